@@ -1,0 +1,1 @@
+"""Sourced event data from news reports, and measured relations from event data."""

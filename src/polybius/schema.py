@@ -1,0 +1,445 @@
+"""The records that the stages pass on: frozen, and resting on spans of the document's text.
+
+Every span is half-open characters of ``Document.text``; days are local days of the place where something happened;
+codes are PLOVER's, country and sector written together (``USAMIL``). Absent is ``None`` or ``()``.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+PUBLISHER_VIEW = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
+AUXILIARY = ("historical", "future", "hypothetical", "negation")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``start`` to ``end`` (not included) of a document's text."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The words themselves."""
+        return text[self.start : self.end]
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A piece of the input that is not part of the article."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """How far a title belongs to the text below it."""
+
+    score: float  # 0 (another story) to 1
+    related: bool | None  # None: cannot tell
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The "BAGHDAD, Jan 3 -" before the first sentence."""
+
+    place: str | None
+    source: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article: its cleaned text and what is known of where it comes from."""
+
+    id: str
+    text: str
+    uri: str | None = None  # the file or address it was read from
+    title: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    published: dt.date | None = None  # as given, in the publisher's own time zone
+    earliest: dt.date | None = None  # days on which it can have been published
+    latest: dt.date | None = None
+    dated_by: tuple[Span, ...] = ()  # the words from which an undated document's days were inferred
+    dateline: Dateline | None = None
+    language: str | None = None
+    translated: str | None = None  # why it is suspected to be machine-translated
+    notice: str | None = None  # a mark that the document carries of itself, kept in everything made from it
+    dropped: tuple[Dropped, ...] = ()
+    headline: Headline | None = None
+    copy_of: str | None = None  # id of the document whose text it repeats
+    version: int = 1  # counts the texts seen at one address
+    supersedes: str | None = None  # text digest of the version before
+    given: tuple[Span, Span] | None = None  # the actor and recipient whose event is asked for
+
+    @property
+    def digest(self) -> str:
+        """The sha256 of the text, in hexadecimal: what event ids are made from."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """An input that did not become a Reading, and why."""
+
+    uri: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as Universal Dependencies cuts it, with what the language model says of it."""
+
+    span: Span
+    lemma: str = ""
+    upos: str = ""
+    tag: str = ""  # Penn Treebank tag: VBD, VBN, NNS ...
+    head: int | None = None  # index into Reading.tokens; None: the root of its sentence
+    deprel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; its tokens are ``Reading.tokens[first:last]``."""
+
+    span: Span
+    first: int
+    last: int
+    read: bool = True  # False: the cheap filter passed it over
+    kind: str = "prose"  # prose, headline or heading
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A PropBank argument of a predicate, by its head word."""
+
+    label: str  # ARG0 ... ARG5, ARGM-TMP, ARGM-LOC, ARGM-NEG ...
+    token: int  # index into Reading.tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate (verb or noun) with its PropBank roles."""
+
+    token: int
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name or describe somebody or something that can act or be acted on."""
+
+    span: Span
+    kind: str  # PER, ORG, GPE, LOC, NORP, FAC; AGENT for common nouns ("Iraqi forces"), PRON for pronouns
+    head: Span  # the head word
+    entity: str | None = None  # an Entity's id
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """A tie of one entity to another, with the days between which it held."""
+
+    entity: str
+    kind: str  # part_of, sponsor, member, state_force
+    from_: dt.date | None = None
+    to: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who somebody is."""
+
+    id: str
+    name: str
+    code: str | None  # country and sector: USAMIL
+    country: str | None  # alpha-3, or IGO, UNO, EUR, NGO, ISM, IMG, MNC
+    sector: str | None  # GOV, MIL, REB ...
+    kind: str  # country, government, military, group, organisation, person, people ...
+    affiliations: tuple[Affiliation, ...] = ()
+    why: str = ""  # the table row or rule that resolved it
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A TimeML TIMEX3: the words that tell a time, and the days that they can mean."""
+
+    span: Span
+    type: str  # DATE, TIME, DURATION or SET
+    value: str  # ISO 8601, as TimeML writes it: "2020-05-12", "2020-05", "P3D"
+    earliest: dt.date | None
+    latest: dt.date | None  # included
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the map that some words name."""
+
+    span: Span
+    name: str
+    kind: str  # country, admin1, city, base, airport, region ...
+    country: str | None  # alpha-3
+    admin1: str | None
+    lat: float | None
+    lon: float | None
+    geonames: int | None
+    precision: str  # country, admin1, city or point
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Words that stand for a source, an actor or a recipient, and who that is."""
+
+    span: Span
+    entity: str | None = None
+    code: str | None = None
+    country: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says what: the source, the cue word, the content."""
+
+    source: Party | None  # None: somebody unnamed ("it was reported that")
+    cue: Span
+    content: tuple[Span, ...]
+    within: int | None = None  # the attribution whose content holds this one
+    based_on: Party | None = None  # "told by the Pentagon", "citing two officials"
+    vague: bool = False  # "reportedly", "unnamed officials"
+
+
+@dataclass(frozen=True, slots=True)
+class Causation:
+    """A cause and its effect as the text tells them."""
+
+    cause: Span
+    effect: Span
+    signal: Span | None
+    kind: str  # cause, response, purpose, condition
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many were killed, injured ..., with bounds."""
+
+    what: str  # killed, injured, arrested, displaced, abducted, money ...
+    min: int | None
+    max: int | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """The factuality of an event in the eyes of one source."""
+
+    attribution: int  # index into Reading.attributions
+    value: str  # CT+ ... Uu
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Who did what to whom, coded in PLOVER 2.0."""
+
+    id: str
+    sentence: int
+    trigger: Span
+    event_type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    quad: int  # 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict
+    score: float  # -10 to +10
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    reciprocal: bool
+    host: str | None  # alpha-3 of the state on whose ground it happened
+    place: int | None  # index into Reading.places
+    timex: int | None  # index into Reading.timexes
+    earliest: dt.date | None
+    latest: dt.date | None
+    dated_by: str | None  # timex, document, or sentence before
+    counts: tuple[Count, ...]
+    factuality: str  # the publisher's view, FactBank values
+    factuality_by: tuple[Belief, ...]
+    auxiliary: tuple[str, ...]
+    attributions: tuple[int, ...]  # innermost first
+    confidence: float  # probability that type and parties are right
+    coder: str  # the lexicon row that coded it
+    ended: bool | None  # True: what it tells has ended ("was halted, then resumed")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relation between two events of a document."""
+
+    kind: str  # causes, responds_to, ends, resumes, same_as
+    from_: str  # event id
+    to: str
+    signal: Span | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What the text itself says of a relation."""
+
+    span: Span
+    dyad: tuple[str, str]  # entity ids
+    statement: str  # worse, better, not_recovered, recovered
+    since: dt.date | None
+    attributions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made a reading: code, model, tables and settings."""
+
+    id: str
+    polybius: str
+    model: str  # sha256 of the weights
+    resources: str  # digest of the tables
+    settings: str  # digest of the settings
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document and everything that was read out of it, one layer a stage."""
+
+    document: Document
+    run: Run | None = None
+    sentences: tuple[Sentence, ...] = ()
+    tokens: tuple[Token, ...] = field(default=(), repr=False)
+    frames: tuple[Frame, ...] = field(default=(), repr=False)
+    mentions: tuple[Mention, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    places: tuple[Place, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    causations: tuple[Causation, ...] = ()
+    events: tuple[Event, ...] = ()
+    links: tuple[Link, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    def words(self, span: Span) -> str:
+        """The words of a span."""
+        return span.of(self.document.text)
+
+    def sentence(self, event: Event) -> str:
+        """The sentence that an event was read from."""
+        return self.words(self.sentences[event.sentence].span)
+
+    def sentence_at(self, offset: int) -> int | None:
+        """Index of the sentence that holds a character; None between sentences."""
+        for index, sentence in enumerate(self.sentences):
+            if sentence.span.start <= offset < sentence.span.end:
+                return index
+        return None
+
+    def tokens_in(self, span: Span) -> list[int]:
+        """Indices of the tokens that overlap a span, in order."""
+        return [index for index, token in enumerate(self.tokens) if token.span.overlaps(span)]
+
+    def entity(self, id: str | None) -> Entity | None:
+        """The entity of that id, if this reading has it."""
+        return next((entity for entity in self.entities if entity.id == id), None)
+
+    def party(self, mention: Mention) -> Party:
+        """The mention as an actor, recipient or source, with its entity's codes."""
+        entity = self.entity(mention.entity)
+        if entity is None:
+            return Party(mention.span)
+        return Party(mention.span, entity.id, entity.code, entity.country, entity.sector)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The Reading as JSON-ready values, as docs/schema.md lists them."""
+        return {
+            "document": _document_dict(self.document),
+            **{
+                name: [_flat(record, self.text) for record in getattr(self, name)]
+                for name in LAYERS
+            },
+            "run": _flat(self.run, self.text) if self.run else None,
+        }
+
+
+LAYERS = (
+    "sentences",
+    "mentions",
+    "entities",
+    "timexes",
+    "places",
+    "attributions",
+    "causations",
+    "events",
+    "links",
+    "assessments",
+)
+TOKEN_INDICES = ("first", "last")  # of the sentences: inner matters, not part of the JSON
+
+
+def event_id(document: Document, trigger: Span) -> str:
+    """The id of the event at a trigger: the same for the same text, whatever model reads it."""
+    return hashlib.sha256(f"{document.digest}:{trigger.start}:{trigger.end}".encode()).hexdigest()[:16]
+
+
+def _document_dict(document: Document) -> dict[str, Any]:
+    values = {key: value for key, value in _fields(document) if key != "given"}
+    return {key: _value(value, document.text) for key, value in values.items()}
+
+
+def _fields(record: Any) -> Iterator[tuple[str, Any]]:
+    return ((item.name, getattr(record, item.name)) for item in dataclasses.fields(record))
+
+
+def _flat(record: Any, text: str) -> dict[str, Any]:
+    """The record as a dict; its own span becomes start, end and text."""
+    out: dict[str, Any] = {}
+    for name, value in _fields(record):
+        if name in TOKEN_INDICES:
+            continue
+        if name == "span" and isinstance(value, Span):
+            out |= _span_dict(value, text)
+        else:
+            out[name.rstrip("_")] = _value(value, text)
+    if isinstance(record, Sentence):
+        del out["text"]  # the document has it
+    return out
+
+
+def _span_dict(span: Span, text: str) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.of(text)}
+
+
+def _value(value: Any, text: str) -> Any:
+    if isinstance(value, Span):
+        return _span_dict(value, text)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [_value(item, text) for item in value]
+    if dataclasses.is_dataclass(value):
+        return _flat(value, text)
+    return value

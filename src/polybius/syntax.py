@@ -1,0 +1,92 @@
+"""Walks over the dependency trees of a reading: children, phrases, clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from polybius.schema import Reading, Span, Token
+
+CLAUSAL = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "appos", "conj", "cc", "list", "punct")
+
+
+class Tree:
+    """The trees of one reading, indexed once; tokens are meant by their index into ``Reading.tokens``."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tokens = reading.tokens
+        self._children: list[list[int]] = [[] for _ in reading.tokens]
+        for index, token in enumerate(reading.tokens):
+            if token.head is not None:
+                self._children[token.head].append(index)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    def word(self, index: int) -> str:
+        """The word as it stands in the text."""
+        return self.reading.words(self.tokens[index].span)
+
+    def lemma(self, index: int) -> str:
+        """The lemma in lower case."""
+        return self.tokens[index].lemma.lower()
+
+    def children(self, index: int, *deprels: str) -> list[int]:
+        """The dependents of a token, all or those of the given relations ("nmod" includes "nmod:poss")."""
+        found = self._children[index]
+        return [child for child in found if self.is_(child, *deprels)] if deprels else list(found)
+
+    def is_(self, index: int, *deprels: str) -> bool:
+        """Whether the token's relation is one of these, with or without a subtype."""
+        deprel = self.tokens[index].deprel
+        return any(deprel == name or deprel.startswith(name + ":") for name in deprels)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """The head of a token, the head's head, and so on up to the root."""
+        seen = {index}
+        head = self.tokens[index].head
+        while head is not None and head not in seen:
+            yield head
+            seen.add(head)
+            head = self.tokens[head].head
+
+    def subtree(self, index: int, without: Iterable[str] = ()) -> list[int]:
+        """The token and all below it, in order; branches by the relations ``without`` are left out."""
+        skipped = tuple(without)
+        out, queue = [], [index]
+        while queue:
+            at = queue.pop()
+            out.append(at)
+            queue += [child for child in self._children[at] if not (skipped and self.is_(child, *skipped))]
+        return sorted(out)
+
+    def span(self, indices: Iterable[int]) -> Span:
+        """The characters from the first to the last of some tokens."""
+        chosen = list(indices)
+        return Span(min(self.tokens[i].span.start for i in chosen), max(self.tokens[i].span.end for i in chosen))
+
+    def phrase(self, index: int) -> Span:
+        """The noun phrase of a head word, without clauses, appositions and conjuncts that follow it."""
+        inside = set(self.subtree(index, CLAUSAL))
+        first = last = index
+        while first - 1 in inside:
+            first -= 1
+        while last + 1 in inside:
+            last += 1
+        return self.span((first, last))
+
+    def head_of(self, span: Span) -> int | None:
+        """The token of a span whose head lies outside it: the first such; None when the span holds no token."""
+        inside = self.reading.tokens_in(span)
+        chosen = set(inside)
+        return next((i for i in inside if self.tokens[i].head not in chosen), inside[0] if inside else None)
+
+    def conjuncts(self, index: int) -> list[int]:
+        """The token and what is coordinated with it ("Iran and Iraq": both), from its first conjunct on."""
+        out, queue = [], [index]
+        while queue:
+            at = queue.pop(0)
+            if at not in out:
+                out.append(at)
+                queue += self.children(at, "conj")
+        return out
