@@ -2,6 +2,7 @@
 
 PolybiusError
 ├── InputError          what was handed in cannot be read; names the input and the way out
+├── ReadingError        a stage failed on a document; names the stage and what went wrong
 ├── ResourceError       a table under resources/ (or laid over it) is wrong; names file and line
 ├── ModelError          the weights are missing, damaged or not the ones that the code was made for
 ├── StoreError          a store cannot be opened, is of another version, or holds no such id
@@ -17,6 +18,10 @@ class PolybiusError(Exception):
 
 class InputError(PolybiusError):
     """An input that cannot be read as a document."""
+
+
+class ReadingError(PolybiusError):
+    """A stage that failed on a document."""
 
 
 class ResourceError(PolybiusError):
