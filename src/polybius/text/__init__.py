@@ -1,0 +1,31 @@
+"""Cuts a document's text into sentences, and sentences into the words of Universal Dependencies."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from polybius.schema import Reading, Sentence, Span, Token
+from polybius.text.lines import kinds
+from polybius.text.sentences import sentences
+from polybius.text.tokens import tokens
+
+__all__ = ["split"]
+
+
+def split(reading: Reading) -> Reading:
+    """The reading with its sentences and tokens: spans only, no word of what they mean.
+
+    Sentences do not overlap, stand in the order of the text and hold at least one token; blanks between them belong
+    to none. A sentence is a "headline" when it is the document's title or a title-like first line, a "heading" when
+    it stands alone in its line without a full stop, else "prose".
+    """
+    text = reading.document.text
+    made: list[Sentence] = []
+    words: list[Token] = []
+    spans = sentences(text)
+    for span, kind in zip(spans, kinds(text, spans, reading.document.title), strict=True):
+        first = len(words)
+        words += (Token(cut) for cut in tokens(text, span))
+        if len(words) > first:
+            made.append(Sentence(Span(span.start, span.end), first, len(words), kind=kind))
+    return dataclasses.replace(reading, sentences=tuple(made), tokens=tuple(words))
