@@ -1,0 +1,113 @@
+"""A connection to a store's file, with every way in which that can fail said in one sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import duckdb
+
+from polybius.errors import StoreError
+from polybius.store.columns import create
+from polybius.store.tables import TABLES
+from polybius.store.views import VIEWS
+
+__all__ = ["connect"]
+
+NAME = "polybius store"
+FORMAT = "1"  # of the tables; a store of another format is refused, not guessed at
+CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",  # else DuckDB tries a download on its own
+    "autoload_known_extensions": "false",
+    "storage_compatibility_version": "v1.2.0",  # readable by every DuckDB since 1.2, R's included
+    "preserve_insertion_order": "true",
+}
+
+
+def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """A connection to the store at a path, made with its tables when it is not there yet.
+
+    Raises:
+        StoreError: no such file (read only), no store, a store of another format, or one that is being written.
+    """
+    if read_only and not path.exists():
+        raise StoreError(f"no store at {path}; make one with: polybius read INPUT -o {path}")
+    if not path.parent.is_dir():
+        raise StoreError(f"no folder {path.parent} to make a store in; make it first")
+    fresh = not path.exists()
+    connection = _opened(path, read_only)
+    try:
+        found = _format(connection)
+        if found is None and not fresh and _has_tables(connection):
+            raise StoreError(f"{path} is a DuckDB file but no Polybius store; name another file")
+        if found not in (None, FORMAT):
+            raise StoreError(f"{path} has store format {found}, this version knows {FORMAT}; update polybius")
+        if not read_only:
+            _make(connection)
+        elif found is None:
+            raise StoreError(f"{path} is a DuckDB file but no Polybius store")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _opened(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(str(path), read_only=read_only, config=CONFIG)
+    except duckdb.IOException as error:
+        raise StoreError(_reason(path, str(error))) from error
+    except duckdb.ConnectionException as error:
+        raise StoreError(f"{path} is open in this process in another way; close that store first") from error
+    except duckdb.Error as error:
+        raise StoreError(f"{path} cannot be opened: {_first_line(error)}") from error
+
+
+def _reason(path: Path, message: str) -> str:
+    if "lock" in message:
+        holder = re.search(r"PID (\d+)", message)
+        by = f" (process {holder[1]})" if holder else ""
+        return f"{path} is open in another process{by}; wait until it ends, or write to another file"
+    if "not a valid DuckDB" in message:
+        return f"{path} is no Polybius store; name another file"
+    return f"{path} cannot be opened: {message.splitlines()[0]}"
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
+
+
+def _format(connection: duckdb.DuckDBPyConnection) -> str | None:
+    return _meta(connection, NAME) if "meta" in _tables(connection) else None
+
+
+def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE name = $1", [name]).fetchone()
+    except duckdb.Error:  # a table "meta" of somebody else's
+        return None
+    return str(row[0]) if row else None
+
+
+def _has_tables(connection: duckdb.DuckDBPyConnection) -> bool:
+    return bool(_tables(connection))
+
+
+def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    return {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+
+
+def _make(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes tables and views where they are missing; a store that has them all is not touched."""
+    wanted = hashlib.sha256(repr(sorted(VIEWS.items())).encode()).hexdigest()[:16]
+    if "meta" in _tables(connection) and _meta(connection, "views") == wanted:
+        return
+    connection.begin()
+    for name, record in TABLES.items():
+        connection.execute(create(name, record))
+    for name, select in VIEWS.items():
+        connection.execute(f"CREATE OR REPLACE VIEW {name} AS {select}")
+    connection.execute("DELETE FROM meta")
+    connection.execute("INSERT INTO meta VALUES ($1, $2), ('views', $3)", [NAME, FORMAT, wanted])
+    connection.commit()

@@ -1,0 +1,108 @@
+"""An analyst's corrections: rows that are only ever added, and that the views lay over what was coded."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import duckdb
+
+from polybius import resources
+from polybius.errors import StoreError
+from polybius.schema import AUXILIARY, PUBLISHER_VIEW
+from polybius.store.columns import columns, quoted
+from polybius.store.tables import CorrectionRow, EventRow
+from polybius.store.views import EDITABLE
+
+__all__ = ["ACTIONS", "correct"]
+
+ACTIONS = ("reject", "accept", "edit")
+PARTIES = ("actors", "recipients")
+CODE_LENGTH = 3  # of a country or of a body such as IGO; what follows is the sector
+
+
+def correct(
+    connection: duckdb.DuckDBPyConnection, id: str, action: str, *, field: str | None, value: Any, who: str, why: str
+) -> int:
+    """Adds a correction of an event; its number. See ``Store.correct``."""
+    if action not in ACTIONS:
+        raise StoreError(f"no action {action!r}; there are {', '.join(ACTIONS)}")
+    if not who.strip() or not why.strip():
+        raise StoreError("a correction names who says so and why")
+    known = connection.execute("SELECT count(*) FROM events WHERE event_id = $1", [id]).fetchone()
+    if not known or not known[0]:
+        raise StoreError(f"no event {id!r} in this store; see: polybius events STORE")
+    edits = _edits(field, value) if action == "edit" else {None: None}
+    connection.begin()
+    try:
+        for name, said in edits.items():
+            value = None if name is None else json.dumps(said, ensure_ascii=False)
+            number = _append(connection, ["event", id, action, name, value, who, why])
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    return number
+
+
+def _append(connection: duckdb.DuckDBPyConnection, values: list[str | None]) -> int:
+    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM corrections").fetchone() or (0,)
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+    names = ", ".join(quoted(name) for name in columns(CorrectionRow))
+    connection.execute(
+        f"INSERT INTO corrections ({names}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", [last + 1, *values, now]
+    )
+    return int(last) + 1
+
+
+def _edits(field: str | None, value: Any) -> dict[str | None, Any]:
+    """The columns that change: a new type brings its quad and score along."""
+    if field not in EDITABLE:
+        raise StoreError(f"no field {field!r} that can be edited; there are {', '.join(EDITABLE)}")
+    if field in PARTIES:
+        return {field: [_party(item) for item in _list(value)]}
+    if field in ("modes", "contexts", "auxiliary"):
+        values = _list(value)
+        unknown = [item for item in values if field == "auxiliary" and item not in AUXILIARY]
+        if unknown:
+            raise StoreError(f"{unknown[0]!r} is no auxiliary; there are {', '.join(AUXILIARY)}")
+        return {field: values}
+    if field == "event_type":
+        types = {row["id"]: row for row in resources.table("ontology/types")}
+        if value not in types:
+            raise StoreError(f"no event type {value!r}; there are {', '.join(types)}")
+        return {field: value, "quad": int(types[value]["quad"]), "score": float(types[value]["score"]), "modes": []}
+    if field == "factuality" and value not in PUBLISHER_VIEW:
+        raise StoreError(f"no factuality {value!r}; there are {', '.join(PUBLISHER_VIEW)}")
+    return {field: _fitting(field, value)}
+
+
+def _fitting(field: str, value: Any) -> Any:
+    """The value as the column holds it, tried out by DuckDB itself: "2020-01-03" for a day, "true" for a flag."""
+    kind = columns(EventRow)[field]
+    try:
+        with duckdb.connect() as trial:
+            trial.execute(f"SELECT $1::{kind}", [value])
+    except duckdb.Error:
+        raise StoreError(f"{field} cannot hold {value!r}; it takes a {kind}") from None
+    if isinstance(value, str) and kind in ("BOOLEAN", "BIGINT", "DOUBLE"):
+        return json.loads(value.lower())
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _list(value: Any) -> list[Any]:
+    if isinstance(value, str):
+        return [item.strip() for item in value.split(",") if item.strip()]
+    return list(value or ())
+
+
+def _party(value: Any) -> dict[str, Any]:
+    """A party by its code ("USAMIL"), or as a dict with the columns of an actor."""
+    if isinstance(value, dict):
+        return value
+    code = str(value).strip().upper()
+    if len(code) < CODE_LENGTH or not code.isalnum():
+        raise StoreError(f"{value!r} is no code of a party; write country and sector together, such as USAMIL")
+    sector = code[CODE_LENGTH:] or None
+    return {"text": None, "entity": code, "code": code, "country": code[:CODE_LENGTH], "sector": sector}

@@ -1,0 +1,75 @@
+"""Rows as CSV and as lines of JSON, for programs and spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+import duckdb
+
+__all__ = ["rows", "write_csv", "write_jsonl"]
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs such a cell instead of showing it
+
+
+def rows(relation: duckdb.DuckDBPyRelation) -> Iterator[dict[str, Any]]:
+    """The rows of a relation as dicts by column."""
+    names = relation.columns
+    for row in relation.fetchall():
+        yield dict(zip(names, row, strict=True))
+
+
+def write_jsonl(items: Iterable[dict[str, Any]], out: TextIO) -> None:
+    """Writes a JSON object a line; days in ISO 8601."""
+    for item in items:
+        out.write(json.dumps(item, ensure_ascii=False, default=_plain) + "\n")
+
+
+def write_csv(items: Iterable[dict[str, Any]], names: list[str], out: TextIO) -> None:
+    """Writes a header and a line a row; lists are joined by "; ", parties stand by their codes.
+
+    A text that a spreadsheet would take for a formula gets a leading apostrophe.
+    """
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(names)
+    for item in items:
+        writer.writerow([_flat(item[name]) for name in names])
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, dt.date | dt.datetime):
+        return value.isoformat()
+    raise TypeError(f"no JSON for a {type(value).__name__}")
+
+
+def _flat(value: Any) -> Any:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return value
+    text = _words(value)
+    return "'" + text if text.startswith(FORMULA_STARTS) else text
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(_words(item) for item in value)
+    if isinstance(value, dict):
+        return _gist(value)
+    return _plain(value) if isinstance(value, dt.date) else str(value)
+
+
+def _gist(value: dict[str, Any]) -> str:
+    """A struct in a word or two: a party's code, a count as "killed 2-3", a place's name, else its words."""
+    if "what" in value:
+        bounds = sorted({value["min"], value["max"]} - {None})
+        return f"{value['what']} {'-'.join(map(str, bounds))}".strip()
+    for name in ("code", "name", "entity", "text", "value"):
+        if value.get(name) is not None:
+            return str(value[name])
+    return json.dumps(value, ensure_ascii=False, default=_plain)

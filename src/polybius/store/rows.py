@@ -1,0 +1,136 @@
+"""Rows made of a reading: events, entities, links, claims and assessments, with their words cut from the text."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+from polybius.schema import Assessment, Document, Event, Reading
+from polybius.store.columns import cell
+from polybius.store.tables import OF_A_READING, DocumentRow, EventRow
+
+__all__ = ["Row", "address_of", "document_row", "rows_of"]
+
+Row = dict[str, Any]
+
+# Columns that stand in the row as they stand in the record.
+OF_THE_DOCUMENT = tuple(f.name for f in fields(DocumentRow) if f.name in {g.name for g in fields(Document)})
+OF_THE_EVENT = tuple(f.name for f in fields(EventRow) if f.name in {g.name for g in fields(Event)})
+
+
+def address_of(document: Document) -> str:
+    """What makes it the same document when it is read again: its uri, else its id; with the pair that is asked for."""
+    address = document.uri or document.id
+    if document.given is not None:
+        address += "#" + ",".join(f"{span.start}-{span.end}" for span in document.given)
+    return address
+
+
+def document_row(reading: Reading, keys: Row) -> Row:
+    """The row of a document; ``keys`` are the columns that the store decides: ids, version, copies."""
+    document = reading.document
+    return {
+        **{name: cell(getattr(document, name), document.text) for name in OF_THE_DOCUMENT},
+        "n_characters": len(document.text),
+        "n_sentences": len(reading.sentences),
+        **keys,
+    }
+
+
+def rows_of(reading: Reading, document_id: str) -> dict[str, list[Row]]:
+    """The rows of a reading by table, each naming its run and document."""
+    assert reading.run is not None
+    keys = {"run_id": reading.run.id, "document_id": document_id}
+    makers = dict(zip(OF_A_READING, (_events, _entities, _links, _claims, _assessments), strict=True))
+    return {table: [{**keys, **row} for row in make(reading)] for table, make in makers.items()}
+
+
+def _events(reading: Reading) -> Iterator[Row]:
+    for event in reading.events:
+        sentence = reading.sentences[event.sentence].span
+        yield {
+            "event_id": event.id,
+            "sentence_index": event.sentence,
+            "sentence_start": sentence.start,
+            "sentence_end": sentence.end,
+            "trigger_start": event.trigger.start,
+            "trigger_end": event.trigger.end,
+            "trigger_text": reading.words(event.trigger),
+            **{name: cell(getattr(event, name), reading.text) for name in OF_THE_EVENT},
+            "place": None if event.place is None else cell(reading.places[event.place], reading.text),
+            "timex": None if event.timex is None else cell(reading.timexes[event.timex], reading.text),
+            "sources": _sources(reading, event),
+            "sentence_text": reading.words(sentence),
+        }
+
+
+def _sources(reading: Reading, of: Event | Assessment) -> list[Row]:
+    views = {belief.attribution: belief.value for belief in of.factuality_by} if isinstance(of, Event) else {}
+    out = []
+    for index in of.attributions:
+        attribution = reading.attributions[index]
+        nobody = dict.fromkeys(("start", "end", "text", "entity", "code", "country", "sector"))
+        source = cell(attribution.source, reading.text) if attribution.source else nobody
+        rest = {
+            name: cell(getattr(attribution, name), reading.text) for name in ("cue", "content", "based_on", "vague")
+        }
+        out.append({**source, **rest, "factuality": views.get(index)})
+    return out
+
+
+def _entities(reading: Reading) -> Iterator[Row]:
+    names: dict[str, list[str]] = defaultdict(list)
+    for mention in reading.mentions:
+        if mention.entity is not None:
+            names[mention.entity].append(reading.words(mention.span))
+    for entity in reading.entities:
+        row = cell(entity, reading.text)
+        row["entity_id"] = row.pop("id")
+        yield {**row, "names": sorted(set(names[entity.id])), "n_mentions": len(names[entity.id])}
+
+
+def _links(reading: Reading) -> Iterator[Row]:
+    for link in reading.links:
+        yield cell(link, reading.text)
+
+
+def _claims(reading: Reading) -> Iterator[Row]:
+    for event in reading.events:
+        chain = _sources(reading, event)
+        first = chain[0] if chain else {}
+        told_by = [source["text"] or source["cue"]["text"] for source in chain[1:]]
+        yield {
+            "claim_id": _digest(event.id, *(f"{source['cue']['start']}" for source in chain)),
+            "event_id": event.id,
+            "source": first.get("text"),
+            "source_entity": first.get("entity"),
+            "source_code": first.get("code"),
+            "cue": first["cue"]["text"] if chain else None,
+            "told_by": told_by,
+            "based_on": (first.get("based_on") or {}).get("text"),
+            "vague": bool(first.get("vague")),
+            "factuality": first.get("factuality") or event.factuality,
+            "publisher": reading.document.publisher,
+            "publisher_factuality": event.factuality,
+        }
+
+
+def _assessments(reading: Reading) -> Iterator[Row]:
+    for assessment in reading.assessments:
+        span = assessment.span
+        yield {
+            "assessment_id": _digest(reading.document.digest, f"{span.start}:{span.end}", assessment.statement),
+            **cell(span, reading.text),
+            "a": assessment.dyad[0],
+            "b": assessment.dyad[1],
+            "statement": assessment.statement,
+            "since": cell(assessment.since, reading.text),
+            "sources": _sources(reading, assessment),
+        }
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256(":".join(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,276 @@
+"""A store: one DuckDB file that keeps what was read, by whom it is told and which run read it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from polybius.errors import StoreError
+from polybius.schema import Document, Reading, Refusal, Run
+from polybius.store import correct
+from polybius.store.connect import connect
+from polybius.store.rows import address_of
+from polybius.store.share import share
+from polybius.store.write import Added, write
+
+if TYPE_CHECKING:
+    from polybius.relations import Relation
+
+__all__ = ["Store", "open_store"]
+
+BATCH_DOCUMENTS = 200  # documents that one transaction writes at most
+BATCH_SECONDS = 5.0  # a run that is killed loses about as much
+
+
+def open_store(path: str | Path, *, read_only: bool = False) -> Store:
+    """The store in a file, made when there is none.
+
+    Raises:
+        StoreError: the file is no store, of another format, open elsewhere, or (read only) not there.
+    """
+    return Store(Path(path), read_only=read_only)
+
+
+class Store:
+    """Documents, events, claims and stories in one file; a context manager that closes it."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self.path = path
+        self.read_only = read_only
+        self.connection = connect(path, read_only=read_only)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go; whatever was added before is in it."""
+        self.connection.close()
+
+    # Writing
+
+    def add(
+        self,
+        items: Iterable[Reading | Refusal],
+        *,
+        run: Run | None = None,
+        progress: Callable[[Added], None] | None = None,
+    ) -> Added:
+        """Takes in what was read, a batch at a time; what is in already stays as it is.
+
+        Args:
+            items: Readings, and Refusals to be kept with their reasons.
+            run: The run that the refusals belong to; None: that of the readings around them.
+            progress: Called after each batch with the sum so far.
+        """
+        self._writable()
+        total, batch, since = Added(), [], time.monotonic()
+        for item in items:
+            batch.append(item)
+            if len(batch) >= BATCH_DOCUMENTS or time.monotonic() - since > BATCH_SECONDS:
+                total += write(self.connection, batch, run)
+                batch, since = [], time.monotonic()
+                if progress is not None:
+                    progress(total)
+        if batch:
+            total += write(self.connection, batch, run)
+            if progress is not None:
+                progress(total)
+        return total
+
+    def has(self, document: Document, run: Run) -> bool:
+        """Whether this very text of that address was read by the run already."""
+        found = self.connection.execute(
+            "SELECT 1 FROM documents JOIN readings USING (document_id)"
+            " WHERE address = $1 AND documents.text_digest = $2 AND readings.run_id = $3",
+            [address_of(document), document.digest, run.id],
+        ).fetchone()
+        return found is not None
+
+    def link(self) -> int:
+        """Joins the reports of one event into stories; the number of stories."""
+        from polybius import stories
+
+        self._writable()
+        return stories.link(self.connection)
+
+    def correct(self, id: str, action: str, *, field: str | None = None, value: Any = None, who: str, why: str) -> int:
+        """Lays an analyst's word over what was coded; the number of the correction.
+
+        Args:
+            id: The event's id.
+            action: ``reject``, ``accept`` (takes a rejection back) or ``edit``.
+            field: What to edit, such as ``event_type``, ``actors`` or ``earliest``.
+            value: What it shall say: a word, a number, a day, a list; actors and recipients by their codes.
+            who: Who says so.
+            why: For what reason.
+
+        Raises:
+            StoreError: no such event, action or field, or a value that the field cannot hold.
+        """
+        self._writable()
+        return correct.correct(self.connection, id, action, field=field, value=value, who=who, why=why)
+
+    # Reading
+
+    def events(
+        self,
+        actor: str | None = None,
+        recipient: str | None = None,
+        *,
+        event_type: str | None = None,
+        since: dt.date | str | None = None,
+        until: dt.date | str | None = None,
+        document: str | None = None,
+        story: str | None = None,
+        limit: int | None = None,
+    ) -> duckdb.DuckDBPyRelation:
+        """The events that hold now, corrections laid over, by day.
+
+        Args:
+            actor: A country (its organs and people), a code such as ``USAMIL``, or an entity's id.
+            recipient: The same.
+            event_type: PLOVER's, in any case.
+            since: Events that can have happened on that day or later; those without a day are left out.
+            until: The same, on that day or earlier.
+            document: Events of one document.
+            story: Events of one story.
+            limit: At most so many.
+        """
+        conditions: list[tuple[str, Any]] = [
+            (_party("actors"), actor),
+            (_party("recipients"), recipient),
+            ("event_type = upper({})", event_type),
+            ("coalesce(latest, earliest) >= {}::DATE", _day(since)),
+            ("coalesce(earliest, latest) <= {}::DATE", _day(until)),
+            ("document_id = {}", document),
+            ("event_id IN (SELECT event_id FROM story_events WHERE story_id = {})", story),
+        ]
+        return self._select(
+            "SELECT * FROM current_events", conditions, "earliest, document_id, trigger_start, event_id", limit
+        )
+
+    def stories(
+        self,
+        actor: str | None = None,
+        recipient: str | None = None,
+        *,
+        event_type: str | None = None,
+        since: dt.date | str | None = None,
+        until: dt.date | str | None = None,
+        limit: int | None = None,
+    ) -> duckdb.DuckDBPyRelation:
+        """The stories, each with how many documents and publishers tell it; arguments as for ``events``."""
+        conditions: list[tuple[str, Any]] = [
+            ("list_contains(actors || actor_countries, {})", actor),
+            ("list_contains(recipients || recipient_countries, {})", recipient),
+            ("event_type = upper({})", event_type),
+            ("coalesce(latest, earliest) >= {}::DATE", _day(since)),
+            ("coalesce(earliest, latest) <= {}::DATE", _day(until)),
+        ]
+        return self._select("SELECT * FROM stories", conditions, "earliest, story_id", limit)
+
+    def documents(self) -> duckdb.DuckDBPyRelation:
+        """The documents, each in its newest version, with the number of their events."""
+        return self.connection.sql(
+            "SELECT documents.*, coalesce(n_events, 0) AS n_events FROM current_documents AS documents"
+            " LEFT JOIN (SELECT document_id, run_id, n_events FROM readings) USING (document_id, run_id)"
+            " ORDER BY coalesce(published, earliest), document_id"
+        )
+
+    def entities(self) -> duckdb.DuckDBPyRelation:
+        """Who is named, by how many documents and in which words, the most named first."""
+        return self.connection.sql("SELECT * FROM current_entities ORDER BY n_mentions DESC, entity_id")
+
+    def claims(self) -> duckdb.DuckDBPyRelation:
+        """Who says that which event happened, and how sure of it."""
+        return self.connection.sql("SELECT * FROM current_claims ORDER BY earliest, document_id, event_id, claim_id")
+
+    def links(self) -> duckdb.DuckDBPyRelation:
+        """Which event causes, answers, ends or resumes which, as a document tells it."""
+        return self.connection.sql('SELECT * FROM current_links ORDER BY document_id, "from", "to", kind')
+
+    def assessments(self) -> duckdb.DuckDBPyRelation:
+        """What the texts themselves say of a relation."""
+        return self.connection.sql("SELECT * FROM current_assessments ORDER BY document_id, start")
+
+    def refused(self) -> duckdb.DuckDBPyRelation:
+        """The inputs that could not be read, and why."""
+        return self.connection.sql("SELECT * FROM refused ORDER BY uri, run_id")
+
+    def runs(self) -> duckdb.DuckDBPyRelation:
+        """What made the rows: code, weights, tables and settings, in the order of their first use."""
+        return self.connection.sql("SELECT * FROM runs ORDER BY number")
+
+    def corrections(self) -> duckdb.DuckDBPyRelation:
+        """What analysts put right, in the order in which they did."""
+        return self.connection.sql("SELECT * FROM corrections ORDER BY number")
+
+    def relation(self, a: str, b: str) -> Relation:
+        """What passed between two: reported conflict and cooperation, and the standing measures."""
+        from polybius import relations
+
+        return relations.from_store(self.connection, a, b)
+
+    def reading_text(self, document_id: str) -> str | None:
+        """The text of a document; None when the store was shared without its texts.
+
+        Raises:
+            StoreError: no such document.
+        """
+        row = self.connection.execute(
+            "SELECT text FROM documents LEFT JOIN texts USING (text_digest) WHERE document_id = $1", [document_id]
+        ).fetchone()
+        if row is None:
+            raise StoreError(f"no document {document_id!r} in {self.path}; see: polybius documents {self.path}")
+        return None if row[0] is None else str(row[0])
+
+    def share(self, path: str | Path) -> Path:
+        """Writes a copy of the store without the articles' texts; the quoted sentences stay.
+
+        Raises:
+            StoreError: there is a file of that name already.
+        """
+        target = Path(path)
+        if target.exists():
+            raise StoreError(f"{target} is there already; name another file")
+        Store(target).close()  # makes its tables and views
+        share(self.connection, target)
+        return target
+
+    def _select(
+        self, select: str, conditions: Iterable[tuple[str, Any]], order: str, limit: int | None
+    ) -> duckdb.DuckDBPyRelation:
+        wanted = [(condition, value) for condition, value in conditions if value is not None]
+        where = " AND ".join(condition.format(f"${at}") for at, (condition, _) in enumerate(wanted, start=1))
+        query = f"{select} {'WHERE ' + where if where else ''} ORDER BY {order}"
+        if limit is not None:
+            query += f" LIMIT {int(limit)}"
+        return self.connection.sql(query, params=[value for _, value in wanted])
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise StoreError(f"{self.path} was opened read only; open it without read_only to change it")
+
+
+def _party(column: str) -> str:
+    return f"len([p FOR p IN {column} IF p.entity = {{0}} OR upper({{0}}) IN (p.code, p.country)]) > 0"
+
+
+def _day(value: dt.date | str | None) -> str | None:
+    if value is None or isinstance(value, dt.date):
+        return None if value is None else value.isoformat()
+    try:
+        return dt.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise StoreError(f"{value!r} is no day; write YYYY-MM-DD") from None

@@ -1,0 +1,122 @@
+"""Views over a store's tables: what holds now, with the analysts' corrections laid over."""
+
+from __future__ import annotations
+
+import json
+
+from polybius.store.columns import columns, quoted
+from polybius.store.tables import EventRow
+
+__all__ = ["EDITABLE", "VIEWS"]
+
+# What an analyst can put right in an event; the spans and the words stay as the document has them.
+EDITABLE = (
+    "event_type",
+    "modes",
+    "contexts",
+    "quad",
+    "score",
+    "actors",
+    "recipients",
+    "reciprocal",
+    "host",
+    "earliest",
+    "latest",
+    "factuality",
+    "auxiliary",
+    "ended",
+)
+
+CURRENT_DOCUMENTS = """
+    -- of the texts seen at one address, the last
+    SELECT * FROM documents QUALIFY version = max(version) OVER (PARTITION BY address)
+"""
+
+DOCUMENT_TEXTS = """
+    SELECT document_id, text FROM documents JOIN texts USING (text_digest)
+"""
+
+CURRENT_READINGS = """
+    -- of the runs that read a text, the newest; one text has one, however many copies of it there are
+    WITH newest AS (
+        SELECT readings.text_digest, arg_max(run_id, number) AS run_id
+        FROM readings JOIN runs USING (run_id) JOIN current_documents USING (document_id)
+        GROUP BY readings.text_digest
+    )
+    SELECT DISTINCT owner AS document_id, run_id, text_digest FROM readings JOIN newest USING (text_digest, run_id)
+"""
+
+CODED_EVENTS = """
+    SELECT events.* FROM events JOIN current_readings USING (document_id, run_id)
+"""
+
+
+def _edits() -> str:
+    fields = ", ".join(
+        f"arg_max(value, number) FILTER (action = 'edit' AND field = '{name}') AS {quoted(name)}" for name in EDITABLE
+    )
+    return f"""
+        -- the last word on every field of every event that somebody corrected; values are JSON
+        SELECT target_id AS event_id,
+            arg_max(action, number) FILTER (action IN ('reject', 'accept')) = 'reject' AS rejected, {fields}
+        FROM corrections WHERE target = 'event' GROUP BY target_id
+    """
+
+
+def _current_events() -> str:
+    types = columns(EventRow)
+    laid_over = ", ".join(
+        f"CASE WHEN edits.{quoted(name)} IS NULL THEN coded.{quoted(name)}"
+        f" ELSE from_json(edits.{quoted(name)}, {_structure(types[name])}) END AS {quoted(name)}"
+        for name in EDITABLE
+    )
+    return f"""
+        SELECT coded.* REPLACE ({laid_over})
+        FROM coded_events AS coded LEFT JOIN edits USING (event_id)
+        WHERE edits.rejected IS DISTINCT FROM true
+    """
+
+
+def _structure(kind: str) -> str:
+    shape = json.dumps([kind[:-2]] if kind.endswith("[]") else kind)
+    return "'" + shape.replace("'", "''") + "'"
+
+
+CURRENT_ENTITIES = """
+    SELECT entity_id,
+        arg_min(name, document_id) AS name, max(code) AS code, max(country) AS country, max(sector) AS sector,
+        min(kind) AS kind, arg_min(why, document_id) AS why,
+        list_sort(list_distinct(flatten(list(names)))) AS names,
+        count(DISTINCT document_id) AS n_documents, sum(n_mentions)::BIGINT AS n_mentions
+    FROM entities JOIN current_readings USING (document_id, run_id)
+    GROUP BY entity_id
+"""
+
+CURRENT_CLAIMS = """
+    SELECT claims.*, event_type, [coalesce(a.code, a.text) FOR a IN actors] AS actors,
+        [coalesce(r.code, r.text) FOR r IN recipients] AS recipients, earliest, latest, sentence_text
+    FROM claims JOIN current_events USING (event_id, run_id, document_id)
+"""
+
+CURRENT_LINKS = """
+    SELECT links.* FROM links JOIN current_readings USING (document_id, run_id)
+    WHERE "from" IN (SELECT event_id FROM current_events) AND "to" IN (SELECT event_id FROM current_events)
+"""
+
+CURRENT_ASSESSMENTS = """
+    SELECT assessments.* FROM assessments JOIN current_readings USING (document_id, run_id)
+"""
+
+# In the order in which they can be made.
+VIEWS = {
+    "current_documents": CURRENT_DOCUMENTS,
+    "document_texts": DOCUMENT_TEXTS,
+    "current_readings": CURRENT_READINGS,
+    "coded_events": CODED_EVENTS,
+    "edits": _edits(),
+    "current_events": _current_events(),
+    "current_entities": CURRENT_ENTITIES,
+    "current_claims": CURRENT_CLAIMS,
+    "current_links": CURRENT_LINKS,
+    "current_assessments": CURRENT_ASSESSMENTS,
+}
