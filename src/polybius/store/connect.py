@@ -84,10 +84,10 @@ def _format(connection: duckdb.DuckDBPyConnection) -> str | None:
 
 def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
     try:
-        row = connection.execute("SELECT value FROM meta WHERE name = $1", [name]).fetchone()
+        rows = connection.execute("SELECT value FROM meta WHERE name = $1", [name]).fetchall()
     except duckdb.Error:  # a table "meta" of somebody else's
         return None
-    return str(row[0]) if row else None
+    return str(rows[0][0]) if rows else None
 
 
 def _has_tables(connection: duckdb.DuckDBPyConnection) -> bool:

@@ -30,8 +30,7 @@ def correct(
         raise StoreError(f"no action {action!r}; there are {', '.join(ACTIONS)}")
     if not who.strip() or not why.strip():
         raise StoreError("a correction names who says so and why")
-    known = connection.execute("SELECT count(*) FROM events WHERE event_id = $1", [id]).fetchone()
-    if not known or not known[0]:
+    if not connection.execute("SELECT 1 FROM events WHERE event_id = $1 LIMIT 1", [id]).fetchall():
         raise StoreError(f"no event {id!r} in this store; see: polybius events STORE")
     edits = _edits(field, value) if action == "edit" else {None: None}
     connection.begin()
@@ -47,7 +46,7 @@ def correct(
 
 
 def _append(connection: duckdb.DuckDBPyConnection, values: list[str | None]) -> int:
-    (last,) = connection.execute("SELECT coalesce(max(number), 0) FROM corrections").fetchone() or (0,)
+    [(last,)] = connection.execute("SELECT coalesce(max(number), 0) FROM corrections").fetchall()
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
     names = ", ".join(quoted(name) for name in columns(CorrectionRow))
     connection.execute(

@@ -94,8 +94,8 @@ class Store:
             "SELECT 1 FROM documents JOIN readings USING (document_id)"
             " WHERE address = $1 AND documents.text_digest = $2 AND readings.run_id = $3",
             [address_of(document), document.digest, run.id],
-        ).fetchone()
-        return found is not None
+        ).fetchall()
+        return bool(found)
 
     def link(self) -> int:
         """Joins the reports of one event into stories; the number of stories."""
@@ -228,12 +228,13 @@ class Store:
         Raises:
             StoreError: no such document.
         """
-        row = self.connection.execute(
+        rows = self.connection.execute(
             "SELECT text FROM documents LEFT JOIN texts USING (text_digest) WHERE document_id = $1", [document_id]
-        ).fetchone()
-        if row is None:
+        ).fetchall()
+        if not rows:
             raise StoreError(f"no document {document_id!r} in {self.path}; see: polybius documents {self.path}")
-        return None if row[0] is None else str(row[0])
+        text = rows[0][0]
+        return None if text is None else str(text)
 
     def share(self, path: str | Path) -> Path:
         """Writes a copy of the store without the articles' texts; the quoted sentences stay.
