@@ -1,0 +1,27 @@
+"""Stories -> Level, Finding, Measure: reported conflict and cooperation of two parties, and what stands between them."""
+
+from polybius.relations.records import (
+    Assertion,
+    ChannelFinding,
+    Estimate,
+    Finding,
+    Level,
+    Measure,
+    Shock,
+    Specification,
+)
+from polybius.relations.relation import Relation, bundled, measure
+
+__all__ = [
+    "Assertion",
+    "ChannelFinding",
+    "Estimate",
+    "Finding",
+    "Level",
+    "Measure",
+    "Relation",
+    "Shock",
+    "Specification",
+    "bundled",
+    "measure",
+]

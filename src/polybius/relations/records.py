@@ -1,0 +1,177 @@
+"""What a measured relation is told in: levels, findings and standing measures, each with the stories under it.
+
+Channels are signed as scores are: conflict is zero or negative, cooperation zero or positive, net their sum. So a
+*drop* is negative in every channel when a relation gets worse.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+NO_CHANGE = "no detectable change"
+RECOVERED = "changed, recovered"
+NOT_RECOVERED = "changed, not recovered"
+UNKNOWN_RECOVERY = "changed, cannot tell whether recovered"
+CANNOT_TELL = "cannot tell"
+VERDICTS = (NO_CHANGE, RECOVERED, NOT_RECOVERED, UNKNOWN_RECOVERY, CANNOT_TELL)
+CHANGED = (RECOVERED, NOT_RECOVERED, UNKNOWN_RECOVERY)
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A level with its 80 and 95 % intervals, in the unit of the relation."""
+
+    value: float
+    low80: float
+    high80: float
+    low95: float
+    high95: float
+    observed: float  # the plain mean of the days, before any smoothing
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The reported interaction of a dyad in one day, week or month."""
+
+    start: dt.date
+    end: dt.date  # included
+    conflict: Estimate | None  # None: not measured
+    cooperation: Estimate | None
+    net: Estimate | None
+    n_events: int | None  # None: the series holds no counts
+    n_days: int  # days observed; the others are missing, not zero
+    contains: str  # what the band contains, in words
+    stories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Specification:
+    """The answer of a channel under one of the windows that were declared beforehand."""
+
+    channel: str
+    window_days: int
+    gap_days: int
+    exposure: bool  # whether the series was divided by the volume of reporting
+    able: bool  # False: history, events or days were too few to ask
+    verdict: str
+    drop: float | None  # level after the shock minus level before; negative is worse
+    low: float | None  # 95 % interval of the drop
+    high: float | None
+    p: float | None  # how often the dyad's own past moved so much
+    later: float | None  # level of days 60 to 150 minus level before
+    later_low: float | None
+    later_high: float | None
+    n_before: int
+    n_after: int
+    n_past: int  # past contrasts that the change was judged against
+    why: str = ""  # the reason for a verdict that is not able
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelFinding:
+    """What one channel did around a shock, under the main specification and under all declared ones."""
+
+    channel: str  # conflict, cooperation or net
+    verdict: str
+    drop: float | None
+    interval: tuple[float, float] | None
+    later: float | None
+    later_interval: tuple[float, float] | None
+    before: float | None  # level before, the median of 90 clean days
+    n_before: int
+    n_after: int
+    counted: str  # what n_before and n_after count: events, or days with reports
+    robust: bool  # whether all specifications that could be asked agree
+    specifications: tuple[Specification, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shock:
+    """Days after a shock on which the dyad moved again, as far as its own past allows to say."""
+
+    start: dt.date
+    end: dt.date
+    channel: str
+    level: float
+    stories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """One side's word on a standing measure."""
+
+    says: str  # opened, closed, denied
+    source: str | None  # who says so; None: the publisher alone
+    source_country: str | None
+    actor: str | None  # whose doing it is, in this source's words
+    day: dt.date | None
+    event: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Something that one side did and that stays until it is undone: training suspended, an ambassador recalled."""
+
+    id: str
+    what: str
+    kind: str  # the openers' row that opened it
+    event_type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    by: tuple[str, ...]  # entities or codes of those who did it, every claim's
+    on: tuple[str, ...]
+    earliest: dt.date | None  # days on which it can have been opened
+    latest: dt.date | None
+    state: str  # standing, closed, or disputed: one side says closed, another denies it
+    closed_earliest: dt.date | None
+    closed_latest: dt.date | None
+    contested: bool  # the claims name different doers
+    claims: tuple[Assertion, ...]
+    stories: tuple[str, ...]
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is told as undone and nobody denies that."""
+        return self.state == "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a dyad did around a day or a range of days, and what that allows to say."""
+
+    dyad: tuple[str, str] | None
+    start: dt.date
+    end: dt.date
+    verdict: str
+    channels: tuple[ChannelFinding, ...]
+    unit: str
+    new_shocks: tuple[Shock, ...]
+    measures: tuple[Measure, ...]
+    summary: str
+    stories: tuple[str, ...] = ()
+
+    def channel(self, name: str) -> ChannelFinding | None:
+        """The finding of a channel; None where it is not measured."""
+        return next((found for found in self.channels if found.channel == name), None)
+
+    @property
+    def specifications(self) -> tuple[Specification, ...]:
+        """Every declared specification of every channel."""
+        return tuple(spec for found in self.channels for spec in found.specifications)
+
+    @property
+    def conflict(self) -> ChannelFinding | None:
+        """The conflict channel, or the hostile side of a series that holds one score alone."""
+        return self.channel("conflict")
+
+    @property
+    def cooperation(self) -> ChannelFinding | None:
+        """The cooperation channel; None where it is not measured."""
+        return self.channel("cooperation")
+
+    @property
+    def net(self) -> ChannelFinding | None:
+        """Both channels together."""
+        return self.channel("net")

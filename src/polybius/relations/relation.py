@@ -1,0 +1,89 @@
+"""A relation of two parties, as far as reports tell it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from polybius import resources
+from polybius.relations import level as levels
+from polybius.relations import shock
+from polybius.relations.records import Finding, Level, Measure
+from polybius.relations.series import Series, series
+
+BUNDLED = "series/gdelt_irq_usa_irn_usa_2018_2021"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Reported interaction of a dyad: a daily series, and the ledger of what still stands."""
+
+    series: Series
+    dyad: tuple[str, str] | None = None
+    ledger: tuple[Measure, ...] = ()
+    notes: tuple[str, ...] = ()  # what the reader has to know of the series: events left out, readings that differ
+
+    def level(self, freq: str = "week") -> list[Level]:
+        """The levels per day, week or month, with 80 and 95 % intervals."""
+        return levels.level(self.series, freq)
+
+    def around(self, when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> Finding:
+        """What the dyad did around a day or a range of days: one of five verdicts a channel, and why."""
+        return shock.around(self.series, when, dyad=self.dyad, measures=tuple(self.measures()))
+
+    def measures(self, at: dt.date | str | None = None) -> list[Measure]:
+        """The standing measures of the dyad, in the order in which they were opened.
+
+        Args:
+            at: Only those that had been opened by then and were not closed yet; None: all, closed ones too.
+        """
+        if at is None:
+            return list(self.ledger)
+        day = dt.date.fromisoformat(at) if isinstance(at, str) else at
+        return [
+            measure
+            for measure in self.ledger
+            if (measure.earliest is None or measure.earliest <= day)
+            and (measure.state != "closed" or measure.closed_latest is None or measure.closed_latest > day)
+        ]
+
+    @property
+    def summary(self) -> str:
+        """What the series covers, in a sentence or two."""
+        data, who = self.series, " and ".join(self.dyad) if self.dyad else "the dyad"
+        events = "" if data.n_events is None else f", {int(sum(n for n in data.n_events if n == n))} events"
+        channels = "conflict and cooperation apart" if data.split else "one score a day"
+        return " ".join(
+            [
+                f"Reported interaction of {who}, {data.start} to {data.end}{events}: {channels}, {data.unit}.",
+                *self.notes,
+            ]
+        )
+
+
+def measure(days: Any, *, dyad: str | tuple[str, str] | None = None) -> Relation:
+    """The relation that a daily table tells.
+
+    Args:
+        days: Columns date and score, and where known n_events, exposure, conflict and cooperation; a path, list of
+            dicts, DuckDB relation or frame. A day without a row is missing, not zero.
+        dyad: The two parties, or the value of the table's column ``dyad`` ("IRQ-USA").
+
+    Raises:
+        InputError: the table is no such table.
+    """
+    name = "-".join(dyad) if isinstance(dyad, tuple) else dyad
+    return Relation(series(days, dyad=name), _pair(dyad))
+
+
+def _pair(dyad: str | tuple[str, str] | None) -> tuple[str, str] | None:
+    if isinstance(dyad, str):
+        first, _, second = dyad.partition("-")
+        return (first, second) if second else None
+    return dyad
+
+
+def bundled(dyad: str = "IRQ-USA") -> list[dict[str, Any]]:
+    """The days of a bundled GDELT series, for ``measure``: "IRQ-USA" or "IRN-USA", 2018 to 2021."""
+    return [dict(row) for row in resources.table(BUNDLED) if row["dyad"] == dyad]

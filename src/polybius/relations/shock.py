@@ -1,0 +1,294 @@
+"""What a dyad did around a shock: a verdict per channel, under windows that were declared beforehand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from polybius.errors import InputError
+from polybius.relations import words
+from polybius.relations.contrast import BASELINE_DAYS, PAST_DAYS, Contrast, Window, contrast, contrasts, rolling, spread
+from polybius.relations.records import (
+    CANNOT_TELL,
+    CHANGED,
+    NO_CHANGE,
+    NOT_RECOVERED,
+    RECOVERED,
+    UNKNOWN_RECOVERY,
+    ChannelFinding,
+    Finding,
+    Measure,
+    Shock,
+    Specification,
+)
+from polybius.relations.series import Array, Series
+
+WINDOWS = tuple((days, gap) for days in (14, 30) for gap in (7, 14))  # the first is the main one
+LATER_FIRST, LATER_DAYS = 60, 90  # the level after the shock: days 60 to 149 from its end
+ALARM = 0.05  # nominal false alarms of one specification
+# Typical days of the dyad, on the asinh scale. Half the median change of the known shocks (3.0).
+MARGIN = 1.5
+MIN_EVENTS = 20  # in a window, where events are counted
+AGREEMENT = 0.75  # of the specifications that could be asked
+NEW_WINDOW = Window(7, 3)
+NEW_ALARM = 0.01  # ninety days are looked at, not one
+HISTORY_DAYS = PAST_DAYS + 2 * BASELINE_DAYS + LATER_FIRST + LATER_DAYS
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """A channel on the asinh scale of its own typical day, with the medians that every window asks for."""
+
+    values: Array
+    medians: Array
+    unit: float  # one typical day, in the unit of the series
+
+    def back(self, value: float) -> float:
+        """A value of the asinh scale in the unit of the series."""
+        return float(np.sinh(np.clip(value, -700.0, 700.0))) * self.unit
+
+
+def around(
+    series: Series,
+    when: dt.date | str | tuple[dt.date | str, dt.date | str],
+    *,
+    dyad: tuple[str, str] | None = None,
+    measures: tuple[Measure, ...] = (),
+) -> Finding:
+    """What the dyad did at a day or range of days: verdict, drop, recovery, new shocks.
+
+    Raises:
+        InputError: a day that is none, or a range whose end lies before its start.
+    """
+    start, end = _days(when)
+    first, reach = series.index(start), (end - start).days
+    channels = tuple(_channel(series, channel, first, reach) for channel in series.channels)
+    verdict = overall(channels, series.split)
+    found = Finding(
+        dyad=dyad,
+        start=start,
+        end=end,
+        verdict=verdict,
+        channels=channels,
+        unit=series.unit,
+        new_shocks=_new_shocks(series, first + reach) if verdict in CHANGED else (),
+        measures=measures,
+        summary="",
+        stories=series.told(start, end + dt.timedelta(days=WINDOWS[0][0] - 1)),
+    )
+    return words.told(found, split=series.split, ends=series.end)
+
+
+def _days(when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> tuple[dt.date, dt.date]:
+    days = when if isinstance(when, tuple) else (when, when)
+    try:
+        start, end = (day if isinstance(day, dt.date) else dt.date.fromisoformat(day) for day in days)
+    except (TypeError, ValueError) as error:
+        raise InputError(f"{when!r} is no day or pair of days; write YYYY-MM-DD") from error
+    if end < start:
+        raise InputError(f"the shock ends on {end}, before it starts on {start}; turn the two round")
+    return start, end
+
+
+def overall(channels: Iterable[ChannelFinding], split: bool) -> str:
+    """The verdict on the dyad: "recovered" only where conflict and cooperation were both measured and both say so.
+
+    After a rupture hostile events stop while the relation stays broken; a score that mixes the channels, or conflict
+    alone, cannot tell that from a return.
+    """
+    verdicts = {found.channel: found.verdict for found in channels}
+    judged = [verdicts["conflict"], verdicts["cooperation"]] if split else [verdicts["net"], verdicts["conflict"]]
+    if not any(verdict in CHANGED for verdict in judged):
+        if split:
+            return NO_CHANGE if all(verdict == NO_CHANGE for verdict in judged) else CANNOT_TELL
+        return judged[0]
+    if NOT_RECOVERED in judged:
+        return NOT_RECOVERED
+    returned = all(verdict in (RECOVERED, NO_CHANGE) for verdict in judged)
+    return RECOVERED if split and returned else UNKNOWN_RECOVERY
+
+
+def _channel(series: Series, channel: str, first: int, reach: int) -> ChannelFinding:
+    shares = (True, False) if series.exposure is not None else (False,)
+    scaled = {share: _scaled(series.values(channel, share), first) for share in shares}
+    specifications = tuple(
+        _specification(series, channel, scaled[share], Window(max(days, reach + 1), gap), share, first, reach)
+        for share in shares
+        for days, gap in WINDOWS
+    )
+    main = specifications[0]
+    verdict, robust = _agreed(specifications)
+    known = main.drop is not None and main.low is not None and main.high is not None
+    before = scaled[shares[0]]
+    return ChannelFinding(
+        channel=channel,
+        verdict=verdict,
+        drop=main.drop,
+        interval=(main.low, main.high) if known else None,  # type: ignore[arg-type]
+        later=main.later,
+        later_interval=None if main.later_low is None else (main.later_low, main.later_high),  # type: ignore[arg-type]
+        before=_before(before, first - WINDOWS[0][1]),
+        n_before=main.n_before,
+        n_after=main.n_after,
+        counted="days with reports" if series.n_events is None else "events",
+        robust=robust,
+        specifications=specifications,
+    )
+
+
+def _scaled(values: Array, first: int) -> Scaled | None:
+    """The values in typical days of the time before the shock; None when nothing was reported then."""
+    past = values[max(0, first - HISTORY_DAYS) : max(0, first - WINDOWS[0][1])]
+    told = np.abs(past[np.isfinite(past) & (past != 0)])
+    if not len(told):
+        return None
+    unit = float(np.median(told))
+    on_scale = np.arcsinh(values / unit)
+    return Scaled(on_scale, rolling(on_scale, BASELINE_DAYS, median=True), unit)
+
+
+def _before(scaled: Scaled | None, end: int) -> float | None:
+    start = end - BASELINE_DAYS
+    if scaled is None or not 0 <= start < len(scaled.medians) or not np.isfinite(scaled.medians[start]):
+        return None
+    return scaled.back(float(scaled.medians[start]))
+
+
+def _specification(
+    series: Series, channel: str, scaled: Scaled | None, window: Window, share: bool, first: int, reach: int
+) -> Specification:
+    baseline = slice(max(0, first - window.gap - BASELINE_DAYS), max(0, first - window.gap))
+    n_before = _counted(series, channel, baseline)
+    n_after = _counted(series, channel, slice(max(0, first), max(0, first + window.days)))
+    found = None if scaled is None else contrast(scaled.values, first, window, medians=scaled.medians)
+    why = _unable(series, found, window, first, n_before, n_after)
+    later = None if scaled is None else _later(scaled, window, first, reach)
+    told = scaled is not None and found is not None
+
+    def change(contrasted: Contrast | None, value: float | None) -> float | None:
+        if scaled is None or contrasted is None or value is None:
+            return None
+        return scaled.back(contrasted.before + value) - scaled.back(contrasted.before)
+
+    return Specification(
+        channel=channel,
+        window_days=window.days,
+        gap_days=window.gap,
+        exposure=share,
+        able=not why,
+        verdict=CANNOT_TELL if why or found is None else judged(found, later),
+        drop=change(found, found.value) if told and found else None,
+        low=change(found, found.low) if told and found else None,
+        high=change(found, found.high) if told and found else None,
+        p=found.p if found else None,
+        later=change(later, later.value) if later else None,
+        later_low=change(later, later.low) if later else None,
+        later_high=change(later, later.high) if later else None,
+        n_before=n_before,
+        n_after=n_after,
+        n_past=found.n_past if found else 0,
+        why=why,
+    )
+
+
+def judged(found: Contrast, later: Contrast | None) -> str:
+    """The verdict of one specification.
+
+    "Not recovered" needs a later level that is still apart from the level before; "recovered" one that is not, and
+    whose whole interval lies nearer to the level before than half of the change. Neither: cannot tell.
+    """
+    if found.p >= ALARM:
+        return NO_CHANGE if -MARGIN < found.low and found.high < MARGIN else CANNOT_TELL
+    if later is None:
+        return UNKNOWN_RECOVERY
+    worse = found.value < 0
+    nearest, farthest = (later.high, later.low) if worse else (later.low, later.high)
+    sign = 1.0 if worse else -1.0
+    if sign * nearest < 0:
+        return NOT_RECOVERED
+    return RECOVERED if sign * farthest > sign * found.value / 2 else UNKNOWN_RECOVERY
+
+
+def _later(scaled: Scaled, window: Window, first: int, reach: int) -> Contrast | None:
+    return contrast(
+        scaled.values, first, Window(LATER_DAYS, window.gap, LATER_FIRST), medians=scaled.medians, reach=reach
+    )
+
+
+def _unable(series: Series, found: Contrast | None, window: Window, first: int, n_before: int, n_after: int) -> str:
+    """Why a specification cannot be asked; empty when it can."""
+    if first < 0 or first + window.days > len(series):
+        return f"the series does not reach {window.days} days beyond the shock"
+    if series.n_events is not None and min(n_before, n_after) < MIN_EVENTS:
+        return f"{n_before} events before and {n_after} after; {MIN_EVENTS} are needed in each window"
+    if found is None:
+        return f"too little history: {first} days before the shock hold too few past changes to judge this one by"
+    return ""
+
+
+def _counted(series: Series, channel: str, days: slice) -> int:
+    """Events of a window, or days with reports where events are not counted."""
+    if series.n_events is not None:
+        return int(np.nansum(series.n_events[days]))
+    values = series.channels[channel][days]
+    return int(np.sum(np.isfinite(values) & (values != 0)))
+
+
+def _agreed(specifications: tuple[Specification, ...]) -> tuple[str, bool]:
+    """The verdict that three quarters of the specifications that could be asked give, and whether all do."""
+    asked = [specification.verdict for specification in specifications if specification.able]
+    if 2 * len(asked) < len(specifications):
+        return CANNOT_TELL, False
+    robust = len(set(asked)) == 1
+    enough = AGREEMENT * len(asked)
+    changed = [verdict for verdict in asked if verdict in CHANGED]
+    if len(changed) >= enough:
+        verdict, times = Counter(changed).most_common(1)[0]
+        return (verdict if times >= enough else UNKNOWN_RECOVERY), robust
+    return (NO_CHANGE if asked.count(NO_CHANGE) >= enough else CANNOT_TELL), robust
+
+
+def _new_shocks(series: Series, last: int) -> tuple[Shock, ...]:
+    """Runs of days after the first window, within the time that recovery is judged by, that moved anew."""
+    scaled = _scaled(series.values("net"), last)
+    if scaled is None:
+        return ()
+    moves, _ = contrasts(scaled.values, NEW_WINDOW, _recent_medians(scaled.values))
+    past = moves[max(0, last - PAST_DAYS) : max(0, last - NEW_WINDOW.days)]
+    past = past[np.isfinite(past)]
+    if len(past) < BASELINE_DAYS:
+        return ()
+    from scipy import stats
+
+    middle, scale = spread(past)
+    limit = float(stats.t.ppf(1 - NEW_ALARM / 2, 4)) * scale
+    after = range(last + WINDOWS[0][0] + 1, min(len(series), last + LATER_FIRST + LATER_DAYS))
+    alarmed = [at for at in after if np.isfinite(moves[at]) and moves[at] - middle < -limit]
+    return tuple(_shock(series, scaled, run) for run in _runs(alarmed))
+
+
+def _recent_medians(values: Array) -> Array:
+    """Medians of the month before, laid where ``contrasts`` looks for those of the whole baseline."""
+    recent = rolling(values, 30, median=True)
+    return np.concatenate([recent[BASELINE_DAYS - 30 :], np.full(BASELINE_DAYS - 30, np.nan)])
+
+
+def _runs(positions: list[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for at in positions:
+        if runs and at <= runs[-1][1] + 1:
+            runs[-1] = (runs[-1][0], at + NEW_WINDOW.days)
+        else:
+            runs.append((at, at + NEW_WINDOW.days))
+    return runs
+
+
+def _shock(series: Series, scaled: Scaled, run: tuple[int, int]) -> Shock:
+    first, end = run
+    days = scaled.values[first:end]
+    start, last = series.day(first), series.day(min(end, len(series)) - 1)
+    return Shock(start, last, "net", scaled.back(float(np.nanmean(days))), series.told(start, last))

@@ -1,0 +1,119 @@
+"""A finding in words that claim no more than its verdict."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+
+from polybius.relations.records import (
+    CANNOT_TELL,
+    CHANGED,
+    NO_CHANGE,
+    NOT_RECOVERED,
+    RECOVERED,
+    ChannelFinding,
+    Finding,
+    Measure,
+)
+
+NAMES = {"conflict": "reported conflict", "cooperation": "reported cooperation", "net": "the reported balance"}
+HOSTILE_SIDE = "the hostile side of the reported balance"
+
+
+def told(found: Finding, *, split: bool, ends: dt.date) -> Finding:
+    """The finding with its summary filled in.
+
+    Args:
+        found: The finding, its summary still empty.
+        split: Whether conflict and cooperation were measured apart.
+        ends: The last day of the series.
+    """
+    sentences = [_opening(found), *(_channel(channel, split) for channel in _shown(found, split))]
+    sentences += _caveats(found, split, ends)
+    sentences += [_new_shocks(found), _ledger(found.measures)]
+    return dataclasses.replace(found, summary=" ".join(sentence for sentence in sentences if sentence))
+
+
+def _shown(found: Finding, split: bool) -> list[ChannelFinding]:
+    """Conflict and cooperation where both are measured; otherwise the balance and its hostile side."""
+    return [channel for channel in found.channels if channel.channel != "net" or not split]
+
+
+def _opening(found: Finding) -> str:
+    who = f"{found.dyad[0]} and {found.dyad[1]}" if found.dyad else "the dyad"
+    when = found.start.isoformat() if found.start == found.end else f"{found.start} to {found.end}"
+    return f"Reported interaction of {who} around {when}: {found.verdict}."
+
+
+def _channel(channel: ChannelFinding, split: bool) -> str:
+    name = HOSTILE_SIDE if channel.channel == "conflict" and not split else NAMES[channel.channel]
+    name = name[0].upper() + name[1:]
+    if channel.verdict == CANNOT_TELL:
+        return f"{name}: cannot tell ({_why(channel)})."
+    if channel.verdict == NO_CHANGE:
+        return f"{name}: no detectable change, {_figures(channel)}."
+    return f"{name} {_direction(channel)}, {_figures(channel)}; {_after(channel)}."
+
+
+def _direction(channel: ChannelFinding) -> str:
+    if channel.channel == "net":
+        return "turned for the worse" if (channel.drop or 0) < 0 else "turned for the better"
+    grew = ((channel.drop or 0) < 0) == (channel.channel == "conflict")
+    return "rose" if grew else "fell"
+
+
+def _figures(channel: ChannelFinding) -> str:
+    if channel.drop is None or channel.interval is None:
+        return "by the windows that could be asked"
+    low, high = channel.interval
+    return f"{channel.drop:+.2f} (95 % interval {low:+.2f} to {high:+.2f})"
+
+
+def _after(channel: ChannelFinding) -> str:
+    if channel.verdict == RECOVERED:
+        return "two to five months later it was back in its former range"
+    if channel.verdict == NOT_RECOVERED:
+        return "two to five months later it was still apart from its level before"
+    return "whether it went back to its former range cannot be told"
+
+
+def _why(channel: ChannelFinding) -> str:
+    reasons = [spec.why for spec in channel.specifications if not spec.able]
+    if 2 * len(reasons) > len(channel.specifications):
+        return max(reasons, key=reasons.count)
+    verdicts = {spec.verdict in CHANGED for spec in channel.specifications if spec.able}
+    if len(verdicts) > 1:
+        return "the declared windows disagree"
+    return "the interval holds both no change and a change that would matter"
+
+
+def _caveats(found: Finding, split: bool, ends: dt.date) -> list[str]:
+    if found.verdict not in CHANGED:
+        return []
+    out = []
+    if not split:
+        out.append(
+            "The series holds one score a day: cooperation was not measured apart, so it cannot show a recovery."
+        )
+    if found.verdict == RECOVERED:
+        out.append("This is the flow of reports in both channels, not the relation itself: see the standing measures.")
+    if any(not channel.robust for channel in _shown(found, split)):
+        out.append("The declared windows do not all agree.")
+    if ends < found.end + dt.timedelta(days=149):
+        out.append(f"The series ends on {ends}, before the time by which a recovery is judged.")
+    return out
+
+
+def _new_shocks(found: Finding) -> str:
+    if not found.new_shocks:
+        return ""
+    days = ", ".join(f"{shock.start} to {shock.end} ({shock.level:+.1f})" for shock in found.new_shocks)
+    return f"New shocks inside the time after: {days}."
+
+
+def _ledger(measures: tuple[Measure, ...]) -> str:
+    standing = [measure for measure in measures if measure.state != "closed"]
+    if not standing:
+        return ""
+    listed = "; ".join(measure.what + (" (disputed)" if measure.state == "disputed" else "") for measure in standing)
+    return f"Still standing, as told: {listed}."
