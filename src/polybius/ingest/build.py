@@ -1,0 +1,94 @@
+"""A Document out of raw text and what is known of it: the one place where cleaning, title and days come together."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+
+from polybius.config import Settings
+from polybius.errors import InputError
+from polybius.ingest import headline
+from polybius.ingest.clean import clean, normalise
+from polybius.ingest.dateline import dateline
+from polybius.ingest.facts import Facts
+from polybius.schema import Document, Dropped, Span
+
+
+def build(raw: str, facts: Facts, *, id: str | None, uri: str | None, settings: Settings) -> Document:
+    """The document, cleaned unless the settings or a given pair of spans ask for the text as it is.
+
+    Args:
+        raw: The article's text, without its container (front matter, page, row).
+        facts: What the container says of it.
+        id: None: the digest of the text, shortened.
+        uri: The file, for a document that tells no address of its own.
+        settings: Cleaning, the day of undated documents, the longest text.
+
+    Raises:
+        InputError: no text, or too long a one.
+    """
+    if len(raw) > settings.max_characters:
+        raise InputError(f"too long: {len(raw):,} characters; at most {settings.max_characters:,} are read")
+    as_it_is = not settings.clean or facts.given is not None
+    text, dropped = (raw, ()) if as_it_is else clean(normalise(raw))
+    if not text.strip():
+        raise InputError("no text" if not dropped else "no text besides page furniture")
+    _check_given(facts.given, text)
+    document = Document(
+        id=id or "",
+        text=text,
+        uri=facts.url or uri,
+        title=facts.title,
+        publisher=facts.publisher,
+        author=facts.author,
+        language=facts.language,
+        notice=facts.notice,
+        dropped=dropped,
+        given=facts.given,
+    )
+    document = _dated(_titled(document, as_it_is), facts, settings)
+    return document if document.id else dataclasses.replace(document, id=document.digest[:16])
+
+
+def short_digest(words: str) -> str:
+    """Eight hexadecimal digits that tell apart documents of one name."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _titled(document: Document, as_it_is: bool) -> Document:
+    """The document with its title, its headline judged, and the headline of another story taken out."""
+    line = headline.title_line(document.text)
+    rest = document.text.partition("\n")[2].strip() if line else document.text
+    title = document.title
+    repeats = bool(line and title and headline.same(title, line))
+    body = rest if repeats or not title else document.text
+    if line and not repeats:
+        verdict = headline.judged(line, rest)
+        if verdict.related is False:
+            # "Actor weds in Bali / Missiles hit the base ...": read as part of the text it makes false events.
+            why = f"headline of another story: {verdict.why}"
+            return _without_line(document, line, rest, why, as_it_is)
+        title = title or line
+        body = rest
+    verdict = headline.judged(title, body) if title else None
+    return dataclasses.replace(document, title=title, headline=verdict, dateline=dateline(document.text))
+
+
+def _without_line(document: Document, line: str, rest: str, why: str, as_it_is: bool) -> Document:
+    score = headline.judged(line, rest)
+    if as_it_is:
+        verdict = headline.judged(document.title, rest) if document.title else score
+        return dataclasses.replace(document, headline=verdict, dateline=dateline(document.text))
+    dropped = (*document.dropped, Dropped(line, why))
+    return dataclasses.replace(document, text=rest, dropped=dropped, headline=score, dateline=dateline(rest))
+
+
+def _dated(document: Document, facts: Facts, settings: Settings) -> Document:
+    published = facts.published or settings.published
+    return dataclasses.replace(document, published=published, earliest=published, latest=published)
+
+
+def _check_given(given: tuple[Span, Span] | None, text: str) -> None:
+    for span in given or ():
+        if not 0 <= span.start < span.end <= len(text):
+            raise InputError(f"given: [{span.start}, {span.end}] are no words of a text of {len(text)} characters")

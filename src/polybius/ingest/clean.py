@@ -1,0 +1,98 @@
+"""Text made even, and what is no part of the article taken out of it: ad marks, shortcodes, links, credits."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Callable
+
+from polybius import resources
+from polybius.errors import ResourceError
+from polybius.schema import Dropped
+
+MAX_LINE = 300  # characters; a longer line is a paragraph, and never boilerplate as a whole
+MAX_DROPPED = 1_000  # characters of a dropped piece that are kept
+
+LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+BLANKS = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+BLANK_ENDS = re.compile(r" ?\n ?")
+MANY_BREAKS = re.compile(r"\n{3,}")
+SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def normalise(text: str) -> str:
+    """The text in Unicode form NFC, lines ended by one "\\n", invisible characters out, every blank a plain one.
+
+    Quotes, dashes and the paragraphs stay as they are; blanks at the ends of lines and runs of blanks go.
+    """
+    if not text.isascii():
+        text = SURROGATES.sub("\ufffd", text)
+        text = unicodedata.normalize("NFC", text)
+    text = LINE_ENDS.sub("\n", text)
+    text = INVISIBLE.sub("", text)
+    text = BLANK_ENDS.sub("\n", BLANKS.sub(" ", text))
+    return MANY_BREAKS.sub("\n\n", text).strip()
+
+
+def clean(text: str) -> tuple[str, tuple[Dropped, ...]]:
+    """The article's own text, and the pieces that were taken out of it, each with why.
+
+    Args:
+        text: As ``normalise`` leaves it.
+    """
+    whole, inside = _patterns(resources.digest())
+    kept: list[str] = []
+    dropped: list[Dropped] = []
+    for line in text.split("\n"):
+        rest = inside(line, dropped) if line else line
+        if not line or (rest == line and not (len(line) <= MAX_LINE and whole(line, dropped))):
+            kept.append(line)
+        elif rest != line and rest and not (len(rest) <= MAX_LINE and whole(rest, dropped)):
+            kept.append(rest)
+        elif kept and kept[-1]:
+            kept.append("")  # what stood before and after the ad are two paragraphs
+    return MANY_BREAKS.sub("\n\n", "\n".join(kept)).strip(), tuple(dropped)
+
+
+Whole = Callable[[str, list[Dropped]], bool]
+Inside = Callable[[str, list[Dropped]], str]
+
+
+@functools.lru_cache(maxsize=4)
+def _patterns(_digest: str) -> tuple[Whole, Inside]:
+    line, why_line = _joined("line")
+    inline, why_inline = _joined("inline")
+
+    def whole(text: str, dropped: list[Dropped]) -> bool:
+        found = line.fullmatch(text)
+        if found:
+            dropped.append(Dropped(text[:MAX_DROPPED], why_line[found.lastgroup or ""]))
+        return found is not None
+
+    def inside(text: str, dropped: list[Dropped]) -> str:
+        def out(found: re.Match[str]) -> str:
+            dropped.append(Dropped(found.group()[:MAX_DROPPED], why_inline[found.lastgroup or ""]))
+            return " "
+
+        rest, count = inline.subn(out, text)
+        return BLANKS.sub(" ", rest).strip().replace(" .", ".").replace(" ,", ",") if count else text
+
+    return whole, inside
+
+
+def _joined(where: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    """One pattern out of the table's rows, and why by group; a wrong row is named."""
+    rows = [row for row in resources.table("lexicon/boilerplate") if row["where"] == where]
+    for row in rows:
+        try:
+            compiled = re.compile(row["pattern"], re.IGNORECASE)
+        except re.error as error:
+            raise ResourceError(f"boilerplate.csv, row {row['id']!r}: the pattern is wrong: {error}") from error
+        if compiled.groups:
+            raise ResourceError(f"boilerplate.csv, row {row['id']!r}: write (?:...) instead of (...) in the pattern")
+    source = "|".join(f"(?P<row{index}>{row['pattern']})" for index, row in enumerate(rows))
+    return re.compile(source or r"(?!)", re.IGNORECASE), {f"row{i}": row["why"] for i, row in enumerate(rows)}

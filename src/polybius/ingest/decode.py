@@ -1,0 +1,159 @@
+"""Bytes made into text: the encoding found, files that are no text refused."""
+
+from __future__ import annotations
+
+import codecs
+import io
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from polybius.errors import InputError
+
+MAX_CONTROL_SHARE = 0.02  # of the characters; text has next to none besides tabs and line ends
+MAX_WIDE_NUL_SHARE = 0.3  # of the bytes at even or odd places: UTF-16 without a mark
+SAMPLE_BYTES = 65_536
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"PAR1", "a Parquet file"),
+)
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+ESCAPED = re.compile("[\udc80-\udcff]+")
+SINGLE_BYTE = ("cp1252", "latin-1")
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """The text of a file's bytes.
+
+    Args:
+        data: All of the file.
+        declared: The encoding that the file claims, tried first.
+
+    Raises:
+        InputError: no text: empty, a known other format, NUL bytes, or too many control characters.
+    """
+    if not data:
+        raise InputError("empty")
+    for magic, name in MAGIC:
+        if data.startswith(magic):
+            raise InputError(f"not text but {name}; hand in .txt, .md, .html, .jsonl or .csv")
+    text = _decoded(data, declared)
+    sample = text[:SAMPLE_BYTES]
+    if "\x00" in text or len(CONTROL.findall(sample)) > MAX_CONTROL_SHARE * len(sample) + 2:
+        raise InputError("binary: it holds NUL bytes or control characters as no text does")
+    return text
+
+
+def _decoded(data: bytes, declared: str | None) -> str:
+    for mark, encoding in BOMS:
+        if data.startswith(mark):
+            return data.decode(encoding, "replace")
+    if wide := _unmarked_wide(data):
+        return data.decode(wide, "replace")
+    if declared and (text := _as_declared(data, declared)) is not None:
+        return text
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _not_utf8(data)
+
+
+def _unmarked_wide(data: bytes) -> str | None:
+    sample = data[:SAMPLE_BYTES]
+    half = len(sample) // 2
+    if half < 4 or b"\x00" not in sample:
+        return None
+    even, odd = sample[0::2].count(0) / half, sample[1::2].count(0) / half
+    if odd > MAX_WIDE_NUL_SHARE > even:
+        return "utf-16-le"
+    if even > MAX_WIDE_NUL_SHARE > odd:
+        return "utf-16-be"
+    return None
+
+
+def _as_declared(data: bytes, declared: str) -> str | None:
+    try:
+        name = codecs.lookup(declared).name
+    except (LookupError, ValueError):
+        return None
+    if name in ("ascii", "iso8859-1"):
+        name = "cp1252"  # what pages that claim Latin-1 are written in
+    try:
+        return data.decode(name)
+    except (UnicodeError, LookupError, TypeError, AttributeError):
+        return None  # a wrong claim, or a codec that makes no text
+
+
+def _not_utf8(data: bytes) -> str:
+    """Text whose bytes are not all UTF-8: mostly UTF-8 with strays, or an encoding of one byte a character."""
+    mixed = data.decode("utf-8", "surrogateescape")
+    strays = sum(len(piece) for piece in ESCAPED.findall(mixed))
+    if sum(1 for character in mixed if "\x7f" < character < "\ud800" or character > "\udfff") > strays:
+        return ESCAPED.sub(lambda found: _single(found.group().encode("utf-8", "surrogateescape")), mixed)
+    high = sum(1 for byte in data[:SAMPLE_BYTES] if byte > 0x7F)
+    if high * 10 <= len(data[:SAMPLE_BYTES]):  # English with a few quotes and accents
+        return _single(data)
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:SAMPLE_BYTES]).best()
+    return data.decode(best.encoding, "replace") if best else _single(data)
+
+
+def _single(data: bytes) -> str:
+    for encoding in SINGLE_BYTE:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, str | None]]:
+    """The lines of a file with their numbers, read one at a time; None for a line longer than allowed.
+
+    Each line is decoded by itself, so that one row in another encoding spoils no other.
+    """
+    head = stream.read(4)
+    for mark, encoding in BOMS[1:]:
+        if head.startswith(mark):
+            stream = io.BytesIO((head + stream.read()).decode(encoding, "replace").encode("utf-8"))
+            head = b""
+            break
+    head = head.removeprefix(codecs.BOM_UTF8)
+    number = 0
+    while line := head + stream.readline(max_bytes + 1):
+        head, number = b"", number + 1
+        if len(line) > max_bytes:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(1 << 20)
+            yield number, None
+        else:
+            yield number, _line(line)
+
+
+def _line(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _not_utf8(data)

@@ -1,0 +1,69 @@
+"""Which files an input means: a file, a folder with all below it, or a pattern."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from polybius.errors import InputError
+
+TEXT = (".txt", ".text")
+MARKDOWN = (".md", ".markdown")
+PAGE = (".html", ".htm", ".xhtml")
+JSONL = (".jsonl", ".ndjson")
+CSV = (".csv", ".tsv")
+ENDINGS = TEXT + MARKDOWN + PAGE + JSONL + CSV
+
+
+def files(name: str | os.PathLike[str]) -> Iterator[Path]:
+    """The files that a name means, in the order of their names; of a folder, hidden files and unknown endings left out.
+
+    Raises:
+        InputError: nothing there by that name, or nothing in it to read.
+    """
+    path = Path(name)
+    try:
+        if path.is_dir():
+            yield from _some(_below(path, set()), f"no file in the folder that ends in {', '.join(ENDINGS)}")
+        elif path.exists() or path.is_symlink():
+            yield path
+        elif glob.has_magic(str(name)):
+            yield from _some(_matching(str(name)), "no file matches this pattern")
+        else:
+            raise InputError("no such file or folder")
+    except (OSError, ValueError) as error:  # a name too long for the system, or with a NUL
+        raise InputError(f"cannot be looked up: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _some(found: Iterator[Path], why: str) -> Iterator[Path]:
+    empty = True
+    for path in found:
+        empty = False
+        yield path
+    if empty:
+        raise InputError(why)
+
+
+def _matching(pattern: str) -> Iterator[Path]:
+    for name in sorted(glob.iglob(pattern, recursive=True)):
+        path = Path(name)
+        if path.is_file():
+            yield path
+
+
+def _below(folder: Path, above: set[tuple[int, int]]) -> Iterator[Path]:
+    """Files of a folder and its folders; a link back to a folder above is not followed twice."""
+    state = folder.stat()
+    here = (state.st_dev, state.st_ino)
+    if here in above:
+        return
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.name.startswith("."):
+            continue
+        path = Path(entry.path)
+        if path.is_dir():
+            yield from _below(path, above | {here})
+        elif path.suffix.lower() in ENDINGS:
+            yield path

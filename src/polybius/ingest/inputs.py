@@ -1,0 +1,206 @@
+"""Inputs of every kind made into documents, one at a time; what cannot be read becomes a Refusal with the reason."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import io
+import itertools
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from polybius.config import Settings
+from polybius.errors import InputError
+from polybius.ingest import find, html, plain, rows
+from polybius.ingest.build import build, short_digest
+from polybius.ingest.dating import day
+from polybius.ingest.decode import decode
+from polybius.ingest.facts import Facts, facts
+from polybius.schema import Document, Refusal, Span
+
+Input = str | os.PathLike[str] | bytes
+BYTES_A_CHARACTER = 4  # at most, in UTF-8
+
+
+def from_text(
+    text: str,
+    *,
+    published: dt.date | str | None = None,
+    title: str | None = None,
+    id: str | None = None,
+    url: str | None = None,
+    publisher: str | None = None,
+    author: str | None = None,
+    language: str | None = None,
+    notice: str | None = None,
+    given: tuple[Span, Span] | None = None,
+    settings: Settings | None = None,
+) -> Document:
+    """The document that a text is, cleaned unless the settings say otherwise; its id is made from its text if not given.
+
+    Raises:
+        InputError: no text, too long a one, or a day that cannot be understood.
+    """
+    known = Facts(id, title, day(published), publisher, author, url, language, notice, given)
+    return build(text, known, id=id, uri=None, settings=settings or Settings())
+
+
+def read(inputs: Iterable[Input], *, settings: Settings | None = None) -> Iterator[Document | Refusal]:
+    """Every input as documents, and as a Refusal what cannot be read; in the order of the inputs, one at a time.
+
+    Args:
+        inputs: Files, folders, patterns, ``-`` for standard input, or a file's bytes.
+        settings: How to read.
+    """
+    settings = settings or Settings()
+    taken: set[str] = set()
+    for input in inputs:
+        for item in _refused_or_read(input, settings):
+            yield item if isinstance(item, Refusal) else _named(item, taken)
+
+
+def _refused_or_read(input: Input, settings: Settings) -> Iterator[Document | Refusal]:
+    if isinstance(input, bytes):
+        yield from _from_bytes(input, f"bytes:{short_digest(input.hex()[:100_000])}", settings)
+    elif input == "-":
+        yield from _from_standard_input(sys.stdin.buffer, settings)
+    else:
+        try:
+            for path in find.files(input):
+                yield from _from_file(path, settings)
+        except InputError as error:
+            yield Refusal(str(input)[:500], str(error))
+
+
+def _from_file(path: Path, settings: Settings) -> Iterator[Document | Refusal]:
+    uri, ending = str(path), path.suffix.lower()
+    if ending not in find.ENDINGS:
+        yield Refusal(uri, f"unknown ending {ending or 'none'!r}; known are {', '.join(find.ENDINGS)}")
+        return
+    try:
+        if not path.is_file():
+            raise InputError("not a file" if path.exists() else "a link to nothing")
+        if ending in find.JSONL + find.CSV:
+            with path.open("rb") as stream:
+                yield from _from_rows(stream, uri, ending, settings)
+        else:
+            data = _content(path, settings, html.MAX_PAGE if ending in find.PAGE else settings.max_characters)
+            yield _document(data, ending, path.stem, uri, settings)
+    except InputError as error:
+        yield Refusal(uri, str(error))
+    except OSError as error:
+        yield Refusal(uri, f"cannot be read: {error.strerror or error}")
+
+
+def _content(path: Path, settings: Settings, characters: int) -> bytes:
+    size, most = path.stat().st_size, BYTES_A_CHARACTER * characters
+    if size > most:
+        raise InputError(f"too long: {size:,} bytes; at most {most:,} are read")
+    return path.read_bytes()
+
+
+def _document(data: bytes, ending: str, id: str | None, uri: str, settings: Settings) -> Document:
+    """The one document of a file of text, Markdown or HTML."""
+    if ending in find.PAGE:
+        text, known = html.page(html.decoded(data))
+        return build(text, known, id=id, uri=uri, settings=settings)
+    text = decode(data)
+    if len(text) > settings.max_characters:
+        raise InputError(f"too long: {len(text):,} characters; at most {settings.max_characters:,} are read")
+    known, text = plain.front_matter(text)
+    if ending in find.MARKDOWN and settings.clean:
+        text, title = plain.unmarked(text)
+        known = dataclasses.replace(known, title=known.title or title)
+    return build(text, known, id=known.id or id, uri=uri, settings=settings)
+
+
+def _from_bytes(data: bytes, uri: str, settings: Settings) -> Iterator[Document | Refusal]:
+    head = data[:65_536].lstrip(b"\xef\xbb\xbf \t\r\n")
+    try:
+        if _is_json_object(head.split(b"\n", 1)[0]):
+            yield from _from_rows(io.BytesIO(data), uri, ".jsonl", settings)
+        elif html.looks_like_page(data[:4_000].decode("latin-1")):
+            yield _document(data, ".html", None, uri, settings)
+        else:
+            yield _document(data, ".txt", None, uri, settings)
+    except InputError as error:
+        yield Refusal(uri, str(error))
+
+
+def _from_standard_input(stream: BinaryIO, settings: Settings) -> Iterator[Document | Refusal]:
+    """Rows when the first line is a JSON object, else one document."""
+    most = BYTES_A_CHARACTER * settings.max_characters
+    first = stream.readline(most + 1)
+    if _is_json_object(first):
+        yield from _from_rows(_Behind(first, stream), "-", ".jsonl", settings)
+        return
+    data = first + stream.read(max(0, most - len(first) + 1))
+    if len(data) > most:
+        yield Refusal("-", f"too long: more than {most:,} bytes")
+    else:
+        yield from _from_bytes(data, "-", settings)
+
+
+class _Behind(io.RawIOBase):
+    """A stream whose first line was read already."""
+
+    def __init__(self, first: bytes, stream: BinaryIO) -> None:
+        self._first, self._stream = io.BytesIO(first), stream
+
+    def read(self, size: int = -1) -> bytes:
+        return self._first.read(size)
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        limit = -1 if size is None else size
+        return self._first.readline(limit) or self._stream.readline(limit)
+
+
+def _is_json_object(line: bytes) -> bool:
+    line = line.strip().removeprefix(b"\xef\xbb\xbf")
+    return line.startswith(b"{") and (line.endswith(b"}") or b'"' in line[:50])
+
+
+def _from_rows(stream: Any, uri: str, ending: str, settings: Settings) -> Iterator[Document | Refusal]:
+    most = BYTES_A_CHARACTER * settings.max_characters
+    if ending in find.JSONL:
+        found = rows.from_jsonl(stream, uri, most)
+    else:
+        found = rows.from_csv(stream, uri, most, "\t" if ending == ".tsv" else None)
+    first = next(found, None)
+    if first is None:
+        yield Refusal(uri, "empty")
+        return
+    for item in itertools.chain([first], found):
+        if isinstance(item, Refusal):
+            yield item
+            continue
+        number, row = item
+        try:
+            yield _from_row(row, f"{uri}#{row.get('id') or number}", settings)
+        except InputError as error:
+            yield Refusal(f"{uri}#{number}", f"line {number}: {error}")
+
+
+def _from_row(row: dict[str, Any], uri: str, settings: Settings) -> Document:
+    text, is_page = rows.text_of(row)
+    known = facts(row)
+    if is_page:
+        text, told = html.page(text)
+        known = Facts(*(getattr(known, field.name) or getattr(told, field.name) for field in dataclasses.fields(Facts)))
+    return build(text, known, id=known.id, uri=uri, settings=settings)
+
+
+def _named(document: Document, taken: set[str]) -> Document:
+    """The document under an id that no other of the run has: a second "report" is "report-" and eight digits."""
+    id = document.id
+    if id in taken:
+        id = f"{document.id}-{short_digest(document.uri or document.text)}"
+    for number in itertools.count(2):
+        if id not in taken:
+            break
+        id = f"{document.id}-{short_digest(document.uri or document.text)}-{number}"
+    taken.add(id)
+    return document if id == document.id else dataclasses.replace(document, id=id)

@@ -1,0 +1,109 @@
+"""Text files: the block of facts at their head, and the plain words of Markdown."""
+
+from __future__ import annotations
+
+import re
+
+from polybius.ingest.facts import Facts, facts
+
+MAX_HEAD_LINES = 60
+KEYS = {
+    "date": "published",
+    "source": "publisher",
+    "link": "url",
+    "lang": "language",
+    "headline": "title",
+    "authors": "author",
+    "by": "author",
+}
+ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?$")
+FENCE = re.compile(r"(?:```|~~~).*")
+HEADING = re.compile(r" {0,3}#{1,6} +(?P<words>.*?)(?: +#+)?$")
+RULE = re.compile(r" {0,3}(?:[*_-] ?){3,60}$|=+$")
+QUOTE = re.compile(r"(?: {0,3}> ?){1,10}")
+BULLET = re.compile(r"(?P<indent> {0,12})[*+-] +(?=\S)")
+IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
+LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
+TARGET = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s+\S+.*$")
+AUTOLINK = re.compile(r"<(?P<words>(?:https?://|mailto:)[^<>\s]{1,2000})>")
+CODE = re.compile(r"`(?P<words>[^`\n]{1,500})`")
+STRONG = re.compile(r"(?<![\w*])(?P<mark>\*{1,3})(?=[^\s*])(?P<words>[^*\n]{1,1000}?)(?<=[^\s*])(?P=mark)(?![\w*])")
+UNDERLINED = re.compile(r"(?<![\w_])(?P<mark>_{1,3})(?=[^\s_])(?P<words>[^_\n]{1,1000}?)(?<=[^\s_])(?P=mark)(?![\w_])")
+TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>\n]{0,500})?/?>")
+COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
+ESCAPE = re.compile(r"\\(?P<words>[\\`*_{}\[\]()#+.!>~|-])")
+FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,50}\]:?")
+
+
+def front_matter(text: str) -> tuple[Facts, str]:
+    """The facts between two lines of ``---`` at the head of a text, and the text after them.
+
+    A text without such a block, or with one whose lines are no "key: value", is all text.
+
+    Raises:
+        InputError: a day of publication that cannot be understood.
+    """
+    text = text.removeprefix("\ufeff")
+    lines = text.lstrip().split("\n", MAX_HEAD_LINES + 1)
+    if lines[0].strip() != "---":
+        return Facts(), text
+    closing = next(
+        (i for i, line in enumerate(lines[1 : MAX_HEAD_LINES + 1], 1) if line.strip() in ("---", "...")), None
+    )
+    if closing is None:
+        return Facts(), text
+    values = _entries(lines[1:closing])
+    return (Facts(), text) if values is None else (facts(values), "\n".join(lines[closing + 1 :]))
+
+
+def _entries(lines: list[str]) -> dict[str, str] | None:
+    values: dict[str, str] = {}
+    key = ""
+    for line in lines:
+        entry = ENTRY.match(line.strip())
+        if entry and not line[:1].isspace():
+            key = entry["key"].strip().lower()
+            values[KEYS.get(key, key)] = _unquoted(entry["value"] or "")
+        elif key and line[:1].isspace() and line.strip():
+            key = KEYS.get(key, key)
+            values[key] = f"{values[key]} {line.strip()}".strip()  # a value that goes on in the next line
+        elif line.strip() and not line.lstrip().startswith("#"):
+            return None
+    return values
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
+def unmarked(text: str) -> tuple[str, str | None]:
+    """The words of a Markdown text without its marks, and its first heading of the first level.
+
+    Code blocks, tables and lists keep their lines; pictures and link targets go.
+    """
+    title = None
+    out: list[str] = []
+    for line in COMMENT.sub("", text.replace("\r\n", "\n")).split("\n"):
+        if FENCE.fullmatch(line.strip()) or TARGET.match(line):
+            continue
+        if RULE.match(line):
+            out.append("")
+            continue
+        bare = QUOTE.sub("", line, count=1) if line.lstrip().startswith(">") else line
+        heading = HEADING.match(bare)
+        words = _inline(heading["words"] if heading else BULLET.sub(r"\g<indent>", bare, count=1))
+        if heading:
+            title = title or (words.strip() or None if bare.lstrip().startswith("# ") else None)
+            out += ["", words, ""]
+        else:
+            out.append(words)
+    return "\n".join(out), title
+
+
+def _inline(line: str) -> str:
+    line = FOOTNOTE.sub("", IMAGE.sub("", line))
+    line = AUTOLINK.sub(r"\g<words>", LINK.sub(r"\g<words>", line))
+    for pattern in (CODE, STRONG, STRONG, UNDERLINED, UNDERLINED, ESCAPE):
+        line = pattern.sub(r"\g<words>", line)
+    return TAG.sub("", line)

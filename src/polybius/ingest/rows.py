@@ -1,0 +1,136 @@
+"""Tables of documents: JSON lines and CSV, one row at a time."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from polybius.errors import InputError
+from polybius.ingest.decode import lines
+from polybius.schema import Refusal
+
+# The names that columns have in the files that people bring, the first filled one counts.
+COLUMNS = {
+    "text": ("text", "body", "maintext", "content", "event_text", "article", "full_text", "fulltext", "article_text"),
+    "html": ("html", "raw_html", "page", "html_content"),
+    "id": ("id", "doc_id", "document_id", "story_id", "article_id", "gkgrecordid", "guid", "uid"),
+    "title": ("title", "headline", "heading", "title_page"),
+    "published": (
+        "published", "date", "pub_date", "publish_date", "date_publish", "datetimestamp", "publication_date",
+        "published_at", "pubdate", "published_date",
+    ),
+    "url": ("url", "link", "documentidentifier", "uri", "source_url", "sourceurl"),
+    "publisher": ("publisher", "source", "outlet", "media_name", "source_domain", "origin", "newspaper", "sitename"),
+    "author": ("author", "authors", "byline"),
+    "language": ("language", "lang"),
+    "notice": ("notice",),
+    "given": ("given",),
+}  # fmt: skip
+DELIMITERS = ",;\t|"
+
+
+def from_jsonl(stream: BinaryIO, uri: str, max_bytes: int) -> Iterator[tuple[int, dict[str, Any]] | Refusal]:
+    """The rows of a file of JSON lines with their line numbers; a Refusal for each that is no JSON object."""
+    for number, line in lines(stream, max_bytes):
+        where = f"{uri}#{number}"
+        if line is None:
+            yield Refusal(where, f"line {number} is longer than {max_bytes:,} bytes")
+            continue
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            yield Refusal(where, f"line {number} is no JSON: {str(error)[:120]}")
+            continue
+        if isinstance(row, dict):
+            yield number, known(row)
+        else:
+            yield Refusal(where, f"line {number} is no JSON object but a {type(row).__name__}")
+
+
+def from_csv(
+    stream: BinaryIO, uri: str, max_bytes: int, delimiter: str | None = None
+) -> Iterator[tuple[int, dict[str, Any]] | Refusal]:
+    """The rows of a table with their line numbers; a Refusal for each that has too many or too few cells.
+
+    Args:
+        stream: Read line by line; a cell in quotes may run over several.
+        uri: Names the file in refusals.
+        max_bytes: The longest line, and the longest cell.
+        delimiter: None: the one that the first line shows.
+    """
+    too_long: list[int] = []
+    source = _kept(lines(stream, max_bytes), too_long)
+    header_line = next(source, "")
+    delimiter = delimiter or max(DELIMITERS, key=header_line.count)
+    header = [name.strip().lower() for name in next(csv.reader([header_line], delimiter=delimiter), [])]
+    if not any(name in COLUMNS["text"] + COLUMNS["html"] for name in header):
+        yield Refusal(uri, f"no column of texts; the first line has {', '.join(header)[:200]!r}, expected text or html")
+        return
+    csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
+    reader = csv.reader(source, delimiter=delimiter)
+    while True:
+        number = reader.line_num + 2  # counted from the header, the first line
+        try:
+            cells = next(reader)
+        except StopIteration:
+            break
+        except csv.Error as error:
+            yield Refusal(f"{uri}#{number}", f"line {number}: {error}")
+            continue
+        if len(cells) == len(header):
+            yield number, known(dict(zip(header, cells, strict=True)))
+        elif any(cell.strip() for cell in cells):
+            yield Refusal(f"{uri}#{number}", f"line {number} has {len(cells)} cells; the header has {len(header)}")
+    for number in too_long:
+        yield Refusal(f"{uri}#{number}", f"line {number} is longer than {max_bytes:,} bytes")
+
+
+def _kept(numbered: Iterator[tuple[int, str | None]], too_long: list[int]) -> Iterator[str]:
+    for number, line in numbered:
+        if line is None:
+            too_long.append(number)
+            yield "\n"
+        else:
+            yield line.replace("\x00", "")
+
+
+def known(row: dict[str, Any]) -> dict[str, Any]:
+    """The row under the names that Polybius has for its columns, empty cells left out.
+
+    Raises nothing: what the values mean is for ``facts`` to say.
+    """
+    lowered = {str(name).strip().lower(): value for name, value in row.items()}
+    out: dict[str, Any] = {}
+    for column, names in COLUMNS.items():
+        value = next((lowered[name] for name in names if not _empty(lowered.get(name))), None)
+        if value is not None:
+            out[column] = value
+    if isinstance(out.get("given"), str):
+        try:
+            out["given"] = json.loads(out["given"])
+        except ValueError:
+            pass  # facts() says what is wrong with it
+    return out
+
+
+def text_of(row: dict[str, Any]) -> tuple[str, bool]:
+    """The row's text, and whether it is a web page.
+
+    Raises:
+        InputError: a row without either, or with something that is no text.
+    """
+    for column in ("text", "html"):
+        value = row.get(column)
+        if value is not None:
+            if not isinstance(value, str):
+                raise InputError(f"{column} is a {type(value).__name__}, not a text")
+            return value, column == "html"
+    raise InputError("no text: the row needs a column text or html that is not empty")
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value == [] or value == {} or (isinstance(value, str) and not value.strip())
