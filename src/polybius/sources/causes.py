@@ -1,0 +1,224 @@
+"""Causations of a reading: what is told as the cause, the answer, the purpose or the condition of what."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from polybius import resources
+from polybius.schema import Causation, Reading, Sentence, Span
+from polybius.syntax import Tree
+
+MAX_SIGNAL_WORDS = 5  # "with the aim of" has four
+FUNCTION_TAGS = ("IN", "TO", "RB", "WRB", "DT", "CC", "VBG", "JJ")
+EVENT_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "ure", "al")  # "following the invasion"
+LEFT_OUT = ("parataxis",)
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A row of the signal table."""
+
+    words: tuple[str, ...]
+    pattern: str  # mark, case, verb, adverb; event: a noun that tells an event, for weak signals
+    kind: str
+    strength: str  # weak: only between two events, and for consumers to doubt ("after")
+    cause: str  # where the cause stands: argument, head, subject, object or before
+
+
+def causations(reading: Reading) -> tuple[Causation, ...]:
+    """The causes and effects that a signal of the table ties together, within a sentence, in text order.
+
+    Conservative: both sides have to hang together in the tree. Not covered: causes without a signal ("The talks
+    failed. War broke out."), and effects told in the sentence before their cause.
+    """
+    if not reading.tokens:
+        return ()
+    tree, signals = Tree(reading), _signals(resources.digest())
+    framed = {frame.token for frame in reading.frames}
+    events = {row.words[0] for rows in signals.values() for row in rows if row.pattern == "event"}
+    framed |= {i for i, token in enumerate(reading.tokens) if token.lemma.lower() in events}
+    made: list[Causation] = []
+    for sentence in reading.sentences:
+        if sentence.read:
+            made += _of_sentence(tree, sentence, signals, framed)
+    return tuple(sorted(set(made), key=lambda causation: (causation.signal or causation.cause, causation.cause)))
+
+
+@functools.cache
+def _signals(digest: str) -> dict[str, tuple[Signal, ...]]:
+    """The table by first word, longest signals first."""
+    found: dict[str, list[Signal]] = {}
+    for row in resources.table("lexicon/signals"):
+        words = tuple(row["signal"].split())
+        found.setdefault(words[0], []).append(Signal(words, row["pattern"], row["kind"], row["strength"], row["cause"]))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row.words))) for word, rows in found.items()}
+
+
+def _of_sentence(
+    tree: Tree, sentence: Sentence, signals: dict[str, tuple[Signal, ...]], framed: set[int]
+) -> Iterator[Causation]:
+    words = [tree.word(i).lower() for i in range(sentence.first, sentence.last)]
+    skip_to = 0
+    for at, word in enumerate(words):
+        if at < skip_to:
+            continue
+        token = sentence.first + at
+        for row in (
+            *signals.get(word, ()),
+            *(signals.get(tree.lemma(token), ()) if tree[token].upos == "VERB" else ()),
+        ):
+            if row.pattern == "event":
+                continue
+            if row.pattern == "verb":
+                found = (
+                    _of_verb(tree, token, row)
+                    if tree[token].upos == "VERB" and tree.lemma(token) == row.words[0]
+                    else None
+                )
+            elif tuple(words[at : at + len(row.words)]) == row.words:
+                tokens = tuple(range(token, token + len(row.words)))
+                found = (
+                    _of_adverb(tree, sentence, tokens, row)
+                    if row.pattern == "adverb"
+                    else _of_phrase(tree, tokens, row, framed)
+                )
+            else:
+                continue
+            if found is not None:
+                skip_to = at + len(row.words)
+                yield found
+                break
+
+
+def _of_phrase(tree: Tree, tokens: tuple[int, ...], row: Signal, framed: set[int]) -> Causation | None:
+    """Of "because X", "in response to X": X is the cause of the clause that it hangs on."""
+    argument, top = _argument(tree, tokens)
+    if argument is None or top is None:
+        return None
+    clausal = bool(tree.children(argument, "nsubj", "cop", "aux") or tree[argument].upos in ("VERB", "AUX"))
+    if row.pattern == "mark" and not clausal:
+        return None
+    if row.strength == "weak" and not clausal and not _is_event(tree, argument, framed):
+        return None  # "after Tuesday", "following the path"
+    governor = next(tree.ancestors(top), None)
+    if governor is None:
+        return None
+    inner = set(tree.subtree(top)) | set(tokens)
+    outer = _clause_of(tree, governor) - inner
+    inner -= set(tokens)
+    if row.strength == "weak" and tree[governor].upos != "VERB":
+        return None
+    one, other = _span(tree, inner), _span_around(tree, outer, governor, tokens)
+    if one is None or other is None:
+        return None
+    cause, effect = (other, one) if row.cause == "head" and row.kind != "purpose" else (one, other)
+    if row.kind == "purpose":
+        cause, effect = other, one  # the deed is done for the sake of what should come of it
+    return Causation(cause, effect, tree.span(tokens), row.kind)
+
+
+def _argument(tree: Tree, tokens: tuple[int, ...]) -> tuple[int | None, int | None]:
+    """What a signal brings in, and the highest token of signal and argument together."""
+    inside = set(tokens)
+    top = next((i for i in tokens if tree[i].head not in inside), tokens[0])
+    head = tree[top].head
+    if head is not None and head > tokens[-1] and tree.is_(top, "mark", "case", "advmod", "cc"):
+        return head, head
+    below = [
+        child
+        for at in tokens
+        for child in tree.children(at, "nmod", "obl", "acl", "advcl", "ccomp", "obj", "xcomp")
+        if child > tokens[-1]
+    ]
+    return (below[0], top) if below and not tree.is_(top, "root") else (None, None)
+
+
+def _clause_of(tree: Tree, index: int) -> set[int]:
+    """The clause of a verb; of a noun, the clause that the noun stands in."""
+    at = index
+    if tree[at].upos != "VERB" and not tree.children(at, "nsubj", "cop"):
+        at = next((i for i in tree.ancestors(index) if tree[i].upos == "VERB" or tree.children(i, "cop")), index)
+    chosen = set(tree.subtree(at, (*LEFT_OUT, "conj")))
+    if tree.is_(at, "conj") and not tree.children(at, "nsubj"):
+        for head in tree.ancestors(at):
+            for subject in tree.children(head, "nsubj"):
+                chosen |= set(tree.subtree(subject))
+            break
+    return chosen
+
+
+def _of_verb(tree: Tree, verb: int, row: Signal) -> Causation | None:
+    """Of "X led to Y", "X prompted Y to leave", "Y was caused by X": what X and Y are."""
+    signal = [verb]
+    passive = any(tree[child].deprel in ("nsubj:pass", "aux:pass") for child in tree.children(verb))
+    subjects = tree.children(verb, "nsubj", "csubj")
+    if not subjects:
+        return None
+    targets: list[int] = []
+    if len(row.words) > 1:
+        for child in tree.children(verb):
+            for case in (child, *tree.children(child, "case", "mark")):
+                if tree.word(case).lower() == row.words[1] and case > verb:
+                    signal.append(case)
+                    targets = [child] if case != child else tree.children(verb, "obj")
+        if not targets:
+            return None
+    elif passive:
+        targets = [
+            c for c in tree.children(verb, "obl") if any(tree.lemma(k) == "by" for k in tree.children(c, "case"))
+        ]
+    else:
+        targets = tree.children(verb, "obj", "iobj", "ccomp", "xcomp")
+    if not targets or tree[subjects[0]].tag in ("WP", "WDT", "PRP"):
+        return None  # "which led to": the cause is a clause that the tree does not point at
+    one = _span(tree, tree.subtree(subjects[0]))
+    other = _span(tree, {i for target in targets for i in tree.subtree(target)} - set(signal))
+    if one is None or other is None:
+        return None
+    subject_causes = (row.cause == "subject") != passive
+    cause, effect = (one, other) if subject_causes else (other, one)
+    return Causation(
+        cause, effect, tree.span(signal) if signal[-1] - signal[0] < 3 else tree.span(signal[:1]), row.kind
+    )
+
+
+def _of_adverb(tree: Tree, sentence: Sentence, tokens: tuple[int, ...], row: Signal) -> Causation | None:
+    """Of "X; therefore Y": what stands before the adverb in the sentence is the cause of its clause."""
+    inside = set(tokens)
+    top = next((i for i in tokens if tree[i].head not in inside), tokens[0])
+    head = tree[top].head
+    if head is None or tree[head].upos not in ("VERB", "ADJ") or not tree.is_(top, "advmod", "obl"):
+        return None
+    if not tree.is_(head, "conj", "parataxis", "root") or tree[head].head is None:
+        return None
+    before = tree[head].head
+    if before is None or before > tokens[0]:
+        return None
+    effect = _span(tree, set(tree.subtree(head)) - set(tree.subtree(top)) - inside)
+    cause = _span(tree, set(tree.subtree(before)) - set(tree.subtree(head)))
+    if cause is None or effect is None or cause.overlaps(effect):
+        return None
+    return Causation(cause, effect, tree.span(tokens), row.kind)
+
+
+def _is_event(tree: Tree, noun: int, framed: set[int]) -> bool:
+    lemma = tree.lemma(noun)
+    return tree[noun].upos == "NOUN" and (noun in framed or lemma.endswith(EVENT_ENDINGS))
+
+
+def _span_around(tree: Tree, chosen: set[int], governor: int, tokens: tuple[int, ...]) -> Span | None:
+    """The span of the main clause: the side of the signal that its head stands on, when the signal divides it."""
+    side = {i for i in chosen if (i > tokens[-1]) == (governor > tokens[-1])}
+    return _span(tree, side)
+
+
+def _span(tree: Tree, chosen: Iterable[int]) -> Span | None:
+    """From the first to the last word, without punctuation at the ends and words that only tie clauses together."""
+    words = sorted(chosen)
+    while words and (tree[words[0]].upos == "PUNCT" or tree.is_(words[0], "cc", "mark", "case")):
+        words = words[1:]
+    while words and tree[words[-1]].upos == "PUNCT":
+        words = words[:-1]
+    return tree.span(words) if words else None

@@ -1,0 +1,330 @@
+"""Who says it, and what is said, read off the dependency tree around a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from polybius.sources.cues import Cue
+from polybius.syntax import Tree
+
+RELATIVE_TAGS = ("WP", "WDT", "WP$")
+EXPLETIVES = ("it", "there")
+CLAUSES = ("ccomp", "csubj")
+RIGHT_OF_REST = ("obj", "iobj", "xcomp", "ccomp", "obl", "advcl", "nmod")
+TIME_WORDS = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "tonight",
+)
+REST_CASES = ("as", "of", "for", "with", "over", "to", "on", "in", "by", "from")  # "accused X of", "described X as"
+QUOTED_AS = ("quote", "cite")  # "quoted an official as saying": the official says it
+MARKS = ("that", "whether", "if", "how", "what", "why", "who", "when", "where", "which")
+
+
+@dataclass(slots=True)
+class Claim:
+    """An attribution in the making, in tokens instead of characters."""
+
+    row: Cue
+    anchor: int  # the cue's head word
+    cue: list[int]
+    sayer: int | None  # head of the source's noun phrase
+    said: set[int] = field(default_factory=set)
+    based_on: int | None = None
+    vague: bool = False
+    spoken: bool = False  # holds a quotation that was found by its marks
+
+
+def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
+    """The head of the noun phrase that says what the verb says, and whether the verb is a passive.
+
+    In a passive it is the agent ("told by the Pentagon"), or nobody. A verb without a subject has that of the verb it
+    hangs on: "X arrived and said", "X issued a statement saying".
+    """
+    if is_passive(tree, verb):
+        return agent_of(tree, verb), True
+    subjects = [child for child in tree.children(verb, "nsubj") if not tree.is_(child, "nsubj:pass", "nsubj:outer")]
+    if subjects:
+        return antecedent(tree, verb, subjects[0]), False
+    return _inherited(tree, verb), False
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is a passive: "was told", "the plan announced by"."""
+    if any(tree[child].deprel in ("nsubj:pass", "aux:pass") for child in tree.children(verb)):
+        return True
+    if tree.is_(verb, "conj") and tree[verb].head is not None and tree[verb].tag == "VBN":
+        return not tree.children(verb, "nsubj", "aux") and is_passive(tree, tree[verb].head or 0)
+    return (
+        tree[verb].tag == "VBN" and tree.is_(verb, "acl", "advcl", "amod") and not tree.children(verb, "nsubj", "aux")
+    )
+
+
+def agent_of(tree: Tree, verb: int) -> int | None:
+    """The head of the agent of a passive: "by the Pentagon"."""
+    for child in tree.children(verb, "obl", "nmod"):
+        if any(tree.lemma(case) == "by" for case in tree.children(child, "case")) and not _is_time(tree, child):
+            return child
+    return None
+
+
+def antecedent(tree: Tree, verb: int, subject: int) -> int | None:
+    """The subject, or for "who", "which", "that" the noun that it stands for: the doer is named there."""
+    tagged = tree[subject].tag in RELATIVE_TAGS or tree.word(subject).lower() == "that"
+    if not tagged:
+        return subject
+    for at in (verb, *tree.ancestors(verb)):
+        if tree.is_(at, "acl:relcl"):
+            return tree[at].head
+        if not tree.is_(at, "conj", "ccomp", "xcomp"):
+            break
+    return subject
+
+
+def _inherited(tree: Tree, verb: int) -> int | None:
+    """The subject that a verb without one borrows."""
+    head = tree[verb].head
+    if head is None or tree.is_(verb, "parataxis", "csubj"):
+        return None
+    if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):
+        return _owner(tree, head)
+    if not tree.is_(verb, "conj", "xcomp", "advcl", "ccomp", "acl:relcl", "parataxis"):
+        return None
+    if tree[head].upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
+        return None
+    objects = tree.children(head, "obj", "iobj")
+    if tree.is_(verb, "advcl") and tree.lemma(head) in QUOTED_AS:
+        passive = tree.children(head, "nsubj:pass")
+        return (objects or passive or [None])[0]  # type: ignore[list-item]
+    if tree.is_(verb, "xcomp") and objects and objects[0] < verb:
+        return objects[0]  # "urged Iran to say": Iran is to say it
+    subjects = tree.children(head, "nsubj")
+    if subjects:
+        return antecedent(tree, head, subjects[0])
+    if tree[head].upos == "NOUN" and tree.is_(verb, "acl:relcl", "advcl"):
+        return head
+    return _inherited(tree, head)
+
+
+def _owner(tree: Tree, noun: int) -> int:
+    """Whose the noun is, for "X issued a statement saying" and "X's letter saying"; the noun itself when unowned."""
+    owners = tree.children(noun, "nmod:poss")
+    if owners:
+        return owners[0]
+    verb = tree[noun].head
+    if verb is not None and tree.is_(noun, "obj", "obl") and tree[verb].upos == "VERB":
+        subjects = [child for child in tree.children(verb, "nsubj") if not tree.is_(child, "nsubj:pass")]
+        if subjects:
+            return antecedent(tree, verb, subjects[0]) or subjects[0]
+        if tree.is_(noun, "obj"):
+            return _inherited(tree, verb) or noun
+    return noun
+
+
+def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> set[int]:
+    """The tokens that tell what is said, as the row lets them stand: a clause, an infinitive, an object ..."""
+    kinds = row.complements
+    if is_passive(tree, verb):
+        return _passive_content(tree, verb, row, particle)
+    said: set[int] = set()
+    if particle and row.complements & {"np", "infinitive"} and "clause" not in kinds:
+        return _particle_content(tree, verb, particle)
+    if "clause" in kinds:
+        said |= _clause(tree, verb)
+    if "infinitive" in kinds:
+        said |= _infinitive(tree, verb, said)
+    if "rest" in kinds and not said:
+        said |= _rest(tree, verb)
+    if "seeming" in kinds and not said:
+        said |= _seeming(tree, verb)
+    if "np" in kinds and not said:
+        said |= _object(tree, verb)
+    return said - set(particle)
+
+
+def _clause(tree: Tree, verb: int) -> set[int]:
+    said: set[int] = set()
+    for child in tree.children(verb, *CLAUSES):
+        if not (tree.is_(child, "csubj") and child < verb):
+            said |= set(tree.subtree(child))
+    if said:
+        return said
+    before = _around(tree, verb)
+    if before:
+        return before
+    for child in tree.children(verb, "parataxis"):
+        # "He said: We are leaving" - but not "The deal is dead, he said; she left"
+        if child > verb and _colon_between(tree, verb, child):
+            said |= set(tree.subtree(child))
+    return said
+
+
+def _around(tree: Tree, verb: int) -> set[int]:
+    """What stands around an inserted cue: "The plan, he said, is dead"; "As he noted, the plan is dead"."""
+    head = tree[verb].head
+    if head is None or tree.children(verb, "obj"):
+        return set()
+    inserted = tree.is_(verb, "parataxis") and not _colon_between(tree, head, verb)
+    as_clause = tree.is_(verb, "advcl") and any(tree.lemma(mark) == "as" for mark in tree.children(verb, "mark"))
+    if not (inserted or as_clause) or not tree.children(verb, "nsubj"):
+        return set()
+    return set(tree.subtree(head)) - set(tree.subtree(verb))
+
+
+def _colon_between(tree: Tree, first: int, second: int) -> bool:
+    return any(tree.word(i) in (":", ";") for i in range(min(first, second) + 1, max(first, second)))
+
+
+def _infinitive(tree: Tree, verb: int, said: set[int]) -> set[int]:
+    """What somebody "vowed to" do; with the one who is to do it: "urged Iran to leave"."""
+    found: set[int] = set()
+    for child in tree.children(verb, "xcomp", "advcl", "ccomp"):
+        to = any(tree[mark].tag == "TO" or tree.lemma(mark) == "to" for mark in tree.children(child, "mark"))
+        if to or (tree.is_(child, "xcomp") and tree[child].tag == "VBG"):
+            found |= set(tree.subtree(child))
+    if found:
+        for child in tree.children(verb, "obj", "iobj"):
+            if child > verb:
+                found |= set(tree.subtree(child))
+    return found
+
+
+def _rest(tree: Tree, verb: int) -> set[int]:
+    """All that follows a verb of judging: "accused Iran of shelling", "called the raid a crime"."""
+    said: set[int] = set()
+    objects = [child for child in tree.children(verb, "obj", "iobj", "ccomp", "xcomp") if child > verb]
+    for child in objects:
+        said |= set(tree.subtree(child))
+    for child in tree.children(verb, "obl", "advcl", "nmod"):
+        cases = {tree.lemma(case) for case in tree.children(child, "case", "mark")}
+        fitting = cases & set(REST_CASES) and (objects or cases & {"as", "of"})
+        # "criticised the raid in an interview on Monday": where and when he did it is no part of it
+        if child > verb and fitting and not cases & {"in", "on"} and not _is_time(tree, child):
+            said |= set(tree.subtree(child))
+    return said
+
+
+def _seeming(tree: Tree, verb: int) -> set[int]:
+    """What seems: the subject with what it seems to be."""
+    said: set[int] = set()
+    for child in tree.children(verb, "xcomp", "ccomp", "advcl"):
+        said |= set(tree.subtree(child)) if child > verb else set()
+    return said
+
+
+def _object(tree: Tree, verb: int) -> set[int]:
+    said: set[int] = set()
+    for child in tree.children(verb, "obj"):
+        said |= set(tree.subtree(child))
+    head = tree[verb].head
+    if not said and tree.is_(verb, "acl:relcl") and head is not None and head < verb:
+        # "the attack that Iran denied": what is denied stands before the verb
+        said = set(tree.subtree(head, ("acl:relcl", "punct"))) - set(tree.subtree(verb))
+    return {i for i in said if tree[i].tag not in RELATIVE_TAGS or tree.children(i)}
+
+
+def _particle_content(tree: Tree, verb: int, particle: tuple[int, ...]) -> set[int]:
+    """What follows "called for", "called on", "referred to"."""
+    said: set[int] = set()
+    at = particle[0]
+    carrier = tree[at].head
+    if carrier is None or carrier == verb:  # "pointed out the error": the particle hangs on the verb itself
+        return _object(tree, verb)
+    said |= set(tree.subtree(carrier))
+    for child in tree.children(verb, "xcomp", "advcl"):
+        if child > carrier and any(tree.lemma(mark) == "to" for mark in tree.children(child, "mark")):
+            said |= set(tree.subtree(child))  # "called on Iran to leave"
+    return said - set(particle)
+
+
+def _passive_content(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> set[int]:
+    """Of "X is believed to have fled", X and the fleeing; of "was told that ...", the clause alone."""
+    said: set[int] = set()
+    agent = agent_of(tree, verb)
+    for child in tree.children(verb, "xcomp", "ccomp", "csubj", "csubj:pass"):
+        said |= set(tree.subtree(child))
+    if not said and "rest" in row.complements:
+        for child in tree.children(verb, "obl", "advcl"):
+            cases = {tree.lemma(case) for case in tree.children(child, "case", "mark")}
+            if child != agent and child > verb and cases & {"as", "of", "for"} and not _is_time(tree, child):
+                said |= set(tree.subtree(child))
+    if particle and not said:
+        return _particle_content(tree, verb, particle)
+    if "addressee" in row.complements or not (said or "passive" in row.complements):
+        return said  # "was told that"; "he was released", "they were denied visas" tell of no words
+    return said | _passive_subject(tree, verb)
+
+
+def _passive_subject(tree: Tree, verb: int) -> set[int]:
+    said: set[int] = set()
+    for child in tree.children(verb, "nsubj:pass"):
+        if tree.lemma(child) in EXPLETIVES and not tree.children(child) and tree[child].upos == "PRON":
+            continue
+        chosen = antecedent(tree, verb, child)
+        said |= set(tree.subtree(child if chosen is None else chosen, ("acl:relcl",)))
+    head = tree[verb].head
+    if not said and tree.is_(verb, "acl") and head is not None:
+        said = set(tree.subtree(head)) - set(tree.subtree(verb))
+    return said
+
+
+def _is_time(tree: Tree, index: int) -> bool:
+    return tree.lemma(index) in TIME_WORDS or tree[index].deprel.endswith(("tmod", "unmarked"))
+
+
+def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = (), longest: int = 30) -> list[int]:
+    """The tokens of a source: the noun phrase with what is said of it, cut short when it runs on.
+
+    "Jane Doe, a spokeswoman for the ministry," is one source; of a phrase that is longer than ``longest`` tokens
+    only the words around the head are kept.
+    """
+    shut = set(barred)
+    chosen = set(tree.subtree(head, ("punct",) if not tree.children(head, "appos", "acl", "conj") else ()))
+    if chosen & shut:
+        chosen = _without(tree, head, shut)
+    if len(chosen) > longest:
+        span = tree.phrase(head)
+        chosen = {i for i in chosen if span.contains(tree[i].span)}
+    run = [head]
+    while run[0] - 1 in chosen or (run[0] - 2 in chosen and _is_mark(tree, run[0] - 1)):
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 in chosen or (run[-1] + 2 in chosen and _is_mark(tree, run[-1] + 1)):
+        run.append(run[-1] + 1)
+    return _without_case(tree, head, run)
+
+
+def _without(tree: Tree, head: int, shut: set[int]) -> set[int]:
+    """The subtree without the branches that hold a barred token: the cue below "officials who said"."""
+    chosen = {head}
+    for child in tree.children(head):
+        below = set(tree.subtree(child))
+        if not below & shut:
+            chosen |= below
+    return chosen
+
+
+def _is_mark(tree: Tree, index: int) -> bool:
+    return tree[index].upos == "PUNCT"
+
+
+def _without_case(tree: Tree, head: int, run: list[int]) -> list[int]:
+    """Without the preposition before it ("by", "to", "from") and the "'s" behind it."""
+    outer = {i for i in tree.children(head, "case", "mark", "cc") if i < head}
+    possessive = [i for i in tree.children(head, "case") if i > head]
+    if possessive:
+        run = [i for i in run if i < possessive[0]]
+    while run and run[0] != head and (run[0] in outer or tree[run[0]].deprel == "fixed" or _is_mark(tree, run[0])):
+        if _is_mark(tree, run[0]) and tree.word(run[0]) in "“\"'‘":
+            break
+        run = run[1:]
+    while run and run[-1] != head and _is_mark(tree, run[-1]) and tree.word(run[-1]) not in "”\"')’":
+        run = run[:-1]
+    return run

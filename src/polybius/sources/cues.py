@@ -1,0 +1,142 @@
+"""The words that tell that somebody says, believes or wants something: the rows of the cue table."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polybius import resources
+from polybius.schema import Span
+from polybius.syntax import Tree
+
+GROUP_DEPRELS = ("aux", "cop")  # "has said", "did not say", "is expected"
+MAX_PHRASE_WORDS = 5  # of a cue phrase: "in the opinion of" has four
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of the cue table."""
+
+    id: str
+    lemma: str
+    pos: str  # verb, noun, phrase, adverb, adjective, state or vague
+    particle: Words  # "call for", "point out"
+    complements: frozenset[str]  # what may tell the content: clause, quote, infinitive, np, rest, of ...
+    act: str  # say, claim, deny, ask ...
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The cue table, by what a reader looks for."""
+
+    verbs: dict[str, tuple[Cue, ...]]  # longer particles first
+    nouns: dict[str, Cue]
+    states: dict[str, Cue]
+    scopes: dict[str, Cue]  # adverbs and adjectives: "reportedly", "alleged"
+    phrases: dict[Words, Cue]
+    unnamed: dict[str, str]  # lemma -> how it shows that nobody is named: amod, head or bare
+
+
+def lexicon() -> Lexicon:
+    """The cues in use, the user's rows laid over the bundled ones."""
+    return _lexicon(resources.digest())
+
+
+@functools.cache
+def _lexicon(digest: str) -> Lexicon:
+    by_pos: dict[str, list[Cue]] = {}
+    for row in resources.table("lexicon/cues"):
+        complements = frozenset(row["complements"].split())
+        cue = Cue(row["id"], row["lemma"], row["pos"], tuple(row["particle"].split()), complements, row["act"])
+        by_pos.setdefault(cue.pos, []).append(cue)
+    verbs: dict[str, list[Cue]] = {}
+    for cue in by_pos.get("verb", ()):
+        verbs.setdefault(cue.lemma, []).append(cue)
+    return Lexicon(
+        verbs={lemma: tuple(sorted(rows, key=lambda row: -len(row.particle))) for lemma, rows in verbs.items()},
+        nouns={cue.lemma: cue for cue in by_pos.get("noun", ())},
+        states={cue.lemma: cue for cue in by_pos.get("state", ())},
+        scopes={cue.lemma: cue for pos in ("adverb", "adjective") for cue in by_pos.get(pos, ())},
+        phrases={tuple(cue.lemma.split()): cue for cue in by_pos.get("phrase", ())},
+        unnamed={cue.lemma: next(iter(cue.complements)) for cue in by_pos.get("vague", ())},
+    )
+
+
+def verb_cue(tree: Tree, verb: int, verbs: dict[str, tuple[Cue, ...]]) -> tuple[Cue, tuple[int, ...]] | None:
+    """The row of a verb, with the tokens of its particle; None when the verb is no cue."""
+    for row in verbs.get(tree.lemma(verb), ()):
+        if not row.particle:
+            return row, ()
+        found = particle_of(tree, verb, row.particle)
+        if found:
+            return row, found
+    return None
+
+
+def particle_of(tree: Tree, verb: int, particle: Words) -> tuple[int, ...]:
+    """The tokens right of a verb that make it the phrasal one: "out" of "pointed out", "for" of "called for"."""
+    children = tree.children(verb)
+    for at in [*children, *(below for child in children for below in tree.children(child, "case", "mark"))]:
+        if at > verb and tree.word(at).lower() == particle[0] and tree.is_(at, "compound", "case", "mark", "advmod"):
+            rest = range(at + 1, at + len(particle))
+            if all(
+                i < len(tree.tokens) and tree.word(i).lower() == word
+                for i, word in zip(rest, particle[1:], strict=True)
+            ):
+                return (at, *rest)
+    return ()
+
+
+def verb_group(tree: Tree, verb: int, particle: tuple[int, ...]) -> list[int]:
+    """The cue's tokens: the verb with what stands right before it and belongs to it, and its particle."""
+    group = [verb]
+    while group[0] > 0 and tree.tokens[group[0] - 1].head == verb and _in_group(tree, group[0] - 1):
+        group.insert(0, group[0] - 1)
+    # "Reportedly said": an adverb alone in front is the sentence's, and "not" alone is the content's
+    while (
+        group[0] < verb
+        and not any(tree.is_(i, *GROUP_DEPRELS) for i in group[:-1])
+        and _is_sentence_adverb(tree, group[0])
+    ):
+        group.pop(0)
+    return group + [i for i in particle if i == group[-1] + 1 or i - verb <= len(particle)]
+
+
+def _in_group(tree: Tree, index: int) -> bool:
+    if tree.is_(index, *GROUP_DEPRELS):
+        return True
+    return tree.is_(index, "advmod") and not tree.children(index) and tree[index].tag not in ("WRB", "IN")
+
+
+def _is_sentence_adverb(tree: Tree, index: int) -> bool:
+    return index == 0 or tree[index].span.start == 0 or tree.word(index)[0].isupper()
+
+
+def phrases(tree: Tree, first: int, last: int, known: dict[Words, Cue]) -> Iterator[tuple[Cue, tuple[int, ...]]]:
+    """The cue phrases among some tokens, the longest at each place: "according to", "citing"."""
+    words = [tree.word(i).lower() for i in range(first, last)]
+    at = 0
+    while at < len(words):
+        for length in range(min(MAX_PHRASE_WORDS, len(words) - at), 0, -1):
+            row = known.get(tuple(words[at : at + length]))
+            if row:
+                yield row, tuple(range(first + at, first + at + length))
+                at += length - 1
+                break
+        at += 1
+
+
+def is_unnamed(tree: Tree, head: int, named: bool, unnamed: dict[str, str]) -> bool:
+    """Whether a source's words hide who it is: "a source", "an unnamed official", "some"."""
+    if any(unnamed.get(tree.lemma(child)) == "amod" for child in tree.children(head, "amod", "acl")):
+        return True
+    how = unnamed.get(tree.lemma(head))
+    return not named and (how == "head" or (how == "bare" and not tree.children(head, "acl", "acl:relcl", "amod")))
+
+
+def span_of(tree: Tree, tokens: list[int]) -> Span:
+    """The characters of a cue's tokens, from the first to the last."""
+    return tree.span(tokens)

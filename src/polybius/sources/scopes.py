@@ -1,0 +1,184 @@
+"""Claims without a verb of saying: "according to X", "reportedly", "the claim that", "X: no talks"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polybius.schema import Sentence
+from polybius.sources import clauses
+from polybius.sources.clauses import Claim
+from polybius.sources.cues import Cue, Lexicon, phrases
+from polybius.syntax import Tree
+
+MAX_SPEAKER_WORDS = 8  # before the colon of "Foreign Ministry spokesman: no talks"
+SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
+OF_CASES = {"of": ("of",), "for": ("for",)}
+
+
+def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim]:
+    """The claims of "according to X": X's is the whole sentence when it stands at one of its ends, else its clause."""
+    for row, tokens in phrases(tree, sentence.first, sentence.last, lexicon.phrases):
+        if "scope" not in row.complements:
+            continue
+        argument, top = _argument(tree, tokens)
+        if argument is None or top is None:
+            continue
+        own = set(tree.subtree(top)) | set(tokens)
+        if "named" in row.complements and not any(tree[i].upos == "PROPN" for i in own):
+            continue  # "per day"
+        governor = _scope(tree, sentence, top, own)
+        if governor is None:
+            continue
+        claim = Claim(row, tokens[0], list(tokens), argument, set(tree.subtree(governor)) - own)
+        seer = _seer(tree, argument)
+        if seer is not None:
+            claim.sayer, claim.based_on = seer, argument
+        yield claim
+
+
+def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """For "based on answers from X" and "citing X": the head that it hangs on, and X."""
+    for row, tokens in phrases(tree, sentence.first, sentence.last, lexicon.phrases):
+        if "based_on" in row.complements:
+            argument, top = _argument(tree, tokens)
+            if argument is not None and top is not None:
+                governor = tree[top].head
+                if governor is not None:
+                    yield governor, argument
+
+
+def _argument(tree: Tree, tokens: tuple[int, ...]) -> tuple[int | None, int | None]:
+    """The noun that a phrase brings in, and the highest token of the two."""
+    inside = set(tokens)
+    for at in tokens:
+        head = tree[at].head
+        if head is not None and head > tokens[-1] and tree.is_(at, "case", "mark", "advmod", "cc"):
+            return head, head
+    for at in reversed(tokens):
+        for child in tree.children(at, "obl", "nmod", "obj"):
+            if child > tokens[-1]:
+                top = next((i for i in tokens if tree[i].head not in inside), tokens[0])
+                return child, top
+    return None, None
+
+
+def _scope(tree: Tree, sentence: Sentence, top: int, own: set[int]) -> int | None:
+    """The head of what a phrase speaks for: the root, or the nearest clause when the phrase stands inside it."""
+    governors = list(tree.ancestors(top))
+    if not governors:
+        return None
+    words = [i for i in range(sentence.first, sentence.last) if tree[i].upos != "PUNCT"]
+    if words and (words[0] in own or words[-1] in own):
+        return governors[-1]
+    return next(
+        (i for i in governors if tree[i].upos in ("VERB", "AUX") or tree.children(i, "cop", "nsubj")), governors[-1]
+    )
+
+
+def _seer(tree: Tree, argument: int) -> int | None:
+    """The agency of "documents seen by the agency"."""
+    for verb in tree.children(argument, "acl"):
+        if tree.lemma(verb) in SEEN_BY:
+            return clauses.agent_of(tree, verb)
+    return None
+
+
+def scope_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
+    """The claim of "reportedly" (its clause) and "alleged" (its noun phrase): nobody is named."""
+    head = tree[index].head
+    if head is None:
+        return None
+    if row.pos == "adverb" and not tree.is_(index, "advmod"):
+        return None
+    if row.pos == "adjective" and not tree.is_(index, "amod"):
+        return None
+    said = set(tree.subtree(head, ("conj", "parataxis", "cc") if row.pos == "adverb" else ("acl:relcl", "cc", "conj")))
+    if row.pos == "adjective":
+        span = tree.phrase(head)
+        said = {i for i in said if span.contains(tree[i].span)} - set(tree.children(head, "det", "case"))
+    elif tree.is_(head, "acl:relcl") and tree[head].head is not None:
+        said |= set(tree.subtree(tree[head].head or 0, ("acl:relcl", "acl", "conj", "cc")))
+    return Claim(row, index, [index], None, said - {index}, vague=True)
+
+
+def noun_claim(tree: Tree, noun: int, row: Cue) -> Claim | None:
+    """The claim of "the ministry's denial that ...", "a threat by X to ...", "X's plan"."""
+    said: set[int] = set()
+    for child in tree.children(noun, "acl", "ccomp", "acl:relcl"):
+        marks = {tree.lemma(mark) for mark in tree.children(child, "mark")}
+        if "clause" in row.complements and "that" in marks and not tree.is_(child, "acl:relcl"):
+            said |= set(tree.subtree(child))
+        if "infinitive" in row.complements and "to" in marks and not tree.is_(child, "acl:relcl"):
+            said |= set(tree.subtree(child))
+    sayer = _owner(tree, noun)
+    if not said and "clause" in row.complements:
+        said = _copular(tree, noun)
+    if not said and sayer is not None:
+        for child in tree.children(noun, "nmod", "acl"):
+            cases = {tree.lemma(case) for case in tree.children(child, "case", "mark")}
+            if cases & {"of", "for", "about"} & row.complements and child != sayer:
+                said |= set(tree.subtree(child)) - set(tree.children(child, "case"))
+    if not said:
+        return None
+    return Claim(row, noun, [noun], sayer, said, vague=sayer is None)
+
+
+def _copular(tree: Tree, noun: int) -> set[int]:
+    """Of "The claim is that ...", the clause that the noun is the subject of."""
+    head = tree[noun].head
+    if head is None or not tree.is_(noun, "nsubj") or (tree[head].head is None and not tree.children(head, "cop")):
+        return set()
+    if tree.is_(noun, "nsubj:outer") or any(tree.lemma(mark) == "that" for mark in tree.children(head, "mark")):
+        return set(tree.subtree(head)) - set(tree.subtree(noun)) - set(tree.children(head, "cop"))
+    return set()
+
+
+def _owner(tree: Tree, noun: int) -> int | None:
+    """Whose claim it is: "the ministry's", "by the ministry", "from the ministry", "made by"."""
+    for child in tree.children(noun, "nmod:poss"):
+        return child
+    for child in tree.children(noun, "nmod", "obl"):
+        if {tree.lemma(case) for case in tree.children(child, "case")} & {"by", "from", "among"}:
+            return child
+    for child in tree.children(noun, "amod", "compound"):
+        if tree[child].upos in ("PROPN",) or (tree.is_(child, "amod") and tree.word(child)[0].isupper()):
+            return child
+    verb = tree[noun].head
+    if verb is not None and tree[verb].upos == "VERB" and tree.is_(noun, "obj"):
+        return clauses.sayer_of(tree, verb)[0]
+    return None
+
+
+def state_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
+    """The claim of "X is confident that ...", "X is willing to ..."."""
+    said: set[int] = set()
+    for child in tree.children(index, "ccomp", "xcomp", "advcl"):
+        marks = {tree.lemma(mark) for mark in tree.children(child, "mark")}
+        if child > index and not marks & {"because", "if", "when", "as", "after", "before", "while", "although"}:
+            said |= set(tree.subtree(child))
+    subjects = tree.children(index, "nsubj")
+    if not said or not (subjects or tree.is_(index, "conj", "acl", "xcomp", "advcl")):
+        return None
+    sayer = clauses.antecedent(tree, index, subjects[0]) if subjects else None
+    if sayer is not None and tree.lemma(sayer) in clauses.EXPLETIVES and row.act == "believe":
+        sayer = None  # "it is clear that"
+    cue = sorted({index, *(i for i in tree.children(index, "aux", "cop", "advmod") if i < index)})
+    run = [i for i in range(cue[0], index + 1) if i in set(cue)]
+    return Claim(row, index, run if len(run) == index + 1 - cue[0] else [index], sayer, said, vague=sayer is None)
+
+
+def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
+    """The claim of a headline or a transcript: "Iran: no talks with Washington"."""
+    first, last = sentence.first, sentence.last
+    colon = next((i for i in range(first, min(last, first + MAX_SPEAKER_WORDS + 1)) if tree.word(i) == ":"), None)
+    if colon is None or colon == first or colon + 1 >= last:
+        return None
+    speaker = range(first, colon)
+    if any(tree[i].upos in ("VERB", "AUX", "NUM", "PUNCT") for i in speaker):
+        return None
+    inside = set(speaker)
+    heads = [i for i in speaker if tree[i].head not in inside]
+    head = next((i for i in heads if tree[i].upos in ("PROPN", "NOUN", "PRON")), None)
+    if head is None or not any(tree[i].upos == "PROPN" for i in speaker):
+        return None
+    return Claim(row, colon, [colon], head, set(range(colon + 1, last)))
