@@ -377,10 +377,7 @@ class Reading:
         """The Reading as JSON-ready values, as docs/schema.md lists them."""
         return {
             "document": _document_dict(self.document),
-            **{
-                name: [_flat(record, self.text) for record in getattr(self, name)]
-                for name in LAYERS
-            },
+            **{name: [_flat(record, self.text) for record in getattr(self, name)] for name in LAYERS},
             "run": _flat(self.run, self.text) if self.run else None,
         }
 

@@ -1,0 +1,172 @@
+"""What operators make of the events below them: "agreed to withdraw", "halted training", "voted to expel"."""
+
+from __future__ import annotations
+
+from polybius.events.lexicon import word_class
+from polybius.events.match import Candidate, Matcher
+from polybius.resources import table
+from polybius.schema import Party
+
+# An operator over something that the lexicon does not know: "urged restraint", "refused to comply".
+WITHOUT_COMPLEMENT = {"request": ("REQUEST", "change"), "refuse": ("REJECT", "change"), "threat": ("THREATEN", "")}
+ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
+ASKS_A_CLAUSE = ("request", "refuse", "threat")
+
+
+class Composer:
+    """Composes the candidates of one sentence from the innermost operator outwards."""
+
+    def __init__(self, matcher: Matcher, candidates: list[Candidate]) -> None:
+        self.matcher = matcher
+        self.by_token = {candidate.token: candidate for candidate in candidates}
+        self.done: dict[int, Candidate | None] = {}
+
+    def composed(self) -> list[Candidate]:
+        """The events of the sentence, operators applied; what an operator took in stands no longer by itself."""
+        found = [self.resolve(token) for token in sorted(self.by_token)]
+        taken = {token for candidate in found if candidate for token in candidate.absorbed}
+        return [candidate for candidate in found if candidate and candidate.token not in taken]
+
+    def resolve(self, token: int) -> Candidate | None:
+        """The candidate at a token with its type decided; None when an operator has nothing to work on."""
+        if token not in self.done:
+            self.done[token] = None  # a tree has no cycles; a bad parse might
+            candidate = self.by_token[token]
+            self.done[token] = self._operate(candidate) if candidate.pattern.operator else candidate
+        return self.done[token]
+
+    def _operate(self, candidate: Candidate) -> Candidate | None:
+        inner = self._complement(candidate)
+        if inner is not None:
+            row = _row(candidate.pattern.operator, inner.event_type)
+            if row is not None:
+                return self._over(candidate, inner, row)
+        activity = self._activity(candidate)
+        if activity is not None:
+            return activity
+        return self._alone(candidate)
+
+    def _over(self, candidate: Candidate, inner: Candidate, row: dict[str, str]) -> Candidate:
+        event_type = row["event_type"]
+        mode = row["mode"] or (inner.mode if event_type == inner.event_type else "")
+        auxiliary = inner.auxiliary | ({row["auxiliary"]} if row["auxiliary"] else frozenset())
+        actors = candidate.actors or inner.actors
+        recipients = self._recipients(candidate, inner, actors)
+        return candidate.with_(
+            event_type=event_type,
+            mode=mode,
+            actors=actors,
+            recipients=recipients,
+            words=self._span_words(candidate, inner),
+            composed=(*candidate.composed, row["id"], inner.pattern.id, *inner.composed),
+            auxiliary=auxiliary,
+            absorbed=(inner.token, *inner.absorbed),
+        )
+
+    def _recipients(self, candidate: Candidate, inner: Candidate, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Who is asked, threatened, refused: the operator's own object, else a party of the act itself."""
+        mine = {party.entity or party.span for party in actors}
+
+        def others(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+            return tuple(party for party in parties if (party.entity or party.span) not in mine)
+
+        own = self._addressee(candidate) or candidate.recipients
+        if candidate.pattern.operator == "request":
+            return others(own) or others(inner.actors) or others(inner.recipients)
+        return others(own) or others(inner.recipients) or others(inner.actors)
+
+    def _addressee(self, candidate: Candidate) -> tuple[Party, ...]:
+        if "addressee" not in candidate.pattern.recipient:
+            return ()
+        clauses, token = self.matcher.clauses, candidate.token
+        heads = clauses.object_only(token) if not clauses.passive(token) else clauses.object(token)
+        people = [head for head in heads if head not in self.by_token]
+        return self.matcher.parties.of(people) or self.matcher.slot(token, "prep:on,to,of,from")
+
+    def _span_words(self, candidate: Candidate, inner: Candidate) -> tuple[int, ...]:
+        """The words of "halted training" as one trigger when they are close, else the operator alone."""
+        words = (*candidate.words, *inner.words)
+        return words if max(words) - min(words) <= NEAR_TOKENS else candidate.words
+
+    def _complement(self, candidate: Candidate) -> Candidate | None:
+        for token in self._below(candidate.token):
+            if token in self.by_token and token != candidate.token:
+                found = self.resolve(token)
+                if found is not None:
+                    return found
+        return None
+
+    def _below(self, token: int) -> list[int]:
+        """Where an operator's content stands: clause, object, or a phrase with for, on, to, of."""
+        clauses, tree = self.matcher.clauses, self.matcher.tree
+        found = clauses.complements(token)
+        if tree[token].upos == "VERB":
+            found += clauses.object_only(token) if not clauses.passive(token) else clauses.object(token)
+        prepositions = ("for", "on", "to", "of", "with", "from", "out", "against")
+        found += clauses.prepositional(token, prepositions) + tree.children(token, "advcl")
+        # "called for the withdrawal", "a resolution calling on the cabinet to end the presence"
+        found += [below for head in tree.children(token, "obj", "acl") for below in clauses.complements(head)]
+        return list(dict.fromkeys(found))
+
+    def _activity(self, candidate: Candidate) -> Candidate | None:
+        """An activity that is no event by itself, but whose halt or resumption is one: "halted operations"."""
+        operator = candidate.pattern.operator
+        if operator not in ("stop", "resume"):
+            return None
+        tree, clauses = self.matcher.tree, self.matcher.clauses
+        own = clauses.object(candidate.token) if tree[candidate.token].upos == "VERB" else []
+        if not own and tree[candidate.token].upos == "VERB" and not clauses.passive(candidate.token):
+            own = tree.children(candidate.token, "nsubj")  # "training stopped on Sunday"
+        own += clauses.prepositional(candidate.token, ("of",))
+        for head in own:
+            for name, event_type in ACTIVITIES.items():
+                row = _row(operator, event_type) if tree.lemma(head) in word_class(name) else None
+                if row is not None:
+                    return self._halted(candidate, head, row)
+        return None
+
+    def _halted(self, candidate: Candidate, head: int, row: dict[str, str]) -> Candidate:
+        matcher = self.matcher
+        actors = candidate.actors or matcher.first(head, ("poss", "by", "mod"))
+        mine = {party.entity or party.span for party in actors}
+        partners = candidate.recipients or matcher.first(head, ("of", "with", "for", "to"))
+        if not partners:
+            # "training of Iraqi forces" with the people as the object of a gerund or as a modifier
+            partners = matcher.first(head, ("mod", "poss"))
+        words = (*candidate.words, head)
+        return candidate.with_(
+            event_type=row["event_type"],
+            mode=row["mode"],
+            actors=actors,
+            recipients=tuple(party for party in partners if (party.entity or party.span) not in mine),
+            words=words if max(words) - min(words) <= NEAR_TOKENS else candidate.words,
+            composed=(*candidate.composed, row["id"]),
+        )
+
+    def _alone(self, candidate: Candidate) -> Candidate | None:
+        """An operator whose content the lexicon does not know."""
+        operator = candidate.pattern.operator
+        if operator not in WITHOUT_COMPLEMENT:
+            return None
+        clauses = self.matcher.clauses
+        content = clauses.complements(candidate.token)
+        addressee = self._addressee(candidate) or candidate.recipients
+        if not content and not (operator == "request" and addressee):
+            return None
+        event_type, mode = WITHOUT_COMPLEMENT[operator]
+        recipients = addressee or tuple(p for head in content for p in self.matcher.doers(clauses.subject(head)))
+        mine = {party.entity or party.span for party in candidate.actors}
+        return candidate.with_(
+            event_type=event_type,
+            mode=mode,
+            recipients=tuple(party for party in recipients if (party.entity or party.span) not in mine),
+        )
+
+
+NEAR_TOKENS = 4  # a trigger of more words than this is no trigger but a clause
+
+
+def _row(operator: str, event_type: str) -> dict[str, str] | None:
+    rows = [row for row in table("lexicon/compositions") if row["operator"] == operator]
+    exact = (row for row in rows if event_type in row["complement"].split("|"))
+    return next(exact, next((row for row in rows if row["complement"] == "*"), None))

@@ -1,0 +1,160 @@
+"""How many were killed, injured, arrested ...: numbers with bounds, in the words of a clause."""
+
+from __future__ import annotations
+
+import re
+
+from polybius.resources import table
+from polybius.schema import Count, Reading, Span
+from polybius.syntax import Tree
+
+UNITS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+} | {"a": 1, "an": 1, "no": 0, "none": 0, "nobody": 0, "another": 1, "single": 1, "both": 2}
+TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
+VAGUE: dict[str, tuple[int, int | None]] = {
+    "dozens": (24, None),
+    "scores": (40, None),
+    "hundreds": (200, None),
+    "thousands": (2000, None),
+}
+VAGUE |= {
+    "several": (3, None),
+    "few": (2, None),
+    "couple": (2, 2),
+    "dozen": (12, 12),
+    "many": (3, None),
+    "tens": (20, None),
+}
+AT_LEAST = ("at least", "minimum of", "no fewer than", "not less than")
+MORE_THAN = ("more than", "over", "upwards of", "above", "exceeding")
+AT_MOST = ("up to", "at most", "as many as", "no more than")
+LESS_THAN = ("fewer than", "less than", "under", "nearly", "almost", "close to")
+BEFORE = 24  # characters before a number in which its "more than" may stand
+
+
+def number(word: str) -> int | None:
+    """The whole number that a word or figure writes: "four" 4, "1,200" 1200, "twenty-five" 25; None otherwise."""
+    low = word.lower()
+    if re.fullmatch(r"\d{1,3}(,\d{3})+|\d{1,12}", low):
+        return int(low.replace(",", ""))
+    if low in UNITS:
+        return UNITS[low]
+    tens, _, unit = low.partition("-")
+    if tens in TENS:
+        return TENS[tens] + (UNITS.get(unit, 0) if unit else 0)
+    return None
+
+
+class Counter:
+    """Reads the counts around the predicates of one reading."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.kinds = {word: row["what"] for row in table("lexicon/counts") for word in row["words"].split("|")}
+
+    def of(self, tokens: tuple[int, ...]) -> tuple[Count, ...]:
+        """The counts that the predicates at some tokens tell, each kind and number once."""
+        found: dict[tuple[str, Span], Count] = {}
+        for token in tokens:
+            for count in self._around(token):
+                found.setdefault((count.what, count.span), count)
+        return tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
+
+    def _around(self, token: int) -> list[Count]:
+        tree, out = self.tree, []
+        what = self.kinds.get(tree.lemma(token))
+        if what:
+            for child in [*tree.children(token, "obj", "nsubj:pass"), *self._victims(token)]:
+                for head in tree.conjuncts(child):
+                    out += self._number_of(head, what)
+        for index in tree.subtree(token):
+            lemma = tree.lemma(index)
+            kind = self.kinds.get(lemma)
+            if kind is None or index == token:
+                continue
+            out += self._told_by(index, kind)
+        return out
+
+    def _victims(self, token: int) -> list[int]:
+        """Subjects of "die", and nouns with "wounded" hanging on them."""
+        tree = self.tree
+        if tree.lemma(token) in {"die", "perish"}:
+            return tree.children(token, "nsubj")
+        head = tree[token].head
+        return [head] if head is not None and tree.is_(token, "acl", "amod") and tree[token].tag == "VBN" else []
+
+    def _told_by(self, index: int, kind: str) -> list[Count]:
+        """Counts at a word below the trigger: "killing two", "left four dead", "the death of 25", "25 dead"."""
+        tree = self.tree
+        out = [c for child in tree.children(index, "obj", "nsubj:pass", "nsubj") for c in self._number_of(child, kind)]
+        out += [c for child in tree.children(index, "nmod") for c in self._number_of(child, kind)]
+        out += self._number_of(index, kind)
+        head = tree[index].head
+        if head is not None and tree.is_(index, "xcomp", "acl", "amod", "conj"):
+            for child in (head, *tree.children(head, "obj", "nsubj:pass")):
+                out += self._number_of(child, kind)
+        return out
+
+    def _number_of(self, head: int, what: str) -> list[Count]:
+        """The number that counts a noun, or that stands for it ("wounding four")."""
+        tree = self.tree
+        own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
+        measured = [c for c in tree.children(head, "nummod", "det", "amod") if self._counts(c)]
+        for index in [*measured, *own]:
+            bounds = self._bounds(index)
+            if bounds is not None:
+                low, high, span = bounds
+                return [Count(what, low, high, Span(span.start, max(span.end, tree[head].span.end)))]
+        return []
+
+    def _counts(self, index: int) -> bool:
+        word = self.tree.word(index).lower()
+        return word in VAGUE or (number(word) is not None and word not in {"a", "an"}) or word in {"no"}
+
+    def _bounds(self, index: int) -> tuple[int | None, int | None, Span] | None:
+        """Lowest and highest number meant, and the words from "more than" on."""
+        tree, text = self.tree, self.reading.text
+        word = tree.word(index).lower()
+        span = tree[index].span
+        if word in VAGUE:
+            low, high = VAGUE[word]
+            return low, high, span
+        figure = number(word)
+        value = self._compound(index) if figure is None else figure * self._scale(index)
+        if value is None:
+            return None
+        before = text[max(0, span.start - BEFORE) : span.start].lower().rstrip()
+        return _bounded(value, before, span)
+
+    def _compound(self, index: int) -> int | None:
+        """The value of "two hundred", where the parser hangs "two" below "hundred"."""
+        scale = SCALES.get(self.tree.word(index).lower())
+        if scale is None:
+            return None
+        parts = [number(self.tree.word(c)) for c in self.tree.children(index, "compound", "nummod")]
+        return scale * next((part for part in parts if part), 1)
+
+    def _scale(self, index: int) -> int:
+        after = self.tree.word(index + 1).lower() if index + 1 < len(self.tree.tokens) else ""
+        return SCALES.get(after, 1)
+
+
+def _bounded(value: int, before: str, span: Span) -> tuple[int | None, int | None, Span]:
+    for words, low, high in (
+        (AT_LEAST, value, None),
+        (MORE_THAN, value + 1, None),
+        (AT_MOST, None, value),
+        (LESS_THAN, None, value),
+    ):
+        for said in words:
+            if before.endswith(said):
+                start = span.start - len(said) - 1
+                return low, high, Span(max(0, start), span.end)
+    return value, value, span

@@ -1,0 +1,143 @@
+"""How certain an event is, in whose eyes: FactBank values, and the auxiliary modes of PLOVER.
+
+After Saurí & Pustejovsky 2009, "FactBank: a corpus annotated with event factuality".
+"""
+
+from __future__ import annotations
+
+from polybius.events.grammar import Clauses
+from polybius.events.lexicon import word_class
+from polybius.resources import table
+from polybius.schema import Attribution, Belief, Reading, Span
+from polybius.syntax import Tree
+
+NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
+CONDITIONAL = frozenset({"if", "unless", "whether"})
+VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
+
+
+class Certainty:
+    """Judges the predicates of one reading."""
+
+    def __init__(self, reading: Reading, tree: Tree, clauses: Clauses) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.clauses = clauses
+        self.cues = {row["lemma"].lower(): row for row in table("lexicon/cues")}
+
+    def auxiliary(self, token: int) -> frozenset[str]:
+        """Which of negation, future and hypothetical the clause puts on a predicate (historical needs its date)."""
+        marks: set[str] = set()
+        if self._negated(token):
+            marks.add("negation")
+        verbs = [token, *self._carriers(token)]
+        for verb in verbs:
+            helpers = {self.tree.word(c).lower() for c in self.tree.children(verb, "aux", "mark", "advmod")}
+            if helpers & FUTURE:
+                marks.add("future")
+            elif helpers & POSSIBLE:
+                marks.add("hypothetical")
+            if self._conditional(verb):
+                marks.add("hypothetical")
+        marks |= self._above(token)
+        if "hypothetical" in marks:
+            marks.discard("future")
+        return frozenset(marks)
+
+    def _carriers(self, token: int) -> list[int]:
+        """The verbs that tell whether a nominal event takes place: "the strikes will go on"."""
+        head = self.tree[token].head
+        if self.tree[token].upos != "NOUN" or head is None:
+            return []
+        return [head] if self.tree.is_(token, "nsubj", "nsubj:pass", "obj") and self.tree[head].upos == "VERB" else []
+
+    def _negated(self, token: int) -> bool:
+        tree = self.tree
+        words = {tree.word(c).lower() for c in tree.children(token, "advmod", "det", "mark", "case", "cc:preconj")}
+        if words & NEGATORS:
+            return True
+        for child in tree.children(token, "nsubj", "nsubj:pass", "obj"):
+            # "no soldier was killed"; "killed no one"
+            if {tree.word(c).lower() for c in tree.children(child, "det")} & {"no"} or tree.lemma(child) in {
+                "nobody",
+                "none",
+            }:
+                return True
+        for verb in self._carriers(token):
+            if {tree.word(c).lower() for c in tree.children(verb, "advmod")} & NEGATORS:
+                return True
+        head = tree[token].head
+        return (
+            head is not None and tree.is_(token, "xcomp", "ccomp", "obj") and tree.lemma(head) in word_class("unreal")
+        )
+
+    def _conditional(self, verb: int) -> bool:
+        tree = self.tree
+        marks = {tree.word(c).lower() for c in tree.children(verb, "mark", "advmod")}
+        return bool(marks & CONDITIONAL)
+
+    def _above(self, token: int) -> set[str]:
+        """Marks from the verbs that the predicate hangs on: "wants to strike", "a plan to expel", "to protect"."""
+        tree, at = self.tree, token
+        marks: set[str] = set()
+        for head in tree.ancestors(token):
+            infinitive = any(tree.word(c).lower() == "to" for c in tree.children(at, "mark"))
+            if tree.is_(at, "xcomp", "ccomp") and tree.lemma(head) in word_class("wished"):
+                marks.add("hypothetical")
+            elif infinitive and tree.is_(at, "advcl", "acl", "xcomp") and not self._achieved(head, at):
+                marks.add("future")
+            if tree.is_(at, "advcl") and self._conditional(at):
+                marks.add("hypothetical")
+            if not tree.is_(at, "xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod") or len(marks) > 1:
+                break
+            at = head
+        return marks
+
+    def _achieved(self, head: int, verb: int) -> bool:
+        """Whether what follows was done: "managed to", "began to", "used to"."""
+        return self.tree.is_(verb, "xcomp") and self.tree.lemma(head) in word_class("achieved")
+
+    def attributions(self, trigger: Span) -> tuple[int, ...]:
+        """Who tells the event, innermost first."""
+        holding = [
+            (sum(len(span) for span in attribution.content), index)
+            for index, attribution in enumerate(self.reading.attributions)
+            if any(span.contains(trigger) for span in attribution.content)
+        ]
+        return tuple(index for _, index in sorted(holding))
+
+    def beliefs(self, chain: tuple[int, ...], marks: frozenset[str]) -> tuple[Belief, ...]:
+        """What each source holds of the event."""
+        return tuple(Belief(index, _signed(self._view(index, "source_view", "CT+"), marks)) for index in chain)
+
+    def publisher(self, chain: tuple[int, ...], marks: frozenset[str]) -> str:
+        """The publisher's view: certain of what it says itself, less of what it passes on."""
+        view = "CT+"
+        for index in chain:
+            view = max(view, self._view(index, "publisher_view", "PR+"), key=VIEW_ORDER.index)
+            if self.reading.attributions[index].vague:
+                view = max(view, "PS+", key=VIEW_ORDER.index)
+        return _signed(view, marks)
+
+    def _view(self, index: int, column: str, default: str) -> str:
+        attribution: Attribution = self.reading.attributions[index]
+        row = self.cues.get(self._cue_lemma(attribution.cue))
+        value = row.get(column, "") if row else ""
+        return value if value in VIEW_ORDER else default
+
+    def _cue_lemma(self, cue: Span) -> str:
+        inside = self.reading.tokens_in(cue)
+        words = self.reading.words(cue).lower()
+        if words in self.cues or not inside:
+            return words
+        return next((self.tree.lemma(i) for i in inside if self.tree.lemma(i) in self.cues), words)
+
+
+def _signed(view: str, marks: frozenset[str]) -> str:
+    if "hypothetical" in marks or "future" in marks:
+        return "Uu"
+    if "negation" in marks and view != "Uu":
+        return view[:2] + ("-" if view.endswith("+") else "+")
+    return view

@@ -1,0 +1,120 @@
+"""The lexicon of events as patterns: one row of lexicon/predicates.csv says what a verb or noun codes."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+from polybius.errors import ResourceError
+from polybius.resources import Row, digest, table
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What has to fill a slot: ``obj=@weapon,fire``, ``!subj=@sport``, ``prep:from=@pact``, ``prep:with``."""
+
+    slot: str  # subj, obj, pred, mod, purpose or prep
+    prepositions: tuple[str, ...]
+    words: frozenset[str]  # lemmas; empty: anything
+    kinds: frozenset[str]  # person, place: what a mention has to be
+    negated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One row: which words it means, when it holds, what it codes, and where its parties stand."""
+
+    id: str
+    upos: str
+    lemma: str
+    particle: str | None
+    conditions: tuple[tuple[Condition, ...], ...]  # all have to hold; of each inner tuple one
+    operator: str
+    event_type: str
+    mode: str
+    actor: tuple[str, ...]  # slots, tried in order
+    recipient: tuple[str, ...]
+
+    @property
+    def specific(self) -> int:
+        """How much the row demands: the most demanding row that holds is taken."""
+        return 2 * len(self.conditions) + (self.particle is not None)
+
+
+Lexicon = dict[tuple[str, str], tuple[Pattern, ...]]
+
+
+def lexicon() -> Lexicon:
+    """The patterns by (upos, lemma), the most demanding first.
+
+    Raises:
+        ResourceError: a row with an unknown condition or an unknown word class.
+    """
+    return _lexicon(digest())
+
+
+@functools.lru_cache(maxsize=4)
+def _lexicon(tables: str) -> Lexicon:  # ``tables``: a user's tables laid over ours make another lexicon
+    found: dict[tuple[str, str], list[Pattern]] = {}
+    for row in table("lexicon/predicates"):
+        pattern = _pattern(row)
+        found.setdefault((pattern.upos, pattern.lemma), []).append(pattern)
+    return {key: tuple(sorted(some, key=lambda pattern: -pattern.specific)) for key, some in found.items()}
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The lemmas of a word class: ``word_class("weapon")``.
+
+    Raises:
+        ResourceError: there is no class of that name.
+    """
+    classes = _classes(digest())
+    if name not in classes:
+        raise ResourceError(f"word_classes.csv: no class {name!r}; there are {', '.join(sorted(classes))}")
+    return classes[name]
+
+
+@functools.lru_cache(maxsize=4)
+def _classes(tables: str) -> dict[str, frozenset[str]]:
+    return {row["class"]: frozenset(row["words"].split("|")) for row in table("lexicon/word_classes")}
+
+
+def _pattern(row: Row) -> Pattern:
+    lemma, _, particle = row["lemma"].partition(" ")
+    conditions = tuple(
+        tuple(_condition(part, row["id"]) for part in group.split("/")) for group in row["frame"].split(";") if group
+    )
+    return Pattern(
+        id=row["id"],
+        upos=row["upos"],
+        lemma=lemma,
+        particle=particle or None,
+        conditions=conditions,
+        operator=row["operator"],
+        event_type=row["event_type"],
+        mode=row["mode"],
+        actor=tuple(row["actor"].split("/")),
+        recipient=tuple(row["recipient"].split("/")),
+    )
+
+
+SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep")
+
+
+def _condition(text: str, row: str) -> Condition:
+    name, _, values = text.lstrip("!").partition("=")
+    slot, _, prepositions = name.partition(":")
+    if slot not in SLOTS:
+        raise ResourceError(f"predicates.csv row {row!r}: no slot {slot!r}; expected one of {', '.join(SLOTS)}")
+    words: set[str] = set()
+    kinds: set[str] = set()
+    for value in filter(None, values.split(",")):
+        if value in {"person", "place"}:
+            kinds.add(value)
+        elif value.startswith("@"):
+            words |= word_class(value[1:])
+        else:
+            words.add(value)
+    return Condition(
+        slot, tuple(filter(None, prepositions.split(","))), frozenset(words), frozenset(kinds), text.startswith("!")
+    )

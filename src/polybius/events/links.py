@@ -1,0 +1,100 @@
+"""What ties the events of a document to each other: the same act told again, an end, a resumption, a response."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from polybius.schema import Event, Link, Party, Reading
+
+STANDING = {("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("COERCE", "restrict"), ("REJECT", "meet")}
+RESUMED = {
+    "SANCTION": ("AID", "COOPERATE", "SUPPORT", "CONCEDE"),
+    "COERCE": ("CONCEDE", "RETREAT"),
+    "REJECT": ("CONSULT",),
+}
+RESUMES_ROW = "compose:resume"
+SAME_ACT = 0.8  # confidence of a link between two tellings of one act
+SIGNALLED = 0.7  # of a link that a signal word tells
+RESUMPTION = 0.75
+
+
+def linked(reading: Reading) -> Reading:
+    """The reading with the links between its events, and ``ended`` set where the text tells the end."""
+    found = [*_same(reading), *_resumptions(reading), *_responses(reading)]
+    ended = {link.to for link in found if link.kind in ("resumes", "ends")}
+    events = tuple(replace(event, ended=True) if event.id in ended else event for event in reading.events)
+    return replace(reading, events=events, links=tuple(found))
+
+
+def _keys(parties: tuple[Party, ...]) -> set[str]:
+    return {key for party in parties for key in (party.entity, party.country) if key}
+
+
+def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    return bool(_keys(some) & _keys(others)) or not some or not others
+
+
+def _days_meet(one: Event, other: Event) -> bool:
+    if one.latest is None or other.latest is None:
+        return True
+    return (one.earliest or one.latest) <= other.latest and (other.earliest or other.latest) <= one.latest
+
+
+def _same(reading: Reading) -> list[Link]:
+    """Each telling of an act linked to the first telling of it."""
+    out, firsts = [], list[Event]()
+    for event in reading.events:
+        first = next((other for other in firsts if _tells(event, other)), None)
+        if first is None:
+            firsts.append(event)
+        else:
+            out.append(Link("same_as", event.id, first.id, None, SAME_ACT))
+    return out
+
+
+def _tells(event: Event, first: Event) -> bool:
+    if event.event_type != first.event_type or event.sentence == first.sentence:
+        return False
+    if set(event.auxiliary) - {"historical"} != set(first.auxiliary) - {"historical"}:
+        return False
+    shared = _keys(event.actors) & _keys(first.actors) or _keys(event.recipients) & _keys(first.recipients)
+    sides = _alike(event.actors, first.actors) and _alike(event.recipients, first.recipients)
+    return bool(shared) and sides and _days_meet(event, first)
+
+
+def _resumptions(reading: Reading) -> list[Link]:
+    """A resumption linked to the latest halt before it that it can mean."""
+    out = []
+    for event in reading.events:
+        if RESUMES_ROW not in event.coder or "negation" in event.auxiliary:
+            continue
+        for halt in reversed(reading.events):
+            mode = halt.modes[0] if halt.modes else ""
+            if (halt.event_type, mode) not in STANDING or event.event_type not in RESUMED.get(halt.event_type, ()):
+                continue
+            told_before = (halt.latest or event.latest) is None or (halt.earliest or halt.latest) is None
+            if told_before or not event.latest or not halt.earliest or halt.earliest <= event.latest:
+                out.append(Link("resumes", event.id, halt.id, None, RESUMPTION))
+                break
+    return out
+
+
+def _responses(reading: Reading) -> list[Link]:
+    """Links that the causations of the text tell: the effect responds to, or is caused by, the event in the cause."""
+    out = []
+    for causation in reading.causations:
+        if causation.kind not in ("cause", "response"):
+            continue
+        causes = [event for event in reading.events if causation.cause.contains(event.trigger)]
+        effects = [
+            event
+            for event in reading.events
+            if causation.effect.contains(event.trigger) and not causation.cause.contains(event.trigger)
+        ]
+        for effect in effects[:1]:
+            for cause in causes[:1]:
+                if causation.kind == "response":
+                    out.append(Link("responds_to", effect.id, cause.id, causation.signal, SIGNALLED))
+                else:
+                    out.append(Link("causes", cause.id, effect.id, causation.signal, SIGNALLED))
+    return out

@@ -1,0 +1,204 @@
+"""Finds the predicates of a sentence that the lexicon knows, and fills the slots of their rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from polybius.events.grammar import Clauses
+from polybius.events.lexicon import Condition, Pattern, lexicon, word_class
+from polybius.events.parties import Parties
+from polybius.schema import Party, Reading, Sentence
+from polybius.syntax import Tree
+
+NOUN_SLOTS = ("by", "on", "against", "at", "to", "with", "from", "in", "near", "into", "about", "for", "between", "of")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A predicate with the row that reads it, before it is decided whether it is an event."""
+
+    token: int
+    pattern: Pattern
+    event_type: str
+    mode: str
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    words: tuple[int, ...]  # tokens that express it: the trigger
+    composed: tuple[str, ...] = ()  # rows of compositions.csv that changed its type
+    auxiliary: frozenset[str] = field(default=frozenset())
+    absorbed: tuple[int, ...] = ()  # tokens of other predicates that tell the same act
+
+    def with_(self, **changes: object) -> Candidate:
+        """The candidate with some fields changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+class Matcher:
+    """Matches the rows of the lexicon in one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.tree = Tree(reading)
+        self.clauses = Clauses(reading, self.tree)
+        self.parties = Parties(reading, self.tree, self.clauses)
+        self.lexicon = lexicon()
+
+    def candidates(self, sentence: Sentence) -> list[Candidate]:
+        """The predicates of a sentence that some row reads, in the order of the text."""
+        found = []
+        for token in range(sentence.first, sentence.last):
+            pattern = self.pattern(token)
+            if pattern is not None:
+                found.append(self.filled(token, pattern))
+        return found
+
+    def pattern(self, token: int) -> Pattern | None:
+        """The most demanding row that holds at a token."""
+        upos = self.tree[token].upos
+        if upos == "NOUN" and self.tree.is_(token, "compound"):
+            return None  # "attack helicopters", "peace talks venue": names a thing
+        if self.tree.is_(token, "amod") and upos == "VERB" and not self.tree.children(token, "obl", "nsubj"):
+            return None  # "the wounded soldiers", "exploding costs"
+        for pattern in self.lexicon.get((upos, self.tree.lemma(token)), ()):
+            if (
+                pattern.particle
+                and self.clauses.particle(token) != pattern.particle
+                and not self._adverb(token, pattern)
+            ):
+                continue
+            if all(any(self.holds(token, condition) for condition in group) for group in pattern.conditions):
+                return pattern
+        return None
+
+    def _adverb(self, token: int, pattern: Pattern) -> bool:
+        """The particle when the parser took it for an adverb or a preposition: "pulled out of the base"."""
+        words = [self.tree.word(c).lower() for c in self.tree.children(token, "advmod", "case")]
+        following = self.tree.word(token + 1).lower() if token + 1 < len(self.tree.tokens) else ""
+        return pattern.particle in words or pattern.particle == following
+
+    def holds(self, token: int, condition: Condition) -> bool:
+        """Whether a condition of a row is met at a token."""
+        heads = self._heads(token, condition)
+        met = any(self._fits(head, condition) for head in heads)
+        return met != condition.negated
+
+    def _heads(self, token: int, condition: Condition) -> list[int]:
+        clauses, noun = self.clauses, self.tree[token].upos == "NOUN"
+        if condition.slot == "subj":
+            return clauses.subject(token)
+        if condition.slot == "obj":
+            return clauses.object(token)
+        if condition.slot == "mod":
+            return clauses.modifiers(token)
+        if condition.slot == "prep":
+            return clauses.prepositional(token, condition.prepositions)
+        if condition.slot == "purpose":
+            return clauses.prepositional(token, ("for",)) + ([] if noun else self.tree.children(token, "advcl"))
+        return self.tree.children(token, "xcomp", "ccomp") + clauses.prepositional(token, ("as",))
+
+    def _fits(self, head: int, condition: Condition) -> bool:
+        if not condition.words and not condition.kinds:
+            return True
+        if self.tree.lemma(head) in condition.words or self.tree.word(head).lower() in condition.words:
+            return True
+        if "person" in condition.kinds and self.parties.is_person(head):
+            return True
+        if "place" in condition.kinds and self.parties.is_place(head):
+            return True
+        # "thousands of marchers", "an act of aggression": the noun behind the measure
+        if self.tree.lemma(head) in word_class("measure"):
+            return any(self._fits(inner, condition) for inner in self.clauses.prepositional(head, ("of",)))
+        return condition.slot == "pred" and any(
+            self.tree.lemma(c) in condition.words for c in self.tree.children(head, "amod", "nmod")
+        )
+
+    def filled(self, token: int, pattern: Pattern) -> Candidate:
+        """The candidate of a row at a token, with its parties."""
+        actors = self.first(token, pattern.actor)
+        recipients = self.first(token, pattern.recipient)
+        taken = {party.span for party in actors}
+        recipients = tuple(party for party in recipients if party.span not in taken)
+        return Candidate(
+            token, pattern, pattern.event_type, pattern.mode, actors, recipients, self._words(token, pattern)
+        )
+
+    def _words(self, token: int, pattern: Pattern) -> tuple[int, ...]:
+        words = [token]
+        if pattern.particle:
+            after = [c for c in self.tree.children(token, "compound:prt", "advmod", "case") if c == token + 1]
+            words += after
+        return tuple(words)
+
+    def first(self, token: int, slots: tuple[str, ...]) -> tuple[Party, ...]:
+        """The parties of the first slot that has any."""
+        for slot in slots:
+            found = self.slot(token, slot)
+            if found:
+                return found
+        return ()
+
+    def slot(self, token: int, slot: str) -> tuple[Party, ...]:
+        """The parties in one slot of a predicate, as the columns actor and recipient name them."""
+        name, _, argument = slot.partition(":")
+        if name == "subj":
+            return self.doers(self.clauses.subject(token))
+        if name == "obj":
+            return self.parties.of(self.clauses.object(token))
+        if name.startswith("obj."):
+            return self._of_object(token, name[4:].split(","))
+        if name == "iobj":
+            return self.parties.of(self.clauses.indirect(token))
+        if name == "prep":
+            return self.parties.of(self.clauses.prepositional(token, tuple(argument.split(","))))
+        if name == "light":
+            return self._carried(token)
+        if name == "poss":
+            return self.parties.of(self.clauses.possessors(token))
+        if name == "mod":
+            return self.parties.of(self.clauses.modifiers(token))
+        if name in NOUN_SLOTS:
+            return self.parties.of(self.clauses.prepositional(token, (name,)))
+        return ()
+
+    def doers(self, heads: list[int]) -> tuple[Party, ...]:
+        """The parties of a subject; of "rockets" or "the strike" those who fired or carried it out."""
+        tools = word_class("weapon") | word_class("attack")
+        found: list[Party] = []
+        for head in heads:
+            if self.tree.lemma(head) in tools and head not in self.parties.by_head:
+                found += self._users(head)
+            else:
+                found += self.parties.behind(head)
+        return tuple(dict.fromkeys(found))
+
+    def _users(self, tool: int) -> tuple[Party, ...]:
+        clauses = self.clauses
+        for heads in (
+            clauses.possessors(tool),
+            clauses.agents_of(tool),
+            clauses.prepositional(tool, ("by",)),
+            clauses.modifiers(tool),
+        ):
+            found = self.parties.of([head for head in heads if head != tool])
+            if found:
+                return found
+        return ()
+
+    def _of_object(self, token: int, names: list[str]) -> tuple[Party, ...]:
+        objects = self.clauses.object(token)
+        for name in names:
+            for noun in objects:
+                heads = {
+                    "poss": self.clauses.possessors(noun),
+                    "mod": self.clauses.modifiers(noun),
+                }.get(name)
+                found = self.parties.of(self.clauses.prepositional(noun, (name,)) if heads is None else heads)
+                if found:
+                    return found
+        return ()
+
+    def _carried(self, noun: int) -> tuple[Party, ...]:
+        verb = self.clauses.support(noun)
+        if verb is None or self.tree.lemma(verb) not in word_class("light"):
+            return ()
+        return self.doers(self.clauses.subject(verb))

@@ -1,0 +1,69 @@
+"""Joins the predicates of a sentence that tell one act: "fired rockets ..., killing one and wounding four"."""
+
+from __future__ import annotations
+
+from polybius.events.lexicon import word_class
+from polybius.events.match import Candidate
+from polybius.schema import Party
+from polybius.syntax import Tree
+
+REACH = 3  # edges of the tree between two predicates of one act
+
+
+def merged(candidates: list[Candidate], tree: Tree) -> list[Candidate]:
+    """The candidates, those of one act made one: the outermost stays and takes over what it lacks."""
+    kept: list[Candidate] = []
+    for candidate in sorted(candidates, key=lambda c: _depth(c.token, tree)):
+        for index, other in enumerate(kept):
+            if _one_act(other, candidate, tree):
+                kept[index] = _joined(other, candidate)
+                break
+        else:
+            kept.append(candidate)
+    return sorted(kept, key=lambda c: c.token)
+
+
+def _depth(token: int, tree: Tree) -> int:
+    return sum(1 for _ in tree.ancestors(token))
+
+
+def _one_act(outer: Candidate, inner: Candidate, tree: Tree) -> bool:
+    if outer.event_type != inner.event_type or not _near(outer.token, inner.token, tree):
+        return False
+    if outer.actors and inner.actors and not _share(outer.actors, inner.actors):
+        return False
+    nominal = tree[inner.token].upos == "NOUN"
+    casualty = word_class("casualty")
+    if nominal:
+        return True  # "carried out strikes", "a strike killed": noun and verb of one act
+    if outer.event_type == "ASSAULT":
+        return tree.lemma(outer.token) in casualty or tree.lemma(inner.token) in casualty
+    return not tree.is_(inner.token, "conj") and bool(inner.actors) and _share(outer.actors, inner.actors)
+
+
+def _near(outer: int, inner: int, tree: Tree) -> bool:
+    above = [inner, *tree.ancestors(inner)][: REACH + 1]
+    if outer in above:
+        return True
+    # sisters below one verb: "in the raid ... were killed"
+    return any(node in above for node in [outer, *tree.ancestors(outer)][:2])
+
+
+def _share(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    known = {party.entity or party.span for party in some}
+    return any((party.entity or party.span) in known for party in others)
+
+
+def _joined(outer: Candidate, inner: Candidate) -> Candidate:
+    actors = outer.actors or inner.actors
+    acting = {party.span for party in actors}
+    recipients = tuple(
+        party for party in dict.fromkeys((*outer.recipients, *inner.recipients)) if party.span not in acting
+    )
+    return outer.with_(
+        mode=outer.mode or inner.mode,
+        actors=actors,
+        recipients=recipients,
+        absorbed=(*outer.absorbed, inner.token, *inner.absorbed),
+        composed=outer.composed or inner.composed,
+    )

@@ -1,0 +1,92 @@
+"""Who stands behind an argument's head word: the actors and recipients as PLOVER lists them."""
+
+from __future__ import annotations
+
+from polybius.events.grammar import Clauses
+from polybius.events.lexicon import word_class
+from polybius.schema import Mention, Party, Reading, Span
+from polybius.syntax import Tree
+
+AGENTIVE = ("PER", "ORG", "NORP", "AGENT", "PRON")
+PLACES = ("GPE", "LOC", "FAC")
+
+
+class Parties:
+    """Looks up the mention behind a head word, and behind the words that only stand for somebody."""
+
+    def __init__(self, reading: Reading, tree: Tree, clauses: Clauses) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.clauses = clauses
+        self.by_head: dict[int, Mention] = {}
+        for mention in reading.mentions:
+            for index in reading.tokens_in(mention.head) if reading.tokens else ():
+                known = self.by_head.get(index)
+                if known is None or _better(mention, known):
+                    self.by_head[index] = mention
+                break
+
+    def of(self, heads: list[int]) -> tuple[Party, ...]:
+        """The parties of some heads, each once, in the order of the text."""
+        found: dict[Span, Party] = {}
+        for head in heads:
+            for party in self.behind(head):
+                found.setdefault(party.span, party)
+        return tuple(found[span] for span in sorted(found))
+
+    def behind(self, head: int) -> list[Party]:
+        """The parties that a head word means; empty for things and for places that are only places."""
+        mention = self.by_head.get(head)
+        if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
+            return [self.reading.party(mention)]
+        inner = self._inside(head)
+        if inner:
+            # "five sites of Kataib Hezbollah", "the group's fighters": who they belong to
+            return inner
+        if mention is not None and mention.kind in AGENTIVE:
+            return [self.reading.party(mention)]
+        return []
+
+    def _inside(self, head: int) -> list[Party]:
+        clauses = self.clauses
+        for heads in (
+            clauses.possessors(head),
+            clauses.prepositional(head, ("of",)),
+            clauses.modifiers(head),
+            [
+                o
+                for v in self.tree.children(head, "acl")
+                if self.tree.lemma(v) in word_class("housing")
+                for o in clauses.object_only(v)
+            ],
+            clauses.prepositional(head, ("belonging", "with", "from")),
+        ):
+            found = [p for h in heads if h != head for p in self._named(h)]
+            if found:
+                return found
+        return []
+
+    def _named(self, head: int) -> list[Party]:
+        mention = self.by_head.get(head)
+        if mention is not None and mention.entity and mention.kind not in ("LOC", "FAC"):
+            return [self.reading.party(mention)]
+        if self.tree.lemma(head) in word_class("transparent"):
+            return self._inside(head)
+        return []
+
+    def is_person(self, head: int) -> bool:
+        """Whether a head word means somebody who can act: a mention of people, a body or a state."""
+        mention = self.by_head.get(head)
+        if mention is not None:
+            return mention.kind in AGENTIVE or (mention.kind == "GPE" and mention.entity is not None)
+        return bool(self._inside(head)) and self.tree.lemma(head) in word_class("transparent")
+
+    def is_place(self, head: int) -> bool:
+        """Whether a head word names a place."""
+        mention = self.by_head.get(head)
+        return mention is not None and mention.kind in PLACES
+
+
+def _better(mention: Mention, known: Mention) -> bool:
+    """Of two mentions with one head, the one that is resolved, and then the longer."""
+    return (mention.entity is not None, len(mention.span)) > (known.entity is not None, len(known.span))
