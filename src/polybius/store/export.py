@@ -10,7 +10,12 @@ from typing import Any, TextIO
 
 import duckdb
 
-__all__ = ["rows", "write_csv", "write_jsonl"]
+from polybius.schema import Reading
+from polybius.store.columns import columns
+from polybius.store.rows import rows_of
+from polybius.store.tables import EventRow
+
+__all__ = ["event_columns", "event_rows", "rows", "write_csv", "write_jsonl"]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs such a cell instead of showing it
 
@@ -20,6 +25,16 @@ def rows(relation: duckdb.DuckDBPyRelation) -> Iterator[dict[str, Any]]:
     names = relation.columns
     for row in relation.fetchall():
         yield dict(zip(names, row, strict=True))
+
+
+def event_columns() -> list[str]:
+    """The columns of the table of events."""
+    return list(columns(EventRow))
+
+
+def event_rows(reading: Reading) -> list[dict[str, Any]]:
+    """The rows that a store would keep of a reading's events."""
+    return rows_of(reading, reading.document.id)["events"]
 
 
 def write_jsonl(items: Iterable[dict[str, Any]], out: TextIO) -> None:

@@ -74,18 +74,22 @@ class Store:
             progress: Called after each batch with the sum so far.
         """
         self._writable()
-        total, batch, since = Added(), [], time.monotonic()
-        for item in items:
-            batch.append(item)
-            if len(batch) >= BATCH_DOCUMENTS or time.monotonic() - since > BATCH_SECONDS:
+        total = Added()
+        batch: list[Reading | Refusal] = []
+        since = time.monotonic()
+        try:
+            for item in items:
+                batch.append(item)
+                if len(batch) >= BATCH_DOCUMENTS or time.monotonic() - since > BATCH_SECONDS:
+                    full, batch, since = batch, [], time.monotonic()
+                    total += write(self.connection, full, run)
+                    if progress is not None:
+                        progress(total)
+        finally:  # an interrupt between two documents does not cost those before it
+            if batch:
                 total += write(self.connection, batch, run)
-                batch, since = [], time.monotonic()
-                if progress is not None:
-                    progress(total)
-        if batch:
-            total += write(self.connection, batch, run)
-            if progress is not None:
-                progress(total)
+        if progress is not None:
+            progress(total)
         return total
 
     def has(self, document: Document, run: Run) -> bool:

@@ -1,0 +1,294 @@
+"""``relation``, ``measures``, ``explain``, ``report``, ``serve``, ``evaluate`` and ``correct``."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from polybius.cli.show import Column, Format, day, plain, show, table
+from polybius.cli.tables import STORE
+
+if TYPE_CHECKING:
+    from polybius.relations import Estimate, Finding, Level, Measure
+
+__all__ = ["COMMANDS", "print_finding", "print_ledger", "print_levels"]
+
+A = Annotated[str, typer.Argument(metavar="A", help="USA (the state's organs), USA:any, IRQ:armed, or an entity's id.")]
+B = Annotated[str, typer.Argument(metavar="B", help="The same.")]
+FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]
+WEEKS_BEFORE, WEEKS_AFTER = 8, 22  # of a shock that are shown with it: the time by which a recovery is judged
+LOOPBACK = "127.0.0.1"
+
+
+def relation(
+    store: STORE,
+    a: A,
+    b: B,
+    *,
+    freq: Annotated[str, typer.Option(help="day, week or month.")] = "week",
+    around: Annotated[
+        str | None, typer.Option(metavar="DATE[..DATE]|STORY", help="What changed around a day, some days or a story.")
+    ] = None,
+    format: FORMAT = None,
+) -> None:
+    """Reported conflict and cooperation of two parties, with intervals; around a shock, and what still stands."""
+    if freq not in ("day", "week", "month"):
+        raise typer.BadParameter(f"{freq!r}: day, week or month", param_hint="--freq")
+    from polybius import open_store
+
+    with open_store(store, read_only=True) as opened:
+        found = opened.relation(a, b)
+        when = _days(opened, around) if around else None
+        finding = found.around(when) if when else None
+        levels = found.level(freq)
+        if (format or _default()) is not Format.table:
+            rows = [_level_row(level) for level in levels]
+            show(rows, list(rows[0]) if rows else [], (), format)
+            if finding is not None and (format or _default()) is Format.jsonl:
+                print(json.dumps({"finding": dataclasses.asdict(finding)}, default=str, ensure_ascii=False))
+            return
+        _say(found.summary)
+        print_levels([level for level in levels if when is None or _near(level, when)])
+        if finding is not None:
+            print_finding(finding)
+        print_ledger(found.measures())
+
+
+def measures(
+    store: STORE,
+    a: A,
+    b: B,
+    *,
+    at: Annotated[str | None, typer.Option(metavar="DATE", help="Those that stood on that day.")] = None,
+    format: FORMAT = None,
+) -> None:
+    """The ledger of a dyad: what was suspended, expelled, imposed, whether it was undone, and who says so."""
+    from polybius import open_store
+
+    with open_store(store, read_only=True) as opened:
+        ledger = opened.relation(a, b).measures(_one_day(at, "--at") if at else None)
+        if (format or _default()) is Format.table:
+            print_ledger(ledger)
+            return
+        rows = [_measure_row(measure) for measure in ledger]
+        show(rows, list(rows[0]) if rows else [], (), format)
+
+
+def explain(
+    store: STORE,
+    id: Annotated[str, typer.Argument(metavar="ID", help="An event's, story's, document's or measure's id.")],
+) -> None:
+    """The ladder under a number: finding, level, stories, events, sentences, documents."""
+    from polybius import open_store, report
+
+    with open_store(store, read_only=True) as opened:
+        print(report.explain(opened, id))
+
+
+def report(
+    store: STORE,
+    a: A,
+    b: B,
+    *,
+    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day.")] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", metavar="FILE", help="An .html or .md file; without it Markdown is printed."),
+    ] = None,
+) -> None:
+    """Write the assessment of a relation, every statement with its source."""
+    from polybius import open_store
+    from polybius import report as reports
+
+    if out is not None and out.suffix not in (".html", ".md"):
+        raise typer.BadParameter(f"{out.name} ends neither in .html nor in .md", param_hint="-o")
+    with open_store(store, read_only=True) as opened:
+        first = _one_day(since, "--from") if since else None
+        last = _one_day(until, "--to") if until else None
+        text = reports.write(opened, a, b, since=first, until=last, out=out)
+        if out is None:
+            print(text)
+        else:
+            print(f"wrote {out}", file=sys.stderr)
+
+
+def serve(
+    store: STORE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8765,
+) -> None:
+    """Show a store in the browser, on this machine alone."""
+    from polybius import web
+
+    web.serve(store, host=LOOPBACK, port=port)
+
+
+def evaluate(
+    tasks: Annotated[
+        list[str] | None, typer.Argument(metavar="[TASK…]", help="samples, time, ner ...; none: all.")
+    ] = None,
+    gold: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Gold laid out as <task>/<set>.<part>.jsonl.gz.")
+    ] = None,
+    part: Annotated[str, typer.Option(help="dev, test or train.")] = "dev",
+    format: Annotated[str, typer.Option(help="table or json.")] = "table",
+) -> None:
+    """Score the stages on gold; the sample reports need no gold folder."""
+    from polybius import evaluate as evaluation
+
+    if format not in ("table", "json"):
+        raise typer.BadParameter(f"{format!r}: table or json", param_hint="--format")
+    scores = evaluation.evaluate(tasks or None, gold, part)
+    if format == "json":
+        print(json.dumps(scores, indent=2, sort_keys=True))
+    else:
+        table(evaluation.rows(scores), [Column(*column) for column in evaluation.COLUMNS])
+
+
+def correct(
+    store: STORE,
+    id: Annotated[str, typer.Argument(metavar="ID", help="The event's id.")],
+    action: Annotated[str, typer.Argument(metavar="ACTION", help="reject, accept (takes it back) or edit.")],
+    *,
+    who: Annotated[str, typer.Option(help="Who says so.")],
+    why: Annotated[str, typer.Option(help="For what reason.")],
+    field: Annotated[str | None, typer.Option(help="What to edit: event_type, actors, earliest ...")] = None,
+    value: Annotated[str | None, typer.Option(help="What it shall say; lists with commas; empty: nothing.")] = None,
+) -> None:
+    """Put an event right: kept apart, laid over what was coded, surviving every new run."""
+    from polybius import open_store
+
+    with open_store(store) as opened:
+        number = opened.correct(id, action, field=field, value=value or None, who=who, why=why)
+        opened.link()
+        print(f"correction {number} is laid over event {id}", file=sys.stderr)
+
+
+# What a relation looks like on a terminal
+
+
+def print_levels(levels: list[Level]) -> None:
+    """The levels as a table: a channel's value and its 80 % interval."""
+    columns = (
+        Column("From", lambda row: row["start"]),
+        Column("Conflict", lambda row: _estimate(row["conflict"]), right=True),
+        Column("Cooperation", lambda row: _estimate(row["cooperation"]), right=True),
+        Column("Balance", lambda row: _estimate(row["net"]), right=True, wide=True),
+        Column("Events", lambda row: row["n_events"], right=True),
+        Column("", lambda row: _bar(row["net"]), rest=True),
+    )
+    table([{name: getattr(level, name) for name in ("start", *CHANNELS, "n_events")} for level in levels], columns)
+
+
+def print_finding(finding: Finding) -> None:
+    """The verdict in words, and each channel's figures."""
+    _say(finding.summary)
+    columns = (
+        Column("Channel", lambda row: row["of"].channel),
+        Column("Verdict", lambda row: row["of"].verdict, rest=True),
+        Column("Change", lambda row: _signed(row["of"].drop), right=True),
+        Column("95 %", lambda row: _interval(row["of"].interval), right=True),
+        Column("Before", lambda row: row["of"].n_before, right=True),
+        Column("After", lambda row: row["of"].n_after, right=True),
+        Column("Windows agree", lambda row: "yes" if row["of"].robust else "no", wide=True),
+    )
+    table([{"of": channel} for channel in finding.channels], columns)
+
+
+def print_ledger(ledger: list[Measure]) -> None:
+    """The standing measures as a table."""
+    columns = (
+        Column("Since", lambda row: day(row["earliest"], row["latest"])),
+        Column("Measure", lambda row: row["what"], rest=True),
+        Column("By", lambda row: row["by"]),
+        Column("State", lambda row: row["state"] + (", contested" if row["contested"] else "")),
+        Column("Told by", lambda row: row["told_by"], wide=True),
+    )
+    if ledger:
+        table([_measure_row(measure) for measure in ledger], columns, title="Standing measures")
+
+
+CHANNELS = ("conflict", "cooperation", "net")
+BAR = 12  # characters of the longest bar, one side
+
+
+def _level_row(level: Level) -> dict[str, Any]:
+    row: dict[str, Any] = {"start": level.start, "end": level.end}
+    for name in CHANNELS:
+        estimate = getattr(level, name)
+        for part in ("value", "low80", "high80", "low95", "high95"):
+            row[name if part == "value" else f"{name}_{part}"] = getattr(estimate, part) if estimate else None
+    return row | {"n_events": level.n_events, "n_days": level.n_days, "stories": list(level.stories)}
+
+
+def _measure_row(measure: Measure) -> dict[str, Any]:
+    row = {field.name: getattr(measure, field.name) for field in dataclasses.fields(measure)}
+    row["claims"] = [dataclasses.asdict(claim) for claim in measure.claims]
+    row["told_by"] = sorted({claim.source for claim in measure.claims if claim.source})
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
+
+
+def _estimate(estimate: Estimate | None) -> str:
+    if estimate is None:
+        return ""
+    return f"{estimate.value:+.1f} ({estimate.low80:+.1f} to {estimate.high80:+.1f})"
+
+
+def _bar(estimate: Estimate | None) -> str:
+    if estimate is None:
+        return ""
+    length = min(BAR, round(abs(estimate.value)))
+    return ("-" if estimate.value < 0 else "+") * length
+
+
+def _signed(value: float | None) -> str:
+    return "" if value is None else f"{value:+.2f}"
+
+
+def _interval(interval: tuple[float, float] | None) -> str:
+    return "" if interval is None else f"{interval[0]:+.2f} to {interval[1]:+.2f}"
+
+
+def _say(text: str) -> None:
+    import rich.console
+
+    rich.console.Console(highlight=False, markup=False).print(plain(text) + "\n", soft_wrap=False)
+
+
+def _near(level: Level, when: tuple[dt.date, dt.date]) -> bool:
+    first, last = when[0] - dt.timedelta(weeks=WEEKS_BEFORE), when[1] + dt.timedelta(weeks=WEEKS_AFTER)
+    return level.end >= first and level.start <= last
+
+
+def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
+    """The day or days that ``--around`` names, by a date, a range or a story's id."""
+    first, _, last = around.partition("..")
+    try:
+        return dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
+    except ValueError:
+        pass
+    rows = store.stories().filter(f"story_id = '{around.replace(chr(39), chr(39) * 2)}'").fetchall()
+    if not rows:
+        raise typer.BadParameter(f"{around!r} is neither a day (YYYY-MM-DD) nor a story", param_hint="--around")
+    story = dict(zip(store.stories().columns, rows[0], strict=True))
+    return story["earliest"], story["latest"]
+
+
+def _one_day(value: str, option: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day; write YYYY-MM-DD", param_hint=option) from None
+
+
+def _default() -> Format:
+    return Format.table if sys.stdout.isatty() else Format.jsonl
+
+
+COMMANDS = (measures, relation, explain, report, serve, evaluate, correct)

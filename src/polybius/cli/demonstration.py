@@ -1,0 +1,84 @@
+"""What ``polybius demo`` shows: the sample reports, their stories, and one relation around its shock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from polybius.cli.show import table
+
+if TYPE_CHECKING:
+    from polybius.store import Store
+
+__all__ = ["demo"]
+
+DYAD = ("USA", "IRQ")
+SERIES = "IRQ-USA"  # the bundled daily series of the same dyad
+SHOCK = dt.date(2020, 1, 3)  # the drone strike at Baghdad airport
+FIRST, LAST = dt.date(2019, 12, 1), dt.date(2020, 6, 30)  # of the sample reports
+
+
+def demo(out: Path) -> None:
+    """Reads the sample reports into a store under ``out``, and prints what they tell."""
+    from polybius import open_store, report, samples
+
+    out.mkdir(parents=True, exist_ok=True)
+    path = out / "demo.duckdb"
+    _read(samples.folder(), path)
+    with open_store(path, read_only=True) as store:
+        page = out / "report.html"
+        report.write(store, *DYAD, since=FIRST, until=LAST, out=page)
+        _heading("What happened, as the sample reports tell it")
+        _stories(store)
+        _heading(f"{DYAD[0]} and {DYAD[1]} around {SHOCK}, by the sample reports")
+        _relation(store)
+    _heading("The same question to daily scores of all the world's reports (GDELT), 2018 to 2021")
+    _bundled()
+    print(f"Store:  {path}\nReport: {page}\nPage:   polybius serve {path}")
+    print(f"\n{samples.NOTICE}: the sample reports are made up after public facts.")
+
+
+def _read(folder: Path, path: Path) -> None:
+    from polybius import pipeline
+    from polybius.config import Settings
+    from polybius.store import open_store
+
+    settings = Settings()
+    run = pipeline.run_of(settings)
+    with open_store(path) as store:
+        items = pipeline.stream(folder, settings=settings, skip=lambda document: store.has(document, run))
+        added = store.add(items, run=run)
+        store.link()
+        total = len(store.documents())
+    print(f"read {total} documents ({added.documents} new), {added.refused} refused", file=sys.stderr)
+
+
+def _stories(store: Store) -> None:
+    from polybius.cli.tables import STORY_COLUMNS
+    from polybius.store import rows
+
+    table(rows(store.stories()), STORY_COLUMNS)
+
+
+def _relation(store: Store) -> None:
+    from polybius.cli.answers import print_finding, print_ledger
+
+    relation = store.relation(*DYAD)
+    print_finding(relation.around(SHOCK))
+    print_ledger(relation.measures())
+
+
+def _bundled() -> None:
+    from polybius import measure, relations
+    from polybius.cli.answers import print_finding
+
+    print_finding(measure(relations.bundled(SERIES), dyad=SERIES).around(SHOCK))
+
+
+def _heading(text: str) -> None:
+    import rich.console
+
+    console = rich.console.Console(highlight=False, markup=False)
+    console.rule(text, align="left", characters="─")

@@ -1,0 +1,249 @@
+"""``read`` and ``demo``: documents in, sourced events out."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import logging
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from polybius.cli import demonstration
+from polybius.cli.show import Format, show
+from polybius.cli.tables import EVENT_COLUMNS
+from polybius.errors import InputError
+
+if TYPE_CHECKING:
+    from polybius.config import Settings
+    from polybius.schema import Document, Reading, Refusal
+
+__all__ = ["COMMANDS"]
+
+SOME_REFUSED = 1
+
+
+@dataclasses.dataclass
+class Tally:
+    """What a run has done so far."""
+
+    documents: int = 0
+    events: int = 0
+    unchanged: int = 0
+    refused: int = 0
+
+    def words(self) -> str:
+        """In a line: "36 documents, 148 events; 2 refused"."""
+        out = f"{_count(self.documents, 'document')}, {_count(self.events, 'event')}"
+        out += f"; {self.unchanged} unchanged" if self.unchanged else ""
+        return out + (f"; {self.refused} refused" if self.refused else "")
+
+
+def read(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(metavar="INPUT…", help="Files, folders, globs, or - for standard input."),
+    ],
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--out", metavar="OUT", help="A store (.duckdb), made or added to, or lines of JSON (.jsonl)."
+        ),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The day of documents that tell none, as YYYY-MM-DD.")
+    ] = None,
+    no_clean: Annotated[
+        bool, typer.Option("--no-clean", help="Take the text as it is; offsets then refer to the input.")
+    ] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Processes to read by.")] = 1,
+    format: Annotated[
+        Format | None, typer.Option(help="On standard output: a table on a terminal, lines of JSON in a pipe.")
+    ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Let the JSON carry the articles' whole text.")
+    ] = False,
+    tables: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER", help="Your own tables, laid over the bundled ones.", exists=True, file_okay=False
+        ),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No progress and no summary.")] = False,
+    verbose: Annotated[int, typer.Option("-v", "--verbose", count=True, help="Say more; twice: everything.")] = 0,
+) -> None:
+    """Read documents: who did what to whom, when, where, according to whom.
+
+    Exit status 0 when all was read, 1 when some documents were refused (each is named on standard error), 2 for wrong
+    use.
+    """
+    from polybius.config import Settings
+
+    _log(verbose)
+    settings = Settings(clean=not no_clean, published=_day(published), tables=tables)
+    write = _writer(out, format, with_text)
+    tally = Tally()
+    with _progress(tally, quiet) as seen:
+        write(Job(inputs, settings, workers, tally, seen))
+    if not quiet:
+        print(f"read {tally.words()}", file=sys.stderr)
+    if tally.refused:
+        raise typer.Exit(SOME_REFUSED)
+
+
+@dataclasses.dataclass(frozen=True)
+class Job:
+    """What is to be read, how, and who is told of each document."""
+
+    inputs: list[str]
+    settings: Settings
+    workers: int
+    tally: Tally
+    seen: Callable[[Reading | Refusal], None]
+
+    def stream(self, skip: Callable[[Document], bool] | None = None) -> Iterator[Reading | Refusal]:
+        """Every document as it comes out of the pipeline."""
+        from polybius import pipeline
+
+        for item in pipeline.stream(self.inputs, settings=self.settings, workers=self.workers, skip=skip):
+            self.seen(item)
+            yield item
+
+    def readings(self) -> Iterator[Reading]:
+        """Those that were read."""
+        from polybius.schema import Reading
+
+        return (item for item in self.stream() if isinstance(item, Reading))
+
+
+def _writer(out: Path | None, format: Format | None, with_text: bool) -> Callable[[Job], None]:
+    if out is None:
+        return lambda job: _to_screen(job, format, with_text)
+    if format is not None:
+        raise typer.BadParameter("the ending of OUT decides; leave --format away", param_hint="--format")
+    if out.suffix == ".duckdb":
+        return lambda job: _to_store(job, out)
+    if out.suffix == ".jsonl":
+        return lambda job: _to_jsonl(job, out, with_text)
+    raise typer.BadParameter(f"{out.name} ends neither in .duckdb nor in .jsonl", param_hint="-o")
+
+
+def _to_store(job: Job, out: Path) -> None:
+    from polybius import open_store, pipeline, resources
+
+    with resources.laid_over(job.settings.tables):
+        run = pipeline.run_of(job.settings)
+    tally = job.tally
+    with open_store(out) as store:
+
+        def skip(document: Document) -> bool:
+            known = store.has(document, run)
+            tally.unchanged += known
+            return known
+
+        added = store.add(job.stream(skip), run=run)
+        tally.unchanged += added.unchanged
+        tally.documents, tally.events = added.documents, added.events
+        store.link()
+
+
+def _to_jsonl(job: Job, out: Path, with_text: bool) -> None:
+    part = out.with_name(out.name + ".part")  # OUT is there when it is whole
+    try:
+        with part.open("w", encoding="utf-8") as file:
+            _write_lines(file, with_text, job.readings())
+        part.replace(out)
+    except OSError as error:
+        raise InputError(f"{out} cannot be written: {error.strerror or error}") from error
+
+
+def _to_screen(job: Job, format: Format | None, with_text: bool) -> None:
+    from polybius.store import event_columns, event_rows
+
+    format = format or (Format.table if sys.stdout.isatty() else Format.jsonl)
+    if format is Format.jsonl:
+        _write_lines(sys.stdout, with_text, job.readings())
+    else:
+        rows = (row for reading in job.readings() for row in event_rows(reading))
+        show(rows, event_columns(), EVENT_COLUMNS, format)
+
+
+def _write_lines(file: Any, with_text: bool, readings: Iterable[Reading]) -> None:
+    import json
+
+    for reading in readings:
+        values = reading.to_dict()
+        values["document"]["text_digest"] = reading.document.digest
+        if not with_text:
+            values["document"]["text"] = None
+        line = json.dumps(values, ensure_ascii=False)
+        file.write(line.encode("utf-8", "replace").decode() + "\n")  # half a surrogate pair becomes "?"
+        file.flush()
+
+
+@contextlib.contextmanager
+def _progress(tally: Tally, quiet: bool) -> Iterator[Callable[[Reading | Refusal], None]]:
+    """Counts what goes by, names the refused ones on standard error, and shows progress on a terminal."""
+    from polybius.schema import Reading
+
+    with contextlib.ExitStack() as stack:
+        tell: Callable[[str], None] = lambda line: print(line, file=sys.stderr)  # noqa: E731
+        update: Callable[[], None] = lambda: None  # noqa: E731
+        if sys.stderr.isatty() and not quiet:
+            from rich.console import Console
+            from rich.markup import escape
+
+            console = Console(stderr=True, highlight=False)
+            status = stack.enter_context(console.status("reading …"))
+            tell = lambda line: console.print(escape(line))  # noqa: E731
+            update = lambda: status.update(f"reading … {tally.words()}")  # noqa: E731
+
+        def seen(item: Reading | Refusal) -> None:
+            if isinstance(item, Reading):
+                tally.documents += 1
+                tally.events += len(item.events)
+            else:
+                tally.refused += 1
+                tell(f"refused: {item.uri}: {item.why}")
+            update()
+
+        yield seen
+
+
+def demo(
+    out: Annotated[
+        Path, typer.Option("--out", metavar="DIR", help="Where the store and the report are put.", file_okay=False)
+    ] = Path("polybius-demo"),
+) -> None:
+    """Read the bundled sample reports: who did what to whom, and one relation around its shock.
+
+    The reports were written for Polybius; they are no news. Nothing is downloaded, no server is started.
+    """
+    demonstration.demo(out)
+
+
+def _day(value: str | None) -> Any:
+    import datetime as dt
+
+    if value is None:
+        return None
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is no day; write YYYY-MM-DD", param_hint="--published") from None
+
+
+def _log(verbose: int) -> None:
+    level = {0: logging.ERROR, 1: logging.INFO}.get(verbose, logging.DEBUG)
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+COMMANDS = (demo, read)

@@ -1,0 +1,160 @@
+"""``events``, ``stories``, ``entities`` and the other tables of what a store holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from polybius.cli.show import Column, Format, days, party, show
+
+if TYPE_CHECKING:
+    import duckdb
+
+__all__ = ["COMMANDS", "EVENT_COLUMNS", "STORE", "STORY_COLUMNS"]
+
+STORE = Annotated[Path, typer.Argument(metavar="STORE", help="A store made by: polybius read INPUT -o STORE")]
+FORMAT = Annotated[
+    Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.", show_default=False)
+]
+ACTOR = Annotated[str | None, typer.Option(help="A country (USA), a code (USAMIL) or an entity's id.")]
+RECIPIENT = Annotated[str | None, typer.Option(help="The same, of whom it was done to.")]
+TYPE = Annotated[str | None, typer.Option("--type", help="A PLOVER event type, such as ASSAULT.")]
+SINCE = Annotated[str | None, typer.Option(metavar="DATE", help="That day or later.")]
+UNTIL = Annotated[str | None, typer.Option(metavar="DATE", help="That day or earlier.")]
+LIMIT = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
+
+Row = dict[str, Any]
+
+
+def _what(row: Row) -> str:
+    marks = ["not" if mark == "negation" else mark for mark in row["auxiliary"]]
+    return " ".join([row["event_type"], *row["modes"], *(f"({mark})" for mark in marks)])
+
+
+def _source(row: Row) -> str:
+    return " < ".join(source["text"] or f"({source['cue']['text']})" for source in row["sources"])
+
+
+EVENT_COLUMNS = (
+    Column("Day", days),
+    Column("What", _what),
+    Column("Who", lambda row: party(row["actors"])),
+    Column("To whom", lambda row: party(row["recipients"])),
+    Column("Says", _source, wide=True),
+    Column("Sentence", lambda row: row["sentence_text"], rest=True),
+    Column("Id", lambda row: row["event_id"], wide=True),
+)
+STORY_COLUMNS = (
+    Column("Day", days),
+    Column("What", lambda row: row["event_type"]),
+    Column("Who", lambda row: row["actors"]),
+    Column("To whom", lambda row: row["recipients"], rest=True),
+    Column("Where", lambda row: row["place_country"], wide=True),
+    Column("Killed", lambda row: _bounds(row["killed_min"], row["killed_max"]), right=True),
+    Column("Reports", lambda row: row["n_documents"], right=True),
+    Column("Id", lambda row: row["story_id"], wide=True),
+)
+ENTITY_COLUMNS = (
+    Column("Id", lambda row: row["entity_id"]),
+    Column("Code", lambda row: row["code"]),
+    Column("Kind", lambda row: row["kind"], wide=True),
+    Column("Documents", lambda row: row["n_documents"], right=True),
+    Column("Mentions", lambda row: row["n_mentions"], right=True),
+    Column("Called", lambda row: row["names"], rest=True),
+)
+DOCUMENT_COLUMNS = (
+    Column("Id", lambda row: row["document_id"]),
+    Column("Published", lambda row: row["published"] or days(row)),
+    Column("Publisher", lambda row: row["publisher"], wide=True),
+    Column("Events", lambda row: row["n_events"], right=True),
+    Column("Copy of", lambda row: row["copy_of"], wide=True),
+    Column("Title", lambda row: row["title"], rest=True),
+)
+CLAIM_COLUMNS = (
+    Column("Day", days),
+    Column("Says", lambda row: row["source"] or row["publisher"]),
+    Column("Sure", lambda row: row["factuality"]),
+    Column("Told by", lambda row: row["told_by"], wide=True),
+    Column("What", lambda row: row["event_type"]),
+    Column("Who", lambda row: row["actors"]),
+    Column("To whom", lambda row: row["recipients"], rest=True),
+)
+
+
+def _bounds(low: int | None, high: int | None) -> str:
+    values = sorted({value for value in (low, high) if value is not None})
+    return "-".join(map(str, values))
+
+
+def events(
+    store: STORE,
+    *,
+    actor: ACTOR = None,
+    recipient: RECIPIENT = None,
+    type: TYPE = None,
+    since: SINCE = None,
+    until: UNTIL = None,
+    limit: LIMIT = None,
+    format: FORMAT = None,
+) -> None:
+    """Who did what to whom, when, according to whom, with the sentence that says so."""
+    with _open(store) as opened:
+        found = opened.events(actor, recipient, event_type=type, since=since, until=until, limit=limit)
+        _show(found, EVENT_COLUMNS, format)
+
+
+def stories(
+    store: STORE,
+    *,
+    actor: ACTOR = None,
+    recipient: RECIPIENT = None,
+    type: TYPE = None,
+    since: SINCE = None,
+    until: UNTIL = None,
+    limit: LIMIT = None,
+    format: FORMAT = None,
+) -> None:
+    """What happened, each once, however many reports tell it."""
+    with _open(store) as opened:
+        found = opened.stories(actor, recipient, event_type=type, since=since, until=until, limit=limit)
+        _show(found, STORY_COLUMNS, format)
+
+
+def entities(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
+    """Who is named, in which words."""
+    with _open(store) as opened:
+        _show(_limited(opened.entities(), limit), ENTITY_COLUMNS, format)
+
+
+def documents(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
+    """What was read: each document in its newest version."""
+    with _open(store) as opened:
+        _show(_limited(opened.documents(), limit), DOCUMENT_COLUMNS, format)
+
+
+def claims(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
+    """Who says that which event happened, and how sure of it."""
+    with _open(store) as opened:
+        _show(_limited(opened.claims(), limit), CLAIM_COLUMNS, format)
+
+
+def _open(path: Path) -> Any:
+    from polybius import open_store
+
+    return open_store(path, read_only=True)
+
+
+def _limited(relation: duckdb.DuckDBPyRelation, limit: int | None) -> duckdb.DuckDBPyRelation:
+    return relation if limit is None else relation.limit(limit)
+
+
+def _show(relation: duckdb.DuckDBPyRelation, columns: Sequence[Column], format: Format | None) -> None:
+    from polybius.store import rows
+
+    show(rows(relation), relation.columns, columns, format)
+
+
+COMMANDS = (events, stories, entities, documents, claims)

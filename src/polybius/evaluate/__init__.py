@@ -1,0 +1,83 @@
+"""Scores of every stage on gold, each with its interval and, where there is one, a published figure beside it."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from polybius.errors import EvaluationError
+
+__all__ = ["COLUMNS", "TASKS", "evaluate", "rows"]
+
+Scores = dict[str, dict[str, Any]]
+
+# Task -> the module whose ``score(gold, part)`` scores it; a module scores one or several sets.
+TASKS = {
+    "samples": "polybius.evaluate.samples",
+    "segmentation": "polybius.evaluate.segmentation",
+    "language": "polybius.evaluate.language",
+    "actors": "polybius.evaluate.actors",
+    "time": "polybius.evaluate.time",
+    "places": "polybius.evaluate.places",
+    "attribution": "polybius.evaluate.attribution",
+}
+BUNDLED = ("samples",)  # need no gold folder
+PART = "dev"
+
+COLUMNS = (
+    ("Set", lambda row: row["set"]),
+    ("N", lambda row: row["n"]),
+    ("Measure", lambda row: row["measure"]),
+    ("Value", lambda row: f"{row['value']:.3f}"),
+    ("95 %", lambda row: "" if row["low"] is None else f"{row['low']:.3f} to {row['high']:.3f}"),
+)
+
+
+def evaluate(tasks: Iterable[str] | None = None, gold: Path | None = None, part: str | None = None) -> Scores:
+    """The scores of some tasks: ``{"<task>/<set>": {"n": ..., "<measure>": {"value", "low", "high"}}}``.
+
+    Args:
+        tasks: Names out of ``TASKS``; None: all that can be scored with what is there.
+        gold: A folder laid out as ``<task>/<set>.<part>.jsonl.gz`` or ``.conllu.gz``; None: only what is bundled.
+        part: "dev", "test" or "train"; None: dev, and of the sample reports both halves.
+
+    Raises:
+        EvaluationError: no such task, a task that needs a gold folder without one, or gold that is not there.
+    """
+    chosen = list(tasks) if tasks is not None else [name for name in TASKS if gold is not None or name in BUNDLED]
+    for name in chosen:
+        if name not in TASKS:
+            raise EvaluationError(f"no task {name!r}; there are {', '.join(TASKS)}")
+        if gold is None and name not in BUNDLED:
+            raise EvaluationError(f"{name} is scored on gold; say where it lies: --gold FOLDER")
+    if gold is not None and not gold.is_dir():
+        raise EvaluationError(f"no gold folder {gold}")
+    scores: Scores = {}
+    for name in chosen:
+        module = importlib.import_module(TASKS[name])
+        scores |= module.score(gold, part if name in BUNDLED else part or PART)
+    return scores
+
+
+def rows(scores: Scores) -> Iterator[dict[str, Any]]:
+    """The scores as rows of a table, one a measure; nested measures are named with a slash."""
+    for name, measures in scores.items():
+        for measure, found in _flat(measures):
+            yield {
+                "set": name,
+                "n": found.get("n", measures.get("n")),
+                "measure": measure,
+                "value": found["value"],
+                "low": found.get("low"),
+                "high": found.get("high"),
+            }
+
+
+def _flat(measures: dict[str, Any], prefix: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    for name, found in measures.items():
+        if isinstance(found, dict) and "value" in found:
+            yield prefix + name, found
+        elif isinstance(found, dict):
+            yield from _flat(found, f"{prefix}{name}/")
