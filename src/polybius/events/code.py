@@ -13,6 +13,7 @@ from polybius.events.match import Candidate, Matcher
 from polybius.events.merge import merged
 from polybius.events.ontology import context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
+from polybius.events.refer import Referents
 from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
@@ -52,6 +53,7 @@ class Coder:
         self.counter = Counter(reading, self.tree)
         self.certainty = Certainty(reading, self.tree, self.matcher.clauses)
         self.setting = Setting(reading, self.tree)
+        self.referents = Referents(self.matcher)
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """What the sentence may tell, operators applied and double tellings joined."""
@@ -59,10 +61,12 @@ class Coder:
         return merged(Composer(self.matcher, found).composed(), self.tree)
 
     def sentence(self, index: int) -> list[Event]:
-        """The events of one sentence."""
+        """The events of one sentence; sentences have to be asked for in the order of the text."""
         sentence = self.reading.sentences[index]
-        events = [self.event(candidate, index) for candidate in self.candidates(sentence)]
-        return [event for event in events if _is_event(event)]
+        found = [self.referents.completed(candidate) for candidate in self.candidates(sentence)]
+        events = [event for event in (self.event(candidate, index) for candidate in found) if _is_event(event)]
+        self.referents.tell(events)
+        return events
 
     def event(self, candidate: Candidate, index: int) -> Event:
         """The event that a candidate tells."""

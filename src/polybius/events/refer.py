@@ -1,0 +1,89 @@
+"""Who stands behind "the attack": parties that a predicate takes over from an act told before."""
+
+from __future__ import annotations
+
+from polybius.events.lexicon import word_class
+from polybius.events.match import Candidate, Matcher
+from polybius.schema import Event, Party
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
+ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN")  # acts whose recipient is the doer of another act
+IN_IT = ("in", "during", "from", "after", "by", "over")
+
+
+class Referents:
+    """The acts of one document as they have been told so far, the latest first."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+        self.told: list[Event] = []
+
+    def tell(self, events: list[Event]) -> None:
+        """Takes in the events of a sentence."""
+        self.told = [*reversed(events), *self.told]
+
+    def completed(self, candidate: Candidate) -> Candidate:
+        """The candidate with the parties that it leaves to what was told before."""
+        if candidate.event_type in ANSWERS and candidate.actors and not candidate.recipients:
+            doers = self._doers(self._about(candidate))
+            mine = {party.entity or party.span for party in candidate.actors}
+            return candidate.with_(recipients=tuple(p for p in doers if (p.entity or p.span) not in mine))
+        if candidate.event_type == "ASSAULT" and not candidate.actors:
+            return candidate.with_(actors=self._without(self._doers(self._act(candidate)), candidate.recipients))
+        return candidate
+
+    def _about(self, candidate: Candidate) -> list[int]:
+        clauses, token = self.matcher.clauses, candidate.token
+        if self.matcher.tree[token].upos == "NOUN":
+            return clauses.prepositional(token, ("of", "over", "for", "against", "about"))
+        return clauses.object(token) + clauses.prepositional(token, ("for", "over", "to", "of", "about", "on"))
+
+    def _act(self, candidate: Candidate) -> list[int]:
+        """The nouns that mean the act itself: "died in the attack", "the strike killed"."""
+        clauses, tree = self.matcher.clauses, self.matcher.tree
+        if tree[candidate.token].upos == "NOUN":
+            return [candidate.token]
+        return [
+            *(head for head in clauses.subject(candidate.token)),
+            *clauses.prepositional(candidate.token, IN_IT),
+            *(token for token in candidate.absorbed if tree[token].upos == "NOUN"),
+        ]
+
+    def _doers(self, nouns: list[int]) -> tuple[Party, ...]:
+        """The actors of the latest act that one of some nouns can mean."""
+        for noun in nouns:
+            own = self._own(noun)
+            if own:
+                return own
+            event_type = self._type(noun)
+            if event_type is None or not self._definite(noun):
+                continue
+            for event in self.told:
+                if event.event_type == event_type and event.actors:
+                    return event.actors
+        return ()
+
+    def _own(self, noun: int) -> tuple[Party, ...]:
+        pattern = self.matcher.pattern(noun)
+        if pattern is None or self.matcher.tree[noun].upos != "NOUN":
+            return ()
+        return self.matcher.first(noun, tuple(slot for slot in pattern.actor if slot != "light"))
+
+    def _type(self, noun: int) -> str | None:
+        if self.matcher.tree[noun].upos not in ("NOUN", "PROPN"):
+            return None
+        if self.matcher.tree.lemma(noun) in word_class("attack"):
+            return "ASSAULT"
+        pattern = self.matcher.pattern(noun)
+        return pattern.event_type or None if pattern else None
+
+    def _definite(self, noun: int) -> bool:
+        children = self.matcher.tree.children(noun, "det", "nmod:poss")
+        words = {self.matcher.tree.word(child).lower() for child in children}
+            self.matcher.tree.word(child).lower() for child in self.matcher.tree.children(noun, "det", "nmod:poss")
+        }
+        return bool(words & DEFINITE)
+
+    def _without(self, parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+        suffering = {party.entity or party.span for party in others}
+        return tuple(party for party in parties if (party.entity or party.span) not in suffering)
