@@ -1,0 +1,190 @@
+"""Scores time expressions: spans strictly and loosely, and spans with their values."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import gzip
+import json
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from polybius.schema import Document, Reading, Span, Timex
+
+SETS = ("meantime_time", "gum_time")
+KINDS = {"meantime_time": frozenset({"DATE", "TIME", "DURATION", "SET"}), "gum_time": frozenset({"DATE", "TIME"})}
+PUBLISHED = {  # figures of others, on other texts
+    "HeidelTime 1.8 on TempEval-3 platinum": {"strict": 0.8134, "relaxed": 0.9030, "value": 0.7761},
+}
+RESAMPLES = 1000
+Read = Callable[[Document], Reading]
+Figures = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What one document adds to the counts."""
+
+    gold: int
+    found: int
+    strict: int
+    relaxed_gold: int
+    relaxed_found: int
+    value: int
+
+
+def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, Figures]:
+    """Figures by set: ``{"time/meantime_time": {"n": 104, "strict_f1": {"value", "low", "high"}, ...}}``.
+
+    An expression of the headline date line is left out in MEANTIME; in GUM only DATE and TIME count. A value is right
+    when it is the same TIMEX3 value or means the same days (GUM writes days as TEI dates).
+
+    Args:
+        gold: The folder with ``time/<set>.<part>.jsonl.gz``.
+        part: dev or train.
+        read: What makes a Reading of a document; the whole pipeline when not given.
+    """
+    reader = read or _pipeline
+    out = {}
+    for name in SETS:
+        path = gold / "time" / f"{name}.{part}.jsonl.gz"
+        if path.exists():
+            tallies = [tally(record, reader, KINDS[name]) for record in _records(path)]
+            out[f"time/{name}"] = figures(tallies)
+    return out
+
+
+def _pipeline(document: Document) -> Reading:
+    from polybius import pipeline
+
+    return pipeline.read(document)
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def compared(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> tuple[list[dict[str, Any]], list[Timex]]:
+    """The gold and the found expressions of a record that count."""
+    day = _published(record["dct"])
+    document = Document(id=record["id"], text=record["text"], published=day, earliest=day, latest=day, language="en")
+    left_out = [Span(item["start"], item["end"]) for item in record["timexes"] if item.get("is_dct")]
+    wanted = [item for item in record["timexes"] if not item.get("is_dct") and item["type"] in kinds]
+    found = [
+        timex
+        for timex in read(document).timexes
+        if timex.type in kinds and not any(timex.span.overlaps(span) for span in left_out)
+    ]
+    return wanted, found
+
+
+def _published(written: str | None) -> dt.date | None:
+    """The day of a record: ISO, with or without a time, or month-day-year; None where it has none."""
+    if not written:
+        return None
+    if re.match(r"\d{2}-\d{2}-\d{4}$", written):
+        return dt.datetime.strptime(written, "%m-%d-%Y").date()  # noqa: DTZ007 - a day has no zone
+    return dt.date.fromisoformat(written[:10])
+
+
+def tally(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> Tally:
+    """The counts of one document."""
+    wanted, found = compared(record, read, kinds)
+    spans = {(timex.span.start, timex.span.end): timex for timex in found}
+    gold_spans = [Span(item["start"], item["end"]) for item in wanted]
+    exact = [(item, spans[item["start"], item["end"]]) for item in wanted if (item["start"], item["end"]) in spans]
+    return Tally(
+        gold=len(wanted),
+        found=len(found),
+        strict=len(exact),
+        relaxed_gold=sum(any(span.overlaps(timex.span) for timex in found) for span in gold_spans),
+        relaxed_found=sum(any(span.overlaps(timex.span) for span in gold_spans) for timex in found),
+        value=sum(same_value(item, timex, record["dct"]) for item, timex in exact),
+    )
+
+
+def same_value(item: dict[str, Any], timex: Timex, published: str | None) -> bool:
+    """Whether a found expression has the value of the gold one, or means the same days."""
+    wanted = str(item["value"])
+    if wanted == timex.value:
+        return True
+    if item["type"] == "TIME" or timex.type == "TIME":
+        return _clock(wanted) is not None and _clock(wanted) == _clock(timex.value) and _same_day(wanted, timex)
+    if timex.value.startswith("XXXX-"):
+        return wanted == "--" + timex.value[5:]
+    days = _days(wanted)
+    return days is not None and days in {(timex.earliest, timex.latest), _days(timex.value)}
+
+
+def _clock(value: str) -> str | None:
+    match = re.search(r"(?:^(?=\d{2}:)|T)(\d{2}):?(\d{2})?", value)
+    return f"{int(match.group(1)) % 24:02}:{match.group(2) or '00'}" if match else None
+
+
+def _same_day(wanted: str, timex: Timex) -> bool:
+    match = re.match(r"\d{4}-\d{2}-\d{2}", wanted)
+    return match is None or timex.value.startswith(match.group())
+
+
+def _days(value: str) -> tuple[dt.date, dt.date] | None:
+    """The first and last day of a TEI date or interval; None for open and fuzzy ones."""
+    first, _, second = value.partition("/")
+    start, end = _bounds(first), _bounds(second or first)
+    return (start[0], end[1]) if start and end else None
+
+
+def _bounds(value: str) -> tuple[dt.date, dt.date] | None:
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", value)
+    if not match:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    assert year is not None
+    try:
+        if month is None:
+            return dt.date(year, 1, 1), dt.date(year, 12, 31)
+        if day is None:
+            return dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1])
+        return dt.date(year, month, day), dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def figures(tallies: list[Tally]) -> Figures:
+    """F1 strict, relaxed and of values with 95 % intervals from resampled documents."""
+    chance = random.Random(1)
+    drawn = [chance.choices(tallies, k=len(tallies)) for _ in range(RESAMPLES)] if tallies else []
+    out: Figures = {"n": sum(item.gold for item in tallies), "found": sum(item.found for item in tallies)}
+    for name, measure in (("strict_f1", _strict), ("relaxed_f1", _relaxed), ("value_f1", _value)):
+        spread = sorted(measure(sample) for sample in drawn)
+        low, high = (spread[int(0.025 * RESAMPLES)], spread[int(0.975 * RESAMPLES)]) if spread else (0.0, 0.0)
+        out[name] = {"value": round(measure(tallies), 4), "low": round(low, 4), "high": round(high, 4)}
+    return out
+
+
+def _f1(right_found: int, found: int, right_gold: int, gold: int) -> float:
+    precision, recall = right_found / found if found else 0.0, right_gold / gold if gold else 0.0
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _totals(tallies: list[Tally], *names: str) -> list[int]:
+    return [sum(getattr(item, name) for item in tallies) for name in names]
+
+
+def _strict(tallies: list[Tally]) -> float:
+    right, found, gold = _totals(tallies, "strict", "found", "gold")
+    return _f1(right, found, right, gold)
+
+
+def _relaxed(tallies: list[Tally]) -> float:
+    return _f1(*_totals(tallies, "relaxed_found", "found", "relaxed_gold", "gold"))
+
+
+def _value(tallies: list[Tally]) -> float:
+    right, found, gold = _totals(tallies, "value", "found", "gold")
+    return _f1(right, found, right, gold)

@@ -1,0 +1,108 @@
+"""What a time expression is held against: the day of publication, the tense around it, the times told before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from polybius.schema import Span
+from polybius.times.calendar import Meaning, valid_day
+from polybius.times.words import Tenses
+
+CONTEXT_CHARACTERS = 1500  # how far back a told year or day still holds
+SAME_STORY_YEARS = 2  # a year told before carries on only when it lies at least so far back: "In 2011 ... on 15 March"
+HISTORY_YEARS = 20  # a year so far back is the subject of the text, and holds over paragraphs
+NEWS_CONTEXT_CHARACTERS = 300  # a nearer one is background, and holds for a sentence or two
+FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
+WEEK = dt.timedelta(days=7)
+
+
+@dataclass
+class Clock:
+    """The anchors that hold while a text is read from its beginning to its end."""
+
+    published: dt.date | None
+    tenses: Tenses
+    told: list[tuple[Span, Meaning]] = field(default_factory=list)
+
+    def note(self, span: Span, meaning: Meaning) -> None:
+        """Remembers an expression as one that later ones may refer to."""
+        if meaning.anchors and meaning.earliest is not None:
+            self.told.append((span, meaning))
+
+    def direction(self, span: Span) -> int:
+        """1 where the sentence looks forward, -1 where it looks back, 0 where it does not say."""
+        return self.tenses.at(span.start, span.end)
+
+    def day_before(self, span: Span) -> dt.date | None:
+        """The last single day told before: what "the next day" follows. None: there is none near enough."""
+        for where, meaning in reversed(self.told):
+            if span.start - where.end > CONTEXT_CHARACTERS:
+                return None
+            if meaning.is_day:
+                return meaning.earliest
+        return None
+
+    def time_before(self, span: Span) -> dt.date | None:
+        """The beginning of the last day, month or year told before: what "the following year" follows."""
+        if self.told and span.start - self.told[-1][0].end <= CONTEXT_CHARACTERS:
+            return self.told[-1][1].earliest
+        return None
+
+    def year_told(self, span: Span) -> int | None:
+        """The year in which the text is at this point, where it has named one that is not that of the news.
+
+        In a report of 2020, "In 2011 ... on 15 March" is 2011, while "In 2019 ... in March" stays open.
+        """
+        for where, meaning in reversed(self.told):
+            if meaning.earliest is None or meaning.latest is None:
+                continue
+            year, distance = meaning.earliest.year, span.start - where.end
+            if self.published is None:
+                reach = CONTEXT_CHARACTERS
+            elif year > self.published.year - SAME_STORY_YEARS:
+                return None
+            else:
+                reach = CONTEXT_CHARACTERS if year <= self.published.year - HISTORY_YEARS else NEWS_CONTEXT_CHARACTERS
+            if distance > reach or meaning.latest.year != year:
+                return None
+            if meaning.named_year:
+                return year
+        return None
+
+    def year_of(self, span: Span, month: int, day: int | None = None) -> int | None:
+        """The year that a month, or a day of a month, without a year belongs to; None where nothing tells."""
+        told = self.year_told(span)
+        if told is not None or self.published is None:
+            return told
+        today = self.published
+        if day is None and month == today.month:
+            return today.year
+        options = [valid_day(year, month, day or 15) for year in range(today.year - 4, today.year + 5)]
+        behind = [option for option in options if option and option <= today]
+        ahead = [option for option in options if option and option >= today]
+        if not behind or not ahead:
+            return None
+        direction = self.direction(span)
+        if direction > 0:
+            return ahead[0].year
+        nearer_ahead = (ahead[0] - today).days + FORWARD_BIAS_DAYS < (today - behind[-1]).days
+        return ahead[0].year if direction == 0 and nearer_ahead else behind[-1].year
+
+    def weekday(self, span: Span, number: int) -> dt.date | None:
+        """The day that a bare weekday means: the latest not after publication, or where the verb looks ahead the next."""
+        if self.published is None:
+            return None
+        if self.direction(span) > 0:
+            return next_weekday(self.published, number)
+        return last_weekday(self.published, number)
+
+
+def last_weekday(published: dt.date, number: int) -> dt.date:
+    """The latest such weekday (Monday is 0) not after a day: 0 to 6 days before it."""
+    return published - dt.timedelta(days=(published.weekday() - number) % 7)
+
+
+def next_weekday(published: dt.date, number: int) -> dt.date:
+    """The first such weekday (Monday is 0) not before a day: 0 to 6 days behind it."""
+    return published + dt.timedelta(days=(number - published.weekday()) % 7)

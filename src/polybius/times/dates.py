@@ -1,0 +1,402 @@
+"""Rules for dates by the calendar: days, months, years, quarters, seasons, decades and centuries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from polybius.times import calendar as cal
+from polybius.times.calendar import Meaning
+from polybius.times.clock import Clock
+from polybius.times.grammar import Found, Piece, Rule
+
+WEEKDAY = "(?:(?:{weekday}|{weekday_short}<.>?)<,>?)?"
+MONTH = "(?:{month}|{month_short}<.>?)"
+DASH = "(?:<->|<–>|<—>)"
+JOIN = "(?:<and>|<or>|<to>|<through>|<until>|<till>|<,>)"
+YEAR_BEHIND = "(?:(?:<,>|<of>|<in>)?(?P<y>{year}))"
+EDGE = "(?:<the>?(?:<very>)?(?P<edge>{edge})(?:<->|(?P<edge_of><of>))?)"
+SHIFT = "(?:<the>?(?P<shift>{last}|{next}|{this}|{previous}|{following}|{same}))"
+PREPOSITIONS = frozenset(
+    "in of since until till by from to during through between before after mid late early last next this every and or "
+    "on for around about circa back".split()
+)
+CURRENCY = frozenset("$€£#")
+PIVOT = 50  # two digits below it are of this century: '49 is 2049, '50 is 1950
+
+
+def iso(found: Found, clock: Clock) -> Meaning | None:
+    """2020-01-03, also with a time of day."""
+    text = str(found.value("d", "iso"))
+    try:
+        date = dt.date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+    meaning = cal.day(date, named_year=True)
+    return replace(meaning, type="TIME", value=text) if "T" in text else meaning
+
+
+def slashed(found: Found, clock: Clock) -> Meaning | None:
+    """1/31/2020 and 31/1/2020: month first, as in the United States, unless only the other order is a date."""
+    first, second, year = (int(part) for part in str(found.value("d", "slash")).split("/"))
+    date = cal.valid_day(_full_year(year), first, second) or cal.valid_day(_full_year(year), second, first)
+    return cal.day(date, named_year=True) if date else None
+
+
+def dotted(found: Found, clock: Clock) -> Meaning | None:
+    """31.1.2020, day first."""
+    first, second, year = (int(part) for part in str(found.value("d", "dotted")).split("."))
+    date = cal.valid_day(year, second, first)
+    return cal.day(date, named_year=True) if date else None
+
+
+def _full_year(year: int) -> int:
+    return year if year > 99 else year + (2000 if year < PIVOT else 1900)
+
+
+def _month(found: Found, name: str = "m") -> int:
+    return found.number(name, "month", "month_short") or 0
+
+
+def _day(found: Found, name: str = "d") -> int:
+    return found.number(name, "day", "ordinal") or 0
+
+
+def full_date(found: Found, clock: Clock) -> Meaning | None:
+    """Friday, 3 January 2020."""
+    date = cal.valid_day(found.number("y", "year") or 0, _month(found), _day(found))
+    return cal.day(date, named_year=True) if date else None
+
+
+def month_day(found: Found, clock: Clock) -> Meaning | None:
+    """3 January, Jan. 3: of the nearest such day by the tense."""
+    if not _plausible_month(found, has_day=True):
+        return None
+    return _day_without_year(found, clock, _month(found), _day(found))
+
+
+def _day_without_year(found: Found, clock: Clock, month: int, day: int) -> Meaning | None:
+    if not cal.valid_day(2020, month, day):
+        return None
+    year = clock.year_of(found.span(), month, day)
+    if year is None:
+        return Meaning("DATE", f"XXXX-{month:02}-{day:02}")
+    date = cal.valid_day(year, month, day)
+    return cal.day(date) if date else None
+
+
+def day_range(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """March 17-19 is one run of days; "3 and 5 January" are two days."""
+    month, first, second = _month(found), _day(found, "d"), _day(found, "e")
+    year = found.number("y", "year") or clock.year_of(found.span(), month, second)
+    if year is None or first == second:
+        return None
+    start, end = cal.valid_day(year, month, first), cal.valid_day(year, month, second)
+    if start is None or end is None:
+        return None
+    named = found.has("y")
+    if found.has("dash"):
+        return cal.days(start, end, named_year=named) if start < end else None
+    return [Piece("one", cal.day(start, named_year=named)), Piece("two", cal.day(end, named_year=named))]
+
+
+def two_dates(found: Found, clock: Clock) -> list[Piece] | None:
+    """3 January to 5 March 2020: the year at the end is that of both, unless the first would then be the later."""
+    year = found.number("y", "year") or 0
+    end = cal.valid_day(year, _month(found, "n"), _day(found, "e"))
+    start = cal.valid_day(year, _month(found, "m"), _day(found, "d"))
+    if start and end and start > end:
+        start = cal.valid_day(year - 1, start.month, start.day)
+    if not start or not end:
+        return None
+    return [Piece("one", cal.day(start, named_year=True)), Piece("two", cal.day(end, named_year=True))]
+
+
+def month_range(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """January to March 2020 (two months), January-March 2020 (one run)."""
+    first, second = _month(found, "m"), _month(found, "n")
+    year = found.number("y", "year") or clock.year_of(found.span(), second)
+    if year is None:
+        return None
+    named = found.has("y")
+    start = cal.month(year - (first > second), first, named_year=named)
+    end = cal.month(year, second, named_year=named)
+    if found.has("dash"):
+        return Meaning("DATE", f"{start.value}/{end.value}", start.earliest, end.latest, named_year=named)
+    return [Piece("one", start), Piece("two", end)]
+
+
+def month_year(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """early January 2020, December of 2019."""
+    return edged(found, cal.month(found.number("y", "year") or 1, _month(found), named_year=True))
+
+
+def month_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """in October, mid-March: of the nearest such month by the tense."""
+    if not _plausible_month(found, has_day=False):
+        return None
+    month = _month(found)
+    year = clock.year_of(found.span(), month)
+    before = found.neighbour(-1), found.neighbour(-2)
+    if clock.published and [word.lower if word else "" for word in before] == ["of", "as"]:
+        year = clock.published.year - (month > clock.published.month)  # "as of February" is that of the news
+    if year is None:
+        return Meaning("DATE", f"XXXX-{month:02}")
+    return edged(found, cal.month(year, month))
+
+
+def _plausible_month(found: Found, *, has_day: bool) -> bool:
+    """Whether "May", "March" and abbreviations are meant as months: "May said", "March on Washington" are not."""
+    word = found.group("m")[0]
+    if "month" in word.values and word.lower not in {"may", "march"}:
+        return True
+    if has_day:
+        behind = found.neighbour(1)
+        return not (behind and behind.lower in {"people", "percent", "per", "%"})
+    if found.has("edge"):
+        return True
+    before = found.neighbour(-1)
+    return before is not None and before.lower in PREPOSITIONS and "month_short" not in word.values
+
+
+def edged(found: Found, meaning: Meaning) -> Meaning | list[Piece]:
+    """The meaning narrowed by "early", "the end of" and the like.
+
+    "early January" is one expression; in "the end of 1990" and "later this year" only the date itself is.
+    """
+    edge = found.value("edge", "edge")
+    if not edge:
+        return meaning
+    narrowed = cal.narrowed(meaning, str(edge))
+    outside = found.has("edge_of") or found.text("edge") in {"later", "earlier"}
+    return [Piece("core", narrowed)] if outside and found.has("core") else narrowed
+
+
+def shifted_month(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """last December, next March, this January; "early last December"."""
+    month = _month(found)
+    today = clock.published
+    if today is None:
+        return Meaning("DATE", f"XXXX-{month:02}", anchors=False)
+    if found.value("shift", "next", "following") is not None:
+        year = today.year + (month <= today.month)
+    elif found.value("shift", "last", "previous") is not None:
+        year = today.year - (month >= today.month)
+    else:
+        year = clock.year_told(found.span()) or today.year
+    return edged(found, cal.month(year, month))
+
+
+def month_of_shifted_year(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """December last year, in March this year, March the same year."""
+    base = clock.time_before(found.span()) if found.value("shift", "same", "following") is not None else clock.published
+    if base is None:
+        return None
+    step = found.number("shift", "last", "next", "this", "previous", "following") or 0
+    day = _day(found) if found.has("d") else 0
+    if day:
+        date = cal.valid_day(base.year + step, _month(found), day)
+        return cal.day(date) if date else None
+    return edged(found, cal.month(base.year + step, _month(found)))
+
+
+def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """2011, mid-2019, the end of 2016."""
+    before, behind = found.neighbour(-1), found.neighbour(1)
+    if before and (before.lower in CURRENCY or before.lower in {"no", "number", "page", "."} and _numbered(found)):
+        return None  # "$2000", "No. 2000"
+    if behind and ("counted" in behind.values or behind.lower in {"%", "°", "/"} or "zone" in behind.values):
+        return None  # "2000 soldiers"
+    number = found.number("y", "year") or 0
+    if number < 1500 and not (before and before.lower in PREPOSITIONS | {"("}):
+        return None
+    return edged(found, cal.year(number, named_year=True))
+
+
+def _numbered(found: Found) -> bool:
+    before = found.neighbour(-2)
+    return before is not None and before.lower in {"no", "nr", "p", "pp"}
+
+
+def era_year(found: Found, clock: Clock) -> Meaning | None:
+    """347 AD, AD 842; years before our era have a value but no days."""
+    number = found.number("y", "year", "small_year", "digits") or 0
+    if found.value("era", "era") == "BC":
+        return Meaning("DATE", f"-{number:04}", anchors=False)
+    return cal.year(number, named_year=True) if 1 <= number <= 9999 else None
+
+
+def year_pair(found: Found, clock: Clock) -> list[Piece] | None:
+    """2014-17, 2014/15: two years, the second cut short."""
+    first, second = found.number("y", "year") or 0, found.number("z", "two")
+    if second is None:
+        return None
+    last = first // 100 * 100 + second
+    if not first < last <= first + 40:
+        return None
+    return [Piece("y", cal.year(first, named_year=True)), Piece("z", cal.year(last, named_year=True))]
+
+
+def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """the 1990s, the early 90s, the 1600s."""
+    number = found.number("d", "decade") or 0
+    if number < 100:
+        before = found.neighbour(-1)
+        behind = found.neighbour(1)
+        if number % 10 or not (found.has("the") or (before and before.lower in {"the", "'"})):
+            return None  # "a man in his 60s"
+        if behind and behind.lower in {"°", "%"}:
+            return None  # "in the 30s °F"
+        number += 1900 if number >= PIVOT - 20 else 2000
+    if number % 10 or not 1000 <= number < 2100:
+        return None
+    century = number % 100 == 0 and number < 2000
+    meaning = cal.years(number, number + 99, f"{number // 100}", named_year=True) if century else cal.decade(number)
+    return edged(found, meaning) if found.has("edge") else [Piece("core", meaning)]  # without "the"
+
+
+def century(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """the 20th century, the late nineteenth century."""
+    meaning = cal.century(found.number("n", "ordinal", "nth") or 0)
+    return edged(found, meaning) if meaning else None
+
+
+def part_of_year(found: Found, clock: Clock) -> Meaning | None:
+    """the first quarter of 2020, Q1 2020, the second half of last year."""
+    parts = 2 if found.has("half") else 4
+    which = found.number("n", "ordinal", "nth", "day") or 0
+    year = _year_said(found, clock)
+    if year is None or not 1 <= which <= parts:
+        return None
+    if not (found.has("y") or found.has("shift") or found.has("whole")) and (parts == 2 or found.has("q")):
+        return None  # "scored in the first half"
+    return cal.part_of_year(year, parts, which, named_year=found.has("y"))
+
+
+def months_of_year(found: Found, clock: Clock) -> Meaning | None:
+    """the first three months of 2020, the last two weeks of the year."""
+    year, count = _year_said(found, clock), found.number("count", "number", "digits")
+    if year is None or count is None or found.value("u", "units") != "M" or not 1 <= count <= 12:
+        return None
+    first = 1 if found.value("which", "ordinal") == 1 else 13 - count
+    start, end = cal.month(year, first), cal.month(year, first + count - 1)
+    return Meaning("DATE", f"{start.value}/{end.value}", start.earliest, end.latest)
+
+
+def _year_said(found: Found, clock: Clock) -> int | None:
+    """The year named behind a part of it, else that of "last year", else the one that the text or the news is in."""
+    if found.has("y"):
+        return found.number("y", "year")
+    told = clock.year_told(found.span())
+    base = clock.published.year if clock.published else told
+    if base is None:
+        return None
+    if found.has("shift"):
+        return base + (found.number("shift", "last", "next", "this", "previous", "following") or 0)
+    return told or base
+
+
+def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """the summer of 2010, last winter, this spring, in the autumn."""
+    name = str(found.value("s", "season"))
+    if found.has("y"):
+        return edged(found, cal.season(found.number("y", "year") or 1, name, named_year=True))
+    before = found.neighbour(-1)
+    if not (found.has("shift") or found.has("the") or found.has("edge") or (before and before.lower in {"in", "since"})):
+        return None  # "a fall in prices"
+    if found.has("the") and name in {"FA", "SP"} and not (before and before.lower in {"in", "during", "since"}):
+        return None  # "the fall of Mosul"
+    base = clock.published
+    if base is None:
+        return Meaning("DATE", f"XXXX-{name}", anchors=False)
+    step = found.number("shift", "last", "next", "this", "previous", "following")
+    if step is None:
+        step = 1 if clock.direction(found.span()) > 0 else -1
+    options = [cal.season(year, name) for year in range(max(base.year - 2, 1), min(base.year + 3, 9999))]
+    if step < 0:
+        chosen = [item for item in options if item.earliest and item.earliest <= base and item.latest != base][-1]
+        inside = chosen.latest is not None and chosen.latest >= base
+        chosen = options[options.index(chosen) - 1] if inside and found.has("shift") else chosen
+    elif step > 0:
+        chosen = next(item for item in options if item.earliest and item.earliest > base)
+    else:
+        chosen = cal.season(base.year, name)
+    return edged(found, chosen)
+
+
+def fiscal_year(found: Found, clock: Clock) -> Meaning | None:
+    """fiscal year 2020: FY2020, on days wide enough for states that begin it in April, July or October."""
+    year = found.number("y", "year") or 1
+    return Meaning("DATE", f"FY{year:04}", dt.date(year - 1, 4, 1), dt.date(year + 1, 3, 31), named_year=True)
+
+
+RULES = (
+    Rule("iso", "(?P<d>{iso})", iso),
+    Rule("slashed", "(?P<d>{slash})", slashed),
+    Rule("dotted", "(?P<d>{dotted})", dotted),
+    Rule("full-date-month-first", f"{WEEKDAY}(?P<m>{MONTH})<the>?(?P<d>{{day}})<,>?(?P<y>{{year}})", full_date),
+    Rule(
+        "full-date-day-first",
+        f"{WEEKDAY}<the>?(?P<d>{{day}}|{{ordinal}})(?:<of>)?(?P<m>{MONTH})<,>?(?P<y>{{year}})",
+        full_date,
+    ),
+    Rule("month-day", f"{WEEKDAY}(?P<m>{MONTH})<the>?(?P<d>{{day}}|{{ordinal}})", month_day),
+    Rule("day-month", f"{WEEKDAY}<the>?(?P<d>{{day}})(?:<of>)?(?P<m>{MONTH})", month_day),
+    Rule("nth-of-month", f"{WEEKDAY}<the>(?P<d>{{ordinal}})<of>(?P<m>{MONTH})", month_day),
+    Rule(
+        "month-day-range",
+        f"(?P<one>(?P<m>{MONTH})(?P<d>{{day}}))(?:(?P<dash>{DASH})|<and>|<or>|<to>|<through>)"
+        f"(?P<two>(?P<e>{{day}})(?:<,>?(?P<y>{{year}}))?)",
+        day_range,
+    ),
+    Rule(
+        "day-range-month",
+        f"(?P<one>(?P<d>{{day}}))(?:(?P<dash>{DASH})|<and>|<or>|<to>|<through>)"
+        f"(?P<two>(?P<e>{{day}})(?:<of>)?(?P<m>{MONTH})(?:<,>?(?P<y>{{year}}))?)",
+        day_range,
+    ),
+    Rule(
+        "two-dates-month-first",
+        f"(?P<one>(?P<m>{MONTH})(?P<d>{{day}}))(?:{DASH}|{JOIN})"
+        f"(?P<two>(?P<n>{MONTH})(?P<e>{{day}})<,>?(?P<y>{{year}}))",
+        two_dates,
+    ),
+    Rule(
+        "two-dates-day-first",
+        f"(?P<one>(?P<d>{{day}})(?P<m>{MONTH}))(?:{DASH}|{JOIN})(?P<two>(?P<e>{{day}})(?P<n>{MONTH})(?P<y>{{year}}))",
+        two_dates,
+    ),
+    Rule(
+        "month-range",
+        f"(?P<one>(?P<m>{MONTH}))(?:(?P<dash>{DASH})|<and>|<or>|<to>|<through>)(?P<two>(?P<n>{MONTH}){YEAR_BEHIND})",
+        month_range,
+    ),
+    Rule("month-dash-month", f"(?P<m>{MONTH})(?P<dash>{DASH})(?P<n>{MONTH})", month_range),
+    Rule("month-year", f"{EDGE}?(?P<core>(?:<the>?<month><of>)?(?P<m>{MONTH}){YEAR_BEHIND})", month_year),
+    Rule("month", f"{EDGE}?(?P<core>(?:<the>?<month><of>)?(?P<m>{MONTH}))", month_alone),
+    Rule("shifted-month", f"{EDGE}?(?P<core>{SHIFT}(?P<m>{MONTH}))", shifted_month),
+    Rule("month-of-shifted-year", f"{EDGE}?(?P<core>(?P<m>{MONTH})(?P<d>{{day}})?(?:<,>|<of>)?{SHIFT}<year>)", month_of_shifted_year),
+    Rule("day-month-of-shifted-year", f"(?P<d>{{day}})(?P<m>{MONTH})(?:<,>|<of>)?{SHIFT}<year>", month_of_shifted_year),
+    Rule("year", f"{EDGE}?(?P<core>(?:<the><year>|<year>)?(?P<y>{{year}}))", year_alone),
+    Rule("year-era", "(?P<y>{digits})(?P<era>{era})", era_year),
+    Rule("era-year", "(?P<era>{era})(?P<y>{digits})", era_year),
+    Rule("year-pair", f"(?P<y>{{year}})(?:{DASH}|</>)(?P<z>{{two}})", year_pair),
+    Rule("decade", f"{EDGE}?(?P<the><the>)?(?P<core>(?P<d>{{decade}}))", decade),
+    Rule("century", f"{EDGE}?(?P<core><the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>)", century),
+    Rule(
+        "part-of-year",
+        "<the>?(?P<n>{ordinal}|{nth})(?:<quarter>|(?P<half><half>))"
+        f"(?:<of>(?:(?P<y>{{year}})|(?P<whole><the><year>)|{SHIFT}<year>))?",
+        part_of_year,
+    ),
+    Rule("q1", "(?P<q><q>)(?P<n>{day})(?:(?:<of>)?(?P<y>{year}))?", part_of_year),
+    Rule(
+        "months-of-year",
+        "<the>?(?P<which><first>|{last})(?P<count>{number}|{digits})(?P<u>{units})<of>"
+        f"(?:(?:<the><year>)?(?P<y>{{year}})|<the><year>|{SHIFT}<year>)",
+        months_of_year,
+    ),
+    Rule("season", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<the><the>))?(?P<s>{{season}})(?:<of>?(?P<y>{{year}}))?)", season),
+    Rule("fiscal-year", "<the>?(?:<fiscal>|<financial>)<year>?(?P<y>{year})", fiscal_year),
+    Rule("fy", "<fy>(?P<y>{year})", fiscal_year),
+)

@@ -1,0 +1,116 @@
+"""Finds the time expressions of a reading, from its beginning to its end."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from polybius.resources import digest, table
+from polybius.schema import Reading, Span, Timex
+from polybius.times import dates, lengths, relative
+from polybius.times.calendar import Meaning
+from polybius.times.clock import Clock
+from polybius.times.grammar import UNCLASSED, Found, Grammar, Piece, grammar
+from polybius.times.words import Tenses, Word, words_of
+
+RULES = dates.RULES + relative.RULES + lengths.RULES
+CLOCK_REACH = 30  # characters between a time of day and the date that it belongs to: "at 10 p.m. on Friday"
+
+Told = tuple[Span, Meaning]
+
+
+def find(reading: Reading, published: dt.date | None) -> list[Told]:
+    """The time expressions in order, each with what it means in a report of that day (None: unknown)."""
+    rules = grammar(RULES)
+    words = words_of(reading, rules.literals)
+    _mark_named(reading.text, words)
+    clock = Clock(published, Tenses(reading, words))
+    people = sorted(mention.span for mention in reading.mentions if mention.kind == "PER")
+    found = [told for told in _walk(rules, words, clock) if not _inside(told[0], people)]
+    return _with_dates(found, clock)
+
+
+def timex_of(told: Told) -> Timex:
+    """The record of an expression."""
+    span, meaning = told
+    return Timex(span, meaning.type, meaning.value, meaning.earliest, meaning.latest)
+
+
+def _walk(rules: Grammar, words: Sequence[Word], clock: Clock) -> Iterator[Told]:
+    codes, position = rules.codes(words), 0
+    while position < len(codes):
+        step = 1
+        if codes[position] != UNCLASSED:
+            for rule, match in rules.at(codes, position):
+                found = Found(words, match)
+                result = rule.meaning(found, clock)
+                if result is None:
+                    continue
+                for span, meaning in _spans(found, result):
+                    clock.note(span, meaning)
+                    yield span, meaning
+                step = match.end() - position
+                break
+        position += step
+
+
+def _spans(found: Found, result: Meaning | list[Piece]) -> list[Told]:
+    if isinstance(result, Meaning):
+        return [(found.span(), result)]
+    return [(found.span(piece.group), piece.meaning) for piece in result]
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    at = bisect.bisect_right(others, Span(span.start, 1 << 60)) - 1
+    return at >= 0 and others[at].contains(span)
+
+
+def _with_dates(found: list[Told], clock: Clock) -> list[Told]:
+    """The times of day get the day of the date next to them, else that of the last day told, else of the news."""
+    out = []
+    for index, (span, meaning) in enumerate(found):
+        if meaning.type == "TIME" and meaning.value.startswith("T"):
+            day = _day_beside(found, index) or clock.published
+            value = f"{day.isoformat()}{meaning.value}" if day else meaning.value
+            meaning = replace(meaning, value=value, earliest=day, latest=day)
+        out.append((span, meaning))
+    return out
+
+
+def _day_beside(found: list[Told], index: int) -> dt.date | None:
+    span = found[index][0]
+    if index + 1 < len(found):
+        behind, meaning = found[index + 1]
+        if behind.start - span.end <= CLOCK_REACH and meaning.is_day:
+            return meaning.earliest
+    for before, meaning in reversed(found[:index]):
+        if meaning.is_day and not meaning.value.startswith("T"):
+            return meaning.earliest if span.start - before.end < 20 * CLOCK_REACH else None
+    return None
+
+
+def _mark_named(text: str, words: Sequence[Word]) -> None:
+    """Makes the words of a feast or era one name: the first gets the class *named*, the others *rest*."""
+    pattern, days = _named(digest())
+    starts = [word.start for word in words]
+    for match in pattern.finditer(text):
+        first = bisect.bisect_left(starts, match.start())
+        last = bisect.bisect_left(starts, match.end())
+        if first < len(words) and words[first].start == match.start():
+            words[first].values = {"named": days[match.group().replace("’", "'").lower()]}
+            for word in words[first + 1 : last]:
+                word.values = {"rest": 1}
+
+
+@functools.lru_cache(maxsize=4)
+def _named(tables: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    days = {
+        name.lower(): row["days"] for row in table("lexicon/times_named") for name in row["names"].split("|")
+    }
+    names = sorted((name for row in table("lexicon/times_named") for name in row["names"].split("|")), key=len)
+    alternatives = "|".join(re.escape(name).replace("'", "['’]") for name in reversed(names))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), days

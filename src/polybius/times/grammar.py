@@ -1,0 +1,191 @@
+"""A small grammar engine: rules are regular expressions over the classes of words instead of over letters.
+
+Every word becomes one character that stands for the set of its classes; ``{month}`` in a rule stands for any word
+with the class *month*, ``<of>`` for the word "of" itself, and the rest is the syntax of ``re``.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from polybius.resources import digest
+from polybius.schema import Span
+from polybius.times.calendar import Meaning
+from polybius.times.words import NUMERIC, Value, Word, lexicon
+
+MACRO = re.compile(r"\{([a-z_]+)\}|<([^<>]+)>")
+LITERAL = re.compile(r"(?<!\?P)<([^<>]+)>")
+UNCLASSED = "."  # the character of a word that no rule speaks of
+FIRST_CODE = 0x4E00  # any range of letters without a meaning in regular expressions
+SOMETIMES = ("month", "month_short", "weekday_short", "season", "unit", "ampm")  # classes that a word's use can veto
+SAMPLE_NUMBERS = ("0", "3", "12", "24", "30", "60", "7", "07", "150", "1850", "500", "99999")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a match that is a time expression of its own ("3 and 5 January" has two)."""
+
+    group: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True)
+class Found:
+    """A stretch of words that fits a rule."""
+
+    words: Sequence[Word]
+    match: re.Match[str]
+
+    def group(self, name: str) -> Sequence[Word]:
+        """The words of a named group; none where it did not take part."""
+        start, end = self.match.span(name)
+        return self.words[start:end] if start >= 0 else ()
+
+    def has(self, name: str) -> bool:
+        """Whether the named group took part."""
+        return self.match.start(name) >= 0 if name in self.match.re.groupindex else False
+
+    def value(self, name: str, *classes: str) -> Value | None:
+        """What the first word of a group means as one of some classes; None where nothing fits."""
+        if not self.has(name):
+            return None
+        for word in self.group(name):
+            for wanted in classes:
+                if wanted in word.values:
+                    return word.values[wanted]
+        return None
+
+    def number(self, name: str, *classes: str) -> int | None:
+        """The value as a whole number; None where it is none."""
+        value = self.value(name, *classes)
+        return value if isinstance(value, int) else None
+
+    def text(self, name: str) -> str:
+        """The words of a group in lower case, blanks between them."""
+        return " ".join(word.lower for word in self.group(name)) if self.has(name) else ""
+
+    def span(self, name: str | int = 0) -> Span:
+        """The characters of the match or of one of its groups."""
+        start, end = self.match.span(name)
+        return Span(self.words[start].start, self.words[end - 1].end)
+
+    def neighbour(self, offset: int) -> Word | None:
+        """The word before the match (-1, -2 ...) or behind it (1, 2 ...)."""
+        index = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
+        return self.words[index] if 0 <= index < len(self.words) else None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A name, a pattern over classes, and the function that says what a match means (None: nothing after all)."""
+
+    name: str
+    pattern: str
+    meaning: Callable[..., Meaning | list[Piece] | None]
+
+
+class Grammar:
+    """Rules compiled for the tables in use."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.literals = frozenset(
+            itertools.chain.from_iterable(LITERAL.findall(rule.pattern) for rule in rules)
+        )
+        self._codes = {signature: chr(FIRST_CODE + i) for i, signature in enumerate(_signatures(self.literals))}
+        self._rules = [(rule, re.compile(MACRO.sub(self._characters, rule.pattern))) for rule in rules]
+        self._starts = self._by_first_code()
+
+    def codes(self, words: Sequence[Word]) -> str:
+        """The words as one character each."""
+        return "".join(self._codes.get(frozenset(word.values), UNCLASSED) for word in words)
+
+    def at(self, codes: str, position: int) -> list[tuple[Rule, re.Match[str]]]:
+        """The rules that fit at a position, the longest match first, then in the order in which they are written."""
+        found = []
+        for rule, pattern in self._starts.get(codes[position], ()):
+            match = pattern.match(codes, position)
+            if match and match.end() > position:
+                found.append((rule, match))
+        return sorted(found, key=lambda pair: -pair[1].end())
+
+    def _characters(self, macro: re.Match[str]) -> str:
+        if macro.string[: macro.start()].endswith("(?P"):
+            return macro.group()  # the name of a group
+        wanted = macro.group(1) or "=" + macro.group(2)
+        characters = "".join(code for signature, code in self._codes.items() if wanted in signature)
+        if not characters:
+            raise ValueError(f"no word of the table lexicon/times has the class {wanted!r}")
+        return f"[{characters}]"
+
+    def _by_first_code(self) -> dict[str, list[tuple[Rule, re.Pattern[str]]]]:
+        """For each character the rules that can begin with it, so that the others are not tried."""
+        starts: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+        for rule, pattern in self._rules:
+            for code in _first(pattern.pattern, set(self._codes.values())):
+                starts.setdefault(code, []).append((rule, pattern))
+        return starts
+
+
+def _first(pattern: str, codes: set[str]) -> set[str]:
+    """The characters that a match can begin with, found by cutting the pattern at its first sets."""
+    return _sequence(pattern, 0, codes)[0]
+
+
+def _sequence(pattern: str, at: int, codes: set[str]) -> tuple[set[str], bool, int]:
+    """(first characters, whether it can be empty, where it ends) of alternatives up to a closing bracket."""
+    first: set[str] = set()
+    any_empty, empty = False, True
+    while at < len(pattern) and pattern[at] != ")":
+        if pattern[at] == "|":
+            any_empty, empty, at = any_empty or empty, True, at + 1
+            continue
+        item, can_be_empty, at = _item(pattern, at, codes)
+        if at < len(pattern) and pattern[at] in "?*":
+            can_be_empty, at = True, at + 1
+        elif at < len(pattern) and pattern[at] == "+":
+            at += 1
+        if empty:
+            first |= item
+        empty = empty and can_be_empty
+    return first, any_empty or empty, at
+
+
+def _item(pattern: str, at: int, codes: set[str]) -> tuple[set[str], bool, int]:
+    if pattern[at] == "[":
+        end = pattern.index("]", at)
+        return set(pattern[at + 1 : end]) & codes, False, end + 1
+    if pattern[at] == "(":
+        opening = re.compile(r"\((?:\?P<\w+>|\?:)?").match(pattern, at)
+        assert opening is not None
+        first, empty, end = _sequence(pattern, opening.end(), codes)
+        return first, empty, end + 1
+    raise ValueError(f"rules are made of classes, groups, | ? * and + only; found {pattern[at:]!r}")
+
+
+def _signatures(literals: frozenset[str]) -> list[frozenset[str]]:
+    """Every set of classes that a word can have, by the tables and the forms of numbers."""
+    found: set[frozenset[str]] = {frozenset({"line"}), frozenset({"ampm"}), frozenset({"named"}), frozenset({"rest"})}
+    for word in set(lexicon()) | literals:
+        classes = set(lexicon().get(word, ())) | ({"=" + word} if word in literals else set())
+        vetoable = [name for name in SOMETIMES if name in classes]
+        for count in range(len(vetoable) + 1):
+            for dropped in itertools.combinations(vetoable, count):
+                found.add(frozenset(classes - set(dropped)))
+    for kind, classify in NUMERIC.items():
+        samples = SAMPLE_NUMBERS if kind == "digits" else ("3rd", "45th") if kind == "ordinal" else ("1990",)
+        found |= {frozenset(classify(sample)) for sample in samples}
+    return sorted(found - {frozenset()}, key=sorted)
+
+
+@functools.lru_cache(maxsize=4)
+def _compiled(rules: tuple[Rule, ...], tables: str) -> Grammar:
+    return Grammar(rules)
+
+
+def grammar(rules: tuple[Rule, ...]) -> Grammar:
+    """The rules compiled once for the tables in use."""
+    return _compiled(rules, digest())

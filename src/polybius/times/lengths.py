@@ -1,0 +1,191 @@
+"""Rules for lengths of time, repeated times, times of day, feasts and eras, and words such as "recently"."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from polybius.times import calendar as cal
+from polybius.times.calendar import Meaning
+from polybius.times.clock import Clock
+from polybius.times.dates import SHIFT
+from polybius.times.grammar import Found, Rule
+from polybius.times.relative import NUMBER, UNIT, counted
+
+ARTICLE_FITS_AFTER = frozenset(
+    "for within in over about than nearly almost after during lasted lasting take takes took every under once only just "
+    "spent spend around roughly least".split()
+)
+CLOCK_STANDS_AFTER = frozenset("at from to until till by around about before after since between and - – — ( , is".split())
+OTHER_CALENDARS = frozenset({"chinese", "lunar", "jewish", "islamic", "persian", "tibetan", "kurdish", "thai"})
+AGES = frozenset({"old", "olds"})
+
+
+def length(found: Found, clock: Clock) -> Meaning | None:
+    """for three days, a two-week truce, two and a half years; without days of its own."""
+    behind = found.neighbour(2) if found.neighbour(1) and found.neighbour(1).lower == "-" else found.neighbour(1)  # type: ignore[union-attr]
+    if behind and behind.lower in AGES:
+        return None  # "a 33-year-old man"
+    before = found.neighbour(-1)
+    text = found.text("n")
+    if text in {"a", "an"} and found.value("u", "unit") is not None:
+        if before and before.values.keys() & {"digits", "times", "amount", "number"}:
+            return Meaning("SET", cal.duration(1, str(found.value("u", "unit"))), anchors=False)  # "twice a week"
+        if not (before and before.lower in ARTICLE_FITS_AFTER):
+            return None  # "it was a day of mourning"
+    if before and before.lower in {"-", "/"} and "digits" in found.words[found.match.start()].values:
+        return None
+    unit = str(found.value("u", "unit", "units"))
+    count = counted(found)
+    if count == 0 or (unit == "S" and found.text("u") == "second" and text in {"a", "an"}):
+        return None
+    if count is not None and count >= 1000 and unit in {"Q", "S"} and "year" in found.group("n")[0].values:
+        return None  # "2019 quarter"
+    return Meaning("DURATION", cal.duration(count, unit), anchors=False)
+
+
+def bare_units(found: Found, clock: Clock) -> Meaning | None:
+    """for weeks, over the years, months of talks."""
+    before = found.neighbour(-1)
+    if not (before and before.lower in {"for", "over", "after", "within", "in", "of", "took", "the"}):
+        return None
+    if before.lower in {"of", "the", "in"} and not found.has("the"):
+        return None
+    return Meaning("DURATION", cal.duration(None, str(found.value("u", "units"))), anchors=False)
+
+
+def bounded_length(found: Found, clock: Clock) -> Meaning | None:
+    """the last three days, the next five years, the coming months: a length that ends or begins with the news."""
+    unit = str(found.value("u", "units", "unit"))
+    count = counted(found) if found.has("n") else None
+    ahead = found.value("shift", "next", "following") is not None
+    value = cal.duration(count, unit)
+    if found.value("shift", "same", "this", "previous", "following") is not None:
+        return Meaning("DURATION", value, anchors=False)
+    if clock.published is None:
+        return Meaning("DURATION", value, anchors=False)
+    sign = 1 if ahead else -1
+    if count is None or unit in cal.CLOCK_UNITS:
+        edge = cal.add(clock.published, sign * cal.REACH_OF_RECENT.get(unit, 1), "D")
+    else:
+        edge = cal.add(clock.published, sign * min(int(count + 0.5), 9999), unit)
+    first, last = min(edge, clock.published), max(edge, clock.published)
+    return Meaning("DURATION", value, first, last, anchors=False)
+
+
+def recent(found: Found, clock: Clock) -> Meaning | None:
+    """in recent weeks, recent years."""
+    unit = str(found.value("u", "units"))
+    if clock.published is None:
+        return Meaning("DATE", "PAST_REF", anchors=False)
+    first = cal.add(clock.published, -cal.REACH_OF_RECENT.get(unit, 365), "D")
+    return Meaning("DATE", "PAST_REF", first, clock.published, anchors=False)
+
+
+def every(found: Found, clock: Clock) -> Meaning | None:
+    """every week, each Friday, every two years."""
+    if found.has("w"):
+        return Meaning("SET", f"XXXX-WXX-{(found.number('w', 'weekday') or 0) + 1}", anchors=False)
+    if found.has("part"):
+        part = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}[str(found.value("part", "part"))]
+        return Meaning("SET", f"XXXX-XX-XX{part}", anchors=False)
+    count = counted(found) if found.has("n") else 1
+    return Meaning("SET", cal.duration(count, str(found.value("u", "unit", "units"))), anchors=False)
+
+
+def often(found: Found, clock: Clock) -> Meaning | None:
+    """daily, weekly, annual; not in names ("the Daily Mail")."""
+    return Meaning("SET", str(found.value("o", "often")), anchors=False)
+
+
+def weekdays(found: Found, clock: Clock) -> Meaning | None:
+    """on Fridays."""
+    return Meaning("SET", f"XXXX-WXX-{(found.number('w', 'weekdays') or 0) + 1}", anchors=False)
+
+
+def time_of_day(found: Found, clock: Clock) -> Meaning | None:
+    """10:30 p.m., 6 a.m., 18:00 GMT, noon; ``find`` adds the day from the date beside it."""
+    text = _hours_minutes(found)
+    if text is None:
+        return None
+    before = found.neighbour(-1)
+    bare = not (found.has("ampm") or found.has("zone") or found.has("oclock") or found.has("word"))
+    if bare and not (before is None or before.lower in CLOCK_STANDS_AFTER or "line" in before.values):
+        return None  # "won 3:20", chapter and verse
+    zone = str(found.value("zone", "zone") or "") if found.has("zone") else ""
+    return Meaning("TIME", f"T{text}{zone}", anchors=False)
+
+
+def _hours_minutes(found: Found) -> str | None:
+    if found.has("word"):
+        return str(found.value("word", "clock_word"))
+    written = found.value("c", "clock")
+    if isinstance(written, str):
+        hour, minute = int(written.split(":")[0]), int(written.split(":")[1])
+    else:
+        number = found.number("c", "hour", "number", "year", "small_year")
+        if number is None:
+            return None
+        hour, minute = divmod(number, 100) if number > 24 else (number, 0)
+    if found.has("ampm"):
+        if hour > 12:
+            return None
+        hour = hour % 12 + (12 if found.value("ampm", "ampm") == "p" else 0)
+    return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
+
+
+def named(found: Found, clock: Clock) -> Meaning | None:
+    """Christmas, New Year's Eve 2019, the Cold War: days of ``lexicon/times_named``."""
+    days = str(found.value("d", "named"))
+    before = found.neighbour(-1)
+    if before and before.lower in OTHER_CALENDARS:
+        return None  # "the Chinese New Year"
+    if "/" in days:
+        first, last = (dt.date.fromisoformat(part) for part in days.split("/"))
+        return Meaning("DATE", days, first, last, named_year=False)
+    if len(days) == 10:
+        return cal.day(dt.date.fromisoformat(days))
+    month, day = (int(part) for part in days.split("-"))
+    if found.has("y"):
+        return cal.day(dt.date(found.number("y", "year") or 1, month, day), named_year=True)
+    year = clock.year_of(found.span(), month, day)
+    if found.has("shift") and clock.published:
+        step = found.number("shift", "last", "next", "this", "previous", "following") or 0
+        behind = (month, day) < (clock.published.month, clock.published.day)
+        year = clock.published.year + {-1: 0 if behind else -1, 0: 0, 1: 1 if behind else 0}[step]
+    if year is None:
+        return Meaning("DATE", f"XXXX-{days}")
+    return cal.day(dt.date(year, month, day))
+
+
+def vague(found: Found, clock: Clock) -> Meaning | None:
+    """now, currently, recently, soon: no days but those of the report, where it is now."""
+    value = str(found.value("v", "vague"))
+    meaning = Meaning("DATE", value, anchors=False)
+    if value == "PRESENT_REF" and clock.published:
+        return replace(meaning, earliest=clock.published, latest=clock.published)
+    return meaning
+
+
+RULES = (
+    Rule("length", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})", length),
+    Rule("bare-units", "(?P<the><the>)?(?P<u>{units})", bare_units),
+    Rule("bounded-length", f"{SHIFT}(?P<n>{NUMBER})(?P<u>{UNIT})", bounded_length),
+    Rule("bounded-units", f"{SHIFT}(?P<u>{{units}})", bounded_length),
+    Rule("recent", "<the>?{recent}(?P<u>{units})", recent),
+    Rule("every", f"{{every}}(?:(?P<n>{NUMBER})?(?P<u>{UNIT})|(?P<w>{{weekday}})|(?P<part>{{part}}))", every),
+    Rule("often", "(?P<o>{often})", often),
+    Rule("weekdays", "(?P<w>{weekdays})", weekdays),
+    Rule("per", "{per}(?P<u>{unit})", every),
+    Rule(
+        "clock",
+        "(?P<c>{clock})(?P<ampm>{ampm})?(?:(?P<zone>{zone})|<local><time>)?",
+        time_of_day,
+    ),
+    Rule("hour", "(?P<c>{hour}|{number})(?P<ampm>{ampm})(?P<zone>{zone})?", time_of_day),
+    Rule("o-clock", "(?P<c>{hour}|{number})(?P<oclock><o'clock>)", time_of_day),
+    Rule("military-hour", "(?P<c>{year}|{small_year})(?P<zone>{zone})", time_of_day),
+    Rule("noon", "(?P<word>{clock_word})", time_of_day),
+    Rule("named", f"{SHIFT}?(?P<d>{{named}})(?:{{rest}})*(?:<,>?(?P<y>{{year}}))?", named),
+    Rule("vague", "(?P<v>{vague})", vague),
+)

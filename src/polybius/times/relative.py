@@ -1,0 +1,294 @@
+"""Rules for times told from somewhere else: today, last week, two days later, the next morning, on Tuesday."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from polybius.times import calendar as cal
+from polybius.times.calendar import Meaning
+from polybius.times.clock import Clock, last_weekday, next_weekday
+from polybius.times.dates import EDGE, SHIFT, edged
+from polybius.times.grammar import Found, Piece, Rule
+
+ONE_DAY = dt.timedelta(days=1)
+WEEKDAY = "(?:{weekday}|{weekday_short}<.>?)"
+UNIT = "(?:{unit}|{units})"
+NUMBER = (
+    "(?:(?:{number}|{digits}|{amount})(?:<->?{number})?(?:{hundreds})*(?:<and><a><half>)?"
+    "|(?:<a>|<an>){hundreds}*|<a>?{some}|<a>{pair}<of>?|<half><a>|<half><an>)"
+)
+CLAUSE_BREAKS = frozenset({".", ",", ";", ":", ")", "-", "–", "—", "and", "but", "when", "or", "after", "\n", "?", "!", "'s"})
+SHORTS_STAND_AFTER = frozenset({"on", "by", "since", "until", "till", "from", "to"})
+PART_HOURS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
+
+
+def _part(meaning: Meaning, part: object) -> Meaning:
+    return replace(meaning, type="TIME", value=meaning.value + PART_HOURS[str(part)])
+
+
+def deictic(found: Found, clock: Clock) -> Meaning:
+    """today, yesterday, tomorrow evening."""
+    step = found.number("d", "deictic") or 0
+    if clock.published is None:
+        return Meaning("DATE", "PRESENT_REF" if step == 0 else "XXXX-XX-XX", anchors=False)
+    meaning = cal.day(cal.add(clock.published, step, "D"))
+    return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
+
+
+def two_days_off(found: Found, clock: Clock) -> Meaning:
+    """the day before yesterday, the day after tomorrow."""
+    if clock.published is None:
+        return Meaning("DATE", "XXXX-XX-XX", anchors=False)
+    return cal.day(cal.add(clock.published, 2 if found.value("d", "deictic") == 1 else -2, "D"))
+
+
+def tonight(found: Found, clock: Clock) -> Meaning:
+    """tonight: the night that begins on the day of the report."""
+    if clock.published is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI", anchors=False)
+    return _part(cal.day(clock.published), "NI")
+
+
+def overnight(found: Found, clock: Clock) -> Meaning | None:
+    """overnight, last night: from the evening before into the day of the report."""
+    behind = found.neighbour(1)
+    if behind and behind.lower in {"stay", "success", "bag", "delivery"}:
+        return None  # "an overnight success"
+    if clock.published is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI", anchors=False)
+    before = cal.add(clock.published, -1, "D")
+    return Meaning("TIME", f"{before.isoformat()}TNI", before, clock.published)
+
+
+def part_of_day(found: Found, clock: Clock) -> Meaning | None:
+    """this morning, that evening, the next morning, the same night, the following afternoon."""
+    part = found.value("part", "part")
+    if found.value("shift", "last") is not None and found.text("shift").startswith("the"):
+        return None
+    if found.value("shift", "last") is not None and part == "NI":
+        return overnight(found, clock)
+    if found.value("shift", "this", "last") is not None:
+        if clock.published is None:
+            return Meaning("TIME", f"XXXX-XX-XX{PART_HOURS[str(part)]}", anchors=False)
+        return _part(cal.day(cal.add(clock.published, found.number("shift", "this", "last") or 0, "D")), part)
+    anchor = clock.day_before(found.span())
+    if anchor is None:
+        return Meaning("TIME", f"XXXX-XX-XX{PART_HOURS[str(part)]}", anchors=False)
+    step = found.number("shift", "same", "next", "following", "previous") or 0
+    return _part(cal.day(cal.add(anchor, step, "D")), part)
+
+
+def day_before_or_after(found: Found, clock: Clock) -> Meaning | None:
+    """the day before, a year earlier, the night before, the morning after: from the time told before.
+
+    Not covered: "the day before the vote", whose day another event tells; it gets no days.
+    """
+    step = -1 if found.value("way", "before", "earlier") is not None else 1
+    unit = str(found.value("u", "unit") or "D")
+    behind = found.neighbour(1)
+    free = behind is None or behind.lower in CLAUSE_BREAKS or "line" in behind.values
+    day_like = unit in {"D", "N"} or found.value("u", "part") is not None
+    anchor = clock.day_before(found.span()) if day_like else clock.time_before(found.span())
+    if not free and found.value("way", "before", "after") is not None or anchor is None:
+        return Meaning("DATE", "XXXX-XX-XX" if day_like else "XXXX", anchors=False)
+    if found.value("u", "part") is not None:
+        return _part(cal.day(cal.add(anchor, step, "D")), found.value("u", "part"))
+    moved = cal.add(anchor, step, unit)
+    return _part(cal.day(moved), "NI") if unit == "N" else cal.containing(moved, unit)
+
+
+def weekday(found: Found, clock: Clock) -> Meaning | None:
+    """on Tuesday, last Friday, next Tuesday, Friday morning, that Sunday."""
+    number = found.number("w", "weekday", "weekday_short")
+    before = found.neighbour(-1)
+    short = found.value("w", "weekday") is None
+    if number is None or (short and not (before and before.lower in SHORTS_STAND_AFTER)):
+        return None  # "The Sun", "Wed" are no days; "on Sun" is
+    date = _weekday(found, clock, number)
+    if date is None:
+        meaning = Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)
+    else:
+        meaning = cal.day(date)
+    return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
+
+
+def _weekday(found: Found, clock: Clock, number: int) -> dt.date | None:
+    today = clock.published
+    if found.value("shift", "same", "previous", "following") is not None:
+        anchor = clock.day_before(found.span()) or today
+        if anchor is None:
+            return None
+        if found.value("shift", "same") is not None:
+            return last_weekday(cal.add(anchor, 3, "D"), number)  # "that Tuesday": the one about the day told before
+        if found.value("shift", "previous") is not None:
+            return last_weekday(anchor - ONE_DAY, number)
+        return next_weekday(anchor + ONE_DAY, number)
+    if today is None:
+        return None
+    if found.value("shift", "last") is not None:
+        return last_weekday(today - ONE_DAY, number)
+    if found.value("shift", "next") is not None:
+        return next_weekday(today + ONE_DAY, number)
+    if found.value("shift", "this") is not None and clock.direction(found.span()) >= 0:
+        return next_weekday(today, number)
+    return clock.weekday(found.span(), number)
+
+
+def weekday_of_week(found: Found, clock: Clock) -> Meaning | None:
+    """Tuesday last week, Monday of next week."""
+    number = found.number("w", "weekday")
+    if clock.published is None or number is None:
+        return None
+    step = found.number("shift", "last", "next", "this", "previous") or 0
+    monday = clock.published - dt.timedelta(days=clock.published.weekday()) + dt.timedelta(days=7 * step)
+    return cal.day(monday + dt.timedelta(days=number))
+
+
+def weekend(found: Found, clock: Clock) -> Meaning | None:
+    """this weekend, last weekend, over the weekend: the last one begun, or where the verb looks ahead the next."""
+    if clock.published is None:
+        return Meaning("DATE", "XXXX-WXX-WE", anchors=False)
+    base, step = clock.published, found.number("shift", "last", "next", "this", "previous", "following")
+    if step is None:
+        begun = base.weekday() >= 5 or clock.direction(found.span()) > 0
+        step = 0 if begun else -1
+    elif step == 0 and base.weekday() < 3 and clock.direction(found.span()) < 0:
+        step = -1  # on a Monday, "fought this weekend" is the one just over
+    return cal.weekend(base + dt.timedelta(days=7 * step))
+
+
+def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """last week, next month, this year, the past decade, that day, the following year, earlier this month."""
+    unit = str(found.value("u", "unit"))
+    if found.has("now"):
+        if not found.has("edge_of") or clock.published is None or unit not in {"W", "M", "Q", "Y", "E"}:
+            return None  # only "the beginning of the year", not "the year"
+        return cal.narrowed(cal.containing(clock.published, unit), str(found.value("edge", "edge")))
+    if found.value("shift", "same", "following", "previous") is not None or (
+        found.value("shift", "next") is not None and (unit == "D" or found.text("shift").startswith("the"))
+    ):
+        return _from_told(found, clock, unit)
+    today = clock.published
+    step = found.number("shift", "last", "next", "this") or 0
+    if unit in cal.CLOCK_UNITS:
+        return None
+    if today is None:
+        return Meaning("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], anchors=False)
+    if found.text("shift").split()[-1] == "past" or (found.text("shift") == "the last" and unit != "Q"):
+        return Meaning("DURATION", cal.duration(1, unit), cal.add(today, -1, unit), today, anchors=False)
+    if unit in {"D", "N"}:
+        return None if step <= 0 else cal.day(today + ONE_DAY)  # "this day" is mostly no date
+    moved = cal.containing(cal.add(today.replace(day=1) if unit in {"M", "Q", "Y"} else today, step, unit), unit)
+    return _edge_of_now(found, moved, today) if found.has("edge") else moved
+
+
+def _edge_of_now(found: Found, meaning: Meaning, today: dt.date) -> Meaning | list[Piece]:
+    """earlier this month ends today, later this year begins today."""
+    word = found.text("edge")
+    if word in {"earlier", "later"} and meaning.earliest and meaning.earliest <= today <= (meaning.latest or today):
+        bound = {"latest": today} if word == "earlier" else {"earliest": today}
+        return [Piece("core", replace(meaning, **bound))]
+    return edged(found, meaning)
+
+
+def _from_told(found: Found, clock: Clock, unit: str) -> Meaning | list[Piece]:
+    """the same day, that year, the next day, the previous month: from what the text told before, else from the news."""
+    step = found.number("shift", "same", "following", "previous", "next") or 0
+    if unit in cal.CLOCK_UNITS:
+        return Meaning("DATE", "XXXX-XX-XX", anchors=False)
+    day_like = unit in {"D", "N"}
+    anchor = clock.day_before(found.span()) if day_like else clock.time_before(found.span())
+    if anchor is None and step and not day_like:
+        anchor = clock.published
+    if anchor is None:
+        return Meaning("DATE", "XXXX-XX-XX" if day_like else "XXXX", anchors=False)
+    moved = cal.add(anchor.replace(day=1) if unit in {"M", "Q", "Y"} else anchor, step, unit)
+    meaning = _part(cal.day(moved), "NI") if unit == "N" else cal.containing(moved, unit)
+    return edged(found, meaning)
+
+
+def counted(found: Found, name: str = "n") -> float | None:
+    """The number that the words of a group tell: "twenty-five", "a couple of", "two and a half"; None for "several"."""
+    words = found.group(name)
+    text = found.text(name)
+    if any("some" in word.values for word in words) or not words:
+        return None
+    total = 0.0
+    for word in words:
+        if word.lower in {"a", "an"} and not total and not text.startswith("half"):
+            total = 1
+        for kind in ("number", "digits", "amount", "pair"):
+            value = word.values.get(kind)
+            if isinstance(value, int | float):
+                total = value if kind == "pair" else total + value
+        if "hundreds" in word.values:
+            total = (total or 1) * int(word.values["hundreds"])
+    return total + 0.5 if "half" in text.split() else total
+
+
+def ago(found: Found, clock: Clock) -> Meaning | None:
+    """two weeks ago, a year ago, several months ago."""
+    return _away(found, clock, clock.published, -1)
+
+
+def later(found: Found, clock: Clock) -> Meaning | None:
+    """two days later, a week earlier, three years before: from the time told before."""
+    behind = found.neighbour(1)
+    if behind and behind.lower in {"than", "this", "that", "in"}:
+        return None  # "three days later than planned", "two weeks earlier this year"
+    unit = str(found.value("u", "unit", "units"))
+    step = -1 if found.value("way", "earlier", "before") is not None else 1
+    anchor = clock.day_before(found.span()) if unit in {"D", "N", *cal.CLOCK_UNITS} else clock.time_before(found.span())
+    if found.value("way", "before") is not None and behind and not _is_break(behind.lower):
+        return None  # "two days before the vote": a length, told from an event
+    return _away(found, clock, anchor, step)
+
+
+def _is_break(word: str) -> bool:
+    return word in CLAUSE_BREAKS or word.isspace()
+
+
+def _away(found: Found, clock: Clock, anchor: dt.date | None, step: int) -> Meaning | None:
+    unit = str(found.value("u", "unit", "units"))
+    count = counted(found)
+    if anchor is None:
+        return Meaning("DATE", "XXXX-XX-XX", anchors=False)
+    if count is None:
+        reach = cal.add(anchor, step * cal.REACH_OF_RECENT[unit if unit in cal.REACH_OF_RECENT else "E"], "D")
+        return Meaning(
+            "DATE", "PAST_REF" if step < 0 else "FUTURE_REF", min(anchor, reach), max(anchor, reach), anchors=False
+        )
+    if unit in cal.CLOCK_UNITS:
+        days = int(count // 24) + 1 if unit == "H" else 1
+        edge = cal.add(anchor, step * days, "D")
+        return Meaning("TIME", f"{anchor.isoformat()}TXX", min(anchor, edge), max(anchor, edge), anchors=False)
+    whole, half = int(count), count % 1
+    moved = cal.add(anchor, step * whole, unit) if whole < 10_000 else dt.date.min
+    if half and unit in cal.MONTHS_OF:
+        moved = cal.add(moved, step * max(cal.MONTHS_OF[unit] // 2, 0), "M")
+    if unit in {"D", "N"}:
+        return cal.day(moved)
+    earliest, latest = cal.around(moved, unit)
+    meaning = cal.containing(moved, {"F": "W", "E": "Y"}.get(unit, unit))
+    return replace(meaning, earliest=earliest, latest=latest)
+
+
+RULES = (
+    Rule("deictic", "(?P<d>{deictic})(?P<part>{part})?", deictic),
+    Rule("two-days-off", "<the><day>(?:{before}|{after})(?P<d><yesterday>|<tomorrow>)", two_days_off),
+    Rule("tonight", "{tonight}", tonight),
+    Rule("overnight", "{overnight}", overnight),
+    Rule("part-of-day", f"{SHIFT}(?P<part>{{part}})", part_of_day),
+    Rule(
+        "day-before",
+        "(?:<the>|<a>)(?P<u>{unit}|{part})(?P<way>{before}|{after}|{earlier}|{later})",
+        day_before_or_after,
+    ),
+    Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),
+    Rule("weekday-of-week", f"(?P<w>{{weekday}})<of>?{SHIFT}<week>", weekday_of_week),
+    Rule("weekend", f"(?:<the>|{SHIFT})<weekend>", weekend),
+    Rule("shifted-unit", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<now><the>))(?P<u>{{unit}}))", shifted_unit),
+    Rule("ago", f"(?:(?P<n>{NUMBER})<->?)?(?P<u>{UNIT}){{ago}}", ago),
+    Rule("later", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})(?P<way>{{later}}|{{earlier}}|{{before}}|<afterward>)", later),
+)

@@ -1,0 +1,184 @@
+"""The words of a text with the classes that the time table gives them: month, weekday, unit, number ..."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import re
+from dataclasses import dataclass, field
+
+from polybius.resources import table
+from polybius.schema import Reading, Span
+
+TOKEN = re.compile(
+    r"""
+    (?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
+  | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))
+  | (?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?![\w.]))
+  | (?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+  | (?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))
+  | (?P<decimal>\d+\.\d+)
+  | (?P<decade>['’]?\d{2}(?:\d{2})?['’]?s\b)
+  | (?P<ordinal>\d{1,4}(?:st|nd|rd|th)\b)
+  | (?P<digits>\d+)
+  | (?P<ampm>[apAP]\.\s?[mM]\b\.?)
+  | (?P<clitic>['’]s\b)
+  | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
+  | (?P<line>\n+)
+  | (?P<mark>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+CAPITAL_ONLY = frozenset({"month_short", "weekday_short"})  # "sun", "sat" and "mar" are words of their own
+MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})  # "they may strike", "march on the embassy", and the names May, March
+YEARS = range(1000, 2100)  # what four digits alone can mean as a year
+VERBAL = frozenset({"AUX", "VERB"})
+
+Value = str | int | float
+
+
+@dataclass(slots=True)
+class Word:
+    """A word or mark of the text, and what each class that it belongs to makes of it."""
+
+    start: int
+    end: int
+    lower: str
+    values: dict[str, Value] = field(default_factory=dict)
+
+    @property
+    def span(self) -> Span:
+        """The characters of the word."""
+        return Span(self.start, self.end)
+
+
+@functools.cache
+def lexicon() -> dict[str, dict[str, Value]]:
+    """Each word of ``lexicon/times`` with its classes and their values, whole numbers as numbers."""
+    words: dict[str, dict[str, Value]] = {}
+    for row in table("lexicon/times"):
+        value = row["value"]
+        number = int(value) if value.lstrip("-").isdigit() else value
+        words.setdefault(row["word"], {})[row["class"]] = number
+    return words
+
+
+def words_of(reading: Reading, literals: frozenset[str]) -> list[Word]:
+    """The words of a reading's text in order; a line break counts as a word, so that no expression runs over it.
+
+    Args:
+        reading: Its tokens' parts of speech, where it has any, veto "may" the verb and "march" the deed.
+        literals: Words such as "of" that get a class of their own: ``=of``.
+    """
+    upos = {token.span.start: token.upos for token in reading.tokens if token.upos}
+    known, out = lexicon(), []
+    for match in TOKEN.finditer(reading.text):
+        lower = match.group().lower().replace("’", "'")
+        word = Word(match.start(), match.end(), lower)
+        if lower in literals:
+            word.values["=" + lower] = lower
+        kind = match.lastgroup or ""
+        if kind == "word":
+            _classify(word, known.get(lower), match.group(), upos.get(word.start, ""))
+        elif kind == "ampm":
+            word.values["ampm"] = lower[0]
+        elif kind in NUMERIC:
+            word.values |= NUMERIC[kind](match.group())
+        elif kind == "line":
+            word.values["line"] = 1
+        out.append(word)
+    return out
+
+
+def _classify(word: Word, classes: dict[str, Value] | None, surface: str, upos: str) -> None:
+    if not classes:
+        return
+    for name, value in classes.items():
+        if name in CAPITAL_ONLY and not surface[0].isupper():
+            continue
+        if name == "ampm" and surface[0] not in "aApP":
+            continue
+        if name == "month" and word.lower in MONTHS_THAT_ARE_WORDS and (surface.islower() or upos in VERBAL):
+            continue  # "The army may march on Friday"
+        if name == "season" and upos == "VERB":
+            continue  # "Prices fall"
+        if name == "unit" and word.lower == "second" and upos == "ADJ":
+            continue  # "a second man"
+        word.values[name] = value
+
+
+def _digits(surface: str) -> dict[str, Value]:
+    number = int(surface) if len(surface) < 10 else 0
+    values: dict[str, Value] = {"digits": number}
+    if len(surface) <= 2:
+        values |= {"day": number} if 1 <= number <= 31 else {}
+        values |= {"hour": number} if number <= 24 else {}
+        values |= {"two": number} if len(surface) == 2 else {}
+    if len(surface) == 4 and number in YEARS:
+        values["year"] = number
+    elif len(surface) <= 4:
+        values["small_year"] = number
+    return values
+
+
+def _ordinal(surface: str) -> dict[str, Value]:
+    number = int(surface[:-2])
+    return {"ordinal": number, "nth": number} | ({"day": number} if 1 <= number <= 31 else {})
+
+
+NUMERIC = {
+    "iso": lambda surface: {"iso": surface},
+    "slash": lambda surface: {"slash": surface},
+    "dotted": lambda surface: {"dotted": surface},
+    "clock": lambda surface: {"clock": surface.replace(".", ":")},
+    "thousands": lambda surface: {"amount": int(surface.replace(",", ""))},
+    "decimal": lambda surface: {"amount": float(surface) if len(surface) < 10 else 0.0},
+    "decade": lambda surface: {"decade": int(re.sub(r"\D", "", surface))},
+    "ordinal": _ordinal,
+    "digits": _digits,
+}
+
+
+class Tenses:
+    """Where a text speaks of what is to come and where of what has been, by its verbs."""
+
+    def __init__(self, reading: Reading, words: list[Word]) -> None:
+        tags = {token.span.start: token.tag for token in reading.tokens if token.tag}
+        self._starts: list[int] = []
+        self._cues: list[int] = []  # 1 future, -1 past, 0 the end of a sentence
+        last = ""
+        for word in words:
+            abbreviated = word.lower == "." and (len(last) == 1 or "month_short" in lexicon().get(last, ()))  # "Jan. 3", "U.S. troops"
+            cue = None if abbreviated else _cue(word, tags.get(word.start))
+            if last == "be" and cue == -1:
+                cue = None  # "a vote to be held in October": the participle does not look back
+            elif last == "to" and word.lower == "be":
+                cue = 1
+            last = word.lower
+            if cue is not None:
+                self._starts.append(word.start)
+                self._cues.append(cue)
+
+    def at(self, start: int, end: int) -> int:
+        """1 when the nearest verb of the sentence looks forward, -1 when back, 0 when it has none.
+
+        The nearest verb before counts, and only where there is none the first one behind:
+        "On Thursday the council will meet". Not covered: a verb of saying between the day and what it dates.
+        """
+        before = bisect.bisect_left(self._starts, start) - 1
+        if before >= 0 and self._cues[before]:
+            return self._cues[before]
+        behind = bisect.bisect_left(self._starts, end)
+        return self._cues[behind] if behind < len(self._cues) else 0
+
+
+def _cue(word: Word, tag: str | None) -> int | None:
+    if "line" in word.values or word.lower in {".", "?", "!", ";"}:
+        return 0
+    if "future" in word.values:
+        return 1
+    if tag in {"VBD", "VBN"} or "past" in word.values:
+        return -1
+    if tag is None and len(word.lower) > 4 and word.lower.endswith("ed"):
+        return -1
+    return None
