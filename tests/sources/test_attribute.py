@@ -293,7 +293,9 @@ troops troops NOUN NNS 6 nsubj
 left leave VERB VBD 4 ccomp
 . . PUNCT . 4 punct
 """
-SOURCES_SAID = UNNAMED.replace("official official NOUN NN", "sources source NOUN NNS").replace("unnamed unnamed", "local local")
+SOURCES_SAID = UNNAMED.replace("official official NOUN NN", "sources source NOUN NNS").replace(
+    "unnamed unnamed", "local local"
+)
 
 
 @pytest.mark.parametrize(
@@ -363,3 +365,115 @@ def test_every_span_lies_inside_the_document_and_no_content_holds_its_own_cue():
         for found in reading.attributions:
             assert all(whole.contains(span) and len(span) for span in (found.cue, *found.content))
             assert not any(span.overlaps(found.cue) for span in found.content)
+
+
+QUOTE_TWICE = """
+“ “ PUNCT `` 3 punct
+We we PRON PRP 3 nsubj
+stay stay VERB VBP 7 ccomp
+, , PUNCT , 3 punct
+” ” PUNCT '' 3 punct
+he he PRON PRP 7 nsubj
+said say VERB VBD 0 root
+. . PUNCT . 7 punct
+
+“ “ PUNCT `` 3 punct
+We we PRON PRP 3 nsubj
+fight fight VERB VBP 0 root
+hard hard ADV RB 3 advmod
+. . PUNCT . 3 punct
+” ” PUNCT '' 3 punct
+"""
+QUOTE_BEGINS_BEFORE = """
+“ “ PUNCT `` 3 punct
+We we PRON PRP 3 nsubj
+stay stay VERB VBP 0 root
+. . PUNCT . 3 punct
+
+We we PRON PRP 2 nsubj
+fight fight VERB VBP 6 ccomp
+, , PUNCT , 2 punct
+” ” PUNCT '' 2 punct
+he he PRON PRP 6 nsubj
+said say VERB VBD 0 root
+. . PUNCT . 6 punct
+"""
+QUOTE_AFTER_COLON = """
+He he PRON PRP 2 nsubj
+added add VERB VBD 0 root
+: : PUNCT : 2 punct
+
+“ “ PUNCT `` 4 punct
+We we PRON PRP 4 nsubj
+all all ADV RB 4 advmod
+fight fight VERB VBP 0 root
+. . PUNCT . 4 punct
+” ” PUNCT '' 4 punct
+"""
+SCARE_QUOTES = """
+The the DET DT 4 det
+“ “ PUNCT `` 4 punct
+big big ADJ JJ 4 amod
+deal deal NOUN NN 6 nsubj
+” ” PUNCT '' 4 punct
+failed fail VERB VBD 0 root
+. . PUNCT . 6 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (QUOTE_TWICE, [("he", "said", ["“We stay,”", "“We fight hard.”"], None)]),  # the second has no cue of its own
+        (QUOTE_BEGINS_BEFORE, [("he", "said", ["“We stay. We fight,”"], None)]),  # two sentences, one speech
+        (QUOTE_AFTER_COLON, [("He", "added", ["“We all fight.”"], None)]),
+        (SCARE_QUOTES, []),  # words held at a distance: nobody is said to say them
+    ],
+)
+def test_quotations_belong_to_the_nearest_speaker(rows, expected):
+    assert told(reading_of(rows)) == expected
+
+
+HEADLINE = """
+Iran Iran PROPN NNP 4 nsubj
+: : PUNCT : 1 punct
+no no DET DT 4 det
+talks talk NOUN NNS 0 root
+"""
+CAPTION = """
+Image image NOUN NN 0 root
+: : PUNCT : 1 punct
+Jane Jane PROPN NNP 1 appos
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (HEADLINE, [("Iran", ":", ["no talks"], None)]),
+        (CAPTION, []),  # an image says nothing
+    ],
+)
+def test_a_name_before_a_colon_speaks(rows, expected):
+    assert told(reading_of(rows)) == expected
+
+
+I_KNOW = """
+“ “ PUNCT `` 3 punct
+I I PRON PRP 3 nsubj
+know know VERB VBP 8 ccomp
+it it PRON PRP 3 obj
+, , PUNCT , 3 punct
+” ” PUNCT '' 3 punct
+Doe Doe PROPN NNP 8 nsubj
+said say VERB VBD 0 root
+. . PUNCT . 8 punct
+"""
+
+
+def test_i_in_a_quotation_is_who_is_quoted():
+    doe = Entity("jane-doe", "Jane Doe", "USAGOV", "USA", "GOV", "person")
+    reading = sources.attribute(reading_of(I_KNOW, mentions=[("Doe", "PER", "jane-doe")], entities=[doe]))
+
+    assert told(reading) == [("I", "know", ["it"], 1), ("Doe", "said", ["“I know it,”"], None)]
+    assert [found.source.entity for found in reading.attributions] == ["jane-doe", "jane-doe"]

@@ -16,6 +16,7 @@ COLON = Cue("colon", ":", "phrase", (), frozenset({"quote"}), "say")
 OUTER_MARKS = ",;:.-–—…"  # at the ends of a content they belong to the sentence around it
 OPENING_MARKS, CLOSING_MARKS = ("“", "``", "‘", "«", "„"), ("”", "’", "»")
 PLAIN_MARKS = ('"', "''", "'")
+FIRST_PERSON = ("i", "me", "my")
 MAX_TO_CUE = 25  # tokens between a quotation and the cue of its speaker: "..., Jane Doe, the head of ..., said"
 MIN_SPEECH_TOKENS = 4  # a shorter quotation without a verb of saying is a name or a word held at a distance
 
@@ -63,8 +64,9 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
             finder.claims += _claims_of_sentence(finder, sentence)
     _attach_quotes(finder)
     _settle_bases(finder)
-    claims = [claim for claim in finder.claims if claim.said - set(claim.cue)]
-    return _nested([_attribution(finder, claim) for claim in sorted(claims, key=lambda claim: claim.cue[0])])
+    claims = sorted(finder.claims, key=lambda claim: claim.cue[0])
+    made = [_attribution(finder, claim) for claim in claims if claim.said]
+    return _speaking_of_themselves(reading, _nested([attribution for attribution in made if attribution.content]))
 
 
 def _claims_of_sentence(finder: Finder, sentence: Sentence) -> list[Claim]:
@@ -178,7 +180,9 @@ def _speaker(
         return min(free, key=lambda claim: min(abs(claim.anchor - first), abs(claim.anchor - end)))
     starts_sentence = finder.reading.sentences[finder.sentence_of[first]].first == first
     if not starts_sentence:
-        return max(before, key=lambda claim: claim.anchor, default=None)
+        # "he said the raid was "a crime" and, "We will answer"" - but not: he says on the site "Countdown to Peace"
+        marked = finder.tree[first - 1].upos == "PUNCT"
+        return max(before, key=lambda claim: claim.anchor, default=None) if marked else None
     previous = by_sentence.get(finder.sentence_of[first] - 1, ())
     if first > 0 and finder.tree.word(first - 1) in (":", ","):
         # He added:  (new paragraph)  "We are leaving."
@@ -193,9 +197,10 @@ def _speaker(
 def _settle_bases(finder: Finder) -> None:
     """Gives "citing X" and "based on X" to the claim that they support, as what it rests on."""
     by_anchor = {claim.anchor: claim for claim in finder.claims}
+    by_sayer = {claim.sayer: claim for claim in finder.claims if claim.row.pos == "phrase" and claim.sayer is not None}
     for sentence in finder.reading.sentences:
         for governor, argument in scopes.based_on(finder.tree, sentence, finder.lexicon):
-            claim = by_anchor.get(governor)
+            claim = by_anchor.get(governor) or by_sayer.get(governor)
             if claim is not None and claim.row.act in ("say", "claim", "confirm", "find", "show") and claim.said:
                 claim.based_on = argument
                 own = set(finder.tree.subtree(argument)) | {argument}
@@ -312,4 +317,17 @@ def _nested(made: list[Attribution]) -> tuple[Attribution, ...]:
             and any(span.contains(attribution.cue) for span in made[other].content)
         ]
         out.append(replace(attribution, within=min(around, key=lambda other: sizes[other], default=None)))
+    return tuple(out)
+
+
+def _speaking_of_themselves(reading: Reading, made: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
+    """The attributions with each "I" of a quotation standing for who is quoted: "“I know it,” Doe said"."""
+    out = list(made)
+    for index, attribution in enumerate(made):
+        source, around = attribution.source, attribution.within
+        if source is None or around is None or source.entity or reading.words(source.span).lower() not in FIRST_PERSON:
+            continue
+        speaker = out[around].source
+        if speaker is not None:
+            out[index] = replace(attribution, source=replace(speaker, span=source.span))
     return tuple(out)

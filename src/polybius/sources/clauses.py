@@ -95,7 +95,9 @@ def _inherited(tree: Tree, verb: int) -> int | None:
     if head is None or tree.is_(verb, "parataxis", "csubj"):
         return None
     if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):
-        return _owner(tree, head)
+        owner = _owner(tree, head)
+        # "a process to consider the flag": the process considers nothing
+        return None if owner == head and tree.children(verb, "mark") else owner
     if not tree.is_(verb, "conj", "xcomp", "advcl", "ccomp", "acl:relcl", "parataxis"):
         return None
     if tree[head].upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
@@ -215,8 +217,10 @@ def _rest(tree: Tree, verb: int) -> set[int]:
 def _seeming(tree: Tree, verb: int) -> set[int]:
     """What seems: the subject with what it seems to be."""
     said: set[int] = set()
-    for child in tree.children(verb, "xcomp", "ccomp", "advcl"):
-        said |= set(tree.subtree(child)) if child > verb else set()
+    for child in tree.children(verb, "xcomp", "ccomp", "advcl", "obl"):
+        like = {tree.lemma(mark) for mark in tree.children(child, "mark", "case")} & {"like", "as"}
+        if child > verb and (tree.is_(child, "xcomp", "ccomp") or like):
+            said |= set(tree.subtree(child))
     return said
 
 
@@ -288,6 +292,9 @@ def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = (), longest: int 
     """
     shut = set(barred)
     chosen = set(tree.subtree(head, ("punct",) if not tree.children(head, "appos", "acl", "conj") else ()))
+    for child in tree.children(head, "acl"):
+        if _is_mark(tree, child - 1) and not tree.is_(child, "acl:relcl"):
+            chosen -= set(tree.subtree(child))  # "the agency, quoting state television,"
     if chosen & shut:
         chosen = _without(tree, head, shut)
     if len(chosen) > longest:

@@ -1,0 +1,130 @@
+"""What is told as the cause of what: sentence -> (kind, signal, cause, effect), the trap beside it."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from polybius import sources
+
+_spec = importlib.util.spec_from_file_location("reading", Path(__file__).parents[1] / "reading.py")
+reading_by_hand = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(reading_by_hand)
+reading_of = reading_by_hand.reading_of
+
+
+def told(rows: str, **more: object) -> list[tuple[str, str, str, str]]:
+    reading = sources.attribute(reading_of(rows, **more))
+    return [
+        (found.kind, reading.words(found.signal), reading.words(found.cause), reading.words(found.effect))
+        for found in reading.causations
+    ]
+
+
+BECAUSE = """
+They they PRON PRP 2 nsubj
+left leave VERB VBD 0 root
+because because SCONJ IN 5 mark
+rockets rocket NOUN NNS 5 nsubj
+fell fall VERB VBD 2 advcl
+. . PUNCT . 2 punct
+"""
+IN_RESPONSE_TO = """
+Jets jet NOUN NNS 2 nsubj
+struck strike VERB VBD 0 root
+in in ADP IN 4 case
+response response NOUN NN 2 obl
+to to ADP IN 7 case
+the the DET DT 7 det
+attack attack NOUN NN 4 nmod
+. . PUNCT . 2 punct
+"""
+IN_RETALIATION_FRONTED = """
+In in ADP IN 2 case
+retaliation retaliation NOUN NN 6 obl
+for for ADP IN 4 case
+rockets rocket NOUN NNS 2 nmod
+, , PUNCT , 2 punct
+struck strike VERB VBD 0 root
+jets jet NOUN NNS 6 nsubj
+. . PUNCT . 6 punct
+"""
+LED_TO = """
+Tensions tension NOUN NNS 2 nsubj
+led lead VERB VBD 0 root
+to to ADP IN 5 case
+a a DET DT 5 det
+pause pause NOUN NN 2 obl
+. . PUNCT . 2 punct
+"""
+CAUSED_BY = """
+The the DET DT 2 det
+crash crash NOUN NN 4 nsubj:pass
+was be AUX VBD 4 aux:pass
+caused cause VERB VBN 0 root
+by by ADP IN 7 case
+a a DET DT 7 det
+missile missile NOUN NN 4 obl:agent
+. . PUNCT . 4 punct
+"""
+IN_ORDER_TO = """
+They they PRON PRP 2 nsubj
+met meet VERB VBD 0 root
+in in ADP IN 6 mark
+order order NOUN NN 3 fixed
+to to PART TO 3 fixed
+talk talk VERB VB 2 advcl
+. . PUNCT . 2 punct
+"""
+IF = """
+If if SCONJ IN 3 mark
+Iran Iran PROPN NNP 3 nsubj
+strikes strike VERB VBZ 7 advcl
+, , PUNCT , 3 punct
+troops troops NOUN NNS 7 nsubj
+will will AUX MD 7 aux
+leave leave VERB VB 0 root
+. . PUNCT . 7 punct
+"""
+AFTER_EVENT = """
+Iran Iran PROPN NNP 2 nsubj
+left leave VERB VBD 0 root
+after after ADP IN 5 case
+the the DET DT 5 det
+strike strike NOUN NN 2 obl
+. . PUNCT . 2 punct
+"""
+AFTER_DAY = AFTER_EVENT.replace("strike strike NOUN NN", "Friday Friday PROPN NNP")
+CAUSE_NOUN = """
+The the DET DT 2 det
+cause cause NOUN NN 4 nsubj
+is be AUX VBZ 4 cop
+unknown unknown ADJ JJ 0 root
+. . PUNCT . 4 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (BECAUSE, [("cause", "because", "rockets fell", "They left")]),
+        (IN_RESPONSE_TO, [("response", "in response to", "the attack", "Jets struck")]),  # "response" is no event here
+        (IN_RETALIATION_FRONTED, [("response", "In retaliation for", "rockets", "struck jets")]),
+        (LED_TO, [("cause", "led to", "Tensions", "a pause")]),
+        (CAUSED_BY, [("cause", "caused", "a missile", "The crash")]),  # the passive turns cause and effect round
+        (IN_ORDER_TO, [("purpose", "in order to", "They met", "talk")]),  # what is done stands for what should come
+        (IF, [("condition", "If", "Iran strikes", "troops will leave")]),
+        (AFTER_EVENT, [("response", "after", "the strike", "Iran left")]),
+        (AFTER_DAY, []),  # a day causes nothing
+        (CAUSE_NOUN, []),  # "cause" as a noun ties nothing together
+    ],
+)
+def test_a_signal_ties_a_cause_to_its_effect(rows, expected):
+    assert told(rows) == expected
+
+
+def test_a_nominal_predicate_is_an_event_for_weak_signals():
+    rows = AFTER_EVENT.replace("strike strike", "handover handover")
+
+    assert told(rows) == []
+    assert told(rows, frames=[("handover", {})]) == [("response", "after", "the handover", "Iran left")]
