@@ -116,6 +116,18 @@ to to PART TO 5 mark
 talk talk VERB VB 2 xcomp
 . . PUNCT . 2 punct
 """
+TOLD_REPORTERS = """
+It it PRON PRP 9 nsubj
+was be AUX VBD 9 cop
+, , PUNCT , 5 punct
+he he PRON PRP 5 nsubj
+told tell VERB VBD 9 parataxis
+reporters reporter NOUN NNS 5 obj
+, , PUNCT , 5 punct
+a a DET DT 9 det
+mistake mistake NOUN NN 0 root
+. . PUNCT . 9 punct
+"""
 CALLED_FOR = """
 Paris Paris PROPN NNP 2 nsubj
 called call VERB VBD 0 root
@@ -185,6 +197,10 @@ visas visa NOUN NNS 3 obj
         (BELIEVED, [(None, "is believed", ["He", "to have fled"], None)]),  # nobody is named as believing it
         (TOLD_BY, [("the Pentagon", "was told", ["that troops left"], None)]),  # the paper is told, it tells nothing
         (URGED, [("Berlin", "urged", ["Tehran to talk"], None)]),
+        (
+            TOLD_REPORTERS,
+            [("he", "told", ["It was", "a mistake"], None)],
+        ),  # reporters are told, they are not what is said
         (CALLED_FOR, [("Paris", "called for", ["a truce"], None)]),
         (WHO_SAID, [("a guard", "said", ["he fled"], None)]),  # "who" names nobody: the noun before it does
         (STATEMENT_SAYING, [("Riyadh", "saying", ["it agreed"], None)]),  # the statement is Riyadh's
@@ -216,6 +232,18 @@ to to PART TO 16 mark
 leave leave VERB VB 12 xcomp
 . . PUNCT . 3 punct
 """
+QUOTED_AFTER = """
+Ships ship NOUN NNS 2 nsubj
+sank sink VERB VBD 5 ccomp
+, , PUNCT , 5 punct
+television television NOUN NN 5 nsubj
+quoted quote VERB VBD 0 root
+a a DET DT 7 det
+source source NOUN NN 5 obj
+as as SCONJ IN 9 mark
+saying say VERB VBG 5 advcl
+. . PUNCT . 5 punct
+"""
 HILL_REPORTED = """
 The the DET DT 2 det
 Hill Hill PROPN NNP 3 nsubj
@@ -244,6 +272,13 @@ def test_three_mouths_are_nested_outermost_first():
         ("The agency", "quoted", ["an official as saying that the ministry had ordered the guards to leave"], None),
         ("an official", "saying", ["that the ministry had ordered the guards to leave"], 0),
         ("the ministry", "had ordered", ["the guards to leave"], 1),
+    ]
+
+
+def test_what_stands_before_a_chain_of_two_mouths_is_said_by_the_inner_one():
+    assert told(reading_of(QUOTED_AFTER)) == [
+        ("television", "quoted", ["Ships sank", "a source as saying"], None),
+        ("a source", "saying", ["Ships sank"], 0),
     ]
 
 

@@ -79,10 +79,24 @@ def _claims_of_sentence(finder: Finder, sentence: Sentence) -> list[Claim]:
         claim = _claim_at(tree, lexicon, index)
         if claim is not None:
             made.append(claim)
+    _share_quoted(tree, made)
     colon = scopes.colon_claim(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         made.append(colon)
     return made
+
+
+def _share_quoted(tree: Tree, made: list[Claim]) -> None:
+    """Gives "saying" what stands before "the agency quoted an official as saying"; the agency quotes all of it."""
+    by_anchor = {claim.anchor: claim for claim in made}
+    for claim in made:
+        outer = by_anchor.get(tree[claim.anchor].head or 0)
+        if claim.said or outer is None or tree.lemma(outer.anchor) not in clauses.QUOTED_AS or not outer.said:
+            continue
+        if tree.is_(claim.anchor, "advcl", "xcomp"):
+            own = set(tree.subtree(claim.anchor))
+            claim.said = outer.said - own - (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
+            outer.said |= own | (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
 
 
 def _claim_at(tree: Tree, lexicon: Lexicon, index: int) -> Claim | None:

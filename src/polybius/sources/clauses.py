@@ -140,7 +140,7 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
     if particle and row.complements & {"np", "infinitive"} and "clause" not in kinds:
         return _particle_content(tree, verb, particle)
     if "clause" in kinds:
-        said |= _clause(tree, verb)
+        said |= _clause(tree, verb, "addressee" in kinds or tree.lemma(verb) in QUOTED_AS)
     if "infinitive" in kinds:
         said |= _infinitive(tree, verb, said)
     if "rest" in kinds and not said:
@@ -152,14 +152,14 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
     return said - set(particle)
 
 
-def _clause(tree: Tree, verb: int) -> set[int]:
+def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
     said: set[int] = set()
     for child in tree.children(verb, *CLAUSES):
         if not (tree.is_(child, "csubj") and child < verb):
             said |= set(tree.subtree(child))
     if said:
         return said
-    before = _around(tree, verb)
+    before = _around(tree, verb, object_is_person)
     if before:
         return before
     for child in tree.children(verb, "parataxis"):
@@ -169,10 +169,10 @@ def _clause(tree: Tree, verb: int) -> set[int]:
     return said
 
 
-def _around(tree: Tree, verb: int) -> set[int]:
-    """What stands around an inserted cue: "The plan, he said, is dead"; "As he noted, the plan is dead"."""
+def _around(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
+    """What stands around an inserted cue: "The plan, he told reporters, is dead"; "As he noted, the plan is dead"."""
     head = tree[verb].head
-    if head is None or tree.children(verb, "obj"):
+    if head is None or (tree.children(verb, "obj") and not object_is_person):
         return set()
     inserted = tree.is_(verb, "parataxis") and not _colon_between(tree, head, verb)
     as_clause = tree.is_(verb, "advcl") and any(tree.lemma(mark) == "as" for mark in tree.children(verb, "mark"))
