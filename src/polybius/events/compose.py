@@ -10,7 +10,7 @@ from polybius.schema import Party
 # An operator over something that the lexicon does not know: "urged restraint", "refused to comply".
 WITHOUT_COMPLEMENT = {"request": ("REQUEST", "change"), "refuse": ("REJECT", "change"), "threat": ("THREATEN", "")}
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
-ASKS_A_CLAUSE = ("request", "refuse", "threat")
+DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
 
 
 class Composer:
@@ -37,6 +37,8 @@ class Composer:
 
     def _operate(self, candidate: Candidate) -> Candidate | None:
         inner = self._complement(candidate)
+        if inner is not None and candidate.pattern.operator == "announce" and inner.pattern.operator in DONE_BY_SAYING:
+            return inner.with_(actors=inner.actors or candidate.actors, absorbed=(*inner.absorbed, candidate.token))
         if inner is not None:
             row = _row(candidate.pattern.operator, inner.event_type)
             if row is not None:
@@ -149,7 +151,7 @@ class Composer:
         if operator not in WITHOUT_COMPLEMENT:
             return None
         clauses = self.matcher.clauses
-        content = clauses.complements(candidate.token)
+        content = clauses.complements(candidate.token) + clauses.prepositional(candidate.token, ("for",))
         addressee = self._addressee(candidate) or candidate.recipients
         if not content and not (operator == "request" and addressee):
             return None

@@ -79,10 +79,7 @@ class Referents:
 
     def _definite(self, noun: int) -> bool:
         children = self.matcher.tree.children(noun, "det", "nmod:poss")
-        words = {self.matcher.tree.word(child).lower() for child in children}
-            self.matcher.tree.word(child).lower() for child in self.matcher.tree.children(noun, "det", "nmod:poss")
-        }
-        return bool(words & DEFINITE)
+        return bool({self.matcher.tree.word(child).lower() for child in children} & DEFINITE)
 
     def _without(self, parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
         suffering = {party.entity or party.span for party in others}
