@@ -85,11 +85,11 @@ def compared(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> tuple
 
 
 def _published(written: str | None) -> dt.date | None:
-    """The day of a record: ISO, with or without a time, or month-day-year; None where it has none."""
+    """The day of a record: ISO, with or without a time, or day-month-year; None where it has none."""
     if not written:
         return None
     if re.match(r"\d{2}-\d{2}-\d{4}$", written):
-        return dt.datetime.strptime(written, "%m-%d-%Y").date()  # noqa: DTZ007 - a day has no zone
+        return dt.datetime.strptime(written, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no zone
     return dt.date.fromisoformat(written[:10])
 
 
@@ -114,7 +114,7 @@ def same_value(item: dict[str, Any], timex: Timex, published: str | None) -> boo
     wanted = str(item["value"])
     if wanted == timex.value:
         return True
-    if item["type"] == "TIME" or timex.type == "TIME":
+    if item["type"] == "TIME" or (timex.type == "TIME" and ":" in timex.value):
         return _clock(wanted) is not None and _clock(wanted) == _clock(timex.value) and _same_day(wanted, timex)
     if timex.value.startswith("XXXX-"):
         return wanted == "--" + timex.value[5:]

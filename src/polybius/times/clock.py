@@ -13,6 +13,7 @@ CONTEXT_CHARACTERS = 1500  # how far back a told year or day still holds
 SAME_STORY_YEARS = 2  # a year told before carries on only when it lies at least so far back: "In 2011 ... on 15 March"
 HISTORY_YEARS = 20  # a year so far back is the subject of the text, and holds over paragraphs
 NEWS_CONTEXT_CHARACTERS = 300  # a nearer one is background, and holds for a sentence or two
+SOON_FACTOR = 10  # a day so many times nearer ahead than behind is the one ahead, whatever the tense
 FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
 WEEK = dt.timedelta(days=7)
 
@@ -86,8 +87,11 @@ class Clock:
         direction = self.direction(span)
         if direction > 0:
             return ahead[0].year
-        nearer_ahead = (ahead[0] - today).days + FORWARD_BIAS_DAYS < (today - behind[-1]).days
-        return ahead[0].year if direction == 0 and nearer_ahead else behind[-1].year
+        days_ahead, days_behind = (ahead[0] - today).days, (today - behind[-1]).days
+        if direction == 0 and days_ahead + FORWARD_BIAS_DAYS < days_behind:
+            return ahead[0].year
+        soon = day is not None and days_ahead * SOON_FACTOR < days_behind  # "has a June 1 deadline", in May
+        return ahead[0].year if soon else behind[-1].year
 
     def weekday(self, span: Span, number: int) -> dt.date | None:
         """The day that a bare weekday means: the latest not after publication, or where the verb looks ahead the next."""

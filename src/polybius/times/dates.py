@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.grammar import Found, Piece, Rule
+from polybius.times.words import Value, Word
 
 WEEKDAY = "(?:(?:{weekday}|{weekday_short}<.>?)<,>?)?"
 MONTH = "(?:{month}|{month_short}<.>?)"
@@ -21,6 +23,8 @@ PREPOSITIONS = frozenset(
     "in of since until till by from to during through between before after mid late early last next this every and or "
     "on for around about circa back".split()
 )
+NOUNS_OF_A_YEAR_AFTER = frozenset("the in a an since 's his her its their our during from this that these those ,".split())
+PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 CURRENCY = frozenset("$€£#")
 PIVOT = 50  # two digits below it are of this century: '49 is 2049, '50 is 1950
 
@@ -162,13 +166,14 @@ def _plausible_month(found: Found, *, has_day: bool) -> bool:
 def edged(found: Found, meaning: Meaning) -> Meaning | list[Piece]:
     """The meaning narrowed by "early", "the end of" and the like.
 
-    "early January" is one expression; in "the end of 1990" and "later this year" only the date itself is.
+    "early January" and "later this year" are one expression; in "the end of 1990" and "later that year" only the date
+    itself is.
     """
     edge = found.value("edge", "edge")
     if not edge:
         return meaning
     narrowed = cal.narrowed(meaning, str(edge))
-    outside = found.has("edge_of") or found.text("edge") in {"later", "earlier"}
+    outside = found.has("edge_of") or found.has("shift") and found.value("shift", "same", "following") is not None
     return [Piece("core", narrowed)] if outside and found.has("core") else narrowed
 
 
@@ -208,6 +213,8 @@ def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     if behind and ("counted" in behind.values or behind.lower in {"%", "°", "/"} or "zone" in behind.values):
         return None  # "2000 soldiers"
     number = found.number("y", "year") or 0
+    if behind and PLURAL.fullmatch(behind.lower) and not (before and before.lower in NOUNS_OF_A_YEAR_AFTER):
+        return None  # "a survey of 1709 villages"
     if number < 1500 and not (before and before.lower in PREPOSITIONS | {"("}):
         return None
     return edged(found, cal.year(number, named_year=True))
@@ -243,7 +250,8 @@ def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     if number < 100:
         before = found.neighbour(-1)
         behind = found.neighbour(1)
-        if number % 10 or not (found.has("the") or (before and before.lower in {"the", "'"})):
+        paired = before and before.lower in {"and", "or", "to"} and "decade" in _values(found.neighbour(-2))
+        if number % 10 or not (found.has("the") or paired or (before and before.lower in {"the", "'"})):
             return None  # "a man in his 60s"
         if behind and behind.lower in {"°", "%"}:
             return None  # "in the 30s °F"
@@ -255,6 +263,10 @@ def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     return edged(found, meaning) if found.has("edge") else [Piece("core", meaning)]  # without "the"
 
 
+def _values(word: Word | None) -> dict[str, Value]:
+    return word.values if word else {}
+
+
 def century(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """the 20th century, the late nineteenth century."""
     meaning = cal.century(found.number("n", "ordinal", "nth") or 0)
@@ -264,7 +276,7 @@ def century(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 def part_of_year(found: Found, clock: Clock) -> Meaning | None:
     """the first quarter of 2020, Q1 2020, the second half of last year."""
     parts = 2 if found.has("half") else 4
-    which = found.number("n", "ordinal", "nth", "day") or 0
+    which = parts if found.text("n") == "final" else found.number("n", "ordinal", "nth", "day") or 0
     year = _year_said(found, clock)
     if year is None or not 1 <= which <= parts:
         return None
@@ -281,6 +293,31 @@ def months_of_year(found: Found, clock: Clock) -> Meaning | None:
     first = 1 if found.value("which", "ordinal") == 1 else 13 - count
     start, end = cal.month(year, first), cal.month(year, first + count - 1)
     return Meaning("DATE", f"{start.value}/{end.value}", start.earliest, end.latest)
+
+
+def week_of_month(found: Found, clock: Clock) -> Meaning | None:
+    """the first week of January, the last days of March 2020."""
+    month = _month(found)
+    year = found.number("y", "year") or clock.year_of(found.span(), month)
+    if year is None:
+        return None
+    whole = cal.month(year, month, named_year=found.has("y"))
+    assert whole.earliest and whole.latest
+    which = -1 if found.value("which", "last") is not None else found.number("which", "ordinal") or 1
+    if found.value("u", "unit", "units") == "D":
+        return cal.narrowed(whole, "early" if which == 1 else "late")
+    if which == -1:
+        return cal.week(whole.latest)
+    return cal.week(whole.earliest + dt.timedelta(days=7 * (which - 1)))
+
+
+def same_time_of_year(found: Found, clock: Clock) -> Meaning | None:
+    """the same month a year ago, the same period last year."""
+    base = clock.time_before(found.span()) or clock.published
+    if base is None:
+        return None
+    unit = str(found.value("u", "unit") or "M")
+    return cal.containing(cal.add(base, -1, "Y"), unit)
 
 
 def _year_said(found: Found, clock: Clock) -> int | None:
@@ -304,7 +341,7 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     before = found.neighbour(-1)
     if not (found.has("shift") or found.has("the") or found.has("edge") or (before and before.lower in {"in", "since"})):
         return None  # "a fall in prices"
-    if found.has("the") and name in {"FA", "SP"} and not (before and before.lower in {"in", "during", "since"}):
+    if found.has("the") and not found.has("edge") and name in {"FA", "SP"} and not (before and before.lower in {"in", "during", "since"}):
         return None  # "the fall of Mosul"
     base = clock.published
     if base is None:
@@ -385,7 +422,7 @@ RULES = (
     Rule("century", f"{EDGE}?(?P<core><the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>)", century),
     Rule(
         "part-of-year",
-        "<the>?(?P<n>{ordinal}|{nth})(?:<quarter>|(?P<half><half>))"
+        "<the>?(?P<n>{ordinal}|{nth}|<final>)<->?(?:<quarter>|(?P<half><half>))"
         f"(?:<of>(?:(?P<y>{{year}})|(?P<whole><the><year>)|{SHIFT}<year>))?",
         part_of_year,
     ),
@@ -395,6 +432,16 @@ RULES = (
         "<the>?(?P<which><first>|{last})(?P<count>{number}|{digits})(?P<u>{units})<of>"
         f"(?:(?:<the><year>)?(?P<y>{{year}})|<the><year>|{SHIFT}<year>)",
         months_of_year,
+    ),
+    Rule(
+        "week-of-month",
+        f"<the>?(?P<which>{{ordinal}}|{{last}})(?P<u><week>|<days>)<of>(?P<m>{MONTH})(?:<,>?(?P<y>{{year}}))?",
+        week_of_month,
+    ),
+    Rule(
+        "same-time-of-year",
+        "<the><same>(?:(?P<u>{unit})|<period>|<time>)(?:<of>|<the>|<in>)*(?:<last><year>|<a><year>(?:{ago}|{earlier}))",
+        same_time_of_year,
     ),
     Rule("season", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<the><the>))?(?P<s>{{season}})(?:<of>?(?P<y>{{year}}))?)", season),
     Rule("fiscal-year", "<the>?(?:<fiscal>|<financial>)<year>?(?P<y>{year})", fiscal_year),

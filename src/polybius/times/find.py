@@ -71,14 +71,23 @@ def _inside(span: Span, others: list[Span]) -> bool:
 
 def _with_dates(found: list[Told], clock: Clock) -> list[Told]:
     """The times of day get the day of the date next to them, else that of the last day told, else of the news."""
-    out = []
+    out: list[Told] = []
     for index, (span, meaning) in enumerate(found):
+        if out and out[-1][0].end >= span.end:
+            continue  # taken into the time of day before it
         if meaning.type == "TIME" and meaning.value.startswith("T"):
             day = _day_beside(found, index) or clock.published
             value = f"{day.isoformat()}{meaning.value}" if day else meaning.value
             meaning = replace(meaning, value=value, earliest=day, latest=day)
+            if index + 1 < len(found) and _is_joined(span, found[index + 1]):
+                span = Span(span.start, found[index + 1][0].end)
         out.append((span, meaning))
     return out
+
+
+def _is_joined(span: Span, behind: Told) -> bool:
+    """Whether a day stands right behind a time of day: "10 p.m. Friday" is one expression."""
+    return behind[0].start - span.end == 1 and behind[1].is_day and behind[1].type == "DATE"
 
 
 def _day_beside(found: list[Told], index: int) -> dt.date | None:

@@ -31,7 +31,8 @@ def length(found: Found, clock: Clock) -> Meaning | None:
     if text in {"a", "an"} and found.value("u", "unit") is not None:
         if before and before.values.keys() & {"digits", "times", "amount", "number"}:
             return Meaning("SET", cal.duration(1, str(found.value("u", "unit"))), anchors=False)  # "twice a week"
-        if not (before and before.lower in ARTICLE_FITS_AFTER):
+        told = behind is not None and behind.lower in {"after", "before"}
+        if found.text("u") == "quarter" or not (told or (before and before.lower in ARTICLE_FITS_AFTER)):
             return None  # "it was a day of mourning"
     if before and before.lower in {"-", "/"} and "digits" in found.words[found.match.start()].values:
         return None
@@ -74,12 +75,13 @@ def bounded_length(found: Found, clock: Clock) -> Meaning | None:
 
 
 def recent(found: Found, clock: Clock) -> Meaning | None:
-    """in recent weeks, recent years."""
+    """in recent weeks, recent years: a length that ends with the report."""
     unit = str(found.value("u", "units"))
+    value = cal.duration(None, unit)
     if clock.published is None:
-        return Meaning("DATE", "PAST_REF", anchors=False)
+        return Meaning("DURATION", value, anchors=False)
     first = cal.add(clock.published, -cal.REACH_OF_RECENT.get(unit, 365), "D")
-    return Meaning("DATE", "PAST_REF", first, clock.published, anchors=False)
+    return Meaning("DURATION", value, first, clock.published, anchors=False)
 
 
 def every(found: Found, clock: Clock) -> Meaning | None:

@@ -65,7 +65,7 @@ def part_of_day(found: Found, clock: Clock) -> Meaning | None:
     """this morning, that evening, the next morning, the same night, the following afternoon."""
     part = found.value("part", "part")
     if found.value("shift", "last") is not None and found.text("shift").startswith("the"):
-        return None
+        return None  # "the last night of the feast"
     if found.value("shift", "last") is not None and part == "NI":
         return overnight(found, clock)
     if found.value("shift", "this", "last") is not None:
@@ -90,7 +90,9 @@ def day_before_or_after(found: Found, clock: Clock) -> Meaning | None:
     free = behind is None or behind.lower in CLAUSE_BREAKS or "line" in behind.values
     day_like = unit in {"D", "N"} or found.value("u", "part") is not None
     anchor = clock.day_before(found.span()) if day_like else clock.time_before(found.span())
-    if not free and found.value("way", "before", "after") is not None or anchor is None:
+    if not free and found.has("a"):
+        return None  # "a day after the vote": a length, told from an event
+    if (not free and found.value("way", "before", "after") is not None) or anchor is None:
         return Meaning("DATE", "XXXX-XX-XX" if day_like else "XXXX", anchors=False)
     if found.value("u", "part") is not None:
         return _part(cal.day(cal.add(anchor, step, "D")), found.value("u", "part"))
@@ -164,7 +166,8 @@ def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     if found.has("now"):
         if not found.has("edge_of") or clock.published is None or unit not in {"W", "M", "Q", "Y", "E"}:
             return None  # only "the beginning of the year", not "the year"
-        return cal.narrowed(cal.containing(clock.published, unit), str(found.value("edge", "edge")))
+        edge = str(found.value("edge", "edge"))
+        return cal.narrowed(cal.containing(clock.published, unit), edge)
     if found.value("shift", "same", "following", "previous") is not None or (
         found.value("shift", "next") is not None and (unit == "D" or found.text("shift").startswith("the"))
     ):
@@ -264,6 +267,8 @@ def _away(found: Found, clock: Clock, anchor: dt.date | None, step: int) -> Mean
         edge = cal.add(anchor, step * days, "D")
         return Meaning("TIME", f"{anchor.isoformat()}TXX", min(anchor, edge), max(anchor, edge), anchors=False)
     whole, half = int(count), count % 1
+    if unit in cal.MONTHS_OF and whole * cal.MONTHS_OF[unit] // 12 >= anchor.year and step < 0:
+        return Meaning("DATE", f"-{whole * cal.MONTHS_OF[unit] // 12 - anchor.year:04}", anchors=False)
     moved = cal.add(anchor, step * whole, unit) if whole < 10_000 else dt.date.min
     if half and unit in cal.MONTHS_OF:
         moved = cal.add(moved, step * max(cal.MONTHS_OF[unit] // 2, 0), "M")
@@ -275,14 +280,14 @@ def _away(found: Found, clock: Clock, anchor: dt.date | None, step: int) -> Mean
 
 
 RULES = (
-    Rule("deictic", "(?P<d>{deictic})(?P<part>{part})?", deictic),
+    Rule("deictic", "{edge}?(?P<d>{deictic})(?P<part>{part})?", deictic),
     Rule("two-days-off", "<the><day>(?:{before}|{after})(?P<d><yesterday>|<tomorrow>)", two_days_off),
     Rule("tonight", "{tonight}", tonight),
     Rule("overnight", "{overnight}", overnight),
     Rule("part-of-day", f"{SHIFT}(?P<part>{{part}})", part_of_day),
     Rule(
         "day-before",
-        "(?:<the>|<a>)(?P<u>{unit}|{part})(?P<way>{before}|{after}|{earlier}|{later})",
+        "(?:<the>|(?P<a><a>))(?P<u>{unit}|{part})(?P<way>{before}|{after}|{earlier}|{later})",
         day_before_or_after,
     ),
     Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),

@@ -82,8 +82,8 @@ def words_of(reading: Reading, literals: frozenset[str]) -> list[Word]:
             _classify(word, known.get(lower), match.group(), upos.get(word.start, ""))
         elif kind == "ampm":
             word.values["ampm"] = lower[0]
-        elif kind in NUMERIC:
-            word.values |= NUMERIC[kind](match.group())
+        elif kind in NUMERIC and not (out and out[-1].end == word.start and out[-1].lower[-1].isalpha() and not out[-1].values):
+            word.values |= NUMERIC[kind](match.group())  # no year in "DH2017", one in "FY2017"
         elif kind == "line":
             word.values["line"] = 1
         out.append(word)
