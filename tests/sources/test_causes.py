@@ -95,6 +95,47 @@ strike strike NOUN NN 2 obl
 . . PUNCT . 2 punct
 """
 AFTER_DAY = AFTER_EVENT.replace("strike strike NOUN NN", "Friday Friday PROPN NNP")
+FORCING = """
+Rockets rocket NOUN NNS 2 nsubj
+fell fall VERB VBD 0 root
+, , PUNCT , 4 punct
+forcing force VERB VBG 2 advcl
+schools school NOUN NNS 4 obj
+to to PART TO 7 mark
+close close VERB VB 4 xcomp
+. . PUNCT . 2 punct
+"""
+TRIGGERED_BY = """
+Protests protest NOUN NNS 5 nsubj
+triggered trigger VERB VBN 1 acl
+by by ADP IN 4 case
+arrests arrest NOUN NNS 2 obl:agent
+spread spread VERB VBD 0 root
+. . PUNCT . 5 punct
+"""
+PROTEST_OVER = """
+Crowds crowd NOUN NNS 2 nsubj
+marched march VERB VBD 0 root
+over over ADP IN 4 case
+prices price NOUN NNS 2 obl
+. . PUNCT . 2 punct
+"""
+FLEW_OVER = PROTEST_OVER.replace("marched march", "flew fly")
+DEMANDING = """
+Crowds crowd NOUN NNS 2 nsubj
+marched march VERB VBD 0 root
+demanding demand VERB VBG 2 advcl
+elections election NOUN NNS 3 obj
+. . PUNCT . 2 punct
+"""
+MARCHED_TO = """
+Troops troops NOUN NNS 2 nsubj
+marched march VERB VBD 0 root
+to to PART TO 4 mark
+fight fight VERB VB 2 advcl
+. . PUNCT . 2 punct
+"""
+AGREED_TO = MARCHED_TO.replace("marched march", "agreed agree").replace("advcl", "xcomp")
 CAUSE_NOUN = """
 The the DET DT 2 det
 cause cause NOUN NN 4 nsubj
@@ -115,6 +156,13 @@ unknown unknown ADJ JJ 0 root
         (IN_ORDER_TO, [("purpose", "in order to", "They met", "talk")]),  # what is done stands for what should come
         (IF, [("condition", "If", "Iran strikes", "troops will leave")]),
         (AFTER_EVENT, [("response", "after", "the strike", "Iran left")]),
+        (FORCING, [("cause", "forcing", "Rockets fell", "schools to close")]),  # the clause before it is the cause
+        (TRIGGERED_BY, [("cause", "triggered", "arrests", "Protests")]),
+        (PROTEST_OVER, [("cause", "over", "prices", "Crowds marched")]),
+        (FLEW_OVER, []),  # over the prices as over a city
+        (DEMANDING, [("purpose", "demanding", "Crowds marched", "elections")]),
+        (MARCHED_TO, [("purpose", "to", "Troops marched", "fight")]),
+        (AGREED_TO, []),  # what they agreed to is no purpose
         (AFTER_DAY, []),  # a day causes nothing
         (CAUSE_NOUN, []),  # "cause" as a noun ties nothing together
     ],

@@ -25,6 +25,7 @@ class Signal:
     kind: str
     strength: str  # weak: only between two events, and for consumers to doubt ("after")
     cause: str  # where the cause stands: argument, head, subject, object or before
+    governors: frozenset[str]  # only on these lemmas ("protest over"); empty: on any
 
 
 def causations(reading: Reading) -> tuple[Causation, ...]:
@@ -52,8 +53,13 @@ def _signals(digest: str) -> dict[str, tuple[Signal, ...]]:
     found: dict[str, list[Signal]] = {}
     for row in resources.table("lexicon/signals"):
         words = tuple(row["signal"].split())
-        found.setdefault(words[0], []).append(Signal(words, row["pattern"], row["kind"], row["strength"], row["cause"]))
+        found.setdefault(words[0], []).append(_signal(words, row))
     return {word: tuple(sorted(rows, key=lambda row: -len(row.words))) for word, rows in found.items()}
+
+
+def _signal(words: tuple[str, ...], row: resources.Row) -> Signal:
+    governors = frozenset(row["governors"].split())
+    return Signal(words, row["pattern"], row["kind"], row["strength"], row["cause"], governors)
 
 
 def _of_sentence(
@@ -71,7 +77,7 @@ def _of_sentence(
         ):
             if row.pattern == "event":
                 continue
-            if row.pattern == "verb":
+            if row.pattern in ("verb", "participle"):
                 found = (
                     _of_verb(tree, token, row)
                     if tree[token].upos == "VERB" and tree.lemma(token) == row.words[0]
@@ -103,8 +109,10 @@ def _of_phrase(tree: Tree, tokens: tuple[int, ...], row: Signal, framed: set[int
     if row.strength == "weak" and not clausal and not _is_event(tree, argument, framed):
         return None  # "after Tuesday", "following the path"
     governor = next(tree.ancestors(top), None)
-    if governor is None:
+    if governor is None or (row.governors and tree.lemma(governor) not in row.governors):
         return None
+    if row.words == ("to",) and not (tree.is_(argument, "advcl") and tree[governor].upos == "VERB"):
+        return None  # "agreed to leave" has no purpose, "flew in to talk" has
     inner = set(tree.subtree(top)) | set(tokens)
     outer = _clause_of(tree, governor) - inner
     inner -= set(tokens)
@@ -140,6 +148,8 @@ def _clause_of(tree: Tree, index: int) -> set[int]:
     at = index
     if tree[at].upos != "VERB" and not tree.children(at, "nsubj", "cop"):
         at = next((i for i in tree.ancestors(index) if tree[i].upos == "VERB" or tree.children(i, "cop")), index)
+    while tree.is_(at, "xcomp") and tree[at].head is not None:
+        at = tree[at].head or 0  # "had to rebuild it after": who had to stands above
     chosen = set(tree.subtree(at, (*LEFT_OUT, "conj")))
     if tree.is_(at, "conj") and not tree.children(at, "nsubj"):
         for head in tree.ancestors(at):
@@ -150,38 +160,55 @@ def _clause_of(tree: Tree, index: int) -> set[int]:
 
 
 def _of_verb(tree: Tree, verb: int, row: Signal) -> Causation | None:
-    """Of "X led to Y", "X prompted Y to leave", "Y was caused by X": what X and Y are."""
-    signal = [verb]
-    passive = any(tree[child].deprel in ("nsubj:pass", "aux:pass") for child in tree.children(verb))
-    subjects = tree.children(verb, "nsubj", "csubj")
-    if not subjects:
-        return None
-    targets: list[int] = []
-    if len(row.words) > 1:
-        for child in tree.children(verb):
-            for case in (child, *tree.children(child, "case", "mark")):
-                if tree.word(case).lower() == row.words[1] and case > verb:
-                    signal.append(case)
-                    targets = [child] if case != child else tree.children(verb, "obj")
-        if not targets:
-            return None
-    elif passive:
-        targets = [
-            c for c in tree.children(verb, "obl") if any(tree.lemma(k) == "by" for k in tree.children(c, "case"))
-        ]
-    else:
-        targets = tree.children(verb, "obj", "iobj", "ccomp", "xcomp")
-    if not targets or tree[subjects[0]].tag in ("WP", "WDT", "PRP"):
-        return None  # "which led to": the cause is a clause that the tree does not point at
-    one = _span(tree, tree.subtree(subjects[0]))
+    """Of "X led to Y", "X prompted Y to leave", "Y was caused by X", "X, forcing Y to leave": what X and Y are."""
+    passive = _is_passive(tree, verb)
+    targets, signal = _targets(tree, verb, row, passive)
+    one = _span(tree, _subject(tree, verb, passive))
     other = _span(tree, {i for target in targets for i in tree.subtree(target)} - set(signal))
-    if one is None or other is None:
+    if one is None or other is None or one.overlaps(other):
         return None
-    subject_causes = (row.cause == "subject") != passive
+    subject_causes = (row.cause in ("subject", "head")) != passive
     cause, effect = (one, other) if subject_causes else (other, one)
     return Causation(
         cause, effect, tree.span(signal) if signal[-1] - signal[0] < 3 else tree.span(signal[:1]), row.kind
     )
+
+
+def _is_passive(tree: Tree, verb: int) -> bool:
+    """Whether something is done to the verb's subject, or to the noun before it: "protests triggered by"."""
+    helped = any(tree[child].deprel in ("nsubj:pass", "aux:pass") for child in tree.children(verb))
+    return helped or (tree.is_(verb, "acl") and tree[verb].tag == "VBN")
+
+
+def _targets(tree: Tree, verb: int, row: Signal, passive: bool) -> tuple[list[int], list[int]]:
+    """The heads of what the verb leads to (its agent in a passive), and the tokens of the signal."""
+    children = tree.children(verb)
+    if len(row.words) > 1:
+        for child in children:
+            for case in (child, *tree.children(child, "case", "mark")):
+                if tree.word(case).lower() == row.words[1] and case > verb:
+                    return ([child] if case != child else tree.children(verb, "obj")), [verb, case]
+        return [], [verb]
+    if passive:
+        agents = [c for c in tree.children(verb, "obl") if any(tree.lemma(k) == "by" for k in tree.children(c, "case"))]
+        return agents, [verb]
+    return tree.children(verb, "obj", "iobj", "ccomp", "xcomp"), [verb]
+
+
+def _subject(tree: Tree, verb: int, passive: bool) -> set[int]:
+    """What stands on the other side of the verb: its subject, the noun before it, or the clause that it follows."""
+    head = tree[verb].head
+    subjects = tree.children(verb, "nsubj", "csubj")
+    if subjects:
+        # "which led to": the cause is a clause that the tree does not point at; "it": somewhere before
+        return set() if tree[subjects[0]].tag in ("WP", "WDT", "PRP") else set(tree.subtree(subjects[0]))
+    if head is None:
+        return set()
+    if tree.is_(verb, "acl") and passive:
+        return set(tree.subtree(head)) - set(tree.subtree(verb))
+    if tree.is_(verb, "advcl") and tree[verb].tag == "VBG" and not tree.children(verb, "mark"):
+        return _clause_of(tree, head) - set(tree.subtree(verb))  # "Rockets fell, forcing the school to close"
+    return set()
 
 
 def _of_adverb(tree: Tree, sentence: Sentence, tokens: tuple[int, ...], row: Signal) -> Causation | None:
@@ -216,9 +243,16 @@ def _span_around(tree: Tree, chosen: set[int], governor: int, tokens: tuple[int,
 
 def _span(tree: Tree, chosen: Iterable[int]) -> Span | None:
     """From the first to the last word, without punctuation at the ends and words that only tie clauses together."""
-    words = sorted(chosen)
-    while words and (tree[words[0]].upos == "PUNCT" or tree.is_(words[0], "cc", "mark", "case")):
+    inside = set(chosen)
+    words = sorted(inside)
+    heads = {i for i in inside if tree[i].head not in inside}
+    while words and (tree[words[0]].upos == "PUNCT" or tree.is_(words[0], "cc") or _is_tie(tree, words[0], heads)):
         words = words[1:]
     while words and tree[words[-1]].upos == "PUNCT":
         words = words[:-1]
     return tree.span(words) if words else None
+
+
+def _is_tie(tree: Tree, index: int, heads: set[int]) -> bool:
+    """Whether a word ties the whole to what is around: the "to" of "to leave", not the "at" of "at noon, he left"."""
+    return tree.is_(index, "mark", "case") and tree[index].head in heads
