@@ -68,7 +68,8 @@ def _flat(value: Any) -> Any:
     if isinstance(value, int | float):
         return value
     text = _words(value)
-    return "'" + text if text.startswith(FORMULA_STARTS) else text
+    text = "'" + text if text.startswith(FORMULA_STARTS) else text
+    return text.replace("\r\n", "\n").replace("\r", "\n")  # a lone return is not quoted by Python's csv
 
 
 def _words(value: Any) -> str:

@@ -16,14 +16,27 @@ __all__ = ["Row", "address_of", "document_row", "rows_of"]
 
 Row = dict[str, Any]
 
+STANDARD_INPUT = "-"
+
 # Columns that stand in the row as they stand in the record.
 OF_THE_DOCUMENT = tuple(f.name for f in fields(DocumentRow) if f.name in {g.name for g in fields(Document)})
 OF_THE_EVENT = tuple(f.name for f in fields(EventRow) if f.name in {g.name for g in fields(Event)})
 
 
 def address_of(document: Document) -> str:
-    """What makes it the same document when it is read again: its uri, else its id; with the pair that is asked for."""
-    address = document.uri or document.id
+    """What makes it the same document when it is read again: its uri, else its id; with the pair that is asked for.
+
+    What came by standard input has no address, and a row that is known by the number of its line alone goes by its
+    text: a line that is put in before it shall not make the rows below it new versions of one another.
+    """
+    file, _, row = (document.uri or "").rpartition("#")
+    nameless = document.id.startswith(document.digest[:16])
+    if document.uri is None or document.uri == STANDARD_INPUT or file == STANDARD_INPUT:
+        address = document.id
+    elif nameless and row.isdecimal() and file:
+        address = f"{file}#{document.id}"
+    else:
+        address = document.uri
     if document.given is not None:
         address += "#" + ",".join(f"{span.start}-{span.end}" for span in document.given)
     return address
