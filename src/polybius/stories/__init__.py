@@ -1,0 +1,5 @@
+"""events -> Story: the reports of one happening put together, copies of an article counted once."""
+
+from polybius.stories.link import create, link
+
+__all__ = ["create", "link"]

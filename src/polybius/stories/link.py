@@ -1,0 +1,155 @@
+"""The stories of a store, made or brought up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any
+
+import duckdb
+
+from polybius import resources
+from polybius.stories import copies, steps, tell
+from polybius.stories.cluster import Days, Evidence, clusters
+from polybius.stories.identity import Group, Revision, identify
+
+__all__ = ["create", "link"]
+
+TABLES = """
+    CREATE TABLE IF NOT EXISTS stories (
+        story_id VARCHAR, revision BIGINT, event_type VARCHAR, quad BIGINT, modes VARCHAR[], contexts VARCHAR[],
+        actors VARCHAR[], recipients VARCHAR[], actor_countries VARCHAR[], recipient_countries VARCHAR[],
+        reciprocal BOOLEAN, earliest DATE, latest DATE, place VARCHAR, place_country VARCHAR, lat DOUBLE, lon DOUBLE,
+        place_precision VARCHAR, n_events BIGINT, n_documents BIGINT, n_copies BIGINT, n_sources BIGINT,
+        n_denying BIGINT, score DOUBLE, confidence DOUBLE, factuality VARCHAR, done BOOLEAN, ended BOOLEAN,
+        killed_min BIGINT, killed_max BIGINT, injured_min BIGINT, injured_max BIGINT, title VARCHAR,
+        documents VARCHAR[], runs VARCHAR[]);
+    CREATE TABLE IF NOT EXISTS story_events (
+        story_id VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR);
+    CREATE TABLE IF NOT EXISTS story_revisions (
+        story_id VARCHAR, revision BIGINT, action VARCHAR, other VARCHAR, events VARCHAR[]);
+    CREATE TABLE IF NOT EXISTS copies (document_id VARCHAR, copy_of VARCHAR, jaccard DOUBLE);
+    -- where a story went that was merged into another one
+    CREATE VIEW IF NOT EXISTS story_redirects AS
+        SELECT story_id, arg_max(other, revision) AS other FROM story_revisions
+        GROUP BY story_id HAVING arg_max(action, revision) = 'merged';
+"""
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes the tables of the stories, empty, where they are not there yet."""
+    connection.execute(TABLES)
+
+
+def link(connection: duckdb.DuckDBPyConnection) -> int:
+    """Puts the reports of each happening together; the number of stories.
+
+    Writes stories, story_events, story_revisions and copies, and marks copied documents, all in one transaction.
+    The same events give the same stories in whatever order their documents came; a story that goes on keeps its id,
+    and every change of it leaves a revision.
+    """
+    connection.begin()
+    try:
+        create(connection)
+        _mark_copies(connection)
+        _lay_out_tables(connection)
+        for name, select in steps.STEPS:
+            _step(connection, name, select)
+        groups = _groups(connection)
+        n_stories = _write(connection, groups)
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise
+    return n_stories
+
+
+def _step(connection: duckdb.DuckDBPyConnection, name: str, select: str) -> None:
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select}")
+
+
+def _mark_copies(connection: duckdb.DuckDBPyConnection) -> None:
+    """The copies that the texts show; where texts were left out of a store, those that are marked already stay."""
+    found = copies.find(connection)
+    if connection.execute("SELECT count(*) FROM texts").fetchall()[0][0]:
+        connection.execute("DELETE FROM copies")
+        _fill(connection, "copies", [(copy.document, copy.copy_of, copy.jaccard) for copy in found])
+        connection.execute(
+            "UPDATE documents SET copy_of = copies.copy_of FROM copies"
+            " WHERE documents.document_id = copies.document_id AND documents.copy_of IS DISTINCT FROM copies.copy_of"
+        )
+    _step(connection, "story_copies", "SELECT document_id, copy_of FROM documents WHERE copy_of IS NOT NULL")
+
+
+def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    """The resource tables that the steps read."""
+    for name, table, columns in (
+        ("story_families", "ontology/families", ("event_type", "family", "speech")),
+        ("story_organs", "ontology/organs", ("sector", "selector")),
+    ):
+        shape = ", ".join(f"{column} VARCHAR" for column in columns)
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({shape})")
+        _fill(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    if rows:
+        places = ", ".join("?" * len(rows[0]))
+        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+
+
+def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:
+    """The events that tell one happening, after comparing every candidate pair."""
+    connection.execute("CREATE OR REPLACE TEMP VIEW story_pairs AS SELECT a, b FROM story_candidates")
+    for name, select in steps.COMPARING:
+        _step(connection, name, select)
+    names = ", ".join(field.name for field in fields(Evidence))
+    pairs = [Evidence(*row) for row in connection.execute(f"SELECT {names} FROM story_evidence").fetchall()]
+    dated = connection.execute(
+        f"SELECT event_id, earliest, latest, latest - earliest <= {steps.WIDE_DAYS} FROM story_inputs"
+    ).fetchall()
+    days: dict[str, Days] = {event: (first, last) if narrow else None for event, first, last, narrow in dated}
+    return clusters(days, pairs)
+
+
+def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
+    stories, revisions = identify(groups, _rank(connection), *_before(connection))
+    connection.execute("DELETE FROM story_events")
+    members = [(story, event) for story, group in sorted(stories.items()) for event in group]
+    connection.execute("CREATE OR REPLACE TEMP TABLE story_members (story_id VARCHAR, event_id VARCHAR)")
+    _fill(connection, "story_members", members)
+    _step(connection, "story_told", "SELECT * FROM story_members JOIN story_inputs USING (event_id)")
+    connection.execute(
+        "INSERT INTO story_events SELECT story_id, event_id, document_id, origin, run_id FROM story_told"
+        " ORDER BY story_id, document_id, event_id"
+    )
+    _fill(connection, "story_revisions", [_row(revision) for revision in revisions])
+    _step(
+        connection,
+        "story_numbers",
+        "SELECT story_id, max(revision) AS revision FROM story_revisions GROUP BY story_id",
+    )
+    connection.execute("DELETE FROM stories")
+    connection.execute(f"INSERT INTO stories BY NAME {tell.STORIES}")
+    return len(stories)
+
+
+def _row(revision: Revision) -> tuple[Any, ...]:
+    return revision.story, revision.revision, revision.action, revision.other, list(revision.events)
+
+
+def _rank(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """The events' places in time: the day of the report, its id, the place in its text."""
+    found = connection.execute(
+        "SELECT event_id FROM story_inputs ORDER BY told NULLS LAST, document_id, trigger_start, event_id"
+    ).fetchall()
+    return {event: number for number, (event,) in enumerate(found)}
+
+
+def _before(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, Group], dict[str, int]]:
+    """The stories that stood before with their events, and the last revision of every story there ever was."""
+    held = connection.execute(
+        "SELECT story_id, list_sort(list(event_id)) FROM story_events GROUP BY story_id"
+    ).fetchall()
+    last = connection.execute("SELECT story_id, max(revision) FROM story_revisions GROUP BY story_id").fetchall()
+    return {story: tuple(events) for story, events in held}, dict(last)

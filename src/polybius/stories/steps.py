@@ -1,0 +1,148 @@
+"""The named SQL steps from events to pairs of reports with the evidence for and against their telling one happening.
+
+Each step is a temporary table of the connection, made in this order, and can be looked at after ``link``.
+"""
+
+from __future__ import annotations
+
+NEAR_DAYS = 1  # a night in Baghdad is still the day before in Washington
+WIDE_DAYS = 31  # an event whose days span more is too vague to be joined across documents by its days
+
+# One row an event: what it is compared by. Copies of an article speak with one voice, their origin's.
+INPUTS = """
+    SELECT event_id, events.run_id, events.document_id, coalesce(copies.copy_of, events.document_id) AS origin,
+        coalesce(documents.published, documents.earliest) AS told, documents.publisher,
+        sentence_start, trigger_start, lower(trigger_text) AS trigger_word, sentence_text,
+        events.event_type, family, speech = 'yes' AS speech, modes, contexts, quad, score,
+        actors, recipients, reciprocal,
+        reciprocal OR len(recipients) = 0 AND events.event_type IN ('CONSULT', 'AGREE') AS mutual,
+        host, place, coalesce(place.country, host) AS ground, counts,
+        events.earliest, events.latest, factuality, auxiliary, sources, confidence, ended,
+        CASE WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'not yet' ELSE 'told' END AS standing
+    FROM current_events AS events
+    JOIN story_families USING (event_type)
+    LEFT JOIN story_copies AS copies ON copies.document_id = events.document_id
+    LEFT JOIN documents ON documents.document_id = events.document_id
+"""
+
+# One row an event, side and party. A party that is neither entity nor code is not known, and stands in no row.
+PARTIES = """
+    WITH sides AS (
+        SELECT event_id, 'actor' AS side, unnest(actors) AS party FROM story_inputs
+        UNION ALL
+        SELECT event_id, 'recipient', unnest(recipients) FROM story_inputs
+    )
+    SELECT DISTINCT event_id, side, party.entity AS entity, party.code AS code, party.country AS country,
+        coalesce(left(party.sector, 3) IN (SELECT sector FROM story_organs WHERE selector = 'state'),
+            party.country IS NOT NULL) AS organ
+    FROM sides WHERE party.entity IS NOT NULL OR party.code IS NOT NULL
+"""
+
+# Who belongs to whom: a group to its sponsor's country, a brigade to its umbrella.
+TIES = """
+    SELECT DISTINCT entity_id AS entity, tie.entity AS other, left(tie.entity, 3) AS country, tie.kind AS kind
+    FROM (SELECT entity_id, unnest(affiliations) AS tie FROM entities)
+"""
+
+# The weeks that an event can have happened in, with its neighbours' days; one row a week.
+WEEKS = f"""
+    SELECT event_id, family, standing, unnest(range(
+        (earliest - DATE '1970-01-01' - {NEAR_DAYS}) // 7, (latest - DATE '1970-01-01' + {NEAR_DAYS}) // 7 + 1
+    )) AS week
+    FROM story_inputs WHERE latest - earliest <= {WIDE_DAYS}
+"""
+
+# Pairs worth comparing: one family, days that meet, and a party or a place in common; or one document.
+CANDIDATES = """
+    WITH keys AS (
+        SELECT event_id, country AS key FROM story_parties WHERE country IS NOT NULL
+        UNION SELECT event_id, entity FROM story_parties WHERE entity IS NOT NULL
+        UNION SELECT event_id, 'place:' || place.name FROM story_inputs WHERE place.name IS NOT NULL
+        UNION SELECT event_id, ties.country FROM story_parties JOIN story_ties AS ties USING (entity)
+    ),
+    blocks AS (SELECT DISTINCT weeks.*, key FROM story_weeks AS weeks JOIN keys USING (event_id))
+    SELECT DISTINCT a.event_id AS a, b.event_id AS b
+    FROM blocks AS a JOIN blocks AS b USING (family, standing, week, key)
+    WHERE a.event_id < b.event_id
+    UNION
+    SELECT a.event_id, b.event_id
+    FROM story_inputs AS a JOIN story_inputs AS b USING (document_id, family, standing)
+    WHERE a.event_id < b.event_id
+"""
+
+# How well the parties of a side agree: 4 the same entity, 3 the same code, 2 organs of one state or a group and its
+# umbrella, 1 one country or a group and its sponsor, 0 others; no row where a side is not known.
+MATCHES = """
+    SELECT pairs.a, pairs.b, x.side AS side_a, y.side AS side_b, max(CASE
+        WHEN x.entity = y.entity THEN 4
+        WHEN x.code = y.code AND (x.entity IS NULL OR y.entity IS NULL OR x.entity = x.code OR y.entity = y.code) THEN 3
+        WHEN x.country = y.country AND x.organ AND y.organ THEN 2
+        WHEN x_up.kind IN ('part_of', 'member') OR y_up.kind IN ('part_of', 'member') THEN 2
+        WHEN x.country = y.country THEN 1
+        WHEN x_up.kind = 'sponsor' OR y_up.kind = 'sponsor' THEN 1
+        ELSE 0 END) AS match
+    FROM story_pairs AS pairs
+    JOIN story_parties AS x ON x.event_id = pairs.a
+    JOIN story_parties AS y ON y.event_id = pairs.b
+    LEFT JOIN story_ties AS x_up ON x_up.entity = x.entity AND (x_up.other = y.entity OR x_up.other = y.code
+        OR x_up.kind = 'sponsor' AND x_up.country = y.country)
+    LEFT JOIN story_ties AS y_up ON y_up.entity = y.entity AND (y_up.other = x.entity OR y_up.other = x.code
+        OR y_up.kind = 'sponsor' AND y_up.country = x.country)
+    GROUP BY ALL
+"""
+
+# Two events whose parties stand on one side (they met, they clashed) are compared whichever way they are listed.
+SIDES = """
+    SELECT pairs.a, pairs.b,
+        coalesce(max(match) FILTER (side_a = 'actor' AND side_b = 'actor'),
+            max(match) FILTER (mutual)) AS actor_match,
+        coalesce(max(match) FILTER (side_a = 'recipient' AND side_b = 'recipient'),
+            max(match) FILTER (mutual AND side_a <> side_b)) AS recipient_match
+    FROM (
+        SELECT pairs.a, pairs.b, x.mutual OR y.mutual AS mutual FROM story_pairs AS pairs
+        JOIN story_inputs AS x ON x.event_id = pairs.a JOIN story_inputs AS y ON y.event_id = pairs.b
+    ) AS pairs LEFT JOIN story_matches USING (a, b)
+    GROUP BY ALL
+"""
+
+# Everything that speaks for and against a pair, a column each.
+EVIDENCE = f"""
+    SELECT a, b, x.document_id = y.document_id AS same_document, x.origin = y.origin AS same_origin,
+        x.event_type = y.event_type AS same_type, x.speech AS speech,
+        actor_match, recipient_match,
+        -- days between the two, 0 where their days meet; NULL where one has none
+        greatest(0, x.earliest - y.latest, y.earliest - x.latest) AS days_apart,
+        x.earliest = y.earliest AND x.latest = y.latest AND x.latest - x.earliest <= 1 AS same_days,
+        greatest(x.latest - x.earliest, y.latest - y.earliest) AS days_wide,
+        CASE WHEN x.place.name = y.place.name THEN 'same'
+            WHEN x.ground IS NULL OR y.ground IS NULL THEN NULL
+            WHEN x.ground <> y.ground THEN 'other country'
+            WHEN x.place.precision IN ('city', 'point') AND y.place.precision IN ('city', 'point') THEN 'other place'
+            ELSE 'same country' END AS place,
+        CASE WHEN len(x.modes) = 0 OR len(y.modes) = 0 THEN NULL ELSE list_has_any(x.modes, y.modes) END AS same_mode,
+        x.trigger_word = y.trigger_word AS same_word,
+        len(list_intersect(x.words, y.words)) / greatest(1, least(len(x.words), len(y.words))) AS words_shared,
+        list_has_any([(c.what, c.min) FOR c IN x.counts], [(c.what, c.min) FOR c IN y.counts]) AS same_count,
+        same_as.kind IS NOT NULL AS said_same
+    FROM story_sides
+    JOIN story_worded AS x ON x.event_id = a
+    JOIN story_worded AS y ON y.event_id = b
+    LEFT JOIN (SELECT DISTINCT kind, least("from", "to") AS a, greatest("from", "to") AS b
+        FROM current_links WHERE kind = 'same_as') AS same_as USING (a, b)
+"""
+
+# The words of an event's sentence that can tell it from another one's: four letters and more.
+WORDED = """
+    SELECT *, list_distinct([w FOR w IN regexp_extract_all(lower(sentence_text), '[a-z0-9]+') IF len(w) > 3]) AS words
+    FROM story_inputs
+"""
+
+STEPS = (
+    ("story_inputs", INPUTS),
+    ("story_worded", WORDED),
+    ("story_parties", PARTIES),
+    ("story_ties", TIES),
+    ("story_weeks", WEEKS),
+    ("story_candidates", CANDIDATES),
+)
+COMPARING = (("story_matches", MATCHES), ("story_sides", SIDES), ("story_evidence", EVIDENCE))

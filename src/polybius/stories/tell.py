@@ -1,0 +1,105 @@
+"""The rows of the stories: what their events say together."""
+
+from __future__ import annotations
+
+# Where reports of one story give different days, the narrowest that most documents give.
+DAYS = """
+    SELECT story_id, earliest, latest FROM (
+        SELECT story_id, earliest, latest, count(DISTINCT origin) AS told FROM story_told WHERE earliest IS NOT NULL GROUP BY ALL
+    ) QUALIFY row_number() OVER (
+        PARTITION BY story_id ORDER BY latest - earliest <= 7 DESC, told DESC, latest - earliest, latest, earliest) = 1
+"""
+
+TYPES = """
+    SELECT story_id, event_type, any_value(quad) AS quad FROM (
+        SELECT story_id, event_type, quad, count(DISTINCT origin) AS told FROM story_told GROUP BY ALL
+    ) GROUP BY story_id, event_type
+    QUALIFY row_number() OVER (PARTITION BY story_id ORDER BY max(told) DESC, event_type) = 1
+"""
+
+# The parties of both sides, those that most documents name first.
+SIDES = """
+    WITH told AS (
+        SELECT story_id, side, coalesce(entity, code) AS id, country, count(DISTINCT origin) AS told
+        FROM story_told JOIN story_parties USING (event_id) GROUP BY ALL
+    )
+    SELECT story_id, side, list(DISTINCT country) FILTER (country IS NOT NULL) AS countries,
+        list(id ORDER BY told DESC, id) AS ids
+    FROM (SELECT story_id, side, id, any_value(country) AS country, sum(told) AS told FROM told GROUP BY ALL)
+    GROUP BY story_id, side
+"""
+
+PLACES = """
+    SELECT story_id, place FROM (
+        SELECT story_id, place.name AS name, min(place) AS place, count(DISTINCT origin) AS told,
+            max(place.precision IN ('city', 'point')) AS precise
+        FROM story_told WHERE place IS NOT NULL GROUP BY ALL
+    ) QUALIFY row_number() OVER (PARTITION BY story_id ORDER BY precise DESC, told DESC, name) = 1
+"""
+
+GROUNDS = """
+    SELECT story_id, ground FROM (
+        SELECT story_id, ground, count(DISTINCT origin) AS told
+        FROM story_told WHERE ground IS NOT NULL GROUP BY ALL
+    ) QUALIFY row_number() OVER (PARTITION BY story_id ORDER BY told DESC, ground) = 1
+"""
+
+COUNTS = """
+    SELECT story_id,
+        min(c.min) FILTER (c.what = 'killed') AS killed_min,
+        max(coalesce(c.max, c.min)) FILTER (c.what = 'killed') AS killed_max,
+        min(c.min) FILTER (c.what = 'injured') AS injured_min,
+        max(coalesce(c.max, c.min)) FILTER (c.what = 'injured') AS injured_max
+    FROM (SELECT story_id, unnest(counts) AS c FROM story_told)
+    GROUP BY story_id
+"""
+
+FACTUALITY = "['CT+', 'PR+', 'PS+', 'Uu', 'PS-', 'PR-', 'CT-']"  # the best first
+DONE = "factuality IN ('CT+', 'PR+') AND NOT list_has_any(auxiliary, ['negation', 'hypothetical', 'future'])"
+
+STORIES = f"""
+    WITH base AS (
+        SELECT story_id,
+            count(*) AS n_events, count(DISTINCT origin) AS n_documents,
+            count(DISTINCT lower(publisher)) AS n_sources,
+            count(DISTINCT origin) FILTER (factuality IN ('CT-', 'PR-') OR list_contains(auxiliary, 'negation'))
+                AS n_denying,
+            median(score) AS score, max(confidence) AS confidence,
+            {FACTUALITY}[min(list_position({FACTUALITY}, factuality))] AS factuality,
+            bool_or({DONE}) AS done, bool_or(reciprocal) AS reciprocal, bool_or(ended) AS ended,
+            list_sort(list_distinct(flatten(list(modes)))) AS modes,
+            list_sort(list_distinct(flatten(list(contexts)))) AS contexts,
+            list_sort(list(DISTINCT document_id)) AS documents, list_sort(list(DISTINCT run_id)) AS runs
+        FROM story_told GROUP BY story_id
+    ),
+    copied AS (
+        SELECT story_id, count(DISTINCT copies.document_id) AS n_copies
+        FROM (SELECT DISTINCT story_id, origin FROM story_told) AS held
+        JOIN story_copies AS copies ON copies.copy_of = held.origin GROUP BY story_id
+    ),
+    sides AS (
+        SELECT story_id,
+            coalesce(any_value(ids) FILTER (side = 'actor'), []) AS actors,
+            coalesce(any_value(ids) FILTER (side = 'recipient'), []) AS recipients,
+            coalesce(any_value(countries) FILTER (side = 'actor'), []) AS actor_countries,
+            coalesce(any_value(countries) FILTER (side = 'recipient'), []) AS recipient_countries
+        FROM base LEFT JOIN ({SIDES}) AS told USING (story_id) GROUP BY story_id
+    )
+    SELECT story_id, revision, event_type, quad, modes, contexts, actors, recipients,
+        list_sort(actor_countries) AS actor_countries, list_sort(recipient_countries) AS recipient_countries,
+        reciprocal, days.earliest, days.latest, places.place.name AS place,
+        coalesce(places.place.country, ground) AS place_country, places.place.lat AS lat, places.place.lon AS lon,
+        places.place.precision AS place_precision,
+        n_events, n_documents, coalesce(n_copies, 0) AS n_copies, n_sources, n_denying, score, confidence, factuality,
+        done, ended, killed_min, killed_max, injured_min, injured_max,
+        concat_ws(' ', actors[1], event_type, recipients[1]) || CASE WHEN days.earliest IS NULL THEN ''
+            WHEN days.earliest = days.latest THEN ', ' || days.earliest
+            ELSE ', ' || days.earliest || ' to ' || days.latest END AS title,
+        documents, runs
+    FROM base JOIN sides USING (story_id) JOIN ({TYPES}) AS types USING (story_id)
+    JOIN story_numbers USING (story_id)
+    LEFT JOIN ({DAYS}) AS days USING (story_id)
+    LEFT JOIN ({PLACES}) AS places USING (story_id) LEFT JOIN ({GROUNDS}) AS grounds USING (story_id)
+    LEFT JOIN ({COUNTS}) AS counted USING (story_id) LEFT JOIN copied USING (story_id)
+    ORDER BY story_id
+"""

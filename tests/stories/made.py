@@ -1,0 +1,107 @@
+"""Readings whose events are made by hand, so that stories and relations are tested without a model."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from polybius import resources
+from polybius.schema import (
+    Attribution,
+    Count,
+    Document,
+    Entity,
+    Event,
+    Link,
+    Party,
+    Place,
+    Reading,
+    Run,
+    Sentence,
+    Span,
+    event_id,
+)
+
+RUN = Run("run-1", "0.1", "model", "tables", "settings")
+TYPES = {row["id"]: row for row in resources.table("ontology/types")}
+
+
+def report(
+    id: str,
+    *events: dict[str, Any],
+    published: str | None = "2020-01-04",
+    publisher: str = "Tigris Wire",
+    links: Iterable[tuple[str, int, int]] = (),
+    entities: Iterable[Entity] = (),
+    text: str | None = None,
+) -> Reading:
+    """A reading whose events are given by hand; each has a sentence of its own, ``says``, whose first word triggers it."""
+    said = [event.get("says", f"{event['type']} by {event.get('actors')} in report {id}.") for event in events]
+    body = " ".join(said) + (f" {text}" if text else "")
+    day = dt.date.fromisoformat(published) if published else None
+    document = Document(id, body, uri=id, publisher=publisher, published=day, earliest=day, latest=day)
+    sentences, made, places, attributions, start = [], [], [], [], 0
+    for number, (event, words) in enumerate(zip(events, said, strict=True)):
+        sentences.append(Sentence(Span(start, start + len(words)), 0, 0))
+        trigger = Span(start, start + len(words.split()[0]))
+        if event.get("by"):
+            speaker = Party(trigger, *_party(event["by"]))
+            attributions.append(Attribution(speaker, trigger, (Span(start, start + len(words)),)))
+        if event.get("place"):
+            name, country = event["place"]
+            places.append(Place(trigger, name, "city", country, None, None, None, None, "city"))
+        made.append(_event(document, number, trigger, event, len(places) - 1, len(attributions) - 1))
+        start += len(words) + 1
+    linked = tuple(Link(kind, made[a].id, made[b].id, None, 0.9) for kind, a, b in links)
+    return Reading(
+        document,
+        RUN,
+        sentences=tuple(sentences),
+        entities=tuple(entities),
+        places=tuple(places),
+        attributions=tuple(attributions),
+        events=tuple(made),
+        links=linked,
+    )
+
+
+def _event(document: Document, number: int, trigger: Span, event: dict[str, Any], place: int, source: int) -> Event:
+    days = event.get("days", event.get("day"))
+    first, last = (days, days) if isinstance(days, str) or days is None else days
+    kind = TYPES[event["type"]]
+    return Event(
+        id=event_id(document, trigger),
+        sentence=number,
+        trigger=trigger,
+        event_type=event["type"],
+        modes=tuple(event.get("modes", ())),
+        contexts=tuple(event.get("contexts", ())),
+        quad=int(kind["quad"]),
+        score=float(event.get("score", kind["score"])),
+        actors=tuple(Party(trigger, *_party(code)) for code in event.get("actors", ())),
+        recipients=tuple(Party(trigger, *_party(code)) for code in event.get("recipients", ())),
+        reciprocal=event.get("reciprocal", False),
+        host=event.get("host"),
+        place=place if event.get("place") else None,
+        timex=None,
+        earliest=dt.date.fromisoformat(first) if first else None,
+        latest=dt.date.fromisoformat(last) if last else None,
+        dated_by="timex" if first else None,
+        counts=tuple(Count(what, n, n, trigger) for what, n in event.get("counts", {}).items()),
+        factuality=event.get("factuality", "CT+"),
+        factuality_by=(),
+        auxiliary=tuple(event.get("auxiliary", ())),
+        attributions=(source,) if event.get("by") else (),
+        confidence=0.9,
+        coder="made by hand",
+        ended=event.get("ended"),
+    )
+
+
+def _party(code: str) -> tuple[str | None, str | None, str | None, str | None]:
+    """Entity, code, country and sector of "USAMIL", or of "kataib-hezbollah:IRQPRM"; "" is somebody unknown."""
+    entity, _, full = code.rpartition(":")
+    if not full:
+        return None, None, None, None
+    return entity or full, full, full[:3], full[3:] or None

@@ -1,0 +1,236 @@
+"""What is one happening, and what is not."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from tests.stories.made import report
+
+STRIKE = {"type": "ASSAULT", "modes": ["drone"], "day": "2020-01-03", "place": ("Baghdad", "IRQ")}
+USA, KH = "USAMIL", "kataib-hezbollah:IRQPRM"
+
+
+def taji(id: str, day: str, published: str, **more: object) -> object:
+    attack = {"type": "ASSAULT", "actors": [""], "recipients": [USA], "day": day, "place": ("Camp Taji", "IRQ")}
+    return report(id, {**attack, "says": f"Rockets hit Camp Taji, report {id}.", **more}, published=published)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # one report names the organ, the other the country alone
+        ({"actors": [USA], "recipients": [KH]}, {"actors": ["USA"], "recipients": [KH]}),
+        # nobody is named as the doer
+        ({"actors": [USA], "recipients": [KH]}, {"actors": [""], "recipients": [KH]}),
+        # the 7th in Washington, the 8th in Baghdad
+        (
+            {"actors": ["IRNMIL"], "recipients": [USA], "day": "2020-01-07"},
+            {"actors": ["IRN"], "recipients": ["USA"], "day": "2020-01-08"},
+        ),
+        # nobody killed says the one, eighty the other
+        (
+            {"actors": ["IRNMIL"], "recipients": [USA], "counts": {"killed": 80}},
+            {"actors": ["IRNMIL"], "recipients": [USA], "counts": {"injured": 11}},
+        ),
+        # the one names the general, the other the man who died beside him
+        (
+            {"actors": [USA], "recipients": ["general-a:IRNMIL"], "says": "Strike at Baghdad airport kills a general."},
+            {"actors": [USA], "recipients": ["leader-b:IRQPRM"], "says": "Strike at Baghdad airport kills a leader."},
+        ),
+        # a denial tells of the same thing
+        (
+            {"actors": [USA], "recipients": [KH]},
+            {"actors": [USA], "recipients": [KH], "factuality": "CT-", "auxiliary": ["negation"]},
+        ),
+    ],
+)
+def test_two_reports_of_one_attack_are_one_story(linked, first, second):
+    assert linked(report("a", STRIKE | first), report("b", STRIKE | second)) == [{"a.0", "b.0"}]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        # another day
+        (
+            {"actors": [USA], "recipients": [KH], "day": "2019-12-29"},
+            {"actors": [USA], "recipients": [KH], "day": "2020-03-13"},
+        ),
+        # Iran fires at bases in Iraq, and shoots down an airliner at home on the same morning
+        (
+            {
+                "actors": ["IRNMIL"],
+                "recipients": [USA],
+                "place": ("Ain al-Asad", "IRQ"),
+                "says": "Missiles strike a base.",
+            },
+            {
+                "actors": ["IRNMIL"],
+                "recipients": ["UKRCVL"],
+                "place": ("Tehran", "IRN"),
+                "says": "Jet downed, 176 dead.",
+            },
+        ),
+        # another doer and another victim in the same city
+        (
+            {"actors": [USA], "recipients": [KH]},
+            {"actors": ["IRQCOP"], "recipients": ["IRQCVL"], "says": "Police beat students."},
+        ),
+        # what is threatened has not happened
+        ({"actors": [USA], "recipients": [KH]}, {"actors": [USA], "recipients": [KH], "auxiliary": ["future"]}),
+        # a demand is no attack
+        ({"actors": [USA], "recipients": [KH]}, {"type": "REQUEST", "modes": [], "actors": [USA], "recipients": [KH]}),
+        # neither is dated, and they come from two reports
+        ({"actors": [USA], "recipients": [KH], "day": None}, {"actors": [USA], "recipients": [KH], "day": None}),
+    ],
+)
+def test_two_happenings_are_two_stories(linked, first, second):
+    assert linked(report("a", STRIKE | first), report("b", STRIKE | second)) == [{"a.0"}, {"b.0"}]
+
+
+def test_two_statements_of_one_speaker_on_one_day_are_two_stories(linked):
+    said = {"type": "ACCUSE", "actors": ["IRNGOV"], "recipients": ["USA"], "day": "2020-01-05"}
+    stories = linked(
+        report("a", said | {"says": "Tehran condemned the killing of its general as a crime."}),
+        report("b", said | {"says": "Sanctions were blamed by officials for empty pharmacies."}),
+    )
+    assert stories == [{"a.0"}, {"b.0"}]
+
+
+def test_attacks_three_days_apart_are_not_glued_by_a_vague_report(linked):
+    stories = linked(
+        taji("a", "2020-03-11", "2020-03-12"),
+        taji("b", "2020-03-14", "2020-03-15"),
+        taji("c", "2020-03-14", "2020-03-16"),
+        # "last week": could be either
+        report(
+            "v",
+            {
+                "type": "ASSAULT",
+                "recipients": [USA],
+                "days": ("2020-03-09", "2020-03-15"),
+                "place": ("Camp Taji", "IRQ"),
+            },
+            published="2020-03-20",
+        ),
+    )
+    assert {"b.0", "c.0"} <= next(story for story in stories if "b.0" in story)
+    assert not next(story for story in stories if "a.0" in story) & {"b.0", "c.0"}
+
+
+def test_a_chain_of_neighbouring_days_does_not_become_one_story(linked):
+    days = [f"2020-03-{day:02}" for day in range(10, 20)]
+    stories = linked(*(taji(f"d{day}", day, "2020-03-20") for day in days))
+    assert max(len(story) for story in stories) <= 2
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_documents_changes_neither_stories_nor_ids(tmp_path, seed):
+    from polybius.store import open_store
+
+    reports = [
+        *(
+            taji(f"t{n}", day, f"2020-03-2{n}")
+            for n, day in enumerate(["2020-03-11", "2020-03-14", "2020-03-14", "2020-03-12"])
+        ),
+        *(
+            report(f"s{n}", STRIKE | {"actors": [who], "recipients": [KH]})
+            for n, who in enumerate([USA, "USA", "", "USAGOV"])
+        ),
+        report(
+            "m",
+            {"type": "CONSULT", "actors": ["USA", "IRQ"], "day": "2020-06-11"},
+            {"type": "CONSULT", "actors": ["IRQ", "USA"], "day": "2020-06-11"},
+        ),
+    ]
+    rows = []
+    for name, order in (("sorted", reports), ("shuffled", random.Random(seed).sample(reports, len(reports)))):
+        with open_store(tmp_path / f"{name}.duckdb") as store:
+            store.add(order)
+            store.link()
+            rows.append(store.connection.execute("SELECT * FROM stories ORDER BY story_id").fetchall())
+    assert rows[0] == rows[1]
+
+
+def test_linking_again_changes_nothing(store, linked):
+    linked(taji("a", "2020-03-11", "2020-03-12"), taji("b", "2020-03-14", "2020-03-15"))
+    tables = ("stories", "story_events", "story_revisions", "copies", "documents")
+    before = [store.connection.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall() for table in tables]
+    store.link()
+    assert before == [store.connection.execute(f"SELECT * FROM {table} ORDER BY ALL").fetchall() for table in tables]
+
+
+def test_a_story_keeps_its_id_when_an_earlier_report_of_it_comes_later(store, linked):
+    linked(taji("b", "2020-03-14", "2020-03-15"))
+    (id,) = store.connection.execute("SELECT story_id FROM stories").fetchone()
+    linked(taji("a", "2020-03-14", "2020-03-14"))
+    assert store.connection.execute("SELECT story_id, revision, n_documents FROM stories").fetchall() == [(id, 2, 2)]
+    assert [
+        row[0] for row in store.connection.execute("SELECT action FROM story_revisions ORDER BY revision").fetchall()
+    ] == [
+        "minted",
+        "changed",
+    ]
+
+
+def test_a_correction_that_splits_a_story_leaves_a_trace(store, linked):
+    linked(taji("a", "2020-03-14", "2020-03-14"), taji("b", "2020-03-14", "2020-03-15"))
+    (id,) = store.connection.execute("SELECT story_id FROM stories").fetchone()
+    (event,) = store.connection.execute("SELECT event_id FROM events WHERE document_id = 'b'").fetchone()
+    for field in ("earliest", "latest"):
+        store.correct(event, "edit", field=field, value="2020-03-11", who="reader", why="another attack")
+    store.link()
+    split = store.connection.execute("SELECT story_id, other FROM story_revisions WHERE action = 'split'").fetchall()
+    assert len(split) == 1
+    assert split[0][1] == id
+    assert {row[0] for row in store.connection.execute("SELECT story_id FROM stories").fetchall()} == {id, split[0][0]}
+
+
+def test_stories_that_turn_out_to_be_one_leave_a_redirect(store, linked):
+    linked(taji("a", "2020-03-11", "2020-03-12"), taji("b", "2020-03-14", "2020-03-15"))
+    (event,) = store.connection.execute("SELECT event_id FROM events WHERE document_id = 'b'").fetchone()
+    for field in ("earliest", "latest"):
+        store.correct(event, "edit", field=field, value="2020-03-11", who="reader", why="misdated")
+    store.link()
+    (kept,) = store.connection.execute("SELECT story_id FROM stories").fetchone()
+    ((gone, into),) = store.connection.execute("SELECT * FROM story_redirects").fetchall()
+    assert into == kept != gone
+
+
+def test_a_story_says_what_its_reports_say_together(store, linked):
+    missiles = {
+        "type": "ASSAULT",
+        "modes": ["heavy-weapons"],
+        "actors": ["IRNMIL"],
+        "recipients": [USA],
+        "place": ("Ain al-Asad", "IRQ"),
+    }
+    linked(
+        report("a", missiles | {"day": "2020-01-08", "counts": {"killed": 0}}, publisher="Tigris Wire"),
+        report("b", missiles | {"day": "2020-01-08", "counts": {"injured": 11}}, publisher="Harbour Post"),
+        report("c", missiles | {"day": "2020-01-07", "counts": {"injured": 109}}, publisher="Harbour Post"),
+    )
+    names = "event_type, quad, actors, recipients, place_country, earliest::VARCHAR, n_documents, n_sources, killed_max, injured_min, injured_max, done, title"
+    assert store.connection.execute(f"SELECT {names} FROM stories").fetchall() == [
+        (
+            "ASSAULT",
+            4,
+            ["IRNMIL"],
+            ["USAMIL"],
+            "IRQ",
+            "2020-01-08",
+            3,
+            2,
+            0,
+            11,
+            109,
+            True,
+            "IRNMIL ASSAULT USAMIL, 2020-01-08",
+        )
+    ]
+
+
+def test_an_empty_store_has_no_stories(store):
+    assert store.link() == 0
