@@ -9,7 +9,9 @@ from polybius.schema import Span
 
 MIN_WRAP, MAX_WRAP = 50, 120  # characters: columns at which mail programs and old wires break lines
 MAX_HEADING_WORDS = 20  # a longer line without a full stop is prose that lost it
-LINE = re.compile(r"[^\n\r\u2028\u2029\f\v]+")
+BREAKS = "\n\r\u2028\u2029\f\v"
+BLANKS = " \t\xa0"
+LINE = re.compile(f"[^{BREAKS}]+")
 BULLET = re.compile(r"(?:[-*•‣▪◦·–—]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t\xa0]")
 STOPPED = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 FIRST_WORD = re.compile(r"\S+")
@@ -20,16 +22,12 @@ def blocks(text: str) -> Iterator[Span]:
     """Stretches of text in which a sentence can run on: a line, or several that were only wrapped."""
     lines = [match.span() for match in LINE.finditer(text)]
     width = _wrap_width(lines)
-    start = end = -1
-    for line_start, line_end in lines:
-        if start >= 0 and _runs_on(text, (start, end), (line_start, line_end), width):
-            end = line_end
-            continue
-        if start >= 0:
-            yield Span(start, end)
-        start, end = line_start, line_end
-    if start >= 0:
-        yield Span(start, end)
+    start: int | None = None
+    for before, line in zip(lines, [*lines[1:], None], strict=True):
+        start = before[0] if start is None else start
+        if line is None or not _runs_on(text, before, line, width):
+            yield Span(start, before[1])
+            start = None
 
 
 def kinds(text: str, spans: Sequence[Span], title: str | None) -> Iterator[str]:
@@ -61,26 +59,18 @@ def _runs_on(text: str, before: tuple[int, int], line: tuple[int, int], width: i
         return False
     if text[word.start()].islower() and not STOPPED.search(text, max(before[0], before[1] - 4), before[1]):
         return True
-    last_line = text.rfind("\n", before[0], before[1]) + 1 or before[0]
-    # "In a text wrapped at 72 columns a line that had room for the next word was ended by its author."
-    return bool(width) and before[1] - last_line + 1 + (word.end() - word.start()) > width
+    # In a text wrapped at 72 columns a line that had room for the next word was ended by its author.
+    return bool(width) and before[1] - before[0] + 1 + (word.end() - word.start()) > width
 
 
 def _alone(text: str, span: Span) -> bool:
     """Whether nothing else stands in the sentence's line or lines."""
-    before, after = text[:0], text[:0]
-    start, end = span.start, span.end
-    while start > 0 and text[start - 1] not in "\n\r\u2028\u2029\f\v":
-        start -= 1
-        before = text[start]
-        if not before.isspace():
-            return False
-    while end < len(text) and text[end] not in "\n\r\u2028\u2029\f\v":
-        after = text[end]
-        end += 1
-        if not after.isspace():
-            return False
-    return True
+    before, after = span.start, span.end
+    while before > 0 and text[before - 1] in BLANKS:
+        before -= 1
+    while after < len(text) and text[after] in BLANKS:
+        after += 1
+    return (before == 0 or text[before - 1] in BREAKS) and (after == len(text) or text[after] in BREAKS)
 
 
 def _short(text: str, span: Span) -> bool:
