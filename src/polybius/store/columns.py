@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import json
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from polybius.schema import Span
@@ -18,7 +19,8 @@ SCALARS = {str: "VARCHAR", int: "BIGINT", float: "DOUBLE", bool: "BOOLEAN", dt.d
 SPAN_FIELDS = (("start", "BIGINT"), ("end", "BIGINT"), ("text", "VARCHAR"))
 
 
-def columns(record: type) -> dict[str, str]:
+@functools.cache
+def columns(record: type) -> Mapping[str, str]:
     """Column names and DuckDB types of a record class, in the order of its fields.
 
     A field ``span`` becomes ``start``, ``end`` and ``text``; any other Span, and any nested record, a STRUCT;
@@ -31,7 +33,7 @@ def columns(record: type) -> dict[str, str]:
             out.update(SPAN_FIELDS)
         else:
             out[name.rstrip("_")] = _sql_type(hints[name])
-    return out
+    return types.MappingProxyType(out)
 
 
 def create(table: str, record: type) -> str:
@@ -42,7 +44,7 @@ def create(table: str, record: type) -> str:
 
 def json_structure(record: type) -> str:
     """What DuckDB's ``from_json`` needs to read a list of such records."""
-    return json.dumps([columns(record)])
+    return json.dumps([dict(columns(record))])
 
 
 def quoted(name: str) -> str:
@@ -87,5 +89,5 @@ def _sql_type(hint: Any) -> str:
     raise TypeError(f"no column type for {hint}")
 
 
-def _struct(fields: dict[str, str]) -> str:
+def _struct(fields: Mapping[str, str]) -> str:
     return f"STRUCT({', '.join(f'{quoted(name)} {kind}' for name, kind in fields.items())})"
