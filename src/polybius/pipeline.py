@@ -22,9 +22,10 @@ __all__ = ["STAGES", "code_pair", "read", "read_many", "run_of", "stream"]
 
 log = logging.getLogger(__name__)
 
+MODEL_STAGE = "polybius.annotate:annotate"  # without it a run has no weights
 STAGES = (
     "polybius.text:split",
-    "polybius.annotate:annotate",
+    MODEL_STAGE,
     "polybius.actors:resolve",
     "polybius.times:resolve",
     "polybius.places:resolve",
@@ -139,6 +140,8 @@ def stream(
     settings = settings or Settings()
     with resources.laid_over(settings.tables):
         run_of(settings)  # a wrong table or damaged weights stop the run before its first document
+        for name in settings.stages or STAGES:
+            _stage(name)
 
     def wanted() -> Iterator[Document | Refusal]:
         for item in _within(settings.tables, _documents(inputs, settings)):
@@ -151,11 +154,17 @@ def stream(
 
 def run_of(settings: Settings) -> Run:
     """What a reading under these settings is made by; its id changes with code, weights, tables or settings."""
+    version = f"{polybius.__version__}+{_code_digest()}"
+    model = _model_digest() if MODEL_STAGE in (settings.stages or STAGES) else "none"
+    parts = (version, model, resources.digest(), settings.digest())
+    return Run(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16], *parts)
+
+
+@functools.cache
+def _model_digest() -> str:
     from polybius import annotate
 
-    version = f"{polybius.__version__}+{_code_digest()}"
-    parts = (version, annotate.model_sha256(), resources.digest(), settings.digest())
-    return Run(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16], *parts)
+    return annotate.model_sha256()
 
 
 @functools.cache

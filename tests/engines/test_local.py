@@ -1,0 +1,74 @@
+"""A map by processes: order kept, few items ahead, a dead worker survived."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from polybius.engines import Lost, ordered_map
+from polybius.engines.local import IN_FLIGHT
+
+
+def squared(number: int) -> int:
+    return number * number
+
+
+def dies_over_seven(number: int) -> int:
+    if number == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def dies_once(path: Path) -> str:
+    if not path.exists():
+        path.write_text("seen")
+        os.kill(os.getpid(), signal.SIGKILL)
+    return path.name
+
+
+def fails_over_three(number: int) -> int:
+    if number == 3:
+        raise ZeroDivisionError("three")
+    return number
+
+
+@pytest.mark.parametrize("workers", [1, 2, 3])
+def test_results_come_in_the_order_of_the_items_whatever_the_number_of_workers(workers):
+    assert list(ordered_map(squared, range(40), workers=workers)) == [n * n for n in range(40)]
+
+
+def test_items_are_taken_as_needed_and_only_a_few_ahead():
+    taken = []
+
+    def items():
+        for number in range(1000):
+            taken.append(number)
+            yield number
+
+    results = ordered_map(squared, items(), workers=2)
+    next(results)
+
+    assert len(taken) <= 2 * IN_FLIGHT + 1
+    results.close()
+
+
+def test_the_item_that_kills_its_worker_twice_is_lost_and_all_others_are_there():
+    assert list(ordered_map(dies_over_seven, range(20), workers=2)) == [
+        *range(7), Lost(7), *range(8, 20),
+    ]  # fmt: skip
+
+
+def test_an_item_whose_worker_died_once_is_read_after_all(tmp_path):
+    paths = [tmp_path / f"{n}" for n in range(3)]
+    paths[0].write_text("seen")
+    paths[2].write_text("seen")
+
+    assert list(ordered_map(dies_once, paths, workers=2)) == ["0", "1", "2"]
+
+
+def test_what_the_function_raises_is_raised():
+    with pytest.raises(ZeroDivisionError, match="three"):
+        list(ordered_map(fails_over_three, range(5), workers=2))

@@ -1,0 +1,246 @@
+"""Documents sent through the stages: what comes in, what comes out, and what a bad document does not do."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from polybius import pipeline
+from polybius.config import Settings
+from polybius.errors import InputError, PolybiusError, ReadingError
+from polybius.pipeline import STAGES, read, read_many, run_of, stream
+from polybius.schema import Document, Reading, Refusal, Span
+
+SPLIT = Settings(stages=("polybius.text:split",))
+TEXT = "The harbour was closed. Nobody was hurt."
+
+STAGE = """
+    import dataclasses, os, signal
+    from polybius.errors import PolybiusError
+
+    def stumbles(reading):
+        if "stumble" in reading.text:
+            raise KeyError("over a word")
+        if "refuse" in reading.text:
+            raise PolybiusError("no such thing")
+        return reading
+
+    def dies(reading):
+        if "die" in reading.text:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return reading
+"""
+
+
+@pytest.fixture
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The name of a stage out of a module of the user's own."""
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "made_stages.py").write_text(textwrap.dedent(STAGE))
+    monkeypatch.syspath_prepend(str(folder))
+    yield lambda name: Settings(stages=("polybius.text:split", f"made_stages:{name}"))
+    sys.modules.pop("made_stages", None)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Six files, one of them empty."""
+    out = tmp_path / "news"
+    out.mkdir()
+    for number, text in enumerate([TEXT, "All went well.", "", "They refuse to talk.", "They stumble on.", "Men die."]):
+        (out / f"{number}.txt").write_text(text)
+    return out
+
+
+def names(items) -> list[str]:
+    return [item.document.id if isinstance(item, Reading) else f"refused {Path(item.uri).stem}" for item in items]
+
+
+def test_the_stages_are_those_of_the_house_in_their_order():
+    assert [name.split(":")[0].removeprefix("polybius.") for name in STAGES] == [
+        "text", "annotate", "actors", "times", "places", "sources", "events",
+    ]  # fmt: skip
+    for name in STAGES:
+        assert callable(pipeline._stage(name))
+
+
+@pytest.mark.parametrize("kind", ["text", "path", "name", "bytes", "document"])
+def test_a_text_a_file_its_name_its_bytes_and_a_document_are_read_alike(kind, tmp_path):
+    path = tmp_path / "harbour.txt"
+    path.write_text(TEXT)
+    inputs = {
+        "text": TEXT, "path": path, "name": str(path), "bytes": TEXT.encode(), "document": Document("x", TEXT),
+    }  # fmt: skip
+
+    reading = read(inputs[kind], settings=SPLIT)
+
+    assert reading.text == TEXT
+    assert len(reading.sentences) == 2
+    assert reading.run == run_of(SPLIT)
+
+
+def test_a_string_that_ends_like_a_file_but_names_none_is_text():
+    assert read("He wrote it down in notes.txt", settings=SPLIT).text == "He wrote it down in notes.txt"
+    assert read("a\x00b.txt", settings=SPLIT).text.endswith("b.txt")
+
+
+def test_the_day_and_the_title_that_are_told_are_used_where_the_document_has_none(tmp_path):
+    dated = tmp_path / "dated.txt"
+    dated.write_text("---\npublished: 2020-01-05\n---\n\n" + TEXT)
+
+    document = read(TEXT, published="2020-02-01", title="Harbour closed", settings=SPLIT).document
+    assert (document.published, document.earliest, document.latest) == (dt.date(2020, 2, 1),) * 3
+    assert document.title == "Harbour closed"
+    assert read(dated, published=dt.date(2020, 2, 1), settings=SPLIT).document.published == dt.date(2020, 1, 5)
+
+
+@pytest.mark.parametrize(
+    ("input", "message"),
+    [
+        (Path("nowhere/at/all.txt"), "all.txt"),
+        ("", "no text"),
+        (b"", "empty|no text"),
+    ],
+)
+def test_an_input_that_cannot_be_read_is_an_error_that_names_it(input, message):
+    with pytest.raises(InputError, match=message):
+        read(input, settings=SPLIT)
+
+
+def test_several_documents_are_too_many_for_read(tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"text": "One thing."}\n{"text": "Another thing."}\n')
+
+    with pytest.raises(InputError, match="read_many"):
+        read(rows, settings=SPLIT)
+
+
+def test_a_day_that_is_none_is_an_error():
+    with pytest.raises(InputError, match="YYYY-MM-DD"):
+        read(TEXT, published="yesterday", settings=SPLIT)
+
+
+def test_a_stage_that_cannot_be_found_is_an_error_before_the_first_document(folder):
+    for name in ("polybius.nothing:at_all", "polybius.text:nothing", "polybius"):
+        with pytest.raises(InputError, match="package.module:function"):
+            list(stream(folder, settings=Settings(stages=(name,))))
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_bad_document_is_refused_with_the_reason_and_the_others_are_read(folder, stage, workers):
+    items = list(stream(folder, settings=stage("stumbles"), workers=workers))
+
+    assert names(items) == ["0", "1", "refused 2", "refused 3", "refused 4", "5"]
+    reasons = [item.why for item in items if isinstance(item, Refusal)]
+    assert "empty" in reasons[0] or "no text" in reasons[0]
+    assert reasons[1:] == ["made_stages:stumbles: no such thing", "made_stages:stumbles: KeyError: 'over a word'"]
+
+
+def test_a_document_that_kills_its_process_is_refused_and_the_others_are_read(folder, stage):
+    items = list(stream(folder, settings=stage("dies"), workers=2))
+
+    assert names(items) == ["0", "1", "refused 2", "3", "4", "refused 5"]
+    assert "died twice" in items[-1].why
+
+
+def test_a_single_document_that_a_stage_fails_on_is_an_error_that_names_the_stage(stage):
+    with pytest.raises(ReadingError, match="made_stages:stumbles: KeyError"):
+        read("They stumble on.", settings=stage("stumbles"))
+
+
+def test_readings_do_not_depend_on_the_number_of_workers(folder):
+    alone, together = (list(stream(folder, settings=SPLIT, workers=workers)) for workers in (1, 2))
+
+    assert alone == together
+
+
+def test_refused_documents_are_handed_to_whoever_asks_and_else_logged(folder, caplog):
+    refused = []
+    readings = list(read_many(folder, settings=SPLIT, on_refused=refused.append))
+
+    assert len(readings) == 5
+    assert [Path(refusal.uri).name for refusal in refused] == ["2.txt"]
+    assert len(list(read_many(folder, settings=SPLIT))) == 5
+    assert "2.txt" in caplog.text
+
+
+def test_files_documents_and_bytes_can_be_mixed_and_keep_their_order(folder):
+    inputs = [folder / "1.txt", Document("made", TEXT), b"Bytes came in.", folder / "0.txt"]
+
+    readings = list(read_many(inputs, settings=SPLIT))
+
+    assert [reading.text.split()[0] for reading in readings] == ["All", "The", "Bytes", "The"]
+
+
+def test_what_is_known_already_is_passed_over_before_it_is_read(folder, stage):
+    items = list(stream(folder, settings=stage("stumbles"), skip=lambda document: "stumble" in document.text))
+
+    assert names(items) == ["0", "1", "refused 2", "refused 3", "5"]
+
+
+def test_copies_of_a_text_are_read_once_and_keep_their_own_names(tmp_path, monkeypatch):
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text("The same words in three files.")
+    pipeline._remembered.cache_clear()
+
+    readings = list(read_many(tmp_path, settings=SPLIT))
+
+    assert [reading.document.id for reading in readings] == ["a", "b", "c"]
+    assert len({reading.document.uri for reading in readings}) == 3
+    assert pipeline._remembered.cache_info().misses == 1
+    assert len({reading.sentences for reading in readings}) == 1
+
+
+def test_the_run_changes_with_the_settings_and_the_tables_and_with_nothing_else(tmp_path):
+    from polybius import resources
+
+    assert run_of(SPLIT) == run_of(SPLIT)
+    assert run_of(SPLIT).id != run_of(dataclasses.replace(SPLIT, clean=False)).id
+    own = tmp_path / "tables" / "actors"
+    own.mkdir(parents=True)
+    (own / "countries.csv").write_text("id,source\nXXX,own\n")
+    with resources.laid_over(tmp_path / "tables"):
+        laid = run_of(SPLIT)
+    assert laid.id != run_of(SPLIT).id
+    assert laid.settings == run_of(SPLIT).settings
+
+
+@pytest.mark.parametrize("pair", [((0, 0), (4, 11)), ((-1, 3), (4, 11)), ((0, 3), (4, 999))])
+def test_a_pair_that_lies_outside_the_text_is_an_error(pair):
+    with pytest.raises(InputError, match="no words"):
+        pipeline.code_pair(TEXT, *pair)
+
+
+def test_a_given_pair_is_asked_of_the_text_as_it_is(monkeypatch):
+    seen = []
+    monkeypatch.setattr(pipeline, "_remembered", lambda document, settings: seen.append((document, settings)) or Reading(document))
+
+    text = "[ad_1] The harbour office thanked the dockers."
+    assert pipeline.code_pair(text, actor=(7, 25), recipient=(34, 45)) is None
+
+    document, settings = seen[0]
+    assert (document.text, document.given) == (text, (Span(7, 25), Span(34, 45)))
+    assert settings.clean is False
+
+
+def test_the_public_names_are_all_there_and_loaded_at_first_use():
+    import subprocess
+
+    import polybius
+
+    assert {name for name in polybius.__all__ if not hasattr(polybius, name)} == set()
+    heavy = "import sys, polybius.cli; print([m for m in ('onnxruntime', 'duckdb', 'numpy', 'scipy', 'trafilatura') if m in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True).stdout == "[]\n"
+    with pytest.raises(AttributeError, match="nothing"):
+        polybius.nothing  # noqa: B018
+
+
+def test_errors_of_the_library_are_of_one_tree():
+    assert issubclass(ReadingError, PolybiusError)
+    assert dataclasses.is_dataclass(Refusal)
