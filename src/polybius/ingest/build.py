@@ -11,7 +11,7 @@ from polybius.ingest import headline
 from polybius.ingest.clean import clean, normalise
 from polybius.ingest.dateline import dateline
 from polybius.ingest.facts import Facts
-from polybius.schema import Document, Dropped, Span
+from polybius.schema import Document, Dropped, Headline, Span
 
 
 def build(raw: str, facts: Facts, *, id: str | None, uri: str | None, settings: Settings) -> Document:
@@ -58,29 +58,28 @@ def short_digest(words: str) -> str:
 def _titled(document: Document, as_it_is: bool) -> Document:
     """The document with its title, its headline judged, and the headline of another story taken out."""
     line = headline.title_line(document.text)
-    rest = document.text.partition("\n")[2].strip() if line else document.text
-    title = document.title
-    repeats = bool(line and title and headline.same(title, line))
-    body = rest if repeats or not title else document.text
-    if line and not repeats:
+    rest = document.text.partition("\n")[2].strip()
+    title, body = document.title, document.text
+    if line and title and headline.same(title, line):
+        body = rest
+    elif line:
         verdict = headline.judged(line, rest)
         if verdict.related is False:
-            # "Actor weds in Bali / Missiles hit the base ...": read as part of the text it makes false events.
-            why = f"headline of another story: {verdict.why}"
-            return _without_line(document, line, rest, why, as_it_is)
-        title = title or line
-        body = rest
-    verdict = headline.judged(title, body) if title else None
-    return dataclasses.replace(document, title=title, headline=verdict, dateline=dateline(document.text))
+            return _under_another(document, line, rest, verdict, as_it_is)
+        title, body = title or line, rest
+    judged = headline.judged(title, body) if title else None
+    return dataclasses.replace(document, title=title, headline=judged, dateline=dateline(document.text))
 
 
-def _without_line(document: Document, line: str, rest: str, why: str, as_it_is: bool) -> Document:
-    score = headline.judged(line, rest)
+def _under_another(document: Document, line: str, rest: str, verdict: Headline, as_it_is: bool) -> Document:
+    """The document without its first line, the headline of another story; with it when the text is taken as it is.
+
+    "Actor weds in Bali / Missiles hit the base ...": read as part of the text it makes false events.
+    """
     if as_it_is:
-        verdict = headline.judged(document.title, rest) if document.title else score
         return dataclasses.replace(document, headline=verdict, dateline=dateline(document.text))
-    dropped = (*document.dropped, Dropped(line, why))
-    return dataclasses.replace(document, text=rest, dropped=dropped, headline=score, dateline=dateline(rest))
+    dropped = (*document.dropped, Dropped(line, f"headline of another story: {verdict.why}"))
+    return dataclasses.replace(document, text=rest, dropped=dropped, headline=verdict, dateline=dateline(rest))
 
 
 def _dated(document: Document, facts: Facts, settings: Settings) -> Document:

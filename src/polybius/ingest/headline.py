@@ -11,12 +11,16 @@ from polybius.schema import Headline
 MAX_TITLE_WORDS = 25
 MIN_WORDS = 4  # content words of a title that can be judged
 MIN_BODY_WORDS = 60
-RELATED_SHARE = 0.3  # of a title's content words that its own text repeats at least
+# Of 1,197 news texts under their own title 96 % share RELATED_SHARE of its words with their beginning or more, and
+# 0.6 % less than UNRELATED_SHARE; under another text's title 11 % and 61 %.
+RELATED_SHARE, UNRELATED_SHARE = 0.3, 0.15
+BEGINNING = 2_500  # characters of the text; in a long one any word turns up
 WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.?)+|[^\W_]+")
 STOPPED = re.compile(r"[.:;,…][\"'”’)]*$")
 BYLINE = re.compile(
     r"(?:by|from|published|updated|posted|last updated|reporting|written|photo|source)\b", re.IGNORECASE
 )
+OPENING_QUOTES = "'\"‘“"
 DATED = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}:\d{2}\b")
 
 
@@ -28,14 +32,14 @@ def judged(title: str, body: str) -> Headline:
         body: The text without that line.
     """
     wanted = _content(title)
-    found = _content(body[:20_000])
+    found = _content(body[:BEGINNING])
     prefixes = {word[:length] for word in found for length in (4, 5) if len(word) >= length}
     shared = sorted(word for word in wanted if _key(word) in prefixes or word in found)
     score = len(shared) / len(wanted) if wanted else 0.0
     why = f"{len(shared)} of {len(wanted)} words of the title stand in the text"
     if len(wanted) < MIN_WORDS or len(body.split(None, MIN_BODY_WORDS)) <= MIN_BODY_WORDS:
         return Headline(round(score, 3), True if score >= RELATED_SHARE and wanted else None, why)
-    related = True if score >= RELATED_SHARE else False if not shared else None
+    related = True if score >= RELATED_SHARE else False if score < UNRELATED_SHARE else None
     return Headline(round(score, 3), related, why)
 
 
@@ -45,12 +49,7 @@ def title_line(text: str) -> str | None:
     line = first.strip()
     if not line or not rest.strip() or len(line.split()) > MAX_TITLE_WORDS or STOPPED.search(line):
         return None
-    if (
-        BYLINE.match(line)
-        or not any(character.isalpha() for character in line)
-        or not line[0].isalnum()
-        and line[0] not in "'\"‘“"
-    ):
+    if BYLINE.match(line) or not (line[0].isalnum() or line[0] in OPENING_QUOTES):
         return None
     if DATED.search(line) and len(_content(line)) < MIN_WORDS:
         return None

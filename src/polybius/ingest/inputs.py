@@ -39,7 +39,7 @@ def from_text(
     given: tuple[Span, Span] | None = None,
     settings: Settings | None = None,
 ) -> Document:
-    """The document that a text is, cleaned unless the settings say otherwise; its id is made from its text if not given.
+    """The document that a text is, cleaned unless the settings say otherwise; without an id one is made from it.
 
     Raises:
         InputError: no text, too long a one, or a day that cannot be understood.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 from collections.abc import Iterator
@@ -110,10 +111,8 @@ def known(row: dict[str, Any]) -> dict[str, Any]:
         if value is not None:
             out[column] = value
     if isinstance(out.get("given"), str):
-        try:
+        with contextlib.suppress(ValueError):  # facts() says what is wrong with it
             out["given"] = json.loads(out["given"])
-        except ValueError:
-            pass  # facts() says what is wrong with it
     return out
 
 
@@ -133,4 +132,6 @@ def text_of(row: dict[str, Any]) -> tuple[str, bool]:
 
 
 def _empty(value: Any) -> bool:
-    return value is None or value == [] or value == {} or (isinstance(value, str) and not value.strip())
+    return value is None or (
+        isinstance(value, str | list | dict) and not (value.strip() if isinstance(value, str) else value)
+    )
