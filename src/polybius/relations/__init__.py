@@ -1,5 +1,6 @@
-"""Stories -> Level, Finding, Measure: reported conflict and cooperation of two parties, and what stands between them."""
+"""Stories -> Level, Finding, Measure: reported conflict and cooperation of two parties, and what stands between."""
 
+from polybius.relations.from_store import from_store
 from polybius.relations.records import (
     Assertion,
     ChannelFinding,
@@ -23,5 +24,6 @@ __all__ = [
     "Shock",
     "Specification",
     "bundled",
+    "from_store",
     "measure",
 ]

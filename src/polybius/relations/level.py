@@ -143,7 +143,7 @@ def _from_counts(series: Series, channel: str, periods: list[Period], freq: str)
         if count == 0:
             ends[[0, 2]] = 0.0  # nothing told: the interval begins at nothing
         low80, high80, low95, high95 = ends if sign > 0 else ends[[1, 0, 3, 2]]
-        value = count * scale
+        value = count * scale if count else 0.0
         out.append(Estimate(*map(float, (value, low80, high80, low95, high95)), observed=float(value)))
     return out
 

@@ -101,11 +101,14 @@ class Shock:
 class Assertion:
     """One side's word on a standing measure."""
 
-    says: str  # opened, closed, denied
+    says: str  # opened, not opened, closed, not closed
     source: str | None  # who says so; None: the publisher alone
     source_country: str | None
-    actor: str | None  # whose doing it is, in this source's words
-    day: dt.date | None
+    publisher: str | None
+    actor: str | None  # whose doing it is, as this source tells it
+    day: dt.date | None  # not after
+    told: dt.date | None  # the day of the report
+    words: str
     event: str
     document: str
 

@@ -1,0 +1,217 @@
+"""The acts of a dyad that open or close a standing measure, with the subject that ties the two together."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from polybius import resources
+from polybius.relations import told
+from polybius.relations.selectors import Selector
+
+QUOTED_WORDS = 9  # of the sentence, from the trigger on
+NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
+NOT_YET = {"future", "hypothetical"}
+DENIED = ("CT-", "PR-")
+
+
+@dataclass(frozen=True)
+class Act:
+    """A telling of an act that opens or closes a measure."""
+
+    event: str
+    document: str
+    story: str | None
+    told: dt.date | None
+    publisher: str | None
+    event_type: str
+    modes: tuple[str, ...]
+    contexts: tuple[str, ...]
+    opener: str | None  # the row that makes it open a measure
+    closes: bool
+    denied: bool
+    ended: bool | None
+    whole: bool  # both sides of the dyad are named; else one is, or neither
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    doer_sides: frozenset[str]
+    days: tuple[dt.date, dt.date] | None
+    open_start: bool  # only "not after" is known
+    subject: str | None
+    what: str
+    words: str
+    source: str | None
+    source_country: str | None
+
+    @property
+    def opens(self) -> bool:
+        """Whether a measure is opened, or told as standing."""
+        return self.opener is not None
+
+    def closes_with(self, act: Act) -> bool:
+        """Whether that act can undo this one."""
+        row = _openers().get(self.opener or "")
+        return row is not None and act.event_type in row["closes_with"].split("|")
+
+
+def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
+    """The opening and closing acts between two parties, in the order of their reports."""
+    for event in events:
+        if NOT_YET & set(event["auxiliary"] or ()):
+            continue
+        near = _near(event)
+        subject = _subject(event)
+        opener = _opener(event, subject)
+        closes = opener is None and _closes(event, near)
+        if opener is None and not closes:
+            continue
+        sides = _sides(event, a, b)
+        if sides is None:
+            continue
+        yield _act(event, subject, opener, closes, sides)
+
+
+def _act(
+    event: told.Row, subject: str | None, opener: str | None, closes: bool, sides: tuple[set[str], set[str]]
+) -> Act:
+    doers, others = sides
+    sources = event["sources"] or ()
+    words = _words(event)
+    row = _openers()[opener] if opener else None
+    return Act(
+        event=event["event_id"],
+        document=event["document_id"],
+        story=event["story_id"],
+        told=event["told"],
+        publisher=event["publisher"],
+        event_type=event["event_type"],
+        modes=tuple(event["modes"] or ()),
+        contexts=tuple(event["contexts"] or ()),
+        opener=opener,
+        closes=closes,
+        denied=event["factuality"] in DENIED or "negation" in (event["auxiliary"] or ()),
+        ended=event["ended"],
+        whole=len(doers | others) > 1,
+        actors=_names(event["actors"]),
+        recipients=_names(event["recipients"]),
+        doer_sides=frozenset(doers),
+        days=told.days(event),
+        open_start=event["earliest"] is None,
+        subject=subject,
+        what=f"{_subjects()[subject]['name'] if subject else event['event_type'].lower()} "
+        f"{row['what'] if row else ''}: “{words}”",
+        words=words,
+        source=sources[0]["text"] if sources else None,
+        source_country=sources[0]["country"] if sources else None,
+    )
+
+
+def _names(parties: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party["entity"] or party["code"] or party["text"] for party in parties or ()))
+
+
+def _sides(event: told.Row, a: Selector, b: Selector) -> tuple[set[str], set[str]] | None:
+    """Which ends of the dyad act and which are acted on; None when a third party stands on either side alone.
+
+    A side that the sentence leaves open ("was suspended") is not counted; the story or the subject may tell it.
+    """
+    day = event["earliest"] or event["latest"]
+    sides: list[set[str]] = []
+    for parties in (event["actors"] or (), event["recipients"] or ()):
+        meant = {
+            end.name
+            for end, other in ((a, b), (b, a))
+            for party in parties
+            if end.holds(party, day) or _for(party, end, other, day)
+        }
+        if not meant and any(party["entity"] or party["code"] for party in parties):
+            return None  # "Iraqi police restricted the protesters": not against the other state
+        sides.append(meant)
+    return sides[0], sides[1]
+
+
+def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> bool:
+    """Whether a bloc stands for an end of the dyad: "the U.S.-led coalition" in Iraq for the United States."""
+    text = (party["text"] or "").lower()
+    return end.kind in ("state", "any") and any(
+        row["country"] == end.country
+        and row["ground"] == other.country
+        and re.search(rf"\b(?:{row['words']})\b", text) is not None
+        and (day is None or (row["from"] or "") <= day.isoformat() <= (row["to"] or "9999"))
+        for row in resources.table("ontology/blocs")
+    )
+
+
+def _opener(event: told.Row, subject: str | None) -> str | None:
+    """The row that makes an event open a measure, the most particular first."""
+    for row in _openers().values():
+        if row["event_type"] != event["event_type"]:
+            continue
+        if row["mode"] and row["mode"] not in (event["modes"] or ()):
+            continue
+        if row["subject"] and row["subject"] != subject:
+            continue
+        return row["id"]
+    return None
+
+
+def _closes(event: told.Row, near: str) -> bool:
+    kinds = {kind for row in _openers().values() for kind in row["closes_with"].split("|")}
+    if event["event_type"] not in kinds:
+        return False
+    return "resume" in event["coder"] or bool(_closings().search(near))
+
+
+def _at(event: told.Row) -> int:
+    return int(event["trigger_start"]) - int(event["sentence_start"])
+
+
+def _near(event: told.Row) -> str:
+    """The words around the trigger."""
+    at, end = _at(event), _at(event) + len(event["trigger_text"] or "")
+    return str(event["sentence_text"] or "")[max(0, at - NEAR_CHARACTERS) : end + NEAR_CHARACTERS].lower()
+
+
+def _words(event: told.Row) -> str:
+    """The sentence from the trigger on, some words of it."""
+    rest = str(event["sentence_text"] or event["trigger_text"])[max(0, _at(event)) :]
+    words = re.split(r"[;:,—]|\. ", rest, maxsplit=1)[0].split()
+    return " ".join(words[:QUOTED_WORDS]).rstrip(".") + (" ..." if len(words) > QUOTED_WORDS else "")
+
+
+def _subject(event: told.Row) -> str | None:
+    """What the act is about: the word of a subject nearest to the trigger, those after it first."""
+    sentence, at = str(event["sentence_text"] or "").lower(), _at(event)
+    end = at + len(event["trigger_text"] or "")
+    found: list[tuple[int, int, str]] = []
+    for number, (id, pattern) in enumerate(_patterns().items()):
+        for match in pattern.finditer(sentence):
+            before = at - match.end()
+            distance = max(0, match.start() - end) if match.start() >= at else 2 * max(0, before)
+            if distance <= 2 * NEAR_CHARACTERS:
+                found.append((distance, number, id))
+    return min(found)[2] if found else None
+
+
+@functools.cache
+def _openers() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in resources.table("ontology/openers")}
+
+
+@functools.cache
+def _subjects() -> dict[str, dict[str, str]]:
+    return {row["id"]: row for row in resources.table("ontology/subjects")}
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {id: re.compile(rf"\b(?:{row['words']})\b") for id, row in _subjects().items()}
+
+
+@functools.cache
+def _closings() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{row['words']}" for row in resources.table("ontology/closings")))

@@ -1,0 +1,168 @@
+"""The ledger: what one side did to the other and that stays until it is undone, as told by whom.
+
+Two sides often tell the same halt with different doers ("our own pause", "we ordered it"). Such tellings are one
+measure, held together by the dyad, the subject and the days; who did it stays contested.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import duckdb
+
+from polybius.relations import told
+from polybius.relations.acts import Act, acts
+from polybius.relations.records import Assertion, Measure
+from polybius.relations.selectors import Selector
+
+NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January"
+RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
+LINKS = """SELECT document_id, kind, "from", "to" FROM current_links WHERE kind IN ('resumes', 'ends')"""
+
+
+@dataclass
+class _Open:
+    """A measure while its tellings are gathered."""
+
+    subject: str | None
+    openings: list[Act] = field(default_factory=list)
+    closings: list[Act] = field(default_factory=list)
+
+    @property
+    def first(self) -> dt.date | None:
+        """The earliest day on which it can have been opened, of the best dated telling."""
+        span = _span(self.openings)
+        return span[0] if span else None
+
+
+def ledger(
+    connection: duckdb.DuckDBPyConnection, events: Iterable[told.Row], a: Selector, b: Selector
+) -> tuple[Measure, ...]:
+    """The measures between two parties in the order of their opening, closed ones too."""
+    links = connection.execute(LINKS).fetchall()
+    found = list(acts(events, a, b))
+    openings = sorted((act for act in found if act.opens), key=_dated_first)
+    measures: list[_Open] = []
+    for act in openings:
+        home = next((measure for measure in measures if _same_opening(measure, act)), None)
+        if home is None and act.whole:
+            home = _Open(act.subject)
+            measures.append(home)
+        if home is not None:
+            home.openings.append(act)
+    measures.sort(key=lambda measure: (measure.first or dt.date.max, measure.openings[0].event))
+    homes = {act.event: measure for measure in measures for act in measure.openings}
+    linked = {source: homes[target] for _, _, source, target in links if target in homes}
+    for act in (act for act in found if act.closes):
+        closed = linked.get(act.event) or _closed_by(measures, act)
+        if closed is not None:
+            closed.closings.append(act)
+    return tuple(_measure(measure) for measure in measures)
+
+
+def _dated_first(act: Act) -> tuple[int, int, dt.date, str]:
+    """Whole and exactly dated tellings open a measure; vague ones join it."""
+    width = (act.days[1] - act.days[0]).days if act.days else 10_000
+    return (0 if act.whole else 1, width, act.days[0] if act.days else dt.date.max, act.event)
+
+
+def _same_opening(measure: _Open, act: Act) -> bool:
+    if act.story is not None and any(act.story == other.story for other in measure.openings):
+        return True
+    if act.subject != measure.subject or act.subject is None:
+        return False
+    span = _span(measure.openings)
+    if span is None or act.days is None or act.open_start:
+        # "the halt", "which was broken off": told later than it was opened
+        return span is None or act.days is None or 0 <= (act.days[1] - span[0]).days <= RECALLED_DAYS
+    return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
+
+
+def _closed_by(measures: Sequence[_Open], act: Act) -> _Open | None:
+    """The latest measure on the subject that was open when the act can have happened."""
+    if act.subject is None or act.days is None or not act.whole:
+        return None
+    open_then = [
+        measure
+        for measure in measures
+        if measure.subject == act.subject
+        and (measure.first is None or measure.first <= act.days[1])
+        and any(opening.closes_with(act) for opening in measure.openings)
+    ]
+    return max(open_then, key=lambda measure: measure.first or dt.date.min, default=None)
+
+
+def _span(some: Iterable[Act]) -> tuple[dt.date, dt.date] | None:
+    """The days of the best dated telling that is not merely "not after"."""
+    spans = [(act.open_start, act.days[1] - act.days[0], act.days) for act in some if act.days]
+    return min(spans)[2] if spans else None
+
+
+def _measure(measure: _Open) -> Measure:
+    opening = min(measure.openings, key=_dated_first)
+    span = _span(measure.openings)
+    claims = sorted(
+        [_assertion(act, "not opened" if act.denied else "opened") for act in measure.openings]
+        + [_assertion(act, "not closed" if act.denied else "closed") for act in measure.closings],
+        key=lambda claim: (claim.told or dt.date.max, claim.event, claim.says),
+    )
+    state, closing = _state(measure)
+    told_open = [act for act in measure.openings if not act.denied]
+    sides = {side for act in told_open for side in act.doer_sides}
+    return Measure(
+        id="m" + hashlib.sha256(f"measure:{opening.story or opening.event}".encode()).hexdigest()[:15],
+        what=opening.what,
+        kind=opening.opener or "",
+        event_type=opening.event_type,
+        modes=opening.modes,
+        contexts=opening.contexts,
+        by=tuple(dict.fromkeys(name for act in told_open for name in act.actors)),
+        on=tuple(dict.fromkeys(name for act in told_open for name in act.recipients)),
+        earliest=span[0] if span else None,
+        latest=span[1] if span else None,
+        state=state,
+        closed_earliest=closing[0] if closing else None,
+        closed_latest=closing[1] if closing else None,
+        contested=len(sides) > 1,
+        claims=tuple(claims),
+        stories=tuple(dict.fromkeys(act.story for act in (*measure.openings, *measure.closings) if act.story)),
+    )
+
+
+def _state(measure: _Open) -> tuple[str, tuple[dt.date, dt.date] | None]:
+    """Standing, closed or disputed, and the days of the closing that holds.
+
+    A resumption that the other side denied is disputed until it is told again, by a later report, as having happened.
+    "Was halted, then resumed" closes a measure, too; the day of it is not known.
+    """
+    done = [act for act in measure.closings if not act.denied]
+    denials = [act.told for act in measure.closings if act.denied and act.told]
+    last_denial = max(denials, default=None)
+    holding = [act for act in done if last_denial is None or (act.told or dt.date.min) > last_denial]
+    if holding:
+        return "closed", min(act.days for act in holding if act.days) if any(act.days for act in holding) else None
+    if done:
+        return "disputed", None
+    ended = [act for act in measure.openings if act.ended]
+    standing = [act for act in measure.openings if act.ended is False]
+    if ended and not any((act.told or dt.date.min) > max(e.told or dt.date.min for e in ended) for act in standing):
+        return "closed", None
+    return "standing", None
+
+
+def _assertion(act: Act, says: str) -> Assertion:
+    return Assertion(
+        says=says,
+        source=act.source,
+        source_country=act.source_country,
+        publisher=act.publisher,
+        actor=", ".join(act.actors) or None,
+        day=act.days[1] if act.days else None,
+        told=act.told,
+        words=act.words,
+        event=act.event,
+        document=act.document,
+    )

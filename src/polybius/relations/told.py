@@ -1,0 +1,74 @@
+"""The events of a dyad in a store, with the stories that they belong to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import duckdb
+
+from polybius.relations.selectors import Selector, Ties, selector
+
+OPEN_DAYS = 6  # "not after the 16th" is taken for the week up to it
+Row = dict[str, Any]
+
+# Every tie that a document of the store names; the same tie in many documents is one.
+TIES = """
+    SELECT DISTINCT entity_id, tie.entity AS entity, tie.kind AS kind, tie."from" AS since, tie."to" AS until
+    FROM (SELECT entity_id, unnest(affiliations) AS tie FROM entities)
+"""
+
+# The events of which one country, code or entity is a party, each with its story and the day of its report.
+EVENTS = """
+    SELECT events.*, story_id, coalesce(origin, events.document_id) AS origin, publisher,
+        coalesce(documents.published, documents.earliest) AS told
+    FROM current_events AS events
+    LEFT JOIN story_events USING (event_id, document_id, run_id)
+    LEFT JOIN documents ON documents.document_id = events.document_id
+    ORDER BY told NULLS LAST, events.document_id, trigger_start, event_id
+"""
+
+
+def selectors(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> tuple[Selector, Selector]:
+    """The two ends of a dyad, knowing the ties that the store's documents name."""
+    ties = _ties(connection)
+    return selector(a, ties), selector(b, ties)
+
+
+def _ties(connection: duckdb.DuckDBPyConnection) -> Ties:
+    ties: dict[str, list[Mapping[str, Any]]] = {}
+    for entity, other, kind, since, until in connection.execute(TIES).fetchall():
+        ties.setdefault(entity, []).append({"entity": other, "kind": kind, "from": since, "to": until})
+    return ties
+
+
+def events(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:
+    """All events that hold now, a dict each."""
+    cursor = connection.execute(EVENTS)
+    names = [column[0] for column in cursor.description or ()]
+    for row in cursor.fetchall():
+        yield dict(zip(names, row, strict=True))
+
+
+def days(event: Row) -> tuple[dt.date, dt.date] | None:
+    """The days on which an event can have happened; None when nothing is known."""
+    first, last = event["earliest"], event["latest"]
+    if last is None:
+        return None if first is None else (first, first)
+    return (first or last - dt.timedelta(days=OPEN_DAYS), last)
+
+
+def between(event: Row, a: Selector, b: Selector) -> bool:
+    """Whether something passed between the two: from one to the other, or among them where they stand on one side."""
+    day = event["earliest"] or event["latest"]
+    actors, recipients = event["actors"] or (), event["recipients"] or ()
+
+    def meant(who: Selector, parties: Any) -> set[int]:
+        return {number for number, party in enumerate(parties) if who.holds(party, day)}
+
+    a_acts, b_acts, a_receives, b_receives = (meant(who, side) for side in (actors, recipients) for who in (a, b))
+    if (a_acts and b_receives) or (b_acts and a_receives):
+        return True
+    # "The two met": both are actors. With a third as recipient they act together on it, not on each other.
+    return (event["reciprocal"] or not recipients) and bool(a_acts and b_acts) and len(a_acts | b_acts) > 1
