@@ -1,0 +1,442 @@
+"""Whom "the government", "the group", "he" and "they" mean, from what the document has said before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from polybius.actors.knowledge import INTERNATIONAL, composed
+from polybius.actors.phrases import international, made
+from polybius.actors.scene import INSIDE, Found, Scene, cues
+from polybius.schema import Entity
+
+NEAR_SENTENCES = 2  # a pronoun's antecedent lies in its own sentence or at most so many before
+GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is
+GROUP_NOUNS = (
+    "group",
+    "organization",
+    "organisation",
+    "militia",
+    "movement",
+    "faction",
+    "outfit",
+    "party",
+    "agency",
+    "body",
+)
+SUBJECT = ("nsubj",)
+
+
+def resolve(scene: Scene) -> None:
+    """Gives open mentions an entity by what the document says before them, in the order of the text."""
+    if not scene.parsed:
+        return
+    pronouns = [_pronoun(scene, at) for at in range(len(scene.tree.tokens))]
+    for found in (f for f in pronouns if f is not None):
+        scene.add(found)
+    scene.found.sort(key=lambda f: (f.head, len(f.span)))
+    for found in scene.found:
+        if found.entity is None and found.use == "pronoun":
+            _resolve_pronoun(scene, found)
+        elif found.entity is None and found.use == "agent":
+            _resolve_nominal(scene, found)
+    _pass_on(scene)
+
+
+def _pronoun(scene: Scene, at: int) -> Found | None:
+    token = scene.tree[at]
+    word = scene.word(at)
+    if token.upos != "PRON" or scene.tree.is_(at, "expl"):
+        return None
+    if not any(word in cues(kind) for kind in ("male", "female", "thing", "many")):
+        return None
+    return Found(token.span, "PRON", at, "pronoun", plural=word in cues("many"))
+
+
+def _resolve_pronoun(scene: Scene, found: Found) -> None:
+    word = scene.word(found.head)
+    if word in cues("thing") and _expletive(scene, found.head):
+        return
+    if word in cues("male") or word in cues("female"):
+        fits = _is_person
+    elif word in cues("thing"):
+        fits = _is_thing
+    else:
+        fits = _is_many
+    antecedent = _antecedent(scene, found, fits)
+    if antecedent is not None and antecedent.entity is not None:
+        words = scene.reading.words(antecedent.span)
+        found.entity, found.country = antecedent.entity, antecedent.country
+        found.agent = antecedent.agent if antecedent.agent and antecedent.agent.kind != "quantity" else None
+        found.key = f"refers to {words!r}"
+
+
+def _expletive(scene: Scene, at: int) -> bool:
+    """Whether nobody is meant: "it is clear that", "it was reported that"."""
+    head = scene.tree[at].head
+    if head is None or not scene.tree.is_(at, "nsubj"):
+        return False
+    clausal = scene.tree.children(head, "csubj", "ccomp")
+    copula = scene.tree.children(head, "cop") != [] and not scene.at_head.get(head)  # "It was the heaviest of ..."
+    return copula or (bool(clausal) and scene.tree.is_(at, "nsubj:pass"))
+
+
+def _is_person(found: Found) -> bool:
+    return found.kind == "PER" or (
+        found.agent is not None and found.agent.kind in ("staff", "holder") and not found.plural
+    )
+
+
+def _is_thing(found: Found) -> bool:
+    if found.use == "government" and found.entity is None:
+        return False
+    if found.agent is not None and found.use == "agent":
+        return (
+            not found.plural
+            and found.agent.kind in ("organ", "body", "group", "party", "holder")
+            and not _is_human(found)
+        )
+    return found.kind in ("ORG", "GPE")
+
+
+def _is_human(found: Found) -> bool:
+    return found.agent is not None and found.agent.kind == "holder" and found.agent.lemma[-1] not in GROUP_NOUNS
+
+
+def _is_many(found: Found) -> bool:
+    return (
+        found.plural
+        or found.kind == "ORG"
+        or (found.agent is not None and found.agent.kind in ("group", "organ") and found.use == "agent")
+    )
+
+
+def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Found | None:
+    """The subject of the clause or sentence before, else the nearest mention; None when another noun comes first."""
+    here = scene.sentence_of(found.head)
+    verb = _verb(scene, found.head)
+    possessive = scene.tree.is_(found.head, "nmod:poss")
+    candidates = [
+        f
+        for f in scene.found
+        if f is not found and f.span.end <= found.span.start and fits(f) and not _modifier(scene, f)
+    ]
+    rivals = [] if fits is _is_person else _other_subjects(scene, found)
+    for back in range(NEAR_SENTENCES + 1):
+        near = [f for f in candidates if scene.sentence_of(f.head) == here - back]
+        others = [token for token in rivals if scene.sentence_of(token) == here - back]
+        if back == 0 and not possessive:
+            near = [f for f in near if _verb(scene, f.head) != verb]  # "Iran attacked it": not Iran itself
+            others = [token for token in others if _verb(scene, token) != verb]
+        subjects = [f for f in near if _subject(scene, f)]
+        if subjects or others:
+            chosen = (subjects[-1] if back == 0 else subjects[0]) if subjects else None
+            rival = (others[-1] if back == 0 else others[0]) if others else None
+            if chosen is None or (rival is not None and (rival > chosen.head) == (back == 0)):
+                return None
+            return chosen
+        if near:
+            return min(reversed(near), key=lambda f: _rank(scene, f))
+    return None
+
+
+def _other_subjects(scene: Scene, found: Found) -> list[int]:
+    """Subjects before that are no actors and agree in number: "The letter was genuine. It ...": not the ministry."""
+    out = []
+    for token in range(
+        scene.reading.sentences[max(scene.sentence_of(found.head) - NEAR_SENTENCES, 0)].first, found.head
+    ):
+        word = scene.tree[token]
+        plural = word.tag in ("NNS", "NNPS")
+        if not scene.tree.is_(token, *SUBJECT) or word.upos not in ("NOUN", "PROPN") or plural != found.plural:
+            continue
+        if not any(f.entity is not None for f in scene.at_head.get(token, [])):
+            out.append(token)
+    return out
+
+
+def _rank(scene: Scene, found: Found) -> int:
+    """How prominent a mention is by its grammar: subject, object, oblique, inside another phrase."""
+    for rank, relation in enumerate(("nsubj", "obj", "obl")):
+        if scene.tree.is_(found.head, relation):
+            return rank
+    return 3
+
+
+def _verb(scene: Scene, token: int) -> int | None:
+    """The nearest verb above a word."""
+    return next((a for a in scene.tree.ancestors(token) if scene.tree[a].upos in ("VERB", "AUX")), None)
+
+
+def _subject(scene: Scene, found: Found) -> bool:
+    return scene.tree.is_(found.head, *SUBJECT)
+
+
+def _modifier(scene: Scene, found: Found) -> bool:
+    return scene.tree.is_(found.head, *INSIDE) or (found.kind == "NORP" and not found.plural)
+
+
+def _resolve_nominal(scene: Scene, found: Found) -> None:
+    """A noun without a clue of its own."""
+    agent = found.agent
+    assert agent is not None
+    owner = _owner(scene, found)
+    if owner is not None:
+        found.entity = made(scene, agent, owner, [])
+    elif agent.kind == "quantity":
+        found.entity = _counted(scene, found)
+    elif agent.kind == "body":
+        found.entity = _same_noun(scene, found) or _coalition(scene, found)
+    elif _definite(scene, found):
+        found.entity = (
+            _same_noun(scene, found) or _appositive(scene, found) or _group(scene, found) or _home(scene, found)
+        )
+    else:
+        found.entity = _bare(scene, found)
+    if found.entity is not None:
+        found.country = found.entity.country
+
+
+def _owner(scene: Scene, found: Found) -> Found | None:
+    """The resolved pronoun or phrase that possesses it: "its fighters", "the group's leaders"."""
+    for child in scene.tree.children(found.head, "nmod:poss"):
+        owner = scene.headed(child)
+        if owner is not None and owner.entity is not None:
+            return Found(
+                owner.span,
+                "ORG" if owner.kind == "PRON" and owner.entity.kind != "country" else owner.kind,
+                owner.head,
+                owner.use,
+                owner.entity,
+                owner.country,
+                owner.agent,
+            )
+    for child in scene.tree.children(found.head, "nmod"):
+        if (
+            child > found.head
+            and scene.case(child) in cues("holder_preposition")
+            and found.agent is not None
+            and found.agent.kind == "holder"
+        ):
+            owner = scene.headed(child)
+            if owner is not None and owner.entity is not None and owner.kind not in ("GPE", "LOC"):
+                return owner
+    return None
+
+
+def _counted(scene: Scene, found: Found) -> Entity | None:
+    for child in scene.tree.children(found.head, "nmod"):
+        inner = scene.headed(child)
+        if inner is not None and inner.entity is None and inner.use == "agent":
+            _resolve_nominal(scene, inner)
+        if inner is not None and inner.entity is not None:
+            return inner.entity
+    return None
+
+
+def _definite(scene: Scene, found: Found) -> bool:
+    words = {scene.word(at) for at in scene.tree.children(found.head, "det")}
+    agent = found.agent
+    proper = scene.tree[found.head].upos == "PROPN"
+    return bool(words & {"the", "this", "that", "these", "those"}) or (
+        agent is not None and agent.kind == "organ" and (proper or not words)
+    )
+
+
+def _same_noun(scene: Scene, found: Found) -> Entity | None:
+    """The entity of the last mention of the same noun: "Iraq's parliament ... parliament"."""
+    assert found.agent is not None
+    for other in reversed([f for f in scene.found if f.use == "agent" and f.span.end <= found.span.start]):
+        if (
+            other.entity is not None
+            and other.agent is not None
+            and other.agent.lemma[-1] == found.agent.lemma[-1]
+            and other.plural == found.plural
+        ):
+            if (
+                found.agent.kind == "holder"
+                and scene.sentence_of(found.head) - scene.sentence_of(other.head) > NEAR_SENTENCES
+            ):
+                return None
+            return other.entity
+    return None
+
+
+def _group(scene: Scene, found: Found) -> Entity | None:
+    """The last named body of the sort that "the group", "the militia" or "the organisation" means."""
+    assert found.agent is not None
+    noun = found.agent.lemma[-1]
+    if noun not in GROUP_NOUNS and found.agent.kind != "group":
+        return None
+    kinds = {"party": ("party",), "militia": ("group",), "agency": ("organisation", "media", "government")}.get(
+        noun, ("group", "organisation", "party")
+    )
+    if found.agent.kind == "group":
+        kinds = ("group",)
+    named = [
+        f
+        for f in scene.found
+        if f.kind == "ORG" and f.entity is not None and f.entity.kind in kinds and f.span.end <= found.span.start
+    ]
+    if not named or (found.plural and found.agent.sector != "REB"):
+        return None  # "the jihadists" may be the group named before, "the militias" are hardly one of them
+    last = [f for f in named if scene.sentence_of(f.head) >= scene.sentence_of(found.head) - GROUP_SENTENCES] or named[
+        -1:
+    ]
+    nearest = max(scene.sentence_of(f.head) for f in last)
+    chosen = min((f for f in reversed(last) if scene.sentence_of(f.head) == nearest), key=lambda f: _rank(scene, f))
+    return chosen.entity
+
+
+def _coalition(scene: Scene, found: Found) -> Entity | None:
+    """The coalition or body named before, else one without a name."""
+    assert found.agent is not None
+    named = [
+        f
+        for f in scene.found
+        if f.entity is not None
+        and f.kind == "ORG"
+        and f.entity.country in ("IGO", "UNO", "EUR")
+        and f.span.end <= found.span.start
+    ]
+    noun = found.agent.lemma[-1]
+    if noun == "coalition" or found.agent.lemma[0] == "coalition":
+        named = [f for f in named if "coalition" in (f.entity.name.lower() if f.entity else "")]
+        if named and named[-1].entity is not None:
+            return named[-1].entity
+        following = next(
+            (
+                f
+                for f in scene.found
+                if f.entity is not None and f.kind == "ORG" and "coalition" in f.entity.name.lower()
+            ),
+            None,
+        )
+        if following is not None and following.entity is not None:
+            return following.entity
+        return international(found.agent)
+    if named and found.agent.lemma[-1] in ("body", "alliance", "watchdog", "council", "assembly"):
+        return named[-1].entity if named[-1].entity else None
+    return international(found.agent) if found.agent.lemma[-1] not in ("ally", "allies", "country", "power") else None
+
+
+def _home(scene: Scene, found: Found) -> Entity | None:
+    """A state's organ without its state: the state that the words before are about."""
+    agent = found.agent
+    assert agent is not None
+    if agent.kind not in ("organ", "staff") or not _stands_alone(scene, found):
+        return None
+    source = _state_before(scene, found)
+    if source is None or source.country is None or source.country in INTERNATIONAL:
+        return None
+    name = scene.knowledge.entity(source.country, scene.day)
+    why = f"{agent.row}; state by {scene.reading.words(source.span)!r} before"
+    return composed(source.country, agent.sector, f"{name.name if name else source.country} {agent.lemma[-1]}", why)
+
+
+def _bare(scene: Scene, found: Found) -> Entity | None:
+    """Nouns without article: "police said", "a government spokesman", "gunmen opened fire", "protesters"."""
+    agent = found.agent
+    assert agent is not None
+    if agent.kind in ("holder", "party", "quantity") or not agent.sector:
+        return None
+    if agent.kind == "staff" and not (found.plural or _stands_alone(scene, found)):
+        return None
+    source = _place_of(scene, found)
+    if source is None and _stands_alone(scene, found):
+        source = _state_before(scene, found) if agent.kind in ("organ", "staff") else _main_country(scene)
+    country = source.country if source is not None else None
+    if country in INTERNATIONAL:
+        country = None
+    if agent.kind not in ("organ", "staff", "people", "group"):
+        return None
+    if country is None:
+        return None
+    name = scene.knowledge.entity(country, scene.day)
+    why = f"{agent.row}; country by {scene.reading.words(source.span)!r}" if source else agent.row
+    return composed(country, agent.sector, f"{name.name if name else country} {agent.lemma[-1]}", why)
+
+
+def _stands_alone(scene: Scene, found: Found) -> bool:
+    """Whether the noun is used without its state in reports: "parliament voted", but hardly "the office"."""
+    return found.agent is not None and found.agent.row in scene.alone
+
+
+def _state_before(scene: Scene, found: Found) -> Found | None:
+    """The state that the sentence, the one before, the headline or the dateline names, subjects first."""
+    here = scene.sentence_of(found.head)
+    before = [
+        f
+        for f in scene.found
+        if f.country and f.country not in INTERNATIONAL and f.span.end <= found.span.start and f.kind != "FAC"
+    ]
+    place = _place_of(scene, found)
+    if place is not None:
+        return place
+    for back in (0, 1):
+        near = [f for f in before if scene.sentence_of(f.head) == here - back]
+        subjects = [f for f in near if _subject(scene, f) and f.entity is not None]
+        if subjects:
+            return subjects[-1]
+        if near:
+            return near[-1]
+    return _main_country(scene) or (before[-1] if before else None)
+
+
+def _place_of(scene: Scene, found: Found) -> Found | None:
+    """The country of the place where the sentence is set: "In Baghdad, the caretaker prime minister condemned ..."."""
+    verb = _verb(scene, found.head)
+    if verb is None:
+        return None
+    for child in scene.tree.children(verb, "obl"):
+        if scene.case(child) in ("in", "across", "throughout"):
+            for other in scene.at_head.get(child, []):
+                if other.country and other.kind == "GPE":
+                    return other
+    return None
+
+
+def _main_country(scene: Scene) -> Found | None:
+    """The country that the dateline names, else the one named most often."""
+    places = [
+        f for f in scene.found if f.country and f.kind in ("GPE", "NORP") and f.country not in ("IGO", "UNO", "EUR")
+    ]
+    if (
+        places
+        and places[0].use == "government"
+        and places[0].entity is None
+        and places[0].span.start < scene.dateline_end
+    ):
+        return places[0]
+    if not places:
+        return None
+    counts: dict[str, int] = {}
+    for found in places:
+        counts[found.country or ""] = counts.get(found.country or "", 0) + 1
+    top = max(counts.values())
+    return next(f for f in places if counts[f.country or ""] == top)
+
+
+def _appositive(scene: Scene, found: Found) -> Entity | None:
+    """The name beside it: "the agency, Xinhua"."""
+    for child in scene.tree.children(found.head, "appos"):
+        other = scene.headed(child)
+        if other is not None and other.entity is not None:
+            return other.entity
+    return None
+
+
+def _pass_on(scene: Scene) -> None:
+    """What a description and the name beside it know of each other: "Abdul Mahdi, the caretaker prime minister"."""
+    for found in scene.found:
+        for child in scene.tree.children(found.head, "appos"):
+            other = scene.headed(child)
+            if other is None or {found.kind, other.kind} not in ({"PER", "AGENT"}, {"ORG", "AGENT"}):
+                continue
+            person, noun = (other, found) if found.kind == "AGENT" else (found, other)
+            if person.entity is not None and person.entity.code is not None:
+                noun.entity, noun.country = (
+                    person.entity,
+                    person.country,
+                )
+            elif noun.entity is not None:
+                person.entity = noun.entity  # the unknown name takes its code from here, see names_without_row

@@ -1,0 +1,262 @@
+"""Named mentions: the tables' names in the text, merged with what the language model takes for names."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from polybius.actors.knowledge import composed
+from polybius.actors.names import Hit, Name, words_of
+from polybius.actors.scene import NAMED, Found, Scene, cues
+from polybius.schema import Entity, Mention, Span
+
+KIND_OF_USE = {
+    "name": "GPE", "government": "GPE", "demonym": "NORP", "people": "NORP", "person": "PER", "surname": "PER",
+    "organisation": "ORG", "seat": "ORG",
+}  # fmt: skip
+DATELINE_PLACES = 30  # characters of a dateline that can name places: "WASHINGTON/BAGHDAD, Jan 7 (late) -"
+SAME_NAME = 0.75  # difflib's ratio from which two first names are spellings of one ("Qasem", "Qassim")
+
+_DATELINE = re.compile(r"[A-Z]{2}[A-Z\s/.'-]+(?:,\s[^-–—.]{2,30})?(?:\s\([^)]{2,30}\))?\s?[-–—]{1,2}\s")
+
+
+def find(scene: Scene) -> None:
+    """Adds the named mentions of the document, the tables' first, then the model's that the tables lack."""
+    given = [m for m in scene.reading.mentions if m.kind in NAMED]
+    hits = list(scene.knowledge.index.hits(scene.reading.text, _manners(scene), frozenset(scene.knowledge.unless)))
+    scene.blocked = [hit.span for hit in hits if any(entry.use == "none" for entry in hit.names)]
+    chosen = [(hit, _allowed(scene, hit, given)) for hit in hits]
+    countries = {
+        entry.entity for _, names in chosen if len(names) == 1 for entry in names if entry.use in ("name", "demonym")
+    }
+    for hit, names in chosen:
+        if names:
+            _add(scene, hit.span, _likeliest(names, countries))
+    _surnames(scene)
+    for mention in given:
+        _add_given(scene, mention)
+    scene.found.sort(key=lambda found: (found.span.start, -found.span.end))
+
+
+def _manners(scene: Scene) -> dict[int, str]:
+    out = {}
+    for sentence in scene.reading.sentences:
+        words = scene.reading.words(sentence.span)
+        lower = not any(letter.isupper() for letter in words)
+        upper = not any(letter.islower() for letter in words)
+        out[sentence.span.start] = "lower" if lower else "upper" if upper else ""
+    return out
+
+
+def _allowed(scene: Scene, hit: Hit, given: list[Mention]) -> tuple[Name, ...]:
+    """The names of a hit that the words around it allow."""
+    if any(entry.use == "none" for entry in hit.names):
+        return ()
+    single = len(hit.names[0].words) == 1
+    if single and (_contradicted(scene, hit) or _other_word(scene, hit)):
+        return ()
+    outer = [m for m in given if m.span.contains(hit.span) and len(m.span) > len(hit.span) + 3]
+    if single and any(m.kind == "PER" for m in outer):
+        # "Paris Hilton", "Michael Jordan": the person's name, not the place; "Biden" in "Hunter Biden" is settled later
+        return tuple(entry for entry in hit.names if entry.use in ("surname", "person"))
+    if any(entry.use == "surname" for entry in hit.names) and _first_name_before(scene, hit.span):
+        return tuple(entry for entry in hit.names if entry.use != "surname")
+    return hit.names
+
+
+def _contradicted(scene: Scene, hit: Hit) -> bool:
+    return any(word in scene.reading.text for word in scene.knowledge.unless.get(hit.names[0].words[0], ()))
+
+
+def _other_word(scene: Scene, hit: Hit) -> bool:
+    """Whether the word is a verb, pronoun or the like: "polish", "IS"."""
+    inside = scene.tokens_in(hit.span)
+    if not inside or not scene.parsed:
+        return False
+    token = scene.reading.tokens[inside[0]]
+    if token.upos in ("PRON", "VERB", "ADP", "DET", "CCONJ", "SCONJ", "ADV"):
+        return token.upos != "VERB" or hit.names[0].words[0] in scene.knowledge.unless
+    return token.upos == "AUX" and scene.reading.words(token.span) != "IS"
+
+
+def _first_name_before(scene: Scene, span: Span) -> bool:
+    """Whether another name stands right before or after: "Kate Bush", "Sharon Stone"."""
+    inside = scene.tokens_in(span)
+    if not inside or not scene.parsed:
+        return False
+    tree, first, last = scene.tree, inside[0], inside[-1]
+    before, after = first - 1, last + 1
+    for near in (before, after):
+        if not 0 <= near < len(tree.tokens) or scene.sentence_of(near) != scene.sentence_of(first):
+            continue
+        token = tree[near]
+        name_like = token.upos == "PROPN" and tree.word(near)[:1].isupper() and not tree.word(near).isupper()
+        joined = (
+            token.head in inside
+            or tree[first].head == near
+            or (tree[first].head is not None and tree[first].head == token.head and tree.is_(first, "flat"))
+        )
+        if name_like and joined and (tree.is_(near, "flat") or tree.is_(first, "flat")):
+            return True
+    return False
+
+
+def _likeliest(names: tuple[Name, ...], countries: set[str]) -> Name:
+    """Of several meanings, the one whose country the text names elsewhere ("Congolese"); else the tables' first."""
+    return next((entry for entry in names if entry.entity in countries), names[0])
+
+
+def _add(scene: Scene, span: Span, entry: Name) -> Found | None:
+    inside = scene.tokens_in(span)
+    head = scene.head_of(span)
+    if head is None:
+        return None
+    last = scene.reading.tokens[inside[-1]]
+    if last.span.start < span.end < last.span.end and scene.reading.text[span.end : last.span.end] == ".":
+        span = Span(span.start, last.span.end)  # "the U.S." where the point ends the sentence too
+    found = Found(span, KIND_OF_USE[entry.use], head, entry.use, key=entry.entity)
+    knowledge = scene.knowledge
+    if entry.use in ("name", "demonym", "government"):
+        found.country = entry.entity
+        found.entity = knowledge.entity(entry.entity, scene.day)
+        found.plural = entry.use == "demonym" and last.tag in ("NNS", "NNPS")
+    elif entry.use == "seat":
+        found.entity = government(scene, entry.entity, scene.reading.words(span))
+    elif entry.use != "people":
+        found.entity = knowledge.entity(entry.entity, scene.day)
+        if found.entity is not None and found.entity.kind == "country":
+            found.kind = "GPE"
+    found.country = found.country or (found.entity.country if found.entity else None)
+    return scene.add(found)
+
+
+def _surnames(scene: Scene) -> None:
+    """A surname of the tables stands for the namesake whom the document names in full, if there is one."""
+    full = [f for f in scene.found if f.use == "person" and f.entity is not None]
+    for found in scene.found:
+        if found.use != "surname":
+            continue
+        words = tuple(word.norm for word in words_of(scene.reading.words(found.span)))
+        for other in full:
+            names = scene.knowledge.people_names.get(other.key, ())
+            if other.key != found.key and any(entry[-len(words) :] == words for entry in names):
+                found.key, found.entity, found.country = other.key, other.entity, other.country
+                break
+        found.use = "person"
+
+
+def _add_given(scene: Scene, mention: Mention) -> None:
+    """Adds a mention of the model, unless the tables have told what stands there."""
+    span = _bare(scene, mention.span)
+    if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
+        scene.blocked.append(span)
+    rivals = [f for f in scene.found if f.span.overlaps(span)]
+    if any(f.span.contains(span) for f in rivals):
+        return
+    head = scene.head_of(span)
+    if head is None or not re.search(r"\w", scene.reading.words(span)):
+        return
+    known = _same_person(scene, span, rivals) if mention.kind == "PER" else None
+    if known is not None:
+        known.span = Span(min(span.start, known.span.start), max(span.end, known.span.end))
+        return
+    inner_people = [f for f in rivals if f.kind == "PER" and mention.kind == "PER"]
+    for found in inner_people:  # "Hunter Biden" is not Joe Biden
+        scene.found.remove(found)
+        scene.at_head[found.head].remove(found)
+    if any(f.kind in ("ORG", "PER") and not span.contains(f.span) for f in rivals):
+        return
+    scene.add(Found(span, mention.kind, head, "ner"))
+
+
+def _bare(scene: Scene, span: Span) -> Span:
+    """The span without an article before it and a possessive behind it."""
+    text = scene.reading.words(span)
+    lead = re.match(r"(?i)(?:the|a|an)\s+(?=\S)", text)
+    tail = re.search(r"['’]s?$", text)
+    return Span(span.start + (lead.end() if lead else 0), span.end - (len(tail[0]) if tail else 0))
+
+
+def _same_person(scene: Scene, span: Span, rivals: list[Found]) -> Found | None:
+    """The table's person inside a longer name, when what stands before fits his first names."""
+    words = [word.norm for word in words_of(scene.reading.words(span))]
+    for found in rivals:
+        if found.kind != "PER" or not span.contains(found.span):
+            continue
+        for entry in scene.knowledge.people_names.get(found.key, ()):
+            if entry[-1] == words[-1] and _alike(words[:-1], list(entry[:-1])):
+                return found
+    return None
+
+
+def _alike(left: list[str], right: list[str]) -> bool:
+    """Whether two lists of first names can be one: each given word has a like one, or is an initial or a title."""
+    return all(
+        any(difflib.SequenceMatcher(None, word, other).ratio() >= SAME_NAME for other in right)
+        or (len(word) == 1 and any(other.startswith(word) for other in right))
+        for word in left
+        if word not in ("al", "el", "bin", "mr", "mrs", "general", "president")
+    )
+
+
+def settle_capitals(scene: Scene) -> None:
+    """Decides for each capital whether it stands for a government ("Tehran denied it") or for a place."""
+    for found in scene.found:
+        if found.use != "government":
+            continue
+        state = found.key
+        part = _use_of_place(scene, found)
+        if part == "actor":
+            found.entity = government(scene, state, scene.reading.words(found.span))
+        elif part == "object":
+            found.entity = _state(scene, state, f"{scene.reading.words(found.span)}, as a place of {state}")
+        else:
+            found.entity = None
+
+
+def _in_dateline(scene: Scene, found: Found) -> bool:
+    """Whether it stands in the "BAGHDAD, Jan 3 -" before a sentence."""
+    start = scene.reading.sentences[scene.sentence_of(found.head)].span.start if scene.reading.sentences else 0
+    dateline = scene.reading.document.dateline
+    if dateline is not None and dateline.span.contains(found.span):
+        return True
+    return bool(_DATELINE.match(scene.reading.text[start : start + 80])) and found.span.start - start < DATELINE_PLACES
+
+
+def government(scene: Scene, state: str, words: str) -> Entity:
+    """The government that its capital or its seat stands for."""
+    known = scene.knowledge.entity(state, scene.day)
+    return composed(state, "GOV", f"{known.name if known else state} government", f"{words} stands for its government")
+
+
+def _state(scene: Scene, state: str, why: str) -> Entity | None:
+    return scene.knowledge.entity(state, scene.day, why)
+
+
+def _use_of_place(scene: Scene, found: Found) -> str:
+    """actor, object (something is done to the town itself) or place."""
+    tree, token = scene.tree, found.head
+    if not scene.parsed:
+        return "place"
+    if any(f.kind in ("FAC", "ORG", "PER") and f is not found and f.span.contains(found.span) for f in scene.found):
+        return "place"  # "Baghdad airport", "University of Tehran"
+    if _in_dateline(scene, found):
+        return "place"
+    while tree.is_(token, "conj", "flat") and tree[token].head is not None and not scene.case(token):
+        token = tree[token].head or 0
+    case, head = scene.case(token), tree[token].head
+    if case in cues("place_preposition"):
+        return "place"
+    if case in cues("agent_preposition"):
+        return "actor"
+    if tree.is_(token, "nsubj"):
+        return "actor"
+    if tree.is_(token, "obj", "iobj") and head is not None:
+        return "object" if tree.lemma(head) in cues("place_verb") else "actor"
+    if tree.is_(token, "nmod:poss"):
+        return "actor"
+    if tree.is_(token, "nmod") and case in cues("noun_preposition"):
+        return "actor"
+    if tree.is_(token, "obl") and head is not None and case in ("to", "by", "on"):
+        return "actor" if case == "by" or tree[head].tag == "VBN" else "place"
+    return "place"

@@ -1,0 +1,371 @@
+"""Common nouns for those who act, with the country, body or people that the words around them name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polybius.actors.knowledge import INTERNATIONAL, Agent, composed, sector_name
+from polybius.actors.scene import Found, Scene, cues
+from polybius.schema import Affiliation, Entity, Span
+
+MAX_MODIFIERS = 12  # words looked at before a noun
+NOT_IN_PHRASE = (
+    "conj", "acl", "advcl", "appos", "parataxis", "nsubj", "csubj", "cop", "aux", "mark", "obl", "expl", "discourse",
+    "vocative", "dislocated", "ccomp", "xcomp", "obj",
+)  # fmt: skip
+_GROUP_KINDS = ("group", "holder", "staff", "people")
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A common noun of the tables in the text: ``secretary of state``."""
+
+    first: int
+    last: int
+    head: int
+    agent: Agent
+
+
+def find(scene: Scene) -> None:
+    """Adds the phrases around agent nouns, inner ones first; those without any clue stay without entity."""
+    if not scene.parsed:
+        return
+    nominals = list(_nominals(scene))
+    for nominal in sorted(nominals, key=lambda n: n.first):
+        _add(scene, nominal)
+
+
+def _nominals(scene: Scene) -> Iterator[Nominal]:
+    taken = [found.span for found in scene.found if found.kind in ("ORG", "PER", "GPE") and found.use != "ner"]
+    covered = {token for span in [*taken, *scene.blocked] for token in scene.tokens_in(span)}
+    at = len(scene.tree.tokens) - 1
+    out = []
+    while at >= 0:
+        nominal = None if at in covered else _nominal(scene, at, covered)
+        if nominal is None:
+            at -= 1
+            continue
+        out.append(nominal)
+        at = nominal.first - 1
+    yield from reversed(out)
+
+
+def _nominal(scene: Scene, last: int, covered: set[int]) -> Nominal | None:
+    tree = scene.tree
+    if tree[last].upos not in ("NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"):
+        return None
+    for form in _forms(scene, last):
+        for agent in scene.knowledge.agents.get(form, ()):
+            first = last - len(agent.lemma) + 1
+            if first < 0 or scene.sentence_of(first) != scene.sentence_of(last):
+                continue
+            if any(agent.lemma[i - first] not in _forms(scene, i) or i in covered for i in range(first, last)):
+                continue
+            head = scene.head_of(tree.span(range(first, last + 1)))
+            if head is not None and _noun(scene, head, agent):
+                return Nominal(first, last, head, agent)
+    return None
+
+
+def _forms(scene: Scene, token: int) -> set[str]:
+    word = scene.tree.word(token).lower().replace("’", "'")
+    return {word, scene.tree.lemma(token).replace("’", "'"), _singular(word)}
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _noun(scene: Scene, head: int, agent: Agent) -> bool:
+    """Whether the word is used as a noun for somebody."""
+    token = scene.tree[head]
+    if token.upos not in ("NOUN", "PROPN") and not (token.upos in ("ADJ", "NUM") and token.tag.startswith("NN")):
+        return False
+    if agent.kind == "quantity":
+        return bool(scene.tree.children(head, "nmod"))
+    if agent.lemma[-1] in cues("singular") and token.tag in ("NNS", "NNPS"):
+        return False  # "restricting its movements"
+    bare_force = agent.lemma == ("force",) and token.tag in ("NN", "") and scene.word(head) == "force"
+    return not (bare_force and not scene.tree.children(head, "det", "amod", "compound", "nmod:poss"))
+
+
+def _add(scene: Scene, nominal: Nominal) -> None:
+    first = _left(scene, nominal)
+    span = Span(scene.reading.tokens[first].span.start, scene.reading.tokens[nominal.last].span.end)
+    found = Found(span, "AGENT", nominal.head, "agent", agent=nominal.agent)
+    found.plural = scene.tree[nominal.head].tag in ("NNS", "NNPS") or nominal.agent.kind == "quantity"
+    found.entity = _entity(scene, nominal, first)
+    if found.entity is not None:
+        found.country = found.entity.country
+    found.span = _with_complement(scene, found, nominal)
+    scene.add(found)
+
+
+def _left(scene: Scene, nominal: Nominal) -> int:
+    """The first word of the phrase."""
+    tree, at = scene.tree, nominal.first
+    inside = set(tree.subtree(nominal.head, NOT_IN_PHRASE))
+    while at - 1 in inside and nominal.first - at < MAX_MODIFIERS:
+        at -= 1
+    while at < nominal.first and (tree.is_(at, "punct", "cc", "case") or tree[at].upos in ("ADP", "CCONJ")):
+        at += 1
+    return at
+
+
+def _with_complement(scene: Scene, found: Found, nominal: Nominal) -> Span:
+    """The phrase with its "of ..." and "for ..."."""
+    end = found.span.end
+    for child in scene.tree.children(nominal.head, "nmod"):
+        if child > nominal.head and scene.case(child) in ("of", "for"):
+            phrase = scene.tree.phrase(child)
+            if phrase.start - end <= 6:
+                end = max(end, phrase.end)
+    return Span(found.span.start, end)
+
+
+def _entity(scene: Scene, nominal: Nominal, first: int) -> Entity | None:
+    """Who the phrase means, from its own words alone."""
+    if nominal.agent.kind == "quantity":
+        inner = _child_of(scene, nominal.head, ("of",))
+        return inner.entity if inner else None
+    ties, modifiers = _modifiers(scene, nominal, first)
+    clue = modifiers[0] if modifiers else None
+    if clue is None or (nominal.agent.kind == "holder" and clue.kind == "NORP"):
+        after = _child_of(scene, nominal.head, cues("holder_preposition"))
+        fits = after is not None and (clue is None or after.kind == "ORG")
+        if fits and after is not None and not _only_place(nominal.agent, after, scene):
+            clue = after
+    if clue is None:
+        clue = _town(scene, nominal)
+    ties += _postponed_ties(scene, nominal.head)
+    if clue is None:
+        return None
+    return made(scene, nominal.agent, clue, modifiers, ties, former=_former(scene, nominal, first))
+
+
+def _modifiers(scene: Scene, nominal: Nominal, first: int) -> tuple[tuple[Affiliation, ...], list[Found]]:
+    """Ties ("Iranian-backed") and clues before the noun, the nearest first."""
+    start = scene.reading.tokens[first].span.start
+    area = Span(start, scene.reading.tokens[nominal.first].span.start)
+    before = area.start if nominal.first > first else None
+    ties: list[Affiliation] = []
+    clues: list[Found] = []
+    inside = (
+        [f for f in scene.found if f.span.start >= area.start and f.span.end <= area.end] if before is not None else []
+    )
+    for found in sorted(inside, key=lambda f: (-f.span.end, -len(f.span))):
+        tie = _tie(scene, found)
+        if tie is not None:
+            owner = (
+                found.entity.id
+                if found.entity and not found.country
+                else found.country or (found.entity.id if found.entity else "")
+            )
+            if tie:
+                ties.append(Affiliation(owner, tie))
+        elif found.country or found.entity or found.use == "people":
+            clues.append(found)
+    return tuple(ties), clues
+
+
+def _tie(scene: Scene, found: Found) -> str | None:
+    """The tie that a compound such as "-backed" makes of a name; "" for one without meaning; None without one."""
+    text = scene.reading.text[found.span.end : found.span.end + 20]
+    match = re.match(r"[-‐‑–](\w+)", text)
+    if match is None:
+        return None
+    return scene.knowledge.ties.get(match[1].lower(), "")
+
+
+def _postponed_ties(scene: Scene, head: int) -> tuple[Affiliation, ...]:
+    """The sponsors named behind a noun: "militias backed by Iran", "factions loyal to Tehran"."""
+    ties = []
+    for child in scene.tree.children(head, "acl", "amod"):
+        if child > head and scene.tree.lemma(child) in cues("backing"):
+            for other in scene.tree.children(child, "obl"):
+                owner = scene.headed(other)
+                if owner is not None and owner.country:
+                    ties.append(Affiliation(owner.country, "sponsor"))
+    return tuple(ties)
+
+
+def _child_of(scene: Scene, head: int, prepositions: frozenset[str] | tuple[str, ...]) -> Found | None:
+    """What an "of", "for" or "from" after the noun names."""
+    for child in scene.tree.children(head, "nmod"):
+        if child > head and scene.case(child) in prepositions:
+            found = scene.headed(child) or _later(scene, child)
+            if found is not None and (found.entity or found.country or found.use == "people"):
+                return found
+    return None
+
+
+def _later(scene: Scene, head: int) -> Found | None:
+    """The agent phrase at a head to the right, which has not been made yet."""
+    nominal = next(
+        (
+            n
+            for n in (_nominal(scene, at, set()) for at in range(head, min(head + 4, len(scene.tree.tokens))))
+            if n and n.head == head
+        ),
+        None,
+    )
+    if nominal is None:
+        return None
+    found = Found(scene.tree.phrase(head), "AGENT", head, "agent", agent=nominal.agent)
+    found.entity = _entity(scene, nominal, _left(scene, nominal))
+    found.country = found.entity.country if found.entity else None
+    return found
+
+
+def _only_place(agent: Agent, after: Found, scene: Scene) -> bool:
+    """Whether what follows only says where: "troops in Iraq" need not be Iraqi."""
+    if after.kind not in ("GPE", "LOC"):
+        return False
+    preposition = scene.case(after.head)
+    if preposition in ("of", "from"):
+        return False
+    return agent.kind not in ("organ", "people") or agent.sector == "MIL" or preposition not in cues("home_preposition")
+
+
+def _town(scene: Scene, nominal: Nominal) -> Found | None:
+    """The capital or country in which a home-grown body or people is: "police in Baghdad", "residents of Kabul"."""
+    if nominal.agent.kind not in ("organ", "people", "party") or nominal.agent.sector in ("JRN", "NGO", "BUS"):
+        return None
+    for child in scene.tree.children(nominal.head, "nmod"):
+        if child > nominal.head and scene.case(child) in cues("home_preposition"):
+            for found in scene.at_head.get(child, []):
+                army_abroad = nominal.agent.sector == "MIL" and found.use != "government"
+                if found.country and found.kind == "GPE" and not army_abroad:
+                    return found
+    return None
+
+
+def _former(scene: Scene, nominal: Nominal, first: int) -> bool:
+    words = [scene.word(at) for at in range(first, nominal.first)]
+    return any(word in cues("former") for word in words) or bool(words and words[0].startswith("ex-"))
+
+
+def made(
+    scene: Scene,
+    agent: Agent,
+    clue: Found,
+    modifiers: list[Found],
+    ties: tuple[Affiliation, ...] = (),
+    *,
+    former: bool = False,
+) -> Entity | None:
+    """The entity of a noun and the clue to whose it is.
+
+    "Hezbollah fighters" are Hezbollah, "Iraqi forces" IRQMIL, "Kurdish forces" who they are in the document's
+    country, "a Pentagon official" the Pentagon, "the Taliban government" AFGGOV.
+    """
+    words = scene.reading.words(clue.span)
+    why = f"{agent.row}; country by {words!r}"
+    if clue.use == "people":
+        return _of_people(scene, agent, clue, modifiers)
+    body = clue.entity
+    if body is None and clue.country is None:
+        return None
+    country = clue.country or (body.country if body else None)
+    plain = clue.kind in ("GPE", "NORP") or clue.use in ("name", "demonym", "government")
+    sector = agent.sector
+    if (
+        former
+        and agent.kind in ("staff", "holder")
+        and (sector in ("GOV", "LEG", "MIL", "SPY", "JUD", "") or not plain)
+    ):
+        return _composed(scene, country, "ELI", why, ties)
+    if agent.kind == "holder":
+        if plain or (clue.kind == "PER" and not sector):
+            sector = _holder_sector(clue)
+            return _composed(scene, country, sector, why, ties)
+        return body
+    if body is not None and not plain and clue.kind != "PER":
+        if body.kind in ("group", "party") and agent.kind in _GROUP_KINDS and sector not in ("CVL", "JRN", "ELI"):
+            return body
+        if body.sector == sector or (
+            body.country in INTERNATIONAL and (agent.kind in ("body", "organ") or sector == "GOV")
+        ):
+            return body  # "NATO's mission", "its leaders"
+    if agent.kind == "body":
+        return _international(scene, agent, clue, ties)
+    return _composed(scene, country, sector, why, ties)
+
+
+def _holder_sector(clue: Found) -> str:
+    if clue.entity is not None and clue.entity.sector and clue.kind == "AGENT":
+        return clue.entity.sector
+    return "GOV"  # "an Iraqi official", "a spokesman for Iran"
+
+
+def _international(scene: Scene, agent: Agent, clue: Found, ties: tuple[Affiliation, ...]) -> Entity:
+    """A coalition, alliance or body that a state leads or belongs to."""
+    lead = (Affiliation(clue.country, "lead"),) if clue.country and clue.country not in ("IGO", "UNO", "EUR") else ()
+    return international(agent, (*ties, *lead))
+
+
+def international(agent: Agent, ties: tuple[Affiliation, ...] = ()) -> Entity:
+    """The entity of an international body known by a common noun only."""
+    noun = agent.lemma[-1]
+    sector = (
+        "MIL" if noun in ("coalition", "force", "troop", "alliance", "ally") or "peacekeeping" in agent.lemma else None
+    )
+    return composed("IGO", sector, " ".join(agent.lemma), agent.row, ties)
+
+
+def _composed(scene: Scene, country: str | None, sector: str, why: str, ties: tuple[Affiliation, ...]) -> Entity:
+    known = scene.knowledge.entity(country, scene.day) if country else None
+    of = known.name if known else country or ""
+    return composed(country, sector, f"{of} {sector_name(sector)}".strip(), why, ties)
+
+
+def _of_people(scene: Scene, agent: Agent, clue: Found, modifiers: list[Found]) -> Entity | None:
+    """Who the forces, leaders or members of an ethnic or religious group are."""
+    people = scene.knowledge.peoples[clue.key]
+    country = next(
+        (f.country for f in modifiers if f.country in people.countries or (f.country and not people.countries)), None
+    )
+    country = country or _country_in_text(scene, people.countries, clue)
+    sector = agent.sector or "CVL"
+    force = people.forces.get(country or "")
+    if force and sector in ("MIL", "REB", "PRM"):
+        return scene.knowledge.entity(force, scene.day, f"{agent.row}; {people.name} in {country}")
+    if country is None and people.countries:
+        country = people.countries[0] if len(people.countries) == 1 else None
+    if country is None:
+        return None
+    if sector == "MIL":
+        sector = "REB"
+    entity = _composed(scene, country, sector, f"{agent.row}; {people.name} in {country}", ())
+    return Entity(
+        f"{people.id}:{entity.code}",
+        f"{people.name} {sector_name(sector)}".strip(),
+        entity.code,
+        country,
+        sector,
+        "people",
+        (),
+        entity.why,
+    )
+
+
+def _country_in_text(scene: Scene, countries: tuple[str, ...], clue: Found) -> str | None:
+    """The nearest country before (else after) the words that is one of those possible."""
+    near = [
+        f
+        for f in scene.found
+        if f.country
+        and f is not clue
+        and (not countries or f.country in countries)
+        and f.use in ("name", "demonym", "government")
+    ]
+    before = [f for f in near if f.span.start < clue.span.start]
+    same = [f for f in near if scene.sentence_of(f.head) == scene.sentence_of(clue.head)]
+    for group in (same, before[-1:], near[:1]):
+        if group:
+            return group[0].country
+    return None

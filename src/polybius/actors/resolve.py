@@ -1,0 +1,84 @@
+"""The stage: mentions of a reading become those of known actors, and its entities are listed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from polybius.actors import discourse, match, people, phrases
+from polybius.actors.knowledge import composed, load
+from polybius.actors.scene import Found, Scene
+from polybius.schema import Entity, Mention, Reading
+from polybius.syntax import Tree
+
+
+def resolve(reading: Reading) -> Reading:
+    """The reading with all mentions of actors, each with its entity where it is known, and the entities.
+
+    Names are looked up in the tables under ``resources/actors/``, as of the report's day; common nouns ("Iraqi
+    forces"), descriptions and pronouns take their state or body from their own words, else from what the document
+    says before. Names that no table has become entities ``name:...``; their code is None when the text tells nothing
+    of them. Not covered: "we", and a name's other spelling within one document when no table joins them.
+    """
+    knowledge = load()
+    day = reading.document.published or reading.document.latest
+    scene = Scene(reading, knowledge, Tree(reading), day, alone=knowledge.alone)
+    match.find(scene)
+    match.settle_capitals(scene)
+    phrases.find(scene)
+    _peoples(scene)
+    people.titles(scene)
+    people.name_the_rest(scene)
+    discourse.resolve(scene)
+    people.name_the_rest(scene)
+    return _written(scene)
+
+
+def _peoples(scene: Scene) -> None:
+    """Nationalities that stand for persons: "Iraqis" are IRQCVL, "the Americans" as a subject their state."""
+    if not scene.parsed:
+        return
+    for found in scene.found:
+        if found.use != "demonym" or found.entity is None or not _noun(scene, found):
+            continue
+        determined = any(scene.word(at) == "the" for at in scene.tree.children(found.head, "det"))
+        if not (determined and scene.tree.is_(found.head, "nsubj") and not scene.tree.children(found.head, "nummod")):
+            found.entity = composed(
+                found.entity.country,
+                "CVL",
+                f"people of {found.entity.name}",
+                f"{scene.reading.words(found.span)}: a nationality",
+            )
+
+
+def _noun(scene: Scene, found: Found) -> bool:
+    token = scene.tree[found.head]
+    return token.tag in ("NNS", "NNPS") or (
+        token.upos in ("NOUN", "PROPN") and not scene.tree.is_(found.head, "compound", "amod", "flat", "nmod:desc")
+    )
+
+
+def _written(scene: Scene) -> Reading:
+    """The found mentions as records, without doubles, and their entities, each once."""
+    entities: dict[str, Entity] = {}
+    mentions: list[Mention] = []
+    for found in sorted(scene.found, key=lambda f: (f.span.start, -f.span.end)):
+        if found.entity is None and found.use in ("agent", "pronoun", "people"):
+            continue
+        if _covered(scene, found):
+            continue
+        if found.entity is not None:
+            entities.setdefault(found.entity.id, found.entity)
+        head = scene.reading.tokens[found.head].span
+        mentions.append(Mention(found.span, found.kind, head, found.entity.id if found.entity else None))
+    return replace(scene.reading, mentions=tuple(mentions), entities=tuple(entities.values()))
+
+
+def _covered(scene: Scene, found: Found) -> bool:
+    """Whether a larger mention with the same head says the same or more."""
+    for other in scene.at_head.get(found.head, []):
+        if other is found or not other.span.contains(found.span) or other.entity is None:
+            continue
+        if len(other.span) > len(found.span) or (other.span == found.span and found.entity is None):
+            return True
+    return not re.search(r"\w", scene.reading.words(found.span))

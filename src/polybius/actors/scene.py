@@ -1,0 +1,137 @@
+"""What is being found in one document, and the questions that every step asks of its words."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import functools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from polybius.actors.knowledge import Agent, Knowledge
+from polybius.resources import digest, table
+from polybius.schema import Entity, Reading, Span
+from polybius.syntax import Tree
+
+NAMED = ("PER", "ORG", "GPE", "LOC", "NORP", "FAC")
+DATELINE_CHARACTERS = 60  # a place so near to the start may be the dateline when none was cut off
+INSIDE = ("compound", "amod", "flat", "nmod:desc", "nummod", "goeswith")
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A mention in the making."""
+
+    span: Span
+    kind: str
+    head: int  # index into the tokens
+    use: str  # name, demonym, government, people, person, organisation, agent, pronoun, ner
+    entity: Entity | None = None
+    country: str | None = None  # what it says of a country even where it is no actor ("in Baghdad")
+    agent: Agent | None = None
+    plural: bool = False
+    key: str = ""  # id in the tables
+
+    @property
+    def person(self) -> bool:
+        """Whether it is a single human being."""
+        if self.agent is not None:
+            return not self.plural and self.agent.kind in ("staff", "holder", "people")
+        return self.kind == "PER"
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document with what has been found so far, in the order of the text."""
+
+    reading: Reading
+    knowledge: Knowledge
+    tree: Tree
+    day: dt.date | None
+    found: list[Found] = field(default_factory=list)
+    blocked: list[Span] = field(default_factory=list)  # "Washington state": no actor stands there
+    at_head: dict[int, list[Found]] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    sentences: list[int] = field(default_factory=list)  # of each token
+    alone: frozenset[str] = frozenset()  # agent rows that are used without their state
+    dateline_end: int = 0
+
+    def __post_init__(self) -> None:
+        dateline = self.reading.document.dateline
+        self.dateline_end = dateline.span.end if dateline else DATELINE_CHARACTERS
+        self.starts = [token.span.start for token in self.reading.tokens]
+        self.sentences = [0] * len(self.reading.tokens)
+        for index, sentence in enumerate(self.reading.sentences):
+            for token in range(sentence.first, min(sentence.last, len(self.sentences))):
+                self.sentences[token] = index
+
+    def tokens_in(self, span: Span) -> range:
+        """The tokens that overlap some characters."""
+        first = max(bisect.bisect_right(self.starts, span.start) - 1, 0)
+        if self.starts and self.reading.tokens[first].span.end <= span.start:
+            first += 1
+        return range(first, max(bisect.bisect_left(self.starts, span.end), first))
+
+    def head_of(self, span: Span) -> int | None:
+        """The word of a span whose head lies outside it; without a tree the last one; None without a token."""
+        inside = self.tokens_in(span)
+        if not inside:
+            return None
+        if not self.parsed:
+            return inside[-1]
+        outside = [
+            i for i in inside if self.tree[i].head not in inside and not self.tree.is_(i, "punct", "case", "det")
+        ]
+        return outside[0] if outside else inside[-1]
+
+    @property
+    def parsed(self) -> bool:
+        """Whether the tokens have been annotated."""
+        return bool(self.reading.tokens) and bool(self.reading.tokens[0].upos)
+
+    def add(self, found: Found) -> Found:
+        """Keeps a mention."""
+        self.found.append(found)
+        self.at_head.setdefault(found.head, []).append(found)
+        return found
+
+    def headed(self, token: int) -> Found | None:
+        """The largest mention with that head word, resolved ones first."""
+        here = self.at_head.get(token, [])
+        return max(here, key=lambda found: (found.entity is not None, len(found.span)), default=None)
+
+    def within(self, span: Span) -> list[Found]:
+        """The mentions inside some characters, in order."""
+        return sorted((found for found in self.found if span.contains(found.span)), key=lambda found: found.span)
+
+    def sentence_of(self, token: int) -> int:
+        """The index of a token's sentence."""
+        return self.sentences[token]
+
+    def case(self, token: int) -> str:
+        """The preposition of a token, its lemma, or ""."""
+        cases = self.tree.children(token, "case")
+        return self.tree.lemma(cases[0]) if cases else ""
+
+    def word(self, token: int) -> str:
+        """The word in lower case."""
+        return self.tree.word(token).lower()
+
+
+def cues(kind: str) -> frozenset[str]:
+    """The words of a kind in the table of cues."""
+    return _cues(digest()).get(kind, frozenset())
+
+
+@functools.lru_cache(maxsize=4)
+def _cues(_: str) -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for row in table("actors/cues"):
+        out.setdefault(row["kind"], set()).add(row["word"])
+    return {kind: frozenset(words) for kind, words in out.items()}
+
+
+def covering(scene: Scene, span: Span, kinds: Iterable[str]) -> Found | None:
+    """The mention of one of these kinds that covers some characters and more."""
+    wanted = tuple(kinds)
+    return next((f for f in scene.found if f.kind in wanted and f.span.contains(span) and f.span != span), None)
