@@ -1,0 +1,69 @@
+"""The base form of an inflected verb or noun, held against a vocabulary: "blamed" is of "blame", not of "blam"."""
+
+from __future__ import annotations
+
+import functools
+
+from polybius.resources import table
+
+VOWELS = "aeiou"
+UPOS_OF_TAG = {"VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBZ": "VERB", "VB": "VERB", "VBP": "VERB"}
+UPOS_OF_TAG |= {"NNS": "NOUN", "NN": "NOUN"}
+
+
+def base_form(word: str, tag: str, proposed: str) -> str:
+    """The vocabulary's base form of a word with that Penn tag; ``proposed`` where it knows none or knows that one.
+
+    Names and words of other tags keep what was proposed.
+    """
+    upos = UPOS_OF_TAG.get(tag)
+    if upos is None:
+        return proposed
+    known = _forms()[upos]
+    bases = known.get(word.lower(), ())
+    return proposed if not bases or proposed in bases else bases[0]
+
+
+def regular(lemma: str, upos: str) -> set[str]:
+    """The regular inflections of a base form, its own form left out."""
+    plural = _with_s(lemma)
+    if upos == "NOUN":
+        return {plural}
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
+    doubled = lemma + lemma[-1] if _may_double(lemma) else stem
+    past = lemma[:-1] + "ied" if _consonant_y(lemma) else lemma + "d" if lemma.endswith("e") else lemma + "ed"
+    gerund = lemma[:-2] + "ying" if lemma.endswith("ie") else stem + "ing"
+    return {plural, past, gerund, *((doubled + "ed", doubled + "ing") if doubled != stem else ())}
+
+
+def _with_s(lemma: str) -> str:
+    if _consonant_y(lemma):
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def _consonant_y(lemma: str) -> bool:
+    return len(lemma) > 1 and lemma.endswith("y") and lemma[-2] not in VOWELS
+
+
+def _may_double(lemma: str) -> bool:
+    """Whether the last consonant can be doubled: "slam", "admit", "travel"; the vocabulary decides nothing more."""
+    return (
+        len(lemma) > 2
+        and lemma[-1] not in VOWELS + "wxyh"
+        and lemma[-2] in VOWELS
+        and (lemma[-3] not in VOWELS or lemma[-3:-1] == "ui")
+    )
+
+
+@functools.cache
+def _forms() -> dict[str, dict[str, tuple[str, ...]]]:
+    """Form -> base forms, a form that is a base form itself first."""
+    forms: dict[str, dict[str, tuple[str, ...]]] = {"VERB": {}, "NOUN": {}}
+    for row in table("lexicon/vocabulary"):
+        inflected = {*regular(row["lemma"], row["upos"]), *filter(None, row["irregular"].split("|"))}
+        for form in (row["lemma"], *sorted(inflected)):
+            before = forms[row["upos"]].get(form, ())
+            own = form == row["lemma"]
+            forms[row["upos"]][form] = (row["lemma"], *before) if own else (*before, row["lemma"])
+    return forms

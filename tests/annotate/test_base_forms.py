@@ -1,0 +1,36 @@
+"""Base forms of inflected words."""
+
+import pytest
+
+from polybius.annotate.base_forms import base_form, regular
+
+
+@pytest.mark.parametrize(
+    ("word", "tag", "proposed", "expected"),
+    [
+        ("blamed", "VBD", "blam", "blame"),  # a dropped e
+        ("slammed", "VBD", "slamm", "slam"),  # a doubled consonant
+        ("condemned", "VBN", "condemne", "condemn"),
+        ("came", "VBD", "ca", "come"),  # irregular
+        ("founded", "VBD", "find", "found"),  # not "find", whose past is the base form here
+        ("Martyrs", "NNS", "Martyr", "martyr"),
+        ("leaves", "VBZ", "leave", "leave"),  # the tag decides between verb and noun
+        ("Blamed", "NNP", "Blamed", "Blamed"),  # a name stays as it is
+        ("xyzzed", "VBD", "xyzze", "xyzze"),  # unknown: what the model proposed
+    ],
+)
+def test_the_vocabulary_mends_a_base_form_that_is_none(word, tag, proposed, expected):
+    assert base_form(word, tag, proposed) == expected
+
+
+@pytest.mark.parametrize(
+    ("lemma", "upos", "forms"),
+    [
+        ("deny", "VERB", {"denies", "denied", "denying"}),
+        ("die", "VERB", {"dies", "died", "dying"}),
+        ("seize", "VERB", {"seizes", "seized", "seizing"}),
+        ("country", "NOUN", {"countries"}),
+    ],
+)
+def test_regular_forms_follow_the_spelling(lemma, upos, forms):
+    assert regular(lemma, upos) == forms
