@@ -1,0 +1,246 @@
+"""The command line: what it prints, where, and with which exit status."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from polybius import open_store
+from polybius.cli import app
+from polybius.cli.show import day, plain
+from tests.store.made import document, reading
+
+COMMANDS = (
+    "demo", "read", "events", "stories", "entities", "documents", "claims", "measures", "relation", "explain",
+    "report", "serve", "evaluate", "correct",
+)  # fmt: skip
+STRIKE = "U.S. warplanes bombed five bases of Kataib Hezbollah in Iraq on Sunday, killing 25 fighters, the Pentagon said."
+
+
+def polybius(*words: object, stdin: str = "", cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, "-m", "polybius", *map(str, words)],
+        input=stdin, capture_output=True, text=True, cwd=cwd, env=os.environ | environment, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one event."""
+    path = tmp_path_factory.mktemp("store") / "made.duckdb"
+    with open_store(path) as opened:
+        opened.add([reading(document())])
+        opened.link()
+    return path
+
+
+def test_every_command_is_offered_with_a_line_of_help():
+    shown = polybius("--help").stdout
+
+    for name in COMMANDS:
+        assert re.search(rf"^  {name}  +\S", shown, re.M), name
+        assert polybius(name, "--help").returncode == 0
+    assert {command.name or command.callback.__name__ for command in app.registered_commands} == set(COMMANDS)
+
+
+def test_the_version_is_shown():
+    import polybius as package
+
+    assert polybius("--version").stdout == f"polybius {package.__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["read"],
+        ["nonsense"],
+        ["read", "x.txt", "-o", "out.xlsx"],
+        ["read", "x.txt", "--published", "someday"],
+        ["read", "x.txt", "--workers", "0"],
+        ["read", "x.txt", "--format", "xml"],
+        ["read", "x.txt", "-o", "out.jsonl", "--format", "csv"],
+        ["events", "nowhere.duckdb"],
+        ["relation", "nowhere.duckdb", "USA", "IRQ"],
+        ["evaluate", "nothing"],
+        ["evaluate", "time"],  # without gold
+        ["evaluate", "--gold", "nowhere"],
+    ],
+)
+def test_wrong_use_is_status_2_and_told_without_a_traceback(words, tmp_path):
+    done = polybius(*words, cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert done.stderr.strip() or not words
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_store_is_told_in_one_line(tmp_path):
+    path = tmp_path / "x.duckdb"
+    path.write_text("no store " * 2000)
+
+    done = polybius("events", path)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"polybius: {path} is no Polybius store; name another file\n"
+
+
+def test_in_a_pipe_rows_are_lines_of_json(store):
+    (line,) = polybius("events", store).stdout.splitlines()
+
+    event = json.loads(line)
+    assert (event["event_type"], event["trigger_text"], event["earliest"]) == ("ASSAULT", "shelled", "2020-01-03")
+
+
+def test_rows_as_csv_have_a_header_and_are_flat(store):
+    (row,) = csv.DictReader(io.StringIO(polybius("events", store, "--format", "csv").stdout))
+
+    assert (row["actors"], row["counts"], row["score"]) == ("IRQREB", "killed 3", "-9.5")
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("command", ["events", "stories", "entities", "documents", "claims"])
+def test_a_table_fits_the_terminal(store, command, width):
+    done = polybius(command, store, "--format", "table", COLUMNS=str(width))
+
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert len(lines) >= 3
+    assert max(map(len, lines)) <= 120
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [(["--actor", "IRQ"], 1), (["--actor", "USA"], 0), (["--type", "assault"], 1), (["--until", "2019-01-01"], 0)],
+)
+def test_events_are_filtered(store, filters, found):
+    assert len(polybius("events", store, *filters).stdout.splitlines()) == found
+
+
+def test_text_of_an_article_cannot_steer_the_terminal():
+    assert plain("a\x1b[31mred\x07\nline") == "a [31mred line"
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "shown"),
+    [
+        ("2020-01-07", "2020-01-07", "2020-01-07"),
+        ("2020-01-07", "2020-01-08", "2020-01-07..08"),
+        ("2020-01-07", "2020-02-01", "2020-01-07..02-01"),
+        ("2019-12-31", "2020-01-01", "2019-12-31..2020-01-01"),
+        (None, "2020-01-01", "..2020-01-01"),
+        ("2020-01-01", None, "2020-01-01"),
+        (None, None, ""),
+    ],
+)
+def test_a_range_of_days_repeats_nothing(earliest, latest, shown):
+    assert day(earliest, latest) == shown
+
+
+# Reading, with the whole pipeline
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "strike.txt").write_text(f"---\npublished: 2019-12-30\npublisher: Delta Wire\n---\n\n{STRIKE}\n")
+    (folder / "empty.txt").write_text("")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 50)
+    return folder
+
+
+def test_a_text_on_standard_input_becomes_a_line_of_json_without_the_text():
+    done = polybius("read", "-", "--published", "2019-12-30", stdin=STRIKE)
+
+    assert done.returncode == 0, done.stderr
+    (line,) = done.stdout.splitlines()
+    values = json.loads(line)
+    assert values["document"]["text"] is None
+    assert values["document"]["published"] == "2019-12-30"
+    (event,) = (event for event in values["events"] if event["event_type"] == "ASSAULT")
+    assert event["trigger"]["text"] == "bombed"
+    assert [actor["country"] for actor in event["actors"]] == ["USA"]
+    assert STRIKE[event["trigger"]["start"] : event["trigger"]["end"]] == "bombed"
+    assert "1 document" in done.stderr
+
+
+def test_the_text_is_in_the_json_when_it_is_asked_for():
+    done = polybius("read", "-", "--with-text", stdin=STRIKE)
+
+    assert json.loads(done.stdout)["document"]["text"] == STRIKE
+
+
+def test_refused_documents_are_named_counted_kept_and_status_1_and_the_others_are_read(news, tmp_path):
+    store = tmp_path / "out.duckdb"
+
+    done = polybius("read", news, "-o", store)
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert len(re.findall(r"^refused: .*(empty|binary)\.txt: \S", done.stderr, re.M)) == 2
+    assert done.stderr.splitlines()[-1].endswith("2 refused")
+    with open_store(store, read_only=True) as opened:
+        assert {Path(uri).name for _, uri, _ in opened.refused().fetchall()} == {"empty.txt", "binary.txt"}
+        assert len(opened.events(actor="USA", event_type="ASSAULT")) >= 1
+        assert len(opened.stories()) >= 1
+
+
+def test_reading_again_changes_nothing_and_says_so(news, tmp_path):
+    store = tmp_path / "out.duckdb"
+    polybius("read", news, "-o", store)
+    before = polybius("events", store).stdout, polybius("stories", store).stdout
+
+    done = polybius("read", news, "-o", store)
+
+    assert (polybius("events", store).stdout, polybius("stories", store).stdout) == before
+    assert "1 unchanged" in done.stderr
+
+
+def test_lines_of_json_are_written_whole_or_not_at_all(news, tmp_path):
+    out = tmp_path / "out.jsonl"
+
+    done = polybius("read", news / "strike.txt", "-o", out, "-q")
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert json.loads(out.read_text())["document"]["publisher"] == "Delta Wire"
+    assert not out.with_name("out.jsonl.part").exists()
+    done = polybius("read", news / "strike.txt", "-o", tmp_path / "no" / "out.jsonl")
+    assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
+
+
+def test_two_workers_write_the_same_lines_as_one(news):
+    alone, together = (polybius("read", news, "--workers", n) for n in (1, 2))
+
+    assert alone.stdout == together.stdout
+    assert alone.stderr == together.stderr
+
+
+def test_a_corrected_event_is_gone_from_every_table(news, tmp_path):
+    store = tmp_path / "out.duckdb"
+    polybius("read", news, "-o", store)
+    ids = [json.loads(line)["event_id"] for line in polybius("events", store).stdout.splitlines()]
+
+    for id in ids:
+        assert polybius("correct", store, id, "reject", "--who", "Ana", "--why", "a drill").returncode == 0
+
+    assert polybius("events", store).stdout == ""
+    assert polybius("stories", store).stdout == ""
+    assert polybius("correct", store, "nosuch", "reject", "--who", "Ana", "--why", "x").returncode == 2
+
+
+def test_a_reader_that_stops_reading_is_no_error(store):
+    done = subprocess.run(
+        f"{sys.executable} -m polybius events {store} | true", shell=True, capture_output=True, text=True, check=False
+    )
+
+    assert done.stderr == ""
