@@ -506,9 +506,15 @@ said say VERB VBD 0 root
 """
 
 
-def test_i_in_a_quotation_is_who_is_quoted():
-    doe = Entity("jane-doe", "Jane Doe", "USAGOV", "USA", "GOV", "person")
-    reading = sources.attribute(reading_of(I_KNOW, mentions=[("Doe", "PER", "jane-doe")], entities=[doe]))
+def test_what_a_speaker_thinks_while_speaking_is_no_second_mouth():
+    assert told(reading_of(I_KNOW)) == [("Doe", "said", ["“I know it,”"], None)]
 
-    assert told(reading) == [("I", "know", ["it"], 1), ("Doe", "said", ["“I know it,”"], None)]
-    assert [found.source.entity for found in reading.attributions] == ["jane-doe", "jane-doe"]
+
+def test_what_a_speaker_was_told_by_another_is_a_second_mouth():
+    rows = I_KNOW.replace("I I PRON", "Guards guard NOUN").replace("know know", "say say").replace("it it", "yes yes")
+
+    assert told(reading_of(rows)) == [("Guards", "say", ["yes"], 1), ("Doe", "said", ["“Guards say yes,”"], None)]
+
+
+def test_a_wrong_lemma_does_not_hide_a_cue():
+    assert told(reading_of(IRAN_SAID.replace("said say", "told tol"))) == [("Iran", "told", ["Iraq would leave"], None)]

@@ -16,7 +16,7 @@ COLON = Cue("colon", ":", "phrase", (), frozenset({"quote"}), "say")
 OUTER_MARKS = ",;:.-–—…"  # at the ends of a content they belong to the sentence around it
 OPENING_MARKS, CLOSING_MARKS = ("“", "``", "‘", "«", "„"), ("”", "’", "»")
 PLAIN_MARKS = ('"', "''", "'")
-FIRST_PERSON = ("i", "me", "my")
+OTHERS_ACTS = ("say", "claim", "confirm", "accuse", "deny", "threaten", "promise", "relay")  # inside quotations
 MAX_TO_CUE = 25  # tokens between a quotation and the cue of its speaker: "..., Jane Doe, the head of ..., said"
 MIN_SPEECH_TOKENS = 4  # a shorter quotation without a verb of saying is a name or a word held at a distance
 
@@ -63,10 +63,11 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
         if sentence.read:
             finder.claims += _claims_of_sentence(finder, sentence)
     _attach_quotes(finder)
+    _drop_own_thoughts(finder)
     _settle_bases(finder)
     claims = sorted(finder.claims, key=lambda claim: claim.cue[0])
     made = [_attribution(finder, claim) for claim in claims if claim.said]
-    return _speaking_of_themselves(reading, _nested([attribution for attribution in made if attribution.content]))
+    return _nested([attribution for attribution in made if attribution.content])
 
 
 def _claims_of_sentence(finder: Finder, sentence: Sentence) -> list[Claim]:
@@ -114,7 +115,7 @@ def _claim_at(tree: Tree, lexicon: Lexicon, index: int) -> Claim | None:
 
 def verb_claim(tree: Tree, lexicon: Lexicon, verb: int) -> Claim | None:
     """The claim of a verb of the table; its content may be empty as long as a quotation can still supply it."""
-    found = cues.verb_cue(tree, verb, lexicon.verbs)
+    found = cues.verb_cue(tree, verb, lexicon)
     if found is None:
         return None
     row, particle = found
@@ -164,6 +165,21 @@ def _attach_quotes(finder: Finder) -> None:
         if speaker is not None:
             speaker.spoken = True
             turn = _Turn(speaker, max(tokens[-1], speaker.anchor))
+
+
+def _drop_own_thoughts(finder: Finder) -> None:
+    """Leaves inside quotations only what others are told to have said.
+
+    "“I think we know them,” Doe said" has one mouth; "“The agency told us of it,” Doe said" has two.
+    """
+    quoted = {i for _, tokens in finder.quotes for i in tokens}
+    finder.claims = [claim for claim in finder.claims if claim.anchor not in quoted or _is_others(finder.tree, claim)]
+
+
+def _is_others(tree: Tree, claim: Claim) -> bool:
+    if claim.row.act not in OTHERS_ACTS or claim.sayer is None:
+        return False
+    return tree[claim.sayer].upos in ("NOUN", "PROPN") or tree.lemma(claim.sayer) in ("he", "she", "they")
 
 
 def _is_most(part: set[int], whole: set[int], finder: Finder, claim: Claim) -> bool:
@@ -331,17 +347,4 @@ def _nested(made: list[Attribution]) -> tuple[Attribution, ...]:
             and any(span.contains(attribution.cue) for span in made[other].content)
         ]
         out.append(replace(attribution, within=min(around, key=lambda other: sizes[other], default=None)))
-    return tuple(out)
-
-
-def _speaking_of_themselves(reading: Reading, made: tuple[Attribution, ...]) -> tuple[Attribution, ...]:
-    """The attributions with each "I" of a quotation standing for who is quoted: "“I know it,” Doe said"."""
-    out = list(made)
-    for index, attribution in enumerate(made):
-        source, around = attribution.source, attribution.within
-        if source is None or around is None or source.entity or reading.words(source.span).lower() not in FIRST_PERSON:
-            continue
-        speaker = out[around].source
-        if speaker is not None:
-            out[index] = replace(attribution, source=replace(speaker, span=source.span))
     return tuple(out)

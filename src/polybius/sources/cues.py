@@ -11,6 +11,7 @@ from polybius.schema import Span
 from polybius.syntax import Tree
 
 GROUP_DEPRELS = ("aux", "cop")  # "has said", "did not say", "is expected"
+VOWELS = ("a", "e", "i", "o", "u")
 MAX_PHRASE_WORDS = 5  # of a cue phrase: "in the opinion of" has four
 
 Words = tuple[str, ...]
@@ -37,6 +38,7 @@ class Lexicon:
     states: dict[str, Cue]
     scopes: dict[str, Cue]  # adverbs and adjectives: "reportedly", "alleged"
     phrases: dict[Words, Cue]
+    forms: dict[str, str]  # written form of a verb -> its lemma: "told" -> tell
     unnamed: dict[str, str]  # lemma -> how it shows that nobody is named: amod, head or bare
 
 
@@ -53,6 +55,10 @@ def _lexicon(digest: str) -> Lexicon:
         cue = Cue(row["id"], row["lemma"], row["pos"], tuple(row["particle"].split()), complements, row["act"])
         by_pos.setdefault(cue.pos, []).append(cue)
     verbs: dict[str, list[Cue]] = {}
+    forms: dict[str, str] = {}
+    for row in resources.table("lexicon/cues"):
+        if row["pos"] == "verb":
+            forms |= dict.fromkeys((*_regular(row["lemma"]), *row["forms"].split()), row["lemma"])
     for cue in by_pos.get("verb", ()):
         verbs.setdefault(cue.lemma, []).append(cue)
     return Lexicon(
@@ -60,14 +66,30 @@ def _lexicon(digest: str) -> Lexicon:
         nouns={cue.lemma: cue for cue in by_pos.get("noun", ())},
         states={cue.lemma: cue for cue in by_pos.get("state", ())},
         scopes={cue.lemma: cue for pos in ("adverb", "adjective") for cue in by_pos.get(pos, ())},
+        forms=forms,
         phrases={tuple(cue.lemma.split()): cue for cue in by_pos.get("phrase", ())},
         unnamed={cue.lemma: next(iter(cue.complements)) for cue in by_pos.get("vague", ())},
     )
 
 
-def verb_cue(tree: Tree, verb: int, verbs: dict[str, tuple[Cue, ...]]) -> tuple[Cue, tuple[int, ...]] | None:
-    """The row of a verb, with the tokens of its particle; None when the verb is no cue."""
-    for row in verbs.get(tree.lemma(verb), ()):
+def _regular(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb: "deny", "denies", "denied", "denying"."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb[-1] == "y" and verb[-2:-1] not in VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    sibilant = verb.endswith(("s", "sh", "ch", "x", "z"))
+    doubled = verb + verb[-1]  # "admitted" beside "commented": a form that nobody writes does no harm
+    return verb, verb + ("es" if sibilant else "s"), verb + "ed", verb + "ing", doubled + "ed", doubled + "ing"
+
+
+def verb_cue(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[Cue, tuple[int, ...]] | None:
+    """The row of a verb, with the tokens of its particle; None when the verb is no cue.
+
+    The written form is looked up before the lemma: a lemma is a guess, "told" is not.
+    """
+    lemma = lexicon.forms.get(tree.word(verb).lower(), tree.lemma(verb))
+    for row in lexicon.verbs.get(lemma, ()):
         if not row.particle:
             return row, ()
         found = particle_of(tree, verb, row.particle)
