@@ -115,7 +115,7 @@ def test_a_table_fits_the_terminal(store, command, width):
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert len(lines) >= 3
-    assert max(map(len, lines)) <= 120
+    assert max(map(len, lines)) <= width
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from polybius.cli.show import Column, Format, day, plain, show, table
+from polybius.cli.show import WIDE, Column, Format, day, plain, show, table
 from polybius.cli.tables import STORE
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def print_levels(levels: list[Level]) -> None:
         Column("From", lambda row: row["start"]),
         Column("Conflict", lambda row: _estimate(row["conflict"]), right=True),
         Column("Cooperation", lambda row: _estimate(row["cooperation"]), right=True),
-        Column("Balance", lambda row: _estimate(row["net"]), right=True, wide=True),
+        Column("Balance", lambda row: _estimate(row["net"]), right=True, least_room=WIDE),
         Column("Events", lambda row: row["n_events"], right=True),
         Column("", lambda row: _bar(row["net"]), rest=True),
     )
@@ -191,12 +191,12 @@ def print_finding(finding: Finding) -> None:
     _say(finding.summary)
     columns = (
         Column("Channel", lambda row: row["of"].channel),
-        Column("Verdict", lambda row: row["of"].verdict, rest=True),
+        Column("Verdict", lambda row: row["of"].verdict, rest=True, wrap=True),
         Column("Change", lambda row: _signed(row["of"].drop), right=True),
         Column("95 %", lambda row: _interval(row["of"].interval), right=True),
         Column("Before", lambda row: row["of"].n_before, right=True),
         Column("After", lambda row: row["of"].n_after, right=True),
-        Column("Windows agree", lambda row: "yes" if row["of"].robust else "no", wide=True),
+        Column("Windows agree", lambda row: "yes" if row["of"].robust else "no", least_room=WIDE),
     )
     table([{"of": channel} for channel in finding.channels], columns)
 
@@ -205,10 +205,10 @@ def print_ledger(ledger: list[Measure]) -> None:
     """The standing measures as a table."""
     columns = (
         Column("Since", lambda row: day(row["earliest"], row["latest"])),
-        Column("Measure", lambda row: row["what"], rest=True),
+        Column("Measure", lambda row: row["what"], rest=True, wrap=True),
         Column("By", lambda row: row["by"]),
-        Column("State", lambda row: row["state"] + (", contested" if row["contested"] else "")),
-        Column("Told by", lambda row: row["told_by"], wide=True),
+        Column("State", lambda row: row["state"] + (", contested" if row["contested"] else ""), most=30),
+        Column("Told by", lambda row: row["told_by"], least_room=WIDE),
     )
     if ledger:
         table([_measure_row(measure) for measure in ledger], columns, title="Standing measures")

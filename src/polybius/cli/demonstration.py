@@ -17,6 +17,7 @@ __all__ = ["demo"]
 DYAD = ("USA", "IRQ")
 SERIES = "IRQ-USA"  # the bundled daily series of the same dyad
 SHOCK = dt.date(2020, 1, 3)  # the drone strike at Baghdad airport
+SHOWN = 24  # stories
 FIRST, LAST = dt.date(2019, 12, 1), dt.date(2020, 6, 30)  # of the sample reports
 
 
@@ -56,10 +57,14 @@ def _read(folder: Path, path: Path) -> None:
 
 
 def _stories(store: Store) -> None:
+    """The stories that most reports tell, in the order of their days."""
     from polybius.cli.tables import STORY_COLUMNS
     from polybius.store import rows
 
-    table(rows(store.stories()), STORY_COLUMNS)
+    total = len(store.stories())
+    most_told = store.stories().order("n_documents DESC, abs(score) DESC, earliest, story_id").limit(SHOWN)
+    table(rows(most_told.order("earliest, story_id")), STORY_COLUMNS)
+    print(f"The {min(SHOWN, total)} most told of {total}; all of them: polybius stories {store.path}\n")
 
 
 def _relation(store: Store) -> None:
@@ -80,5 +85,4 @@ def _bundled() -> None:
 def _heading(text: str) -> None:
     import rich.console
 
-    console = rich.console.Console(highlight=False, markup=False)
-    console.rule(text, align="left", characters="─")
+    rich.console.Console(highlight=False, markup=False).print(f"\n{text}\n{'=' * len(text)}", style="bold")

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-__all__ = ["Column", "Format", "day", "days", "party", "show", "table"]
+__all__ = ["Column", "Format", "day", "days", "parties", "party", "show", "table"]
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # an article's text shall not steer the terminal
-WIDE = 100  # characters of a terminal from which on the columns marked wide are shown
+WIDE = 100  # characters of a terminal from which on columns may be as wide as their most
 PLAIN_WIDTH = 120  # of a table that is asked for in a pipe
+GAP = 3  # characters between two columns
+EDGES = 2  # characters left and right of a table
+LEAST = 8  # characters of the column that takes the rest
 
 Row = dict[str, Any]
 
@@ -33,9 +37,11 @@ class Column:
 
     title: str
     of: Callable[[Row], Any]
-    wide: bool = False  # shown on a wide terminal only
+    least_room: int = 0  # characters of a terminal from which on it is shown
     rest: bool = False  # takes the room that is left
+    wrap: bool = False  # over several lines instead of being cut
     right: bool = False  # a number
+    most: int = 24  # characters, on a wide terminal; two thirds of it on a narrow one
 
 
 def show(rows: Iterable[Row], names: Sequence[str], columns: Sequence[Column], format: Format | None) -> None:
@@ -59,25 +65,37 @@ def table(rows: Iterable[Row], columns: Sequence[Column], title: str | None = No
     import rich.table
     from rich.text import Text
 
-    console = rich.console.Console(width=None if sys.stdout.isatty() else PLAIN_WIDTH, highlight=False)
-    shown = [column for column in columns if console.width >= WIDE or not column.wide]
-    out = rich.table.Table(box=rich.box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
-    for column in shown:
-        out.add_column(
-            column.title,
-            justify="right" if column.right else "left",
-            no_wrap=True,
-            overflow="ellipsis",
-            ratio=1 if column.rest else None,
-        )
-    count = 0
-    for row in rows:
-        out.add_row(*(Text(plain(column.of(row))) for column in shown))
-        count += 1
-    if count:
-        console.print(out)
-    else:
+    console = rich.console.Console(width=_width(), highlight=False)
+    shown = [column for column in columns if console.width >= column.least_room]
+    cells = [[plain(column.of(row)) for column in shown] for row in rows]
+    if not cells:
         console.print("nothing found")
+        return
+    out = rich.table.Table(box=rich.box.SIMPLE_HEAD, title=title, title_justify="left", pad_edge=False)
+    widths = _widths(shown, cells, console.width)
+    for column, width in zip(shown, widths, strict=True):
+        justify: Literal["left", "right"] = "right" if column.right else "left"
+        out.add_column(column.title, justify=justify, no_wrap=not column.wrap, overflow="ellipsis", width=width)
+    for row in cells:
+        out.add_row(*(Text(cell) for cell in row))
+    console.print(out)
+
+
+def _width() -> int | None:
+    return None if sys.stdout.isatty() or "COLUMNS" in os.environ else PLAIN_WIDTH
+
+
+def _widths(columns: Sequence[Column], cells: Sequence[Sequence[str]], room: int) -> list[int]:
+    """Each column as wide as its cells up to its most; the one that takes the rest what the others leave."""
+    widths = []
+    for at, column in enumerate(columns):
+        most = column.most if room >= WIDE else max(len(column.title), column.most * 2 // 3)
+        longest = max(len(column.title), *(len(row[at]) for row in cells))
+        widths.append(longest if column.rest else min(longest, most))
+    fixed = sum(width for width, column in zip(widths, columns, strict=True) if not column.rest)
+    taken = EDGES + GAP * (len(columns) - 1) + fixed
+    left = max(LEAST, room - taken)
+    return [min(w, left) if column.rest else w for w, column in zip(widths, columns, strict=True)]
 
 
 def plain(value: Any) -> str:
@@ -94,6 +112,17 @@ def plain(value: Any) -> str:
 def party(cells: Sequence[Row] | None) -> str:
     """Actors or recipients by their codes, or by their words where they have none."""
     return ", ".join(dict.fromkeys(cell["code"] or cell["entity"] or cell["text"] or "?" for cell in cells or ()))
+
+
+def parties(row: Row) -> str:
+    """Who did it to whom: "USAMIL > IRQREB"."""
+    sides = (row[side] if _are_words(row[side]) else party(row[side]) for side in ("actors", "recipients"))
+    who, whom = (plain(side) for side in sides)
+    return f"{who or '?'} > {whom}" if whom else who
+
+
+def _are_words(side: Any) -> bool:
+    return bool(side) and isinstance(side[0], str)
 
 
 def days(row: Row) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from polybius.cli.show import Column, Format, days, party, show
+from polybius.cli.show import WIDE, Column, Format, days, parties, show
 
 if TYPE_CHECKING:
     import duckdb
@@ -26,6 +26,7 @@ SINCE = Annotated[str | None, typer.Option(metavar="DATE", help="That day or lat
 UNTIL = Annotated[str | None, typer.Option(metavar="DATE", help="That day or earlier.")]
 LIMIT = Annotated[int | None, typer.Option(min=0, help="At most so many rows.")]
 
+VERY_WIDE = 150  # characters of a terminal from which on everything is shown
 Row = dict[str, Any]
 
 
@@ -39,48 +40,45 @@ def _source(row: Row) -> str:
 
 
 EVENT_COLUMNS = (
-    Column("Day", days),
-    Column("What", _what),
-    Column("Who", lambda row: party(row["actors"])),
-    Column("To whom", lambda row: party(row["recipients"])),
-    Column("Says", _source, wide=True),
+    Column("Day", days, most=18),
+    Column("What", _what, most=18),
+    Column("Who > to whom", parties),
+    Column("Says", _source, least_room=VERY_WIDE),
     Column("Sentence", lambda row: row["sentence_text"], rest=True),
-    Column("Id", lambda row: row["event_id"], wide=True),
+    Column("Id", lambda row: row["event_id"], least_room=WIDE),
 )
 STORY_COLUMNS = (
     Column("Day", days),
-    Column("What", lambda row: row["event_type"]),
-    Column("Who", lambda row: row["actors"]),
-    Column("To whom", lambda row: row["recipients"], rest=True),
-    Column("Where", lambda row: row["place_country"], wide=True),
+    Column("What", lambda row: row["event_type"], most=15),
+    Column("Who > to whom", parties, rest=True),
+    Column("Where", lambda row: row["place_country"], least_room=WIDE),
     Column("Killed", lambda row: _bounds(row["killed_min"], row["killed_max"]), right=True),
     Column("Reports", lambda row: row["n_documents"], right=True),
-    Column("Id", lambda row: row["story_id"], wide=True),
+    Column("Id", lambda row: row["story_id"], least_room=WIDE),
 )
 ENTITY_COLUMNS = (
     Column("Id", lambda row: row["entity_id"]),
-    Column("Code", lambda row: row["code"]),
-    Column("Kind", lambda row: row["kind"], wide=True),
+    Column("Code", lambda row: row["code"], most=12),
+    Column("Kind", lambda row: row["kind"], least_room=WIDE),
     Column("Documents", lambda row: row["n_documents"], right=True),
     Column("Mentions", lambda row: row["n_mentions"], right=True),
     Column("Called", lambda row: row["names"], rest=True),
 )
 DOCUMENT_COLUMNS = (
-    Column("Id", lambda row: row["document_id"]),
-    Column("Published", lambda row: row["published"] or days(row)),
-    Column("Publisher", lambda row: row["publisher"], wide=True),
+    Column("Id", lambda row: row["document_id"], most=36),
+    Column("Published", lambda row: row["published"] or days(row), most=16),
+    Column("Publisher", lambda row: row["publisher"], least_room=WIDE),
     Column("Events", lambda row: row["n_events"], right=True),
-    Column("Copy of", lambda row: row["copy_of"], wide=True),
+    Column("Copy of", lambda row: row["copy_of"], least_room=VERY_WIDE),
     Column("Title", lambda row: row["title"], rest=True),
 )
 CLAIM_COLUMNS = (
     Column("Day", days),
     Column("Says", lambda row: row["source"] or row["publisher"]),
     Column("Sure", lambda row: row["factuality"]),
-    Column("Told by", lambda row: row["told_by"], wide=True),
-    Column("What", lambda row: row["event_type"]),
-    Column("Who", lambda row: row["actors"]),
-    Column("To whom", lambda row: row["recipients"], rest=True),
+    Column("Told by", lambda row: row["told_by"], least_room=WIDE),
+    Column("What", lambda row: row["event_type"], most=15),
+    Column("Who > to whom", parties, rest=True),
 )
 
 
