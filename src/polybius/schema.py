@@ -125,7 +125,7 @@ class Sentence:
     first: int
     last: int
     read: bool = True  # False: the cheap filter passed it over
-    kind: str = "prose"  # prose, headline or heading
+    kind: str = "prose"  # prose, headline, heading or dateline
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,8 @@ class Composer:
             return None
         clauses = self.matcher.clauses
         content = clauses.complements(candidate.token) + clauses.prepositional(candidate.token, ("for",))
+        # "the halt was ordered": what is asked for as a noun that the lexicon knows
+        content += [head for head in clauses.object(candidate.token) if head in self.by_token]
         addressee = self._addressee(candidate) or candidate.recipients
         if not content and not (operator == "request" and addressee):
             return None

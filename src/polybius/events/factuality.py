@@ -84,6 +84,7 @@ class Certainty:
         marks: set[str] = set()
         for head in tree.ancestors(token):
             infinitive = any(tree.word(c).lower() == "to" for c in tree.children(at, "mark"))
+            infinitive &= not tree.children(at, "aux")  # "claims to have struck": done already
             if tree.is_(at, "xcomp", "ccomp") and tree.lemma(head) in word_class("wished"):
                 marks.add("hypothetical")
             elif infinitive and tree.is_(at, "advcl", "acl", "xcomp") and not self._achieved(head, at):

@@ -39,7 +39,7 @@ class Clauses:
             return self._all(agents)
         own = tree.children(verb, "nsubj", "csubj")
         if own:
-            return self._all([self._antecedent(verb, c) for c in own if tree.is_(c, "nsubj")])
+            return self._all([self._antecedent(verb, c) for c in self._doing(verb) if tree.is_(c, "nsubj")])
         return self._inherited(verb, depth) or self._role(verb, "subj")
 
     def object(self, verb: int) -> list[int]:
@@ -55,7 +55,7 @@ class Clauses:
             if tree.is_(verb, "acl"):
                 return self._all([head])
             return self.object(head) if tree.is_(verb, "conj") else self._inherited(verb, DEEPEST)
-        own = tree.children(verb, "obj")
+        own = tree.children(verb, "obj") or self._mistaken(verb)
         if own:
             return self._all([self._antecedent(verb, c) for c in own])
         if tree.is_(verb, "conj") and not tree.children(verb, "obl", "ccomp", "xcomp"):
@@ -65,6 +65,17 @@ class Clauses:
             if shared:
                 return self._all(shared)
         return self._role(verb, "obj")
+
+    def _doing(self, verb: int) -> list[int]:
+        """The subjects; of two that a parser saw around a verb only the one before it."""
+        own = self.tree.children(verb, "nsubj", "csubj")
+        before = [child for child in own if child < verb]
+        return before if before and len(own) > 1 else own
+
+    def _mistaken(self, verb: int) -> list[int]:
+        """A second subject behind the verb is its object: "the drone killed the general"."""
+        own = self.tree.children(verb, "nsubj", "csubj")
+        return [child for child in own if child not in self._doing(verb)]
 
     def indirect(self, verb: int) -> list[int]:
         """Heads of the indirect object: "gave the town food"."""
@@ -139,7 +150,7 @@ class Clauses:
 
     def object_only(self, verb: int) -> list[int]:
         """The object as the tree has it, or the subject of a passive ("were told to leave"), no role asked."""
-        return self._all(self.tree.children(verb, "obj", "nsubj:pass"))
+        return self._all(self.tree.children(verb, "obj", "nsubj:pass") or self._mistaken(verb))
 
     def _owner(self, noun: int) -> list[int]:
         """Whose the noun is: "Iraq's decision to leave", "took the decision to leave"."""

@@ -36,7 +36,7 @@ class Parties:
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
-        mention = self.by_head.get(head)
+        mention = self._mention(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             return [self.reading.party(mention)]
         inner = self._inside(head)
@@ -46,6 +46,14 @@ class Parties:
         if mention is not None and mention.kind in AGENTIVE:
             return [self.reading.party(mention)]
         return []
+
+    def _mention(self, head: int) -> Mention | None:
+        """The mention with that head; of a name also one that only holds the word ("Abu" of "Abu Mahdi")."""
+        if head in self.by_head or self.tree[head].upos != "PROPN":
+            return self.by_head.get(head)
+        span = self.tree[head].span
+        holding = [m for m in self.reading.mentions if m.span.contains(span) and m.kind in ("PER", "ORG")]
+        return min(holding, key=lambda m: len(m.span)) if holding else None
 
     def _inside(self, head: int) -> list[Party]:
         clauses = self.clauses

@@ -8,6 +8,7 @@ from polybius.schema import Event, Party
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN")  # acts whose recipient is the doer of another act
+UNDONE = {"future", "hypothetical", "negation"}
 IN_IT = ("in", "during", "from", "after", "by", "over")
 
 
@@ -26,6 +27,8 @@ class Referents:
         """The candidate with the parties that it leaves to what was told before."""
         if candidate.event_type in ANSWERS and candidate.actors and not candidate.recipients:
             doers = self._doers(self._about(candidate))
+            if not doers and candidate.event_type == "THREATEN" and candidate.mode == "violence":
+                doers = self._offenders(candidate)
             mine = {party.entity or party.span for party in candidate.actors}
             return candidate.with_(recipients=tuple(p for p in doers if (p.entity or p.span) not in mine))
         if candidate.event_type == "ASSAULT" and not candidate.actors:
@@ -59,8 +62,17 @@ class Referents:
             if event_type is None or not self._definite(noun):
                 continue
             for event in self.told:
-                if event.event_type == event_type and event.actors:
+                if event.event_type == event_type and event.actors and not UNDONE & set(event.auxiliary):
                     return event.actors
+        return ()
+
+    def _offenders(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Those who struck the country of whoever vows revenge: the actors of the latest such act."""
+        countries = {party.country for party in candidate.actors if party.country}
+        for event in self.told:
+            struck = {party.country for party in event.recipients if party.country}
+            if event.event_type == "ASSAULT" and event.actors and struck & countries:
+                return event.actors
         return ()
 
     def _own(self, noun: int) -> tuple[Party, ...]:
