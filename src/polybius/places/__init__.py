@@ -1,0 +1,35 @@
+"""Places: the toponyms of a text and where on the map they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from polybius.places.find import find
+from polybius.places.gazetteer import Entry, gazetteer
+from polybius.places.resolve import resolve as _resolve
+from polybius.places.resolve import toponym_of
+from polybius.schema import Place, Reading, Span
+
+__all__ = ["locate", "named", "resolve"]
+
+
+def resolve(reading: Reading) -> Reading:
+    """The reading with its ``places``, in the order of the text: every toponym that the gazetteer knows.
+
+    A state that acts ("Iraq said") is among them; which of them is the place of an event, the events stage decides
+    by syntax. Peoples ("Iraqi") are none.
+    """
+    known = gazetteer()
+    found = _resolve(reading, find(reading, known), known)
+    return replace(reading, places=tuple(place for place in found if place is not None))
+
+
+def locate(reading: Reading, spans: Iterable[Span]) -> tuple[Place | None, ...]:
+    """The places that given words of a reading mean, None where the gazetteer does not have them."""
+    return tuple(_resolve(reading, [toponym_of(reading.text, span) for span in spans], gazetteer()))
+
+
+def named(name: str) -> tuple[Entry, ...]:
+    """All places of the gazetteer that have this name, in no order of likelihood."""
+    return tuple(gazetteer().named(name))

@@ -1,0 +1,122 @@
+"""The places that Polybius knows, looked up by any of their names."""
+
+from __future__ import annotations
+
+import functools
+import math
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from polybius.resources import digest, table
+
+KM_A_DEGREE = 111.2
+ARTICLES = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|the) (?=\w)")
+KEPT_DOTS = re.compile(r"(?:[^\W\d_]\.){2,}|\b[^\W\d_]{2,5}\.")  # "U.S.", "Calif."
+MAX_WORDS = 6  # of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer."""
+
+    id: str
+    name: str
+    kind: str  # country, admin1, admin2, city, base, airport, region, sea ...
+    country: str | None  # alpha-3
+    admin1: str | None
+    lat: float
+    lon: float
+    population: int
+    precision: str  # country, admin1, city or point
+    geonames: int | None = None
+    capital: str = ""  # of a country
+
+    def km_from(self, other: Entry) -> float:
+        """The distance to another place, on the plane that touches the globe there: good to a percent at 500 km."""
+        width = math.cos(math.radians((self.lat + other.lat) / 2))
+        east = (self.lon - other.lon + 180) % 360 - 180
+        return KM_A_DEGREE * math.hypot(self.lat - other.lat, east * width)
+
+
+def plain(name: str) -> str:
+    """The name as it is looked up: lower case, no accents, hyphens and apostrophes; a leading "al-" stays."""
+    letters = unicodedata.normalize("NFKD", name.replace("ʻ", "").replace("ʼ", "").replace("’", "'").replace("‘", "'"))
+    letters = "".join(sign for sign in letters if not unicodedata.combining(sign)).lower()
+    letters = letters.replace("'", "").replace("-", " ").replace("–", " ").replace(",", " ")
+    return " ".join(letters.split())
+
+
+class Gazetteer:
+    """Entries by name; one of them for each table in use."""
+
+    def __init__(self, entries: Iterable[tuple[Entry, list[str]]]) -> None:
+        self._by_name: dict[str, list[Entry]] = {}
+        self.by_id: dict[str, Entry] = {}
+        for entry, names in entries:
+            self.by_id[entry.id] = entry
+            for key in dict.fromkeys(plain(name) for name in [entry.name, *names]):
+                self._by_name.setdefault(key, []).append(entry)
+        self.first_words = frozenset(key.split(" ")[0] for key in self._by_name)
+        self.capitals = {
+            (entry.country, plain(entry.capital)) for entry in self.by_id.values() if entry.kind == "country"
+        }
+
+    def named(self, name: str) -> list[Entry]:
+        """The places of that name, with or without an Arabic or English article."""
+        key = plain(name)
+        found = self._by_name.get(key) or self._by_name.get(key.rstrip("."))
+        if found is None:
+            bare = ARTICLES.sub("", key)
+            found = self._by_name.get(bare) if bare != key else None
+        return found or []
+
+    def knows(self, key: str) -> bool:
+        """Whether a plain name is that of a place."""
+        return key in self._by_name
+
+    def is_capital(self, entry: Entry) -> bool:
+        """Whether a city is the capital of its country."""
+        return (entry.country, plain(entry.name)) in self.capitals
+
+
+def gazetteer() -> Gazetteer:
+    """The gazetteer of the tables in use, read once."""
+    return _read(digest())
+
+
+@functools.lru_cache(maxsize=2)
+def _read(tables: str) -> Gazetteer:
+    more: dict[str, list[str]] = {}
+    for row in table("gazetteer/spellings"):
+        more.setdefault(row["of"], []).extend(row["names"].split("|"))
+    entries = []
+    for name, kind, precision in (
+        ("countries", "country", "country"),
+        ("admin1", "admin1", "admin1"),
+        ("sites", "", ""),
+        ("cities", "city", "city"),
+        ("admin2", "admin2", "admin1"),
+    ):
+        for row in table(f"gazetteer/{name}"):
+            names = [*row["names"].split("|"), *more.get(row["id"], ())] if row["names"] else more.get(row["id"], [])
+            entries.append((_entry(row, kind or row["kind"], precision or row["precision"]), names))
+    return Gazetteer(entries)
+
+
+def _entry(row: dict[str, str], kind: str, precision: str) -> Entry:
+    number = row.get("geonames") or (row["id"] if row["id"].isdigit() else "")
+    return Entry(
+        id=row["id"],
+        name=row["name"],
+        kind=kind,
+        country=row["country"] or None,
+        admin1=(row["name"] if kind == "admin1" else row.get("admin1", "")) or None,
+        lat=float(row["lat"]),
+        lon=float(row["lon"]),
+        population=int(row.get("population") or 0),
+        precision=precision,
+        geonames=int(number) if number else None,
+        capital=row.get("capital", ""),
+    )
