@@ -177,9 +177,9 @@ def print_levels(levels: list[Level]) -> None:
     """The levels as a table: a channel's value and its 80 % interval."""
     columns = (
         Column("From", lambda row: row["start"]),
-        Column("Conflict", lambda row: _estimate(row["conflict"]), right=True),
-        Column("Cooperation", lambda row: _estimate(row["cooperation"]), right=True),
-        Column("Balance", lambda row: _estimate(row["net"]), right=True, least_room=WIDE),
+        Column("Conflict", lambda row: _estimate(row["conflict"]), most=32, right=True),
+        Column("Cooperation", lambda row: _estimate(row["cooperation"]), most=32, right=True),
+        Column("Balance", lambda row: _estimate(row["net"]), most=32, right=True, least_room=WIDE),
         Column("Events", lambda row: row["n_events"], right=True),
         Column("", lambda row: _bar(row["net"]), rest=True),
     )
@@ -198,7 +198,9 @@ def print_finding(finding: Finding) -> None:
         Column("After", lambda row: row["of"].n_after, right=True),
         Column("Windows agree", lambda row: "yes" if row["of"].robust else "no", least_room=WIDE),
     )
-    table([{"of": channel} for channel in finding.channels], columns)
+    measured = [channel for channel in finding.channels if channel.drop is not None]
+    if measured:  # otherwise the words have said why there are no figures
+        table([{"of": channel} for channel in measured], columns)
 
 
 def print_ledger(ledger: list[Measure]) -> None:
