@@ -212,7 +212,10 @@ def test_a_story_says_what_its_reports_say_together(store, linked):
         report("b", missiles | {"day": "2020-01-08", "counts": {"injured": 11}}, publisher="Harbour Post"),
         report("c", missiles | {"day": "2020-01-07", "counts": {"injured": 109}}, publisher="Harbour Post"),
     )
-    names = "event_type, quad, actors, recipients, place_country, earliest::VARCHAR, n_documents, n_sources, killed_max, injured_min, injured_max, done, title"
+    names = (
+        "event_type, quad, actors, recipients, place_country, earliest::VARCHAR, n_documents, n_sources,"
+        " killed_max, injured_min, injured_max, done, title"
+    )
     assert store.connection.execute(f"SELECT {names} FROM stories").fetchall() == [
         (
             "ASSAULT",

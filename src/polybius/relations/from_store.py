@@ -24,8 +24,8 @@ BACKGROUND_DAYS = 7  # before the first report: what happened earlier is told as
 COVER_DAYS = 3  # a report of these days can tell of a day; with none of them the day is missing, not quiet
 
 REPORTS = """
-    SELECT published FROM (SELECT coalesce(published, earliest) AS published FROM current_documents WHERE copy_of IS NULL)
-    WHERE published IS NOT NULL ORDER BY published
+    SELECT coalesce(published, earliest) AS day FROM current_documents
+    WHERE copy_of IS NULL AND coalesce(published, earliest) IS NOT NULL ORDER BY day
 """
 
 

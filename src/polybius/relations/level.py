@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from scipy import stats
@@ -111,7 +111,7 @@ def _from_scores(series: Series, channel: str, periods: list[Period], freq: str)
     ]
     back = [np.clip(np.sinh(np.clip(end, -700, 700)) * unit, *sign) for end in ends]
     return [
-        Estimate(*(float(end[number]) for end in back), observed=float(observed[number])) if days[number] else None
+        _estimate([*(end[number] for end in back), observed[number]]) if days[number] else None
         for number in range(len(periods))
     ]
 
@@ -144,7 +144,7 @@ def _from_counts(series: Series, channel: str, periods: list[Period], freq: str)
             ends[[0, 2]] = 0.0  # nothing told: the interval begins at nothing
         low80, high80, low95, high95 = ends if sign > 0 else ends[[1, 0, 3, 2]]
         value = count * scale if count else 0.0
-        out.append(Estimate(*map(float, (value, low80, high80, low95, high95)), observed=float(value)))
+        out.append(_estimate((value, low80, high80, low95, high95, value)))
     return out
 
 
@@ -186,5 +186,10 @@ def _net(series: Series, periods: list[Period], estimates: dict[str, list[Estima
             value + side * float(np.hypot(getattr(bad, name) - bad.value, getattr(good, name) - good.value))
             for side, name in ((-1, "low80"), (1, "high80"), (-1, "low95"), (1, "high95"))
         ]
-        out.append(Estimate(value, *ends, observed=bad.observed + good.observed))
+        out.append(_estimate((value, *ends, bad.observed + good.observed)))
     return out
+
+
+def _estimate(numbers: Sequence[float]) -> Estimate:
+    value, low80, high80, low95, high95, observed = map(float, numbers)
+    return Estimate(value, low80, high80, low95, high95, observed)

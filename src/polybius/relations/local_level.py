@@ -63,12 +63,12 @@ def _best_ratio(values: Array, noise: Array, steps: Array) -> float:
 
 
 def _filter(values: list[float], noise: list[float], moves: list[float]) -> tuple[float, list[float], list[float]]:
-    """Minus twice the log likelihood, the filtered levels and their variances; the first observation starts the level."""
+    """Minus twice the log likelihood, the filtered levels and their variances; the first observation starts it."""
     level, spread, started, cost = 0.0, 0.0, False, 0.0
     levels, spreads = [], []
     for value, variance, move in zip(values, noise, moves, strict=True):
         spread += move
-        if value == value:  # not NaN
+        if not math.isnan(value):
             if not started:
                 level, spread, started = value, variance, True
             else:

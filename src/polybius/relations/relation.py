@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from polybius import resources
 from polybius.relations import level as levels
 from polybius.relations import shock
@@ -52,7 +54,7 @@ class Relation:
     def summary(self) -> str:
         """What the series covers, in a sentence or two."""
         data, who = self.series, " and ".join(self.dyad) if self.dyad else "the dyad"
-        events = "" if data.n_events is None else f", {int(sum(n for n in data.n_events if n == n))} events"
+        events = "" if data.n_events is None else f", {np.nansum(data.n_events):.0f} events"
         channels = "conflict and cooperation apart" if data.split else "one score a day"
         return " ".join(
             [

@@ -96,7 +96,7 @@ def series(days: Any, *, dyad: str | None = None) -> Series:
     arrays = {name: np.full((end - start).days + 1, np.nan) for name in columns}
     for day, row in by_day.items():
         for name in columns:
-            arrays[name][(day - start).days] = _number(row[name], name, day)
+            arrays[name][(day - start).days] = _number(row.get(name), name, day)
     stories = {day: tuple(row["stories"]) for day, row in by_day.items() if row.get("stories")}
     return _series(start, arrays, stories)
 
@@ -128,9 +128,10 @@ def _signed(conflict: Array) -> Array:
 
 
 def _columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    columns = [name for name in COLUMNS if name in rows[0]]
-    if "date" not in rows[0]:
-        raise InputError(f"no column 'date'; found {', '.join(map(str, rows[0]))}")
+    found = dict.fromkeys(name for row in rows for name in row)
+    columns = [name for name in COLUMNS if name in found]
+    if any("date" not in row for row in rows):
+        raise InputError(f"no column 'date', or not in every row; found {', '.join(map(str, found))}")
     if ("conflict" in columns) != ("cooperation" in columns):
         raise InputError("conflict and cooperation are measured together or not at all; give both columns or neither")
     if "score" not in columns and "conflict" not in columns:

@@ -35,7 +35,8 @@ MARGIN = 1.5
 MIN_EVENTS = 20  # in a window, where events are counted
 AGREEMENT = 0.75  # of the specifications that could be asked
 NEW_WINDOW = Window(7, 3)
-NEW_ALARM = 0.01  # ninety days are looked at, not one
+NEW_QUANTILE = 0.01  # of the dyad's own weekly moves, which its worst weeks are among
+NEW_SCALES = 2.13  # and beyond what a t distribution passes one time in twenty
 HISTORY_DAYS = PAST_DAYS + 2 * BASELINE_DAYS + LATER_FIRST + LATER_DAYS
 
 
@@ -50,6 +51,19 @@ class Scaled:
     def back(self, value: float) -> float:
         """A value of the asinh scale in the unit of the series."""
         return float(np.sinh(np.clip(value, -700.0, 700.0))) * self.unit
+
+
+@dataclass(frozen=True)
+class Question:
+    """One of the declared specifications, put to one channel."""
+
+    series: Series
+    channel: str
+    exposure: bool
+    scaled: Scaled | None
+    window: Window
+    first: int  # position of the shock's first day
+    reach: int  # days from its first to its last
 
 
 def around(
@@ -116,7 +130,7 @@ def _channel(series: Series, channel: str, first: int, reach: int) -> ChannelFin
     shares = (True, False) if series.exposure is not None else (False,)
     scaled = {share: _scaled(series.values(channel, share), first) for share in shares}
     specifications = tuple(
-        _specification(series, channel, scaled[share], Window(max(days, reach + 1), gap), share, first, reach)
+        _specification(Question(series, channel, share, scaled[share], Window(max(days, reach + 1), gap), first, reach))
         for share in shares
         for days, gap in WINDOWS
     )
@@ -158,41 +172,46 @@ def _before(scaled: Scaled | None, end: int) -> float | None:
     return scaled.back(float(scaled.medians[start]))
 
 
-def _specification(
-    series: Series, channel: str, scaled: Scaled | None, window: Window, share: bool, first: int, reach: int
-) -> Specification:
-    baseline = slice(max(0, first - window.gap - BASELINE_DAYS), max(0, first - window.gap))
-    n_before = _counted(series, channel, baseline)
-    n_after = _counted(series, channel, slice(max(0, first), max(0, first + window.days)))
-    found = None if scaled is None else contrast(scaled.values, first, window, medians=scaled.medians)
-    why = _unable(series, found, window, first, n_before, n_after)
-    later = None if scaled is None else _later(scaled, window, first, reach)
-    told = scaled is not None and found is not None
-
-    def change(contrasted: Contrast | None, value: float | None) -> float | None:
-        if scaled is None or contrasted is None or value is None:
-            return None
-        return scaled.back(contrasted.before + value) - scaled.back(contrasted.before)
-
+def _specification(asked: Question) -> Specification:
+    window, scaled, first = asked.window, asked.scaled, asked.first
+    n_before = _counted(asked, first - window.gap - BASELINE_DAYS, first - window.gap)
+    n_after = _counted(asked, first, first + window.days)
+    found = later = None
+    if scaled is not None:
+        found = contrast(scaled.values, first, window, medians=scaled.medians)
+        after = Window(LATER_DAYS, window.gap, LATER_FIRST)
+        later = contrast(scaled.values, first, after, medians=scaled.medians, reach=asked.reach)
+    why = _unable(asked, found, n_before, n_after)
+    drop, low, high = _change(scaled, found)
+    later_change, later_low, later_high = _change(scaled, later)
     return Specification(
-        channel=channel,
+        channel=asked.channel,
         window_days=window.days,
         gap_days=window.gap,
-        exposure=share,
+        exposure=asked.exposure,
         able=not why,
         verdict=CANNOT_TELL if why or found is None else judged(found, later),
-        drop=change(found, found.value) if told and found else None,
-        low=change(found, found.low) if told and found else None,
-        high=change(found, found.high) if told and found else None,
+        drop=drop,
+        low=low,
+        high=high,
         p=found.p if found else None,
-        later=change(later, later.value) if later else None,
-        later_low=change(later, later.low) if later else None,
-        later_high=change(later, later.high) if later else None,
+        later=later_change,
+        later_low=later_low,
+        later_high=later_high,
         n_before=n_before,
         n_after=n_after,
         n_past=found.n_past if found else 0,
         why=why,
     )
+
+
+def _change(scaled: Scaled | None, found: Contrast | None) -> tuple[float | None, float | None, float | None]:
+    """A change and its interval in the unit of the series: the level after, less the level before."""
+    if scaled is None or found is None:
+        return None, None, None
+    before = scaled.back(found.before)
+    value, low, high = (scaled.back(found.before + change) - before for change in (found.value, found.low, found.high))
+    return value, low, high
 
 
 def judged(found: Contrast, later: Contrast | None) -> str:
@@ -202,7 +221,7 @@ def judged(found: Contrast, later: Contrast | None) -> str:
     whose whole interval lies nearer to the level before than half of the change. Neither: cannot tell.
     """
     if found.p >= ALARM:
-        return NO_CHANGE if -MARGIN < found.low and found.high < MARGIN else CANNOT_TELL
+        return NO_CHANGE if found.low > -MARGIN and found.high < MARGIN else CANNOT_TELL
     if later is None:
         return UNKNOWN_RECOVERY
     worse = found.value < 0
@@ -213,28 +232,23 @@ def judged(found: Contrast, later: Contrast | None) -> str:
     return RECOVERED if sign * farthest > sign * found.value / 2 else UNKNOWN_RECOVERY
 
 
-def _later(scaled: Scaled, window: Window, first: int, reach: int) -> Contrast | None:
-    return contrast(
-        scaled.values, first, Window(LATER_DAYS, window.gap, LATER_FIRST), medians=scaled.medians, reach=reach
-    )
-
-
-def _unable(series: Series, found: Contrast | None, window: Window, first: int, n_before: int, n_after: int) -> str:
+def _unable(asked: Question, found: Contrast | None, n_before: int, n_after: int) -> str:
     """Why a specification cannot be asked; empty when it can."""
-    if first < 0 or first + window.days > len(series):
-        return f"the series does not reach {window.days} days beyond the shock"
-    if series.n_events is not None and min(n_before, n_after) < MIN_EVENTS:
+    if asked.first < 0 or asked.first + asked.window.days > len(asked.series):
+        return f"the series does not hold the shock and {asked.window.days} days from it"
+    if asked.series.n_events is not None and min(n_before, n_after) < MIN_EVENTS:
         return f"{n_before} events before and {n_after} after; {MIN_EVENTS} are needed in each window"
     if found is None:
-        return f"too little history: {first} days before the shock hold too few past changes to judge this one by"
+        return f"{asked.first} days before the shock hold too few past changes to judge this one by"
     return ""
 
 
-def _counted(series: Series, channel: str, days: slice) -> int:
+def _counted(asked: Question, start: int, end: int) -> int:
     """Events of a window, or days with reports where events are not counted."""
-    if series.n_events is not None:
-        return int(np.nansum(series.n_events[days]))
-    values = series.channels[channel][days]
+    days = slice(max(0, start), max(0, end))
+    if asked.series.n_events is not None:
+        return round(float(np.nansum(asked.series.n_events[days])))
+    values = asked.series.channels[asked.channel][days]
     return int(np.sum(np.isfinite(values) & (values != 0)))
 
 
@@ -262,12 +276,10 @@ def _new_shocks(series: Series, last: int) -> tuple[Shock, ...]:
     past = past[np.isfinite(past)]
     if len(past) < BASELINE_DAYS:
         return ()
-    from scipy import stats
-
     middle, scale = spread(past)
-    limit = float(stats.t.ppf(1 - NEW_ALARM / 2, 4)) * scale
+    limit = min(float(np.quantile(past, NEW_QUANTILE)), middle - NEW_SCALES * scale)
     after = range(last + WINDOWS[0][0] + 1, min(len(series), last + LATER_FIRST + LATER_DAYS))
-    alarmed = [at for at in after if np.isfinite(moves[at]) and moves[at] - middle < -limit]
+    alarmed = [at for at in after if np.isfinite(moves[at]) and moves[at] < limit]
     return tuple(_shock(series, scaled, run) for run in _runs(alarmed))
 
 
@@ -288,7 +300,11 @@ def _runs(positions: list[int]) -> list[tuple[int, int]]:
 
 
 def _shock(series: Series, scaled: Scaled, run: tuple[int, int]) -> Shock:
-    first, end = run
-    days = scaled.values[first:end]
-    start, last = series.day(first), series.day(min(end, len(series)) - 1)
-    return Shock(start, last, "net", scaled.back(float(np.nanmean(days))), series.told(start, last))
+    """The run without the quiet days at its ends, which its weeks reach over."""
+    first, end = run[0], min(run[1], len(series))
+    values = scaled.values[first:end]
+    before = float(np.nanmedian(scaled.values[max(0, first - 30) : first]))
+    low = np.flatnonzero(values < (before + float(np.nanmin(values))) / 2)
+    first, end = first + int(low[0]), first + int(low[-1]) + 1
+    start, last = series.day(first), series.day(end - 1)
+    return Shock(start, last, "net", scaled.back(float(np.nanmean(scaled.values[first:end]))), series.told(start, last))

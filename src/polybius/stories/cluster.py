@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 NEAR_DAYS = 1
@@ -125,7 +125,7 @@ def _apart(a: Days, b: Days) -> bool:
     return a is not None and b is not None and max((a[0] - b[1]).days, (b[0] - a[1]).days) > NEAR_DAYS
 
 
-def _days_apart(first: list[Days], second: list[Days]) -> bool:
+def _days_apart(first: Sequence[Days], second: Sequence[Days]) -> bool:
     return any(_apart(a, b) for a in first for b in second)
 
 

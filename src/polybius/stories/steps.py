@@ -106,7 +106,7 @@ SIDES = """
 """
 
 # Everything that speaks for and against a pair, a column each.
-EVIDENCE = f"""
+EVIDENCE = """
     SELECT a, b, x.document_id = y.document_id AS same_document, x.origin = y.origin AS same_origin,
         x.event_type = y.event_type AS same_type, x.speech AS speech,
         actor_match, recipient_match,

@@ -5,7 +5,8 @@ from __future__ import annotations
 # Where reports of one story give different days, the narrowest that most documents give.
 DAYS = """
     SELECT story_id, earliest, latest FROM (
-        SELECT story_id, earliest, latest, count(DISTINCT origin) AS told FROM story_told WHERE earliest IS NOT NULL GROUP BY ALL
+        SELECT story_id, earliest, latest, count(DISTINCT origin) AS told FROM story_told
+        WHERE earliest IS NOT NULL GROUP BY ALL
     ) QUALIFY row_number() OVER (
         PARTITION BY story_id ORDER BY latest - earliest <= 7 DESC, told DESC, latest - earliest, latest, earliest) = 1
 """
