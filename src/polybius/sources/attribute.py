@@ -16,7 +16,11 @@ COLON = Cue("colon", ":", "phrase", (), frozenset({"quote"}), "say")
 OUTER_MARKS = ",;:.-–—…"  # at the ends of a content they belong to the sentence around it
 OPENING_MARKS, CLOSING_MARKS = ("“", "``", "‘", "«", "„"), ("”", "’", "»")
 PLAIN_MARKS = ('"', "''", "'")
+SPEECH_ACTS = ("say", "claim", "confirm", "deny", "accuse", "relay")
+NOMINAL = ("PROPN", "NOUN", "PRON")
+FINITE = ("VBD", "VBZ", "VBP")
 OTHERS_ACTS = ("say", "claim", "confirm", "accuse", "deny", "threaten", "promise", "relay")  # inside quotations
+SPEECH_ENDS = (",", "?", "!", ".", "…", "—", "-")  # before the closing mark of a quotation that is a whole speech
 MAX_TO_CUE = 25  # tokens between a quotation and the cue of its speaker: "..., Jane Doe, the head of ..., said"
 MIN_SPEECH_TOKENS = 4  # a shorter quotation without a verb of saying is a name or a word held at a distance
 
@@ -63,6 +67,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
         if sentence.read:
             finder.claims += _claims_of_sentence(finder, sentence)
     _attach_quotes(finder)
+    _lend_speakers(finder)
     _drop_own_thoughts(finder)
     _settle_bases(finder)
     claims = sorted(finder.claims, key=lambda claim: claim.cue[0])
@@ -127,10 +132,27 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int) -> Claim | None:
         sayer = None
     if not said and "quote" not in row.complements:
         return None
+    if sayer is None and not passive and row.act in SPEECH_ACTS and tree[verb].tag in FINITE:
+        sayer = _beside(tree, verb, said)
     cue = cues.verb_group(tree, verb, particle)
     if sayer is not None and tree.lemma(sayer) == "it" and not passive and row.act in ("say", "claim") and sayer > verb:
         sayer = None
     return Claim(row, verb, cue, sayer, said, vague=sayer is None and bool(passive or row.act == "seem"))
+
+
+def _beside(tree: Tree, verb: int, said: set[int]) -> int | None:
+    """The head of the noun phrase right before or behind a verb of saying whose subject the tree does not show."""
+    for step in (1, -1):
+        at = verb + step
+        while 0 <= at < len(tree.tokens) and tree[at].upos in ("ADV", "AUX", "DET", "ADJ", "NUM"):
+            at += step
+        if 0 <= at < len(tree.tokens) and tree[at].upos in NOMINAL and at not in said:
+            for head in tree.ancestors(at):
+                if head in said or head == verb or tree[head].upos not in NOMINAL:
+                    break
+                at = head
+            return at
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +176,9 @@ def _attach_quotes(finder: Finder) -> None:
         near = [claim for index in sentences for claim in by_sentence.get(index, ()) if claim.anchor not in quoted]
         holding = [claim for claim in near if claim.said & inside]
         spoken = [claim for claim in holding if "quote" in claim.row.complements]
+        for claim in near:
+            if "rest" in claim.row.complements and claim.said and tokens[0] - 1 == max(claim.said):
+                claim.said |= inside  # "called him “the worst of all”", whatever the tree makes of it
         for claim in holding:
             if _is_most(claim.said & inside, inside, finder, claim):
                 claim.said |= inside
@@ -163,8 +188,67 @@ def _attach_quotes(finder: Finder) -> None:
             if speaker is not None:
                 speaker.said |= inside - set(speaker.cue)
         if speaker is not None:
+            if _stands_alone(finder.tree, tokens, speaker):
+                speaker.said &= quoted - {i for claim in near for i in claim.cue}
+            _seat(finder, tokens, speaker, quoted)
             speaker.spoken = True
             turn = _Turn(speaker, max(tokens[-1], speaker.anchor))
+
+
+def _seat(finder: Finder, tokens: list[int], speaker: Claim, quoted: set[int]) -> None:
+    """Corrects a speaker that the tree puts inside the quotation: "“We stay,” said Doe" has Doe beside the verb."""
+    tree, verb = finder.tree, speaker.anchor
+    sentence = finder.reading.sentences[finder.sentence_of[verb]]
+    left = [
+        i for i in range(max(tokens[-1] + 1, sentence.first) if tokens[-1] < verb else sentence.first, speaker.cue[0])
+    ]
+    right = range(verb + 1, min(sentence.last, verb + MAX_TO_CUE))
+    if clauses.is_passive(tree, verb) or tree[verb].tag not in FINITE:
+        return
+    if speaker.sayer is not None and speaker.sayer not in quoted and speaker.sayer != verb:
+        return
+    places = (left, right) if tokens[-1] < verb else (list(reversed(left)),)
+    for place in places:
+        named = [i for i in place if i not in quoted and tree[i].upos in NOMINAL]
+        if named:
+            inside = set(place) - quoted
+            speaker.sayer = next((i for i in _nominal_line(tree, named[0], inside)), named[0])
+            break
+    if speaker.sayer is not None:
+        speaker.said -= set(clauses.noun_phrase(tree, speaker.sayer, {verb}))
+
+
+def _nominal_line(tree: Tree, index: int, inside: set[int]) -> list[int]:
+    """The heads above a noun that are nouns of the same place, the highest first."""
+    line = [index]
+    for head in tree.ancestors(index):
+        if head not in inside or tree[head].upos not in NOMINAL:
+            break
+        line.append(head)
+    return line[::-1]
+
+
+def _lend_speakers(finder: Finder) -> None:
+    """Gives "noting" in "“It grows,” Doe said, noting that" the speaker before it, whatever it hangs on."""
+    tree = finder.tree
+    quoted = {i for _, tokens in finder.quotes for i in tokens}
+    for claim in finder.claims:
+        if tree[claim.anchor].tag != "VBG" or tree.children(claim.anchor, "nsubj"):
+            continue
+        head = tree[claim.anchor].head
+        for other in finder.claims:
+            if other.spoken and head in other.said and claim.anchor not in quoted:
+                claim.sayer = other.sayer
+                other.said -= set(tree.subtree(claim.anchor))
+
+
+def _stands_alone(tree: Tree, tokens: list[int], speaker: Claim) -> bool:
+    """Whether all that is said stands between the marks: "“We stay,” he said in Rome", not: he said it was “a crime”."""
+    first, end = tokens[0], tokens[-1]
+    if speaker.anchor > end:
+        return first - 1 not in speaker.said and tree.word(max(end - 1, first)) in SPEECH_ENDS
+    between = range(speaker.anchor + 1, first)
+    return len(between) > 0 and tree.word(first - 1) in (",", ":") and not speaker.said & set(between)
 
 
 def _drop_own_thoughts(finder: Finder) -> None:

@@ -25,6 +25,7 @@ TIME_WORDS = (
     "tonight",
 )
 REST_CASES = ("as", "of", "for", "with", "over", "to", "on", "in", "by", "from")  # "accused X of", "described X as"
+MAX_SOURCE_TOKENS = 45  # "Jane Doe, a former minister who ...": beyond it only the words around the head are kept
 QUOTED_AS = ("quote", "cite")  # "quoted an official as saying": the official says it
 MARKS = ("that", "whether", "if", "how", "what", "why", "who", "when", "where", "which")
 
@@ -53,7 +54,8 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         return agent_of(tree, verb), True
     subjects = [child for child in tree.children(verb, "nsubj") if not tree.is_(child, "nsubj:pass", "nsubj:outer")]
     if subjects:
-        return antecedent(tree, verb, subjects[0]), False
+        # "Many of the closures, he said, have failed": the nearest of two subjects is the sayer's
+        return antecedent(tree, verb, min(subjects, key=lambda child: abs(child - verb))), False
     return _inherited(tree, verb), False
 
 
@@ -149,7 +151,25 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
         said |= _seeming(tree, verb)
     if "np" in kinds and not said:
         said |= _object(tree, verb)
-    return said - set(particle)
+    return _unbroken(tree, verb, said - set(particle))
+
+
+def _unbroken(tree: Tree, verb: int, said: set[int]) -> set[int]:
+    """The content without what only a wrong tree puts into it.
+
+    What stands before the cue stays when commas set the cue off ("To win, he said, they must ..."); what stands
+    behind it has no gaps; "said Monday they left" tells the day of the saying.
+    """
+    words = {i for i in said if tree[i].upos != "PUNCT"}
+    before, behind = {i for i in words if i < verb}, {i for i in words if i > verb}
+    if not before:
+        day = verb + 1
+        if behind - {day} and tree.lemma(day) in TIME_WORDS:
+            said = said - {day}
+        return set(range(min(said), max(said) + 1)) if said else said
+    if not behind or any(tree[i].upos == "PUNCT" for i in range(max(before) + 1, verb)):
+        return said
+    return {i for i in said if i > verb}
 
 
 def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
@@ -284,7 +304,7 @@ def _is_time(tree: Tree, index: int) -> bool:
     return tree.lemma(index) in TIME_WORDS or tree[index].deprel.endswith(("tmod", "unmarked"))
 
 
-def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = (), longest: int = 30) -> list[int]:
+def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = (), longest: int = MAX_SOURCE_TOKENS) -> list[int]:
     """The tokens of a source: the noun phrase with what is said of it, cut short when it runs on.
 
     "Jane Doe, a spokeswoman for the ministry," is one source; of a phrase that is longer than ``longest`` tokens
