@@ -57,6 +57,12 @@ class Counter:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
+        self.people = {
+            index: mention.span
+            for mention in reading.mentions
+            if mention.kind in ("PER", "AGENT")
+            for index in reading.tokens_in(mention.head)
+        }
         self.kinds = {word: row["what"] for row in table("lexicon/counts") for word in row["words"].split("|")}
 
     def of(self, tokens: tuple[int, ...]) -> tuple[Count, ...]:
@@ -97,7 +103,9 @@ class Counter:
         out += [c for child in tree.children(index, "nmod") for c in self._number_of(child, kind)]
         out += self._number_of(index, kind)
         head = tree[index].head
-        if head is not None and tree.is_(index, "xcomp", "acl", "amod", "conj"):
+        # "killed 80 and wounded 200": the wounded are not the 80
+        told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
+        if head is not None and tree.is_(index, "xcomp", "acl", "amod", "conj") and not told:
             for child in (head, *tree.children(head, "obj", "nsubj:pass")):
                 out += self._number_of(child, kind)
         return out
@@ -112,7 +120,14 @@ class Counter:
             if bounds is not None:
                 low, high, span = bounds
                 return [Count(what, low, high, Span(span.start, max(span.end, tree[head].span.end)))]
-        return []
+        return [Count(what, 1, 1, self.people[head])] if self._one_person(head) else []
+
+    def _one_person(self, head: int) -> bool:
+        """Whether a head word means one person: a name, or "a contractor"."""
+        if head not in self.people or self.tree[head].tag not in ("NN", "NNP"):
+            return False
+        articles = {self.tree.word(child).lower() for child in self.tree.children(head, "det")}
+        return self.tree[head].upos == "PROPN" or bool(articles & {"a", "an", "another"})
 
     def _counts(self, index: int) -> bool:
         word = self.tree.word(index).lower()

@@ -7,6 +7,8 @@ from polybius.syntax import Tree
 
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 ROLE_OF_SLOT = {"subj": "ARG0", "obj": "ARG1"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 DEEPEST = 12  # verbs that a subject is handed down through: "agreed to try to help stop ..."
 
 
@@ -40,7 +42,7 @@ class Clauses:
         own = tree.children(verb, "nsubj", "csubj")
         if own:
             return self._all([self._antecedent(verb, c) for c in self._doing(verb) if tree.is_(c, "nsubj")])
-        return self._inherited(verb, depth) or self._role(verb, "subj")
+        return self._inherited(verb, depth) or self._role(verb, "subj") or self._all(self._loose(verb))
 
     def object(self, verb: int) -> list[int]:
         """Heads of whom or what it is done to."""
@@ -65,6 +67,13 @@ class Clauses:
             if shared:
                 return self._all(shared)
         return self._role(verb, "obj")
+
+    def _loose(self, verb: int) -> list[int]:
+        """A bare noun phrase before a finite verb that a parser gave another name than subject."""
+        if self.tree[verb].tag not in FINITE:
+            return []
+        found = self.tree.children(verb, "nmod", "dep", "dislocated", "list", "compound", "vocative")
+        return [c for c in found if c < verb and self.tree[c].upos in NOMINAL and not self.case(c)][-1:]
 
     def _doing(self, verb: int) -> list[int]:
         """The subjects; of two that a parser saw around a verb only the one before it."""

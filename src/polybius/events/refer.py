@@ -8,6 +8,7 @@ from polybius.schema import Event, Party
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN")  # acts whose recipient is the doer of another act
+HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on telling without naming who does them
 UNDONE = {"future", "hypothetical", "negation"}
 IN_IT = ("in", "during", "from", "after", "by", "over")
 
@@ -31,8 +32,23 @@ class Referents:
                 doers = self._offenders(candidate)
             mine = {party.entity or party.span for party in candidate.actors}
             return candidate.with_(recipients=tuple(p for p in doers if (p.entity or p.span) not in mine))
+        if candidate.event_type in HANDED_ON and not candidate.actors and self._agentless(candidate.token):
+            return self._continued(candidate)
         if candidate.event_type == "ASSAULT" and not candidate.actors:
             return candidate.with_(actors=self._without(self._doers(self._act(candidate)), candidate.recipients))
+        return candidate
+
+    def _agentless(self, token: int) -> bool:
+        """Whether the doer is left out on purpose: "the bases were given back", "the withdrawal"."""
+        tree = self.matcher.tree
+        return self.matcher.clauses.passive(token) if tree[token].upos == "VERB" else self._definite(token)
+
+    def _continued(self, candidate: Candidate) -> Candidate:
+        """The candidate with the sides of the latest act of its type in the document."""
+        for event in self.told:
+            if event.event_type == candidate.event_type and event.actors and not UNDONE & set(event.auxiliary):
+                recipients = candidate.recipients or self._without(event.recipients, event.actors)
+                return candidate.with_(actors=self._without(event.actors, candidate.recipients), recipients=recipients)
         return candidate
 
     def _about(self, candidate: Candidate) -> list[int]:
