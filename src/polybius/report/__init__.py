@@ -1,0 +1,7 @@
+"""The written assessment of a relation, and the ladder under every number of it."""
+
+from polybius.report.ladder import Ladder, Rung, explain
+from polybius.report.world import bundled
+from polybius.report.write import write
+
+__all__ = ["Ladder", "Rung", "bundled", "explain", "write"]

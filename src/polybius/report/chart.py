@@ -1,0 +1,120 @@
+"""The curve of a relation as figures that a page draws: levels, stories, and the windows around a shock."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from polybius.relations import Estimate, Finding, Level
+from polybius.relations.contrast import BASELINE_DAYS
+from polybius.relations.shock import LATER_DAYS, LATER_FIRST
+from polybius.report.evidence import StoryView
+
+__all__ = ["curve"]
+
+MAX_DOTS = 1500  # stories that are drawn, those told most first; the table has them all
+CHANNELS = ("conflict", "cooperation", "net")
+
+
+def curve(
+    levels: Sequence[Level],
+    stories: Iterable[StoryView] = (),
+    finding: Finding | None = None,
+    published: Mapping[dt.date, int] | None = None,
+    unit: str = "",
+) -> dict[str, Any]:
+    """The figures of one picture, ready for JSON.
+
+    Args:
+        levels: The weeks, in order; those without an observed day are gaps in the line.
+        stories: Each becomes a dot on its first day.
+        finding: Its windows are shaded.
+        published: How many documents came out on a day.
+        unit: What the levels are counted in.
+    """
+    split = any(level.cooperation is not None for level in levels)
+    return {
+        "unit": unit,
+        "contains": levels[0].contains if levels else "",
+        "channels": ["conflict", "cooperation"] if split else ["net"],
+        "weeks": _weeks(levels, published or {}),
+        "stories": _dots(stories),
+        **_windows(finding, levels),
+    }
+
+
+def _weeks(levels: Sequence[Level], published: Mapping[dt.date, int]) -> list[dict[str, Any]]:
+    out: list[dict[str, Any]] = []
+    for level in levels:
+        if out and level.start > (gap := dt.date.fromisoformat(out[-1]["end"]) + dt.timedelta(days=1)):
+            last = level.start - dt.timedelta(days=1)
+            out.append({"start": gap.isoformat(), "end": last.isoformat(), "missing": True, "documents": 0})
+        out.append(
+            {
+                "start": level.start.isoformat(),
+                "end": level.end.isoformat(),
+                **{name: _five(getattr(level, name)) for name in CHANNELS},
+                "events": level.n_events,
+                "stories": len(level.stories),
+                "documents": sum(n for day, n in published.items() if level.start <= day <= level.end),
+            }
+        )
+    return out
+
+
+def _five(estimate: Estimate | None) -> list[float] | None:
+    if estimate is None:
+        return None
+    figures = (estimate.value, estimate.low80, estimate.high80, estimate.low95, estimate.high95)
+    return [round(figure, 3) for figure in figures]
+
+
+def _dots(stories: Iterable[StoryView]) -> list[dict[str, Any]]:
+    dated = sorted((story for story in stories if story.earliest), key=lambda story: -story.n_documents)[:MAX_DOTS]
+    seen: Counter[tuple[dt.date | None, int]] = Counter()
+    out = []
+    for story in sorted(dated, key=lambda story: (story.earliest or dt.date.min, story.id)):
+        seen[story.earliest, story.quad] += 1
+        out.append(
+            {
+                "id": story.id,
+                "day": story.earliest.isoformat() if story.earliest else None,
+                "quad": story.quad,
+                "title": story.title,
+                "when": story.when,
+                "hurt": story.hurt,
+                "documents": story.n_documents,
+                "counted": story.counted,
+            }
+        )
+    return out
+
+
+def _windows(finding: Finding | None, levels: Sequence[Level]) -> dict[str, Any]:
+    """The days before and after a shock that the finding's main specification compares, where the levels reach."""
+    if finding is None or not levels:
+        return {"shock": None, "windows": [], "new_shocks": []}
+    main = finding.specifications[0] if finding.specifications else None
+    gap, window = (main.gap_days, main.window_days) if main else (0, 0)
+    before = finding.start - dt.timedelta(days=gap + 1)
+    shaded: list[tuple[str, dt.date, dt.date]] = [
+        ("before", before - dt.timedelta(days=BASELINE_DAYS - 1), before),
+        ("after", finding.end, finding.end + dt.timedelta(days=window - 1)),
+        (
+            "later",
+            finding.end + dt.timedelta(days=LATER_FIRST),
+            finding.end + dt.timedelta(days=LATER_FIRST + LATER_DAYS - 1),
+        ),
+    ]
+    first, last = levels[0].start, levels[-1].end
+    return {
+        "shock": [finding.start.isoformat(), finding.end.isoformat()],
+        "windows": [
+            {"name": name, "from": max(start, first).isoformat(), "to": min(end, last).isoformat()}
+            for name, start, end in shaded
+            if start <= last and end >= first and start <= end
+        ],
+        "new_shocks": [[shock.start.isoformat(), shock.end.isoformat()] for shock in finding.new_shocks],
+    }

@@ -1,0 +1,267 @@
+"""Everything that an assessment of a relation shows, gathered once for the page, the report and the Markdown."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from polybius.relations import Finding, Level, Measure, Relation, told
+from polybius.report import chart
+from polybius.report.evidence import Source, StoryView, documents_of, query, stories_of
+from polybius.report.labels import Names, day_words, names_of
+from polybius.report.shock import sharpest
+from polybius.store import Store
+
+__all__ = ["Dossier", "Quote", "When", "World", "dossier", "stories_between", "world"]
+
+When = dt.date | tuple[dt.date, dt.date]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What a document itself says of the relation."""
+
+    text: str
+    statement: str
+    says: tuple[str, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The same question asked of another series of the dyad."""
+
+    finding: Finding | None
+    chart: dict[str, Any]
+    levels: tuple[Level, ...]
+    notes: tuple[str, ...]
+    citation: str
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """An assessment of a relation: the finding, the curve, the ledger, the stories, and what they rest on."""
+
+    a: str
+    b: str
+    name_a: str
+    name_b: str
+    since: dt.date | None
+    until: dt.date | None
+    relation: Relation
+    levels: tuple[Level, ...]
+    finding: Finding | None
+    chosen: StoryView | None  # the story whose days were taken for the shock, when nobody named one
+    chart: dict[str, Any]
+    ledger: tuple[Measure, ...]
+    stories: tuple[StoryView, ...]
+    quotes: tuple[Quote, ...]
+    documents: tuple[Source, ...]
+    notices: tuple[str, ...]
+    runs: tuple[dict[str, Any], ...]
+    names: Names
+    world: World | None = None
+
+    @property
+    def title(self) -> str:
+        """The dyad in words."""
+        return f"{self.name_a} – {self.name_b}"
+
+    @property
+    def period(self) -> str:
+        """The days that the assessment covers."""
+        first = self.since or (self.levels[0].start if self.levels else None)
+        last = self.until or (self.levels[-1].end if self.levels else None)
+        return day_words(first, last)
+
+    @property
+    def around(self) -> str:
+        """The days of the shock in words."""
+        return day_words(self.finding.start, self.finding.end) if self.finding else ""
+
+    @property
+    def counted(self) -> tuple[StoryView, ...]:
+        """The stories that the curve is made of."""
+        return tuple(story for story in self.stories if story.counted)
+
+    @property
+    def uncounted(self) -> tuple[StoryView, ...]:
+        """Stories between the two that the curve leaves out: denied, announced, possible, without a day."""
+        return tuple(story for story in self.stories if not story.counted)
+
+    @property
+    def n_events(self) -> int:
+        """Events under the stories."""
+        return sum(story.n_events for story in self.stories)
+
+    def stories_in(self, ids: Iterable[str]) -> tuple[StoryView, ...]:
+        """The stories of some ids, in the order of the page."""
+        wanted = set(ids)
+        return tuple(story for story in self.stories if story.id in wanted)
+
+
+def dossier(
+    store: Store,
+    a: str,
+    b: str,
+    *,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    around: When | None = None,
+    series: Relation | None = None,
+    citation: str = "",
+    with_events: bool = True,
+) -> Dossier:
+    """What a store says of two parties.
+
+    Args:
+        store: A store that has been linked.
+        a: A country (its organs), "USA:any", "IRQ:armed", "IRN+proxies", a code, or an entity's id.
+        b: The same.
+        since: First day; None: as far back as the reports tell.
+        until: Last day.
+        around: The shock that is asked about; None: the days of the sharpest conflict story of the period.
+        series: The same dyad measured from other data, shown beside.
+        citation: What that other data is to be cited as.
+        with_events: Whether each story carries its events and sentences.
+
+    Raises:
+        InputError: a name that means no party.
+    """
+    relation, names = store.relation(a, b), names_of(store.connection)
+    stories = _stories(store, relation, names, (a, b), (since, until), with_events=with_events)
+    chosen = sharpest(stories) if around is None else None
+    if chosen is not None and chosen.earliest is not None:
+        around = (chosen.earliest, chosen.latest or chosen.earliest)
+    finding = relation.around(around) if around is not None else None
+    levels = tuple(level for level in relation.level("week") if _meets(level, since, until))
+    documents = _documents(store, stories)
+    return Dossier(
+        a=a,
+        b=b,
+        name_a=names.side(a),
+        name_b=names.side(b),
+        since=since,
+        until=until,
+        relation=relation,
+        levels=levels,
+        finding=finding,
+        chosen=chosen,
+        chart=chart.curve(levels, stories, finding, _published(store, documents), relation.series.unit),
+        ledger=tuple(relation.measures()),
+        stories=stories,
+        quotes=_quotes(store, names, a, b),
+        documents=documents,
+        notices=tuple(sorted({source.notice for source in documents if source.notice} | _notices(store))),
+        runs=tuple(query(store.connection, "SELECT * FROM runs ORDER BY number")),
+        names=names,
+        world=world(series, around, citation) if series is not None else None,
+    )
+
+
+def world(series: Relation, around: When | None, citation: str) -> World:
+    """The same question asked of another series."""
+    finding = series.around(around) if around is not None else None
+    levels = tuple(series.level("week"))
+    figures = chart.curve(levels, (), finding, unit=series.series.unit)
+    return World(finding, figures, levels, series.notes, citation)
+
+
+def stories_between(store: Store, a: str, b: str) -> tuple[str, ...]:
+    """Ids of all stories in which something passed between the two, done or not, by day."""
+    ends = told.selectors(store.connection, a, b)
+    found = (row for row in told.events(store.connection) if row["story_id"] and told.between(row, *ends))
+    return tuple(dict.fromkeys(row["story_id"] for row in found))
+
+
+def _stories(
+    store: Store,
+    relation: Relation,
+    names: Names,
+    dyad: tuple[str, str],
+    period: tuple[dt.date | None, dt.date | None],
+    *,
+    with_events: bool,
+) -> tuple[StoryView, ...]:
+    counted = {story for ids in relation.series.stories.values() for story in ids}
+    standing = {story for measure in relation.measures() for story in measure.stories}
+    ids = set(stories_between(store, *dyad)) | counted | standing
+    found = stories_of(store.connection, names, sorted(ids), with_events=with_events)
+    return tuple(_judged(story, counted) for story in found if _in_period(story, *period) or story.id in standing)
+
+
+def _judged(story: StoryView, counted: set[str]) -> StoryView:
+    if story.id in counted:
+        return story
+    if not story.done:
+        why = "not told as having happened"
+    elif story.earliest is None:
+        why = "no day is told"
+    else:
+        why = "background from before the reports, or its days are too many"
+    return dataclasses.replace(story, counted=False, why_not=why)
+
+
+def _in_period(story: StoryView, since: dt.date | None, until: dt.date | None) -> bool:
+    first, last = story.earliest or story.latest, story.latest or story.earliest
+    if first is None or last is None:
+        return since is None and until is None
+    return (since is None or last >= since) and (until is None or first <= until)
+
+
+def _meets(level: Level, since: dt.date | None, until: dt.date | None) -> bool:
+    return (since is None or level.end >= since) and (until is None or level.start <= until)
+
+
+def _documents(store: Store, stories: Iterable[StoryView]) -> tuple[Source, ...]:
+    """The documents that tell the stories, with the copies of them, by day."""
+    ids = {document for story in stories for document in story.documents}
+    rows = query(
+        store.connection,
+        "SELECT document_id FROM current_documents WHERE document_id IN (SELECT unnest($1::VARCHAR[]))"
+        " OR copy_of IN (SELECT unnest($1::VARCHAR[])) ORDER BY coalesce(published, earliest), document_id",
+        [sorted(ids)],
+    )
+    found = documents_of(store.connection, [row["document_id"] for row in rows])
+    return tuple(found[row["document_id"]] for row in rows)
+
+
+def _published(store: Store, documents: Sequence[Source]) -> Counter[dt.date]:
+    rows = query(
+        store.connection,
+        "SELECT coalesce(published, latest) AS day FROM documents WHERE document_id IN (SELECT unnest($1::VARCHAR[]))",
+        [[source.id for source in documents]],
+    )
+    return Counter(row["day"] for row in rows if row["day"] is not None)
+
+
+QUOTES = """
+    SELECT * FROM current_assessments
+    WHERE (a, b) IN ((left($1, 3), left($2, 3)), (left($2, 3), left($1, 3))) ORDER BY document_id, start
+"""
+
+
+def _quotes(store: Store, names: Names, a: str, b: str) -> tuple[Quote, ...]:
+    rows = query(store.connection, QUOTES, [a, b])
+    cited = documents_of(store.connection, {row["document_id"] for row in rows})
+    return tuple(
+        Quote(
+            text=row["text"],
+            statement=row["statement"].replace("_", " "),
+            says=(
+                *(source["text"] or "somebody unnamed" for source in row["sources"] or ()),
+                cited[row["document_id"]].publisher or "publisher not known",
+            ),
+            source=cited[row["document_id"]],
+        )
+        for row in rows
+    )
+
+
+def _notices(store: Store) -> set[str]:
+    rows = query(store.connection, "SELECT DISTINCT notice FROM current_documents WHERE notice IS NOT NULL")
+    return {row["notice"] for row in rows}

@@ -1,0 +1,322 @@
+"""Stories, events, sentences and documents of a store, as a page shows them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import duckdb
+
+from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
+from polybius.report.labels import Names, bounds, count_words, day_words, standing, type_words
+
+__all__ = [
+    "EventView",
+    "Source",
+    "StoryView",
+    "address",
+    "documents_of",
+    "events_of",
+    "query",
+    "source_of",
+    "stories_of",
+]
+
+Row = dict[str, Any]
+EVIDENCE_ROLES = ("actor", "recipient", "time", "place")  # shown beside a sentence that does not hold them
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as it is cited."""
+
+    id: str
+    title: str
+    publisher: str | None
+    published: str  # a day, or the days on which it can have been published
+    inferred: bool  # the document tells no date of its own
+    url: str | None  # only http and https
+    notice: str | None
+    copy_of: str | None
+    version: int
+    read: bool = True  # False: the events are coded in the document whose text it repeats
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event with the sentence that tells it."""
+
+    id: str
+    story: str | None
+    event_type: str
+    what: str
+    quad: int
+    who: str
+    whom: str
+    when: str
+    where: str
+    hurt: str
+    says: tuple[str, ...]  # the chain of sources, innermost first, the publisher last
+    standing: str
+    confidence: float
+    coder: str
+    run: str
+    ended: bool | None
+    earliest: dt.date | None
+    latest: dt.date | None
+    sentence: tuple[Piece, ...]
+    elsewhere: tuple[tuple[str, str, str], ...]  # role, words and title of what stands outside the sentence
+    source: Source
+    copies: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """What happened, however many reports tell it."""
+
+    id: str
+    title: str
+    event_type: str
+    what: str
+    quad: int
+    score: float
+    who: str
+    whom: str
+    when: str
+    where: str
+    killed: str
+    injured: str
+    standing: str
+    done: bool
+    n_events: int
+    n_documents: int
+    n_copies: int
+    n_sources: int
+    n_denying: int
+    earliest: dt.date | None
+    latest: dt.date | None
+    documents: tuple[str, ...]
+    according: str  # the first sources that are named, and how many more
+    events: tuple[EventView, ...] = ()
+    counted: bool = True
+    why_not: str = ""  # why it is not counted in the relation on the page
+
+    @property
+    def hurt(self) -> str:
+        """Killed and injured in words, each with its least and most."""
+        words = ((self.killed, "killed"), (self.injured, "injured"))
+        return ", ".join(f"{n} {what}" for n, what in words if n)
+
+
+def query(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+    """The rows of a query as dicts by column."""
+    cursor = connection.execute(sql, list(values))
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+EVENTS = """
+    SELECT e.*, story_id
+    FROM current_events AS e LEFT JOIN story_events AS se USING (event_id, document_id)
+    WHERE {condition} ORDER BY e.earliest NULLS LAST, e.document_id, e.trigger_start, e.event_id
+"""
+BY_STORY = "se.story_id IN (SELECT unnest($1::VARCHAR[]))"
+BY_EVENT = "e.event_id IN (SELECT unnest($1::VARCHAR[]))"
+BY_DOCUMENT = "e.document_id IN (SELECT unnest($1::VARCHAR[]))"
+
+
+def events_of(
+    connection: duckdb.DuckDBPyConnection,
+    names: Names,
+    *,
+    stories: Iterable[str] | None = None,
+    events: Iterable[str] | None = None,
+    documents: Iterable[str] | None = None,
+) -> tuple[EventView, ...]:
+    """The events of some stories, of some documents, or of some ids, each with its sentence in pieces."""
+    if stories is not None:
+        condition, ids = BY_STORY, list(stories)
+    elif events is not None:
+        condition, ids = BY_EVENT, list(events)
+    else:
+        condition, ids = BY_DOCUMENT, list(documents or ())
+    rows = query(connection, EVENTS.format(condition=condition), [ids])
+    cited = documents_of(connection, {row["document_id"] for row in rows})
+    copies = _copies(connection, cited)
+    return tuple(event_view(row, names, cited, copies.get(row["document_id"], ())) for row in rows)
+
+
+def event_view(row: Row, names: Names, cited: Mapping[str, Source], copies: tuple[Source, ...] = ()) -> EventView:
+    """An event's row as the page shows it."""
+    marks, start, end = marks_of(row, names), row["sentence_start"], row["sentence_end"]
+    source, place = cited[row["document_id"]], row["place"]
+    return EventView(
+        id=row["event_id"],
+        story=row["story_id"],
+        event_type=row["event_type"],
+        what=type_words(row["event_type"], row["modes"]),
+        quad=row["quad"],
+        who=_parties(row["actors"], names),
+        whom=_parties(row["recipients"], names),
+        when=day_words(row["earliest"], row["latest"]),
+        where=place["name"] if place else names.country(row["host"]) or "",
+        hurt=", ".join(count_words(count) for count in row["counts"] or ()),
+        says=_says(row, names, source),
+        standing=standing(row["factuality"], row["auxiliary"]),
+        confidence=row["confidence"],
+        coder=row["coder"],
+        run=row["run_id"],
+        ended=row["ended"],
+        earliest=row["earliest"],
+        latest=row["latest"],
+        sentence=marked(row["sentence_text"], marks, start),
+        elsewhere=_elsewhere(row, marks, start, end),
+        source=source,
+        copies=copies,
+    )
+
+
+def _parties(parties: Sequence[Row] | None, names: Names) -> str:
+    return ", ".join(dict.fromkeys(names.told(party) for party in parties or ()))
+
+
+def _says(row: Row, names: Names, source: Source) -> tuple[str, ...]:
+    """The mouths that a telling came through, innermost first: sources, then the publisher."""
+    chain = []
+    for cell in row["sources"] or ():
+        words = cell["text"] or "somebody unnamed"
+        known = names.id(cell["entity"] or cell["code"]) if cell["entity"] or cell["code"] else None
+        if known and known.lower() not in words.lower():
+            words += f" [{known}]"
+        if cell["based_on"] and cell["based_on"]["text"]:
+            words += f", on the word of {cell['based_on']['text']}"
+        chain.append(words)
+    return (*chain, source.publisher or "publisher not known")
+
+
+def _elsewhere(row: Row, marks: Iterable[Mark], start: int, end: int) -> tuple[tuple[str, str, str], ...]:
+    """Parties, time and place that the sentence itself does not hold: a pronoun's antecedent, a dateline."""
+    words = {(cell["start"], cell["end"]): cell["text"] for cell in _cells(row)}
+    return tuple(
+        (mark.role, words[mark.start, mark.end], mark.title)
+        for mark in marks
+        if mark.role in EVIDENCE_ROLES and not inside(mark, start, end) and words.get((mark.start, mark.end))
+    )
+
+
+def _cells(row: Row) -> list[Row]:
+    cells = [*(row["actors"] or ()), *(row["recipients"] or ()), row["timex"], row["place"]]
+    return [cell for cell in cells if cell]
+
+
+STORIES = """
+    SELECT stories.*, said.according FROM stories
+    LEFT JOIN (
+        SELECT story_id, list(DISTINCT said ORDER BY said) AS according FROM (
+            SELECT story_id, coalesce(sources[1].text, CASE WHEN sources[1].cue IS NOT NULL THEN 'somebody unnamed' END,
+                documents.publisher) AS said
+            FROM story_events JOIN current_events USING (event_id, document_id)
+            JOIN documents USING (document_id)
+        ) GROUP BY story_id
+    ) AS said USING (story_id)
+    WHERE story_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY earliest NULLS LAST, story_id
+"""
+MAX_ACCORDING = 2  # sources that a line of the table names
+
+
+def stories_of(
+    connection: duckdb.DuckDBPyConnection, names: Names, ids: Iterable[str], *, with_events: bool = True
+) -> tuple[StoryView, ...]:
+    """Some stories, by day, each with its events and their sentences where they are asked for."""
+    wanted = list(ids)
+    told: dict[str, list[EventView]] = {}
+    for event in events_of(connection, names, stories=wanted) if with_events else ():
+        told.setdefault(event.story or "", []).append(event)
+    return tuple(story_view(row, names, told.get(row["story_id"], ())) for row in query(connection, STORIES, [wanted]))
+
+
+def story_view(row: Row, names: Names, events: Iterable[EventView] = ()) -> StoryView:
+    """A story's row as the page shows it."""
+    who, whom = names.ids(row["actors"]), names.ids(row["recipients"])
+    what = type_words(row["event_type"], row["modes"])
+    return StoryView(
+        id=row["story_id"],
+        title=" – ".join(filter(None, (who or "somebody unknown", what, whom))),
+        event_type=row["event_type"],
+        what=what,
+        quad=row["quad"],
+        score=row["score"],
+        who=who,
+        whom=whom,
+        when=day_words(row["earliest"], row["latest"]),
+        where=row["place"] or names.country(row["place_country"]) or "",
+        killed=bounds(row["killed_min"], row["killed_max"]),
+        injured=bounds(row["injured_min"], row["injured_max"]),
+        standing=standing(row["factuality"]),
+        done=bool(row["done"]),
+        n_events=row["n_events"],
+        n_documents=row["n_documents"],
+        n_copies=row["n_copies"],
+        n_sources=row["n_sources"],
+        n_denying=row["n_denying"],
+        earliest=row["earliest"],
+        latest=row["latest"],
+        documents=tuple(row["documents"] or ()),
+        according=_according(row["according"]),
+        events=tuple(events),
+    )
+
+
+def _according(sources: Sequence[str] | None) -> str:
+    named = list(sources or ())
+    more = len(named) - MAX_ACCORDING
+    return "; ".join(named[:MAX_ACCORDING]) + (f" and {more} more" if more > 0 else "")
+
+
+def documents_of(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Source]:
+    """Some documents by their ids, as they are cited."""
+    rows = query(connection, "SELECT * FROM documents WHERE document_id IN (SELECT unnest($1::VARCHAR[]))", [list(ids)])
+    return {row["document_id"]: source_of(row) for row in rows}
+
+
+def source_of(row: Row) -> Source:
+    """A document's row as it is cited."""
+    inferred = row["published"] is None
+    return Source(
+        id=row["document_id"],
+        title=row["title"] or "(no title)",
+        publisher=row["publisher"],
+        published=day_words(row["earliest"], row["latest"]) if inferred else day_words(row["published"], None),
+        inferred=inferred,
+        url=address(row["uri"]),
+        notice=row["notice"],
+        copy_of=row["copy_of"],
+        version=row["version"],
+    )
+
+
+def address(uri: str | None) -> str | None:
+    """An address that a page may link to: http or https with a host, nothing else."""
+    if not uri or any(character <= " " for character in uri):
+        return None
+    try:
+        parts = urlsplit(uri)
+    except ValueError:
+        return None
+    return uri if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _copies(connection: duckdb.DuckDBPyConnection, cited: Mapping[str, Source]) -> dict[str, tuple[Source, ...]]:
+    """The documents that repeat the text of a cited one."""
+    rows = query(
+        connection,
+        "SELECT * FROM current_documents WHERE copy_of IN (SELECT unnest($1::VARCHAR[])) ORDER BY document_id",
+        [list(cited)],
+    )
+    out: dict[str, tuple[Source, ...]] = {}
+    for row in rows:
+        out[row["copy_of"]] = (*out.get(row["copy_of"], ()), source_of(row))
+    return out

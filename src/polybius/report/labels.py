@@ -1,0 +1,162 @@
+"""Codes, days and numbers in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from polybius import resources
+
+__all__ = [
+    "FACTUALITY", "QUADS", "Names", "bounds", "count_words", "day_words", "interval", "names_of", "number", "signed",
+    "standing", "type_names", "type_words",
+]  # fmt: skip
+
+QUADS = {
+    1: "verbal cooperation",
+    2: "material cooperation",
+    3: "verbal conflict",
+    4: "material conflict",
+}
+FACTUALITY = {
+    "CT+": "told as a fact",
+    "PR+": "told as probable",
+    "PS+": "told as possible",
+    "CT-": "told as not so",
+    "PR-": "told as improbable",
+    "PS-": "told as possibly not so",
+    "Uu": "told without commitment",
+}
+AUXILIARY = {
+    "negation": "denied or did not happen",
+    "future": "announced",
+    "hypothetical": "hypothetical",
+    "historical": "background",
+}
+COUNTRY = 3  # letters of a code that name the country; the rest are sectors
+SELECTORS = {"any": "anybody of", "armed": "armed groups of", "state": "state organs of"}
+
+
+@dataclass(frozen=True)
+class Names:
+    """What entities, countries and sectors are called."""
+
+    entities: Mapping[str, str]
+    countries: Mapping[str, str]
+    sectors: Mapping[str, str]
+
+    def country(self, code: str | None) -> str | None:
+        """The country's name; the code itself where it is none of a country."""
+        return None if code is None else self.countries.get(code, code)
+
+    def id(self, id: str) -> str:
+        """The name of an entity, or of a code: "USAMIL" is "United States military"."""
+        country, sector = id[:COUNTRY], id[COUNTRY:]
+        if country in self.countries and id.isupper():
+            sectors = [self.sectors.get(sector[at : at + COUNTRY]) for at in range(0, len(sector), COUNTRY)]
+            if all(sectors):
+                return " ".join([self.countries[country], *map(str, sectors)])
+        return self.entities.get(id, id)
+
+    def ids(self, ids: Sequence[str] | None) -> str:
+        """Several names in a list as a sentence has it."""
+        return listed(self.id(id) for id in ids or ())
+
+    def told(self, party: Mapping[str, Any]) -> str:
+        """A party by name and code: "United States military (USAMIL)"; its words where it is not known."""
+        known = party["entity"] or party["code"]
+        if known is None:
+            return f"{party['text'] or 'somebody unnamed'} (not resolved)"
+        name = self.id(known)
+        return name if party["code"] in (None, name) else f"{name} ({party['code']})"
+
+    def side(self, selector: str) -> str:
+        """One side of a dyad in words: "IRQ:armed" is "armed groups of Iraq"."""
+        base, _, part = selector.partition(":")
+        base, _, proxies = base.partition("+")
+        words = self.id(base)
+        if part:
+            words = f"{SELECTORS.get(part, part)} {words}"
+        return f"{words} and its {proxies}" if proxies else words
+
+
+def names_of(connection: duckdb.DuckDBPyConnection) -> Names:
+    """The names that a store and the bundled tables know."""
+    rows = connection.execute("SELECT entity_id, name FROM current_entities").fetchall()
+    return Names(
+        entities={id: name for id, name in rows if name},
+        countries={row["id"]: row["name"] for row in resources.table("actors/countries")},
+        sectors={row["sector"]: row["name"] for row in resources.table("ontology/sectors")},
+    )
+
+
+def type_names() -> dict[str, str]:
+    """What each type of event stands for."""
+    return {row["id"]: row["what"] for row in resources.table("ontology/types")}
+
+
+def type_words(event_type: str, modes: Sequence[str] | None) -> str:
+    """A type with its modes: "ASSAULT (aerial)"."""
+    return f"{event_type} ({', '.join(modes)})" if modes else event_type
+
+
+def standing(factuality: str | None, auxiliary: Sequence[str] | None = ()) -> str:
+    """How an event is told: as a fact, as probable, denied, announced."""
+    marks = [AUXILIARY.get(mark, mark) for mark in auxiliary or ()]
+    return ", ".join([FACTUALITY.get(factuality or "", factuality or ""), *marks])
+
+
+def day_words(earliest: dt.date | None, latest: dt.date | None) -> str:
+    """A day, or the days between which something happened; empty when no day is known."""
+    if earliest is None and latest is None:
+        return ""
+    if earliest is None or latest is None or earliest == latest:
+        return _day(earliest or latest)
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return f"{earliest.day}–{latest.day} {latest:%b} {latest.year}"
+    if earliest.year == latest.year:
+        return f"{earliest.day} {earliest:%b} – {_day(latest)}"
+    return f"{_day(earliest)} – {_day(latest)}"
+
+
+def _day(day: dt.date | None) -> str:
+    return "" if day is None else f"{day.day} {day:%b} {day.year}"
+
+
+def bounds(low: int | None, high: int | None) -> str:
+    """A number, or the least and the most that is told: "4", "80–110"."""
+    return "–".join(f"{value:,}" for value in sorted({value for value in (low, high) if value is not None}))
+
+
+def count_words(count: Mapping[str, Any]) -> str:
+    """A count as "3 killed"."""
+    return f"{bounds(count['min'], count['max'])} {count['what']}".strip()
+
+
+def number(value: float | None) -> str:
+    """A level with a sign and one decimal more than it deserves at most."""
+    if value is None:
+        return "–"
+    return f"{value:+.2f}".replace("-", "−") if abs(value) < 10 else f"{value:+.1f}".replace("-", "−")
+
+
+def signed(value: float | None, low: float | None, high: float | None) -> str:
+    """A value with its interval, which no figure that has one goes without."""
+    if value is None:
+        return "–"
+    return number(value) if low is None or high is None else f"{number(value)} ({interval(low, high)})"
+
+
+def interval(low: float, high: float) -> str:
+    """An interval in words: "−2.10 to +0.30"."""
+    return f"{number(low)} to {number(high)}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence lists them: "a, b and c"."""
+    items = list(words)
+    return items[0] if len(items) == 1 else " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))

@@ -1,0 +1,190 @@
+"""The ladder under a number: finding, level, stories, events, sentences, documents."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from polybius.errors import StoreError
+from polybius.relations import Level
+from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
+from polybius.report.highlight import plain
+from polybius.report.labels import Names, day_words, names_of, signed
+from polybius.store import Store
+
+__all__ = ["Ladder", "Rung", "explain"]
+
+# "USA/IRQ" all levels, "USA/IRQ@2020-01-03" the finding around a day, "USA/IRQ#2020-01-06" the level of its week
+DYAD = re.compile(
+    r"(?P<a>[^/@]+)/(?P<b>[^/@]+?)(?P<mark>@|#|$)(?P<first>\d{4}-\d\d-\d\d)?(\.\.(?P<last>\d{4}-\d\d-\d\d))?"
+)
+INDENT = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One step of a ladder."""
+
+    depth: int
+    kind: str  # finding, level, measure, story, event, coder, says, sentence, document
+    id: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """What a number rests on, from the top down to the documents."""
+
+    id: str
+    kind: str
+    rungs: tuple[Rung, ...]
+
+    def of(self, kind: str) -> tuple[Rung, ...]:
+        """The rungs of one kind."""
+        return tuple(rung for rung in self.rungs if rung.kind == kind)
+
+    def __str__(self) -> str:
+        return "\n".join(f"{INDENT * rung.depth}{rung.kind:<9}{rung.text}" for rung in self.rungs)
+
+
+def explain(store: Store, id: str) -> Ladder:
+    """What a finding, level, measure, story, event or document of a store rests on.
+
+    Args:
+        store: A store that has been linked.
+        id: The id of a story, event, measure or document; ``USA/IRQ@2020-01-03`` for the finding around a day,
+            ``USA/IRQ#2020-01-06`` for the level of the week that holds a day, ``USA/IRQ`` for all levels.
+
+    Raises:
+        StoreError: the store holds no such id.
+    """
+    names = names_of(store.connection)
+    dyad = DYAD.fullmatch(id)
+    if dyad and (dyad["mark"] == "" or dyad["first"]):
+        kind, found = _dyad(store, names, dyad)
+        return Ladder(id, kind, tuple(found))
+    for kind, climb in (("story", _story), ("event", _event), ("document", _document), ("measure", _measure)):
+        rungs = tuple(climb(store, names, id))
+        if rungs:
+            return Ladder(id, kind, rungs)
+    raise StoreError(
+        f"{id!r} is no story, event, document or measure of {store.path}; see: polybius stories {store.path}"
+    )
+
+
+def _dyad(store: Store, names: Names, asked: re.Match[str]) -> tuple[str, Iterator[Rung]]:
+    relation = store.relation(asked["a"], asked["b"])
+    who = f"{names.side(asked['a'])} and {names.side(asked['b'])}"
+    if asked["mark"] == "@":
+        first = dt.date.fromisoformat(asked["first"])
+        finding = relation.around((first, dt.date.fromisoformat(asked["last"] or asked["first"])))
+        ids = tuple(dict.fromkeys([*finding.stories, *(id for measure in finding.measures for id in measure.stories)]))
+        return "finding", _over(store, names, Rung(0, "finding", asked[0], finding.summary), ids)
+    levels = relation.level("week")
+    if asked["mark"] == "#":
+        day = dt.date.fromisoformat(asked["first"])
+        levels = [level for level in levels if level.start <= day <= level.end]
+    return "level", _levels(store, names, who, levels)
+
+
+def _levels(store: Store, names: Names, who: str, levels: Iterable[Level]) -> Iterator[Rung]:
+    for level in levels:
+        figures = ", ".join(
+            f"{channel} {signed(estimate.value, estimate.low80, estimate.high80)}"
+            for channel in ("conflict", "cooperation", "net")
+            if (estimate := getattr(level, channel)) is not None
+        )
+        days = day_words(level.start, level.end)
+        yield from _over(store, names, Rung(0, "level", None, f"{who}, {days}: {figures} (80 %)"), level.stories)
+
+
+def _over(store: Store, names: Names, top: Rung, stories: Iterable[str]) -> Iterator[Rung]:
+    yield top
+    for story in stories_of(store.connection, names, stories):
+        yield from _of_story(story, top.depth + 1)
+
+
+def _story(store: Store, names: Names, id: str) -> Iterator[Rung]:
+    for story in stories_of(store.connection, names, [_redirected(store, id)]):
+        yield from _of_story(story, 0)
+
+
+def _redirected(store: Store, id: str) -> str:
+    """Where a story went that was merged into another one."""
+    seen = {id}
+    while rows := query(store.connection, "SELECT other FROM story_redirects WHERE story_id = $1", [id]):
+        id = rows[0]["other"]
+        if id in seen:
+            break
+        seen.add(id)
+    return id
+
+
+def _event(store: Store, names: Names, id: str) -> Iterator[Rung]:
+    events = events_of(store.connection, names, events=[id])
+    for story in stories_of(
+        store.connection, names, {event.story for event in events if event.story}, with_events=False
+    ):
+        yield _story_rung(story, 0)
+    for event in events:
+        yield from _of_event(event, 1 if event.story else 0)
+
+
+def _document(store: Store, names: Names, id: str) -> Iterator[Rung]:
+    for source in documents_of(store.connection, [id]).values():
+        yield Rung(0, "document", source.id, _cited(source))
+        owner = query(store.connection, "SELECT DISTINCT owner FROM readings WHERE document_id = $1", [id])
+        for event in events_of(store.connection, names, documents={row["owner"] for row in owner} | {id}):
+            yield from (rung for rung in _of_event(event, 1) if rung.kind != "document")
+
+
+def _measure(store: Store, names: Names, id: str) -> Iterator[Rung]:
+    pairs = query(
+        store.connection,
+        "SELECT DISTINCT a, b FROM (SELECT unnest(actor_countries) AS a, recipient_countries FROM stories),"
+        " unnest(recipient_countries) AS other(b) WHERE a <> b ORDER BY a, b",
+    )
+    for pair in pairs:
+        for measure in store.relation(pair["a"], pair["b"]).measures():
+            if measure.id == id:
+                since = day_words(measure.earliest, measure.latest) or "a day that is not told"
+                top = Rung(0, "measure", id, f"{measure.what}, since {since}: {measure.state}")
+                yield from _over(store, names, top, measure.stories)
+                return
+
+
+def _of_story(story: StoryView, depth: int) -> Iterator[Rung]:
+    yield _story_rung(story, depth)
+    for event in story.events:
+        yield from _of_event(event, depth + 1)
+
+
+def _story_rung(story: StoryView, depth: int) -> Rung:
+    hurt = f", {story.hurt}" if story.hurt else ""
+    reports = f"{story.n_documents} reports, {story.n_sources} publishers"
+    return Rung(depth, "story", story.id, f"{story.id}  {story.when or 'no day'}: {story.title}{hurt} ({reports})")
+
+
+def _of_event(event: EventView, depth: int) -> Iterator[Rung]:
+    what = f"{event.who or 'not told'} | {event.what} | {event.whom or 'not told'} | {event.when or 'no day'}"
+    hurt = f" | {event.hurt}" if event.hurt else ""
+    yield Rung(depth, "event", event.id, f"{event.id}  {what}{hurt} | {event.standing}")
+    yield Rung(depth + 1, "coder", None, f"{event.coder}, confidence {event.confidence:.2f}, run {event.run}")
+    yield Rung(depth + 1, "says", None, " < ".join(event.says))
+    yield Rung(depth + 1, "sentence", None, " ".join(plain(event.sentence).split()))
+    yield Rung(depth + 1, "document", event.source.id, _cited(event.source))
+
+
+def _cited(source: Source) -> str:
+    day = (source.published or "no date") + (" (inferred)" if source.inferred else "")
+    parts = [
+        source.id,
+        source.title,
+        source.publisher or "publisher not known",
+        day,
+        source.url or "",
+        source.notice or "",
+    ]
+    return ", ".join(part for part in parts if part)

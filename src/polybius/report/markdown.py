@@ -1,0 +1,267 @@
+"""The assessment as Markdown, with its sources as footnotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from polybius.relations import Assertion, Finding, Level, Measure
+from polybius.report.dossier import Dossier
+from polybius.report.evidence import EventView, Source, StoryView
+from polybius.report.highlight import Piece
+from polybius.report.labels import QUADS, Names, day_words, interval, number, signed
+
+__all__ = ["markdown"]
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!$^])")
+METHODS = """\
+What is measured is *reported interaction*, conflict and cooperation apart, never the relation itself: after a rupture
+hostile events stop while the relation can stay broken. Beside the flow stands the ledger of standing measures. Each
+story counts once, however many reports tell it; copies are one report. Denied, announced, hypothetical and merely
+possible events are shown and not counted. Events are coded in PLOVER 2.0. The verdict compares a window after the
+shock with the median of 90 days before it and judges the difference by the dyad's own past; with too little past or
+too few events it says that it cannot tell."""
+
+
+def markdown(dossier: Dossier, texts: Mapping[str, str] | None = None) -> str:
+    """The assessment as Markdown with footnotes; the same content as the page, without the picture."""
+    notes = _Footnotes()
+    return "\n".join(_lines(dossier, notes, texts or {})) + "\n"
+
+
+class _Footnotes:
+    """Documents by the number of their footnote, in the order in which they are first cited."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self.sources: dict[str, Source] = {}
+
+    def cite(self, source: Source) -> str:
+        place = self.numbers.setdefault(source.id, len(self.numbers) + 1)
+        self.sources.setdefault(source.id, source)
+        return f"[^{place}]"
+
+    def lines(self) -> Iterator[str]:
+        for id, place in self.numbers.items():
+            yield f"[^{place}]: {_cited(self.sources[id])}"
+
+
+def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Iterator[str]:
+    yield f"# {_safe(dossier.title)}: an assessment\n"
+    for notice in dossier.notices:
+        yield f"> **Notice: {_safe(notice)}**\n"
+    yield (
+        f"{_safe(dossier.period)}. {len(dossier.documents)} documents, {dossier.n_events} events, "
+        f"{len(dossier.stories)} stories, {len(dossier.counted)} of them counted.\n"
+    )
+    yield from _finding(dossier)
+    yield "## Levels by week\n"
+    yield from _levels(dossier.levels)
+    yield from (f"{_safe(note)}\n" for note in dossier.relation.notes)
+    yield "## Standing measures\n"
+    yield from _ledger(dossier.ledger, dossier.names)
+    if dossier.quotes:
+        yield "## What the reports say of the relation\n"
+        for quote in dossier.quotes:
+            told = " ← ".join(map(_safe, quote.says))
+            yield f"> {_safe(quote.text)}\n\n{_safe(quote.statement)}, according to {told}{notes.cite(quote.source)}\n"
+    yield "## Stories\n"
+    yield from _stories_table(dossier.counted)
+    if dossier.uncounted:
+        yield "### Told, and not counted\n"
+        yield from _stories_table(dossier.uncounted)
+    yield "## The sentences\n"
+    for story in dossier.stories:
+        yield from _story(story, notes)
+    yield from _world(dossier)
+    yield from _methods(dossier)
+    for source in dossier.documents:
+        notes.cite(source)
+    for id, text in texts.items():
+        yield f"## Text of {_safe(id)}\n\n{_safe(text)}\n"
+    yield "## Sources\n"
+    yield from notes.lines()
+
+
+def _finding(dossier: Dossier) -> Iterator[str]:
+    if dossier.finding is None:
+        yield f"## Finding\n\n{_safe(dossier.relation.summary)}\n"
+        return
+    finding = dossier.finding
+    yield f"## {finding.verdict[0].upper()}{finding.verdict[1:]}, around {dossier.around}\n"
+    yield f"{_safe(finding.summary)}\n"
+    if dossier.chosen:
+        yield (
+            "Nobody named a shock: the days are those of the conflict story that most reports tell, "
+            f"[{_safe(dossier.chosen.title)}](#{dossier.chosen.id}).\n"
+        )
+    yield from _channels(finding)
+
+
+def _channels(finding: Finding) -> Iterator[str]:
+    head = (
+        "Channel",
+        "Verdict",
+        "Level before",
+        "Change (95 %)",
+        "Later (95 %)",
+        "n before",
+        "n after",
+        "Windows agree",
+    )
+    rows = [
+        (
+            channel.channel,
+            channel.verdict,
+            number(channel.before),
+            signed(channel.drop, *(channel.interval or (None, None))),
+            signed(channel.later, *(channel.later_interval or (None, None))),
+            str(channel.n_before),
+            f"{channel.n_after} {channel.counted}",
+            "yes" if channel.robust else "no",
+        )
+        for channel in finding.channels
+    ]
+    yield from _table(head, rows)
+
+
+def _levels(levels: Sequence[Level]) -> Iterator[str]:
+    rows = []
+    for level in levels:
+        cells = [day_words(level.start, level.end)]
+        for estimate in (level.conflict, level.cooperation, level.net):
+            cells.append(signed(estimate.value, estimate.low80, estimate.high80) if estimate else "–")
+            cells.append(interval(estimate.low95, estimate.high95) if estimate else "–")
+        cells.append(" ".join(f"[{at}](#{story})" for at, story in enumerate(level.stories, start=1)) or "none")
+        rows.append(cells)
+    names = ("Conflict", "Cooperation", "Balance")
+    yield from _table(
+        ("Days", *(f"{name} ({share} %)" for name in names for share in (80, 95)), "Stories"), rows, raw=True
+    )
+    if levels:
+        yield f"The intervals contain {levels[0].contains}.\n"
+
+
+def _ledger(measures: Sequence[Measure], names: Names) -> Iterator[str]:
+    if not measures:
+        yield "No standing measure is told between the two.\n"
+    for measure in measures:
+        since = day_words(measure.earliest, measure.latest) or "a day that is not told"
+        undone = day_words(measure.closed_earliest, measure.closed_latest)
+        stories = ", ".join(f"[{story}](#{story})" for story in measure.stories)
+        contested = ", each side names another doer" if measure.contested else ""
+        yield (
+            f"- **{_safe(measure.what)}** ({measure.state}{contested}): since {since}"
+            f"{f', undone {undone}' if undone else ''}; by {_safe(names.ids(measure.by)) or 'nobody named'}"
+            f"{f', on {_safe(names.ids(measure.on))}' if measure.on else ''}. Stories: {stories}"
+        )
+        yield from (_claim(claim, names) for claim in measure.claims)
+    yield ""
+
+
+def _claim(claim: Assertion, names: Names) -> str:
+    day = f", {day_words(claim.day, None)}" if claim.day else ""
+    doing = f"; done by {_safe(names.id(claim.actor))}" if claim.actor else ""
+    source = _safe(claim.source or "the publisher")
+    return f"    - {claim.says} according to [{source}](#{claim.event}){day}{doing}"
+
+
+def _stories_table(stories: Iterable[StoryView]) -> Iterator[str]:
+    head = ("Date", "Who", "Did what", "To whom", "Where", "Hurt", "According to", "Reports", "Told")
+    rows = []
+    for story in stories:
+        reports = f"{story.n_documents}{f' + {story.n_copies} copies' if story.n_copies else ''}"
+        cells = (story.when, story.who, story.what, story.whom, story.where, story.hurt, story.according, reports)
+        told = story.standing + (f"; {story.n_denying} deny it" if story.n_denying else "")
+        date = f"[{story.when or 'no day'}](#{story.id})"
+        rows.append(
+            [date, *(_safe(cell) for cell in cells[1:]), _safe(f"{told}; {story.why_not}" if story.why_not else told)]
+        )
+    yield from _table(head, rows, raw=True)
+
+
+def _story(story: StoryView, notes: _Footnotes) -> Iterator[str]:
+    yield f'### <a id="{story.id}"></a>{_safe(story.when or "No day")}: {_safe(story.title)}\n'
+    hurt = f"; {story.hurt}" if story.hurt else ""
+    yield (
+        f"Score {number(story.score)}, {QUADS[story.quad]}{hurt}; {story.n_events} events in {story.n_documents} "
+        f"independent reports of {story.n_sources} publishers. Story `{story.id}`\n"
+    )
+    for event in story.events:
+        yield from _event(event, notes)
+
+
+def _event(event: EventView, notes: _Footnotes) -> Iterator[str]:
+    yield f'<a id="{event.id}"></a>\n\n> {_sentence(event.sentence)}{notes.cite(event.source)}\n'
+    for role, words, why in event.elsewhere:
+        yield f"{role}: **{_safe(words)}** stands elsewhere in the article ({_safe(why)})\n"
+    facts = (
+        ("who", event.who), ("did", event.what), ("to whom", event.whom), ("when", event.when), ("where", event.where),
+        ("how many", event.hurt), ("according to", " ← ".join(event.says)), ("told", event.standing),
+    )  # fmt: skip
+    yield "; ".join(f"{name}: {_safe(value)}" for name, value in facts if value) + f"; coded by `{event.coder}`\n"
+    if event.copies:
+        yield f"Repeated by {', '.join(notes.cite(copy) for copy in event.copies)}: one report.\n"
+
+
+def _sentence(pieces: Iterable[Piece]) -> str:
+    out = []
+    for piece in pieces:
+        words = _safe(" ".join(piece.text.split("\n")))
+        if not piece.role or not words.strip():
+            out.append(words)
+            continue
+        lead, tail = len(words) - len(words.lstrip()), len(words) - len(words.rstrip())
+        inner = words[lead : len(words) - tail]
+        gloss = f" *({piece.gloss})*" if piece.gloss else ""
+        out.append(f"{words[:lead]}**{inner}**{gloss}{words[len(words) - tail :]}")
+    return "".join(out)
+
+
+def _world(dossier: Dossier) -> Iterator[str]:
+    world = dossier.world
+    if world is None:
+        return
+    yield "## The same question, asked of other data\n"
+    if world.finding:
+        yield f"**{world.finding.verdict[0].upper()}{world.finding.verdict[1:]}.** {_safe(world.finding.summary)}\n"
+        yield from _channels(world.finding)
+    yield from (f"{_safe(note)}\n" for note in world.notes)
+    if world.citation:
+        yield f"{world.citation}\n"
+
+
+def _methods(dossier: Dossier) -> Iterator[str]:
+    yield f"## Methods\n\n{METHODS}\n"
+    yield f"{_safe(dossier.relation.summary)}\n"
+    head = ("Run", "Polybius", "Model (sha256)", "Tables", "Settings")
+    rows = [
+        [str(run[name]) for name in ("run_id", "polybius", "model", "resources", "settings")] for run in dossier.runs
+    ]
+    yield from _table(head, rows)
+    yield "Polybius is under Apache-2.0. Quotations are of their publishers.\n"
+
+
+def _cited(source: Source) -> str:
+    day = (source.published or "no date") + (" (inferred)" if source.inferred else "")
+    parts = [f'"{_safe(source.title)}"', _safe(source.publisher or "publisher not known"), day, f"`{source.id}`"]
+    if source.url:
+        parts.append(f"<{source.url.replace('>', '%3E').replace('<', '%3C')}>")
+    if source.copy_of:
+        parts.append(f"repeats `{source.copy_of}`")
+    if source.notice:
+        parts.append(f"**{_safe(source.notice)}**")
+    return ", ".join(parts)
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], *, raw: bool = False) -> Iterator[str]:
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + "---|" * len(head)
+    for row in rows:
+        yield "| " + " | ".join(" ".join((cell if raw else _safe(cell)).split()) or " " for cell in row) + " |"
+    yield ""
+
+
+def _safe(text: str) -> str:
+    """Words that Markdown shows as they are."""
+    return SPECIAL.sub(r"\\\1", text)

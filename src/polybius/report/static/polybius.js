@@ -1,0 +1,228 @@
+/* Draws the curve, and opens a story or the stories of some days that the address names. */
+(function () {
+  "use strict";
+  var INK = "#1d1d1b", SOFT = "#5c5a55", LINE = "#d9d5cc";
+  var COLOURS = { conflict: "#b0400f", cooperation: "#155f9c", net: "#4a4458" };
+  var QUADS = [
+    { quad: 4, name: "material conflict", short: "mat. conflict", colour: "#b0400f", symbol: "triangle", turn: 180 },
+    { quad: 3, name: "verbal conflict", short: "verb. conflict", colour: "#d9834f", symbol: "triangle", turn: 180 },
+    { quad: 1, name: "verbal cooperation", short: "verb. coop.", colour: "#6fa8d2", symbol: "circle", turn: 0 },
+    { quad: 2, name: "material cooperation", short: "mat. coop.", colour: "#155f9c", symbol: "circle", turn: 0 }
+  ];
+  var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+  var DAY = 86400000;
+
+  function time(day) { return Date.parse(day + "T00:00:00Z"); }
+  function words(day) { var d = new Date(time(day)); return d.getUTCDate() + " " + MONTHS[d.getUTCMonth()] + " " + d.getUTCFullYear(); }
+  function middle(week) { return (time(week.start) + time(week.end) + DAY) / 2; }
+  function figure(value) { return (value < 0 ? "−" : "+") + Math.abs(value).toFixed(2); }
+  function capital(word) { return word.charAt(0).toUpperCase() + word.slice(1); }
+
+  /* A tip made of nodes: what articles say never becomes markup. */
+  function tip(title, lines) {
+    var box = document.createElement("div");
+    box.className = "tip";
+    var head = document.createElement("strong");
+    head.textContent = title;
+    box.appendChild(head);
+    lines.forEach(function (line) {
+      var p = document.createElement("p");
+      p.textContent = line;
+      box.appendChild(p);
+    });
+    return box;
+  }
+
+  function bands(data, name) {
+    var out = [];
+    [["95", 3, 4, 0.14], ["80", 1, 2, 0.24]].forEach(function (band) {
+      var low = [], width = [];
+      data.weeks.forEach(function (week) {
+        var five = week[name];
+        low.push([middle(week), five ? five[band[1]] : null]);
+        width.push([middle(week), five ? five[band[2]] - five[band[1]] : null]);
+      });
+      var common = { type: "line", stack: name + band[0], stackStrategy: "all", symbol: "none", silent: true,
+        lineStyle: { opacity: 0 }, tooltip: { show: false }, emphasis: { disabled: true }, z: 1 };
+      out.push(Object.assign({ data: low }, common));
+      out.push(Object.assign({ data: width, areaStyle: { color: COLOURS[name], opacity: band[3] } }, common));
+    });
+    return out;
+  }
+
+  function line(data, name) {
+    return {
+      type: "line", name: capital(name), z: 3, symbol: name === "cooperation" ? "circle" : "triangle",
+      symbolRotate: name === "cooperation" ? 0 : 180, symbolSize: 6, cursor: "pointer",
+      showSymbol: data.weeks.length < 80,
+      color: COLOURS[name], lineStyle: { width: 2.2, type: name === "cooperation" ? "solid" : "solid" },
+      data: data.weeks.map(function (week) { return { value: [middle(week), week[name] ? week[name][0] : null], week: week }; })
+    };
+  }
+
+  function shades(data) {
+    var names = { before: "before", after: "after", later: "later" };
+    var tints = { before: "rgba(90,90,90,0.07)", after: "rgba(176,64,15,0.12)", later: "rgba(90,90,90,0.07)" };
+    return data.windows.map(function (window) {
+      return [
+        { xAxis: time(window.from), name: names[window.name], itemStyle: { color: tints[window.name] },
+          label: { color: SOFT, fontSize: 11, position: window.name === "after" ? "insideBottom" : "insideTop" } },
+        { xAxis: time(window.to) + DAY }
+      ];
+    });
+  }
+
+  function dots(data, narrow) {
+    var seen = {};
+    return QUADS.map(function (quad, row) {
+      return {
+        type: "scatter", name: quad.name, xAxisIndex: 1, yAxisIndex: 1, symbol: quad.symbol, symbolRotate: quad.turn,
+        cursor: "pointer", z: 4,
+        data: data.stories.filter(function (story) { return story.quad === quad.quad; }).map(function (story) {
+          var key = story.day + quad.quad, up = seen[key] = (seen[key] || 0) + 1;
+          return {
+            value: [time(story.day) + DAY / 2, row], story: story,
+            symbolSize: Math.min(16, 6 + 2 * story.documents),
+            symbolOffset: [0, ((up - 1) % 4) * -5 + 5],
+            itemStyle: story.counted ? { color: quad.colour, opacity: 0.85 }
+              : { color: "#fffdf8", borderColor: quad.colour, borderWidth: 1.3 }
+          };
+        })
+      };
+    });
+  }
+
+  function reports(data) {
+    return {
+      type: "bar", name: "documents", xAxisIndex: 2, yAxisIndex: 2, color: "#a8a297", barMaxWidth: 16, cursor: "pointer",
+      data: data.weeks.map(function (week) { return { value: [middle(week), week.documents], week: week }; })
+    };
+  }
+
+  function option(data, narrow, zoom) {
+    var first = time(data.weeks[0].start), last = time(data.weeks[data.weeks.length - 1].end) + DAY;
+    var left = narrow ? 44 : 104, right = narrow ? 12 : 24, strips = data.stories.length > 0;
+    var lines = data.channels.map(function (name) { return line(data, name); });
+    lines[0].markArea = { silent: true, data: shades(data) };
+    lines[0].markLine = {
+      silent: true, symbol: "none", data: data.shock ? [{ xAxis: time(data.shock[0]) + DAY / 2 }] : [],
+      lineStyle: { color: INK, type: "dashed", width: 1.2 },
+      label: { formatter: data.shock ? words(data.shock[0]) : "", color: INK, fontSize: 11.5, fontWeight: 600, position: "end", distance: 4 }
+    };
+    function axisX(index, labels) {
+      return { type: "time", gridIndex: index, min: first, max: last, axisLine: { lineStyle: { color: LINE }, onZero: false },
+        axisTick: { show: labels, lineStyle: { color: LINE } }, splitLine: { show: false },
+        axisLabel: { show: labels, color: SOFT, hideOverlap: true, fontSize: 11.5,
+          formatter: { year: "{yyyy}", month: "{MMM}\n{yyyy}", day: "{d} {MMM}" } } };
+    }
+    var grids = [{ left: left, right: right, top: 50, bottom: strips ? 218 : zoom ? 84 : 40 }];
+    var axes = [axisX(0, !strips)];
+    var y = [{
+      type: "value", gridIndex: 0, name: narrow ? "" : "cooperation ↑\nconflict ↓", nameLocation: "middle", nameGap: 52,
+      nameTextStyle: { color: SOFT, fontSize: 12, lineHeight: 16 }, axisLabel: { color: SOFT, fontSize: 11.5 },
+      splitLine: { lineStyle: { color: "#ece8de" } }, axisLine: { show: false }
+    }];
+    var series = [];
+    data.channels.forEach(function (name) { series = series.concat(bands(data, name)); });
+    series = series.concat(lines);
+    if (strips) {
+      grids.push({ left: left, right: right, height: 92, bottom: 108 }, { left: left, right: right, height: 44, bottom: 42 });
+      axes.push(axisX(1, false), axisX(2, true));
+      y.push({ type: "category", gridIndex: 1, inverse: true, data: QUADS.map(function (quad) { return narrow ? "" : quad.name; }),
+        axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: true, lineStyle: { color: "#ece8de" } },
+        axisLabel: { color: SOFT, fontSize: 10.5, width: 96, overflow: "break", interval: 0, lineHeight: 11 } });
+      y.push({ type: "value", gridIndex: 2, minInterval: 1, splitNumber: 2, axisLabel: { color: SOFT, fontSize: 10.5, show: true },
+        name: narrow ? "" : "reports\na week", nameLocation: "middle", nameGap: 52, nameTextStyle: { color: SOFT, fontSize: 11, lineHeight: 13 },
+        splitLine: { show: false }, axisLine: { show: false } });
+      series = series.concat(dots(data, narrow), [reports(data)]);
+    }
+    var out = {
+      animation: false, useUTC: true, textStyle: { fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif" },
+      aria: { enabled: false }, grid: grids, xAxis: axes, yAxis: y, series: series,
+      legend: { top: 0, left: left - 6, itemWidth: 18, textStyle: { color: INK, fontSize: 12.5 },
+        data: data.channels.map(capital) },
+      tooltip: { trigger: "item", confine: true, borderColor: LINE, formatter: said, extraCssText: "white-space: normal" }
+    };
+    if (zoom) {
+      var shock = data.shock ? time(data.shock[0]) : last;
+      out.dataZoom = [{ type: "slider", xAxisIndex: 0, bottom: 10, height: 24, startValue: Math.max(first, shock - 250 * DAY),
+        endValue: Math.min(last, shock + 200 * DAY), textStyle: { color: SOFT, fontSize: 11 }, borderColor: LINE }];
+    }
+    return out;
+  }
+
+  function said(point) {
+    var story = point.data && point.data.story, week = point.data && point.data.week;
+    if (story) {
+      return tip(story.title, [story.when + (story.hurt ? " · " + story.hurt : ""),
+        story.documents + (story.documents === 1 ? " report" : " reports") + (story.counted ? "" : " · not counted")]);
+    }
+    if (!week) { return ""; }
+    var lines = ["conflict", "cooperation", "net"].filter(function (name) { return week[name]; }).map(function (name) {
+      var five = week[name];
+      return capital(name) + " " + figure(five[0]) + " (80 %: " + figure(five[1]) + " to " + figure(five[2]) + ")";
+    });
+    if (week.events !== null && week.events !== undefined) { lines.push(week.stories + " counted stories, " + week.documents + " reports came out"); }
+    return tip(words(week.start) + " – " + words(week.end), lines);
+  }
+
+  function go(address) {
+    if (address.charAt(0) === "#") { window.location.hash = address; } else { window.location.href = address; }
+  }
+
+  function fill(pattern, values) {
+    return pattern.replace(/\{(\w+)\}/g, function (_, name) { return encodeURIComponent(values[name]); });
+  }
+
+  function draw(box) {
+    var data = JSON.parse(box.getAttribute("data-curve"));
+    if (!data.weeks.length) { return; }
+    var zoom = box.hasAttribute("data-zoom"), chart = window.echarts.init(box, null, { renderer: "canvas" });
+    function paint() { chart.setOption(option(data, box.clientWidth < 620, zoom), true); }
+    paint();
+    chart.on("click", function (point) {
+      var story = point.data && point.data.story, week = point.data && point.data.week;
+      if (story && box.dataset.storyUrl) { go(fill(box.dataset.storyUrl, { id: story.id })); }
+      else if (week && box.dataset.daysUrl) { go(fill(box.dataset.daysUrl, { from: week.start, to: week.end })); }
+    });
+    var was = box.clientWidth;
+    window.addEventListener("resize", function () {
+      if (box.clientWidth !== was) { was = box.clientWidth; chart.resize(); paint(); }
+    });
+  }
+
+  function days(first, last) { return first === last ? words(first) : words(first) + " – " + words(last); }
+
+  function filter(first, last) {
+    var shown = 0, note = document.querySelector(".filter");
+    document.querySelectorAll(".story").forEach(function (story) {
+      var inside = !first || (story.dataset.from && story.dataset.from <= last && story.dataset.to >= first);
+      story.hidden = !inside;
+      if (inside) { shown += 1; }
+    });
+    if (!note) { return; }
+    note.hidden = !first;
+    note.textContent = "";
+    if (first) {
+      note.append("Stories of " + days(first, last) + ": " + shown + ". ");
+      var all = document.createElement("button");
+      all.type = "button"; all.className = "plain"; all.textContent = "Show all";
+      all.addEventListener("click", function () { window.location.hash = "#stories"; });
+      note.append(all);
+      document.getElementById("stories").scrollIntoView();
+    }
+  }
+
+  function follow() {
+    var hash = decodeURIComponent(window.location.hash.slice(1));
+    var range = /^days=(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)$/.exec(hash);
+    if (document.querySelector(".filter")) { filter(range ? range[1] : null, range ? range[2] : null); }
+    var target = hash && !range ? document.getElementById(hash) : null;
+    for (var at = target; at; at = at.parentElement) { if (at.tagName === "DETAILS") { at.open = true; } }
+    if (target) { target.scrollIntoView(); }
+  }
+
+  document.querySelectorAll(".curve[data-curve]").forEach(draw);
+  window.addEventListener("hashchange", follow);
+  follow();
+})();

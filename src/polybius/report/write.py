@@ -1,0 +1,74 @@
+"""The assessment of a relation, written to a file or handed back as text."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from polybius.errors import InputError
+from polybius.relations import Relation
+from polybius.report.dossier import Dossier, When, dossier
+from polybius.report.markdown import markdown
+from polybius.report.render import html
+from polybius.store import Store
+
+__all__ = ["write"]
+
+WRITERS = {".html": html, ".htm": html, ".md": markdown, ".markdown": markdown}
+
+
+def write(
+    store: Store,
+    a: str,
+    b: str,
+    *,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    around: When | None = None,
+    out: Path | None = None,
+    with_text: bool = False,
+    series: Relation | None = None,
+    citation: str = "",
+) -> str:
+    """The assessment of two parties: finding, curve, ledger, stories, sentences and sources.
+
+    Args:
+        store: A store that has been linked.
+        a: A country (its organs), "USA:any", "IRQ:armed", "IRN+proxies", a code, or an entity's id.
+        b: The same.
+        since: First day; None: as far back as the reports tell.
+        until: Last day.
+        around: The shock, a day or the first and last of several; None: the days of the conflict story told most.
+        out: An .html or .md file, written whole or not at all; None: nothing is written.
+        with_text: Whether whole articles are printed; otherwise the sentences alone are quoted.
+        series: The same dyad measured from other data, shown beside.
+        citation: What that other data is to be cited as.
+
+    Returns:
+        The text that was written; Markdown where there is no file.
+
+    Raises:
+        InputError: a file of another ending, one that cannot be written, or a name that means no party.
+    """
+    ending = ".md" if out is None else out.suffix.lower()
+    if ending not in WRITERS:
+        raise InputError(f"{out} ends neither in .html nor in .md; name the report so")
+    found = dossier(store, a, b, since=since, until=until, around=around, series=series, citation=citation)
+    text = WRITERS[ending](found, _texts(store, found) if with_text else None)
+    if out is not None:
+        _save(text, out)
+    return text
+
+
+def _texts(store: Store, found: Dossier) -> dict[str, str]:
+    texts = ((source.id, store.reading_text(source.id)) for source in found.documents)
+    return {id: text for id, text in texts if text}
+
+
+def _save(text: str, out: Path) -> None:
+    part = out.with_name(out.name + ".part")  # the report is there when it is whole
+    try:
+        part.write_text(text, encoding="utf-8", errors="replace")
+        part.replace(out)
+    except OSError as error:
+        raise InputError(f"{out} cannot be written: {error.strerror or error}") from error

@@ -1,0 +1,161 @@
+"""The web application: one route a record, one store opened read only for each request."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from polybius.errors import InputError, PolybiusError
+from polybius.report.render import STATIC, environment
+from polybius.store import Store, open_store
+from polybius.web import views
+from polybius.web.answer import Answer, Missing, asked_format, respond
+from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
+from polybius.web.tables import TABLES, link
+
+__all__ = ["app", "serve"]
+
+log = logging.getLogger(__name__)
+
+HERE = Path(__file__).parent
+EVERYWHERE = ("0.0.0.0", "::", "")
+View = Callable[[Store, Request], Answer]
+
+
+def app(store_path: str | Path, *, host: str = LOOPBACK[0], token: str | None = None) -> Starlette:
+    """The application over a store's file, which it opens read only for each request and never keeps open.
+
+    Args:
+        store_path: The store's file; it may be added to between two requests.
+        host: The name or address that it is reached by; with a token, any when it listens everywhere.
+        token: What a visitor has to show; None only on loopback.
+
+    Raises:
+        InputError: another host than loopback without a token.
+        StoreError: no store there.
+    """
+    if token is None and not is_loopback(host):
+        raise InputError(f"{host or 'every address'} can be reached by others; serve 127.0.0.1, or give a token")
+    path = Path(store_path)
+    open_store(path, read_only=True).close()
+    guards = [Middleware(Headed)]
+    if host not in EVERYWHERE:  # else the names are not known, and the token is what counts
+        guards.append(Middleware(Hosts, names=frozenset({*LOOPBACK, host.strip("[]").lower()})))
+    if token is not None:
+        guards.append(Middleware(Token, token=token))
+    return Starlette(routes=_routes(path), middleware=guards)
+
+
+def serve(store_path: str | Path, host: str = LOOPBACK[0], port: int = 8765, token: str | None = None) -> None:
+    """Serves a store until it is interrupted.
+
+    Raises:
+        InputError: another host than loopback without a token.
+        StoreError: no store there.
+    """
+    import uvicorn
+
+    made = app(store_path, host=host, token=token)
+    log.info("serving %s at http://%s:%s/", store_path, host, port)
+    uvicorn.run(made, host=host, port=port, log_level="warning", server_header=False)
+
+
+def _routes(path: Path) -> list[Route | Mount]:
+    def route(address: str, view: View) -> Route:
+        return Route(address, _endpoint(path, view))
+
+    pages = [
+        route("/", _home),
+        route("/home.{form}", _home),
+        Route("/dyads", _dyad_form(path)),
+        route("/dyads/{a}/{b}", _dyad),
+    ]
+    for name in TABLES:
+        view = _table(name)
+        pages += [route(f"/{name}", view), route(f"/{name}.{{form}}", view)]
+    pages += [
+        route("/stories/{id}", _record(views.story)),
+        route("/events/{id}", _record(views.event)),
+        route("/documents/{id:path}", _record(views.document)),
+    ]
+    return [*pages, Mount("/static", StaticFiles(directory=STATIC), name="static")]
+
+
+def _home(store: Store, request: Request) -> Answer:
+    return views.home(store, request.query_params)
+
+
+def _dyad(store: Store, request: Request) -> Answer:
+    return views.dyad(store, request.path_params["a"], asked_format(request.path_params["b"])[0], request.query_params)
+
+
+def _table(name: str) -> View:
+    return lambda store, request: views.table(store, name, request.query_params)
+
+
+def _record(view: Callable[[Store, str, views.Asked], Answer]) -> View:
+    return lambda store, request: view(store, asked_format(request.path_params["id"])[0], request.query_params)
+
+
+def _dyad_form(path: Path) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        def found() -> str:
+            with open_store(path, read_only=True) as store:
+                return views.dyad_address(store, request.query_params)
+
+        try:
+            return RedirectResponse(await run_in_threadpool(found), 303)
+        except PolybiusError as error:
+            return _said(400, str(error))
+
+    return endpoint
+
+
+def _endpoint(path: Path, view: View) -> Callable[[Request], Awaitable[Response]]:
+    def answer(request: Request) -> Response:
+        form = asked_format(request.url.path)[1]
+        try:
+            with open_store(path, read_only=True) as store:
+                return respond(view(store, request), form, _renderer(request))
+        except Missing as missing:
+            return _said(404, str(missing))
+        except InputError as error:
+            return _said(400, str(error))
+        except PolybiusError as error:
+            log.warning("%s", error)
+            status = 400 if "YYYY-MM-DD" in str(error) else 503  # a day in a filter; else the file is being written
+            return _said(status, str(error))
+
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(answer, request)
+
+    return endpoint
+
+
+_templates = environment(HERE / "templates")
+_templates.globals |= {"url": views.url, "link": link}
+
+
+def _renderer(request: Request) -> Callable[[str, dict[str, Any]], str]:
+    def render(template: str, context: dict[str, Any]) -> str:
+        path = "/home" if request.url.path == "/" else request.url.path
+        return _templates.get_template(template).render(path=path, request_query=request.url.query, **context)
+
+    return render
+
+
+def _said(status: int, words: str) -> Response:
+    text = _templates.get_template("said.html").render(
+        status=status, words=words, notices=(), path="", request_query=""
+    )
+    return Response(text, status, media_type="text/html; charset=utf-8")

@@ -1,0 +1,210 @@
+"""The tables of a store as pages: what can be asked of each, and what each column shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode
+
+import duckdb
+
+from polybius.report.evidence import address
+from polybius.report.labels import Names, bounds, day_words, standing, type_words
+from polybius.store import Store
+
+__all__ = ["TABLES", "Column", "Filter", "Table", "link"]
+
+Row = dict[str, Any]
+Asked = Mapping[str, str]
+
+
+def link(kind: str, id: str) -> str:
+    """The address of a record's page."""
+    return f"/{kind}/{quote(id, safe='')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Something that a table can be asked for."""
+
+    name: str
+    label: str
+    kind: str = "text"  # text or date
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table as people read it."""
+
+    label: str
+    of: Callable[[Row, Names], Any]
+    href: Callable[[Row], str | None] = lambda row: None
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the store as a page."""
+
+    name: str
+    title: str
+    what: str
+    filters: tuple[Filter, ...]
+    columns: tuple[Column, ...]
+    select: Callable[[Store, Asked], duckdb.DuckDBPyRelation]
+
+
+ACTOR = Filter("actor", "Who")
+RECIPIENT = Filter("recipient", "To whom")
+TYPE = Filter("type", "Type")
+SINCE = Filter("from", "From", "date")
+UNTIL = Filter("to", "To", "date")
+WORDS = Filter("q", "Words")
+
+
+def _events(store: Store, asked: Asked) -> duckdb.DuckDBPyRelation:
+    found = store.events(
+        asked.get("actor"),
+        asked.get("recipient"),
+        event_type=asked.get("type"),
+        since=asked.get("from"),
+        until=asked.get("to"),
+        document=asked.get("document"),
+        story=asked.get("story"),
+    )
+    return _holding(store, found, "sentence_text", asked.get("q"))
+
+
+def _stories(store: Store, asked: Asked) -> duckdb.DuckDBPyRelation:
+    found = store.stories(
+        asked.get("actor"),
+        asked.get("recipient"),
+        event_type=asked.get("type"),
+        since=asked.get("from"),
+        until=asked.get("to"),
+    )
+    return _holding(store, found, "concat_ws(' ', title, place, array_to_string(documents, ' '))", asked.get("q"))
+
+
+def _documents(store: Store, asked: Asked) -> duckdb.DuckDBPyRelation:
+    return _holding(store, store.documents(), "concat_ws(' ', document_id, title, publisher, uri)", asked.get("q"))
+
+
+def _entities(store: Store, asked: Asked) -> duckdb.DuckDBPyRelation:
+    words = "concat_ws(' ', entity_id, name, code, array_to_string(names, ' '))"
+    return _holding(store, store.entities(), words, asked.get("q"))
+
+
+def _holding(
+    store: Store, found: duckdb.DuckDBPyRelation, expression: str, words: str | None
+) -> duckdb.DuckDBPyRelation:
+    if not words:
+        return found
+    return store.connection.sql(f"SELECT * FROM found WHERE contains(lower({expression}), lower($1))", params=[words])
+
+
+def _parties(row: Row, side: str, names: Names) -> str:
+    return ", ".join(dict.fromkeys(names.told(party) for party in row[side] or ()))
+
+
+def _sources(row: Row) -> str:
+    return " ← ".join(source["text"] or "somebody unnamed" for source in row["sources"] or ()) or "the publisher"
+
+
+def _to(kind: str, column: str) -> Callable[[Row], str | None]:
+    return lambda row: link(kind, row[column]) if row[column] else None
+
+
+def _asking(table: str, name: str, column: str) -> Callable[[Row], str]:
+    return lambda row: f"/{table}?{urlencode({name: row[column]})}"
+
+
+def _in_article(row: Row) -> str:
+    return f"{link('documents', row['document_id'])}?{urlencode({'event': row['event_id']})}#here"
+
+
+def _when(row: Row, names: Names) -> str:
+    return day_words(row["earliest"], row["latest"]) or "no day"
+
+
+def _published(row: Row, names: Names) -> str:
+    return day_words(row["published"] or row["earliest"], row["published"] or row["latest"]) or "no date"
+
+
+def _what(row: Row, names: Names) -> str:
+    return type_words(row["event_type"], row["modes"])
+
+
+def _where(row: Row, names: Names) -> str:
+    return row["place"] or names.country(row["place_country"]) or ""
+
+
+EVENTS = Table(
+    "events",
+    "Events",
+    "Who did what to whom, one line for every telling, with the sentence that tells it.",
+    (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, WORDS),
+    (
+        Column("When", _when, _to("events", "event_id")),
+        Column("Who", lambda row, names: _parties(row, "actors", names)),
+        Column("Did", _what),
+        Column("To whom", lambda row, names: _parties(row, "recipients", names)),
+        Column("According to", lambda row, names: _sources(row)),
+        Column("Told", lambda row, names: standing(row["factuality"], row["auxiliary"])),
+        Column("Sentence", lambda row, names: row["sentence_text"], _in_article),
+    ),
+    _events,
+)
+STORIES = Table(
+    "stories",
+    "Stories",
+    "What happened, each once, however many reports tell it.",
+    (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, WORDS),
+    (
+        Column("When", _when, _to("stories", "story_id")),
+        Column("Who", lambda row, names: names.ids(row["actors"])),
+        Column("Did", _what, _to("stories", "story_id")),
+        Column("To whom", lambda row, names: names.ids(row["recipients"])),
+        Column("Where", _where),
+        Column("Killed", lambda row, names: bounds(row["killed_min"], row["killed_max"]), number=True),
+        Column("Injured", lambda row, names: bounds(row["injured_min"], row["injured_max"]), number=True),
+        Column("Reports", lambda row, names: row["n_documents"], _to("stories", "story_id"), number=True),
+        Column("Told", lambda row, names: standing(row["factuality"])),
+    ),
+    _stories,
+)
+DOCUMENTS = Table(
+    "documents",
+    "Documents",
+    "What was read: each document in its newest version.",
+    (WORDS,),
+    (
+        Column("Published", _published),
+        Column("Title", lambda row, names: row["title"] or "(no title)", _to("documents", "document_id")),
+        Column("Publisher", lambda row, names: row["publisher"]),
+        Column("Events", lambda row, names: row["n_events"], _asking("events", "document", "document_id"), number=True),
+        Column("Copy of", lambda row, names: row["copy_of"], _to("documents", "copy_of")),
+        Column("Original", lambda row, names: address(row["uri"]) and "original", lambda row: address(row["uri"])),
+        Column("Notice", lambda row, names: row["notice"]),
+    ),
+    _documents,
+)
+ENTITIES = Table(
+    "entities",
+    "Entities",
+    "Who is named, and in which words.",
+    (WORDS,),
+    (
+        Column("Name", lambda row, names: names.id(row["entity_id"])),
+        Column("Code", lambda row, names: row["code"]),
+        Column("Kind", lambda row, names: row["kind"]),
+        Column("Called", lambda row, names: ", ".join(row["names"] or ())),
+        Column("Documents", lambda row, names: row["n_documents"], number=True),
+        Column("Mentions", lambda row, names: row["n_mentions"], number=True),
+        Column("What it did", lambda row, names: "events", _asking("events", "actor", "entity_id")),
+        Column("What was done to it", lambda row, names: "events", _asking("events", "recipient", "entity_id")),
+    ),
+    _entities,
+)
+TABLES = {table.name: table for table in (STORIES, EVENTS, DOCUMENTS, ENTITIES)}
