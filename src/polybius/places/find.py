@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from polybius.places.gazetteer import MAX_WORDS, Gazetteer, plain
+from polybius.places.gazetteer import Gazetteer, plain
 from polybius.resources import digest, table
 from polybius.schema import Reading, Span
 
@@ -17,7 +17,11 @@ PLACE_KINDS = frozenset({"GPE", "LOC", "FAC"})
 NAME_KINDS = frozenset({"PER", "ORG", "NORP"})
 MIN_POPULATION_ALONE = 150_000  # a city so large is taken for one without a word such as "in" before it
 CERTAIN_KINDS = frozenset({"country", "continent", "base", "airport", "region", "sea", "strait", "crossing", "embassy"})
-LINK_CHARACTERS = 2  # between the words of one name: a blank, a hyphen
+LINK_CHARACTERS = 2  # between the words of one name
+LINKS = frozenset(" -–.'’")
+ARTICLES = frozenset({"al", "el", "ar", "the"})
+ARABIC = frozenset({"al ", "el ", "ar ", "as ", "an ", "at "})
+LETTERS_OF_CODES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,55 +71,48 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Toponym]:
 def _matches(text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:
     """The longest names of the gazetteer in the text, from left to right."""
     tokens = [match.span() for match in WORD.finditer(text)]
+    keys = [plain(text[start:end]) for start, end in tokens]
     at = 0
     while at < len(tokens):
-        start, end = tokens[at]
-        if not _can_begin(text, start, end, gazetteer):
-            at += 1
-            continue
-        for count in range(min(MAX_WORDS, len(tokens) - at), 0, -1):
-            last = tokens[at + count - 1][1]
-            if not _linked(text, tokens[at : at + count]):
-                continue
-            found = _known(text, start, last, gazetteer)
+        start, step = tokens[at][0], 1
+        most = _most_words(text, tokens, keys, at, gazetteer)
+        for count in range(most, 0, -1):
+            found = _known(text, start, tokens[at + count - 1][1], gazetteer)
             if found:
                 yield Toponym(Span(start, found), text[start:found])
-                at += count - 1
+                step = count
                 break
-        at += 1
+        at += step
 
 
-def _can_begin(text: str, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    if not text[start].isupper() and text[start:end] not in {"al", "the", "ar", "el"}:
-        return False
-    first = plain(text[start:end])
-    return first in gazetteer.first_words or first + "." in gazetteer.first_words or text[end : end + 1] in "-'’"
-
-
-def _linked(text: str, tokens: Sequence[tuple[int, int]]) -> bool:
-    """Whether only a blank, a hyphen or the dot of an abbreviation stands between the words."""
-    return all(
-        behind - before <= LINK_CHARACTERS and not set(text[before:behind]) - set(" -–.'’")
-        for (_, before), (behind, _) in zip(tokens, tokens[1:], strict=False)
-    )
+def _most_words(
+    text: str, tokens: Sequence[tuple[int, int]], keys: Sequence[str], at: int, gazetteer: Gazetteer
+) -> int:
+    """How many words from here on can be one name: those that a blank, a hyphen or an abbreviation's dot links."""
+    start, end = tokens[at]
+    if not text[start].isupper() and text[start:end] not in ARTICLES:
+        return 0
+    most = gazetteer.longest(keys[at].split(" ")[0])
+    count = min(most, 1)
+    while count < most and at + count < len(tokens):
+        before, behind = tokens[at + count - 1][1], tokens[at + count][0]
+        if behind - before > LINK_CHARACTERS or set(text[before:behind]) - LINKS:
+            break
+        count += 1
+    return count
 
 
 def _known(text: str, start: int, end: int, gazetteer: Gazetteer) -> int | None:
     """The end of the name of a place that these characters are; None where they are none."""
-    dotted = text[end : end + 1] == "." and "." not in text[end - 1 : end]
-    if dotted and gazetteer.knows(plain(text[start : end + 1])):
-        return end + 1
-    words = text[start:end]
-    if not any(sign.isupper() for sign in words):
+    name = text[start:end]
+    if text[end : end + 1] == "." and gazetteer.knows(plain(name + ".")):
+        return end + 1  # "U.S.", "Calif."
+    if not any(sign.isupper() for sign in name):
         return None
-    if words.isupper() and len(words) <= 3 and "." not in words and "-" not in words and not words[-1:].isdigit():
-        return end if words in words_in_capitals() else None  # "IN", "OR", "ME" are no states by themselves
-    return end if gazetteer.knows(plain(words)) else None
-
-
-def words_in_capitals() -> frozenset[str]:
-    """Names of two or three capitals that are places wherever they stand: US, UK, UAE, DRC."""
-    return words("capitals")
+    if name.isupper() and len(name) <= LETTERS_OF_CODES and name.isalpha():
+        return end if name in words("capitals") else None  # "IN", "OR", "ME" are no states by themselves
+    key = plain(name)
+    return end if gazetteer.knows(key) or (key[:3] in ARABIC and gazetteer.named(name)) else None
 
 
 def _accepted(

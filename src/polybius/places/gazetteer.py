@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from polybius.resources import digest, table
 
 KM_A_DEGREE = 111.2
+ARTICLE_NAMES = {"al": 5, "el": 5, "ar": 5, "the": 5}  # words of the longest name that may stand behind an article
 ARTICLES = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|the) (?=\w)")
-KEPT_DOTS = re.compile(r"(?:[^\W\d_]\.){2,}|\b[^\W\d_]{2,5}\.")  # "U.S.", "Calif."
-MAX_WORDS = 6  # of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,7 @@ class Entry:
         return KM_A_DEGREE * math.hypot(self.lat - other.lat, east * width)
 
 
+@functools.lru_cache(maxsize=65_536)
 def plain(name: str) -> str:
     """The name as it is looked up: lower case, no accents, hyphens and apostrophes; a leading "al-" stays."""
     letters = unicodedata.normalize("NFKD", name.replace("ʻ", "").replace("ʼ", "").replace("’", "'").replace("‘", "'"))
@@ -58,7 +58,10 @@ class Gazetteer:
             self.by_id[entry.id] = entry
             for key in dict.fromkeys(plain(name) for name in [entry.name, *names]):
                 self._by_name.setdefault(key, []).append(entry)
-        self.first_words = frozenset(key.split(" ")[0] for key in self._by_name)
+        self.most_words: dict[str, int] = {}  # of the names that begin with a word
+        for key in self._by_name:
+            parts = key.split(" ")
+            self.most_words[parts[0]] = max(self.most_words.get(parts[0], 0), len(parts))
         self.capitals = {
             (entry.country, plain(entry.capital)) for entry in self.by_id.values() if entry.kind == "country"
         }
@@ -75,6 +78,10 @@ class Gazetteer:
     def knows(self, key: str) -> bool:
         """Whether a plain name is that of a place."""
         return key in self._by_name
+
+    def longest(self, first: str) -> int:
+        """How many words the longest name has that begins with a word, its article aside; 0 where there is none."""
+        return max(self.most_words.get(first, 0), self.most_words.get(first + ".", 0), ARTICLE_NAMES.get(first, 0))
 
     def is_capital(self, entry: Entry) -> bool:
         """Whether a city is the capital of its country."""

@@ -15,10 +15,11 @@ from polybius.times import dates, lengths, relative
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.grammar import UNCLASSED, Found, Grammar, Piece, grammar
-from polybius.times.words import Tenses, Word, words_of
+from polybius.times.words import Tenses, Value, Word, words_of
 
 RULES = dates.RULES + relative.RULES + lengths.RULES
-CLOCK_REACH = 30  # characters between a time of day and the date that it belongs to: "at 10 p.m. on Friday"
+CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
+CLOCK_REACH_BACK = 600  # ... and the day told before it
 
 Told = tuple[Span, Meaning]
 
@@ -72,34 +73,33 @@ def _inside(span: Span, others: list[Span]) -> bool:
 def _with_dates(found: list[Told], clock: Clock) -> list[Told]:
     """The times of day get the day of the date next to them, else that of the last day told, else of the news."""
     out: list[Told] = []
+    last: Told | None = None  # the last single day told
     for index, (span, meaning) in enumerate(found):
         if out and out[-1][0].end >= span.end:
             continue  # taken into the time of day before it
-        if meaning.type == "TIME" and meaning.value.startswith("T"):
-            day = _day_beside(found, index) or clock.published
-            value = f"{day.isoformat()}{meaning.value}" if day else meaning.value
-            meaning = replace(meaning, value=value, earliest=day, latest=day)
-            if index + 1 < len(found) and _is_joined(span, found[index + 1]):
-                span = Span(span.start, found[index + 1][0].end)
-        out.append((span, meaning))
+        if not (meaning.type == "TIME" and meaning.value.startswith("T")):
+            last = (span, meaning) if meaning.is_day else last
+            out.append((span, meaning))
+            continue
+        behind = found[index + 1] if index + 1 < len(found) else None
+        day = _day_beside(span, last, behind) or clock.published
+        value = f"{day.isoformat()}{meaning.value}" if day else meaning.value
+        whole = Span(span.start, behind[0].end) if behind and _is_joined(span, behind) else span
+        out.append((whole, replace(meaning, value=value, earliest=day, latest=day)))
     return out
+
+
+def _day_beside(span: Span, before: Told | None, behind: Told | None) -> dt.date | None:
+    if behind and behind[1].is_day and behind[0].start - span.end <= CLOCK_REACH:
+        return behind[1].earliest
+    if before and span.start - before[0].end < CLOCK_REACH_BACK:
+        return before[1].earliest
+    return None
 
 
 def _is_joined(span: Span, behind: Told) -> bool:
     """Whether a day stands right behind a time of day: "10 p.m. Friday" is one expression."""
     return behind[0].start - span.end == 1 and behind[1].is_day and behind[1].type == "DATE"
-
-
-def _day_beside(found: list[Told], index: int) -> dt.date | None:
-    span = found[index][0]
-    if index + 1 < len(found):
-        behind, meaning = found[index + 1]
-        if behind.start - span.end <= CLOCK_REACH and meaning.is_day:
-            return meaning.earliest
-    for before, meaning in reversed(found[:index]):
-        if meaning.is_day and not meaning.value.startswith("T"):
-            return meaning.earliest if span.start - before.end < 20 * CLOCK_REACH else None
-    return None
 
 
 def _mark_named(text: str, words: Sequence[Word]) -> None:
@@ -110,9 +110,13 @@ def _mark_named(text: str, words: Sequence[Word]) -> None:
         first = bisect.bisect_left(starts, match.start())
         last = bisect.bisect_left(starts, match.end())
         if first < len(words) and words[first].start == match.start():
-            words[first].values = {"named": days[match.group().replace("’", "'").lower()]}
+            _rename(words[first], {"named": days[match.group().replace("’", "'").lower()]})
             for word in words[first + 1 : last]:
-                word.values = {"rest": 1}
+                _rename(word, {"rest": 1})
+
+
+def _rename(word: Word, values: dict[str, Value]) -> None:
+    word.values, word.classes = values, frozenset(values)
 
 
 @functools.lru_cache(maxsize=4)

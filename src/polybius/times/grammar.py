@@ -88,6 +88,10 @@ class Rule:
     meaning: Callable[..., Meaning | list[Piece] | None]
 
 
+Compiled = tuple[Rule, re.Pattern[str]]
+NO_RULES: tuple[None, list[Compiled]] = (None, [])
+
+
 class Grammar:
     """Rules compiled for the tables in use."""
 
@@ -101,12 +105,15 @@ class Grammar:
 
     def codes(self, words: Sequence[Word]) -> str:
         """The words as one character each."""
-        return "".join(self._codes.get(frozenset(word.values), UNCLASSED) for word in words)
+        return "".join(self._codes.get(word.classes, UNCLASSED) for word in words)
 
     def at(self, codes: str, position: int) -> list[tuple[Rule, re.Match[str]]]:
         """The rules that fit at a position, the longest match first, then in the order in which they are written."""
+        any_of_them, rules = self._starts.get(codes[position], NO_RULES)
+        if any_of_them is None or not any_of_them.match(codes, position):
+            return []
         found = []
-        for rule, pattern in self._starts.get(codes[position], ()):
+        for rule, pattern in rules:
             match = pattern.match(codes, position)
             if match and match.end() > position:
                 found.append((rule, match))
@@ -121,13 +128,21 @@ class Grammar:
             raise ValueError(f"no word of the table lexicon/times has the class {wanted!r}")
         return f"[{characters}]"
 
-    def _by_first_code(self) -> dict[str, list[tuple[Rule, re.Pattern[str]]]]:
-        """For each character the rules that can begin with it, so that the others are not tried."""
-        starts: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+    def _by_first_code(self) -> dict[str, tuple[re.Pattern[str] | None, list[Compiled]]]:
+        """For each character the rules that can begin with it, and one pattern that says whether any of them fits."""
+        rules: dict[str, list[Compiled]] = {}
         for rule, pattern in self._rules:
             for code in _first(pattern.pattern, set(self._codes.values())):
-                starts.setdefault(code, []).append((rule, pattern))
-        return starts
+                rules.setdefault(code, []).append((rule, pattern))
+        together: dict[tuple[str, ...], re.Pattern[str]] = {}  # many characters begin the same rules
+        out: dict[str, tuple[re.Pattern[str] | None, list[Compiled]]] = {}
+        for code, compiled in rules.items():
+            names = tuple(rule.name for rule, _ in compiled)
+            if names not in together:
+                unnamed = (re.sub(r"\?P<\w+>", "?:", pattern.pattern) for _, pattern in compiled)
+                together[names] = re.compile("|".join(f"(?:{pattern})" for pattern in unnamed))
+            out[code] = (together[names], compiled)
+        return out
 
 
 def _first(pattern: str, codes: set[str]) -> set[str]:

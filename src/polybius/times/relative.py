@@ -190,8 +190,7 @@ def _edge_of_now(found: Found, meaning: Meaning, today: dt.date) -> Meaning | li
     """earlier this month ends today, later this year begins today."""
     word = found.text("edge")
     if word in {"earlier", "later"} and meaning.earliest and meaning.earliest <= today <= (meaning.latest or today):
-        bound = {"latest": today} if word == "earlier" else {"earliest": today}
-        return [Piece("core", replace(meaning, **bound))]
+        return replace(meaning, latest=today) if word == "earlier" else replace(meaning, earliest=today)
     return edged(found, meaning)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from polybius.resources import table
+from polybius.resources import digest, table
 from polybius.schema import Reading, Span
 
 TOKEN = re.compile(
@@ -30,11 +31,12 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 CAPITAL_ONLY = frozenset({"month_short", "weekday_short"})  # "sun", "sat" and "mar" are words of their own
-MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})  # "they may strike", "march on the embassy", and the names May, March
+MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})  # "they may strike", "a march on the embassy"
 YEARS = range(1000, 2100)  # what four digits alone can mean as a year
 VERBAL = frozenset({"AUX", "VERB"})
 
 Value = str | int | float
+Classes = tuple[str, dict[str, Value], frozenset[str]]
 
 
 @dataclass(slots=True)
@@ -44,7 +46,8 @@ class Word:
     start: int
     end: int
     lower: str
-    values: dict[str, Value] = field(default_factory=dict)
+    values: dict[str, Value]  # shared by all words of that form: replace it, never change it
+    classes: frozenset[str]
 
     @property
     def span(self) -> Span:
@@ -52,9 +55,13 @@ class Word:
         return Span(self.start, self.end)
 
 
-@functools.cache
 def lexicon() -> dict[str, dict[str, Value]]:
     """Each word of ``lexicon/times`` with its classes and their values, whole numbers as numbers."""
+    return _lexicon(digest())
+
+
+@functools.lru_cache(maxsize=4)
+def _lexicon(tables: str) -> dict[str, dict[str, Value]]:
     words: dict[str, dict[str, Value]] = {}
     for row in table("lexicon/times"):
         value = row["value"]
@@ -71,49 +78,72 @@ def words_of(reading: Reading, literals: frozenset[str]) -> list[Word]:
         literals: Words such as "of" that get a class of their own: ``=of``.
     """
     upos = {token.span.start: token.upos for token in reading.tokens if token.upos}
-    known, out = lexicon(), []
+    known = lexicon()
+    seen: dict[tuple[str, str], Classes] = {}  # most words of a text come again
+    out: list[Word] = []
     for match in TOKEN.finditer(reading.text):
-        lower = match.group().lower().replace("’", "'")
-        word = Word(match.start(), match.end(), lower)
-        if lower in literals:
-            word.values["=" + lower] = lower
-        kind = match.lastgroup or ""
-        if kind == "word":
-            _classify(word, known.get(lower), match.group(), upos.get(word.start, ""))
-        elif kind == "ampm":
-            word.values["ampm"] = lower[0]
-        elif kind in NUMERIC and not (out and out[-1].end == word.start and out[-1].lower[-1].isalpha() and not out[-1].values):
-            word.values |= NUMERIC[kind](match.group())  # no year in "DH2017", one in "FY2017"
-        elif kind == "line":
-            word.values["line"] = 1
-        out.append(word)
+        surface, kind = match.group(), match.lastgroup or ""
+        start = match.start()
+        if kind in NUMERIC and _goes_on(out, start):
+            kind = "part"  # no year in "DH2017", one in "FY2017"
+        key = (surface, upos.get(start, "") if kind == "word" else kind)
+        classes = seen.get(key)
+        if classes is None:
+            classes = seen[key] = _classes(surface, kind, upos.get(start, ""), known, literals)
+        out.append(Word(start, match.end(), *classes))
     return out
 
 
-def _classify(word: Word, classes: dict[str, Value] | None, surface: str, upos: str) -> None:
-    if not classes:
-        return
-    for name, value in classes.items():
-        if name in CAPITAL_ONLY and not surface[0].isupper():
-            continue
-        if name == "ampm" and surface[0] not in "aApP":
-            continue
-        if name == "month" and word.lower in MONTHS_THAT_ARE_WORDS and (surface.islower() or upos in VERBAL):
-            continue  # "The army may march on Friday"
-        if name == "season" and upos == "VERB":
-            continue  # "Prices fall"
-        if name == "unit" and word.lower == "second" and upos == "ADJ":
-            continue  # "a second man"
-        word.values[name] = value
+def _goes_on(before: list[Word], start: int) -> bool:
+    """Whether a number stands right behind letters that mean nothing to time."""
+    if not before or before[-1].end != start:
+        return False
+    return before[-1].lower[-1:].isalpha() and not before[-1].values
+
+
+def _classes(
+    surface: str, kind: str, upos: str, known: dict[str, dict[str, Value]], literals: frozenset[str]
+) -> Classes:
+    """The word in lower case, its classes with their values, and the classes alone."""
+    lower = surface.lower().replace("’", "'")
+    values: dict[str, Value] = {"=" + lower: lower} if lower in literals else {}
+    if kind == "word":
+        values |= _of_lexicon(known.get(lower, {}), surface, upos)
+    elif kind == "ampm":
+        values["ampm"] = lower[0]
+    elif kind in NUMERIC:
+        values |= NUMERIC[kind](surface)
+    elif kind == "line":
+        values["line"] = 1
+    return lower, values, frozenset(values)
+
+
+def _of_lexicon(classes: dict[str, Value], surface: str, upos: str) -> dict[str, Value]:
+    lower = surface.lower()
+    vetoed = set()
+    if not surface[0].isupper():
+        vetoed |= CAPITAL_ONLY
+    if surface[0] not in "aApP":
+        vetoed.add("ampm")
+    if lower in MONTHS_THAT_ARE_WORDS and (surface.islower() or upos in VERBAL):
+        vetoed.add("month")  # "The army may march on Friday"
+    if upos == "VERB":
+        vetoed.add("season")  # "Prices fall"
+    if lower == "second" and upos == "ADJ":
+        vetoed.add("unit")  # "a second man"
+    return {name: value for name, value in classes.items() if name not in vetoed}
 
 
 def _digits(surface: str) -> dict[str, Value]:
     number = int(surface) if len(surface) < 10 else 0
     values: dict[str, Value] = {"digits": number}
     if len(surface) <= 2:
-        values |= {"day": number} if 1 <= number <= 31 else {}
-        values |= {"hour": number} if number <= 24 else {}
-        values |= {"two": number} if len(surface) == 2 else {}
+        if 1 <= number <= 31:
+            values["day"] = number
+        if number <= 24:
+            values["hour"] = number
+        if len(surface) == 2:
+            values["two"] = number
     if len(surface) == 4 and number in YEARS:
         values["year"] = number
     elif len(surface) <= 4:
@@ -123,10 +153,13 @@ def _digits(surface: str) -> dict[str, Value]:
 
 def _ordinal(surface: str) -> dict[str, Value]:
     number = int(surface[:-2])
-    return {"ordinal": number, "nth": number} | ({"day": number} if 1 <= number <= 31 else {})
+    values: dict[str, Value] = {"ordinal": number, "nth": number}
+    if 1 <= number <= 31:
+        values["day"] = number
+    return values
 
 
-NUMERIC = {
+NUMERIC: dict[str, Callable[[str], dict[str, Value]]] = {
     "iso": lambda surface: {"iso": surface},
     "slash": lambda surface: {"slash": surface},
     "dotted": lambda surface: {"dotted": surface},
@@ -146,9 +179,11 @@ class Tenses:
         tags = {token.span.start: token.tag for token in reading.tokens if token.tag}
         self._starts: list[int] = []
         self._cues: list[int] = []  # 1 future, -1 past, 0 the end of a sentence
+        known = lexicon()
         last = ""
         for word in words:
-            abbreviated = word.lower == "." and (len(last) == 1 or "month_short" in lexicon().get(last, ()))  # "Jan. 3", "U.S. troops"
+            # "Jan. 3", "U.S. troops": no sentence ends here
+            abbreviated = word.lower == "." and (len(last) == 1 or "month_short" in known.get(last, ()))
             cue = None if abbreviated else _cue(word, tags.get(word.start))
             if last == "be" and cue == -1:
                 cue = None  # "a vote to be held in October": the participle does not look back
