@@ -475,6 +475,14 @@ Iran Iran PROPN NNP 4 nsubj
 no no DET DT 4 det
 talks talk NOUN NNS 0 root
 """
+RIVALS = """
+Iran Iran PROPN NNP 6 nsubj
+and and CCONJ CC 3 cc
+Iraq Iraq PROPN NNP 1 conj
+: : PUNCT : 1 punct
+old old ADJ JJ 6 amod
+wounds wound NOUN NNS 0 root
+"""
 CAPTION = """
 Image image NOUN NN 0 root
 : : PUNCT : 1 punct
@@ -486,7 +494,7 @@ Jane Jane PROPN NNP 1 appos
     ("rows", "expected"),
     [
         (HEADLINE, [("Iran", ":", ["no talks"], None)]),
-        (CAPTION, []),  # an image says nothing
+        (RIVALS, []),  # two names before a colon are what the headline is about
     ],
 )
 def test_a_name_before_a_colon_speaks(rows, expected):
@@ -518,3 +526,7 @@ def test_what_a_speaker_was_told_by_another_is_a_second_mouth():
 
 def test_a_wrong_lemma_does_not_hide_a_cue():
     assert told(reading_of(IRAN_SAID.replace("said say", "told tol"))) == [("Iran", "told", ["Iraq would leave"], None)]
+
+
+def test_a_caption_below_the_headline_says_nothing():
+    assert told(reading_of(IRAN_SAID + CAPTION)) == told(reading_of(IRAN_SAID))

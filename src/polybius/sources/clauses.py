@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from polybius.sources.cues import Cue
 from polybius.syntax import Tree
@@ -24,24 +23,11 @@ TIME_WORDS = (
     "yesterday",
     "tonight",
 )
+FINITE = ("VBD", "VBZ", "VBP")
 REST_CASES = ("as", "of", "for", "with", "over", "to", "on", "in", "by", "from")  # "accused X of", "described X as"
 MAX_SOURCE_TOKENS = 45  # "Jane Doe, a former minister who ...": beyond it only the words around the head are kept
 QUOTED_AS = ("quote", "cite")  # "quoted an official as saying": the official says it
 MARKS = ("that", "whether", "if", "how", "what", "why", "who", "when", "where", "which")
-
-
-@dataclass(slots=True)
-class Claim:
-    """An attribution in the making, in tokens instead of characters."""
-
-    row: Cue
-    anchor: int  # the cue's head word
-    cue: list[int]
-    sayer: int | None  # head of the source's noun phrase
-    said: set[int] = field(default_factory=set)
-    based_on: int | None = None
-    vague: bool = False
-    spoken: bool = False  # holds a quotation that was found by its marks
 
 
 def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
@@ -194,11 +180,21 @@ def _around(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
     head = tree[verb].head
     if head is None or (tree.children(verb, "obj") and not object_is_person):
         return set()
-    inserted = tree.is_(verb, "parataxis") and not _colon_between(tree, head, verb)
+    inserted = _is_inserted(tree, verb) and not _colon_between(tree, head, verb)
     as_clause = tree.is_(verb, "advcl") and any(tree.lemma(mark) == "as" for mark in tree.children(verb, "mark"))
     if not (inserted or as_clause) or not tree.children(verb, "nsubj"):
         return set()
     return set(tree.subtree(head)) - set(tree.subtree(verb))
+
+
+def _is_inserted(tree: Tree, verb: int) -> bool:
+    """Whether "he said" stands loose in another clause; trees also call that an adverbial clause or a conjunct."""
+    if tree.is_(verb, "parataxis"):
+        return True
+    if not tree.is_(verb, "advcl", "conj") or tree[verb].tag not in FINITE or tree.children(verb, "mark", "cc"):
+        return False
+    first = min(tree.subtree(verb, ("punct",)))
+    return tree[first - 1].upos == "PUNCT" and tree.word(first - 1) not in (";", ":", ".")
 
 
 def _colon_between(tree: Tree, first: int, second: int) -> bool:

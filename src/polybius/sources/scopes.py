@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from polybius.schema import Sentence
 from polybius.sources import clauses
-from polybius.sources.clauses import Claim
+from polybius.sources.claims import Claim
 from polybius.sources.cues import Cue, Lexicon, phrases
 from polybius.syntax import Tree
 
 MAX_SPEAKER_WORDS = 8  # before the colon of "Foreign Ministry spokesman: no talks"
+OPENING = ("“", '"', "''", "``", "‘")
+NOT_A_NAME = ("VERB", "AUX", "NUM", "PUNCT")
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
-OF_CASES = {"of": ("of",), "for": ("for",)}
 
 
 def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[Claim]:
@@ -168,17 +169,21 @@ def state_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
 
 
 def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
-    """The claim of a headline or a transcript: "Iran: no talks with Washington"."""
+    """The claim of a headline or a transcript: "Iran: no talks with Washington", "- the report: “We found ...”"."""
     first, last = sentence.first, sentence.last
-    colon = next((i for i in range(first, min(last, first + MAX_SPEAKER_WORDS + 1)) if tree.word(i) == ":"), None)
-    if colon is None or colon == first or colon + 1 >= last:
+    colon = next((i for i in range(first + 1, last - 1) if tree.word(i) == ":"), None)
+    if colon is None:
         return None
-    speaker = range(first, colon)
-    if any(tree[i].upos in ("VERB", "AUX", "NUM", "PUNCT") for i in speaker):
+    quoted = tree.word(colon + 1) in OPENING
+    dashes = [i for i in range(first, colon) if tree[i].upos == "PUNCT"]
+    begin = dashes[-1] + 1 if dashes and quoted else first
+    speaker = range(begin, colon)
+    if not 0 < len(speaker) <= MAX_SPEAKER_WORDS or any(tree[i].upos in NOT_A_NAME for i in speaker):
         return None
-    inside = set(speaker)
-    heads = [i for i in speaker if tree[i].head not in inside]
+    named = any(tree[i].upos == "PROPN" for i in speaker)
+    headline = first == 0 or sentence.kind == "headline"
+    heads = [i for i in speaker if tree[i].head not in set(speaker)]
     head = next((i for i in heads if tree[i].upos in ("PROPN", "NOUN", "PRON")), None)
-    if head is None or not any(tree[i].upos == "PROPN" for i in speaker):
+    if head is None or not (named or quoted or headline) or any(tree[i].upos == "CCONJ" for i in speaker if not quoted):
         return None
     return Claim(row, colon, [colon], head, set(range(colon + 1, last)))

@@ -1,0 +1,119 @@
+"""Claims become records: parties, spans of content, and whose content holds whose cue."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import replace
+
+from polybius.schema import Attribution, Party, Span
+from polybius.sources import clauses, cues
+from polybius.sources.claims import Claim, Draft
+from polybius.syntax import Tree
+
+OUTER_MARKS = ",;:.-–—…"  # at the ends of a content they belong to the sentence around it
+OPENING_MARKS, CLOSING_MARKS = ("“", "``", "‘", "«", "„"), ("”", "’", "»")
+MAX_GAP = 2  # punctuation marks between two pieces of one content
+PLAIN_MARKS = ('"', "''", "'")
+
+
+def attribution(draft: Draft, claim: Claim) -> Attribution:
+    """The record of a claim, in characters; its content is empty when nothing but marks is left of it."""
+    tree = draft.tree
+    barred = {claim.anchor} | (claim.said if claim.row.lemma == ":" else set())
+    source = _party(draft, claim.sayer, barred) if claim.sayer is not None else None
+    own = set(claim.cue)
+    if source is not None and claim.sayer not in claim.said:
+        own |= set(draft.tokens_of(source.span))
+    content = _pieces(draft, claim.said - own)
+    vague = claim.vague or (claim.sayer is not None and _is_unnamed(draft, claim.sayer))
+    based_on = _party(draft, claim.based_on, barred) if claim.based_on is not None else None
+    return Attribution(source, cues.span_of(tree, claim.cue), content, None, based_on, vague)
+
+
+def _is_unnamed(draft: Draft, head: int) -> bool:
+    mention = draft.mentions.get(head)
+    return cues.is_unnamed(draft.tree, head, mention is not None and mention.entity is not None, draft.lexicon.unnamed)
+
+
+def _party(draft: Draft, head: int, barred: set[int]) -> Party:
+    """Who a noun phrase is: its span, with the entity of the mention that has the same head."""
+    if head not in draft.parties:
+        tree, mention = draft.tree, draft.mentions.get(head)
+        span = tree.span(clauses.noun_phrase(tree, head, barred))
+        if mention is None or mention.entity is None:
+            for child in tree.children(head, "appos", "flat", "nmod:poss", "nmod", "compound"):
+                named = draft.mentions.get(child)
+                if named is not None and named.entity is not None and _stands_for(draft, head, child):
+                    mention = named
+                    break
+        draft.parties[head] = replace(draft.reading.party(mention), span=span) if mention else Party(span)
+    return draft.parties[head]
+
+
+def _stands_for(draft: Draft, head: int, child: int) -> bool:
+    """Whether a part of the phrase tells who speaks: "the minister, Jane Doe", "a report by the ministry"."""
+    tree = draft.tree
+    if tree.is_(child, "appos", "flat"):
+        return True
+    if tree.lemma(head) not in draft.lexicon.nouns:
+        return False
+    cases = {tree.lemma(case) for case in tree.children(child, "case")}
+    return tree.is_(child, "nmod:poss", "compound") or bool(cases & {"by", "from", "of"})
+
+
+def _pieces(draft: Draft, said: Iterable[int]) -> tuple[Span, ...]:
+    """The contents as spans: runs of tokens, without the punctuation that belongs to the sentence around."""
+    runs: list[list[int]] = []
+    for index in sorted(said):
+        gap = range(runs[-1][-1] + 1, index) if runs else range(0)
+        if runs and len(gap) <= MAX_GAP and all(draft.tree[i].upos == "PUNCT" for i in gap):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    spans = [_trimmed(draft.tree, run) for run in runs]
+    return tuple(draft.tree.span(run) for run in spans if run)
+
+
+def _trimmed(tree: Tree, run: list[int]) -> list[int]:
+    words = [tree.word(i) for i in run]
+    first, last = 0, len(run)
+    while first < last and (
+        words[first][0] in OUTER_MARKS or words[first] in CLOSING_MARKS or _lone(words[first:last], first=True)
+    ):
+        first += 1
+    while first < last and (
+        words[last - 1][0] in OUTER_MARKS or words[last - 1] in OPENING_MARKS or _lone(words[first:last], first=False)
+    ):
+        if words[last - 1] == "." and last - 2 >= 0 and words[last - 2] in CLOSING_MARKS:
+            last -= 1
+            break
+        last -= 1
+    chosen = run[first:last]
+    return chosen if any(tree[i].upos not in ("PUNCT", "SYM") for i in chosen) else []
+
+
+def _lone(words: list[str], first: bool) -> bool:
+    """Whether the mark at an end is a quotation mark whose partner is not among the words."""
+    mark = words[0] if first else words[-1]
+    if mark in PLAIN_MARKS:
+        return words.count(mark) % 2 == 1
+    if first:
+        return False
+    pair = {"”": "“", "»": "«"}.get(mark)
+    return pair is not None and pair not in words
+
+
+def nested(made: list[Attribution]) -> tuple[Attribution, ...]:
+    """The attributions with ``within``: the one with the smallest content that holds this one's cue."""
+    sizes = [sum(map(len, attribution.content)) for attribution in made]
+    starts = [attribution.cue.start for attribution in made]  # in order: the attributions come by cue
+    around: list[int | None] = [None] * len(made)
+    for other, attribution in enumerate(made):
+        for span in attribution.content:
+            for index in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                known = around[index]
+                larger = (sizes[other], -other) > (sizes[index], -index)  # so that no two hold each other
+                if larger and span.contains(made[index].cue) and (known is None or sizes[other] < sizes[known]):
+                    around[index] = other
+    return tuple(replace(attribution, within=outer) for attribution, outer in zip(made, around, strict=True))
