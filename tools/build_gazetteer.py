@@ -162,10 +162,9 @@ def admin1_rows(
         others = [folded(name)] if folded(name) != name else []
         others += [short] if (short := shortened(folded(name))) else []
         others += [abbreviations[name]] if country == "US" and name in abbreviations else []
-        rows.append(
-            [f"{country}.{name}", "GeoNames", name, "|".join(others), alpha3[country], latitude, longitude]
-            + [people[country, name]]
-        )
+        people_inside = people[country, name]
+        identity, others_joined = f"{country}.{name}", "|".join(others)
+        rows.append([identity, "GeoNames", name, others_joined, alpha3[country], latitude, longitude, people_inside])
     return rows
 
 
@@ -176,7 +175,17 @@ def states() -> dict[str, dict[str, Any]]:
 
 def shortened(name: str) -> str | None:
     """The name without its kind ("Anbar Governorate" -> "Anbar"); None where it has none."""
-    kinds = (" Governorate", " Province", " Region", " Oblast", " Oblast'", " State", " Department", " Prefecture", " Muhafazat")
+    kinds = (
+        " Governorate",
+        " Province",
+        " Region",
+        " Oblast",
+        " Oblast'",
+        " State",
+        " Department",
+        " Prefecture",
+        " Muhafazat",
+    )
     for kind in kinds:
         if name.endswith(kind):
             return name.removesuffix(kind)
@@ -201,7 +210,9 @@ def admin2_rows(places: list[dict[str, Any]]) -> list[list[Any]]:
             towns[place["country_code"], place["state"], place["county"]].append(place)
     rows = []
     for (country, division, name), inside in sorted(towns.items()):
-        latitude, longitude = (round(statistics.fmean(float(place[axis]) for place in inside), 2) for axis in ("latitude", "longitude"))
+        latitude, longitude = (
+            round(statistics.fmean(float(place[axis]) for place in inside), 2) for axis in ("latitude", "longitude")
+        )
         people = sum(place["population"] for place in inside)
         other = name.replace("Saint ", "St. ") if name.startswith("Saint ") else ""
         identity = f"{country}.{division}.{name}"

@@ -80,11 +80,11 @@ def wanted(record: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def is_demonym(item: dict[str, Any]) -> bool:
-    """Whether the words name a people ("Iraqi", "Americans"): an adjective's ending where the place has another name."""
+    """Whether the words name a people ("Iraqi", "Americans"): an adjective's ending, and no name of a place."""
     surface, name = item["surface"].strip().lower(), str(item.get("name") or item.get("page") or "").lower()
     if not surface.endswith(NOT_NAMES) or surface in name.replace("_", " ") or "." in surface or surface.isupper():
         return False
-    return not places.locate(Reading(Document(id="", text=item["surface"])), [Span(0, len(item["surface"]))])[0]
+    return not places.named(item["surface"])
 
 
 def tally(record: dict[str, Any], read: Read) -> Tally:
@@ -116,9 +116,9 @@ def _same(span: Span, other: Span) -> bool:
     return span.overlaps(other) and 2 * min(len(span), len(other)) >= max(len(span), len(other))
 
 
-def distance(item: dict[str, Any], place: Place | None) -> float | None:
+def distance(item: dict[str, Any], place: Place) -> float | None:
     """Kilometres between gold and found; None where nothing was found."""
-    if place is None or place.lat is None or place.lon is None:
+    if place.lat is None or place.lon is None:
         return None
     north, south = math.radians(float(item["lat"])), math.radians(place.lat)
     east = math.radians(float(item["lon"]) - place.lon)
@@ -126,9 +126,9 @@ def distance(item: dict[str, Any], place: Place | None) -> float | None:
     return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
-def _same_country(name: str, place: Place | None) -> bool:
+def _same_country(name: str, place: Place) -> bool:
     expected = {entry.country for entry in places.named(name) if entry.kind == "country"}
-    return place is not None and place.country in expected if expected else place is not None
+    return place.country in expected
 
 
 def figures(tallies: list[Tally]) -> Figures:

@@ -89,7 +89,7 @@ def _published(written: str | None) -> dt.date | None:
     if not written:
         return None
     if re.match(r"\d{2}-\d{2}-\d{4}$", written):
-        return dt.datetime.strptime(written, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no zone
+        return dt.datetime.strptime(written, "%d-%m-%Y").date()
     return dt.date.fromisoformat(written[:10])
 
 

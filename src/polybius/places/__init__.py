@@ -15,18 +15,19 @@ __all__ = ["locate", "named", "resolve"]
 
 
 def resolve(reading: Reading) -> Reading:
-    """The reading with its ``places``, in the order of the text: every toponym that the gazetteer knows.
+    """The reading with its ``places``, in the order of the text: every toponym, placed where the gazetteer knows it.
 
+    A name that the gazetteer does not have is a place of kind "unknown" without country and coordinates.
     A state that acts ("Iraq said") is among them; which of them is the place of an event, the events stage decides
     by syntax. Peoples ("Iraqi") are none.
     """
     known = gazetteer()
     found = _resolve(reading, find(reading, known), known)
-    return replace(reading, places=tuple(place for place in found if place is not None))
+    return replace(reading, places=tuple(found))
 
 
-def locate(reading: Reading, spans: Iterable[Span]) -> tuple[Place | None, ...]:
-    """The places that given words of a reading mean, None where the gazetteer does not have them."""
+def locate(reading: Reading, spans: Iterable[Span]) -> tuple[Place, ...]:
+    """The places that given words of a reading mean; of kind "unknown" where the gazetteer does not have them."""
     return tuple(_resolve(reading, [toponym_of(reading.text, span) for span in spans], gazetteer()))
 
 

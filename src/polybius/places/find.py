@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from polybius.places.gazetteer import Gazetteer, plain
@@ -14,7 +14,6 @@ from polybius.schema import Reading, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+|\.(?=[^\W\d_]\.)[^\W_])*")
 PLACE_KINDS = frozenset({"GPE", "LOC", "FAC"})
-NAME_KINDS = frozenset({"PER", "ORG", "NORP"})
 MIN_POPULATION_ALONE = 150_000  # a city so large is taken for one without a word such as "in" before it
 CERTAIN_KINDS = frozenset({"country", "continent", "base", "airport", "region", "sea", "strait", "crossing", "embassy"})
 LINK_CHARACTERS = 2  # between the words of one name
@@ -35,7 +34,9 @@ class Toponym:
 @functools.lru_cache(maxsize=2)
 def _words(tables: str) -> dict[str, frozenset[str]]:
     rows = table("gazetteer/words")
-    return {kind: frozenset(row["word"] for row in rows if row["kind"] == kind) for kind in {row["kind"] for row in rows}}
+    return {
+        kind: frozenset(row["word"] for row in rows if row["kind"] == kind) for kind in {row["kind"] for row in rows}
+    }
 
 
 def words(kind: str) -> frozenset[str]:
@@ -46,26 +47,121 @@ def words(kind: str) -> frozenset[str]:
 def find(reading: Reading, gazetteer: Gazetteer) -> list[Toponym]:
     """The toponyms of a reading in order, none overlapping another.
 
-    A name of the gazetteer counts where the reading's entities call it a place, where the words around it are those
-    of a place ("in", "near", "province"), or where the name hardly means anything else. Demonyms ("Iraqi") and names
-    inside those of people are none.
+    What the reading's entities call a place is one, with or without a row in the gazetteer. A name of the gazetteer
+    is one besides where the words around it are those of a place ("in", "near", "province"), or where it hardly
+    means anything else. Demonyms ("Iraqi") and names inside those of people are none.
     """
-    text = reading.text
-    matches = list(_matches(text, gazetteer))
-    places = sorted(mention.span for mention in reading.mentions if mention.kind in PLACE_KINDS)
-    others = sorted((mention.span, mention.kind) for mention in reading.mentions if mention.kind in NAME_KINDS)
-    annotated = bool(reading.mentions)
-    sure = [
-        match for match in matches if _accepted(match, text, gazetteer, places, others, annotated)
-    ]
-    names = {plain(match.name) for match in sure}
-    taken = {match.span for match in sure}
-    again = [
-        match
-        for match in matches
-        if match.span not in taken and plain(match.name) in names and _may_repeat(match, text, others)
-    ]
-    return sorted(sure + again, key=lambda toponym: toponym.span)
+    finder = Finder(reading, gazetteer)
+    matches = list(_matches(reading.text, gazetteer))
+    sure = _apart(finder.of_mentions(matches), [match for match in matches if finder.accepts(match)])
+    names = {plain(toponym.name) for toponym in sure}
+    again = [match for match in matches if plain(match.name) in names and finder.may_repeat(match)]
+    return _apart(sure, again)
+
+
+def _apart(first: list[Toponym], second: list[Toponym]) -> list[Toponym]:
+    """Both lists in the order of the text, without those of the second that overlap one of the first."""
+    taken = Spans(toponym.span for toponym in first)
+    kept = [toponym for toponym in second if not taken.overlapping(toponym.span)]
+    return sorted([*first, *kept], key=lambda toponym: toponym.span)
+
+
+class Spans:
+    """Spans that do not overlap each other, asked by position."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+
+    def overlapping(self, span: Span) -> Span | None:
+        """The first of them that shares a character with a span."""
+        at = max(bisect.bisect_left(self._spans, span) - 1, 0)
+        return next((other for other in self._spans[at : at + 2] if other.overlaps(span)), None)
+
+
+class Finder:
+    """What the words and entities of one reading say about a name."""
+
+    def __init__(self, reading: Reading, gazetteer: Gazetteer) -> None:
+        self.text = reading.text
+        self.gazetteer = gazetteer
+        self.annotated = bool(reading.mentions)
+        self.mentions = [mention for mention in reading.mentions if mention.kind in PLACE_KINDS]
+        self.people = Spans(mention.span for mention in reading.mentions if mention.kind in {"PER", "NORP"})
+        self.bodies = Spans(mention.span for mention in reading.mentions if mention.kind == "ORG")
+
+    def of_mentions(self, matches: Sequence[Toponym]) -> list[Toponym]:
+        """The named entities that are places, cut to the name; a facility gives the place that its name holds."""
+        starts = [match.span.start for match in matches]
+        out: list[Toponym] = []
+        for mention in self.mentions:
+            span = self._trimmed(mention.span)
+            name = span.of(self.text)
+            inside = [
+                match
+                for match in matches[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
+                if span.contains(match.span)
+            ]
+            if not name[:1].isalnum() or not any(sign.isupper() for sign in name):
+                continue
+            if self.gazetteer.named(name) or (mention.kind != "FAC" and not inside):
+                out.append(Toponym(span, name))
+            else:
+                out += inside
+        return out
+
+    def _trimmed(self, span: Span) -> Span:
+        """The span without an article before and a genitive behind."""
+        words_ = span.of(self.text)
+        start = span.start + (4 if words_[:4].lower() == "the " and not self.gazetteer.knows(plain(words_)) else 0)
+        end = span.end - (2 if words_.endswith(("'s", "’s")) else 0)
+        return Span(start, max(end, start))
+
+    def accepts(self, match: Toponym) -> bool:
+        """Whether a name of the gazetteer names a place here, by what stands around it."""
+        span = match.span
+        if self.people.overlapping(span):
+            return False
+        before, behind = _before(self.text, span.start), _behind(self.text, span.end)
+        if before in words("title") or before.rstrip(".") in words("title"):
+            return False
+        if self._in_name(match, before, behind):
+            return False
+        if before.lower() in words("locative") or behind.lower() in words("noun"):
+            return True
+        if self._leads_to_state(span) or _is_dateline(self.text, span):
+            return True
+        if self.bodies.overlapping(span) or plain(match.name) in words("common"):
+            return False
+        entries = self.gazetteer.named(match.name)
+        people = max((entry.population for entry in entries), default=0)
+        large = people >= MIN_POPULATION_ALONE and not self.annotated
+        return large or any(entry.kind in CERTAIN_KINDS for entry in entries)
+
+    def may_repeat(self, match: Toponym) -> bool:
+        """Whether a name that is a place elsewhere in the text can be one here without a sign of its own."""
+        if self.people.overlapping(match.span) or self.bodies.overlapping(match.span):
+            return False
+        before = _before(self.text, match.span.start)
+        return before.rstrip(".") not in words("title") and before.lower() not in words("forename")
+
+    def _in_name(self, match: Toponym, before: str, behind: str) -> bool:
+        """Whether it stands inside a longer name, as far as capitals tell: "Jordan Smith", "Mary Houston"."""
+        if self.annotated:
+            return False
+        if before[:1].isupper() and self.text[match.span.start - 1] == " " and before.lower() in words("forename"):
+            return True
+        glued = behind[:1].isupper() and self.text[match.span.end : match.span.end + 1] == " "
+        return glued and plain(match.name) in words("forename") and behind.lower() not in words("noun")
+
+    def _leads_to_state(self, span: Span) -> bool:
+        """Whether a state or country follows behind a comma: "Paris, Texas"."""
+        match = re.match(r", ((?:[A-Z][\w.]*\s?){1,3})", self.text[span.end : span.end + 40])
+        if not match:
+            return False
+        parts = match.group(1).split()
+        names = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+        found = (entry for name in names for entry in self.gazetteer.named(name))
+        return any(entry.kind in {"country", "admin1"} for entry in found)
 
 
 def _matches(text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:
@@ -115,67 +211,6 @@ def _known(text: str, start: int, end: int, gazetteer: Gazetteer) -> int | None:
     return end if gazetteer.knows(key) or (key[:3] in ARABIC and gazetteer.named(name)) else None
 
 
-def _accepted(
-    match: Toponym,
-    text: str,
-    gazetteer: Gazetteer,
-    places: list[Span],
-    others: list[tuple[Span, str]],
-    annotated: bool,
-) -> bool:
-    span = match.span
-    if any(place.overlaps(span) and (span.contains(place) or place == span) for place in _near(places, span)):
-        return True
-    if any(place.contains(span) for place in _near(places, span)):
-        return True
-    inside = [kind for other, kind in others if other.overlaps(span) and other.contains(span)]
-    if "PER" in inside or "NORP" in inside:
-        return False
-    before, behind = _before(text, span.start), _behind(text, span.end)
-    locative = before.lower() in words("locative") or behind.lower() in words("noun") or _comma_pair(text, span, gazetteer)
-    if inside and not locative:
-        return False
-    if before in words("title") or before.rstrip(".") in words("title"):
-        return False
-    if _is_common(match) or _in_name(text, span, before, behind, gazetteer, annotated):
-        return locative and not _in_name(text, span, before, behind, gazetteer, annotated)
-    if locative or _is_dateline(text, span):
-        return True
-    entries = gazetteer.named(match.name)
-    certain = any(entry.kind in CERTAIN_KINDS for entry in entries)
-    large = max((entry.population for entry in entries), default=0) >= MIN_POPULATION_ALONE
-    return (certain or (large and not annotated)) and not _is_common(match)
-
-
-def _near(spans: list[Span], span: Span) -> list[Span]:
-    at = bisect.bisect_left(spans, span)
-    return spans[max(at - 2, 0) : at + 2]
-
-
-def _is_common(match: Toponym) -> bool:
-    return plain(match.name) in words("common")
-
-
-def _in_name(text: str, span: Span, before: str, behind: str, gazetteer: Gazetteer, annotated: bool) -> bool:
-    """Whether it stands inside a longer name, as far as capitals tell: "Jordan Smith", "Paris Hilton"."""
-    if annotated:
-        return False
-    glued_before = bool(before) and text[span.start - 1 : span.start] == " " and before[0].isupper()
-    glued_behind = bool(behind) and text[span.end : span.end + 1] == " " and behind[0].isupper()
-    if glued_before and before.lower() in words("forename"):
-        return True
-    name = plain(text[span.start : span.end])
-    return glued_behind and name in words("forename") and behind.lower() not in words("noun")
-
-
-def _may_repeat(match: Toponym, text: str, others: list[tuple[Span, str]]) -> bool:
-    """Whether a name that is a place elsewhere in the text can be one here without a sign of its own."""
-    if any(other.contains(match.span) for other, _ in others):
-        return False
-    before = _before(text, match.span.start)
-    return before.rstrip(".") not in words("title") and before.lower() not in words("forename")
-
-
 def _before(text: str, start: int) -> str:
     """The word before an offset, where no mark but an opening bracket or quote stands between."""
     match = re.search(r"([^\W_]+\.?)[\s(“\"'’]{1,3}$", text[max(start - 30, 0) : start])
@@ -187,20 +222,9 @@ def _behind(text: str, end: int) -> str:
     return match.group(1) if match else ""
 
 
-def _comma_pair(text: str, span: Span, gazetteer: Gazetteer) -> bool:
-    """Whether a state or country follows behind a comma: "Paris, Texas"."""
-    match = re.match(r", ((?:[A-Z][\w.]*\s?){1,3})", text[span.end : span.end + 40])
-    if not match:
-        return False
-    words_behind = match.group(1).split()
-    return any(
-        entry.kind in {"country", "admin1"}
-        for count in range(len(words_behind), 0, -1)
-        for entry in gazetteer.named(" ".join(words_behind[:count]).rstrip(".,") if count > 1 else words_behind[0])
-    )
-
-
 def _is_dateline(text: str, span: Span) -> bool:
     """Whether it begins a line and a dash or bracket ends the line's head: "BAGHDAD, Jan 7 -"."""
     line = text.rfind("\n", 0, span.start) + 1
-    return not text[line : span.start].strip() and bool(re.match(r"[^\n]{0,40}?(?: -|\)| –| —|--)", text[span.end : span.end + 45]))
+    return not text[line : span.start].strip() and bool(
+        re.match(r"[^\n]{0,40}?(?: -|\)| –| —|--)", text[span.end : span.end + 45])
+    )

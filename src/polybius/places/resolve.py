@@ -24,6 +24,7 @@ PRIOR_SITE = 10.5  # rows of the own table, which stand there because the news n
 PRIOR_CAPITAL = 1.5
 SEAT_COST = 12.0  # a province with a city of its name gives way to it, unless the text says "province"
 ROUNDS = 3
+UNKNOWN = "unknown"  # kind of a place that the text names and the gazetteer does not have
 
 KIND_WORDS = {  # words beside a name that tell its kind
     "admin1": frozenset("province governorate state oblast region prefecture department".split()),
@@ -32,18 +33,20 @@ KIND_WORDS = {  # words beside a name that tell its kind
 }
 
 
-def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> list[Place | None]:
-    """The place that each name means, None where the gazetteer does not have it."""
+def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> list[Place]:
+    """The place that each name means; one without a country and a position where the gazetteer does not have it."""
     candidates = [_candidates(toponym, gazetteer) for toponym in toponyms]
     fixed = _pattern_scores(reading.text, toponyms, candidates, gazetteer)
     chosen = [_best(options, scores) for options, scores in zip(candidates, fixed, strict=True)]
     for _ in range(ROUNDS):
         context = Context(toponyms, chosen)
         chosen = [
-            _best(options, [score + context.support(toponym, entry) for entry, score in zip(options, scores, strict=True)])
+            _best(
+                options, [score + context.support(toponym, entry) for entry, score in zip(options, scores, strict=True)]
+            )
             for toponym, options, scores in zip(toponyms, candidates, fixed, strict=True)
         ]
-    return [_place(toponym, entry) if entry else None for toponym, entry in zip(toponyms, chosen, strict=True)]
+    return [_place(toponym, entry) for toponym, entry in zip(toponyms, chosen, strict=True)]
 
 
 class Context:
@@ -104,7 +107,9 @@ def _without_kind(name: str) -> str:
 def _prior(entry: Entry, gazetteer: Gazetteer) -> float:
     """How likely a name means this place before anything else is known."""
     own = entry.geonames is None and entry.population == 0
-    prior = (PRIOR_SITE if own else PRIOR.get(entry.kind, 0.0)) + WEIGHT_PEOPLE * math.log10(max(entry.population, 100) / 100)
+    prior = (PRIOR_SITE if own else PRIOR.get(entry.kind, 0.0)) + WEIGHT_PEOPLE * math.log10(
+        max(entry.population, 100) / 100
+    )
     if entry.kind == "city" and gazetteer.is_capital(entry):
         prior += PRIOR_CAPITAL
     return prior
@@ -164,7 +169,12 @@ def _holds(outer: Entry, inner: Entry) -> bool:
         return False
     if outer.kind == "country":
         return inner.country == outer.country
-    return outer.kind == "admin1" and inner.country == outer.country and inner.admin1 == outer.admin1 and inner.kind != "admin1"
+    return (
+        outer.kind == "admin1"
+        and inner.country == outer.country
+        and inner.admin1 == outer.admin1
+        and inner.kind != "admin1"
+    )
 
 
 def _best(options: Sequence[Entry], scores: Sequence[float]) -> Entry | None:
@@ -173,7 +183,9 @@ def _best(options: Sequence[Entry], scores: Sequence[float]) -> Entry | None:
     return max(zip(scores, range(len(options), 0, -1), options, strict=True), key=lambda item: item[:2])[2]
 
 
-def _place(toponym: Toponym, entry: Entry) -> Place:
+def _place(toponym: Toponym, entry: Entry | None) -> Place:
+    if entry is None:
+        return Place(toponym.span, toponym.name, UNKNOWN, None, None, None, None, None, precision="city")
     return Place(
         span=toponym.span,
         name=entry.name,

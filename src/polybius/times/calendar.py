@@ -10,8 +10,25 @@ SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first of three months, 
 DAYS_OF = {"D": 1, "N": 1, "W": 7, "F": 14}
 MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 CLOCK_UNITS = frozenset({"S", "m", "H"})
-REACH_OF_RECENT = {"H": 2, "D": 10, "N": 10, "W": 56, "M": 365, "Q": 365, "Y": 3653, "E": 18263}  # days that "recent weeks" can reach back
-RELATIVE_SLACK = {"W": 3, "F": 7, "M": 15, "Q": 45, "Y": 183, "E": 1826, "C": 18263}  # days by which "two weeks ago" is off
+REACH_OF_RECENT = {
+    "H": 2,
+    "D": 10,
+    "N": 10,
+    "W": 56,
+    "M": 365,
+    "Q": 365,
+    "Y": 3653,
+    "E": 18263,
+}  # days that "recent weeks" can reach back
+RELATIVE_SLACK = {
+    "W": 3,
+    "F": 7,
+    "M": 15,
+    "Q": 45,
+    "Y": 183,
+    "E": 1826,
+    "C": 18263,
+}  # days by which "two weeks ago" is off
 
 
 @dataclass(frozen=True, slots=True)

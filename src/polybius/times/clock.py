@@ -94,7 +94,7 @@ class Clock:
         return ahead[0].year if soon else behind[-1].year
 
     def weekday(self, span: Span, number: int) -> dt.date | None:
-        """The day that a bare weekday means: the latest not after publication, or where the verb looks ahead the next."""
+        """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""
         if self.published is None:
             return None
         if self.direction(span) > 0:

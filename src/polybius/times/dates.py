@@ -23,14 +23,16 @@ PREPOSITIONS = frozenset(
     "in of since until till by from to during through between before after mid late early last next this every and or "
     "on for around about circa back".split()
 )
-NOUNS_OF_A_YEAR_AFTER = frozenset("the in a an since 's his her its their our during from this that these those ,".split())
+NOUNS_OF_A_YEAR_AFTER = frozenset(
+    "the in a an since 's his her its their our during from this that these those ,".split()
+)
 PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 CURRENCY = frozenset("$€£#")
 PIVOT = 50  # two digits below it are of this century: '49 is 2049, '50 is 1950
 
 
 def iso(found: Found, clock: Clock) -> Meaning | None:
-    """2020-01-03, also with a time of day."""
+    """A day as ISO 8601 writes it: 2020-01-03, also with a time of day."""
     text = str(found.value("d", "iso"))
     try:
         date = dt.date.fromisoformat(text[:10])
@@ -41,14 +43,14 @@ def iso(found: Found, clock: Clock) -> Meaning | None:
 
 
 def slashed(found: Found, clock: Clock) -> Meaning | None:
-    """1/31/2020 and 31/1/2020: month first, as in the United States, unless only the other order is a date."""
+    """A day written with strokes, month first (1/31/2020) unless only the other order is a date."""
     first, second, year = (int(part) for part in str(found.value("d", "slash")).split("/"))
     date = cal.valid_day(_full_year(year), first, second) or cal.valid_day(_full_year(year), second, first)
     return cal.day(date, named_year=True) if date else None
 
 
 def dotted(found: Found, clock: Clock) -> Meaning | None:
-    """31.1.2020, day first."""
+    """A day written with dots: 31.1.2020, day first."""
     first, second, year = (int(part) for part in str(found.value("d", "dotted")).split("."))
     date = cal.valid_day(year, second, first)
     return cal.day(date, named_year=True) if date else None
@@ -67,13 +69,13 @@ def _day(found: Found, name: str = "d") -> int:
 
 
 def full_date(found: Found, clock: Clock) -> Meaning | None:
-    """Friday, 3 January 2020."""
+    """A day with its year: Friday, 3 January 2020."""
     date = cal.valid_day(found.number("y", "year") or 0, _month(found), _day(found))
     return cal.day(date, named_year=True) if date else None
 
 
 def month_day(found: Found, clock: Clock) -> Meaning | None:
-    """3 January, Jan. 3: of the nearest such day by the tense."""
+    """A day of a month without a year: 3 January, Jan. 3: of the nearest such day by the tense."""
     if not _plausible_month(found, has_day=True):
         return None
     return _day_without_year(found, clock, _month(found), _day(found))
@@ -131,12 +133,12 @@ def month_range(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 
 def month_year(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """early January 2020, December of 2019."""
+    """A month of a named year: early January 2020, December of 2019."""
     return edged(found, cal.month(found.number("y", "year") or 1, _month(found), named_year=True))
 
 
 def month_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """in October, mid-March: of the nearest such month by the tense."""
+    """A month without a year: in October, mid-March: of the nearest such month by the tense."""
     if not _plausible_month(found, has_day=False):
         return None
     month = _month(found)
@@ -173,12 +175,12 @@ def edged(found: Found, meaning: Meaning) -> Meaning | list[Piece]:
     if not edge:
         return meaning
     narrowed = cal.narrowed(meaning, str(edge))
-    outside = found.has("edge_of") or found.has("shift") and found.value("shift", "same", "following") is not None
+    outside = found.has("edge_of") or (found.has("shift") and found.value("shift", "same", "following") is not None)
     return [Piece("core", narrowed)] if outside and found.has("core") else narrowed
 
 
 def shifted_month(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """last December, next March, this January; "early last December"."""
+    """A month told from the news: last December, next March, this January; "early last December"."""
     month = _month(found)
     today = clock.published
     if today is None:
@@ -193,7 +195,7 @@ def shifted_month(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 
 def month_of_shifted_year(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """December last year, in March this year, March the same year."""
+    """A month, or a day of it, in a year told from elsewhere: December last year, March the same year."""
     base = clock.time_before(found.span()) if found.value("shift", "same", "following") is not None else clock.published
     if base is None:
         return None
@@ -206,9 +208,9 @@ def month_of_shifted_year(found: Found, clock: Clock) -> Meaning | list[Piece] |
 
 
 def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """2011, mid-2019, the end of 2016."""
+    """A year: 2011, mid-2019, the end of 2016."""
     before, behind = found.neighbour(-1), found.neighbour(1)
-    if before and (before.lower in CURRENCY or before.lower in {"no", "number", "page", "."} and _numbered(found)):
+    if before and (before.lower in CURRENCY or (before.lower in {"no", "number", "page", "."} and _numbered(found))):
         return None  # "$2000", "No. 2000"
     if behind and ("counted" in behind.values or behind.lower in {"%", "°", "/"} or "zone" in behind.values):
         return None  # "2000 soldiers"
@@ -226,7 +228,7 @@ def _numbered(found: Found) -> bool:
 
 
 def era_year(found: Found, clock: Clock) -> Meaning | None:
-    """347 AD, AD 842; years before our era have a value but no days."""
+    """A year with its era: 347 AD, AD 842; years before our era have a value but no days."""
     number = found.number("y", "year", "small_year", "digits") or 0
     if found.value("era", "era") == "BC":
         return Meaning("DATE", f"-{number:04}", anchors=False)
@@ -245,7 +247,7 @@ def year_pair(found: Found, clock: Clock) -> list[Piece] | None:
 
 
 def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """the 1990s, the early 90s, the 1600s."""
+    """A decade, or a century told by its round number: the 1990s, the early 90s, the 1600s."""
     number = found.number("d", "decade") or 0
     if number < 100:
         before = found.neighbour(-1)
@@ -268,13 +270,13 @@ def _values(word: Word | None) -> dict[str, Value]:
 
 
 def century(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """the 20th century, the late nineteenth century."""
+    """A century: the 20th century, the late nineteenth century."""
     meaning = cal.century(found.number("n", "ordinal", "nth") or 0)
     return edged(found, meaning) if meaning else None
 
 
 def part_of_year(found: Found, clock: Clock) -> Meaning | None:
-    """the first quarter of 2020, Q1 2020, the second half of last year."""
+    """A quarter or half of a year: the first quarter of 2020, Q1 2020, the second half of last year."""
     parts = 2 if found.has("half") else 4
     which = parts if found.text("n") == "final" else found.number("n", "ordinal", "nth", "day") or 0
     year = _year_said(found, clock)
@@ -286,7 +288,7 @@ def part_of_year(found: Found, clock: Clock) -> Meaning | None:
 
 
 def months_of_year(found: Found, clock: Clock) -> Meaning | None:
-    """the first three months of 2020, the last two weeks of the year."""
+    """Some months at an end of a year: the first three months of 2020, the last two weeks of the year."""
     year, count = _year_said(found, clock), found.number("count", "number", "digits")
     if year is None or count is None or found.value("u", "units") != "M" or not 1 <= count <= 12:
         return None
@@ -296,13 +298,14 @@ def months_of_year(found: Found, clock: Clock) -> Meaning | None:
 
 
 def week_of_month(found: Found, clock: Clock) -> Meaning | None:
-    """the first week of January, the last days of March 2020."""
+    """A week, or some days, of a month: the first week of January, the last days of March 2020."""
     month = _month(found)
     year = found.number("y", "year") or clock.year_of(found.span(), month)
     if year is None:
         return None
     whole = cal.month(year, month, named_year=found.has("y"))
-    assert whole.earliest and whole.latest
+    if whole.earliest is None or whole.latest is None:
+        return None
     which = -1 if found.value("which", "last") is not None else found.number("which", "ordinal") or 1
     if found.value("u", "unit", "units") == "D":
         return cal.narrowed(whole, "early" if which == 1 else "late")
@@ -312,7 +315,7 @@ def week_of_month(found: Found, clock: Clock) -> Meaning | None:
 
 
 def same_time_of_year(found: Found, clock: Clock) -> Meaning | None:
-    """the same month a year ago, the same period last year."""
+    """The same stretch one year before: the same month a year ago, the same period last year."""
     base = clock.time_before(found.span()) or clock.published
     if base is None:
         return None
@@ -334,14 +337,21 @@ def _year_said(found: Found, clock: Clock) -> int | None:
 
 
 def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """the summer of 2010, last winter, this spring, in the autumn."""
+    """A season: the summer of 2010, last winter, this spring, in the autumn."""
     name = str(found.value("s", "season"))
     if found.has("y"):
         return edged(found, cal.season(found.number("y", "year") or 1, name, named_year=True))
     before = found.neighbour(-1)
-    if not (found.has("shift") or found.has("the") or found.has("edge") or (before and before.lower in {"in", "since"})):
+    if not (
+        found.has("shift") or found.has("the") or found.has("edge") or (before and before.lower in {"in", "since"})
+    ):
         return None  # "a fall in prices"
-    if found.has("the") and not found.has("edge") and name in {"FA", "SP"} and not (before and before.lower in {"in", "during", "since"}):
+    if (
+        found.has("the")
+        and not found.has("edge")
+        and name in {"FA", "SP"}
+        and not (before and before.lower in {"in", "during", "since"})
+    ):
         return None  # "the fall of Mosul"
     base = clock.published
     if base is None:
@@ -362,7 +372,7 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 
 def fiscal_year(found: Found, clock: Clock) -> Meaning | None:
-    """fiscal year 2020: FY2020, on days wide enough for states that begin it in April, July or October."""
+    """FY2020, on days wide enough for states that begin it in April, July or October."""
     year = found.number("y", "year") or 1
     return Meaning("DATE", f"FY{year:04}", dt.date(year - 1, 4, 1), dt.date(year + 1, 3, 31), named_year=True)
 
@@ -412,7 +422,11 @@ RULES = (
     Rule("month-year", f"{EDGE}?(?P<core>(?:<the>?<month><of>)?(?P<m>{MONTH}){YEAR_BEHIND})", month_year),
     Rule("month", f"{EDGE}?(?P<core>(?:<the>?<month><of>)?(?P<m>{MONTH}))", month_alone),
     Rule("shifted-month", f"{EDGE}?(?P<core>{SHIFT}(?P<m>{MONTH}))", shifted_month),
-    Rule("month-of-shifted-year", f"{EDGE}?(?P<core>(?P<m>{MONTH})(?P<d>{{day}})?(?:<,>|<of>)?{SHIFT}<year>)", month_of_shifted_year),
+    Rule(
+        "month-of-shifted-year",
+        f"{EDGE}?(?P<core>(?P<m>{MONTH})(?P<d>{{day}})?(?:<,>|<of>)?{SHIFT}<year>)",
+        month_of_shifted_year,
+    ),
     Rule("day-month-of-shifted-year", f"(?P<d>{{day}})(?P<m>{MONTH})(?:<,>|<of>)?{SHIFT}<year>", month_of_shifted_year),
     Rule("year", f"{EDGE}?(?P<core>(?:<the><year>|<year>)?(?P<y>{{year}}))", year_alone),
     Rule("year-era", "(?P<y>{digits})(?P<era>{era})", era_year),

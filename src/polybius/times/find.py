@@ -121,9 +121,7 @@ def _rename(word: Word, values: dict[str, Value]) -> None:
 
 @functools.lru_cache(maxsize=4)
 def _named(tables: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    days = {
-        name.lower(): row["days"] for row in table("lexicon/times_named") for name in row["names"].split("|")
-    }
+    days = {name.lower(): row["days"] for row in table("lexicon/times_named") for name in row["names"].split("|")}
     names = sorted((name for row in table("lexicon/times_named") for name in row["names"].split("|")), key=len)
     alternatives = "|".join(re.escape(name).replace("'", "['’]") for name in reversed(names))
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), days

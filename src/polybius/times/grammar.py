@@ -96,9 +96,7 @@ class Grammar:
     """Rules compiled for the tables in use."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self.literals = frozenset(
-            itertools.chain.from_iterable(LITERAL.findall(rule.pattern) for rule in rules)
-        )
+        self.literals = frozenset(itertools.chain.from_iterable(LITERAL.findall(rule.pattern) for rule in rules))
         self._codes = {signature: chr(FIRST_CODE + i) for i, signature in enumerate(_signatures(self.literals))}
         self._rules = [(rule, re.compile(MACRO.sub(self._characters, rule.pattern))) for rule in rules]
         self._starts = self._by_first_code()

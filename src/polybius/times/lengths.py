@@ -13,16 +13,18 @@ from polybius.times.grammar import Found, Rule
 from polybius.times.relative import NUMBER, UNIT, counted
 
 ARTICLE_FITS_AFTER = frozenset(
-    "for within in over about than nearly almost after during lasted lasting take takes took every under once only just "
+    "for within in over about than nearly almost after during lasted lasting take takes took under once only just "
     "spent spend around roughly least".split()
 )
-CLOCK_STANDS_AFTER = frozenset("at from to until till by around about before after since between and - – — ( , is".split())
+CLOCK_STANDS_AFTER = frozenset(
+    "at from to until till by around about before after since between and - – — ( , is".split()
+)
 OTHER_CALENDARS = frozenset({"chinese", "lunar", "jewish", "islamic", "persian", "tibetan", "kurdish", "thai"})
 AGES = frozenset({"old", "olds"})
 
 
 def length(found: Found, clock: Clock) -> Meaning | None:
-    """for three days, a two-week truce, two and a half years; without days of its own."""
+    """A length of time: for three days, a two-week truce, two and a half years; without days of its own."""
     behind = found.neighbour(2) if found.neighbour(1) and found.neighbour(1).lower == "-" else found.neighbour(1)  # type: ignore[union-attr]
     if behind and behind.lower in AGES:
         return None  # "a 33-year-old man"
@@ -46,7 +48,7 @@ def length(found: Found, clock: Clock) -> Meaning | None:
 
 
 def bare_units(found: Found, clock: Clock) -> Meaning | None:
-    """for weeks, over the years, months of talks."""
+    """A length without a number: for weeks, over the years, months of talks."""
     before = found.neighbour(-1)
     if not (before and before.lower in {"for", "over", "after", "within", "in", "of", "took", "the"}):
         return None
@@ -56,7 +58,7 @@ def bare_units(found: Found, clock: Clock) -> Meaning | None:
 
 
 def bounded_length(found: Found, clock: Clock) -> Meaning | None:
-    """the last three days, the next five years, the coming months: a length that ends or begins with the news."""
+    """A length that ends or begins with the news: the last three days, the next five years, the coming months."""
     unit = str(found.value("u", "units", "unit"))
     count = counted(found) if found.has("n") else None
     ahead = found.value("shift", "next", "following") is not None
@@ -75,7 +77,7 @@ def bounded_length(found: Found, clock: Clock) -> Meaning | None:
 
 
 def recent(found: Found, clock: Clock) -> Meaning | None:
-    """in recent weeks, recent years: a length that ends with the report."""
+    """A length that ends with the report: in recent weeks, recent years."""
     unit = str(found.value("u", "units"))
     value = cal.duration(None, unit)
     if clock.published is None:
@@ -85,7 +87,7 @@ def recent(found: Found, clock: Clock) -> Meaning | None:
 
 
 def every(found: Found, clock: Clock) -> Meaning | None:
-    """every week, each Friday, every two years."""
+    """A repeated time: every week, each Friday, every two years."""
     if found.has("w"):
         return Meaning("SET", f"XXXX-WXX-{(found.number('w', 'weekday') or 0) + 1}", anchors=False)
     if found.has("part"):
@@ -96,17 +98,17 @@ def every(found: Found, clock: Clock) -> Meaning | None:
 
 
 def often(found: Found, clock: Clock) -> Meaning | None:
-    """daily, weekly, annual; not in names ("the Daily Mail")."""
+    """A repetition in one word: daily, weekly, annual; not in names ("the Daily Mail")."""
     return Meaning("SET", str(found.value("o", "often")), anchors=False)
 
 
 def weekdays(found: Found, clock: Clock) -> Meaning | None:
-    """on Fridays."""
+    """A repeated weekday: on Fridays."""
     return Meaning("SET", f"XXXX-WXX-{(found.number('w', 'weekdays') or 0) + 1}", anchors=False)
 
 
 def time_of_day(found: Found, clock: Clock) -> Meaning | None:
-    """10:30 p.m., 6 a.m., 18:00 GMT, noon; ``find`` adds the day from the date beside it."""
+    """A time of day: 10:30 p.m., 6 a.m., 18:00 GMT, noon; ``find`` adds the day from the date beside it."""
     text = _hours_minutes(found)
     if text is None:
         return None
@@ -137,7 +139,7 @@ def _hours_minutes(found: Found) -> str | None:
 
 
 def named(found: Found, clock: Clock) -> Meaning | None:
-    """Christmas, New Year's Eve 2019, the Cold War: days of ``lexicon/times_named``."""
+    """A feast or an era: Christmas, New Year's Eve 2019, the Cold War: days of ``lexicon/times_named``."""
     days = str(found.value("d", "named"))
     before = found.neighbour(-1)
     if before and before.lower in OTHER_CALENDARS:
@@ -161,7 +163,7 @@ def named(found: Found, clock: Clock) -> Meaning | None:
 
 
 def vague(found: Found, clock: Clock) -> Meaning | None:
-    """now, currently, recently, soon: no days but those of the report, where it is now."""
+    """A time without a day: now, currently, recently, soon: no days but those of the report, where it is now."""
     value = str(found.value("v", "vague"))
     meaning = Meaning("DATE", value, anchors=False)
     if value == "PRESENT_REF" and clock.published:

@@ -18,7 +18,9 @@ NUMBER = (
     "(?:(?:{number}|{digits}|{amount})(?:<->?{number})?(?:{hundreds})*(?:<and><a><half>)?"
     "|(?:<a>|<an>){hundreds}*|<a>?{some}|<a>{pair}<of>?|<half><a>|<half><an>)"
 )
-CLAUSE_BREAKS = frozenset({".", ",", ";", ":", ")", "-", "–", "—", "and", "but", "when", "or", "after", "\n", "?", "!", "'s"})
+CLAUSE_BREAKS = frozenset(
+    {".", ",", ";", ":", ")", "-", "–", "—", "and", "but", "when", "or", "after", "\n", "?", "!", "'s"}
+)
 SHORTS_STAND_AFTER = frozenset({"on", "by", "since", "until", "till", "from", "to"})
 PART_HOURS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
 
@@ -28,7 +30,7 @@ def _part(meaning: Meaning, part: object) -> Meaning:
 
 
 def deictic(found: Found, clock: Clock) -> Meaning:
-    """today, yesterday, tomorrow evening."""
+    """A day told from the report: today, yesterday, tomorrow evening."""
     step = found.number("d", "deictic") or 0
     if clock.published is None:
         return Meaning("DATE", "PRESENT_REF" if step == 0 else "XXXX-XX-XX", anchors=False)
@@ -37,21 +39,21 @@ def deictic(found: Found, clock: Clock) -> Meaning:
 
 
 def two_days_off(found: Found, clock: Clock) -> Meaning:
-    """the day before yesterday, the day after tomorrow."""
+    """The day two days off: the day before yesterday, the day after tomorrow."""
     if clock.published is None:
         return Meaning("DATE", "XXXX-XX-XX", anchors=False)
     return cal.day(cal.add(clock.published, 2 if found.value("d", "deictic") == 1 else -2, "D"))
 
 
 def tonight(found: Found, clock: Clock) -> Meaning:
-    """tonight: the night that begins on the day of the report."""
+    """The night that begins on the day of the report."""
     if clock.published is None:
         return Meaning("TIME", "XXXX-XX-XXTNI", anchors=False)
     return _part(cal.day(clock.published), "NI")
 
 
 def overnight(found: Found, clock: Clock) -> Meaning | None:
-    """overnight, last night: from the evening before into the day of the report."""
+    """The night before the report: overnight, last night: from the evening before into the day of the report."""
     behind = found.neighbour(1)
     if behind and behind.lower in {"stay", "success", "bag", "delivery"}:
         return None  # "an overnight success"
@@ -62,7 +64,7 @@ def overnight(found: Found, clock: Clock) -> Meaning | None:
 
 
 def part_of_day(found: Found, clock: Clock) -> Meaning | None:
-    """this morning, that evening, the next morning, the same night, the following afternoon."""
+    """A part of a day told from the news or the text: this morning, that evening, the next morning."""
     part = found.value("part", "part")
     if found.value("shift", "last") is not None and found.text("shift").startswith("the"):
         return None  # "the last night of the feast"
@@ -80,7 +82,7 @@ def part_of_day(found: Found, clock: Clock) -> Meaning | None:
 
 
 def day_before_or_after(found: Found, clock: Clock) -> Meaning | None:
-    """the day before, a year earlier, the night before, the morning after: from the time told before.
+    """The day, night or year beside the one told before: the day before, a year earlier, the morning after.
 
     Not covered: "the day before the vote", whose day another event tells; it gets no days.
     """
@@ -101,17 +103,14 @@ def day_before_or_after(found: Found, clock: Clock) -> Meaning | None:
 
 
 def weekday(found: Found, clock: Clock) -> Meaning | None:
-    """on Tuesday, last Friday, next Tuesday, Friday morning, that Sunday."""
+    """A weekday: on Tuesday, last Friday, next Tuesday, Friday morning, that Sunday."""
     number = found.number("w", "weekday", "weekday_short")
     before = found.neighbour(-1)
     short = found.value("w", "weekday") is None
     if number is None or (short and not (before and before.lower in SHORTS_STAND_AFTER)):
         return None  # "The Sun", "Wed" are no days; "on Sun" is
     date = _weekday(found, clock, number)
-    if date is None:
-        meaning = Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)
-    else:
-        meaning = cal.day(date)
+    meaning = cal.day(date) if date else Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)
     return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
 
 
@@ -138,7 +137,7 @@ def _weekday(found: Found, clock: Clock, number: int) -> dt.date | None:
 
 
 def weekday_of_week(found: Found, clock: Clock) -> Meaning | None:
-    """Tuesday last week, Monday of next week."""
+    """A weekday of a week told from the news: Tuesday last week, Monday of next week."""
     number = found.number("w", "weekday")
     if clock.published is None or number is None:
         return None
@@ -148,7 +147,7 @@ def weekday_of_week(found: Found, clock: Clock) -> Meaning | None:
 
 
 def weekend(found: Found, clock: Clock) -> Meaning | None:
-    """this weekend, last weekend, over the weekend: the last one begun, or where the verb looks ahead the next."""
+    """A weekend: over the weekend is the last one begun, or where the verb looks ahead the next."""
     if clock.published is None:
         return Meaning("DATE", "XXXX-WXX-WE", anchors=False)
     base, step = clock.published, found.number("shift", "last", "next", "this", "previous", "following")
@@ -161,7 +160,7 @@ def weekend(found: Found, clock: Clock) -> Meaning | None:
 
 
 def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """last week, next month, this year, the past decade, that day, the following year, earlier this month."""
+    """A unit of the calendar told from elsewhere: last week, the past decade, that day, earlier this month."""
     unit = str(found.value("u", "unit"))
     if found.has("now"):
         if not found.has("edge_of") or clock.published is None or unit not in {"W", "M", "Q", "Y", "E"}:
@@ -187,7 +186,7 @@ def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 
 def _edge_of_now(found: Found, meaning: Meaning, today: dt.date) -> Meaning | list[Piece]:
-    """earlier this month ends today, later this year begins today."""
+    """The unit cut at the day of the report: earlier this month ends today, later this year begins today."""
     word = found.text("edge")
     if word in {"earlier", "later"} and meaning.earliest and meaning.earliest <= today <= (meaning.latest or today):
         return replace(meaning, latest=today) if word == "earlier" else replace(meaning, earliest=today)
@@ -195,7 +194,7 @@ def _edge_of_now(found: Found, meaning: Meaning, today: dt.date) -> Meaning | li
 
 
 def _from_told(found: Found, clock: Clock, unit: str) -> Meaning | list[Piece]:
-    """the same day, that year, the next day, the previous month: from what the text told before, else from the news."""
+    """A unit told from the time told before, else from the news: the same day, the next day, the previous month."""
     step = found.number("shift", "same", "following", "previous", "next") or 0
     if unit in cal.CLOCK_UNITS:
         return Meaning("DATE", "XXXX-XX-XX", anchors=False)
@@ -230,12 +229,12 @@ def counted(found: Found, name: str = "n") -> float | None:
 
 
 def ago(found: Found, clock: Clock) -> Meaning | None:
-    """two weeks ago, a year ago, several months ago."""
+    """A time before the report: two weeks ago, a year ago, several months ago."""
     return _away(found, clock, clock.published, -1)
 
 
 def later(found: Found, clock: Clock) -> Meaning | None:
-    """two days later, a week earlier, three years before: from the time told before."""
+    """A time told from the one before: two days later, a week earlier, three years before."""
     behind = found.neighbour(1)
     if behind and behind.lower in {"than", "this", "that", "in"}:
         return None  # "three days later than planned", "two weeks earlier this year"

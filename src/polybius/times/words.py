@@ -120,7 +120,7 @@ def _classes(
 
 def _of_lexicon(classes: dict[str, Value], surface: str, upos: str) -> dict[str, Value]:
     lower = surface.lower()
-    vetoed = set()
+    vetoed: set[str] = set()
     if not surface[0].isupper():
         vetoed |= CAPITAL_ONLY
     if surface[0] not in "aApP":
