@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from polybius.events.assess import assessed
-from polybius.events.compose import Composer
+from polybius.events.compose import Composer, reinterpreted
 from polybius.events.counts import Counter
 from polybius.events.factuality import Certainty
 from polybius.events.links import linked
@@ -71,11 +71,11 @@ class Coder:
     def event(self, candidate: Candidate, index: int) -> Event:
         """The event that a candidate tells."""
         reading, sentence = self.reading, self.reading.sentences[index]
+        candidate, marks = reinterpreted(candidate, candidate.auxiliary | self._marks(candidate))
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
         days = self.setting.days(candidate.token, sentence)
         place = self.setting.place(candidate.token, sentence)
-        marks = candidate.auxiliary | self._marks(candidate)
         chain = self.certainty.attributions(trigger)
         actors, recipients, reciprocal = _sides(candidate)
         modes = self._modes(candidate)
@@ -163,16 +163,14 @@ def _sides(candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...], 
 
 
 def _is_event(event: Event) -> bool:
-    """Whether somebody that is known does it or suffers it."""
-    known = [party for party in event.actors + event.recipients if party.code or party.country]
-    if event.event_type in ACTORLESS and not event.actors:
-        if ":" in event.coder and event.coder.startswith("nouns:"):
-            return bool(known)
-        return bool(known or event.counts) or event.place is not None
-    if not event.actors:
+    """Whether somebody who is known does it or suffers it."""
+    known = [party for party in event.actors + event.recipients if party.code or party.country or party.sector]
+    if event.actors:
+        return bool(known or (event.event_type in ACTORLESS and event.counts))
+    if event.event_type not in ACTORLESS:
         return False
-    acting = [party for party in event.actors if party.code or party.country]
-    return bool(acting) or (event.event_type in ("ASSAULT", "PROTEST", "COERCE") and bool(known or event.counts))
+    told_by_noun = event.coder.startswith("nouns:")
+    return bool(known) or (not told_by_noun and bool(event.counts or event.place is not None))
 
 
 def _confidence(candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:

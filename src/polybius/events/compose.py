@@ -9,6 +9,17 @@ from polybius.schema import Party
 
 # An operator over something that the lexicon does not know: "urged restraint", "refused to comply".
 WITHOUT_COMPLEMENT = {"request": ("REQUEST", "change"), "refuse": ("REJECT", "change"), "threat": ("THREATEN", "")}
+WITHOUT_COMPLEMENT |= {"agree": ("AGREE", ""), "vow": ("AGREE", "")}
+COMMITTING = ("agree", "vow")  # "agreed to lend", but not "planned to rest": only verbs that bind
+REFUSED = {
+    "CONCEDE": "yield",
+    "RETREAT": "yield",
+    "AGREE": "change",
+    "CONSULT": "meet",
+    "AID": "assist",
+    "COOPERATE": "assist",
+}
+PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
 
@@ -158,6 +169,11 @@ class Composer:
         if not content and not (operator == "request" and addressee):
             return None
         event_type, mode = WITHOUT_COMPLEMENT[operator]
+        if operator in COMMITTING:
+            if self.matcher.tree.lemma(candidate.token) not in word_class("committing"):
+                return None
+            addressee = addressee or self._beneficiaries(content)
+            content = []
         recipients = addressee or tuple(p for head in content for p in self.matcher.doers(clauses.subject(head)))
         mine = {party.entity or party.span for party in candidate.actors}
         return candidate.with_(
@@ -165,6 +181,30 @@ class Composer:
             mode=mode,
             recipients=tuple(party for party in recipients if (party.entity or party.span) not in mine),
         )
+
+    def _beneficiaries(self, content: list[int]) -> tuple[Party, ...]:
+        """Whom a promised act is for: "agreed to lend money to the state"."""
+        for head in content:
+            found = self.matcher.first(head, ("iobj", "prep:to,for,with", "obj"))
+            if found:
+                return found
+        return ()
+
+
+def reinterpreted(candidate: Candidate, marks: frozenset[str]) -> tuple[Candidate, frozenset[str]]:
+    """The candidate and its marks after the manual's rules for what is said to lie ahead.
+
+    Future cooperation is AGREE, a future retreat CONCEDE; what somebody "will not" do or grant is REJECT.
+    """
+    ahead = "future" in marks
+    if ahead and "negation" in marks and candidate.event_type in REFUSED:
+        mode = REFUSED[candidate.event_type]
+        return candidate.with_(event_type="REJECT", mode=mode), marks - {"future", "negation"}
+    if ahead and "negation" not in marks and candidate.event_type in PROMISED:
+        return candidate.with_(event_type="AGREE", mode=""), marks - {"future"}
+    if ahead and "negation" not in marks and candidate.event_type == "RETREAT":
+        return candidate.with_(event_type="CONCEDE", mode=""), marks - {"future"}
+    return candidate, marks
 
 
 NEAR_TOKENS = 4  # a trigger of more words than this is no trigger but a clause

@@ -55,11 +55,16 @@ class Matcher:
     def pattern(self, token: int) -> Pattern | None:
         """The most demanding row that holds at a token."""
         upos = self.tree[token].upos
+        joined = self._hyphenated(token)
+        if joined is not None:
+            upos, lemma = "NOUN", joined
+        else:
+            lemma = self.tree.lemma(token)
         if upos == "NOUN" and self.tree.is_(token, "compound"):
             return None  # "attack helicopters", "peace talks venue": names a thing
         if self.tree.is_(token, "amod") and upos == "VERB" and not self.tree.children(token, "obl", "nsubj"):
             return None  # "the wounded soldiers", "exploding costs"
-        for pattern in self.lexicon.get((upos, self.tree.lemma(token)), ()):
+        for pattern in self.lexicon.get((upos, lemma), ()):
             if (
                 pattern.particle
                 and self.clauses.particle(token) != pattern.particle
@@ -69,6 +74,18 @@ class Matcher:
             if all(any(self.holds(token, condition) for condition in group) for group in pattern.conditions):
                 return pattern
         return None
+
+    def _hyphenated(self, token: int) -> str | None:
+        """The noun that "cease-fire" or "air-strike" is, whose last word this token is; None for other words."""
+        first = token - 2
+        if (
+            first < 0
+            or self.tree.word(token - 1) != "-"
+            or self.tree[token].span.start != self.tree[token - 1].span.end
+        ):
+            return None
+        joined = self.tree.word(first).lower() + self.tree.lemma(token)
+        return joined if ("NOUN", joined) in self.lexicon else None
 
     def _adverb(self, token: int, pattern: Pattern) -> bool:
         """The particle when the parser took it for an adverb or a preposition: "pulled out of the base"."""
