@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from polybius.actors.knowledge import INTERNATIONAL, composed
+from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.phrases import international, made
 from polybius.actors.scene import INSIDE, Found, Scene, cues
 from polybius.schema import Entity
@@ -320,40 +320,38 @@ def _coalition(scene: Scene, found: Found) -> Entity | None:
 
 
 def _home(scene: Scene, found: Found) -> Entity | None:
-    """A state's organ without its state: the state that the words before are about."""
+    """A state's organ or people without its state: the state that the words before are about."""
     agent = found.agent
     assert agent is not None
-    if agent.kind not in ("organ", "staff") or not _stands_alone(scene, found):
+    if agent.kind not in ("organ", "staff", "people", "group", "party") or not _stands_alone(scene, found):
         return None
-    source = _state_before(scene, found)
-    if source is None or source.country is None or source.country in INTERNATIONAL:
-        return None
-    name = scene.knowledge.entity(source.country, scene.day)
-    why = f"{agent.row}; state by {scene.reading.words(source.span)!r} before"
-    return composed(source.country, agent.sector, f"{name.name if name else source.country} {agent.lemma[-1]}", why)
+    return _of_state(scene, found, _state_before(scene, found))
 
 
 def _bare(scene: Scene, found: Found) -> Entity | None:
     """Nouns without article: "police said", "a government spokesman", "gunmen opened fire", "protesters"."""
     agent = found.agent
     assert agent is not None
-    if agent.kind in ("holder", "party", "quantity") or not agent.sector:
+    if agent.kind not in ("organ", "staff", "people", "group") or not agent.sector:
         return None
-    if agent.kind == "staff" and not (found.plural or _stands_alone(scene, found)):
+    if agent.lemma[-1] in cues("only_group"):
+        only = {f.entity.id: f.entity for f in scene.found if f.entity and f.kind == "ORG" and f.entity.kind == "group"}
+        if len(only) == 1:
+            return next(iter(only.values()))
+    if not _stands_alone(scene, found):
+        return None if agent.kind == "staff" and not found.plural else _of_state(scene, found, _place_of(scene, found))
+    return _of_state(scene, found, _place_of(scene, found) or _state_before(scene, found))
+
+
+def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None:
+    """The organ or people of the state that a mention names."""
+    agent = found.agent
+    if agent is None or source is None or source.country is None or source.country in INTERNATIONAL:
         return None
-    source = _place_of(scene, found)
-    if source is None and _stands_alone(scene, found):
-        source = _state_before(scene, found) if agent.kind in ("organ", "staff") else _main_country(scene)
-    country = source.country if source is not None else None
-    if country in INTERNATIONAL:
-        country = None
-    if agent.kind not in ("organ", "staff", "people", "group"):
-        return None
-    if country is None:
-        return None
-    name = scene.knowledge.entity(country, scene.day)
-    why = f"{agent.row}; country by {scene.reading.words(source.span)!r}" if source else agent.row
-    return composed(country, agent.sector, f"{name.name if name else country} {agent.lemma[-1]}", why)
+    state = scene.knowledge.entity(source.country, scene.day)
+    why = f"{agent.row}; state by {scene.reading.words(source.span)!r}"
+    name = f"{state.name if state else source.country} {sector_name(agent.sector)}"
+    return composed(source.country, agent.sector, name, why, found.ties)
 
 
 def _stands_alone(scene: Scene, found: Found) -> bool:
@@ -362,24 +360,45 @@ def _stands_alone(scene: Scene, found: Found) -> bool:
 
 
 def _state_before(scene: Scene, found: Found) -> Found | None:
-    """The state that the sentence, the one before, the headline or the dateline names, subjects first."""
+    """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
+    place = _place_of(scene, found)
+    if place is not None:
+        return place
     here = scene.sentence_of(found.head)
+    against = _others(scene, found)
     before = [
         f
         for f in scene.found
         if f.country and f.country not in INTERNATIONAL and f.span.end <= found.span.start and f.kind != "FAC"
+        and f.country not in against
+    ]  # fmt: skip
+    home = scene.home if scene.home is not None and scene.home.country not in against else None
+    local = found.agent is not None and (found.agent.sector in cues("home_sector") or found.agent.kind == "group")
+    proper = scene.tree[found.head].upos == "PROPN"
+    subjects = [
+        [f for f in before if scene.sentence_of(f.head) == here - back and _acting(scene, f)] for back in (0, 1)
     ]
-    place = _place_of(scene, found)
-    if place is not None:
-        return place
-    for back in (0, 1):
-        near = [f for f in before if scene.sentence_of(f.head) == here - back]
-        subjects = [f for f in near if _subject(scene, f) and f.entity is not None]
-        if subjects:
-            return subjects[-1]
-        if near:
-            return near[-1]
-    return _main_country(scene) or (before[-1] if before else None)
+    if subjects[0] and not (local and home):
+        return subjects[0][-1]
+    if home is not None and (local or proper):
+        return home
+    if subjects[1]:
+        return subjects[1][-1]
+    near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
+    return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _acting(scene: Scene, found: Found) -> bool:
+    return _subject(scene, found) and (found.entity is not None)
+
+
+def _others(scene: Scene, found: Found) -> set[str]:
+    """The countries that the sentence sets against it: "the president threatened Baghdad" is not Iraq's."""
+    verb = _verb(scene, found.head)
+    if verb is None or not _subject(scene, found):
+        return set()
+    others = [f for child in scene.tree.children(verb, "obj", "iobj") for f in scene.at_head.get(child, [])]
+    return {f.country for f in others if f.country is not None}
 
 
 def _place_of(scene: Scene, found: Found) -> Found | None:
@@ -390,30 +409,9 @@ def _place_of(scene: Scene, found: Found) -> Found | None:
     for child in scene.tree.children(verb, "obl"):
         if scene.case(child) in ("in", "across", "throughout"):
             for other in scene.at_head.get(child, []):
-                if other.country and other.kind == "GPE":
+                if other.country and other.kind in ("GPE", "LOC"):
                     return other
     return None
-
-
-def _main_country(scene: Scene) -> Found | None:
-    """The country that the dateline names, else the one named most often."""
-    places = [
-        f for f in scene.found if f.country and f.kind in ("GPE", "NORP") and f.country not in ("IGO", "UNO", "EUR")
-    ]
-    if (
-        places
-        and places[0].use == "government"
-        and places[0].entity is None
-        and places[0].span.start < scene.dateline_end
-    ):
-        return places[0]
-    if not places:
-        return None
-    counts: dict[str, int] = {}
-    for found in places:
-        counts[found.country or ""] = counts.get(found.country or "", 0) + 1
-    top = max(counts.values())
-    return next(f for f in places if counts[f.country or ""] == top)
 
 
 def _appositive(scene: Scene, found: Found) -> Entity | None:

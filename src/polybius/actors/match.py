@@ -148,6 +148,8 @@ def _surnames(scene: Scene) -> None:
 def _add_given(scene: Scene, mention: Mention) -> None:
     """Adds a mention of the model, unless the tables have told what stands there."""
     span = _bare(scene, mention.span)
+    if mention.kind == "PER":
+        span = _untitled(scene, span)
     if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
         scene.blocked.append(span)
     rivals = [f for f in scene.found if f.span.overlaps(span)]
@@ -172,9 +174,18 @@ def _add_given(scene: Scene, mention: Mention) -> None:
 def _bare(scene: Scene, span: Span) -> Span:
     """The span without an article before it and a possessive behind it."""
     text = scene.reading.words(span)
-    lead = re.match(r"(?i)(?:the|a|an)\s+(?=\S)", text)
+    lead = re.match(r"(?i)(?:(?:the|a|an)\s+)?(?=\S)", text)
     tail = re.search(r"['’]s?$", text)
     return Span(span.start + (lead.end() if lead else 0), span.end - (len(tail[0]) if tail else 0))
+
+
+def _untitled(scene: Scene, span: Span) -> Span:
+    """The name without the title that the model took for a part of it: "Martyr Soleimani", "President Suharto"."""
+    words = words_of(scene.reading.words(span))
+    for word in words[:-1]:
+        if word.norm not in cues("honorific"):
+            return Span(span.start + word.start, span.end)
+    return Span(span.start + words[-1].start, span.end) if words else span
 
 
 def _same_person(scene: Scene, span: Span, rivals: list[Found]) -> Found | None:
@@ -195,7 +206,7 @@ def _alike(left: list[str], right: list[str]) -> bool:
         any(difflib.SequenceMatcher(None, word, other).ratio() >= SAME_NAME for other in right)
         or (len(word) == 1 and any(other.startswith(word) for other in right))
         for word in left
-        if word not in ("al", "el", "bin", "mr", "mrs", "general", "president")
+        if word not in ("al", "el", "bin") and word not in cues("honorific")
     )
 
 
@@ -258,5 +269,5 @@ def _use_of_place(scene: Scene, found: Found) -> str:
     if tree.is_(token, "nmod") and case in cues("noun_preposition"):
         return "actor"
     if tree.is_(token, "obl") and head is not None and case in ("to", "by", "on"):
-        return "actor" if case == "by" or tree[head].tag == "VBN" else "place"
+        return "place" if case == "to" and tree.lemma(head) in cues("motion_verb") else "actor"
     return "place"

@@ -69,9 +69,9 @@ def _nominal(scene: Scene, last: int, covered: set[int]) -> Nominal | None:
     return None
 
 
-def _forms(scene: Scene, token: int) -> set[str]:
+def _forms(scene: Scene, token: int) -> tuple[str, ...]:
     word = scene.tree.word(token).lower().replace("’", "'")
-    return {word, scene.tree.lemma(token).replace("’", "'"), _singular(word)}
+    return tuple(dict.fromkeys((word, scene.tree.lemma(token).replace("’", "'"), _singular(word))))
 
 
 def _singular(word: str) -> str:
@@ -98,7 +98,9 @@ def _add(scene: Scene, nominal: Nominal) -> None:
     span = Span(scene.reading.tokens[first].span.start, scene.reading.tokens[nominal.last].span.end)
     found = Found(span, "AGENT", nominal.head, "agent", agent=nominal.agent)
     found.plural = scene.tree[nominal.head].tag in ("NNS", "NNPS") or nominal.agent.kind == "quantity"
-    found.entity = _entity(scene, nominal, first)
+    found.ties, modifiers = _modifiers(scene, nominal, first)
+    found.ties += _postponed_ties(scene, nominal.head)
+    found.entity = _entity(scene, nominal, modifiers, found.ties, former=_former(scene, nominal, first))
     if found.entity is not None:
         found.country = found.entity.country
     found.span = _with_complement(scene, found, nominal)
@@ -127,12 +129,13 @@ def _with_complement(scene: Scene, found: Found, nominal: Nominal) -> Span:
     return Span(found.span.start, end)
 
 
-def _entity(scene: Scene, nominal: Nominal, first: int) -> Entity | None:
+def _entity(
+    scene: Scene, nominal: Nominal, modifiers: list[Found], ties: tuple[Affiliation, ...], *, former: bool = False
+) -> Entity | None:
     """Who the phrase means, from its own words alone."""
     if nominal.agent.kind == "quantity":
         inner = _child_of(scene, nominal.head, ("of",))
         return inner.entity if inner else None
-    ties, modifiers = _modifiers(scene, nominal, first)
     clue = modifiers[0] if modifiers else None
     if clue is None or (nominal.agent.kind == "holder" and clue.kind == "NORP"):
         after = _child_of(scene, nominal.head, cues("holder_preposition"))
@@ -141,10 +144,19 @@ def _entity(scene: Scene, nominal: Nominal, first: int) -> Entity | None:
             clue = after
     if clue is None:
         clue = _town(scene, nominal)
-    ties += _postponed_ties(scene, nominal.head)
     if clue is None:
+        return _led(scene, nominal.agent, ties)
+    return made(scene, nominal.agent, clue, modifiers, ties, former=former)
+
+
+def _led(scene: Scene, agent: Agent, ties: tuple[Affiliation, ...]) -> Entity | None:
+    """Troops that a state leads, when nothing else tells whose they are."""
+    lead = next((tie.entity for tie in ties if tie.kind == "lead"), None)
+    if lead is None:
         return None
-    return made(scene, nominal.agent, clue, modifiers, ties, former=_former(scene, nominal, first))
+    if agent.kind == "body":
+        return international(agent, ties)
+    return _composed(scene, lead, agent.sector, f"{agent.row}; led by {lead}", ()) if agent.sector == "MIL" else None
 
 
 def _modifiers(scene: Scene, nominal: Nominal, first: int) -> tuple[tuple[Affiliation, ...], list[Found]]:
@@ -174,8 +186,11 @@ def _modifiers(scene: Scene, nominal: Nominal, first: int) -> tuple[tuple[Affili
 
 def _tie(scene: Scene, found: Found) -> str | None:
     """The tie that a compound such as "-backed" makes of a name; "" for one without meaning; None without one."""
-    text = scene.reading.text[found.span.end : found.span.end + 20]
-    match = re.match(r"[-‐‑–](\w+)", text)
+    text = scene.reading.text
+    before = re.search(r"(\w+)[-‐‑–]$", text[max(found.span.start - 12, 0) : found.span.start])
+    if before is not None and before[1].lower() in ("anti", "pro", "non"):
+        return scene.knowledge.ties.get(before[1].lower(), "")  # "anti-Syria journalist", "pro-Iranian militia"
+    match = re.match(r"[-‐‑–](\w+)", text[found.span.end : found.span.end + 20])
     if match is None:
         return None
     return scene.knowledge.ties.get(match[1].lower(), "")
@@ -216,7 +231,8 @@ def _later(scene: Scene, head: int) -> Found | None:
     if nominal is None:
         return None
     found = Found(scene.tree.phrase(head), "AGENT", head, "agent", agent=nominal.agent)
-    found.entity = _entity(scene, nominal, _left(scene, nominal))
+    ties, modifiers = _modifiers(scene, nominal, _left(scene, nominal))
+    found.entity = _entity(scene, nominal, modifiers, ties)
     found.country = found.entity.country if found.entity else None
     return found
 
@@ -233,13 +249,13 @@ def _only_place(agent: Agent, after: Found, scene: Scene) -> bool:
 
 def _town(scene: Scene, nominal: Nominal) -> Found | None:
     """The capital or country in which a home-grown body or people is: "police in Baghdad", "residents of Kabul"."""
-    if nominal.agent.kind not in ("organ", "people", "party") or nominal.agent.sector in ("JRN", "NGO", "BUS"):
+    if nominal.agent.kind not in ("organ", "people", "party", "group") or nominal.agent.sector in ("JRN", "NGO", "BUS"):
         return None
     for child in scene.tree.children(nominal.head, "nmod"):
         if child > nominal.head and scene.case(child) in cues("home_preposition"):
             for found in scene.at_head.get(child, []):
                 army_abroad = nominal.agent.sector == "MIL" and found.use != "government"
-                if found.country and found.kind == "GPE" and not army_abroad:
+                if found.country and found.kind in ("GPE", "LOC") and not army_abroad:
                     return found
     return None
 
@@ -266,7 +282,7 @@ def made(
     words = scene.reading.words(clue.span)
     why = f"{agent.row}; country by {words!r}"
     if clue.use == "people":
-        return _of_people(scene, agent, clue, modifiers)
+        return of_people(scene, agent, clue, modifiers)
     body = clue.entity
     if body is None and clue.country is None:
         return None
@@ -323,24 +339,25 @@ def _composed(scene: Scene, country: str | None, sector: str, why: str, ties: tu
     return composed(country, sector, f"{of} {sector_name(sector)}".strip(), why, ties)
 
 
-def _of_people(scene: Scene, agent: Agent, clue: Found, modifiers: list[Found]) -> Entity | None:
+def of_people(scene: Scene, agent: Agent | None, clue: Found, modifiers: list[Found]) -> Entity | None:
     """Who the forces, leaders or members of an ethnic or religious group are."""
     people = scene.knowledge.peoples[clue.key]
     country = next(
         (f.country for f in modifiers if f.country in people.countries or (f.country and not people.countries)), None
     )
     country = country or _country_in_text(scene, people.countries, clue)
-    sector = agent.sector or "CVL"
+    sector = (agent.sector if agent else "") or "CVL"
+    row = agent.row if agent else "a people"
     force = people.forces.get(country or "")
     if force and sector in ("MIL", "REB", "PRM"):
-        return scene.knowledge.entity(force, scene.day, f"{agent.row}; {people.name} in {country}")
+        return scene.knowledge.entity(force, scene.day, f"{row}; {people.name} in {country}")
     if country is None and people.countries:
         country = people.countries[0] if len(people.countries) == 1 else None
     if country is None:
         return None
     if sector == "MIL":
         sector = "REB"
-    entity = _composed(scene, country, sector, f"{agent.row}; {people.name} in {country}", ())
+    entity = _composed(scene, country, sector, f"{row}; {people.name} in {country}", ())
     return Entity(
         f"{people.id}:{entity.code}",
         f"{people.name} {sector_name(sector)}".strip(),

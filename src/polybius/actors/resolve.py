@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from polybius.actors import discourse, match, people, phrases
+from polybius.actors import discourse, match, people, phrases, where
 from polybius.actors.knowledge import composed, load
 from polybius.actors.scene import Found, Scene
 from polybius.schema import Entity, Mention, Reading
@@ -25,6 +25,8 @@ def resolve(reading: Reading) -> Reading:
     scene = Scene(reading, knowledge, Tree(reading), day, alone=knowledge.alone)
     match.find(scene)
     match.settle_capitals(scene)
+    where.locate(scene)
+    scene.home = where.home(scene)
     phrases.find(scene)
     _peoples(scene)
     people.titles(scene)
@@ -39,16 +41,28 @@ def _peoples(scene: Scene) -> None:
     if not scene.parsed:
         return
     for found in scene.found:
-        if found.use != "demonym" or found.entity is None or not _noun(scene, found):
+        if not _noun(scene, found):
             continue
-        determined = any(scene.word(at) == "the" for at in scene.tree.children(found.head, "det"))
-        if not (determined and scene.tree.is_(found.head, "nsubj") and not scene.tree.children(found.head, "nummod")):
-            found.entity = composed(
-                found.entity.country,
-                "CVL",
-                f"people of {found.entity.name}",
-                f"{scene.reading.words(found.span)}: a nationality",
-            )
+        if found.use == "people":
+            found.entity = phrases.of_people(scene, None, found, [])
+            found.country = found.entity.country if found.entity else None
+        elif found.use == "demonym" and found.entity is not None and not _stands_for_state(scene, found):
+            words = scene.reading.words(found.span)
+            name = f"people of {found.entity.name}"
+            found.entity = composed(found.entity.country, "CVL", name, f"{words}: a nationality")
+
+
+def _stands_for_state(scene: Scene, found: Found) -> bool:
+    """Whether "the Americans" means their state: with the article, as who acts or is dealt with."""
+    determined = any(scene.word(at) == "the" for at in scene.tree.children(found.head, "det"))
+    acting = scene.tree.is_(found.head, "nsubj", "obj", "iobj") or scene.case(found.head) in (
+        "to",
+        "with",
+        "by",
+        "for",
+        "from",
+    )
+    return determined and acting and not scene.tree.children(found.head, "nummod")
 
 
 def _noun(scene: Scene, found: Found) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from polybius.actors.knowledge import Agent, Knowledge
 from polybius.resources import digest, table
-from polybius.schema import Entity, Reading, Span
+from polybius.schema import Affiliation, Entity, Reading, Span
 from polybius.syntax import Tree
 
 NAMED = ("PER", "ORG", "GPE", "LOC", "NORP", "FAC")
@@ -31,6 +31,7 @@ class Found:
     agent: Agent | None = None
     plural: bool = False
     key: str = ""  # id in the tables
+    ties: tuple[Affiliation, ...] = ()  # "Iranian-backed"
 
     @property
     def person(self) -> bool:
@@ -55,6 +56,7 @@ class Scene:
     sentences: list[int] = field(default_factory=list)  # of each token
     alone: frozenset[str] = frozenset()  # agent rows that are used without their state
     dateline_end: int = 0
+    home: Found | None = None  # a mention of the country in which the document is set
 
     def __post_init__(self) -> None:
         dateline = self.reading.document.dateline
