@@ -22,6 +22,9 @@ __all__ = ["COMMANDS", "print_finding", "print_ledger", "print_levels"]
 A = Annotated[str, typer.Argument(metavar="A", help="USA (the state's organs), USA:any, IRQ:armed, or an entity's id.")]
 B = Annotated[str, typer.Argument(metavar="B", help="The same.")]
 FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]
+AROUND = Annotated[
+    str | None, typer.Option(metavar="DATE[..DATE]|STORY", help="What changed around a day, some days or a story.")
+]
 WEEKS_BEFORE, WEEKS_AFTER = 8, 22  # of a shock that are shown with it: the time by which a recovery is judged
 LOOPBACK = "127.0.0.1"
 
@@ -32,9 +35,7 @@ def relation(
     b: B,
     *,
     freq: Annotated[str, typer.Option(help="day, week or month.")] = "week",
-    around: Annotated[
-        str | None, typer.Option(metavar="DATE[..DATE]|STORY", help="What changed around a day, some days or a story.")
-    ] = None,
+    around: AROUND = None,
     format: FORMAT = None,
 ) -> None:
     """Reported conflict and cooperation of two parties, with intervals; around a shock, and what still stands."""
@@ -98,10 +99,14 @@ def report(
     *,
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day.")] = None,
+    around: AROUND = None,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--out", metavar="FILE", help="An .html or .md file; without it Markdown is printed."),
     ] = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Print whole articles, not their sentences alone.")
+    ] = False,
 ) -> None:
     """Write the assessment of a relation, every statement with its source."""
     from polybius import open_store
@@ -109,10 +114,11 @@ def report(
 
     if out is not None and out.suffix not in (".html", ".md"):
         raise typer.BadParameter(f"{out.name} ends neither in .html nor in .md", param_hint="-o")
+    first = _one_day(since, "--from") if since else None
+    last = _one_day(until, "--to") if until else None
     with open_store(store, read_only=True) as opened:
-        first = _one_day(since, "--from") if since else None
-        last = _one_day(until, "--to") if until else None
-        text = reports.write(opened, a, b, since=first, until=last, out=out)
+        when = _days(opened, around) if around else None
+        text = reports.write(opened, a, b, since=first, until=last, around=when, out=out, with_text=with_text)
         if out is None:
             print(text)
         else:
@@ -126,6 +132,7 @@ def serve(
     """Show a store in the browser, on this machine alone."""
     from polybius import web
 
+    print(f"{store} is shown at http://{LOOPBACK}:{port}/ until you press Ctrl+C", file=sys.stderr)
     web.serve(store, host=LOOPBACK, port=port)
 
 
@@ -279,6 +286,8 @@ def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
     if not rows:
         raise typer.BadParameter(f"{around!r} is neither a day (YYYY-MM-DD) nor a story", param_hint="--around")
     story = dict(zip(store.stories().columns, rows[0], strict=True))
+    if story["earliest"] is None:
+        raise typer.BadParameter(f"no report tells the day of story {around}; name a day", param_hint="--around")
     return story["earliest"], story["latest"]
 
 

@@ -30,12 +30,13 @@ def demo(out: Path) -> None:
     _read(samples.folder(), path)
     with open_store(path, read_only=True) as store:
         page = out / "report.html"
-        report.write(store, *DYAD, since=FIRST, until=LAST, out=page)
+        series, citation = report.bundled(*DYAD) or (None, "")
+        report.write(store, *DYAD, since=FIRST, until=LAST, around=SHOCK, out=page, series=series, citation=citation)
         _heading("What happened, as the sample reports tell it")
         _stories(store)
         _heading(f"{DYAD[0]} and {DYAD[1]} around {SHOCK}, by the sample reports")
         _relation(store)
-    _heading("The same question to daily scores of all the world's reports (GDELT), 2018 to 2021")
+    _heading("The same question to GDELT's daily scores, 2018 to 2021")
     _bundled()
     print(f"Store:  {path}\nReport: {page}\nPage:   polybius serve {path}")
     print(f"\n{samples.NOTICE}: the sample reports are made up after public facts.")
@@ -57,12 +58,13 @@ def _read(folder: Path, path: Path) -> None:
 
 
 def _stories(store: Store) -> None:
-    """The stories that most reports tell, in the order of their days."""
+    """The stories of two parties that most reports tell, in the order of their days."""
     from polybius.cli.tables import STORY_COLUMNS
     from polybius.store import rows
 
     total = len(store.stories())
-    most_told = store.stories().order("n_documents DESC, abs(score) DESC, earliest, story_id").limit(SHOWN)
+    complete = store.stories().filter("len(actors) > 0 AND (len(recipients) > 0 OR len(actors) > 1)")
+    most_told = complete.order("n_documents DESC, abs(score) DESC, earliest, story_id").limit(SHOWN)
     table(rows(most_told.order("earliest, story_id")), STORY_COLUMNS)
     print(f"The {min(SHOWN, total)} most told of {total}; all of them: polybius stories {store.path}\n")
 
