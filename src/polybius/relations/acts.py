@@ -16,6 +16,8 @@ from polybius.relations.selectors import Selector
 QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
 NOT_YET = {"future", "hypothetical"}
+# "and its operations", "and suspended operations": one object more, at most two words from the "and"
+ADDED = re.compile(r"^[^.;:,]*\band (?!in |on |by |at |from )(?:\w+ ){0,2}$")
 DENIED = ("CT-", "PR-")
 
 
@@ -39,6 +41,7 @@ class Act:
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     doer_sides: frozenset[str]
+    other_sides: frozenset[str]
     days: tuple[dt.date, dt.date] | None
     open_start: bool  # only "not after" is known
     subject: str | None
@@ -64,15 +67,17 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
         if NOT_YET & set(event["auxiliary"] or ()):
             continue
         near = _near(event)
-        subject = _subject(event)
-        opener = _opener(event, subject)
+        subjects = _subjects_of(event)
+        opener = _opener(event, subjects[0])
         closes = opener is None and _closes(event, near)
         if opener is None and not closes:
             continue
         sides = _sides(event, a, b)
         if sides is None:
             continue
-        yield _act(event, subject, opener, closes, sides)
+        only = bool(opener and _openers()[opener]["subject"])
+        for subject in subjects[:1] if only else subjects:
+            yield _act(event, subject, opener, closes, sides)
 
 
 def _act(
@@ -99,6 +104,7 @@ def _act(
         actors=_names(event["actors"]),
         recipients=_names(event["recipients"]),
         doer_sides=frozenset(doers),
+        other_sides=frozenset(others),
         days=told.days(event),
         open_start=event["earliest"] is None,
         subject=subject,
@@ -131,6 +137,12 @@ def _sides(event: told.Row, a: Selector, b: Selector) -> tuple[set[str], set[str
         if not meant and any(party["entity"] or party["code"] for party in parties):
             return None  # "Iraqi police restricted the protesters": not against the other state
         sides.append(meant)
+    # "halted all training with foreign instructors": the other side stands in the sentence, in no role
+    if not event["recipients"] and sides[0] and not sides[0] >= {a.name, b.name}:
+        said = {"text": event["sentence_text"], "entity": None, "code": None}
+        sides[1] = {
+            end.name for end, other in ((a, b), (b, a)) if end.name not in sides[0] and _for(said, end, other, day)
+        }
     return sides[0], sides[1]
 
 
@@ -140,7 +152,10 @@ def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> boo
     return end.kind in ("state", "any") and any(
         row["country"] == end.country
         and row["ground"] == other.country
-        and re.search(rf"\b(?:{row['words']})\b", text) is not None
+        and (
+            (party["entity"] or party["code"]) in row["entities"].split("|")
+            or re.search(rf"\b(?:{row['words']})\b", text) is not None
+        )
         and (day is None or (row["from"] or "") <= day.isoformat() <= (row["to"] or "9999"))
         for row in resources.table("ontology/blocs")
     )
@@ -179,22 +194,32 @@ def _near(event: told.Row) -> str:
 def _words(event: told.Row) -> str:
     """The sentence from the trigger on, some words of it."""
     rest = str(event["sentence_text"] or event["trigger_text"])[max(0, _at(event)) :]
-    words = re.split(r"[;:,—]|\. ", rest, maxsplit=1)[0].split()
+    words = re.split(r"[;:—]|, |(?<![A-Z])\. ", rest, maxsplit=1)[0].split()
     return " ".join(words[:QUOTED_WORDS]).rstrip(".") + (" ..." if len(words) > QUOTED_WORDS else "")
 
 
-def _subject(event: told.Row) -> str | None:
-    """What the act is about: the word of a subject nearest to the trigger, those after it first."""
+def _subjects_of(event: told.Row) -> list[str | None]:
+    """What the act is about: the subject nearest to the trigger, those after it first, and what "and" adds to it.
+
+    "Halted its training of Iraqi units and suspended operations" stops two things.
+    """
     sentence, at = str(event["sentence_text"] or "").lower(), _at(event)
     end = at + len(event["trigger_text"] or "")
-    found: list[tuple[int, int, str]] = []
+    found: list[tuple[int, int, int, str]] = []
     for number, (id, pattern) in enumerate(_patterns().items()):
         for match in pattern.finditer(sentence):
-            before = at - match.end()
-            distance = max(0, match.start() - end) if match.start() >= at else 2 * max(0, before)
+            distance = max(0, match.start() - end) if match.start() >= at else 2 * max(0, at - match.end())
             if distance <= 2 * NEAR_CHARACTERS:
-                found.append((distance, number, id))
-    return min(found)[2] if found else None
+                found.append((distance, number, match.start(), id))
+    if not found:
+        return [None]
+    _, _, start, nearest = min(found)
+    added = {
+        id
+        for _, _, other, id in found
+        if id != nearest and start < other <= end + 2 * NEAR_CHARACTERS and ADDED.search(sentence[start:other])
+    }
+    return [nearest, *sorted(added)]
 
 
 @functools.cache

@@ -23,6 +23,7 @@ TAIL_DF = 4.0  # Student's t of the contrasts of the 300 busiest pairs; see docs
 CONTRASTS_A_DF = 2.5  # independent past contrasts that buy a degree of freedom, up to TAIL_DF
 MAD_TO_SD = 1.4826
 MEAN_DEVIATION_TO_SD = 1.2533
+TAIL, TAIL_TO_SCALE = 0.95, 2.53  # of Student's t with four degrees, on the scale of its median deviation
 
 
 @dataclass(frozen=True)
@@ -135,8 +136,12 @@ def contrast(
 
 
 def spread(past: Array) -> tuple[float, float]:
-    """Middle and robust scale of some past contrasts; the mean deviation where most of them are equal."""
+    """Middle and robust scale of some past contrasts.
+
+    The scale is that of the median deviation, or of the outer twentieth where that is wider: the hostile side of a
+    score lies at zero on most days, and its median deviation alone alarms at 9 % of random dates.
+    """
     middle = float(np.median(past))
     deviation = np.abs(past - middle)
-    scale = MAD_TO_SD * float(np.median(deviation))
+    scale = max(MAD_TO_SD * float(np.median(deviation)), float(np.quantile(deviation, TAIL)) / TAIL_TO_SCALE)
     return middle, scale or MEAN_DEVIATION_TO_SD * float(np.mean(deviation))

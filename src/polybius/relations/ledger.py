@@ -47,17 +47,19 @@ def ledger(
     openings = sorted((act for act in found if act.opens), key=_dated_first)
     measures: list[_Open] = []
     for act in openings:
-        home = next((measure for measure in measures if _same_opening(measure, act)), None)
+        homes_of = [measure for measure in measures if _same_opening(measure, act)]
+        vague = act.days is None and act.told is None  # "in the spring it was stopped again", in an undated report
+        home = None if not homes_of or (vague and len(homes_of) > 1) else homes_of[-1 if act.open_start else 0]
         if home is None and act.whole:
             home = _Open(act.subject)
             measures.append(home)
         if home is not None:
             home.openings.append(act)
     measures.sort(key=lambda measure: (measure.first or dt.date.max, measure.openings[0].event))
-    homes = {act.event: measure for measure in measures for act in measure.openings}
-    linked = {source: homes[target] for _, _, source, target in links if target in homes}
+    homes = {(act.event, act.subject): measure for measure in measures for act in measure.openings}
+    targets = {source: target for _, _, source, target in links}
     for act in (act for act in found if act.closes):
-        closed = linked.get(act.event) or _closed_by(measures, act)
+        closed = homes.get((targets.get(act.event, ""), act.subject)) or _closed_by(measures, act)
         if closed is not None:
             closed.closings.append(act)
     return tuple(_measure(measure) for measure in measures)
@@ -70,9 +72,11 @@ def _dated_first(act: Act) -> tuple[int, int, dt.date, str]:
 
 
 def _same_opening(measure: _Open, act: Act) -> bool:
+    if act.subject != measure.subject:
+        return False
     if act.story is not None and any(act.story == other.story for other in measure.openings):
         return True
-    if act.subject != measure.subject or act.subject is None:
+    if act.subject is None:
         return False
     span = _span(measure.openings)
     if span is None or act.days is None or act.open_start:
@@ -113,14 +117,15 @@ def _measure(measure: _Open) -> Measure:
     told_open = [act for act in measure.openings if not act.denied]
     sides = {side for act in told_open for side in act.doer_sides}
     return Measure(
-        id="m" + hashlib.sha256(f"measure:{opening.story or opening.event}".encode()).hexdigest()[:15],
+        id="m"
+        + hashlib.sha256(f"measure:{opening.story or opening.event}:{opening.subject}".encode()).hexdigest()[:15],
         what=opening.what,
         kind=opening.opener or "",
         event_type=opening.event_type,
         modes=opening.modes,
         contexts=opening.contexts,
         by=tuple(dict.fromkeys(name for act in told_open for name in act.actors)),
-        on=tuple(dict.fromkeys(name for act in told_open for name in act.recipients)),
+        on=tuple(dict.fromkeys(name for act in told_open for name in act.recipients or sorted(act.other_sides))),
         earliest=span[0] if span else None,
         latest=span[1] if span else None,
         state=state,

@@ -1,0 +1,152 @@
+"""From stories to a daily series: who is in a dyad, what counts, and what is missing."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from polybius.errors import InputError
+from polybius.relations.records import CANNOT_TELL
+from polybius.schema import Affiliation, Entity
+from tests.stories.made import report
+
+STRIKE = {"type": "ASSAULT", "day": "2020-01-03"}
+HELP = {"type": "AID", "day": "2020-01-03", "actors": ["USAMIL"], "recipients": ["IRQMIL"]}
+KH = Entity(
+    "kataib-hezbollah",
+    "Kataib Hezbollah",
+    "IRQPRM",
+    "IRQ",
+    "PRM",
+    "group",
+    (Affiliation("IRN", "sponsor", dt.date(2014, 6, 15)),),
+)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "event", "counted"),
+    [
+        ("USA", "IRQ", {"actors": ["USAMIL"], "recipients": ["IRQMIL"]}, True),
+        ("USA", "IRQ", {"actors": ["IRQGOV"], "recipients": ["USA"]}, True),  # either way
+        ("IRQ", "USA", {"actors": ["USAMIL"], "recipients": ["IRQMIL"]}, True),
+        (
+            "USA",
+            "IRQ",
+            {"actors": ["USAMIL"], "recipients": ["kataib-hezbollah:IRQPRM"]},
+            False,
+        ),  # a group, not the state
+        ("USA", "IRQ:armed", {"actors": ["USAMIL"], "recipients": ["kataib-hezbollah:IRQPRM"]}, True),
+        ("USA", "IRQ:any", {"actors": ["USAMIL"], "recipients": ["kataib-hezbollah:IRQPRM"]}, True),
+        ("USA", "IRQ:any", {"actors": ["USAMIL"], "recipients": ["IRQCVL"]}, True),
+        ("USA", "IRQ:armed", {"actors": ["USAMIL"], "recipients": ["IRQMIL"]}, False),
+        ("USA", "kataib-hezbollah", {"actors": ["USAMIL"], "recipients": ["kataib-hezbollah:IRQPRM"]}, True),
+        ("USA", "IRN+proxies", {"actors": ["USAMIL"], "recipients": ["kataib-hezbollah:IRQPRM"]}, True),
+        ("USA", "IRN", {"actors": ["USAMIL"], "recipients": ["kataib-hezbollah:IRQPRM"]}, False),
+        ("USAMIL", "IRQ", {"actors": ["USAGOV"], "recipients": ["IRQMIL"]}, False),
+        (
+            "USA",
+            "IRQ",
+            {"actors": ["USAMIL", "IRQMIL"], "recipients": ["islamic-state:IMG"]},
+            False,
+        ),  # together on a third
+        ("USA", "IRQ", {"actors": ["USAMIL", "IRQMIL"], "recipients": []}, True),  # they clashed
+        ("USA", "USA", {"actors": ["USAMIL"], "recipients": []}, False),
+        ("USA", "IRQ", {"actors": ["USAMIL"], "recipients": [""]}, False),  # whom it hit is not known
+    ],
+)
+def test_who_is_in_a_dyad(relation, a, b, event, counted):
+    found = relation(report("r", STRIKE | event, entities=[KH]), a=a, b=b)
+    assert (np.nansum(found.series.n_events) > 0) == counted
+
+
+def test_a_proxy_counts_only_while_it_is_sponsored(relation):
+    event = STRIKE | {"day": "2014-01-03", "actors": ["USAMIL"], "recipients": ["kataib-hezbollah:IRQPRM"]}
+    found = relation(report("r", event, entities=[KH], published="2014-01-04"), b="IRN+proxies")
+    assert np.nansum(found.series.n_events) == 0
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"factuality": "CT-"},
+        {"factuality": "PS+"},
+        {"factuality": "Uu"},
+        {"auxiliary": ["future"]},
+        {"auxiliary": ["hypothetical"]},
+        {"auxiliary": ["negation"]},
+    ],
+)
+def test_what_is_not_told_as_having_happened_is_not_counted(relation, told):
+    assert np.nansum(relation(report("r", HELP | told)).series.n_events) == 0
+
+
+def test_a_story_counts_once_however_many_tell_it_and_list_it(relation):
+    event = HELP | {"actors": ["USAMIL", "USAGOV", "USA"], "recipients": ["IRQMIL", "IRQGOV"]}
+    one = relation(report("r1", event))
+    assert np.nansum(one.series.n_events) == 1
+    five = relation(*(report(f"r{n}", event) for n in range(2, 6)))
+    assert np.nansum(five.series.n_events) == 1
+
+
+def test_independent_reports_make_a_story_surer_and_never_more_than_one(relation):
+    once = float(np.nansum(relation(report("r1", HELP)).series.channels["cooperation"]))
+    thrice = relation(*(report(f"r{n}", HELP) for n in (2, 3))).series.channels["cooperation"]
+    assert once < float(np.nansum(thrice)) <= 10.0
+
+
+def test_a_story_of_several_days_is_spread_over_them(relation):
+    series = relation(report("r", HELP | {"days": ("2020-01-01", "2020-01-04")})).series
+    days = series.channels["cooperation"][:4]
+    assert np.ptp(days) < 1e-9
+    assert np.nansum(series.n_events) == pytest.approx(1.0)
+
+
+def test_days_that_no_report_can_tell_of_are_missing_not_quiet(relation):
+    reports = [
+        report("a", HELP, published="2020-01-04"),
+        report("b", HELP | {"day": "2020-02-03"}, published="2020-02-04"),
+    ]
+    series = relation(*reports).series
+    assert np.isnan(series.channels["net"][series.index(dt.date(2020, 1, 20))])
+    assert series.channels["net"][series.index(dt.date(2020, 2, 2))] == 0.0
+
+
+def test_background_is_not_followed_and_the_summary_says_so(relation):
+    found = relation(report("r", HELP, HELP | {"day": "2003-03-20", "says": "Troops fed villagers in 2003."}))
+    assert found.series.start >= dt.date(2019, 12, 28)
+    assert "1 stories from before" in found.summary
+
+
+def test_thirty_reports_cannot_tell(relation):
+    found = relation(
+        *(report(f"r{n}", HELP | {"day": f"2020-01-{n + 1:02}", "says": f"Day {n} of it."}) for n in range(30))
+    )
+    assert found.around("2020-01-15").verdict == CANNOT_TELL
+
+
+def test_where_the_organs_and_all_people_differ_in_sign_the_summary_says_so(relation):
+    crowd = {"type": "PROTEST", "day": "2020-01-03", "actors": ["IRQCVL"], "recipients": ["USAGOV"]}
+    more = {"type": "ASSAULT", "day": "2020-01-03", "actors": ["kataib-hezbollah:IRQPRM"], "recipients": ["USAMIL"]}
+    found = relation(report("r", HELP, crowd, more))
+    assert "depends on who is meant" in found.summary
+
+
+def test_every_counted_week_names_its_stories(store, relation):
+    found = relation(report("r", HELP))
+    (id,) = store.connection.execute("SELECT story_id FROM stories").fetchone()
+    assert [level.stories for level in found.level("week") if level.n_events] == [(id,)]
+
+
+@pytest.mark.parametrize("name", ["USA:some", "usa:any"])
+def test_a_name_that_means_no_party_is_refused(relation, name):
+    with pytest.raises(InputError):
+        relation(report("r", HELP), a=name)
+
+
+def test_an_empty_store_has_a_relation_of_nothing(relation):
+    found = relation()
+    assert found.level() == []
+    assert found.measures() == []
+    assert found.around("2020-01-03").verdict == CANNOT_TELL

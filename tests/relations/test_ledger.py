@@ -1,0 +1,170 @@
+"""The ledger: what was opened, by whom as told by whom, and whether it was undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories.made import report
+
+COALITION = "coalition-isis:IGOMIL"
+HALT = {
+    "type": "SANCTION",
+    "modes": ["discontinue"],
+    "contexts": ["military"],
+    "actors": [COALITION],
+    "recipients": ["IRQMIL"],
+    "day": "2020-01-05",
+    "says": "Suspended is the training of Iraqi units, the coalition said.",
+}
+OPERATIONS = HALT | {"says": "Halted are the joint operations with Iraqi forces."}
+RESUMED = {
+    "type": "COOPERATE",
+    "actors": ["IRQMIL", COALITION],
+    "recipients": [],
+    "day": "2020-01-30",
+    "says": "Resumed were the joint operations with the coalition.",
+}
+
+
+def states(relation):
+    return [(measure.what.split(":")[0], measure.state) for measure in relation.measures()]
+
+
+def test_a_suspension_stands_until_it_is_told_as_undone(relation):
+    assert states(relation(report("a", HALT, published="2020-01-06"))) == [("training stopped", "standing")]
+
+
+def test_one_sentence_can_stop_two_things(relation):
+    both = HALT | {"says": "Halted is its training of Iraqi units and its operations against Islamic State."}
+    assert sorted(states(relation(report("a", both)))) == [
+        ("joint operations stopped", "standing"),
+        ("training stopped", "standing"),
+    ]
+
+
+def test_what_is_resumed_is_closed_and_the_rest_stands(relation):
+    found = relation(report("a", HALT, OPERATIONS), report("b", RESUMED, published="2020-01-31"))
+    assert sorted(states(found)) == [("joint operations stopped", "closed"), ("training stopped", "standing")]
+    assert [m.what.split(":")[0] for m in found.measures("2020-01-20")] == [
+        m.what.split(":")[0] for m in found.measures()
+    ]
+    assert [m.what.split(":")[0] for m in found.measures("2020-02-20")] == ["training stopped"]
+
+
+def test_each_side_claims_the_halt_for_itself(relation):
+    ordered = OPERATIONS | {
+        "actors": ["IRQGOV"],
+        "recipients": [COALITION],
+        "by": "IRQMIL",
+        "day": "2020-01-06",
+        "says": "Halt was ordered of all joint operations, a spokesman in Baghdad said.",
+    }
+    found = relation(report("a", OPERATIONS | {"by": COALITION}), report("b", ordered, publisher="Harbour Post"))
+    (measure,) = found.measures()
+    assert measure.contested
+    assert set(measure.by) == {"coalition-isis", "IRQGOV"}
+    assert [(claim.source_country, claim.actor) for claim in measure.claims] == [
+        ("IGO", "coalition-isis"),
+        ("IRQ", "IRQGOV"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("after", "state"),
+    [
+        ([("2020-01-16", {"factuality": "CT+", "actors": ["USAMIL", "IRQMIL"]})], "closed"),
+        # two officials say so, the other side denies it the next day
+        (
+            [
+                ("2020-01-16", {"actors": ["USAMIL", "IRQMIL"], "day": "2020-01-15"}),
+                (
+                    "2020-01-17",
+                    {"factuality": "CT-", "day": "2020-01-16", "says": "Resumed were no joint operations, it said."},
+                ),
+            ],
+            "disputed",
+        ),
+        # and announces it itself two weeks later
+        (
+            [
+                ("2020-01-16", {"actors": ["USAMIL", "IRQMIL"], "day": "2020-01-15"}),
+                (
+                    "2020-01-17",
+                    {"factuality": "CT-", "day": "2020-01-16", "says": "Resumed were no joint operations, it said."},
+                ),
+                ("2020-01-31", {"says": "Resumed again were joint operations, Baghdad announced."}),
+            ],
+            "closed",
+        ),
+        ([("2020-01-17", {"auxiliary": ["future"], "day": None})], "standing"),  # is to be resumed
+        ([("2020-01-17", {"says": "Resumed were the talks on trade."})], "standing"),  # another thing
+        ([("2020-01-04", {"day": "2020-01-04"})], "standing"),  # before it was halted
+        (
+            [("2020-01-17", {"actors": ["NORMIL", "IRQMIL"], "says": "Resumed were joint operations with Norway."})],
+            "standing",
+        ),  # with somebody else
+    ],
+)
+def test_whether_it_is_closed(relation, after, state):
+    later = [report(f"r{n}", RESUMED | changes, published=day) for n, (day, changes) in enumerate(after)]
+    found = relation(report("a", OPERATIONS), *later)
+    assert [measure.state for measure in found.measures()] == [state]
+
+
+def test_the_day_of_the_closing_is_the_one_that_holds(relation):
+    found = relation(report("a", OPERATIONS), report("b", RESUMED, published="2020-01-31"))
+    (measure,) = found.measures()
+    assert measure.closed_earliest.isoformat() == "2020-01-30"
+
+
+def test_was_halted_and_then_resumed_is_closed_without_a_day(relation):
+    (measure,) = relation(report("a", HALT | {"ended": True}, published="2020-05-13")).measures()
+    assert (measure.state, measure.closed_latest) == ("closed", None)
+
+
+def test_a_second_halt_after_months_is_another_measure(relation):
+    again = HALT | {
+        "actors": ["IRQMIL"],
+        "recipients": [COALITION],
+        "day": "2020-03-25",
+        "says": "Stopped was all training.",
+    }
+    found = relation(report("a", HALT), report("b", again, published="2020-03-30"))
+    assert [(m.earliest.isoformat(), m.by) for m in found.measures()] == [
+        ("2020-01-05", ("coalition-isis",)),
+        ("2020-03-25", ("IRQMIL",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        HALT | {"auxiliary": ["future"]},  # announced, not done
+        HALT | {"auxiliary": ["hypothetical"]},
+        HALT | {"recipients": ["SYRMIL"]},  # somebody else's training
+        {
+            "type": "ASSAULT",
+            "actors": ["USAMIL"],
+            "recipients": ["IRQMIL"],
+            "day": "2020-01-05",
+        },  # over when it is done
+    ],
+)
+def test_what_opens_no_measure_between_the_two(relation, event):
+    assert relation(report("a", event)).measures() == []
+
+
+def test_the_coalition_in_iraq_is_not_the_united_states_elsewhere(relation):
+    event = HALT | {"recipients": ["SYRMIL"]}
+    assert relation(report("a", event), a="USA", b="SYR").measures() == []
+
+
+def test_a_measure_keeps_its_id_when_more_is_told_of_it(relation):
+    (before,) = relation(report("a", OPERATIONS)).measures()
+    (after,) = relation(report("b", RESUMED, published="2020-01-31")).measures()
+    assert after.id == before.id
+    assert set(before.stories) < set(after.stories)
+
+
+def test_a_finding_tells_what_still_stands(relation):
+    assert "training stopped" in relation(report("a", HALT)).around("2020-01-05").summary
