@@ -530,3 +530,156 @@ def test_a_wrong_lemma_does_not_hide_a_cue():
 
 def test_a_caption_below_the_headline_says_nothing():
     assert told(reading_of(IRAN_SAID + CAPTION)) == told(reading_of(IRAN_SAID))
+
+
+# What a wrong tree cannot hide: in these the parser made nonsense of who speaks.
+CLOSING = """
+Shops shop NOUN NNS 2 nsubj
+closed close VERB VBD 0 root
+, , PUNCT , 2 punct
+coalition coalition NOUN NN 5 compound
+officers officer NOUN NNS 2 obj
+said say VERB VBD 2 conj
+. . PUNCT . 2 punct
+"""
+INVERTED = """
+Shops shop NOUN NNS 4 nsubj
+closed close VERB VBD 4 ccomp
+, , PUNCT , 4 punct
+said say VERB VBD 0 root
+officers officer NOUN NNS 4 obj
+, , PUNCT , 4 punct
+who who PRON WP 8 nsubj
+fled flee VERB VBD 5 acl:relcl
+. . PUNCT . 4 punct
+"""
+SERIES = """
+Doe Doe PROPN NNP 2 nsubj
+came come VERB VBD 0 root
+, , PUNCT , 4 punct
+said say VERB VBD 2 conj
+shops shop NOUN NNS 6 nsubj
+closed close VERB VBD 4 ccomp
+. . PUNCT . 2 punct
+"""
+SAID_IN = """
+Doe Doe PROPN NNP 8 nsubj
+, , PUNCT , 4 punct
+who who PRON WP 4 nsubj
+left leave VERB VBD 1 acl:relcl
+, , PUNCT , 4 punct
+later later ADV RB 8 advmod
+, , PUNCT , 8 punct
+said say VERB VBD 0 root
+in in ADP IN 10 case
+Rome Rome PROPN NNP 8 obl
+shops shop NOUN NNS 12 nsubj
+closed close VERB VBD 8 ccomp
+. . PUNCT . 8 punct
+"""
+SPEAKER_IN_QUOTE = """
+“ “ PUNCT `` 3 punct
+We we PRON PRP 3 nsubj
+stay stay VERB VBP 0 root
+here here ADV RB 3 advmod
+, , PUNCT , 3 punct
+” ” PUNCT '' 3 punct
+said say VERB VBD 3 parataxis
+Doe Doe PROPN NNP 3 nsubj
+. . PUNCT . 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (CLOSING, [("coalition officers", "said", ["Shops closed"], None)]),  # the tree has the shops close them
+        (INVERTED, [("officers, who fled", "said", ["Shops closed"], None)]),  # the tree has the shops say it
+        (SERIES, [("Doe", "said", ["shops closed"], None)]),  # the shops say nothing
+        (SAID_IN, [("Doe, who left", "said", ["shops closed"], None)]),  # Rome says nothing
+        (SPEAKER_IN_QUOTE, [("Doe", "said", ["“We stay here,”"], None)]),
+    ],
+)
+def test_word_order_tells_who_speaks_where_it_leaves_no_doubt(rows, expected):
+    assert told(reading_of(rows)) == expected
+
+
+NOTING = """
+“ “ PUNCT `` 3 punct
+Trade trade NOUN NN 3 nsubj
+grows grow VERB VBZ 7 ccomp
+, , PUNCT , 3 punct
+” ” PUNCT '' 3 punct
+Doe Doe PROPN NNP 7 nsubj
+said say VERB VBD 0 root
+, , PUNCT , 9 punct
+noting note VERB VBG 3 advcl
+that that SCONJ IN 12 mark
+shops shop NOUN NNS 12 nsubj
+open open VERB VBP 9 ccomp
+. . PUNCT . 7 punct
+"""
+ADDING = (
+    NOTING.split("noting", maxsplit=1)[0]
+    + """adding add VERB VBG 7 advcl
+, , PUNCT , 9 punct
+“ “ PUNCT `` 13 punct
+Shops shop NOUN NNS 13 nsubj
+open open VERB VBP 7 conj
+now now ADV RB 13 advmod
+. . PUNCT . 13 punct
+” ” PUNCT '' 13 punct
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # "noting" hangs on the growing trade, which notes nothing
+        (NOTING, [("Doe", "said", ["“Trade grows,”"], None), ("Doe", "noting", ["that shops open"], None)]),
+        (ADDING, [("Doe", "said", ["“Trade grows,”"], None), ("Doe", "adding", ["“Shops open now.”"], None)]),
+    ],
+)
+def test_a_participle_of_saying_has_the_speaker_before_it(rows, expected):
+    assert told(reading_of(rows)) == expected
+
+
+SAID_MONDAY = """
+Doe Doe PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Monday Monday PROPN NNP 5 obl:unmarked
+they they PRON PRP 5 nsubj
+left leave VERB VBD 2 ccomp
+. . PUNCT . 2 punct
+"""
+CALLED_WORST = """
+Doe Doe PROPN NNP 2 nsubj
+called call VERB VBD 0 root
+him he PRON PRP 2 obj
+“ “ PUNCT `` 5 punct
+traitor traitor NOUN NN 2 dep
+” ” PUNCT '' 5 punct
+. . PUNCT . 2 punct
+"""
+HE_SUPPORTS = """
+A a DET DT 2 det
+vote vote NOUN NN 6 nsubj
+to to PART TO 4 mark
+support support VERB VB 2 acl
+Iran Iran PROPN NNP 4 obj
+failed fail VERB VBD 0 root
+. . PUNCT . 6 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (SAID_MONDAY, [("Doe", "said", ["they left"], None)]),  # Monday is the day of the saying
+        (CALLED_WORST, [("Doe", "called", ["him “traitor”"], None)]),
+        (HE_SUPPORTS, []),  # whether anybody supports Iran is what the vote was about
+    ],
+)
+def test_contents_begin_and_end_where_the_words_do(rows, expected):
+    assert told(reading_of(rows)) == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.schema import Attribution, Reading, Sentence
-from polybius.sources import clauses, cues, records, scopes, speakers
+from polybius.sources import clauses, cues, positions, records, scopes, speakers
 from polybius.sources.claims import NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, Lexicon
 from polybius.syntax import Tree
@@ -41,6 +41,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
         claim = _claim_at(tree, lexicon, index)
         if claim is not None:
             made.append(claim)
+    positions.settle(tree, sentence, made, draft.quoted)
     _share_quoted(tree, made)
     colon = scopes.colon_claim(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):

@@ -1,0 +1,81 @@
+"""Claims told by word order: ", officials said." and ", said officials." read alike whatever the tree makes of them."""
+
+from __future__ import annotations
+
+from polybius.schema import Sentence
+from polybius.sources.claims import NOMINAL, Claim
+from polybius.sources.clauses import FINITE, TIME_WORDS
+from polybius.syntax import Tree
+
+MAX_NAME_TOKENS = 14  # between the comma and the cue: "the chief spokesman of the coalition in Baghdad said"
+INSERTED_ACTS = ("say", "claim", "confirm", "relay", "find", "show")
+NOT_IN_A_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "INTJ")
+NAME_PARTS = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON")
+NOT_INVERTED = ("WP", "WDT", "PRP")
+MARKS = (",", "”", "''", '"', "’", "?", "!", "-", "–", "—")
+
+
+def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]) -> None:
+    """Corrects source and content of the claims whose place in the sentence leaves no doubt."""
+    for claim in claims:
+        row, verb = claim.row, claim.anchor
+        fitting = row.pos == "verb" and "quote" in row.complements and row.act in INSERTED_ACTS
+        if not fitting or tree[verb].tag not in FINITE or verb in quoted:
+            continue
+        source = _closing(tree, sentence, claim) or _inverted(tree, sentence, claim, quoted)
+        if source is None:
+            continue
+        first, last = source
+        head = _head(tree, first, last)
+        before = set(range(sentence.first, min(first, claim.cue[0]) - 1))
+        if head is None or not any(tree[i].upos in ("VERB", "AUX") for i in before):
+            continue
+        if claim.sayer is None or not first <= claim.sayer <= last:
+            claim.sayer = head
+        claim.said = (claim.said | before) & set(range(sentence.first, min(first, claim.cue[0])))
+
+
+def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
+    """The first and last token of "the officials" in "..., the officials said on Tuesday."."""
+    end = claim.cue[0] - 1
+    first = end
+    while first >= sentence.first and tree[first].upos != "PUNCT":
+        if tree[first].upos in NOT_IN_A_NAME or end - first > MAX_NAME_TOKENS:
+            return None
+        first -= 1
+    if first < sentence.first or tree.word(first) not in MARKS or first == end:
+        return None
+    tail = range(claim.cue[-1] + 1, sentence.last)
+    plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)
+    return (first + 1, end) if plain and not any(tree.word(i) in (",", ":", "“", '"') for i in tail) else None
+
+
+def _inverted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> tuple[int, int] | None:
+    """The first and last token of "officials" in "..., said officials, who ..."."""
+    cue, first = claim.cue[0], claim.cue[-1] + 1
+    if cue == sentence.first or tree.word(cue - 1) not in MARKS or "addressee" in claim.row.complements:
+        return None
+    after_quotation = bool({cue - 1, cue - 2} & quoted)
+    if not after_quotation and claim.row.lemma != "say":
+        return None  # "The minister, who is ill, repeated his offer."
+    last = first
+    while last < sentence.last and tree[last].upos in NAME_PARTS and tree[last].tag not in NOT_INVERTED:
+        last += 1
+    if last == first or tree[first].upos in ("ADP", "PART") or tree.lemma(first) in TIME_WORDS:
+        return None  # ", said in Rome", ", said Monday"
+    over = last == sentence.last or tree[last].upos == "PUNCT" or tree[last].tag in ("WP", "WDT", "IN")
+    return (first, last - 1) if over else None  # "He came, said the army had left, ..."
+
+
+def _head(tree: Tree, first: int, last: int) -> int | None:
+    """The head of a noun phrase by position: its last noun before a preposition, or the name that it belongs to."""
+    end = next((i for i in range(first, last + 1) if tree[i].upos == "ADP"), last + 1)
+    named = [i for i in range(first, end) if tree[i].upos in NOMINAL]
+    if not named:
+        return None
+    at = named[-1]
+    for head in tree.ancestors(at):
+        if not first <= head < end or tree[head].upos not in NOMINAL:
+            break
+        at = head
+    return at
