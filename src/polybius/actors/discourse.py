@@ -54,7 +54,7 @@ def _pronoun(scene: Scene, at: int) -> Found | None:
 
 def _resolve_pronoun(scene: Scene, found: Found) -> None:
     word = scene.word(found.head)
-    if word in cues("thing") and _expletive(scene, found.head):
+    if not _acting_pronoun(scene, found.head) or (word in cues("thing") and _expletive(scene, found.head)):
         return
     if word in cues("male") or word in cues("female"):
         fits = _is_person
@@ -68,6 +68,16 @@ def _resolve_pronoun(scene: Scene, found: Found) -> None:
         found.entity, found.country = antecedent.entity, antecedent.country
         found.agent = antecedent.agent if antecedent.agent and antecedent.agent.kind != "quantity" else None
         found.key = f"refers to {words!r}"
+
+
+def _acting_pronoun(scene: Scene, at: int) -> bool:
+    """Whether the pronoun stands where somebody acts, possesses or is dealt with.
+
+    "It" as an object is mostly a thing or a deed ("Israel cheered it") and is left open.
+    """
+    if scene.tree.is_(at, "nsubj", "nmod:poss") or scene.case(at) in cues("agent_preposition"):
+        return True
+    return scene.word(at) not in cues("thing") and scene.tree.is_(at, "obj", "iobj")
 
 
 def _expletive(scene: Scene, at: int) -> bool:
@@ -127,6 +137,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if back == 0 and not possessive:
             near = [f for f in near if _verb(scene, f.head) != verb]  # "Iran attacked it": not Iran itself
             others = [token for token in others if _verb(scene, token) != verb]
+        if back and fits is _is_person:
+            near = [f for f in near if f.kind == "PER"] or near
         subjects = [f for f in near if _subject(scene, f)]
         if subjects or others:
             chosen = (subjects[-1] if back == 0 else subjects[0]) if subjects else None
@@ -185,11 +197,9 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     elif agent.kind == "quantity":
         found.entity = _counted(scene, found)
     elif agent.kind == "body":
-        found.entity = _same_noun(scene, found) or _coalition(scene, found)
+        found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or _coalition(scene, found)
     elif _definite(scene, found):
-        found.entity = (
-            _same_noun(scene, found) or _appositive(scene, found) or _group(scene, found) or _home(scene, found)
-        )
+        found.entity = _appositive(scene, found) or _described(scene, found)
     else:
         found.entity = _bare(scene, found)
     if found.entity is not None:
@@ -200,6 +210,8 @@ def _owner(scene: Scene, found: Found) -> Found | None:
     """The resolved pronoun or phrase that possesses it: "its fighters", "the group's leaders"."""
     for child in scene.tree.children(found.head, "nmod:poss"):
         owner = scene.headed(child)
+        if owner is not None and owner.entity is None and owner.use == "pronoun":
+            _resolve_pronoun(scene, owner)
         if owner is not None and owner.entity is not None:
             return Found(
                 owner.span,
@@ -210,27 +222,28 @@ def _owner(scene: Scene, found: Found) -> Found | None:
                 owner.country,
                 owner.agent,
             )
+    if found.agent is None or found.agent.kind not in ("holder", "group", "staff"):
+        return None
     for child in scene.tree.children(found.head, "nmod"):
-        if (
-            child > found.head
-            and scene.case(child) in cues("holder_preposition")
-            and found.agent is not None
-            and found.agent.kind == "holder"
-        ):
-            owner = scene.headed(child)
-            if owner is not None and owner.entity is not None and owner.kind not in ("GPE", "LOC"):
+        if child > found.head and scene.case(child) in cues("holder_preposition"):
+            owner = _settled(scene, child)
+            if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
                 return owner
     return None
 
 
+def _settled(scene: Scene, head: int) -> Found | None:
+    """The mention at a head, resolved now when its turn has not come yet."""
+    inner = scene.headed(head)
+    if inner is not None and inner.entity is None and inner.use == "agent":
+        _resolve_nominal(scene, inner)
+    return inner if inner is not None and inner.entity is not None else None
+
+
 def _counted(scene: Scene, found: Found) -> Entity | None:
-    for child in scene.tree.children(found.head, "nmod"):
-        inner = scene.headed(child)
-        if inner is not None and inner.entity is None and inner.use == "agent":
-            _resolve_nominal(scene, inner)
-        if inner is not None and inner.entity is not None:
-            return inner.entity
-    return None
+    """Who is counted: "thousands of mourners"."""
+    inner = next((f for child in scene.tree.children(found.head, "nmod") if (f := _settled(scene, child))), None)
+    return inner.entity if inner else None
 
 
 def _definite(scene: Scene, found: Found) -> bool:
@@ -242,7 +255,17 @@ def _definite(scene: Scene, found: Found) -> bool:
     )
 
 
-def _same_noun(scene: Scene, found: Found) -> Entity | None:
+def _described(scene: Scene, found: Found) -> Entity | None:
+    """The entity that a noun with its article takes up."""
+    return (
+        _same_noun(scene, found, NEAR_SENTENCES)
+        or _group(scene, found)
+        or _home(scene, found)
+        or _same_noun(scene, found, len(scene.reading.sentences))
+    )
+
+
+def _same_noun(scene: Scene, found: Found, sentences: int) -> Entity | None:
     """The entity of the last mention of the same noun: "Iraq's parliament ... parliament"."""
     assert found.agent is not None
     for other in reversed([f for f in scene.found if f.use == "agent" and f.span.end <= found.span.start]):
@@ -252,10 +275,8 @@ def _same_noun(scene: Scene, found: Found) -> Entity | None:
             and other.agent.lemma[-1] == found.agent.lemma[-1]
             and other.plural == found.plural
         ):
-            if (
-                found.agent.kind == "holder"
-                and scene.sentence_of(found.head) - scene.sentence_of(other.head) > NEAR_SENTENCES
-            ):
+            gap = scene.sentence_of(found.head) - scene.sentence_of(other.head)
+            if gap > sentences or (found.agent.kind == "holder" and gap > NEAR_SENTENCES):
                 return None
             return other.entity
     return None
@@ -344,14 +365,18 @@ def _bare(scene: Scene, found: Found) -> Entity | None:
 
 
 def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None:
-    """The organ or people of the state that a mention names."""
+    """The organ or people of the state that a mention names, or of the only state that has such."""
     agent = found.agent
-    if agent is None or source is None or source.country is None or source.country in INTERNATIONAL:
+    assert agent is not None
+    country = source.country if source is not None and agent.fits(source.country) else None
+    why = f"{agent.row}; state by {scene.reading.words(source.span)!r}" if source is not None else agent.row
+    if country is None and len(agent.only) == 1:
+        country, why = agent.only[0], f"{agent.row}; no other state has one"
+    if country is None or country in INTERNATIONAL:
         return None
-    state = scene.knowledge.entity(source.country, scene.day)
-    why = f"{agent.row}; state by {scene.reading.words(source.span)!r}"
-    name = f"{state.name if state else source.country} {sector_name(agent.sector)}"
-    return composed(source.country, agent.sector, name, why, found.ties)
+    state = scene.knowledge.entity(country, scene.day)
+    name = f"{state.name if state else country} {sector_name(agent.sector)}"
+    return composed(country, agent.sector, name, why, found.ties)
 
 
 def _stands_alone(scene: Scene, found: Found) -> bool:
@@ -365,27 +390,41 @@ def _state_before(scene: Scene, found: Found) -> Found | None:
     if place is not None:
         return place
     here = scene.sentence_of(found.head)
-    against = _others(scene, found)
+    against = _others(scene, found) | {tie.entity for tie in found.ties}
     before = [
         f
         for f in scene.found
         if f.country and f.country not in INTERNATIONAL and f.span.end <= found.span.start and f.kind != "FAC"
-        and f.country not in against
+        and f.country not in against and (found.agent is None or found.agent.fits(f.country))
     ]  # fmt: skip
     home = scene.home if scene.home is not None and scene.home.country not in against else None
-    local = found.agent is not None and (found.agent.sector in cues("home_sector") or found.agent.kind == "group")
-    proper = scene.tree[found.head].upos == "PROPN"
+    if home is not None and found.agent is not None and not found.agent.fits(home.country):
+        home = None
+    agent = found.agent
+    group = agent is not None and agent.kind == "group"
+    army = agent is not None and agent.kind == "organ" and agent.sector == "MIL"
+    local = group or army or (agent is not None and agent.sector in cues("home_sector"))
+    if home is not None and (local or _proper(scene, found)):
+        return home
+    if group:
+        return None  # "American jets hit a militia": not an American one
     subjects = [
         [f for f in before if scene.sentence_of(f.head) == here - back and _acting(scene, f)] for back in (0, 1)
     ]
-    if subjects[0] and not (local and home):
+    if subjects[0]:
         return subjects[0][-1]
-    if home is not None and (local or proper):
-        return home
-    if subjects[1]:
+    if len({f.country for f in subjects[1]}) == 1:
         return subjects[1][-1]
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
     return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _proper(scene: Scene, found: Found) -> bool:
+    """Whether it is written as a name: "the Joint Operations Command"."""
+    words = scene.reading.words(found.span)
+    bare = words.removeprefix("the ").removeprefix("The ")
+    named = scene.tree[found.head].upos == "PROPN" or bare != words or found.head != scene.first_of(found.head)
+    return named and bare[:1].isupper()
 
 
 def _acting(scene: Scene, found: Found) -> bool:
@@ -393,12 +432,17 @@ def _acting(scene: Scene, found: Found) -> bool:
 
 
 def _others(scene: Scene, found: Found) -> set[str]:
-    """The countries that the sentence sets against it: "the president threatened Baghdad" is not Iraq's."""
+    """The countries that the clause sets against it.
+
+    "The president threatened Baghdad" is not about Iraq's president, "the United States urged the next government"
+    not about its own.
+    """
     verb = _verb(scene, found.head)
-    if verb is None or not _subject(scene, found):
+    if verb is None:
         return set()
-    others = [f for child in scene.tree.children(verb, "obj", "iobj") for f in scene.at_head.get(child, [])]
-    return {f.country for f in others if f.country is not None}
+    relations = ("obj", "iobj") if _subject(scene, found) else SUBJECT
+    others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
+    return {f.country for f in others if f.country is not None and f.kind == "GPE"}
 
 
 def _place_of(scene: Scene, found: Found) -> Found | None:

@@ -50,6 +50,12 @@ class Agent:
     sector: str
     kind: str  # organ, staff, group, people, party, body, holder, quantity
     row: str
+    only: tuple[str, ...] = ()  # the countries that have such: "secretary of state"
+    never: tuple[str, ...] = ()  # the countries that have none: no parliament in the United States
+
+    def fits(self, country: str | None) -> bool:
+        """Whether a country has such."""
+        return country is not None and country not in self.never and (not self.only or country in self.only)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +240,11 @@ def _agents() -> dict[str, list[Agent]]:
     out: dict[str, list[Agent]] = {}
     for row in table("actors/agents"):
         lemma = tuple(row["lemma"].replace("-", " - ").replace("'s", " 's").split())
-        out.setdefault(lemma[-1], []).append(Agent(lemma, row["sector"], row["kind"], f"actors/agents {row['id']}"))
+        said = [text for text in row["countries"].split("|") if text]
+        only = tuple(text for text in said if text[0] != "-")
+        never = tuple(text[1:] for text in said if text[0] == "-")
+        agent = Agent(lemma, row["sector"], row["kind"], f"actors/agents {row['id']}", only, never)
+        out.setdefault(lemma[-1], []).append(agent)
     for group in out.values():
         group.sort(key=lambda agent: -len(agent.lemma))
     return out

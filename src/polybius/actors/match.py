@@ -17,7 +17,9 @@ KIND_OF_USE = {
 DATELINE_PLACES = 30  # characters of a dateline that can name places: "WASHINGTON/BAGHDAD, Jan 7 (late) -"
 SAME_NAME = 0.75  # difflib's ratio from which two first names are spellings of one ("Qasem", "Qassim")
 
-_DATELINE = re.compile(r"[A-Z]{2}[A-Z\s/.'-]+(?:,\s[^-–—.]{2,30})?(?:\s\([^)]{2,30}\))?\s?[-–—]{1,2}\s")
+_DATELINE = re.compile(
+    r"(?:[A-Z]{2}[A-Z\s/.'-]+|[A-Z]\w+(?:\s[A-Z]\w+)?(?=,|\s\())(?:,\s[^-–—]{2,30})?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s"
+)
 
 
 def find(scene: Scene) -> None:
@@ -74,9 +76,12 @@ def _other_word(scene: Scene, hit: Hit) -> bool:
     if not inside or not scene.parsed:
         return False
     token = scene.reading.tokens[inside[0]]
-    if token.upos in ("PRON", "VERB", "ADP", "DET", "CCONJ", "SCONJ", "ADV"):
-        return token.upos != "VERB" or hit.names[0].words[0] in scene.knowledge.unless
-    return token.upos == "AUX" and scene.reading.words(token.span) != "IS"
+    word = scene.reading.words(token.span)
+    if word[:1].isupper() and hit.names[0].words[0] not in scene.knowledge.unless:
+        return False  # taggers slip: "the Americans" as a pronoun
+    return token.upos in ("PRON", "VERB", "ADP", "DET", "CCONJ", "SCONJ", "ADV") or (
+        token.upos == "AUX" and word != "IS"
+    )
 
 
 def _first_name_before(scene: Scene, span: Span) -> bool:
@@ -164,8 +169,7 @@ def _add_given(scene: Scene, mention: Mention) -> None:
         return
     inner_people = [f for f in rivals if f.kind == "PER" and mention.kind == "PER"]
     for found in inner_people:  # "Hunter Biden" is not Joe Biden
-        scene.found.remove(found)
-        scene.at_head[found.head].remove(found)
+        scene.drop(found)
     if any(f.kind in ("ORG", "PER") and not span.contains(f.span) for f in rivals):
         return
     scene.add(Found(span, mention.kind, head, "ner"))

@@ -6,25 +6,38 @@ import re
 import unicodedata
 
 from polybius.actors.knowledge import sector_kind
-from polybius.actors.scene import Found, Scene
+from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity, Span
 
 
 def titles(scene: Scene) -> None:
     """Joins an office to the name behind it: "Prime Minister Mustafa al-Kadhimi" is one mention."""
+    offices = {f.span.end: f for f in scene.found if f.use == "agent" and f.agent and f.agent.kind != "quantity"}
     for found in [f for f in scene.found if f.kind == "PER"]:
-        for child in scene.tree.children(found.head, "nmod:desc", "compound", "amod", "nmod"):
-            title = next((f for f in scene.at_head.get(child, []) if f.use == "agent"), None)
-            if title is None or child > found.head or title.span.end > found.span.start:
-                continue
-            if scene.tree.is_(child, "nmod:poss") or scene.case(child):
-                continue  # "the minister's friend X"
-            found.span = Span(title.span.start, found.span.end)
-            found.agent = found.agent or title.agent
-            if found.entity is None:
-                found.entity = _named(scene, found, title.entity, title)
-            scene.found.remove(title)
-            scene.at_head[child].remove(title)
+        start = found.span.start
+        title = offices.get(start - 1) or (
+            offices.get(start - 2) if scene.reading.text[start - 2 : start] == ". " else None
+        )
+        if title is None or title.plural or _possessed(scene, title, found):
+            continue
+        found.span = Span(title.span.start, found.span.end)
+        found.agent = found.agent or title.agent
+        if found.entity is None:
+            found.entity = _named(scene, found, title.entity, title)
+        scene.drop(title)
+        if scene.tree[found.head].head == title.head:
+            scene.move(found, title.head)  # the tree takes the office for the head
+
+
+def _possessed(scene: Scene, title: Found, found: Found) -> bool:
+    """Whether the name does not belong to the office before it: "the minister Haddad appointed"."""
+    if scene.parsed and not (
+        scene.tree[title.head].head == found.head
+        or scene.tree[found.head].head == title.head
+        or scene.tree[title.head].upos == "PROPN"
+    ):
+        return True
+    return scene.tree.is_(title.head, "nmod:poss")
 
 
 def name_the_rest(scene: Scene) -> None:
@@ -36,6 +49,43 @@ def name_the_rest(scene: Scene) -> None:
                 clue = found.entity or (beside.entity if beside else None) or _inner_country(scene, found)
                 found.entity = _named(scene, found, clue, beside)
     _join_surnames(scene)
+
+
+def short_names(scene: Scene) -> None:
+    """Adds later short forms of bodies and persons named in full: "the Guards", "the Corps", "Haddad"."""
+    if not scene.parsed:
+        return
+    taken = {token for f in scene.found if f.kind in ("PER", "ORG", "GPE", "FAC") for token in scene.tokens_in(f.span)}
+    taken |= {token for span in scene.blocked for token in scene.tokens_in(span)}
+    full = [
+        f
+        for f in scene.found
+        if f.kind in ("PER", "ORG") and f.entity is not None and " " in scene.reading.words(f.span)
+    ]
+    short: dict[str, Found] = {}
+    for found in reversed(full):
+        for word in _short_forms(scene.reading.words(found.span), found.kind):
+            short[word] = found  # the first mention of the full name decides
+    for at, token in enumerate(scene.tree.tokens):
+        source = short.get(scene.tree.word(at))
+        if source is None or at in taken or token.upos not in ("PROPN", "NOUN") or source.span.start > token.span.start:
+            continue
+        if source.kind == "ORG" and not _after_article(scene, at):
+            continue
+        if scene.tree.is_(at, "compound", "flat") and scene.tree[token.head or 0].upos == "PROPN":
+            continue  # "Guards Street"
+        scene.add(Found(token.span, source.kind, at, source.use, source.entity, source.country, key=source.key))
+
+
+def _short_forms(words: str, kind: str) -> list[str]:
+    parts = [part for part in re.split(r"[\s-]+", words) if part[:1].isupper() and len(part) > 3]
+    if kind == "PER":
+        return parts[-1:]
+    return [part for part in parts if part.lower() in cues("short_name")]
+
+
+def _after_article(scene: Scene, at: int) -> bool:
+    return at > 0 and scene.word(at - 1) == "the"
 
 
 def _beside(scene: Scene, found: Found) -> Found | None:

@@ -64,6 +64,8 @@ def _nominal(scene: Scene, last: int, covered: set[int]) -> Nominal | None:
             if any(agent.lemma[i - first] not in _forms(scene, i) or i in covered for i in range(first, last)):
                 continue
             head = scene.head_of(tree.span(range(first, last + 1)))
+            if head is not None and not tree[head].tag.startswith("N"):
+                head = last  # "masked gunmen", where the tree takes "masked" for a verb
             if head is not None and _noun(scene, head, agent):
                 return Nominal(first, last, head, agent)
     return None
@@ -111,11 +113,18 @@ def _left(scene: Scene, nominal: Nominal) -> int:
     """The first word of the phrase."""
     tree, at = scene.tree, nominal.first
     inside = set(tree.subtree(nominal.head, NOT_IN_PHRASE))
-    while at - 1 in inside and nominal.first - at < MAX_MODIFIERS:
+    while at - 1 in inside and nominal.first - at < MAX_MODIFIERS and not _break(scene, at - 1):
         at -= 1
     while at < nominal.first and (tree.is_(at, "punct", "cc", "case") or tree[at].upos in ("ADP", "CCONJ")):
         at += 1
     return at
+
+
+def _break(scene: Scene, at: int) -> bool:
+    """Whether a dash or colon with blanks around it stands there: "BAGHDAD - Iraq's president"."""
+    token, text = scene.tree[at].span, scene.reading.text
+    blanks = text[token.start - 1 : token.start].isspace() and text[token.end : token.end + 1].isspace()
+    return scene.tree.is_(at, "punct") and (blanks or text[token.start : token.end] in (":", "|", "(", ")"))
 
 
 def _with_complement(scene: Scene, found: Found, nominal: Nominal) -> Span:
@@ -307,6 +316,13 @@ def made(
             body.country in INTERNATIONAL and (agent.kind in ("body", "organ") or sector == "GOV")
         ):
             return body  # "NATO's mission", "its leaders"
+    if (
+        body is not None
+        and clue.kind == "AGENT"
+        and agent.kind == "group"
+        and body.kind in ("military", "police", "group")
+    ):
+        return body  # "three fighters of the Army"
     if agent.kind == "body":
         return _international(scene, agent, clue, ties)
     return _composed(scene, country, sector, why, ties)
@@ -382,7 +398,8 @@ def _country_in_text(scene: Scene, countries: tuple[str, ...], clue: Found) -> s
     ]
     before = [f for f in near if f.span.start < clue.span.start]
     same = [f for f in near if scene.sentence_of(f.head) == scene.sentence_of(clue.head)]
-    for group in (same, before[-1:], near[:1]):
+    home = [scene.home] if scene.home is not None and (not countries or scene.home.country in countries) else []
+    for group in (home, same, before[-1:], near[:1]):
         if group:
             return group[0].country
     return None

@@ -27,6 +27,7 @@ def resolve(reading: Reading) -> Reading:
     match.settle_capitals(scene)
     where.locate(scene)
     scene.home = where.home(scene)
+    people.short_names(scene)
     phrases.find(scene)
     _peoples(scene)
     people.titles(scene)
@@ -66,10 +67,14 @@ def _stands_for_state(scene: Scene, found: Found) -> bool:
 
 
 def _noun(scene: Scene, found: Found) -> bool:
+    """Whether the word stands for people and does not only describe a noun: "Iraqis", not "Sunni and Kurdish blocs"."""
     token = scene.tree[found.head]
-    return token.tag in ("NNS", "NNPS") or (
-        token.upos in ("NOUN", "PROPN") and not scene.tree.is_(found.head, "compound", "amod", "flat", "nmod:desc")
-    )
+    if token.tag in ("NNS", "NNPS"):
+        return True
+    following = found.head + 1
+    open_ = following < len(scene.tree.tokens) and scene.tree[following].upos in ("NOUN", "PROPN", "ADJ", "CCONJ")
+    inside = scene.tree.is_(found.head, "compound", "amod", "flat", "nmod:desc", "conj")
+    return token.upos in ("NOUN", "PROPN") and not inside and not open_
 
 
 def _written(scene: Scene) -> Reading:
@@ -79,13 +84,26 @@ def _written(scene: Scene) -> Reading:
     for found in sorted(scene.found, key=lambda f: (f.span.start, -f.span.end)):
         if found.entity is None and found.use in ("agent", "pronoun", "people"):
             continue
-        if _covered(scene, found):
+        if _covered(scene, found) or _part_of_organ(scene, found):
             continue
         if found.entity is not None:
             entities.setdefault(found.entity.id, found.entity)
         head = scene.reading.tokens[found.head].span
         mentions.append(Mention(found.span, found.kind, head, found.entity.id if found.entity else None))
     return replace(scene.reading, mentions=tuple(mentions), entities=tuple(entities.values()))
+
+
+def _part_of_organ(scene: Scene, found: Found) -> bool:
+    """Whether it is a piece of an organ's own name: "Foreign Affairs" in "the Ministry of Foreign Affairs"."""
+    if found.use != "ner" or found.kind != "ORG":
+        return False
+    return any(
+        other.agent is not None
+        and other.agent.kind == "organ"
+        and other.entity is not None
+        and other.span.contains(found.span)
+        for other in scene.around(found)
+    )
 
 
 def _covered(scene: Scene, found: Found) -> bool:

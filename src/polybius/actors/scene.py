@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import functools
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from polybius.actors.knowledge import Agent, Knowledge
@@ -97,6 +96,17 @@ class Scene:
         self.at_head.setdefault(found.head, []).append(found)
         return found
 
+    def drop(self, found: Found) -> None:
+        """Forgets a mention."""
+        self.found.remove(found)
+        self.at_head[found.head].remove(found)
+
+    def move(self, found: Found, head: int) -> None:
+        """Gives a mention another head word."""
+        self.at_head[found.head].remove(found)
+        found.head = head
+        self.at_head.setdefault(head, []).append(found)
+
     def headed(self, token: int) -> Found | None:
         """The largest mention with that head word, resolved ones first."""
         here = self.at_head.get(token, [])
@@ -109,6 +119,15 @@ class Scene:
     def sentence_of(self, token: int) -> int:
         """The index of a token's sentence."""
         return self.sentences[token]
+
+    def around(self, found: Found) -> list[Found]:
+        """The mentions whose head is the mention's own head word or above it in the tree."""
+        heads = (found.head, *self.tree.ancestors(found.head))
+        return [other for head in heads for other in self.at_head.get(head, []) if other is not found]
+
+    def first_of(self, token: int) -> int:
+        """The first token of a token's sentence."""
+        return self.reading.sentences[self.sentences[token]].first if self.reading.sentences else 0
 
     def case(self, token: int) -> str:
         """The preposition of a token, its lemma, or ""."""
@@ -131,9 +150,3 @@ def _cues(_: str) -> dict[str, frozenset[str]]:
     for row in table("actors/cues"):
         out.setdefault(row["kind"], set()).add(row["word"])
     return {kind: frozenset(words) for kind, words in out.items()}
-
-
-def covering(scene: Scene, span: Span, kinds: Iterable[str]) -> Found | None:
-    """The mention of one of these kinds that covers some characters and more."""
-    wanted = tuple(kinds)
-    return next((f for f in scene.found if f.kind in wanted and f.span.contains(span) and f.span != span), None)

@@ -7,12 +7,11 @@ import unicodedata
 from collections import Counter
 
 from polybius.actors.knowledge import INTERNATIONAL
-from polybius.actors.scene import Found, Scene
+from polybius.actors.scene import Found, Scene, cues
 from polybius.resources import digest, table
 
 TABLES = ("gazetteer/sites", "gazetteer/admin1", "gazetteer/cities")  # the first that has a name decides
 DATELINE_VOTES = 4  # how much more than a name in the text the place of writing says of a report's home
-PLACE_VOTES = 2  # "in Basra" says more than "the Iraqi army"
 CLEAR_LEAD = 1.5  # the first country's votes over the second's from which the home counts as known
 
 
@@ -21,6 +20,9 @@ def locate(scene: Scene) -> None:
     for found in scene.found:
         if found.country is None and found.use == "ner" and found.kind in ("GPE", "LOC", "FAC"):
             found.country = country_of(scene.reading.words(found.span))
+        elif found.use == "ner" and found.kind == "ORG" and scene.case(found.head) in cues("place_preposition"):
+            found.country = country_of(scene.reading.words(found.span))
+            found.kind = "GPE" if found.country else found.kind  # "in Nassiriya", taken for a body
 
 
 def country_of(name: str) -> str | None:
@@ -57,16 +59,16 @@ def home(scene: Scene) -> Found | None:
     """The first mention of the country in which the document is set, None when two have as good a claim."""
     votes: Counter[str] = Counter()
     for found in scene.found:
-        if found.country and found.country not in INTERNATIONAL and found.kind in ("GPE", "NORP", "LOC", "FAC"):
+        if found.country and found.country not in INTERNATIONAL and found.kind in ("GPE", "LOC", "FAC"):
             votes[found.country] += _weight(scene, found)
-    ranked = votes.most_common(2)
+    ranked = [(country, count) for country, count in votes.most_common(2) if count]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]):
         return None
     return next((f for f in scene.found if f.country == ranked[0][0]), None)
 
 
 def _weight(scene: Scene, found: Found) -> int:
+    """How much a place name says of where the document is set; a state that acts says nothing."""
     if found.span.end <= scene.dateline_end and found.entity is None and found.use in ("government", "ner"):
         return DATELINE_VOTES
-    located = found.entity is None or scene.case(found.head) in ("in", "near", "at", "across")
-    return PLACE_VOTES if found.kind in ("GPE", "LOC", "FAC") and located else 1
+    return int(found.entity is None or scene.case(found.head) in cues("place_preposition"))
