@@ -1,16 +1,9 @@
 """What is told as the cause of what: sentence -> (kind, signal, cause, effect), the trap beside it."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 
 from polybius import sources
-
-_spec = importlib.util.spec_from_file_location("reading", Path(__file__).parents[1] / "reading.py")
-reading_by_hand = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(reading_by_hand)
-reading_of = reading_by_hand.reading_of
+from tests.reading import reading_of
 
 
 def told(rows: str, **more: object) -> list[tuple[str, str, str, str]]:
