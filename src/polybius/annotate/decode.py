@@ -1,0 +1,74 @@
+"""Scores of the model as labels: trees, frames, mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from polybius.annotate import tree as trees
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+
+PREDICATE_AT_LEAST = 0.5  # probability from which a word counts as a predicate
+
+
+def tree(arc: Floats, best: Ints, deprel: Ints, labels: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Heads (-1: the root) and relations; a head that is not among a word's two best takes the best one's relation."""
+    found = trees.heads(arc)
+    relations = []
+    for at, head in enumerate(found):
+        rank = 1 if best[at, 1] == head and best[at, 0] != head else 0
+        relation = labels[deprel[at, rank]]
+        if head == 0:
+            relation = "root"
+        elif relation == "root":
+            relation = labels[deprel[at, 1 - rank]]
+        relations.append("dep" if head and relation == "root" else relation)
+    return [head - 1 for head in found], relations
+
+
+def frames(predicate: Floats, role: Floats, labels: Sequence[str]) -> list[tuple[int, list[tuple[str, int]]]]:
+    """The predicates with their roles, each role by its head word's number."""
+    found = []
+    for at in np.flatnonzero(predicate[:, 1] >= PREDICATE_AT_LEAST):
+        best = role[:, at, :].argmax(axis=0)
+        found.append((int(at), [(labels[best[word]], int(word)) for word in np.flatnonzero(best)]))
+    return found
+
+
+def mentions(entity: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Names as (first word, word after the last, kind): the likeliest labels of which I- only follows its own kind."""
+    allowed = _followers(tuple(labels))
+    score = np.where([label.startswith("I-") for label in labels], -np.inf, entity[0])
+    back = []
+    for row in entity[1:]:
+        through = score[:, None] + allowed
+        back.append(through.argmax(axis=0))
+        score = through.max(axis=0) + row
+    path = [int(score.argmax())]
+    for step in reversed(back):
+        path.append(int(step[path[-1]]))
+    return _spans([labels[number] for number in reversed(path)])
+
+
+def _followers(labels: tuple[str, ...]) -> npt.NDArray[np.float64]:
+    """0 where the column's label may follow the row's, minus infinity elsewhere."""
+    return np.array(
+        [
+            [0.0 if not after.startswith("I-") or before[2:] == after[2:] else -np.inf for after in labels]
+            for before in labels
+        ]
+    )
+
+
+def _spans(path: Sequence[str]) -> list[tuple[int, int, str]]:
+    spans: list[tuple[int, int, str]] = []
+    for at, label in enumerate(path):
+        if label.startswith("B-"):
+            spans.append((at, at + 1, label[2:]))
+        elif label.startswith("I-"):
+            spans[-1] = (spans[-1][0], at + 1, spans[-1][2])
+    return spans

@@ -1,0 +1,87 @@
+"""The shipped weights: found, checked by sha256, loaded once a process."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from polybius.annotate.wordpiece import WordPiece, read_vocabulary
+from polybius.errors import ModelError
+
+FOLDER = Path(__file__).resolve().parent.parent / "resources" / "models"
+NAME = "news-en-l6"
+MANIFEST = "MANIFEST.sha256"
+MODEL_VERSION = "1"  # of the graph's inputs and outputs: weights of another version are refused
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A loaded model: the session that runs it, its labels, and what cuts words into pieces."""
+
+    session: Any
+    labels: dict[str, Any]
+    pieces: WordPiece
+
+
+def checked(folder: Path = FOLDER) -> dict[str, str]:
+    """The sha256 of each file of the model, after comparing them with the manifest.
+
+    Raises:
+        ModelError: a file is missing or is not the one that the manifest lists.
+    """
+    try:
+        lines = (folder / MANIFEST).read_text("utf-8").split("\n")
+    except OSError as error:
+        raise ModelError(f"no weights at {folder}: {error}; install the package anew") from error
+    listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines if line.strip())}
+    for name in (f"{NAME}.onnx", f"{NAME}.json", "vocab.txt"):
+        try:
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError as error:
+            raise ModelError(f"{name} is missing from {folder}; install the package anew") from error
+        if found != listed.get(name):
+            raise ModelError(
+                f"{folder / name} has sha256 {found[:12]}, {MANIFEST} says {listed.get(name, 'nothing')[:12]}; "
+                "the file is damaged or was exchanged: install the package anew"
+            )
+    return listed
+
+
+def load(folder: Path = FOLDER) -> Weights:
+    """The model of a folder, with one thread.
+
+    Raises:
+        ModelError: the files do not match the manifest, or are of a version that this code cannot run.
+    """
+    checked(folder)
+    labels = json.loads((folder / f"{NAME}.json").read_text("utf-8"))
+    if labels.get("version") != MODEL_VERSION:
+        raise ModelError(
+            f"{folder} holds weights of version {labels.get('version')!r}; this code runs {MODEL_VERSION!r}"
+        )
+    # Imported here: a process that only looks into a store need not load it.
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    # One process a core: threads that wait for each other cost more than they bring on a shared machine.
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        str(folder / f"{NAME}.onnx"), sess_options=options, providers=["CPUExecutionProvider"]
+    )
+    log.debug("loaded %s", folder / f"{NAME}.onnx")
+    return Weights(session, labels, WordPiece(read_vocabulary(folder / "vocab.txt")))
+
+
+@functools.cache
+def shipped() -> Weights:
+    """The weights that come with the package; loaded at the first call, then kept for the life of the process."""
+    return load()
