@@ -1,0 +1,261 @@
+"""The model as an ONNX graph, written out by hand: fp32 for reference, int8 as shipped.
+
+Int8 here means: weights as signed bytes with one scale an output channel; activations as bytes with one scale a *row*
+(a word or piece), found on the spot. The usual dynamic quantisation takes one scale for the whole batch, so that a
+sentence's reading would depend on its neighbours in the batch. Weights use 7 of the 8 bits: with all 8, processors
+without VNNI overflow 16 bits when they add two products, and the same file would read differently there.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+OPSET = 18
+MICROSOFT = "com.microsoft"  # onnxruntime's own operators: two or three of the standard's in one pass over memory
+IR_VERSION = 8
+WEIGHT_STEPS = 63  # largest weight in steps: 7 bits with sign
+ACTIVATION_STEPS = 127
+TABLE_STEPS = 127  # embedding tables are only looked up, so all 8 bits serve
+ZERO_POINT = 128
+
+Array = np.ndarray
+
+
+class Graph:
+    """Nodes and weights, gathered one call at a time; every method returns the name of its result."""
+
+    def __init__(self, weights: dict[str, Array], int8: bool) -> None:
+        self.weights = weights
+        self.int8 = int8
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: dict[str, onnx.TensorProto] = {}
+        self._rows: dict[str, tuple[str, str]] = {}
+        self._shapes: dict[str, str] = {}
+        self._count = 0
+
+    def op(self, kind: str, *inputs: str, outputs: int = 1, **attributes: Any) -> str:
+        """One node; the name of its first output."""
+        self._count += 1
+        names = [f"{kind}_{self._count}" + (f"_{number}" if number else "") for number in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, name=names[0], **attributes))
+        return names[0]
+
+    def constant(self, name: str, value: Array) -> str:
+        """A named weight or number."""
+        if name not in self.constants:
+            self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(value), name)
+        return name
+
+    def number(self, value: float) -> str:
+        """A float as a constant."""
+        return self.constant(f"float_{value!r}", np.array(value, np.float32))
+
+    def ints(self, *values: int) -> str:
+        """A shape or axes as a constant."""
+        return self.constant("ints_" + "_".join(map(str, values)), np.array(values, np.int64))
+
+    def linear(self, x: str, name: str) -> str:
+        """The rows of x times the weight, plus the bias: two-dimensional, whatever x is."""
+        product, bias = self.product(x, name)
+        return self.op("Add", product, bias)
+
+    def product(self, x: str, name: str) -> tuple[str, str]:
+        """The rows of x times the weight; and the bias, still to be added."""
+        weight = self.weights[name + ".weight"].T
+        bias = self.constant(name + ".bias", self.weights[name + ".bias"])
+        rows = self.op("Reshape", x, self.ints(-1, weight.shape[0]))
+        if not self.int8:
+            return self.op("MatMul", rows, self.constant(name + ".weight", weight)), bias
+        bytes_, scale = steps(weight, WEIGHT_STEPS, axis=0)
+        taken, row_scale = self._row_bytes(x, rows)
+        summed = self.op(
+            "MatMulIntegerToFloat",
+            taken,
+            self.constant(name + ".weight", bytes_),
+            self.number(1.0),
+            self.constant(name + ".scale", scale.reshape(-1)),
+            self.constant("zero_point", np.array(ZERO_POINT, np.uint8)),
+            domain=MICROSOFT,
+        )
+        return self.op("Mul", summed, row_scale), bias
+
+    def _row_bytes(self, x: str, rows: str) -> tuple[str, str]:
+        """The rows as bytes around 128, and the scale of each row; computed once for each x."""
+        if x not in self._rows:
+            largest = self.op("ReduceMax", self.op("Abs", rows), self.ints(-1), keepdims=1)
+            scale = self.op("Mul", self.op("Max", largest, self.number(1e-6)), self.number(1 / ACTIVATION_STEPS))
+            flat = self.op("Reshape", scale, self.ints(-1))
+            middle = self.op("ConstantOfShape", self.op("Shape", flat), value=_tensor(ZERO_POINT, np.uint8))
+            self._rows[x] = self.op("QuantizeLinear", rows, flat, middle, axis=0), scale
+        return self._rows[x]
+
+    def shaped(self, x: str, like: str, *last: int) -> str:
+        """x with the first two dimensions of ``like`` and these last ones."""
+        key = f"{like} {last}"
+        if key not in self._shapes:
+            self._shapes[key] = self.op("Concat", self.op("Shape", like, start=0, end=2), self.ints(*last), axis=0)
+        return self.op("Reshape", x, self._shapes[key])
+
+    def table(self, name: str, ids: str) -> str:
+        """Rows of an embedding table."""
+        weight = self.weights[name]
+        if not self.int8 or weight.size < 1_000_000:
+            return self.op("Gather", self.constant(name, weight), ids)
+        bytes_, scale = steps(weight, TABLE_STEPS, axis=1)
+        rows = self.op("Cast", self.op("Gather", self.constant(name, bytes_), ids), to=TensorProto.FLOAT)
+        return self.op("Mul", rows, self.op("Gather", self.constant(name + ".scale", scale), ids))
+
+    def norm(self, x: str, name: str) -> str:
+        """Layer normalisation."""
+        return self.op("LayerNormalization", x, *self._norm_weights(name), axis=-1, epsilon=1e-12)
+
+    def sum_norm(self, x: str, product: tuple[str, str], name: str) -> str:
+        """Layer normalisation of x plus a product and its bias."""
+        added, bias = product
+        return self.op(
+            "SkipLayerNormalization", x, added, *self._norm_weights(name), bias, domain=MICROSOFT, epsilon=1e-12
+        )
+
+    def _norm_weights(self, name: str) -> list[str]:
+        return [self.constant(f"{name}.{part}", self.weights[f"{name}.{part}"]) for part in ("weight", "bias")]
+
+    def gelu(self, product: tuple[str, str]) -> str:
+        """GELU, by the error function, of a product with its bias."""
+        return self.op("BiasGelu", *product, domain=MICROSOFT)
+
+
+def _tensor(value: int, type: type) -> onnx.TensorProto:
+    return numpy_helper.from_array(np.array([value], type))
+
+
+def steps(weight: Array, largest_step: int, axis: int) -> tuple[Array, Array]:
+    """Signed bytes and their scale, one scale for each slice along the other axis."""
+    scale = np.maximum(np.abs(weight).max(axis=axis, keepdims=True), 1e-9) / largest_step
+    return np.round(weight / scale).astype(np.int8), scale.astype(np.float32)
+
+
+def build(weights: dict[str, Array], shape: dict[str, int], int8: bool) -> onnx.ModelProto:
+    """The whole model: inputs as in ``INPUTS``, outputs as in ``OUTPUTS``."""
+    g = Graph(weights, int8)
+    h = _words(g, shape, _encoder(g, shape))
+    outputs: dict[str, str] = {}
+    for name in ("upos", "xpos", "lemma"):
+        outputs[name] = g.op("ArgMax", g.shaped(g.linear(h, name), h, -1), axis=-1, keepdims=0)
+    outputs["ner"] = g.op("LogSoftmax", g.shaped(g.linear(g.gelu(g.product(h, "ner_hidden")), "ner"), h, -1), axis=-1)
+    outputs["predicate"] = g.op("Softmax", g.shaped(g.linear(h, "predicate"), h, -1), axis=-1)
+    outputs |= _tree(g, h)
+    outputs["role"] = _roles(g, shape, h)
+    for name, made in outputs.items():
+        g.nodes.append(helper.make_node("Identity", [made], [name]))
+    graph = helper.make_graph(
+        g.nodes,
+        "news",
+        [helper.make_tensor_value_info(n, t, s) for n, t, s in INPUTS],
+        [helper.make_tensor_value_info(n, t, s) for n, t, s in OUTPUTS],
+        list(g.constants.values()),
+    )
+    domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
+    model = helper.make_model(graph, opset_imports=domains, ir_version=IR_VERSION)
+    return model
+
+
+_INT, _FLOAT = TensorProto.INT64, TensorProto.FLOAT
+INPUTS = [
+    ("ids", _INT, ["batch", "pieces"]),
+    ("piece_case", _INT, ["batch", "pieces"]),
+    ("piece_mask", _FLOAT, ["batch", "pieces"]),
+    ("first", _INT, ["batch", "words"]),
+    ("last", _INT, ["batch", "words"]),
+    ("case", _INT, ["batch", "words"]),
+    ("word_mask", _FLOAT, ["batch", "words"]),
+]
+OUTPUTS = [
+    ("upos", _INT, ["batch", "words"]),
+    ("xpos", _INT, ["batch", "words"]),
+    ("lemma", _INT, ["batch", "words"]),
+    ("ner", _FLOAT, ["batch", "words", "labels"]),
+    ("predicate", _FLOAT, ["batch", "words", 2]),
+    ("arc", _FLOAT, ["batch", "words", "heads"]),
+    ("head", _INT, ["batch", "words", 2]),  # the two best heads; 0 is the root
+    ("deprel", _INT, ["batch", "words", 2]),  # the relation to each of them
+    ("role", _FLOAT, ["batch", "roles", "words", "arguments"]),
+]
+
+
+def _encoder(g: Graph, shape: dict[str, int]) -> str:
+    length = g.op("Shape", "ids", start=1, end=2)
+    positions = g.op(
+        "Slice", g.constant("positions.weight", g.weights["positions.weight"]), g.ints(0), length, g.ints(0)
+    )
+    x = g.op("Add", g.table("words.weight", "ids"), positions)
+    x = g.norm(g.op("Add", x, g.table("piece_case.weight", "piece_case")), "norm")
+    blocked = g.op("Mul", g.op("Sub", g.number(1.0), "piece_mask"), g.number(-1e4))
+    bias = g.op("Unsqueeze", blocked, g.ints(1, 2))
+    x = g.op("Reshape", x, g.ints(-1, shape["width"]))
+    for number in range(shape["layers"]):
+        x = _layer(g, shape, x, bias, f"layers.{number}.")
+    return g.shaped(x, "ids", shape["width"])
+
+
+def _layer(g: Graph, shape: dict[str, int], x: str, bias: str, at: str) -> str:
+    heads, each = shape["attention_heads"], shape["width"] // shape["attention_heads"]
+    joined = g.shaped(g.linear(x, at + "qkv"), "ids", 3 * heads, each)
+    across = g.op("Transpose", joined, perm=[0, 2, 1, 3])
+    q, k, v = (g.op("Slice", across, g.ints(part * heads), g.ints((part + 1) * heads), g.ints(1)) for part in range(3))
+    scores = g.op("MatMul", g.op("Mul", q, g.number(each**-0.5)), g.op("Transpose", k, perm=[0, 1, 3, 2]))
+    weights = g.op("Softmax", g.op("Add", scores, bias), axis=-1)
+    attended = g.op("Transpose", g.op("MatMul", weights, v), perm=[0, 2, 1, 3])
+    attended = g.op("Reshape", attended, g.ints(-1, shape["width"]))
+    x = g.sum_norm(x, g.product(attended, at + "out"), at + "norm1")
+    inner = g.gelu(g.product(x, at + "up"))
+    return g.sum_norm(x, g.product(inner, at + "down"), at + "norm2")
+
+
+def _words(g: Graph, shape: dict[str, int], x: str) -> str:
+    """The mean of each word's first and last piece, with how it is written."""
+    ends = [g.op("GatherND", x, g.op("Unsqueeze", name, g.ints(2)), batch_dims=1) for name in ("first", "last")]
+    mean = g.op("Mul", g.op("Add", *ends), g.number(0.5))
+    return g.op("Concat", mean, g.table("case.weight", "case"), axis=-1)
+
+
+def _tree(g: Graph, h: str) -> dict[str, str]:
+    batch = g.op("Shape", h, start=0, end=1)
+    shape = g.op("Concat", batch, g.ints(1, 1), axis=0)
+    wide = g.weights["root"].shape[0]
+    root = g.op("Expand", g.constant("root", g.weights["root"].reshape(1, 1, wide)), shape)
+    rooted = g.op("Concat", root, h, axis=1)
+    dep = g.shaped(g.linear(g.gelu(g.product(h, "arc_dep")), "arc"), h, -1)
+    head = g.gelu(g.product(rooted, "arc_head"))
+    scores = g.op("MatMul", dep, g.op("Transpose", g.shaped(head, rooted, -1), perm=[0, 2, 1]))
+    # One number a head: too little work for bytes
+    weight = g.constant("arc_bias.weight", g.weights["arc_bias.weight"].T)
+    towards = g.op("Add", g.op("MatMul", head, weight), g.constant("arc_bias.bias", g.weights["arc_bias.bias"]))
+    scores = g.op("Add", scores, g.op("Transpose", g.shaped(towards, rooted, 1), perm=[0, 2, 1]))
+    pad = g.op("Mul", g.op("Sub", g.number(1.0), "word_mask"), g.number(-1e4))
+    pad = g.op("Pad", pad, g.ints(0, 1, 0, 0), g.number(0.0))
+    arc = g.op("Add", scores, g.op("Unsqueeze", pad, g.ints(1)))
+    best = g.op("TopK", arc, g.ints(2), outputs=2, axis=-1) + "_1"
+    # The relation to each of the two best heads: [batch, words * 2] rows of the heads' table
+    flat = g.op("Reshape", best, g.ints(0, -1))
+    heads = g.shaped(g.linear(rooted, "label_head"), rooted, -1)
+    chosen = g.op("GatherND", heads, g.op("Unsqueeze", flat, g.ints(2)), batch_dims=1)
+    width = g.weights["label_head.bias"].shape[0]
+    dependent = g.op("Unsqueeze", g.shaped(g.linear(h, "label_dep"), h, -1), g.ints(2))
+    pair = g.op("Add", g.shaped(chosen, h, 2, width), dependent)
+    none = g.constant("none", np.zeros(width, np.float32))
+    deprel = g.op("ArgMax", g.linear(g.gelu((pair, none)), "label"), axis=-1, keepdims=0)
+    return {"arc": arc, "head": best, "deprel": g.shaped(deprel, h, 2)}
+
+
+def _roles(g: Graph, shape: dict[str, int], h: str) -> str:
+    """Scores of every role between every two words: predicate in the third place, argument in the last."""
+    parts = shape["roles"], shape["role_each"]
+    left = g.shaped(g.linear(g.gelu(g.product(h, "role_predicate")), "role_left"), h, *parts)
+    right = g.shaped(g.linear(g.gelu(g.product(h, "role_argument")), "role_right"), h, *parts)
+    left = g.op("Transpose", left, perm=[0, 2, 1, 3])
+    right = g.op("Transpose", right, perm=[0, 2, 3, 1])
+    return g.op("Mul", g.op("MatMul", left, right), g.number(shape["role_each"] ** -0.5))
