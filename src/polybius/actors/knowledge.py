@@ -160,7 +160,7 @@ def _load(_: str) -> Knowledge:
     _organisations(known, names)
     people_names = _people(known, names)
     peoples = _peoples(names)
-    names += [name(row["name"], row["id"], "none") for row in table("actors/not_actors")]
+    names += [name(row["name"], row["kind"], "none") for row in table("actors/not_actors")]
     unless = {row["id"]: tuple(filter(None, row["unless"].split("|"))) for row in table("actors/ambiguous")}
     alone = frozenset(f"actors/agents {row['id']}" for row in table("actors/agents") if row["alone"] == "yes")
     ties = {row["id"]: row["kind"] for row in table("actors/ties")}

@@ -27,6 +27,10 @@ def find(scene: Scene) -> None:
     given = [m for m in scene.reading.mentions if m.kind in NAMED]
     hits = list(scene.knowledge.index.hits(scene.reading.text, _manners(scene), frozenset(scene.knowledge.unless)))
     scene.blocked = [hit.span for hit in hits if any(entry.use == "none" for entry in hit.names)]
+    for hit in hits:
+        head = scene.head_of(hit.span)
+        if hit.names[0].use == "none" and hit.names[0].entity and head is not None:
+            scene.add(Found(hit.span, hit.names[0].entity, head, "place"))  # "the Gulf of Aden": one place, no state
     chosen = [(hit, _allowed(scene, hit, given)) for hit in hits]
     countries = {
         entry.entity for _, names in chosen if len(names) == 1 for entry in names if entry.use in ("name", "demonym")
