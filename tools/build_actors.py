@@ -70,15 +70,14 @@ def countries(folder: Path) -> dict[str, str]:
         by_alpha2[record.get("ISO3166-1-Alpha-2") or ""] = record["ISO3166-1-Alpha-3"]
     for record in records:
         code = record["ISO3166-1-Alpha-3"]
-        owner = re.match(r"(?:Part of|Territory of|Commonwealth of|Crown dependency of|Associated with|Territories of)\s+(\w\w)\b",
-                         record.get("is_independent") or "")  # fmt: skip
+        owner = re.search(r"(?:of|with) ([A-Z]{2})$", record.get("is_independent") or "")  # "Territory of GB"
         state = code if code in PLOVER_STATES or not owner else by_alpha2.get(owner[1], code)
         names = [
             record.get(key) or "" for key in ("CLDR display name", "UNTERM English Short", "UNTERM English Formal")
         ]
         clean = []
-        for name in names:
-            name = re.sub(r"\s*\(the\)|\s*\[.*?\]|\*", "", name).strip()
+        for written in names:
+            name = re.sub(r"\s*\(the\)|\s*\[.*?\]|\*", "", written).strip()
             name = re.sub(r"^the ", "", name).replace(" & ", " and ")
             name = re.sub(r"\s*\(.*?\)$", "", name)
             if name and "(" not in name and "," not in name and name not in clean:

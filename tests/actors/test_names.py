@@ -18,7 +18,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Qasem Sulaimani fell.", [("Qasem Sulaimani", "qassem-soleimani")]),
         ("Kata'ib Hizballah denied it.", [("Kata'ib Hizballah", "kataib-hezbollah")]),
         ("Kataib Hezbollah denied it.", [("Kataib Hezbollah", "kataib-hezbollah")]),
-        ("the Al-Qa’ida network", [("Al-Qa’ida network", "al-qaeda")]),  # a curly apostrophe
+        ("the leaders of Al-Qa’ida", [("Al-Qa’ida", "al-qaeda")]),  # a curly apostrophe
         ("Iraq's neighbours", [("Iraq", "IRQ")]),  # the possessive is no part of the name
         ("Shi'ite votes", [("Shi'ite", "shia")]),
         ("U.S. and USA", [("U.S.", "USA"), ("USA", "USA")]),
@@ -30,7 +30,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("George W. Bush spoke", [("George W. Bush", "george-w-bush")]),
         ("he told us that it is so", []),  # neither the United States nor IS
         ("a turkey dinner in march", []),
-        ("Washington state and the Washington Post", []),  # neither is a government
+        ("Washington state and the Washington Monument", []),  # neither is a government
         ("Gulf War veterans at Georgia Tech", []),
         ("Iraq, Iran and Syria", [("Iraq", "IRQ"), ("Iran", "IRN"), ("Syria", "SYR")]),
     ],

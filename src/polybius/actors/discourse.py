@@ -390,7 +390,7 @@ def _state_before(scene: Scene, found: Found) -> Found | None:
     if place is not None:
         return place
     here = scene.sentence_of(found.head)
-    against = _others(scene, found) | {tie.entity for tie in found.ties}
+    against = _others(scene, found) | _stationed(scene, found) | {tie.entity for tie in found.ties}
     before = [
         f
         for f in scene.found
@@ -443,6 +443,16 @@ def _others(scene: Scene, found: Found) -> set[str]:
     relations = ("obj", "iobj") if _subject(scene, found) else SUBJECT
     others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
     return {f.country for f in others if f.country is not None and f.kind == "GPE"}
+
+
+def _stationed(scene: Scene, found: Found) -> set[str]:
+    """The countries in which troops are said to be: "troops in Yemen" need not be Yemen's."""
+    if found.agent is None or found.agent.sector != "MIL" or found.agent.kind != "staff":
+        return set()
+    children = [
+        child for child in scene.tree.children(found.head, "nmod") if scene.case(child) in cues("place_preposition")
+    ]
+    return {f.country for child in children for f in scene.at_head.get(child, []) if f.country is not None}
 
 
 def _place_of(scene: Scene, found: Found) -> Found | None:
