@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polybius.schema import Reading
-from polybius.times.find import find, timex_of
+from polybius.schema import Document, Reading
+from polybius.times.find import Told, find, timex_of
 from polybius.times.undated import dated
 
 __all__ = ["resolve"]
@@ -22,6 +22,19 @@ def resolve(reading: Reading) -> Reading:
     told = find(reading, document.published)
     if document.published is None:
         document = dated(document, told)
-        if document.published is None and document.earliest and document.earliest == document.latest:
-            told = find(reading, document.earliest)
+        told = _within(reading, document, told)
     return replace(reading, document=document, timexes=tuple(timex_of(item) for item in told))
+
+
+def _within(reading: Reading, document: Document, told: list[Told]) -> list[Told]:
+    """The expressions of an undated document, anchored where every day that it can be from gives the same answer.
+
+    Written between April and June 2020, "in January" is January 2020; "on Wednesday" stays open.
+    """
+    if document.earliest is None or document.latest is None:
+        return told
+    first = dict(find(reading, document.earliest))
+    last = dict(find(reading, document.latest))
+    return [
+        (span, first[span] if span in first and first[span] == last.get(span) else meaning) for span, meaning in told
+    ]

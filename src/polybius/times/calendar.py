@@ -41,6 +41,7 @@ class Meaning:
     latest: dt.date | None = None
     anchors: bool = True  # whether "the next day" may refer to it
     named_year: bool = False  # whether the words themselves tell the year
+    ahead: bool = False  # whether an undated text tells it as still to come
 
     @property
     def is_day(self) -> bool:

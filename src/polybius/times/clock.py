@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 
 from polybius.schema import Span
@@ -12,10 +13,12 @@ from polybius.times.words import Tenses
 CONTEXT_CHARACTERS = 1500  # how far back a told year or day still holds
 SAME_STORY_YEARS = 2  # a year told before carries on only when it lies at least so far back: "In 2011 ... on 15 March"
 HISTORY_YEARS = 20  # a year so far back is the subject of the text, and holds over paragraphs
-NEWS_CONTEXT_CHARACTERS = 300  # a nearer one is background, and holds for a sentence or two
+NEWS_CONTEXT_CHARACTERS = 300  # a nearer one is background, and holds for this sentence, for a month also the next
+PAST_FACTOR = 6  # a day so many times nearer behind is the one behind, whatever the tense
 SOON_FACTOR = 10  # a day so many times nearer ahead than behind is the one ahead, whatever the tense
 FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
-WEEK = dt.timedelta(days=7)
+SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[\"“‘']?[A-Z])")
+MANY_SENTENCES = 99
 
 
 @dataclass
@@ -24,6 +27,7 @@ class Clock:
 
     published: dt.date | None
     tenses: Tenses
+    text: str
     told: list[tuple[Span, Meaning]] = field(default_factory=list)
 
     def note(self, span: Span, meaning: Meaning) -> None:
@@ -44,15 +48,16 @@ class Clock:
                 return meaning.earliest
         return None
 
-    def time_before(self, span: Span) -> dt.date | None:
+    def time_before(self, span: Span, reach: int = CONTEXT_CHARACTERS) -> dt.date | None:
         """The beginning of the last day, month or year told before: what "the following year" follows."""
-        if self.told and span.start - self.told[-1][0].end <= CONTEXT_CHARACTERS:
+        if self.told and span.start - self.told[-1][0].end <= reach:
             return self.told[-1][1].earliest
         return None
 
-    def year_told(self, span: Span) -> int | None:
+    def year_told(self, span: Span, sentences: int = 1) -> int | None:
         """The year in which the text is at this point, where it has named one that is not that of the news.
 
+        A year of the last decades holds only for so many sentences after its own, and not over paragraphs.
         In a report of 2020, "In 2011 ... on 15 March" is 2011, while "In 2019 ... in March" stays open.
         """
         for where, meaning in reversed(self.told):
@@ -63,17 +68,25 @@ class Clock:
                 reach = CONTEXT_CHARACTERS
             elif year > self.published.year - SAME_STORY_YEARS:
                 return None
+            elif year <= self.published.year - HISTORY_YEARS:
+                reach = CONTEXT_CHARACTERS
+            elif self._sentence_ends(where.end, span.start) > sentences:
+                return None  # "In 2014 he left. ... On 3 January a drone struck"
             else:
-                reach = CONTEXT_CHARACTERS if year <= self.published.year - HISTORY_YEARS else NEWS_CONTEXT_CHARACTERS
+                reach = NEWS_CONTEXT_CHARACTERS
             if distance > reach or meaning.latest.year != year:
                 return None
             if meaning.named_year:
                 return year
         return None
 
+    def _sentence_ends(self, start: int, end: int) -> int:
+        between = self.text[start : min(end, start + CONTEXT_CHARACTERS)]
+        return len(SENTENCE_END.findall(between)) + MANY_SENTENCES * ("\n" in between)
+
     def year_of(self, span: Span, month: int, day: int | None = None) -> int | None:
         """The year that a month, or a day of a month, without a year belongs to; None where nothing tells."""
-        told = self.year_told(span)
+        told = self.year_told(span, sentences=1 if day is None else 0)
         if told is not None or self.published is None:
             return told
         today = self.published
@@ -85,9 +98,9 @@ class Clock:
         if not behind or not ahead:
             return None
         direction = self.direction(span)
-        if direction > 0:
-            return ahead[0].year
         days_ahead, days_behind = (ahead[0] - today).days, (today - behind[-1]).days
+        if direction > 0:
+            return behind[-1].year if days_behind * PAST_FACTOR < days_ahead else ahead[0].year
         if direction == 0 and days_ahead + FORWARD_BIAS_DAYS < days_behind:
             return ahead[0].year
         soon = day is not None and days_ahead * SOON_FACTOR < days_behind  # "has a June 1 deadline", in May

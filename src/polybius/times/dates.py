@@ -235,11 +235,13 @@ def era_year(found: Found, clock: Clock) -> Meaning | None:
     return cal.year(number, named_year=True) if 1 <= number <= 9999 else None
 
 
-def year_pair(found: Found, clock: Clock) -> list[Piece] | None:
+def year_pair(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """2014-17, 2014/15: two years, the second cut short."""
     first, second = found.number("y", "year") or 0, found.number("z", "two")
     if second is None:
         return None
+    if 1 <= second <= 12 and second != first % 100 + 1 and len(found.span()) == len("2020-05"):
+        return cal.month(first, second, named_year=True)  # "2020-05", as ISO 8601 writes a month
     last = first // 100 * 100 + second
     if not first < last <= first + 40:
         return None
@@ -294,7 +296,8 @@ def months_of_year(found: Found, clock: Clock) -> Meaning | None:
         return None
     first = 1 if found.value("which", "ordinal") == 1 else 13 - count
     start, end = cal.month(year, first), cal.month(year, first + count - 1)
-    return Meaning("DATE", f"{start.value}/{end.value}", start.earliest, end.latest)
+    value = f"{start.value}/{end.value}"
+    return Meaning("DATE", value, start.earliest, end.latest, named_year=found.has("y"))
 
 
 def week_of_month(found: Found, clock: Clock) -> Meaning | None:
@@ -310,7 +313,7 @@ def week_of_month(found: Found, clock: Clock) -> Meaning | None:
     if found.value("u", "unit", "units") == "D":
         return cal.narrowed(whole, "early" if which == 1 else "late")
     if which == -1:
-        return cal.week(whole.latest)
+        return cal.week(whole.latest - dt.timedelta(days=3))  # the last week of which most days lie in the month
     return cal.week(whole.earliest + dt.timedelta(days=7 * (which - 1)))
 
 

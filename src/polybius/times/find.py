@@ -29,7 +29,7 @@ def find(reading: Reading, published: dt.date | None) -> list[Told]:
     rules = grammar(RULES)
     words = words_of(reading, rules.literals)
     _mark_named(reading.text, words)
-    clock = Clock(published, Tenses(reading, words))
+    clock = Clock(published, Tenses(reading, words), reading.text)
     people = sorted(mention.span for mention in reading.mentions if mention.kind == "PER")
     found = [told for told in _walk(rules, words, clock) if not _inside(told[0], people)]
     return _with_dates(found, clock)
@@ -53,7 +53,8 @@ def _walk(rules: Grammar, words: Sequence[Word], clock: Clock) -> Iterator[Told]
                     continue
                 for span, meaning in _spans(found, result):
                     clock.note(span, meaning)
-                    yield span, meaning
+                    ahead = clock.published is None and clock.direction(span) > 0
+                    yield span, replace(meaning, ahead=ahead) if ahead else meaning
                 step = match.end() - position
                 break
         position += step

@@ -30,6 +30,8 @@ def length(found: Found, clock: Clock) -> Meaning | None:
         return None  # "a 33-year-old man"
     before = found.neighbour(-1)
     text = found.text("n")
+    if text in {"a", "an"} and found.value("u", "unit") == "N":
+        return None  # "in a night raid"
     if text in {"a", "an"} and found.value("u", "unit") is not None:
         if before and before.values.keys() & {"digits", "times", "amount", "number"}:
             return Meaning("SET", cal.duration(1, str(found.value("u", "unit"))), anchors=False)  # "twice a week"

@@ -11,6 +11,7 @@ from polybius.times.clock import Clock, last_weekday, next_weekday
 from polybius.times.dates import EDGE, SHIFT, edged
 from polybius.times.grammar import Found, Piece, Rule
 
+SAME_SENTENCE = 120  # characters: "halted on 5 January and resumed at the end of the month"
 ONE_DAY = dt.timedelta(days=1)
 WEEKDAY = "(?:{weekday}|{weekday_short}<.>?)"
 UNIT = "(?:{unit}|{units})"
@@ -99,7 +100,9 @@ def day_before_or_after(found: Found, clock: Clock) -> Meaning | None:
     if found.value("u", "part") is not None:
         return _part(cal.day(cal.add(anchor, step, "D")), found.value("u", "part"))
     moved = cal.add(anchor, step, unit)
-    return _part(cal.day(moved), "NI") if unit == "N" else cal.containing(moved, unit)
+    meaning = _part(cal.day(moved), "NI") if unit == "N" else cal.containing(moved, unit)
+    # "on Monday ... a day earlier ... the same evening": a look back is nothing to go on from
+    return replace(meaning, anchors=step > 0)
 
 
 def weekday(found: Found, clock: Clock) -> Meaning | None:
@@ -165,8 +168,8 @@ def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     if found.has("now"):
         if not found.has("edge_of") or clock.published is None or unit not in {"W", "M", "Q", "Y", "E"}:
             return None  # only "the beginning of the year", not "the year"
-        edge = str(found.value("edge", "edge"))
-        return cal.narrowed(cal.containing(clock.published, unit), edge)
+        edge, told = str(found.value("edge", "edge")), clock.time_before(found.span(), reach=SAME_SENTENCE)
+        return cal.narrowed(cal.containing(told or clock.published, unit), edge)
     if found.value("shift", "same", "following", "previous") is not None or (
         found.value("shift", "next") is not None and (unit == "D" or found.text("shift").startswith("the"))
     ):
@@ -271,7 +274,7 @@ def _away(found: Found, clock: Clock, anchor: dt.date | None, step: int) -> Mean
     if half and unit in cal.MONTHS_OF:
         moved = cal.add(moved, step * max(cal.MONTHS_OF[unit] // 2, 0), "M")
     if unit in {"D", "N"}:
-        return cal.day(moved)
+        return replace(cal.day(moved), anchors=step > 0 or anchor == clock.published)
     earliest, latest = cal.around(moved, unit)
     meaning = cal.containing(moved, {"F": "W", "E": "Y"}.get(unit, unit))
     return replace(meaning, earliest=earliest, latest=latest)

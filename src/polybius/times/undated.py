@@ -7,36 +7,68 @@ import re
 from dataclasses import replace
 
 from polybius.schema import Document, Span
+from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
 
 DATE_LINES = 5  # a date alone on one of the first lines is the document's own
 FILLERS = re.compile(r"(?i)\b(?:published|updated|posted|on|at|by|date|gmt|utc|est|edt|[ap]\.?m\.?)\b|[\d:.,|•–—\s-]")
+MONTH_WITHOUT_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
+LONGEST_MONTH_DAYS = 31
+
+Told = tuple[Span, Meaning]
 
 
-def dated(document: Document, told: list[tuple[Span, Meaning]]) -> Document:
+def dated(document: Document, told: list[Told]) -> Document:
     """The document with ``earliest``, ``latest`` and ``dated_by``, as far as its words tell them.
 
     A full date alone on a line at the top is the day itself. Otherwise the document was not published before the
-    latest day that it tells as past; an upper bound it has only where ingest knew one.
+    latest date that it tells as past, nor after the first that it tells as still to come; "last December" was not
+    written in the December after. A bound that nothing tells stays None.
     Not covered: dates that hang on a feast, an office or an age.
     """
     own = _own_date(document, told)
     if own is not None:
         return replace(document, earliest=own[1], latest=own[1], dated_by=(own[0],))
-    past = [(span, meaning) for span, meaning in told if meaning.named_year and meaning.earliest]
-    if not past:
+    lower = max((bound for item in told if (bound := _not_before(item))), default=None)
+    if lower is None or (document.earliest is not None and document.earliest >= lower[0]):
         return document
-    latest = max(past, key=lambda item: item[1].earliest or dt.date.min)
-    earliest = latest[1].earliest
-    assert earliest is not None
-    if document.earliest is not None and document.earliest >= earliest:
-        return document
-    return replace(document, earliest=earliest, dated_by=(*document.dated_by, latest[0]))
+    earliest = lower[0]
+    upper = min((bound for item in told if (bound := _not_after(document, item, earliest))), default=None)
+    spans = [lower[1]] if upper is None else [lower[1], upper[1]]
+    latest = upper[0] if upper else document.latest
+    return replace(document, earliest=earliest, latest=latest, dated_by=tuple(sorted(set(spans))))
 
 
-def _own_date(document: Document, told: list[tuple[Span, Meaning]]) -> tuple[Span, dt.date] | None:
+def _not_before(told: Told) -> tuple[dt.date, Span] | None:
+    """The first day on which a past date can be told: that day itself, or the one behind a run of months."""
+    span, meaning = told
+    if meaning.ahead or not meaning.named_year or meaning.earliest is None or meaning.latest is None:
+        return None
+    over = "/" in meaning.value and (meaning.latest - meaning.earliest).days > LONGEST_MONTH_DAYS
+    # "in the first three months of 2020" is told when they are over; "in March 2020", "in 2020" can be told within
+    return (cal.add(meaning.latest, 1, "D") if over else meaning.earliest), span
+
+
+def _not_after(document: Document, told: Told, earliest: dt.date) -> tuple[dt.date, Span] | None:
+    """The last day on which a date ahead, or "last December", can be told by a document not older than ``earliest``."""
+    span, meaning = told
+    if meaning.ahead and meaning.latest is not None:
+        return (meaning.latest, span) if meaning.latest >= earliest else None
+    match = MONTH_WITHOUT_YEAR.fullmatch(meaning.value)
+    if not match:
+        return None
+    number = int(match.group(1))
+    if meaning.ahead:  # "will be held in June": the first June from then on
+        return cal.month(earliest.year + (number < earliest.month), number).latest or earliest, span
+    if re.match(r"(?i)last\b", span.of(document.text)):
+        following = cal.month(earliest.year + (number <= earliest.month), number).earliest or earliest
+        return cal.add(following, -1, "D"), span
+    return None
+
+
+def _own_date(document: Document, told: list[Told]) -> tuple[Span, dt.date] | None:
     start = 0
-    for line in document.text.split("\n")[:DATE_LINES]:
+    for line in document.text.split("\n", DATE_LINES)[:DATE_LINES]:
         for span, meaning in told:
             if start <= span.start and span.end <= start + len(line) and meaning.is_day and meaning.named_year:
                 rest = document.text[start : span.start] + document.text[span.end : start + len(line)]

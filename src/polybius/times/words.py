@@ -26,7 +26,7 @@ TOKEN = re.compile(
   | (?P<clitic>['’]s\b)
   | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
   | (?P<line>\n+)
-  | (?P<mark>[^\w\s])
+  | (?P<mark>[^\w\s]|_)
     """,
     re.VERBOSE,
 )
@@ -129,6 +129,8 @@ def _of_lexicon(classes: dict[str, Value], surface: str, upos: str) -> dict[str,
         vetoed.add("month")  # "The army may march on Friday"
     if upos == "VERB":
         vetoed.add("season")  # "Prices fall"
+    if upos == "NOUN":
+        vetoed.add("often")  # "a business daily"
     if lower == "second" and upos == "ADJ":
         vetoed.add("unit")  # "a second man"
     return {name: value for name, value in classes.items() if name not in vetoed}
@@ -210,6 +212,8 @@ class Tenses:
 def _cue(word: Word, tag: str | None) -> int | None:
     if "line" in word.values or word.lower in {".", "?", "!", ";"}:
         return 0
+    if "month" in word.values:
+        return None  # "on 11 May"
     if "future" in word.values:
         return 1
     if tag in {"VBD", "VBN"} or "past" in word.values:

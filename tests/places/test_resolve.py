@@ -1,0 +1,132 @@
+"""Places: names -> records."""
+
+from __future__ import annotations
+
+import pytest
+
+from polybius import places
+from polybius.schema import Document, Mention, Place, Reading, Span
+
+
+def read(text: str, mentions: tuple[tuple[str, str], ...] = ()) -> Reading:
+    """The reading of a text with named entities, each at the first place where its words stand."""
+    made = []
+    for words, kind in mentions:
+        span = Span(text.index(words), text.index(words) + len(words))
+        made.append(Mention(span, kind, span))
+    return Reading(Document(id="made-up", text=text), mentions=tuple(made))
+
+
+def named(text: str, mentions: tuple[tuple[str, str], ...] = ()) -> list[tuple[str, str, str | None, str]]:
+    """(words, kind, country, precision) of each place."""
+    reading = places.resolve(read(text, mentions))
+    return [(reading.words(place.span), place.kind, place.country, place.precision) for place in reading.places]
+
+
+def test_a_place_is_a_whole_record():
+    reading = places.resolve(read("Rockets fell near Kirkuk."))
+
+    assert reading.places == (Place(Span(18, 24), "Kirkuk", "city", "IRQ", "Kirkuk", 35.468, 44.392, 94787, "city"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BAGHDAD, Jan 7 - The fight stands still.", [("BAGHDAD", "city", "IRQ", "city")]),
+        ("troops in Iraq", [("Iraq", "country", "IRQ", "country")]),
+        ("the U.S.-led coalition", [("U.S.", "country", "USA", "country")]),
+        ("rockets on K-1 hit", [("K-1", "base", "IRQ", "point")]),
+        ("missiles at Ain al-Asad", [("Ain al-Asad", "base", "IRQ", "point")]),
+        ("rockets on Camp Taji", [("Camp Taji", "base", "IRQ", "point")]),
+        ("handed over Qayyarah West", [("Qayyarah West", "base", "IRQ", "point")]),
+        ("a town called al-Qaim fell", []),  # a small one, without a word of place or an entity
+        ("the base at al-Qaim", [("al-Qaim", "city", "IRQ", "city")]),
+        ("near Baghdad International Airport", [("Baghdad International Airport", "airport", "IRQ", "point")]),
+        ("in Diyala province", [("Diyala province", "admin1", "IRQ", "admin1")]),
+        ("in Kirkuk province", [("Kirkuk", "admin1", "IRQ", "admin1")]),  # never a point where it says a province
+        ("ships in the Strait of Hormuz", [("the Strait of Hormuz", "strait", None, "admin1")]),
+        ("war in the Donbas", [("the Donbas", "region", "UKR", "admin1")]),
+        ("strikes on Gaza", [("Gaza", "region", "PSE", "admin1")]),
+    ],
+)
+def test_names_of_the_news_are_found_with_their_precision(text, expected):
+    assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("He lives in Paris, Texas.", ("USA", "Texas")),
+        ("He lives in Paris.", ("FRA", "Île-de-France")),
+        ("fighting in Tripoli, Lebanon", ("LBN", "Liban-Nord")),
+        ("fighting in Tripoli and Benghazi", ("LBY", "Tripoli")),
+        ("talks in Washington", ("USA", "District of Columbia")),  # the city, not the state
+        ("protests in Athens, Ohio, and Columbus", ("USA", "Ohio")),
+        ("troops left Georgia for Tbilisi and Batumi", ("GEO", None)),
+        ("voters in Georgia, in Atlanta and Savannah", ("USA", "Georgia")),
+    ],
+)
+def test_the_words_around_a_name_decide_which_place_it_means(text, first):
+    place = places.resolve(read(text)).places[0]
+
+    assert (place.country, place.admin1) == first
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Iraqi forces withdrew.", ()),
+        ("Jordan Smith agreed.", (("Jordan Smith", "PER"),)),
+        ("Jordan Smith agreed.", ()),  # also without entities: a forename before another capital
+        ("Gen. Lincoln agreed.", ()),
+        ("reading a report of the police", ()),
+        ("He met in a hotel OR at home.", ()),  # no state of Oregon
+        ("The Boston Globe wrote it.", (("The Boston Globe", "ORG"),)),
+    ],
+)
+def test_peoples_persons_and_words_are_no_places(text, mentions):
+    assert named(text, mentions) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "expected"),
+    [
+        ("It hit the Green Zone.", ("the Green Zone", "LOC"), ("the Green Zone", "quarter", "IRQ", "point")),
+        ("Iraq's army", ("Iraq's", "GPE"), ("Iraq", "country", "IRQ", "country")),  # without the genitive
+        ("They held Kafr Zarr.", ("Kafr Zarr", "GPE"), ("Kafr Zarr", "unknown", None, "city")),  # in no table
+    ],
+)
+def test_an_entity_that_is_a_place_is_one(text, mention, expected):
+    assert named(text, (mention,)) == [expected]
+
+
+def test_a_name_that_is_a_place_once_is_one_throughout():
+    text = "Rockets fell in Hawija. Hawija is calm."
+
+    assert [words for words, *_ in named(text)] == ["Hawija", "Hawija"]
+
+
+def test_an_unknown_place_has_no_position():
+    place = places.locate(read("in Kafr Zarr"), [Span(3, 12)])[0]
+
+    assert (place.kind, place.lat, place.lon, place.country) == ("unknown", None, None, None)
+
+
+def test_given_spans_are_located_in_their_order():
+    text = "Mosul and Basra"
+
+    assert [place.name for place in places.locate(read(text), [Span(10, 15), Span(0, 5)])] == ["Basrah", "Mosul"]
+
+
+@pytest.mark.parametrize("text", ["", "\n", "ÄÖ – “”", "the The THE al- al-", ", " * 50, "U.S." * 50])
+def test_any_text_is_read(text):
+    assert all(0 <= place.span.start < place.span.end <= len(text) for place in places.resolve(read(text)).places)
+
+
+def test_places_lie_in_the_order_of_the_text_and_apart():
+    text = "In Paris, Texas, and in New York City, New York, near Iraqi Kurdistan in Iraq."
+
+    spans = [place.span for place in places.resolve(read(text)).places]
+
+    assert spans == sorted(spans)
+    assert all(before.end <= behind.start for before, behind in zip(spans, spans[1:], strict=False))

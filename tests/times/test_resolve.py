@@ -1,0 +1,276 @@
+"""Times: words -> records."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from polybius import times
+from polybius.schema import Document, Mention, Reading, Span, Timex, Token
+
+
+def read(text: str, published: str | None = "2020-05-13", tags: dict[str, tuple[str, str]] | None = None) -> Reading:
+    """The reading of a text, published on a Wednesday; ``tags`` gives words their (upos, tag)."""
+    day = dt.date.fromisoformat(published) if published else None
+    tokens = tuple(
+        Token(Span(text.index(word), text.index(word) + len(word)), word.lower(), upos, tag)
+        for word, (upos, tag) in (tags or {}).items()
+    )
+    return Reading(Document(id="made-up", text=text, published=day, earliest=day, latest=day), tokens=tokens)
+
+
+def told(text: str, published: str | None = "2020-05-13") -> list[tuple[str, str, str, str, str]]:
+    """(words, type, value, earliest, latest) of each expression."""
+    reading = times.resolve(read(text, published))
+    return [
+        (reading.words(timex.span), timex.type, timex.value, str(timex.earliest), str(timex.latest))
+        for timex in reading.timexes
+    ]
+
+
+def values(text: str, published: str | None = "2020-05-13") -> list[tuple[str, str]]:
+    """(words, value) of each expression."""
+    return [(words, value) for words, _, value, _, _ in told(text, published)]
+
+
+def days(text: str, published: str | None = "2020-05-13") -> list[tuple[str, str]]:
+    """(earliest, latest) of each expression."""
+    return [(earliest, latest) for _, _, _, earliest, latest in told(text, published)]
+
+
+def test_an_expression_is_a_whole_record():
+    reading = times.resolve(read("The training resumed on Tuesday."))
+
+    assert reading.timexes == (Timex(Span(24, 31), "DATE", "2020-05-12", dt.date(2020, 5, 12), dt.date(2020, 5, 12)),)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("said on Tuesday", "2020-05-12"),  # the day before
+        ("said on Wednesday", "2020-05-13"),  # the day of the report itself
+        ("said on Thursday", "2020-05-07"),  # never the future: last week's
+        ("will meet on Thursday", "2020-05-14"),  # unless the verb looks ahead
+        ("a vote to be held on Friday", "2020-05-15"),  # "held" does not look back behind "to be"
+        ("said on Friday it would leave", "2020-05-08"),  # the verb before the day counts first
+        ("met last Wednesday", "2020-05-06"),  # not the day of the report
+        ("leaves next Tuesday", "2020-05-19"),
+        ("talks set for this Friday", "2020-05-15"),
+        ("fell on Tuesday last week", "2020-05-05"),
+    ],
+)
+def test_a_weekday_is_the_latest_not_after_the_report_unless_the_words_look_ahead(words, value):
+    assert [found for _, found in values(words)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on 2020-01-03 at noon", [("2020-01-03", "2020-01-03"), ("noon", "2020-01-03T12:00")]),
+        ("on 3 January 2020", [("3 January 2020", "2020-01-03")]),
+        ("on January 3rd, 2020", [("January 3rd, 2020", "2020-01-03")]),
+        ("Friday, Jan. 3, 2020", [("Friday, Jan. 3, 2020", "2020-01-03")]),
+        ("the 3rd of January", [("the 3rd of January", "2020-01-03")]),
+        ("BAGHDAD, Jan. 3 - Rockets", [("Jan. 3", "2020-01-03")]),
+        ("on 3 and 5 January", [("3", "2020-01-03"), ("5 January", "2020-01-05")]),
+        ("March 17-19", [("March 17-19", "2020-03-17/2020-03-19")]),
+        ("from January to March 2019", [("January", "2019-01"), ("March 2019", "2019-03")]),
+        ("between 2014 and 2017", [("2014", "2014"), ("2017", "2017")]),
+        ("in 2014-17", [("2014", "2014"), ("17", "2017")]),
+        ("the figure for 2020-04 fell", [("2020-04", "2020-04")]),  # no pair of years
+        ("in the 1990s", [("1990s", "199")]),
+        ("the 19th century", [("the 19th century", "18")]),
+        ("the first quarter of 2020", [("the first quarter of 2020", "2020-Q1")]),
+        ("on 30 February", [("February", "2020-02")]),  # no such day: only the month is sure
+        ("some 2000 soldiers left", []),
+        ("paid $2000 for it", []),
+        ("a report DH2017", []),
+        ("a 33-year-old man", []),
+        ("scored in the first half", []),
+    ],
+)
+def test_dates_by_the_calendar(text, expected):
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the siege in December", ("2019-12-01", "2019-12-31")),  # the last one, not the one to come
+        ("elections will be held in December", ("2020-12-01", "2020-12-31")),
+        ("rockets in early January", ("2020-01-01", "2020-01-10")),
+        ("strikes of late December", ("2019-12-22", "2019-12-31")),
+        ("since last December", ("2019-12-01", "2019-12-31")),
+        ("earlier this month", ("2020-05-01", "2020-05-13")),  # not beyond the report
+        ("next month", ("2020-06-01", "2020-06-30")),
+        ("last week", ("2020-05-04", "2020-05-10")),  # Monday to Sunday
+        ("over the weekend", ("2020-05-09", "2020-05-10")),
+        ("two weeks ago", ("2020-04-26", "2020-05-02")),  # told in weeks, right to some days
+        ("three days ago", ("2020-05-10", "2020-05-10")),
+        ("overnight", ("2020-05-12", "2020-05-13")),
+        ("on Sunday night", ("2020-05-10", "2020-05-10")),
+        ("the past two months", ("2020-03-13", "2020-05-13")),
+        ("in the first three months of the year", ("2020-01-01", "2020-03-31")),
+        ("dated 11 May and covering", ("2020-05-11", "2020-05-11")),  # "May" is no verb here
+        (
+            "a June 3 hearing was called",
+            ("2020-06-03", "2020-06-03"),
+        ),  # so near that the tense of "was" does not matter
+    ],
+)
+def test_words_have_the_days_that_they_can_mean(text, expected):
+    assert days(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("On 3 January a drone struck. The next day crowds came.", "2020-01-04"),
+        ("On 3 January a drone struck. Two days later parliament voted.", "2020-01-05"),
+        ("On 3 January a drone struck. The same day oil rose.", "2020-01-03"),
+        ("On 3 January a drone struck. The siege had ended two days earlier.", "2020-01-01"),
+        (
+            "On Monday he denied it. The vote was a day earlier. The same evening",
+            "2020-05-11TEV",
+        ),  # not the day of the vote
+    ],
+)
+def test_days_told_from_another_day_follow_it(text, last):
+    assert values(text)[-1][1] == last
+
+
+@pytest.mark.parametrize("text", ["The next day crowds came.", "the day before the vote", "Two days later they left."])
+def test_without_an_anchor_there_is_no_day(text):
+    assert {found for found in days(text)} <= {("None", "None")}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 2011 war broke out after protests on 15 March grew", "2011-03-15"),
+        (
+            "In 2014 Mosul fell. On 3 January a drone struck",
+            "2020-01-03",
+        ),  # background does not reach the next sentence
+        ("In 2014 Mosul fell. In June the city", "2014-06"),  # a bare month still belongs to it
+    ],
+)
+def test_a_year_told_before_holds_for_its_sentence(text, value):
+    assert values(text)[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a truce for three days", ("three days", "DURATION", "P3D", "None", "None")),
+        ("a two-week truce", ("two-week", "DURATION", "P2W", "None", "None")),
+        ("some two and a half years", ("two and a half years", "DURATION", "P2.5Y", "None", "None")),
+        ("for several weeks", ("several weeks", "DURATION", "PXW", "None", "None")),
+        ("every week", ("every week", "SET", "P1W", "None", "None")),
+        ("fought twice a week", ("a week", "SET", "P1W", "None", "None")),
+        ("the weekly protest", ("weekly", "SET", "P1W", "None", "None")),
+        ("fighting on Fridays", ("Fridays", "SET", "XXXX-WXX-5", "None", "None")),
+        ("at 10:30 p.m. GMT", ("10:30 p.m. GMT", "TIME", "2020-05-13T22:30Z", "2020-05-13", "2020-05-13")),
+        ("at 10 p.m. Friday", ("10 p.m. Friday", "TIME", "2020-05-08T22:00", "2020-05-08", "2020-05-08")),
+    ],
+)
+def test_lengths_repetitions_and_hours(text, expected):
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They may strike.",
+        "The troops march on the city.",
+        "May told parliament.",  # a prime minister
+        "He sat down.",
+        "The Sun reported it.",
+        "a second man",
+        "Prices fall.",
+        "in a night raid",
+    ],
+)
+def test_words_that_only_look_like_times_are_none(text):
+    assert told(text) == []
+
+
+def test_a_part_of_speech_vetoes_a_month():
+    text = "Thousands March in Baghdad"
+
+    reading = times.resolve(read(f"In {text}", tags={"March": ("VERB", "VBP")}))
+
+    assert reading.timexes == ()
+
+
+def test_a_time_inside_the_name_of_a_person_is_none():
+    reading = read("Theresa May met April Jones in June.")
+    people = tuple(Mention(Span(start, end), "PER", Span(start, end)) for start, end in ((0, 11), (16, 27)))
+
+    found = times.resolve(Reading(reading.document, mentions=people))
+
+    assert [found.words(timex.span) for timex in found.timexes] == ["June"]
+
+
+def test_a_break_of_line_ends_an_expression():
+    assert values("seen in 3\nJanuary 2020") == [("January 2020", "2020-01")]
+
+
+class TestUndated:
+    """Documents without a day of publication."""
+
+    def test_relative_words_have_no_days(self):
+        assert told("It was revealed on Wednesday.", None) == [("Wednesday", "DATE", "XXXX-WXX-3", "None", "None")]
+
+    def test_a_date_line_at_the_top_dates_it(self):
+        document = times.resolve(read("Rockets hit base\nFriday, 3 January 2020\nTroops left.", None)).document
+
+        assert (document.earliest, document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
+        assert [span.of(document.text) for span in document.dated_by] == ["Friday, 3 January 2020"]
+
+    def test_the_latest_past_date_is_the_lower_bound_and_nothing_becomes_the_day(self):
+        document = times.resolve(read("It began in May 2018. On 3 January 2020 a drone struck.", None)).document
+
+        assert (document.published, document.earliest, document.latest) == (None, dt.date(2020, 1, 3), None)
+
+    def test_what_is_still_to_come_is_the_upper_bound(self):
+        text = "The report covers the first three months of the year 2020. Talks will be held in June."
+
+        document = times.resolve(read(text, None)).document
+
+        assert (document.earliest, document.latest) == (dt.date(2020, 4, 1), dt.date(2020, 6, 30))
+
+    def test_last_december_bounds_it_from_both_sides(self):
+        text = "Since last December ties are bad. In early January 2020 a general was killed."
+
+        reading = times.resolve(read(text, None))
+
+        assert (reading.document.earliest, reading.document.latest) == (dt.date(2020, 1, 1), dt.date(2020, 11, 30))
+        assert [timex.value for timex in reading.timexes] == ["2019-12", "2020-01"]
+
+    def test_a_published_document_is_left_as_it_is(self):
+        reading = read("On 3 January 2019 it began.")
+
+        assert times.resolve(reading).document == reading.document
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "ÄÖ – “”", "99999999999999999999", "0000-00-00 32 May 0 BC 25:99", "the the of of"]
+)
+def test_any_text_is_read(text):
+    assert isinstance(times.resolve(read(text)).timexes, tuple)
+
+
+@pytest.mark.parametrize("piece", ["May 1 ", "the ", "1 ", "2014-", "two days ago ", "a", "9", "Monday Tuesday ", "\n"])
+def test_hostile_text_takes_time_in_proportion_to_its_length(piece):
+    import time
+
+    def seconds(length: int) -> float:
+        reading = read((piece * length)[:length])
+        start = time.process_time()
+        times.resolve(reading)
+        return time.process_time() - start
+
+    times.resolve(read(piece))  # tables are read once
+    assert seconds(40_000) < 0.05 + 12 * seconds(10_000)  # four times the text: far from the sixteenfold of a square
