@@ -97,10 +97,38 @@ def test_what_a_speaker_thinks_while_speaking_is_no_second_mouth():
     assert told(reading_of(I_KNOW)) == [("Doe", "said", ["“I know it,”"], None)]
 
 
-def test_what_a_speaker_was_told_by_another_is_a_second_mouth():
-    rows = I_KNOW.replace("I I PRON", "Guards guard NOUN").replace("know know", "say say").replace("it it", "yes yes")
+GUARDS_SAY = """
+“ “ PUNCT `` 3 punct
+Guards guard NOUN NNS 3 nsubj
+say say VERB VBP 9 ccomp
+they they PRON PRP 5 nsubj
+left leave VERB VBD 3 ccomp
+, , PUNCT , 3 punct
+” ” PUNCT '' 3 punct
+Doe Doe PROPN NNP 9 nsubj
+said say VERB VBD 0 root
+. . PUNCT . 9 punct
+"""
+SAID_WANTS = """
+Doe Doe PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Iran Iran PROPN NNP 4 nsubj
+wants want VERB VBZ 2 ccomp
+to to PART TO 6 mark
+talk talk VERB VB 4 xcomp
+. . PUNCT . 2 punct
+"""
 
-    assert told(reading_of(rows)) == [("Guards", "say", ["yes"], 1), ("Doe", "said", ["“Guards say yes,”"], None)]
+
+def test_what_a_speaker_was_told_by_another_is_a_second_mouth():
+    assert told(reading_of(GUARDS_SAY)) == [
+        ("Guards", "say", ["they left"], 1),
+        ("Doe", "said", ["“Guards say they left,”"], None),
+    ]
+
+
+def test_a_wish_that_another_tells_of_is_no_second_mouth():
+    assert told(reading_of(SAID_WANTS)) == [("Doe", "said", ["Iran wants to talk"], None)]
 
 
 def test_a_wrong_lemma_does_not_hide_a_cue():

@@ -11,6 +11,22 @@ from polybius.syntax import Tree
 COLON = Cue("colon", ":", "phrase", (), frozenset({"quote"}), "say")
 SPEECH_ACTS = ("say", "claim", "confirm", "deny", "accuse", "relay")
 ATTITUDES = ("favour", "oppose", "know", "find", "plan", "show", "wish")  # an infinitive of them tells of nobody's mind
+MOUTHS = (
+    "say",
+    "claim",
+    "confirm",
+    "accuse",
+    "deny",
+    "doubt",
+    "threaten",
+    "promise",
+    "relay",
+    "find",
+    "believe",
+    "warn",
+)
+NAMED_ACTS = ("accuse", "deny", "threaten", "promise", "relay")  # speech even without a clause: "denied the attack"
+COMMANDS = ("order",)
 SUPPORTED_ACTS = ("say", "claim", "confirm", "find", "show")  # what "citing X" and "based on X" can support
 
 
@@ -27,8 +43,29 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     speakers.drop_own_thoughts(draft)
     _settle_bases(draft)
     claims = sorted(draft.claims, key=lambda claim: claim.cue[0])
-    made = [records.attribution(draft, claim) for claim in claims if claim.said]
-    return records.nested([attribution for attribution in made if attribution.content])
+    made = [(claim, records.attribution(draft, claim)) for claim in claims if claim.said]
+    made = [(claim, attribution) for claim, attribution in made if attribution.content]
+    nested = records.nested([attribution for _, attribution in made])
+    mouths = [
+        attribution
+        for (claim, _), attribution in zip(made, nested, strict=True)
+        if attribution.within is None or _is_mouth(draft.tree, claim)
+    ]
+    return records.nested(mouths) if len(mouths) < len(nested) else nested
+
+
+def _is_mouth(tree: Tree, claim: Claim) -> bool:
+    """Whether a claim inside another's content tells of words of its own: "... said that the ministry denied it".
+
+    "He said they want peace" has one mouth: what is wanted is told by the same one who says that it is wanted.
+    """
+    if claim.row.pos not in ("verb", "noun") or claim.row.act in COMMANDS:
+        return True
+    return claim.row.act in MOUTHS and (claim.row.act in NAMED_ACTS or _has_clause(tree, claim.said))
+
+
+def _has_clause(tree: Tree, said: set[int]) -> bool:
+    return any(tree[i].head not in said and tree.children(i, "nsubj", "csubj", "ccomp") for i in said)
 
 
 def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
