@@ -22,10 +22,14 @@ COMMANDS = (
     "demo", "read", "events", "stories", "entities", "documents", "claims", "measures", "relation", "explain",
     "report", "serve", "evaluate", "correct",
 )  # fmt: skip
-STRIKE = "U.S. warplanes bombed five bases of Kataib Hezbollah in Iraq on Sunday, killing 25 fighters, the Pentagon said."
+STRIKE = (
+    "U.S. warplanes bombed five bases of Kataib Hezbollah in Iraq on Sunday, killing 25 fighters, the Pentagon said."
+)
 
 
-def polybius(*words: object, stdin: str = "", cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess:
+def polybius(
+    *words: object, stdin: str = "", cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess:
     return subprocess.run(
         [sys.executable, "-m", "polybius", *map(str, words)],
         input=stdin, capture_output=True, text=True, cwd=cwd, env=os.environ | environment, check=False,

@@ -128,7 +128,7 @@ def test_a_day_that_is_none_is_an_error():
 
 def test_a_stage_that_cannot_be_found_is_an_error_before_the_first_document(folder):
     for name in ("polybius.nothing:at_all", "polybius.text:nothing", "polybius"):
-        with pytest.raises(InputError, match="package.module:function"):
+        with pytest.raises(InputError, match=r"package\.module:function"):
             list(stream(folder, settings=Settings(stages=(name,))))
 
 
@@ -219,7 +219,9 @@ def test_a_pair_that_lies_outside_the_text_is_an_error(pair):
 
 def test_a_given_pair_is_asked_of_the_text_as_it_is(monkeypatch):
     seen = []
-    monkeypatch.setattr(pipeline, "_remembered", lambda document, settings: seen.append((document, settings)) or Reading(document))
+    monkeypatch.setattr(
+        pipeline, "_remembered", lambda document, settings: seen.append((document, settings)) or Reading(document)
+    )
 
     text = "[ad_1] The harbour office thanked the dockers."
     assert pipeline.code_pair(text, actor=(7, 25), recipient=(34, 45)) is None
@@ -235,8 +237,9 @@ def test_the_public_names_are_all_there_and_loaded_at_first_use():
     import polybius
 
     assert {name for name in polybius.__all__ if not hasattr(polybius, name)} == set()
-    heavy = "import sys, polybius.cli; print([m for m in ('onnxruntime', 'duckdb', 'numpy', 'scipy', 'trafilatura') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", heavy], capture_output=True, text=True).stdout == "[]\n"
+    heavy = ("onnxruntime", "duckdb", "numpy", "scipy", "trafilatura")
+    code = f"import sys, polybius.cli; print([name for name in {heavy} if name in sys.modules])"
+    assert subprocess.check_output([sys.executable, "-c", code], text=True) == "[]\n"
     with pytest.raises(AttributeError, match="nothing"):
         polybius.nothing  # noqa: B018
 

@@ -37,9 +37,13 @@ def at(words: str) -> Span:
     return Span(TEXT.index(words), TEXT.index(words) + len(words))
 
 
-def document(id: str = "shelling", text: str = TEXT, uri: str | None = None, published: str | None = "2020-01-04") -> Document:
+def document(
+    id: str = "shelling", text: str = TEXT, uri: str | None = None, published: str | None = "2020-01-04"
+) -> Document:
     day = dt.date.fromisoformat(published) if published else None
-    return Document(id, text, uri=uri or f"news/{id}.txt", publisher="Delta Wire", published=day, earliest=day, latest=day)
+    return Document(
+        id, text, uri=uri or f"news/{id}.txt", publisher="Delta Wire", published=day, earliest=day, latest=day
+    )
 
 
 def reading(of: Document | None = None, run: Run = RUN, event_type: str = "ASSAULT") -> Reading:

@@ -30,10 +30,7 @@ def store(tmp_path: Path):
 
 def content(store: Store) -> dict[str, list[tuple]]:
     """Every row of every table, in an order of its own."""
-    return {
-        table: sorted(store.connection.execute(f"FROM {table}").fetchall(), key=repr)
-        for table in TABLES
-    }
+    return {table: sorted(store.connection.execute(f"FROM {table}").fetchall(), key=repr) for table in TABLES}
 
 
 def texts(number: int) -> list:
@@ -274,7 +271,7 @@ def test_a_day_that_is_none_is_refused(store):
 
 
 def test_text_of_any_kind_comes_back_as_it_went_in(store):
-    odd = TEXT + " \x00 \u2028 \U0001f6f3 '; DROP TABLE events; -- \"quoted\" \\ {[}"
+    odd = TEXT + ' \x00 \u2028 \U0001f6f3 \'; DROP TABLE events; -- "quoted" \\ {[}'
     store.add([reading(document(text=odd))])
 
     assert store.reading_text("shelling") == odd
@@ -416,10 +413,8 @@ def test_a_store_of_a_newer_format_is_refused(tmp_path):
 
 def test_a_store_that_another_process_writes_is_refused_in_one_sentence(tmp_path):
     path = tmp_path / "busy.duckdb"
-    holder = subprocess.Popen(
-        [sys.executable, "-c", f"from polybius import open_store; s = open_store({str(path)!r}); print('open', flush=True); input()"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    )  # fmt: skip
+    held = f"from polybius import open_store; s = open_store({str(path)!r}); print('open', flush=True); input()"
+    holder = subprocess.Popen([sys.executable, "-c", held], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
     try:
         assert holder.stdout.readline() == "open\n"
         for read_only in (False, True):

@@ -143,7 +143,9 @@ def evaluate(
     gold: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Gold laid out as <task>/<set>.<part>.jsonl.gz.")
     ] = None,
-    part: Annotated[str, typer.Option(help="dev, test or train.")] = "dev",
+    part: Annotated[
+        str | None, typer.Option(help="dev, test or train; without it dev, and of the sample reports both halves.")
+    ] = None,
     format: Annotated[str, typer.Option(help="table or json.")] = "table",
 ) -> None:
     """Score the stages on gold; the sample reports need no gold folder."""
