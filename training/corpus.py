@@ -21,7 +21,7 @@ SHARES = {
     "meantime_events": 2.0,
     "ecbplus": 0.8,
 }
-SYNTHETIC_AN_EPOCH = 2200
+SYNTHETIC_AN_EPOCH = 3000
 
 
 class Corpus:

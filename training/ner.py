@@ -221,7 +221,9 @@ class Reader:
             found = self._name(words, first, last, kinds)
             if found is None or taken & set(range(*found)):
                 continue
-            spans.append((*found, kinds))
+            # "the U.S. military": an organisation, but the name in it is the state's
+            state = kinds == ("ORG",) and self.names.is_state_or_city(words[slice(*found)])
+            spans.append((*found, ("GPE",) if state and found[1] < last else kinds))
             taken.update(range(*found))
         unknown = [
             at

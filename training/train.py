@@ -115,8 +115,8 @@ def train(model: Model, corpus: Corpus, encoder: Encoder, args: argparse.Namespa
     average = Average(model, args.threads, args.minutes * 60)
     model.train()
     while schedule.progress < 1:
-        rng = random.Random(SEED + epoch + 1000 * args.rank)
-        torch.manual_seed(SEED + epoch + 1000 * args.rank)
+        rng = random.Random(SEED + step + 1_000_000 * args.rank)  # another draw also after a resumption
+        torch.manual_seed(SEED + step + 1_000_000 * args.rank)
         for rows in batches(corpus.epoch(rng), encoder, PIECES_A_BATCH, rng):
             if schedule.progress >= 1:
                 break

@@ -34,7 +34,16 @@ def test_frames_are_words_at_or_above_the_threshold_with_their_roles():
     role[1, 1, 0] = role[2, 1, 2] = 1.0
     role[1, 0, 2] = 1.0  # of a word that is no predicate
 
-    assert decode.frames(predicate, role, ("", "ARG0", "ARG1")) == [(1, [("ARG0", 0), ("ARG1", 2)])]
+    assert decode.frames(predicate, role, ("", "ARG0", "ARG1"), [1, -1, 1]) == [(1, [("ARG0", 0), ("ARG1", 2)])]
+
+
+def test_of_a_name_only_the_head_word_is_an_argument():
+    # "Kataib Hezbollah denied": both words look like the one who denies
+    predicate = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0]], np.float32)
+    role = np.zeros((2, 3, 3), np.float32)
+    role[1, 2, :2] = 1.0
+
+    assert decode.frames(predicate, role, ("", "ARG0"), [2, 0, -1]) == [(2, [("ARG0", 0)])]
 
 
 def test_the_relation_goes_with_the_head_that_was_chosen():

@@ -104,7 +104,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
                 lemmas=[base_form(*known) for known in zip(window.words, tags, proposed, strict=True)],
                 heads=heads,
                 deprels=relations,
-                frames=decode.frames(predicate[at, :n], role[at, :, :n, :n], labels["roles"]),
+                frames=decode.frames(predicate[at, :n], role[at, :, :n, :n], labels["roles"], heads),
                 mentions=decode.mentions(entity[at, :n], labels["entities"]),
             )
         )

@@ -30,12 +30,17 @@ def tree(arc: Floats, best: Ints, deprel: Ints, labels: Sequence[str]) -> tuple[
     return [head - 1 for head in found], relations
 
 
-def frames(predicate: Floats, role: Floats, labels: Sequence[str]) -> list[tuple[int, list[tuple[str, int]]]]:
+def frames(
+    predicate: Floats, role: Floats, labels: Sequence[str], heads: Sequence[int]
+) -> list[tuple[int, list[tuple[str, int]]]]:
     """The predicates with their roles, each role by its head word's number."""
     found = []
     for at in np.flatnonzero(predicate[:, 1] >= PREDICATE_AT_LEAST):
         best = role[:, at, :].argmax(axis=0)
-        found.append((int(at), [(labels[best[word]], int(word)) for word in np.flatnonzero(best)]))
+        roles = {int(word): labels[best[word]] for word in np.flatnonzero(best)}
+        # "Kataib Hezbollah denied": of a name, or of words joined by "and", only the head word is the argument
+        own = [(label, word) for word, label in roles.items() if roles.get(heads[word]) != label]
+        found.append((int(at), own))
     return found
 
 
