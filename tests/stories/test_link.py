@@ -39,6 +39,13 @@ def taji(id: str, day: str, published: str, **more: object) -> object:
             {"actors": [USA], "recipients": ["general-a:IRNMIL"], "says": "Strike at Baghdad airport kills a general."},
             {"actors": [USA], "recipients": ["leader-b:IRQPRM"], "says": "Strike at Baghdad airport kills a leader."},
         ),
+        # looked back on weeks later, without its day
+        ({"actors": [USA], "recipients": [KH]}, {"actors": [USA], "recipients": [KH], "days": (None, "2020-01-30")}),
+        # told as given by the one, as received from the other
+        (
+            {"type": "COOPERATE", "modes": [], "actors": [USA], "recipients": ["IRQMIL"]},
+            {"type": "COOPERATE", "modes": [], "actors": ["IRQMIL"], "recipients": [USA]},
+        ),
         # a denial tells of the same thing
         (
             {"actors": [USA], "recipients": [KH]},
@@ -57,6 +64,11 @@ def test_two_reports_of_one_attack_are_one_story(linked, first, second):
         (
             {"actors": [USA], "recipients": [KH], "day": "2019-12-29"},
             {"actors": [USA], "recipients": [KH], "day": "2020-03-13"},
+        ),
+        # "since the strikes of the 28th, until the 2nd" ends where it ends
+        (
+            {"actors": [USA], "recipients": [KH], "days": ("2019-12-28", "2020-01-02")},
+            {"actors": [USA], "recipients": [KH], "day": "2020-01-03"},
         ),
         # Iran fires at bases in Iraq, and shoots down an airliner at home on the same morning
         (

@@ -22,6 +22,7 @@ PLACES = {"same": 2.0, "same country": 0.5, "other place": -1.0, "other country"
 SAME_MODE, OTHER_MODE = 0.5, -0.5
 SAME_WORD, SAME_COUNT = 0.5, 1.0
 WORDS, MANY_WORDS = 1.5, 0.5  # weight, and the share of the shorter sentence's words that earns all of it
+ORGANS_OF_SPEECH = 0.0  # another organ of the state speaks: parliament's demand is not the government's
 OTHER_WORDS_OF_SPEECH = -6.0  # "Iran condemned the strike", "Iran condemned the sanctions": one day, two statements
 FEW_WORDS = 0.15
 SAID_SAME = 6.0  # the document says so itself
@@ -59,7 +60,7 @@ def parts(evidence: Evidence) -> dict[str, float]:
         words = OTHER_WORDS_OF_SPEECH
     return {
         "type": SAME_TYPE if evidence.same_type else 0.0,
-        "actors": 0.0 if evidence.actor_match is None else ACTORS[evidence.actor_match],
+        "actors": _actors(evidence),
         "recipients": 0.0 if evidence.recipient_match is None else RECIPIENTS[evidence.recipient_match],
         "parties": 0.0 if any(matches) or evidence.place == "same" else NO_PARTY,
         "days": _days(evidence),
@@ -75,6 +76,12 @@ def parts(evidence: Evidence) -> dict[str, float]:
 def score(evidence: Evidence) -> float:
     """The sum of the evidence of a pair."""
     return sum(parts(evidence).values())
+
+
+def _actors(evidence: Evidence) -> float:
+    if evidence.actor_match is None:
+        return 0.0
+    return ORGANS_OF_SPEECH if evidence.speech and evidence.actor_match == 2 else ACTORS[evidence.actor_match]
 
 
 def _days(evidence: Evidence) -> float:
@@ -122,7 +129,11 @@ def _mean(first: list[str], second: list[str], scores: Mapping[tuple[str, str], 
 
 
 def _apart(a: Days, b: Days) -> bool:
-    return a is not None and b is not None and max((a[0] - b[1]).days, (b[0] - a[1]).days) > NEAR_DAYS
+    """Whether two events cannot be one for their days; a range ends where it ends, a single day has a neighbour."""
+    if a is None or b is None:
+        return False
+    single = (a[1] - a[0]).days <= NEAR_DAYS >= (b[1] - b[0]).days
+    return max((a[0] - b[1]).days, (b[0] - a[1]).days) > (NEAR_DAYS if single else 0)
 
 
 def _days_apart(first: Sequence[Days], second: Sequence[Days]) -> bool:

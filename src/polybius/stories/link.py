@@ -84,7 +84,7 @@ def _mark_copies(connection: duckdb.DuckDBPyConnection) -> None:
 def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """The resource tables that the steps read."""
     for name, table, columns in (
-        ("story_families", "ontology/families", ("event_type", "family", "speech")),
+        ("story_families", "ontology/families", ("event_type", "family", "speech", "mutual")),
         ("story_organs", "ontology/organs", ("sector", "selector")),
     ):
         shape = ", ".join(f"{column} VARCHAR" for column in columns)
@@ -93,9 +93,11 @@ def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Adds rows, a column at a time: row by row is a thousand times slower."""
     if rows:
-        places = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        wanted = ", ".join(f"unnest(${number})" for number in range(1, len(columns) + 1))
+        connection.execute(f"INSERT INTO {table} SELECT {wanted}", columns)
 
 
 def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:

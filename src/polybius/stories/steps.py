@@ -7,17 +7,19 @@ from __future__ import annotations
 
 NEAR_DAYS = 1  # a night in Baghdad is still the day before in Washington
 WIDE_DAYS = 31  # an event whose days span more is too vague to be joined across documents by its days
+OPEN_DAYS = 30  # "not after the 16th": reports look back on a happening for about a month
 
 # One row an event: what it is compared by. Copies of an article speak with one voice, their origin's.
-INPUTS = """
+INPUTS = f"""
     SELECT event_id, events.run_id, events.document_id, coalesce(copies.copy_of, events.document_id) AS origin,
         coalesce(documents.published, documents.earliest) AS told, documents.publisher,
         sentence_start, trigger_start, lower(trigger_text) AS trigger_word, sentence_text,
         events.event_type, family, speech = 'yes' AS speech, modes, contexts, quad, score,
         actors, recipients, reciprocal,
-        reciprocal OR len(recipients) = 0 AND events.event_type IN ('CONSULT', 'AGREE') AS mutual,
+        reciprocal OR mutual = 'yes' AS mutual,
         host, place, coalesce(place.country, host) AS ground, counts,
-        events.earliest, events.latest, factuality, auxiliary, sources, confidence, ended,
+        coalesce(events.earliest, events.latest - {OPEN_DAYS}) AS earliest, events.latest,
+        events.earliest IS NULL AS open_start, factuality, auxiliary, sources, confidence, ended,
         CASE WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'not yet' ELSE 'told' END AS standing
     FROM current_events AS events
     JOIN story_families USING (event_type)
@@ -91,18 +93,27 @@ MATCHES = """
     GROUP BY ALL
 """
 
-# Two events whose parties stand on one side (they met, they clashed) are compared whichever way they are listed.
+# Two events whose parties stand on one side (they met, they clashed) or help each other are compared whichever way
+# they are listed.
 SIDES = """
-    SELECT pairs.a, pairs.b,
-        coalesce(max(match) FILTER (side_a = 'actor' AND side_b = 'actor'),
-            max(match) FILTER (mutual)) AS actor_match,
-        coalesce(max(match) FILTER (side_a = 'recipient' AND side_b = 'recipient'),
-            max(match) FILTER (mutual AND side_a <> side_b)) AS recipient_match
-    FROM (
-        SELECT pairs.a, pairs.b, x.mutual OR y.mutual AS mutual FROM story_pairs AS pairs
+    WITH found AS (
+        SELECT pairs.a, pairs.b, any_value(x.mutual OR y.mutual) AS mutual,
+            max(match) FILTER (side_a = 'actor' AND side_b = 'actor') AS aa,
+            max(match) FILTER (side_a = 'recipient' AND side_b = 'recipient') AS rr,
+            max(match) FILTER (side_a = 'actor' AND side_b = 'recipient') AS ar,
+            max(match) FILTER (side_a = 'recipient' AND side_b = 'actor') AS ra
+        FROM story_pairs AS pairs
         JOIN story_inputs AS x ON x.event_id = pairs.a JOIN story_inputs AS y ON y.event_id = pairs.b
-    ) AS pairs LEFT JOIN story_matches USING (a, b)
-    GROUP BY ALL
+        LEFT JOIN story_matches AS matches ON matches.a = pairs.a AND matches.b = pairs.b
+        GROUP BY ALL
+    )
+    SELECT a, b,
+        CASE WHEN mutual AND coalesce(ar, 0) + coalesce(ra, 0) > coalesce(aa, 0) + coalesce(rr, 0)
+            THEN coalesce(ar, ra) ELSE aa END AS actor_match,
+        CASE WHEN mutual AND coalesce(ar, 0) + coalesce(ra, 0) > coalesce(aa, 0) + coalesce(rr, 0)
+            THEN coalesce(ra, aa, rr)
+            WHEN mutual THEN coalesce(rr, greatest(ar, ra)) ELSE rr END AS recipient_match
+    FROM found
 """
 
 # Everything that speaks for and against a pair, a column each.
