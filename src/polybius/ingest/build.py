@@ -68,7 +68,9 @@ def _titled(document: Document, as_it_is: bool) -> Document:
             return _under_another(document, line, rest, verdict, as_it_is)
         title, body = title or line, rest
     judged = headline.judged(title, body) if title else None
-    return dataclasses.replace(document, title=title, headline=judged, dateline=dateline(document.text))
+    return dataclasses.replace(
+        document, title=title, headline=judged, dateline=dateline(document.text, document.publisher)
+    )
 
 
 def _under_another(document: Document, line: str, rest: str, verdict: Headline, as_it_is: bool) -> Document:
@@ -77,9 +79,11 @@ def _under_another(document: Document, line: str, rest: str, verdict: Headline, 
     "Actor weds in Bali / Missiles hit the base ...": read as part of the text it makes false events.
     """
     if as_it_is:
-        return dataclasses.replace(document, headline=verdict, dateline=dateline(document.text))
+        return dataclasses.replace(document, headline=verdict, dateline=dateline(document.text, document.publisher))
     dropped = (*document.dropped, Dropped(line, f"headline of another story: {verdict.why}"))
-    return dataclasses.replace(document, text=rest, dropped=dropped, headline=verdict, dateline=dateline(rest))
+    return dataclasses.replace(
+        document, text=rest, dropped=dropped, headline=verdict, dateline=dateline(rest, document.publisher)
+    )
 
 
 def _dated(document: Document, facts: Facts, settings: Settings) -> Document:

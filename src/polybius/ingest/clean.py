@@ -18,7 +18,8 @@ LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-BLANKS = re.compile("[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+ODD_BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+BLANKS = re.compile(f" {{2,}}[ {ODD_BLANK}]*| ?[{ODD_BLANK}][ {ODD_BLANK}]*")  # any but one plain blank
 BLANK_ENDS = re.compile(r" ?\n ?")
 MANY_BREAKS = re.compile(r"\n{3,}")
 SURROGATES = re.compile("[\ud800-\udfff]")
@@ -66,6 +67,7 @@ Inside = Callable[[str, list[Dropped]], str]
 def _patterns(_digest: str) -> tuple[Whole, Inside]:
     line, why_line = _joined("line")
     inline, why_inline = _joined("inline")
+    hints = _hints()
 
     def whole(text: str, dropped: list[Dropped]) -> bool:
         found = line.fullmatch(text)
@@ -74,6 +76,9 @@ def _patterns(_digest: str) -> tuple[Whole, Inside]:
         return found is not None
 
     def inside(text: str, dropped: list[Dropped]) -> str:
+        if hints and not any(hint in text for hint in hints):
+            return text
+
         def out(found: re.Match[str]) -> str:
             dropped.append(Dropped(found.group()[:MAX_DROPPED], why_inline[found.lastgroup or ""]))
             return " "
@@ -82,6 +87,12 @@ def _patterns(_digest: str) -> tuple[Whole, Inside]:
         return BLANKS.sub(" ", rest).strip().replace(" .", ".").replace(" ,", ",") if count else text
 
     return whole, inside
+
+
+def _hints() -> frozenset[str]:
+    """Strings of which a line has one before it is searched at all; none when a row of the table names none."""
+    named = [row.get("hint", "").split() for row in resources.table("lexicon/boilerplate") if row["where"] == "inline"]
+    return frozenset(hint for hints in named for hint in hints) if all(named) else frozenset()
 
 
 def _joined(where: str) -> tuple[re.Pattern[str], dict[str, str]]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
+from polybius import resources
 from polybius.schema import Dateline, Span
 
 MAX_LINES = 8  # headline, kicker, byline and the like may stand before it
+MIN_PROSE = 20  # characters behind the dash
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DAY = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
 UPPER = r"[A-Z][A-Z.'’-]{1,30}(?:[ /][A-Z][A-Z.'’-]{1,30}){0,4}"
 TITLED = r"[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,3}"
 REGION = r"(?:[A-Z][\w.'’-]{0,30}(?: (?:of|the|and|[A-Z][\w.'’-]{0,30})){0,4})"
 SOURCE = r"(?: ?[(\[/](?P<source>[A-Z][\w .,&'’:-]{1,60})[)\]/])"
-DASH = r" ?(?:--|[-–—]|:(?= [A-Z\"“]))(?=\s)"
+# A sentence begins behind it: "NATO - the alliance of thirty - met" has no dateline.
+DASH = r" ?(?:--|[-–—:])(?=\s{1,3}[\"“‘'(\[]?[A-Z0-9])"
 FORMS = (
     # Capitals alone are enough: "BAGHDAD -", "BAGHDAD, Iraq, Jan. 3 (Tigris Wire) -"
     re.compile(rf"(?P<place>{UPPER}(?:, (?!{MONTH} ){REGION})?)(?:[,/] (?:{DAY})|,? \({DAY}\))?{SOURCE}?{DASH}"),
@@ -25,14 +29,14 @@ FORMS = (
     re.compile(rf"(?P<place>){SOURCE}{DASH}"),
 )
 LINE = re.compile(r"[^\n]+")
-NOT_PLACES = re.compile(
-    r"(?:BREAKING|UPDATE|UPDATED|LIVE|OPINION|ANALYSIS|EXCLUSIVE|WATCH|VIDEO|FACTBOX|EXPLAINER|TIMELINE|CORRECTED|"
-    r"NOTE|EDITOR|Q|A|FILE|BY|SOURCE|URGENT|ALERT|FLASH|REFILE|PHOTOS?|ADVERTISEMENT|WRAPUP|RPT)\b"
-)
 
 
-def dateline(text: str) -> Dateline | None:
+def dateline(text: str, publisher: str | None = None) -> Dateline | None:
     """Where a report was written and the agency that it names, with the words from the place to the dash.
+
+    Args:
+        text: The article, its headline included.
+        publisher: Tells an agency from a region in "Tehran, Alborz -".
 
     Not covered: a place alone in small letters ("Erbil - The council ..."), which looks like any name before a dash.
     """
@@ -41,7 +45,24 @@ def dateline(text: str) -> Dateline | None:
             break
         for form in FORMS:
             found = form.match(text, line.start(), line.end())
-            if found and line.end() - found.end() > 20 and not NOT_PLACES.match(found["place"] or ""):
-                place = found["place"] or None
-                return Dateline(place, found["source"], Span(found.start(), found.end()))
+            if found and line.end() - found.end() > MIN_PROSE and not _is_label(found["place"]):
+                return _read(found, publisher)
     return None
+
+
+def _read(found: re.Match[str], publisher: str | None) -> Dateline:
+    place, source = found["place"] or None, found["source"]
+    town, _, rest = (place or "").rpartition(", ")
+    if town and not source and publisher and publisher.lower().startswith(rest.lower()):
+        place, source = town, rest
+    return Dateline(place, source, Span(found.start(), found.end()))
+
+
+def _is_label(place: str) -> bool:
+    """Whether the capitals are those of "UPDATE" or "FOR RELEASE", not of a town."""
+    return place.split(" ", maxsplit=1)[0].strip(".,:'").upper() in _labels(resources.digest())
+
+
+@functools.lru_cache(maxsize=4)
+def _labels(_digest: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in resources.table("lexicon/dateline_words"))

@@ -13,6 +13,7 @@ from polybius.errors import InputError
 MAX_CONTROL_SHARE = 0.02  # of the characters; text has next to none besides tabs and line ends
 MAX_WIDE_NUL_SHARE = 0.3  # of the bytes at even or odd places: UTF-16 without a mark
 SAMPLE_BYTES = 65_536
+MIN_GUESSED = 200  # bytes; the encoding of a shorter text cannot be guessed from its letters
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -109,14 +110,15 @@ def _not_utf8(data: bytes) -> str:
     """Text whose bytes are not all UTF-8: mostly UTF-8 with strays, or an encoding of one byte a character."""
     mixed = data.decode("utf-8", "surrogateescape")
     strays = sum(len(piece) for piece in ESCAPED.findall(mixed))
-    if sum(1 for character in mixed if "\x7f" < character < "\ud800" or character > "\udfff") > strays:
+    if sum(1 for character in mixed if "\x7f" < character < "\ud800" or character > "\udfff") >= strays:
         return ESCAPED.sub(lambda found: _single(found.group().encode("utf-8", "surrogateescape")), mixed)
-    high = sum(1 for byte in data[:SAMPLE_BYTES] if byte > 0x7F)
-    if high * 10 <= len(data[:SAMPLE_BYTES]):  # English with a few quotes and accents
+    sample = data[:SAMPLE_BYTES]
+    high = sum(1 for byte in sample if byte > 0x7F)
+    if high * 10 <= len(sample) or len(sample) < MIN_GUESSED:  # English with a few quotes and accents
         return _single(data)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:SAMPLE_BYTES]).best()
+    best = from_bytes(sample).best()
     return data.decode(best.encoding, "replace") if best else _single(data)
 
 

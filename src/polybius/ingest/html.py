@@ -20,8 +20,11 @@ log = logging.getLogger(__name__)
 
 MAX_PAGE = 10_000_000  # characters
 MAX_DEPTH = 240  # elements in each other; the parser gives up at about 255
+MAX_TAGS = 50_000  # 20,000 take the extractor up to 3 s
+MAX_ROWS = 2_000  # of tables; 20,000 take the extractor 60 s
 HEAD = 4_096  # bytes in which a page names its encoding
 CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+UNREADABLE = re.compile("[\x00\ud800-\udfff]")  # the parser stops at them, or raises
 LOOKS = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
@@ -46,19 +49,23 @@ def page(raw: str) -> tuple[str, Facts]:
     """
     if len(raw) > MAX_PAGE:
         raise InputError(f"too long a page: {len(raw):,} characters; at most {MAX_PAGE:,} are read")
-    safe, depth = markup.made_safe(raw)
-    found = _extracted(safe if depth <= MAX_DEPTH else markup.flat(safe))
-    text = (getattr(found, "text", None) or "").strip() or markup.plain(safe)
+    safe = markup.made_safe(UNREADABLE.sub("\ufffd", raw))
+    found = _extracted(safe)
+    text = (getattr(found, "text", None) or "").strip() or markup.plain(safe.raw)
     if not text:
         raise InputError("no article in the page")
-    return "\n\n".join(line for line in text.split("\n") if line.strip()), _facts(found, markup.meta(safe))
+    return "\n\n".join(line for line in text.split("\n") if line.strip()), _facts(found, markup.meta(safe.raw))
 
 
-def _extracted(raw: str) -> Any:
+def _extracted(safe: markup.Safe) -> Any:
+    """What trafilatura finds in the page; None for a page on which it would work for minutes."""
     import trafilatura
 
+    if safe.tags > MAX_TAGS:
+        return None
+    raw = safe.raw if safe.depth <= MAX_DEPTH and safe.rows <= MAX_ROWS else markup.flat(safe.raw)
     try:
-        return trafilatura.bare_extraction(raw, with_metadata=True, include_comments=False, include_tables=False)
+        return trafilatura.bare_extraction(raw, with_metadata=True, include_comments=False, include_tables=True)
     except (ValueError, TypeError, AttributeError, RecursionError, LookupError, OverflowError) as error:
         log.warning("trafilatura failed on a page: %r", error)
         return None

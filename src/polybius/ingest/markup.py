@@ -11,6 +11,9 @@ MAX_TAG = 64_000  # characters of one tag
 MAX_ATTRIBUTES = 1_000  # of one tag
 MIN_PARAGRAPH_WORDS = 8  # a shorter block of an unreadable page is taken for a menu
 NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})")
+LONG_TAG = re.compile(r"<[a-zA-Z/!][^>]{1000}")
+HARMLESS_DEPTH = 100  # elements in each other, also counting those that scripts write
 ATTRIBUTE = re.compile(r"([a-zA-Z_:-]{1,40})\s*=\s*(?:\"([^\"]{0,4000})\"|'([^']{0,4000})'|([^\s\"'>]{1,4000}))")
 
 
@@ -20,7 +23,10 @@ def _names(words: str) -> frozenset[str]:
 
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 UNNESTED = _names("p li dd dt tr td th option tbody thead tfoot")  # a new one closes the one before
-BOXES = _names("div span section font center b i em strong blockquote table ul ol main article form label a u small")
+BOXES = _names(
+    "div span section font center b i em strong blockquote ul ol main article form label a u small "
+    "table tbody thead tfoot tr td th"
+)
 SILENT = _names("script style noscript template svg textarea iframe select")
 FURNITURE = _names("nav header footer aside form button figure dialog title")
 BLOCKS = _names("p div br li h1 h2 h3 h4 h5 h6 tr section article blockquote td ul ol table main pre")
@@ -84,20 +90,46 @@ def _end_of(tag: str, raw: str, at: int) -> int:
     return len(raw)
 
 
-def made_safe(raw: str) -> tuple[str, int]:
-    """The page with over-long tags made bare and comments left out, and how deep its elements lie in each other."""
+@dataclass(frozen=True, slots=True)
+class Safe:
+    """A page that a parser can be given, and the figures that tell which."""
+
+    raw: str
+    depth: int  # most elements in each other
+    tags: int
+    rows: int  # of tables
+
+
+def made_safe(raw: str) -> Safe:
+    """The page, measured; over-long tags made bare and comments left out if anything in it can hurt a parser."""
+    depth = deepest = rows = 0
+    names = TAG_NAME.findall(raw)
+    for slash, name in names:
+        tag = name.lower()
+        rows += tag == "tr"
+        if tag not in VOID and tag not in UNNESTED:
+            depth = max(0, depth - 1) if slash else depth + 1
+            deepest = max(deepest, depth)
+    if deepest > HARMLESS_DEPTH or LONG_TAG.search(raw):
+        return _bared(raw)
+    return Safe(raw, deepest, len(names), rows)
+
+
+def _bared(raw: str) -> Safe:
     out: list[str] = []
-    depth = deepest = 0
+    depth = deepest = tags = rows = 0
     for piece in pieces(raw):
         if piece.kind in ("text", "other"):
             out.append("" if piece.raw.startswith("<!--") else piece.raw)
             continue
+        tags += 1
+        rows += piece.name == "tr"
         bare = f"</{piece.name}>" if piece.kind == "close" else f"<{piece.name}>"
         out.append(bare if _overlong(piece.raw) else piece.raw)
         if piece.name not in VOID and piece.name not in UNNESTED and not piece.raw.endswith("/>"):
             depth = max(0, depth - 1) if piece.kind == "close" else depth + 1
             deepest = max(deepest, depth)
-    return "".join(out), deepest
+    return Safe("".join(out), deepest, tags, rows)
 
 
 def _overlong(tag: str) -> bool:
@@ -109,7 +141,7 @@ def _overlong(tag: str) -> bool:
 
 
 def flat(raw: str) -> str:
-    """The page without the boxes that lie in each other: paragraphs, headings and the head remain."""
+    """The page without boxes and tables: paragraphs, headings and the head remain."""
     return "".join(
         piece.raw if piece.name not in BOXES else "\n" if piece.name in BLOCKS else " " for piece in pieces(raw)
     )

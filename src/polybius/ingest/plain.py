@@ -20,18 +20,21 @@ ENTRY = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):(?:[ \t]+(?P<value>.*))?$")
 FENCE = re.compile(r"(?:```|~~~).*")
 HEADING = re.compile(r" {0,3}#{1,6} +(?P<words>.*?)(?: +#+)?$")
 RULE = re.compile(r" {0,3}(?:[*_-] ?){3,60}$|=+$")
-QUOTE = re.compile(r"(?: {0,3}> ?){1,10}")
-BULLET = re.compile(r"(?P<indent> {0,12})[*+-] +(?=\S)")
+QUOTE = re.compile(r"^(?: {0,3}> ?){1,10}")
+BULLET = re.compile(r"^(?P<indent> {0,12})[*+-] +(?=\S)")
 IMAGE = re.compile(r"!\[[^\]\n]{0,500}\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
 LINK = re.compile(r"\[(?P<words>[^\[\]\n]{1,500})\](?:\([^()\n]{0,2000}\)|\[[^\]\n]{0,200}\])")
-TARGET = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s+\S+.*$")
+TARGET = re.compile(r" {0,3}\[(?!\^)[^\]\n]{1,200}\]:\s+\S+.*$")
 AUTOLINK = re.compile(r"<(?P<words>(?:https?://|mailto:)[^<>\s]{1,2000})>")
 CODE = re.compile(r"`(?P<words>[^`\n]{1,500})`")
 STRONG = re.compile(r"(?<![\w*])(?P<mark>\*{1,3})(?=[^\s*])(?P<words>[^*\n]{1,1000}?)(?<=[^\s*])(?P=mark)(?![\w*])")
 UNDERLINED = re.compile(r"(?<![\w_])(?P<mark>_{1,3})(?=[^\s_])(?P<words>[^_\n]{1,1000}?)(?<=[^\s_])(?P=mark)(?![\w_])")
 TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,20}(?:\s[^<>\n]{0,500})?/?>")
 COMMENT = re.compile(r"<!--.{0,5000}?-->", re.DOTALL)
-ESCAPE = re.compile(r"\\(?P<words>[\\`*_{}\[\]()#+.!>~|-])")
+ESCAPED = "\\`*_{}[]()#+.!>~|-"
+ESCAPE = re.compile(rf"\\([{re.escape(ESCAPED)}])")
+PRIVATE = 0xE000  # an escaped character stands as a private one until the marks around it are gone
+RESTORED = {PRIVATE + ord(character): character for character in ESCAPED}
 FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,50}\]:?")
 
 
@@ -102,8 +105,9 @@ def unmarked(text: str) -> tuple[str, str | None]:
 
 
 def _inline(line: str) -> str:
+    line = ESCAPE.sub(lambda found: chr(PRIVATE + ord(found.group(1))), line)
     line = FOOTNOTE.sub("", IMAGE.sub("", line))
     line = AUTOLINK.sub(r"\g<words>", LINK.sub(r"\g<words>", line))
-    for pattern in (CODE, STRONG, STRONG, UNDERLINED, UNDERLINED, ESCAPE):
+    for pattern in (CODE, STRONG, STRONG, UNDERLINED, UNDERLINED):
         line = pattern.sub(r"\g<words>", line)
-    return TAG.sub("", line)
+    return TAG.sub("", line).translate(RESTORED)

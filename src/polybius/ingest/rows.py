@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import json
+from collections import deque
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -30,6 +31,7 @@ COLUMNS = {
     "given": ("given",),
 }  # fmt: skip
 DELIMITERS = ",;\t|"
+MAX_ROW_LINES = 2_000  # of text in the cells of one row
 
 
 def from_jsonl(stream: BinaryIO, uri: str, max_bytes: int) -> Iterator[tuple[int, dict[str, Any]] | Refusal]:
@@ -63,40 +65,62 @@ def from_csv(
         max_bytes: The longest line, and the longest cell.
         delimiter: None: the one that the first line shows.
     """
-    too_long: list[int] = []
-    source = _kept(lines(stream, max_bytes), too_long)
-    header_line = next(source, "")
-    delimiter = delimiter or max(DELIMITERS, key=header_line.count)
-    header = [name.strip().lower() for name in next(csv.reader([header_line], delimiter=delimiter), [])]
+    source = lines(stream, max_bytes)
+    first = next(source, (1, ""))[1] or ""
+    delimiter = delimiter or max(DELIMITERS, key=first.count)
+    header = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
     if not any(name in COLUMNS["text"] + COLUMNS["html"] for name in header):
         yield Refusal(uri, f"no column of texts; the first line has {', '.join(header)[:200]!r}, expected text or html")
         return
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
-    reader = csv.reader(source, delimiter=delimiter)
-    while True:
-        number = reader.line_num + 2  # counted from the header, the first line
-        try:
-            cells = next(reader)
-        except StopIteration:
-            break
-        except csv.Error as error:
-            yield Refusal(f"{uri}#{number}", f"line {number}: {error}")
-            continue
-        if len(cells) == len(header):
+    for number, cells in _records(source, delimiter):
+        if isinstance(cells, str):
+            yield Refusal(f"{uri}#{number}", f"line {number}: {cells}")
+        elif len(cells) == len(header):
             yield number, known(dict(zip(header, cells, strict=True)))
         elif any(cell.strip() for cell in cells):
             yield Refusal(f"{uri}#{number}", f"line {number} has {len(cells)} cells; the header has {len(header)}")
-    for number in too_long:
-        yield Refusal(f"{uri}#{number}", f"line {number} is longer than {max_bytes:,} bytes")
 
 
-def _kept(numbered: Iterator[tuple[int, str | None]], too_long: list[int]) -> Iterator[str]:
-    for number, line in numbered:
-        if line is None:
-            too_long.append(number)
-            yield "\n"
+def _records(source: Iterator[tuple[int, str | None]], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
+    """The rows of a table with the number of their first line: their cells, or why there are none.
+
+    A quote that is never closed would swallow the rest of the table: such a row is given up after MAX_ROW_LINES, and
+    the lines behind its first are read again as rows of their own.
+    """
+    waiting: deque[tuple[int, str | None]] = deque()
+    while True:
+        record: list[tuple[int, str | None]] = []
+        try:
+            cells = next(csv.reader(_fed(source, waiting, record), delimiter=delimiter), None)
+        except csv.Error as error:
+            waiting.extendleft(reversed(record[1:]))
+            yield record[0][0], str(error)
+            continue
+        if cells is None:
+            return
+        number = record[0][0]
+        if record[0][1] is None:
+            yield number, "longer than a row may be"
+        elif len(record) > 1 and sum((line or "").count('"') for _, line in record) % 2:
+            waiting.extendleft(reversed(record[1:]))
+            yield number, "a quote in it is never closed"
         else:
-            yield line.replace("\x00", "")
+            yield number, cells
+
+
+def _fed(
+    source: Iterator[tuple[int, str | None]],
+    waiting: deque[tuple[int, str | None]],
+    record: list[tuple[int, str | None]],
+) -> Iterator[str]:
+    """Lines for one row, noted in ``record``: those that wait first."""
+    while len(record) < MAX_ROW_LINES:
+        item = waiting.popleft() if waiting else next(source, None)
+        if item is None:
+            return
+        record.append(item)
+        yield "\n" if item[1] is None else item[1].replace("\x00", "")
 
 
 def known(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,308 @@
+import datetime as dt
+import io
+import json
+import os
+import sys
+
+import pytest
+
+from polybius import ingest
+from polybius.config import Settings
+from polybius.errors import InputError
+from polybius.schema import Document, Refusal, Span
+
+PROSE = "The council of the town met on Monday and agreed that the old bridge would be rebuilt before the winter."
+FRONT = "---\ntitle: Bridge to be rebuilt\npublished: 2020-01-05\npublisher: Tigris Wire\nurl: https://example.org/b\n---\n\n"
+
+
+def read(*inputs, **settings):
+    return list(ingest.read(inputs, settings=Settings(**settings)))
+
+
+def one(*inputs, **settings) -> Document:
+    (document,) = read(*inputs, **settings)
+    assert isinstance(document, Document), document
+    return document
+
+
+def why(*inputs, **settings) -> str:
+    (refusal,) = read(*inputs, **settings)
+    assert isinstance(refusal, Refusal), refusal
+    return refusal.why
+
+
+@pytest.fixture
+def write(tmp_path):
+    def write(name: str, content: str | bytes):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    return write
+
+
+def test_a_text_file_tells_its_facts_in_its_front_matter(write):
+    document = one(write("07-bridge.txt", f"{FRONT}{PROSE}\n"))
+
+    assert (document.id, document.text, document.title) == ("07-bridge", PROSE, "Bridge to be rebuilt")
+    assert (document.publisher, document.uri) == ("Tigris Wire", "https://example.org/b")
+    assert document.published == document.earliest == document.latest == dt.date(2020, 1, 5)
+
+
+@pytest.mark.parametrize("text", ["---\nThis is prose, no facts.\n---\nMore.", "---\ntitle: no end\n\nMore.", "--- x"])
+def test_a_rule_of_dashes_alone_is_no_front_matter(write, text):
+    assert one(write("a.txt", text)).text == text
+
+
+def test_markdown_is_read_as_its_plain_words(write):
+    raw = (
+        "# Bridge *to be* rebuilt\n\n**The council** of the [town](https://example.org/t) met.\n\n"
+        "![the bridge](b.png)\n\n> It is _late_, he said.\n\n- one `x`\n- two\n\n***\n\nAn a_b_c \\*end\\*.[^1]\n\n"
+        "[^1]: note\n"
+    )
+
+    document = one(write("a.md", raw))
+
+    assert document.title == "Bridge to be rebuilt"
+    assert document.text == (
+        "Bridge to be rebuilt\n\nThe council of the town met.\n\nIt is late, he said.\n\none x\ntwo\n\n"
+        "An a_b_c *end*.\n\nnote"
+    )
+
+
+def test_rows_keep_their_own_ids_and_facts(write):
+    rows = [
+        {"id": "r1", "text": PROSE, "title": "Bridge", "published": "2020-01-05", "url": "https://example.org/1"},
+        {"doc_id": 7, "maintext": PROSE, "date_publish": "2020-01-06 10:00:00", "source_domain": "tigris.example",
+         "authors": ["A. Moss", "B. Lund"], "notice": "made up"},
+    ]  # fmt: skip
+    path = write("a.jsonl", "\n".join(map(json.dumps, rows)))
+
+    first, second = read(path)
+
+    assert (first.id, first.uri, first.title) == ("r1", "https://example.org/1", "Bridge")
+    assert (second.id, second.uri, second.publisher) == ("7", f"{path}#7", "tigris.example")
+    assert (second.author, second.notice, second.published) == ("A. Moss, B. Lund", "made up", dt.date(2020, 1, 6))
+
+
+@pytest.mark.parametrize(("name", "mark"), [("a.csv", ","), ("b.csv", ";"), ("c.tsv", "\t")])
+def test_tables_are_read_whatever_divides_their_cells(write, name, mark):
+    path = write(name, f'ID{mark}Body{mark}Date\nr1{mark}"{PROSE}\n""Late{mark}"" he said."{mark}2020-01-05\n')
+
+    document = one(path)
+
+    assert (document.id, document.published) == ("r1", dt.date(2020, 1, 5))
+    assert document.text == f'{PROSE}\n"Late{mark if mark != chr(9) else " "}" he said.'
+
+
+def test_a_row_with_a_given_pair_is_taken_as_it_is(write):
+    row = {"text": "[ad_1]  The army\u00a0hit the militia.", "given": {"actor": [8, 16], "recipient": [21, 32]}}
+
+    document = one(write("a.jsonl", json.dumps(row)))
+
+    assert document.text == row["text"]
+    assert document.given == (Span(8, 16), Span(21, 32))
+
+
+@pytest.mark.parametrize("given", [{"actor": [0, 3]}, {"actor": [0, 3], "recipient": [5, 900]}, "x", {"actor": 1}])
+def test_a_given_pair_outside_the_text_is_refused(write, given):
+    assert "given" in why(write("a.jsonl", json.dumps({"text": "The army left.", "given": given})))
+
+
+def test_bad_rows_are_refused_by_their_line_and_the_others_kept(write):
+    path = write(
+        "a.jsonl", f'{{"text": "{PROSE}"}}\nnot json\n[1]\n{{"title": "x"}}\n\n{{"text": 5}}\n{{"text": "Two."}}\n'
+    )
+
+    items = read(path)
+
+    assert [item.text for item in items if isinstance(item, Document)] == [PROSE, "Two."]
+    refused = [(item.uri, item.why) for item in items if isinstance(item, Refusal)]
+    assert [uri for uri, _ in refused] == [f"{path}#{number}" for number in (2, 3, 4, 6)]
+    assert ["JSON" in refused[0][1], "list" in refused[1][1], "no text" in refused[2][1], "int" in refused[3][1]] == [
+        True
+    ] * 4
+
+
+def test_a_table_row_of_another_width_is_refused_and_the_others_kept(write):
+    items = read(write("a.csv", "id,text\n1,One.\n2,Two.,more\n3,Three.\n"))
+
+    assert [item.id for item in items if isinstance(item, Document)] == ["1", "3"]
+    assert [item.why for item in items if isinstance(item, Refusal)] == ["line 3 has 3 cells; the header has 2"]
+
+
+@pytest.mark.parametrize("rows", [5, 5_000])
+def test_a_quote_that_is_never_closed_costs_one_row_not_the_rest_of_the_table(write, rows):
+    lines = [f"{number},The army left." for number in range(rows)]
+    lines[2] = '2,"The army left.'
+
+    items = read(write("a.csv", "\n".join(["id,text", *lines])))
+
+    assert [item.why for item in items if isinstance(item, Refusal)] == ["line 4: a quote in it is never closed"]
+    assert [item.id for item in items if isinstance(item, Document)] == [str(n) for n in range(rows) if n != 2]
+
+
+def test_a_table_without_texts_is_refused_once(write):
+    assert why(write("a.csv", "id,name\n1,x\n2,y\n")).startswith("no column of texts")
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b" \n\n ", "no text"),
+        (b"Advertisement\n", "no text besides page furniture"),
+        (b"\x00\x01\x02\x03" * 100, "binary"),
+        (bytes(range(256)) * 50, "binary"),
+        (b"\x89PNG\r\n\x1a\n" + b"\x00" * 50, "a picture"),
+        (b"%PDF-1.7 words", "a PDF"),
+        (b"PK\x03\x04 words", "a zip archive"),
+        (b"word " * 3_000, "too long"),
+    ],
+)
+def test_a_file_that_is_no_readable_text_is_refused_with_the_reason(write, content, reason):
+    assert reason in why(write("a.txt", content), max_characters=10_000)
+
+
+def test_a_file_far_too_long_is_refused_without_being_read(write, tmp_path):
+    path = tmp_path / "a.txt"
+    with path.open("wb") as stream:
+        stream.truncate(50_000_000_000)  # a hole: it could not be held in memory
+
+    assert "too long" in why(path)
+
+
+def test_a_line_too_long_is_refused_and_the_rows_around_it_kept(write):
+    rows = ['{"text": "One."}', json.dumps({"text": "x" * 500_000}), '{"text": "Three."}']
+
+    items = read(write("a.jsonl", "\n".join(rows)), max_characters=10_000)
+
+    assert [getattr(item, "text", "refused") for item in items] == ["One.", "refused", "Three."]
+
+
+@pytest.mark.parametrize("name", ["gone.txt", "gone", "g*ne/*.txt", "x" * 5_000, "nul\x00.txt"])
+def test_what_is_not_there_is_refused(tmp_path, name):
+    assert why(f"{tmp_path}/{name}")
+
+
+@pytest.mark.parametrize("name", ["a.exe", "a.docx", "noending"])
+def test_an_unknown_ending_is_refused_when_named_but_passed_over_in_a_folder(write, tmp_path, name):
+    path = write(name, PROSE)
+    write("b.txt", PROSE)
+
+    assert "unknown ending" in why(path)
+    assert one(tmp_path).id == "b"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_file_that_may_not_be_read_is_refused(write):
+    path = write("a.txt", PROSE)
+    path.chmod(0)
+
+    assert "cannot be read" in why(path)
+
+
+def test_a_folder_is_read_in_order_with_all_below_it_but_hidden_files(write, tmp_path):
+    for name in ("b.txt", "a/z.md", "a/.hidden.txt", ".git/c.txt", "c.html.bak", "a/b/y.txt"):
+        write(name, PROSE)
+
+    assert [document.id for document in read(tmp_path)] == ["y", "z", "b"]
+
+
+def test_links_in_a_circle_end(write, tmp_path):
+    write("a/x.txt", PROSE)
+    (tmp_path / "a" / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "a" / "nowhere.txt").symlink_to(tmp_path / "gone")
+
+    items = read(tmp_path)
+
+    assert [item.id for item in items if isinstance(item, Document)] == ["x"]
+    assert [item.why for item in items if isinstance(item, Refusal)] == ["a link to nothing"]
+
+
+def test_a_pattern_means_the_files_that_match_it(write, tmp_path):
+    for name in ("a/1.txt", "b/2.txt", "b/3.md"):
+        write(name, PROSE)
+
+    assert [document.id for document in read(f"{tmp_path}/*/*.txt")] == ["1", "2"]
+    assert [document.id for document in read(f"{tmp_path}/**/*.md")] == ["3"]
+
+
+def test_a_thousand_copies_of_one_file_have_a_thousand_ids_that_stay(write, tmp_path):
+    for number in range(1_000):
+        write(f"{number:04}/report.txt", PROSE)
+
+    ids = [document.id for document in read(tmp_path)]
+
+    assert ids[0] == "report"
+    assert len(set(ids)) == 1_000
+    assert ids == [document.id for document in read(tmp_path)]
+    assert len({document.id for document in read(*[tmp_path / "0001"] * 3)}) == 3  # one file named three times
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        ("Café “open”.".encode(), "Café “open”."),
+        ("Café “open”.".encode("utf-8-sig"), "Café “open”."),
+        ("Café “open”.".encode("utf-16"), "Café “open”."),
+        ("Café “open” today.".encode("utf-16-le"), "Café “open” today."),  # without a mark
+        ("Café “open” today.".encode("utf-16-be"), "Café “open” today."),
+        ("Café “open”.".encode("utf-32"), "Café “open”."),
+        (
+            "The café is “open” to all of the town today.".encode("cp1252"),
+            "The café is “open” to all of the town today.",
+        ),
+        ("Città é più à".encode() + b" caf\xe9 \x93x\x94", "Città é più à café “x”"),  # two encodings in one file
+        ("Café caf".encode() + b"\xc3", "Café cafÃ"),  # cut in the middle of a character
+    ],
+)
+def test_text_is_decoded_whatever_its_encoding(write, data, text):
+    assert one(write("a.txt", data)).text == text
+
+
+def test_a_row_in_another_encoding_spoils_no_other(write):
+    path = write("a.jsonl", '{"text": "Café."}\n'.encode() + '{"text": "The café."}\n'.encode("cp1252"))
+
+    assert [document.text for document in read(path)] == ["Café.", "The café."]
+
+
+def test_bytes_are_a_page_rows_or_a_text():
+    page = (
+        f"<!DOCTYPE html><html><head><title>Bridge</title></head><body><article><p>{PROSE}</p></article></body></html>"
+    )
+
+    assert one(PROSE.encode()).text == PROSE
+    assert one(page.encode()).text == PROSE
+    assert one(json.dumps({"text": PROSE, "id": "r"}).encode()).id == "r"
+    assert one(PROSE.encode()).id == ingest.from_text(PROSE).id
+
+
+@pytest.mark.parametrize(
+    ("data", "ids"),
+    [(b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n', ["a", "b"]), (b"One.\nTwo.\n", None)],
+)
+def test_standard_input_is_rows_when_its_first_line_is_one(monkeypatch, data, ids):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    documents = read("-")
+
+    assert [document.id for document in documents] == (ids or [ingest.from_text("One.\nTwo.").id])
+
+
+def test_one_bad_input_does_not_stop_the_others(write):
+    items = read("gone.txt", write("a.txt", b""), write("b.txt", "One."))
+
+    assert [type(item) for item in items] == [Refusal, Refusal, Document]
+
+
+@pytest.mark.parametrize("text", ["", " \n", "[ad_1]"])
+def test_a_text_that_holds_nothing_is_an_error(text):
+    with pytest.raises(InputError, match="no text"):
+        ingest.from_text(text)
+
+
+def test_the_id_of_a_bare_text_is_made_from_what_is_read_of_it():
+    assert ingest.from_text(PROSE).id == ingest.from_text(f"{PROSE}\r\n").id == ingest.from_text(PROSE).digest[:16]
+    assert ingest.from_text(PROSE, id="mine").id == "mine"

@@ -1,0 +1,105 @@
+import pytest
+
+from polybius import ingest
+from polybius.config import Settings
+from polybius.ingest.dateline import dateline
+from polybius.schema import Dateline, Dropped, Span
+
+STORY = (
+    "Rockets struck the Harrow air base near Kirkuk on Friday and wounded four soldiers of the northern garrison, two "
+    "officers said. The garrison answered with artillery. Nobody claimed the attack, but the officers blamed the "
+    "Black Reed militia, which has fired rockets at the base before. The provincial council called for calm and sent "
+    "a delegation to the garrison, while the militia denied in a statement that its men were anywhere near the base."
+)
+
+
+def test_a_first_line_without_a_stop_becomes_the_title_and_stays_in_the_text():
+    document = ingest.from_text(f"Rockets wound four at Harrow base\n\n{STORY}")
+
+    assert document.title == "Rockets wound four at Harrow base"
+    assert document.text.startswith("Rockets wound four at Harrow base\n\nRockets struck")
+    assert (document.headline.score, document.headline.related) == (1.0, True)
+
+
+def test_a_given_title_that_the_text_repeats_stays_in_the_text():
+    document = ingest.from_text(f"ROCKETS WOUND FOUR\n\n{STORY}", title="Rockets wound four")
+
+    assert document.title == "Rockets wound four"
+    assert document.text.startswith("ROCKETS WOUND FOUR\n")
+
+
+@pytest.mark.parametrize("title", [None, "Rockets wound four at Harrow base"])
+def test_the_headline_of_another_story_is_taken_out(title):
+    line = "Film star marries footballer in secret island ceremony"
+
+    document = ingest.from_text(f"[ad_1]\n\n{line}\n\n{STORY}", title=title)
+
+    assert document.text == STORY
+    assert document.title == title
+    assert document.headline.related is False
+    assert [piece.text for piece in document.dropped] == ["[ad_1]", line]
+    assert document.dropped[1].why.startswith("headline of another story")
+
+
+def test_the_headline_of_another_story_is_told_but_stays_when_nothing_is_cleaned():
+    raw = f"Film star marries footballer in secret island ceremony\n\n{STORY}"
+
+    document = ingest.from_text(raw, settings=Settings(clean=False))
+
+    assert (document.text, document.headline.related, document.dropped) == (raw, False, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann Moss and Bo Lund, our correspondents",  # a byline tells of no story
+        "World news",  # too few words to judge
+        "10:45 GMT",
+        "Published 3 January 2020",
+    ],
+)
+def test_a_line_that_is_no_headline_stays(line):
+    document = ingest.from_text(f"{line}\n\n{STORY}")
+
+    assert document.text.startswith(line)
+    assert document.dropped == ()
+
+
+def test_a_short_text_gives_no_verdict_on_its_title():
+    assert ingest.from_text("Nobody was hurt.", title="Film star marries in secret").headline.related is None
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "source", "words"),
+    [
+        ("BAGHDAD (Tigris Wire) - Rockets struck the base.", "BAGHDAD", "Tigris Wire", "BAGHDAD (Tigris Wire) -"),
+        ("BAGHDAD, Jan 3 - Rockets struck the base.", "BAGHDAD", None, "BAGHDAD, Jan 3 -"),
+        ("Erbil, Iraq — Rockets struck the base.", "Erbil, Iraq", None, "Erbil, Iraq —"),
+        ("NEW YORK, Jan. 3 (Tigris Wire) -- Rockets struck the base.", "NEW YORK", "Tigris Wire",
+         "NEW YORK, Jan. 3 (Tigris Wire) --"),
+        ("Tehran, Reed - Rockets struck the base.", "Tehran", "Reed", "Tehran, Reed -"),  # the publisher, no region
+        ("(Tigris Wire) - Rockets struck the base.", None, "Tigris Wire", "(Tigris Wire) -"),
+    ],
+)  # fmt: skip
+def test_a_dateline_names_place_and_agency(line, place, source, words):
+    assert dateline(f"Rockets hit base\n\n{line}", publisher="Reed News Agency") == Dateline(
+        place, source, Span(18, 18 + len(words))
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "UPDATE - Rockets struck the base on Friday.",
+        "FOR RELEASE - Rockets struck the base on Friday.",
+        "NATO - the alliance of thirty states - met on Friday.",  # no sentence begins behind the dash
+        "The base - Harrow is its name - was struck on Friday.",
+        "Jan 3 - Rockets struck the base on Friday.",
+    ],
+)
+def test_other_words_before_a_dash_are_no_dateline(line):
+    assert dateline(line) is None
+
+
+def test_dropped_pieces_are_records():
+    assert ingest.from_text("Advertisement\n\nOne came.").dropped == (Dropped("Advertisement", "ad mark"),)
