@@ -68,6 +68,13 @@ the the DET DT 4 det
 attack attack NOUN NN 2 obj
 . . PUNCT . 2 punct
 """
+DENIED_USING = """
+Iran Iran PROPN NNP 2 nsubj
+denied deny VERB VBD 0 root
+using use VERB VBG 2 xcomp
+rockets rocket NOUN NNS 3 obj
+. . PUNCT . 2 punct
+"""
 BELIEVED = """
 He he PRON PRP 3 nsubj:pass
 is be AUX VBZ 3 aux:pass
@@ -176,6 +183,7 @@ visas visa NOUN NNS 3 obj
         (ACCORDING_TO, [("Tehran", "according to", ["Six men fled"], None)]),
         (ACCUSED, [("Iraq", "accused", ["Iran of shelling a village"], None)]),  # both: whom, and of what
         (DENIED, [("Iran", "denied", ["the attack"], None)]),
+        (DENIED_USING, [("Iran", "denied", ["using rockets"], None)]),
         (BELIEVED, [(None, "is believed", ["He", "to have fled"], None)]),  # nobody is named as believing it
         (TOLD_BY, [("the Pentagon", "was told", ["that troops left"], None)]),  # the paper is told, it tells nothing
         (URGED, [("Berlin", "urged", ["Tehran to talk"], None)]),
@@ -426,6 +434,18 @@ officers officer NOUN NNS 2 obj
 said say VERB VBD 2 conj
 . . PUNCT . 2 punct
 """
+CLOSING_BEFORE_MORE = """
+Shops shop NOUN NNS 2 nsubj
+closed close VERB VBD 0 root
+, , PUNCT , 2 punct
+two two NUM CD 5 nummod
+ministers minister NOUN NNS 6 nsubj
+said say VERB VBD 2 conj
+, , PUNCT , 9 punct
+and and CCONJ CC 9 cc
+left leave VERB VBD 2 conj
+. . PUNCT . 2 punct
+"""
 INVERTED = """
 Shops shop NOUN NNS 4 nsubj
 closed close VERB VBD 4 ccomp
@@ -478,6 +498,10 @@ Doe Doe PROPN NNP 3 nsubj
     ("rows", "expected"),
     [
         (CLOSING, [("coalition officers", "said", ["Shops closed"], None)]),  # the tree has the shops close them
+        (
+            CLOSING_BEFORE_MORE,
+            [("two ministers", "said", ["Shops closed"], None)],
+        ),  # what follows "and" is the writer's
         (INVERTED, [("officers, who fled", "said", ["Shops closed"], None)]),  # the tree has the shops say it
         (SERIES, [("Doe", "said", ["shops closed"], None)]),  # the shops say nothing
         (SAID_IN, [("Doe, who left", "said", ["shops closed"], None)]),  # Rome says nothing
