@@ -47,9 +47,9 @@ def words(kind: str) -> frozenset[str]:
 def find(reading: Reading, gazetteer: Gazetteer) -> list[Toponym]:
     """The toponyms of a reading in order, none overlapping another.
 
-    What the reading's entities call a place is one, with or without a row in the gazetteer. A name of the gazetteer
-    is one besides where the words around it are those of a place ("in", "near", "province"), or where it hardly
-    means anything else. Demonyms ("Iraqi") and names inside those of people are none.
+    What the reading's entities call a place is one where the gazetteer has it or the words around it are those of a
+    place ("in", "near", "province"). A name of the gazetteer is one besides with such words around it, or where it
+    hardly means anything else. Demonyms ("Iraqi") and names inside those of people are none.
     """
     finder = Finder(reading, gazetteer)
     matches = list(_matches(reading.text, gazetteer))
@@ -103,11 +103,20 @@ class Finder:
             ]
             if not name[:1].isalnum() or not any(sign.isupper() for sign in name):
                 continue
-            if self.gazetteer.named(name) or (mention.kind != "FAC" and not inside):
+            if plain(name) in words("common"):
+                out += [match for match in inside if self.accepts(match)]  # "in March", taken for a place
+            elif self.gazetteer.named(name):
                 out.append(Toponym(span, name))
-            else:
+            elif inside:
                 out += inside
+            elif mention.kind != "FAC" and self._is_locative(span):
+                out.append(Toponym(span, name))
         return out
+
+    def _is_locative(self, span: Span) -> bool:
+        """Whether a word such as "in" stands before, or "province" or a state behind."""
+        before, behind = _before(self.text, span.start), _behind(self.text, span.end)
+        return before.lower() in words("locative") or behind.lower() in words("noun") or self._leads_to_state(span)
 
     def _trimmed(self, span: Span) -> Span:
         """The span without an article before and a genitive behind."""
@@ -119,23 +128,23 @@ class Finder:
     def accepts(self, match: Toponym) -> bool:
         """Whether a name of the gazetteer names a place here, by what stands around it."""
         span = match.span
-        if self.people.overlapping(span):
+        person = self.people.overlapping(span)
+        if person and not self._leads_title(match, person):
             return False
         before, behind = _before(self.text, span.start), _behind(self.text, span.end)
         if before in words("title") or before.rstrip(".") in words("title"):
             return False
         if self._in_name(match, before, behind):
             return False
-        if before.lower() in words("locative") or behind.lower() in words("noun"):
+        if self._is_locative(span) or _is_dateline(self.text, span):
             return True
-        if self._leads_to_state(span) or _is_dateline(self.text, span):
-            return True
-        if self.bodies.overlapping(span) or plain(match.name) in words("common"):
+        if plain(match.name) in words("common"):
             return False
         entries = self.gazetteer.named(match.name)
-        people = max((entry.population for entry in entries), default=0)
-        large = people >= MIN_POPULATION_ALONE and not self.annotated
-        return large or any(entry.kind in CERTAIN_KINDS for entry in entries)
+        if any(entry.kind in CERTAIN_KINDS for entry in entries):
+            return True
+        large = max((entry.population for entry in entries), default=0) >= MIN_POPULATION_ALONE
+        return large and not self._ends_body(span)
 
     def may_repeat(self, match: Toponym) -> bool:
         """Whether a name that is a place elsewhere in the text can be one here without a sign of its own."""
@@ -143,6 +152,16 @@ class Finder:
             return False
         before = _before(self.text, match.span.start)
         return before.rstrip(".") not in words("title") and before.lower() not in words("forename")
+
+    def _leads_title(self, match: Toponym, person: Span) -> bool:
+        """Whether it stands before the title that a person's mention begins with: "New York Gov. Mary Hill"."""
+        behind = _behind(self.text, match.span.end)
+        return person.start <= match.span.start and behind in words("title")
+
+    def _ends_body(self, span: Span) -> bool:
+        """Whether the name of a body holds it and begins with "the": a newspaper, a team ("the Boston Globe")."""
+        body = self.bodies.overlapping(span)
+        return body is not None and _before(self.text, span.start).lower() == "the"
 
     def _in_name(self, match: Toponym, before: str, behind: str) -> bool:
         """Whether it stands inside a longer name, as far as capitals tell: "Jordan Smith", "Mary Houston"."""
