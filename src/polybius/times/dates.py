@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 
 from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.grammar import Found, Piece, Rule
-from polybius.times.words import Value, Word
 
 WEEKDAY = "(?:(?:{weekday}|{weekday_short}<.>?)<,>?)?"
 MONTH = "(?:{month}|{month_short}<.>?)"
@@ -23,10 +21,6 @@ PREPOSITIONS = frozenset(
     "in of since until till by from to during through between before after mid late early last next this every and or "
     "on for around about circa back".split()
 )
-NOUNS_OF_A_YEAR_AFTER = frozenset(
-    "the in a an since 's his her its their our during from this that these those ,".split()
-)
-PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 CURRENCY = frozenset("$€£#")
 PIVOT = 50  # two digits below it are of this century: '49 is 2049, '50 is 1950
 
@@ -60,7 +54,8 @@ def _full_year(year: int) -> int:
     return year if year > 99 else year + (2000 if year < PIVOT else 1900)
 
 
-def _month(found: Found, name: str = "m") -> int:
+def month_of(found: Found, name: str = "m") -> int:
+    """The number of the month that a group names, 0 where it names none."""
     return found.number(name, "month", "month_short") or 0
 
 
@@ -70,7 +65,7 @@ def _day(found: Found, name: str = "d") -> int:
 
 def full_date(found: Found, clock: Clock) -> Meaning | None:
     """A day with its year: Friday, 3 January 2020."""
-    date = cal.valid_day(found.number("y", "year") or 0, _month(found), _day(found))
+    date = cal.valid_day(found.number("y", "year") or 0, month_of(found), _day(found))
     return cal.day(date, named_year=True) if date else None
 
 
@@ -78,7 +73,7 @@ def month_day(found: Found, clock: Clock) -> Meaning | None:
     """A day of a month without a year: 3 January, Jan. 3: of the nearest such day by the tense."""
     if not _plausible_month(found, has_day=True):
         return None
-    return _day_without_year(found, clock, _month(found), _day(found))
+    return _day_without_year(found, clock, month_of(found), _day(found))
 
 
 def _day_without_year(found: Found, clock: Clock, month: int, day: int) -> Meaning | None:
@@ -93,7 +88,7 @@ def _day_without_year(found: Found, clock: Clock, month: int, day: int) -> Meani
 
 def day_range(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """March 17-19 is one run of days; "3 and 5 January" are two days."""
-    month, first, second = _month(found), _day(found, "d"), _day(found, "e")
+    month, first, second = month_of(found), _day(found, "d"), _day(found, "e")
     year = found.number("y", "year") or clock.year_of(found.span(), month, second)
     if year is None or first == second:
         return None
@@ -109,8 +104,8 @@ def day_range(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 def two_dates(found: Found, clock: Clock) -> list[Piece] | None:
     """3 January to 5 March 2020: the year at the end is that of both, unless the first would then be the later."""
     year = found.number("y", "year") or 0
-    end = cal.valid_day(year, _month(found, "n"), _day(found, "e"))
-    start = cal.valid_day(year, _month(found, "m"), _day(found, "d"))
+    end = cal.valid_day(year, month_of(found, "n"), _day(found, "e"))
+    start = cal.valid_day(year, month_of(found, "m"), _day(found, "d"))
     if start and end and start > end:
         start = cal.valid_day(year - 1, start.month, start.day)
     if not start or not end:
@@ -120,7 +115,7 @@ def two_dates(found: Found, clock: Clock) -> list[Piece] | None:
 
 def month_range(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """January to March 2020 (two months), January-March 2020 (one run)."""
-    first, second = _month(found, "m"), _month(found, "n")
+    first, second = month_of(found, "m"), month_of(found, "n")
     year = found.number("y", "year") or clock.year_of(found.span(), second)
     if year is None:
         return None
@@ -134,14 +129,14 @@ def month_range(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 def month_year(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A month of a named year: early January 2020, December of 2019."""
-    return edged(found, cal.month(found.number("y", "year") or 1, _month(found), named_year=True))
+    return edged(found, cal.month(found.number("y", "year") or 1, month_of(found), named_year=True))
 
 
 def month_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A month without a year: in October, mid-March: of the nearest such month by the tense."""
     if not _plausible_month(found, has_day=False):
         return None
-    month = _month(found)
+    month = month_of(found)
     year = clock.year_of(found.span(), month)
     before = found.neighbour(-1), found.neighbour(-2)
     if clock.published and [word.lower if word else "" for word in before] == ["of", "as"]:
@@ -181,7 +176,7 @@ def edged(found: Found, meaning: Meaning) -> Meaning | list[Piece]:
 
 def shifted_month(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A month told from the news: last December, next March, this January; "early last December"."""
-    month = _month(found)
+    month = month_of(found)
     today = clock.published
     if today is None:
         return Meaning("DATE", f"XXXX-{month:02}", anchors=False)
@@ -202,182 +197,9 @@ def month_of_shifted_year(found: Found, clock: Clock) -> Meaning | list[Piece] |
     step = found.number("shift", "last", "next", "this", "previous", "following") or 0
     day = _day(found) if found.has("d") else 0
     if day:
-        date = cal.valid_day(base.year + step, _month(found), day)
+        date = cal.valid_day(base.year + step, month_of(found), day)
         return cal.day(date) if date else None
-    return edged(found, cal.month(base.year + step, _month(found)))
-
-
-def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """A year: 2011, mid-2019, the end of 2016."""
-    before, behind = found.neighbour(-1), found.neighbour(1)
-    if before and (before.lower in CURRENCY or (before.lower in {"no", "number", "page", "."} and _numbered(found))):
-        return None  # "$2000", "No. 2000"
-    if behind and ("counted" in behind.values or behind.lower in {"%", "°", "/"} or "zone" in behind.values):
-        return None  # "2000 soldiers"
-    number = found.number("y", "year") or 0
-    if behind and PLURAL.fullmatch(behind.lower) and not (before and before.lower in NOUNS_OF_A_YEAR_AFTER):
-        return None  # "a survey of 1709 villages"
-    if number < 1500 and not (before and before.lower in PREPOSITIONS | {"("}):
-        return None
-    return edged(found, cal.year(number, named_year=True))
-
-
-def _numbered(found: Found) -> bool:
-    before = found.neighbour(-2)
-    return before is not None and before.lower in {"no", "nr", "p", "pp"}
-
-
-def era_year(found: Found, clock: Clock) -> Meaning | None:
-    """A year with its era: 347 AD, AD 842; years before our era have a value but no days."""
-    number = found.number("y", "year", "small_year", "digits") or 0
-    if found.value("era", "era") == "BC":
-        return Meaning("DATE", f"-{number:04}", anchors=False)
-    return cal.year(number, named_year=True) if 1 <= number <= 9999 else None
-
-
-def year_pair(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """2014-17, 2014/15: two years, the second cut short."""
-    first, second = found.number("y", "year") or 0, found.number("z", "two")
-    if second is None:
-        return None
-    if 1 <= second <= 12 and second != first % 100 + 1 and len(found.span()) == len("2020-05"):
-        return cal.month(first, second, named_year=True)  # "2020-05", as ISO 8601 writes a month
-    last = first // 100 * 100 + second
-    if not first < last <= first + 40:
-        return None
-    return [Piece("y", cal.year(first, named_year=True)), Piece("z", cal.year(last, named_year=True))]
-
-
-def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """A decade, or a century told by its round number: the 1990s, the early 90s, the 1600s."""
-    number = found.number("d", "decade") or 0
-    if number < 100:
-        before = found.neighbour(-1)
-        behind = found.neighbour(1)
-        paired = before and before.lower in {"and", "or", "to"} and "decade" in _values(found.neighbour(-2))
-        if number % 10 or not (found.has("the") or paired or (before and before.lower in {"the", "'"})):
-            return None  # "a man in his 60s"
-        if behind and behind.lower in {"°", "%"}:
-            return None  # "in the 30s °F"
-        number += 1900 if number >= PIVOT - 20 else 2000
-    if number % 10 or not 1000 <= number < 2100:
-        return None
-    century = number % 100 == 0 and number < 2000
-    meaning = cal.years(number, number + 99, f"{number // 100}", named_year=True) if century else cal.decade(number)
-    return edged(found, meaning) if found.has("edge") else [Piece("core", meaning)]  # without "the"
-
-
-def _values(word: Word | None) -> dict[str, Value]:
-    return word.values if word else {}
-
-
-def century(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """A century: the 20th century, the late nineteenth century."""
-    meaning = cal.century(found.number("n", "ordinal", "nth") or 0)
-    return edged(found, meaning) if meaning else None
-
-
-def part_of_year(found: Found, clock: Clock) -> Meaning | None:
-    """A quarter or half of a year: the first quarter of 2020, Q1 2020, the second half of last year."""
-    parts = 2 if found.has("half") else 4
-    which = parts if found.text("n") == "final" else found.number("n", "ordinal", "nth", "day") or 0
-    year = _year_said(found, clock)
-    if year is None or not 1 <= which <= parts:
-        return None
-    if not (found.has("y") or found.has("shift") or found.has("whole")) and (parts == 2 or found.has("q")):
-        return None  # "scored in the first half"
-    return cal.part_of_year(year, parts, which, named_year=found.has("y"))
-
-
-def months_of_year(found: Found, clock: Clock) -> Meaning | None:
-    """Some months at an end of a year: the first three months of 2020, the last two weeks of the year."""
-    year, count = _year_said(found, clock), found.number("count", "number", "digits")
-    if year is None or count is None or found.value("u", "units") != "M" or not 1 <= count <= 12:
-        return None
-    first = 1 if found.value("which", "ordinal") == 1 else 13 - count
-    start, end = cal.month(year, first), cal.month(year, first + count - 1)
-    value = f"{start.value}/{end.value}"
-    return Meaning("DATE", value, start.earliest, end.latest, named_year=found.has("y"))
-
-
-def week_of_month(found: Found, clock: Clock) -> Meaning | None:
-    """A week, or some days, of a month: the first week of January, the last days of March 2020."""
-    month = _month(found)
-    year = found.number("y", "year") or clock.year_of(found.span(), month)
-    if year is None:
-        return None
-    whole = cal.month(year, month, named_year=found.has("y"))
-    if whole.earliest is None or whole.latest is None:
-        return None
-    which = -1 if found.value("which", "last") is not None else found.number("which", "ordinal") or 1
-    if found.value("u", "unit", "units") == "D":
-        return cal.narrowed(whole, "early" if which == 1 else "late")
-    if which == -1:
-        return cal.week(whole.latest - dt.timedelta(days=3))  # the last week of which most days lie in the month
-    return cal.week(whole.earliest + dt.timedelta(days=7 * (which - 1)))
-
-
-def same_time_of_year(found: Found, clock: Clock) -> Meaning | None:
-    """The same stretch one year before: the same month a year ago, the same period last year."""
-    base = clock.time_before(found.span()) or clock.published
-    if base is None:
-        return None
-    unit = str(found.value("u", "unit") or "M")
-    return cal.containing(cal.add(base, -1, "Y"), unit)
-
-
-def _year_said(found: Found, clock: Clock) -> int | None:
-    """The year named behind a part of it, else that of "last year", else the one that the text or the news is in."""
-    if found.has("y"):
-        return found.number("y", "year")
-    told = clock.year_told(found.span())
-    base = clock.published.year if clock.published else told
-    if base is None:
-        return None
-    if found.has("shift"):
-        return base + (found.number("shift", "last", "next", "this", "previous", "following") or 0)
-    return told or base
-
-
-def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
-    """A season: the summer of 2010, last winter, this spring, in the autumn."""
-    name = str(found.value("s", "season"))
-    if found.has("y"):
-        return edged(found, cal.season(found.number("y", "year") or 1, name, named_year=True))
-    before = found.neighbour(-1)
-    if not (
-        found.has("shift") or found.has("the") or found.has("edge") or (before and before.lower in {"in", "since"})
-    ):
-        return None  # "a fall in prices"
-    if (
-        found.has("the")
-        and not found.has("edge")
-        and name in {"FA", "SP"}
-        and not (before and before.lower in {"in", "during", "since"})
-    ):
-        return None  # "the fall of Mosul"
-    base = clock.published
-    if base is None:
-        return Meaning("DATE", f"XXXX-{name}", anchors=False)
-    step = found.number("shift", "last", "next", "this", "previous", "following")
-    if step is None:
-        step = 1 if clock.direction(found.span()) > 0 else -1
-    options = [cal.season(year, name) for year in range(max(base.year - 2, 1), min(base.year + 3, 9999))]
-    if step < 0:
-        chosen = [item for item in options if item.earliest and item.earliest <= base and item.latest != base][-1]
-        inside = chosen.latest is not None and chosen.latest >= base
-        chosen = options[options.index(chosen) - 1] if inside and found.has("shift") else chosen
-    elif step > 0:
-        chosen = next(item for item in options if item.earliest and item.earliest > base)
-    else:
-        chosen = cal.season(base.year, name)
-    return edged(found, chosen)
-
-
-def fiscal_year(found: Found, clock: Clock) -> Meaning | None:
-    """FY2020, on days wide enough for states that begin it in April, July or October."""
-    year = found.number("y", "year") or 1
-    return Meaning("DATE", f"FY{year:04}", dt.date(year - 1, 4, 1), dt.date(year + 1, 3, 31), named_year=True)
+    return edged(found, cal.month(base.year + step, month_of(found)))
 
 
 RULES = (
@@ -431,36 +253,4 @@ RULES = (
         month_of_shifted_year,
     ),
     Rule("day-month-of-shifted-year", f"(?P<d>{{day}})(?P<m>{MONTH})(?:<,>|<of>)?{SHIFT}<year>", month_of_shifted_year),
-    Rule("year", f"{EDGE}?(?P<core>(?:<the><year>|<year>)?(?P<y>{{year}}))", year_alone),
-    Rule("year-era", "(?P<y>{digits})(?P<era>{era})", era_year),
-    Rule("era-year", "(?P<era>{era})(?P<y>{digits})", era_year),
-    Rule("year-pair", f"(?P<y>{{year}})(?:{DASH}|</>)(?P<z>{{two}})", year_pair),
-    Rule("decade", f"{EDGE}?(?P<the><the>)?(?P<core>(?P<d>{{decade}}))", decade),
-    Rule("century", f"{EDGE}?(?P<core><the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>)", century),
-    Rule(
-        "part-of-year",
-        "<the>?(?P<n>{ordinal}|{nth}|<final>)<->?(?:<quarter>|(?P<half><half>))"
-        f"(?:<of>(?:(?P<y>{{year}})|(?P<whole><the><year>)|{SHIFT}<year>))?",
-        part_of_year,
-    ),
-    Rule("q1", "(?P<q><q>)(?P<n>{day})(?:(?:<of>)?(?P<y>{year}))?", part_of_year),
-    Rule(
-        "months-of-year",
-        "<the>?(?P<which><first>|{last})(?P<count>{number}|{digits})(?P<u>{units})<of>"
-        f"(?:(?:<the><year>)?(?P<y>{{year}})|<the><year>|{SHIFT}<year>)",
-        months_of_year,
-    ),
-    Rule(
-        "week-of-month",
-        f"<the>?(?P<which>{{ordinal}}|{{last}})(?P<u><week>|<days>)<of>(?P<m>{MONTH})(?:<,>?(?P<y>{{year}}))?",
-        week_of_month,
-    ),
-    Rule(
-        "same-time-of-year",
-        "<the><same>(?:(?P<u>{unit})|<period>|<time>)(?:<of>|<the>|<in>)*(?:<last><year>|<a><year>(?:{ago}|{earlier}))",
-        same_time_of_year,
-    ),
-    Rule("season", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<the><the>))?(?P<s>{{season}})(?:<of>?(?P<y>{{year}}))?)", season),
-    Rule("fiscal-year", "<the>?(?:<fiscal>|<financial>)<year>?(?P<y>{year})", fiscal_year),
-    Rule("fy", "<fy>(?P<y>{year})", fiscal_year),
 )
