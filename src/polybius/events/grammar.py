@@ -57,7 +57,8 @@ class Clauses:
             if tree.is_(verb, "acl"):
                 return self._all([head])
             return self.object(head) if tree.is_(verb, "conj") else self._inherited(verb, DEEPEST)
-        own = tree.children(verb, "obj") or self._mistaken(verb)
+        # "warned Tehran that ...": with a clause as its content, the one addressed is an indirect object
+        own = tree.children(verb, "obj") or tree.children(verb, "iobj") or self._mistaken(verb)
         if own:
             return self._all([self._antecedent(verb, c) for c in own])
         if tree.is_(verb, "conj") and not tree.children(verb, "obl", "ccomp", "xcomp"):
@@ -159,7 +160,8 @@ class Clauses:
 
     def object_only(self, verb: int) -> list[int]:
         """The object as the tree has it, or the subject of a passive ("were told to leave"), no role asked."""
-        return self._all(self.tree.children(verb, "obj", "nsubj:pass") or self._mistaken(verb))
+        addressed = self.tree.children(verb, "obj", "nsubj:pass") or self.tree.children(verb, "iobj")
+        return self._all(addressed or self._mistaken(verb))
 
     def _owner(self, noun: int) -> list[int]:
         """Whose the noun is: "Iraq's decision to leave", "took the decision to leave"."""

@@ -10,6 +10,7 @@ from polybius.events.parties import Parties
 from polybius.schema import Party, Reading, Sentence
 from polybius.syntax import Tree
 
+OWNED = {"by", "poss"}
 NOUN_SLOTS = ("by", "on", "against", "at", "to", "with", "from", "in", "near", "into", "about", "for", "between", "of")
 
 
@@ -212,7 +213,9 @@ class Matcher:
                 found = self.parties.of(self.clauses.prepositional(noun, (name,)) if heads is None else heads)
                 if found:
                     return found
-        return ()
+        # "rejected an Iraqi request": whose it is stands before the noun
+        owners = [head for noun in objects for head in self.clauses.modifiers(noun)]
+        return self.parties.of(owners) if OWNED & set(names) else ()
 
     def _carried(self, noun: int) -> tuple[Party, ...]:
         verb = self.clauses.support(noun)
