@@ -274,6 +274,14 @@ spoke speak VERB VBD 0 root
             "Parliament",
             None,
         ),
+        # foreign troops are not the home state's
+        (
+            "Iran",
+            "Foreign foreign ADJ JJ 2 amod\n"
+            "troops troop NOUN NNS 3 nsubj\nleft leave VERB VBD 0 root\n. . PUNCT . 3 punct",
+            "Foreign troops",
+            None,
+        ),
         # "it" stands for nobody
         (
             "Iran",

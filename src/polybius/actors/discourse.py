@@ -11,6 +11,7 @@ from polybius.schema import Entity
 
 NEAR_SENTENCES = 2  # a pronoun's antecedent lies in its own sentence or at most so many before
 GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is
+KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
 GROUP_NOUNS = (
     "group",
     "organization",
@@ -127,7 +128,7 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
     possessive = scene.tree.is_(found.head, "nmod:poss")
     candidates = [
         f
-        for f in scene.found
+        for f in scene.nearby(found.head, NEAR_SENTENCES)
         if f is not found and f.span.end <= found.span.start and fits(f) and not _modifier(scene, f)
     ]
     rivals = [] if fits is _is_person else _other_subjects(scene, found)
@@ -192,8 +193,13 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     agent = found.agent
     assert agent is not None
     owner = _owner(scene, found)
+    described = {scene.tree.lemma(child) for child in scene.tree.children(found.head, "amod", "compound")}
     if owner is not None:
         found.entity = made(scene, agent, owner, [])
+    elif agent.kind in ("staff", "people") and (described & cues("foreign")) - set(agent.lemma):
+        return  # "the departure of foreign troops": surely not the home state's
+    elif described & cues("local"):
+        found.entity = _of_state(scene, found, _setting(scene, found) or scene.home)
     elif agent.kind == "quantity":
         found.entity = _counted(scene, found)
     elif agent.kind == "body":
@@ -268,13 +274,11 @@ def _described(scene: Scene, found: Found) -> Entity | None:
 def _same_noun(scene: Scene, found: Found, sentences: int) -> Entity | None:
     """The entity of the last mention of the same noun: "Iraq's parliament ... parliament"."""
     assert found.agent is not None
-    for other in reversed([f for f in scene.found if f.use == "agent" and f.span.end <= found.span.start]):
-        if (
-            other.entity is not None
-            and other.agent is not None
-            and other.agent.lemma[-1] == found.agent.lemma[-1]
-            and other.plural == found.plural
-        ):
+    for other in sorted(
+        (f for f in scene.nouns.get(found.agent.lemma[-1], []) if f.span.end <= found.span.start),
+        key=lambda f: -f.head,
+    ):
+        if other.entity is not None and other.plural == found.plural:
             gap = scene.sentence_of(found.head) - scene.sentence_of(other.head)
             if gap > sentences or (found.agent.kind == "holder" and gap > NEAR_SENTENCES):
                 return None
@@ -295,14 +299,13 @@ def _group(scene: Scene, found: Found) -> Entity | None:
         kinds = ("group",)
     named = [
         f
-        for f in scene.found
+        for f in scene.nearby(found.head, KNOWN_SENTENCES)
         if f.kind == "ORG" and f.entity is not None and f.entity.kind in kinds and f.span.end <= found.span.start
     ]
     if not named or (found.plural and found.agent.sector != "REB"):
         return None  # "the jihadists" may be the group named before, "the militias" are hardly one of them
-    last = [f for f in named if scene.sentence_of(f.head) >= scene.sentence_of(found.head) - GROUP_SENTENCES] or named[
-        -1:
-    ]
+    here = scene.sentence_of(found.head)
+    last = [f for f in named if scene.sentence_of(f.head) >= here - GROUP_SENTENCES] or named[-1:]
     nearest = max(scene.sentence_of(f.head) for f in last)
     chosen = min((f for f in reversed(last) if scene.sentence_of(f.head) == nearest), key=lambda f: _rank(scene, f))
     return chosen.entity
@@ -393,7 +396,7 @@ def _state_before(scene: Scene, found: Found) -> Found | None:
     against = _others(scene, found) | _stationed(scene, found) | {tie.entity for tie in found.ties}
     before = [
         f
-        for f in scene.found
+        for f in scene.nearby(found.head, KNOWN_SENTENCES)
         if f.country and f.country not in INTERNATIONAL and f.span.end <= found.span.start and f.kind != "FAC"
         and f.country not in against and (found.agent is None or found.agent.fits(f.country))
     ]  # fmt: skip
@@ -443,6 +446,12 @@ def _others(scene: Scene, found: Found) -> set[str]:
     relations = ("obj", "iobj") if _subject(scene, found) else SUBJECT
     others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
     return {f.country for f in others if f.country is not None and f.kind == "GPE"}
+
+
+def _setting(scene: Scene, found: Found) -> Found | None:
+    """The last place before it in its sentence: "stationed in Iraq, where they train local forces"."""
+    before = [f for f in scene.nearby(found.head) if f.country and f.span.end <= found.span.start]
+    return next((f for f in reversed(before) if scene.case(f.head) in cues("place_preposition")), None)
 
 
 def _stationed(scene: Scene, found: Found) -> set[str]:

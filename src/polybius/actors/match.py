@@ -31,7 +31,11 @@ def find(scene: Scene) -> None:
         head = scene.head_of(hit.span)
         if hit.names[0].use == "none" and hit.names[0].entity and head is not None:
             scene.add(Found(hit.span, hit.names[0].entity, head, "place"))  # "the Gulf of Aden": one place, no state
-    chosen = [(hit, _allowed(scene, hit, given)) for hit in hits]
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in given:
+        for token in scene.tokens_in(mention.span)[:1]:
+            by_sentence.setdefault(scene.sentence_of(token), []).append(mention)
+    chosen = [(hit, _allowed(scene, hit, _given_near(scene, hit, by_sentence))) for hit in hits]
     countries = {
         entry.entity for _, names in chosen if len(names) == 1 for entry in names if entry.use in ("name", "demonym")
     }
@@ -42,6 +46,11 @@ def find(scene: Scene) -> None:
     for mention in given:
         _add_given(scene, mention)
     scene.found.sort(key=lambda found: (found.span.start, -found.span.end))
+
+
+def _given_near(scene: Scene, hit: Hit, by_sentence: dict[int, list[Mention]]) -> list[Mention]:
+    tokens = scene.tokens_in(hit.span)
+    return by_sentence.get(scene.sentence_of(tokens[0]), []) if tokens else []
 
 
 def _manners(scene: Scene) -> dict[int, str]:
@@ -161,7 +170,8 @@ def _add_given(scene: Scene, mention: Mention) -> None:
         span = _untitled(scene, span)
     if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
         scene.blocked.append(span)
-    rivals = [f for f in scene.found if f.span.overlaps(span)]
+    inside = scene.tokens_in(span)
+    rivals = [f for f in scene.nearby(inside[0]) if f.span.overlaps(span)] if inside else []
     if any(f.span.contains(span) for f in rivals):
         return
     head = scene.head_of(span)
@@ -257,7 +267,9 @@ def _use_of_place(scene: Scene, found: Found) -> str:
     tree, token = scene.tree, found.head
     if not scene.parsed:
         return "place"
-    if any(f.kind in ("FAC", "ORG", "PER") and f is not found and f.span.contains(found.span) for f in scene.found):
+    if any(
+        f.kind in ("FAC", "ORG", "PER") and f is not found and f.span.contains(found.span) for f in scene.nearby(token)
+    ):
         return "place"  # "Baghdad airport", "University of Tehran"
     if _in_dateline(scene, found):
         return "place"

@@ -10,6 +10,7 @@ from polybius.actors.knowledge import INTERNATIONAL, Agent, composed, sector_nam
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Affiliation, Entity, Span
 
+HYPHENS = ("-", "‐", "‑", "–")
 MAX_MODIFIERS = 12  # words looked at before a noun
 NOT_IN_PHRASE = (
     "conj", "acl", "advcl", "appos", "parataxis", "nsubj", "csubj", "cop", "aux", "mark", "obl", "expl", "discourse",
@@ -79,6 +80,8 @@ def _forms(scene: Scene, token: int) -> tuple[str, ...]:
 def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
+    if word.endswith("men") and len(word) > 5:
+        return word[:-3] + "man"
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
@@ -115,6 +118,9 @@ def _left(scene: Scene, nominal: Nominal) -> int:
     inside = set(tree.subtree(nominal.head, NOT_IN_PHRASE))
     while at - 1 in inside and nominal.first - at < MAX_MODIFIERS and not _break(scene, at - 1):
         at -= 1
+    text = scene.reading.text
+    while at > 1 and text[tree[at].span.start - 1] in HYPHENS and scene.sentence_of(at - 2) == scene.sentence_of(at):
+        at -= 2  # "US-backed Syrian fighters", where "US" hangs from "backed"
     while at < nominal.first and (tree.is_(at, "punct", "cc", "case") or tree[at].upos in ("ADP", "CCONJ")):
         at += 1
     return at
@@ -172,12 +178,9 @@ def _modifiers(scene: Scene, nominal: Nominal, first: int) -> tuple[tuple[Affili
     """Ties ("Iranian-backed") and clues before the noun, the nearest first."""
     start = scene.reading.tokens[first].span.start
     area = Span(start, scene.reading.tokens[nominal.first].span.start)
-    before = area.start if nominal.first > first else None
     ties: list[Affiliation] = []
     clues: list[Found] = []
-    inside = (
-        [f for f in scene.found if f.span.start >= area.start and f.span.end <= area.end] if before is not None else []
-    )
+    inside = scene.within(area) if nominal.first > first else []
     for found in sorted(inside, key=lambda f: (-f.span.end, -len(f.span))):
         tie = _tie(scene, found)
         if tie is not None:

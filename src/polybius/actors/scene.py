@@ -51,6 +51,8 @@ class Scene:
     found: list[Found] = field(default_factory=list)
     blocked: list[Span] = field(default_factory=list)  # "Washington state": no actor stands there
     at_head: dict[int, list[Found]] = field(default_factory=dict)
+    in_sentence: dict[int, list[Found]] = field(default_factory=dict)
+    nouns: dict[str, list[Found]] = field(default_factory=dict)  # agent phrases by the last word of their lemma
     starts: list[int] = field(default_factory=list)
     sentences: list[int] = field(default_factory=list)  # of each token
     alone: frozenset[str] = frozenset()  # agent rows that are used without their state
@@ -94,12 +96,22 @@ class Scene:
         """Keeps a mention."""
         self.found.append(found)
         self.at_head.setdefault(found.head, []).append(found)
+        self.in_sentence.setdefault(self.sentences[found.head], []).append(found)
+        if found.use == "agent" and found.agent is not None:
+            self.nouns.setdefault(found.agent.lemma[-1], []).append(found)
         return found
+
+    def nearby(self, token: int, back: int = 0) -> list[Found]:
+        """The mentions of a token's sentence and of so many before it, in the order of the text."""
+        here = self.sentences[token]
+        found = [f for at in range(max(here - back, 0), here + 1) for f in self.in_sentence.get(at, [])]
+        return sorted(found, key=lambda f: (f.head, len(f.span)))
 
     def drop(self, found: Found) -> None:
         """Forgets a mention."""
         self.found.remove(found)
         self.at_head[found.head].remove(found)
+        self.in_sentence[self.sentences[found.head]].remove(found)
 
     def move(self, found: Found, head: int) -> None:
         """Gives a mention another head word."""
@@ -114,7 +126,8 @@ class Scene:
 
     def within(self, span: Span) -> list[Found]:
         """The mentions inside some characters, in order."""
-        return sorted((found for found in self.found if span.contains(found.span)), key=lambda found: found.span)
+        inside = [found for token in self.tokens_in(span) for found in self.at_head.get(token, [])]
+        return sorted((found for found in inside if span.contains(found.span)), key=lambda found: found.span)
 
     def sentence_of(self, token: int) -> int:
         """The index of a token's sentence."""
