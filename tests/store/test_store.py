@@ -402,6 +402,13 @@ def test_a_file_that_is_no_store_is_refused_with_its_name(tmp_path):
     assert duckdb.connect(str(other)).execute("SELECT table_name FROM duckdb_tables()").fetchall() == [("t",)]
 
 
+def test_a_store_that_was_never_linked_has_no_stories_and_none_of_an_event(store):
+    store.add([reading()])
+
+    assert store.stories().fetchall() == []
+    assert store.events(story="none").fetchall() == []
+
+
 def test_a_store_of_a_newer_format_is_refused(tmp_path):
     path = tmp_path / "newer.duckdb"
     with open_store(path) as store:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from polybius import stories
 from polybius.errors import StoreError
 from polybius.store.columns import create
 from polybius.store.tables import TABLES
@@ -106,6 +107,7 @@ def _make(connection: duckdb.DuckDBPyConnection) -> None:
     connection.begin()
     for name, record in TABLES.items():
         connection.execute(create(name, record))
+    stories.create(connection)  # a store that was never linked has no stories, not no such table
     for name, select in VIEWS.items():
         connection.execute(f"CREATE OR REPLACE VIEW {name} AS {select}")
     connection.execute("DELETE FROM meta")

@@ -31,7 +31,7 @@ def address_of(document: Document) -> str:
     """
     file, _, row = (document.uri or "").rpartition("#")
     nameless = document.id.startswith(document.digest[:16])
-    if document.uri is None or document.uri == STANDARD_INPUT or file == STANDARD_INPUT:
+    if document.uri is None or STANDARD_INPUT in (document.uri, file):
         address = document.id
     elif nameless and row.isdecimal() and file:
         address = f"{file}#{document.id}"
