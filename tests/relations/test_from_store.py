@@ -7,7 +7,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from polybius.errors import InputError
+from polybius.errors import InputError, StoreError
+from polybius.relations import from_store
 from polybius.relations.records import CANNOT_TELL
 from polybius.schema import Affiliation, Entity
 from tests.stories.made import report
@@ -150,3 +151,9 @@ def test_an_empty_store_has_a_relation_of_nothing(relation):
     assert found.level() == []
     assert found.measures() == []
     assert found.around("2020-01-03").verdict == CANNOT_TELL
+
+
+def test_a_store_that_was_never_linked_says_so(store):
+    store.add([report("r", HELP)])
+    with pytest.raises(StoreError, match="no stories yet"):
+        from_store(store.connection, "USA", "IRQ")

@@ -36,7 +36,7 @@ def report(
     entities: Iterable[Entity] = (),
     text: str | None = None,
 ) -> Reading:
-    """A reading whose events are given by hand; each has a sentence of its own, ``says``, and its first word triggers it."""
+    """A reading of events given by hand, each with a sentence of its own, ``says``, triggered by its first word."""
     said = [event.get("says", f"{event['type']} by {event.get('actors')} in report {id}.") for event in events]
     body = " ".join(said) + (f" {text}" if text else "")
     day = dt.date.fromisoformat(published) if published else None

@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from polybius.errors import StoreError
 from polybius.relations.selectors import Selector, Ties, selector
 
 OPEN_DAYS = 6  # "not after the 16th" is taken for the week up to it
@@ -44,7 +45,14 @@ def _ties(connection: duckdb.DuckDBPyConnection) -> Ties:
 
 
 def events(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:
-    """All events that hold now, a dict each."""
+    """All events that hold now, a dict each.
+
+    Raises:
+        StoreError: the store's stories were never linked.
+    """
+    linked = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'story_events'").fetchall()
+    if not linked:
+        raise StoreError("the store has no stories yet; make them with store.link()")
     cursor = connection.execute(EVENTS)
     names = [column[0] for column in cursor.description or ()]
     for row in cursor.fetchall():
