@@ -554,3 +554,9 @@ def test_contents_begin_and_end_where_the_words_do(rows, expected):
 
 def test_a_caption_below_the_headline_says_nothing():
     assert told(reading_of(IRAN_SAID + CAPTION)) == told(reading_of(IRAN_SAID))
+
+
+def test_a_sentence_without_end_is_passed_over_quickly():
+    rows = "\n".join(f"said say VERB VBD {i} {'ccomp' if i else 'root'}" for i in range(5_000))
+
+    assert told(reading_of(rows)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polybius.schema import Attribution, Reading, Sentence
 from polybius.sources import clauses, cues, positions, records, scopes, speakers
-from polybius.sources.claims import NOMINAL, Claim, Draft
+from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, Lexicon
 from polybius.syntax import Tree
 
@@ -36,7 +36,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
         return ()
     draft = Draft(reading)
     for sentence in reading.sentences:
-        if sentence.read:
+        if sentence.read and sentence.last - sentence.first <= MAX_SENTENCE_TOKENS:
             draft.claims += _claims_of_sentence(draft, sentence)
     speakers.give_quotations(draft)
     speakers.lend(draft)

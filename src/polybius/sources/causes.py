@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from polybius import resources
 from polybius.schema import Causation, Reading, Sentence, Span
+from polybius.sources.claims import MAX_SENTENCE_TOKENS
 from polybius.syntax import Tree
 
 MAX_SIGNAL_WORDS = 5  # "with the aim of" has four
@@ -42,7 +43,7 @@ def causations(reading: Reading) -> tuple[Causation, ...]:
     framed |= {i for i, token in enumerate(reading.tokens) if token.lemma.lower() in events}
     made: list[Causation] = []
     for sentence in reading.sentences:
-        if sentence.read:
+        if sentence.read and sentence.last - sentence.first <= MAX_SENTENCE_TOKENS:
             made += _of_sentence(tree, sentence, signals, framed)
     return tuple(sorted(set(made), key=lambda causation: (causation.signal or causation.cause, causation.cause)))
 

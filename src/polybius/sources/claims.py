@@ -10,6 +10,7 @@ from polybius.sources import cues, quotes
 from polybius.sources.cues import Cue, Lexicon
 from polybius.syntax import Tree
 
+MAX_SENTENCE_TOKENS = 1_000  # what is longer is a list or a broken page: its tree tells nothing, and costs much
 NOMINAL = ("PROPN", "NOUN", "PRON")
 
 
