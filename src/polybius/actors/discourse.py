@@ -2,190 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from polybius.actors import pronouns
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.phrases import international, made
-from polybius.actors.scene import INSIDE, Found, Scene, cues
+from polybius.actors.pronouns import GROUP_NOUNS
+from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.schema import Entity
 
-NEAR_SENTENCES = 2  # a pronoun's antecedent lies in its own sentence or at most so many before
 GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is
 KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
-GROUP_NOUNS = (
-    "group",
-    "organization",
-    "organisation",
-    "militia",
-    "movement",
-    "faction",
-    "outfit",
-    "party",
-    "agency",
-    "body",
-)
-SUBJECT = ("nsubj",)
 
 
 def resolve(scene: Scene) -> None:
     """Gives open mentions an entity by what the document says before them, in the order of the text."""
     if not scene.parsed:
         return
-    pronouns = [_pronoun(scene, at) for at in range(len(scene.tree.tokens))]
-    for found in (f for f in pronouns if f is not None):
-        scene.add(found)
+    for at in range(len(scene.tree.tokens)):
+        made_here = pronouns.pronoun(scene, at)
+        if made_here is not None:
+            scene.add(made_here)
     scene.found.sort(key=lambda f: (f.head, len(f.span)))
     for found in scene.found:
         if found.entity is None and found.use == "pronoun":
-            _resolve_pronoun(scene, found)
+            pronouns.resolve_pronoun(scene, found)
         elif found.entity is None and found.use == "agent":
             _resolve_nominal(scene, found)
     _pass_on(scene)
-
-
-def _pronoun(scene: Scene, at: int) -> Found | None:
-    token = scene.tree[at]
-    word = scene.word(at)
-    if token.upos != "PRON" or scene.tree.is_(at, "expl"):
-        return None
-    if not any(word in cues(kind) for kind in ("male", "female", "thing", "many")):
-        return None
-    return Found(token.span, "PRON", at, "pronoun", plural=word in cues("many"))
-
-
-def _resolve_pronoun(scene: Scene, found: Found) -> None:
-    word = scene.word(found.head)
-    if not _acting_pronoun(scene, found.head) or (word in cues("thing") and _expletive(scene, found.head)):
-        return
-    if word in cues("male") or word in cues("female"):
-        fits = _is_person
-    elif word in cues("thing"):
-        fits = _is_thing
-    else:
-        fits = _is_many
-    antecedent = _antecedent(scene, found, fits)
-    if antecedent is not None and antecedent.entity is not None:
-        words = scene.reading.words(antecedent.span)
-        found.entity, found.country = antecedent.entity, antecedent.country
-        found.agent = antecedent.agent if antecedent.agent and antecedent.agent.kind != "quantity" else None
-        found.key = f"refers to {words!r}"
-
-
-def _acting_pronoun(scene: Scene, at: int) -> bool:
-    """Whether the pronoun stands where somebody acts, possesses or is dealt with.
-
-    "It" as an object is mostly a thing or a deed ("Israel cheered it") and is left open.
-    """
-    if scene.tree.is_(at, "nsubj", "nmod:poss") or scene.case(at) in cues("agent_preposition"):
-        return True
-    return scene.word(at) not in cues("thing") and scene.tree.is_(at, "obj", "iobj")
-
-
-def _expletive(scene: Scene, at: int) -> bool:
-    """Whether nobody is meant: "it is clear that", "it was reported that"."""
-    head = scene.tree[at].head
-    if head is None or not scene.tree.is_(at, "nsubj"):
-        return False
-    clausal = scene.tree.children(head, "csubj", "ccomp")
-    copula = scene.tree.children(head, "cop") != [] and not scene.at_head.get(head)  # "It was the heaviest of ..."
-    return copula or (bool(clausal) and scene.tree.is_(at, "nsubj:pass"))
-
-
-def _is_person(found: Found) -> bool:
-    return found.kind == "PER" or (
-        found.agent is not None and found.agent.kind in ("staff", "holder") and not found.plural
-    )
-
-
-def _is_thing(found: Found) -> bool:
-    if found.use == "government" and found.entity is None:
-        return False
-    if found.agent is not None and found.use == "agent":
-        return (
-            not found.plural
-            and found.agent.kind in ("organ", "body", "group", "party", "holder")
-            and not _is_human(found)
-        )
-    return found.kind in ("ORG", "GPE")
-
-
-def _is_human(found: Found) -> bool:
-    return found.agent is not None and found.agent.kind == "holder" and found.agent.lemma[-1] not in GROUP_NOUNS
-
-
-def _is_many(found: Found) -> bool:
-    return (
-        found.plural
-        or found.kind == "ORG"
-        or (found.agent is not None and found.agent.kind in ("group", "organ") and found.use == "agent")
-    )
-
-
-def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Found | None:
-    """The subject of the clause or sentence before, else the nearest mention; None when another noun comes first."""
-    here = scene.sentence_of(found.head)
-    verb = _verb(scene, found.head)
-    possessive = scene.tree.is_(found.head, "nmod:poss")
-    candidates = [
-        f
-        for f in scene.nearby(found.head, NEAR_SENTENCES)
-        if f is not found and f.span.end <= found.span.start and fits(f) and not _modifier(scene, f)
-    ]
-    rivals = [] if fits is _is_person else _other_subjects(scene, found)
-    for back in range(NEAR_SENTENCES + 1):
-        near = [f for f in candidates if scene.sentence_of(f.head) == here - back]
-        others = [token for token in rivals if scene.sentence_of(token) == here - back]
-        if back == 0 and not possessive:
-            near = [f for f in near if _verb(scene, f.head) != verb]  # "Iran attacked it": not Iran itself
-            others = [token for token in others if _verb(scene, token) != verb]
-        if back and fits is _is_person:
-            near = [f for f in near if f.kind == "PER"] or near
-        subjects = [f for f in near if _subject(scene, f)]
-        if subjects or others:
-            chosen = (subjects[-1] if back == 0 else subjects[0]) if subjects else None
-            rival = (others[-1] if back == 0 else others[0]) if others else None
-            if chosen is None or (rival is not None and (rival > chosen.head) == (back == 0)):
-                return None
-            return chosen
-        if near:
-            return min(reversed(near), key=lambda f: _rank(scene, f))
-    return None
-
-
-def _other_subjects(scene: Scene, found: Found) -> list[int]:
-    """Subjects before that are no actors and agree in number: "The letter was genuine. It ...": not the ministry."""
-    out = []
-    for token in range(
-        scene.reading.sentences[max(scene.sentence_of(found.head) - NEAR_SENTENCES, 0)].first, found.head
-    ):
-        word = scene.tree[token]
-        plural = word.tag in ("NNS", "NNPS")
-        if not scene.tree.is_(token, *SUBJECT) or word.upos not in ("NOUN", "PROPN") or plural != found.plural:
-            continue
-        if not any(f.entity is not None for f in scene.at_head.get(token, [])):
-            out.append(token)
-    return out
-
-
-def _rank(scene: Scene, found: Found) -> int:
-    """How prominent a mention is by its grammar: subject, object, oblique, inside another phrase."""
-    for rank, relation in enumerate(("nsubj", "obj", "obl")):
-        if scene.tree.is_(found.head, relation):
-            return rank
-    return 3
-
-
-def _verb(scene: Scene, token: int) -> int | None:
-    """The nearest verb above a word."""
-    return next((a for a in scene.tree.ancestors(token) if scene.tree[a].upos in ("VERB", "AUX")), None)
-
-
-def _subject(scene: Scene, found: Found) -> bool:
-    return scene.tree.is_(found.head, *SUBJECT)
-
-
-def _modifier(scene: Scene, found: Found) -> bool:
-    return scene.tree.is_(found.head, *INSIDE) or (found.kind == "NORP" and not found.plural)
 
 
 def _resolve_nominal(scene: Scene, found: Found) -> None:
@@ -217,7 +59,7 @@ def _owner(scene: Scene, found: Found) -> Found | None:
     for child in scene.tree.children(found.head, "nmod:poss"):
         owner = scene.headed(child)
         if owner is not None and owner.entity is None and owner.use == "pronoun":
-            _resolve_pronoun(scene, owner)
+            pronouns.resolve_pronoun(scene, owner)
         if owner is not None and owner.entity is not None:
             return Found(
                 owner.span,
@@ -307,7 +149,9 @@ def _group(scene: Scene, found: Found) -> Entity | None:
     here = scene.sentence_of(found.head)
     last = [f for f in named if scene.sentence_of(f.head) >= here - GROUP_SENTENCES] or named[-1:]
     nearest = max(scene.sentence_of(f.head) for f in last)
-    chosen = min((f for f in reversed(last) if scene.sentence_of(f.head) == nearest), key=lambda f: _rank(scene, f))
+    chosen = min(
+        (f for f in reversed(last) if scene.sentence_of(f.head) == nearest), key=lambda f: pronouns.rank(scene, f)
+    )
     return chosen.entity
 
 
@@ -431,7 +275,7 @@ def _proper(scene: Scene, found: Found) -> bool:
 
 
 def _acting(scene: Scene, found: Found) -> bool:
-    return _subject(scene, found) and (found.entity is not None)
+    return pronouns.is_subject(scene, found) and (found.entity is not None)
 
 
 def _others(scene: Scene, found: Found) -> set[str]:
@@ -440,10 +284,10 @@ def _others(scene: Scene, found: Found) -> set[str]:
     "The president threatened Baghdad" is not about Iraq's president, "the United States urged the next government"
     not about its own.
     """
-    verb = _verb(scene, found.head)
+    verb = pronouns.verb_above(scene, found.head)
     if verb is None:
         return set()
-    relations = ("obj", "iobj") if _subject(scene, found) else SUBJECT
+    relations = ("obj", "iobj") if pronouns.is_subject(scene, found) else SUBJECT
     others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
     return {f.country for f in others if f.country is not None and f.kind == "GPE"}
 
@@ -466,7 +310,7 @@ def _stationed(scene: Scene, found: Found) -> set[str]:
 
 def _place_of(scene: Scene, found: Found) -> Found | None:
     """The country of the place where the sentence is set: "In Baghdad, the caretaker prime minister condemned ..."."""
-    verb = _verb(scene, found.head)
+    verb = pronouns.verb_above(scene, found.head)
     if verb is None:
         return None
     for child in scene.tree.children(verb, "obl"):

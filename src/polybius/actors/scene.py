@@ -14,6 +14,8 @@ from polybius.syntax import Tree
 
 NAMED = ("PER", "ORG", "GPE", "LOC", "NORP", "FAC")
 DATELINE_CHARACTERS = 60  # a place so near to the start may be the dateline when none was cut off
+NEAR_SENTENCES = 2  # a pronoun's antecedent lies in its own sentence or at most so many before
+SUBJECT = ("nsubj",)
 INSIDE = ("compound", "amod", "flat", "nmod:desc", "nummod", "goeswith")
 
 

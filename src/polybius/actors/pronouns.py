@@ -1,0 +1,168 @@
+"""Whom "he", "it", "its" and "they" mean: the subject before, unless another noun comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from polybius.actors.scene import INSIDE, NEAR_SENTENCES, SUBJECT, Found, Scene, cues
+
+GROUP_NOUNS = (
+    "group",
+    "organization",
+    "organisation",
+    "militia",
+    "movement",
+    "faction",
+    "outfit",
+    "party",
+    "agency",
+    "body",
+)
+
+
+def pronoun(scene: Scene, at: int) -> Found | None:
+    """The personal or possessive pronoun of the third person at a token."""
+    token = scene.tree[at]
+    word = scene.word(at)
+    if token.upos != "PRON" or scene.tree.is_(at, "expl"):
+        return None
+    if not any(word in cues(kind) for kind in ("male", "female", "thing", "many")):
+        return None
+    return Found(token.span, "PRON", at, "pronoun", plural=word in cues("many"))
+
+
+def resolve_pronoun(scene: Scene, found: Found) -> None:
+    """Gives a pronoun the entity of its antecedent, if it has one that is clear enough."""
+    word = scene.word(found.head)
+    if not _acting_pronoun(scene, found.head) or (word in cues("thing") and _expletive(scene, found.head)):
+        return
+    if word in cues("male") or word in cues("female"):
+        fits = _is_person
+    elif word in cues("thing"):
+        fits = _is_thing
+    else:
+        fits = _is_many
+    antecedent = _antecedent(scene, found, fits)
+    if antecedent is not None and antecedent.entity is not None:
+        words = scene.reading.words(antecedent.span)
+        found.entity, found.country = antecedent.entity, antecedent.country
+        found.agent = antecedent.agent if antecedent.agent and antecedent.agent.kind != "quantity" else None
+        found.key = f"refers to {words!r}"
+
+
+def _acting_pronoun(scene: Scene, at: int) -> bool:
+    """Whether the pronoun stands where somebody acts, possesses or is dealt with.
+
+    "It" as an object is mostly a thing or a deed ("Israel cheered it") and is left open.
+    """
+    if scene.tree.is_(at, "nsubj", "nmod:poss") or scene.case(at) in cues("agent_preposition"):
+        return True
+    return scene.word(at) not in cues("thing") and scene.tree.is_(at, "obj", "iobj")
+
+
+def _expletive(scene: Scene, at: int) -> bool:
+    """Whether nobody is meant: "it is clear that", "it was reported that"."""
+    head = scene.tree[at].head
+    if head is None or not scene.tree.is_(at, "nsubj"):
+        return False
+    clausal = scene.tree.children(head, "csubj", "ccomp")
+    copula = scene.tree.children(head, "cop") != [] and not scene.at_head.get(head)  # "It was the heaviest of ..."
+    return copula or (bool(clausal) and scene.tree.is_(at, "nsubj:pass"))
+
+
+def _is_person(found: Found) -> bool:
+    return found.kind == "PER" or (
+        found.agent is not None and found.agent.kind in ("staff", "holder") and not found.plural
+    )
+
+
+def _is_thing(found: Found) -> bool:
+    if found.use == "government" and found.entity is None:
+        return False
+    if found.agent is not None and found.use == "agent":
+        return (
+            not found.plural
+            and found.agent.kind in ("organ", "body", "group", "party", "holder")
+            and not _is_human(found)
+        )
+    return found.kind in ("ORG", "GPE")
+
+
+def _is_human(found: Found) -> bool:
+    return found.agent is not None and found.agent.kind == "holder" and found.agent.lemma[-1] not in GROUP_NOUNS
+
+
+def _is_many(found: Found) -> bool:
+    return (
+        found.plural
+        or found.kind == "ORG"
+        or (found.agent is not None and found.agent.kind in ("group", "organ") and found.use == "agent")
+    )
+
+
+def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Found | None:
+    """The subject of the clause or sentence before, else the nearest mention; None when another noun comes first."""
+    here = scene.sentence_of(found.head)
+    verb = verb_above(scene, found.head)
+    possessive = scene.tree.is_(found.head, "nmod:poss")
+    candidates = [
+        f
+        for f in scene.nearby(found.head, NEAR_SENTENCES)
+        if f is not found and f.span.end <= found.span.start and fits(f) and not _modifier(scene, f)
+    ]
+    rivals = [] if fits is _is_person else _other_subjects(scene, found)
+    for back in range(NEAR_SENTENCES + 1):
+        near = [f for f in candidates if scene.sentence_of(f.head) == here - back]
+        others = [token for token in rivals if scene.sentence_of(token) == here - back]
+        if back == 0 and not possessive:
+            near = [f for f in near if verb_above(scene, f.head) != verb]  # "Iran attacked it": not Iran itself
+            others = [token for token in others if verb_above(scene, token) != verb]
+        if back and fits is _is_person:
+            near = [f for f in near if f.kind == "PER"] or near
+        subjects = [f for f in near if is_subject(scene, f)]
+        if subjects or others:
+            chosen = (subjects[-1] if back == 0 else subjects[0]) if subjects else None
+            rival = (others[-1] if back == 0 else others[0]) if others else None
+            if chosen is None or (rival is not None and (rival > chosen.head) == (back == 0)):
+                return None
+            return chosen
+        if near:
+            return min(reversed(near), key=lambda f: rank(scene, f))
+    return None
+
+
+def _other_subjects(scene: Scene, found: Found) -> list[int]:
+    """Subjects before that are no actors and agree in number: "The letter was genuine. It ...": not the ministry."""
+    out = []
+    for token in range(
+        scene.reading.sentences[max(scene.sentence_of(found.head) - NEAR_SENTENCES, 0)].first, found.head
+    ):
+        word = scene.tree[token]
+        plural = word.tag in ("NNS", "NNPS")
+        if not scene.tree.is_(token, *SUBJECT) or word.upos not in ("NOUN", "PROPN") or plural != found.plural:
+            continue
+        if not any(f.entity is not None for f in scene.at_head.get(token, [])):
+            out.append(token)
+    return out
+
+
+def rank(scene: Scene, found: Found) -> int:
+    """How prominent a mention is by its grammar: subject, object, oblique, inside another phrase."""
+    for rank, relation in enumerate(("nsubj", "obj", "obl")):
+        if scene.tree.is_(found.head, relation):
+            return rank
+    return 3
+
+
+def verb_above(scene: Scene, token: int) -> int | None:
+    """The nearest verb above a word."""
+    return next((a for a in scene.tree.ancestors(token) if scene.tree[a].upos in ("VERB", "AUX")), None)
+
+
+def is_subject(scene: Scene, found: Found) -> bool:
+    """Whether the mention is a grammatical subject."""
+    return scene.tree.is_(found.head, *SUBJECT)
+
+
+def _modifier(scene: Scene, found: Found) -> bool:
+    return scene.tree.is_(found.head, *INSIDE) or (found.kind == "NORP" and not found.plural)
