@@ -15,6 +15,7 @@ Gold = dict[str, Any]
 Tally = dict[str, tuple[int, int]]  # measure -> (right, of)
 FOLD = {"UNO": "IGO", "EUR": "IGO"}  # the coalition, the UN and the EU count alike, as in the guide
 RESAMPLES = 1000
+PRONOUN = 4  # characters: he, she, it, they
 MARKS = ("negation", "hypothetical", "future")
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
 
@@ -136,7 +137,12 @@ def _source(gold: Gold, event: Event, reading: Reading) -> bool | None:
 
 
 def _source_text(attribution: Attribution, reading: Reading) -> str:
-    return reading.words(attribution.source.span) if attribution.source else ""
+    """The source's words; of a pronoun also those of whoever it means."""
+    if attribution.source is None:
+        return ""
+    meant = [m.span for m in reading.mentions if m.kind != "PRON" and m.entity == attribution.source.entity is not None]
+    spans = (attribution.source.span, *meant) if len(attribution.source.span) <= PRONOUN else (attribution.source.span,)
+    return " ".join(reading.words(span) for span in spans)
 
 
 def _words(text: str) -> set[str]:

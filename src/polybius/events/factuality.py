@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
-from polybius.resources import table
+from polybius.resources import Row, table
 from polybius.schema import Attribution, Belief, Reading, Span
 from polybius.syntax import Tree
 
@@ -25,7 +25,10 @@ class Certainty:
         self.reading = reading
         self.tree = tree
         self.clauses = clauses
-        self.cues = {row["lemma"].lower(): row for row in table("lexicon/cues")}
+        self.cues: dict[str, Row] = {}
+        for row in table("lexicon/cues"):
+            for form in (row["lemma"], *filter(None, row["forms"].split("|"))):
+                self.cues.setdefault(form.lower(), row)
 
     def auxiliary(self, token: int) -> frozenset[str]:
         """Which of negation, future and hypothetical the clause puts on a predicate (historical needs its date)."""
@@ -105,9 +108,14 @@ class Certainty:
         holding = [
             (sum(len(span) for span in attribution.content), index)
             for index, attribution in enumerate(self.reading.attributions)
-            if any(span.contains(trigger) for span in attribution.content)
+            if any(span.contains(trigger) for span in attribution.content) and self._tells(attribution)
         ]
         return tuple(index for _, index in sorted(holding))
+
+    def _tells(self, attribution: Attribution) -> bool:
+        """Whether the source stands for the content; "condemned the killing" only takes a stance on it."""
+        row = self.cues.get(self._cue_lemma(attribution.cue))
+        return row is None or row["tells"] != "no"
 
     def beliefs(self, chain: tuple[int, ...], marks: frozenset[str]) -> tuple[Belief, ...]:
         """What each source holds of the event."""

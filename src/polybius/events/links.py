@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from polybius.resources import table
 from polybius.schema import Event, Link, Party, Reading
 
 STANDING = {("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("COERCE", "restrict"), ("REJECT", "meet")}
@@ -15,6 +16,7 @@ RESUMED = {
 RESUMES_ROW = "compose:resume"
 SAME_ACT = 0.8  # confidence of a link between two tellings of one act
 SIGNALLED = 0.7  # of a link that a signal word tells
+WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time: "after"
 RESUMPTION = 0.75
 
 
@@ -82,6 +84,7 @@ def _resumptions(reading: Reading) -> list[Link]:
 def _responses(reading: Reading) -> list[Link]:
     """Links that the causations of the text tell: the effect responds to, or is caused by, the event in the cause."""
     out = []
+    weak = {row["signal"] for row in table("lexicon/signals") if row["strength"] == "weak"}
     for causation in reading.causations:
         if causation.kind not in ("cause", "response"):
             continue
@@ -91,10 +94,12 @@ def _responses(reading: Reading) -> list[Link]:
             for event in reading.events
             if causation.effect.contains(event.trigger) and not causation.cause.contains(event.trigger)
         ]
+        words = reading.words(causation.signal).lower() if causation.signal else ""
+        confidence = WEAKLY_SIGNALLED if words in weak else SIGNALLED
         for effect in effects[:1]:
             for cause in causes[:1]:
                 if causation.kind == "response":
-                    out.append(Link("responds_to", effect.id, cause.id, causation.signal, SIGNALLED))
+                    out.append(Link("responds_to", effect.id, cause.id, causation.signal, confidence))
                 else:
-                    out.append(Link("causes", cause.id, effect.id, causation.signal, SIGNALLED))
+                    out.append(Link("causes", cause.id, effect.id, causation.signal, confidence))
     return out
