@@ -16,6 +16,7 @@ __all__ = ["curve"]
 
 MAX_DOTS = 1500  # stories that are drawn, those told most first; the table has them all
 CHANNELS = ("conflict", "cooperation", "net")
+WINDOW_WORDS = {"before": "{days} days before", "after": "{days} days after", "later": "two to five months later"}
 
 
 def curve(
@@ -112,7 +113,12 @@ def _windows(finding: Finding | None, levels: Sequence[Level]) -> dict[str, Any]
     return {
         "shock": [finding.start.isoformat(), finding.end.isoformat()],
         "windows": [
-            {"name": name, "from": max(start, first).isoformat(), "to": min(end, last).isoformat()}
+            {
+                "name": name,
+                "label": WINDOW_WORDS[name].format(days=(end - start).days + 1),
+                "from": max(start, first).isoformat(),
+                "to": min(end, last).isoformat(),
+            }
             for name, start, end in shaded
             if start <= last and end >= first and start <= end
         ],

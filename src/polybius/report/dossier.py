@@ -5,20 +5,19 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from polybius.relations import Finding, Level, Measure, Relation, told
 from polybius.report import chart
-from polybius.report.evidence import Source, StoryView, documents_of, query, stories_of
+from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.labels import Names, day_words, names_of
 from polybius.report.shock import sharpest
+from polybius.report.world import When, World
 from polybius.store import Store
 
-__all__ = ["Dossier", "Quote", "When", "World", "dossier", "stories_between", "world"]
-
-When = dt.date | tuple[dt.date, dt.date]
+__all__ = ["Dossier", "Quote", "dossier", "stories_between"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +28,6 @@ class Quote:
     statement: str
     says: tuple[str, ...]
     source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class World:
-    """The same question asked of another series of the dyad."""
-
-    finding: Finding | None
-    chart: dict[str, Any]
-    levels: tuple[Level, ...]
-    notes: tuple[str, ...]
-    citation: str
 
 
 @dataclass(frozen=True)
@@ -59,6 +47,7 @@ class Dossier:
     chart: dict[str, Any]
     ledger: tuple[Measure, ...]
     stories: tuple[StoryView, ...]
+    claimed: Mapping[str, EventView]  # the events that the claims of the ledger rest on
     quotes: tuple[Quote, ...]
     documents: tuple[Source, ...]
     notices: tuple[str, ...]
@@ -112,8 +101,7 @@ def dossier(
     since: dt.date | None = None,
     until: dt.date | None = None,
     around: When | None = None,
-    series: Relation | None = None,
-    citation: str = "",
+    world: Callable[[When | None], World | None] | None = None,
     with_events: bool = True,
 ) -> Dossier:
     """What a store says of two parties.
@@ -125,8 +113,7 @@ def dossier(
         since: First day; None: as far back as the reports tell.
         until: Last day.
         around: The shock that is asked about; None: the days of the sharpest conflict story of the period.
-        series: The same dyad measured from other data, shown beside.
-        citation: What that other data is to be cited as.
+        world: What other data answers to the same question.
         with_events: Whether each story carries its events and sentences.
 
     Raises:
@@ -140,6 +127,7 @@ def dossier(
     finding = relation.around(around) if around is not None else None
     levels = tuple(level for level in relation.level("week") if _meets(level, since, until))
     documents = _documents(store, stories)
+    ledger = tuple(relation.measures())
     return Dossier(
         a=a,
         b=b,
@@ -152,23 +140,16 @@ def dossier(
         finding=finding,
         chosen=chosen,
         chart=chart.curve(levels, stories, finding, _published(store, documents), relation.series.unit),
-        ledger=tuple(relation.measures()),
+        ledger=ledger,
+        claimed=_claimed(store, names, ledger),
         stories=stories,
         quotes=_quotes(store, names, a, b),
         documents=documents,
         notices=tuple(sorted({source.notice for source in documents if source.notice} | _notices(store))),
         runs=tuple(query(store.connection, "SELECT * FROM runs ORDER BY number")),
         names=names,
-        world=world(series, around, citation) if series is not None else None,
+        world=world(around) if world is not None else None,
     )
-
-
-def world(series: Relation, around: When | None, citation: str) -> World:
-    """The same question asked of another series."""
-    finding = series.around(around) if around is not None else None
-    levels = tuple(series.level("week"))
-    figures = chart.curve(levels, (), finding, unit=series.series.unit)
-    return World(finding, figures, levels, series.notes, citation)
 
 
 def stories_between(store: Store, a: str, b: str) -> tuple[str, ...]:
@@ -192,6 +173,11 @@ def _stories(
     ids = set(stories_between(store, *dyad)) | counted | standing
     found = stories_of(store.connection, names, sorted(ids), with_events=with_events)
     return tuple(_judged(story, counted) for story in found if _in_period(story, *period) or story.id in standing)
+
+
+def _claimed(store: Store, names: Names, ledger: Iterable[Measure]) -> Mapping[str, EventView]:
+    ids = {claim.event for measure in ledger for claim in measure.claims}
+    return {event.id: event for event in events_of(store.connection, names, events=sorted(ids))}
 
 
 def _judged(story: StoryView, counted: set[str]) -> StoryView:

@@ -287,7 +287,7 @@ def source_of(row: Row) -> Source:
     inferred = row["published"] is None
     return Source(
         id=row["document_id"],
-        title=row["title"] or "(no title)",
+        title=row["title"] or f"Untitled ({row['document_id']})",
         publisher=row["publisher"],
         published=day_words(row["earliest"], row["latest"]) if inferred else day_words(row["published"], None),
         inferred=inferred,

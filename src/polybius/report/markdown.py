@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from polybius.relations import Assertion, Finding, Level, Measure
+from polybius.relations import Assertion, Finding, Level
 from polybius.report.dossier import Dossier
 from polybius.report.evidence import EventView, Source, StoryView
 from polybius.report.highlight import Piece
-from polybius.report.labels import QUADS, Names, day_words, interval, number, signed
+from polybius.report.labels import QUADS, day_words, interval, number, signed
 
 __all__ = ["markdown"]
 
@@ -59,7 +59,7 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
     yield from _levels(dossier.levels)
     yield from (f"{_safe(note)}\n" for note in dossier.relation.notes)
     yield "## Standing measures\n"
-    yield from _ledger(dossier.ledger, dossier.names)
+    yield from _ledger(dossier)
     if dossier.quotes:
         yield "## What the reports say of the relation\n"
         for quote in dossier.quotes:
@@ -142,10 +142,11 @@ def _levels(levels: Sequence[Level]) -> Iterator[str]:
         yield f"The intervals contain {levels[0].contains}.\n"
 
 
-def _ledger(measures: Sequence[Measure], names: Names) -> Iterator[str]:
-    if not measures:
+def _ledger(dossier: Dossier) -> Iterator[str]:
+    names = dossier.names
+    if not dossier.ledger:
         yield "No standing measure is told between the two.\n"
-    for measure in measures:
+    for measure in dossier.ledger:
         since = day_words(measure.earliest, measure.latest) or "a day that is not told"
         undone = day_words(measure.closed_earliest, measure.closed_latest)
         stories = ", ".join(f"[{story}](#{story})" for story in measure.stories)
@@ -155,14 +156,15 @@ def _ledger(measures: Sequence[Measure], names: Names) -> Iterator[str]:
             f"{f', undone {undone}' if undone else ''}; by {_safe(names.ids(measure.by)) or 'nobody named'}"
             f"{f', on {_safe(names.ids(measure.on))}' if measure.on else ''}. Stories: {stories}"
         )
-        yield from (_claim(claim, names) for claim in measure.claims)
+        yield from (_claim(claim, dossier) for claim in measure.claims)
     yield ""
 
 
-def _claim(claim: Assertion, names: Names) -> str:
+def _claim(claim: Assertion, dossier: Dossier) -> str:
     day = f", {day_words(claim.day, None)}" if claim.day else ""
-    doing = f"; done by {_safe(names.id(claim.actor))}" if claim.actor else ""
-    source = _safe(claim.source or "the publisher")
+    doing = f"; done by {_safe(dossier.names.ids(claim.actor.split(', ')))}" if claim.actor else ""
+    event = dossier.claimed.get(claim.event)
+    source = _safe(" ← ".join(event.says) if event else claim.source or "the publisher")
     return f"    - {claim.says} according to [{source}](#{claim.event}){day}{doing}"
 
 

@@ -1,16 +1,39 @@
-"""The bundled daily series that answers the same question by another way."""
+"""The same question, asked of other data: a daily series of the dyad, such as the bundled one."""
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
+from dataclasses import dataclass
+from typing import Any
 
 from polybius import relations, resources
-from polybius.relations import Relation
+from polybius.relations import Finding, Level, Relation
+from polybius.report import chart
 
-__all__ = ["bundled"]
+__all__ = ["When", "World", "bundled", "bundled_world", "world"]
 
+When = dt.date | tuple[dt.date, dt.date]
 CARD = "series/CARD.md"
 SOURCE = "Source: "  # begins the paragraph of the card that says how the figures are to be cited
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What another series of the dyad answers to the same question."""
+
+    finding: Finding | None
+    chart: dict[str, Any]
+    levels: tuple[Level, ...]
+    notes: tuple[str, ...]
+    citation: str
+
+
+def world(series: Relation, citation: str, around: When | None) -> World:
+    """What a series answers to the question around a day or some days."""
+    finding = series.around(around) if around is not None else None
+    levels = tuple(series.level("week"))
+    return World(finding, chart.curve(levels, (), finding, unit=series.series.unit), levels, series.notes, citation)
 
 
 @functools.lru_cache(maxsize=8)
@@ -21,6 +44,13 @@ def bundled(a: str, b: str) -> tuple[Relation, str] | None:
     if not days:
         return None
     return relations.measure(days, dyad=dyad), _citation()
+
+
+@functools.lru_cache(maxsize=64)  # a page of the web asks anew at each visit
+def bundled_world(a: str, b: str, around: When | None) -> World | None:
+    """What the bundled series of two countries answers; None where there is none of them."""
+    found = bundled(a, b)
+    return world(*found, around) if found else None
 
 
 def _citation() -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from pathlib import Path
 
 from polybius.errors import InputError
 from polybius.relations import Relation
-from polybius.report.dossier import Dossier, When, dossier
+from polybius.report.dossier import Dossier, dossier
 from polybius.report.markdown import markdown
 from polybius.report.render import html
+from polybius.report.world import When, world
 from polybius.store import Store
 
 __all__ = ["write"]
@@ -53,7 +55,8 @@ def write(
     ending = ".md" if out is None else out.suffix.lower()
     if ending not in WRITERS:
         raise InputError(f"{out} ends neither in .html nor in .md; name the report so")
-    found = dossier(store, a, b, since=since, until=until, around=around, series=series, citation=citation)
+    other = functools.partial(world, series, citation) if series is not None else None
+    found = dossier(store, a, b, since=since, until=until, around=around, world=other)
     text = WRITERS[ending](found, _texts(store, found) if with_text else None)
     if out is not None:
         _save(text, out)

@@ -41,6 +41,7 @@ class Column:
     of: Callable[[Row, Names], Any]
     href: Callable[[Row], str | None] = lambda row: None
     number: bool = False
+    long: bool = False  # words that want room
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +153,7 @@ EVENTS = Table(
         Column("To whom", lambda row, names: _parties(row, "recipients", names)),
         Column("According to", lambda row, names: _sources(row)),
         Column("Told", lambda row, names: standing(row["factuality"], row["auxiliary"])),
-        Column("Sentence", lambda row, names: row["sentence_text"], _in_article),
+        Column("Sentence", lambda row, names: row["sentence_text"], _in_article, long=True),
     ),
     _events,
 )

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import functools
 import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from polybius import report, resources
+from polybius import resources
 from polybius.errors import InputError
 from polybius.report.data import data_of, event_data, story_data
 from polybius.report.dossier import Dossier, dossier
 from polybius.report.evidence import EventView, documents_of, events_of, query, stories_of
 from polybius.report.highlight import Mark, marked, marks_of
 from polybius.report.labels import names_of
+from polybius.report.world import bundled_world
 from polybius.store import Store, rows
 from polybius.web.answer import Answer, Missing
 from polybius.web.tables import TABLES, link
@@ -151,7 +153,6 @@ def _whole(store: Store, found: Dossier) -> Dossier:
 
 def _dossier(store: Store, a: str, b: str, asked: Asked) -> Dossier:
     around = _days(asked["around"]) if asked.get("around") else None
-    other, citation = report.bundled(a, b) or (None, "")
     return dossier(
         store,
         a,
@@ -159,8 +160,7 @@ def _dossier(store: Store, a: str, b: str, asked: Asked) -> Dossier:
         since=_day(asked.get("from")),
         until=_day(asked.get("to")),
         around=around,
-        series=other,
-        citation=citation,
+        world=functools.partial(bundled_world, a, b),
         with_events=False,
     )
 

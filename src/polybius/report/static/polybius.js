@@ -4,10 +4,10 @@
   var INK = "#1d1d1b", SOFT = "#5c5a55", LINE = "#d9d5cc";
   var COLOURS = { conflict: "#b0400f", cooperation: "#155f9c", net: "#4a4458" };
   var QUADS = [
-    { quad: 4, name: "material conflict", short: "mat. conflict", colour: "#b0400f", symbol: "triangle", turn: 180 },
-    { quad: 3, name: "verbal conflict", short: "verb. conflict", colour: "#d9834f", symbol: "triangle", turn: 180 },
-    { quad: 1, name: "verbal cooperation", short: "verb. coop.", colour: "#6fa8d2", symbol: "circle", turn: 0 },
-    { quad: 2, name: "material cooperation", short: "mat. coop.", colour: "#155f9c", symbol: "circle", turn: 0 }
+    { quad: 4, name: "material conflict", short: "deeds ▼", colour: "#b0400f", symbol: "triangle", turn: 180 },
+    { quad: 3, name: "verbal conflict", short: "words ▼", colour: "#d9834f", symbol: "triangle", turn: 180 },
+    { quad: 1, name: "verbal cooperation", short: "words ●", colour: "#6fa8d2", symbol: "circle", turn: 0 },
+    { quad: 2, name: "material cooperation", short: "deeds ●", colour: "#155f9c", symbol: "circle", turn: 0 }
   ];
   var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   var DAY = 86400000;
@@ -55,17 +55,31 @@
       type: "line", name: capital(name), z: 3, symbol: name === "cooperation" ? "circle" : "triangle",
       symbolRotate: name === "cooperation" ? 0 : 180, symbolSize: 6, cursor: "pointer",
       showSymbol: data.weeks.length < 80,
-      color: COLOURS[name], lineStyle: { width: 2.2, type: name === "cooperation" ? "solid" : "solid" },
+      color: COLOURS[name], lineStyle: { width: 2.2 },
       data: data.weeks.map(function (week) { return { value: [middle(week), week[name] ? week[name][0] : null], week: week }; })
     };
   }
 
-  function shades(data) {
-    var names = { before: "before", after: "after", later: "later" };
+  /* The height of the picture: every level, and three of four bands; a week told by one report would else flatten the rest. */
+  function reach(data) {
+    var levels = [], ends = [];
+    data.weeks.forEach(function (week) {
+      data.channels.forEach(function (name) {
+        var five = week[name];
+        if (five) { levels.push(Math.abs(five[0])); ends.push(Math.max(Math.abs(five[3]), Math.abs(five[4]))); }
+      });
+    });
+    ends.sort(function (a, b) { return a - b; });
+    var most = Math.max.apply(null, levels.concat([ends[Math.floor(0.75 * (ends.length - 1))] || 1, 1])) * 1.08;
+    var step = Math.pow(10, Math.floor(Math.log10(most)));
+    return Math.ceil(most / (step / 2)) * (step / 2);
+  }
+
+  function shades(data, narrow) {
     var tints = { before: "rgba(90,90,90,0.07)", after: "rgba(176,64,15,0.12)", later: "rgba(90,90,90,0.07)" };
     return data.windows.map(function (window) {
       return [
-        { xAxis: time(window.from), name: names[window.name], itemStyle: { color: tints[window.name] },
+        { xAxis: time(window.from), name: narrow ? window.name : window.label, itemStyle: { color: tints[window.name] },
           label: { color: SOFT, fontSize: 11, position: window.name === "after" ? "insideBottom" : "insideTop" } },
         { xAxis: time(window.to) + DAY }
       ];
@@ -101,24 +115,25 @@
 
   function option(data, narrow, zoom) {
     var first = time(data.weeks[0].start), last = time(data.weeks[data.weeks.length - 1].end) + DAY;
-    var left = narrow ? 44 : 104, right = narrow ? 12 : 24, strips = data.stories.length > 0;
+    var left = narrow ? 54 : 108, right = narrow ? 12 : 24, strips = data.stories.length > 0, high = reach(data);
     var lines = data.channels.map(function (name) { return line(data, name); });
-    lines[0].markArea = { silent: true, data: shades(data) };
+    lines[0].markArea = { silent: true, data: shades(data, narrow) };
     lines[0].markLine = {
       silent: true, symbol: "none", data: data.shock ? [{ xAxis: time(data.shock[0]) + DAY / 2 }] : [],
       lineStyle: { color: INK, type: "dashed", width: 1.2 },
-      label: { formatter: data.shock ? words(data.shock[0]) : "", color: INK, fontSize: 11.5, fontWeight: 600, position: "end", distance: 4 }
+      label: { formatter: data.shock ? words(data.shock[0]) : "", color: INK, fontSize: 11.5, fontWeight: 600, position: "end",
+        align: "left", distance: 6, offset: [-6, 0] }
     };
     function axisX(index, labels) {
       return { type: "time", gridIndex: index, min: first, max: last, axisLine: { lineStyle: { color: LINE }, onZero: false },
         axisTick: { show: labels, lineStyle: { color: LINE } }, splitLine: { show: false },
         axisLabel: { show: labels, color: SOFT, hideOverlap: true, fontSize: 11.5,
-          formatter: { year: "{yyyy}", month: "{MMM}\n{yyyy}", day: "{d} {MMM}" } } };
+          formatter: { year: "{yyyy}", month: "{MMM}", day: "{d} {MMM}" } } };
     }
-    var grids = [{ left: left, right: right, top: 50, bottom: strips ? 218 : zoom ? 84 : 40 }];
+    var grids = [{ left: left, right: right, outerBoundsMode: "none", top: 54, bottom: strips ? 212 : zoom ? 84 : 40 }];
     var axes = [axisX(0, !strips)];
     var y = [{
-      type: "value", gridIndex: 0, name: narrow ? "" : "cooperation ↑\nconflict ↓", nameLocation: "middle", nameGap: 52,
+      type: "value", gridIndex: 0, min: -high, max: high, name: narrow ? "" : "cooperation ↑\nconflict ↓", nameLocation: "middle", nameGap: 58,
       nameTextStyle: { color: SOFT, fontSize: 12, lineHeight: 16 }, axisLabel: { color: SOFT, fontSize: 11.5 },
       splitLine: { lineStyle: { color: "#ece8de" } }, axisLine: { show: false }
     }];
@@ -126,13 +141,14 @@
     data.channels.forEach(function (name) { series = series.concat(bands(data, name)); });
     series = series.concat(lines);
     if (strips) {
-      grids.push({ left: left, right: right, height: 92, bottom: 108 }, { left: left, right: right, height: 44, bottom: 42 });
+      grids.push({ left: left, right: right, outerBoundsMode: "none", height: 92, bottom: 104 },
+        { left: left, right: right, outerBoundsMode: "none", height: 44, bottom: 36 });
       axes.push(axisX(1, false), axisX(2, true));
-      y.push({ type: "category", gridIndex: 1, inverse: true, data: QUADS.map(function (quad) { return narrow ? "" : quad.name; }),
+      y.push({ type: "category", gridIndex: 1, inverse: true, data: QUADS.map(function (quad) { return narrow ? quad.short : quad.name; }),
         axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: true, lineStyle: { color: "#ece8de" } },
-        axisLabel: { color: SOFT, fontSize: 10.5, width: 96, overflow: "break", interval: 0, lineHeight: 11 } });
+        axisLabel: { color: SOFT, fontSize: 10.5, width: narrow ? 50 : 100, overflow: "break", interval: 0, lineHeight: 11 } });
       y.push({ type: "value", gridIndex: 2, minInterval: 1, splitNumber: 2, axisLabel: { color: SOFT, fontSize: 10.5, show: true },
-        name: narrow ? "" : "reports\na week", nameLocation: "middle", nameGap: 52, nameTextStyle: { color: SOFT, fontSize: 11, lineHeight: 13 },
+        name: narrow ? "" : "reports\na week", nameLocation: "middle", nameGap: 58, nameTextStyle: { color: SOFT, fontSize: 11, lineHeight: 13 },
         splitLine: { show: false }, axisLine: { show: false } });
       series = series.concat(dots(data, narrow), [reports(data)]);
     }

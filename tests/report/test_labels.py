@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from polybius.report.evidence import address
+from polybius.report.labels import Names, bounds, day_words, listed, number, signed
+
+NAMES = Names(
+    {"blue-guard": "Blue Guard", "NORGOV": "a minister"}, {"NOR": "Norway"}, {"MIL": "military", "GOV": "government"}
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2020-01-03", "2020-01-03", "3 Jan 2020"),
+        ("2020-01-03", "2020-01-08", "3–8 Jan 2020"),
+        ("2020-01-30", "2020-02-02", "30 Jan – 2 Feb 2020"),
+        ("2019-12-30", "2020-01-05", "30 Dec 2019 – 5 Jan 2020"),
+        (None, "2020-01-05", "5 Jan 2020"),
+        (None, None, ""),  # never a made-up day
+    ],
+)
+def test_days_in_words(first: str | None, last: str | None, words: str) -> None:
+    assert day_words(*(dt.date.fromisoformat(day) if day else None for day in (first, last))) == words
+
+
+@pytest.mark.parametrize(
+    ("id", "name"),
+    [
+        ("NORMIL", "Norway military"),
+        ("NORGOV", "Norway government"),  # an organ by its code, whatever the first document called it
+        ("blue-guard", "Blue Guard"),
+        ("NORXYZ", "NORXYZ"),  # no such sector: not half a name
+        ("nobody-known", "nobody-known"),
+    ],
+)
+def test_an_id_is_told_by_its_name(id: str, name: str) -> None:
+    assert NAMES.id(id) == name
+
+
+def test_one_side_of_a_dyad_in_words() -> None:
+    assert [NAMES.side(name) for name in ("NOR", "NOR:armed", "NOR+proxies")] == [
+        "Norway",
+        "armed groups of Norway",
+        "Norway and its proxies",
+    ]
+
+
+def test_a_party_that_was_not_resolved_keeps_its_words() -> None:
+    party = {"entity": None, "code": None, "text": "the raiders"}
+
+    assert NAMES.told(party) == "the raiders (not resolved)"
+
+
+def test_a_figure_with_an_interval_shows_it() -> None:
+    assert signed(-2.5, -6.0, -1.0) == "−2.50 (−6.00 to −1.00)"
+    assert number(None) == "–"
+
+
+def test_bounds_are_one_number_where_they_agree() -> None:
+    assert [bounds(4, 4), bounds(80, 110), bounds(3, None), bounds(None, None)] == ["4", "80–110", "3", ""]
+
+
+def test_a_list_as_a_sentence_has_it() -> None:
+    assert [listed(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "//example.org/x",
+        "news/a.txt",
+        "http:alert(1)",
+        "https://exa mple.org/",
+        "http://[broken/",
+        "",
+        None,
+    ],
+)
+def test_only_addresses_of_the_web_become_links(uri: str | None) -> None:
+    assert address(uri) is None
+
+
+def test_a_web_address_is_a_link() -> None:
+    assert address("https://example.org/a?b=c") == "https://example.org/a?b=c"

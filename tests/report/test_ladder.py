@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from polybius import report
+from polybius.errors import StoreError
+from polybius.store import Store, open_store
+from tests.report import made
+
+
+def story_of(store: Store, event_type: str) -> str:
+    return str(store.stories(event_type=event_type).fetchall()[0][0])
+
+
+def test_a_story_leads_down_to_events_sentences_and_documents(store: Store) -> None:
+    ladder = report.explain(store, story_of(store, "COERCE"))
+
+    assert ladder.kind == "story"
+    assert [rung.kind for rung in ladder.rungs[:5]] == ["story", "event", "coder", "says", "sentence"]
+    assert {rung.id for rung in ladder.of("document")} == {"seizure", "seizure-other"}
+    assert ladder.of("says")[0].text == "the harbour office < Fjord Wire"
+
+
+def test_the_ladder_is_told_in_indented_lines(store: Store) -> None:
+    lines = str(report.explain(store, story_of(store, "CONSULT"))).splitlines()
+
+    assert lines[0].startswith("story ")
+    assert lines[1].startswith("  event ")
+    assert any("Norway's ministers met Swedish envoys" in line for line in lines)
+
+
+def test_an_event_shows_the_row_that_coded_it(store: Store) -> None:
+    event = store.events(document="seizure").fetchall()[0][0]
+
+    ladder = report.explain(store, event)
+
+    assert ladder.kind == "event"
+    assert ladder.of("coder")[0].text.startswith("verbs:seized, confidence 0.90, run run-one")
+
+
+def test_a_copy_leads_to_the_events_of_the_text_that_it_repeats(store: Store) -> None:
+    assert report.explain(store, "seizure-again").of("sentence")
+
+
+def test_a_finding_and_a_level_lead_down_to_sentences(store: Store) -> None:
+    finding, level = report.explain(store, "NOR/SWE@2021-03-02"), report.explain(store, "NOR/SWE#2021-03-02")
+
+    assert (finding.kind, level.kind) == ("finding", "level")
+    assert finding.rungs[0].text.startswith("Reported interaction")
+    assert level.of("sentence")
+    assert "80 %" in level.rungs[0].text
+
+
+def test_all_levels_of_a_dyad_are_told_in_order(store: Store) -> None:
+    assert len(report.explain(store, "NOR/SWE").of("level")) > 1
+
+
+def test_an_id_that_the_store_does_not_hold_is_refused_with_the_way_out(store: Store) -> None:
+    with pytest.raises(StoreError, match="polybius stories"):
+        report.explain(store, "s-nothing")
+
+
+def test_a_story_that_was_merged_leads_to_the_one_it_went_into(tmp_path: Path) -> None:
+    path = made.store(tmp_path / "merged.duckdb")
+    with open_store(path) as store:
+        kept = story_of(store, "COERCE")
+        store.connection.execute("INSERT INTO story_revisions VALUES ('s-old', 2, 'merged', $1, [])", [kept])
+        ladder = report.explain(store, "s-old")
+
+    assert ladder.rungs[0].id == kept

@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+import csv
+import io
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from polybius.store import open_store
+from tests.report import made
+
+
+class Elements(HTMLParser):
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def values(self, name: str) -> list[str]:
+        return [attributes[name] or "" for _, attributes in self.found if name in attributes]
+
+
+def test_every_page_is_there_and_carries_the_notice(client: TestClient, pages: list[str]) -> None:
+    for address in pages:
+        answer = client.get(address)
+        assert answer.status_code == 200, address
+        assert answer.headers["content-type"] == "text/html; charset=utf-8"
+        if "FIN" not in address:
+            assert f'name="polybius:notice" content="{made.NOTICE}"' in answer.text, address
+
+
+def test_no_page_has_a_script_or_style_of_its_own_or_asks_for_anything_elsewhere(
+    client: TestClient, pages: list[str]
+) -> None:
+    for address in pages:
+        page = Elements(client.get(address).text)
+        names = {name for _, attributes in page.found for name in attributes}
+        assert [name for name in names if name == "style" or name.startswith("on")] == [], address
+        assert all(
+            attributes.get("src", "").startswith("/static/") for tag, attributes in page.found if tag == "script"
+        )
+        assert "style" not in {tag for tag, _ in page.found}
+        assert all(value.startswith("/static/") for value in page.values("src")), address
+
+
+def test_what_articles_say_is_shown_as_words(client: TestClient, pages: list[str]) -> None:
+    page = Elements(client.get("/documents/nasty").text)
+
+    assert "alert('text')" in " ".join(page.words)
+    assert "</script>" not in client.get("/documents/nasty").text.replace("&lt;/script&gt;", "")
+    for address in pages:
+        assert "<img" not in client.get(address).text, address
+
+
+def test_links_lead_to_pages_here_or_to_the_web(client: TestClient, pages: list[str]) -> None:
+    for address in pages:
+        for href in Elements(client.get(address).text).values("href"):
+            assert href.startswith(("/", "#", "?", "https://example.org/")), (address, href)
+
+
+def test_every_link_of_every_page_arrives(client: TestClient, pages: list[str]) -> None:
+    inner = {
+        href.partition("#")[0]
+        for address in pages
+        for href in Elements(client.get(address).text).values("href")
+        if href.startswith("/")
+    }
+
+    assert {client.get(href).status_code for href in inner if not href.endswith((".json", ".csv"))} == {200}
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_every_page_has_a_copy_for_machines_at_the_same_address(
+    client: TestClient, pages: list[str], form: str
+) -> None:
+    for address in pages:
+        path, mark, query = address.partition("?")
+        answer = client.get(f"{'/home' if path == '/' else path}.{form}{mark}{query}")
+        assert answer.status_code == 200, address
+        if form == "json":
+            assert answer.json()
+        else:
+            assert len(list(csv.reader(io.StringIO(answer.text)))) >= 1
+
+
+def test_the_json_of_a_dyad_leads_down_to_sentences(client: TestClient) -> None:
+    data = client.get("/dyads/NOR/SWE.json?around=2021-03-02").json()
+
+    assert data["finding"]["verdict"] == "cannot tell"
+    assert len(data["stories"]) == 4
+    assert all(story["events"][0]["sentence"] for story in data["stories"])
+    assert {story for level in data["levels"] for story in level["stories"]} <= {
+        story["id"] for story in data["stories"]
+    }
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_defused(client: TestClient) -> None:
+    titles = [row["title"] for row in csv.DictReader(io.StringIO(client.get("/documents.csv").text))]
+
+    assert not any(title.startswith(("=", "+", "-", "@")) for title in titles)
+
+
+def test_the_stories_of_some_days_are_those_of_some_days(client: TestClient) -> None:
+    page = client.get("/dyads/NOR/SWE?days=2021-03-01..2021-03-07").text
+
+    assert "1 stories of 1–7 Mar 2021" in page
+    assert "COERCE" in page
+    assert "CONSULT" not in page.partition('id="stories"')[2].partition('id="methods"')[0]
+
+
+def test_an_article_colours_the_event_that_the_address_names(client: TestClient, ids: dict[str, str]) -> None:
+    event = client.get("/events.json?document=seizure").json()["rows"][0]["event_id"]
+    page = client.get(f"/documents/seizure?event={event}").text
+
+    assert '<mark class="mark r-actor" data-gloss="who"' in page
+    assert 'id="here"' in page
+    assert "the weather alone" in page
+
+
+def test_a_filter_narrows_a_table_and_says_how_many(client: TestClient) -> None:
+    assert "<h1>1 events</h1>" in client.get("/events?type=consult").text
+    assert "<h1>1 documents</h1>" in client.get("/documents?q=NASTY").text
+    assert client.get("/stories.json?from=2021-03-12&to=2021-03-31").json()["total"] == 2
+
+
+def test_a_page_beyond_the_last_is_the_last(client: TestClient) -> None:
+    for number in ("99", "0", "-1", "x", "9" * 30, "²"):
+        assert client.get(f"/events?page={number}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "words", ["'; DROP TABLE events; --", "%' OR 1=1", "\x00", "$1", "{0}", "<script>", "a" * 5000]
+)
+def test_no_words_of_a_visitor_reach_the_database_as_sql_or_the_page_as_markup(client: TestClient, words: str) -> None:
+    answer = client.get("/events", params={"q": words, "actor": words})
+
+    assert answer.status_code == 200
+    assert "<script>" not in answer.text
+    assert "<h1>0 events</h1>" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "address"),
+    [
+        ("NOR", "SWE", "/dyads/NOR/SWE"),
+        ("norway", " Sweden ", "/dyads/NOR/SWE"),
+        ("Norway:armed", "SWE+proxies", "/dyads/NOR%3Aarmed/SWE%2Bproxies"),
+        ("NORMIL", "SWE", "/dyads/NORMIL/SWE"),
+        ("//evil.example", "SWE", "/dyads/%2F%2Fevil.example/SWE"),  # no way out of this machine
+    ],
+)
+def test_a_dyad_is_found_by_codes_and_by_names(client: TestClient, a: str, b: str, address: str) -> None:
+    answer = client.get("/dyads", params={"a": a, "b": b})
+
+    assert (answer.status_code, answer.headers["location"]) == (303, address)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/stories/none", 404),
+        ("/events/none", 404),
+        ("/documents/none", 404),
+        ("/nowhere", 404),
+        ("/static/../app.py", 404),
+        ("/dyads?a=&b=SWE", 400),
+        ("/dyads/NOR/SWE?around=yesterday", 400),
+        ("/dyads/NOR/SWE?from=2021-13-40", 400),
+        ("/dyads/NOR:nobody/SWE", 400),
+        ("/events?from=2021", 400),
+        ("/events?to=<script>", 400),
+    ],
+)
+def test_a_wrong_address_is_told_so(client: TestClient, address: str, status: int) -> None:
+    answer = client.get(address)
+
+    assert answer.status_code == status
+    assert "<script>" not in answer.text
+    assert "Traceback" not in answer.text
+
+
+def test_nothing_can_be_written_through_the_web(client: TestClient, pages: list[str]) -> None:
+    assert {client.post(address).status_code for address in pages} == {405}
+
+
+def test_the_store_can_be_added_to_between_two_visits(client: TestClient, tmp_path: Path) -> None:
+    from polybius import web
+
+    path = made.store(tmp_path / "growing.duckdb")
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+    before = visitor.get("/documents.json").json()["total"]
+    with open_store(path) as store:
+        text = "Norway praised nobody, and Sweden met Norway's ministers."
+        store.add(
+            [
+                made.told(
+                    "new", text, ("Sweden", "SWEGOV"), "met", ("Norway's ministers", "NORGOV"), "CONSULT", "2021-04-01"
+                )
+            ]
+        )
+        store.link()
+
+    assert visitor.get("/documents.json").json()["total"] == before + 1
+
+
+def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
+    from polybius import web
+
+    path = tmp_path / "empty.duckdb"
+    with open_store(path) as store:
+        store.link()
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+
+    assert "polybius read INPUT" in visitor.get("/").text
+    assert visitor.get("/stories").status_code == 200
+
+
+def test_a_store_shared_without_its_texts_still_shows_the_sentences(tmp_path: Path) -> None:
+    from polybius import web
+
+    with open_store(made.store(tmp_path / "whole.duckdb")) as store:
+        shared = store.share(tmp_path / "shared.duckdb")
+    visitor = TestClient(web.app(shared), base_url="http://localhost")
+
+    assert "was left out of the store" in visitor.get("/documents/seizure").text
+    assert "Norwegian patrol boats" in visitor.get("/dyads/NOR/SWE").text
