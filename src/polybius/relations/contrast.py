@@ -96,7 +96,7 @@ def contrasts(values: Array, window: Window, medians: Array | None = None) -> tu
 
 
 def contrast(
-    values: Array, at: int, window: Window, *, medians: Array | None = None, reach: int = 0
+    values: Array, at: int, window: Window, *, medians: Array | None = None, reach: int = 0, one_sided: bool = False
 ) -> Contrast | None:
     """The contrast at a position, against the past ones that ended before the gap.
 
@@ -106,6 +106,7 @@ def contrast(
         window: Which days are compared.
         medians: ``rolling(values, BASELINE_DAYS, median=True)``, when it is at hand.
         reach: Days of the shock itself: the later window counts from its end, the baseline from its start.
+        one_sided: Whether the values have one sign, as conflict and cooperation have.
 
     Returns:
         None when the window, the baseline or the past has too few days to say anything.
@@ -121,7 +122,7 @@ def contrast(
     n_past = len(past) // shaped.step
     if n_past < MIN_PAST:
         return None
-    middle, scale = spread(past)
+    middle, scale = spread(past, one_sided=one_sided)
     if scale == 0:
         return None
     df = min(TAIL_DF, len(past) / window.days / CONTRASTS_A_DF)
@@ -135,13 +136,16 @@ def contrast(
     )
 
 
-def spread(past: Array) -> tuple[float, float]:
+def spread(past: Array, *, one_sided: bool = False) -> tuple[float, float]:
     """Middle and robust scale of some past contrasts.
 
-    The scale is that of the median deviation, or of the outer twentieth where that is wider: the hostile side of a
-    score lies at zero on most days, and its median deviation alone alarms at 9 % of random dates.
+    The scale is that of the median deviation; of a channel with one sign that of the outer twentieth where it is wider.
+    Such a channel lies at zero on most days of many dyads, and its median deviation alone alarms at 7 to 9 % of random
+    dates.
     """
     middle = float(np.median(past))
     deviation = np.abs(past - middle)
-    scale = max(MAD_TO_SD * float(np.median(deviation)), float(np.quantile(deviation, TAIL)) / TAIL_TO_SCALE)
+    scale = MAD_TO_SD * float(np.median(deviation))
+    if one_sided:
+        scale = max(scale, float(np.quantile(deviation, TAIL)) / TAIL_TO_SCALE)
     return middle, scale or MEAN_DEVIATION_TO_SD * float(np.mean(deviation))

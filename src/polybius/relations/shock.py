@@ -120,6 +120,8 @@ def overall(channels: Iterable[ChannelFinding], split: bool) -> str:
         if split:
             return NO_CHANGE if all(verdict == NO_CHANGE for verdict in judged) else CANNOT_TELL
         return judged[0]
+    if not split and judged[0] == NO_CHANGE:
+        return CANNOT_TELL  # the hostile side moved and the balance that it is a part of did not: the two disagree
     if NOT_RECOVERED in judged:
         return NOT_RECOVERED
     returned = all(verdict in (RECOVERED, NO_CHANGE) for verdict in judged)
@@ -178,9 +180,10 @@ def _specification(asked: Question) -> Specification:
     n_after = _counted(asked, first, first + window.days)
     found = later = None
     if scaled is not None:
-        found = contrast(scaled.values, first, window, medians=scaled.medians)
+        one_sided = asked.channel != "net"
+        found = contrast(scaled.values, first, window, medians=scaled.medians, one_sided=one_sided)
         after = Window(LATER_DAYS, window.gap, LATER_FIRST)
-        later = contrast(scaled.values, first, after, medians=scaled.medians, reach=asked.reach)
+        later = contrast(scaled.values, first, after, medians=scaled.medians, reach=asked.reach, one_sided=one_sided)
     why = _unable(asked, found, n_before, n_after)
     drop, low, high = _change(scaled, found)
     later_change, later_low, later_high = _change(scaled, later)
