@@ -17,7 +17,7 @@ class Settings:
     clean: bool = True  # False: the text is taken as it is, and offsets refer to the input
     published: dt.date | None = None  # for documents that tell no date of their own
     tables: Path | None = None  # a folder of tables laid over the bundled ones: same id replaces, new id adds
-    max_characters: int = 10_000_000  # a longer document is refused; a line of JSONL or CSV at 4 bytes a character
+    max_characters: int = 1_000_000  # a longer document is refused; a line of JSONL or CSV at 4 bytes a character
     stages: tuple[str, ...] | None = None  # "package:function" names; None: the bundled order
 
     def digest(self) -> str:

@@ -65,8 +65,12 @@ def read(
         Format | None, typer.Option(help="On standard output: a table on a terminal, lines of JSON in a pipe.")
     ] = None,
     with_text: Annotated[
-        bool, typer.Option("--with-text", help="Let the JSON carry the articles' whole text.")
-    ] = False,
+        bool,
+        typer.Option(
+            "--with-text/--no-text",
+            help="Whether the JSON carries the articles' text, which its offsets mean; without it, their digest.",
+        ),
+    ] = True,
     tables: Annotated[
         Path | None,
         typer.Option(

@@ -27,8 +27,8 @@ def split(reading: Reading) -> Reading:
     if dateline is not None:
         # "BAGHDAD, Jan 3 - The army said": left in the sentence, the city becomes its subject
         spans = [part for span in spans for part in _cut(text, span, dateline.span)]
-    for span, kind in zip(spans, kinds(text, spans, reading.document.title), strict=True):
-        kind = "dateline" if dateline is not None and dateline.span.contains(span) else kind
+    for span, told in zip(spans, kinds(text, spans, reading.document.title), strict=True):
+        kind = "dateline" if dateline is not None and dateline.span.contains(span) else told
         first = len(words)
         words += (Token(cut) for cut in tokens(text, span))
         if len(words) > first:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -23,7 +24,7 @@ def blocks(text: str) -> Iterator[Span]:
     lines = [match.span() for match in LINE.finditer(text)]
     width = _wrap_width(lines)
     start: int | None = None
-    for before, line in zip(lines, [*lines[1:], None], strict=True):
+    for before, line in itertools.zip_longest(lines, lines[1:]):
         start = before[0] if start is None else start
         if line is None or not _runs_on(text, before, line, width):
             yield Span(start, before[1])
