@@ -306,3 +306,10 @@ def test_a_text_that_holds_nothing_is_an_error(text):
 def test_the_id_of_a_bare_text_is_made_from_what_is_read_of_it():
     assert ingest.from_text(PROSE).id == ingest.from_text(f"{PROSE}\r\n").id == ingest.from_text(PROSE).digest[:16]
     assert ingest.from_text(PROSE, id="mine").id == "mine"
+
+
+def test_a_lone_name_is_one_input(tmp_path):
+    path = tmp_path / "note.txt"
+    path.write_text("The council met on Monday.\n", encoding="utf-8")
+
+    assert [document.text for document in ingest.read(str(path))] == ["The council met on Monday."]

@@ -56,6 +56,8 @@ def read(inputs: Iterable[Input], *, settings: Settings | None = None) -> Iterat
         settings: How to read.
     """
     settings = settings or Settings()
+    if isinstance(inputs, str | Path | bytes):
+        inputs = [inputs]  # a lone name would be walked letter by letter, "/" and all
     taken: set[str] = set()
     for input in inputs:
         for item in _refused_or_read(input, settings):
