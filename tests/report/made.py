@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from polybius.schema import (
     Assessment,
@@ -30,7 +31,8 @@ TYPES = {"COERCE": (4, -7.0), "CONSULT": (1, 2.5), "ACCUSE": (3, -3.0), "SANCTIO
 NASTY_TITLE = "<script>alert('title')</script> \"quoted\" & 'single'"
 NASTY_PUBLISHER = '"><img src=x onerror=alert(1)>'
 NASTY_TEXT = (
-    "Norwegian inspectors </script><script>alert('text')</script> accused Swedish owners of `fraud` & \"<b>lies</b>\".\n\n"
+    "Norwegian inspectors </script><script>alert('text')</script> accused Swedish owners of `fraud` "
+    '& "<b>lies</b>".\n\n'
     "[click](javascript:alert(1)) | nothing <!-- more --> \u202e here."
 )
 SEIZURE = (
@@ -101,15 +103,15 @@ def told(
 
 
 def readings() -> list[Reading]:
-    """Six documents, five events, four stories."""
+    """Six documents, five texts, four stories."""
     boats, trawler = ("Norwegian patrol boats", "NORMIL"), ("a Swedish trawler", "SWEGOV")
-    seizure = {
+    seizure: dict[str, Any] = {
         "source": ("the harbour office", "said"), "when": "Tuesday", "where": "Bergen",
         "count": ("two sailors", "injured", 2, 2),
     }  # fmt: skip
     return [
-        told("seizure", SEIZURE, boats, "seized", trawler, "COERCE", "2021-03-02", **seizure),  # type: ignore[arg-type]
-        told("seizure-again", SEIZURE, boats, "seized", trawler, "COERCE", "2021-03-02", publisher="Sound Post", **seizure),  # type: ignore[arg-type]
+        told("seizure", SEIZURE, boats, "seized", trawler, "COERCE", "2021-03-02", **seizure),
+        told("seizure-again", SEIZURE, boats, "seized", trawler, "COERCE", "2021-03-02", publisher="Sound", **seizure),
         told(
             "seizure-other", "Norway's navy has seized a Swedish vessel near Bergen; four sailors were hurt.",
             ("Norway's navy", "NORMIL"), "seized", ("a Swedish vessel", "SWEGOV"), "COERCE", "2021-03-02",

@@ -106,7 +106,16 @@ def test_the_name_in_a_host_header(value: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("host", "own"), [("127.0.0.1", True), ("127.9.9.9", True), ("::1", True), ("localhost", True), ("0.0.0.0", False), ("::", False), ("box", False)]
-)  # fmt: skip
+    ("host", "own"),
+    [
+        ("127.0.0.1", True),
+        ("127.9.9.9", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("box", False),
+    ],
+)
 def test_loopback_is_only_what_no_other_machine_reaches(host: str, own: bool) -> None:
     assert is_loopback(host) is own

@@ -77,9 +77,11 @@
 
   function shades(data, narrow) {
     var tints = { before: "rgba(90,90,90,0.07)", after: "rgba(176,64,15,0.12)", later: "rgba(90,90,90,0.07)" };
+    var whole = time(data.weeks[data.weeks.length - 1].end) - time(data.weeks[0].start);
     return data.windows.map(function (window) {
+      var room = time(window.to) - time(window.from) > (narrow ? 0.09 : 0.06) * whole; // else the words would leave the shade
       return [
-        { xAxis: time(window.from), name: narrow ? window.name : window.label, itemStyle: { color: tints[window.name] },
+        { xAxis: time(window.from), name: room ? (narrow ? window.name : window.label) : "", itemStyle: { color: tints[window.name] },
           label: { color: SOFT, fontSize: 11, position: window.name === "after" ? "insideBottom" : "insideTop" } },
         { xAxis: time(window.to) + DAY }
       ];
