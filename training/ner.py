@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from data import Example, read_jsonl
-from names import Names, words
+from names import Names
+from names import words as words_of
 from schemes import NER_KINDS, NER_LABELS, NER_SCHEMES
 
 BIT = {label: 1 << number for number, label in enumerate(NER_LABELS)}
@@ -43,7 +44,7 @@ _SMALL = {
     "’",
     ".",
 }
-_TITLES = words("titles.txt")
+_TITLES = words_of("titles.txt")
 
 _PRONOUNS = set("i we they he she it you us them our their his her its who this these those my your".split())
 
@@ -268,18 +269,22 @@ def word_range(cut: list[tuple[int, int]], start: int, end: int) -> tuple[int, i
     return (touched[0], touched[-1] + 1) if touched else (0, 0)
 
 
-_CALENDAR = words("calendar.txt")
+_CALENDAR = words_of("calendar.txt")
 
 
 def add_tree_hints(examples: Iterable[Example], names: Names) -> None:
     """What a treebank tells of names: other words are outside, lone countries are GPE, all other names are open."""
     reader = Reader(Path(), names)
     # First names and common nouns too
-    sure = {name.lower() for name in names.countries} - {"georgia", "jordan", "chad", "turkey"}
+    sure = {name.lower() for name in names.countries} - words_of("ambiguous.txt") | words_of("acronyms.txt")
     several = {name for name in names.states if " " in name}
     for example in examples:
         assert example.upos is not None
-        words, proper = example.words, [tag == "PROPN" for tag in example.upos]
+        words = example.words
+        # By both tag sets: in "United States" the first word is PROPN to one and only NNP to the other
+        proper = [
+            upos == "PROPN" or tag[:3] == "NNP" for upos, tag in zip(example.upos, example.xpos or (), strict=True)
+        ]
         spans: list[tuple[int, int, tuple[str, ...] | None]] = []
         taken: set[int] = set()
         for first, last, type in _gum_entities(example):
@@ -306,7 +311,7 @@ def add_tree_hints(examples: Iterable[Example], names: Names) -> None:
                     unknown.append(at)
                 continue
             alone = not (proper[at - 1] if at else False) and not (proper[at + 1] if at + 1 < len(words) else False)
-            if word.lower().rstrip(".") in _CALENDAR:
+            if word.lower().rstrip(".") in _CALENDAR or (alone and names.is_people(word)):
                 continue
             if alone and word.lower() in sure:
                 spans.append((at, at + 1, ("GPE",)))

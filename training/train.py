@@ -16,15 +16,16 @@ import random
 import subprocess
 import sys
 import time
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 import numpy as np
 import torch
-import torch.distributed as dist
+from average import Average, meet
 from corpus import Corpus
 from data import Encoder, Labels, batches, collate
 from model import Model, Shape, load_encoder
@@ -38,7 +39,6 @@ ENCODER_RATE, HEAD_RATE = 2.5e-4, 1e-3
 WARM_UP_STEPS = 150
 PIECES_A_BATCH = 640
 LOG_EVERY_STEPS = 50
-AVERAGE_EVERY_SECONDS = 45
 SAVE_EVERY_SECONDS = 240
 
 log = logging.getLogger("training")
@@ -100,120 +100,132 @@ def optimiser(model: Model) -> torch.optim.Optimizer:
     )
 
 
-def train(model: Model, corpus: Corpus, encoder: Encoder, args: argparse.Namespace, state: dict | None) -> None:
+@dataclass
+class State:
+    """Where a run stands: what goes into a checkpoint beside the weights."""
+
+    model: Model
+    adam: torch.optim.Optimizer
+    encoder: Encoder
+    step: int = 0
+    epoch: int = 0
+    words: int = 0
+
+
+def train(state: State, corpus: Corpus, args: argparse.Namespace) -> None:
     """Train for the given minutes; a checkpoint when the decay begins (to go on from) and every few minutes."""
-    adam = optimiser(model)
-    step, epoch, words = 0, 0, 0
-    if state:
-        adam.load_state_dict(state["optimiser"])
-        step, epoch, words = state["step"], state["epoch"], state["words"]
-    schedule = Schedule(args.minutes, args.decay, step)
-    sums: dict[str, float] = {}
-    counts: dict[str, int] = {}
-    stable_saved, saved_at = False, time.monotonic()
-    bfloat = args.bf16
-    average = Average(model, args.threads, args.minutes * 60)
-    model.train()
+    schedule = Schedule(args.minutes, args.decay, state.step)
+    saver = Saver(args.out, args.rank)
+    average = Average(state.model, args.threads, schedule.seconds)
+    losses = Losses()
+    state.model.train()
     while schedule.progress < 1:
-        rng = random.Random(SEED + step + 1_000_000 * args.rank)  # another draw also after a resumption
-        torch.manual_seed(SEED + step + 1_000_000 * args.rank)
-        for rows in batches(corpus.epoch(rng), encoder, PIECES_A_BATCH, rng):
+        # Another draw at every epoch, also after a resumption, and in every process
+        draw = SEED + state.step + 1_000_000 * args.rank
+        rng = random.Random(draw)
+        torch.manual_seed(draw)
+        for rows in batches(corpus.epoch(rng), state.encoder, PIECES_A_BATCH, rng):
             if schedule.progress >= 1:
                 break
-            average.when_due(model, schedule)
-            if args.rank == 0 and not stable_saved and schedule.progress >= 1 - args.decay:
-                save(args.out / "stable.pt", model, adam, encoder, step, epoch, words)
-                stable_saved = True
-            if args.rank == 0 and time.monotonic() - saved_at > SAVE_EVERY_SECONDS:
-                save(args.out / "last.pt", model, adam, encoder, step, epoch, words)
-                saved_at = time.monotonic()
-            factor = schedule.factor()
-            for group in adam.param_groups:
-                group["lr"] = group["base"] * factor
-            batch = {name: torch.from_numpy(value) for name, value in collate(rows).items()}
-            with torch.autocast("cpu", torch.bfloat16, enabled=bfloat):
-                loss, parts = model.loss(batch)
-            adam.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
-            adam.step()
-            step += 1
-            words += sum(row["n"] for row in rows)
-            for name, value in parts.items():
-                sums[name] = sums.get(name, 0.0) + value
-                counts[name] = counts.get(name, 0) + 1
-            if step % LOG_EVERY_STEPS == 0:
-                means = " ".join(f"{name} {sums[name] / counts[name]:.3f}" for name in sums)
-                log.info(
-                    "step %d epoch %d words %d %.0f%% rate %.2f | %s",
-                    step,
-                    epoch,
-                    words,
-                    100 * schedule.progress,
-                    factor,
-                    means,
-                )
-                sums, counts = {}, {}
-        epoch += 1
-    average.end(model)
-    if args.rank == 0:
-        save(args.out / "final.pt", model, None, encoder, step, epoch, words)
+            average.when_due(state.model, schedule.seconds_gone)
+            saver.when_due(state, decaying=schedule.progress >= 1 - args.decay)
+            losses.add(learn(state, rows, schedule.factor(), args.bf16))
+            if state.step % LOG_EVERY_STEPS == 0:
+                log.info("step %d words %d %.0f%% | %s", state.step, state.words, 100 * schedule.progress, losses)
+                losses = Losses()
+        state.epoch += 1
+    average.end(state.model)
+    saver.save(state, "final.pt")
 
 
-class Average:
-    """The mean of the processes' weights, weighted by the steps that each has made since the last time."""
+def learn(state: State, rows: list[dict[str, Any]], factor: float, bfloat: bool) -> dict[str, float]:
+    """One step on one batch, at this share of the learning rates; the parts of the loss."""
+    for group in state.adam.param_groups:
+        group["lr"] = group["base"] * factor
+    batch = {name: torch.from_numpy(value) for name, value in collate(rows).items()}
+    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat):
+        loss, parts = state.model.loss(batch)
+    state.adam.zero_grad(set_to_none=True)
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_([p for p in state.model.parameters() if p.requires_grad], 1.0)
+    state.adam.step()
+    state.step += 1
+    state.words += sum(row["n"] for row in rows)
+    return parts
 
-    def __init__(self, model: Model, processes: int, seconds: float) -> None:
-        self.processes = processes
-        self.last_tick = int(seconds // AVERAGE_EVERY_SECONDS)
-        self.steps = 0
-        self.ticks = 0
-        if processes > 1:
-            self.parameters = [p for p in model.parameters() if p.requires_grad]
 
-    def when_due(self, model: Model, schedule: Schedule) -> None:
-        """Count a step; every so many seconds of the shared clock, average."""
-        if schedule.seconds_gone // AVERAGE_EVERY_SECONDS > self.ticks < self.last_tick:
-            self.ticks += 1
-            self.now(model)
-        self.steps += 1
+class Losses:
+    """Means of the loss's parts since the last line of the log."""
 
-    def end(self, model: Model) -> None:
-        """The last averages: every process makes the same number of them, or the others would wait for ever."""
-        for _ in range(self.ticks, self.last_tick + 1):
-            self.now(model)
+    def __init__(self) -> None:
+        self.parts: dict[str, list[float]] = {}
 
-    def now(self, model: Model) -> None:
-        """Wait for all processes and take the mean."""
-        if self.processes == 1:
+    def add(self, parts: dict[str, float]) -> None:
+        """Count one step."""
+        for name, value in parts.items():
+            self.parts.setdefault(name, []).append(value)
+
+    def __str__(self) -> str:
+        return " ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in self.parts.items())
+
+
+class Saver:
+    """Writes checkpoints; only the first process does."""
+
+    def __init__(self, out: Path, rank: int) -> None:
+        self.out, self.rank = out, rank
+        self.stable_saved, self.saved_at = False, time.monotonic()
+
+    def when_due(self, state: State, decaying: bool) -> None:
+        """``stable.pt`` once, as the decay begins; ``last.pt`` every few minutes."""
+        if decaying and not self.stable_saved:
+            self.save(state, "stable.pt")
+            self.stable_saved = True
+        if time.monotonic() - self.saved_at > SAVE_EVERY_SECONDS:
+            self.save(state, "last.pt")
+            self.saved_at = time.monotonic()
+
+    def save(self, state: State, name: str) -> None:
+        """A checkpoint, written beside and then moved, so that a broken run leaves the one before."""
+        if self.rank:
             return
-        with torch.no_grad():
-            flat = torch.cat([p.flatten() for p in self.parameters] + [torch.ones(1)]) * (self.steps + 1e-3)
-            dist.all_reduce(flat)
-            flat /= flat[-1].clone()
-            at = 0
-            for p in self.parameters:
-                p.copy_(flat[at : at + p.numel()].view_as(p))
-                at += p.numel()
-        self.steps = 0
+        kept = {
+            "model": state.model.state_dict(),
+            "optimiser": state.adam.state_dict(),
+            "shape": asdict(state.model.shape),
+            "labels": asdict(state.encoder.labels),
+            "step": state.step,
+            "epoch": state.epoch,
+            "words": state.words,
+        }
+        path = self.out / name
+        torch.save(kept, path.with_suffix(".tmp"))
+        path.with_suffix(".tmp").replace(path)
+        log.info("saved %s at step %d, %d words", path, state.step, state.words)
 
 
-def save(
-    path: Path, model: Model, adam: torch.optim.Optimizer | None, encoder: Encoder, step: int, epoch: int, words: int
-) -> None:
-    """A checkpoint, written beside and then moved, so that a broken run leaves the one before."""
-    state = {
-        "model": model.state_dict(),
-        "optimiser": adam.state_dict() if adam else None,
-        "shape": asdict(model.shape),
-        "labels": asdict(encoder.labels),
-        "step": step,
-        "epoch": epoch,
-        "words": words,
-    }
-    torch.save(state, path.with_suffix(".tmp"))
-    path.with_suffix(".tmp").replace(path)
-    log.info("saved %s at step %d, %d words", path, step, words)
+def begin(corpus: Corpus, folder: Path, resume: Path | None) -> State:
+    """A fresh model on the public encoder, or the one of a checkpoint."""
+    kept = torch.load(resume, weights_only=True) if resume else None
+    labels = Labels(**kept["labels"]) if kept else Labels.of(corpus.trees)
+    encoder = Encoder(WordPiece(read_vocabulary(folder / "vocab.txt")), labels, ROLES)
+    model = Model(
+        Shape(
+            upos=len(labels.upos),
+            xpos=len(labels.xpos),
+            scripts=len(labels.scripts),
+            deprels=len(labels.deprels),
+            ner=len(NER_LABELS),
+            roles=len(ROLES) + 1,
+        )
+    )
+    if not kept:
+        load_encoder(model, folder)
+        return State(model, optimiser(model), encoder)
+    model.load_state_dict(kept["model"])
+    adam = optimiser(model)
+    adam.load_state_dict(kept["optimiser"])
+    return State(model, adam, encoder, kept["step"], kept["epoch"], kept["words"])
 
 
 def meeting_point(args: argparse.Namespace) -> Path:
@@ -254,25 +266,12 @@ def main() -> None:
 
     folder = encoder_folder(args.encoder)
     corpus = Corpus(args.gold)
-    state = torch.load(args.resume, weights_only=True) if args.resume else None
-    labels = Labels(**state["labels"]) if state else Labels.of(corpus.trees)
-    encoder = Encoder(WordPiece(read_vocabulary(folder / "vocab.txt")), labels, ROLES)
-    shape = Shape(
-        upos=len(labels.upos), xpos=len(labels.xpos), scripts=len(labels.scripts), deprels=len(labels.deprels),
-        ner=len(NER_LABELS), roles=len(ROLES) + 1,
-    )  # fmt: skip
-    model = Model(shape)
-    if state:
-        model.load_state_dict(state["model"])
-    else:
-        load_encoder(model, folder)
-    log.info("%s; labels %s", corpus.sizes(), {k: len(v) for k, v in asdict(labels).items()})
+    state = begin(corpus, folder, args.resume)
+    log.info("%s", corpus.sizes())
     (args.out / "corpus.json").write_text(json.dumps(corpus.sizes(), indent=1), "utf-8")
     if args.threads > 1:
-        dist.init_process_group(
-            "gloo", init_method=f"file://{meeting_point(args)}", rank=args.rank, world_size=args.threads
-        )
-    train(model, corpus, encoder, args, state)
+        meet(meeting_point(args), args.rank, args.threads)
+    train(state, corpus, args)
     for other in others:
         other.wait()
     if args.rank == 0 and not args.train_only:

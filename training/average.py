@@ -1,0 +1,54 @@
+"""Several processes that train the same model: every minute each takes the mean of all weights."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import torch
+import torch.distributed as dist
+from torch import nn
+
+AVERAGE_EVERY_SECONDS = 45
+
+
+def meet(file: Path, rank: int, processes: int) -> None:
+    """Wait until all processes of a run are there."""
+    dist.init_process_group("gloo", init_method=f"file://{file}", rank=rank, world_size=processes)
+
+
+class Average:
+    """The mean of the processes' weights, weighted by the steps that each has made since the last time."""
+
+    def __init__(self, model: nn.Module, processes: int, seconds: float) -> None:
+        self.processes = processes
+        self.last_tick = int(seconds // AVERAGE_EVERY_SECONDS)
+        self.steps = 0
+        self.ticks = 0
+        if processes > 1:
+            self.parameters = [p for p in model.parameters() if p.requires_grad]
+
+    def when_due(self, model: nn.Module, seconds_gone: float) -> None:
+        """Count a step; every so many seconds of the shared clock, average."""
+        if seconds_gone // AVERAGE_EVERY_SECONDS > self.ticks < self.last_tick:
+            self.ticks += 1
+            self.now(model)
+        self.steps += 1
+
+    def end(self, model: nn.Module) -> None:
+        """The last averages: every process makes the same number of them, or the others would wait for ever."""
+        for _ in range(self.ticks, self.last_tick + 1):
+            self.now(model)
+
+    def now(self, model: nn.Module) -> None:
+        """Wait for all processes and take the mean."""
+        if self.processes == 1:
+            return
+        with torch.no_grad():
+            flat = torch.cat([p.flatten() for p in self.parameters] + [torch.ones(1)]) * (self.steps + 1e-3)
+            dist.all_reduce(flat)
+            flat /= flat[-1].clone()
+            at = 0
+            for p in self.parameters:
+                p.copy_(flat[at : at + p.numel()].view_as(p))
+                at += p.numel()
+        self.steps = 0
