@@ -60,19 +60,23 @@
     };
   }
 
-  /* The height of the picture: every level, and three of four bands; a week told by one report would else flatten the rest. */
+  /* The lowest and highest of the picture: every level, and three of four bands; a week told by one report would else
+     flatten the rest. */
   function reach(data) {
-    var levels = [], ends = [];
+    var levels = [0], low = [], high = [];
     data.weeks.forEach(function (week) {
       data.channels.forEach(function (name) {
         var five = week[name];
-        if (five) { levels.push(Math.abs(five[0])); ends.push(Math.max(Math.abs(five[3]), Math.abs(five[4]))); }
+        if (five) { levels.push(five[0]); low.push(-five[3]); high.push(five[4]); }
       });
     });
-    ends.sort(function (a, b) { return a - b; });
-    var most = Math.max.apply(null, levels.concat([ends[Math.floor(0.75 * (ends.length - 1))] || 1, 1])) * 1.08;
-    var step = Math.pow(10, Math.floor(Math.log10(most)));
-    return Math.ceil(most / (step / 2)) * (step / 2);
+    function usual(ends) {
+      ends.sort(function (a, b) { return a - b; });
+      return ends[Math.floor(0.75 * (ends.length - 1))] || 0;
+    }
+    var ends = [Math.max(-Math.min.apply(null, levels), usual(low)), Math.max(Math.max.apply(null, levels), usual(high))];
+    var most = Math.max(ends[0], ends[1], 1), step = Math.pow(10, Math.floor(Math.log10(most))) / 2;
+    return ends.map(function (end) { return Math.ceil(Math.max(end * 1.08, 0.08 * most) / step) * step; });
   }
 
   function shades(data, narrow) {
@@ -117,7 +121,7 @@
 
   function option(data, narrow, zoom) {
     var first = time(data.weeks[0].start), last = time(data.weeks[data.weeks.length - 1].end) + DAY;
-    var left = narrow ? 54 : 108, right = narrow ? 12 : 24, strips = data.stories.length > 0, high = reach(data);
+    var left = narrow ? 54 : 108, right = narrow ? 12 : 24, strips = data.stories.length > 0, ends = reach(data);
     var lines = data.channels.map(function (name) { return line(data, name); });
     lines[0].markArea = { silent: true, data: shades(data, narrow) };
     lines[0].markLine = {
@@ -135,8 +139,8 @@
     var grids = [{ left: left, right: right, outerBoundsMode: "none", top: 54, bottom: strips ? 212 : zoom ? 84 : 40 }];
     var axes = [axisX(0, !strips)];
     var y = [{
-      type: "value", gridIndex: 0, min: -high, max: high, name: narrow ? "" : "cooperation ↑\nconflict ↓", nameLocation: "middle", nameGap: 58,
-      nameTextStyle: { color: SOFT, fontSize: 12, lineHeight: 16 }, axisLabel: { color: SOFT, fontSize: 11.5 },
+      type: "value", gridIndex: 0, min: -ends[0], max: ends[1], name: narrow ? "" : "cooperation ↑\nconflict ↓", nameLocation: "middle", nameGap: 58,
+      nameTextStyle: { color: SOFT, fontSize: 12, lineHeight: 16 }, axisLabel: { color: SOFT, fontSize: 11.5, showMinLabel: false, showMaxLabel: false },
       splitLine: { lineStyle: { color: "#ece8de" } }, axisLine: { show: false }
     }];
     var series = [];
