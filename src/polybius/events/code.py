@@ -63,10 +63,21 @@ class Coder:
     def sentence(self, index: int) -> list[Event]:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         sentence = self.reading.sentences[index]
-        found = [self.referents.completed(candidate) for candidate in self.candidates(sentence)]
+        found = [self.referents.completed(candidate) for candidate in self._aimed(self.candidates(sentence))]
         events = [event for event in (self.event(candidate, index) for candidate in found) if _is_event(event)]
         self.referents.tell(events)
         return events
+
+    def _aimed(self, candidates: list[Candidate]) -> list[Candidate]:
+        """Protests with those from whom they demand something: "marched to demand the withdrawal of the troops"."""
+        demands = [candidate for candidate in candidates if candidate.event_type == "REQUEST" and candidate.recipients]
+        out = []
+        for candidate in candidates:
+            below = set(self.tree.subtree(candidate.token)) if candidate.event_type == "PROTEST" else set()
+            aim = next((demand for demand in demands if demand.token in below), None)
+            aimed = aim is not None and not candidate.recipients
+            out.append(candidate.with_(recipients=aim.recipients) if aim is not None and aimed else candidate)
+        return out
 
     def event(self, candidate: Candidate, index: int) -> Event:
         """The event that a candidate tells."""

@@ -63,7 +63,9 @@ class Composer:
         event_type = row["event_type"]
         mode = row["mode"] or (inner.mode if event_type == inner.event_type else "")
         auxiliary = inner.auxiliary | ({row["auxiliary"]} if row["auxiliary"] else frozenset())
-        actors = candidate.actors or inner.actors
+        # "It asks the cabinet to act": an asker who stays unknown is not the one who is to act
+        told = self.matcher.clauses.subject(candidate.token) if candidate.pattern.upos == "VERB" else []
+        actors = candidate.actors or (() if told else inner.actors)
         recipients = self._recipients(candidate, inner, actors)
         return candidate.with_(
             event_type=event_type,
@@ -92,7 +94,9 @@ class Composer:
         if "addressee" not in candidate.pattern.recipient:
             return ()
         clauses, token = self.matcher.clauses, candidate.token
-        heads = clauses.object_only(token) if not clauses.passive(token) else clauses.object(token)
+        heads = clauses.indirect(token) or (
+            clauses.object(token) if clauses.passive(token) else clauses.object_only(token)
+        )
         people = [head for head in heads if head not in self.by_token]
         return self.matcher.parties.of(people) or self.matcher.slot(token, "prep:on,to,of,from")
 

@@ -38,7 +38,7 @@ class Certainty:
         verbs = [token, *self._carriers(token)]
         for verb in verbs:
             helpers = {self.tree.word(c).lower() for c in self.tree.children(verb, "aux", "mark", "advmod")}
-            if helpers & FUTURE:
+            if helpers & FUTURE or ("would" in helpers and self._reported(verb)):
                 marks.add("future")
             elif helpers & POSSIBLE:
                 marks.add("hypothetical")
@@ -49,9 +49,18 @@ class Certainty:
             marks.discard("future")
         return frozenset(marks)
 
+    def _reported(self, verb: int) -> bool:
+        """Whether "would" is the "will" of somebody's past words: "said it would go on"."""
+        head = self.tree[verb].head
+        perfect = any(self.tree.lemma(child) == "have" for child in self.tree.children(verb, "aux"))
+        told = head is not None and self.tree.is_(verb, "ccomp") and self.tree[head].tag in ("VBD", "VBN")
+        return told and not perfect
+
     def _carriers(self, token: int) -> list[int]:
         """The verbs that tell whether a nominal event takes place: "the strikes will go on"."""
         head = self.tree[token].head
+        if head is not None and self.tree.is_(token, "xcomp") and self.tree.lemma(head) in word_class("achieved"):
+            return [head]  # "would go on cooperating"
         if self.tree[token].upos != "NOUN" or head is None:
             return []
         return [head] if self.tree.is_(token, "nsubj", "nsubj:pass", "obj") and self.tree[head].upos == "VERB" else []

@@ -80,12 +80,16 @@ class Clauses:
         """The subjects; of two that a parser saw around a verb only the one before it."""
         own = self.tree.children(verb, "nsubj", "csubj")
         before = [child for child in own if child < verb]
-        return before if before and len(own) > 1 else own
+        if before or self.tree.children(verb, "obj", "obl"):
+            # "Rockets hit the base, killing one, officials said": the officials are no subject of the killing
+            return before
+        return own
 
     def _mistaken(self, verb: int) -> list[int]:
         """A second subject behind the verb is its object: "the drone killed the general"."""
         own = self.tree.children(verb, "nsubj", "csubj")
-        return [child for child in own if child not in self._doing(verb)]
+        doing = self._doing(verb)
+        return [child for child in own if child not in doing] if doing else []
 
     def indirect(self, verb: int) -> list[int]:
         """Heads of the indirect object: "gave the town food"."""

@@ -168,6 +168,8 @@ class Matcher:
             return self.parties.of(self.clauses.indirect(token))
         if name == "prep":
             return self.parties.of(self.clauses.prepositional(token, tuple(argument.split(","))))
+        if name == "inf":
+            return self._of_clause(token, argument)
         if name == "light":
             return self._carried(token)
         if name == "poss":
@@ -216,6 +218,18 @@ class Matcher:
         # "rejected an Iraqi request": whose it is stands before the noun
         owners = [head for noun in objects for head in self.clauses.modifiers(noun)]
         return self.parties.of(owners) if OWNED & set(names) else ()
+
+    def _of_clause(self, token: int, argument: str) -> tuple[Party, ...]:
+        """Who does ("subj") or suffers ("obj", "rec") what the clause below a predicate tells."""
+        for verb in self.clauses.complements(token):
+            if argument == "subj":
+                found = self.doers(self.clauses.subject(verb))
+            else:
+                others = self.clauses.prepositional(verb, ("to", "with", "from", "against", "on"))
+                found = self.parties.of(self.clauses.object(verb) or others)
+            if found:
+                return found
+        return ()
 
     def _carried(self, noun: int) -> tuple[Party, ...]:
         verb = self.clauses.support(noun)

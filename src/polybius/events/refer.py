@@ -6,7 +6,7 @@ from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.schema import Event, Party
 
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his"})
+DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his"})
 ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN")  # acts whose recipient is the doer of another act
 HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on telling without naming who does them
 UNDONE = {"future", "hypothetical", "negation"}
@@ -34,6 +34,10 @@ class Referents:
             return candidate.with_(recipients=tuple(p for p in doers if (p.entity or p.span) not in mine))
         if candidate.event_type in HANDED_ON and not candidate.actors and self._agentless(candidate.token):
             return self._continued(candidate)
+        if candidate.event_type == "ASSAULT" and not candidate.actors and not candidate.recipients:
+            # "denied that any such attack was carried out": all of it stands before
+            nouns = [noun for noun in self._act(candidate) if self._definite(noun)]
+            return self._continued(candidate, undone=True) if nouns else candidate
         if candidate.event_type == "ASSAULT" and not candidate.actors:
             return candidate.with_(actors=self._without(self._doers(self._act(candidate)), candidate.recipients))
         return candidate
@@ -43,9 +47,11 @@ class Referents:
         tree = self.matcher.tree
         return self.matcher.clauses.passive(token) if tree[token].upos == "VERB" else self._definite(token)
 
-    def _continued(self, candidate: Candidate) -> Candidate:
+    def _continued(self, candidate: Candidate, undone: bool = False) -> Candidate:
         """The candidate with the sides of the latest act of its type in the document."""
         for event in self.told:
+            if undone and event.event_type == candidate.event_type:
+                return candidate.with_(actors=event.actors, recipients=event.recipients)
             if event.event_type == candidate.event_type and event.actors and not UNDONE & set(event.auxiliary):
                 recipients = candidate.recipients or self._without(event.recipients, event.actors)
                 return candidate.with_(actors=self._without(event.actors, candidate.recipients), recipients=recipients)
@@ -64,6 +70,7 @@ class Referents:
             return [candidate.token]
         return [
             *(head for head in clauses.subject(candidate.token)),
+            *clauses.object(candidate.token),
             *clauses.prepositional(candidate.token, IN_IT),
             *(token for token in candidate.absorbed if tree[token].upos == "NOUN"),
         ]
@@ -93,14 +100,18 @@ class Referents:
 
     def _own(self, noun: int) -> tuple[Party, ...]:
         pattern = self.matcher.pattern(noun)
-        if pattern is None or self.matcher.tree[noun].upos != "NOUN":
+        if self.matcher.tree[noun].upos != "NOUN":
             return ()
+        if pattern is None or pattern.event_type != "ASSAULT":
+            # "killed in the missile operation of the Guards"
+            attack = self.matcher.tree.lemma(noun) in word_class("attack")
+            return self.matcher.first(noun, ("by", "poss", "of", "mod")) if attack else ()
         return self.matcher.first(noun, tuple(slot for slot in pattern.actor if slot != "light"))
 
     def _type(self, noun: int) -> str | None:
         if self.matcher.tree[noun].upos not in ("NOUN", "PROPN"):
             return None
-        if self.matcher.tree.lemma(noun) in word_class("attack"):
+        if self.matcher.tree.lemma(noun) in word_class("attack") | word_class("misdeed"):
             return "ASSAULT"
         pattern = self.matcher.pattern(noun)
         return pattern.event_type or None if pattern else None
