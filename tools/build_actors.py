@@ -88,7 +88,7 @@ def countries(folder: Path) -> dict[str, str]:
                 "country-codes",
                 "",
                 "",
-                clean[0] if clean else code,
+                next((name for name in clean if len(name) > 3), code),  # "United States of America", not "US"
                 "|".join(clean),
                 record.get("Capital") or "",
                 state,

@@ -18,6 +18,7 @@ from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
 ACTORLESS = ("ASSAULT", "COERCE", "PROTEST")  # coded without a named actor: "rockets hit the base"
+TOLD_BY_NOUN = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONSULT", "MOBILIZE", "REQUEST")
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
 # Confidence: the share of events of that make that were right on the development half of the sample reports.
@@ -174,14 +175,30 @@ def _sides(candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...], 
 
 
 def _is_event(event: Event) -> bool:
-    """Whether somebody who is known does it or suffers it."""
+    """Whether somebody who is known does it or suffers it, and enough is said of it to be more than a mention."""
     known = [party for party in event.actors + event.recipients if party.code or party.country or party.sector]
-    if event.actors:
-        return bool(known or (event.event_type in ACTORLESS and event.counts))
-    if event.event_type not in ACTORLESS:
+    nominal = event.coder.startswith("nouns:")
+    unreal = bool({"future", "hypothetical"} & set(event.auxiliary))
+    if event.event_type == "CONSULT" and not _partners(event):
         return False
-    told_by_noun = event.coder.startswith("nouns:")
-    return bool(known) or (not told_by_noun and bool(event.counts or event.place is not None))
+    if nominal and event.event_type not in TOLD_BY_NOUN and len(event.actors) + len(event.recipients) < 2:
+        return False  # "his support", "the partnership": named, not told
+    if event.actors:
+        return bool(known or (event.event_type in ACTORLESS and event.counts)) and not (
+            nominal and unreal and not known
+        )
+    if event.event_type not in ACTORLESS or (event.event_type == "COERCE" and not event.modes):
+        return False
+    if unreal and not known:
+        return False
+    return bool(known) or (not nominal and bool(event.counts or event.place is not None))
+
+
+def _partners(event: Event) -> bool:
+    """Whether a meeting has two sides of which neither is the press: "speaking to reporters" is none."""
+    sides = event.actors + event.recipients
+    talking = [party for party in sides if party.sector not in ("JRN", "MED")]
+    return len(talking) > 1 or (len(sides) == 1 and event.actors == sides and event.modes != ())
 
 
 def _confidence(candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:

@@ -22,6 +22,7 @@ REFUSED = {
 PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
+ORDERED_OUT = ("ASSAULT", "MOBILIZE", "COERCE", "SANCTION")  # "ordered the strike": an act of whoever orders it
 
 
 class Composer:
@@ -48,16 +49,28 @@ class Composer:
 
     def _operate(self, candidate: Candidate) -> Candidate | None:
         inner = self._complement(candidate)
-        if inner is not None and candidate.pattern.operator == "announce" and inner.pattern.operator in DONE_BY_SAYING:
-            return inner.with_(actors=inner.actors or candidate.actors, absorbed=(*inner.absorbed, candidate.token))
+        if candidate.pattern.operator == "tell" and not self._infinitive(candidate.token):
+            return None  # "told reporters that ...": only a saying
         if inner is not None:
-            row = _row(candidate.pattern.operator, inner.event_type)
+            if self._done_by_saying(candidate, inner):
+                actors = candidate.actors or inner.actors
+                return inner.with_(actors=actors, absorbed=(*inner.absorbed, candidate.token))
+            row = _row(_asking(candidate), inner.event_type)
             if row is not None:
                 return self._over(candidate, inner, row)
-        activity = self._activity(candidate)
-        if activity is not None:
-            return activity
-        return self._alone(candidate)
+        return self._activity(candidate) or self._alone(candidate)
+
+    def _done_by_saying(self, candidate: Candidate, inner: Candidate) -> bool:
+        """Whether the act is the speaker's own: "announced the resumption", "the president ordered the strike"."""
+        if candidate.pattern.operator == "announce":
+            return inner.pattern.operator in DONE_BY_SAYING
+        ordered = candidate.pattern.operator == "order" and inner.event_type in ORDERED_OUT
+        return ordered and not self._addressee(candidate)
+
+    def _infinitive(self, token: int) -> bool:
+        tree = self.matcher.tree
+        clauses = tree.children(token, "xcomp", "ccomp", "advcl")
+        return any(tree.word(mark).lower() == "to" for clause in clauses for mark in tree.children(clause, "mark"))
 
     def _over(self, candidate: Candidate, inner: Candidate, row: dict[str, str]) -> Candidate:
         event_type = row["event_type"]
@@ -86,7 +99,7 @@ class Composer:
             return tuple(party for party in parties if (party.entity or party.span) not in mine)
 
         own = self._addressee(candidate) or candidate.recipients
-        if candidate.pattern.operator == "request":
+        if _asking(candidate) == "request":
             return others(own) or others(inner.actors) or others(inner.recipients)
         return others(own) or others(inner.recipients) or others(inner.actors)
 
@@ -162,7 +175,7 @@ class Composer:
 
     def _alone(self, candidate: Candidate) -> Candidate | None:
         """An operator whose content the lexicon does not know."""
-        operator = candidate.pattern.operator
+        operator = _asking(candidate)
         if operator not in WITHOUT_COMPLEMENT:
             return None
         clauses = self.matcher.clauses
@@ -212,6 +225,12 @@ def reinterpreted(candidate: Candidate, marks: frozenset[str]) -> tuple[Candidat
 
 
 NEAR_TOKENS = 4  # a trigger of more words than this is no trigger but a clause
+
+
+def _asking(candidate: Candidate) -> str:
+    """The operator as compositions.csv knows it: telling and ordering are kinds of asking."""
+    operator = candidate.pattern.operator
+    return "request" if operator in ("tell", "order") else operator
 
 
 def _row(operator: str, event_type: str) -> dict[str, str] | None:

@@ -59,7 +59,8 @@ class Certainty:
     def _carriers(self, token: int) -> list[int]:
         """The verbs that tell whether a nominal event takes place: "the strikes will go on"."""
         head = self.tree[token].head
-        if head is not None and self.tree.is_(token, "xcomp") and self.tree.lemma(head) in word_class("achieved"):
+        goes_on = self.tree.is_(token, "xcomp", "advcl") and self.tree[token].tag in ("VBG", "VB")
+        if head is not None and goes_on and self.tree.lemma(head) in word_class("achieved"):
             return [head]  # "would go on cooperating"
         if self.tree[token].upos != "NOUN" or head is None:
             return []

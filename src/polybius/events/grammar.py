@@ -182,8 +182,14 @@ class Clauses:
 
     def _role(self, verb: int, slot: str) -> list[int]:
         label = ROLE_OF_SLOT[slot]
+        # "the strikes have begun": the subject is the verb's ARG1, and still no object
+        subjects = self.tree.children(verb, "nsubj", "nsubj:pass") if slot == "obj" else []
         return self._all(
-            [role.token for role in self.roles.get(verb, ()) if role.label == label and role.token != verb]
+            [
+                role.token
+                for role in self.roles.get(verb, ())
+                if role.label == label and role.token != verb and role.token not in subjects
+            ]
         )
 
     def _all(self, heads: list[int]) -> list[int]:

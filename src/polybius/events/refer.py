@@ -36,11 +36,19 @@ class Referents:
             return self._continued(candidate)
         if candidate.event_type == "ASSAULT" and not candidate.actors and not candidate.recipients:
             # "denied that any such attack was carried out": all of it stands before
-            nouns = [noun for noun in self._act(candidate) if self._definite(noun)]
+            nouns = [noun for noun in self._act(candidate) if self._type(noun) == "ASSAULT" and self._definite(noun)]
             return self._continued(candidate, undone=True) if nouns else candidate
-        if candidate.event_type == "ASSAULT" and not candidate.actors:
+        if candidate.event_type == "ASSAULT" and not candidate.actors and self._told_anew(candidate):
             return candidate.with_(actors=self._without(self._doers(self._act(candidate)), candidate.recipients))
         return candidate
+
+    def _told_anew(self, candidate: Candidate) -> bool:
+        """Whether more is said of the act than that it was: "condemned the attack" tells of no attack."""
+        tree = self.matcher.tree
+        if tree[candidate.token].upos != "NOUN" or candidate.recipients or candidate.absorbed:
+            return True
+        head = self.matcher.clauses.support(candidate.token)
+        return head is not None and tree.lemma(head) in word_class("light")
 
     def _agentless(self, token: int) -> bool:
         """Whether the doer is left out on purpose: "the bases were given back", "the withdrawal"."""
@@ -109,6 +117,8 @@ class Referents:
         return self.matcher.first(noun, tuple(slot for slot in pattern.actor if slot != "light"))
 
     def _type(self, noun: int) -> str | None:
+        if self.matcher.tree.word(noun).lower() in {"it", "this"} and noun not in self.matcher.parties.by_head:
+            return "ASSAULT"  # "Israel cheered it"
         if self.matcher.tree[noun].upos not in ("NOUN", "PROPN"):
             return None
         if self.matcher.tree.lemma(noun) in word_class("attack") | word_class("misdeed"):
@@ -117,7 +127,9 @@ class Referents:
         return pattern.event_type or None if pattern else None
 
     def _definite(self, noun: int) -> bool:
-        children = self.matcher.tree.children(noun, "det", "nmod:poss")
+        if self.matcher.tree[noun].upos == "PRON":
+            return True
+        children = self.matcher.tree.children(noun, "det", "nmod:poss", "amod")
         return bool({self.matcher.tree.word(child).lower() for child in children} & DEFINITE)
 
     def _without(self, parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
