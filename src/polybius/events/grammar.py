@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polybius.events.lexicon import word_class
 from polybius.schema import Reading
 from polybius.syntax import Tree
 
@@ -155,7 +156,9 @@ class Clauses:
         if tree.is_(verb, "acl:relcl"):
             return []
         if tree.is_(verb, "acl"):
-            return self._all([head]) if tree[verb].tag == "VBG" else self._owner(head)
+            # "a statement calling on ...": whose statement it is; "soldiers guarding the base": the soldiers
+            said = tree.lemma(head) in word_class("utterance")
+            return self._all([head]) if tree[verb].tag == "VBG" and not said else self._owner(head)
         if tree.is_(verb, "conj", "advcl", "parataxis") and not tree.is_(verb, "advcl:relcl"):
             if self.passive(head) and not self.passive(verb):
                 return self.object(head) if tree.is_(verb, "conj") else self.subject(head, depth - 1)

@@ -167,7 +167,7 @@ class Matcher:
         if name == "iobj":
             return self.parties.of(self.clauses.indirect(token))
         if name == "prep":
-            return self.parties.of(self.clauses.prepositional(token, tuple(argument.split(","))))
+            return self._oblique(token, tuple(argument.split(",")))
         if name == "inf":
             return self._of_clause(token, argument)
         if name == "light":
@@ -218,6 +218,16 @@ class Matcher:
         # "rejected an Iraqi request": whose it is stands before the noun
         owners = [head for noun in objects for head in self.clauses.modifiers(noun)]
         return self.parties.of(owners) if OWNED & set(names) else ()
+
+    def _oblique(self, token: int, names: tuple[str, ...]) -> tuple[Party, ...]:
+        """The parties of a prepositional phrase, also of one that the parser hung on the object before it."""
+        found = self.parties.of(self.clauses.prepositional(token, names))
+        if found or self.tree[token].upos != "VERB":
+            return found
+        # "returned the statues to the government": the phrase goes with the verb
+        objects = self.tree.children(token, "obj", "nsubj:pass")
+        nouns = [head for noun in objects for head in self.tree.conjuncts(noun)]
+        return self.parties.of([head for noun in nouns for head in self.clauses.prepositional(noun, names)])
 
     def _of_clause(self, token: int, argument: str) -> tuple[Party, ...]:
         """Who does ("subj") or suffers ("obj", "rec") what the clause below a predicate tells."""

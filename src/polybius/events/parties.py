@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.schema import Mention, Party, Reading, Span
@@ -38,7 +40,7 @@ class Parties:
         """The parties that a head word means; empty for things and for places that are only places."""
         mention = self._mention(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
-            return [self.reading.party(mention)]
+            return [self._party(mention, head)]
         inner = self._inside(head)
         if inner:
             # "five sites of Kataib Hezbollah", "the group's fighters": who they belong to
@@ -46,6 +48,11 @@ class Parties:
         if mention is not None and mention.kind in AGENTIVE:
             return [self.reading.party(mention)]
         return []
+
+    def _party(self, mention: Mention, head: int) -> Party:
+        """The mention as a party; a bare people's name with the words that go with it: "another ethnic Chechen"."""
+        party = self.reading.party(mention)
+        return replace(party, span=self.tree.phrase(head)) if mention.kind == "NORP" else party
 
     def _mention(self, head: int) -> Mention | None:
         """The mention with that head; of a name also one that only holds the word ("Abu" of "Abu Mahdi")."""
@@ -57,6 +64,9 @@ class Parties:
 
     def _inside(self, head: int) -> list[Party]:
         clauses = self.clauses
+        named = [p for c in self.tree.children(head, "appos", "flat", "nmod:desc") for p in self._named(c)]
+        if named or self.tree.lemma(head) in word_class("relational"):
+            return named  # "his counterpart, President X": neither him nor his
         for heads in (
             clauses.possessors(head),
             clauses.prepositional(head, ("of",)),
