@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 
 from polybius.schema import Document, Entity, Frame, Mention, Reading, Role, Sentence, Span, Token
+from polybius.syntax import Tree
+
+GLUED = {".", ",", ";", ":", "?", "!", ")", "”", "’s", "'s", "n't", "’"}  # stand at the word before them
 
 
 def reading_of(
@@ -32,10 +36,16 @@ def reading_of(
     for block in blocks:
         first, base = len(tokens), len(tokens)
         for word, lemma, upos, tag, head, deprel in block:
-            glued = not text or text[-1] in "([“\n" or word in {".", ",", ";", ":", "?", "!", ")", "”", "’s", "'s", "n't", "’"}
+            glued = (
+                not text
+                or text[-1] in "([“\n"
+                or word in {".", ",", ";", ":", "?", "!", ")", "”", "’s", "'s", "n't", "’"}
+            )
             text += ("" if glued and tokens and len(tokens) > first else " " if tokens else "") + word
             start = len(text) - len(word)
-            tokens.append(Token(Span(start, len(text)), lemma, upos, tag, base + int(head) - 1 if int(head) else None, deprel))
+            tokens.append(
+                Token(Span(start, len(text)), lemma, upos, tag, base + int(head) - 1 if int(head) else None, deprel)
+            )
         sentences.append(Sentence(Span(tokens[first].span.start, len(text)), first, len(tokens)))
     day = dt.date.fromisoformat(published) if published else None
     document = Document(id=id, text=text, published=day, earliest=day, latest=day)
@@ -46,10 +56,6 @@ def reading_of(
 def _with(
     reading: Reading, mentions: Iterable[tuple[str, str, str | None]], frames: Iterable[tuple[str, dict[str, str]]]
 ) -> Reading:
-    from dataclasses import replace
-
-    from polybius.syntax import Tree
-
     tree, made = Tree(reading), []
     taken: list[Span] = []
     for words, kind, entity in mentions:
@@ -63,5 +69,7 @@ def _with(
         head = tree.head_of(span)
         made.append(Mention(span, kind, reading.tokens[head if head is not None else 0].span, entity))
     at = {reading.words(token.span): index for index, token in reversed(list(enumerate(reading.tokens)))}
-    framed = tuple(Frame(at[word], tuple(Role(label, at[arg]) for label, arg in roles.items())) for word, roles in frames)
+    framed = tuple(
+        Frame(at[word], tuple(Role(label, at[arg]) for label, arg in roles.items())) for word, roles in frames
+    )
     return replace(reading, mentions=tuple(made), frames=framed)

@@ -163,13 +163,13 @@ def news(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_text_on_standard_input_becomes_a_line_of_json_without_the_text():
+def test_a_text_on_standard_input_becomes_a_line_of_json():
     done = polybius("read", "-", "--published", "2019-12-30", stdin=STRIKE)
 
     assert done.returncode == 0, done.stderr
     (line,) = done.stdout.splitlines()
     values = json.loads(line)
-    assert values["document"]["text"] is None
+    assert values["document"]["text"] == STRIKE
     assert values["document"]["published"] == "2019-12-30"
     (event,) = (event for event in values["events"] if event["event_type"] == "ASSAULT")
     assert event["trigger"]["text"] == "bombed"
@@ -178,10 +178,11 @@ def test_a_text_on_standard_input_becomes_a_line_of_json_without_the_text():
     assert "1 document" in done.stderr
 
 
-def test_the_text_is_in_the_json_when_it_is_asked_for():
-    done = polybius("read", "-", "--with-text", stdin=STRIKE)
+def test_the_text_stays_out_of_the_json_when_that_is_asked_for():
+    document = json.loads(polybius("read", "-", "--no-text", stdin=STRIKE).stdout)["document"]
 
-    assert json.loads(done.stdout)["document"]["text"] == STRIKE
+    assert document["text"] is None
+    assert len(document["text_digest"]) == 64
 
 
 def test_refused_documents_are_named_counted_kept_and_status_1_and_the_others_are_read(news, tmp_path):

@@ -162,6 +162,7 @@ def test_readings_do_not_depend_on_the_number_of_workers(folder):
 
 def test_refused_documents_are_handed_to_whoever_asks_and_else_logged(folder, caplog):
     refused = []
+    caplog.set_level("WARNING", logger="polybius")
     readings = list(read_many(folder, settings=SPLIT, on_refused=refused.append))
 
     assert len(readings) == 5

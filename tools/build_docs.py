@@ -55,7 +55,7 @@ def _records() -> str:
     out = [
         "# Records",
         inspect.cleandoc(schema.__doc__ or ""),
-        "In JSON (`Reading.to_dict()`, a line of `.jsonl`) a record's own span is written as `start`, `end` and `text`.",
+        "In JSON (`Reading.to_dict()`, a line of `.jsonl`) a record's own span becomes `start`, `end` and `text`.",
     ]
     source = ast.parse(inspect.getsource(schema))
     comments = _comments(inspect.getsource(schema))

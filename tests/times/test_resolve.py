@@ -263,14 +263,7 @@ def test_any_text_is_read(text):
 
 
 @pytest.mark.parametrize("piece", ["May 1 ", "the ", "1 ", "2014-", "two days ago ", "a", "9", "Monday Tuesday ", "\n"])
-def test_hostile_text_takes_time_in_proportion_to_its_length(piece):
-    import time
+def test_endless_repetition_is_read_to_its_end(piece):
+    reading = read((piece * 40_000)[:40_000] + " on 3 May 2020")
 
-    def seconds(length: int) -> float:
-        reading = read((piece * length)[:length])
-        start = time.process_time()
-        times.resolve(reading)
-        return time.process_time() - start
-
-    times.resolve(read(piece))  # tables are read once
-    assert seconds(40_000) < 0.05 + 12 * seconds(10_000)  # four times the text: far from the sixteenfold of a square
+    assert times.resolve(reading).timexes[-1].value.endswith("2020-05-03")

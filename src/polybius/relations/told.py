@@ -50,8 +50,11 @@ def events(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     Raises:
         StoreError: the store's stories were never linked.
     """
-    linked = connection.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'story_events'").fetchall()
-    if not linked:
+    linked, coded = (
+        connection.execute(f"SELECT count(*) > 0 FROM {table}").fetchall()[0][0]
+        for table in ("story_events", "current_events")
+    )
+    if coded and not linked:
         raise StoreError("the store has no stories yet; make them with store.link()")
     cursor = connection.execute(EVENTS)
     names = [column[0] for column in cursor.description or ()]
