@@ -22,7 +22,8 @@ PACKAGES = sorted(module.name for module in pkgutil.iter_modules(polybius.__path
 def test_a_package_imports_from_lower_floors_only():
     # in a process of its own: the linter turns the loggers of its process off
     lint = "from importlinter.cli import lint_imports_command; lint_imports_command()"
-    done = subprocess.run([sys.executable, "-c", lint, "--no-cache"], cwd=HOUSE, capture_output=True, text=True)
+    command = [sys.executable, "-c", lint, "--no-cache"]
+    done = subprocess.run(command, cwd=HOUSE, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout
 

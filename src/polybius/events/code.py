@@ -18,7 +18,7 @@ from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
 ACTORLESS = ("ASSAULT", "COERCE", "PROTEST")  # coded without a named actor: "rockets hit the base"
-TOLD_BY_NOUN = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "CONSULT", "MOBILIZE", "REQUEST")
+ATTITUDES = ("SUPPORT", "COOPERATE", "AGREE", "ACCUSE", "AID")  # types whose nouns often only name a state
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
 # Confidence: the share of events of that make that were right on the development half of the sample reports.
@@ -181,7 +181,7 @@ def _is_event(event: Event) -> bool:
     unreal = bool({"future", "hypothetical"} & set(event.auxiliary))
     if event.event_type == "CONSULT" and not _partners(event):
         return False
-    if nominal and event.event_type not in TOLD_BY_NOUN and len(event.actors) + len(event.recipients) < 2:
+    if nominal and event.event_type in ATTITUDES and len(event.actors) + len(event.recipients) < 2:
         return False  # "his support", "the partnership": named, not told
     if event.actors:
         return bool(known or (event.event_type in ACTORLESS and event.counts)) and not (
@@ -195,10 +195,10 @@ def _is_event(event: Event) -> bool:
 
 
 def _partners(event: Event) -> bool:
-    """Whether a meeting has two sides of which neither is the press: "speaking to reporters" is none."""
+    """Whether a meeting is more than words to the press: "speaking to reporters" is none."""
     sides = event.actors + event.recipients
-    talking = [party for party in sides if party.sector not in ("JRN", "MED")]
-    return len(talking) > 1 or (len(sides) == 1 and event.actors == sides and event.modes != ())
+    press = [party for party in sides if party.sector in ("JRN", "MED")]
+    return len(sides) - len(press) > 1 or (bool(sides) and not press)
 
 
 def _confidence(candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:
