@@ -22,6 +22,7 @@ TASKS = {
     "time": "polybius.evaluate.time",
     "places": "polybius.evaluate.places",
     "attribution": "polybius.evaluate.attribution",
+    "coding": "polybius.evaluate.coding",
 }
 BUNDLED = ("samples",)  # need no gold folder
 PART = "dev"
