@@ -163,6 +163,14 @@ def _surnames(scene: Scene) -> None:
         found.use = "person"
 
 
+def _common(scene: Scene, at: int) -> bool:
+    """Whether a word that the model took for a name is a noun for bodies or the short form of one."""
+    word = scene.word(at)
+    return (
+        scene.tree.lemma(at) in scene.knowledge.agents or word in scene.knowledge.agents or word in cues("short_name")
+    )
+
+
 def _add_given(scene: Scene, mention: Mention) -> None:
     """Adds a mention of the model, unless the tables have told what stands there."""
     span = _bare(scene, mention.span)
@@ -171,6 +179,8 @@ def _add_given(scene: Scene, mention: Mention) -> None:
     if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
         scene.blocked.append(span)
     inside = scene.tokens_in(span)
+    if mention.kind == "ORG" and len(inside) == 1 and _common(scene, inside[0]):
+        return  # "the coalition", "the Guards": a noun that the phrases find, no name of its own
     rivals = [f for f in scene.nearby(inside[0]) if f.span.overlaps(span)] if inside else []
     if any(f.span.contains(span) for f in rivals):
         return

@@ -72,6 +72,12 @@ class Parties:
             clauses.prepositional(head, ("of",)),
             clauses.modifiers(head),
             [
+                owner
+                for verb in self.tree.children(head, "acl")
+                if self.tree.lemma(verb) == "belong"
+                for owner in clauses.prepositional(verb, ("to",))
+            ],
+            [
                 o
                 for v in self.tree.children(head, "acl")
                 if self.tree.lemma(v) in word_class("housing")

@@ -7,7 +7,14 @@ from polybius.events.match import Candidate, Matcher
 from polybius.schema import Event, Party
 
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his"})
-ANSWERS = ("ACCUSE", "SUPPORT", "REJECT", "REQUEST", "THREATEN")  # acts whose recipient is the doer of another act
+ANSWERS = (
+    "CONCEDE",
+    "ACCUSE",
+    "SUPPORT",
+    "REJECT",
+    "REQUEST",
+    "THREATEN",
+)  # acts whose recipient is the doer of another act
 HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on telling without naming who does them
 UNDONE = {"future", "hypothetical", "negation"}
 IN_IT = ("in", "during", "from", "after", "by", "over")
@@ -27,8 +34,8 @@ class Referents:
     def completed(self, candidate: Candidate) -> Candidate:
         """The candidate with the parties that it leaves to what was told before."""
         if candidate.event_type in ANSWERS and candidate.actors and not candidate.recipients:
-            doers = self._doers(self._about(candidate))
-            if not doers and candidate.event_type == "THREATEN" and candidate.mode == "violence":
+            doers = self._doers(self._about(candidate)) or self._appointed(candidate)
+            if not doers and (candidate.mode == "violence" or self._complains(candidate)):
                 doers = self._offenders(candidate)
             mine = {party.entity or party.span for party in candidate.actors}
             return candidate.with_(recipients=tuple(p for p in doers if (p.entity or p.span) not in mine))
@@ -49,6 +56,20 @@ class Referents:
             return True
         head = self.matcher.clauses.support(candidate.token)
         return head is not None and tree.lemma(head) in word_class("light")
+
+    def _complains(self, candidate: Candidate) -> bool:
+        """Whether a complaint is lodged of which only the addressee is told."""
+        objects = self.matcher.clauses.object(candidate.token)
+        return any(self.matcher.tree.lemma(noun) in ("complaint", "protest", "objection") for noun in objects)
+
+    def _appointed(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who was chosen, where the choice is praised or opposed: "welcomed the nomination"."""
+        tree, clauses = self.matcher.tree, self.matcher.clauses
+        about = clauses.object(candidate.token) + clauses.prepositional(candidate.token, ("to", "of", "for"))
+        if not any(tree.lemma(noun) in word_class("appointment") for noun in about):
+            return ()
+        chosen = (event for event in self.told if event.event_type == "SUPPORT" and event.recipients)
+        return next((event.recipients for event in chosen), ())
 
     def _agentless(self, token: int) -> bool:
         """Whether the doer is left out on purpose: "the bases were given back", "the withdrawal"."""
