@@ -66,7 +66,8 @@ class Parties:
         clauses = self.clauses
         named = [p for c in self.tree.children(head, "appos", "flat", "nmod:desc") for p in self._named(c)]
         if named or self.tree.lemma(head) in word_class("relational"):
-            return named  # "his counterpart, President X": neither him nor his
+            # "his counterpart, President X", "his Chadian counterpart": not whose counterpart it is
+            return named or [p for child in clauses.modifiers(head) for p in self._named(child)]
         for heads in (
             clauses.possessors(head),
             clauses.prepositional(head, ("of",)),
