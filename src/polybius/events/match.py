@@ -11,7 +11,24 @@ from polybius.schema import Party, Reading, Sentence
 from polybius.syntax import Tree
 
 OWNED = {"by", "poss"}
-NOUN_SLOTS = ("by", "on", "against", "at", "to", "with", "from", "in", "near", "into", "about", "for", "between", "of")
+NOUN_SLOTS = (
+    "by",
+    "on",
+    "against",
+    "at",
+    "to",
+    "with",
+    "from",
+    "in",
+    "near",
+    "into",
+    "about",
+    "for",
+    "between",
+    "of",
+    "among",
+    "over",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ ANSWERS = (
     "THREATEN",
 )  # acts whose recipient is the doer of another act
 HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on telling without naming who does them
+REPLIES = ("REJECT", "ACCUSE", "THREATEN")
+ANSWER_SENTENCES = 2  # an answer follows within so many sentences
 UNDONE = {"future", "hypothetical", "negation"}
 IN_IT = ("in", "during", "from", "after", "by", "over")
 
@@ -37,6 +39,8 @@ class Referents:
             doers = self._doers(self._about(candidate)) or self._appointed(candidate)
             if not doers and (candidate.mode == "violence" or self._complains(candidate)):
                 doers = self._offenders(candidate)
+            if not doers and candidate.event_type in REPLIES:
+                doers = self._opposite(candidate)
             mine = {party.entity or party.span for party in candidate.actors}
             return candidate.with_(recipients=tuple(p for p in doers if (p.entity or p.span) not in mine))
         if candidate.event_type in HANDED_ON and not candidate.actors and self._agentless(candidate.token):
@@ -56,6 +60,19 @@ class Referents:
             return True
         head = self.matcher.clauses.support(candidate.token)
         return head is not None and tree.lemma(head) in word_class("light")
+
+    def _opposite(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who has just acted on whoever answers now: "Washington blamed the group. It threatened ..."."""
+        mine = {key for party in candidate.actors for key in (party.entity, party.country) if key}
+        sentence = self.matcher.reading.sentence_at(self.matcher.tree[candidate.token].span.start) or 0
+        for event in self.told:
+            if sentence - event.sentence > ANSWER_SENTENCES:
+                return ()
+            acting = {key for party in event.actors for key in (party.entity, party.country) if key}
+            suffering = {key for party in event.recipients for key in (party.entity, party.country) if key}
+            if suffering & mine and not acting & mine:
+                return event.actors
+        return ()
 
     def _complains(self, candidate: Candidate) -> bool:
         """Whether a complaint is lodged of which only the addressee is told."""
