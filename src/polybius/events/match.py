@@ -150,6 +150,8 @@ class Matcher:
     def filled(self, token: int, pattern: Pattern) -> Candidate:
         """The candidate of a row at a token, with its parties."""
         actors = self.first(token, pattern.actor)
+        if not actors and pattern.upos == "NOUN":
+            actors = self.parties.of(self.clauses.agents_of(token))  # "the attacks claimed by the group"
         recipients = self.first(token, pattern.recipient)
         taken = {party.span for party in actors}
         recipients = tuple(party for party in recipients if party.span not in taken)
