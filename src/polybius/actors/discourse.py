@@ -311,13 +311,18 @@ def _stationed(scene: Scene, found: Found) -> set[str]:
 def _place_of(scene: Scene, found: Found) -> Found | None:
     """The country of the place where the sentence is set: "In Baghdad, the caretaker prime minister condemned ..."."""
     verb = pronouns.verb_above(scene, found.head)
-    if verb is None:
-        return None
-    for child in scene.tree.children(verb, "obl"):
-        if scene.case(child) in ("in", "across", "throughout"):
-            for other in scene.at_head.get(child, []):
-                if other.country and other.kind in ("GPE", "LOC"):
-                    return other
+    while verb is not None:
+        # "Rebels attacked a village near Bangui": the place hangs on the verb or on its object
+        objects = scene.tree.children(verb, "obj", "nsubj:pass")
+        places = scene.tree.children(verb, "obl")
+        places += [child for noun in objects for child in scene.tree.children(noun, "nmod")]
+        for child in places:
+            if scene.case(child) in ("in", "across", "throughout", "near", "outside", "around"):
+                for other in scene.at_head.get(child, []):
+                    if other.country and other.kind in ("GPE", "LOC"):
+                        return other
+        # "..., killing 11 people": where the attack is
+        verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
     return None
 
 
