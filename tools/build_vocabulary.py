@@ -3,7 +3,8 @@
     python tools/build_vocabulary.py GOLD_FOLDER
 
 The base forms are those of the UD English EWT and GUM training parts (CC BY-SA 4.0) that stand there at least twice,
-and the lemmas of the lexicon of predicates. Regular inflection is left to rules (polybius/annotate/base_forms.py).
+and the lemmas of the lexicon of predicates, whose irregular forms stand in the table itself. Regular inflection is left
+to rules (polybius/annotate/base_forms.py).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from polybius.annotate.base_forms import regular
 from polybius.resources import folder, table
 
 SETS = {"ud_ewt": "UD_English-EWT", "ud_gum": "UD_English-GUM"}
+INFLECTED = ("VERB", "NOUN")
 FEWEST = 2  # occurrences of a form with its lemma: fewer are often slips of the pen
 
 
@@ -36,14 +38,23 @@ def main(gold: Path) -> None:
                     sources.setdefault(key, source)
     for row in table("lexicon/predicates"):
         lemma = row["lemma"].split(" ")[0]
+        if row["upos"] not in INFLECTED:
+            continue
         counted[(lemma, row["upos"])][lemma] += FEWEST
         sources.setdefault((lemma, row["upos"]), "own")
+    # The irregular forms of lemmas that the treebanks lack are written into the table by hand, and kept.
+    written = {
+        (row["lemma"], row["upos"]): set(filter(None, row["irregular"].split("|")))
+        for row in table("lexicon/vocabulary")
+        if row["source"] == "own"
+    }
     rows = []
     for (lemma, upos), forms in sorted(counted.items()):
         kept = {form for form, n in forms.items() if n >= FEWEST and re.fullmatch(r"[a-z]{2,}", form)}
         if not kept:
             continue
-        odd = sorted(form for form in kept if form != lemma and form not in regular(lemma, upos))
+        irregular = {form for form in kept if form != lemma and form not in regular(lemma, upos)}
+        odd = sorted(irregular | written.get((lemma, upos), set()))
         rows.append([f"{upos.lower()}:{lemma}", sources[(lemma, upos)], lemma, upos, "|".join(odd)])
     path = folder() / "lexicon" / "vocabulary.csv"
     with path.open("w", newline="", encoding="utf-8") as file:

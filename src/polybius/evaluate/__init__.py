@@ -13,16 +13,18 @@ __all__ = ["COLUMNS", "TASKS", "evaluate", "rows"]
 
 Scores = dict[str, dict[str, Any]]
 
-# Task -> the module whose ``score(gold, part)`` scores it; a module scores one or several sets.
+# Task -> the function of (gold, part) that scores it, on one or several sets.
 TASKS = {
-    "samples": "polybius.evaluate.samples",
-    "segmentation": "polybius.evaluate.segmentation",
-    "language": "polybius.evaluate.language",
-    "actors": "polybius.evaluate.actors",
-    "time": "polybius.evaluate.time",
-    "places": "polybius.evaluate.places",
-    "attribution": "polybius.evaluate.attribution",
-    "coding": "polybius.evaluate.coding",
+    "samples": "polybius.evaluate.samples:score",
+    "segmentation": "polybius.evaluate.segmentation:score",
+    "syntax": "polybius.evaluate.language:syntax",
+    "ner": "polybius.evaluate.language:ner",
+    "srl": "polybius.evaluate.language:srl",
+    "actors": "polybius.evaluate.actors:score",
+    "time": "polybius.evaluate.time:score",
+    "places": "polybius.evaluate.places:score",
+    "attribution": "polybius.evaluate.attribution:score",
+    "coding": "polybius.evaluate.coding:score",
 }
 BUNDLED = ("samples",)  # need no gold folder
 PART = "dev"
@@ -57,8 +59,9 @@ def evaluate(tasks: Iterable[str] | None = None, gold: Path | None = None, part:
         raise EvaluationError(f"no gold folder {gold}")
     scores: Scores = {}
     for name in chosen:
-        module = importlib.import_module(TASKS[name])
-        scores |= module.score(gold, part if name in BUNDLED else part or PART)
+        module, _, function = TASKS[name].partition(":")
+        score = getattr(importlib.import_module(module), function)
+        scores |= score(gold, part if name in BUNDLED else part or PART)
     return scores
 
 

@@ -32,39 +32,59 @@ Counts = dict[str, tuple[int, int, int]]  # measure -> right, predicted, gold
 Item = tuple[Any, ...]
 
 
-def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
-    """Accuracy of tags and trees on gold words, F1 of names and of predicates and roles on whole sentences.
-
-    Args:
-        gold: Holds ``syntax/ud_ewt.<part>.conllu.gz``, ``ner/uner_ewt.<part>.jsonl.gz``, ``srl/propbank_ewt`` and so
-            on; sets that are not there are left out.
-        part: "dev" or "train".
+def syntax(gold: Path, part: str) -> dict[str, dict[str, Any]]:
+    """Accuracy of tags, base forms and trees on gold words.
 
     Returns:
-        ``{"syntax/ud_ewt": {"n": words, "upos": {"value", "low", "high"}, "uas", "las", "lemma"}, "ner/uner_ewt":
-        {"n": names, "f1"}, "srl/propbank_ewt": {"n": arguments, "predicates", "roles", "core"}}``. A name is right
-        with both ends and its kind, places not told apart; a role with its predicate, label and head word. The
-        interval holds 95 % of resamples of the sentences.
+        ``{"syntax/ud_ewt": {"n": words, "upos": {"value", "low", "high"}, "uas", "las", "lemma"}}`` for the treebanks
+        that are there; the interval holds 95 % of resamples of the sentences.
+
+    Raises:
+        EvaluationError: none of the treebanks is there.
+    """
+    paths = {name: gold / "syntax" / f"{name}.{part}.conllu.gz" for name in TREEBANKS}
+    found = {f"syntax/{name}": _figures(list(_trees(path)), "upos") for name, path in paths.items() if path.exists()}
+    return _any(found, "syntax", part, gold)
+
+
+def ner(gold: Path, part: str) -> dict[str, dict[str, Any]]:
+    """F1 of names: ``{"ner/uner_ewt": {"n": names, "f1"}}``; right with both ends and kind, places not told apart.
 
     Raises:
         EvaluationError: none of the sets is there.
     """
-    out: dict[str, dict[str, Any]] = {}
-    for name in TREEBANKS:
-        path = gold / "syntax" / f"{name}.{part}.conllu.gz"
-        if path.exists():
-            out[f"syntax/{name}"] = _figures(list(_trees(path)), "upos")
-    for name, folder in NAMES.items():
-        path = gold / folder / f"{name}.{part}.jsonl.gz"
-        if path.exists():
-            out[f"ner/{name.removesuffix('_events')}"] = _figures(list(_names(path)), "f1")
-    for name in ROLES:
-        path, trees = gold / "srl" / f"{name}.{part}.jsonl.gz", gold / "syntax" / f"ud_ewt.{part}.conllu.gz"
-        if path.exists() and trees.exists():
-            out[f"srl/{name}"] = _figures(list(_roles(path, trees)), "roles")
-    if not out:
-        raise EvaluationError(f"no set of {part} under syntax/, ner/ or srl/ in {gold}")
-    return out
+    paths = {name: gold / folder / f"{name}.{part}.jsonl.gz" for name, folder in NAMES.items()}
+    found = {
+        f"ner/{name.removesuffix('_events')}": _figures(list(_names(path)), "f1")
+        for name, path in paths.items()
+        if path.exists()
+    }
+    return _any(found, "ner", part, gold)
+
+
+def srl(gold: Path, part: str) -> dict[str, dict[str, Any]]:
+    """F1 of predicates and roles on whole sentences; a role is right with its predicate, label and head word.
+
+    Returns:
+        ``{"srl/propbank_ewt": {"n": arguments, "predicates", "roles", "core"}}``.
+
+    Raises:
+        EvaluationError: the set, or the treebank that tells its head words, is not there.
+    """
+    trees = gold / "syntax" / f"ud_ewt.{part}.conllu.gz"
+    paths = {name: gold / "srl" / f"{name}.{part}.jsonl.gz" for name in ROLES}
+    found = {
+        f"srl/{name}": _figures(list(_roles(path, trees)), "roles")
+        for name, path in paths.items()
+        if path.exists() and trees.exists()
+    }
+    return _any(found, "srl", part, gold)
+
+
+def _any(found: dict[str, dict[str, Any]], task: str, part: str, gold: Path) -> dict[str, dict[str, Any]]:
+    if not found:
+        raise EvaluationError(f"no set of {part} for {task} in {gold}")
+    return found
 
 
 # Trees

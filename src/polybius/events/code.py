@@ -18,6 +18,7 @@ from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
 ACTORLESS = ("ASSAULT", "COERCE", "PROTEST")  # coded without a named actor: "rockets hit the base"
+PASSIVE_MODES = {"release", "expel", "convict"}  # told of whoever suffers them, often without who does them
 ATTITUDES = ("SUPPORT", "COOPERATE", "AGREE", "ACCUSE", "AID")  # types whose nouns often only name a state
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
@@ -183,10 +184,14 @@ def _is_event(event: Event) -> bool:
         return False
     if nominal and event.event_type in ATTITUDES and len(event.actors) + len(event.recipients) < 2:
         return False  # "his support", "the partnership": named, not told
+    if event.event_type in ACTORLESS and event.actors and event.recipients:
+        return True  # "rebels attacked villagers": nobody named, and still an act between two
     if event.actors:
         return bool(known or (event.event_type in ACTORLESS and event.counts)) and not (
             nominal and unreal and not known
         )
+    if not nominal and known and not unreal and PASSIVE_MODES & set(event.modes):
+        return True  # "the prisoners were freed"
     if event.event_type not in ACTORLESS or (event.event_type == "COERCE" and not event.modes):
         return False
     if unreal and not known:
