@@ -136,9 +136,9 @@ def _covered(start: dt.date, size: int, published: list[dt.date]) -> np.ndarray[
 def _notes(undated: int, background: int) -> list[str]:
     out = ["Few reports: the volume of reporting was not corrected for."]
     if background:
-        out.append(f"{background} stories from before the first reports are background and not in the series.")
+        out.append(f"Background from before the first reports, not in the series: {background}.")
     if undated:
-        out.append(f"{undated} stories without a day, or of more than {WIDE_DAYS}, are not in the series.")
+        out.append(f"Stories without a day, or of more than {WIDE_DAYS} days, not in the series: {undated}.")
     return out
 
 
