@@ -117,7 +117,7 @@ def test_days_that_no_report_can_tell_of_are_missing_not_quiet(relation):
 def test_background_is_not_followed_and_the_summary_says_so(relation):
     found = relation(report("r", HELP, HELP | {"day": "2003-03-20", "says": "Troops fed villagers in 2003."}))
     assert found.series.start >= dt.date(2019, 12, 28)
-    assert "1 stories from before" in found.summary
+    assert "Background from before the first reports, not in the series: 1" in found.summary
 
 
 def test_thirty_reports_cannot_tell(relation):
