@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from polybius.errors import EvaluationError
+from polybius.resources import table
 
 __all__ = ["COLUMNS", "TASKS", "evaluate", "rows"]
 
@@ -35,6 +36,7 @@ COLUMNS = (
     ("Measure", lambda row: row["measure"]),
     ("Value", lambda row: f"{row['value']:.3f}"),
     ("95 %", lambda row: "" if row["low"] is None else f"{row['low']:.3f} to {row['high']:.3f}"),
+    ("Others", lambda row: row["others"]),
 )
 
 
@@ -66,7 +68,8 @@ def evaluate(tasks: Iterable[str] | None = None, gold: Path | None = None, part:
 
 
 def rows(scores: Scores) -> Iterator[dict[str, Any]]:
-    """The scores as rows of a table, one a measure; nested measures are named with a slash."""
+    """The scores as rows of a table, one a measure, beside others' figures; nested measures are named with a slash."""
+    others = {row["id"]: f"{float(row['value']):.3f} {row['system']}" for row in table("evaluation/published")}
     for name, measures in scores.items():
         for measure, found in _flat(measures):
             yield {
@@ -76,6 +79,7 @@ def rows(scores: Scores) -> Iterator[dict[str, Any]]:
                 "value": found["value"],
                 "low": found.get("low"),
                 "high": found.get("high"),
+                "others": others.get(f"{name}:{measure}", ""),
             }
 
 

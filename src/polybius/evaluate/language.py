@@ -25,7 +25,6 @@ KINDS = {  # of the gold sets, and of our own: GPE and FAC are places where a se
     "LOC": "LOC", "location": "LOC", "LOCATION": "LOC", "GPE": "LOC", "FAC": "LOC",
 }  # fmt: skip
 NAMED = ("NAM", "PRE.NAM")  # MEANTIME's mentions that are names
-AT_ONCE = 64  # sentences in one reading: the model fills its batches
 RESAMPLES = 500
 
 Counts = dict[str, tuple[int, int, int]]  # measure -> right, predicted, gold

@@ -18,7 +18,6 @@ from polybius.schema import Document, Place, Reading, Span
 SETS = ("lgl", "trnews", "gwn", "geovirus")
 LITERAL = frozenset({"Literal", "Literal_Modifier", "Embedded_Literal"})  # of GeoWebNews
 NOT_NAMES = ("n", "an", "ian", "ish", "ese", "i", "is", "ns", "ans", "ians", "ese", "ch", "ic", "iote", "chmen")
-PUBLISHED = {"voting of several systems, mean over 12 sets (Hu et al. 2022)": {"within_161_km": 0.86}}
 WITHIN_KM = 161.0
 EARTH_KM = 6371.0
 RESAMPLES = 1000

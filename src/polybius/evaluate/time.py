@@ -17,9 +17,6 @@ from polybius.schema import Document, Reading, Span, Timex
 
 SETS = ("meantime_time", "gum_time")
 KINDS = {"meantime_time": frozenset({"DATE", "TIME", "DURATION", "SET"}), "gum_time": frozenset({"DATE", "TIME"})}
-PUBLISHED = {  # figures of others, on other texts
-    "HeidelTime 1.8 on TempEval-3 platinum": {"strict": 0.8134, "relaxed": 0.9030, "value": 0.7761},
-}
 RESAMPLES = 1000
 Read = Callable[[Document], Reading]
 Figures = dict[str, Any]

@@ -87,11 +87,6 @@ class Dossier:
         """Events under the stories."""
         return sum(story.n_events for story in self.stories)
 
-    def stories_in(self, ids: Iterable[str]) -> tuple[StoryView, ...]:
-        """The stories of some ids, in the order of the page."""
-        wanted = set(ids)
-        return tuple(story for story in self.stories if story.id in wanted)
-
 
 def dossier(
     store: Store,

@@ -11,8 +11,6 @@ from polybius.schema import Causation, Reading, Sentence, Span
 from polybius.sources.claims import MAX_SENTENCE_TOKENS
 from polybius.syntax import Tree
 
-MAX_SIGNAL_WORDS = 5  # "with the aim of" has four
-FUNCTION_TAGS = ("IN", "TO", "RB", "WRB", "DT", "CC", "VBG", "JJ")
 EVENT_ENDINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "ure", "al")  # "following the invasion"
 LEFT_OUT = ("parataxis",)
 

@@ -10,7 +10,6 @@ from polybius.syntax import Tree
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
 EXPLETIVES = ("it", "there")
 CLAUSES = ("ccomp", "csubj")
-RIGHT_OF_REST = ("obj", "iobj", "xcomp", "ccomp", "obl", "advcl", "nmod")
 TIME_WORDS = (
     "monday",
     "tuesday",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -138,11 +137,3 @@ def _apart(a: Days, b: Days) -> bool:
 
 def _days_apart(first: Sequence[Days], second: Sequence[Days]) -> bool:
     return any(_apart(a, b) for a in first for b in second)
-
-
-def by_event(groups: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The group of every event."""
-    out: dict[str, tuple[str, ...]] = defaultdict(tuple)
-    for group in groups:
-        out.update(dict.fromkeys(group, group))
-    return out
