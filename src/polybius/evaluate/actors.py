@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import gzip
-import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from polybius.evaluate.gold import records
 from polybius.resources import table
 from polybius.schema import Document, Entity, Mention, Reading, Span
 from polybius.syntax import Tree
@@ -61,10 +60,10 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
     out: dict[str, Figures] = {}
     mentions = gold / "actors" / f"re3d.{part}.jsonl.gz"
     if mentions.exists():
-        out["actors/re3d"] = figures([_entities(record, reader) for record in _records(mentions)], "entity_f1")
+        out["actors/re3d"] = figures([_entities(record, reader) for record in records(mentions)], "entity_f1")
     coded = gold / "coding" / f"plover_gsr.{part}.jsonl.gz"
     if coded.exists():
-        tallies = [_codes(record, reader) for record in _records(coded)]
+        tallies = [_codes(record, reader) for record in records(coded)]
         out["actors/plover_gsr"] = figures(tallies, "country_f1") | {"sector_accuracy": _sector(tallies)}
     return out
 
@@ -73,12 +72,6 @@ def _pipeline(document: Document) -> Reading:
     from polybius import pipeline
 
     return pipeline.read(document)
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def _entities(record: dict[str, Any], read: Read) -> Tally:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 from bisect import bisect_left
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from polybius.errors import EvaluationError
+from polybius.evaluate.gold import records as gold_records
 from polybius.schema import Attribution, Document, Reading
 
 SET = "polnear"
@@ -53,9 +52,7 @@ def records(gold: Path, part: str) -> Iterator[dict[str, Any]]:
     path = gold / "attribution" / f"{SET}.{part}.jsonl.gz"
     if not path.exists():
         raise EvaluationError(f"no attribution/{SET}.{part}.jsonl.gz in {gold}")
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+    yield from gold_records(path)
 
 
 def read(record: dict[str, Any]) -> Reading:

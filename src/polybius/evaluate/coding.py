@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import random
 import re
 from collections import Counter
@@ -14,6 +12,7 @@ from typing import Any
 from polybius import pipeline
 from polybius.config import Settings
 from polybius.errors import EvaluationError
+from polybius.evaluate.gold import records as gold_records
 from polybius.events.ontology import ontology
 from polybius.schema import Document, Event, Party, Reading
 
@@ -82,9 +81,7 @@ def records(gold: Path, name: str, part: str) -> Iterator[Gold]:
     path = gold / "coding" / f"{name}.{part}.jsonl.gz"
     if not path.exists():
         return
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
+    yield from gold_records(path)
 
 
 def read(text: str) -> Reading:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import json
 import random
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from polybius.errors import EvaluationError
+from polybius.evaluate.gold import records
 from polybius.schema import Document, Reading, Sentence, Span, Token
 
 TREEBANKS = ("ud_ewt", "ud_gum")
@@ -145,7 +145,7 @@ def _reading(words: Sequence[str]) -> Reading:
 def _names(path: Path) -> Iterator[Counts]:
     from polybius import annotate, text
 
-    for record in _records(path):
+    for record in records(path):
         reading = annotate.annotate(text.split(Reading(Document(record["id"], record["text"]))))
         until = record.get("fully_annotated_until") or len(record["text"])
         default = "" if "fully_annotated_until" in record else "NAM"  # sets of names alone do not say so each time
@@ -172,14 +172,14 @@ def _without_article(span: Span, text: str) -> tuple[int, int]:
 
 
 def _roles(path: Path, trees: Path) -> Iterator[Counts]:
-    records = {record["id"]: record for record in _records(path)}
-    wanted = [(id, rows) for id, rows in _sentences(trees) if id in records]
+    framed = {record["id"]: record for record in records(path)}
+    wanted = [(id, rows) for id, rows in _sentences(trees) if id in framed]
     from polybius import annotate
 
     readings = annotate.annotate_many(_reading([row[1] for row in rows]) for _, rows in wanted)
     for (id, rows), reading in zip(wanted, readings, strict=True):
-        words = _places([row[1] for row in rows], records[id]["text"])
-        noted = _noted(records[id]["frames"], words, [int(row[6]) - 1 for row in rows])
+        words = _places([row[1] for row in rows], framed[id]["text"])
+        noted = _noted(framed[id]["frames"], words, [int(row[6]) - 1 for row in rows])
         told = {
             (frame.token, _label(role.label), role.token)
             for frame in reading.frames
@@ -187,7 +187,7 @@ def _roles(path: Path, trees: Path) -> Iterator[Counts]:
         }  # fmt: skip
         predicates = {frame.token for frame in reading.frames}
         noted_predicates = {item[0] for item in noted} | {
-            _word_at(words, frame["trigger"][0]) for frame in records[id]["frames"]
+            _word_at(words, frame["trigger"][0]) for frame in framed[id]["frames"]
         }
         yield {
             "predicates": _compared({(at,) for at in predicates}, {(at,) for at in noted_predicates}),
@@ -230,12 +230,6 @@ def _word_at(words: Sequence[tuple[int, int]], offset: int) -> int:
 
 
 # Figures
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def _compared(told: set[Item], noted: set[Item]) -> tuple[int, int, int]:

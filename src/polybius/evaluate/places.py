@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import json
 import math
 import random
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from polybius import places
+from polybius.evaluate.gold import records
 from polybius.schema import Document, Place, Reading, Span
 
 SETS = ("lgl", "trnews", "gwn", "geovirus")
@@ -53,7 +52,7 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
     for name in SETS:
         path = gold / "places" / f"{name}.{part}.jsonl.gz"
         if path.exists():
-            out[f"places/{name}"] = figures([tally(record, reader) for record in _records(path)])
+            out[f"places/{name}"] = figures([tally(record, reader) for record in records(path)])
     return out
 
 
@@ -61,12 +60,6 @@ def _pipeline(document: Document) -> Reading:
     from polybius import pipeline
 
     return pipeline.read(document)
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def wanted(record: dict[str, Any]) -> list[dict[str, Any]]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import gzip
-import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from polybius.evaluate.gold import records
 from polybius.schema import Document, Reading, Span, Timex
 
 SETS = ("meantime_time", "gum_time")
@@ -50,7 +49,7 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
     for name in SETS:
         path = gold / "time" / f"{name}.{part}.jsonl.gz"
         if path.exists():
-            tallies = [tally(record, reader, KINDS[name]) for record in _records(path)]
+            tallies = [tally(record, reader, KINDS[name]) for record in records(path)]
             out[f"time/{name}"] = figures(tallies)
     return out
 
@@ -59,12 +58,6 @@ def _pipeline(document: Document) -> Reading:
     from polybius import pipeline
 
     return pipeline.read(document)
-
-
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def compared(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> tuple[list[dict[str, Any]], list[Timex]]:

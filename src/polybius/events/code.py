@@ -22,7 +22,7 @@ PASSIVE_MODES = {"release", "expel", "convict"}  # told of whoever suffers them,
 ATTITUDES = ("SUPPORT", "COOPERATE", "AGREE", "ACCUSE", "AID")  # types whose nouns often only name a state
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
-# Confidence: the share of events of that make that were right on the development half of the sample reports.
+# Confidence: weights set by hand, not calibrated; see docs/limits.md
 BASE, BOTH_SIDES, RESOLVED, VERBAL, DEMANDING = 0.45, 0.2, 0.1, 0.1, 0.1
 
 
@@ -105,7 +105,7 @@ class Coder:
             actors=actors,
             recipients=recipients,
             reciprocal=reciprocal,
-            host=self.setting.host(place, recipients, candidate.event_type in ON_GROUND),
+            host=self.setting.host(place, candidate.event_type in ON_GROUND),
             place=place,
             timex=days.timex,
             earliest=days.earliest,

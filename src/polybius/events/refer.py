@@ -77,7 +77,7 @@ class Referents:
     def _complains(self, candidate: Candidate) -> bool:
         """Whether a complaint is lodged of which only the addressee is told."""
         objects = self.matcher.clauses.object(candidate.token)
-        return any(self.matcher.tree.lemma(noun) in ("complaint", "protest", "objection") for noun in objects)
+        return any(self.matcher.tree.lemma(noun) in word_class("complaint") for noun in objects)
 
     def _appointed(self, candidate: Candidate) -> tuple[Party, ...]:
         """Who was chosen, where the choice is praised or opposed: "welcomed the nomination"."""

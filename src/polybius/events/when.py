@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from polybius.schema import Party, Reading, Sentence
+from polybius.schema import Reading, Sentence
 from polybius.syntax import Tree
 
 HISTORICAL_DAYS = 60  # an event that ended longer than this before publication is background
@@ -128,7 +128,7 @@ class Setting:
                 break
         return self.tree.is_(head, "obj", "nsubj:pass")  # "hit Ain al-Asad"
 
-    def host(self, place: int | None, recipients: tuple[Party, ...], acts_on_ground: bool) -> str | None:
+    def host(self, place: int | None, acts_on_ground: bool) -> str | None:
         """The state on whose ground it happened: the place's, else none unless a place of the document says so."""
         if place is not None:
             return self.reading.places[place].country
