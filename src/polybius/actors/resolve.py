@@ -82,7 +82,7 @@ def _written(scene: Scene) -> Reading:
     entities: dict[str, Entity] = {}
     mentions: list[Mention] = []
     for found in sorted(scene.found, key=lambda f: (f.span.start, -f.span.end)):
-        if found.entity is None and found.use in ("agent", "pronoun", "people"):
+        if found.entity is None and found.use in ("agent", "pronoun", "people") and not _somebody(found):
             continue
         if _covered(scene, found) or _part_of_organ(scene, found):
             continue
@@ -91,6 +91,11 @@ def _written(scene: Scene) -> Reading:
         head = scene.reading.tokens[found.head].span
         mentions.append(Mention(found.span, found.kind, head, found.entity.id if found.entity else None))
     return replace(scene.reading, mentions=tuple(mentions), entities=tuple(entities.values()))
+
+
+def _somebody(found: Found) -> bool:
+    """Whether an unresolved noun still means people: "the prisoners", not "the office"."""
+    return found.use == "agent" and found.agent is not None and found.agent.kind in ("staff", "people", "group")
 
 
 def _part_of_organ(scene: Scene, found: Found) -> bool:

@@ -60,7 +60,8 @@ class Coder:
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """What the sentence may tell, operators applied and double tellings joined."""
         found = self.matcher.candidates(sentence)
-        return merged(Composer(self.matcher, found).composed(), self.tree)
+        composed = merged(Composer(self.matcher, found).composed(), self.tree)
+        return [self.matcher.reached(candidate) for candidate in composed]
 
     def sentence(self, index: int) -> list[Event]:
         """The events of one sentence; sentences have to be asked for in the order of the text."""

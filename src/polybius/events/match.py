@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import Condition, Pattern, lexicon, word_class
+from polybius.events.ontology import ontology
 from polybius.events.parties import Parties
 from polybius.schema import Party, Reading, Sentence
 from polybius.syntax import Tree
 
 OWNED = {"by", "poss"}
+ON_THE_SPOT = ("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE")  # reach whoever is where they happen
 NOUN_SLOTS = (
     "by",
     "on",
@@ -152,12 +154,23 @@ class Matcher:
         actors = self.first(token, pattern.actor)
         if not actors and pattern.upos == "NOUN":
             actors = self.parties.of(self.clauses.agents_of(token))  # "the attacks claimed by the group"
-        recipients = self.first(token, pattern.recipient)
-        taken = {party.span for party in actors}
-        recipients = tuple(party for party in recipients if party.span not in taken)
+        recipients = self.first(token, pattern.recipient) or self.deeper(token, pattern.recipient)
+        recipients = _without(recipients, actors)
         return Candidate(
             token, pattern, pattern.event_type, pattern.mode, actors, recipients, self._words(token, pattern)
         )
+
+    def reached(self, candidate: Candidate) -> Candidate:
+        """The candidate with whom acts of its type usually reach, where its row finds nobody: "curfew in Jamaica"."""
+        slots = ontology()[candidate.event_type].recipient
+        if candidate.recipients or not slots:
+            return candidate
+        found = self.first(candidate.token, slots) or self.deeper(candidate.token, slots)
+        if not found and candidate.event_type in ON_THE_SPOT:
+            slots = (*candidate.pattern.recipient, *slots)
+            heads = (head for slot in slots for head in self._heads_of(candidate.token, slot))
+            found = next((tuple(some) for head in heads if (some := self.parties.on_the_spot(head))), ())
+        return candidate.with_(recipients=_without(found, candidate.actors))
 
     def _words(self, token: int, pattern: Pattern) -> tuple[int, ...]:
         words = [token]
@@ -174,30 +187,46 @@ class Matcher:
                 return found
         return ()
 
+    def deeper(self, token: int, slots: tuple[str, ...]) -> tuple[Party, ...]:
+        """Where no head of a slot is a party itself: the party inside the first slot's phrase that holds one."""
+        for slot in slots:
+            for head in self._heads_of(token, slot):
+                found = self.parties.within(head)
+                if found:
+                    return tuple(found)
+        return ()
+
     def slot(self, token: int, slot: str) -> tuple[Party, ...]:
         """The parties in one slot of a predicate, as the columns actor and recipient name them."""
         name, _, argument = slot.partition(":")
         if name == "subj":
             return self.doers(self.clauses.subject(token))
-        if name == "obj":
-            return self.parties.of(self.clauses.object(token))
         if name.startswith("obj."):
             return self._of_object(token, name[4:].split(","))
-        if name == "iobj":
-            return self.parties.of(self.clauses.indirect(token))
-        if name == "prep":
-            return self._oblique(token, tuple(argument.split(",")))
         if name == "inf":
             return self._of_clause(token, argument)
         if name == "light":
             return self._carried(token)
+        return self.parties.of(self._heads_of(token, slot))
+
+    def _heads_of(self, token: int, slot: str) -> list[int]:
+        """The head words in one slot of a predicate."""
+        name, _, argument = slot.partition(":")
+        clauses = self.clauses
+        if name == "obj":
+            return clauses.object(token)
+        if name.startswith("obj."):
+            names = tuple(set(name[4:].split(",")) - OWNED)
+            return [head for noun in clauses.object(token) for head in clauses.prepositional(noun, names)]
+        if name == "iobj":
+            return clauses.indirect(token)
+        if name == "prep":
+            return self._oblique(token, tuple(argument.split(",")))
         if name == "poss":
-            return self.parties.of(self.clauses.possessors(token))
+            return clauses.possessors(token)
         if name == "mod":
-            return self.parties.of(self.clauses.modifiers(token))
-        if name in NOUN_SLOTS:
-            return self.parties.of(self.clauses.prepositional(token, (name,)))
-        return ()
+            return clauses.modifiers(token)
+        return clauses.prepositional(token, (name,)) if name in NOUN_SLOTS else []
 
     def doers(self, heads: list[int]) -> tuple[Party, ...]:
         """The parties of a subject; of "rockets" or "the strike" those who fired or carried it out."""
@@ -238,15 +267,15 @@ class Matcher:
         owners = [head for noun in objects for head in self.clauses.modifiers(noun)]
         return self.parties.of(owners) if OWNED & set(names) else ()
 
-    def _oblique(self, token: int, names: tuple[str, ...]) -> tuple[Party, ...]:
-        """The parties of a prepositional phrase, also of one that the parser hung on the object before it."""
-        found = self.parties.of(self.clauses.prepositional(token, names))
-        if found or self.tree[token].upos != "VERB":
+    def _oblique(self, token: int, names: tuple[str, ...]) -> list[int]:
+        """The heads of a prepositional phrase; also of one that the parser hung on the object before it."""
+        found = self.clauses.prepositional(token, names)
+        if self.parties.of(found) or self.tree[token].upos != "VERB":
             return found
         # "returned the statues to the government": the phrase goes with the verb
         objects = self.tree.children(token, "obj", "nsubj:pass")
         nouns = [head for noun in objects for head in self.tree.conjuncts(noun)]
-        return self.parties.of([head for noun in nouns for head in self.clauses.prepositional(noun, names)])
+        return [head for noun in nouns for head in self.clauses.prepositional(noun, names)] or found
 
     def _of_clause(self, token: int, argument: str) -> tuple[Party, ...]:
         """Who does ("subj") or suffers ("obj", "rec") what the clause below a predicate tells."""
@@ -265,3 +294,8 @@ class Matcher:
         if verb is None or self.tree.lemma(verb) not in word_class("light"):
             return ()
         return self.doers(self.clauses.subject(verb))
+
+
+def _without(parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    taken = {key for party in others for key in (party.span, party.entity) if key}
+    return tuple(party for party in parties if party.span not in taken and party.entity not in taken)

@@ -16,6 +16,7 @@ class EventType:
     quad: int
     score: float
     modes: dict[str, float]  # mode -> score
+    recipient: tuple[str, ...]  # slots, as in lexicon/predicates.csv, where a row names none that is filled
 
     def score_of(self, modes: tuple[str, ...]) -> float:
         """The score of the first mode that has one, else of the type: -10 to +10."""
@@ -33,7 +34,7 @@ def _ontology(tables: str) -> dict[str, EventType]:
     for row in table("ontology/modes"):
         modes.setdefault(row["event_type"], {})[row["mode"]] = float(row["score"])
     return {
-        row["id"]: EventType(row["id"], int(row["quad"]), float(row["score"]), modes.get(row["id"], {}))
+        row["id"]: EventType(row["id"], int(row["quad"]), float(row["score"]), modes.get(row["id"], {}), tuple(filter(None, row["recipient"].split("/"))))
         for row in table("ontology/types")
     }
 

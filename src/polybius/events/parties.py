@@ -6,11 +6,14 @@ from dataclasses import replace
 
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
-from polybius.schema import Mention, Party, Reading, Span
+from polybius.schema import Mention, Party, Place, Reading, Span
 from polybius.syntax import Tree
 
 AGENTIVE = ("PER", "ORG", "NORP", "AGENT", "PRON")
 PLACES = ("GPE", "LOC", "FAC")
+PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
+LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
+OWNING = ("", "of", "by", "against", "on", "'s", "’s", "from", "like", "including")  # cases inside a phrase that tell whose it is
 
 
 class Parties:
@@ -21,6 +24,10 @@ class Parties:
         self.tree = tree
         self.clauses = clauses
         self.by_head: dict[int, Mention] = {}
+        self.place_at: dict[int, Place] = {}
+        for place in reading.places:
+            for index in reading.tokens_in(place.span) if reading.tokens else ():
+                self.place_at.setdefault(index, place)
         for mention in reading.mentions:
             for index in reading.tokens_in(mention.head) if reading.tokens else ():
                 known = self.by_head.get(index)
@@ -45,8 +52,40 @@ class Parties:
         if inner:
             # "five sites of Kataib Hezbollah", "the group's fighters": who they belong to
             return inner
-        if mention is not None and mention.kind in AGENTIVE:
+        if mention is not None and mention.kind in AGENTIVE and self._people(mention, head):
             return [self.reading.party(mention)]
+        return []
+
+    def _people(self, mention: Mention, head: int) -> bool:
+        """Whether an unresolved mention still means somebody: "the villagers", not "a drone"."""
+        tools = word_class("weapon") | word_class("aircraft")
+        inside = self.tree.is_(head, "compound", "amod", "flat")
+        return mention.kind != "AGENT" or not (inside or self.tree.lemma(head) in tools)
+
+    def within(self, head: int) -> list[Party]:
+        """The named party nearest to the head inside its noun phrase: "a number of Iranian government websites".
+
+        Where something lies or whom it goes along with is not whose it is: "a base in Syria", "talks with Cairo".
+        """
+        queue, seen = [head], {head}
+        while queue:
+            at = queue.pop(0)
+            found = self._named(at) if at != head else []
+            if found:
+                return found
+            for child in self.tree.children(at, *PHRASAL):
+                if child not in seen and self.clauses.case(child) in OWNING:
+                    seen.add(child)
+                    queue.append(child)
+        return []
+
+    def on_the_spot(self, head: int) -> list[Party]:
+        """Those who are where a phrase says: "a curfew on Basra", "the cities in Saudi Arabia": the place's country."""
+        inside = [head, *self.tree.children(head, "nmod", "compound", "amod", "nmod:poss", "flat")]
+        for at in inside:
+            place = self.place_at.get(at)
+            if place is not None and place.country and (at == head or self.clauses.case(at) in LOCATED):
+                return [Party(self.tree.phrase(head), None, place.country, place.country)]
         return []
 
     def _party(self, mention: Mention, head: int) -> Party:

@@ -35,14 +35,14 @@ class Referents:
 
     def completed(self, candidate: Candidate) -> Candidate:
         """The candidate with the parties that it leaves to what was told before."""
-        if candidate.event_type in ANSWERS and candidate.actors and not candidate.recipients:
+        known = any(party.code or party.country for party in candidate.recipients)
+        if candidate.event_type in ANSWERS and candidate.actors and not known:
             doers = self._doers(self._about(candidate)) or self._appointed(candidate)
             if not doers and (candidate.mode == "violence" or self._complains(candidate)):
                 doers = self._offenders(candidate)
             if not doers and candidate.event_type in REPLIES:
                 doers = self._opposite(candidate)
-            mine = {party.entity or party.span for party in candidate.actors}
-            return candidate.with_(recipients=tuple(p for p in doers if (p.entity or p.span) not in mine))
+            return candidate.with_(recipients=self._without(doers, candidate.actors) or candidate.recipients)
         if candidate.event_type in HANDED_ON and not candidate.actors and self._agentless(candidate.token):
             return self._continued(candidate)
         if candidate.event_type == "ASSAULT" and not candidate.actors and not candidate.recipients:
