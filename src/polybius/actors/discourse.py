@@ -50,8 +50,28 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _appositive(scene, found) or _described(scene, found)
     else:
         found.entity = _bare(scene, found)
+    if found.entity is None and agent.kind in ("staff", "people") and agent.lemma[-1] not in cues("tool"):
+        found.entity = _the_person(scene, found) or _of_state(scene, found, _surroundings(scene, found))
     if found.entity is not None:
         found.country = found.entity.country
+
+
+def _the_person(scene: Scene, found: Found) -> Entity | None:
+    """The last named person of the sector: "the general" after "Qassem Soleimani", "the cleric"."""
+    if found.plural or found.agent is None or not _definite(scene, found):
+        return None
+    named = [f for f in scene.found if f.kind == "PER" and f.entity is not None and f.span.end <= found.span.start]
+    fitting = [f for f in named if f.entity is not None and f.entity.sector == found.agent.sector]
+    return fitting[-1].entity if fitting else None
+
+
+def _surroundings(scene: Scene, found: Found) -> Found | None:
+    """The state among whose people an unexplained noun is set: by its place, else by the document's home."""
+    place = _place_of(scene, found)
+    against = _others(scene, found) | _stationed(scene, found) | {tie.entity for tie in found.ties}
+    if place is None and scene.home is not None and scene.home.country not in against:
+        return scene.home
+    return place
 
 
 def _owner(scene: Scene, found: Found) -> Found | None:
