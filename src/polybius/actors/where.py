@@ -41,7 +41,7 @@ def country_of(name: str) -> str | None:
 def _gazetteer(_: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for which in TABLES:
-        for row in table(which):  # cities stand in the order of their size
+        for row in sorted(table(which), key=lambda row: -int(row.get("population") or 0)):
             out.setdefault(_key(row["name"]), row["country"])
         for row in table(which):
             for name in filter(None, row["names"].split("|")):

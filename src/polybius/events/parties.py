@@ -48,12 +48,31 @@ class Parties:
         mention = self._mention(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             return [self._party(mention, head)]
+        both = self._both(head)
+        if both:
+            return both
         inner = self._inside(head)
         if inner:
             # "five sites of Kataib Hezbollah", "the group's fighters": who they belong to
             return inner
         if mention is not None and mention.kind in AGENTIVE and self._people(mention, head):
             return [self.reading.party(mention)]
+        return []
+
+    def _both(self, head: int) -> list[Party]:
+        """The two that "both capitals", "the two sides" mean: the last two of different countries that acted before."""
+        if self.tree.lemma(head) not in word_class("side_of_two"):
+            return []
+        words = {self.tree.word(child).lower() for child in self.tree.children(head)}
+        if not words & {"both", "two"}:
+            return []
+        start, found = self.tree[head].span.start, dict[str, Party]()
+        for mention in reversed(self.reading.mentions):
+            party = self.reading.party(mention)
+            if mention.span.end <= start and party.country and party.code and mention.kind not in ("LOC", "FAC"):
+                found.setdefault(party.country, replace(party, span=self.tree.phrase(head)))
+                if len(found) > 1:
+                    return [found[country] for country in reversed(found)]
         return []
 
     def _people(self, mention: Mention, head: int) -> bool:
