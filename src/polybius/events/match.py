@@ -217,7 +217,7 @@ class Matcher:
             return clauses.object(token)
         if name.startswith("obj."):
             names = tuple(set(name[4:].split(",")) - OWNED)
-            return [head for noun in clauses.object(token) for head in clauses.prepositional(noun, names)]
+            return [head for noun in clauses.object(token) for head in self._below_noun(noun, names)]
         if name == "iobj":
             return clauses.indirect(token)
         if name == "prep":
@@ -266,6 +266,16 @@ class Matcher:
         # "rejected an Iraqi request": whose it is stands before the noun
         owners = [head for noun in objects for head in self.clauses.modifiers(noun)]
         return self.parties.of(owners) if OWNED & set(names) else ()
+
+    def _below_noun(self, noun: int, names: tuple[str, ...]) -> list[int]:
+        """Heads of the phrases of a noun, also of a participle at it: "the agreement reached between the two"."""
+        found = self.clauses.prepositional(noun, names)
+        return found or [
+            head
+            for verb in self.tree.children(noun, "acl")
+            if self.clauses.passive(verb)
+            for head in self.clauses.prepositional(verb, names)
+        ]
 
     def _oblique(self, token: int, names: tuple[str, ...]) -> list[int]:
         """The heads of a prepositional phrase; also of one that the parser hung on the object before it."""

@@ -11,9 +11,21 @@ from polybius.syntax import Tree
 
 AGENTIVE = ("PER", "ORG", "NORP", "AGENT", "PRON")
 PLACES = ("GPE", "LOC", "FAC")
+FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
-OWNING = ("", "of", "by", "against", "on", "'s", "’s", "from", "like", "including")  # cases inside a phrase that tell whose it is
+OWNING = (
+    "",
+    "of",
+    "by",
+    "against",
+    "on",
+    "'s",
+    "’s",
+    "from",
+    "like",
+    "including",
+)  # cases inside a phrase that tell whose it is
 
 
 class Parties:
@@ -48,6 +60,8 @@ class Parties:
         mention = self._mention(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             return [self._party(mention, head)]
+        if self.tree.word(head).lower() in FIRST_PERSON:
+            return self._speaker(head)
         both = self._both(head)
         if both:
             return both
@@ -58,6 +72,23 @@ class Parties:
         if mention is not None and mention.kind in AGENTIVE and self._people(mention, head):
             return [self.reading.party(mention)]
         return []
+
+    def _speaker(self, head: int) -> list[Party]:
+        """Who says "I" or "we": the source of the innermost words that hold it, or whose statement has been announced."""
+        span = self.tree[head].span
+        holding = [
+            (sum(len(part) for part in attribution.content), attribution.source)
+            for attribution in self.reading.attributions
+            if attribution.source is not None and any(part.contains(span) for part in attribution.content)
+        ]
+        found = min(holding, key=lambda pair: pair[0], default=(0, None))[1]
+        return [found] if found is not None else self._announced(span)
+
+    def _announced(self, span: Span) -> list[Party]:
+        """The subject of the last "The minister said:" that ends its paragraph."""
+        at = self.reading.text.rfind(":\n", 0, span.start)
+        said = [index for index in self.reading.tokens_in(Span(max(at - 1, 0), at))] if at > 0 else []
+        return [party for verb in said for head in self.clauses.subject(verb) for party in self.behind(head)]
 
     def _both(self, head: int) -> list[Party]:
         """The two that "both capitals", "the two sides" mean: the last two of different countries that acted before."""
