@@ -290,14 +290,14 @@ _remembered = functools.lru_cache(maxsize=REMEMBERED)(_read_through)
 def _stages(settings: Settings) -> Iterator[tuple[str, Stage]]:
     """The stages of a run with their names; the annotating one as the settings want it."""
     for name in settings.stages or STAGES:
-        yield name, _annotating(settings.annotator) if name == MODEL_STAGE else _stage(name)
+        yield name, _annotating(settings.annotator, settings.cascade) if name == MODEL_STAGE else _stage(name)
 
 
 @functools.cache
-def _annotating(annotator: str) -> Stage:
+def _annotating(annotator: str, cascade: bool) -> Stage:
     from polybius import annotate
 
-    return annotate.annotator(annotator)
+    return annotate.annotator(annotator, cascade=cascade)
 
 
 @functools.cache

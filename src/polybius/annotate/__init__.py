@@ -6,19 +6,21 @@ import functools
 from collections.abc import Callable
 
 from polybius.annotate.builtin import MODEL_VERSION, annotate, annotate_many, model_sha256
+from polybius.annotate.cascade import sift
 from polybius.errors import InputError
 from polybius.schema import Reading
 
-__all__ = ["MODEL_VERSION", "annotate", "annotate_many", "annotator", "model_digest", "model_sha256"]
+__all__ = ["MODEL_VERSION", "annotate", "annotate_many", "annotator", "model_digest", "model_sha256", "sift"]
 
 BUILTIN, SPACY = "builtin", "spacy"
 
 
-def annotator(name: str = BUILTIN) -> Callable[[Reading], Reading]:
+def annotator(name: str = BUILTIN, *, cascade: bool = False) -> Callable[[Reading], Reading]:
     """The stage that annotates a reading.
 
     Args:
         name: ``builtin``, or ``spacy:NAME`` for an installed spaCy pipeline.
+        cascade: Whether sentences that hardly hold an event are passed over; of them only the names are noted.
 
     Raises:
         InputError: there is no annotator of that name.
@@ -29,7 +31,7 @@ def annotator(name: str = BUILTIN) -> Callable[[Reading], Reading]:
         from polybius.annotate import spacy
 
         stage = functools.partial(spacy.annotate, pipeline=pipeline)
-    return stage
+    return (lambda reading: stage(sift(reading))) if cascade else stage
 
 
 def model_digest(name: str = BUILTIN) -> str:
