@@ -34,7 +34,13 @@ def _ontology(tables: str) -> dict[str, EventType]:
     for row in table("ontology/modes"):
         modes.setdefault(row["event_type"], {})[row["mode"]] = float(row["score"])
     return {
-        row["id"]: EventType(row["id"], int(row["quad"]), float(row["score"]), modes.get(row["id"], {}), tuple(filter(None, row["recipient"].split("/"))))
+        row["id"]: EventType(
+            row["id"],
+            int(row["quad"]),
+            float(row["score"]),
+            modes.get(row["id"], {}),
+            tuple(filter(None, row["recipient"].split("/"))),
+        )
         for row in table("ontology/types")
     }
 

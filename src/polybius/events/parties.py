@@ -13,7 +13,18 @@ AGENTIVE = ("PER", "ORG", "NORP", "AGENT", "PRON")
 PLACES = ("GPE", "LOC", "FAC")
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
-OWNING = ("", "of", "by", "against", "on", "'s", "’s", "from", "like", "including")  # cases inside a phrase that tell whose it is
+OWNING = (
+    "",
+    "of",
+    "by",
+    "against",
+    "on",
+    "'s",
+    "’s",
+    "from",
+    "like",
+    "including",
+)  # cases inside a phrase that tell whose it is
 
 
 class Parties:
