@@ -22,7 +22,8 @@ from ner import tokens, word_range
 from schemes import SCORED_AS, THREE
 
 from polybius.annotate import weights
-from polybius.annotate.builtin import BATCH_PIECES, Words, read_batch
+from polybius.annotate.builtin import BATCH_PIECES, read_batch
+from polybius.annotate.layers import Words
 from polybius.annotate.weights import Weights
 from polybius.annotate.window import batches, windows
 

@@ -18,6 +18,8 @@ class Settings:
     published: dt.date | None = None  # for documents that tell no date of their own
     tables: Path | None = None  # a folder of tables laid over the bundled ones: same id replaces, new id adds
     max_characters: int = 1_000_000  # a longer document is refused; a line of JSONL or CSV at 4 bytes a character
+    annotator: str = "builtin"  # or "spacy:NAME": an installed spaCy pipeline in the place of the shipped model
+    cascade: bool = False  # True: sentences that hardly hold an event are passed over, and marked as not read
     stages: tuple[str, ...] | None = None  # "package:function" names; None: the bundled order
 
     def digest(self) -> str:

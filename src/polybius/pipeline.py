@@ -140,8 +140,7 @@ def stream(
     settings = settings or Settings()
     with resources.laid_over(settings.tables):
         run_of(settings)  # a wrong table or damaged weights stop the run before its first document
-        for name in settings.stages or STAGES:
-            _stage(name)
+        list(_stages(settings))
 
     def wanted() -> Iterator[Document | Refusal]:
         for item in _within(settings.tables, _documents(inputs, settings)):
@@ -155,16 +154,16 @@ def stream(
 def run_of(settings: Settings) -> Run:
     """What a reading under these settings is made by; its id changes with code, weights, tables or settings."""
     version = f"{polybius.__version__}+{_code_digest()}"
-    model = _model_digest() if MODEL_STAGE in (settings.stages or STAGES) else "none"
+    model = _model_digest(settings.annotator) if MODEL_STAGE in (settings.stages or STAGES) else "none"
     parts = (version, model, resources.digest(), settings.digest())
     return Run(hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16], *parts)
 
 
 @functools.cache
-def _model_digest() -> str:
+def _model_digest(annotator: str) -> str:
     from polybius import annotate
 
-    return annotate.model_sha256()
+    return annotate.model_digest(annotator)
 
 
 @functools.cache
@@ -274,8 +273,7 @@ def _read(document: Document, settings: Settings) -> Reading:
 
 def _read_through(document: Document, settings: Settings) -> Reading:
     reading = Reading(document, run=run_of(settings))
-    for name in settings.stages or STAGES:
-        stage = _stage(name)
+    for name, stage in _stages(settings):
         try:
             reading = stage(reading)
         except PolybiusError as error:
@@ -287,6 +285,19 @@ def _read_through(document: Document, settings: Settings) -> Reading:
 
 
 _remembered = functools.lru_cache(maxsize=REMEMBERED)(_read_through)
+
+
+def _stages(settings: Settings) -> Iterator[tuple[str, Stage]]:
+    """The stages of a run with their names; the annotating one as the settings want it."""
+    for name in settings.stages or STAGES:
+        yield name, _annotating(settings.annotator, settings.cascade) if name == MODEL_STAGE else _stage(name)
+
+
+@functools.cache
+def _annotating(annotator: str, cascade: bool) -> Stage:
+    from polybius import annotate
+
+    return annotate.annotator(annotator, cascade=cascade)
 
 
 @functools.cache

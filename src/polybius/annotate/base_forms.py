@@ -24,6 +24,12 @@ def base_form(word: str, tag: str, proposed: str) -> str:
     return proposed if not bases or proposed in bases else bases[0]
 
 
+def base_forms(word: str) -> set[str]:
+    """What a word can be a form of, as a verb or a noun; itself in lower case among them."""
+    lower = word.lower()
+    return {lower, *_forms()["VERB"].get(lower, ()), *_forms()["NOUN"].get(lower, ())}
+
+
 def regular(lemma: str, upos: str) -> set[str]:
     """The regular inflections of a base form, its own form left out."""
     plural = _with_s(lemma)

@@ -5,34 +5,22 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 import numpy as np
 
 from polybius.annotate import decode, lemmas, weights
 from polybius.annotate.base_forms import base_form
 from polybius.annotate.casing import cases
+from polybius.annotate.context import unread
+from polybius.annotate.layers import Words, laid
 from polybius.annotate.weights import MODEL_VERSION, Weights
 from polybius.annotate.window import Window, batches, windows
-from polybius.schema import Frame, Mention, Reading, Role, Span, Token
+from polybius.schema import Reading
 
 __all__ = ["MODEL_VERSION", "annotate", "annotate_many", "model_sha256"]
 
 READINGS_AT_ONCE = 32  # documents whose sentences share batches; bounds the memory of a stream
 BATCH_PIECES = 512  # word pieces a batch, with padding: 512 to 1,024 read fastest, see training/README.md
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What the model says of one window, by the window's own word numbers."""
-
-    upos: list[str]
-    tags: list[str]
-    lemmas: list[str]
-    heads: list[int]  # -1: the root
-    deprels: list[str]
-    frames: list[tuple[int, list[tuple[str, int]]]]
-    mentions: list[tuple[int, int, str]]
 
 
 @functools.cache
@@ -67,6 +55,7 @@ def _annotated(readings: Sequence[Reading], model: Weights, batch_pieces: int) -
         )
         for number, reading in enumerate(readings)
         for sentence in reading.sentences
+        if sentence.read
     ]
     cut = [
         window
@@ -82,7 +71,7 @@ def _annotated(readings: Sequence[Reading], model: Weights, batch_pieces: int) -
         number, first, _ = sentence_words[window.owner]
         layers[number].append((first + window.first, read[window.owner, window.first]))
     for reading, layer in zip(readings, layers, strict=True):
-        yield _laid(reading, layer)
+        yield laid(unread(reading), layer)
 
 
 def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
@@ -129,36 +118,3 @@ def _inputs(batch: Sequence[Window]) -> dict[str, np.ndarray]:
         fed["case"][at, :n] = written
         fed["word_mask"][at, :n] = 1
     return fed
-
-
-def _laid(reading: Reading, layer: list[tuple[int, Words]]) -> Reading:
-    """The reading with what was said of its windows, each given with the token that it begins at."""
-    tokens = list(reading.tokens)
-    frames: list[Frame] = []
-    mentions: list[Mention] = []
-    sentence_starts = {sentence.first for sentence in reading.sentences}
-    root: int | None = None
-    for first, words in layer:
-        root = None if first in sentence_starts else root
-        for at, token in enumerate(tokens[first : first + len(words.heads)]):
-            head = first + words.heads[at] if words.heads[at] >= 0 else root
-            # A run-on sentence's later windows hang on the first one's root, so that it stays one tree.
-            deprel = words.deprels[at] if words.heads[at] >= 0 or root is None else "parataxis"
-            tokens[first + at] = replace(
-                token, lemma=words.lemmas[at], upos=words.upos[at], tag=words.tags[at], head=head, deprel=deprel
-            )
-        if root is None:
-            root = first + words.heads.index(-1)
-        frames += [
-            Frame(first + at, tuple(Role(label, first + head) for label, head in roles)) for at, roles in words.frames
-        ]
-        mentions += [_mention(tokens, first + start, first + end, kind) for start, end, kind in words.mentions]
-    return replace(reading, tokens=tuple(tokens), frames=tuple(frames), mentions=tuple(mentions))
-
-
-def _mention(tokens: Sequence[Token], start: int, end: int, kind: str) -> Mention:
-    """The mention of some words; its head word is the one whose head lies outside it, the last such."""
-    inside = range(start, end)
-    outer = [at for at in inside if tokens[at].head not in inside]
-    head = outer[-1] if outer else end - 1
-    return Mention(Span(tokens[start].span.start, tokens[end - 1].span.end), kind, tokens[head].span)

@@ -61,6 +61,14 @@ def read(
         bool, typer.Option("--no-clean", help="Take the text as it is; offsets then refer to the input.")
     ] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes to read by.")] = 1,
+    annotator: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="builtin, or spacy:PIPELINE for an installed spaCy pipeline in its place."),
+    ] = "builtin",
+    cascade: Annotated[
+        bool,
+        typer.Option("--cascade", help="Pass over sentences that hardly hold an event: faster, and a little is lost."),
+    ] = False,
     format: Annotated[
         Format | None, typer.Option(help="On standard output: a table on a terminal, lines of JSON in a pipe.")
     ] = None,
@@ -88,7 +96,9 @@ def read(
     from polybius.config import Settings
 
     _log(verbose)
-    settings = Settings(clean=not no_clean, published=_day(published), tables=tables)
+    settings = Settings(
+        clean=not no_clean, published=_day(published), tables=tables, annotator=annotator, cascade=cascade
+    )
     write = _writer(out, format, with_text)
     tally = Tally()
     with _progress(tally, quiet) as seen:

@@ -29,6 +29,8 @@ class Annotated:
     text: str = ""
     sentences: list[Pair] = field(default_factory=list)
     tokens: list[Pair] = field(default_factory=list)
+    rows: list[list[str] | None] = field(default_factory=list)  # of each token; None: several words written as one
+    starts: list[int] = field(default_factory=list)  # the token that each sentence begins with
     glued: bool = False  # the next sentence follows without a blank
 
 
@@ -131,24 +133,26 @@ def _add(document: Annotated, words: str, rows: list[list[str]], paragraph: bool
     start = at = len(document.text)
     document.text += words
     document.sentences.append((start, len(document.text)))
+    document.starts.append(len(document.tokens))
     within = 0  # number of the last word of a contraction whose parts are being passed
     for row in rows:
         if "." in row[0]:
             continue  # an empty node of the enhanced graph
         if "-" in row[0]:
             first, within = (int(number) for number in row[0].split("-"))
-            parts = [other[1] for other in rows if other[0].isdigit() and first <= int(other[0]) <= within]
-            at = _place(document, parts if "".join(parts) == row[1] else [row[1]], at)
+            parts = [other for other in rows if other[0].isdigit() and first <= int(other[0]) <= within]
+            told_apart = "".join(part[1] for part in parts) == row[1]
+            for form, part in [(part[1], part) for part in parts] if told_apart else [(row[1], None)]:
+                at = _place(document, form, part, at)
         elif int(row[0]) > within:
-            at = _place(document, [row[1]], at)
+            at = _place(document, row[1], row, at)
     document.glued = "SpaceAfter=No" in rows[-1][9]
 
 
-def _place(document: Annotated, forms: list[str], at: int) -> int:
-    for form in forms:
-        found = document.text.find(form, at)
-        if found < 0:
-            raise EvaluationError(f"{document.id}: the word {form!r} is not in the text of its sentence")
-        document.tokens.append((found, found + len(form)))
-        at = found + len(form)
-    return at
+def _place(document: Annotated, form: str, row: list[str] | None, at: int) -> int:
+    found = document.text.find(form, at)
+    if found < 0:
+        raise EvaluationError(f"{document.id}: the word {form!r} is not in the text of its sentence")
+    document.tokens.append((found, found + len(form)))
+    document.rows.append(row)
+    return found + len(form)

@@ -1,0 +1,54 @@
+"""What an annotator says of the words of a sentence, laid onto a reading: the same for every annotator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from polybius.schema import Frame, Mention, Reading, Role, Span, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said of a stretch of one sentence, by the stretch's own word numbers."""
+
+    upos: list[str]
+    tags: list[str]
+    lemmas: list[str]
+    heads: list[int]  # -1: the root
+    deprels: list[str]
+    frames: list[tuple[int, list[tuple[str, int]]]]
+    mentions: list[tuple[int, int, str]]
+
+
+def laid(reading: Reading, layer: Sequence[tuple[int, Words]]) -> Reading:
+    """The reading with what was said of its words, each stretch given with the token that it begins at."""
+    tokens = list(reading.tokens)
+    frames: list[Frame] = []
+    mentions: list[Mention] = []
+    sentence_starts = {sentence.first for sentence in reading.sentences}
+    root: int | None = None
+    for first, words in layer:
+        root = None if first in sentence_starts else root
+        for at, token in enumerate(tokens[first : first + len(words.heads)]):
+            head = first + words.heads[at] if words.heads[at] >= 0 else root
+            # A run-on sentence's later windows hang on the first one's root, so that it stays one tree.
+            deprel = words.deprels[at] if words.heads[at] >= 0 or root is None else "parataxis"
+            tokens[first + at] = replace(
+                token, lemma=words.lemmas[at], upos=words.upos[at], tag=words.tags[at], head=head, deprel=deprel
+            )
+        if root is None:
+            root = first + words.heads.index(-1)
+        frames += [
+            Frame(first + at, tuple(Role(label, first + head) for label, head in roles)) for at, roles in words.frames
+        ]
+        mentions += [_mention(tokens, first + start, first + end, kind) for start, end, kind in words.mentions]
+    return replace(reading, tokens=tuple(tokens), frames=tuple(frames), mentions=tuple(mentions))
+
+
+def _mention(tokens: Sequence[Token], start: int, end: int, kind: str) -> Mention:
+    """The mention of some words; its head word is the one whose head lies outside it, the last such."""
+    inside = range(start, end)
+    outer = [at for at in inside if tokens[at].head not in inside]
+    head = outer[-1] if outer else end - 1
+    return Mention(Span(tokens[start].span.start, tokens[end - 1].span.end), kind, tokens[head].span)
