@@ -74,7 +74,7 @@ class Parties:
         return []
 
     def _speaker(self, head: int) -> list[Party]:
-        """Who says "I" or "we": the source of the innermost words that hold it, or whose statement has been announced."""
+        """Who says "I" or "we": the source of the innermost words that hold it, or of an announced statement."""
         span = self.tree[head].span
         holding = [
             (sum(len(part) for part in attribution.content), attribution.source)
@@ -87,7 +87,7 @@ class Parties:
     def _announced(self, span: Span) -> list[Party]:
         """The subject of the last "The minister said:" that ends its paragraph."""
         at = self.reading.text.rfind(":\n", 0, span.start)
-        said = [index for index in self.reading.tokens_in(Span(max(at - 1, 0), at))] if at > 0 else []
+        said = self.reading.tokens_in(Span(at - 1, at)) if at > 0 else []
         return [party for verb in said for head in self.clauses.subject(verb) for party in self.behind(head)]
 
     def _both(self, head: int) -> list[Party]:
