@@ -19,6 +19,7 @@ HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on tellin
 REPLIES = ("REJECT", "ACCUSE", "THREATEN")
 ANSWER_SENTENCES = 2  # an answer follows within so many sentences
 UNDONE = {"future", "hypothetical", "negation"}
+STEM = 5  # letters that a noun shares with the verb of the same act
 IN_IT = ("in", "during", "from", "after", "by", "over")
 
 
@@ -37,7 +38,7 @@ class Referents:
         """The candidate with the parties that it leaves to what was told before."""
         known = any(party.code or party.country for party in candidate.recipients)
         if candidate.event_type in ANSWERS and candidate.actors and not known:
-            doers = self._doers(self._about(candidate)) or self._appointed(candidate)
+            doers = self._doers(self._about(candidate)) or self._appointed(candidate) or self._deed(candidate)
             if not doers and (candidate.mode == "violence" or self._complains(candidate)):
                 doers = self._offenders(candidate)
             if not doers and candidate.event_type in REPLIES:
@@ -135,6 +136,29 @@ class Referents:
                     return event.actors
         return ()
 
+    def _deed(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whose deed is meant by "the move", "the vote" or "it": the actors of the latest act of somebody else."""
+        mine = {key for party in candidate.actors for key in (party.entity, party.country) if key}
+        for noun in self._about(candidate):
+            if not self._definite(noun):
+                continue
+            general = self._pronoun(noun) or self.matcher.tree.lemma(noun) in word_class("event") | word_class("act")
+            for event in self.told:
+                acting = {key for party in event.actors for key in (party.entity, party.country) if key}
+                named = self._same_stem(noun, event)
+                if (general or named) and acting and not acting & mine and not UNDONE & set(event.auxiliary):
+                    return event.actors
+        return ()
+
+    def _pronoun(self, noun: int) -> bool:
+        word = self.matcher.tree.word(noun).lower()
+        return word in {"it", "this", "that"} and noun not in self.matcher.parties.by_head
+
+    def _same_stem(self, noun: int, event: Event) -> bool:
+        """Whether the noun repeats the word that told the act: "voted ... the vote"."""
+        told = self.matcher.reading.words(event.trigger).lower()
+        return told.startswith(self.matcher.tree.lemma(noun)[:STEM])
+
     def _offenders(self, candidate: Candidate) -> tuple[Party, ...]:
         """Those who struck the country of whoever vows revenge: the actors of the latest such act."""
         countries = {party.country for party in candidate.actors if party.country}
@@ -168,6 +192,8 @@ class Referents:
         if self.matcher.tree[noun].upos == "PRON":
             return True
         children = self.matcher.tree.children(noun, "det", "nmod:poss", "amod")
+        if self.matcher.tree.children(noun, "nmod:poss"):
+            return True  # "condemned Friday's test"
         return bool({self.matcher.tree.word(child).lower() for child in children} & DEFINITE)
 
     def _without(self, parties: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
