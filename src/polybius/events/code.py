@@ -21,6 +21,7 @@ ACTORLESS = ("ASSAULT", "COERCE", "PROTEST")  # coded without a named actor: "ro
 PASSIVE_MODES = {"release", "expel", "convict"}  # told of whoever suffers them, often without who does them
 ATTITUDES = ("SUPPORT", "COOPERATE", "AGREE", "ACCUSE", "AID")  # types whose nouns often only name a state
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
+COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "AID")
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
 # Confidence: weights set by hand, not calibrated; see docs/limits.md
 BASE, BOTH_SIDES, RESOLVED, VERBAL, DEMANDING = 0.45, 0.2, 0.1, 0.1, 0.1
@@ -135,9 +136,19 @@ class Coder:
         )
 
     def _counts(self, candidate: Candidate) -> tuple[Count, ...]:
-        if candidate.event_type not in ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE"):
+        if candidate.event_type not in COUNTED:
             return ()
-        return self.counter.of((candidate.token, *candidate.absorbed))
+        told = self.counter.of((candidate.token, *candidate.absorbed))
+        return told or self.counter.taking_part(self._taking_part(candidate))
+
+    def _taking_part(self, candidate: Candidate) -> list[int]:
+        """Whose number tells the size of an act: of a protest those who protest, else those who are moved or freed."""
+        clauses, token = self.matcher.clauses, candidate.token
+        if candidate.event_type == "PROTEST":
+            return clauses.subject(token) + clauses.prepositional(token, ("of", "by"))
+        if candidate.event_type in ("MOBILIZE", "RETREAT", "AID"):
+            return clauses.object_only(token) or clauses.subject(token)
+        return []
 
     def _modes(self, candidate: Candidate) -> tuple[str, ...]:
         found = [candidate.mode] if candidate.mode else []

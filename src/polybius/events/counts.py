@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from polybius.events.lexicon import word_class
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import Tree
@@ -78,15 +79,20 @@ class Counter:
         what = self.kinds.get(tree.lemma(token))
         if what:
             for child in [*tree.children(token, "obj", "nsubj:pass"), *self._victims(token)]:
-                for head in tree.conjuncts(child):
-                    out += self._number_of(head, what)
-        for index in tree.subtree(token):
+                out += self._together(child, what)
+        for index in tree.subtree(self._effect(token)):
             lemma = tree.lemma(index)
             kind = self.kinds.get(lemma)
             if kind is None or index == token:
                 continue
             out += self._told_by(index, kind)
         return out
+
+    def _effect(self, token: int) -> int:
+        """The verb that tells what came of it: "the bombing led to the death of six"; else the word itself."""
+        head = self.tree[token].head
+        led = head is not None and self.tree.is_(token, "nsubj") and self.tree.lemma(head) in word_class("bringing")
+        return head if led and head is not None else token
 
     def _victims(self, token: int) -> list[int]:
         """Subjects of "die", and nouns with "wounded" hanging on them."""
@@ -99,8 +105,8 @@ class Counter:
     def _told_by(self, index: int, kind: str) -> list[Count]:
         """Counts at a word below the trigger: "killing two", "left four dead", "the death of 25", "25 dead"."""
         tree = self.tree
-        out = [c for child in tree.children(index, "obj", "nsubj:pass", "nsubj") for c in self._number_of(child, kind)]
-        out += [c for child in tree.children(index, "nmod") for c in self._number_of(child, kind)]
+        below = tree.children(index, "obj", "nsubj:pass", "nsubj", "nmod")
+        out = [count for child in below for count in self._together(child, kind)]
         out += self._number_of(index, kind)
         head = tree[index].head
         # "killed 80 and wounded 200": the wounded are not the 80
@@ -109,6 +115,20 @@ class Counter:
             for child in (head, *tree.children(head, "obj", "nsubj:pass")):
                 out += self._number_of(child, kind)
         return out
+
+    def _together(self, head: int, what: str) -> list[Count]:
+        """The number of all who are listed: "three soldiers, two policemen and a civilian" are six."""
+        found = [count for one in self.tree.conjuncts(head) for count in self._number_of(one, what)]
+        if len(found) < 2:
+            return found
+        low = None if any(count.min is None for count in found) else sum(count.min or 0 for count in found)
+        high = None if any(count.max is None for count in found) else sum(count.max or 0 for count in found)
+        return [Count(what, low, high, Span(found[0].span.start, found[-1].span.end))]
+
+    def taking_part(self, heads: list[int]) -> tuple[Count, ...]:
+        """How many march, are sent or come: numbers of people or things that are not hurt, as ``other``."""
+        found = [count for head in heads for count in self._number_of(head, "other") if (count.max or 2) > 1]
+        return tuple(dict.fromkeys(found))
 
     def _number_of(self, head: int, what: str) -> list[Count]:
         """The number that counts a noun, or that stands for it ("wounding four")."""
@@ -164,7 +184,7 @@ class Counter:
 def _bounded(value: int, before: str, span: Span) -> tuple[int | None, int | None, Span]:
     for words, low, high in (
         (AT_LEAST, value, None),
-        (MORE_THAN, value + 1, None),
+        (MORE_THAN, value, None),  # reports say it of a round number that they do not mean to exclude
         (AT_MOST, None, value),
         (LESS_THAN, None, value),
     ):

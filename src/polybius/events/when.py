@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
-from polybius.schema import Reading, Sentence
+from polybius.schema import Reading, Sentence, Span
 from polybius.syntax import Tree
 
 HISTORICAL_DAYS = 60  # an event that ended longer than this before publication is background
 RECENT_DAYS = 2  # an undated main event of a report's past tense lies at most this long before publication
+UNTIL = frozenset({"until", "till", "til", "by", "since", "from"})  # cases of a timex that is not the act's own day
+CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
+APART = re.compile(r"(?P<n>\w+) (?P<unit>day|week)s? $", re.IGNORECASE)
+APART_CHARACTERS = 24
+UNIT_DAYS = {"day": 1, "week": 7}
+NUMBERS = {word: value for value, word in enumerate("zero one two three four five six seven eight nine ten".split())}
+NUMBERS |= {"a": 1, "an": 1}
 LOCATIVE = frozenset("in at near on outside inside around across to from over into towards toward of".split())
 
 
@@ -33,6 +41,12 @@ class Setting:
 
     def days(self, token: int, sentence: Sentence) -> Days:
         """The days of the event at a token."""
+        offset = self._apart(token)
+        if offset is not None:
+            days, anchor = offset
+            main = self.days(anchor, sentence)
+            if main.earliest is not None and main.latest is not None:
+                return Days(main.timex, main.earliest + days, main.latest + days, main.dated_by)
         index = self._timex(token, sentence)
         if index is not None:
             timex = self.reading.timexes[index]
@@ -45,6 +59,24 @@ class Setting:
         earliest = document.earliest or document.latest
         return Days(None, earliest - dt.timedelta(days=RECENT_DAYS), document.latest, "document")
 
+    def _apart(self, token: int) -> tuple[dt.timedelta, int] | None:
+        """How far the act is from that of the clause above: "met ..., two days after the drone killed the general"."""
+        tree, head = self.tree, self.tree[token].head
+        marks = {tree.word(mark).lower() for mark in tree.children(token, "mark")} & {"after", "before"}
+        if head is None or not marks or not tree.is_(token, "advcl"):
+            return None
+        first = min(tree.children(token, "mark"))
+        found = APART.search(
+            self.reading.text[max(tree[first].span.start - APART_CHARACTERS, 0) : tree[first].span.start]
+        )
+        if found is None:
+            return None
+        amount = NUMBERS.get(found["n"].lower()) or (int(found["n"]) if found["n"].isdigit() else None)
+        if amount is None:
+            return None
+        days = dt.timedelta(days=amount * UNIT_DAYS[found["unit"].lower()])
+        return (-days if "after" in marks else days), head
+
     def historical(self, days: Days) -> bool:
         """Whether the event lies well before the report."""
         published = self.reading.document.earliest
@@ -53,28 +85,49 @@ class Setting:
         return (published - days.latest).days > HISTORICAL_DAYS
 
     def _timex(self, token: int, sentence: Sentence) -> int | None:
-        """The timex of the event's own clause, else the nearest that belongs to no other clause or saying."""
-        usable = [
-            (index, timex.span)
-            for index, timex in enumerate(self.reading.timexes)
-            if timex.type in ("DATE", "TIME") and timex.latest and sentence.span.contains(timex.span)
-        ]
-        usable = [(index, span) for index, span in usable if index not in self.cue_days]
-        if not usable:
-            return None
-        subtree = set(self.tree.subtree(token, ("conj", "parataxis")))
+        """The timex of the event's own clause, else the nearest that belongs to no other act or saying."""
+        mine = self._governor(token)
         ranked = []
-        for index, span in usable:
+        for index, timex in enumerate(self.reading.timexes):
+            span = timex.span
+            usable = timex.type in ("DATE", "TIME") and timex.latest and sentence.span.contains(span)
+            if not usable or self._dates_a_saying(index, token) or self._is_measure(span):
+                continue
             inside = self.reading.tokens_in(span)
             steps = self._steps(token, inside[0]) if inside else None
-            if steps is None:
+            if steps is None or self._case(inside[0]) in UNTIL:
                 continue
-            own = bool(subtree & set(inside))
+            clause = self._governor(inside[0])
+            below = token in self.tree.ancestors(clause) if clause is not None and clause != token else False
+            own = clause == mine or clause == token or token in self.tree.ancestors(inside[0]) and not below
+            if below and not own:
+                continue  # "closed the bridges ... when the crowd had set fire in December": the fire's day
             ranked.append((not own, steps, abs(span.start - self.tree[token].span.start), index))
         if not ranked:
             return None
         foreign, steps, _, index = min(ranked)
         return index if not foreign or steps <= FAR_EDGES else None
+
+    def _governor(self, token: int) -> int | None:
+        """The verb whose clause a word stands in: itself, if it is one."""
+        if self.tree[token].upos == "VERB":
+            return token
+        return next((a for a in self.tree.ancestors(token) if self.tree[a].upos == "VERB"), None)
+
+    def _case(self, token: int) -> str:
+        for at in (token, self.tree[token].head):
+            cases = self.tree.children(at, "case", "mark") if at is not None else []
+            if cases:
+                return self.tree.word(cases[0]).lower()
+        return ""
+
+    def _is_measure(self, span: Span) -> bool:
+        return bool(CLOCK_LINE.fullmatch(self.reading.words(span)))  # "08:05 London backs": a live blog's margin
+
+    def _dates_a_saying(self, index: int, token: int) -> bool:
+        """Whether the timex dates who tells the event; the saying itself may be the event: "asked in January"."""
+        cue = self.cue_days.get(index)
+        return cue is not None and not cue.contains(self.tree[token].span)
 
     def _steps(self, token: int, other: int) -> int | None:
         """Edges of the tree between two tokens."""
@@ -84,17 +137,19 @@ class Setting:
                 return ups[node] + n
         return None
 
-    def _told_days(self) -> set[int]:
-        """Timexes that date a saying: "... he said on Tuesday": next to the cue and outside the content."""
-        out = set()
+    def _told_days(self) -> dict[int, Span]:
+        """Timexes that date a saying, with its cue: "... he said on Tuesday": beside it and outside the content."""
+        out = {}
         for attribution in self.reading.attributions:
             for index, timex in enumerate(self.reading.timexes):
-                near = 0 <= timex.span.start - attribution.cue.end <= NEAR_CUE or (
-                    0 <= attribution.cue.start - timex.span.end <= NEAR_CUE
-                )
-                if near and not any(span.contains(timex.span) for span in attribution.content):
-                    out.add(index)
+                after = 0 <= timex.span.start - attribution.cue.end <= NEAR_CUE
+                before = 0 <= attribution.cue.start - timex.span.end <= NEAR_CUE and self._is_verb(attribution.cue)
+                if (after or before) and not any(span.contains(timex.span) for span in attribution.content):
+                    out[index] = attribution.cue
         return out
+
+    def _is_verb(self, cue: Span) -> bool:
+        return any(self.tree[index].upos == "VERB" for index in self.reading.tokens_in(cue))
 
     def _pluperfect(self, token: int) -> bool:
         return any(self.tree.word(c).lower() == "had" for c in self.tree.children(token, "aux"))
