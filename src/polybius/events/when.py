@@ -99,7 +99,7 @@ class Setting:
                 continue
             clause = self._governor(inside[0])
             below = token in self.tree.ancestors(clause) if clause is not None and clause != token else False
-            own = clause == mine or clause == token or token in self.tree.ancestors(inside[0]) and not below
+            own = clause in (mine, token) or (token in self.tree.ancestors(inside[0]) and not below)
             if below and not own:
                 continue  # "closed the bridges ... when the crowd had set fire in December": the fire's day
             ranked.append((not own, steps, abs(span.start - self.tree[token].span.start), index))
