@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from polybius.evaluate.figures import with_interval
-from polybius.evaluate.gold import records
+from polybius.evaluate.gold import day, records
 from polybius.schema import Document, Reading, Span, Timex
 
 SETS = ("meantime_time", "gum_time")
@@ -61,8 +61,8 @@ def _pipeline(document: Document) -> Reading:
 
 def compared(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> tuple[list[dict[str, Any]], list[Timex]]:
     """The gold and the found expressions of a record that count."""
-    day = _published(record["dct"])
-    document = Document(id=record["id"], text=record["text"], published=day, earliest=day, latest=day, language="en")
+    made = day(record["dct"])
+    document = Document(id=record["id"], text=record["text"], published=made, earliest=made, latest=made, language="en")
     left_out = [Span(item["start"], item["end"]) for item in record["timexes"] if item.get("is_dct")]
     wanted = [item for item in record["timexes"] if not item.get("is_dct") and item["type"] in kinds]
     found = [
@@ -71,15 +71,6 @@ def compared(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> tuple
         if timex.type in kinds and not any(timex.span.overlaps(span) for span in left_out)
     ]
     return wanted, found
-
-
-def _published(written: str | None) -> dt.date | None:
-    """The day of a record: ISO, with or without a time, or day-month-year; None where it has none."""
-    if not written:
-        return None
-    if re.match(r"\d{2}-\d{2}-\d{4}$", written):
-        return dt.datetime.strptime(written, "%d-%m-%Y").date()
-    return dt.date.fromisoformat(written[:10])
 
 
 def tally(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> Tally:
