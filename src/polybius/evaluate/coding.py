@@ -141,7 +141,7 @@ def _noted(record: Gold, side: str) -> list[tuple[str, str]]:
     """Name and country of the parties of one side of a record."""
     parties = record.get(side) or []
     listed = [parties] if isinstance(parties, dict) else parties
-    return [(party["actorText"], _folded(party.get("code"))) for party in listed if party.get("actorText")]
+    return [(party["actorText"], folded(party.get("code"))) for party in listed if party.get("actorText")]
 
 
 def _reciprocal(record: Gold) -> bool:
@@ -164,11 +164,12 @@ def _side_fits(codes: list[str], parties: tuple[Party, ...]) -> bool:
 
 
 def _shared(codes: list[str], parties: tuple[Party, ...]) -> int:
-    read_codes = Counter(_folded(party.country or party.code) for party in parties)
+    read_codes = Counter(folded(party.country or party.code) for party in parties)
     return sum((Counter(codes) & read_codes).values())
 
 
-def _folded(value: str | None) -> str:
+def folded(value: str | None) -> str:
+    """The country of a code as it is compared: its first three letters, organisations of states all alike."""
     code = (value or "---")[:3].upper()
     return FOLDED.get(code, code)
 
