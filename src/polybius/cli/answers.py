@@ -144,7 +144,11 @@ def evaluate(
         Path | None, typer.Option(metavar="FOLDER", help="Gold laid out as <task>/<set>.<part>.jsonl.gz.")
     ] = None,
     part: Annotated[
-        str | None, typer.Option(help="dev, test or train; without it dev, and of the sample reports both halves.")
+        str | None,
+        typer.Option(help="dev, test or train; without it dev, and of the sample reports and running text every part."),
+    ] = None,
+    predictions: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Readings or records to score instead; running text alone.")
     ] = None,
     format: Annotated[str, typer.Option(help="table or json.")] = "table",
 ) -> None:
@@ -153,7 +157,7 @@ def evaluate(
 
     if format not in ("table", "json"):
         raise typer.BadParameter(f"{format!r}: table or json", param_hint="--format")
-    scores = evaluation.evaluate(tasks or None, gold, part)
+    scores = evaluation.evaluate(tasks or None, gold, part, predictions)
     if format == "json":
         print(json.dumps(scores, indent=2, sort_keys=True))
     else:

@@ -26,8 +26,11 @@ TASKS = {
     "places": "polybius.evaluate.places:score",
     "attribution": "polybius.evaluate.attribution:score",
     "coding": "polybius.evaluate.coding:score",
+    "running": "polybius.evaluate.running:score",
 }
 BUNDLED = ("samples",)  # need no gold folder
+IN_PARTS = ("samples", "running")  # score all parts, apart, when none is asked for
+OF_OTHERS = ("running",)  # score what another system read as well
 PART = "dev"
 
 COLUMNS = (
@@ -35,21 +38,30 @@ COLUMNS = (
     ("N", lambda row: row["n"]),
     ("Measure", lambda row: row["measure"]),
     ("Value", lambda row: f"{row['value']:.3f}"),
+    ("P, R", lambda row: "" if row["precision"] is None else f"{row['precision']:.3f}, {row['recall']:.3f}"),
     ("95 %", lambda row: "" if row["low"] is None else f"{row['low']:.3f} to {row['high']:.3f}"),
     ("Others", lambda row: row["others"]),
 )
 
 
-def evaluate(tasks: Iterable[str] | None = None, gold: Path | None = None, part: str | None = None) -> Scores:
+def evaluate(
+    tasks: Iterable[str] | None = None,
+    gold: Path | None = None,
+    part: str | None = None,
+    predictions: Path | None = None,
+) -> Scores:
     """The scores of some tasks: ``{"<task>/<set>": {"n": ..., "<measure>": {"value", "low", "high"}}}``.
 
     Args:
         tasks: Names out of ``TASKS``; None: all that can be scored with what is there.
         gold: A folder laid out as ``<task>/<set>.<part>.jsonl.gz`` or ``.conllu.gz``; None: only what is bundled.
-        part: "dev", "test" or "train"; None: dev, and of the sample reports both halves.
+        part: "dev", "test" or "train"; None: dev, and of the sample reports and of running text every part.
+        predictions: What another run or another system read, to be scored in the place of a reading made now:
+            readings or records of events, one a line. Of running text alone.
 
     Raises:
-        EvaluationError: no such task, a task that needs a gold folder without one, or gold that is not there.
+        EvaluationError: no such task, a task that needs a gold folder without one, gold that is not there, or
+            predictions for a task that does not take them.
     """
     chosen = list(tasks) if tasks is not None else [name for name in TASKS if gold is not None or name in BUNDLED]
     for name in chosen:
@@ -57,13 +69,16 @@ def evaluate(tasks: Iterable[str] | None = None, gold: Path | None = None, part:
             raise EvaluationError(f"no task {name!r}; there are {', '.join(TASKS)}")
         if gold is None and name not in BUNDLED:
             raise EvaluationError(f"{name} is scored on gold; say where it lies: --gold FOLDER")
+        if predictions is not None and name not in OF_OTHERS:
+            raise EvaluationError(f"{name} takes no predictions; {', '.join(OF_OTHERS)} does")
     if gold is not None and not gold.is_dir():
         raise EvaluationError(f"no gold folder {gold}")
     scores: Scores = {}
     for name in chosen:
         module, _, function = TASKS[name].partition(":")
         score = getattr(importlib.import_module(module), function)
-        scores |= score(gold, part if name in BUNDLED else part or PART)
+        given = {"predictions": predictions} if predictions is not None else {}
+        scores |= score(gold, part if name in IN_PARTS else part or PART, **given)
     return scores
 
 
@@ -79,6 +94,8 @@ def rows(scores: Scores) -> Iterator[dict[str, Any]]:
                 "value": found["value"],
                 "low": found.get("low"),
                 "high": found.get("high"),
+                "precision": found.get("precision"),
+                "recall": found.get("recall"),
                 "others": others.get(f"{name}:{measure}", ""),
             }
 

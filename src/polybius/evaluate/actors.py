@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import records
 from polybius.resources import table
 from polybius.schema import Document, Entity, Mention, Reading, Span
@@ -27,7 +27,6 @@ SORT_OF_KIND = {
 MIN_OVERLAP = 0.5  # share of the characters of both together that two mentions have in common
 FOLDED = {"UNO": "IGO", "EUR": "IGO", "JAP": "JPN", "ITL": "ITA"}  # codes of 2016, and slips of the published file
 NO_COUNTRY = ("", "---")
-RESAMPLES = 1000
 Read = Callable[[Document], Reading]
 Figures = dict[str, Any]
 Item = tuple[int, int, str]
@@ -180,14 +179,11 @@ def entity_of(reading: Reading, span: Span) -> Entity | None:
 
 def figures(tallies: list[Tally], name: str) -> Figures:
     """F1 with a 95 % interval from resampled documents."""
-    chance = random.Random(1)
-    spread = sorted(_f1(chance.choices(tallies, k=len(tallies))) for _ in range(RESAMPLES)) if tallies else [0.0]
-    low, high = spread[int(0.025 * len(spread))], spread[int(0.975 * len(spread))]
-    value = {"value": round(_f1(tallies), 4), "low": round(low, 4), "high": round(high, 4)}
-    return {"n": sum(tally.gold for tally in tallies), "found": sum(tally.found for tally in tallies), name: value}
+    gold, found = sum(tally.gold for tally in tallies), sum(tally.found for tally in tallies)
+    return {"n": gold, "found": found, name: with_interval(tallies, _f1)}
 
 
-def _f1(tallies: list[Tally]) -> float:
+def _f1(tallies: Sequence[Tally]) -> float:
     gold, found = sum(tally.gold for tally in tallies), sum(tally.found for tally in tallies)
     return 2 * sum(tally.right for tally in tallies) / (gold + found) if gold + found else 0.0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -10,19 +9,19 @@ from pathlib import Path
 from typing import Any
 
 from polybius.errors import EvaluationError
+from polybius.evaluate.figures import Counts, f1, with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.schema import Attribution, Document, Reading
 
 SET = "polnear"
 PARTS = ("source", "cue", "content")
 ENOUGH = 0.5  # token F1 of two sets of spans that counts as the same by overlap
-RESAMPLES = 1000
 WORD = re.compile(r"\w+|[^\w\s]")
 
 Spans = tuple[tuple[int, int], ...]
 Words = frozenset[int]
 Triple = dict[str, Spans]
-Counts = dict[str, tuple[int, int, int]]  # measure -> right, predicted, gold
+Tally = dict[str, Counts]  # measure -> right, read, noted
 
 
 def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
@@ -62,7 +61,7 @@ def read(record: dict[str, Any]) -> Reading:
     return sources.attribute(annotate.annotate(text.split(Reading(Document(record["id"], record["text"])))))
 
 
-def tally(record: dict[str, Any], reading: Reading) -> Counts:
+def tally(record: dict[str, Any], reading: Reading) -> Tally:
     """How many parts and triples of an article are right, read, and noted."""
     noted = [
         {name: tuple((start, end) for start, end, *_ in attribution[name]) for name in PARTS}
@@ -76,7 +75,7 @@ def tally(record: dict[str, Any], reading: Reading) -> Counts:
     def alike(mine: Spans, theirs: Spans) -> bool:
         return agreement(_words(mine, starts), _words(theirs, starts)) >= ENOUGH
 
-    counted: Counts = {}
+    counted: Tally = {}
     for suffix, same in (("", alike), ("_exact", _identical)):
         verdicts = [[same(mine[name], theirs[name]) for name in PARTS] for mine, theirs in pairs]
         for index, name in enumerate(PARTS):
@@ -128,18 +127,6 @@ def _words(spans: Spans, starts: Sequence[int]) -> Words:
     return frozenset(i for start, end in spans for i in range(bisect_left(starts, start), bisect_left(starts, end)))
 
 
-def _figures(judged: Sequence[Counts]) -> dict[str, dict[str, float]]:
+def _figures(judged: Sequence[Tally]) -> dict[str, dict[str, float]]:
     names = list(judged[0]) if judged else []
-    return {name: _measure([counts[name] for counts in judged]) for name in names}
-
-
-def _measure(counts: Sequence[tuple[int, int, int]]) -> dict[str, float]:
-    rng = random.Random(0)
-    tries = sorted(_f1(rng.choices(counts, k=len(counts))) for _ in range(RESAMPLES))
-    low, high = tries[RESAMPLES // 40], tries[-1 - RESAMPLES // 40]
-    return {"value": round(_f1(counts), 3), "low": round(low, 3), "high": round(high, 3)}
-
-
-def _f1(counts: Sequence[tuple[int, int, int]]) -> float:
-    right, predicted, noted = (sum(count[i] for count in counts) for i in range(3))
-    return 2 * right / (predicted + noted) if predicted + noted else 0.0
+    return {name: with_interval([counts[name] for counts in judged], f1) for name in names}

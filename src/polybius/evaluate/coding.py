@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,12 +11,13 @@ from typing import Any
 from polybius import pipeline
 from polybius.config import Settings
 from polybius.errors import EvaluationError
+from polybius.evaluate.figures import Counts, f1, precision, recall, with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.events.ontology import ontology
 from polybius.schema import Document, Event, Party, Reading
 
 Gold = dict[str, Any]
-Tally = dict[str, tuple[int, int, int]]  # measure -> right, read, noted; of an accuracy both are 1
+Tally = dict[str, Counts]  # measure -> right, read, noted; of an accuracy both are 1
 Labels = list[tuple[str, str]]  # noted and read type, "" where no event was read
 
 AS_TAKEN = Settings(clean=False)  # the spans of the gold refer to the text as it stands
@@ -27,7 +27,6 @@ FOLDED = {"JAP": "JPN", "UNO": "IGO", "EUR": "IGO", "EEC": "IGO", "NAT": "IGO"}
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}  # one root in the pairs, of the second quad
 YIELD_QUAD, CONFLICT_QUAD, NO_EVENT = 2, 4, 0
 ENOUGH = 0.5  # token F1 of two names that counts as the same
-RESAMPLES = 1000
 WORD = re.compile(r"[a-z0-9]+")
 FUNCTION_WORDS = frozenset("the a an of and in on for to its his her their that this s".split())
 # "The group claimed responsibility for the blast", "claimed that they had shelled it": no event in the set.
@@ -142,7 +141,7 @@ def _noted(record: Gold, side: str) -> list[tuple[str, str]]:
     """Name and country of the parties of one side of a record."""
     parties = record.get(side) or []
     listed = [parties] if isinstance(parties, dict) else parties
-    return [(party["actorText"], _folded(party.get("code"))) for party in listed if party.get("actorText")]
+    return [(party["actorText"], folded(party.get("code"))) for party in listed if party.get("actorText")]
 
 
 def _reciprocal(record: Gold) -> bool:
@@ -165,11 +164,12 @@ def _side_fits(codes: list[str], parties: tuple[Party, ...]) -> bool:
 
 
 def _shared(codes: list[str], parties: tuple[Party, ...]) -> int:
-    read_codes = Counter(_folded(party.country or party.code) for party in parties)
+    read_codes = Counter(folded(party.country or party.code) for party in parties)
     return sum((Counter(codes) & read_codes).values())
 
 
-def _folded(value: str | None) -> str:
+def folded(value: str | None) -> str:
+    """The country of a code as it is compared: its first three letters, organisations of states all alike."""
     code = (value or "---")[:3].upper()
     return FOLDED.get(code, code)
 
@@ -249,12 +249,10 @@ def pairs_figures(labels: Labels) -> dict[str, dict[str, float]]:
         }
         for (noted, found), (quad, read_quad) in zip(folded, quads, strict=True)
     ]
-    rng = random.Random(0)
-    tries = sorted(macro_f1(rng.choices(folded, k=len(folded))) for _ in range(RESAMPLES))
-    return _figures(counts) | {"macro_f1": _with_interval(macro_f1(folded), tries, len(folded))}
+    return _figures(counts) | {"macro_f1": {**with_interval(folded, macro_f1), "n": len(folded)}}
 
 
-def macro_f1(labels: Labels) -> float:
+def macro_f1(labels: Sequence[tuple[str, str]]) -> float:
     """The mean F1 of the types that were noted."""
     noted, found = Counter(a for a, _ in labels), Counter(b for _, b in labels)
     right = Counter(a for a, b in labels if a == b)
@@ -273,36 +271,11 @@ def _figures(tallies: Sequence[Tally]) -> dict[str, Any]:
     for name in dict.fromkeys(name for tally in tallies for name in tally):
         counts = [tally[name] for tally in tallies if name in tally]
         if name == "all_types":
-            out[name] = {"precision": _measure(counts, _precision), "recall": _measure(counts, _recall)}
+            out[name] = {"precision": _measure(counts, precision), "recall": _measure(counts, recall)}
         else:
-            out[name] = _measure(counts, _f1)
+            out[name] = _measure(counts, f1)
     return out
 
 
-Counts = Sequence[tuple[int, int, int]]
-
-
-def _measure(counts: Counts, value: Callable[[Counts], float]) -> dict[str, float]:
-    rng = random.Random(0)
-    tries = sorted(value(rng.choices(counts, k=len(counts))) for _ in range(RESAMPLES))
-    return _with_interval(value(counts), tries, sum(noted for _, _, noted in counts))
-
-
-def _with_interval(value: float, tries: list[float], n: int) -> dict[str, float]:
-    low, high = tries[RESAMPLES // 40], tries[-1 - RESAMPLES // 40]
-    return {"value": round(value, 3), "low": round(low, 3), "high": round(high, 3), "n": n}
-
-
-def _f1(counts: Counts) -> float:
-    right, found, noted = (sum(count[i] for count in counts) for i in range(3))
-    return 2 * right / (found + noted) if found + noted else 0.0
-
-
-def _precision(counts: Counts) -> float:
-    right, found = (sum(count[i] for count in counts) for i in range(2))
-    return right / found if found else 0.0
-
-
-def _recall(counts: Counts) -> float:
-    right, noted = (sum(count[i] for count in counts) for i in (0, 2))
-    return right / noted if noted else 0.0
+def _measure(counts: Sequence[Counts], value: Callable[[Sequence[Counts]], float]) -> dict[str, float]:
+    return {**with_interval(counts, value), "n": sum(noted for _, _, noted in counts)}

@@ -1,16 +1,29 @@
-"""Gold files: one JSON record a line, gzipped."""
+"""Gold files: one JSON record a line, gzipped or plain."""
 
 from __future__ import annotations
 
+import datetime as dt
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
-    """The records of a ``.jsonl.gz`` file, in its order."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
+    """The records of a ``.jsonl.gz`` or ``.jsonl`` file, in its order."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
         for line in lines:
-            yield json.loads(line)
+            if line.strip():
+                yield json.loads(line)
+
+
+def day(written: str | None) -> dt.date | None:
+    """The day of a record: ISO, with or without a time, or day-month-year; None where it has none."""
+    if not written:
+        return None
+    if re.match(r"\d{2}-\d{2}-\d{4}$", written):
+        return dt.datetime.strptime(written, "%d-%m-%Y").date()
+    return dt.date.fromisoformat(written[:10])

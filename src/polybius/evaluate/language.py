@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from polybius.errors import EvaluationError
 from polybius.evaluate import segmentation
+from polybius.evaluate.figures import Counts, f1, with_interval
 from polybius.evaluate.gold import records
 from polybius.schema import Document, Reading, Sentence, Span, Token
 
@@ -29,10 +29,9 @@ KINDS = {  # of the gold sets, and of our own: GPE and FAC are places where a se
 PEOPLE = "NORP"
 PEOPLES_ARE_PLACES = "meantime"  # the set that writes the adjective in "American firms" as a place
 NAMED = ("NAM", "PRE.NAM")  # MEANTIME's mentions that are names
-RESAMPLES = 500
 
-Counts = dict[str, tuple[int, int, int]]  # measure -> right, predicted, gold
-Judged = tuple[str, Counts]  # of the sentence or document of that id
+Tally = dict[str, Counts]  # measure -> right, read, noted
+Judged = tuple[str, Tally]  # of the sentence or document of that id
 Item = tuple[Any, ...]
 
 
@@ -199,7 +198,7 @@ def _reading(words: Sequence[str]) -> Reading:
 # Names
 
 
-def _names(path: Path) -> Iterator[Counts]:
+def _names(path: Path) -> Iterator[Tally]:
     from polybius import annotate, text
 
     for record in records(path):
@@ -234,7 +233,7 @@ def _without_article(span: Span, text: str) -> tuple[int, int]:
 # Roles
 
 
-def _roles(path: Path, trees: Path) -> Iterator[Counts]:
+def _roles(path: Path, trees: Path) -> Iterator[Tally]:
     framed = {record["id"]: record for record in records(path)}
     wanted = [(id, rows) for id, rows in _sentences(trees) if id in framed]
     from polybius import annotate
@@ -305,31 +304,13 @@ def _word_at(words: Sequence[tuple[int, int]], offset: int) -> int:
 # Figures
 
 
-def _compared(told: set[Item], noted: set[Item]) -> tuple[int, int, int]:
+def _compared(told: set[Item], noted: set[Item]) -> Counts:
     return len(told & noted), len(told), len(noted)
 
 
-def _figures(judged: Sequence[Counts], counted: str) -> dict[str, Any]:
+def _figures(judged: Sequence[Tally], counted: str) -> dict[str, Any]:
     """Every measure with its interval; ``n`` is the gold of the one that is named."""
     out: dict[str, Any] = {"n": sum(counts[counted][2] for counts in judged)}
     for name in judged[0]:
-        out[name] = _measure([counts[name] for counts in judged], _f1)
+        out[name] = with_interval([counts[name] for counts in judged], f1)
     return out
-
-
-def _measure(
-    counts: Sequence[tuple[int, int, int]], of: Callable[[Sequence[tuple[int, int, int]]], float]
-) -> dict[str, float]:
-    rng = random.Random(0)
-    resampled = sorted(of(rng.choices(counts, k=len(counts))) for _ in range(RESAMPLES))
-    return {
-        "value": of(counts),
-        "low": resampled[int(0.025 * RESAMPLES)],
-        "high": resampled[int(0.975 * RESAMPLES) - 1],
-    }
-
-
-def _f1(counts: Sequence[tuple[int, int, int]]) -> float:
-    """2 right / (told + noted); where both are the gold words this is the accuracy."""
-    right, told, noted = (sum(column) for column in zip(*counts, strict=True))
-    return 2 * right / (told + noted) if told + noted else 0.0

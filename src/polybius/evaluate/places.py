@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import random
 import statistics
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from polybius import places
+from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import records
 from polybius.schema import Document, Place, Reading, Span
 
@@ -19,7 +19,6 @@ LITERAL = frozenset({"Literal", "Literal_Modifier", "Embedded_Literal"})  # of G
 NOT_NAMES = ("n", "an", "ian", "ish", "ese", "i", "is", "ns", "ans", "ians", "ese", "ch", "ic", "iote", "chmen")
 WITHIN_KM = 161.0
 EARTH_KM = 6371.0
-RESAMPLES = 1000
 Read = Callable[[Document], Reading]
 Figures = dict[str, Any]
 
@@ -125,8 +124,6 @@ def _same_country(name: str, place: Place) -> bool:
 
 def figures(tallies: list[Tally]) -> Figures:
     """The measures with 95 % intervals from resampled documents."""
-    chance = random.Random(1)
-    drawn = [chance.choices(tallies, k=len(tallies)) for _ in range(RESAMPLES)] if tallies else []
     distances = [km for item in tallies for km in item.km]
     known = [km for km in distances if km is not None]
     out: Figures = {
@@ -135,28 +132,24 @@ def figures(tallies: list[Tally]) -> Figures:
         "n_with_coordinates": len(distances),
         "median_km": round(statistics.median(known), 1) if known else None,
     }
-    measures: list[tuple[str, Callable[[list[Tally]], float]]] = [("toponym_f1", _f1), ("within_161_km", _within)]
+    measures = {"toponym_f1": _f1, "within_161_km": _within}
     if any(item.countries for item in tallies):
-        measures.append(("country", _country))
-    for name, measure in measures:
-        spread = sorted(measure(sample) for sample in drawn)
-        low, high = (spread[int(0.025 * RESAMPLES)], spread[int(0.975 * RESAMPLES)]) if spread else (0.0, 0.0)
-        out[name] = {"value": round(measure(tallies), 4), "low": round(low, 4), "high": round(high, 4)}
-    return out
+        measures["country"] = _country
+    return out | {name: with_interval(tallies, measure) for name, measure in measures.items()}
 
 
-def _f1(tallies: list[Tally]) -> float:
+def _f1(tallies: Sequence[Tally]) -> float:
     gold, found = sum(item.gold for item in tallies), sum(item.found for item in tallies)
     right_gold, right_found = sum(item.matched_gold for item in tallies), sum(item.matched_found for item in tallies)
     precision, recall = right_found / found if found else 0.0, right_gold / gold if gold else 0.0
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def _within(tallies: list[Tally]) -> float:
+def _within(tallies: Sequence[Tally]) -> float:
     distances = [km for item in tallies for km in item.km]
     return sum(km is not None and km <= WITHIN_KM for km in distances) / len(distances) if distances else 0.0
 
 
-def _country(tallies: list[Tally]) -> float:
+def _country(tallies: Sequence[Tally]) -> float:
     right = [value for item in tallies for value in item.countries]
     return sum(right) / len(right) if right else 0.0

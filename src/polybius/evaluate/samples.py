@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from polybius import pipeline, samples
+from polybius.evaluate.figures import with_interval
 from polybius.schema import Attribution, Event, Party, Reading
 
 Gold = dict[str, Any]
 Tally = dict[str, tuple[int, int]]  # measure -> (right, of)
 FOLD = {"UNO": "IGO", "EUR": "IGO"}  # the coalition, the UN and the EU count alike, as in the guide
-RESAMPLES = 1000
 PRONOUN = 4  # characters: he, she, it, they
 MARKS = ("negation", "hypothetical", "future")
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
@@ -166,21 +165,10 @@ def _marks(gold: Gold, event: Event, reading: Reading) -> bool | None:
 
 
 def _figures(tallies: list[Tally]) -> dict[str, dict[str, float]]:
-    rng = random.Random(0)
-    names = tallies[0] if tallies else {}
-    return {name: _interval([t[name] for t in tallies], rng) for name in names}
+    judged = {name: [tally[name] for tally in tallies] for name in (tallies[0] if tallies else ())}
+    return {name: {**with_interval(pairs, _share), "n": sum(n for _, n in pairs)} for name, pairs in judged.items()}
 
 
-def _interval(pairs: list[tuple[int, int]], rng: random.Random) -> dict[str, float]:
-    def share(some: list[tuple[int, int]]) -> float:
-        of = sum(n for _, n in some)
-        return sum(right for right, _ in some) / of if of else 0.0
-
-    tries = sorted(share(rng.choices(pairs, k=len(pairs))) for _ in range(RESAMPLES))
-    low, high = tries[RESAMPLES // 40], tries[-1 - RESAMPLES // 40]
-    return {
-        "value": round(share(pairs), 3),
-        "low": round(low, 3),
-        "high": round(high, 3),
-        "n": sum(n for _, n in pairs),
-    }
+def _share(pairs: Sequence[tuple[int, int]]) -> float:
+    of = sum(n for _, n in pairs)
+    return sum(right for right, _ in pairs) / of if of else 0.0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,14 +10,13 @@ from typing import Any
 
 from polybius import text
 from polybius.errors import EvaluationError
+from polybius.evaluate.figures import Counts, f1, with_interval
 from polybius.schema import Document, Reading
 
 SETS = ("ud_ewt", "ud_gum")
-RESAMPLES = 1000
 # The documents of each treebank that are news or written much like it, by a part of their ids.
 NEWS = {"ud_ewt": ("newsgroup", "weblog"), "ud_gum": ("_news_", "_speech_", "_interview_")}
 Pair = tuple[int, int]
-Counts = tuple[int, int, int]  # right, predicted, gold
 
 
 @dataclass(slots=True)
@@ -67,8 +65,8 @@ def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
 def _summary(judged: Sequence[tuple[str, Counts, Counts]]) -> dict[str, Any]:
     return {
         "n": sum(sentences[2] for _, sentences, _ in judged),
-        "sentences": _measure([sentences for _, sentences, _ in judged]),
-        "tokens": _measure([tokens for _, _, tokens in judged]),
+        "sentences": with_interval([sentences for _, sentences, _ in judged], f1),
+        "tokens": with_interval([tokens for _, _, tokens in judged], f1),
     }
 
 
@@ -81,18 +79,6 @@ def _counted(document: Annotated) -> tuple[Counts, Counts]:
 
 def _compared(predicted: list[Pair], gold: list[Pair]) -> Counts:
     return len(set(predicted) & set(gold)), len(predicted), len(gold)
-
-
-def _measure(counts: list[Counts]) -> dict[str, float]:
-    chance = random.Random(0)
-    tries = sorted(_f1(chance.choices(counts, k=len(counts))) for _ in range(RESAMPLES))
-    low, high = tries[RESAMPLES // 40], tries[-1 - RESAMPLES // 40]
-    return {"value": round(_f1(counts), 4), "low": round(low, 4), "high": round(high, 4)}
-
-
-def _f1(counts: Sequence[Counts]) -> float:
-    right, predicted, gold = (sum(column) for column in zip(*counts, strict=True))
-    return 2 * right / (predicted + gold) if predicted + gold else 0.0
 
 
 def documents(path: Path) -> Iterator[Annotated]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from polybius.evaluate.gold import records
+from polybius.evaluate.figures import with_interval
+from polybius.evaluate.gold import day, records
 from polybius.schema import Document, Reading, Span, Timex
 
 SETS = ("meantime_time", "gum_time")
 KINDS = {"meantime_time": frozenset({"DATE", "TIME", "DURATION", "SET"}), "gum_time": frozenset({"DATE", "TIME"})}
-RESAMPLES = 1000
 Read = Callable[[Document], Reading]
 Figures = dict[str, Any]
 
@@ -62,8 +61,8 @@ def _pipeline(document: Document) -> Reading:
 
 def compared(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> tuple[list[dict[str, Any]], list[Timex]]:
     """The gold and the found expressions of a record that count."""
-    day = _published(record["dct"])
-    document = Document(id=record["id"], text=record["text"], published=day, earliest=day, latest=day, language="en")
+    made = day(record["dct"])
+    document = Document(id=record["id"], text=record["text"], published=made, earliest=made, latest=made, language="en")
     left_out = [Span(item["start"], item["end"]) for item in record["timexes"] if item.get("is_dct")]
     wanted = [item for item in record["timexes"] if not item.get("is_dct") and item["type"] in kinds]
     found = [
@@ -72,15 +71,6 @@ def compared(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> tuple
         if timex.type in kinds and not any(timex.span.overlaps(span) for span in left_out)
     ]
     return wanted, found
-
-
-def _published(written: str | None) -> dt.date | None:
-    """The day of a record: ISO, with or without a time, or day-month-year; None where it has none."""
-    if not written:
-        return None
-    if re.match(r"\d{2}-\d{2}-\d{4}$", written):
-        return dt.datetime.strptime(written, "%d-%m-%Y").date()
-    return dt.date.fromisoformat(written[:10])
 
 
 def tally(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> Tally:
@@ -147,14 +137,12 @@ def _bounds(value: str) -> tuple[dt.date, dt.date] | None:
 
 def figures(tallies: list[Tally]) -> Figures:
     """F1 strict, relaxed and of values with 95 % intervals from resampled documents."""
-    chance = random.Random(1)
-    drawn = [chance.choices(tallies, k=len(tallies)) for _ in range(RESAMPLES)] if tallies else []
-    out: Figures = {"n": sum(item.gold for item in tallies), "found": sum(item.found for item in tallies)}
-    for name, measure in (("strict_f1", _strict), ("relaxed_f1", _relaxed), ("value_f1", _value)):
-        spread = sorted(measure(sample) for sample in drawn)
-        low, high = (spread[int(0.025 * RESAMPLES)], spread[int(0.975 * RESAMPLES)]) if spread else (0.0, 0.0)
-        out[name] = {"value": round(measure(tallies), 4), "low": round(low, 4), "high": round(high, 4)}
-    return out
+    measures = {"strict_f1": _strict, "relaxed_f1": _relaxed, "value_f1": _value}
+    return {
+        "n": sum(item.gold for item in tallies),
+        "found": sum(item.found for item in tallies),
+        **{name: with_interval(tallies, measure) for name, measure in measures.items()},
+    }
 
 
 def _f1(right_found: int, found: int, right_gold: int, gold: int) -> float:
@@ -162,19 +150,19 @@ def _f1(right_found: int, found: int, right_gold: int, gold: int) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
-def _totals(tallies: list[Tally], *names: str) -> list[int]:
+def _totals(tallies: Sequence[Tally], *names: str) -> list[int]:
     return [sum(getattr(item, name) for item in tallies) for name in names]
 
 
-def _strict(tallies: list[Tally]) -> float:
+def _strict(tallies: Sequence[Tally]) -> float:
     right, found, gold = _totals(tallies, "strict", "found", "gold")
     return _f1(right, found, right, gold)
 
 
-def _relaxed(tallies: list[Tally]) -> float:
+def _relaxed(tallies: Sequence[Tally]) -> float:
     return _f1(*_totals(tallies, "relaxed_found", "found", "relaxed_gold", "gold"))
 
 
-def _value(tallies: list[Tally]) -> float:
+def _value(tallies: Sequence[Tally]) -> float:
     right, found, gold = _totals(tallies, "value", "found", "gold")
     return _f1(right, found, right, gold)
