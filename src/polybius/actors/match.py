@@ -92,9 +92,17 @@ def _other_word(scene: Scene, hit: Hit) -> bool:
     word = scene.reading.words(token.span)
     if word[:1].isupper() and hit.names[0].words[0] not in scene.knowledge.unless:
         return False  # taggers slip: "the Americans" as a pronoun
+    if word.isupper() and token.upos == "PRON" and not _shouted(scene, inside[0]):
+        return False  # "offered to US": written so between small letters it is no pronoun
     return token.upos in ("PRON", "VERB", "ADP", "DET", "CCONJ", "SCONJ", "ADV") or (
         token.upos == "AUX" and word != "IS"
     )
+
+
+def _shouted(scene: Scene, at: int) -> bool:
+    """Whether the sentence is written in capitals."""
+    sentence = scene.reading.sentences[scene.sentence_of(at)]
+    return scene.reading.words(sentence.span).isupper()
 
 
 def _first_name_before(scene: Scene, span: Span) -> bool:

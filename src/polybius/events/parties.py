@@ -108,6 +108,8 @@ class Parties:
 
     def _people(self, mention: Mention, head: int) -> bool:
         """Whether an unresolved mention still means somebody: "the villagers", not "a drone"."""
+        if mention.kind == "NORP":
+            return False  # "the North": a people or side that nobody has told
         tools = word_class("weapon") | word_class("aircraft")
         inside = self.tree.is_(head, "compound", "amod", "flat")
         return mention.kind != "AGENT" or not (inside or self.tree.lemma(head) in tools)
