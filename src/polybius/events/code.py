@@ -7,6 +7,7 @@ from dataclasses import replace
 from polybius.events.assess import assessed
 from polybius.events.compose import Composer, reinterpreted
 from polybius.events.counts import Counter
+from polybius.events.demand import demands
 from polybius.events.factuality import Certainty
 from polybius.events.links import linked
 from polybius.events.match import Candidate, Matcher
@@ -62,6 +63,9 @@ class Coder:
         """What the sentence may tell, operators applied and double tellings joined."""
         found = self.matcher.candidates(sentence)
         composed = merged(Composer(self.matcher, found).composed(), self.tree)
+        asked = demands(self.matcher, sentence)
+        taken = {token for demand in asked for token in demand.absorbed}
+        composed = sorted([*(c for c in composed if c.token not in taken), *asked], key=lambda c: c.token)
         return [self.matcher.reached(candidate) for candidate in composed]
 
     def sentence(self, index: int) -> list[Event]:
@@ -124,6 +128,8 @@ class Coder:
         )
 
     def _marks(self, candidate: Candidate) -> frozenset[str]:
+        if candidate.pattern.operator == "demand":
+            return frozenset()  # what must be done is not done; that it must be is said
         marks = self.certainty.auxiliary(candidate.token)
         # a call, a threat or a promise is made although its content lies ahead
         return (
