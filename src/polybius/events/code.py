@@ -202,7 +202,7 @@ def _is_event(event: Event) -> bool:
         return False
     if nominal and event.event_type in ATTITUDES and len(event.actors) + len(event.recipients) < 2:
         return False  # "his support", "the partnership": named, not told
-    if event.event_type in ACTORLESS and event.actors and event.recipients:
+    if (event.event_type in ACTORLESS or not nominal) and event.actors and event.recipients:
         return True  # "rebels attacked villagers": nobody named, and still an act between two
     if event.actors:
         return bool(known or (event.event_type in ACTORLESS and event.counts)) and not (
