@@ -88,5 +88,11 @@ class Tree:
             at = queue.pop(0)
             if at not in out:
                 out.append(at)
-                queue += self.children(at, "conj")
+                queue += self.children(at, "conj") + self._listed(at)
         return out
+
+    def _listed(self, index: int) -> list[int]:
+        """Items of a list that a parser took for an apposition: "three soldiers, two policemen and a farmer"."""
+        if not self.children(index, "nummod"):
+            return []
+        return [child for child in self.children(index, "appos") if self.children(child, "nummod")]

@@ -9,6 +9,7 @@ from polybius.events.compose import Composer, reinterpreted
 from polybius.events.counts import Counter
 from polybius.events.demand import demands
 from polybius.events.factuality import Certainty
+from polybius.events.lexicon import word_class
 from polybius.events.links import linked
 from polybius.events.match import Candidate, Matcher
 from polybius.events.merge import merged
@@ -65,8 +66,15 @@ class Coder:
         composed = merged(Composer(self.matcher, found).composed(), self.tree)
         asked = demands(self.matcher, sentence)
         taken = {token for demand in asked for token in demand.absorbed}
-        composed = sorted([*(c for c in composed if c.token not in taken), *asked], key=lambda c: c.token)
+        composed = [c for c in composed if c.token not in taken and not self._mourned(c)]
+        composed = sorted([*composed, *asked], key=lambda c: c.token)
         return [self.matcher.reached(candidate) for candidate in composed]
+
+    def _mourned(self, candidate: Candidate) -> bool:
+        """Whether an act of violence is only what somebody mourns: "condolences over the attack"."""
+        tree, mourning = self.tree, word_class("mourning")
+        above = [node for at in tree.ancestors(candidate.token) for node in (at, *tree.children(at, "obj"))]
+        return candidate.event_type in ON_GROUND and any(tree.lemma(node) in mourning for node in above)
 
     def sentence(self, index: int) -> list[Event]:
         """The events of one sentence; sentences have to be asked for in the order of the text."""

@@ -82,9 +82,19 @@ class Certainty:
             if {tree.word(c).lower() for c in tree.children(verb, "advmod")} & NEGATORS:
                 return True
         head = tree[token].head
-        return (
+        avoided = (
             head is not None and tree.is_(token, "xcomp", "ccomp", "obj") and tree.lemma(head) in word_class("unreal")
         )
+        return avoided or self._charge_denied(token)
+
+    def _charge_denied(self, token: int) -> bool:
+        """Whether it is what somebody rejects being charged with: "denied charges that he ran a death squad"."""
+        tree = self.tree
+        for noun in tree.ancestors(token):
+            verb = tree[noun].head
+            if tree.lemma(noun) in word_class("charge_noun") and verb is not None and tree.is_(noun, "obj"):
+                return tree.lemma(verb) in word_class("denying")
+        return False
 
     def _conditional(self, verb: int) -> bool:
         tree = self.tree

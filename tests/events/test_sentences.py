@@ -1,0 +1,80 @@
+"""Whole sentences through the program as it ships: what is told, what is not, and of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def told(text, published="2020-05-13"):
+    """Type, countries of the actors and of the recipients, marks."""
+    events = polybius.read(text, published=published).events
+    return [
+        (
+            e.event_type,
+            sorted({p.country for p in e.actors if p.country}),
+            sorted({p.country for p in e.recipients if p.country}),
+            e.auxiliary,
+        )
+        for e in events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France imposed a curfew on Basra on Monday.", ("COERCE", ["FRA"], ["IRQ"], ())),  # whoever lives there
+        ("Italy accused the two capitals. Iran and Turkey signed a deal.", ("AGREE", ["IRN", "TUR"], [], ())),
+        ("The Taliban claimed responsibility for the attack on Indian soldiers.", ("ASSAULT", ["AFG"], ["IND"], ())),
+        ("France said that Turkey must stop the raids.", ("REQUEST", ["FRA"], ["TUR"], ())),
+        ('"We condemn Russia," said the Foreign Ministry of Poland.', ("ACCUSE", ["POL"], ["RUS"], ())),
+        ("Iran rejected accusations that it had attacked Turkey.", ("ASSAULT", ["IRN"], ["TUR"], ("negation",))),
+    ],
+)
+def test_who_does_what_to_whom(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Italy expressed its condolences over the attack on the mosque in Turkey.",  # mourned, not told
+        "The striker attacked from the left and beat the keeper.",
+    ],
+)
+def test_no_act_of_violence_is_told(text):
+    assert [event for event in told(text) if event[0] == "ASSAULT"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        # the day of the act's own clause, not of the one that hangs on it
+        ("Turkish police closed two bridges on Monday after protesters had burned tyres in April.", "2020-05-11"),
+        # so many days apart from the act above
+        ("Iran met Turkey on Monday, two days after Iranian jets attacked Syria.", "2020-05-09"),
+        # of a saying that is the act itself
+        ("France asked in January for Turkey to withdraw its troops.", "2020-01-01"),
+    ],
+)
+def test_when_it_happened(text, days):
+    found = polybius.read(text, published="2020-05-13").events
+
+    assert days in {str(event.earliest) for event in found}
+
+
+def test_the_listed_are_counted_together():
+    text = "Rebels killed three soldiers, two policemen and a farmer in Yemen on Monday."
+
+    (event,) = polybius.read(text, published="2020-05-13").events
+
+    assert [(count.what, count.min, count.max) for count in event.counts] == [("killed", 6, 6)]
+
+
+def test_the_size_of_a_protest_is_counted():
+    text = "More than 2,000 teachers marched through Nairobi on Monday."
+
+    (event,) = polybius.read(text, published="2020-05-13").events
+
+    assert [(count.what, count.min, count.max) for count in event.counts] == [("other", 2000, None)]
