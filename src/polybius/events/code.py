@@ -85,15 +85,27 @@ class Coder:
         return events
 
     def _aimed(self, candidates: list[Candidate]) -> list[Candidate]:
-        """Protests with those from whom they demand something: "marched to demand the withdrawal of the troops"."""
-        demands = [candidate for candidate in candidates if candidate.event_type == "REQUEST" and candidate.recipients]
-        out = []
-        for candidate in candidates:
-            below = set(self.tree.subtree(candidate.token)) if candidate.event_type == "PROTEST" else set()
-            aim = next((demand for demand in demands if demand.token in below), None)
-            aimed = aim is not None and not candidate.recipients
-            out.append(candidate.with_(recipients=aim.recipients) if aim is not None and aimed else candidate)
-        return out
+        """Protests with those at whom their purpose is aimed: "marched to demand the withdrawal of the troops"."""
+        return [
+            candidate.with_(recipients=self._aim(candidate, candidates))
+            if candidate.event_type == "PROTEST" and not candidate.recipients
+            else candidate
+            for candidate in candidates
+        ]
+
+    def _aim(self, protest: Candidate, candidates: list[Candidate]) -> tuple[Party, ...]:
+        below = set(self.tree.subtree(protest.token)) - {protest.token}
+        for other in candidates:
+            if other.token in below and other.event_type in ("REQUEST", "ACCUSE", "REJECT") and other.recipients:
+                return other.recipients
+        mine = {party.entity or party.span for party in protest.actors}
+        # "a hunger strike to protest the president's failure"
+        for verb in sorted(below):
+            if self.tree[verb].upos == "VERB" and self.tree.lemma(verb) in word_class("protesting"):
+                found = self.matcher.first(verb, ("obj", "obj.by,of,against,poss", "prep:against,over"))
+                found = found or self.matcher.deeper(verb, ("obj", "prep:against,over"))
+                return tuple(party for party in found if (party.entity or party.span) not in mine)
+        return ()
 
     def event(self, candidate: Candidate, index: int) -> Event:
         """The event that a candidate tells."""
