@@ -25,7 +25,8 @@ def told(text, published="2020-05-13"):
     ("text", "expected"),
     [
         ("France imposed a curfew on Basra on Monday.", ("COERCE", ["FRA"], ["IRQ"], ())),  # whoever lives there
-        ("Italy accused the two capitals. Iran and Turkey signed a deal.", ("AGREE", ["IRN", "TUR"], [], ())),
+        ("Iran met Turkey on Sunday. The two sides agreed to trade.", ("AGREE", ["IRN", "TUR"], [], ())),
+        ("Turkey called off talks with Greece.", ("REJECT", ["TUR"], ["GRC"], ())),
         ("The Taliban claimed responsibility for the attack on Indian soldiers.", ("ASSAULT", ["AFG"], ["IND"], ())),
         ("France said that Turkey must stop the raids.", ("REQUEST", ["FRA"], ["TUR"], ())),
         ('"We condemn Russia," said the Foreign Ministry of Poland.', ("ACCUSE", ["POL"], ["RUS"], ())),
@@ -39,6 +40,7 @@ def test_who_does_what_to_whom(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
+        "Teachers went on strike against the government of Kenya.",  # the row has read the noun
         "Italy expressed its condolences over the attack on the mosque in Turkey.",  # mourned, not told
         "The striker attacked from the left and beat the keeper.",
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from polybius.resources import table
+from polybius.resources import digest, table
 
 VOWELS = "aeiou"
 UPOS_OF_TAG = {"VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBZ": "VERB", "VB": "VERB", "VBP": "VERB"}
@@ -62,8 +62,12 @@ def _may_double(lemma: str) -> bool:
     )
 
 
-@functools.cache
 def _forms() -> dict[str, dict[str, tuple[str, ...]]]:
+    return _known(digest())
+
+
+@functools.lru_cache(maxsize=4)
+def _known(_: str) -> dict[str, dict[str, tuple[str, ...]]]:
     """Form -> base forms, a form that is a base form itself first."""
     forms: dict[str, dict[str, tuple[str, ...]]] = {"VERB": {}, "NOUN": {}}
     for row in table("lexicon/vocabulary"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 from polybius.events.assess import assessed
@@ -193,7 +194,8 @@ class Coder:
         return {self.tree.lemma(node) for node in nodes}
 
     def _contexts(self, sentence: Sentence, candidate: Candidate, parties: tuple[Party, ...]) -> tuple[str, ...]:
-        lemmas = {self.tree.lemma(token) for token in range(sentence.first, sentence.last)}
+        said = [self.tree.lemma(token) for token in range(sentence.first, sentence.last)]
+        lemmas = {*said, *map(" ".join, itertools.pairwise(said))}
         found = {context for context, words in context_words().items() if words & lemmas}
         if any(party.sector == "MIL" for party in parties):
             found.add("military")

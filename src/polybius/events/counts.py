@@ -36,6 +36,7 @@ AT_LEAST = ("at least", "minimum of", "no fewer than", "not less than")
 MORE_THAN = ("more than", "over", "upwards of", "above", "exceeding")
 AT_MOST = ("up to", "at most", "as many as", "no more than")
 LESS_THAN = ("fewer than", "less than", "under", "nearly", "almost", "close to")
+APART = {"after", "before", "since", "when", "while", "as", "until"}
 BEFORE = 24  # characters before a number in which its "more than" may stand
 
 
@@ -80,13 +81,23 @@ class Counter:
         if what:
             for child in [*tree.children(token, "obj", "nsubj:pass"), *self._victims(token)]:
                 out += self._together(child, what)
-        for index in tree.subtree(self._effect(token)):
+        effect = self._effect(token)
+        elsewhere = {node for clause in self._other_acts(effect) for node in tree.subtree(clause)}
+        for index in tree.subtree(effect):
+            if index in elsewhere:
+                continue
             lemma = tree.lemma(index)
             kind = self.kinds.get(lemma)
             if kind is None or index == token:
                 continue
             out += self._told_by(index, kind)
         return out
+
+    def _other_acts(self, token: int) -> list[int]:
+        """Clauses of time below a word, which tell acts of their own: "halted it after the bomb killed two"."""
+        tree = self.tree
+        clauses = [node for node in tree.subtree(token) if node != token and tree.is_(node, "advcl")]
+        return [c for c in clauses if {tree.word(m).lower() for m in tree.children(c, "mark")} & APART]
 
     def _effect(self, token: int) -> int:
         """The verb that tells what came of it: "the bombing led to the death of six"; else the word itself."""

@@ -139,7 +139,9 @@ class Certainty:
 
     def beliefs(self, chain: tuple[int, ...], marks: frozenset[str]) -> tuple[Belief, ...]:
         """What each source holds of the event."""
-        return tuple(Belief(index, _signed(self._view(index, "source_view", "CT+"), marks)) for index in chain)
+        views = [(index, self._view(index, "source_view", "CT+")) for index in chain]
+        # "Iraq denied that Iran attacked": the denier's view is turned already, by the word that tells the denial
+        return tuple(Belief(index, view if view.endswith("-") else _signed(view, marks)) for index, view in views)
 
     def publisher(self, chain: tuple[int, ...], marks: frozenset[str]) -> str:
         """The publisher's view: certain of what it says itself, less of what it passes on."""

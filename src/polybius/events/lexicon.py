@@ -84,6 +84,11 @@ def _pattern(row: Row) -> Pattern:
     conditions = tuple(
         tuple(_condition(part, row["id"]) for part in group.split("/")) for group in row["frame"].split(";") if group
     )
+    types = {known["id"] for known in table("ontology/types")}
+    if row["event_type"] and row["event_type"] not in types:
+        raise ResourceError(
+            f"predicates.csv row {row['id']!r}: no type {row['event_type']!r}; expected {', '.join(sorted(types))}"
+        )
     return Pattern(
         id=row["id"],
         upos=row["upos"],

@@ -47,6 +47,7 @@ class Candidate:
     composed: tuple[str, ...] = ()  # rows of compositions.csv that changed its type
     auxiliary: frozenset[str] = field(default=frozenset())
     absorbed: tuple[int, ...] = ()  # tokens of other predicates that tell the same act
+    asked: tuple[int, ...] = ()  # nouns that its row asks for: "called off talks", "went on strike"
 
     def with_(self, **changes: object) -> Candidate:
         """The candidate with some fields changed."""
@@ -157,8 +158,19 @@ class Matcher:
         recipients = self.first(token, pattern.recipient) or self.deeper(token, pattern.recipient)
         recipients = _without(recipients, actors)
         return Candidate(
-            token, pattern, pattern.event_type, pattern.mode, actors, recipients, self._words(token, pattern)
+            token,
+            pattern,
+            pattern.event_type,
+            pattern.mode,
+            actors,
+            recipients,
+            self._words(token, pattern),
+            asked=self._asked(token, pattern),
         )
+
+    def _asked(self, token: int, pattern: Pattern) -> tuple[int, ...]:
+        positive = [c for group in pattern.conditions for c in group if not c.negated and c.words]
+        return tuple(head for c in positive for head in self._heads(token, c) if self._fits(head, c))
 
     def reached(self, candidate: Candidate) -> Candidate:
         """The candidate with whom acts of its type usually reach, where its row finds nobody: "curfew in Jamaica"."""
@@ -222,6 +234,9 @@ class Matcher:
             return clauses.indirect(token)
         if name == "prep":
             return self._oblique(token, tuple(argument.split(",")))
+        if name == "light_obj":
+            verb = clauses.support(token)
+            return clauses.indirect(verb) if verb is not None else []
         if name == "poss":
             return clauses.possessors(token)
         if name == "mod":

@@ -20,6 +20,10 @@ def merged(candidates: list[Candidate], tree: Tree) -> list[Candidate]:
                 break
         else:
             kept.append(candidate)
+    # "called off talks" is no meeting, "went on strike" no attack: the row has read the noun
+    read = {(noun, c.event_type) for c in kept for noun in c.asked if noun != c.token}
+    nouns = {noun for noun, _ in read}
+    kept = [c for c in kept if c.token not in nouns or (c.token, c.event_type) in read]
     return sorted(kept, key=lambda c: c.token)
 
 

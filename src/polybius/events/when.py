@@ -127,7 +127,18 @@ class Setting:
     def _dates_a_saying(self, index: int, token: int) -> bool:
         """Whether the timex dates who tells the event; the saying itself may be the event: "asked in January"."""
         cue = self.cue_days.get(index)
-        return cue is not None and not cue.contains(self.tree[token].span)
+        if cue is not None:
+            return not cue.contains(self.tree[token].span)
+        # "..., the minister said in a report on Tuesday": the day hangs on the verb that tells
+        inside = self.reading.tokens_in(self.reading.timexes[index].span)
+        verb = self._governor(inside[0]) if inside else None
+        if verb is None or verb == token:
+            return False
+        event, said = self.tree[token].span, self.tree[verb].span
+        return any(
+            attribution.cue.contains(said) and any(span.contains(event) for span in attribution.content)
+            for attribution in self.reading.attributions
+        )
 
     def _steps(self, token: int, other: int) -> int | None:
         """Edges of the tree between two tokens."""
@@ -144,9 +155,13 @@ class Setting:
             for index, timex in enumerate(self.reading.timexes):
                 after = 0 <= timex.span.start - attribution.cue.end <= NEAR_CUE
                 before = 0 <= attribution.cue.start - timex.span.end <= NEAR_CUE and self._is_verb(attribution.cue)
-                if (after or before) and not any(span.contains(timex.span) for span in attribution.content):
+                near = (after or before) and self._together(timex.span, attribution.cue)
+                if near and not any(span.contains(timex.span) for span in attribution.content):
                     out[index] = attribution.cue
         return out
+
+    def _together(self, one: Span, other: Span) -> bool:
+        return self.reading.sentence_at(one.start) == self.reading.sentence_at(other.start)
 
     def _is_verb(self, cue: Span) -> bool:
         return any(self.tree[index].upos == "VERB" for index in self.reading.tokens_in(cue))

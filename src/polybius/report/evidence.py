@@ -271,7 +271,7 @@ def story_view(row: Row, names: Names, events: Iterable[EventView] = ()) -> Stor
 
 
 def _according(sources: Sequence[str] | None) -> str:
-    named = list(sources or ())
+    named = [source for source in sources or () if source]
     more = len(named) - MAX_ACCORDING
     return "; ".join(named[:MAX_ACCORDING]) + (f" and {more} more" if more > 0 else "")
 
