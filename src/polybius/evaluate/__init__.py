@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from polybius.errors import EvaluationError
+from polybius.errors import EvaluationError, NoGoldError
 from polybius.resources import table
 
 __all__ = ["COLUMNS", "TASKS", "evaluate", "rows"]
@@ -60,8 +60,9 @@ def evaluate(
             readings or records of events, one a line. Of running text alone.
 
     Raises:
-        EvaluationError: no such task, a task that needs a gold folder without one, gold that is not there, or
-            predictions for a task that does not take them.
+        EvaluationError: no such task, a task that needs a gold folder without one, no such folder, or predictions for
+            a task that does not take them.
+        NoGoldError: a task that was named, and the folder has no set of it.
     """
     chosen = list(tasks) if tasks is not None else [name for name in TASKS if gold is not None or name in BUNDLED]
     for name in chosen:
@@ -78,7 +79,17 @@ def evaluate(
         module, _, function = TASKS[name].partition(":")
         score = getattr(importlib.import_module(module), function)
         given = {"predictions": predictions} if predictions is not None else {}
-        scores |= score(gold, part if name in IN_PARTS else part or PART, **given)
+        try:
+            found = score(gold, part if name in IN_PARTS else part or PART, **given)
+            if not found:
+                raise NoGoldError(f"no set of {name} in {gold or 'what is bundled'}")
+        except NoGoldError:
+            if tasks is not None:  # not asked for by name: what is there is scored
+                raise
+            continue
+        scores |= found
+    if not scores:
+        raise NoGoldError(f"no set of any task in {gold or 'what is bundled'}")
     return scores
 
 
