@@ -69,3 +69,15 @@ def test_every_task_has_its_scorer(where):
 
 def test_others_figures_are_of_sets_of_the_tasks():
     assert {row["set"].partition("/")[0] for row in table("evaluation/published")} <= set(TASKS)
+
+
+def test_all_that_others_reached_stands_beside_a_measure(monkeypatch):
+    reached = (("a", "f1", "one, dev", "0.5"), ("a", "f1", "two", "0.25"), ("b", "f1", "three", "1"))
+    columns = ("set", "measure", "system", "value")
+    shown = [dict(zip(columns, row, strict=True)) | {"id": str(i)} for i, row in enumerate(reached)]
+    monkeypatch.setattr(evaluation, "table", lambda name: shown)
+    figure = {"value": 0.5, "low": 0.4, "high": 0.6}
+
+    others = [row["others"] for row in evaluation.rows({"a": {"n": 3, "f1": figure, "recall": figure}})]
+
+    assert others == ["0.500 one, dev; 0.250 two", ""]

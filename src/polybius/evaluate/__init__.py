@@ -95,7 +95,9 @@ def evaluate(
 
 def rows(scores: Scores) -> Iterator[dict[str, Any]]:
     """The scores as rows of a table, one a measure, beside others' figures; nested measures are named with a slash."""
-    others = {row["id"]: f"{float(row['value']):.3f} {row['system']}" for row in table("evaluation/published")}
+    others: dict[tuple[str, str], list[str]] = {}
+    for row in table("evaluation/published"):
+        others.setdefault((row["set"], row["measure"]), []).append(f"{float(row['value']):.3f} {row['system']}")
     for name, measures in scores.items():
         for measure, found in _flat(measures):
             yield {
@@ -107,7 +109,7 @@ def rows(scores: Scores) -> Iterator[dict[str, Any]]:
                 "high": found.get("high"),
                 "precision": found.get("precision"),
                 "recall": found.get("recall"),
-                "others": others.get(f"{name}:{measure}", ""),
+                "others": "; ".join(others.get((name, measure), ())),
             }
 
 
