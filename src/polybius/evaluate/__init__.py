@@ -26,6 +26,7 @@ TASKS = {
     "places": "polybius.evaluate.places:score",
     "attribution": "polybius.evaluate.attribution:score",
     "coding": "polybius.evaluate.coding:score",
+    "factuality": "polybius.evaluate.factuality:score",
     "running": "polybius.evaluate.running:score",
 }
 BUNDLED = ("samples",)  # need no gold folder
