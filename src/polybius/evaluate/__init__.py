@@ -27,6 +27,7 @@ TASKS = {
     "attribution": "polybius.evaluate.attribution:score",
     "coding": "polybius.evaluate.coding:score",
     "factuality": "polybius.evaluate.factuality:score",
+    "causality": "polybius.evaluate.causality:score",
     "running": "polybius.evaluate.running:score",
 }
 BUNDLED = ("samples",)  # need no gold folder
