@@ -28,6 +28,7 @@ TASKS = {
     "coding": "polybius.evaluate.coding:score",
     "factuality": "polybius.evaluate.factuality:score",
     "causality": "polybius.evaluate.causality:score",
+    "events": "polybius.evaluate.events:score",
     "running": "polybius.evaluate.running:score",
 }
 BUNDLED = ("samples",)  # need no gold folder
