@@ -29,6 +29,7 @@ TASKS = {
     "factuality": "polybius.evaluate.factuality:score",
     "causality": "polybius.evaluate.causality:score",
     "events": "polybius.evaluate.events:score",
+    "extraction": "polybius.evaluate.extraction:score",
     "running": "polybius.evaluate.running:score",
 }
 BUNDLED = ("samples",)  # need no gold folder
