@@ -7,6 +7,7 @@ PolybiusError
 ├── ModelError          the weights are missing, damaged or not the ones that the code was made for
 ├── StoreError          a store cannot be opened, is of another version, or holds no such id
 └── EvaluationError     a gold folder cannot be scored
+    └── NoGoldError     it holds no set of a task
 
 Not finding something is a result (None, an empty tuple), not an error.
 """
@@ -38,3 +39,7 @@ class StoreError(PolybiusError):
 
 class EvaluationError(PolybiusError):
     """Gold that cannot be scored."""
+
+
+class NoGoldError(EvaluationError):
+    """A gold folder without a set that a task can be scored on."""

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from polybius.evaluate.figures import f1, precision, recall, with_interval
+from polybius.evaluate.figures import f1, precision, recall, scored, with_interval
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,10 @@ def test_the_same_documents_have_the_same_interval():
 
 def test_no_documents_have_no_figure():
     assert with_interval([], f1) == {"value": 0.0, "low": 0.0, "high": 0.0}
+
+
+def test_a_score_says_out_of_how_many_it_is():
+    found = scored([(1, 2, 4), (2, 2, 2)])
+
+    assert (found["value"], found["precision"], found["recall"], found["n"]) == (0.6, 0.75, 0.5, 6)
+    assert found["low"] <= found["value"] <= found["high"]

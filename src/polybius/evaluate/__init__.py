@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from polybius.errors import EvaluationError
+from polybius.errors import EvaluationError, NoGoldError
 from polybius.resources import table
 
 __all__ = ["COLUMNS", "TASKS", "evaluate", "rows"]
@@ -26,6 +26,10 @@ TASKS = {
     "places": "polybius.evaluate.places:score",
     "attribution": "polybius.evaluate.attribution:score",
     "coding": "polybius.evaluate.coding:score",
+    "factuality": "polybius.evaluate.factuality:score",
+    "causality": "polybius.evaluate.causality:score",
+    "events": "polybius.evaluate.events:score",
+    "extraction": "polybius.evaluate.extraction:score",
     "running": "polybius.evaluate.running:score",
 }
 BUNDLED = ("samples",)  # need no gold folder
@@ -60,8 +64,9 @@ def evaluate(
             readings or records of events, one a line. Of running text alone.
 
     Raises:
-        EvaluationError: no such task, a task that needs a gold folder without one, gold that is not there, or
-            predictions for a task that does not take them.
+        EvaluationError: no such task, a task that needs a gold folder without one, no such folder, or predictions for
+            a task that does not take them.
+        NoGoldError: a task that was named, and the folder has no set of it.
     """
     chosen = list(tasks) if tasks is not None else [name for name in TASKS if gold is not None or name in BUNDLED]
     for name in chosen:
@@ -78,13 +83,25 @@ def evaluate(
         module, _, function = TASKS[name].partition(":")
         score = getattr(importlib.import_module(module), function)
         given = {"predictions": predictions} if predictions is not None else {}
-        scores |= score(gold, part if name in IN_PARTS else part or PART, **given)
+        try:
+            found = score(gold, part if name in IN_PARTS else part or PART, **given)
+            if not found:
+                raise NoGoldError(f"no set of {name} in {gold or 'what is bundled'}")
+        except NoGoldError:
+            if tasks is not None:  # not asked for by name: what is there is scored
+                raise
+            continue
+        scores |= found
+    if not scores:
+        raise NoGoldError(f"no set of any task in {gold or 'what is bundled'}")
     return scores
 
 
 def rows(scores: Scores) -> Iterator[dict[str, Any]]:
     """The scores as rows of a table, one a measure, beside others' figures; nested measures are named with a slash."""
-    others = {row["id"]: f"{float(row['value']):.3f} {row['system']}" for row in table("evaluation/published")}
+    others: dict[tuple[str, str], list[str]] = {}
+    for row in table("evaluation/published"):
+        others.setdefault((row["set"], row["measure"]), []).append(f"{float(row['value']):.3f} {row['system']}")
     for name, measures in scores.items():
         for measure, found in _flat(measures):
             yield {
@@ -96,7 +113,7 @@ def rows(scores: Scores) -> Iterator[dict[str, Any]]:
                 "high": found.get("high"),
                 "precision": found.get("precision"),
                 "recall": found.get("recall"),
-                "others": others.get(f"{name}:{measure}", ""),
+                "others": "; ".join(others.get((name, measure), ())),
             }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from polybius.errors import EvaluationError
+from polybius.errors import NoGoldError
 from polybius.evaluate.figures import Counts, f1, with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.schema import Attribution, Document, Reading
@@ -40,7 +40,7 @@ def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
         "triple", "source_exact", ...}}``; values from 0 to 1, the interval holds 95 % of resamples of documents.
 
     Raises:
-        EvaluationError: the file is not there.
+        NoGoldError: the file is not there.
     """
     judged = [tally(record, read(record)) for record in records(gold, part)]
     return {f"attribution/{SET}": {"n": sum(counts["triple"][2] for counts in judged), **_figures(judged)}}
@@ -50,7 +50,7 @@ def records(gold: Path, part: str) -> Iterator[dict[str, Any]]:
     """The annotated articles of a part."""
     path = gold / "attribution" / f"{SET}.{part}.jsonl.gz"
     if not path.exists():
-        raise EvaluationError(f"no attribution/{SET}.{part}.jsonl.gz in {gold}")
+        raise NoGoldError(f"no attribution/{SET}.{part}.jsonl.gz in {gold}")
     yield from gold_records(path)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from polybius import pipeline
 from polybius.config import Settings
-from polybius.errors import EvaluationError
+from polybius.errors import NoGoldError
 from polybius.evaluate.figures import Counts, f1, precision, recall, with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.events.ontology import ontology
@@ -57,7 +57,7 @@ def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
         interval holds 95 % of resamples of the records.
 
     Raises:
-        EvaluationError: none of the sets is there.
+        NoGoldError: none of the sets is there.
     """
     scorers: dict[str, Callable[[list[Gold]], dict[str, Any]]] = {
         "plover_gsr": lambda noted: _figures([records_tally(record, read(record["text"])) for record in noted]),
@@ -71,7 +71,7 @@ def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
         if noted:
             out[f"coding/{name}"] = {"n": len(noted), **figures(noted)}
     if not out:
-        raise EvaluationError(f"no coding/{{{','.join(scorers)}}}.{part}.jsonl.gz in {gold}")
+        raise NoGoldError(f"no coding/{{{','.join(scorers)}}}.{part}.jsonl.gz in {gold}")
     return out
 
 

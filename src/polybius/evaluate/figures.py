@@ -29,6 +29,12 @@ def with_interval(items: Sequence[Item], value: Callable[[Sequence[Item]], float
     return {"value": round(value(items), DIGITS), "low": round(low, DIGITS), "high": round(high, DIGITS)}
 
 
+def scored(counts: Sequence[Counts]) -> dict[str, float]:
+    """F1 with its interval, precision, recall and ``n``, the noted ones."""
+    sides = {"precision": round(precision(counts), DIGITS), "recall": round(recall(counts), DIGITS)}
+    return {**with_interval(counts, f1), **sides, "n": total(counts)[2]}
+
+
 def f1(counts: Sequence[Counts]) -> float:
     """Twice the right ones, of the read and the noted ones together; where as many are read as noted, the accuracy."""
     right, found, noted = total(counts)

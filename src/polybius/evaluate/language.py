@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from polybius.errors import EvaluationError
+from polybius.errors import NoGoldError
 from polybius.evaluate import segmentation
 from polybius.evaluate.figures import Counts, f1, with_interval
 from polybius.evaluate.gold import records
@@ -45,7 +45,7 @@ def syntax(gold: Path, part: str) -> dict[str, dict[str, Any]]:
         words, where a word is right that has the same letters, relation and head; their resamples are of documents.
 
     Raises:
-        EvaluationError: none of the treebanks is there.
+        NoGoldError: none of the treebanks is there.
     """
     paths = {name: gold / "syntax" / f"{name}.{part}.conllu.gz" for name in TREEBANKS}
     found: dict[str, dict[str, Any]] = {}
@@ -72,7 +72,7 @@ def ner(gold: Path, part: str) -> dict[str, dict[str, Any]]:
     Peoples ("American") are not counted, except in ``f1_peoples`` of a set that writes them as places.
 
     Raises:
-        EvaluationError: none of the sets is there.
+        NoGoldError: none of the sets is there.
     """
     paths = {name: gold / folder / f"{name}.{part}.jsonl.gz" for name, folder in NAMES.items()}
     found = {
@@ -91,7 +91,7 @@ def srl(gold: Path, part: str) -> dict[str, dict[str, Any]]:
         "nominal_roles"}}``; nominal are the nouns among the predicates ("raid", "talks") and their roles.
 
     Raises:
-        EvaluationError: the set, or the treebank that tells its head words, is not there.
+        NoGoldError: the set, or the treebank that tells its head words, is not there.
     """
     trees = gold / "syntax" / f"ud_ewt.{part}.conllu.gz"
     paths = {name: gold / "srl" / f"{name}.{part}.jsonl.gz" for name in ROLES}
@@ -105,7 +105,7 @@ def srl(gold: Path, part: str) -> dict[str, dict[str, Any]]:
 
 def _any(found: dict[str, dict[str, Any]], task: str, part: str, gold: Path) -> dict[str, dict[str, Any]]:
     if not found:
-        raise EvaluationError(f"no set of {part} for {task} in {gold}")
+        raise NoGoldError(f"no set of {part} for {task} in {gold}")
     return found
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from polybius import pipeline, resources
-from polybius.errors import EvaluationError
+from polybius.errors import NoGoldError
 from polybius.evaluate import standoff, told
 from polybius.evaluate.coding import ENOUGH, agreement
 from polybius.evaluate.figures import DIGITS, Counts, f1, precision, recall, with_interval
@@ -59,7 +59,8 @@ def score(gold: Path, part: str | None = None, predictions: Path | None = None) 
         alone and the ``agreement`` of the first two, over all events and over clear ones, follow as sets of their own.
 
     Raises:
-        EvaluationError: no set, a text that is not the annotated one, or a type that PLOVER does not have.
+        NoGoldError: no set.
+        EvaluationError: a text that is not the annotated one, or a type that PLOVER does not have.
     """
     out: dict[str, Figures] = {}
     for name, documents, coded in _sets(gold, part):
@@ -70,7 +71,7 @@ def score(gold: Path, part: str | None = None, predictions: Path | None = None) 
             out |= {f"running/{name}.{coder}": figures([against(read, one)]) for coder, one in noted.items()}
             out[f"running/{name}.agreement"] = coders_agree(*list(noted.values())[:2])
     if not out:
-        raise EvaluationError(f"no running/<set>.docs.jsonl with gold, and no set of the annotated news, in {gold}")
+        raise NoGoldError(f"no running/<set>.docs.jsonl with gold, and no set of the annotated news, in {gold}")
     return out
 
 

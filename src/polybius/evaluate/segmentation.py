@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from polybius import text
-from polybius.errors import EvaluationError
+from polybius.errors import EvaluationError, NoGoldError
 from polybius.evaluate.figures import Counts, f1, with_interval
 from polybius.schema import Document, Reading
 
@@ -45,7 +45,7 @@ def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
         resamples of the documents.
 
     Raises:
-        EvaluationError: neither file is there.
+        NoGoldError: neither file is there.
     """
     out: dict[str, dict[str, Any]] = {}
     for name in SETS:
@@ -58,7 +58,7 @@ def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
             if chosen:
                 out[f"segmentation/{key}"] = _summary(chosen)
     if not out:
-        raise EvaluationError(f"no syntax/ud_ewt.{part}.conllu.gz or ud_gum.{part}.conllu.gz in {gold}")
+        raise NoGoldError(f"no syntax/ud_ewt.{part}.conllu.gz or ud_gum.{part}.conllu.gz in {gold}")
     return out
 
 

@@ -1,0 +1,134 @@
+"""Scores the text that is taken out of web pages: what has to be in it, what must not be, and the article's words."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from polybius import ingest
+from polybius.errors import NoGoldError
+from polybius.evaluate.figures import DIGITS, Counts, scored, with_interval
+from polybius.evaluate.gold import records
+from polybius.ingest.clean import normalise
+from polybius.schema import Document
+
+Gold = dict[str, Any]
+Figures = dict[str, Any]
+
+WORD = re.compile(r"\w+")
+SHINGLE = 4  # words in a row, as the benchmark's own scorer has it
+
+
+def score(gold: Path, part: str) -> dict[str, Figures]:
+    """F1 of the text of web pages, as ``polybius read`` takes it from a page; headlines and dates are not scored.
+
+    ``extraction/trafilatura_eval``: ``f1`` over all pages of the segments that have to be in the text and those that
+    must not be (menus, comments): found, found wrongly, missed. Blanks and invisible characters do not count.
+    ``extraction/aeb``: ``f1`` out of ``precision`` and ``recall`` of the rows of four words, each the mean over the
+    pages, as the article extraction benchmark counts. The text is the document's: what cleaning dropped from it, a
+    headline of another story say, is missing, and its own first line where that is the page's title.
+
+    Args:
+        gold: Holds ``extraction/trafilatura_eval.<part>.jsonl.gz`` or ``extraction/aeb.<part>.jsonl.gz``.
+        part: "dev" or "train".
+
+    Returns:
+        ``{"extraction/trafilatura_eval": {"n": segments, "pages": pages, "f1": {"value", "low", "high", "precision",
+        "recall"}}, "extraction/aeb": {"n": pages, "f1": ...}}``; the interval holds 95 % of resamples of the pages.
+
+    Raises:
+        NoGoldError: neither set is there.
+    """
+    scorers: dict[str, Callable[[Path], Figures]] = {"trafilatura_eval": _segments, "aeb": _bodies}
+    out: dict[str, Figures] = {}
+    for name, figures in scorers.items():
+        path = gold / "extraction" / f"{name}.{part}.jsonl.gz"
+        if path.exists():
+            out[f"extraction/{name}"] = figures(path)
+    if not out:
+        raise NoGoldError(f"no extraction/{{{','.join(scorers)}}}.{part}.jsonl.gz in {gold}")
+    return out
+
+
+def text_of(record: Gold) -> str:
+    """What is read of a page, handed in as users do: as a row of JSONL, or as a file where its bytes are kept.
+
+    A page that is refused has no text.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        if "html_b64" in record:
+            path = Path(folder) / "page.html"
+            path.write_bytes(base64.b64decode(record["html_b64"]))
+        else:
+            path = Path(folder) / "page.jsonl"
+            path.write_text(json.dumps({"html": record["html"]}), encoding="utf-8")
+        return "".join(item.text for item in ingest.read([path]) if isinstance(item, Document))
+
+
+# Segments that have to be there, and that must not
+
+
+def _segments(path: Path) -> Figures:
+    pages, told = [], 0
+    for record in records(path):
+        pages.append(segments_tally(record, text_of(record)))
+        told += len(record["with"]) + len(record["without"])
+    return {"n": told, "pages": len(pages), "f1": scored(pages)}
+
+
+def segments_tally(record: Gold, text: str) -> Counts:
+    """How many segments are rightly in the text, are in it at all, and have to be."""
+    even = _even(text)
+    right, wrong = (sum(_even(segment) in even for segment in record[side]) for side in ("with", "without"))
+    return right, right + wrong, len(record["with"])
+
+
+def _even(text: str) -> str:
+    return " ".join(normalise(text).split())
+
+
+# Rows of four words
+
+
+def _bodies(path: Path) -> Figures:
+    pages = [shingles_tally(record["body"], text_of(record)) for record in records(path)]
+    sides = {"precision": round(mean_precision(pages), DIGITS), "recall": round(mean_recall(pages), DIGITS)}
+    return {"n": len(pages), "f1": with_interval(pages, f1_of_means) | sides}
+
+
+def shingles_tally(body: str, text: str) -> Counts:
+    """How many rows of four words are in both, in the text, and in the article; repeated ones as often as in both."""
+    noted, found = _shingles(body), _shingles(text)
+    return sum((noted & found).values()), sum(found.values()), sum(noted.values())
+
+
+def _shingles(text: str) -> Counter[tuple[str, ...]]:
+    words = WORD.findall(text)
+    rows = (tuple(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1)))
+    return Counter(row for row in rows if row)
+
+
+def mean_precision(pages: Sequence[Counts]) -> float:
+    """The mean precision of the pages of which something was read."""
+    return _mean([right / found for right, found, _ in pages if found])
+
+
+def mean_recall(pages: Sequence[Counts]) -> float:
+    """The mean recall of the pages that have an article."""
+    return _mean([right / noted for right, _, noted in pages if noted])
+
+
+def f1_of_means(pages: Sequence[Counts]) -> float:
+    """The harmonic mean of the two means."""
+    one, other = mean_precision(pages), mean_recall(pages)
+    return 2 * one * other / (one + other) if one + other else 0.0
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0
