@@ -1,4 +1,4 @@
-"""Several processes that train the same model: every minute each takes the mean of all weights."""
+"""Means of weights: of the processes that train one model, every minute; and of two checkpoints of a run."""
 
 from __future__ import annotations
 
@@ -52,3 +52,15 @@ class Average:
                 p.copy_(flat[at : at + p.numel()].view_as(p))
                 at += p.numel()
         self.steps = 0
+
+
+def mean(first: Path, second: Path, out: Path) -> Path:
+    """Write the checkpoint whose weights are the means of two of one run; the rest is the second's.
+
+    The end of a run is sure of too much, the middle of its decay is not yet exact: their mean reads unseen text better
+    than either (Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization").
+    """
+    before, after = (torch.load(path, weights_only=True) for path in (first, second))
+    after["model"] = {name: (before["model"][name] + value) / 2 for name, value in after["model"].items()}
+    torch.save(after, out)
+    return out

@@ -3,7 +3,7 @@
 python training/cascade.py --gold FOLDER [--out FILE]
 
 A sentence in which the pipeline codes an event is a positive one: no annotated event is used. Takes some minutes of
-one core. The threshold is chosen afterwards, with ``python benchmarks/cascade.py``, and stands in annotate/cascade.py.
+one core. The threshold stands in annotate/cascade.py; ``polybius evaluate cascade`` says what it keeps and reads.
 """
 
 from __future__ import annotations

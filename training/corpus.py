@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import events as event_corpus
 import names as name_tables
 from data import Example, add_frames, read_conllu, read_jsonl
 from ner import Reader, add_tree_hints
@@ -21,13 +22,14 @@ SHARES = {
     "meantime_events": 2.0,
     "ecbplus": 0.8,
 }
-SYNTHETIC_AN_EPOCH = 3000
+SYNTHETIC_AN_EPOCH = 3800
+EVENTS_AN_EPOCH = 4  # times that an epoch reads the corpus of events
 
 
 class Corpus:
     """All training sentences, read once; ``epoch`` draws one epoch of them."""
 
-    def __init__(self, gold: Path) -> None:
+    def __init__(self, gold: Path, events: Path) -> None:
         names = name_tables.load(gold)
         ewt = list(read_conllu(gold / "syntax" / "ud_ewt.train.conllu.gz", "ud_ewt"))
         gum = list(read_conllu(gold / "syntax" / "ud_gum.train.conllu.gz", "ud_gum", WITHOUT))
@@ -41,6 +43,7 @@ class Corpus:
         self.entities["re3d"] = reader.re3d()
         self.entities["meantime_events"] = reader.meantime()
         self.entities["ecbplus"] = reader.ecbplus()
+        self.events = event_corpus.train(events)
         self.names = names
         try:
             from synthesize import Synthesizer
@@ -56,6 +59,7 @@ class Corpus:
             share = SHARES[name]
             out += examples * int(share)
             out += rng.sample(examples, int(len(examples) * (share % 1)))
+        out += self.events * EVENTS_AN_EPOCH
         if self.synthesizer:
             out += self.synthesizer.sentences(SYNTHETIC_AN_EPOCH, rng)
         return out
@@ -63,7 +67,7 @@ class Corpus:
     def sizes(self) -> dict[str, dict[str, int]]:
         """Sentences and words of each source."""
         by_source: dict[str, list[Example]] = dict(self.entities)
-        for example in self.trees:
+        for example in (*self.trees, *self.events):
             by_source.setdefault(example.source, []).append(example)
         return {
             name: {"sentences": len(examples), "words": sum(len(e.words) for e in examples)}

@@ -17,9 +17,10 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
+import events
 from data import Example, add_frames, read_conllu, read_jsonl
 from ner import tokens, word_range
-from schemes import SCORED_AS, THREE
+from schemes import EVENT_LABELS, SCORED_AS, THREE
 
 from polybius.annotate import weights
 from polybius.annotate.builtin import BATCH_PIECES, read_batch
@@ -27,6 +28,8 @@ from polybius.annotate.layers import Words
 from polybius.annotate.weights import Weights
 from polybius.annotate.window import batches, windows
 
+CORPUS = Path(__file__).parent.parent / "corpus"
+HALF = 0.5  # probability from which a word counts as one that tells an event
 Entity = tuple[int, int, str]
 
 
@@ -187,7 +190,33 @@ def _overlapping(found: list[Entity], gold: list[Entity]) -> int:
     return matched
 
 
-def evaluate(gold: Path, model: Weights) -> dict[str, dict[str, Any]]:
+def told(examples: Sequence[Example], model: Weights) -> dict[str, Any]:
+    """F1 of words that tell an event, alone and with their type; a word whose label is not known is left out."""
+    trigger = typed = found = gold = 0
+    for example, said in zip(examples, read([e.words for e in examples], model), strict=True):
+        likeliest = {
+            first + at: max(types, key=lambda name: types[name], default="")
+            for first, words in said
+            for at, probability, types, _ in words.proposals or ()
+            if probability >= HALF
+        }
+        for word, label in enumerate(example.events or ()):
+            if label >= 0:
+                gold += label > 0
+                found += word in likeliest
+                trigger += label > 0 and word in likeliest
+                typed += label > 0 and likeliest.get(word) == EVENT_LABELS[label]
+    return {
+        "sentences": len(examples),
+        "events": gold,
+        "trigger": f1(trigger, found, gold),
+        "type": f1(typed, found, gold),
+        "type precision": ratio(typed, found),
+        "type recall": ratio(typed, gold),
+    }
+
+
+def evaluate(gold: Path, model: Weights, corpus: Path = CORPUS) -> dict[str, dict[str, Any]]:
     """All figures, by set."""
     ewt = list(read_conllu(gold / "syntax" / "ud_ewt.dev.conllu.gz", "ud_ewt"))
     gum = list(read_conllu(gold / "syntax" / "ud_gum.dev.conllu.gz", "ud_gum"))
@@ -202,6 +231,7 @@ def evaluate(gold: Path, model: Weights) -> dict[str, dict[str, Any]]:
     out["srl/propbank_ewt"] = roles([example for example in ewt if example.frames is not None], model)
     for name, folder in (("uner_ewt", "ner"), ("meantime_events", "events"), ("conll2003", "ner")):
         out[f"{folder}/{name}"] = entities(gold, name, model)
+    out["corpus/events"] = told(events.dev(corpus), model)
     return out
 
 

@@ -17,10 +17,10 @@ import onnx
 import torch
 from data import Example
 from graph import build
-from schemes import NER_LABELS, ROLES
+from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES
 
 NAME = "news-en-l6"
-MODEL_VERSION = "1"
+MODEL_VERSION = "2"
 MAX_PIECES = 256  # longer sentences are read in windows
 
 
@@ -65,6 +65,8 @@ def export(
         "deprels": labels["deprels"],
         "entities": list(NER_LABELS),
         "roles": ["", *ROLES],
+        "events": list(EVENT_LABELS),
+        "sides": list(SIDES),
     }
     (out / f"{NAME}.json").write_text(json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     shutil.copyfile(vocabulary, out / "vocab.txt")

@@ -81,7 +81,7 @@ def card(figures: dict[str, dict[str, dict[str, Any]]], sizes: dict[str, dict[st
         if name == "speed":
             continue
         other = figures["fp32"][name]
-        counts = ("sentences", "words", "arguments", "nominal", "entities")
+        counts = ("sentences", "words", "arguments", "nominal", "entities", "events")
         n = ", ".join(f"{values[key]:,} {key}" for key in counts if key in values)
         for measure, value in values.items():
             if measure not in counts:

@@ -35,6 +35,9 @@ class Shape:
     deprels: int = 50
     ner: int = 13
     roles: int = 23  # with "none"
+    event_inner: int = 128
+    events: int = 17  # with "none"
+    sides: int = 2
 
 
 class Layer(nn.Module):
@@ -88,8 +91,10 @@ class Model(nn.Module):
         self.label = nn.Linear(shape.label, shape.deprels)
         self.role_predicate = nn.Linear(wide, shape.role)
         self.role_argument = nn.Linear(wide, shape.role)
-        self.role_left = nn.Linear(shape.role, shape.roles * shape.role_each)
-        self.role_right = nn.Linear(shape.role, shape.roles * shape.role_each)
+        self.role_left = nn.Linear(shape.role, (shape.roles + shape.sides) * shape.role_each)
+        self.role_right = nn.Linear(shape.role, (shape.roles + shape.sides) * shape.role_each)
+        self.event_hidden = nn.Linear(wide, shape.event_inner)
+        self.event = nn.Linear(shape.event_inner, shape.events)
         self.root = nn.Parameter(torch.randn(wide) * 0.02)
 
     def encode(self, batch: dict[str, Tensor], dropout: float = 0.1) -> Tensor:
@@ -123,11 +128,11 @@ class Model(nn.Module):
         return self.label(F.gelu(self.label_dep(h) + chosen))
 
     def roles(self, h: Tensor, row: Tensor, word: Tensor) -> Tensor:
-        """Scores [predicate, word, role] for given predicates."""
+        """Scores [predicate, word, role] for given predicates; the sides of events come after the roles."""
         predicate = self.role_left(F.gelu(self.role_predicate(h[row, word])))
         argument = self.role_right(F.gelu(self.role_argument(h)))[row]
         n, words = argument.shape[:2]
-        each = (self.shape.roles, self.shape.role_each)
+        each = (self.shape.roles + self.shape.sides, self.shape.role_each)
         scores = torch.einsum("nrd,nwrd->nwr", predicate.view(n, *each), argument.view(n, words, *each))
         return scores.float() * self.shape.role_each**-0.5
 
@@ -148,14 +153,26 @@ class Model(nn.Module):
             parts["predicate"] = _cross_entropy(self.predicate(h), batch["predicate"])
             if len(batch["frame_row"]):
                 parts["role"] = self._role_loss(h, batch)
+        if (batch["event"] >= 0).any():
+            parts["event"] = 8 * _cross_entropy(self.event(F.gelu(self.event_hidden(h))), batch["event"])
+            if len(batch["told_row"]):
+                parts["side"] = 1.5 * self._side_loss(h, batch)
         total = torch.stack([part.float() for part in parts.values()]).sum()
         return total, {name: float(part.detach()) for name, part in parts.items()}
 
     def _role_loss(self, h: Tensor, batch: dict[str, Tensor]) -> Tensor:
-        scores = self.roles(h, batch["frame_row"], batch["frame_word"])
+        scores = self.roles(h, batch["frame_row"], batch["frame_word"])[..., : self.shape.roles]
         mask = batch["word_mask"][batch["frame_row"]]
         losses = F.cross_entropy(scores.flatten(0, 1), batch["frame_roles"].flatten(), reduction="none")
-        return (losses * mask.flatten()).sum() / ((batch["frame_roles"] > 0).sum() + len(scores))
+        weight = batch["frame_weight"][:, None]
+        weighted = losses.view_as(mask) * mask * weight
+        return weighted.sum() / (((batch["frame_roles"] > 0) * weight).sum() + weight.sum())
+
+    def _side_loss(self, h: Tensor, batch: dict[str, Tensor]) -> Tensor:
+        scores = self.roles(h, batch["told_row"], batch["told_word"])[..., self.shape.roles :]
+        mask = batch["word_mask"][batch["told_row"]][..., None]
+        losses = F.binary_cross_entropy_with_logits(scores, batch["told_sides"], reduction="none")
+        return (losses * mask).sum() / len(scores)
 
 
 def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:

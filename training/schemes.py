@@ -76,6 +76,13 @@ ROLES = (
     "ARGM-GOL",
     "ARGM-COM",
 )
+EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)  # fmt: skip
+EVENT_LABELS = ("none", *EVENT_TYPES)
+SIDES = ("actor", "recipient")  # of an event, by the head words of the parties in its own sentence
+
 _ROLE_FOLDS = {"ARGM-PNC": "ARGM-PRP", "ARGM-REC": "ARGM-ADV", "ARGM-CXN": "ARGM-ADV", "ARG5": "ARG4", "ARGA": "ARG0"}
 
 

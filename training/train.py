@@ -25,16 +25,17 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 import numpy as np
 import torch
-from average import Average, meet
+from average import Average, mean, meet
 from corpus import Corpus
 from data import Encoder, Labels, batches, collate
 from model import Model, Shape, load_encoder
-from schemes import NER_LABELS, ROLES
+from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES
 from torch import Tensor
 
 from polybius.annotate.wordpiece import WordPiece, read_vocabulary
 
 SEED = 20200103
+CORPUS = Path(__file__).parent.parent / "corpus"
 ENCODER_RATE, HEAD_RATE = 2.5e-4, 1e-3
 WARM_UP_STEPS = 150
 PIECES_A_BATCH = 640
@@ -128,7 +129,7 @@ def train(state: State, corpus: Corpus, args: argparse.Namespace) -> None:
             if schedule.progress >= 1:
                 break
             average.when_due(state.model, schedule.seconds_gone)
-            saver.when_due(state, decaying=schedule.progress >= 1 - args.decay)
+            saver.when_due(state, decayed=1 - (1 - schedule.progress) / args.decay)
             losses.add(learn(state, rows, schedule.factor(), args.bf16))
             if state.step % LOG_EVERY_STEPS == 0:
                 log.info("step %d words %d %.0f%% | %s", state.step, state.words, 100 * schedule.progress, losses)
@@ -174,13 +175,12 @@ class Saver:
 
     def __init__(self, out: Path, rank: int) -> None:
         self.out, self.rank = out, rank
-        self.stable_saved, self.saved_at = False, time.monotonic()
+        self.due, self.saved_at = [(0.0, "stable.pt"), (0.5, "half.pt")], time.monotonic()
 
-    def when_due(self, state: State, decaying: bool) -> None:
-        """``stable.pt`` once, as the decay begins; ``last.pt`` every few minutes."""
-        if decaying and not self.stable_saved:
-            self.save(state, "stable.pt")
-            self.stable_saved = True
+    def when_due(self, state: State, decayed: float) -> None:
+        """``stable.pt`` as the decay begins, ``half.pt`` in its middle; ``last.pt`` every few minutes."""
+        if self.due and decayed >= self.due[0][0]:
+            self.save(state, self.due.pop(0)[1])
         if time.monotonic() - self.saved_at > SAVE_EVERY_SECONDS:
             self.save(state, "last.pt")
             self.saved_at = time.monotonic()
@@ -217,6 +217,8 @@ def begin(corpus: Corpus, folder: Path, resume: Path | None) -> State:
             deprels=len(labels.deprels),
             ner=len(NER_LABELS),
             roles=len(ROLES) + 1,
+            events=len(EVENT_LABELS),
+            sides=len(SIDES),
         )
     )
     if not kept:
@@ -247,6 +249,7 @@ def start_others(args: argparse.Namespace) -> list[subprocess.Popen]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="folder of the corpus of events")
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the exported model")
     parser.add_argument("--encoder", type=Path, help="folder with config.json, model.safetensors, vocab.txt")
     parser.add_argument("--minutes", type=float, default=55)
@@ -265,7 +268,7 @@ def main() -> None:
     np.random.seed(SEED)
 
     folder = encoder_folder(args.encoder)
-    corpus = Corpus(args.gold)
+    corpus = Corpus(args.gold, args.corpus)
     state = begin(corpus, folder, args.resume)
     log.info("%s", corpus.sizes())
     (args.out / "corpus.json").write_text(json.dumps(corpus.sizes(), indent=1), "utf-8")
@@ -277,7 +280,7 @@ def main() -> None:
     if args.rank == 0 and not args.train_only:
         from finish import finish
 
-        finish(args.gold, args.out, folder)
+        finish(args.gold, args.out, folder, mean(args.out / "half.pt", args.out / "final.pt", args.out / "mean.pt"))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,98 @@
+"""Fits the weights of an event's confidence (``models/confidence.csv``) on the development reports of the open corpus.
+
+    python training/confidence.py [--corpus corpus] [--out src/polybius/resources/models/confidence.csv]
+
+These reports trained neither the event heads nor the weights of open sides. An event that meets an unclear one of the
+corpus is left out; one that meets a clear one of its type with a right country on each side is right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+
+import numpy as np
+from scipy.optimize import minimize
+from sides import FOLD, Record, reports
+
+from polybius import pipeline
+from polybius.config import Settings
+from polybius.events.code import Coder
+from polybius.events.confidence import features
+from polybius.ingest import from_text
+from polybius.schema import Event, Party
+
+HERE = Path(__file__).parent.parent
+OUT = HERE / "src" / "polybius" / "resources" / "models" / "confidence.csv"
+PENALTY = 0.5
+BINS = 5
+
+
+def judged(text: str, published: str | None, gold: list[Record]) -> Iterator[tuple[dict[str, float], bool]]:
+    """The features of each event of a report, and whether it is right."""
+    reading = pipeline.read(from_text(text, settings=Settings(clean=False)), published=published)
+    coder = Coder(replace(reading, events=()))
+    for index in range(len(reading.sentences)):
+        for event in coder.sentence(index):
+            met = [r for r in gold if r["start"] < event.trigger.end and event.trigger.start < r["end"]]
+            if met and not any(record["clear"] for record in met):
+                continue
+            right = any(record["type"] == event.event_type and _sides(event, record) for record in met)
+            yield features(event, coder.model_of.get(event.id)), right
+
+
+def _sides(event: Event, record: Record) -> bool:
+    noted = [{code for code in record[side] if "-" not in code} for side in ("actor", "recipient")]
+    read = [_codes(event.actors), _codes(event.recipients)]
+    if all(bool(a & b) if a or b else True for a, b in zip(noted, read, strict=True)):
+        return True
+    mutual = (len(record["actors"]) > 1 and not record["recipients"]) or event.reciprocal
+    return mutual and len((noted[0] | noted[1]) & (read[0] | read[1])) > 1
+
+
+def _codes(parties: tuple[Party, ...]) -> set[str]:
+    codes = {(party.country or party.code or "---")[:3] for party in parties}
+    return {FOLD.get(code, code) for code in codes if "-" not in code}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", type=Path, default=HERE / "corpus")
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    found = [pair for part, *report in reports(args.corpus) if part == "dev" for pair in judged(*report)]
+    names = list(found[0][0])
+    x = np.array([[row[name] for name in names] for row, _ in found])
+    y = np.array([right for _, right in found], float)
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        p = 1 / (1 + np.exp(-x @ w))
+        total = -float((y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9)).sum()) + PENALTY * float(w @ w) / 2
+        return total, x.T @ (p - y) + PENALTY * w
+
+    w = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    p = 1 / (1 + np.exp(-x @ w))
+    order = np.array_split(np.argsort(p), BINS)
+    for part in order:
+        print(f"n {len(part)}: said {p[part].mean():.2f}, right {y[part].mean():.2f}")
+    print("events", len(found), "right", y.mean(), "expected calibration error", _error(p, y, order))
+    with args.out.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["id", "source", "feature", "weight"])
+        for name, weight in zip(names, w, strict=True):
+            writer.writerow([f"confidence:{name}", "training/confidence.py", name, round(float(weight), 3)])
+
+
+def _error(p: np.ndarray, y: np.ndarray, parts: list[np.ndarray]) -> float:
+    return float(sum(len(part) * abs(p[part].mean() - y[part].mean()) for part in parts) / len(p))
+
+
+if __name__ == "__main__":
+    main()
