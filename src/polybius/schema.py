@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -142,6 +142,25 @@ class Frame:
 
     token: int
     roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Somebody who may stand on a side of an event, by the head word."""
+
+    name: str  # actor or recipient
+    token: int
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A word that the language model takes for one that tells an event, with what it may be."""
+
+    token: int
+    probability: float  # that it tells any event
+    types: Mapping[str, float]  # PLOVER type -> probability, of the likelier types
+    sides: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +347,7 @@ class Reading:
     sentences: tuple[Sentence, ...] = ()
     tokens: tuple[Token, ...] = field(default=(), repr=False)
     frames: tuple[Frame, ...] = field(default=(), repr=False)
+    proposals: tuple[Proposal, ...] | None = field(default=None, repr=False)  # None: the annotator makes none
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     timexes: tuple[Timex, ...] = ()

@@ -30,6 +30,8 @@ def country_of(name: str) -> str | None:
     key = _key(name)
     for prefix in ("the ", "camp ", "city of ", "province of "):
         key = key.removeprefix(prefix)
+    if key in cues("direction"):
+        return None  # "the North" is a side before it is a province
     gazetteer = _gazetteer(digest())
     for suffix in ("", " province", " governorate", " city", " air base", " airport", " district", " region", " state"):
         if key.endswith(suffix) and key[: len(key) - len(suffix)] in gazetteer:

@@ -77,7 +77,7 @@ def _annotated(readings: Sequence[Reading], model: Weights, batch_pieces: int) -
 def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
     """What the model says of windows of one padded length."""
     outputs = model.session.run(None, _inputs(batch))
-    upos, tag, lemma, entity, predicate, arc, best_heads, deprel, role = outputs
+    upos, tag, lemma, entity, predicate, event, arc, best_heads, deprel, role = outputs
     labels = model.labels
     found = []
     for at, window in enumerate(batch):
@@ -95,6 +95,9 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
                 deprels=relations,
                 frames=decode.frames(predicate[at, :n], role[at, :, :n, :n], labels["roles"], heads),
                 mentions=decode.mentions(entity[at, :n], labels["entities"]),
+                proposals=decode.proposals(
+                    event[at, :n], role[at, :, :n, :n], labels["events"], labels["sides"], len(labels["roles"])
+                ),
             )
         )
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 import numpy as np
@@ -13,6 +14,10 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 
 PREDICATE_AT_LEAST = 0.5  # probability from which a word counts as a predicate
+EVENT_AT_LEAST = 0.02  # probability from which a word may tell an event; the coder decides
+TYPE_AT_LEAST = 0.02
+SIDE_AT_LEAST = 0.3
+LARGEST = 30.0  # log odds beyond which nothing changes
 
 
 def tree(arc: Floats, best: Ints, deprel: Ints, labels: Sequence[str]) -> tuple[list[int], list[str]]:
@@ -35,6 +40,7 @@ def frames(
 ) -> list[tuple[int, list[tuple[str, int]]]]:
     """The predicates with their roles, each role by its head word's number."""
     found = []
+    role = role[: len(labels)]
     for at in np.flatnonzero(predicate[:, 1] >= PREDICATE_AT_LEAST):
         best = role[:, at, :].argmax(axis=0)
         roles = {int(word): labels[best[word]] for word in np.flatnonzero(best)}
@@ -44,9 +50,36 @@ def frames(
     return found
 
 
+def proposals(
+    event: Floats, role: Floats, types: Sequence[str], sides: Sequence[str], roles: int
+) -> list[tuple[int, float, dict[str, float], list[tuple[str, int, float]]]]:
+    """What may be a word that tells an event: its number, how likely that is, and each type, and who may be on a side.
+
+    ``role`` holds the scores of PropBank's ``roles`` roles, then those of the sides.
+    """
+    found = []
+    for at in np.flatnonzero(1 - event[:, 0] >= EVENT_AT_LEAST):
+        likely = {
+            name: float(event[at, number])
+            for number, name in enumerate(types)
+            if number and event[at, number] >= TYPE_AT_LEAST
+        }
+        odds = 1 / (1 + np.exp(-np.clip(role[roles:, at, :], -LARGEST, LARGEST)))
+        parties = [
+            (sides[side], int(word), float(odds[side, word]))
+            for side in range(len(sides))
+            for word in np.flatnonzero(odds[side] >= SIDE_AT_LEAST)
+        ]
+        found.append((int(at), float(1 - event[at, 0]), likely, parties))
+    return found
+
+
 def mentions(entity: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """Names as (first word, word after the last, kind): the likeliest labels of which I- only follows its own kind."""
     allowed = _followers(tuple(labels))
+    greedy = entity.argmax(axis=1)
+    if not labels[greedy[0]].startswith("I-") and (allowed[greedy[:-1], greedy[1:]] == 0).all():
+        return _spans([labels[number] for number in greedy])  # as good as any path can be
     score = np.where([label.startswith("I-") for label in labels], -np.inf, entity[0])
     back = []
     for row in entity[1:]:
@@ -59,6 +92,7 @@ def mentions(entity: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]
     return _spans([labels[number] for number in reversed(path)])
 
 
+@functools.cache
 def _followers(labels: tuple[str, ...]) -> npt.NDArray[np.float64]:
     """0 where the column's label may follow the row's, minus infinity elsewhere."""
     return np.array(

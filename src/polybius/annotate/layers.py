@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from polybius.schema import Frame, Mention, Reading, Role, Span, Token
+from polybius.schema import Frame, Mention, Proposal, Reading, Role, Side, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Words:
     deprels: list[str]
     frames: list[tuple[int, list[tuple[str, int]]]]
     mentions: list[tuple[int, int, str]]
+    proposals: list[tuple[int, float, dict[str, float], list[tuple[str, int, float]]]] | None = None
 
 
 def laid(reading: Reading, layer: Sequence[tuple[int, Words]]) -> Reading:
@@ -26,6 +27,7 @@ def laid(reading: Reading, layer: Sequence[tuple[int, Words]]) -> Reading:
     tokens = list(reading.tokens)
     frames: list[Frame] = []
     mentions: list[Mention] = []
+    proposals: list[Proposal] = []
     sentence_starts = {sentence.first for sentence in reading.sentences}
     root: int | None = None
     for first, words in layer:
@@ -42,8 +44,19 @@ def laid(reading: Reading, layer: Sequence[tuple[int, Words]]) -> Reading:
         frames += [
             Frame(first + at, tuple(Role(label, first + head) for label, head in roles)) for at, roles in words.frames
         ]
+        proposals += [
+            Proposal(first + at, p, types, tuple(Side(name, first + word, odds) for name, word, odds in parties))
+            for at, p, types, parties in words.proposals or ()
+        ]
         mentions += [_mention(tokens, first + start, first + end, kind) for start, end, kind in words.mentions]
-    return replace(reading, tokens=tuple(tokens), frames=tuple(frames), mentions=tuple(mentions))
+    made = any(words.proposals is not None for _, words in layer)
+    return replace(
+        reading,
+        tokens=tuple(tokens),
+        frames=tuple(frames),
+        mentions=tuple(mentions),
+        proposals=tuple(proposals) if made else None,
+    )
 
 
 def _mention(tokens: Sequence[Token], start: int, end: int, kind: str) -> Mention:

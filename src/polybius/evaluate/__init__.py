@@ -21,6 +21,7 @@ TASKS = {
     "syntax": "polybius.evaluate.language:syntax",
     "ner": "polybius.evaluate.language:ner",
     "srl": "polybius.evaluate.language:srl",
+    "cascade": "polybius.evaluate.cascade:score",
     "actors": "polybius.evaluate.actors:score",
     "time": "polybius.evaluate.time:score",
     "places": "polybius.evaluate.places:score",

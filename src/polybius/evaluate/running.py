@@ -12,7 +12,7 @@ from typing import Any
 
 from polybius import pipeline, resources
 from polybius.errors import NoGoldError
-from polybius.evaluate import standoff, told
+from polybius.evaluate import calibration, standoff, told
 from polybius.evaluate.coding import ENOUGH, agreement
 from polybius.evaluate.figures import DIGITS, Counts, f1, precision, recall, with_interval
 from polybius.evaluate.gold import records
@@ -45,6 +45,7 @@ def score(gold: Path, part: str | None = None, predictions: Path | None = None) 
     leave the status aside. ``dyad``: the type and a right country on each side; ``type_names``: the type and a right
     name on each side. ``false_facts``: the share of the events not told as done that were read as done; its
     precision is their share of all that was. ``fields`` are judged where triggers overlap or types agree.
+    ``calibration_error``: how far the confidence of facts lies from the share that is right in type and dyad.
 
     Args:
         gold: Holds the sets in which the bundled records of the set "news" were noted; or pairs of files
@@ -67,6 +68,7 @@ def score(gold: Path, part: str | None = None, predictions: Path | None = None) 
         texts, read = _read(documents, predictions)
         noted = {coder: by_document(listed, texts) for coder, listed in coded.items()}
         out[f"running/{name}"] = figures([against(read, one) for one in noted.values()])
+        out[f"running/{name}"] |= _calibration(read, list(noted.values()))
         if len(noted) > 1:
             out |= {f"running/{name}.{coder}": figures([against(read, one)]) for coder, one in noted.items()}
             out[f"running/{name}.agreement"] = coders_agree(*list(noted.values())[:2])
@@ -228,6 +230,26 @@ FIELDS: dict[str, Callable[[Told, Told], Counts]] = {
     "counts": _counts,
     "source": _source,
 }
+
+
+def _calibration(read: Sequence[list[Told]], noted: Sequence[Sequence[list[Told]]]) -> Figures:
+    """The expected calibration error against all coders together; nothing for a reader without confidence."""
+    documents = [
+        [pair for one in coders for pair in sureness(one, found)] for found, *coders in zip(read, *noted, strict=True)
+    ]
+    return {"calibration_error": calibration.figure(documents)} if any(documents) else {}
+
+
+def sureness(noted: list[Told], read: list[Told]) -> calibration.Judged:
+    """Of each fact read in a document that is counted, its confidence and whether type and dyad are right."""
+    met = told.align(noted, read, lambda event: event.clear)
+    out = []
+    for j, event in enumerate(read):
+        other = noted[met[j]] if j in met else None
+        if event.confidence is not None and event.done and (other is None or other.clear):
+            right = other is not None and other.done and MEASURES["dyad"](other, event)
+            out.append((event.confidence, right))
+    return out
 
 
 # Figures

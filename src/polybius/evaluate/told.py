@@ -47,6 +47,7 @@ class Told:
     status: str
     certain: bool
     clear: bool  # False: another careful coder might leave it out
+    confidence: float | None  # the reader's own; a coder gives none
     fields: frozenset[str]  # the fields that its record has, filled or not
 
     @property
@@ -85,6 +86,7 @@ def placed(record: Record, text: str) -> Told:
         status=record.get("status") or "asserted",
         certain=record.get("certain", True),
         clear=record.get("clear") is not False,
+        confidence=record.get("confidence"),
         fields=frozenset(record) | ({"days"} if "earliest" in record else set()),
     )
 
@@ -137,6 +139,7 @@ def of_reading(reading: Record) -> Iterator[Record]:
             "source": sources[0].get("text") if sources else None,  # the innermost
             "status": next((STATUS[mark] for mark in STATUS if mark in marks), "asserted"),
             "certain": not factuality or factuality.startswith("CT"),
+            "confidence": event.get("confidence"),
         }
 
 

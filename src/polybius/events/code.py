@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from polybius.events.assess import assessed
 from polybius.events.compose import Composer, reinterpreted
+from polybius.events.confidence import confidence
 from polybius.events.counts import Counter
 from polybius.events.demand import demands
 from polybius.events.factuality import Certainty
@@ -14,8 +15,10 @@ from polybius.events.lexicon import word_class
 from polybius.events.links import linked
 from polybius.events.match import Candidate, Matcher
 from polybius.events.merge import merged
+from polybius.events.missing import Missing
 from polybius.events.ontology import context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
+from polybius.events.propose import Proposals
 from polybius.events.refer import Referents
 from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
@@ -26,8 +29,6 @@ ATTITUDES = ("SUPPORT", "COOPERATE", "AGREE", "ACCUSE", "AID")  # types whose no
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "AID")
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
-# Confidence: weights set by hand, not calibrated; see docs/limits.md
-BASE, BOTH_SIDES, RESOLVED, VERBAL, DEMANDING = 0.45, 0.2, 0.1, 0.1, 0.1
 
 
 def code(reading: Reading) -> Reading:
@@ -56,10 +57,13 @@ class Coder:
         self.reading = reading
         self.matcher = Matcher(reading)
         self.tree = self.matcher.tree
+        self.proposals = Proposals(reading, self.matcher)
         self.counter = Counter(reading, self.tree)
         self.certainty = Certainty(reading, self.tree, self.matcher.clauses)
         self.setting = Setting(reading, self.tree)
         self.referents = Referents(self.matcher)
+        self.missing = Missing(reading, self.tree)
+        self.model_of: dict[str, float | None] = {}  # event id -> what the language model gives its type
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """What the sentence may tell, operators applied and double tellings joined."""
@@ -67,9 +71,9 @@ class Coder:
         composed = merged(Composer(self.matcher, found).composed(), self.tree)
         asked = demands(self.matcher, sentence)
         taken = {token for demand in asked for token in demand.absorbed}
-        composed = [c for c in composed if c.token not in taken and not self._mourned(c)]
-        composed = sorted([*composed, *asked], key=lambda c: c.token)
-        return [self.matcher.reached(candidate) for candidate in composed]
+        weighed = self.proposals.weighed(composed, sentence)
+        kept = [c for c in weighed if c.token not in taken and not self._mourned(c)]
+        return [self.matcher.reached(candidate) for candidate in sorted([*kept, *asked], key=lambda c: c.token)]
 
     def _mourned(self, candidate: Candidate) -> bool:
         """Whether an act of violence is only what somebody mourns: "condolences over the attack"."""
@@ -79,11 +83,25 @@ class Coder:
 
     def sentence(self, index: int) -> list[Event]:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
+        events = [self.missing.completed(event) for event in self.told(index) if is_event(event)]
+        events = [self.sure(event) for event in events]
+        self.tell(events)
+        return events
+
+    def told(self, index: int) -> list[Event]:
+        """What a sentence may tell, with the parties that it names or takes up; sides may still be open."""
         sentence = self.reading.sentences[index]
         found = [self.referents.completed(candidate) for candidate in self._aimed(self.candidates(sentence))]
-        events = [event for event in (self.event(candidate, index) for candidate in found) if _is_event(event)]
+        return [self.event(candidate, index) for candidate in found]
+
+    def sure(self, event: Event) -> Event:
+        """The event with its confidence."""
+        return replace(event, confidence=confidence(event, self.model_of[event.id]))
+
+    def tell(self, events: list[Event]) -> None:
+        """Takes in the events of a sentence, for those that are told after them."""
         self.referents.tell(events)
-        return events
+        self.missing.tell(events)
 
     def _aimed(self, candidates: list[Candidate]) -> list[Candidate]:
         """Protests with those at whom their purpose is aimed: "marched to demand the withdrawal of the troops"."""
@@ -114,6 +132,7 @@ class Coder:
         candidate, marks = reinterpreted(candidate, candidate.auxiliary | self._marks(candidate))
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
+        self.model_of[event_id(reading.document, trigger)] = self.proposals.probability(candidate)
         days = self.setting.days(candidate.token, sentence)
         place = self.setting.place(candidate.token, sentence)
         chain = self.certainty.attributions(trigger)
@@ -143,7 +162,7 @@ class Coder:
             factuality_by=self.certainty.beliefs(chain, marks),
             auxiliary=tuple(sorted(auxiliary)),
             attributions=chain,
-            confidence=_confidence(candidate, actors, recipients),
+            confidence=0.0,  # set when the sides are complete
             coder=" < ".join((candidate.pattern.id, *candidate.composed)),
             ended=None,
         )
@@ -215,7 +234,7 @@ def _sides(candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...], 
     return actors, recipients, len(actors) > 1 and not recipients and (mutual or candidate.event_type == "CONSULT")
 
 
-def _is_event(event: Event) -> bool:
+def is_event(event: Event) -> bool:
     """Whether somebody who is known does it or suffers it, and enough is said of it to be more than a mention."""
     known = [party for party in event.actors + event.recipients if party.code or party.country or party.sector]
     nominal = event.coder.startswith("nouns:")
@@ -244,15 +263,6 @@ def _partners(event: Event) -> bool:
     sides = event.actors + event.recipients
     press = [party for party in sides if party.sector in ("JRN", "MED")]
     return len(sides) - len(press) > 1 or (bool(sides) and not press)
-
-
-def _confidence(candidate: Candidate, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> float:
-    value = BASE
-    value += BOTH_SIDES * bool(actors and (recipients or len(actors) > 1))
-    value += RESOLVED * (bool(actors) and all(party.code or party.country for party in actors + recipients))
-    value += VERBAL * (candidate.pattern.upos == "VERB")
-    value += DEMANDING * bool(candidate.pattern.conditions)
-    return round(min(value, 0.95), 2)
 
 
 def _distinct(events: list[Event]) -> list[Event]:

@@ -10,6 +10,7 @@ from polybius.schema import Party
 # An operator over something that the lexicon does not know: "urged restraint", "refused to comply".
 WITHOUT_COMPLEMENT = {"request": ("REQUEST", "change"), "refuse": ("REJECT", "change"), "threat": ("THREATEN", "")}
 WITHOUT_COMPLEMENT |= {"agree": ("AGREE", ""), "vow": ("AGREE", "")}
+APART = {"after", "before", "since", "when", "while", "as", "because", "if", "unless", "until", "although", "though"}
 COMMITTING = ("agree", "vow")  # "agreed to lend", but not "planned to rest": only verbs that bind
 REFUSED = {
     "CONCEDE": "yield",
@@ -133,7 +134,13 @@ class Composer:
         if tree[token].upos == "VERB":
             found += clauses.object_only(token) if not clauses.passive(token) else clauses.object(token)
         prepositions = ("for", "on", "to", "of", "with", "from", "out", "against")
-        found += clauses.prepositional(token, prepositions) + tree.children(token, "advcl")
+        found += clauses.prepositional(token, prepositions)
+        # "told the cabinet to end it, two days after a drone killed the general": an act of its own
+        found += [
+            c
+            for c in tree.children(token, "advcl")
+            if not {tree.word(m).lower() for m in tree.children(c, "mark")} & APART
+        ]
         # "called for the withdrawal", "a resolution calling on the cabinet to end the presence"
         found += [below for head in tree.children(token, "obj", "acl") for below in clauses.complements(head)]
         return list(dict.fromkeys(found))

@@ -79,7 +79,7 @@ class Clauses:
 
     def _doing(self, verb: int) -> list[int]:
         """The subjects; of two that a parser saw around a verb only the one before it."""
-        own = self.tree.children(verb, "nsubj", "csubj")
+        own = [c for c in self.tree.children(verb, "nsubj", "csubj") if not self.case(c)]
         before = [child for child in own if child < verb]
         if before or self.tree.children(verb, "obj", "obl"):
             # "Rockets hit the base, killing one, officials said": the officials are no subject of the killing
@@ -98,7 +98,8 @@ class Clauses:
 
     def prepositional(self, head: int, names: tuple[str, ...]) -> list[int]:
         """Heads of the phrases with one of these prepositions below a verb or noun."""
-        found = [c for c in self.tree.children(head, "obl", "nmod") if self.case(c) in names]
+        # a parser may call a phrase with a preposition subject or object: "operations with the coalition"
+        found = [c for c in self.tree.children(head, "obl", "nmod", "nsubj", "obj", "iobj") if self.case(c) in names]
         return self._all(found)
 
     def possessors(self, noun: int) -> list[int]:

@@ -12,6 +12,7 @@ from polybius.schema import Party, Reading, Sentence
 from polybius.syntax import Tree
 
 OWNED = {"by", "poss"}
+ABROAD = ("ACCUSE", "THREATEN", "REJECT", "SUPPORT")  # acts in words that hardly reach one's own in passing
 ON_THE_SPOT = ("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE")  # reach whoever is where they happen
 NOUN_SLOTS = (
     "by",
@@ -182,6 +183,9 @@ class Matcher:
             slots = (*candidate.pattern.recipient, *slots)
             heads = (head for slot in slots for head in self._heads_of(candidate.token, slot))
             found = next((tuple(some) for head in heads if (some := self.parties.on_the_spot(head))), ())
+        # "condemned the killing as an aggression against Iraq": Iraq's premier does not condemn Iraq
+        own = {party.country for party in candidate.actors if party.country}
+        found = tuple(p for p in found if candidate.event_type not in ABROAD or p.country not in own)
         return candidate.with_(recipients=_without(found, candidate.actors))
 
     def _words(self, token: int, pattern: Pattern) -> tuple[int, ...]:

@@ -18,18 +18,20 @@ def for_pair(reading: Reading, coder: Coder, actor: Span, recipient: Span) -> Ev
     """The event between two given spans: the candidate that fits them best, with these as its parties.
 
     Candidates whose own actor and recipient overlap the given spans come first, then those that have one of them,
-    then the nearest above both in the tree. None when no row of the lexicon reads anything in their sentence.
+    then the nearest above both in the tree. Where nothing in their sentence is an event by itself, the word that the
+    language model takes for the likeliest one stands. None when it sees none either.
     """
     index = reading.sentence_at(actor.start)
     if index is None:
         return None
-    candidates = coder.candidates(reading.sentences[index])
+    sentence = reading.sentences[index]
+    candidates = coder.candidates(sentence) or coder.proposals.likeliest(sentence)
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: _fit(candidate, coder, actor, recipient))
     own = _meets(best.actors, actor) and _meets(best.recipients, recipient)
     chosen = best.with_(actors=(_party(reading, actor),), recipients=(_party(reading, recipient),))
-    event = coder.event(chosen, index)
+    event = coder.sure(coder.event(chosen, index))
     return event if own else replace(event, confidence=round(event.confidence * FOREIGN, 2))
 
 

@@ -1,0 +1,62 @@
+"""The confidence of an event: the probability that its type and its parties are right.
+
+A logistic regression on what spoke for it: a row of the lexicon, the language model, known parties. The weights are a
+table, ``models/confidence.csv``, fitted by ``training/confidence.py`` on the development reports of the open corpus;
+how well it holds on real news stands in docs/evaluation.md.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+
+from polybius.resources import digest, table
+from polybius.schema import Event
+
+CLIPPED = 4.0  # log odds of the model beyond which it is not surer
+UNTOLD = {"future", "hypothetical", "negation"}
+
+
+def confidence(event: Event, model: float | None) -> float:
+    """The probability, 0 to 1, that type and parties of the event are right.
+
+    Args:
+        event: With its parties.
+        model: The probability that the language model gives its type; None: the annotator gives none.
+    """
+    score = sum(weights().get(name, 0.0) * value for name, value in features(event, model).items())
+    return round(1 / (1 + math.exp(-score)), 2)
+
+
+def features(event: Event, model: float | None) -> dict[str, float]:
+    """What speaks for and against the event."""
+    known = [any(party.code or party.country for party in parties) for parties in (event.actors, event.recipients)]
+    reciprocal = event.reciprocal and len(event.actors) > 1
+    return {
+        "always": 1.0,
+        "model": 0.0 if model is None else _log_odds(model),
+        "no model": float(model is None),
+        "row": float(not event.coder.startswith("model:")),
+        "noun": float(event.coder.startswith("nouns:")),
+        "composed": float(" < " in event.coder),
+        "both sides": float(all(known) or reciprocal),
+        "actor only": float(known[0] and not known[1] and not reciprocal),
+        "nobody": float(not any(known)),
+        "unreal": float(bool(UNTOLD & set(event.auxiliary))),
+        "material conflict": float(event.quad == 4),
+    }
+
+
+def _log_odds(p: float) -> float:
+    bounded = min(max(p, 1e-3), 1 - 1e-3)
+    return max(-CLIPPED, min(CLIPPED, math.log(bounded / (1 - bounded))))
+
+
+def weights() -> dict[str, float]:
+    """The weights of the features."""
+    return _weights(digest())
+
+
+@functools.lru_cache(maxsize=4)
+def _weights(_: str) -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in table("models/confidence")}

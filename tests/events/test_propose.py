@@ -1,0 +1,63 @@
+"""Where rows and the language model meet: what is added, ruled out, and completed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from polybius import events
+from polybius.schema import Entity, Proposal, Side
+from tests.reading import reading_of
+
+ENTITIES = [Entity(code, code, code, code[:3], code[3:] or None, "made up") for code in ("IRQ", "IRNGOV", "USAMIL")]
+UNKNOWN_VERB = """
+Baghdad Baghdad PROPN NNP 2 nsubj
+unclenched unclench VERB VBD 0 root
+it it PRON PRP 2 obj
+for for ADP IN 5 case
+Tehran Tehran PROPN NNP 2 obl
+. . PUNCT . 2 punct
+"""
+ATTACKED = """
+Baghdad Baghdad PROPN NNP 2 nsubj
+attacked attack VERB VBD 0 root
+Tehran Tehran PROPN NNP 2 obj
+. . PUNCT . 2 punct
+"""
+PEOPLE = [("Baghdad", "GPE", "IRQ"), ("Tehran", "GPE", "IRNGOV")]
+SIDES = (Side("actor", 0, 0.9), Side("recipient", 4, 0.9))
+
+
+def read(rows, proposals):
+    return events.code(replace(reading_of(rows, mentions=PEOPLE, entities=ENTITIES), proposals=proposals))
+
+
+def told(reading):
+    return [
+        (e.event_type, [p.code for p in e.actors], [p.code for p in e.recipients], e.coder.split(":")[0])
+        for e in reading.events
+    ]
+
+
+def test_a_likely_event_that_no_row_reads_is_added_with_the_models_sides():
+    reading = read(UNKNOWN_VERB, (Proposal(1, 0.9, {"CONCEDE": 0.9}, SIDES),))
+
+    assert told(reading) == [("CONCEDE", ["IRQ"], ["IRNGOV"], "model")]
+
+
+def test_an_unlikely_one_is_not():
+    assert told(read(UNKNOWN_VERB, (Proposal(1, 0.2, {"CONCEDE": 0.2}, SIDES),))) == []
+
+
+@pytest.mark.parametrize(
+    ("proposals", "expected"),
+    [
+        (None, ["ASSAULT"]),  # an annotator that proposes nothing rules nothing out
+        ((), []),  # the model sees no event in the sentence at all
+        ((Proposal(1, 0.6, {"ASSAULT": 0.6}),), ["ASSAULT"]),
+        ((Proposal(1, 0.95, {"ACCUSE": 0.95}),), ["ACCUSE"]),  # "attacked the premier's record"
+    ],
+)
+def test_a_row_is_weighed_against_the_model(proposals, expected):
+    assert [event.event_type for event in read(ATTACKED, proposals).events] == expected
