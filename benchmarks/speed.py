@@ -1,0 +1,203 @@
+"""What the language model costs: CPU seconds, words a CPU second of one core, memory; with and without the cascade.
+
+    python benchmarks/speed.py [--gold FOLDER] [--spacy PIPELINE] [--repeat N]
+
+Reads the news of GUM (Wikinews) when the gold is there, else the bundled sample reports; one process, one thread;
+document by document as the pipeline does, and with the sentences of many documents in common batches. Words are
+Universal Dependencies words; CPU seconds are user and system time of the process, so a busy machine lengthens the wall
+clock more than these figures. ``--spacy`` reads the same sentences with an installed spaCy pipeline in the same run,
+the two taking turns. onnxruntime has no switch that turns VNNI off.
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from polybius import annotate, ingest, samples, text
+from polybius.annotate import cascade
+from polybius.config import Settings
+from polybius.evaluate.segmentation import documents
+from polybius.schema import Document, Reading, Sentence, Span, Token
+
+SETS = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int8", "asimddp", "i8mm")
+LONG = 100_000  # words of the endless sentence
+NEWS = "_news_"
+
+START = """
+import resource, time
+begun = time.process_time()
+from polybius import annotate
+from polybius.annotate import weights
+weights.shipped()
+loaded = time.process_time() - begun
+print(loaded, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+PEAK = """
+import resource, sys
+sys.path.insert(0, sys.argv[1])
+from speed import each, news, run
+from polybius import annotate
+from pathlib import Path
+run(each(annotate.annotator()), news(Path(sys.argv[2]) if len(sys.argv) > 2 else None))
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+ENDLESS = """
+import resource, sys
+sys.path.insert(0, sys.argv[1])
+from speed import LONG, endless
+from polybius import annotate
+annotate.annotate(endless(1000))
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+annotate.annotate(endless(LONG))
+print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+Work = Callable[[Sequence[Reading]], object]
+
+
+def news(gold: Path | None) -> list[Reading]:
+    """Documents of general news with sentences and words, or the sample reports."""
+    if gold is None:
+        found = (item for item in ingest.read([samples.folder()], settings=Settings()) if isinstance(item, Document))
+        return [text.split(Reading(document)) for document in found]
+    return [
+        text.split(Reading(Document(document.id, document.text)))
+        for part in ("train", "dev")
+        for document in documents(gold / "syntax" / f"ud_gum.{part}.conllu.gz")
+        if NEWS in document.id
+    ]
+
+
+def endless(words: int) -> Reading:
+    """One sentence of so many words."""
+    cut = ("Iraq and Iran said that talks had failed , while " * (words // 10 + 1)).split()[:words]
+    tokens, at = [], 0
+    for word in cut:
+        tokens.append(Token(Span(at, at + len(word))))
+        at += len(word) + 1
+    whole = Sentence(Span(0, at - 1), 0, words)
+    return Reading(Document("endless", " ".join(cut)), sentences=(whole,), tokens=tuple(tokens))
+
+
+def run(work: Work, readings: Sequence[Reading]) -> float:
+    """CPU seconds that some work takes for some readings."""
+    begun = time.process_time()
+    work(readings)
+    return time.process_time() - begun
+
+
+def each(stage: Callable[[Reading], Reading]) -> Work:
+    """A stage, document by document."""
+    return lambda readings: [stage(reading) for reading in readings]
+
+
+def together(sifted: bool) -> Work:
+    """The built-in model with the sentences of many documents in common batches."""
+    sift = annotate.sift if sifted else lambda reading: reading
+    return lambda readings: list(annotate.annotate_many(map(sift, readings)))
+
+
+def in_turn(stages: dict[str, Work], readings: Sequence[Reading], repeat: int) -> dict[str, list[float]]:
+    """Words a CPU second of each stage in each round; the stages take turns, so that all meet the same machine."""
+    words = sum(len(reading.tokens) for reading in readings)
+    for stage in stages.values():
+        run(stage, readings[:3])  # loading, and the first calls of everything
+    found: dict[str, list[float]] = {name: [] for name in stages}
+    for _ in range(repeat):
+        for name, stage in stages.items():
+            found[name].append(words / run(stage, readings))
+    return found
+
+
+def child(code: str, *arguments: str) -> list[float]:
+    """The numbers that a process of its own prints."""
+    command = [sys.executable, "-c", code, *arguments]
+    return [float(word) for word in subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()]
+
+
+def instruction_sets() -> str:
+    """Those of this machine's that matter to int8 arithmetic."""
+    try:
+        known = Path("/proc/cpuinfo").read_text(encoding="utf-8").split()
+    except OSError:
+        return "unknown"
+    return " ".join(name for name in SETS if name in known) or "none of " + " ".join(SETS)
+
+
+def main() -> int:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path)
+    parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--spacy", metavar="PIPELINE")
+    parser.add_argument("--endless", action="store_true", help=f"also a sentence of {LONG:,} words")
+    options = parser.parse_args()
+    import onnxruntime
+
+    here, gold = str(Path(__file__).parent), [str(options.gold)] if options.gold else []
+    print(f"machine    {platform.machine()}, {instruction_sets()}; onnxruntime {onnxruntime.__version__}")
+    starts = [child(START) for _ in range(options.repeat)]
+    print(f"import + load  {statistics.median(s for s, _ in starts):.2f} CPU s, {starts[0][1]:.0f} MB")
+    readings = news(options.gold)
+    print(f"peak       {child(PEAK, here, *gold)[0]:.0f} MB over {len(readings)} documents")
+    if options.endless:
+        before, after = child(ENDLESS, here)
+        print(f"endless    {after:.0f} MB after {LONG:,} words in one sentence, {before:.0f} MB after 1,000")
+    stages = {
+        "each": each(annotate.annotator()),
+        "each, cascade": each(annotate.annotator(cascade=True)),
+        "many": together(sifted=False),
+        "many, cascade": together(sifted=True),
+    }
+    if options.spacy:
+        stages["spaCy"] = each(annotate.annotator(f"spacy:{options.spacy}"))
+        stages["spaCy alone"] = spacy_alone(options.spacy)
+    rates = in_turn(stages, readings, options.repeat)
+    words = sum(len(reading.tokens) for reading in readings)
+    read = sum(one.last - one.first for reading in readings for one in annotate.sift(reading).sentences if one.read)
+    begun = time.process_time()
+    for reading in readings:
+        cascade.sift(reading)
+    sifted = words / (time.process_time() - begun)
+    print(
+        f"text       {words:,} words; the cascade reads {read / words:.1%} of them, itself at {sifted:,.0f} words/CPU s"
+    )
+    for name, found in rates.items():
+        line = f"{name:15}{statistics.median(found):8,.0f} words/CPU s ({min(found):,.0f} to {max(found):,.0f})"
+        if options.spacy and not name.startswith("spaCy"):
+            ratio = statistics.median(a / b for a, b in zip(found, rates["spaCy alone"], strict=True))
+            line += f"; {ratio:.2f} x spaCy alone"
+        print(line)
+    return 0
+
+
+def spacy_alone(pipeline: str) -> Work:
+    """The pipeline on the same words without our records around it: what its own users get."""
+    import spacy
+    from spacy.tokens import Doc
+
+    model = spacy.load(pipeline)
+
+    def work(readings: Sequence[Reading]) -> None:
+        sentences = (
+            [token.span.of(reading.text) for token in reading.tokens[one.first : one.last]]
+            for reading in readings
+            for one in reading.sentences
+        )
+        for _ in model.pipe((Doc(model.vocab, words=words) for words in sentences), batch_size=256):
+            pass
+
+    return work
+
+
+if __name__ == "__main__":
+    sys.exit(main())
