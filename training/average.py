@@ -57,8 +57,8 @@ class Average:
 def mean(first: Path, second: Path, out: Path) -> Path:
     """Write the checkpoint whose weights are the means of two of one run; the rest is the second's.
 
-    The end of a run is sure of too much, the middle of its decay is not yet exact: their mean reads unseen text better
-    than either (Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization").
+    After Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization"; whether the mean is
+    better than either is for the development figures to say.
     """
     before, after = (torch.load(path, weights_only=True) for path in (first, second))
     after["model"] = {name: (before["model"][name] + value) / 2 for name, value in after["model"].items()}

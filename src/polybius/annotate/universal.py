@@ -37,7 +37,6 @@ RENAMED = {
 }
 PREPOSITIONS = ("prep", "agent", "dative")
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM")
-OF_VERBS = ("nsubj", "nsubj:pass", "obj", "obl:agent")
 
 
 @dataclass(slots=True)

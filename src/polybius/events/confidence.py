@@ -14,7 +14,7 @@ from polybius.resources import digest, table
 from polybius.schema import Event
 
 CLIPPED = 4.0  # log odds of the model beyond which it is not surer
-UNTOLD = {"future", "hypothetical", "negation"}
+UNTOLD = {"future", "hypothetical", "negation"}  # auxiliaries of what is not told as done
 
 
 def confidence(event: Event, model: float | None) -> float:

@@ -6,6 +6,7 @@ from polybius.events.lexicon import Pattern
 from polybius.events.match import Candidate, Matcher
 from polybius.schema import Attribution, Party, Sentence
 
+NEAR = 3  # words between "must" and its verb that a trigger may span
 DEMANDING = frozenset({"must", "should", "ought"})
 ROW = Pattern("words:must", "VERB", "must", None, (), "demand", "REQUEST", "change", (), ())
 
@@ -26,9 +27,6 @@ def demands(matcher: Matcher, sentence: Sentence) -> list[Candidate]:
                 Candidate(token, ROW, "REQUEST", "change", (asking,), asked, tuple(sorted(words)), absorbed=absorbed)
             )
     return found
-
-
-NEAR = 3  # words between "must" and its verb that a trigger may span
 
 
 def _speaker(matcher: Matcher, token: int) -> Party | None:

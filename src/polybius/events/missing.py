@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from polybius.events.confidence import UNTOLD
 from polybius.resources import digest, table
 from polybius.schema import Event, Mention, Party, Reading
 from polybius.syntax import Tree
@@ -19,7 +20,6 @@ from polybius.syntax import Tree
 SURE = 0.6  # probability from which a party is put on the side; see docs/evaluation.md
 NOBODY = "nobody"
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
-UNTOLD = {"future", "hypothetical", "negation"}
 Features = dict[str, float]
 
 
