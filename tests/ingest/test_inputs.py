@@ -313,3 +313,30 @@ def test_a_lone_name_is_one_input(tmp_path):
     path.write_text("The council met on Monday.\n", encoding="utf-8")
 
     assert [document.text for document in ingest.read(str(path))] == ["The council met on Monday."]
+
+
+FRENCH = (
+    "Le conseil de la ville s'est réuni lundi et a décidé que le vieux pont serait reconstruit avant l'hiver. "
+    "Les habitants du quartier attendent cette décision depuis trois ans."
+)
+
+
+def test_a_text_in_another_language_is_refused_with_its_name(write):
+    assert "'fr'" in why(write("pont.txt", FRENCH))
+
+
+def test_a_row_is_believed_of_its_language(write):
+    rows = "".join(
+        json.dumps({"text": text, "language": stated}) + "\n"
+        for text, stated in ((FRENCH, "en"), (PROSE, "de"), (PROSE, "en-GB"))
+    )
+
+    read_as, refused, english = read(write("rows.jsonl", rows))
+
+    assert (read_as.language, english.language) == ("en", "en")
+    assert "'de'" in refused.why
+
+
+@pytest.mark.parametrize("text", ["Bagdad, lundi.", "Samarra (Arabic: سامراء) is a town on the Tigris. " + PROSE])
+def test_short_texts_and_foreign_names_are_no_other_language(write, text):
+    assert one(write("note.txt", text)).language in (None, "en")

@@ -11,6 +11,7 @@ from polybius.ingest import headline
 from polybius.ingest.clean import clean, normalise
 from polybius.ingest.dateline import dateline
 from polybius.ingest.facts import Facts
+from polybius.ingest.language import language
 from polybius.schema import Document, Dropped, Headline, Span
 
 
@@ -25,7 +26,7 @@ def build(raw: str, facts: Facts, *, id: str | None, uri: str | None, settings: 
         settings: Cleaning, the day of undated documents, the longest text.
 
     Raises:
-        InputError: no text, or too long a one.
+        InputError: no text, too long a one, or one in another language than English.
     """
     if len(raw) > settings.max_characters:
         raise InputError(f"too long: {len(raw):,} characters; at most {settings.max_characters:,} are read")
@@ -34,6 +35,11 @@ def build(raw: str, facts: Facts, *, id: str | None, uri: str | None, settings: 
     if not text.strip():
         raise InputError("no text" if not dropped else "no text besides page furniture")
     _check_given(facts.given, text)
+    written_in = (facts.language or language(text) or "")[:2].lower() or None
+    if written_in not in ("en", None):
+        raise InputError(
+            f"not in English but in {written_in!r}: translate it, or state its language as 'en' to have it read"
+        )
     document = Document(
         id=id or "",
         text=text,
@@ -41,7 +47,7 @@ def build(raw: str, facts: Facts, *, id: str | None, uri: str | None, settings: 
         title=facts.title,
         publisher=facts.publisher,
         author=facts.author,
-        language=facts.language,
+        language=written_in,
         notice=facts.notice,
         dropped=dropped,
         given=facts.given,
