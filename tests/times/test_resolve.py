@@ -86,6 +86,23 @@ def test_a_weekday_is_the_latest_not_after_the_report_unless_the_words_look_ahea
         ("some 2000 soldiers left", []),
         ("paid $2000 for it", []),
         ("a report DH2017", []),
+        ("under Resolution 1973 the", []),
+        ("call 2201 461-1950 now", []),
+        ("a 2000 year old wall", []),
+        ("fell to 2010 levels", [("2010", "2010")]),
+        ("the 2016 and 2020 drills", [("2016", "2016"), ("2020", "2020")]),
+        ("in 1991's raids", [("1991", "1991")]),
+        ("in the 1990's", [("1990's", "199")]),
+        ("in the late eighties", [("the late eighties", "198")]),
+        ("a woman in her sixties", []),
+        ("in the 5th century B.C. it", [("the 5th century B.C.", "-0500/-0401")]),
+        ("from 431 to 404 BC", [("431", "-0431"), ("404 BC", "-0404")]),
+        ("commander (2013 - present)", [("2013", "2013"), ("present", "PRESENT_REF")]),
+        ("by year end", [("year end", "2020")]),
+        ("fought in the winter", [("winter", "2019-WI")]),
+        ("at the Winter Games", []),
+        ("On 3 April they met. On the 9th, they", [("3 April", "2020-04-03"), ("the 9th", "2020-04-09")]),
+        ("on the ninth floor", []),
         ("a 33-year-old man", []),
         ("scored in the first half", []),
     ],
@@ -110,6 +127,10 @@ def test_dates_by_the_calendar(text, expected):
         ("three days ago", ("2020-05-10", "2020-05-10")),
         ("overnight", ("2020-05-12", "2020-05-13")),
         ("on Sunday night", ("2020-05-10", "2020-05-10")),
+        ("this past week", ("2020-05-04", "2020-05-10")),
+        ("earlier in the week", ("2020-05-11", "2020-05-13")),
+        ("later in the year", ("2020-05-13", "2020-12-31")),
+        ("the past 2 1/2 years", ("2017-05-13", "2020-05-13")),
         ("the past two months", ("2020-03-13", "2020-05-13")),
         ("in the first three months of the year", ("2020-01-01", "2020-03-31")),
         ("dated 11 May and covering", ("2020-05-11", "2020-05-11")),  # "May" is no verb here
@@ -129,6 +150,7 @@ def test_words_have_the_days_that_they_can_mean(text, expected):
         ("On 3 January a drone struck. The next day crowds came.", "2020-01-04"),
         ("On 3 January a drone struck. Two days later parliament voted.", "2020-01-05"),
         ("On 3 January a drone struck. The same day oil rose.", "2020-01-03"),
+        ("On 3 January a drone struck. Later in the day oil rose.", "2020-01-03"),
         ("On 3 January a drone struck. The siege had ended two days earlier.", "2020-01-01"),
         (
             "On Monday he denied it. The vote was a day earlier. The same evening",
@@ -166,6 +188,9 @@ def test_a_year_told_before_holds_for_its_sentence(text, value):
         ("a truce for three days", ("three days", "DURATION", "P3D", "None", "None")),
         ("a two-week truce", ("two-week", "DURATION", "P2W", "None", "None")),
         ("some two and a half years", ("two and a half years", "DURATION", "P2.5Y", "None", "None")),
+        ("a decades-long feud", ("decades-long", "DURATION", "PXY", "None", "None")),
+        ("for 1½ years", ("1½ years", "DURATION", "P1.5Y", "None", "None")),
+        ("said most recently", ("most recently", "DATE", "PAST_REF", "None", "None")),
         ("for several weeks", ("several weeks", "DURATION", "PXW", "None", "None")),
         ("every week", ("every week", "SET", "P1W", "None", "None")),
         ("fought twice a week", ("a week", "SET", "P1W", "None", "None")),
@@ -194,6 +219,15 @@ def test_lengths_repetitions_and_hours(text, expected):
 )
 def test_words_that_only_look_like_times_are_none(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize("text", ["Open daily 08:00 - 20:00", "Open daily 08.00-20.00", "Open daily 8AM - 8PM"])
+def test_opening_hours_are_two_times_of_day(text):
+    assert [value[-6:] for _, value in values(text)[1:]] == ["T08:00", "T20:00"]
+
+
+def test_a_length_behind_that_is_told_from_the_report():
+    assert values("said that 2 weeks ago they left") == [("2 weeks ago", "2020-W18")]
 
 
 def test_a_part_of_speech_vetoes_a_month():

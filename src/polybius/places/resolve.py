@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from polybius.places.find import Toponym, words
-from polybius.places.gazetteer import Entry, Gazetteer, plain
+from polybius.places.gazetteer import KM_A_DEGREE, Entry, Gazetteer, plain
 from polybius.schema import Place, Reading, Span
 
 MAX_CANDIDATES = 25
@@ -25,6 +26,7 @@ PRIOR_CAPITAL = 1.5
 SEAT_COST = 12.0  # a province with a city of its name gives way to it, unless the text says "province"
 ROUNDS = 3
 UNKNOWN = "unknown"  # kind of a place that the text names and the gazetteer does not have
+MAX_MEASURED = 200  # of more names about its latitude the nearest to it: only a list has so many
 
 KIND_WORDS = {  # words beside a name that tell its kind
     "admin1": frozenset("province governorate state oblast region prefecture department".split()),
@@ -35,7 +37,8 @@ KIND_WORDS = {  # words beside a name that tell its kind
 
 def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> list[Place]:
     """The place that each name means; one without a country and a position where the gazetteer does not have it."""
-    candidates = [_candidates(toponym, gazetteer) for toponym in toponyms]
+    by_name = {name: _candidates(name, gazetteer) for name in {toponym.name for toponym in toponyms}}
+    candidates = [by_name[toponym.name] for toponym in toponyms]
     fixed = _pattern_scores(reading.text, toponyms, candidates, gazetteer)
     chosen = [_best(options, scores) for options, scores in zip(candidates, fixed, strict=True)]
     for _ in range(ROUNDS):
@@ -65,20 +68,32 @@ class Context:
                 if entry.admin1:
                     self._divisions[entry.country, entry.admin1] += 1
 
+        points = ((name, entry) for name, entry in self._by_name.items() if entry.precision != "country")
+        self._from_south = sorted(points, key=lambda point: point[1].lat)  # so that few are measured
+        self._latitudes = [entry.lat for _, entry in self._from_south]
+        self._supports: dict[tuple[str, str], float] = {}
+
     def support(self, toponym: Toponym, entry: Entry) -> float:
         """Points for a candidate: the share of the other names in its country, its division, and near it."""
-        own = self._by_name.get(plain(toponym.name))
+        key = plain(toponym.name), entry.id
+        if key not in self._supports:
+            self._supports[key] = self._support(key[0], entry)
+        return self._supports[key]
+
+    def _support(self, own_name: str, entry: Entry) -> float:
+        own = self._by_name.get(own_name)
         others = len(self._by_name) - (own is not None)
         if others <= 0 or entry.country is None:
             return 0.0
         same_country = self._countries[entry.country] - (own is not None and own.country == entry.country)
         division = (entry.country, entry.admin1 or "")
         same_division = self._divisions[division] - (own is not None and (own.country, own.admin1 or "") == division)
-        near = sum(
-            1
-            for name, other in self._by_name.items()
-            if name != plain(toponym.name) and other.precision != "country" and other.km_from(entry) < NEAR_KM
-        )
+        first = bisect.bisect_left(self._latitudes, entry.lat - NEAR_KM / KM_A_DEGREE)
+        end = bisect.bisect_right(self._latitudes, entry.lat + NEAR_KM / KM_A_DEGREE)
+        if end - first > MAX_MEASURED:
+            middle = bisect.bisect_left(self._latitudes, entry.lat)
+            first, end = max(first, middle - MAX_MEASURED // 2), min(end, middle + MAX_MEASURED // 2)
+        near = sum(name != own_name and other.km_from(entry) < NEAR_KM for name, other in self._from_south[first:end])
         return (
             WEIGHT_COUNTRY * math.sqrt(same_country / others)
             + (WEIGHT_ADMIN1 * math.sqrt(same_division / others) if entry.admin1 else 0.0)
@@ -86,10 +101,8 @@ class Context:
         )
 
 
-def _candidates(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
-    found = gazetteer.named(toponym.name)
-    if not found:
-        found = gazetteer.named(_without_kind(toponym.name))
+def _candidates(name: str, gazetteer: Gazetteer) -> list[Entry]:
+    found = gazetteer.named(name) or gazetteer.named(_without_kind(name))
     return sorted(found, key=lambda entry: -_prior(entry, gazetteer))[:MAX_CANDIDATES]
 
 

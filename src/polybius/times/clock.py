@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from polybius.schema import Span
@@ -11,6 +14,7 @@ from polybius.times.calendar import Meaning, valid_day
 from polybius.times.words import Tenses
 
 CONTEXT_CHARACTERS = 1500  # how far back a told year or day still holds
+CONTEXT_EXPRESSIONS = 40  # ... and over how many expressions
 SAME_STORY_YEARS = 2  # a year told before carries on only when it lies at least so far back: "In 2011 ... on 15 March"
 HISTORY_YEARS = 20  # a year so far back is the subject of the text, and holds over paragraphs
 NEWS_CONTEXT_CHARACTERS = 300  # a nearer one is background, and holds for this sentence, for a month also the next
@@ -41,12 +45,16 @@ class Clock:
 
     def day_before(self, span: Span) -> dt.date | None:
         """The last single day told before: what "the next day" follows. None: there is none near enough."""
-        for where, meaning in reversed(self.told):
+        for where, meaning in self._recent():
             if span.start - where.end > CONTEXT_CHARACTERS:
                 return None
             if meaning.is_day:
                 return meaning.earliest
         return None
+
+    def _recent(self) -> Iterator[tuple[Span, Meaning]]:
+        """The last expressions told, backwards; no more than a few, so that a text of dates alone is read in time."""
+        return itertools.islice(reversed(self.told), CONTEXT_EXPRESSIONS)
 
     def time_before(self, span: Span, reach: int = CONTEXT_CHARACTERS) -> dt.date | None:
         """The beginning of the last day, month or year told before: what "the following year" follows."""
@@ -60,7 +68,7 @@ class Clock:
         A year of the last decades holds only for so many sentences after its own, and not over paragraphs.
         In a report of 2020, "In 2011 ... on 15 March" is 2011, while "In 2019 ... in March" stays open.
         """
-        for where, meaning in reversed(self.told):
+        for where, meaning in self._recent():
             if meaning.earliest is None or meaning.latest is None:
                 continue
             year, distance = meaning.earliest.year, span.start - where.end
@@ -92,19 +100,17 @@ class Clock:
         today = self.published
         if day is None and month == today.month:
             return today.year
-        options = [valid_day(year, month, day or 15) for year in range(today.year - 4, today.year + 5)]
-        behind = [option for option in options if option and option <= today]
-        ahead = [option for option in options if option and option >= today]
-        if not behind or not ahead:
+        behind, ahead = _around(today, month, day or 15)
+        if behind is None or ahead is None:
             return None
         direction = self.direction(span)
-        days_ahead, days_behind = (ahead[0] - today).days, (today - behind[-1]).days
+        days_ahead, days_behind = (ahead - today).days, (today - behind).days
         if direction > 0:
-            return behind[-1].year if days_behind * PAST_FACTOR < days_ahead else ahead[0].year
+            return behind.year if days_behind * PAST_FACTOR < days_ahead else ahead.year
         if direction == 0 and days_ahead + FORWARD_BIAS_DAYS < days_behind:
-            return ahead[0].year
+            return ahead.year
         soon = day is not None and days_ahead * SOON_FACTOR < days_behind  # "has a June 1 deadline", in May
-        return ahead[0].year if soon else behind[-1].year
+        return ahead.year if soon else behind.year
 
     def weekday(self, span: Span, number: int) -> dt.date | None:
         """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""
@@ -113,6 +119,15 @@ class Clock:
         if self.direction(span) > 0:
             return next_weekday(self.published, number)
         return last_weekday(self.published, number)
+
+
+@functools.lru_cache(maxsize=1024)
+def _around(today: dt.date, month: int, day: int) -> tuple[dt.date | None, dt.date | None]:
+    """The last such day of a month not after today, and the first not before it."""
+    options = [valid_day(year, month, day) for year in range(today.year - 4, today.year + 5)]
+    behind = [option for option in options if option and option <= today]
+    ahead = [option for option in options if option and option >= today]
+    return (behind[-1] if behind else None), (ahead[0] if ahead else None)
 
 
 def last_weekday(published: dt.date, number: int) -> dt.date:

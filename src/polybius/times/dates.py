@@ -16,7 +16,7 @@ DASH = "(?:<->|<–>|<—>)"
 JOIN = "(?:<and>|<or>|<to>|<through>|<until>|<till>|<,>)"
 YEAR_BEHIND = "(?:(?:<,>|<of>|<in>)?(?P<y>{year}))"
 EDGE = "(?:<the>?(?:<very>)?(?P<edge>{edge})(?:<->|(?P<edge_of><of>))?)"
-SHIFT = "(?:<the>?(?P<shift>{last}|{next}|{this}|{previous}|{following}|{same}))"
+SHIFT = "(?:(?:<the>|<that>|<this>)?(?P<shift>{last}|{next}|{this}|{previous}|{following}|{same}))"
 PREPOSITIONS = frozenset(
     "in of since until till by from to during through between before after mid late early last next this every and or "
     "on for around about circa back".split()

@@ -181,7 +181,13 @@ def _item(pattern: str, at: int, codes: set[str]) -> tuple[set[str], bool, int]:
 
 def _signatures(literals: frozenset[str]) -> list[frozenset[str]]:
     """Every set of classes that a word can have, by the tables and the forms of numbers."""
-    found: set[frozenset[str]] = {frozenset({"line"}), frozenset({"ampm"}), frozenset({"named"}), frozenset({"rest"})}
+    found: set[frozenset[str]] = {
+        frozenset({"line"}),
+        frozenset({"ampm"}),
+        frozenset({"era"}),
+        frozenset({"named"}),
+        frozenset({"rest"}),
+    }
     for word in set(lexicon()) | literals:
         classes = set(lexicon().get(word, ())) | ({"=" + word} if word in literals else set())
         vetoable = [name for name in SOMETIMES if name in classes]

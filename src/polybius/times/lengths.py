@@ -32,7 +32,9 @@ def length(found: Found, clock: Clock) -> Meaning | None:
     text = found.text("n")
     if text in {"a", "an"} and found.value("u", "unit") == "N":
         return None  # "in a night raid"
-    if text in {"a", "an"} and found.value("u", "unit") is not None:
+    if text in {"a", "an"} and found.value("u", "unit") is None:
+        return None  # "a decades-long dispute"
+    if text in {"a", "an"}:
         if before and before.values.keys() & {"digits", "times", "amount", "number"}:
             return Meaning("SET", cal.duration(1, str(found.value("u", "unit"))), anchors=False)  # "twice a week"
         told = behind is not None and behind.lower in {"after", "before"}
@@ -59,13 +61,20 @@ def bare_units(found: Found, clock: Clock) -> Meaning | None:
     return Meaning("DURATION", cal.duration(None, str(found.value("u", "units"))), anchors=False)
 
 
+def long_units(found: Found, clock: Clock) -> Meaning:
+    """A length told without a number: a decades-long dispute."""
+    return Meaning("DURATION", cal.duration(None, str(found.value("u", "units"))), anchors=False)
+
+
 def bounded_length(found: Found, clock: Clock) -> Meaning | None:
     """A length that ends or begins with the news: the last three days, the next five years, the coming months."""
     unit = str(found.value("u", "units", "unit"))
+    if found.value("shift", "same") is not None:
+        return None  # "he said that 2 weeks ago"
     count = counted(found) if found.has("n") else None
     ahead = found.value("shift", "next", "following") is not None
     value = cal.duration(count, unit)
-    if found.value("shift", "same", "this", "previous", "following") is not None:
+    if found.value("shift", "this", "previous", "following") is not None:
         return Meaning("DURATION", value, anchors=False)
     if clock.published is None:
         return Meaning("DURATION", value, anchors=False)
@@ -116,10 +125,20 @@ def time_of_day(found: Found, clock: Clock) -> Meaning | None:
         return None
     before = found.neighbour(-1)
     bare = not (found.has("ampm") or found.has("zone") or found.has("oclock") or found.has("word"))
-    if bare and not (before is None or before.lower in CLOCK_STANDS_AFTER or "line" in before.values):
+    if (
+        bare
+        and not _is_paired(found)
+        and not (before is None or before.lower in CLOCK_STANDS_AFTER or "line" in before.values)
+    ):
         return None  # "won 3:20", chapter and verse
     zone = str(found.value("zone", "zone") or "") if found.has("zone") else ""
     return Meaning("TIME", f"T{text}{zone}", anchors=False)
+
+
+def _is_paired(found: Found) -> bool:
+    """Whether a dash or "to" leads on to another time of day: "Daily 08:00 - 20:00"."""
+    behind, further = found.neighbour(1), found.neighbour(2)
+    return bool(behind and further and behind.lower in {"-", "–", "—", "to"} and "clock" in further.values)
 
 
 def _hours_minutes(found: Found) -> str | None:
@@ -175,6 +194,7 @@ def vague(found: Found, clock: Clock) -> Meaning | None:
 
 RULES = (
     Rule("length", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})", length),
+    Rule("long", "(?P<u>{units})<-><long>", long_units),
     Rule("bare-units", "(?P<the><the>)?(?P<u>{units})", bare_units),
     Rule("bounded-length", f"{SHIFT}(?P<n>{NUMBER})(?P<u>{UNIT})", bounded_length),
     Rule("bounded-units", f"{SHIFT}(?P<u>{{units}})", bounded_length),
@@ -185,7 +205,7 @@ RULES = (
     Rule("per", "{per}(?P<u>{unit})", every),
     Rule(
         "clock",
-        "(?P<c>{clock})(?P<ampm>{ampm})?(?:(?P<zone>{zone})|<local><time>)?",
+        "(?P<c>{clock})(?P<ampm>{ampm})?(?:(?P<zone>{zone})|<(>(?P<offset>{zone}(?:<+>|<->|<−>){digits})<)>|<local><time>)?",
         time_of_day,
     ),
     Rule("hour", "(?P<c>{hour}|{number})(?P<ampm>{ampm})(?P<zone>{zone})?", time_of_day),
@@ -193,5 +213,5 @@ RULES = (
     Rule("military-hour", "(?P<c>{year}|{small_year})(?P<zone>{zone})", time_of_day),
     Rule("noon", "(?P<word>{clock_word})", time_of_day),
     Rule("named", f"{SHIFT}?(?P<d>{{named}})(?:{{rest}})*(?:<,>?(?P<y>{{year}}))?", named),
-    Rule("vague", "(?P<v>{vague})", vague),
+    Rule("vague", "(?:<more>|<most>)?(?P<v>{vague})", vague),
 )

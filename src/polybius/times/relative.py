@@ -139,6 +139,16 @@ def _weekday(found: Found, clock: Clock, number: int) -> dt.date | None:
     return clock.weekday(found.span(), number)
 
 
+def day_of_month(found: Found, clock: Clock) -> list[Piece] | None:
+    """A day of the month told last, else of the month of the news: "on the 3rd"."""
+    number, behind = found.number("d", "day", "ordinal") or 0, found.neighbour(1)
+    anchor = clock.time_before(found.span()) or clock.published
+    if anchor is None or not (behind is None or _is_break(behind.lower) or "line" in behind.values):
+        return None  # "on the third floor"
+    date = cal.valid_day(anchor.year, anchor.month, number)
+    return [Piece("core", cal.day(date))] if date else None
+
+
 def weekday_of_week(found: Found, clock: Clock) -> Meaning | None:
     """A weekday of a week told from the news: Tuesday last week, Monday of next week."""
     number = found.number("w", "weekday")
@@ -180,12 +190,30 @@ def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         return None
     if today is None:
         return Meaning("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], anchors=False)
+    week = found.text("shift") == "past" and found.words[found.match.start()].lower == "this"
+    if week and unit in {"W", "M", "Q", "Y"}:
+        return cal.containing(
+            cal.add(today.replace(day=1) if unit != "W" else today, -1, unit), unit
+        )  # "this past week"
     if found.text("shift").split()[-1] == "past" or (found.text("shift") == "the last" and unit != "Q"):
         return Meaning("DURATION", cal.duration(1, unit), cal.add(today, -1, unit), today, anchors=False)
     if unit in {"D", "N"}:
         return None if step <= 0 else cal.day(today + ONE_DAY)  # "this day" is mostly no date
     moved = cal.containing(cal.add(today.replace(day=1) if unit in {"M", "Q", "Y"} else today, step, unit), unit)
     return _edge_of_now(found, moved, today) if found.has("edge") else moved
+
+
+def edge_of_now(found: Found, clock: Clock) -> list[Piece] | None:
+    """A part of the unit that the news is in: "the week" of "earlier in the week", on the days of that part."""
+    unit = str(found.value("u", "unit"))
+    if clock.published is None or unit not in {"D", "W", "M", "Q", "Y", "E"}:
+        return None
+    # "On 3 May he denied it. Later in the day": the day told last; a week or year only from the same sentence
+    told = clock.day_before(found.span()) if unit == "D" else clock.time_before(found.span(), reach=SAME_SENTENCE)
+    if told is not None:
+        return [Piece("core", cal.narrowed(cal.containing(told, unit), str(found.value("edge", "edge"))))]
+    meaning = _edge_of_now(found, cal.containing(clock.published, unit), clock.published)
+    return [Piece("core", meaning)] if isinstance(meaning, Meaning) else meaning
 
 
 def _edge_of_now(found: Found, meaning: Meaning, today: dt.date) -> Meaning | list[Piece]:
@@ -292,9 +320,11 @@ RULES = (
         day_before_or_after,
     ),
     Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),
+    Rule("day-of-month", "<on>(?P<core><the>(?P<d>{ordinal}))", day_of_month),
     Rule("weekday-of-week", f"(?P<w>{{weekday}})<of>?{SHIFT}<week>", weekday_of_week),
     Rule("weekend", f"(?:<the>|{SHIFT})<weekend>", weekend),
     Rule("shifted-unit", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<now><the>))(?P<u>{{unit}}))", shifted_unit),
+    Rule("edge-of-now", "(?P<edge>{edge})<in>(?P<core><the>(?P<u>{unit}))", edge_of_now),
     Rule("ago", f"(?:(?P<n>{NUMBER})<->?)?(?P<u>{UNIT}){{ago}}", ago),
     Rule("later", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})(?P<way>{{later}}|{{earlier}}|{{before}}|<afterward>)", later),
 )

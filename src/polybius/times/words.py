@@ -16,12 +16,16 @@ TOKEN = re.compile(
     (?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
   | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))
   | (?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?![\w.]))
-  | (?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[ap]\.?m\b)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:]))
+  | (?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[apAP]\.?[mM]\b)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])
+      |\d{1,2}\.\d{2}(?=\s?[-–]\s?\d{1,2}\.\d{2}(?!\d))|(?<=\d\.\d\d[-–])\d{1,2}\.\d{2}(?!\d))
+  | (?P<fraction>\d{1,3}\s(?:1/2|1/4|3/4)(?![\w/])|\d{1,3}\s?[½¼¾])
   | (?P<thousands>\d{1,3}(?:,\d{3})+(?!\d))
   | (?P<decimal>\d+\.\d+)
-  | (?P<decade>['’]?\d{2}(?:\d{2})?['’]?s\b)
+  | (?P<decade>['’]?\d{2}(?:\d{2})?s\b|['’]?\d0['’]s\b
+      |(?:(?<=\b[Tt]he\s)|(?<=(?:arly|late)[\s-])|(?<=\b[Mm]id[\s-]))\d{3}0['’]s\b)
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th)\b)
   | (?P<digits>\d+)
+  | (?P<era>(?:A\.\s?D|C\.\s?E|B\.\s?C(?:\.\s?E)?)\.)
   | (?P<ampm>[apAP]\.\s?[mM]\b\.?)
   | (?P<clitic>['’]s\b)
   | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
@@ -33,6 +37,7 @@ TOKEN = re.compile(
 CAPITAL_ONLY = frozenset({"month_short", "weekday_short"})  # "sun", "sat" and "mar" are words of their own
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})  # "they may strike", "a march on the embassy"
 YEARS = range(1000, 2100)  # what four digits alone can mean as a year
+FRACTIONS = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25, "¾": 0.75, "3/4": 0.75}
 VERBAL = frozenset({"AUX", "VERB"})
 
 Value = str | int | float
@@ -111,6 +116,8 @@ def _classes(
         values |= _of_lexicon(known.get(lower, {}), surface, upos)
     elif kind == "ampm":
         values["ampm"] = lower[0]
+    elif kind == "era":
+        values["era"] = "BC" if lower[0] == "b" else "AD"
     elif kind in NUMERIC:
         values |= NUMERIC[kind](surface)
     elif kind == "line":
@@ -161,12 +168,18 @@ def _ordinal(surface: str) -> dict[str, Value]:
     return values
 
 
+def _fraction(surface: str) -> dict[str, Value]:
+    whole = surface[:-1].split(maxsplit=1)[0].rstrip("½¼¾") if surface else "0"
+    return {"amount": int(whole or 0) + FRACTIONS.get(surface[len(whole) :].strip(), 0.0)}
+
+
 NUMERIC: dict[str, Callable[[str], dict[str, Value]]] = {
     "iso": lambda surface: {"iso": surface},
     "slash": lambda surface: {"slash": surface},
     "dotted": lambda surface: {"dotted": surface},
     "clock": lambda surface: {"clock": surface.replace(".", ":")},
     "thousands": lambda surface: {"amount": int(surface.replace(",", ""))},
+    "fraction": _fraction,
     "decimal": lambda surface: {"amount": float(surface) if len(surface) < 10 else 0.0},
     "decade": lambda surface: {"decade": int(re.sub(r"\D", "", surface))},
     "ordinal": _ordinal,

@@ -15,18 +15,28 @@ from polybius.times.words import Value, Word
 NOUNS_OF_A_YEAR_AFTER = frozenset(
     "the in a an since 's his her its their our during from this that these those ,".split()
 )
+ABBREVIATED_NUMBERS = frozenset({"no", "nos", "nr", "p", "pp", "art", "sec"})
+SEASON_STANDS_AFTER = (
+    frozenset(
+        {"in", "since", "during", "until", "till", "by", "before", "after", "for", "of", "like", "all", "through"}
+    ),
+    frozenset({"in", "since"}),
+)  # by whether the season is a word of other use as well: "after fall"
+ANY_YEAR = ("year", "small_year", "digits")
 PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 
 
 def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A year: 2011, mid-2019, the end of 2016."""
     before, behind = found.neighbour(-1), found.neighbour(1)
-    if before and (before.lower in CURRENCY or (before.lower in {"no", "number", "page", "."} and _numbered(found))):
-        return None  # "$2000", "No. 2000"
+    if before and (before.lower in CURRENCY or "numbering" in before.values or _numbered(found) or _telephone(found)):
+        return None  # "$2000", "Resolution 1701", "No. 2000", "461-1776"
     if behind and ("counted" in behind.values or behind.lower in {"%", "°", "/"} or "zone" in behind.values):
         return None  # "2000 soldiers"
+    if _is_length(found):
+        return None  # "a 2000 year old tradition"
     number = found.number("y", "year") or 0
-    if behind and PLURAL.fullmatch(behind.lower) and not (before and before.lower in NOUNS_OF_A_YEAR_AFTER):
+    if behind and PLURAL.fullmatch(behind.lower) and not _dates_a_noun(found, clock, behind):
         return None  # "a survey of 1709 villages"
     if number < 1500 and not (before and before.lower in PREPOSITIONS | {"("}):
         return None
@@ -34,8 +44,33 @@ def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 
 def _numbered(found: Found) -> bool:
-    before = found.neighbour(-2)
-    return before is not None and before.lower in {"no", "nr", "p", "pp"}
+    before, further = found.neighbour(-1), found.neighbour(-2)
+    return bool(before and before.lower == "." and further and further.lower in ABBREVIATED_NUMBERS)
+
+
+def _telephone(found: Found) -> bool:
+    """Whether a hyphen glues it to digits that are neither a year nor a day: "201 461-1776"."""
+    before, further = found.neighbour(-1), found.neighbour(-2)
+    glued = before and further and before.lower == "-" and further.end == before.start
+    return bool(glued and further and "digits" in further.values and not further.values.keys() & {"year", "two"})
+
+
+def _is_length(found: Found) -> bool:
+    behind, further = found.neighbour(1), found.neighbour(2)
+    if behind and behind.lower == "-":
+        behind = further
+        return bool(behind and behind.lower in {"year", "years"})
+    return bool(behind and further and behind.lower in {"year", "years"} and further.lower in {"old", "-", "ago"})
+
+
+def _dates_a_noun(found: Found, clock: Clock, behind: Word) -> bool:
+    """Whether a plural behind a year is dated by it: "the 2011 protests", "2000 levels", "London 2012 Olympics"."""
+    before, further = found.neighbour(-1), found.neighbour(-2)
+    if "dated" in behind.values or (before and before.lower in NOUNS_OF_A_YEAR_AFTER):
+        return True
+    if before and before.lower in {"and", "or"} and further and "year" in further.values:
+        return True  # "the 2011 and 2017 censuses"
+    return clock.text[behind.start].isupper()
 
 
 def era_year(found: Found, clock: Clock) -> Meaning | None:
@@ -61,12 +96,15 @@ def year_pair(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A decade, or a century told by its round number: the 1990s, the early 90s, the 1600s."""
-    number = found.number("d", "decade") or 0
+    number = found.number("d", "decade", "tens") or 0
+    if found.has("d") and "tens" in found.group("d")[0].values and not (found.has("the") or found.has("edge")):
+        return None  # "a woman in her sixties", "temperatures in the forties" is left to its words
     if number < 100:
         before = found.neighbour(-1)
         behind = found.neighbour(1)
         paired = before and before.lower in {"and", "or", "to"} and "decade" in _values(found.neighbour(-2))
-        if number % 10 or not (found.has("the") or paired or (before and before.lower in {"the", "'"})):
+        leads = found.words[found.match.start()].lower == "the"
+        if number % 10 or not (leads or paired or (before and before.lower in {"the", "'"})):
             return None  # "a man in his 60s"
         if behind and behind.lower in {"°", "%"}:
             return None  # "in the 30s °F"
@@ -76,6 +114,37 @@ def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     century = number % 100 == 0 and number < 2000
     meaning = cal.years(number, number + 99, f"{number // 100}", named_year=True) if century else cal.decade(number)
     return edged(found, meaning) if found.has("edge") else [Piece("core", meaning)]  # without "the"
+
+
+def century_of_era(found: Found, clock: Clock) -> Meaning | None:
+    """A century with its era: the 5th century BC, whose value is the interval of its years but which has no days."""
+    number = found.number("n", "ordinal", "nth") or 0
+    if found.value("era", "era") != "BC":
+        return cal.century(number)
+    return Meaning("DATE", f"-{number * 100:04}/-{number * 100 - 99:04}", anchors=False) if number else None
+
+
+def years_of_era(found: Found, clock: Clock) -> list[Piece] | None:
+    """Two years of which only the second names the era of both: from 480 to 323 BC, 431-404 BCE."""
+    first, second = found.number("y", *ANY_YEAR), found.number("z", *ANY_YEAR)
+    if found.value("era", "era") != "BC" or not first or not second or first <= second:
+        return None
+    meanings = [Meaning("DATE", f"-{number:04}", anchors=False) for number in (first, second)]
+    return [Piece("y", meanings[0]), Piece("last", meanings[1])]
+
+
+def year_end(found: Found, clock: Clock) -> Meaning | None:
+    """The last months of the year of the news: by year end, by the year's end."""
+    if clock.published is None:
+        return None
+    return cal.narrowed(cal.year(clock.published.year), "late")
+
+
+def until_present(found: Found, clock: Clock) -> list[Piece] | None:
+    """A year and the day of the report: 2013 - present, from 2013 to the present."""
+    today = clock.published
+    meaning = Meaning("DATE", "PRESENT_REF", today, today, anchors=False)
+    return [Piece("y", cal.year(found.number("y", "year") or 1, named_year=True)), Piece("now", meaning)]
 
 
 def _values(word: Word | None) -> dict[str, Value]:
@@ -153,11 +222,17 @@ def _year_said(found: Found, clock: Clock) -> int | None:
 def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A season: the summer of 2010, last winter, this spring, in the autumn."""
     name = str(found.value("s", "season"))
+    behind = found.neighbour(1)
+    if behind and clock.text[found.span("s").start].isupper() and clock.text[behind.start].isupper():
+        return None  # "the Winter Olympics", "the Prague Spring Festival"
     if found.has("y"):
         return edged(found, cal.season(found.number("y", "year") or 1, name, named_year=True))
     before = found.neighbour(-1)
     if not (
-        found.has("shift") or found.has("the") or found.has("edge") or (before and before.lower in {"in", "since"})
+        found.has("shift")
+        or found.has("the")
+        or found.has("edge")
+        or (before and before.lower in SEASON_STANDS_AFTER[name in {"FA", "SP"}])
     ):
         return None  # "a fall in prices"
     if (
@@ -170,6 +245,9 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     base = clock.published
     if base is None:
         return Meaning("DATE", f"XXXX-{name}", anchors=False)
+    bare = found.has("the") and not found.has(
+        "edge"
+    )  # "in the winter": the article is no part of it, as in "the 1990s"
     step = found.number("shift", "last", "next", "this", "previous", "following")
     if step is None:
         step = 1 if clock.direction(found.span()) > 0 else -1
@@ -182,7 +260,7 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         chosen = next(item for item in options if item.earliest and item.earliest > base)
     else:
         chosen = cal.season(base.year, name)
-    return edged(found, chosen)
+    return [Piece("s", chosen)] if bare else edged(found, chosen)
 
 
 def fiscal_year(found: Found, clock: Clock) -> Meaning | None:
@@ -196,7 +274,15 @@ RULES = (
     Rule("year-era", "(?P<y>{digits})(?P<era>{era})", era_year),
     Rule("era-year", "(?P<era>{era})(?P<y>{digits})", era_year),
     Rule("year-pair", f"(?P<y>{{year}})(?:{DASH}|</>)(?P<z>{{two}})", year_pair),
-    Rule("decade", f"{EDGE}?(?P<the><the>)?(?P<core>(?P<d>{{decade}}))", decade),
+    Rule(
+        "years-of-era",
+        f"(?P<y>{{digits}})(?:{DASH}|<to>|<until>|<and>)(?:<about>|<around>)?(?P<last>(?P<z>{{digits}})(?P<era>{{era}}))",
+        years_of_era,
+    ),
+    Rule("year-present", f"(?P<y>{{year}})(?:{DASH}|<to>|<until>)(?P<now><the>?<present>)", until_present),
+    Rule("year-end", "(?:<the>?<year><->?<end>|<the>?<year><'s><end>)", year_end),
+    Rule("decade", f"{EDGE}?(?P<the><the>)?(?P<core>(?P<d>{{decade}}|{{tens}}))", decade),
+    Rule("century-era", f"{EDGE}?<the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>(?P<era>{{era}})", century_of_era),
     Rule("century", f"{EDGE}?(?P<core><the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>)", century),
     Rule(
         "part-of-year",
