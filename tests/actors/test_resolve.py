@@ -310,3 +310,37 @@ def test_a_reading_without_words_stays_as_it_is():
     from polybius.schema import Document, Reading
 
     assert resolve(Reading(Document("empty", ""))).mentions == ()
+
+
+@pytest.mark.parametrize(("title", "code"), [("Rep.", "USALEG"), ("Congressman", "USALEG"), ("Tánaiste", "IRLGOV")])
+def test_an_office_that_one_state_alone_has_gives_its_state_to_an_unknown_holder(title, code):
+    reading = resolve(
+        reading_of(
+            f"""
+{title} {title.lower()} PROPN NNP 2 compound
+Okafor Okafor PROPN NNP 3 nsubj
+left leave VERB VBD 0 root
+. . PUNCT . 3 punct
+""",
+            mentions=[("Okafor", "PER", None)],
+        )
+    )
+
+    assert found(reading)[f"{title} Okafor"] == code
+
+
+def test_a_former_holder_does_not_get_the_state_of_the_office():
+    reading = resolve(
+        reading_of(
+            """
+Former former ADJ JJ 3 amod
+Congressman congressman PROPN NNP 3 compound
+Okafor Okafor PROPN NNP 4 nsubj
+left leave VERB VBD 0 root
+. . PUNCT . 4 punct
+""",
+            mentions=[("Okafor", "PER", None)],
+        )
+    )
+
+    assert set(found(reading).values()) == {None}

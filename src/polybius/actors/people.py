@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from polybius.actors.knowledge import sector_kind
 from polybius.actors.scene import Found, Scene, cues
@@ -110,7 +111,7 @@ def _inner_country(scene: Scene, found: Found) -> Entity | None:
 def _named(scene: Scene, found: Found, clue: Entity | None, beside: Found | None) -> Entity:
     words = scene.reading.words(_name_span(scene, found))
     words = re.sub(r"\s+", " ", words)
-    country = clue.country if clue else None
+    country = (clue.country if clue else None) or _only_state(scene, beside)
     sector = (beside.agent.sector if beside and beside.agent else None) or (clue.sector if clue else None) or None
     kind = "person" if found.kind == "PER" else sector_kind(sector or "")
     if kind in ("government", "military", "parliament", "court", "police", "intelligence", "people"):
@@ -125,12 +126,37 @@ def _named(scene: Scene, found: Found, clue: Entity | None, beside: Found | None
     return Entity(f"name:{slug(words)}", words, code, country, sector, kind, ties, why)
 
 
+def _only_state(scene: Scene, office: Found | None) -> str | None:
+    """The one state that has such an office: "Rep. Dan Okafor", "Home Secretary Jane Doe"; none for a former holder."""
+    if office is None or office.agent is None or len(office.agent.only) != 1:
+        return None
+    inside = scene.tokens_in(office.span)
+    words = {scene.word(at) for at in range(max(inside[0] - 1, 0), inside[-1] + 1)}
+    return None if words & cues("former") else office.agent.only[0]
+
+
 def _name_span(scene: Scene, found: Found) -> Span:
     """The words of the name without its office."""
     for mention in scene.reading.mentions:
         if found.span.contains(mention.span) and mention.kind == found.kind:
             return mention.span
     return found.span
+
+
+def settle(scene: Scene) -> None:
+    """Takes unknown persons and bodies for those of the country in which the report is set, where one is clear."""
+    if scene.home is None or scene.home.country is None:
+        return
+    settled: dict[str, Entity] = {}
+    why = f"the report is set in {scene.home.country}"
+    for found in scene.found:
+        entity = found.entity
+        if entity is not None and entity.id.startswith("name:") and entity.country is None:
+            country = scene.home.country
+            found.entity = settled.setdefault(
+                entity.id,
+                replace(entity, country=country, code=f"{country}{entity.sector or ''}", why=f"{entity.why}; {why}"),
+            )
 
 
 def _join_surnames(scene: Scene) -> None:

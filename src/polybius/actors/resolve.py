@@ -34,6 +34,7 @@ def resolve(reading: Reading) -> Reading:
     people.name_the_rest(scene)
     discourse.resolve(scene)
     people.name_the_rest(scene)
+    people.settle(scene)
     return _written(scene)
 
 
