@@ -18,7 +18,9 @@ def test_a_story_leads_down_to_events_sentences_and_documents(store: Store) -> N
     ladder = report.explain(store, story_of(store, "COERCE"))
 
     assert ladder.kind == "story"
-    assert [rung.kind for rung in ladder.rungs[:5]] == ["story", "event", "coder", "says", "sentence"]
+    assert [rung.kind for rung in ladder.rungs[:7]] == [
+        "story", "claim", "claim", "event", "coder", "says", "sentence",
+    ]  # fmt: skip
     assert {rung.id for rung in ladder.of("document")} == {"seizure", "seizure-other"}
     assert ladder.of("says")[0].text == "the harbour office < Fjord Wire"
 
@@ -27,7 +29,8 @@ def test_the_ladder_is_told_in_indented_lines(store: Store) -> None:
     lines = str(report.explain(store, story_of(store, "CONSULT"))).splitlines()
 
     assert lines[0].startswith("story ")
-    assert lines[1].startswith("  event ")
+    assert lines[1].startswith("  claim    in the reports' own name (Fjord Wire) asserts, since 21 Mar 2021")
+    assert lines[2].startswith("  event ")
     assert any("Norway's ministers met Swedish envoys" in line for line in lines)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from polybius import resources
 from polybius.schema import (
     Attribution,
+    Belief,
     Count,
     Document,
     Entity,
@@ -48,10 +50,20 @@ def report(
         if event.get("by"):
             speaker = Party(trigger, *_party(event["by"]))
             attributions.append(Attribution(speaker, trigger, (Span(start, start + len(words)),)))
+        chain = []  # innermost first: each mouth with what it holds
+        for nth, (code, view) in enumerate(event.get("chain", ())):
+            chain.append(Belief(len(attributions), view))
+            first = start + len(" ".join([*words.split()[:nth], ""]))  # the nth word stands for the nth mouth
+            spoken = Span(first, first + len(words.split()[nth]))
+            attributions.append(Attribution(Party(spoken, *_party(code)), trigger, (Span(start, start + len(words)),)))
         if event.get("place"):
             name, country = event["place"]
             places.append(Place(trigger, name, "city", country, None, None, None, None, "city"))
-        made.append(_event(document, number, trigger, event, len(places) - 1, len(attributions) - 1))
+        told = _event(document, number, trigger, event, len(places) - 1, len(attributions) - 1)
+        if chain:
+            places_in_chain = tuple(belief.attribution for belief in chain)
+            told = dataclasses.replace(told, factuality_by=tuple(chain), attributions=places_in_chain)
+        made.append(told)
         start += len(words) + 1
     linked = tuple(Link(kind, made[a].id, made[b].id, None, 0.9) for kind, a, b in links)
     return Reading(

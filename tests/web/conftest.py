@@ -39,6 +39,8 @@ def pages(ids: dict[str, str]) -> list[str]:
         "/events",
         "/events?q=seized&actor=NOR",
         f"/events/{ids['event']}",
+        "/claims",
+        "/claims?says=blames&side=NOR",
         "/documents",
         "/documents/seizure",
         "/documents/seizure-again",

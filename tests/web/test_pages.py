@@ -233,3 +233,25 @@ def test_a_store_shared_without_its_texts_still_shows_the_sentences(tmp_path: Pa
 
     assert "was left out of the store" in visitor.get("/documents/seizure").text
     assert "Norwegian patrol boats" in visitor.get("/dyads/NOR/SWE").text
+
+
+def test_a_story_tells_who_says_so_with_a_link_to_the_sentence(client, ids):
+    page = client.get(f"/stories/{ids['story']}").text
+    claims = client.get(f"/stories/{ids['story']}.json").json()["claims"]
+
+    assert [(claim["side"], claim["says"], claim["n_origins"]) for claim in claims] == [
+        ("the harbour office", "asserts", 1),
+        ("in the reports' own name", "asserts", 1),
+    ]
+    table = page[page.index('id="claims"') : page.index("The sentences")]
+    for claim in claims:
+        assert f'id="{claim["id"]}"' in table
+        assert all(f'href="/events/{telling["event"]}"' in table for telling in claim["tellings"])
+    assert "2 independent origins" in table
+
+
+def test_claims_are_a_table_that_leads_to_the_story(client):
+    (row,) = client.get("/claims.json?says=blames").json()["rows"]
+
+    assert (row["side"], row["blames"]) == ("NOR", ["SWEGOV"])
+    assert f'href="/stories/{row["story_id"]}#{row["claim_id"]}"' in client.get("/claims?says=blames").text

@@ -72,13 +72,28 @@ DOCUMENT_COLUMNS = (
     Column("Copy of", lambda row: row["copy_of"], least_room=VERY_WIDE),
     Column("Title", lambda row: row["title"], rest=True),
 )
+
+
+def _speaker(row: Row) -> str:
+    """The side and the words that it is called by: "USA: the Pentagon"."""
+    who = ", ".join(row["who"])
+    return f"{row['side']}: {who}" if row["voice"] in ("state", "known") else who
+
+
+def _says(row: Row) -> str:
+    return " ".join([row["says"], ", ".join(row["blames"])]).strip()
+
+
 CLAIM_COLUMNS = (
-    Column("Day", days),
-    Column("Says", lambda row: row["source"] or row["publisher"]),
-    Column("Sure", lambda row: row["factuality"]),
-    Column("Told by", lambda row: row["told_by"], least_room=WIDE),
-    Column("What", lambda row: row["event_type"], most=15),
-    Column("Who > to whom", parties, rest=True),
+    Column("Day", days, most=18),
+    Column("Story", lambda row: f"{row['event_type']} {parties(row)}", rest=True),
+    Column("Who", _speaker, most=22),
+    Column("Says", _says, most=20),
+    Column("Since", lambda row: row["since"], most=16),
+    Column("Through", lambda row: [*row["through"], *row["outlets"]], least_room=VERY_WIDE, most=30),
+    Column("Reports", lambda row: row["n_documents"], right=True, least_room=WIDE),
+    Column("Origins", lambda row: f"{row['n_origins']} of {row['n_story_origins']}", right=True, least_room=WIDE),
+    Column("Story's id", lambda row: row["story_id"], least_room=VERY_WIDE),
 )
 
 
@@ -133,10 +148,26 @@ def documents(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
         _show(_limited(opened.documents(), limit), DOCUMENT_COLUMNS, format)
 
 
-def claims(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
-    """Who says that which event happened, and how sure of it."""
+def claims(
+    store: STORE,
+    *,
+    actor: ACTOR = None,
+    recipient: RECIPIENT = None,
+    type: TYPE = None,
+    since: SINCE = None,
+    until: UNTIL = None,
+    says: Annotated[str | None, typer.Option(help="asserts, denies, blames, leaves open or foresees.")] = None,
+    side: Annotated[str | None, typer.Option(help="Whose word: a country, an entity's id or its words.")] = None,
+    story: Annotated[str | None, typer.Option(metavar="ID", help="Of one story.")] = None,
+    limit: LIMIT = None,
+    format: FORMAT = None,
+) -> None:
+    """Who asserts a story, who denies it, who blames whom: since when, through whom, from how many origins."""
     with _open(store) as opened:
-        _show(_limited(opened.claims(), limit), CLAIM_COLUMNS, format)
+        found = opened.claims(
+            actor, recipient, event_type=type, since=since, until=until, says=says, side=side, story=story, limit=limit
+        )
+        _show(found, CLAIM_COLUMNS, format)
 
 
 def _open(path: Path) -> Any:

@@ -54,7 +54,8 @@ class Relation:
     def summary(self) -> str:
         """What the series covers, in a sentence or two."""
         data, who = self.series, " and ".join(self.dyad) if self.dyad else "the dyad"
-        events = "" if data.n_events is None else f", {np.nansum(data.n_events):.0f} events"
+        n = None if data.n_events is None else round(np.nansum(data.n_events))
+        events = "" if n is None else f", {n} event{'' if n == 1 else 's'}"
         channels = "conflict and cooperation apart" if data.split else "one score a day"
         return " ".join(
             [

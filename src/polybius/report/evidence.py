@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 import duckdb
 
+from polybius.report.claims import ClaimView, claims_of
 from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
 from polybius.report.labels import Names, bounds, count_words, day_words, standing, type_words
 
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 Row = dict[str, Any]
+FIELDS = {"event_type": "what", "actors": "who", "recipients": "to whom"}  # weighed, with their titles
 EVIDENCE_ROLES = ("actor", "recipient", "time", "place")  # shown beside a sentence that does not hold them
 
 
@@ -63,6 +65,7 @@ class EventView:
     standing: str
     confidence: float
     coder: str
+    considered: tuple[str, ...]  # what was weighed, a line each for what it is, who acts and on whom
     run: str
     ended: bool | None
     earliest: dt.date | None
@@ -101,6 +104,7 @@ class StoryView:
     documents: tuple[str, ...]
     according: str  # the first sources that are named, and how many more
     events: tuple[EventView, ...] = ()
+    claims: tuple[ClaimView, ...] = ()  # who says so, who denies it
     counted: bool = True
     why_not: str = ""  # why it is not counted in the relation on the page
 
@@ -168,6 +172,7 @@ def event_view(row: Row, names: Names, cited: Mapping[str, Source], copies: tupl
         standing=standing(row["factuality"], row["auxiliary"]),
         confidence=row["confidence"],
         coder=row["coder"],
+        considered=tuple(_considered(row["considered"] or ())),
         run=row["run_id"],
         ended=row["ended"],
         earliest=row["earliest"],
@@ -177,6 +182,17 @@ def event_view(row: Row, names: Names, cited: Mapping[str, Source], copies: tupl
         source=source,
         copies=copies,
     )
+
+
+def _considered(weighed: Sequence[Row]) -> Iterator[str]:
+    """What was weighed, the likeliest first: "ASSAULT by verbs:shell 0.83, no event 0.17"."""
+    for field, title in FIELDS.items():
+        said = []
+        for one in (row for row in weighed if row["field"] == field):
+            by = one["by"] and (f" by {one['by']}" if field == "event_type" else f" ({one['by']})")
+            said.append(f"{one['value']}{by} {one['probability']:.2f}")
+        if said:
+            yield f"{title}: {', '.join(said)}"
 
 
 def _parties(parties: Sequence[Row] | None, names: Names) -> str:
@@ -230,15 +246,21 @@ MAX_ACCORDING = 2  # sources that a line of the table names
 def stories_of(
     connection: duckdb.DuckDBPyConnection, names: Names, ids: Iterable[str], *, with_events: bool = True
 ) -> tuple[StoryView, ...]:
-    """Some stories, by day, each with its events and their sentences where they are asked for."""
+    """Some stories, by day, each with its events, their sentences and claims where they are asked for."""
     wanted = list(ids)
     told: dict[str, list[EventView]] = {}
+    claimed: dict[str, list[ClaimView]] = {}
+    for claim in claims_of(connection, names, wanted) if with_events else ():
+        claimed.setdefault(claim.story, []).append(claim)
     for event in events_of(connection, names, stories=wanted) if with_events else ():
         told.setdefault(event.story or "", []).append(event)
-    return tuple(story_view(row, names, told.get(row["story_id"], ())) for row in query(connection, STORIES, [wanted]))
+    return tuple(
+        story_view(row, names, told.get(row["story_id"], ()), claimed.get(row["story_id"], ()))
+        for row in query(connection, STORIES, [wanted])
+    )
 
 
-def story_view(row: Row, names: Names, events: Iterable[EventView] = ()) -> StoryView:
+def story_view(row: Row, names: Names, events: Iterable[EventView] = (), claims: Iterable[ClaimView] = ()) -> StoryView:
     """A story's row as the page shows it."""
     who, whom = names.ids(row["actors"]), names.ids(row["recipients"])
     what = type_words(row["event_type"], row["modes"])
@@ -267,6 +289,7 @@ def story_view(row: Row, names: Names, events: Iterable[EventView] = ()) -> Stor
         documents=tuple(row["documents"] or ()),
         according=_according(row["according"]),
         events=tuple(events),
+        claims=tuple(claims),
     )
 
 

@@ -132,6 +132,11 @@ def bounds(low: int | None, high: int | None) -> str:
     return "–".join(f"{value:,}" for value in sorted({value for value in (low, high) if value is not None}))
 
 
+def several(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 story", "3 stories"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
 def count_words(count: Mapping[str, Any]) -> str:
     """A count as "3 killed"."""
     return f"{bounds(count['min'], count['max'])} {count['what']}".strip()

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from polybius.errors import StoreError
 from polybius.relations import Level
+from polybius.report.claims import ClaimView
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.highlight import plain
-from polybius.report.labels import Names, day_words, names_of, signed
+from polybius.report.labels import Names, day_words, names_of, several, signed
 from polybius.store import Store
 
 __all__ = ["Ladder", "Rung", "explain"]
@@ -28,7 +29,7 @@ class Rung:
     """One step of a ladder."""
 
     depth: int
-    kind: str  # finding, level, measure, story, event, coder, says, sentence, document
+    kind: str  # finding, level, measure, story, claim, event, coder, considered, says, sentence, document
     id: str | None
     text: str
 
@@ -157,13 +158,24 @@ def _measure(store: Store, names: Names, id: str) -> Iterator[Rung]:
 
 def _of_story(story: StoryView, depth: int) -> Iterator[Rung]:
     yield _story_rung(story, depth)
+    for claim in story.claims:
+        yield _claim_rung(claim, depth + 1)
     for event in story.events:
         yield from _of_event(event, depth + 1)
 
 
+def _claim_rung(claim: ClaimView, depth: int) -> Rung:
+    who = "" if claim.who.lower() == claim.side.lower() else f" ({claim.who})"
+    counts = f"; {claim.counts}" if claim.counts else ""
+    origins = f"{claim.n_origins} of {claim.n_story_origins} independent origins"
+    events = ", ".join(dict.fromkeys(telling.event for telling in claim.tellings))
+    text = f"{claim.side}{who} {claim.said}, since {claim.when}; through {claim.outlets or 'no known outlet'}"
+    return Rung(depth, "claim", claim.id, f"{text}{counts}; {origins}; events {events}")
+
+
 def _story_rung(story: StoryView, depth: int) -> Rung:
     hurt = f", {story.hurt}" if story.hurt else ""
-    reports = f"{story.n_documents} reports, {story.n_sources} publishers"
+    reports = f"{several(story.n_documents, 'report')}, {several(story.n_sources, 'publisher')}"
     return Rung(depth, "story", story.id, f"{story.id}  {story.when or 'no day'}: {story.title}{hurt} ({reports})")
 
 
@@ -172,6 +184,8 @@ def _of_event(event: EventView, depth: int) -> Iterator[Rung]:
     hurt = f" | {event.hurt}" if event.hurt else ""
     yield Rung(depth, "event", event.id, f"{event.id}  {what}{hurt} | {event.standing}")
     yield Rung(depth + 1, "coder", None, f"{event.coder}, confidence {event.confidence:.2f}, run {event.run}")
+    for line in event.considered:
+        yield Rung(depth + 1, "considered", None, line)
     yield Rung(depth + 1, "says", None, " < ".join(event.says))
     yield Rung(depth + 1, "sentence", None, " ".join(plain(event.sentence).split()))
     yield Rung(depth + 1, "document", event.source.id, _cited(event.source))

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from polybius.relations import Assertion, Finding, Level
+from polybius.report.claims import ClaimView
 from polybius.report.dossier import Dossier
 from polybius.report.evidence import EventView, Source, StoryView
 from polybius.report.highlight import Piece
-from polybius.report.labels import QUADS, day_words, interval, number, signed
+from polybius.report.labels import QUADS, day_words, interval, number, several, signed
 
 __all__ = ["markdown"]
 
@@ -51,8 +52,9 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
     for notice in dossier.notices:
         yield f"> **Notice: {_safe(notice)}**\n"
     yield (
-        f"{_safe(dossier.period)}. {len(dossier.documents)} documents, {dossier.n_events} events, "
-        f"{len(dossier.stories)} stories, {len(dossier.counted)} of them counted.\n"
+        f"{_safe(dossier.period)}. {several(len(dossier.documents), 'document')}, "
+        f"{several(dossier.n_events, 'event')}, {several(len(dossier.stories), 'story', 'stories')}, "
+        f"{len(dossier.counted)} of them counted.\n"
     )
     yield from _finding(dossier)
     yield "## Levels by week\n"
@@ -186,11 +188,23 @@ def _story(story: StoryView, notes: _Footnotes) -> Iterator[str]:
     yield f'### <a id="{story.id}"></a>{_safe(story.when or "No day")}: {_safe(story.title)}\n'
     hurt = f"; {story.hurt}" if story.hurt else ""
     yield (
-        f"Score {number(story.score)}, {QUADS[story.quad]}{hurt}; {story.n_events} events in {story.n_documents} "
-        f"independent reports of {story.n_sources} publishers. Story `{story.id}`\n"
+        f"Score {number(story.score)}, {QUADS[story.quad]}{hurt}; {several(story.n_events, 'event')} in "
+        f"{several(story.n_documents, 'independent report')} of {several(story.n_sources, 'publisher')}. "
+        f"Story `{story.id}`\n"
     )
+    yield from (_story_claim(claim) for claim in story.claims)
+    yield ""
     for event in story.events:
         yield from _event(event, notes)
+
+
+def _story_claim(claim: ClaimView) -> str:
+    told = "; ".join(f"[{_safe(telling.path)}](#{telling.event}), {telling.day}" for telling in claim.tellings)
+    counts = f", {_safe(claim.counts)}" if claim.counts else ""
+    return (
+        f"- **{_safe(claim.side)}** {_safe(claim.said)}, since {claim.when}{counts}; {claim.n_origins} of "
+        f"{claim.n_story_origins} independent origins: {told}"
+    )
 
 
 def _event(event: EventView, notes: _Footnotes) -> Iterator[str]:

@@ -18,6 +18,7 @@ import polybius
 from polybius.relations import Finding
 from polybius.relations.contrast import BASELINE_DAYS
 from polybius.report import labels
+from polybius.report.claims import origins_words
 from polybius.report.data import data_of
 from polybius.report.dossier import Dossier
 from polybius.report.highlight import ROLES
@@ -48,8 +49,10 @@ def environment(*folders: Path) -> jinja2.Environment:
         "type_title": lambda event_type: types.get(event_type, event_type),
         "days": labels.day_words,
         "number": labels.number,
+        "origins": origins_words,
         "signed": labels.signed,
         "interval": labels.interval,
+        "several": labels.several,
         "with_interval": lambda value, ends: labels.signed(value, *(ends or (None, None))),
         "window": window,
         "anchor": anchor,

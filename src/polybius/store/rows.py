@@ -1,4 +1,4 @@
-"""Rows made of a reading: events, entities, links, claims and assessments, with their words cut from the text."""
+"""Rows made of a reading: events, entities, links and assessments, with their words cut from the text."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def rows_of(reading: Reading, document_id: str) -> dict[str, list[Row]]:
     """The rows of a reading by table, each naming its run and document."""
     assert reading.run is not None
     keys = {"run_id": reading.run.id, "document_id": document_id}
-    makers = dict(zip(OF_A_READING, (_events, _entities, _links, _claims, _assessments), strict=True))
+    makers = dict(zip(OF_A_READING, (_events, _entities, _links, _assessments), strict=True))
     return {table: [{**keys, **row} for row in make(reading)] for table, make in makers.items()}
 
 
@@ -108,27 +108,6 @@ def _entities(reading: Reading) -> Iterator[Row]:
 def _links(reading: Reading) -> Iterator[Row]:
     for link in reading.links:
         yield cell(link, reading.text)
-
-
-def _claims(reading: Reading) -> Iterator[Row]:
-    for event in reading.events:
-        chain = _sources(reading, event)
-        first = chain[0] if chain else {}
-        told_by = [source["text"] or source["cue"]["text"] for source in chain[1:]]
-        yield {
-            "claim_id": _digest(event.id, *(f"{source['cue']['start']}" for source in chain)),
-            "event_id": event.id,
-            "source": first.get("text"),
-            "source_entity": first.get("entity"),
-            "source_code": first.get("code"),
-            "cue": first["cue"]["text"] if chain else None,
-            "told_by": told_by,
-            "based_on": (first.get("based_on") or {}).get("text"),
-            "vague": bool(first.get("vague")),
-            "factuality": first.get("factuality") or event.factuality,
-            "publisher": reading.document.publisher,
-            "publisher_factuality": event.factuality,
-        }
 
 
 def _assessments(reading: Reading) -> Iterator[Row]:

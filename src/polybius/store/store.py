@@ -175,13 +175,7 @@ class Store:
         limit: int | None = None,
     ) -> duckdb.DuckDBPyRelation:
         """The stories, each with how many documents and publishers tell it; arguments as for ``events``."""
-        conditions: list[tuple[str, Any]] = [
-            ("list_contains(actors || actor_countries, {})", actor),
-            ("list_contains(recipients || recipient_countries, {})", recipient),
-            ("event_type = upper({})", event_type),
-            ("coalesce(latest, earliest) >= {}::DATE", _day(since)),
-            ("coalesce(earliest, latest) <= {}::DATE", _day(until)),
-        ]
+        conditions = _of_stories(actor, recipient, event_type, since, until)
         return self._select("SELECT * FROM stories", conditions, "earliest, story_id", limit)
 
     def documents(self) -> duckdb.DuckDBPyRelation:
@@ -196,9 +190,47 @@ class Store:
         """Who is named, by how many documents and in which words, the most named first."""
         return self.connection.sql("SELECT * FROM current_entities ORDER BY n_mentions DESC, entity_id")
 
-    def claims(self) -> duckdb.DuckDBPyRelation:
-        """Who says that which event happened, and how sure of it."""
-        return self.connection.sql("SELECT * FROM current_claims ORDER BY earliest, document_id, event_id, claim_id")
+    def claims(
+        self,
+        actor: str | None = None,
+        recipient: str | None = None,
+        *,
+        event_type: str | None = None,
+        since: dt.date | str | None = None,
+        until: dt.date | str | None = None,
+        says: str | None = None,
+        side: str | None = None,
+        story: str | None = None,
+        limit: int | None = None,
+    ) -> duckdb.DuckDBPyRelation:
+        """Who asserts a story, who denies it, who blames whom: a row for every story and side, by the story's day.
+
+        ``events`` are the tellings that a row rests on; the table ``claim_events`` tells of each who said it, when,
+        through whom and in which outlet. ``n_origins`` counts a side's independent origins, ``n_story_origins`` the
+        story's. The other arguments are as for ``stories``.
+
+        Args:
+            actor: A party of the story, as for ``stories``.
+            recipient: The same.
+            event_type: PLOVER's, in any case.
+            since: Of stories that can have happened on that day or later.
+            until: The same, on that day or earlier.
+            says: ``asserts``, ``denies``, ``blames``, ``leaves open`` or ``foresees``.
+            side: Whose word it is: a country (its organs), an entity's id, or the words that it is known by.
+            story: Of one story.
+            limit: At most so many.
+        """
+        conditions: list[tuple[str, Any]] = [
+            *_of_stories(actor, recipient, event_type, since, until),
+            ("says = lower({})", says),
+            ("lower(side) = lower({})", side),
+            ("story_id = {}", story),
+        ]
+        select = (
+            "SELECT claims.*, event_type, actors, recipients, actor_countries, recipient_countries, earliest, latest,"
+            " title FROM claims JOIN stories USING (story_id)"
+        )
+        return self._select(select, conditions, "earliest, story_id, since, says, voice, side", limit)
 
     def links(self) -> duckdb.DuckDBPyRelation:
         """Which event causes, answers, ends or resumes which, as a document tells it."""
@@ -266,6 +298,22 @@ class Store:
     def _writable(self) -> None:
         if self.read_only:
             raise StoreError(f"{self.path} was opened read only; open it without read_only to change it")
+
+
+def _of_stories(
+    actor: str | None,
+    recipient: str | None,
+    event_type: str | None,
+    since: dt.date | str | None,
+    until: dt.date | str | None,
+) -> list[tuple[str, Any]]:
+    return [
+        ("list_contains(actors || actor_countries, {})", actor),
+        ("list_contains(recipients || recipient_countries, {})", recipient),
+        ("event_type = upper({})", event_type),
+        ("coalesce(latest, earliest) >= {}::DATE", _day(since)),
+        ("coalesce(earliest, latest) <= {}::DATE", _day(until)),
+    ]
 
 
 def _party(column: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from polybius.schema import Affiliation, Count, Dateline, Dropped, Headline, Party, Place, Span, Timex
+from polybius.schema import Affiliation, Considered, Count, Dateline, Dropped, Headline, Party, Place, Span, Timex
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,7 @@ class EventRow:
     confidence: float
     coder: str
     ended: bool | None
+    considered: tuple[Considered, ...]
     sentence_text: str
 
 
@@ -162,26 +163,6 @@ class LinkRow:
     to: str
     signal: Span | None
     confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """Who says that an event happened, through whose mouths, and how sure each is of it."""
-
-    claim_id: str
-    event_id: str
-    run_id: str
-    document_id: str
-    source: str | None  # the innermost source's words; None: the publisher itself, or somebody unnamed
-    source_entity: str | None
-    source_code: str | None
-    cue: str | None
-    told_by: tuple[str, ...]  # those through whom it came, innermost first, without the publisher
-    based_on: str | None
-    vague: bool
-    factuality: str  # in the innermost source's eyes
-    publisher: str | None
-    publisher_factuality: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,8 +215,7 @@ TABLES: dict[str, type] = {
     "events": EventRow,
     "entities": EntityRow,
     "links": LinkRow,
-    "claims": ClaimRow,
     "assessments": AssessmentRow,
     "corrections": CorrectionRow,
 }
-OF_A_READING = ("events", "entities", "links", "claims", "assessments")  # rows that a document's owner holds
+OF_A_READING = ("events", "entities", "links", "assessments")  # rows that a document's owner holds

@@ -92,12 +92,6 @@ CURRENT_ENTITIES = """
     GROUP BY entity_id
 """
 
-CURRENT_CLAIMS = """
-    SELECT claims.*, event_type, [coalesce(a.code, a.text) FOR a IN actors] AS actors,
-        [coalesce(r.code, r.text) FOR r IN recipients] AS recipients, earliest, latest, sentence_text
-    FROM claims JOIN current_events USING (event_id, run_id, document_id)
-"""
-
 CURRENT_LINKS = """
     SELECT links.* FROM links JOIN current_readings USING (document_id, run_id)
     WHERE "from" IN (SELECT event_id FROM current_events) AND "to" IN (SELECT event_id FROM current_events)
@@ -116,7 +110,6 @@ VIEWS = {
     "edits": _edits(),
     "current_events": _current_events(),
     "current_entities": CURRENT_ENTITIES,
-    "current_claims": CURRENT_CLAIMS,
     "current_links": CURRENT_LINKS,
     "current_assessments": CURRENT_ASSESSMENTS,
 }

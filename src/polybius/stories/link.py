@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from polybius import resources
-from polybius.stories import copies, steps, tell
+from polybius.stories import claims, copies, steps, tell
 from polybius.stories.cluster import Days, Evidence, clusters
 from polybius.stories.identity import Group, Revision, identify
 
@@ -39,12 +39,14 @@ TABLES = """
 def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the tables of the stories, empty, where they are not there yet."""
     connection.execute(TABLES)
+    claims.create(connection)
 
 
 def link(connection: duckdb.DuckDBPyConnection) -> int:
     """Puts the reports of each happening together; the number of stories.
 
-    Writes stories, story_events, story_revisions and copies, and marks copied documents, all in one transaction.
+    Writes stories, story_events, story_revisions, claims, claim_events and copies, and marks copied documents, all in
+    one transaction.
     The same events give the same stories in whatever order their documents came; a story that goes on keeps its id,
     and every change of it leaves a revision.
     """
@@ -57,6 +59,7 @@ def link(connection: duckdb.DuckDBPyConnection) -> int:
             _step(connection, name, select)
         groups = _groups(connection)
         n_stories = _write(connection, groups)
+        claims.fill(connection)
         connection.commit()
     except BaseException:
         connection.rollback()

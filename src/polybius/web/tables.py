@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 import duckdb
 
+from polybius.report.claims import side_words
 from polybius.report.evidence import address
 from polybius.report.labels import Names, bounds, day_words, standing, type_words
 from polybius.store import Store
@@ -88,6 +89,20 @@ def _stories(store: Store, asked: Asked) -> duckdb.DuckDBPyRelation:
     return _holding(store, found, "concat_ws(' ', title, place, array_to_string(documents, ' '))", asked.get("q"))
 
 
+def _claims(store: Store, asked: Asked) -> duckdb.DuckDBPyRelation:
+    found = store.claims(
+        asked.get("actor"),
+        asked.get("recipient"),
+        event_type=asked.get("type"),
+        since=asked.get("from"),
+        until=asked.get("to"),
+        says=asked.get("says"),
+        side=asked.get("side"),
+        story=asked.get("story"),
+    )
+    return _holding(store, found, "concat_ws(' ', side, array_to_string(who || outlets, ' '), title)", asked.get("q"))
+
+
 def _documents(store: Store, asked: Asked) -> duckdb.DuckDBPyRelation:
     return _holding(store, store.documents(), "concat_ws(' ', document_id, title, publisher, uri)", asked.get("q"))
 
@@ -123,6 +138,14 @@ def _asking(table: str, name: str, column: str) -> Callable[[Row], str]:
 
 def _in_article(row: Row) -> str:
     return f"{link('documents', row['document_id'])}?{urlencode({'event': row['event_id']})}#here"
+
+
+def _of_claim(row: Row) -> str:
+    return f"{link('stories', row['story_id'])}#{row['claim_id']}"
+
+
+def _story_words(row: Row, names: Names) -> str:
+    return " – ".join(filter(None, (names.ids(row["actors"]), row["event_type"], names.ids(row["recipients"]))))
 
 
 def _when(row: Row, names: Names) -> str:
@@ -175,6 +198,24 @@ STORIES = Table(
     ),
     _stories,
 )
+CLAIMS = Table(
+    "claims",
+    "Claims",
+    "Who asserts a story, who denies it, who blames whom; reports that go back to one source are one origin.",
+    (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, Filter("side", "Whose word"), Filter("says", "Says"), WORDS),
+    (
+        Column("When", _when, _to("stories", "story_id")),
+        Column("Story", _story_words, _to("stories", "story_id"), long=True),
+        Column("Whose word", side_words),
+        Column("Told as", lambda row, names: "; ".join(row["who"])),
+        Column("Says", lambda row, names: f"{row['says']} {names.ids(row['blames'])}".strip(), _of_claim),
+        Column("Since", lambda row, names: day_words(row["since"], None), _of_claim),
+        Column("Through", lambda row, names: "; ".join([*row["through"], *row["outlets"]])),
+        Column("Reports", lambda row, names: row["n_documents"], _of_claim, number=True),
+        Column("Origins", lambda row, names: f"{row['n_origins']} of {row['n_story_origins']}", _of_claim, number=True),
+    ),
+    _claims,
+)
 DOCUMENTS = Table(
     "documents",
     "Documents",
@@ -208,4 +249,4 @@ ENTITIES = Table(
     ),
     _entities,
 )
-TABLES = {table.name: table for table in (STORIES, EVENTS, DOCUMENTS, ENTITIES)}
+TABLES = {table.name: table for table in (STORIES, EVENTS, CLAIMS, DOCUMENTS, ENTITIES)}

@@ -199,6 +199,10 @@ LINKS = """
     SELECT links.kind, links."from", links."to", links.signal.text AS signal FROM current_links AS links
     WHERE links."from" = $1 OR links."to" = $1 ORDER BY kind, "from", "to"
 """
+SAID = """
+    SELECT claim_events.*, says FROM claim_events JOIN claims USING (claim_id)
+    WHERE event_id = $1 ORDER BY claim_id, who
+"""
 CORRECTIONS = "SELECT * FROM corrections WHERE target_id = $1 ORDER BY number"
 
 
@@ -210,7 +214,7 @@ def event(store: Store, id: str, asked: Asked) -> Answer:
         raise Missing(f"No event {id} among those that hold now.")
     links = query(store.connection, LINKS, [id])
     corrections = query(store.connection, CORRECTIONS, [id])
-    said = query(store.connection, "SELECT * FROM current_claims WHERE event_id = $1 ORDER BY claim_id", [id])
+    said = query(store.connection, SAID, [id])
     context = {
         "event": found[0],
         "links": links,
@@ -290,7 +294,7 @@ def table(store: Store, name: str, asked: Asked) -> Answer:
         "lines": [[(column, column.of(row, names), column.href(row)) for column in shown.columns] for row in page],
         "pager": _pager(asked, number, pages),
         "asked": asked,
-        "known": _known(store) if name in ("events", "stories") else (),
+        "known": _known(store) if name in ("events", "stories", "claims") else (),
         "notices": notices,
     }
 

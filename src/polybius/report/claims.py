@@ -1,0 +1,129 @@
+"""Who asserts a story, who denies it, who blames whom, as a page shows it: each cell with the tellings below it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+from polybius.report.labels import Names, count_words, day_words
+
+__all__ = ["ClaimView", "TellingView", "claims_of", "origins_words", "side_words"]
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class TellingView:
+    """One sentence that a claim rests on: who said it, when, through whom."""
+
+    event: str
+    who: str
+    day: str
+    path: str  # "a spokesman ← the agency ← Tigris Wire"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """What one side says of a story."""
+
+    id: str
+    story: str
+    says: str  # asserts, denies, blames, leaves open, foresees
+    side: str
+    who: str  # the words by which the side's speakers are called
+    blames: str
+    since: str
+    until: str
+    counts: str
+    outlets: str
+    n_documents: int
+    n_origins: int
+    n_story_origins: int
+    tellings: tuple[TellingView, ...]
+
+    @property
+    def said(self) -> str:
+        """The stance with whom it blames."""
+        return f"{self.says} {self.blames}".strip()
+
+    @property
+    def when(self) -> str:
+        """The days of the first and the last report that has it."""
+        return self.since if self.until in ("", self.since) else f"{self.since}, last {self.until}"
+
+
+CLAIMS = """
+    SELECT * FROM claims WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
+    ORDER BY story_id, since NULLS LAST, says, voice, side
+"""
+TELLINGS = """
+    SELECT * FROM claim_events WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
+    ORDER BY claim_id, told NULLS LAST, document_id, event_id, who
+"""
+
+
+def claims_of(connection: duckdb.DuckDBPyConnection, names: Names, stories: Iterable[str]) -> tuple[ClaimView, ...]:
+    """The claims of some stories, the first told first, each with the tellings that it rests on."""
+    ids = list(stories)
+    below: dict[str, list[Row]] = {}
+    for row in _rows(connection, TELLINGS, ids):
+        below.setdefault(row["claim_id"], []).append(row)
+    return tuple(_view(row, below.get(row["claim_id"], []), names) for row in _rows(connection, CLAIMS, ids))
+
+
+def _view(row: Row, tellings: list[Row], names: Names) -> ClaimView:
+    return ClaimView(
+        id=row["claim_id"],
+        story=row["story_id"],
+        says=row["says"],
+        side=side_words(row, names),
+        who="; ".join(row["who"]),
+        blames=names.ids(row["blames"]),
+        since=day_words(row["since"], None) or "no day",
+        until=day_words(row["until"], None),
+        counts=_counts(row["counts"]),
+        outlets="; ".join(row["outlets"]),
+        n_documents=row["n_documents"],
+        n_origins=row["n_origins"],
+        n_story_origins=row["n_story_origins"],
+        tellings=tuple(_telling(telling) for telling in tellings),
+    )
+
+
+def _telling(row: Row) -> TellingView:
+    path = [row["who"], *row["through"], *([row["outlet"]] if row["outlet"] and row["outlet"] != row["who"] else [])]
+    return TellingView(row["event_id"], row["who"], day_words(row["told"], None) or "no day", " ← ".join(path))
+
+
+def side_words(row: Row, names: Names) -> str:
+    """Whose word a claim is: a state, somebody known, words alone, nobody named, or the reports' own."""
+    if row["voice"] == "publisher":
+        return "in the reports' own name"
+    if row["voice"] == "unnamed":
+        return "somebody unnamed"
+    return names.id(row["side"]) if row["voice"] in ("state", "known") else row["who"][0]
+
+
+def origins_words(claims: Iterable[ClaimView]) -> str:
+    """How many independent origins a story has, in words; empty where no claim is told."""
+    number = max((claim.n_story_origins for claim in claims), default=0)
+    return f"{number} independent origin{'s' if number != 1 else ''}" if number else ""
+
+
+def _counts(counts: Iterable[Row]) -> str:
+    """The numbers as they were told, by day: "4 injured (8 Jan 2020), 34 injured (25 Jan 2020)"."""
+    return ", ".join(f"{count_words(count)} ({_day(count['told'])})" for count in counts)
+
+
+def _day(day: dt.date | None) -> str:
+    return day_words(day, None) or "no day"
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, sql: str, ids: list[str]) -> list[Row]:
+    cursor = connection.execute(sql, [ids])
+    names = [column[0] for column in cursor.description or ()]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -1,0 +1,245 @@
+"""Who asserts a story, who denies it, who blames whom, since when and through whom: one row a story and side.
+
+Each step is a temporary table of the connection and can be looked at after ``link``.
+"""
+
+from __future__ import annotations
+
+import itertools
+
+import duckdb
+
+from polybius import resources
+from polybius.stories.origins import Telling, origins
+
+__all__ = ["create", "fill"]
+
+TABLES = """
+    CREATE TABLE IF NOT EXISTS claims (
+        claim_id VARCHAR, story_id VARCHAR, says VARCHAR, voice VARCHAR, side VARCHAR, who VARCHAR[], blames VARCHAR[],
+        since DATE, until DATE, outlets VARCHAR[], through VARCHAR[], factuality VARCHAR,
+        counts STRUCT(what VARCHAR, min BIGINT, max BIGINT, told DATE)[],
+        n_events BIGINT, n_documents BIGINT, n_origins BIGINT, n_story_origins BIGINT,
+        events VARCHAR[], documents VARCHAR[], runs VARCHAR[]);
+    -- what each claim rests on: a row a telling, with its sentence by the event
+    CREATE TABLE IF NOT EXISTS claim_events (
+        claim_id VARCHAR, story_id VARCHAR, event_id VARCHAR, document_id VARCHAR, run_id VARCHAR, told DATE,
+        who VARCHAR, entity VARCHAR, cue VARCHAR, through VARCHAR[], outlet VARCHAR, factuality VARCHAR, origin BIGINT);
+"""
+# Lists that the steps look things up in; DuckDB takes no subquery inside a list's expression.
+STATES, ORGANS, ACCUSING = (f"getvariable('claim_{name}')" for name in ("states", "organs", "accusing"))
+PRONOUNS = "'he', 'she', 'it', 'they', 'we', 'i', 'you', 'who', 'that', 'this', 'one', 'some', 'others'"
+DENYING = "('CT-', 'PR-', 'PS-')"
+SURE = "('CT+', 'PR+')"
+STRONGEST = "['CT+', 'CT-', 'PR+', 'PR-', 'PS+', 'PS-', 'Uu']"  # the most certain first
+
+
+def _voice(cell: str) -> str:
+    """Whose voice a source or party is: a state's organ, somebody known, words alone, nobody named."""
+    return f"""CASE
+        WHEN list_contains({STATES}, {cell}.country)
+            AND coalesce(list_contains({ORGANS}, left({cell}.sector, 3)), true) THEN 'state'
+        WHEN coalesce({cell}.entity, {cell}.code) IS NOT NULL THEN 'known'
+        WHEN {cell}.text IS NULL OR lower({cell}.text) IN ({PRONOUNS}) THEN 'unnamed'
+        ELSE 'words' END"""
+
+
+def _side(cell: str) -> str:
+    """The organs of a state are one side; else an entity, or the words without their article; NULL: nobody named."""
+    return f"""CASE {_voice(cell)} WHEN 'state' THEN {cell}.country
+        WHEN 'known' THEN coalesce({cell}.entity, {cell}.code)
+        WHEN 'words' THEN regexp_replace(lower({cell}.text), '^(the|a|an|its|his|her|their) ', '') END"""
+
+
+# One row a telling and mouth that stands for it: the innermost source; an outer one that denies what another asserts;
+# the accuser, whose word the act itself is; the publisher where nobody is cited.
+MOUTHS = f"""
+    WITH told AS (
+        SELECT story_id, event_id, document_id, origin AS first_copy, run_id, told, told.publisher, event_type, modes,
+            actors, recipients, counts, factuality AS published_as, auxiliary, coalesce(sources, []) AS sources,
+            coalesce(firsts.publisher, told.publisher) AS first_publisher,
+            event_type = 'ACCUSE' AND NOT list_contains(modes, 'investigate') AND factuality IN {SURE}
+                AND len(auxiliary) = 0 AND len(actors) > 0 AND len(recipients) > 0 AS accuses
+        FROM story_told AS told
+        LEFT JOIN (SELECT document_id AS origin, publisher FROM documents) AS firsts USING (origin)
+    ),
+    mouths AS (
+        SELECT *, sources[1] AS mouth, sources[2:] AS outer_ones, sources[1].factuality AS holds FROM told
+        WHERE len(sources) > 0 AND NOT accuses
+            -- "The military denied a report that it ..." is one mouth, and it denies
+            AND NOT list_contains(
+                [{_side("s")} FOR s IN sources[2:] IF s.factuality IN {DENYING}], {_side("sources[1]")})
+        UNION ALL BY NAME
+        SELECT told.*, sources[nth] AS mouth, sources[nth + 1:] AS outer_ones, sources[nth].factuality AS holds
+        FROM told, unnest(range(2, len(sources) + 1)) AS places(nth)
+        WHERE NOT accuses AND sources[nth].factuality IN {DENYING} AND sources[1].factuality NOT IN {DENYING}
+        UNION ALL BY NAME
+        SELECT *, NULL AS mouth, [] AS outer_ones, published_as AS holds FROM told
+        WHERE len(sources) = 0 AND NOT accuses
+        UNION ALL BY NAME
+        SELECT told.*, {{'text': a.text, 'entity': a.entity, 'code': a.code, 'country': a.country, 'sector': a.sector}}
+            AS accuser, sources AS outer_ones, 'CT+' AS holds
+        FROM told, unnest(actors) AS doers(a) WHERE accuses
+    )
+    SELECT * EXCLUDE (mouth, accuser, holds), coalesce(holds, published_as) AS holds, mouth.cue.text AS cue,
+        mouth IS NULL AND accuser IS NULL AS own,
+        {{'text': coalesce(mouth.text, accuser.text), 'entity': coalesce(mouth.entity, accuser.entity),
+          'code': coalesce(mouth.code, accuser.code), 'country': coalesce(mouth.country, accuser.country),
+          'sector': coalesce(mouth.sector, accuser.sector)}} AS mouth
+    FROM mouths
+"""
+
+STANCES = f"""
+    SELECT *, CASE WHEN own THEN 'publisher' ELSE {_voice("mouth")} END AS voice, {_side("mouth")} AS side,
+        CASE WHEN accuses THEN 'blames'
+            WHEN holds IN {DENYING} THEN 'denies'
+            WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'foresees'
+            WHEN holds NOT IN {SURE} THEN 'leaves open'
+            WHEN len(actors) > 0 AND len([stem FOR stem IN {ACCUSING} IF starts_with(word, stem)]) > 0 THEN 'blames'
+            ELSE 'asserts' END AS says
+    FROM (SELECT *, string_split(lower(cue), ' ')[-1] AS word FROM claim_mouths)
+"""
+
+# What tells where a telling comes from: the innermost source and whom it rests on, the outermost one cited, and the
+# agency that the dateline credits. A source that is not named tells nothing.
+CITED = f"""
+    SELECT story_id, event_id, first_copy, publisher,
+        list_sort(list_distinct(flatten(list([key FOR key IN [
+            side, {_side("based")}, {_side("outer_ones[-1]")}, lower(dateline.source)
+        ] IF key IS NOT NULL])))) AS cited,
+        bool_or(voice = 'words') AS unnamed
+    FROM (
+        SELECT stances.* REPLACE (lower(coalesce(first_publisher, first_copy)) AS publisher),
+            sources[1].based_on AS based, dateline
+        FROM claim_stances AS stances
+        LEFT JOIN (SELECT document_id, dateline FROM documents) USING (document_id)
+    )
+    GROUP BY story_id, event_id, document_id, first_copy, publisher, told
+    ORDER BY story_id, told NULLS LAST, document_id, event_id
+"""
+
+TELLINGS = """
+    SELECT 'c' || left(sha256(concat_ws(':', story_id, says, voice, side)), 15) AS claim_id, stances.*,
+        CASE WHEN own THEN coalesce(first_publisher, 'publisher not known')
+            ELSE coalesce(mouth.text, 'somebody unnamed') END AS who,
+        [coalesce(s.text, s.cue.text) FOR s IN outer_ones
+            IF s.text IS NULL OR s.text IS DISTINCT FROM mouth.text] AS through, origin
+    FROM claim_stances AS stances JOIN claim_origins USING (story_id, event_id)
+"""
+
+CLAIM_EVENTS = """
+    SELECT DISTINCT claim_id, story_id, event_id, document_id, run_id, told, who, coalesce(mouth.entity, mouth.code) AS
+        entity, cue, through, publisher AS outlet, holds AS factuality, origin
+    FROM claim_tellings ORDER BY story_id, claim_id, told, document_id, event_id
+"""
+
+# Papers that carried a copy are outlets, too.
+CLAIMS = f"""
+    WITH base AS (
+        SELECT claim_id, story_id, says, voice, side, min(told) AS since, max(told) AS until,
+            {STRONGEST}[min(list_position({STRONGEST}, holds))] AS factuality,
+            count(DISTINCT event_id) AS n_events, count(DISTINCT first_copy) AS n_documents,
+            count(DISTINCT origin) AS n_origins,
+            list(DISTINCT event_id ORDER BY event_id) AS events,
+            list(DISTINCT document_id ORDER BY document_id) AS documents, list(DISTINCT run_id ORDER BY run_id) AS runs
+        FROM claim_tellings GROUP BY ALL
+    ),
+    speakers AS (
+        SELECT claim_id, list(who ORDER BY first, who) AS who
+        FROM (SELECT claim_id, who, min(told) AS first FROM claim_tellings GROUP BY ALL) GROUP BY claim_id
+    ),
+    blamed AS (
+        SELECT claim_id, list(DISTINCT party ORDER BY party) AS blames FROM (
+            SELECT claim_id, unnest([coalesce(p.entity, p.code, p.text) FOR p IN
+                CASE WHEN accuses THEN recipients ELSE actors END]) AS party
+            FROM claim_tellings WHERE says = 'blames'
+        ) GROUP BY claim_id
+    ),
+    carried AS (
+        SELECT claim_id, list(outlet ORDER BY first, outlet) AS outlets FROM (
+            SELECT claim_id, outlet, min(day) AS first FROM (
+                SELECT claim_id, publisher AS outlet, told AS day FROM claim_tellings
+                UNION ALL
+                SELECT claim_id, documents.publisher, coalesce(documents.published, documents.earliest)
+                FROM claim_tellings JOIN story_copies AS copies ON copies.copy_of = claim_tellings.document_id
+                JOIN documents ON documents.document_id = copies.document_id
+            ) WHERE outlet IS NOT NULL GROUP BY ALL
+        ) GROUP BY claim_id
+    ),
+    relayed AS (
+        SELECT claim_id, list(DISTINCT relay ORDER BY relay) AS through
+        FROM (SELECT claim_id, unnest(through) AS relay FROM claim_tellings) GROUP BY claim_id
+    ),
+    counted AS (
+        SELECT claim_id, list({{'what': what, 'min': least, 'max': most, 'told': told}} ORDER BY told, what, least)
+            AS counts
+        FROM (
+            SELECT claim_id, c.what AS what, c.min AS least, c.max AS most, min(told) AS told
+            FROM (SELECT claim_id, told, unnest(counts) AS c FROM claim_tellings) GROUP BY ALL
+        ) GROUP BY claim_id
+    ),
+    whole AS (SELECT story_id, count(DISTINCT origin) AS n_story_origins FROM claim_origins GROUP BY story_id)
+    SELECT base.* EXCLUDE (events, documents, runs), who, coalesce(blames, []) AS blames,
+        coalesce(outlets, []) AS outlets, coalesce(through, []) AS through, coalesce(counts, []) AS counts,
+        n_story_origins, events, documents, runs
+    FROM base JOIN speakers USING (claim_id) JOIN whole USING (story_id)
+    LEFT JOIN blamed USING (claim_id) LEFT JOIN carried USING (claim_id) LEFT JOIN relayed USING (claim_id)
+    LEFT JOIN counted USING (claim_id)
+    ORDER BY story_id, since NULLS LAST, says, voice, side
+"""
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes the tables of the claims, empty, where they are not there yet or have other columns."""
+    known = connection.execute(
+        "SELECT list(column_name) FROM duckdb_columns() WHERE table_name = 'claims' AND NOT internal"
+    ).fetchall()[0][0]
+    if known and "says" not in known:  # of a store made before claims were told by story: they are made anew
+        connection.execute("DROP VIEW IF EXISTS current_claims")
+        connection.execute("DROP TABLE claims")
+    connection.execute(TABLES)
+
+
+def fill(connection: duckdb.DuckDBPyConnection) -> None:
+    """Writes claims and claim_events anew from the stories' tellings, inside the transaction that linked them."""
+    _lay_out(connection)
+    for name, select in (("claim_mouths", MOUTHS), ("claim_stances", STANCES), ("claim_cited", CITED)):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select}")
+    _number_origins(connection)
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE claim_tellings AS {TELLINGS}")
+    for table, select in (("claims", CLAIMS), ("claim_events", CLAIM_EVENTS)):
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"INSERT INTO {table} BY NAME {select}")
+
+
+def _lay_out(connection: duckdb.DuckDBPyConnection) -> None:
+    """The states, the sectors of their organs, and the beginnings of the verbs that accuse."""
+    lists = {
+        "states": [row["id"] for row in resources.table("actors/countries")],
+        "organs": [row["sector"] for row in resources.table("ontology/organs") if row["selector"] == "state"],
+        "accusing": [
+            form.rstrip("e")
+            for row in resources.table("lexicon/cues")
+            if row["pos"] == "verb" and row["act"] == "accuse"
+            for form in (row["lemma"], *row["forms"].split())
+        ],
+    }
+    for name, values in lists.items():
+        connection.execute(f"SET VARIABLE claim_{name} = $1::VARCHAR[]", [sorted(set(values))])
+
+
+def _number_origins(connection: duckdb.DuckDBPyConnection) -> None:
+    rows = connection.execute(
+        "SELECT story_id, event_id, first_copy, publisher, cited, unnamed FROM claim_cited"
+    ).fetchall()
+    numbered = [
+        (story, event, number)
+        for story, held in itertools.groupby(rows, key=lambda row: row[0])
+        for event, number in origins(Telling(e, d, p, tuple(c), u) for _, e, d, p, c, u in held).items()
+    ]
+    columns = [list(column) for column in zip(*numbered, strict=True)] or [[], [], []]
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE claim_origins AS SELECT unnest($1::VARCHAR[]) AS story_id,"
+        " unnest($2::VARCHAR[]) AS event_id, unnest($3::BIGINT[]) AS origin",
+        columns,
+    )

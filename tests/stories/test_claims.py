@@ -1,0 +1,170 @@
+"""Who asserts, who denies, who blames whom, and from how many origins: readings made by hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from polybius.store import rows
+from polybius.stories.origins import Telling, origins
+from tests.stories.made import report
+
+SHELLED: dict[str, Any] = {
+    "type": "ASSAULT", "actors": ["IRNMIL"], "recipients": ["USAMIL"], "day": "2020-01-03", "place": ("Sandel", "IRQ"),
+}  # fmt: skip
+
+
+@pytest.fixture
+def claimed(store):
+    """Adds reports, links, and gives back the rows of the claims."""
+
+    def claim(*reports, **filters):
+        store.add(reports)
+        store.link()
+        return list(rows(store.claims(**filters)))
+
+    return claim
+
+
+def told(id: str, words: str, published: str = "2020-01-04", publisher: str | None = None, **more: Any):
+    return report(id, SHELLED | {"says": words} | more, published=published, publisher=publisher or f"The {id}")
+
+
+def test_a_side_that_denied_and_then_admitted_has_a_row_for_each_with_its_days(claimed):
+    found = claimed(
+        told("a", "Shelling at Sandel was Iran's work, the Pentagon said.", chain=[("pentagon:USAMIL", "CT+")]),
+        told("b", "Shells at Sandel were not ours, Tehran said.", "2020-01-05", chain=[("IRNGOV", "CT-")]),
+        told("c", "Shelling Sandel was not our work, the Guards said.", "2020-01-06", chain=[("irgc:IRNMIL", "CT-")]),
+        told("d", "Shelling Sandel was an error, the Guards admitted.", "2020-01-08", chain=[("irgc:IRNMIL", "CT+")]),
+    )
+
+    assert [(row["side"], row["says"], row["since"].day, row["until"].day, row["outlets"]) for row in found] == [
+        ("USA", "asserts", 4, 4, ["The a"]),
+        ("IRN", "denies", 5, 6, ["The b", "The c"]),  # another organ, the same side
+        ("IRN", "asserts", 8, 8, ["The d"]),
+    ]
+
+
+def test_one_who_denies_what_another_asserts_is_a_side_of_its_own(claimed):
+    found = claimed(
+        told("a", "Shelling: Tehran denied that it hit Sandel, as Washington says.",
+             chain=[("USAGOV", "CT+"), ("IRNGOV", "CT-")]),
+    )  # fmt: skip
+
+    assert {(row["side"], row["says"]) for row in found} == {("USA", "asserts"), ("IRN", "denies")}
+
+
+def test_one_who_denies_a_report_of_its_own_act_does_not_leave_it_open_as_well(claimed):
+    found = claimed(
+        told("a", "Shelling: the Guards denied a report of it.", chain=[("IRNMIL", "Uu"), ("IRNMIL", "CT-")])
+    )
+
+    assert [(row["side"], row["says"]) for row in found] == [("IRN", "denies")]
+
+
+def test_a_relay_is_no_side_but_the_way_it_came(claimed, store):
+    claimed(
+        told("a", "Shelling hit Sandel, Oslo said, by the agency.", chain=[("NORGOV", "CT+"), ("wire:NORJRN", "CT+")])
+    )
+
+    (row,) = rows(store.claims())
+    assert (row["side"], row["through"], row["outlets"]) == ("NOR", ["hit"], ["The a"])
+    [(event, outlet, entity)] = store.connection.execute(
+        "SELECT event_id, outlet, entity FROM claim_events WHERE claim_id = $1", [row["claim_id"]]
+    ).fetchall()
+    assert ([event], outlet, entity) == (row["events"], "The a", "NORGOV")
+
+
+def test_an_accuser_blames_whom_he_accuses(claimed):
+    (row,) = claimed(
+        report("a", {"type": "ACCUSE", "actors": ["USAGOV"], "recipients": ["IRNMIL"], "day": "2020-01-03"})
+    )
+
+    assert (row["side"], row["says"], row["blames"]) == ("USA", "blames", ["IRNMIL"])
+
+
+def test_whoever_blames_somebody_for_an_attack_is_told_at_the_attack(claimed):
+    (row,) = claimed(told("a", "blamed for shelling Sandel: Iran, by Oslo.", chain=[("NORGOV", "CT+")]))
+
+    assert (row["side"], row["says"], row["blames"]) == ("NOR", "blames", ["IRNMIL"])
+
+
+def test_what_is_to_come_is_foreseen_and_not_asserted(claimed):
+    (row,) = claimed(told("a", "Shells will hit Sandel, Oslo said.", auxiliary=["future"], chain=[("NORGOV", "Uu")]))
+
+    assert row["says"] == "foresees"
+
+
+def test_papers_that_quote_one_source_are_one_origin_and_a_paper_of_its_own_another(claimed):
+    found = claimed(
+        *(told(f"p{n}", f"Shelling hit Sandel, the Pentagon told paper {n}.", chain=[("pentagon:USAMIL", "CT+")])
+          for n in range(10)),
+        told("own", "Shells fell on Sandel this morning, as our reporter saw."),
+    )  # fmt: skip
+
+    assert [(row["side"], row["n_documents"], row["n_origins"], row["n_story_origins"]) for row in found] == [
+        (None, 1, 1, 2),
+        ("USA", 10, 1, 2),
+    ]
+
+
+def test_the_numbers_of_a_side_stand_with_the_day_they_were_told(claimed):
+    (row,) = claimed(
+        told("a", "Shelling hurt 11 at Sandel, the Pentagon said.", "2020-01-10", counts={"injured": 11},
+             chain=[("USAMIL", "CT+")]),
+        told("b", "Shelling hurt 34 at Sandel, the Pentagon said.", "2020-01-24", counts={"injured": 34},
+             chain=[("USAMIL", "CT+")]),
+    )  # fmt: skip
+
+    assert [(count["what"], count["min"], count["told"]) for count in row["counts"]] == [
+        ("injured", 11, dt.date(2020, 1, 10)),
+        ("injured", 34, dt.date(2020, 1, 24)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [({"actor": "IRN"}, 2), ({"actor": "NOR"}, 0), ({"says": "denies"}, 1), ({"side": "irn"}, 1), ({"limit": 1}, 1),
+     ({"event_type": "assault", "until": "2020-01-01"}, 0)],
+)  # fmt: skip
+def test_claims_are_filtered(claimed, filters, found):
+    reports = (
+        told("a", "Shelling at Sandel, the Pentagon said.", chain=[("USAMIL", "CT+")]),
+        told("b", "Shelling at Sandel was not ours, Tehran said.", chain=[("IRNGOV", "CT-")]),
+    )
+
+    assert len(claimed(*reports, **filters)) == found
+
+
+def test_linking_again_changes_no_claim(claimed):
+    reports = [
+        told("a", "Shelling at Sandel, the Pentagon said.", chain=[("USAMIL", "CT+")]),
+        told("b", "Shelled Sandel."),
+    ]
+
+    assert claimed(*reports) == claimed(*reversed(reports))
+
+
+def telling(event: str, document: str, *cited: str, publisher: str | None = None, unnamed: bool = False) -> Telling:
+    return Telling(event, document, publisher or document, cited, unnamed)
+
+
+@pytest.mark.parametrize(
+    ("tellings", "numbers"),
+    [
+        ([telling("e1", "a", "USA"), telling("e2", "b", "USA")], [1, 1]),  # the same innermost source
+        ([telling("e1", "a", "USA", "wire"), telling("e2", "b", "IRN", "wire")], [1, 1]),  # over the same agency
+        ([telling("e1", "a", "USA"), telling("e2", "a", "IRN")], [1, 2]),  # two governments in one paper
+        ([telling("e1", "a"), telling("e2", "a", "USA")], [1, 1]),  # its own words go back to whom it cites
+        ([telling("e1", "a"), telling("e2", "b")], [1, 2]),
+        ([telling("e1", "a", publisher="p"), telling("e2", "b", publisher="p")], [1, 1]),  # two reports of one paper
+        ([telling("e1", "a", "wire"), telling("e2", "b", publisher="wire")], [1, 1]),  # quoted, and its own report
+        # "officials said ... one of them added": one report's nameless sources are not counted twice
+        ([telling("e1", "a", "officials", unnamed=True), telling("e2", "a", "aide", unnamed=True)], [1, 1]),
+        ([telling("e1", "a", "x"), telling("e2", "b", "y"), telling("e3", "c", "x", "y")], [1, 1, 1]),
+    ],
+)
+def test_origins(tellings, numbers):
+    assert list(origins(tellings).values()) == numbers
