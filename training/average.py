@@ -55,12 +55,13 @@ class Average:
 
 
 def mean(first: Path, second: Path, out: Path) -> Path:
-    """Write the checkpoint whose weights are the means of two of one run; the rest is the second's.
+    """Write the checkpoint whose weights are the means of two of one line; what the first lacks is the second's.
 
     After Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization"; whether the mean is
     better than either is for the development figures to say.
     """
     before, after = (torch.load(path, weights_only=True) for path in (first, second))
-    after["model"] = {name: (before["model"][name] + value) / 2 for name, value in after["model"].items()}
+    kept = before["model"]
+    after["model"] = {n: (kept[n] + value) / 2 if n in kept else value for n, value in after["model"].items()}
     torch.save(after, out)
     return out

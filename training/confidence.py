@@ -1,6 +1,6 @@
-"""Fits the weights of an event's confidence (``models/confidence.csv``) on the development reports of the open corpus.
+"""Fits the weights of an event's confidence (``models/confidence.csv``) on the development reports of the corpora.
 
-    python training/confidence.py [--corpus corpus] [--out src/polybius/resources/models/confidence.csv]
+    python training/confidence.py --gold GOLD [--corpus corpus] [--out src/polybius/resources/models/confidence.csv]
 
 These reports trained neither the event heads nor the weights of open sides. An event that meets an unclear one of the
 corpus is left out; one that meets a clear one of its type with a right country on each side is right.
@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 import numpy as np
+from reports import FOLD, Record, Report, reports
 from scipy.optimize import minimize
-from sides import FOLD, Record, reports
 
 from polybius import pipeline
 from polybius.config import Settings
@@ -35,13 +35,15 @@ PENALTY = 0.5
 BINS = 5
 
 
-def judged(text: str, published: str | None, gold: list[Record]) -> Iterator[tuple[dict[str, float], bool]]:
+def judged(report: Report) -> Iterator[tuple[dict[str, float], bool]]:
     """The features of each event of a report, and whether it is right."""
-    reading = pipeline.read(from_text(text, settings=Settings(clean=False)), published=published)
+    reading = pipeline.read(from_text(report.text, settings=Settings(clean=False)), published=report.published)
     coder = Coder(replace(reading, events=()))
-    for index in range(len(reading.sentences)):
+    for index, sentence in enumerate(reading.sentences):
         for event in coder.sentence(index):
-            met = [r for r in gold if r["start"] < event.trigger.end and event.trigger.start < r["end"]]
+            if not report.noted(sentence.span.start, sentence.span.end):
+                continue
+            met = report.at(event.trigger.start, event.trigger.end)
             if met and not any(record["clear"] for record in met):
                 continue
             right = any(record["type"] == event.event_type and _sides(event, record) for record in met)
@@ -53,7 +55,7 @@ def _sides(event: Event, record: Record) -> bool:
     read = [_codes(event.actors), _codes(event.recipients)]
     if all(bool(a & b) if a or b else True for a, b in zip(noted, read, strict=True)):
         return True
-    mutual = (len(record["actors"]) > 1 and not record["recipients"]) or event.reciprocal
+    mutual = (len(record["sides"][0]) > 1 and not record["sides"][1]) or event.reciprocal
     return mutual and len((noted[0] | noted[1]) & (read[0] | read[1])) > 1
 
 
@@ -64,10 +66,11 @@ def _codes(parties: tuple[Party, ...]) -> set[str]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
     parser.add_argument("--corpus", type=Path, default=HERE / "corpus")
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
-    found = [pair for part, *report in reports(args.corpus) if part == "dev" for pair in judged(*report)]
+    found = [pair for report in reports(args.corpus, args.gold) if report.part == "dev" for pair in judged(report)]
     names = list(found[0][0])
     x = np.array([[row[name] for name in names] for row, _ in found])
     y = np.array([right for _, right in found], float)

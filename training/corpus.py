@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import causes as causal_sets
 import events as event_corpus
 import names as name_tables
 from data import Example, add_frames, read_conllu, read_jsonl
@@ -23,7 +24,9 @@ SHARES = {
     "ecbplus": 0.8,
 }
 SYNTHETIC_AN_EPOCH = 3800
-EVENTS_AN_EPOCH = 4  # times that an epoch reads the corpus of events
+CAUSES_AN_EPOCH = {"cnc": 2, "esl": 3}  # times that an epoch reads the causal sets
+EVENTS_AN_EPOCH = 2  # times that an epoch reads the corpus of events
+NEWS_AN_EPOCH = 3  # and real news with events
 
 
 class Corpus:
@@ -44,6 +47,8 @@ class Corpus:
         self.entities["meantime_events"] = reader.meantime()
         self.entities["ecbplus"] = reader.ecbplus()
         self.events = event_corpus.train(events)
+        self.news = event_corpus.real(events, gold, "train")
+        self.causes = causal_sets.train(gold)
         self.names = names
         try:
             from synthesize import Synthesizer
@@ -59,15 +64,17 @@ class Corpus:
             share = SHARES[name]
             out += examples * int(share)
             out += rng.sample(examples, int(len(examples) * (share % 1)))
-        out += self.events * EVENTS_AN_EPOCH
+        out += self.events * EVENTS_AN_EPOCH + self.news * NEWS_AN_EPOCH
+        for name, times in CAUSES_AN_EPOCH.items():
+            out += self.causes[name] * times
         if self.synthesizer:
             out += self.synthesizer.sentences(SYNTHETIC_AN_EPOCH, rng)
         return out
 
     def sizes(self) -> dict[str, dict[str, int]]:
         """Sentences and words of each source."""
-        by_source: dict[str, list[Example]] = dict(self.entities)
-        for example in (*self.trees, *self.events):
+        by_source: dict[str, list[Example]] = self.entities | self.causes
+        for example in (*self.trees, *self.events, *self.news):
             by_source.setdefault(example.source, []).append(example)
         return {
             name: {"sentences": len(examples), "words": sum(len(e.words) for e in examples)}

@@ -19,8 +19,19 @@ from polybius.annotate.wordpiece import WordPiece
 
 MIN_SCRIPT_COUNT = 3  # rarer lemma scripts are not classes; the most frequent script of the tag stands in
 MAX_PIECES = 160  # a longer training sentence is left out (0.3 % of them)
-BEFORE, AFTER = 101, 102  # [CLS], [SEP]
-NOMINAL_WEIGHT = 2.0  # of a noun's roles in their loss: news tells events by nouns, the gold has three verbs to one
+BEFORE, AFTER, HIDDEN = 101, 102, 103  # [CLS], [SEP], [MASK]
+HIDDEN_SHARE = 0.12  # of the words of sentences that teach events: few sentences, and the words around tell them too
+NOMINAL_WEIGHT = 3.0  # of a noun's roles in their loss: news tells events by nouns, the gold has three verbs to one
+
+
+@dataclass(frozen=True, order=True)
+class Cause:
+    """What a sentence ties together, by word numbers: the heads of cause and effect, and what else is known of them."""
+
+    cause: int
+    effect: int
+    spans: tuple[tuple[int, int], tuple[int, int]] = ((-1, -1), (-1, -1))  # first and last word of each; -1: unknown
+    signal: tuple[int, int] | None = None  # first and last word; None: no signal, or not known where spans are not
 
 
 @dataclass
@@ -39,6 +50,8 @@ class Example:
     frames: list[tuple[int, list[tuple[int, str]]]] | None = None  # (predicate, [(argument's head word, role)])
     events: list[int] | None = None  # of each word the number of its event type, 0: none, -100: not known
     sides: list[tuple[int, list[tuple[int, int]]]] = field(default_factory=list)  # (trigger, [(party's head, side)])
+    causes: list[Cause] | None = None  # None: no gold; empty: the sentence ties nothing together
+    tie: int = 0  # as which of ``TIES`` its causes and effects are tied
     offsets: list[tuple[int, int]] = field(default_factory=list)
     misc: list[str] = field(default_factory=list)
     text: str = ""
@@ -214,6 +227,8 @@ class Encoder:
         out["ner"] = example.ner or [0] * n
         out["event"] = example.events or [-100] * n
         out["sides"] = example.sides
+        out["causes"] = example.causes
+        out["tie"] = example.tie
         out["has_frames"] = example.frames is not None
         out["frames"] = [
             (predicate, [(head, self._roles[label]) for head, label in arguments])
@@ -257,6 +272,12 @@ def batches(
 
 
 def _augmented(row: dict[str, Any], rng: random.Random) -> dict[str, Any]:
+    if row["heads"][0] < 0 and any(label >= 0 for label in row["event"]):
+        ids = list(row["ids"])
+        for first, last in zip(row["first"], row["last"], strict=True):
+            if rng.random() < HIDDEN_SHARE:
+                ids[first : last + 1] = [HIDDEN] * (last + 1 - first)
+        row = {**row, "ids": ids}
     draw = rng.random()
     for how, share in CASE_CHANGES:
         if draw < share:
@@ -311,4 +332,26 @@ def collate(rows: list[dict[str, Any]]) -> dict[str, np.ndarray]:
     for at, (_, _, parties) in enumerate(told):
         for head, side in parties:
             out["told_sides"][at, head, side] = 1
+    return out | _ties(rows, words)
+
+
+def _ties(rows: list[dict[str, Any]], words: int) -> dict[str, np.ndarray]:
+    """Causes and effects of a batch: the sentences with such gold, what is tied in them, and by which words."""
+    known = [at for at, row in enumerate(rows) if row["causes"] is not None]
+    told = [(at, cause) for at, row in enumerate(rows) for cause in row["causes"] or ()]
+    spanned = [(at, cause) for at, cause in told if cause.spans[0][0] >= 0]
+    out = {
+        "cause_row": np.array(known, np.int64),
+        "cause_tie": np.array([rows[at]["tie"] for at in known], np.int64),
+        "cause_pairs": np.zeros((len(known), words, words), np.float32),
+        "span_row": np.array([at for at, _ in spanned], np.int64),
+        "span_heads": np.array([(one.cause, one.effect) for _, one in spanned], np.int64).reshape(-1, 2),
+        "span_ends": np.array([one.spans for _, one in spanned], np.int64).reshape(-1, 4),
+        "span_signal": np.zeros((len(spanned), words), np.float32),
+    }
+    for at, one in told:
+        out["cause_pairs"][known.index(at), one.cause, one.effect] = 1
+    for number, (_, one) in enumerate(spanned):
+        if one.signal:
+            out["span_signal"][number, one.signal[0] : one.signal[1] + 1] = 1
     return out

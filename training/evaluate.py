@@ -232,6 +232,7 @@ def evaluate(gold: Path, model: Weights, corpus: Path = CORPUS) -> dict[str, dic
     for name, folder in (("uner_ewt", "ner"), ("meantime_events", "events"), ("conll2003", "ner")):
         out[f"{folder}/{name}"] = entities(gold, name, model)
     out["corpus/events"] = told(events.dev(corpus), model)
+    out["corpus/news"] = told(events.real(corpus, gold, "dev"), model)
     return out
 
 

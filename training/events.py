@@ -1,8 +1,8 @@
 """The open corpus of events as examples: what each word tells, and who stands on the sides of it.
 
-Two forms are read: reports with their events sentence by sentence (``corpus/events/*.jsonl``), and whole reports with
-records beside them (``corpus/reports/``: ``reports.jsonl``, ``truth.jsonl``). The head words of triggers and parties
-come from the trees of the model that the package ships.
+Three forms are read: reports with their events sentence by sentence (``corpus/events/*.jsonl``), whole reports with
+records beside them (``corpus/reports/``: ``reports.jsonl``, ``truth.jsonl``), and stand-off records of real news
+(``corpus/news``). The head words of triggers and parties come from the trees of the model that the package ships.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import reports
 from data import Example
 from schemes import EVENT_LABELS, SIDES
 
@@ -33,10 +34,22 @@ def dev(corpus: Path) -> list[Example]:
     return list(_sentences(corpus, dev=True))
 
 
+def real(corpus: Path, gold: Path, part: str) -> list[Example]:
+    """The sentences of real news of a part, "train" or "dev"."""
+    out = []
+    found = [report for report in reports.news(corpus, gold) if report.part == part]
+    documents = [Document(str(number), report.text) for number, report in enumerate(found)]
+    for report, reading in zip(found, _read(documents), strict=True):
+        events = [(e["start"], e["end"], e["type"], e["clear"], e["sides"]) for e in report.events]
+        for sentence in reading.sentences:
+            if report.noted(sentence.span.start, sentence.span.end):
+                out.append(_example(reading, sentence, events, "news"))
+    return out
+
+
 def _sentences(corpus: Path, dev: bool) -> Iterator[Example]:
     for path in sorted((corpus / "events").glob("*.jsonl")):
-        reports = [report for report in _lines(path) if (report["part"] == "dev") == dev]
-        yield from _of_reports(reports)
+        yield from _of_reports([report for report in _lines(path) if (report["part"] == "dev") == dev])
     if not dev and (corpus / "reports").is_dir():
         yield from _of_records(corpus / "reports")
 
@@ -46,8 +59,8 @@ def _lines(path: Path) -> Iterator[Record]:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def _of_reports(reports: list[Record]) -> Iterator[Example]:
-    told = [sentence for report in reports for sentence in report["sentences"]]
+def _of_reports(written: list[Record]) -> Iterator[Example]:
+    told = [sentence for report in written for sentence in report["sentences"]]
     documents = [Document(str(number), sentence["text"]) for number, sentence in enumerate(told)]
     for sentence, reading in zip(told, _read(documents), strict=True):
         events = []

@@ -17,10 +17,10 @@ import onnx
 import torch
 from data import Example
 from graph import build
-from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES
+from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES, TIES
 
 NAME = "news-en-l6"
-MODEL_VERSION = "2"
+MODEL_VERSION = "3"
 MAX_PIECES = 256  # longer sentences are read in windows
 
 
@@ -67,6 +67,7 @@ def export(
         "roles": ["", *ROLES],
         "events": list(EVENT_LABELS),
         "sides": list(SIDES),
+        "ties": list(TIES),
     }
     (out / f"{NAME}.json").write_text(json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
     shutil.copyfile(vocabulary, out / "vocab.txt")

@@ -37,6 +37,7 @@ def finish(gold: Path, out: Path, encoder: Path, checkpoint: Path | None = None,
     if not measured:
         manifest(folder)
         return
+    manifest(folder)
     with tempfile.TemporaryDirectory() as plain:
         export(checkpoint, Path(plain), encoder / "vocab.txt", int8=False, lemmas=lemmas)
         figures = {

@@ -33,7 +33,10 @@ class Graph:
         self.int8 = int8
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
-        self._rows: dict[str, tuple[str, str]] = {}
+        self._rows: dict[str, str] = {}  # values as rows of their last dimension; rows stand for themselves
+        self._alike: dict[str, str] = {}  # rows -> the first that are as many
+        self._bytes: dict[str, tuple[str, str]] = {}
+        self._middles: dict[str, str] = {}
         self._shapes: dict[str, str] = {}
         self._count = 0
 
@@ -43,6 +46,12 @@ class Graph:
         names = [f"{kind}_{self._count}" + (f"_{number}" if number else "") for number in range(outputs)]
         self.nodes.append(helper.make_node(kind, list(inputs), names, name=names[0], **attributes))
         return names[0]
+
+    def rename(self, names: dict[str, str]) -> None:
+        """Other names for some results: an operator that hands an output on would copy it."""
+        for node in self.nodes:
+            for list_ in (node.input, node.output):
+                list_[:] = [names.get(name, name) for name in list_]
 
     def constant(self, name: str, value: Array) -> str:
         """A named weight or number."""
@@ -61,17 +70,17 @@ class Graph:
     def linear(self, x: str, name: str) -> str:
         """The rows of x times the weight, plus the bias: two-dimensional, whatever x is."""
         product, bias = self.product(x, name)
-        return self.op("Add", product, bias)
+        return self._as_many(self.op("Add", product, bias), product)
 
     def product(self, x: str, name: str) -> tuple[str, str]:
         """The rows of x times the weight; and the bias, still to be added."""
         weight = self.weights[name + ".weight"].T
         bias = self.constant(name + ".bias", self.weights[name + ".bias"])
-        rows = self.op("Reshape", x, self.ints(-1, weight.shape[0]))
+        rows = self.rows(x, weight.shape[0])
         if not self.int8:
-            return self.op("MatMul", rows, self.constant(name + ".weight", weight)), bias
+            return self._as_many(self.op("MatMul", rows, self.constant(name + ".weight", weight)), rows), bias
         bytes_, scale = steps(weight, WEIGHT_STEPS, axis=0)
-        taken, row_scale = self._row_bytes(x, rows)
+        taken, row_scale = self._row_bytes(rows)
         summed = self.op(
             "MatMulIntegerToFloat",
             taken,
@@ -81,17 +90,33 @@ class Graph:
             self.constant("zero_point", np.array(ZERO_POINT, np.uint8)),
             domain=MICROSOFT,
         )
-        return self.op("Mul", summed, row_scale), bias
+        return self._as_many(self.op("Mul", summed, row_scale), rows), bias
 
-    def _row_bytes(self, x: str, rows: str) -> tuple[str, str]:
-        """The rows as bytes around 128, and the scale of each row; computed once for each x."""
+    def rows(self, x: str, width: int) -> str:
+        """x as rows of that width; nothing to do for what is so already."""
         if x not in self._rows:
+            rows = self.op("Reshape", x, self.ints(-1, width))
+            self._rows[x] = self._as_many(rows, rows)
+        return self._rows[x]
+
+    def _as_many(self, rows: str, others: str) -> str:
+        """These rows, known to be as many as some others."""
+        self._rows[rows] = rows
+        self._alike[rows] = self._alike.get(others, others)
+        return rows
+
+    def _row_bytes(self, rows: str) -> tuple[str, str]:
+        """The rows as bytes around 128, and the scale of each row; computed once for each."""
+        if rows not in self._bytes:
             largest = self.op("ReduceMax", self.op("Abs", rows), self.ints(-1), keepdims=1)
             scale = self.op("Mul", self.op("Max", largest, self.number(1e-6)), self.number(1 / ACTIVATION_STEPS))
             flat = self.op("Reshape", scale, self.ints(-1))
-            middle = self.op("ConstantOfShape", self.op("Shape", flat), value=_tensor(ZERO_POINT, np.uint8))
-            self._rows[x] = self.op("QuantizeLinear", rows, flat, middle, axis=0), scale
-        return self._rows[x]
+            first = self._alike[rows]
+            if first not in self._middles:
+                shape = self.op("Shape", flat)
+                self._middles[first] = self.op("ConstantOfShape", shape, value=_tensor(ZERO_POINT, np.uint8))
+            self._bytes[rows] = self.op("QuantizeLinear", rows, flat, self._middles[first], axis=0), scale
+        return self._bytes[rows]
 
     def shaped(self, x: str, like: str, *last: int) -> str:
         """x with the first two dimensions of ``like`` and these last ones."""
@@ -119,14 +144,15 @@ class Graph:
         In three operators: onnxruntime's one for all three takes six times as long on a processor.
         """
         added, bias = product
-        return self.norm(self.op("Add", x, self.op("Add", added, bias)), name)
+        return self._as_many(self.norm(self.op("Add", x, self.op("Add", added, bias)), name), x)
 
     def _norm_weights(self, name: str) -> list[str]:
         return [self.constant(f"{name}.{part}", self.weights[f"{name}.{part}"]) for part in ("weight", "bias")]
 
     def gelu(self, product: tuple[str, str]) -> str:
         """GELU, by the error function, of a product with its bias."""
-        return self.op("BiasGelu", *product, domain=MICROSOFT)
+        made = self.op("BiasGelu", *product, domain=MICROSOFT)
+        return self._as_many(made, product[0]) if product[0] in self._alike else made
 
 
 def _tensor(value: int, type: type) -> onnx.TensorProto:
@@ -141,7 +167,7 @@ def steps(weight: Array, largest_step: int, axis: int) -> tuple[Array, Array]:
 
 def build(weights: dict[str, Array], shape: dict[str, int], int8: bool) -> onnx.ModelProto:
     """The whole model: inputs as in ``INPUTS``, outputs as in ``OUTPUTS``."""
-    g = Graph(weights, int8)
+    g = Graph(_roles_with_ties(weights), int8)
     h = _words(g, shape, _encoder(g, shape))
     outputs: dict[str, str] = {}
     for name in ("upos", "xpos", "lemma"):
@@ -153,8 +179,8 @@ def build(weights: dict[str, Array], shape: dict[str, int], int8: bool) -> onnx.
     )
     outputs |= _tree(g, h)
     outputs["role"] = _roles(g, shape, h)
-    for name, made in outputs.items():
-        g.nodes.append(helper.make_node("Identity", [made], [name]))
+    outputs["causal"] = _tells_cause(g, h)
+    g.rename({made: name for name, made in outputs.items()})
     graph = helper.make_graph(
         g.nodes,
         "news",
@@ -165,6 +191,13 @@ def build(weights: dict[str, Array], shape: dict[str, int], int8: bool) -> onnx.
     domains = [helper.make_opsetid("", OPSET), helper.make_opsetid(MICROSOFT, 1)]
     model = helper.make_model(graph, opset_imports=domains, ir_version=IR_VERSION)
     return model
+
+
+def _roles_with_ties(weights: dict[str, Array]) -> dict[str, Array]:
+    """The weights with the ties' rows under those of the roles: one product instead of two."""
+    names = [f"{side}.{part}" for side in ("left", "right") for part in ("weight", "bias")]
+    joined = {f"role_{name}": np.concatenate([weights[f"role_{name}"], weights[f"tie_{name}"]]) for name in names}
+    return weights | joined
 
 
 _INT, _FLOAT = TensorProto.INT64, TensorProto.FLOAT
@@ -187,7 +220,9 @@ OUTPUTS = [
     ("arc", _FLOAT, ["batch", "words", "heads"]),
     ("head", _INT, ["batch", "words", 2]),  # the two best heads; 0 is the root
     ("deprel", _INT, ["batch", "words", 2]),  # the relation to each of them
-    ("role", _FLOAT, ["batch", "roles", "words", "arguments"]),  # the two sides of events after PropBank's roles
+    # PropBank's roles, then the two sides of events, then the ties of causes and effects
+    ("role", _FLOAT, ["batch", "roles", "words", "arguments"]),
+    ("causal", _FLOAT, ["batch"]),  # log odds
 ]
 
 
@@ -200,7 +235,7 @@ def _encoder(g: Graph, shape: dict[str, int]) -> str:
     x = g.norm(g.op("Add", x, g.table("piece_case.weight", "piece_case")), "norm")
     blocked = g.op("Mul", g.op("Sub", g.number(1.0), "piece_mask"), g.number(-1e4))
     bias = g.op("Unsqueeze", blocked, g.ints(1, 2))
-    x = g.op("Reshape", x, g.ints(-1, shape["width"]))
+    x = g.rows(x, shape["width"])
     for number in range(shape["layers"]):
         x = _layer(g, shape, x, bias, f"layers.{number}.")
     return g.shaped(x, "ids", shape["width"])
@@ -213,8 +248,7 @@ def _layer(g: Graph, shape: dict[str, int], x: str, bias: str, at: str) -> str:
     q, k, v = (g.op("Slice", across, g.ints(part * heads), g.ints((part + 1) * heads), g.ints(1)) for part in range(3))
     scores = g.op("MatMul", g.op("Mul", q, g.number(each**-0.5)), g.op("Transpose", k, perm=[0, 1, 3, 2]))
     weights = g.op("Softmax", g.op("Add", scores, bias), axis=-1)
-    attended = g.op("Transpose", g.op("MatMul", weights, v), perm=[0, 2, 1, 3])
-    attended = g.op("Reshape", attended, g.ints(-1, shape["width"]))
+    attended = g.rows(g.op("Transpose", g.op("MatMul", weights, v), perm=[0, 2, 1, 3]), shape["width"])
     x = g.sum_norm(x, g.product(attended, at + "out"), at + "norm1")
     inner = g.gelu(g.product(x, at + "up"))
     return g.sum_norm(x, g.product(inner, at + "down"), at + "norm2")
@@ -257,10 +291,24 @@ def _tree(g: Graph, h: str) -> dict[str, str]:
 
 
 def _roles(g: Graph, shape: dict[str, int], h: str) -> str:
-    """Scores of every role and side between every two words: predicate in the third place, argument in the last."""
-    parts = shape["roles"] + shape["sides"], shape["role_each"]
+    """Scores of every role, side and tie between any two words: predicate in the third place, argument in the last."""
+    parts = shape["roles"] + shape["sides"] + shape["ties"], shape["role_each"]
     left = g.shaped(g.linear(g.gelu(g.product(h, "role_predicate")), "role_left"), h, *parts)
     right = g.shaped(g.linear(g.gelu(g.product(h, "role_argument")), "role_right"), h, *parts)
     left = g.op("Transpose", left, perm=[0, 2, 1, 3])
     right = g.op("Transpose", right, perm=[0, 2, 3, 1])
     return g.op("Mul", g.op("MatMul", left, right), g.number(shape["role_each"] ** -0.5))
+
+
+def _tells_cause(g: Graph, h: str) -> str:
+    """Log odds that a sentence tells a cause: the words' votes, weighed."""
+    # Two numbers a word: too little work for bytes
+    hidden = g.shaped(g.gelu(g.product(h, "causal_hidden")), h, -1)
+    weight = g.constant("causal.weight", g.weights["causal.weight"].T)
+    both = g.op("Add", g.op("MatMul", hidden, weight), g.constant("causal.bias", g.weights["causal.bias"]))
+    weights, votes = (
+        g.op("Squeeze", g.op("Slice", both, g.ints(n), g.ints(n + 1), g.ints(2)), g.ints(2)) for n in (0, 1)
+    )
+    pad = g.op("Mul", g.op("Sub", g.number(1.0), "word_mask"), g.number(-1e4))
+    share = g.op("Softmax", g.op("Add", weights, pad), axis=-1)
+    return g.op("ReduceSum", g.op("Mul", share, votes), g.ints(1), keepdims=0)

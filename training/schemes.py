@@ -82,6 +82,9 @@ EVENT_TYPES = (
 )  # fmt: skip
 EVENT_LABELS = ("none", *EVENT_TYPES)
 SIDES = ("actor", "recipient")  # of an event, by the head words of the parties in its own sentence
+# From the head word of a cause to that of its effect, as spans are noted and as pairs of events are; then from the head
+# word of a span to its ends, and from a cause to the words that signal it.
+TIES = ("cause", "event", "cause_first", "cause_last", "effect_first", "effect_last", "signal")
 
 _ROLE_FOLDS = {"ARGM-PNC": "ARGM-PRP", "ARGM-REC": "ARGM-ADV", "ARGM-CXN": "ARGM-ADV", "ARG5": "ARG4", "ARGA": "ARG0"}
 

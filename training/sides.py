@@ -1,78 +1,60 @@
-"""Fits the weights of the parties that a sentence leaves open (``models/sides.csv``) on the open corpus.
+"""Fits the weights of who stands on the sides of an event (``models/sides.csv``) on the corpora.
 
-    python training/sides.py [--corpus corpus] [--out src/polybius/resources/models/sides.csv]
+    python training/sides.py --gold GOLD [--corpus corpus] [--out src/polybius/resources/models/sides.csv]
 
-Every event of the corpus that the coder reads with its right type and with an open side is one choice: which of the
-parties of the report, or nobody, the corpus puts there. The weights maximise the likelihood of these choices under a
-conditional logit with a quadratic penalty; a tenth of the reports is held back and scored.
+Every side of an event that the coder reads with its right type is one choice: which of the parties of the report, or
+nobody, the annotator put there. The weights maximise the likelihood of these choices under a conditional logit with a
+quadratic penalty; the development reports are held back and scored.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 import numpy as np
+from reports import FOLD, Record, Report, reports
 from scipy.optimize import minimize
 
 from polybius import pipeline
 from polybius.config import Settings
-from polybius.events.code import Coder, is_event
-from polybius.events.missing import Features, open_side, probabilities
+from polybius.events.code import Coder
+from polybius.events.sides import NOBODY, UNKNOWN, Features, is_open, party_key, probabilities
 from polybius.ingest import from_text
 from polybius.schema import Event
 
 HERE = Path(__file__).parent.parent
 OUT = HERE / "src" / "polybius" / "resources" / "models" / "sides.csv"
-PENALTY = 0.5
+PENALTY = 1.0
 SMALLEST = 0.02  # weights nearer to 0 are left out
-FOLD = {"UNO": "IGO", "EUR": "IGO"}
-Choices = tuple[list[Features], set[int]]  # what can be chosen, and which of it is right
-Record = dict[str, Any]
 
 
-def reports(corpus: Path) -> Iterator[tuple[str, str, str | None, list[Record]]]:
-    """Part, text, day and events of each report; of an event where its trigger stands, and its sides' codes."""
-    for path in sorted((corpus / "events").glob("*.jsonl")):
-        for line in path.read_text("utf-8").splitlines():
-            report = json.loads(line)
-            text, events = "", []
-            for sentence in report["sentences"]:
-                text += ("\n\n" if sentence.get("p") and text else " " if text else "") + sentence["text"]
-                base = len(text) - len(sentence["text"])
-                for event in sentence["events"]:
-                    start = base + sentence["text"].find(event["trigger"])
-                    sides = {
-                        side: {_code(words.rpartition("@")[2]) for words in event[side + "s"]}
-                        for side in ("actor", "recipient")
-                    }
-                    events.append({**event, "start": start, "end": start + len(event["trigger"]), **sides})
-            yield report["part"], text, report.get("published"), events
+@dataclass(frozen=True)
+class Choices:
+    """What can be chosen for one side; which of it is right, and which was read by row and model."""
+
+    features: list[Features]
+    right: frozenset[int]
+    as_read: frozenset[int]
 
 
-def _code(code: str) -> str:
-    return FOLD.get(code[:3], code[:3])
-
-
-def choices(text: str, published: str | None, gold: list[Record]) -> Iterator[Choices]:
+def choices(report: Report) -> Iterator[Choices]:
     """The choices of one report."""
-    reading = pipeline.read(from_text(text, settings=Settings(clean=False)), published=published)
+    reading = pipeline.read(from_text(report.text, settings=Settings(clean=False)), published=report.published)
     coder = Coder(replace(reading, events=()))
     for index in range(len(reading.sentences)):
         events = []
-        for told in filter(is_event, coder.told(index)):
-            event, record = told, _record(told, gold)
-            for side in ("actor", "recipient") if record is not None else ():
-                found = _choice(coder, event, side, record) if open_side(event, side) else None
+        for told in coder.told(index):
+            event, record = told, _record(told, report)
+            for side in ("actor", "recipient") if record is not None and not _mutual(record) else ():
+                found = _choice(coder, event, side, record) if is_open(event, side) else None
                 if found is not None:
                     offered, event = found
                     yield offered
@@ -80,38 +62,50 @@ def choices(text: str, published: str | None, gold: list[Record]) -> Iterator[Ch
         coder.tell(events)
 
 
-def _record(event: Event, gold: list[Record]) -> Record | None:
-    for record in gold:
-        meets = record["start"] < event.trigger.end and event.trigger.start < record["end"]
-        if meets and record["type"] == event.event_type:
-            return record
-    return None
+def _record(event: Event, report: Report) -> Record | None:
+    met = report.at(event.trigger.start, event.trigger.end)
+    return next((record for record in met if record["type"] == event.event_type), None)
+
+
+def _mutual(record: Record) -> bool:
+    return len(record["sides"][0]) > 1 and not record["sides"][1]
 
 
 def _choice(coder: Coder, event: Event, side: str, record: Record) -> tuple[Choices, Event] | None:
-    offered = list(coder.missing.choices(event, side))
+    """What can be chosen and what is right; and the event with the right party on that side."""
+    offered = list(coder.sides.choices(event, side))
     wanted = {code for code in record[side] if "-" not in code}
     right = {
-        at for at, choice in enumerate(offered) if (_code(choice.key) in wanted if wanted else choice.party is None)
+        at
+        for at, choice in enumerate(offered)
+        if (FOLD.get(choice.key, choice.key) in wanted if wanted else choice.key in (NOBODY, UNKNOWN))
+    }
+    read = getattr(event, side + "s")
+    told = {party_key(party) for party in read} - {""}
+    as_read = {
+        at
+        for at, choice in enumerate(offered)
+        if (choice.key in told if told else choice.key == (UNKNOWN if read else NOBODY))
     }
     if not right:
         return None
     chosen = offered[min(right)].party
-    event = replace(event, **{side + "s": (chosen,)}) if chosen is not None else event
-    return ([choice.features for choice in offered], right), event
+    if not right & as_read:
+        event = replace(event, **{side + "s": () if chosen is None else (chosen,)})
+    return Choices([choice.features for choice in offered], frozenset(right), frozenset(as_read)), event
 
 
 def fit(examples: list[Choices]) -> dict[str, float]:
     """The weights that make the right choices likeliest."""
-    names = sorted({name for offered, _ in examples for features in offered for name in features})
+    names = sorted({name for example in examples for features in example.features for name in features})
     index = {name: at for at, name in enumerate(names)}
     tables = []
-    for offered, right in examples:
-        matrix = np.zeros((len(offered), len(names)))
-        for row, features in enumerate(offered):
+    for example in examples:
+        matrix = np.zeros((len(example.features), len(names)))
+        for row, features in enumerate(example.features):
             for name, value in features.items():
                 matrix[row, index[name]] = value
-        tables.append((matrix, np.array([at in right for at in range(len(offered))])))
+        tables.append((matrix, np.array([at in example.right for at in range(len(matrix))])))
 
     def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
         total, slope = PENALTY * float(w @ w) / 2, PENALTY * w
@@ -129,28 +123,31 @@ def fit(examples: list[Choices]) -> dict[str, float]:
 
 
 def shares(examples: list[Choices], weights: dict[str, float], sure: float) -> tuple[float, float]:
-    """How often the choice is right, and how often it would be if nobody were ever chosen."""
-    right = nobody = 0
-    for offered, wanted in examples:
-        chances = probabilities(offered, weights)
-        best = max(range(len(offered)), key=lambda at: chances[at])
-        right += (best if chances[best] >= sure else 0) in wanted
-        nobody += 0 in wanted
-    return right / len(examples), nobody / len(examples)
+    """How often the choice is right, and how often what was read is."""
+    right = before = 0
+    for example in examples:
+        chances = probabilities(example.features, weights)
+        best = max(range(len(chances)), key=lambda at: chances[at])
+        chosen = {best} if chances[best] >= sure else example.as_read
+        right += bool(example.right & chosen)
+        before += bool(example.right & example.as_read)
+    return round(right / len(examples), 4), round(before / len(examples), 4)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
     parser.add_argument("--corpus", type=Path, default=HERE / "corpus")
     parser.add_argument("--out", type=Path, default=OUT)
     args = parser.parse_args()
-    train, dev = [], []
-    for part, *report in reports(args.corpus):
-        (dev if part == "dev" else train).extend(choices(*report))
-    weights = fit(train)
-    for sure in (0.3, 0.4, 0.5, 0.6):
-        print(f"sure {sure}: right, nobody: train n {len(train)}", *shares(train, weights, sure), end=" ")
-        print(f"dev n {len(dev)}", *shares(dev, weights, sure))
+    found: dict[tuple[str, str], list[Choices]] = {}
+    for report in reports(args.corpus, args.gold):
+        found.setdefault((report.origin, report.part), []).extend(choices(report))
+    weights = fit([choice for (_, part), some in found.items() if part == "train" for choice in some])
+    for (origin, part), some in found.items():
+        print(origin, part, "sides", len(some))
+        for sure in (0.4, 0.5, 0.6, 0.7, 0.8):
+            print(f"sure {sure}: right, as read:", *shares(some, weights, sure))
     with args.out.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(["id", "source", "feature", "weight"])

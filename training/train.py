@@ -29,7 +29,7 @@ from average import Average, mean, meet
 from corpus import Corpus
 from data import Encoder, Labels, batches, collate
 from model import Model, Shape, load_encoder
-from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES
+from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES, TIES
 from torch import Tensor
 
 from polybius.annotate.wordpiece import WordPiece, read_vocabulary
@@ -205,7 +205,10 @@ class Saver:
 
 
 def begin(corpus: Corpus, folder: Path, resume: Path | None) -> State:
-    """A fresh model on the public encoder, or the one of a checkpoint."""
+    """A fresh model on the public encoder, or the one of a checkpoint.
+
+    Heads that the checkpoint lacks begin fresh; the optimiser then does, too.
+    """
     kept = torch.load(resume, weights_only=True) if resume else None
     labels = Labels(**kept["labels"]) if kept else Labels.of(corpus.trees)
     encoder = Encoder(WordPiece(read_vocabulary(folder / "vocab.txt")), labels, ROLES)
@@ -219,13 +222,18 @@ def begin(corpus: Corpus, folder: Path, resume: Path | None) -> State:
             roles=len(ROLES) + 1,
             events=len(EVENT_LABELS),
             sides=len(SIDES),
+            ties=len(TIES),
         )
     )
     if not kept:
         load_encoder(model, folder)
         return State(model, optimiser(model), encoder)
-    model.load_state_dict(kept["model"])
+    fresh = model.state_dict().keys() - kept["model"].keys()
+    model.load_state_dict(model.state_dict() | kept["model"])
     adam = optimiser(model)
+    if fresh:
+        log.info("fresh, since %s lacks them: %s", resume, ", ".join(sorted(fresh)))
+        return State(model, adam, encoder, 0, kept["epoch"], kept["words"])
     adam.load_state_dict(kept["optimiser"])
     return State(model, adam, encoder, kept["step"], kept["epoch"], kept["words"])
 

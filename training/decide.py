@@ -1,0 +1,181 @@
+"""Fits what decides whether a word tells an event: ``models/rows.csv`` and ``models/decision.csv``.
+
+    python training/decide.py --gold GOLD [--corpus corpus] [--out src/polybius/resources/models]
+
+*Rows*: how often each row of the lexicon was right, in the training part of ``corpus/news`` and of ``corpus/events``.
+*Decision*: a logistic regression with a quadratic penalty on the development part of both, which trained neither the
+language model nor the records of the rows. A reading that meets a clear event of its type is right,
+one that meets only unclear ones is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+
+import numpy as np
+from reports import Record, Report, reports
+from scipy.optimize import minimize
+
+from polybius import pipeline, resources
+from polybius.config import Settings
+from polybius.events.code import Coder, is_event
+from polybius.events.decide import Records, features, record_odds
+from polybius.events.match import Candidate
+from polybius.ingest import from_text
+from polybius.schema import Proposal
+
+HERE = Path(__file__).parent.parent
+OUT = HERE / "src" / "polybius" / "resources" / "models"
+PENALTY = 1.0
+MODEL = "model:"
+Counts = dict[tuple[str, str], Counter[str]]  # (row, origin) -> how often it was read, and right
+THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A reading of a word, and whether it is right; None: it meets only what another coder might leave out."""
+
+    option: Candidate
+    proposal: Proposal | None
+    right: bool | None
+
+
+def judged(report: Report) -> Iterator[list[Judged]]:
+    """The readings of each word of a report that may tell an event, where it would be one by its parties."""
+    reading = pipeline.read(from_text(report.text, settings=Settings(clean=False)), published=report.published)
+    coder = Coder(replace(reading, events=()))
+    for index, sentence in enumerate(reading.sentences):
+        if report.noted(sentence.span.start, sentence.span.end):
+            for options in coder.proposals.options(coder.read_by_rows(sentence), sentence):
+                found = []
+                for option in options:
+                    event = coder.sides.decided(coder.event(coder.referents.completed(option), index))
+                    if is_event(event):
+                        right = outcome(report.at(event.trigger.start, event.trigger.end), option.event_type)
+                        found.append(Judged(option, coder.proposals.of(option), right))
+                if found:
+                    yield found
+        coder.tell(coder.sentence(index))
+
+
+def outcome(met: list[Record], event_type: str) -> bool | None:
+    """Whether an event of that type was noted at a word; None: only unclear ones were."""
+    if any(event["clear"] and event["type"] == event_type for event in met):
+        return True
+    return None if met and not any(event["clear"] for event in met) else False
+
+
+def count(found: Iterable[tuple[str, Judged]]) -> Counts:
+    """How often each row was read and right, by origin."""
+    counts: Counts = {}
+    for origin, one in found:
+        row = one.option.pattern.id
+        if one.right is not None and not row.startswith(MODEL):
+            counts.setdefault((row, origin), Counter())["read"] += 1
+            counts[row, origin]["right"] += one.right
+    return counts
+
+
+def write_rows(counts: Counts, path: Path) -> None:
+    """One row of the table for each row of the lexicon, and for what other code reads."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["id", "source", "read_in_news", "right_in_news", "read_in_reports", "right_in_reports"])
+        for id in lexicon_rows(counts):
+            some = [counts.get((id, origin), Counter()) for origin in ("news", "events")]
+            writer.writerow([id, "training/decide.py", *(one[name] for one in some for name in ("read", "right"))])
+
+
+def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """The weights that make the outcomes likeliest."""
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        p = 1 / (1 + np.exp(-x @ w))
+        each = y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9)
+        return -float(each.sum()) + PENALTY * float(w @ w) / 2, x.T @ (p - y) + PENALTY * w
+
+    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
+    parser.add_argument("--corpus", type=Path, default=HERE / "corpus")
+    parser.add_argument("--out", type=Path, default=OUT)
+    args = parser.parse_args()
+    found: dict[tuple[str, str], list[list[Judged]]] = {}
+    noted: Counter[tuple[str, str]] = Counter()
+    for report in reports(args.corpus, args.gold):
+        found.setdefault((report.origin, report.part), []).extend(judged(report))
+        noted[report.origin, report.part] += sum(event["clear"] for event in report.events)
+    counts = count((origin, one) for (origin, part), some in found.items() if part == "train" for one in flat(some))
+    write_rows(counts, args.out / "rows.csv")
+    records = {id: (odds(counts, id, "news"), odds(counts, id, "events")) for id in lexicon_rows(counts)}
+
+    dev = [one for (_, part), some in found.items() if part == "dev" for one in flat(some)]
+    ones = [one for one in dev if one.right is not None]
+    told = [features(one.option, one.proposal, records) for one in ones]
+    names = sorted({name for row in told for name in row})
+    x = np.array([[row.get(name, 0.0) for name in names] for row in told])
+    y = np.array([one.right for one in ones], float)
+    w = fit(x, y)
+    weights = dict(zip(names, w, strict=True))
+    with (args.out / "decision.csv").open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["id", "source", "feature", "weight"])
+        for name in names:
+            writer.writerow([f"decision:{name}", "training/decide.py", name, round(float(weights[name]), 3)])
+    for (origin, part), some in found.items():
+        if part == "dev":
+            print(origin, "words", len(some), "clear events", noted[origin, part])
+            for threshold in THRESHOLDS:
+                print(threshold, *figures(some, noted[origin, part], records, weights, threshold))
+
+
+def flat(some: list[list[Judged]]) -> list[Judged]:
+    """All readings of some words."""
+    return [one for options in some for one in options]
+
+
+def lexicon_rows(counts: Counts) -> list[str]:
+    """The rows of the lexicon, and what other code reads."""
+    ids = [row["id"] for row in resources.table("lexicon/predicates")]
+    return ids + sorted({row for row, _ in counts} - set(ids))
+
+
+def odds(counts: Counts, row: str, origin: str) -> float:
+    """The log odds that a row is right."""
+    some = counts.get((row, origin), Counter())
+    return record_odds(some["right"], some["read"])
+
+
+def figures(
+    found: list[list[Judged]], noted: int, records: Records, weights: dict[str, float], threshold: float
+) -> tuple[float, float, float]:
+    """Precision, recall and F1 of the readings that reach a threshold, of clear events."""
+    right = read = 0
+    for some in found:
+        scores = [
+            sum(weights[name] * value for name, value in features(one.option, one.proposal, records).items())
+            for one in some
+        ]
+        best = max(range(len(some)), key=lambda at: scores[at])
+        if 1 / (1 + np.exp(-scores[best])) >= threshold and some[best].right is not None:
+            read += 1
+            right += bool(some[best].right)
+    p, r = right / max(read, 1), right / max(noted, 1)
+    return round(p, 3), round(r, 3), round(2 * p * r / max(p + r, 1e-9), 3)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,147 @@
+"""Whole reports with PLOVER events: the written ones of ``corpus/events``, and real news (``corpus/news``).
+
+The records of real news are stand-off: characters and codes, without a word of the texts, which come from the gold sets
+that may train.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+Record = dict[str, Any]
+Span = tuple[int, int]
+
+
+FOLD = {"UNO": "IGO", "EUR": "IGO"}
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report with the events that were noted in it.
+
+    An event has ``start`` and ``end`` of its trigger (characters of the text), ``type``, ``clear``, ``sides`` (actors
+    and recipients as words, with a caret those of another sentence), ``actor`` and ``recipient`` (sets of countries and
+    kinds of organisations, "---" for unknown).
+    """
+
+    origin: str  # events: written for the corpus; news: real
+    part: str  # train or dev
+    text: str
+    published: str | None
+    sentences: tuple[Span, ...]  # those that the annotator read
+    events: tuple[Record, ...]
+
+    def noted(self, start: int, end: int) -> bool:
+        """Whether the annotator read these characters."""
+        return any(first <= start and end <= last for first, last in self.sentences)
+
+    def at(self, start: int, end: int) -> list[Record]:
+        """The events whose trigger shares a character with these."""
+        return [event for event in self.events if event["start"] < end and start < event["end"]]
+
+
+def reports(corpus: Path, gold: Path) -> Iterator[Report]:
+    """All reports: first those that were written, then real news."""
+    yield from written(corpus)
+    yield from news(corpus, gold)
+
+
+def written(corpus: Path) -> Iterator[Report]:
+    """The reports of ``corpus/events``, file by file."""
+    for path in sorted((corpus / "events").glob("*.jsonl")):
+        for report in _lines(path):
+            text, events, sentences = "", [], []
+            for sentence in report["sentences"]:
+                text += ("\n\n" if sentence.get("p") and text else " " if text else "") + sentence["text"]
+                base = len(text) - len(sentence["text"])
+                sentences.append((base, len(text)))
+                for event in sentence["events"]:
+                    start = base + sentence["text"].find(event["trigger"])
+                    parties = [[words.rpartition("@") for words in event[side]] for side in ("actors", "recipients")]
+                    events.append(_event(event, start, start + len(event["trigger"]), parties))
+            yield Report("events", report["part"], text, report.get("published"), tuple(sentences), tuple(events))
+
+
+def news(corpus: Path, gold: Path) -> Iterator[Report]:
+    """The reports of ``corpus/news``, in its order.
+
+    Raises:
+        SystemExit: a text of the gold folder is not the one that was annotated, or is not there.
+    """
+    listed = list(_lines(corpus / "news" / "documents.jsonl"))
+    found = texts(gold, {row["set"] for row in listed})
+    events: dict[tuple[str, str], list[Record]] = {}
+    for event in _lines(corpus / "news" / "events.jsonl"):
+        events.setdefault((event["set"], event["doc"]), []).append(event)
+    for row in listed:
+        record = found[row["set"]].get(row["doc"])
+        if record is None or hashlib.sha256(record["text"].encode()).hexdigest() != row["sha256"]:
+            raise SystemExit(f"{gold}/{row['set']}: the text of {row['doc']} is not the one that was annotated")
+        text = record["text"]
+        yield Report(
+            "news",
+            row["part"],
+            text,
+            record.get("dct") or None,
+            tuple((start, end) for start, end in row["sentences"]),
+            tuple(_stand_off(event, text) for event in events.get((row["set"], row["doc"]), ())),
+        )
+
+
+def _stand_off(event: Record, text: str) -> Record:
+    start, end = event["sentence"]
+    parties = [
+        [
+            ("" if start <= party["span"][0] and party["span"][1] <= end else "^") + text[slice(*party["span"])]
+            + "@" + party["code"]
+            for party in event[side]
+        ]
+        for side in ("actors", "recipients")
+    ]  # fmt: skip
+    return _event(event, *event["trigger"], [[words.rpartition("@") for words in side] for side in parties])
+
+
+def _event(event: Record, start: int, end: int, parties: list[list[tuple[str, str, str]]]) -> Record:
+    codes = [{FOLD.get(code[:3], code[:3]) for _, _, code in side} for side in parties]
+    return {
+        "start": start,
+        "end": end,
+        "type": event["type"],
+        "clear": event["clear"],
+        "status": event["status"],
+        "sides": [[words for words, _, _ in side] for side in parties],
+        "actor": codes[0],
+        "recipient": codes[1],
+    }
+
+
+def texts(gold: Path, sets: Iterable[str]) -> dict[str, dict[str, Record]]:
+    """The documents of some gold sets by id, each with its text; of a treebank the sentences, a line each."""
+    out: dict[str, dict[str, Record]] = {}
+    for name in sets:
+        path = gold / f"{name}.jsonl.gz"
+        records = _lines(path) if path.exists() else _treebank(gold / f"{name}.conllu.gz")
+        out[name] = {record["id"]: record for record in records}
+    return out
+
+
+def _lines(path: Path) -> Iterator[Record]:
+    with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _treebank(path: Path) -> Iterator[Record]:
+    said: dict[str, list[str]] = {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("# newdoc id"):
+                document = said.setdefault(line.partition("=")[2].strip(), [])
+            elif line.startswith("# text ="):
+                document.append(line.partition("=")[2].strip())
+    yield from ({"id": id, "text": "\n".join(sentences)} for id, sentences in said.items())
