@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from polybius import events
+from polybius.events import propose
 from polybius.schema import Entity, Proposal, Side
 from tests.reading import reading_of
 
@@ -56,8 +57,19 @@ def test_an_unlikely_one_is_not():
         (None, ["ASSAULT"]),  # an annotator that proposes nothing rules nothing out
         ((), []),  # the model sees no event in the sentence at all
         ((Proposal(1, 0.6, {"ASSAULT": 0.6}),), ["ASSAULT"]),
-        ((Proposal(1, 0.95, {"ACCUSE": 0.95}),), ["ACCUSE"]),  # "attacked the premier's record"
     ],
 )
 def test_a_row_is_weighed_against_the_model(proposals, expected):
     assert [event.event_type for event in read(ATTACKED, proposals).events] == expected
+
+
+def test_another_type_of_the_models_has_to_be_far_likelier_than_the_rows(monkeypatch):
+    another = (Proposal(1, 0.95, {"ACCUSE": 0.95}),)  # "attacked the premier's record"
+
+    monkeypatch.setattr(propose, "RETYPED", 1.0)
+    (retyped,) = read(ATTACKED, another).events
+    monkeypatch.setattr(propose, "RETYPED", 1000.0)
+    (kept,) = read(ATTACKED, another).events
+
+    assert (retyped.event_type, retyped.coder, kept.event_type) == ("ACCUSE", "model:ACCUSE", "ASSAULT")
+    assert {one.value for one in kept.considered if one.field == "event_type"} == {"ACCUSE", "ASSAULT"}

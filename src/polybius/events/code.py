@@ -15,11 +15,11 @@ from polybius.events.lexicon import word_class
 from polybius.events.links import linked
 from polybius.events.match import Candidate, Matcher
 from polybius.events.merge import merged
-from polybius.events.missing import Missing
 from polybius.events.ontology import context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
 from polybius.events.propose import Proposals
 from polybius.events.refer import Referents
+from polybius.events.sides import Sides
 from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
@@ -62,18 +62,26 @@ class Coder:
         self.certainty = Certainty(reading, self.tree, self.matcher.clauses)
         self.setting = Setting(reading, self.tree)
         self.referents = Referents(self.matcher)
-        self.missing = Missing(reading, self.tree)
+        self.sides = Sides(reading, self.tree)
         self.model_of: dict[str, float | None] = {}  # event id -> what the language model gives its type
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
-        """What the sentence may tell, operators applied and double tellings joined."""
-        found = self.matcher.candidates(sentence)
-        composed = merged(Composer(self.matcher, found).composed(), self.tree)
+        """What the sentence tells."""
         asked = demands(self.matcher, sentence)
         taken = {token for demand in asked for token in demand.absorbed}
-        weighed = self.proposals.weighed(composed, sentence)
-        kept = [c for c in weighed if c.token not in taken and not self._mourned(c)]
-        return [self.matcher.reached(candidate) for candidate in sorted([*kept, *asked], key=lambda c: c.token)]
+        weighed = self.proposals.weighed(self.read_by_rows(sentence), sentence)
+        told = [c for c in weighed if c.token not in taken and not self._mourned(c)]
+        return sorted([*told, *map(self.matcher.reached, asked)], key=lambda c: c.token)
+
+    def unlikely(self, sentence: Sentence) -> list[Candidate]:
+        """The one word of a sentence that most likely tells an event, however unlikely that is; [] without any."""
+        found = self.proposals.likeliest(self.read_by_rows(sentence), sentence, at_least=0.0)
+        return [max(found, key=lambda pair: pair[0])[1]] if found else []
+
+    def read_by_rows(self, sentence: Sentence) -> list[Candidate]:
+        """What the rows read in the sentence, operators applied and double tellings joined."""
+        found = self.matcher.candidates(sentence)
+        return merged(Composer(self.matcher, found).composed(), self.tree)
 
     def _mourned(self, candidate: Candidate) -> bool:
         """Whether an act of violence is only what somebody mourns: "condolences over the attack"."""
@@ -83,8 +91,8 @@ class Coder:
 
     def sentence(self, index: int) -> list[Event]:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
-        events = [self.missing.completed(event) for event in self.told(index) if is_event(event)]
-        events = [self.sure(event) for event in events]
+        completed = [self.sides.decided(event) for event in self.told(index)]
+        events = [self.sure(event) for event in completed if is_event(event)]
         self.tell(events)
         return events
 
@@ -101,7 +109,7 @@ class Coder:
     def tell(self, events: list[Event]) -> None:
         """Takes in the events of a sentence, for those that are told after them."""
         self.referents.tell(events)
-        self.missing.tell(events)
+        self.sides.tell(events)
 
     def _aimed(self, candidates: list[Candidate]) -> list[Candidate]:
         """Protests with those at whom their purpose is aimed: "marched to demand the withdrawal of the troops"."""
@@ -165,6 +173,7 @@ class Coder:
             confidence=0.0,  # set when the sides are complete
             coder=" < ".join((candidate.pattern.id, *candidate.composed)),
             ended=None,
+            considered=candidate.considered,
         )
 
     def _marks(self, candidate: Candidate) -> frozenset[str]:
@@ -235,7 +244,7 @@ def _sides(candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...], 
 
 
 def is_event(event: Event) -> bool:
-    """Whether somebody who is known does it or suffers it, and enough is said of it to be more than a mention."""
+    """Whether somebody does it, or suffers it who is known, and enough is said of it to be more than a mention."""
     known = [party for party in event.actors + event.recipients if party.code or party.country or party.sector]
     nominal = event.coder.startswith("nouns:")
     unreal = bool({"future", "hypothetical"} & set(event.auxiliary))
@@ -243,19 +252,16 @@ def is_event(event: Event) -> bool:
         return False
     if nominal and event.event_type in ATTITUDES and len(event.actors) + len(event.recipients) < 2:
         return False  # "his support", "the partnership": named, not told
-    if (event.event_type in ACTORLESS or not nominal) and event.actors and event.recipients:
-        return True  # "rebels attacked villagers": nobody named, and still an act between two
     if event.actors:
-        return bool(known or (event.event_type in ACTORLESS and event.counts)) and not (
-            nominal and unreal and not known
-        )
+        # "rebels attacked villagers", "the stevedores walked out": nobody who is known, and still somebody's act
+        return bool(known) or not (nominal or unreal)
     if not nominal and known and not unreal and PASSIVE_MODES & set(event.modes):
         return True  # "the prisoners were freed"
     if event.event_type not in ACTORLESS or (event.event_type == "COERCE" and not event.modes):
         return False
     if unreal and not known:
         return False
-    return bool(known) or (not nominal and bool(event.counts or event.place is not None))
+    return bool(known) or (not nominal and bool(event.counts or event.recipients or event.place is not None))
 
 
 def _partners(event: Event) -> bool:

@@ -8,7 +8,7 @@ from polybius.schema import Attribution, Party, Sentence
 
 NEAR = 3  # words between "must" and its verb that a trigger may span
 DEMANDING = frozenset({"must", "should", "ought"})
-ROW = Pattern("words:must", "VERB", "must", None, (), "demand", "REQUEST", "change", (), ())
+ROW = Pattern("verbs:must", "VERB", "must", None, (), "demand", "REQUEST", "change", (), ())
 
 
 def demands(matcher: Matcher, sentence: Sentence) -> list[Candidate]:

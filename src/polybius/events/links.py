@@ -17,6 +17,7 @@ RESUMES_ROW = "compose:resume"
 SAME_ACT = 0.8  # confidence of a link between two tellings of one act
 SIGNALLED = 0.7  # of a link that a signal word tells
 WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time: "after"
+LIKELY = 0.5  # probability from which a causation that no signal of the table tells makes a link
 RESUMPTION = 0.75
 
 
@@ -86,7 +87,8 @@ def _responses(reading: Reading) -> list[Link]:
     out = []
     weak = {row["signal"] for row in table("lexicon/signals") if row["strength"] == "weak"}
     for causation in reading.causations:
-        if causation.kind not in ("cause", "response"):
+        likely = causation.probability is None or causation.probability >= LIKELY
+        if causation.kind not in ("cause", "response") or not likely:
             continue
         causes = [event for event in reading.events if causation.cause.contains(event.trigger)]
         effects = [
@@ -96,6 +98,8 @@ def _responses(reading: Reading) -> list[Link]:
         ]
         words = reading.words(causation.signal).lower() if causation.signal else ""
         confidence = WEAKLY_SIGNALLED if words in weak else SIGNALLED
+        if causation.probability is not None:
+            confidence = min(SIGNALLED, causation.probability)
         for effect in effects[:1]:
             for cause in causes[:1]:
                 if causation.kind == "response":

@@ -18,14 +18,14 @@ def for_pair(reading: Reading, coder: Coder, actor: Span, recipient: Span) -> Ev
     """The event between two given spans: the candidate that fits them best, with these as its parties.
 
     Candidates whose own actor and recipient overlap the given spans come first, then those that have one of them,
-    then the nearest above both in the tree. Where nothing in their sentence is an event by itself, the word that the
-    language model takes for the likeliest one stands. None when it sees none either.
+    then the nearest above both in the tree. Where nothing in their sentence is an event by itself, the likeliest word
+    stands. None when no row reads one and the language model sees none either.
     """
     index = reading.sentence_at(actor.start)
     if index is None:
         return None
     sentence = reading.sentences[index]
-    candidates = coder.candidates(sentence) or coder.proposals.likeliest(sentence)
+    candidates = coder.candidates(sentence) or coder.unlikely(sentence)
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: _fit(candidate, coder, actor, recipient))

@@ -1,14 +1,16 @@
-"""What the language model proposes: events that no row reads, doubts about those that one does, and sides."""
+"""What the language model proposes beside the rows: other events, other types, and who stands on the sides."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from polybius.events.decide import KEPT_AT_LEAST, chance
 from polybius.events.lexicon import Pattern
 from polybius.events.match import Candidate, Matcher
-from polybius.schema import Party, Proposal, Reading, Sentence
+from polybius.schema import Considered, Party, Proposal, Reading, Sentence
 
-NEW_AT_LEAST = 0.8  # probability from which an event that no row reads stands by itself
-DOUBTED_BELOW = 0.1  # an undemanding row's event that the model gives less than this is taken for none
-OTHER_TYPE_AT_LEAST = 0.9  # a type that the model is so sure of beats an undemanding row's
+NEW_AT_LEAST = 0.15  # probability from which a word that no row reads, or another type than a row's, is considered
+RETYPED = 4.0  # how much likelier the type that the model likes best has to be than the row's
 SIDE_AT_LEAST = 0.5  # probability from which a word stands on a side
 FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
@@ -24,23 +26,39 @@ class Proposals:
         self.at = {proposal.token: proposal for proposal in reading.proposals or ()}
 
     def weighed(self, candidates: list[Candidate], sentence: Sentence) -> list[Candidate]:
-        """The candidates that the model does not rule out, with its types and sides, and those that it adds."""
+        """What the sentence tells: of the readings of each word the likeliest, if it is likely enough."""
         if self.silent:
-            return candidates
-        kept = [weighed for candidate in candidates if (weighed := self._weighed(candidate)) is not None]
-        taken = {token for candidate in candidates for token in (*candidate.words, *candidate.absorbed)}
-        new = [
-            self._new(self.at[token])
-            for token in range(sentence.first, sentence.last)
-            if token in self.at and token not in taken and self._likely(self.at[token])[1] >= NEW_AT_LEAST
-        ]
-        return sorted([*kept, *new], key=lambda candidate: candidate.token)
+            return [self.matcher.reached(candidate) for candidate in candidates]
+        return [told for likely, told in self.likeliest(candidates, sentence) if likely >= KEPT_AT_LEAST]
 
-    def likeliest(self, sentence: Sentence) -> list[Candidate]:
-        """The one word of a sentence that most likely tells an event, however unlikely that is; [] without any."""
-        found = [self.at[token] for token in range(sentence.first, sentence.last) if token in self.at]
-        best = max(found, key=lambda proposal: self._likely(proposal)[1], default=None)
-        return [self._new(best)] if best is not None and best.types else []
+    def likeliest(
+        self, candidates: list[Candidate], sentence: Sentence, at_least: float = NEW_AT_LEAST
+    ) -> list[tuple[float, Candidate]]:
+        """Of the readings of each word the one to take, with its probability, however unlikely that is.
+
+        ``at_least``: what the model has to give a type for a word that no row reads.
+        """
+        return [self._taken(options) for options in self.options(candidates, sentence, at_least)]
+
+    def _taken(self, options: list[Candidate]) -> tuple[float, Candidate]:
+        """The row's reading, the first, unless the other one is far likelier."""
+        chances = [chance(option, self.of(option)) for option in options]
+        taken = max(range(len(options)), key=lambda at: chances[at] / (RETYPED if at else 1.0))
+        order = sorted(range(len(options)), key=lambda at: (at != taken, -chances[at]))
+        considered = tuple(_considered(chances[at], options[at]) for at in order)
+        return max(chances), options[taken].with_(considered=considered)
+
+    def options(
+        self, candidates: list[Candidate], sentence: Sentence, at_least: float = NEW_AT_LEAST
+    ) -> list[list[Candidate]]:
+        """The readings of each word that may tell an event, in the order of the text: its row's, the model's."""
+        taken = {token for candidate in candidates for token in (*candidate.words, *candidate.absorbed)}
+        found = [(candidate.token, self._readings(candidate)) for candidate in candidates]
+        for token in range(sentence.first, sentence.last):
+            if token in self.at and token not in taken and self._likely(self.at[token])[1] >= max(at_least, 1e-9):
+                found.append((token, [self._new(self.at[token])]))
+        ordered = sorted(found, key=lambda pair: pair[0])
+        return [[self.matcher.reached(option) for option in options] for _, options in ordered]
 
     def of(self, candidate: Candidate) -> Proposal | None:
         """The likeliest proposal among the words of a candidate."""
@@ -54,15 +72,16 @@ class Proposals:
         proposal = self.of(candidate)
         return proposal.types.get(candidate.event_type, 0.0) if proposal else 0.0
 
-    def _weighed(self, candidate: Candidate) -> Candidate | None:
+    def _readings(self, candidate: Candidate) -> list[Candidate]:
+        """A row's candidate, and with the type that the model would rather give it."""
         proposal = self.of(candidate)
-        demanding = bool(candidate.pattern.conditions or candidate.composed)
-        if proposal is None or proposal.probability < DOUBTED_BELOW:
-            return candidate if demanding else None
+        if proposal is None:
+            return [candidate]
+        sided = self._sided(candidate, proposal)
         name, probability = self._likely(proposal)
-        if not demanding and name != candidate.event_type and probability >= OTHER_TYPE_AT_LEAST:
-            candidate = candidate.with_(event_type=name, mode="")
-        return self._sided(candidate, proposal)
+        if name == candidate.event_type or probability < NEW_AT_LEAST:
+            return [sided]
+        return [sided, sided.with_(event_type=name, mode="", pattern=replace(candidate.pattern, id=f"model:{name}"))]
 
     def _new(self, proposal: Proposal) -> Candidate:
         name, _ = self._likely(proposal)
@@ -91,3 +110,8 @@ class Proposals:
 
     def _likely(self, proposal: Proposal) -> tuple[str, float]:
         return max(proposal.types.items(), key=lambda item: item[1], default=("", 0.0))
+
+
+def _considered(likely: float, option: Candidate) -> Considered:
+    by = " < ".join((option.pattern.id, *option.composed))
+    return Considered("event_type", option.event_type, by, round(likely, 2))

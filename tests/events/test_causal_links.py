@@ -1,0 +1,38 @@
+"""Links between events that causations tell: which become links, and how sure these are."""
+
+import pytest
+
+from polybius.events.links import SIGNALLED, WEAKLY_SIGNALLED, linked
+from polybius.schema import Causation, Document, Event, Link, Reading, Span
+
+TEXT = "Troops fired after rockets fell"
+FIRED, FELL, AFTER = Span(7, 12), Span(27, 31), Span(13, 18)
+
+
+def event(id: str, trigger: Span, event_type: str) -> Event:
+    nobody = ((), (), False, None, None, None, None, None, None, ())
+    return Event(id, 0, trigger, event_type, (), (), 4, -9.0, *nobody, "CT+", (), (), (), 0.9, "verbs:made-up", None)
+
+
+def links(signal: Span | None, kind: str, probability: float | None) -> tuple[Link, ...]:
+    told = Causation(Span(19, 31), Span(0, 12), signal, kind, probability)
+    events = (event("fired", FIRED, "ASSAULT"), event("fell", FELL, "ASSAULT"))
+    return linked(Reading(Document("made-up", TEXT), events=events, causations=(told,))).links
+
+
+@pytest.mark.parametrize(
+    ("signal", "kind", "probability", "expected"),
+    [
+        (AFTER, "response", None, [("responds_to", "fired", "fell", WEAKLY_SIGNALLED)]),  # "after" may tell time alone
+        (Span(13, 17), "cause", None, [("causes", "fell", "fired", SIGNALLED)]),
+        (None, "cause", 0.6, [("causes", "fell", "fired", 0.6)]),  # told by the model alone
+        (None, "cause", 0.95, [("causes", "fell", "fired", SIGNALLED)]),  # never surer than a signal makes it
+        (None, "cause", 0.4, []),
+        (None, "cause", 0.0, []),
+        (AFTER, "condition", None, []),
+    ],
+)
+def test_a_causation_ties_the_events_inside_it(signal, kind, probability, expected):
+    found = [(link.kind, link.from_, link.to, link.confidence) for link in links(signal, kind, probability)]
+
+    assert found == expected

@@ -1,0 +1,120 @@
+"""Who stands on a side: the likeliest of the document's parties, or what was read, or nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from polybius.events import sides
+from polybius.events.sides import Sides, is_open, probabilities
+from polybius.schema import Entity, Event, Party
+from polybius.syntax import Tree
+from tests.reading import reading_of
+
+ROWS = """
+Washington Washington PROPN NNP 2 nsubj
+struck strike VERB VBD 0 root
+Tehran Tehran PROPN NNP 2 obj
+. . PUNCT . 2 punct
+
+Tehran Tehran PROPN NNP 2 nsubj
+vowed vow VERB VBD 0 root
+revenge revenge NOUN NN 2 obj
+. . PUNCT . 2 punct
+"""
+ENTITIES = [Entity(code, code, code, code[:3], code[3:], "made up") for code in ("USAGOV", "IRNGOV")]
+
+
+@pytest.fixture
+def reading():
+    named = [("Washington", "GPE", "USAGOV"), ("Tehran", "GPE", "IRNGOV"), ("Tehran", "GPE", "IRNGOV")]
+    return replace(reading_of(ROWS, mentions=named, entities=ENTITIES), proposals=())
+
+
+def event(reading, sentence, word, event_type, actors=(), recipients=()):
+    trigger = next(token.span for token in reading.tokens if reading.words(token.span) == word)
+    parties = {m.entity: reading.party(m) for m in reading.mentions}
+    sides = [tuple(parties[code] for code in codes) for codes in (actors, recipients)]
+    return Event(
+        word, sentence, trigger, event_type, (), (), 4, -9.0, *sides, False, None, None, None, None, None, None, (),
+        "CT+", (), (), (), 0.5, "verbs:x", None,
+    )  # fmt: skip
+
+
+def weighted(monkeypatch, **weights):
+    monkeypatch.setattr(sides, "weights", lambda: {name.replace("_", " "): w for name, w in weights.items()})
+
+
+def test_whoever_has_acted_on_the_avenger_is_the_one_who_is_meant(reading, monkeypatch):
+    weighted(monkeypatch, **{"recipient: acted on other": 9.0, "nobody as recipient": 1.0})
+    found = Sides(reading, Tree(reading))
+    found.tell([event(reading, 0, "struck", "ASSAULT", ["USAGOV"], ["IRNGOV"])])
+
+    completed = found.decided(event(reading, 1, "vowed", "THREATEN", ["IRNGOV"]))
+
+    assert [party.code for party in completed.recipients] == ["USAGOV"]
+
+
+def test_nobody_is_put_there_when_nobody_is_likely_enough(reading, monkeypatch):
+    weighted(monkeypatch, **{"nobody as recipient": 9.0, "actor: read": 9.0})
+
+    decided = Sides(reading, Tree(reading)).decided(event(reading, 1, "vowed", "THREATEN", ["IRNGOV"]))
+
+    assert ([party.code for party in decided.actors], decided.recipients) == (["IRNGOV"], ())
+
+
+def test_another_party_takes_the_place_of_the_one_that_was_read(reading, monkeypatch):
+    weighted(monkeypatch, **{"recipient: acted on other": 9.0, "recipient: read": 2.0, "actor: read": 9.0})
+    found = Sides(reading, Tree(reading))
+    found.tell([event(reading, 0, "struck", "ASSAULT", ["USAGOV"], ["IRNGOV"])])
+
+    decided = found.decided(event(reading, 1, "vowed", "THREATEN", ["IRNGOV"], ["IRNGOV"]))
+
+    assert [party.code for party in decided.recipients] == ["USAGOV"]
+
+
+def test_what_was_read_stays_where_it_is_likeliest_and_what_was_weighed_is_kept(reading, monkeypatch):
+    weighted(monkeypatch, **{"recipient: read": 2.0, "actor: read": 2.0})
+
+    decided = Sides(reading, Tree(reading)).decided(event(reading, 0, "struck", "ASSAULT", ["USAGOV"], ["IRNGOV"]))
+
+    assert [[p.code for p in side] for side in (decided.actors, decided.recipients)] == [["USAGOV"], ["IRNGOV"]]
+    weighed = [(one.field, one.value) for one in decided.considered]
+    assert weighed[0] == ("actors", "USA")
+    assert {("recipients", "IRN"), ("recipients", "nobody")} <= set(weighed)
+    assert sum(one.probability for one in decided.considered if one.field == "recipients") <= 1.01
+
+
+def test_the_sides_of_a_mutual_act_are_not_weighed(reading):
+    assert is_open(event(reading, 1, "vowed", "THREATEN", ["IRNGOV"]), "recipient")
+    assert not is_open(event(reading, 1, "vowed", "CONSULT", ["IRNGOV", "USAGOV"]), "recipient")
+
+
+def test_the_party_on_the_other_side_is_no_choice_at_the_same_words(reading):
+    vow = event(reading, 1, "vowed", "THREATEN", ["IRNGOV"])
+    offered = [choice.key for choice in Sides(reading, Tree(reading)).choices(vow, "recipient")]
+
+    assert offered[0] == sides.NOBODY
+    assert "USA" in offered
+
+
+def test_probabilities_are_shares_of_one():
+    assert probabilities([{"a": 1.0}, {"a": 1.0}, {}], {"a": 0.0}) == pytest.approx([1 / 3] * 3)
+    first, second = probabilities([{"a": 2.0}, {"a": 1.0}], {"a": 100.0})
+    assert first > 0.99 > second
+
+
+def test_a_partys_key_is_its_country_or_its_kind():
+    assert sides.party_key(Party(None, "x", "IRQMIL", "IRQ", "MIL")) == "IRQ"
+    assert sides.party_key(Party(None, "x", "IGOMIL", None, None)) == "IGO"
+    assert sides.party_key(Party(None)) == ""
+
+
+def test_without_a_models_word_on_the_sides_what_was_read_stands(reading, monkeypatch):
+    weighted(monkeypatch, **{"nobody as recipient": 9.0, "nobody as actor": 9.0})
+    told = event(reading, 0, "struck", "ASSAULT", ["USAGOV"], ["IRNGOV"])
+
+    silent = replace(reading, proposals=None)
+
+    assert Sides(silent, Tree(silent)).decided(told) == told
