@@ -6,19 +6,23 @@ Reads the news of GUM (Wikinews) when the gold is there, else the bundled sample
 document by document as the pipeline does, and with the sentences of many documents in common batches. Words are
 Universal Dependencies words; CPU seconds are user and system time of the process, so a busy machine lengthens the wall
 clock more than these figures. ``--spacy`` reads the same sentences with an installed spaCy pipeline in the same run,
-the two taking turns. onnxruntime has no switch that turns VNNI off.
+the two taking turns. ``--without-vnni`` measures once more with a patched copy of onnxruntime, see ``no_vnni.py``.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+import no_vnni
 
 from polybius import annotate, ingest, samples, text
 from polybius.annotate import cascade
@@ -59,6 +63,19 @@ annotate.annotate(endless(1000))
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 annotate.annotate(endless(LONG))
 print(before, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+
+RATES = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import onnxruntime
+from speed import each, in_turn, news, together
+from polybius import annotate
+from pathlib import Path
+assert onnxruntime.__file__.startswith(sys.argv[3]), "the copy was not loaded"
+stages = {"each": each(annotate.annotator()), "many": together(sifted=False)}
+for rates in in_turn(stages, news(Path(sys.argv[4]) if len(sys.argv) > 4 else None), int(sys.argv[2])).values():
+    print(*rates)
 """
 
 Work = Callable[[Sequence[Reading]], object]
@@ -118,10 +135,20 @@ def in_turn(stages: dict[str, Work], readings: Sequence[Reading], repeat: int) -
     return found
 
 
-def child(code: str, *arguments: str) -> list[float]:
-    """The numbers that a process of its own prints."""
+def child(code: str, *arguments: str, first: str = "") -> list[float]:
+    """The numbers that a process of its own prints; it looks for modules in the folder ``first`` before others."""
     command = [sys.executable, "-c", code, *arguments]
-    return [float(word) for word in subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()]
+    paths = os.pathsep.join(filter(None, (first, os.environ.get("PYTHONPATH"))))
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": paths})
+    return [float(word) for word in done.stdout.split()]
+
+
+def without_vnni(repeat: int, here: str, gold: Sequence[str]) -> None:
+    """Prints the rates with a copy of onnxruntime that does not use VNNI."""
+    with tempfile.TemporaryDirectory() as folder:
+        rates = child(RATES, here, str(repeat), folder, *gold, first=str(no_vnni.copied(Path(folder))))
+    for name, found in (("each, no VNNI", rates[:repeat]), ("many, no VNNI", rates[repeat:])):
+        print(f"{name:15}{statistics.median(found):8,.0f} words/CPU s ({min(found):,.0f} to {max(found):,.0f})")
 
 
 def instruction_sets() -> str:
@@ -140,6 +167,7 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=3)
     parser.add_argument("--spacy", metavar="PIPELINE")
     parser.add_argument("--endless", action="store_true", help=f"also a sentence of {LONG:,} words")
+    parser.add_argument("--without-vnni", action="store_true", help="also with a patched copy of onnxruntime")
     options = parser.parse_args()
     import onnxruntime
 
@@ -177,6 +205,8 @@ def main() -> int:
             ratio = statistics.median(a / b for a, b in zip(found, rates["spaCy alone"], strict=True))
             line += f"; {ratio:.2f} x spaCy alone"
         print(line)
+    if options.without_vnni:
+        without_vnni(options.repeat, here, gold)
     return 0
 
 

@@ -164,6 +164,20 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Two words that the language model takes for the heads of a cause and of its effect, and the words around them."""
+
+    cause: int  # the head word's token
+    effect: int
+    told: float  # probability that the sentence tells any cause and effect
+    clause: float  # that clauses with these heads are cause and effect
+    event: float  # that these words tell events of which the one causes the other
+    cause_words: tuple[int, int]  # tokens of the cause's clause: the first and the one after the last
+    effect_words: tuple[int, int]
+    signal_words: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name or describe somebody or something that can act or be acted on."""
 
@@ -254,6 +268,7 @@ class Causation:
     effect: Span
     signal: Span | None
     kind: str  # cause, response, purpose, condition
+    probability: float | None = None  # by the language model; None: a signal of the table tells it
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +287,16 @@ class Belief:
 
     attribution: int  # index into Reading.attributions
     value: str  # CT+ ... Uu
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """What was weighed for a field of an event; the likeliest of each field was taken."""
+
+    field: str  # event_type, actors, recipients
+    value: str  # a PLOVER type; a country, or the code of an organisation; nobody, unknown
+    by: str  # the lexicon's row, or "model:TYPE"; of a party its words, "" for nobody
+    probability: float  # 0 to 1; of a type that it is told at all
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,6 +328,7 @@ class Event:
     confidence: float  # probability that type and parties are right
     coder: str  # the lexicon row that coded it
     ended: bool | None  # True: what it tells has ended ("was halted, then resumed")
+    considered: tuple[Considered, ...] = ()  # the likeliest first, field by field; () where nothing was weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,6 +374,7 @@ class Reading:
     tokens: tuple[Token, ...] = field(default=(), repr=False)
     frames: tuple[Frame, ...] = field(default=(), repr=False)
     proposals: tuple[Proposal, ...] | None = field(default=None, repr=False)  # None: the annotator makes none
+    ties: tuple[Tie, ...] | None = field(default=None, repr=False)  # None: the annotator makes none
     mentions: tuple[Mention, ...] = ()
     entities: tuple[Entity, ...] = ()
     timexes: tuple[Timex, ...] = ()

@@ -9,6 +9,7 @@ import sys
 import pytest
 
 from polybius import annotate
+from polybius.annotate import builtin
 
 TEXTS = (
     "The U.S. military has resumed training Iraqi forces , the inspector general said in a report on Tuesday .",
@@ -75,5 +76,16 @@ def test_a_sentence_without_end_takes_little_memory():
     done = subprocess.run([sys.executable, "-c", MEMORY], capture_output=True, text=True, check=True)
     more, roots, tagged = done.stdout.split()
 
-    assert int(more) < 100  # MB; benchmarks/speed.py tells it of 100,000 words
+    assert int(more) < 40  # MB; benchmarks/speed.py tells it of 100,000 words
     assert (roots, tagged) == ("1", "True")
+
+
+@pytest.mark.parametrize("at_once", [1, 40, 100])
+def test_how_much_is_held_at_a_time_changes_nothing(cut, monkeypatch, at_once):
+    endless = " ".join(["The army denied it , while"] * 120)  # three windows
+    readings = [cut(text) for text in (*TEXTS, "", endless, *TEXTS)]
+    at_a_time = list(annotate.annotate_many(readings))
+
+    monkeypatch.setattr(builtin, "PIECES_AT_ONCE", at_once)
+
+    assert list(map(said, annotate.annotate_many(readings))) == list(map(said, at_a_time))

@@ -57,10 +57,10 @@ def test_the_relation_goes_with_the_head_that_was_chosen():
 
 def test_proposals_are_words_that_may_tell_an_event_with_what_they_may_be():
     event = np.array([[0.99, 0.005, 0.005], [0.2, 0.7, 0.1]], np.float32)  # none, AID, ASSAULT
-    role = np.full((3, 2, 2), -9.0, np.float32)  # one role, then actor and recipient; trigger; party
-    role[1, 1, 0] = 4.0
+    side = np.full((2, 2, 2), -9.0, np.float32)  # actor and recipient; trigger; party
+    side[0, 1, 0] = 4.0
 
-    (found,) = decode.proposals(event, role, ("none", "AID", "ASSAULT"), ("actor", "recipient"), 1)
+    (found,) = decode.proposals(event, side, ("none", "AID", "ASSAULT"), ("actor", "recipient"))
 
     at, probability, types, sides = found
     assert round(probability, 2) == 0.8

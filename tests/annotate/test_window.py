@@ -51,3 +51,8 @@ def test_a_batch_holds_windows_of_one_padded_size_only():
     for batch in found:
         assert len({(one.padded, one.padded_words) for one in batch}) == 1
         assert len(batch) == 1 or batch[0].padded * len(batch) <= 128
+
+
+def test_long_windows_make_small_batches():
+    assert [len(batch) for batch in batches([window(120, 100)] * 8, 512)] == [4, 4]
+    assert [len(batch) for batch in batches([window(256, 200)] * 3, 512)] == [1, 1, 1]

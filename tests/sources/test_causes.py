@@ -1,8 +1,11 @@
 """What is told as the cause of what: sentence -> (kind, signal, cause, effect), the trap beside it."""
 
+from dataclasses import replace
+
 import pytest
 
 from polybius import sources
+from polybius.schema import Tie
 from tests.reading import reading_of
 
 
@@ -169,3 +172,103 @@ def test_a_nominal_predicate_is_an_event_for_weak_signals():
 
     assert told(rows) == []
     assert told(rows, frames=[("handover", {})]) == [("response", "after", "the handover", "Iran left")]
+
+
+SO_CLOSED = """
+Rockets rocket NOUN NNS 2 nsubj
+fell fall VERB VBD 0 root
+, , PUNCT , 6 punct
+so so CCONJ CC 6 cc
+schools school NOUN NNS 6 nsubj
+closed close VERB VBD 2 conj
+after after ADP IN 9 case
+the the DET DT 9 det
+raid raid NOUN NN 6 obl
+. . PUNCT . 2 punct
+"""
+FELL, CLOSED, RAID = 1, 5, 8
+
+
+def tie(cause, effect, *words, told=0.9, clause=0.8, event=0.01):
+    cause_words, effect_words, signal_words = (
+        (*words, None)[:3] if words else ((cause, cause + 1), (effect, effect + 1), None)
+    )
+    return Tie(cause, effect, told, clause, event, cause_words, effect_words, signal_words)
+
+
+def by_model(rows: str, *ties: Tie) -> list[tuple[str, str, str, str]]:
+    reading = sources.attribute(replace(reading_of(rows), ties=ties))
+    return [
+        (
+            found.kind,
+            reading.words(found.signal) if found.signal else "",
+            reading.words(found.cause),
+            reading.words(found.effect),
+        )
+        for found in reading.causations
+    ]
+
+
+FELL_SO_CLOSED = tie(FELL, CLOSED, (0, 2), (4, 6), (3, 4))
+
+
+@pytest.mark.parametrize(
+    ("ties", "expected"),
+    [
+        ([FELL_SO_CLOSED], [("cause", "so", "Rockets fell", "schools closed")]),  # a signal that no row has
+        ([replace(FELL_SO_CLOSED, told=0.2)], []),  # a sentence that hardly tells a cause
+        (
+            [replace(FELL_SO_CLOSED, clause=0.1)],
+            [("cause", "so", "Rockets fell", "schools closed")],
+        ),  # its likeliest one
+        # Further clauses have to be likely by themselves, and others
+        ([FELL_SO_CLOSED, tie(RAID, CLOSED, clause=0.1)], [("cause", "so", "Rockets fell", "schools closed")]),
+        (
+            [FELL_SO_CLOSED, tie(CLOSED, FELL, (4, 6), (0, 2), clause=0.7)],
+            [("cause", "so", "Rockets fell", "schools closed")],
+        ),
+        # An event keeps the words of a clause that it heads, so that a chain shares its middle
+        (
+            [FELL_SO_CLOSED, tie(RAID, FELL, clause=0.01, event=0.3)],
+            [("cause", "", "the raid", "Rockets fell"), ("cause", "so", "Rockets fell", "schools closed")],
+        ),
+        (
+            [FELL_SO_CLOSED, tie(CLOSED, FELL, clause=0.01, event=0.3)],
+            [("cause", "so", "Rockets fell", "schools closed")],
+        ),
+        (
+            [tie(FELL, RAID, told=0.25, event=0.3)],
+            [("cause", "", "Rockets fell", "the raid")],
+        ),  # events, and no clauses
+        ([tie(FELL, RAID, told=0.25, event=0.05)], []),
+    ],
+)
+def test_ties_of_the_model_are_read(ties, expected):
+    rows = SO_CLOSED.replace("after after", "before before")  # no row of the table
+
+    assert sorted(by_model(rows, *ties)) == sorted(expected)
+
+
+def test_the_table_says_of_what_kind_a_tie_is_and_adds_what_the_model_missed():
+    assert by_model(SO_CLOSED, FELL_SO_CLOSED) == [
+        ("cause", "so", "Rockets fell", "schools closed"),
+        ("response", "after", "the raid", "schools closed"),
+    ]
+    assert by_model(BECAUSE, tie(3, 1, (3, 5), (0, 2), (2, 3))) == [("cause", "because", "rockets fell", "They left")]
+    # The model finds no signal, and takes the aim for the cause: the table knows better
+    assert by_model(MARCHED_TO, tie(3, 1, (2, 4), (0, 2))) == [("purpose", "to", "Troops marched", "to fight")]
+    assert by_model(IF, tie(2, 6, (0, 3), (4, 7), (0, 1))) == [
+        ("condition", "If", "If Iran strikes", "troops will leave")
+    ]
+
+
+def test_a_signal_of_a_purpose_makes_what_is_done_the_cause():
+    rows = AGREED_TO  # no rule reads it
+
+    assert by_model(rows, tie(3, 1, (2, 4), (0, 2), (2, 3))) == [("purpose", "to", "Troops agreed", "to fight")]
+
+
+def test_a_causation_of_the_model_keeps_its_probability():
+    reading = sources.attribute(replace(reading_of(SO_CLOSED), ties=(FELL_SO_CLOSED,)))
+
+    assert [found.probability for found in reading.causations] == [0.8, None]

@@ -13,6 +13,7 @@ from polybius.annotate.base_forms import base_form
 from polybius.annotate.casing import cases
 from polybius.annotate.context import unread
 from polybius.annotate.layers import Words, laid
+from polybius.annotate.ties import ties
 from polybius.annotate.weights import MODEL_VERSION, Weights
 from polybius.annotate.window import Window, batches, windows
 from polybius.schema import Reading
@@ -20,7 +21,10 @@ from polybius.schema import Reading
 __all__ = ["MODEL_VERSION", "annotate", "annotate_many", "model_sha256"]
 
 READINGS_AT_ONCE = 32  # documents whose sentences share batches; bounds the memory of a stream
+PIECES_AT_ONCE = 16_384  # word pieces whose windows are held at a time
 BATCH_PIECES = 512  # word pieces a batch, with padding: 512 to 1,024 read fastest, see training/README.md
+
+Placed = tuple[int, int, Window]  # the reading's number, its token that the window begins at, the window
 
 
 @functools.cache
@@ -47,48 +51,68 @@ def annotate_many(readings: Iterable[Reading], *, batch_pieces: int = BATCH_PIEC
 
 
 def _annotated(readings: Sequence[Reading], model: Weights, batch_pieces: int) -> Iterator[Reading]:
-    sentence_words = [
-        (
-            number,
-            sentence.first,
-            [token.span.of(reading.text) for token in reading.tokens[sentence.first : sentence.last]],
-        )
-        for number, reading in enumerate(readings)
-        for sentence in reading.sentences
-        if sentence.read
-    ]
-    cut = [
-        window
-        for owner, (_, _, words) in enumerate(sentence_words)
-        for window in windows(owner, words, model.pieces, model.labels["max_pieces"])
-    ]
-    layers: list[list[tuple[int, Words]]] = [[] for _ in readings]
-    read = {}
-    for batch in batches(cut, batch_pieces):
-        for window, words in zip(batch, read_batch(batch, model), strict=True):
-            read[window.owner, window.first] = words
-    for window in cut:
-        number, first, _ = sentence_words[window.owner]
-        layers[number].append((first + window.first, read[window.owner, window.first]))
-    for reading, layer in zip(readings, layers, strict=True):
-        yield laid(unread(reading), layer)
+    by_reading = itertools.groupby(_read(readings, model, batch_pieces), key=lambda found: found[0])
+    owner, found = next(by_reading, (None, iter(())))
+    for number, reading in enumerate(readings):
+        if number != owner:
+            yield laid(unread(reading), ())
+            continue
+        yield laid(unread(reading), ((first, words) for _, first, words in found))
+        owner, found = next(by_reading, (None, iter(())))
+
+
+def _read(readings: Sequence[Reading], model: Weights, batch_pieces: int) -> Iterator[tuple[int, int, Words]]:
+    """What the model says, window by window in their order, with the reading's number and the first token."""
+    for some in _in_groups(_cut(readings, model)):
+        read = {}
+        for batch in batches([window for _, _, window in some], batch_pieces):
+            for window, words in zip(batch, read_batch(batch, model), strict=True):
+                read[window.owner, window.first] = words
+        for number, first, window in some:
+            yield number, first, read.pop((window.owner, window.first))
+
+
+def _cut(readings: Sequence[Reading], model: Weights) -> Iterator[Placed]:
+    owners = itertools.count()
+    for number, reading in enumerate(readings):
+        for sentence in reading.sentences:
+            if sentence.read:
+                words = [token.span.of(reading.text) for token in reading.tokens[sentence.first : sentence.last]]
+                for window in windows(next(owners), words, model.pieces, model.labels["max_pieces"]):
+                    yield number, sentence.first + window.first, window
+
+
+def _in_groups(cut: Iterable[Placed]) -> Iterator[list[Placed]]:
+    """The windows in stretches that are read before the next are cut, so that little is held of an endless text."""
+    group: list[Placed] = []
+    pieces = 0
+    for placed in cut:
+        group.append(placed)
+        pieces += placed[2].padded
+        if pieces >= PIECES_AT_ONCE:
+            yield group
+            group, pieces = [], 0
+    if group:
+        yield group
 
 
 def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
     """What the model says of windows of one padded length."""
     outputs = model.session.run(None, _inputs(batch))
-    upos, tag, lemma, entity, predicate, event, arc, best_heads, deprel, role = outputs
+    upos, tag, lemma, entity, predicate, event, arc, best_heads, deprel, role, causal = outputs
     labels = model.labels
+    parties = len(labels["roles"])  # after PropBank's roles the scores of the sides of events, then of causes
+    causes = parties + len(labels["sides"])
     found = []
     for at, window in enumerate(batch):
         n = len(window.words)
         heads, relations = decode.tree(arc[at, :n, : n + 1], best_heads[at, :n], deprel[at, :n], labels["deprels"])
-        scripts = [labels["lemma_scripts"][number] for number in lemma[at, :n]]
-        tags = [labels["tags"][number] for number in tag[at, :n]]
+        scripts = [labels["lemma_scripts"][number] for number in lemma[at, :n].tolist()]
+        tags = [labels["tags"][number] for number in tag[at, :n].tolist()]
         proposed = list(map(functools.partial(lemmas.lemma, labels["lemmas"]), window.words, tags, scripts))
         found.append(
             Words(
-                upos=[labels["upos"][number] for number in upos[at, :n]],
+                upos=[labels["upos"][number] for number in upos[at, :n].tolist()],
                 tags=tags,
                 lemmas=[base_form(*known) for known in zip(window.words, tags, proposed, strict=True)],
                 heads=heads,
@@ -96,8 +120,9 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
                 frames=decode.frames(predicate[at, :n], role[at, :, :n, :n], labels["roles"], heads),
                 mentions=decode.mentions(entity[at, :n], labels["entities"]),
                 proposals=decode.proposals(
-                    event[at, :n], role[at, :, :n, :n], labels["events"], labels["sides"], len(labels["roles"])
+                    event[at, :n], role[at, parties:causes, :n, :n], labels["events"], labels["sides"]
                 ),
+                ties=ties(causal[at], role[at, causes:, :n, :n]),
             )
         )
     return found

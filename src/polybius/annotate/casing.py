@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 
 NONE, LOWER, TITLE, UPPER, MIXED, DIGIT, MARK, FIRST_TITLE, LETTER = range(9)
 N_CASES = 9
+MAX_CACHED_WORDS = 20_000  # news repeats its words
 
 
 def cases(words: Sequence[str]) -> list[int]:
@@ -22,6 +24,7 @@ def cases(words: Sequence[str]) -> list[int]:
     return found
 
 
+@functools.lru_cache(maxsize=MAX_CACHED_WORDS)
 def _case(word: str) -> int:
     if word.islower():
         return LOWER

@@ -26,6 +26,6 @@ def _flat(token: Token, text: str, first: int, at: int) -> Token:
     """The word below its sentence's first word."""
     word = token.span.of(text)
     upos = UNREAD if any(map(str.isalnum, word)) else "PUNCT"
-    lemma = min(base_forms(word), key=len) if word.islower() else word
+    lemma = min(base_forms(word), key=lambda form: (len(form), form)) if word.islower() else word
     head, deprel = (None, "root") if at == first else (first, "dep")
-    return replace(token, lemma=lemma, upos=upos, tag="", head=head, deprel=deprel)
+    return Token(token.span, lemma, upos, head=head, deprel=deprel)

@@ -24,13 +24,13 @@ def tree(arc: Floats, best: Ints, deprel: Ints, labels: Sequence[str]) -> tuple[
     """Heads (-1: the root) and relations; a head that is not among a word's two best takes the best one's relation."""
     found = trees.heads(arc)
     relations = []
-    for at, head in enumerate(found):
-        rank = 1 if best[at, 1] == head and best[at, 0] != head else 0
-        relation = labels[deprel[at, rank]]
+    for head, (first, second), told in zip(found, best.tolist(), deprel.tolist(), strict=True):
+        rank = 1 if second == head and first != head else 0
+        relation = labels[told[rank]]
         if head == 0:
             relation = "root"
         elif relation == "root":
-            relation = labels[deprel[at, 1 - rank]]
+            relation = labels[told[1 - rank]]
         relations.append("dep" if head and relation == "root" else relation)
     return [head - 1 for head in found], relations
 
@@ -40,23 +40,20 @@ def frames(
 ) -> list[tuple[int, list[tuple[str, int]]]]:
     """The predicates with their roles, each role by its head word's number."""
     found = []
-    role = role[: len(labels)]
-    for at in np.flatnonzero(predicate[:, 1] >= PREDICATE_AT_LEAST):
-        best = role[:, at, :].argmax(axis=0)
-        roles = {int(word): labels[best[word]] for word in np.flatnonzero(best)}
+    predicates = np.flatnonzero(predicate[:, 1] >= PREDICATE_AT_LEAST)
+    best = role[: len(labels), predicates].argmax(axis=0)
+    for at, row in zip(predicates.tolist(), best.tolist(), strict=True):
+        roles = {word: labels[number] for word, number in enumerate(row) if number}
         # "Kataib Hezbollah denied": of a name, or of words joined by "and", only the head word is the argument
         own = [(label, word) for word, label in roles.items() if roles.get(heads[word]) != label]
-        found.append((int(at), own))
+        found.append((at, own))
     return found
 
 
 def proposals(
-    event: Floats, role: Floats, types: Sequence[str], sides: Sequence[str], roles: int
+    event: Floats, side: Floats, types: Sequence[str], sides: Sequence[str]
 ) -> list[tuple[int, float, dict[str, float], list[tuple[str, int, float]]]]:
-    """What may be a word that tells an event: its number, how likely that is, and each type, and who may be on a side.
-
-    ``role`` holds the scores of PropBank's ``roles`` roles, then those of the sides.
-    """
+    """Words that may tell an event: the number, how likely that is, how likely each type, and who may be on a side."""
     found = []
     for at in np.flatnonzero(1 - event[:, 0] >= EVENT_AT_LEAST):
         likely = {
@@ -64,11 +61,11 @@ def proposals(
             for number, name in enumerate(types)
             if number and event[at, number] >= TYPE_AT_LEAST
         }
-        odds = 1 / (1 + np.exp(-np.clip(role[roles:, at, :], -LARGEST, LARGEST)))
+        odds = 1 / (1 + np.exp(-np.clip(side[:, at, :], -LARGEST, LARGEST)))
         parties = [
-            (sides[side], int(word), float(odds[side, word]))
-            for side in range(len(sides))
-            for word in np.flatnonzero(odds[side] >= SIDE_AT_LEAST)
+            (name, int(word), float(odds[number, word]))
+            for number, name in enumerate(sides)
+            for word in np.flatnonzero(odds[number] >= SIDE_AT_LEAST)
         ]
         found.append((int(at), float(1 - event[at, 0]), likely, parties))
     return found
@@ -79,7 +76,7 @@ def mentions(entity: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]
     allowed = _followers(tuple(labels))
     greedy = entity.argmax(axis=1)
     if not labels[greedy[0]].startswith("I-") and (allowed[greedy[:-1], greedy[1:]] == 0).all():
-        return _spans([labels[number] for number in greedy])  # as good as any path can be
+        return _spans([labels[number] for number in greedy.tolist()])  # as good as any path can be
     score = np.where([label.startswith("I-") for label in labels], -np.inf, entity[0])
     back = []
     for row in entity[1:]:

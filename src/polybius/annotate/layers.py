@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from polybius.schema import Frame, Mention, Proposal, Reading, Role, Side, Span, Token
+from polybius.schema import Frame, Mention, Proposal, Reading, Role, Side, Span, Tie, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,24 +20,32 @@ class Words:
     frames: list[tuple[int, list[tuple[str, int]]]]
     mentions: list[tuple[int, int, str]]
     proposals: list[tuple[int, float, dict[str, float], list[tuple[str, int, float]]]] | None = None
+    ties: list[Tie] | None = None  # by word numbers
 
 
-def laid(reading: Reading, layer: Sequence[tuple[int, Words]]) -> Reading:
-    """The reading with what was said of its words, each stretch given with the token that it begins at."""
+def laid(reading: Reading, layer: Iterable[tuple[int, Words]]) -> Reading:
+    """The reading with what was said of its words, each stretch given with the token that it begins at.
+
+    The stretches are gone through once, so that none need be kept.
+    """
     tokens = list(reading.tokens)
     frames: list[Frame] = []
     mentions: list[Mention] = []
     proposals: list[Proposal] = []
+    ties: list[Tie] = []
     sentence_starts = {sentence.first for sentence in reading.sentences}
+    proposed = tied = False
     root: int | None = None
     for first, words in layer:
+        proposed = proposed or words.proposals is not None
+        tied = tied or words.ties is not None
         root = None if first in sentence_starts else root
         for at, token in enumerate(tokens[first : first + len(words.heads)]):
             head = first + words.heads[at] if words.heads[at] >= 0 else root
             # A run-on sentence's later windows hang on the first one's root, so that it stays one tree.
             deprel = words.deprels[at] if words.heads[at] >= 0 or root is None else "parataxis"
-            tokens[first + at] = replace(
-                token, lemma=words.lemmas[at], upos=words.upos[at], tag=words.tags[at], head=head, deprel=deprel
+            tokens[first + at] = Token(
+                token.span, words.lemmas[at], words.upos[at], words.tags[at], head=head, deprel=deprel
             )
         if root is None:
             root = first + words.heads.index(-1)
@@ -48,14 +56,26 @@ def laid(reading: Reading, layer: Sequence[tuple[int, Words]]) -> Reading:
             Proposal(first + at, p, types, tuple(Side(name, first + word, odds) for name, word, odds in parties))
             for at, p, types, parties in words.proposals or ()
         ]
+        ties += [_moved(tie, first) for tie in words.ties or ()]
         mentions += [_mention(tokens, first + start, first + end, kind) for start, end, kind in words.mentions]
-    made = any(words.proposals is not None for _, words in layer)
     return replace(
         reading,
         tokens=tuple(tokens),
         frames=tuple(frames),
         mentions=tuple(mentions),
-        proposals=tuple(proposals) if made else None,
+        proposals=tuple(proposals) if proposed else None,
+        ties=tuple(ties) if tied else None,
+    )
+
+
+def _moved(tie: Tie, by: int) -> Tie:
+    return replace(
+        tie,
+        cause=tie.cause + by,
+        effect=tie.effect + by,
+        cause_words=(tie.cause_words[0] + by, tie.cause_words[1] + by),
+        effect_words=(tie.effect_words[0] + by, tie.effect_words[1] + by),
+        signal_words=(tie.signal_words[0] + by, tie.signal_words[1] + by) if tie.signal_words else None,
     )
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 
 KEEP, LOWERED = "k", "l"
+MAX_CACHED = 20_000  # words whose lemma is remembered: news repeats them
 
 
 def script(form: str, lemma: str) -> str:
@@ -18,6 +20,7 @@ def script(form: str, lemma: str) -> str:
     return f"{how}{len(base) - shared}|{lemma[shared:]}"
 
 
+@functools.lru_cache(maxsize=MAX_CACHED)
 def apply(edit: str, form: str) -> str:
     """The lemma of the form by a script; the form itself in lower case where the script cuts more than there is."""
     how, rest = edit[0], edit[1:]

@@ -22,18 +22,23 @@ def heads(scores: Scores) -> list[int]:
     full = np.full((n + 1, n + 1), -np.inf, np.float64)
     full[1:] = scores
     np.fill_diagonal(full, -np.inf)
-    greedy = full[1:].argmax(axis=1)
-    if (greedy == 0).sum() == 1 and not _cycle([0, *greedy.tolist()]):
-        return [int(head) for head in greedy]
-    return _one_root(full)
+    greedy: list[int] = full[1:].argmax(axis=1).tolist()
+    if greedy.count(0) == 1 and not _cycle([0, *greedy]):
+        return greedy
+    return _one_root(full, greedy.count(0))
 
 
-def _one_root(full: Full) -> list[int]:
-    """The best tree with a single root: each root is made to cost more than any choice of the other arcs can gain."""
+def _one_root(full: Full, roots: int) -> list[int]:
+    """The best tree with a single root, where each word for itself would choose so many roots."""
+    if roots < 2:
+        found = _maximum_tree(full)[1:]
+        if found.count(0) == 1:
+            return found  # the best of all trees, so of those with one root
+    # Each root is made to cost more than any choice of the other arcs can gain
     finite = full[np.isfinite(full)]
     costly = full.copy()
     costly[1:, 0] -= (len(full) + 1) * (float(finite.max() - finite.min()) + 1.0)
-    return [int(head) for head in _maximum_tree(costly)[1:]]
+    return _maximum_tree(costly)[1:]
 
 
 def _cycle(tree: list[int]) -> list[int]:
@@ -69,7 +74,7 @@ def _maximum_tree(scores: Full) -> list[int]:
     """Chu-Liu/Edmonds with an explicit stack: a run-on "sentence" must not reach Python's recursion limit."""
     stack: list[Contraction] = []
     while True:
-        tree = [0, *(int(head) for head in scores[1:].argmax(axis=1))]
+        tree = [0, *scores[1:].argmax(axis=1).tolist()]
         cycle = _cycle(tree)
         if not cycle:
             break

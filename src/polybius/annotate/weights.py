@@ -16,7 +16,7 @@ from polybius.errors import ModelError
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "models"
 NAME = "news-en-l6"
 MANIFEST = "MANIFEST.sha256"
-MODEL_VERSION = "2"  # of the graph's inputs and outputs: weights of another version are refused
+MODEL_VERSION = "3"  # of the graph's inputs and outputs: weights of another version are refused
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +73,8 @@ def load(folder: Path = FOLDER) -> Weights:
     # One process a core: threads that wait for each other cost more than they bring on a shared machine.
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
+    # Batches differ in shape: memory laid out for each shape seen would only be kept
+    options.enable_mem_pattern = False
     options.log_severity_level = 3
     session = onnxruntime.InferenceSession(
         str(folder / f"{NAME}.onnx"), sess_options=options, providers=["CPUExecutionProvider"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from polybius.annotate.wordpiece import WordPiece
 BEFORE, AFTER = 101, 102  # the pieces [CLS] and [SEP]
 MAX_WORD_PIECES = 16  # of a longer word, an address say, the beginning is read
 LENGTH_STEP = 8  # windows are padded to a multiple of so many pieces and words
+LONG = 128  # pieces from which a window's pairs of words, not its pieces, are what fills the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,9 @@ def windows(owner: int, words: Sequence[str], pieces: WordPiece, max_pieces: int
     """The sentence as one window, or as several when it has too many pieces; cut at punctuation where there is some."""
     all_ids = [pieces.ids(word)[:MAX_WORD_PIECES] for word in words]
     start = 0
+    if words and sum(map(len, all_ids)) + 2 <= max_pieces:
+        yield _window(owner, 0, words, all_ids)
+        return
     while start < len(words):
         end, taken = start, 2
         while end < len(words) and taken + len(all_ids[end]) <= max_pieces:
@@ -44,10 +49,13 @@ def windows(owner: int, words: Sequence[str], pieces: WordPiece, max_pieces: int
             end += 1
         if end < len(words):
             end = _good_end(words, start, end)
-        chosen = all_ids[start:end]
-        ids = [BEFORE, *(piece for word in chosen for piece in word), AFTER]
-        yield Window(owner, start, list(words[start:end]), ids, [len(word) for word in chosen])
+        yield _window(owner, start, words[start:end], all_ids[start:end])
         start = end
+
+
+def _window(owner: int, first: int, words: Sequence[str], ids: Sequence[tuple[int, ...]]) -> Window:
+    pieces = [BEFORE, *itertools.chain.from_iterable(ids), AFTER]
+    return Window(owner, first, list(words), pieces, list(map(len, ids)))
 
 
 def _good_end(words: Sequence[str], start: int, end: int) -> int:
@@ -64,7 +72,8 @@ def batches(cut: Sequence[Window], pieces: int) -> Iterator[list[Window]]:
     batch: list[Window] = []
     for window in order:
         same = batch and (window.padded, window.padded_words) == (batch[0].padded, batch[0].padded_words)
-        if batch and (not same or window.padded * (len(batch) + 1) > pieces):
+        size = window.padded * max(1, window.padded / LONG)
+        if batch and (not same or size * (len(batch) + 1) > pieces):
             yield batch
             batch = []
         batch.append(window)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from polybius import pipeline, samples
+from polybius.config import Settings
 from polybius.evaluate.figures import with_interval
 from polybius.schema import Attribution, Event, Party, Reading
 
@@ -19,12 +20,15 @@ MARKS = ("negation", "hypothetical", "future")
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
 
 
-def score(gold: Path | None = None, part: str | None = None) -> dict[str, dict[str, Any]]:
+def score(
+    gold: Path | None = None, part: str | None = None, settings: Settings | None = None
+) -> dict[str, dict[str, Any]]:
     """How much of the noted events the pipeline finds, for each half of the sample reports.
 
     Args:
         gold: Not used: the sample reports and their truth are bundled.
         part: "dev" or "test"; None: both, apart.
+        settings: How the reports are read, with the cascade or another annotator say; None: as by default.
 
     Returns:
         ``{"samples/dev": {"n": events noted, measure: {"value", "low", "high", "n"}}}``; values from 0 to 1, the
@@ -33,7 +37,7 @@ def score(gold: Path | None = None, part: str | None = None) -> dict[str, dict[s
         share of the read events that tell none of the noted ones. Days, sources, counts and marks are judged on
         the events found by type. Headlines are not judged.
     """
-    readings = {reading.document.id: reading for reading in pipeline.read_many([samples.folder()])}
+    readings = {reading.document.id: reading for reading in pipeline.read_many([samples.folder()], settings=settings)}
     out = {}
     for name in (part,) if part else ("dev", "test"):
         records = [record for record in samples.truth() if record["part"] == name]
