@@ -240,7 +240,8 @@ def _unable(asked: Question, found: Contrast | None, n_before: int, n_after: int
     if asked.first < 0 or asked.first + asked.window.days > len(asked.series):
         return f"the series does not hold the shock and {asked.window.days} days from it"
     if asked.series.n_events is not None and min(n_before, n_after) < MIN_EVENTS:
-        return f"{n_before} events before and {n_after} after; {MIN_EVENTS} are needed in each window"
+        events = "event" if n_before == 1 else "events"
+        return f"{n_before} {events} before and {n_after} after; {MIN_EVENTS} are needed in each window"
     if found is None:
         return f"{asked.first} days before the shock hold too few past changes to judge this one by"
     return ""

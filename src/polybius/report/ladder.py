@@ -29,7 +29,7 @@ class Rung:
     """One step of a ladder."""
 
     depth: int
-    kind: str  # finding, level, measure, story, claim, event, coder, considered, says, sentence, document
+    kind: str  # finding, level, measure, story, claim, event, coder, weighed, says, sentence, document
     id: str | None
     text: str
 
@@ -185,7 +185,7 @@ def _of_event(event: EventView, depth: int) -> Iterator[Rung]:
     yield Rung(depth, "event", event.id, f"{event.id}  {what}{hurt} | {event.standing}")
     yield Rung(depth + 1, "coder", None, f"{event.coder}, confidence {event.confidence:.2f}, run {event.run}")
     for line in event.considered:
-        yield Rung(depth + 1, "considered", None, line)
+        yield Rung(depth + 1, "weighed", None, line)
     yield Rung(depth + 1, "says", None, " < ".join(event.says))
     yield Rung(depth + 1, "sentence", None, " ".join(plain(event.sentence).split()))
     yield Rung(depth + 1, "document", event.source.id, _cited(event.source))
