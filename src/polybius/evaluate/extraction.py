@@ -16,6 +16,7 @@ from polybius.errors import NoGoldError
 from polybius.evaluate.figures import DIGITS, Counts, scored, with_interval
 from polybius.evaluate.gold import records
 from polybius.ingest.clean import normalise
+from polybius.ingest.html import decoded
 from polybius.schema import Document
 
 Gold = dict[str, Any]
@@ -62,12 +63,10 @@ def text_of(record: Gold) -> str:
     A page that is refused has no text.
     """
     with tempfile.TemporaryDirectory() as folder:
-        if "html_b64" in record:
-            path = Path(folder) / "page.html"
-            path.write_bytes(base64.b64decode(record["html_b64"]))
-        else:
-            path = Path(folder) / "page.jsonl"
-            path.write_text(json.dumps({"html": record["html"]}), encoding="utf-8")
+        page = decoded(base64.b64decode(record["html_b64"])) if "html_b64" in record else record["html"]
+        path = Path(folder) / "page.jsonl"
+        # pages in any language: as English, so that none is refused
+        path.write_text(json.dumps({"html": page, "language": "en"}), encoding="utf-8")
         return "".join(item.text for item in ingest.read([path]) if isinstance(item, Document))
 
 
