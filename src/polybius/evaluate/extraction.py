@@ -58,7 +58,7 @@ def score(gold: Path, part: str) -> dict[str, Figures]:
 
 
 def text_of(record: Gold) -> str:
-    """What is read of a page, handed in as users do: as a row of JSONL, or as a file where its bytes are kept.
+    """What is read of a page, handed in as users do: as a row of JSONL.
 
     A page that is refused has no text.
     """
