@@ -80,3 +80,16 @@ def test_the_size_of_a_protest_is_counted():
     (event,) = polybius.read(text, published="2020-05-13").events
 
     assert [(count.what, count.min, count.max) for count in event.counts] == [("other", 2000, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("The organisers claimed that police beat two students in Lima.", "CT+"),  # sure of it themselves
+        ("The organisers suspect that police beat two students in Lima.", "PR+"),
+    ],
+)
+def test_a_source_is_as_sure_as_its_verb_says(text, view):
+    (beaten,) = (e for e in polybius.read(text, published="2020-05-13").events if e.event_type == "ASSAULT")
+
+    assert [belief.value for belief in beaten.factuality_by] == [view]

@@ -15,6 +15,7 @@ NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}  # of a cue, by its tag
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
 
 
@@ -25,10 +26,10 @@ class Certainty:
         self.reading = reading
         self.tree = tree
         self.clauses = clauses
-        self.cues: dict[str, Row] = {}
+        self.cues: dict[str, list[Row]] = {}
         for row in table("lexicon/cues"):
             for form in (row["lemma"], *filter(None, row["forms"].split("|"))):
-                self.cues.setdefault(form.lower(), row)
+                self.cues.setdefault(form.lower(), []).append(row)
 
     def auxiliary(self, token: int) -> frozenset[str]:
         """Which of negation, future and hypothetical the clause puts on a predicate (historical needs its date)."""
@@ -134,7 +135,7 @@ class Certainty:
 
     def _tells(self, attribution: Attribution) -> bool:
         """Whether the source stands for the content; "condemned the killing" only takes a stance on it."""
-        row = self.cues.get(self._cue_lemma(attribution.cue))
+        row = self._row(attribution.cue)
         return row is None or row["tells"] != "no"
 
     def beliefs(self, chain: tuple[int, ...], marks: frozenset[str]) -> tuple[Belief, ...]:
@@ -154,16 +155,18 @@ class Certainty:
 
     def _view(self, index: int, column: str, default: str) -> str:
         attribution: Attribution = self.reading.attributions[index]
-        row = self.cues.get(self._cue_lemma(attribution.cue))
+        row = self._row(attribution.cue)
         value = row.get(column, "") if row else ""
         return value if value in VIEW_ORDER else default
 
-    def _cue_lemma(self, cue: Span) -> str:
+    def _row(self, cue: Span) -> Row | None:
+        """The row of a cue: of its words, else of the first word that has one; "claimed" as a verb is no adjective."""
         inside = self.reading.tokens_in(cue)
-        words = self.reading.words(cue).lower()
-        if words in self.cues or not inside:
-            return words
-        return next((self.tree.lemma(i) for i in inside if self.tree.lemma(i) in self.cues), words)
+        found = list(self.cues.get(self.reading.words(cue).lower(), ()))
+        for token in inside:
+            found += self.cues.get(self.tree.lemma(token), ())
+        kinds = {KINDS.get(self.tree[token].upos) for token in inside}
+        return next((row for row in found if row["pos"] in kinds), found[0] if found else None)
 
 
 def _signed(view: str, marks: frozenset[str]) -> str:
