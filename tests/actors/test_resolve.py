@@ -344,3 +344,29 @@ left leave VERB VBD 0 root
     )
 
     assert set(found(reading).values()) == {None}
+
+
+SET_IN_CHILE = """
+In in ADP IN 2 case
+Chile Chile PROPN NNP 5 obl
+, , PUNCT , 5 punct
+Elsa Elsa PROPN NNP 5 nsubj
+resigned resign VERB VBD 0 root
+. . PUNCT . 5 punct
+"""
+SET_NOWHERE = """
+Elsa Elsa PROPN NNP 2 nsubj
+resigned resign VERB VBD 0 root
+. . PUNCT . 2 punct
+"""
+
+
+@pytest.mark.parametrize(("rows", "country"), [(SET_IN_CHILE, "CHL"), (SET_NOWHERE, None)])
+def test_an_unknown_person_is_of_the_country_in_which_the_report_is_set(rows, country):
+    places = [("Chile", "GPE", None)] if country else []
+    reading = resolve(reading_of(rows, mentions=[*places, ("Elsa", "PER", None)]))
+
+    (person,) = (entity for entity in reading.entities if entity.name == "Elsa")
+
+    assert person.country == country
+    assert ("the report is set in" in person.why) == (country is not None)

@@ -10,6 +10,7 @@ from polybius.schema import (
     Assessment,
     Attribution,
     Belief,
+    Considered,
     Count,
     Document,
     Entity,
@@ -88,6 +89,10 @@ def told(
         counts=(Count(count[1], count[2], count[3], span(count[0])),) if count else (), factuality=factuality,
         factuality_by=tuple(Belief(at, factuality) for at, _ in enumerate(attributions)), auxiliary=auxiliary,
         attributions=tuple(range(len(attributions))), confidence=0.9, coder=f"verbs:{did}", ended=None,
+        considered=(
+            Considered("event_type", event_type, f"verbs:{did}", 0.8),
+            Considered("recipients", "SWE", "the ship", 0.7), Considered("recipients", "nobody", "", 0.2),
+        ),
     )  # fmt: skip
     return Reading(
         document,

@@ -19,7 +19,7 @@ def test_a_story_leads_down_to_events_sentences_and_documents(store: Store) -> N
 
     assert ladder.kind == "story"
     assert [rung.kind for rung in ladder.rungs[:7]] == [
-        "story", "claim", "claim", "event", "coder", "says", "sentence",
+        "story", "claim", "claim", "event", "coder", "weighed", "weighed",
     ]  # fmt: skip
     assert {rung.id for rung in ladder.of("document")} == {"seizure", "seizure-other"}
     assert ladder.of("says")[0].text == "the harbour office < Fjord Wire"
@@ -41,6 +41,15 @@ def test_an_event_shows_the_row_that_coded_it(store: Store) -> None:
 
     assert ladder.kind == "event"
     assert ladder.of("coder")[0].text.startswith("verbs:seized, confidence 0.90, run run-one")
+
+
+def test_an_event_shows_what_was_weighed(store: Store) -> None:
+    event = store.events(document="seizure").fetchall()[0][0]
+
+    assert [rung.text for rung in report.explain(store, event).of("weighed")] == [
+        "what: COERCE by verbs:seized 0.80",
+        "to whom: SWE (the ship) 0.70, nobody 0.20",
+    ]
 
 
 def test_a_copy_leads_to_the_events_of_the_text_that_it_repeats(store: Store) -> None:
