@@ -8,8 +8,6 @@ corpus is left out; one that meets a clear one of its type with a right country 
 
 from __future__ import annotations
 
-import argparse
-import csv
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -19,8 +17,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 import numpy as np
-from reports import FOLD, Record, Report, reports
-from scipy.optimize import minimize
+from reports import FOLD, Record, Report, arguments, logistic, reports, write_weights
 
 from polybius import pipeline
 from polybius.config import Settings
@@ -65,32 +62,19 @@ def _codes(parties: tuple[Party, ...]) -> set[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
-    parser.add_argument("--corpus", type=Path, default=HERE / "corpus")
-    parser.add_argument("--out", type=Path, default=OUT)
-    args = parser.parse_args()
+    args = arguments(__doc__, OUT)
     found = [pair for report in reports(args.corpus, args.gold) if report.part == "dev" for pair in judged(report)]
     names = list(found[0][0])
     x = np.array([[row[name] for name in names] for row, _ in found])
     y = np.array([right for _, right in found], float)
 
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        p = 1 / (1 + np.exp(-x @ w))
-        total = -float((y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9)).sum()) + PENALTY * float(w @ w) / 2
-        return total, x.T @ (p - y) + PENALTY * w
-
-    w = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    w = logistic(x, y, PENALTY)
     p = 1 / (1 + np.exp(-x @ w))
     order = np.array_split(np.argsort(p), BINS)
     for part in order:
         print(f"n {len(part)}: said {p[part].mean():.2f}, right {y[part].mean():.2f}")
     print("events", len(found), "right", y.mean(), "expected calibration error", _error(p, y, order))
-    with args.out.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["id", "source", "feature", "weight"])
-        for name, weight in zip(names, w, strict=True):
-            writer.writerow([f"confidence:{name}", "training/confidence.py", name, round(float(weight), 3)])
+    write_weights(args.out, "training/confidence.py", dict(zip(names, w, strict=True)))
 
 
 def _error(p: np.ndarray, y: np.ndarray, parts: list[np.ndarray]) -> float:

@@ -10,7 +10,6 @@ one that meets only unclear ones is left out.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import sys
 from collections import Counter
@@ -22,8 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 import numpy as np
-from reports import Record, Report, reports
-from scipy.optimize import minimize
+from reports import Record, Report, arguments, logistic, reports, write_weights
 
 from polybius import pipeline, resources
 from polybius.config import Settings
@@ -96,23 +94,8 @@ def write_rows(counts: Counts, path: Path) -> None:
             writer.writerow([id, "training/decide.py", *(one[name] for one in some for name in ("read", "right"))])
 
 
-def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """The weights that make the outcomes likeliest."""
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        p = 1 / (1 + np.exp(-x @ w))
-        each = y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9)
-        return -float(each.sum()) + PENALTY * float(w @ w) / 2, x.T @ (p - y) + PENALTY * w
-
-    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
-
-
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
-    parser.add_argument("--corpus", type=Path, default=HERE / "corpus")
-    parser.add_argument("--out", type=Path, default=OUT)
-    args = parser.parse_args()
+    args = arguments(__doc__, OUT)
     found: dict[tuple[str, str], list[list[Judged]]] = {}
     noted: Counter[tuple[str, str]] = Counter()
     for report in reports(args.corpus, args.gold):
@@ -128,13 +111,9 @@ def main() -> None:
     names = sorted({name for row in told for name in row})
     x = np.array([[row.get(name, 0.0) for name in names] for row in told])
     y = np.array([one.right for one in ones], float)
-    w = fit(x, y)
+    w = logistic(x, y, PENALTY)
     weights = dict(zip(names, w, strict=True))
-    with (args.out / "decision.csv").open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["id", "source", "feature", "weight"])
-        for name in names:
-            writer.writerow([f"decision:{name}", "training/decide.py", name, round(float(weights[name]), 3)])
+    write_weights(args.out / "decision.csv", "training/decide.py", weights)
     for (origin, part), some in found.items():
         if part == "dev":
             print(origin, "words", len(some), "clear events", noted[origin, part])

@@ -6,18 +6,24 @@ that may train.
 
 from __future__ import annotations
 
+import argparse
+import csv
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
 
 Record = dict[str, Any]
 Span = tuple[int, int]
 
 
+HERE = Path(__file__).parent.parent
 FOLD = {"UNO": "IGO", "EUR": "IGO"}
 
 
@@ -44,6 +50,35 @@ class Report:
     def at(self, start: int, end: int) -> list[Record]:
         """The events whose trigger shares a character with these."""
         return [event for event in self.events if event["start"] < end and start < event["end"]]
+
+
+def arguments(what: str | None, out: Path) -> argparse.Namespace:
+    """The arguments of a command that fits something through the finished program: gold, corpus, out."""
+    parser = argparse.ArgumentParser(description=what, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
+    parser.add_argument("--corpus", type=Path, default=HERE / "corpus")
+    parser.add_argument("--out", type=Path, default=out)
+    return parser.parse_args()
+
+
+def write_weights(path: Path, maker: str, weights: Mapping[str, float]) -> None:
+    """A table of features and their weights, as ``polybius.events.weights`` reads it."""
+    with path.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(["id", "source", "feature", "weight"])
+        for name, weight in weights.items():
+            writer.writerow([f"{path.stem}:{name}", maker, name, round(float(weight), 3)])
+
+
+def logistic(x: np.ndarray, y: np.ndarray, penalty: float) -> np.ndarray:
+    """The weights that make the outcomes ``y`` (0 or 1) of the rows ``x`` likeliest, under a quadratic penalty."""
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        p = 1 / (1 + np.exp(-x @ w))
+        each = y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9)
+        return -float(each.sum()) + penalty * float(w @ w) / 2, x.T @ (p - y) + penalty * w
+
+    return minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
 
 
 def reports(corpus: Path, gold: Path) -> Iterator[Report]:

@@ -9,8 +9,6 @@ quadratic penalty; the development reports are held back and scored.
 
 from __future__ import annotations
 
-import argparse
-import csv
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -20,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 import numpy as np
-from reports import FOLD, Record, Report, reports
+from reports import FOLD, Record, Report, arguments, reports, write_weights
 from scipy.optimize import minimize
 
 from polybius import pipeline
@@ -135,11 +133,7 @@ def shares(examples: list[Choices], weights: dict[str, float], sure: float) -> t
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
-    parser.add_argument("--corpus", type=Path, default=HERE / "corpus")
-    parser.add_argument("--out", type=Path, default=OUT)
-    args = parser.parse_args()
+    args = arguments(__doc__, OUT)
     found: dict[tuple[str, str], list[Choices]] = {}
     for report in reports(args.corpus, args.gold):
         found.setdefault((report.origin, report.part), []).extend(choices(report))
@@ -148,11 +142,7 @@ def main() -> None:
         print(origin, part, "sides", len(some))
         for sure in (0.4, 0.5, 0.6, 0.7, 0.8):
             print(f"sure {sure}: right, as read:", *shares(some, weights, sure))
-    with args.out.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["id", "source", "feature", "weight"])
-        for name, weight in sorted(weights.items()):
-            writer.writerow([f"sides:{name}", "training/sides.py", name, round(weight, 3)])
+    write_weights(args.out, "training/sides.py", dict(sorted(weights.items())))
 
 
 if __name__ == "__main__":

@@ -43,7 +43,7 @@ def event(reading, sentence, word, event_type, actors=(), recipients=()):
 
 
 def weighted(monkeypatch, **weights):
-    monkeypatch.setattr(sides, "weights", lambda: {name.replace("_", " "): w for name, w in weights.items()})
+    monkeypatch.setattr(sides, "weights", lambda _: {name.replace("_", " "): w for name, w in weights.items()})
 
 
 def test_whoever_has_acted_on_the_avenger_is_the_one_who_is_meant(reading, monkeypatch):

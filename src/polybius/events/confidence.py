@@ -7,10 +7,7 @@ how well it holds on real news stands in docs/evaluation.md.
 
 from __future__ import annotations
 
-import functools
-import math
-
-from polybius.resources import digest, table
+from polybius.events.weights import Features, log_odds, probability, score, weights
 from polybius.schema import Event
 
 CLIPPED = 4.0  # log odds of the model beyond which it is not surer
@@ -24,17 +21,16 @@ def confidence(event: Event, model: float | None) -> float:
         event: With its parties.
         model: The probability that the language model gives its type; None: the annotator gives none.
     """
-    score = sum(weights().get(name, 0.0) * value for name, value in features(event, model).items())
-    return round(1 / (1 + math.exp(-score)), 2)
+    return round(probability(score(features(event, model), weights("models/confidence"))), 2)
 
 
-def features(event: Event, model: float | None) -> dict[str, float]:
+def features(event: Event, model: float | None) -> Features:
     """What speaks for and against the event."""
     known = [any(party.code or party.country for party in parties) for parties in (event.actors, event.recipients)]
     reciprocal = event.reciprocal and len(event.actors) > 1
     return {
         "always": 1.0,
-        "model": 0.0 if model is None else _log_odds(model),
+        "model": 0.0 if model is None else log_odds(model, CLIPPED),
         "no model": float(model is None),
         "row": float(not event.coder.startswith("model:")),
         "noun": float(event.coder.startswith("nouns:")),
@@ -45,18 +41,3 @@ def features(event: Event, model: float | None) -> dict[str, float]:
         "unreal": float(bool(UNTOLD & set(event.auxiliary))),
         "material conflict": float(event.quad == 4),
     }
-
-
-def _log_odds(p: float) -> float:
-    bounded = min(max(p, 1e-3), 1 - 1e-3)
-    return max(-CLIPPED, min(CLIPPED, math.log(bounded / (1 - bounded))))
-
-
-def weights() -> dict[str, float]:
-    """The weights of the features."""
-    return _weights(digest())
-
-
-@functools.lru_cache(maxsize=4)
-def _weights(_: str) -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in table("models/confidence")}

@@ -8,11 +8,11 @@ the row demands, what the language model gives the type, and who stands on its s
 from __future__ import annotations
 
 import functools
-import math
 from collections.abc import Mapping
 
 from polybius.events.match import Candidate
 from polybius.events.ontology import ontology
+from polybius.events.weights import Features, log_odds, probability, score, weights
 from polybius.resources import digest, table
 from polybius.schema import Proposal
 
@@ -31,12 +31,10 @@ def chance(option: Candidate, proposal: Proposal | None) -> float:
         option: Who does what to whom, by a row or by the model ("model:TYPE").
         proposal: What the language model makes of its words; None: it sees no event in them.
     """
-    found = features(option, proposal, records())
-    score = sum(weights().get(name, 0.0) * value for name, value in found.items())
-    return 1 / (1 + math.exp(-score))
+    return probability(score(features(option, proposal, records()), weights("models/decision")))
 
 
-def features(option: Candidate, proposal: Proposal | None, records: Records) -> dict[str, float]:
+def features(option: Candidate, proposal: Proposal | None, records: Records) -> Features:
     """What speaks for and against it."""
     types = proposal.types if proposal else {}
     given = types.get(option.event_type, 0.0)
@@ -49,11 +47,11 @@ def features(option: Candidate, proposal: Proposal | None, records: Records) -> 
         sides = "both"
     return {
         "always": 1.0,
-        "model": log_odds(given),
-        "model, any type": log_odds(proposal.probability if proposal else 0.0),
+        "model": log_odds(given, CLIPPED),
+        "model, any type": log_odds(proposal.probability if proposal else 0.0, CLIPPED),
         "model, another type": rival,
         "row": float(row),
-        "row, model": log_odds(given) if row else 0.0,
+        "row, model": log_odds(given, CLIPPED) if row else 0.0,
         "row's record in news": news,
         "row's record in written reports": written,
         "row with conditions": float(row and bool(option.pattern.conditions)),
@@ -65,31 +63,14 @@ def features(option: Candidate, proposal: Proposal | None, records: Records) -> 
     }
 
 
-def log_odds(p: float) -> float:
-    """The log odds of a probability, within bounds."""
-    bounded = min(max(p, 1e-4), 1 - 1e-4)
-    return max(-CLIPPED, min(CLIPPED, math.log(bounded / (1 - bounded))))
-
-
 def record_odds(right: int, read: int) -> float:
     """The log odds that a row is right, which was right so often of so many times; less sure the fewer they are."""
-    p = (right + PRIOR * WEIGHT) / (read + WEIGHT)
-    return log_odds(p)
-
-
-def weights() -> dict[str, float]:
-    """The weights of the features."""
-    return _weights(digest())
+    return log_odds((right + PRIOR * WEIGHT) / (read + WEIGHT), CLIPPED)
 
 
 def records() -> Records:
     """How often the bundled rows were right."""
     return _records(digest())
-
-
-@functools.lru_cache(maxsize=4)
-def _weights(_: str) -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in table("models/decision")}
 
 
 @functools.lru_cache(maxsize=4)

@@ -55,8 +55,9 @@ class Proposals:
         taken = {token for candidate in candidates for token in (*candidate.words, *candidate.absorbed)}
         found = [(candidate.token, self._readings(candidate)) for candidate in candidates]
         for token in range(sentence.first, sentence.last):
-            if token in self.at and token not in taken and self._likely(self.at[token])[1] >= max(at_least, 1e-9):
-                found.append((token, [self._new(self.at[token])]))
+            proposal = self.at.get(token)
+            if proposal and proposal.types and token not in taken and self._likely(proposal)[1] >= at_least:
+                found.append((token, [self._new(proposal)]))
         ordered = sorted(found, key=lambda pair: pair[0])
         return [[self.matcher.reached(option) for option in options] for _, options in ordered]
 

@@ -7,13 +7,12 @@ features below, their weights a table, ``models/sides.csv``, fitted by ``trainin
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from polybius.events.confidence import UNTOLD
-from polybius.resources import digest, table
+from polybius.events.weights import Features, score, weights
 from polybius.schema import Considered, Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
@@ -23,7 +22,6 @@ NOBODY, UNKNOWN = "nobody", "unknown"
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
-Features = dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,11 @@ class Sides:
     def decided(self, event: Event) -> Event:
         """The event with the parties that are likeliest on its sides."""
         for side in ("actor", "recipient"):
-            read = event.actors if side == "actor" else event.recipients
+            read, _ = _both(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
             choices = list(self.choices(event, side))
-            chances = probabilities([choice.features for choice in choices], weights())
+            chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             best = max(range(len(choices)), key=lambda at: chances[at])
             weighed = tuple(self._considered(side, choices[at], chances[at]) for at in _likeliest(chances))
             event = replace(event, considered=(*event.considered, *weighed))
@@ -82,9 +80,7 @@ class Sides:
 
     def choices(self, event: Event, side: str) -> Iterator[Choice]:
         """Nobody, and each party of the document once: as it was read, else at its likeliest mention."""
-        read, others = event.actors, event.recipients
-        if side == "recipient":
-            read, others = others, read
+        read, others = _both(event, side)
         given = self._given(event)
         yield Choice(None, NOBODY, self._nobody(event, side, read, others, given))
         if read and not any(map(party_key, read)):
@@ -121,9 +117,7 @@ class Sides:
         self, event: Event, side: str, mention: Mention, party: Party, given: Mapping[tuple[str, Span], float]
     ) -> Features:
         key = party_key(party)
-        read, others = event.actors, event.recipients
-        if side == "recipient":
-            read, others = others, read
+        read, others = _both(event, side)
         against = {party_key(other) for other in others} - {""}
         here = {party_key(told) for told in read}
         gap = self.sentence_of[mention] - event.sentence
@@ -223,6 +217,11 @@ def is_open(event: Event, side: str) -> bool:
     return not (side == "recipient" and event.event_type == "CONSULT" and len(event.actors) > 1)
 
 
+def _both(event: Event, side: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """The parties that were read on a side, and those on the other one."""
+    return (event.actors, event.recipients) if side == "actor" else (event.recipients, event.actors)
+
+
 def _likeliest(chances: list[float]) -> list[int]:
     """The choices that are worth telling of, the likeliest first."""
     ranked = sorted(range(len(chances)), key=lambda at: -chances[at])
@@ -241,19 +240,9 @@ def party_key(party: Party) -> str:
     return (party.country or party.code or "")[:3]
 
 
-def probabilities(choices: list[Features], weighed: dict[str, float]) -> list[float]:
+def probabilities(choices: list[Features], weighed: Mapping[str, float]) -> list[float]:
     """How likely each choice is, from 0 to 1; together 1."""
-    scores = [sum(weighed.get(name, 0.0) * value for name, value in choice.items()) for choice in choices]
+    scores = [score(choice, weighed) for choice in choices]
     most = max(scores)
     odds = [math.exp(score - most) for score in scores]
     return [odd / sum(odds) for odd in odds]
-
-
-def weights() -> dict[str, float]:
-    """The weights of the features."""
-    return _weights(digest())
-
-
-@functools.lru_cache(maxsize=4)
-def _weights(_: str) -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in table("models/sides")}
