@@ -30,6 +30,7 @@ CORRECTION = 0.05  # step of the conformal correction, in log width
 MOST_CORRECTION = 1.0
 FIRST_MISS = 8  # weeks of the series before misses are counted
 COVERED = (0.8, 0.95)
+ASKED = np.array([0.5, 0.1, 0.9, 0.025, 0.975])
 CONTAINS = (
     "how far the dyad's own past weeks fell from such forecasts (Student t, corrected by how often they did); nothing "
     "without its like in that past, not coder error, not the spread of sources"
@@ -46,17 +47,19 @@ class Ahead:
     unit: float
     sign: int  # -1 conflict, 1 cooperation, 0 both
 
-    def quantile(self, p: float) -> float:
-        """The value that the week's mean day stays below with probability ``p``, in the unit of the series."""
-        share = min(max((abs(2 * p - 1) - COVERED[0]) / (COVERED[1] - COVERED[0]), 0.0), 1.0)
+    def quantiles(self, p: Array) -> Array:
+        """The values that the week's mean day stays below with each probability, in the unit of the series."""
+        inner, outer = COVERED
+        share = np.clip((np.abs(2 * p - 1) - inner) / (outer - inner), 0.0, 1.0)
         factor = (1 - share) * self.wider[0] + share * self.wider[1]
-        value = self.middle + float(stats.t.ppf(p, TAIL_DF)) / MEAN_SIZE * self.size * factor
-        told = math.sinh(min(max(value, -700.0), 700.0)) * self.unit
-        return told if not self.sign or told * self.sign > 0 else 0.0
+        value = self.middle + stats.t.ppf(p, TAIL_DF) / MEAN_SIZE * self.size * factor
+        told = np.sinh(np.clip(value, -700.0, 700.0)) * self.unit
+        out: Array = np.where(told * self.sign < 0, 0.0, told) if self.sign else told
+        return out
 
     def prediction(self) -> Prediction:
         """Median and intervals."""
-        return Prediction(*(self.quantile(p) for p in (0.5, 0.1, 0.9, 0.025, 0.975)))
+        return Prediction(*map(float, self.quantiles(ASKED)))
 
 
 def forecast(series: Series, weeks: int = 4, until: dt.date | str | None = None) -> list[Forecast]:
