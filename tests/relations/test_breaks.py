@@ -12,6 +12,7 @@ import pytest
 from polybius.relations import Break, bundled, measure
 from polybius.relations.breaks import MIN_STRETCH, cuts, unable, weekly
 from tests.relations.generated import END, SHOCK, START, counts, scores
+from tests.stories.made import report
 
 
 def nearest(found: list[Break], day: dt.date = SHOCK) -> Break | None:
@@ -156,3 +157,26 @@ def test_the_breaks_of_four_years_take_a_fifth_of_a_second_at_most():
 def test_weeks_are_means_of_the_days_that_were_observed():
     daily = np.array([1.0, 3.0, np.nan, np.nan, np.nan, np.nan, np.nan, *[np.nan] * 7, 5.0])
     np.testing.assert_array_equal(weekly(daily), [2.0, np.nan, 5.0])
+
+
+def test_a_store_s_relation_breaks_and_its_stories_stand_under_it(relation):
+    first = dt.date(2019, 1, 7)
+    reports = []
+    for week in range(60):
+        day = first + dt.timedelta(weeks=week)
+        for number in range(1 if week < 30 else 4):
+            event = {
+                "type": "ASSAULT",
+                "day": (day + dt.timedelta(days=number)).isoformat(),
+                "actors": ["USAMIL"],
+                "recipients": ["IRQMIL"],
+                "place": (f"Place {week} {number}", "IRQ"),
+            }
+            reports.append(report(f"r{week}-{number}", event, published=event["day"]))
+    found = relation(*reports)
+    one = nearest(found.breaks("conflict"), first + dt.timedelta(weeks=30))
+    assert one is not None
+    assert abs((one.day - first).days - 210) <= 14
+    assert one.direction == "worse"
+    assert one.stories
+    assert found.forecast()[0].conflict.value < 0

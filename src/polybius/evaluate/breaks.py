@@ -61,7 +61,7 @@ def score(gold: Path, part: str = "dev") -> dict[str, dict[str, Any]]:
             n[f"{kind}a_pair_year"] += sum(each.channel == "net" for each in found)
             n[f"hostile_{kind}a_pair_year"] += sum(each.channel == "conflict" for each in found)
     out |= {name: rate(count, years) for name, count in n.items()}
-    return {"relations/breaks": out}
+    return {"breaks/country_pairs": out}
 
 
 def misses(connection: duckdb.DuckDBPyConnection, gold: Path) -> dict[str, int]:

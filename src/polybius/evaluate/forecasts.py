@@ -63,7 +63,7 @@ def score(gold: Path, part: str = "dev") -> dict[str, dict[str, Any]]:
             share = {"value": float(held.mean()), "low": float(low), "high": float(high)}
             out[f"covered_{round(100 * covered)}_{ahead_of}"] = share
             out[f"off_{round(100 * covered)}_{ahead_of}"] = {"value": abs(float(held.mean()) - covered)}
-    return {"relations/forecasts": out}
+    return {"forecasts/country_pairs": out}
 
 
 def _pair(series: Series, origins: list[dt.date]) -> list[list[list[float]]]:

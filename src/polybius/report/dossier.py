@@ -148,7 +148,7 @@ def dossier(
             breaks=breaks,
             forecasts=forecasts,
             ledger=ledger,
-            flags=_flags(quotes),
+            flags=_flags(store, quotes),
         ),
         ledger=ledger,
         claimed=_claimed(store, names, ledger),
@@ -237,15 +237,16 @@ def _published(store: Store, documents: Sequence[Source]) -> Counter[dt.date]:
     return Counter(row["day"] for row in rows if row["day"] is not None)
 
 
-def _flags(quotes: Iterable[Quote]) -> list[tuple[dt.date, str]]:
+def _flags(store: Store, quotes: Iterable[Quote]) -> list[tuple[dt.date, str]]:
     """The day on which each statement was published, where it is told to the day."""
-    out = []
-    for quote in quotes:
-        try:
-            out.append((dt.date.fromisoformat(quote.source.published), quote.statement))
-        except ValueError:
-            continue
-    return out
+    statements = {quote.source.id: quote.statement for quote in quotes}
+    rows = query(
+        store.connection,
+        "SELECT document_id, published FROM current_documents"
+        " WHERE published IS NOT NULL AND document_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY 2, 1",
+        [sorted(statements)],
+    )
+    return [(row["published"], statements[row["document_id"]]) for row in rows]
 
 
 QUOTES = """
