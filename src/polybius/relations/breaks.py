@@ -153,18 +153,24 @@ def _dated(days: Days, first: int, cut: int, last: int) -> int:
     low, high = max(first + STEADY_DAYS, cut - SEARCH_DAYS), min(last - STEADY_DAYS, cut + SEARCH_DAYS)
     if low > high:
         return cut
-    gains = _gains(days.values[None, first:last])
-    return low + int(np.argmax(gains[0, low - first - 1 : high - first]))
+    left = np.cumsum(days.values[None, first:last], axis=1)
+    return low + int(np.argmax(_gains(left, low - first, high - first)))
 
 
-def _gains(rows: Array) -> Array:
-    """How much two levels explain of each row, by the place of the cut: before position 1, 2 ... of the row."""
-    n = rows.shape[1]
-    left = np.cumsum(rows, axis=1)[:, :-1]
-    right = rows.sum(axis=1, keepdims=True) - left
-    length = np.arange(1, n)
-    gains: Array = left**2 / length + right**2 / (n - length)
-    return gains
+def _gains(left: Array, first: int, last: int) -> Array:
+    """How much two levels explain more than one, for every cut from ``first`` to ``last``.
+
+    Args:
+        left: Sums of each row up to each of its days.
+        first: Least number of days left of the cut.
+        last: Most of them, less than the days of the row.
+    """
+    n = left.shape[1]
+    days = np.arange(first, last + 1)
+    apart: Array = left[:, first - 1 : last] - left[:, -1:] * (days / n)
+    apart *= apart
+    apart *= n / (days * (n - days))
+    return apart
 
 
 def _break(series: Series, channel: str, days: Days, ends: tuple[int, int, int], draw: np.random.Generator) -> Break:
@@ -172,16 +178,17 @@ def _break(series: Series, channel: str, days: Days, ends: tuple[int, int, int],
     before, after = float(np.mean(days.values[first:cut])), float(np.mean(days.values[cut:last]))
     near = max(first, cut - REACH_DAYS), min(last, cut + REACH_DAYS)
     sides = days.values[near[0] : cut], days.values[cut : near[1]]
-    rows = np.concatenate([_resampled(side, draw) for side in sides], axis=1)
-    places = _places(rows)
+    left = np.cumsum(np.concatenate([_resampled(side, draw) for side in sides], axis=1), axis=1)
+    n, steady = left.shape[1], min(STEADY_DAYS, left.shape[1] // 2)
+    places = np.argmax(_gains(left, steady, n - steady), axis=1) + steady
     low, high = (near[0] + int(place) for place in np.quantile(places, DAY_QUANTILES).round())
     day = series.day(int(days.at[cut]))
     earliest, latest = (series.day(int(days.at[min(place, len(days.at) - 1)])) for place in (low, high))
     earliest, latest = min(earliest, day), max(latest, day)
-    lefts = np.array([row[:place].mean() for row, place in zip(rows, places, strict=True)])
-    rights = np.array([row[place:].mean() for row, place in zip(rows, places, strict=True)])
-    shift_before, shift_after = before - sides[0].mean(), after - sides[1].mean()
-    changes = days.back(rights + shift_after) - days.back(lefts + shift_before)
+    sums = np.take_along_axis(left, places[:, None] - 1, axis=1)[:, 0]
+    lefts = sums / places + before - sides[0].mean()  # the whole stretch's level, not that of its nearer part
+    rights = (left[:, -1] - sums) / (n - places) + after - sides[1].mean()
+    changes = days.back(rights) - days.back(lefts)
     levels = days.back(np.array([before, after]))
     low_change, high_change = np.quantile(changes, CHANGE_QUANTILES)
     change = float(levels[1] - levels[0])
@@ -210,11 +217,3 @@ def _resampled(side: Array, draw: np.random.Generator) -> Array:
     chosen = draw.integers(0, len(blocks), (RESAMPLES, -(-n // block)))
     out: Array = level + blocks[chosen].reshape(RESAMPLES, -1)[:, :n]
     return out
-
-
-def _places(rows: Array) -> Places:
-    """Where each row is cut best, with a week at least on either side."""
-    steady = min(STEADY_DAYS, rows.shape[1] // 2)
-    gains = _gains(rows)[:, steady - 1 : rows.shape[1] - steady]
-    places: Places = np.argmax(gains, axis=1) + steady
-    return places
