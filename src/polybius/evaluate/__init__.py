@@ -32,6 +32,9 @@ TASKS = {
     "events": "polybius.evaluate.events:score",
     "extraction": "polybius.evaluate.extraction:score",
     "running": "polybius.evaluate.running:score",
+    "relations": "polybius.evaluate.relations:score",
+    "breaks": "polybius.evaluate.breaks:score",
+    "forecasts": "polybius.evaluate.forecasts:score",
 }
 BUNDLED = ("samples",)  # need no gold folder
 IN_PARTS = ("samples", "running")  # score all parts, apart, when none is asked for

@@ -11,7 +11,7 @@ from typing import Any
 import duckdb
 import numpy as np
 
-from polybius.errors import EvaluationError
+from polybius.errors import NoGoldError
 from polybius.relations import Finding, Relation, measure
 from polybius.relations.records import CANNOT_TELL, CHANGED, NO_CHANGE, NOT_RECOVERED, RECOVERED
 from polybius.relations.series import Series
@@ -62,17 +62,26 @@ def score(gold: Path, part: str = "dev") -> dict[str, dict[str, Any]]:
         part: Ignored: the series have one part.
 
     Raises:
-        EvaluationError: the folder lacks a table.
+        NoGoldError: the folder lacks a table.
     """
-    for name in (PAIRS, VOLUME):
-        if not (gold / name).is_file():
-            raise EvaluationError(f"{gold} holds no {name}; name the folder with the daily series of country pairs")
+    tables(gold)
     connection = duckdb.connect()
     return {
         "relations/random-dates": _false_alarms(connection, gold),
         "relations/shocks": _shocks(connection, gold),
         "relations/controls": _controls(connection, gold),
     }
+
+
+def tables(gold: Path) -> None:
+    """Nothing, where the folder holds the tables of daily pairs and volume.
+
+    Raises:
+        NoGoldError: it lacks one.
+    """
+    for name in (PAIRS, VOLUME):
+        if not (gold / name).is_file():
+            raise NoGoldError(f"{gold} holds no {name}; name the folder with the daily series of country pairs")
 
 
 def pair(connection: duckdb.DuckDBPyConnection, gold: Path, name: str) -> Relation:
@@ -160,4 +169,4 @@ def share(answers: Iterable[bool]) -> dict[str, float]:
     return {"value": rate, "low": max(0.0, middle - width), "high": min(1.0, middle + width)}
 
 
-__all__ = ["Series", "busiest", "pair", "random_findings", "score", "share"]
+__all__ = ["Series", "busiest", "pair", "random_findings", "score", "share", "tables"]
