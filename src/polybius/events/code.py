@@ -165,7 +165,7 @@ class Coder:
             earliest=days.earliest,
             latest=days.latest,
             dated_by=days.dated_by,
-            counts=self._counts(candidate),
+            counts=self._counts(candidate, sentence),
             factuality=self.certainty.publisher(chain, marks),
             factuality_by=self.certainty.beliefs(chain, marks),
             auxiliary=tuple(sorted(auxiliary)),
@@ -190,10 +190,15 @@ class Coder:
             self.tree.word(c).lower() in {"will", "shall"} for c in self.tree.children(candidate.token, "aux")
         )
 
-    def _counts(self, candidate: Candidate) -> tuple[Count, ...]:
+    def _counts(self, candidate: Candidate, sentence: Sentence) -> tuple[Count, ...]:
         if candidate.event_type not in COUNTED:
             return ()
         told = self.counter.of((candidate.token, *candidate.absorbed))
+        if candidate.event_type == "ASSAULT":
+            known = {count.what for count in told}
+            told += tuple(
+                count for count in self.counter.tolls(sentence.first, sentence.last) if count.what not in known
+            )
         return told or self.counter.taking_part(self._taking_part(candidate))
 
     def _taking_part(self, candidate: Candidate) -> list[int]:

@@ -36,6 +36,13 @@ AT_LEAST = ("at least", "minimum of", "no fewer than", "not less than")
 MORE_THAN = ("more than", "over", "upwards of", "above", "exceeding")
 AT_MOST = ("up to", "at most", "as many as", "no more than")
 LESS_THAN = ("fewer than", "less than", "under", "nearly", "almost", "close to")
+TO = ("to", "-", "–", "or")  # between the two numbers of a range
+SUFFERING = {"suffer", "sustain", "receive", "have", "lose"}
+HARM = {"life", "injury", "concussion", "wound", "burn", "casualty", "fracture"}
+MEANWHILE = {"when", "as", "after"}  # before the clause of the act that killed: "died when rockets struck"
+IN_IT = {"in", "during", "after", "from", "by"}
+TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
+TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 BEFORE = 24  # characters before a number in which its "more than" may stand
 
@@ -62,7 +69,7 @@ class Counter:
         self.people = {
             index: mention.span
             for mention in reading.mentions
-            if mention.kind in ("PER", "AGENT")
+            if mention.kind in ("PER", "AGENT", "NORP")
             for index in reading.tokens_in(mention.head)
         }
         self.kinds = {word: row["what"] for row in table("lexicon/counts") for word in row["words"].split("|")}
@@ -70,8 +77,8 @@ class Counter:
     def of(self, tokens: tuple[int, ...]) -> tuple[Count, ...]:
         """The counts that the predicates at some tokens tell, each kind and number once."""
         found: dict[tuple[str, Span], Count] = {}
-        for token in tokens:
-            for count in self._around(token):
+        for at in (*tokens, *(above for token in tokens for above in self._above(token))):
+            for count in self._around(at):
                 found.setdefault((count.what, count.span), count)
         return tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
 
@@ -88,10 +95,51 @@ class Counter:
                 continue
             lemma = tree.lemma(index)
             kind = self.kinds.get(lemma)
-            if kind is None or index == token:
+            if index == token:
                 continue
-            out += self._told_by(index, kind)
+            if kind is not None:
+                out += self._told_by(index, kind)
+            if lemma in HARM:
+                out += self._suffering(index, kind or "injured")
         return out
+
+    def _above(self, token: int) -> list[int]:
+        """The verb over an act that tells what came of it: "six died when it fell", "lost their lives in the raid"."""
+        tree, head = self.tree, self.tree[token].head
+        if head is None or tree[head].upos != "VERB":
+            return []
+        clause = tree.is_(token, "advcl") and {tree.word(c).lower() for c in tree.children(token, "mark", "advmod")}
+        phrase = tree.is_(token, "obl") and {tree.word(c).lower() for c in tree.children(token, "case")}
+        if not ((clause and clause & MEANWHILE) or (phrase and phrase & IN_IT)):
+            return []
+        harmed = any(tree.lemma(child) in HARM for child in tree.children(head, "obj"))
+        return [head] if tree.lemma(head) in self.kinds or (tree.lemma(head) in SUFFERING and harmed) else []
+
+    def tolls(self, first: int, last: int) -> tuple[Count, ...]:
+        """The numbers that are put or rise somewhere in words from ``first`` to before ``last``.
+
+        "The death toll rose to 40", "put the number of wounded at 64", "raised to 64 the number of injured soldiers".
+        """
+        found = []
+        for token in range(first, last):
+            if self.tree.lemma(token) in TALLIES and self.tree[token].upos == "NOUN":
+                kinds = [self.kinds.get(lemma) or TOLLED.get(lemma) for lemma in self._words_of(token)]
+                what = next((kind for kind in kinds if kind), None)
+                head = self.tree[token].head
+                if what and head is not None:
+                    found += [count for to in self._reached(head, token) for count in self._number_of(to, what)]
+        return tuple(found)
+
+    def _words_of(self, token: int) -> list[str]:
+        return [self.tree.lemma(node) for node in self.tree.subtree(token) if node != token]
+
+    def _reached(self, head: int, token: int) -> list[int]:
+        """Where a tally stands: numbers with "to" or "at" at its verb, or the number that it "reached" or "is"."""
+        tree = self.tree
+        children = [c for c in tree.children(head, "obl", "obj", "nsubj", "advmod", "nmod", "xcomp") if c != token]
+        if tree[head].upos == "NUM":
+            return [head]  # "the death toll is 40"
+        return [c for c in children if tree[c].upos == "NUM" or tree.word(c).lower() in VAGUE]
 
     def _other_acts(self, token: int) -> list[int]:
         """Clauses of time below a word, which tell acts of their own: "halted it after the bomb killed two"."""
@@ -109,7 +157,7 @@ class Counter:
         """Subjects of "die", and nouns with "wounded" hanging on them."""
         tree = self.tree
         if tree.lemma(token) in {"die", "perish"}:
-            return tree.children(token, "nsubj")
+            return self._subject(token)
         head = tree[token].head
         return [head] if head is not None and tree.is_(token, "acl", "amod") and tree[token].tag == "VBN" else []
 
@@ -123,9 +171,28 @@ class Counter:
         # "killed 80 and wounded 200": the wounded are not the 80
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
         if head is not None and tree.is_(index, "xcomp", "acl", "amod", "conj") and not told:
-            for child in (head, *tree.children(head, "obj", "nsubj:pass")):
-                out += self._number_of(child, kind)
+            for child in (self._first(head), *tree.children(head, "obj", "nsubj:pass")):
+                out += self._together(child, kind)
         return out
+
+    def _suffering(self, index: int, kind: str) -> list[Count]:
+        """Those who "suffered burns", "lost their lives"."""
+        head = self.tree[index].head
+        if head is None or not self.tree.is_(index, "obj") or self.tree.lemma(head) not in SUFFERING:
+            return []
+        return [count for child in self._subject(head) for count in self._together(child, kind)]
+
+    def _subject(self, token: int) -> list[int]:
+        """The subject of a verb, or what stands before it like one where the parser missed it."""
+        tree = self.tree
+        before = [c for c in tree.children(token, "obj", "obl") if c < token and not tree.children(c, "case")]
+        return tree.children(token, "nsubj", "nsubj:pass") or before
+
+    def _first(self, index: int) -> int:
+        """The first of a list: of "two policemen and a farmer dead" the policemen."""
+        head = self.tree[index].head
+        listed = head is not None and (self.tree.is_(index, "conj") or index in self.tree.conjuncts(head))
+        return self._first(head) if listed and head is not None else index
 
     def _together(self, head: int, what: str) -> list[Count]:
         """The number of all who are listed: "three soldiers, two policemen and a civilian" are six."""
@@ -162,7 +229,7 @@ class Counter:
 
     def _counts(self, index: int) -> bool:
         word = self.tree.word(index).lower()
-        return word in VAGUE or (number(word) is not None and word not in {"a", "an"}) or word in {"no"}
+        return word in VAGUE or word in SCALES or (number(word) is not None and word not in {"a", "an"})
 
     def _bounds(self, index: int) -> tuple[int | None, int | None, Span] | None:
         """Lowest and highest number meant, and the words from "more than" on."""
@@ -170,14 +237,48 @@ class Counter:
         word = tree.word(index).lower()
         span = tree[index].span
         if word in VAGUE:
-            low, high = VAGUE[word]
-            return low, high, span
+            return self._vague(index)
+        vague = [
+            c for c in self.tree.children(index, "amod", "det") if c + 1 == index and tree.word(c).lower() in VAGUE
+        ]
+        if vague and word in SCALES:
+            return self._vague(vague[0])
         figure = number(word)
         value = self._compound(index) if figure is None else figure * self._scale(index)
         if value is None:
             return None
+        other = self._range(index)
+        if other is not None:
+            low, high = sorted((value, other * self._scale(index)))
+            return low, high, span
         before = text[max(0, span.start - BEFORE) : span.start].lower().rstrip()
         return _bounded(value, before, span)
+
+    def _vague(self, index: int) -> tuple[int | None, int | None, Span]:
+        """What words of no exact number mean: "dozens", "tens of thousands", "several hundred", "two dozen"."""
+        tree, word = self.tree, self.tree.word(index).lower()
+        low, high = VAGUE[word]
+        scales = [index + 1] if word in {"several", "few", "many", "couple"} else [index + 2]
+        for at in scales:
+            scale = SCALES.get(tree.lemma(at)) if at < len(tree.tokens) else None
+            if scale is not None:
+                return low * scale, None, Span(tree[index].span.start, tree[at].span.end)
+        if word == "dozen" and index and (times := number(tree.word(index - 1))) is not None:
+            half = index > 1 and tree.word(index - 2).lower() == "half"
+            low = high = 6 if half else 12 * times
+        return low, high, tree[index].span
+
+    def _range(self, index: int) -> int | None:
+        """The other number of "between 10 and 15", "10 to 15"."""
+        words = {
+            at: self.tree.word(at).lower() for at in range(index - 3, index + 3) if 0 <= at < len(self.tree.tokens)
+        }
+        for step in (1, -1):
+            joint, other = words.get(index + step), number(words.get(index + 2 * step, ""))
+            between = words.get(index - 1 if step == 1 else index - 3) == "between"
+            if other is not None and other > 1 and (joint in TO or (joint == "and" and between)):
+                return other
+        return None
 
     def _compound(self, index: int) -> int | None:
         """The value of "two hundred", where the parser hangs "two" below "hundred"."""

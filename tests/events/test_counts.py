@@ -1,0 +1,48 @@
+"""How many: numbers with bounds, whoever tells them and however they are written."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tens of thousands marched through Santiago against the government.", ("other", 20000, None)),
+        ("Police arrested several hundred demonstrators in Cairo.", ("arrested", 300, None)),
+        ("The Turkish army killed two dozen rebels in Syria.", ("killed", 24, 24)),
+        ("Half a dozen French soldiers were wounded in the attack in Mali.", ("injured", 6, 6)),
+        ("The bombing in Kabul killed 10 to 15 policemen.", ("killed", 10, 15)),
+        ("Up to 30 rebels may have died in the bombardment by the Syrian army.", ("killed", None, 30)),
+    ],
+)
+def test_numbers_in_words_and_with_two_ends(text, expected):
+    assert expected in counted(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two Americans and a Briton died when rockets struck the camp in Iraq.", ("killed", 3, 3)),
+        ("Six Kenyan policemen lost their lives in the attack by al-Shabaab.", ("killed", 6, 6)),
+        ("Nine Indian soldiers suffered burns in the rocket attack.", ("injured", 9, 9)),
+        ("The Israeli strikes left three soldiers, two policemen and a farmer dead.", ("killed", 6, 6)),
+        ("The number of soldiers wounded in the Iranian attack on Iraq rose to 64.", ("injured", 64, 64)),
+        ("The death toll of the Saudi air strike on Yemen rose to 40.", ("killed", 40, 40)),
+    ],
+)
+def test_numbers_that_stand_apart_from_the_act(text, expected):
+    assert expected in counted(text)
+
+
+def test_who_is_hurt_is_not_who_is_killed():
+    text = "Rebels killed two policemen in Mali and wounded a dozen others."
+
+    assert {("killed", 2, 2), ("injured", 12, 12)} <= set(counted(text))
+
+
+def counted(text):
+    reading = polybius.read(text, published="2020-05-13")
+    return [(count.what, count.min, count.max) for event in reading.events for count in event.counts]
