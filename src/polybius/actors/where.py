@@ -8,9 +8,10 @@ from collections import Counter
 
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import Found, Scene, cues
-from polybius.resources import digest, table
+from polybius.resources import digest, stream
 
 TABLES = ("gazetteer/sites", "gazetteer/admin1", "gazetteer/cities")  # the first that has a name decides
+MIN_POPULATION = 2_000  # of a town whose name alone tells a country
 DATELINE_VOTES = 4  # how much more than a name in the text the place of writing says of a report's home
 CLEAR_LEAD = 1.5  # the first country's votes over the second's from which the home counts as known
 
@@ -43,9 +44,10 @@ def country_of(name: str) -> str | None:
 def _gazetteer(_: str) -> dict[str, str]:
     out: dict[str, str] = {}
     for which in TABLES:
-        for row in sorted(table(which), key=lambda row: -int(row.get("population") or 0)):
+        rows = [row for row in stream(which) if "population" not in row or int(row["population"]) >= MIN_POPULATION]
+        for row in sorted(rows, key=lambda row: -int(row.get("population") or 0)):
             out.setdefault(_key(row["name"]), row["country"])
-        for row in table(which):
+        for row in rows:
             for name in filter(None, row["names"].split("|")):
                 out.setdefault(_key(name), row["country"])
     return out
