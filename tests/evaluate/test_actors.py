@@ -12,7 +12,8 @@ def reading(text: str, words: str, kind: str) -> Reading:
     """A reading of one mention, whose words are one token under the verb behind it."""
     start = text.index(words)
     span = Span(start, start + len(words))
-    tokens = (Token(span, words, "PROPN", "NNP", 1, "obl"), Token(Span(len(text) - 4, len(text)), "fell", "VERB", "VBD"))
+    fell = Span(len(text) - 4, len(text))
+    tokens = (Token(span, words, "PROPN", "NNP", 1, "obl"), Token(fell, "fell", "VERB", "VBD"))
     whole = Sentence(Span(0, len(text)), 0, 2)
     return Reading(Document(id="made-up", text=text), (whole,), tokens, mentions=(Mention(span, kind, span),))
 
