@@ -7,8 +7,8 @@ that the stage gave one entity are one.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from polybius.actors.scene import cues
 from polybius.resources import digest, table
@@ -30,9 +30,11 @@ INDEFINITE = frozenset(
     {"a", "an", "some", "any", "another", "no", "every", "each", "all", "many", "few", "several", "most"}
 )
 NAMED_KINDS = frozenset({"GPE", "PER"})  # whose names the tables join: "U.S.", "America"
+THIRD = ("male", "female", "thing", "many")
 MODIFIERS = ("amod", "compound", "nummod", "nmod")
-PRONOUN_SENTENCES = 3  # how far back "she" and "they" look
+PRONOUN_SENTENCES = 8  # how far back "she" and "they" look
 NOUN_SENTENCES = 60  # ... "the village"
+MAX_LOOKED = 300  # mentions, so that a list is read in linear time
 YEAR_LETTERS = 4
 
 
@@ -47,11 +49,21 @@ class Noun:
     person: bool | None  # None: not known
     name: tuple[str, ...] = ()  # the words of a proper name, in lower case
     lemma: str = ""
+    pronoun: str = ""  # male, female, thing or many: of which sort a pronoun of the third person is
     words: str = ""  # without the article, in lower case
     modifiers: frozenset[str] = frozenset()
     entity: str | None = None
     subject: bool = False
-    links: list[Noun] = field(default_factory=list, repr=False)  # what it belongs with, further back
+    apposed: int | None = None  # the head of the noun that it stands beside: "Rivera, the mayor"
+
+    def shared(self) -> set[str]:
+        """What another mention of the same can share with it."""
+        out = {f"words {self.words}", f"lemma {SPEAKERS.get(self.lemma, self.lemma)}", f"head {self.head}"}
+        out |= {f"entity {self.entity}"} if self.entity else set()
+        if self.name:
+            out |= {f"part {self.name[0]}", f"part {self.name[-1]}"}
+            out |= {f"initials {_initials(self.name)}"}
+        return out
 
 
 def chains(reading: Reading) -> tuple[tuple[Span, ...], ...]:
@@ -62,10 +74,13 @@ def chains(reading: Reading) -> tuple[tuple[Span, ...], ...]:
     """
     nouns = Nouns(reading).found
     chain_of = list(range(len(nouns)))
-    for at in range(len(nouns)):
-        before = _antecedent(nouns, at)
+    told: dict[str, list[int]] = {}  # by what a later mention can share with it
+    for at, noun in enumerate(nouns):
+        before = _antecedent(nouns, at, told)
         if before is not None:
             chain_of[at] = chain_of[before]
+        for key in noun.shared():
+            told.setdefault(key, []).append(at)
     grouped: dict[int, list[Span]] = {}
     for noun, number in zip(nouns, chain_of, strict=True):
         grouped.setdefault(number, []).append(noun.span)
@@ -82,13 +97,12 @@ class Nouns:
         ]
         heads = {token.span.start: at for at, token in enumerate(reading.tokens)}
         self._mentions = {heads[m.head.start]: m for m in reading.mentions if m.head.start in heads}
-        self._appositions: dict[int, int] = {}
         found = [noun for at in range(len(reading.tokens)) if (noun := self._noun(at)) is not None]
-        by_head = {noun.head: noun for noun in found}
+        by_head = {noun.head for noun in found}
         for noun in found:
             above = self.tree[noun.head].head
             if above is not None and self.tree.is_(noun.head, "appos") and above in by_head:
-                noun.links.append(by_head[above])
+                noun.apposed = above
         self.found = sorted(found, key=lambda noun: (noun.span.start, -noun.span.end))
 
     def _noun(self, at: int) -> Noun | None:
@@ -110,6 +124,7 @@ class Nouns:
             plural=token.tag in ("NNS", "NNPS") or word in cues("many") or bool(self.tree.children(at, "conj")),
             person=self._person(at, word),
             name=self._name(at) if named else (),
+            pronoun=next((kind for kind in THIRD if pronoun and word in cues(kind)), ""),
             lemma=word if pronoun else "" if named else self.tree.lemma(at).lower(),
             words=" ".join(part for part in self.reading.words(span).lower().split() if part not in DEFINITE),
             modifiers=frozenset(lemmas | owners | (words & (DEFINITE | INDEFINITE))),
@@ -127,7 +142,7 @@ class Nouns:
             return False
         if not self.tree.is_(at, "compound"):
             return True
-        return token.upos == "PROPN" and token.head is not None and self.tree[token.head].upos == "NOUN"
+        return token.head is not None and self.tree[token.head].upos == "NOUN"  # "flag" in "flag project"
 
     def _phrase(self, at: int) -> Span:
         """The phrase with what describes it, relative clauses too; without the preposition before it."""
@@ -171,25 +186,23 @@ def _people(tables: str) -> frozenset[str]:
     return frozenset(row["lemma"].split()[-1] for row in rows if row["kind"] in ("staff", "holder", "people"))
 
 
-def _antecedent(nouns: Sequence[Noun], at: int) -> int | None:
+def _antecedent(nouns: Sequence[Noun], at: int, told: Mapping[str, list[int]]) -> int | None:
     """The last mention before that means the same, None where there is none."""
     noun = nouns[at]
-    if noun.links:
-        return next((other for other in range(at - 1, -1, -1) if nouns[other] is noun.links[0]), None)
-    before = range(at - 1, -1, -1)
+    if noun.apposed is not None:
+        return next(iter(told.get(f"head {noun.apposed}", ())), None)
     if noun.lemma in SPEAKERS:
-        return next((other for other in before if SPEAKERS.get(nouns[other].lemma) == SPEAKERS[noun.lemma]), None)
-    if noun.entity is not None:
-        same = next((other for other in before if nouns[other].entity == noun.entity), None)
-        if same is not None:
-            return same
-    if noun.name:
-        return next((other for other in before if _same_name(nouns[other], noun)), None)
-    if noun.lemma in cues("male") | cues("female") | cues("thing") | cues("many"):
+        return next(iter(told.get(f"lemma {SPEAKERS[noun.lemma]}", ())[-1:]), None)
+    if noun.entity is not None and (same := told.get(f"entity {noun.entity}")):
+        return same[-1]
+    if noun.pronoun:
         return _of_pronoun(nouns, at)
-    if noun.lemma and noun.lemma not in DEFINITE:
-        return next((other for other in before if _same_noun(nouns[other], noun)), None)
-    return None
+    fits = _same_name if noun.name else _same_noun
+    if not noun.name and (not noun.lemma or noun.lemma in DEFINITE):
+        return None
+    keys = noun.shared() | ({f"lemma {noun.lemma}"} if not noun.name else set())
+    near = sorted({other for key in keys for other in told.get(key, ())[-MAX_LOOKED:]}, reverse=True)
+    return next((other for other in near if fits(nouns[other], noun)), None)
 
 
 def _same_name(other: Noun, noun: Noun) -> bool:
@@ -200,11 +213,16 @@ def _same_name(other: Noun, noun: Noun) -> bool:
     if noun.person and other.person:  # "Rivera" after "Ana Rivera"
         shorter, longer = sorted((noun.name, other.name), key=len)
         return longer[-len(shorter) :] == shorter or (len(shorter) == 1 and longer[0] == shorter[0])
-    return _is_acronym(noun.name, other.name) or _is_acronym(other.name, noun.name)
+    return (
+        len(noun.name) != len(other.name)
+        and 1 in (len(noun.name), len(other.name))
+        and (_initials(noun.name) == _initials(other.name))
+    )
 
 
-def _is_acronym(short: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return len(short) == 1 and len(name) > 1 and short[0].replace(".", "") == "".join(part[0] for part in name)
+def _initials(name: tuple[str, ...]) -> str:
+    """The first letters of a longer name, the letters of a short one: what an acronym shares with its name."""
+    return name[0].replace(".", "") if len(name) == 1 else "".join(part[0] for part in name)
 
 
 def _same_noun(other: Noun, noun: Noun) -> bool:
@@ -223,38 +241,29 @@ def _same_noun(other: Noun, noun: Noun) -> bool:
 
 def _of_pronoun(nouns: Sequence[Noun], at: int) -> int | None:
     """Whom a pronoun of the third person means: the subject of the nearest sentence that has one that fits."""
-    noun = nouns[at]
-    near = [
-        other
-        for other in range(at - 1, -1, -1)
-        if noun.sentence - nouns[other].sentence <= PRONOUN_SENTENCES and _agrees(nouns[other], noun)
-    ]
-    for back in range(PRONOUN_SENTENCES + 1):
-        here = sorted(other for other in near if noun.sentence - nouns[other].sentence == back)
-        if here:
-            return max(here, key=lambda other: (_prominence(nouns[other]), other if back == 0 else -other))
-    return None
+    noun, back = nouns[at], -1
+    here: list[int] = []
+    for other in range(at - 1, max(at - MAX_LOOKED, 0) - 1, -1):
+        distance = noun.sentence - nouns[other].sentence
+        if distance > PRONOUN_SENTENCES or (here and distance != back):
+            break
+        if _agrees(nouns[other], noun):
+            here.append(other)
+            back = distance
+    return max(here, key=lambda other: (_prominence(nouns[other]), other if back == 0 else -other), default=None)
 
 
 def _agrees(other: Noun, noun: Noun) -> bool:
     if other.lemma in SPEAKERS or other.lemma in DEFINITE or other.span.contains(noun.span):
         return False
-    if other.lemma in _third() or noun.lemma not in _third():
-        return _class(other.lemma) == _class(noun.lemma)
-    if noun.lemma in cues("many"):
+    if other.pronoun:
+        return other.pronoun == noun.pronoun
+    if noun.pronoun == "many":
         return other.plural
-    if noun.lemma in cues("thing"):
+    if noun.pronoun == "thing":
         return not other.plural and not other.person
     return not other.plural and bool(other.person)
 
 
-def _third() -> frozenset[str]:
-    return cues("male") | cues("female") | cues("thing") | cues("many")
-
-
-def _class(lemma: str) -> str:
-    return next((kind for kind in ("male", "female", "thing", "many") if lemma in cues(kind)), "")
-
-
 def _prominence(noun: Noun) -> int:
-    return 2 * noun.subject + (noun.lemma in _third())
+    return 2 * noun.subject + bool(noun.pronoun)
