@@ -66,6 +66,13 @@ def test_names_of_the_news_are_found_with_their_precision(text, expected):
         ("protests in Athens, Ohio, and Columbus", ("USA", "Ohio")),
         ("troops left Georgia for Tbilisi and Batumi", ("GEO", None)),
         ("voters in Georgia, in Atlanta and Savannah", ("USA", "Georgia")),
+        ("He left Lebanon for Zionsville and Whitestown, Indiana.", ("USA", "Indiana")),  # a town of its part
+        ("He left Lebanon for Tyre and Sidon.", ("LBN", None)),
+        ("Floods hit London, St. Thomas and Woodstock, Ontario.", ("CAN", "Ontario")),
+        ("Talks in London, Paris and Berlin drew a judge from Columbus, Ohio.", ("GBR", "England")),  # not in Ohio
+        ("talks in Mexico", ("MEX", None)),  # the country before its capital
+        ("the governor of Clarke and Oconee counties near Athens, Georgia", ("USA", "Georgia")),  # without "County"
+        ("He ran in Mt. Pleasant, Iowa.", ("USA", "Iowa")),  # Mount
     ],
 )
 def test_the_words_around_a_name_decide_which_place_it_means(text, first):
@@ -114,6 +121,38 @@ def test_an_unknown_place_has_no_position():
     place = places.locate(read("in Kafr Zarr"), [Span(3, 12)])[0]
 
     assert (place.kind, place.lat, place.lon, place.country) == ("unknown", None, None, None)
+
+
+def test_an_unknown_place_lies_where_the_document_is_set():
+    text = "Fire broke out in Zarrando Street in Mosul. Mosul and Tal Kayf sent engines."
+
+    place = places.locate(read(text), [Span(18, 33), Span(37, 42), Span(44, 49), Span(54, 62)])[0]
+
+    assert (place.kind, place.country, place.lat, place.precision) == ("unknown", "IRQ", 36.335, "admin1")
+
+
+def test_an_unknown_place_has_only_a_country_where_the_towns_lie_apart():
+    text = "Zarrando, Mosul, Basra and Rutba"
+
+    place = places.locate(read(text), [Span(0, 8), Span(10, 15), Span(17, 22), Span(27, 32)])[0]
+
+    assert (place.country, place.lat) == ("IRQ", None)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Pearson International Airport", "airport", "CAN"),
+        ("Great Bear Lake", "lake", None),
+        ("Rift Valley", "admin1", "KEN"),
+        ("the Sea of Okhotsk", "sea", None),
+        ("Uwchlan Township", None, None),  # townships are in no table
+    ],
+)
+def test_airports_lakes_seas_and_former_provinces_have_rows(name, kind, country):
+    found = places.named(name)
+
+    assert (kind, country) in {(entry.kind, entry.country) for entry in found} or (kind is None and not found)
 
 
 def test_given_spans_are_located_in_their_order():

@@ -9,7 +9,7 @@ import pytest
 from polybius import places
 from polybius.resources import folder, table
 
-TABLES = ("countries", "admin1", "admin2", "cities", "sites")
+TABLES = ("countries", "admin1", "admin2", "cities", "sites", "lakes", "airports")
 
 
 @pytest.mark.parametrize("name", TABLES)
@@ -20,6 +20,12 @@ def test_every_row_lies_on_the_globe_in_a_known_country(name):
         assert -90 <= float(row["lat"]) <= 90, row
         assert -180 <= float(row["lon"]) <= 180, row
         assert row["country"] in countries | {""}, row
+
+
+def test_the_tables_stay_small():
+    size = sum(path.stat().st_size for path in (folder() / "gazetteer").glob("*.csv"))
+
+    assert size < 8_000_000
 
 
 def test_the_own_sites_have_one_of_four_precisions():

@@ -100,6 +100,8 @@ def test_a_weekday_is_the_latest_not_after_the_report_unless_the_words_look_ahea
         ("commander (2013 - present)", [("2013", "2013"), ("present", "PRESENT_REF")]),
         ("by year end", [("year end", "2020")]),
         ("fought in the winter", [("winter", "2019-WI")]),
+        ("still at sea, he said today", [("today", "2020-05-13")]),
+        ("today's talks", [("today", "2020-05-13")]),
         ("at the Winter Games", []),
         ("On 3 April they met. On the 9th, they", [("3 April", "2020-04-03"), ("the 9th", "2020-04-09")]),
         ("on the ninth floor", []),
@@ -215,6 +217,11 @@ def test_lengths_repetitions_and_hours(text, expected):
         "a second man",
         "Prices fall.",
         "in a night raid",
+        "a bridge that is still used today",  # our age, no day
+        "a town known today as Old Ferry",
+        "in what is today the east of the province",
+        "More people fish here today than ever before",
+        "the hopes of today's youth",
     ],
 )
 def test_words_that_only_look_like_times_are_none(text):

@@ -29,6 +29,7 @@ class Spell:
     row: str
     office: str = ""
     died: bool = False
+    kind: str = ""  # where it is another than the actor's own: a group that has become the government
 
 
 @dataclass(slots=True)
@@ -91,7 +92,8 @@ class Knowledge:
         country = spell.country or None
         code = f"{country}{sector}" if country else None
         ties = tuple(tie for tie in found.affiliations if holds(tie, day))
-        return Entity(id, found.name, code, country, sector or None, found.kind, ties, why or f"row {spell.row}")
+        kind = spell.kind or found.kind
+        return Entity(id, found.name, code, country, sector or None, kind, ties, why or f"row {spell.row}")
 
 
 def holds(tie: Affiliation, day: dt.date | None) -> bool:
@@ -103,11 +105,13 @@ def at_day(known: Known, day: dt.date | None) -> tuple[Spell, str]:
     """The spell that tells what somebody was on a day, and the sector.
 
     Who has left office alive is ELI; who died in it keeps what he was; before the first office, the first one's
-    sector counts for a year ("the designated president"), ELI before that. Without a day the last spell counts.
+    sector counts for a year ("the designated president"), ELI before that. Without a day the last spell counts, and
+    of a body its own row, not what it became.
     """
     spells = known.spells
-    if day is None or len(spells) == 0:
-        return spells[-1], spells[-1].sector
+    if day is None:
+        own = [spell for spell in spells if not spell.kind][-1]
+        return own, own.sector
     running = [s for s in spells if (s.from_ is None or s.from_ <= day) and (s.to is None or day <= s.to)]
     if running:
         return running[-1], running[-1].sector
@@ -198,9 +202,18 @@ def _organisations(known: dict[str, Known], names: list[Name]) -> None:
         for row in table(which):
             id = row.get("entity") or row["id"]
             if id not in known:
-                spell = Spell(row["country"], row["sector"], None, None, f"{which} {row['id']}")
+                spell = Spell(row["country"], row["sector"], day(row, "from"), day(row, "to"), f"{which} {row['id']}")
                 known[id] = Known(id, row["names"].split("|")[0], row["kind"], [spell], affiliations(row))
             names += [name(text, id, "organisation") for text in row["names"].split("|")]
+    for row in table("actors/changes"):
+        if row["entity"] not in known:
+            raise ResourceError(f"changes.csv {row['id']}: no organisation {row['entity']!r}; name one of the tables")
+        why = f"actors/changes {row['id']}: {row['why']}"
+        spell = Spell(
+            row["country"], row["sector"], day(row, "from"), day(row, "to"), why, kind=sector_kind(row["sector"])
+        )
+        known[row["entity"]].spells.append(spell)
+        known[row["entity"]].spells.sort(key=lambda spell: spell.from_ or dt.date.min)
 
 
 def _people(known: dict[str, Known], names: list[Name]) -> dict[str, tuple[tuple[str, ...], ...]]:

@@ -8,9 +8,9 @@ from collections import Counter
 
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import Found, Scene, cues
-from polybius.resources import digest, table
+from polybius.resources import digest, stream
 
-TABLES = ("gazetteer/sites", "gazetteer/admin1", "gazetteer/cities")  # the first that has a name decides
+MIN_POPULATION = 2_000  # of a town whose name alone tells a country
 DATELINE_VOTES = 4  # how much more than a name in the text the place of writing says of a report's home
 CLEAR_LEAD = 1.5  # the first country's votes over the second's from which the home counts as known
 
@@ -26,7 +26,7 @@ def locate(scene: Scene) -> None:
 
 
 def country_of(name: str) -> str | None:
-    """The alpha-3 of the best known place of that name, None when the gazetteer lacks it."""
+    """The alpha-3 of the best known place of that name (our own sites, else the most people), None without any."""
     key = _key(name)
     for prefix in ("the ", "camp ", "city of ", "province of "):
         key = key.removeprefix(prefix)
@@ -42,10 +42,13 @@ def country_of(name: str) -> str | None:
 @functools.lru_cache(maxsize=2)
 def _gazetteer(_: str) -> dict[str, str]:
     out: dict[str, str] = {}
-    for which in TABLES:
-        for row in sorted(table(which), key=lambda row: -int(row.get("population") or 0)):
+    sites = list(stream("gazetteer/sites"))
+    towns = [row for row in stream("gazetteer/cities") if int(row["population"]) >= MIN_POPULATION]
+    peopled = sorted([*stream("gazetteer/admin1"), *towns], key=lambda row: -int(row["population"]))
+    for rows in (sites, peopled):
+        for row in rows:
             out.setdefault(_key(row["name"]), row["country"])
-        for row in table(which):
+        for row in rows:
             for name in filter(None, row["names"].split("|")):
                 out.setdefault(_key(name), row["country"])
     return out

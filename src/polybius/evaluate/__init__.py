@@ -23,6 +23,7 @@ TASKS = {
     "srl": "polybius.evaluate.language:srl",
     "cascade": "polybius.evaluate.cascade:score",
     "actors": "polybius.evaluate.actors:score",
+    "coreference": "polybius.evaluate.coreference:score",
     "time": "polybius.evaluate.time:score",
     "places": "polybius.evaluate.places:score",
     "attribution": "polybius.evaluate.attribution:score",

@@ -24,6 +24,14 @@ SORT_OF_KIND = {
     "FAC": "Location",
     "NORP": "Nationality",
 }
+BODIES = frozenset("group unit guard agency association company force battalion squadron aircraft".split())
+SIDES = "(?:north|south|east|west|central)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?"
+BEFORE_PLACE = re.compile(
+    rf"(?i)\b(?:{SIDES}|(?:(?:{SIDES}) )?(?:city|town|village|suburb|province|district|area|outskirts) of) (?:the )?$"
+)
+BEHIND_PLACE = re.compile(
+    r"(?i) (?:province|governorate|district|region|city|town|village|neighbou?rhood|airport|area|border|dam|valley)\b"
+)
 MIN_OVERLAP = 0.5  # share of the characters of both together that two mentions have in common
 FOLDED = {"UNO": "IGO", "EUR": "IGO", "JAP": "JPN", "ITL": "ITA"}  # codes of 2016, and slips of the published file
 NO_COUNTRY = ("", "---")
@@ -99,12 +107,22 @@ def found_mentions(reading: Reading) -> list[Item]:
     tree = Tree(reading)
     at = {token.span: index for index, token in enumerate(reading.tokens)}
     items = [
-        (mention.span.start, mention.span.end, _sort(mention, tree, at.get(mention.head)))
+        (*_widened(reading.text, mention), _sort(mention, tree, at.get(mention.head)))
         for mention in reading.mentions
         if mention.kind != "PRON"
     ]
     outer = [item for item in items if not any(_inside(item, other) for other in items)]
     return sorted({counted for item in outer if (counted := _bare(reading.text, item)) is not None})
+
+
+def _widened(text: str, mention: Mention) -> tuple[int, int]:
+    """A place's words with what the gold counts as its own: "eastern Aleppo", "Idlib province", "the city of Mosul"."""
+    start, end = mention.span.start, mention.span.end
+    if mention.kind in ("GPE", "LOC", "FAC"):
+        before = BEFORE_PLACE.search(text, max(start - 40, 0), start)
+        behind = BEHIND_PLACE.match(text, end)
+        start, end = before.start() if before else start, behind.end() if behind else end
+    return start, end
 
 
 def _sort(mention: Mention, tree: Tree, head: int | None) -> str:
@@ -121,8 +139,10 @@ def _sort(mention: Mention, tree: Tree, head: int | None) -> str:
 
 
 def _holder(tree: Tree, head: int) -> bool:
-    kinds = {row["lemma"].split()[-1]: row["kind"] for row in table("actors/agents") if " of " not in row["lemma"]}
-    return kinds.get(tree.lemma(head)) in ("staff", "holder")
+    rows = [row for row in table("actors/agents") if " of " not in row["lemma"]]
+    kinds = {row["lemma"].split()[-1]: row["kind"] for row in rows}
+    kinds |= {row["lemma"]: row["kind"] for row in rows if " " not in row["lemma"]}
+    return kinds.get(tree.lemma(head).lower()) in ("staff", "holder") and tree.lemma(head).lower() not in BODIES
 
 
 def _inside(item: Item, other: Item) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
+import re
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,11 +14,12 @@ from typing import Any
 from polybius import places
 from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import records
+from polybius.resources import table
 from polybius.schema import Document, Place, Reading, Span
 
 SETS = ("lgl", "trnews", "gwn", "geovirus")
 LITERAL = frozenset({"Literal", "Literal_Modifier", "Embedded_Literal"})  # of GeoWebNews
-NOT_NAMES = ("n", "an", "ian", "ish", "ese", "i", "is", "ns", "ans", "ians", "ese", "ch", "ic", "iote", "chmen")
+NOT_NAMES = re.compile(r"(?i)(?:north |south |east |west )?[^\W\d_]+(?:ians?|eans?|ans|ese|ish)")
 WITHIN_KM = 161.0
 EARTH_KM = 6371.0
 Read = Callable[[Document], Reading]
@@ -71,11 +74,20 @@ def wanted(record: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 def is_demonym(item: dict[str, Any]) -> bool:
-    """Whether the words name a people ("Iraqi", "Americans"): an adjective's ending, and no name of a place."""
+    """Whether the words name a people: a demonym of the tables ("Iraqi"), or a word that ends as one ("Ohioans")."""
+    if item["surface"].strip() in demonyms():
+        return True
     surface, name = item["surface"].strip().lower(), str(item.get("name") or item.get("page") or "").lower()
-    if not surface.endswith(NOT_NAMES) or surface in name.replace("_", " ") or "." in surface or surface.isupper():
+    if not NOT_NAMES.fullmatch(surface) or surface in name.replace("_", " "):
         return False
     return not places.named(item["surface"])
+
+
+@functools.cache
+def demonyms() -> frozenset[str]:
+    """The names of peoples that belong to a country: "Russian", "Czechs"."""
+    rows = (row for row in table("actors/spellings") if row["use"] == "demonym")
+    return frozenset(name for row in rows for name in row["names"].split("|"))
 
 
 def tally(record: dict[str, Any], read: Read) -> Tally:

@@ -15,12 +15,19 @@ from polybius.schema import Reading, Span
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+|\.(?=[^\W\d_]\.)[^\W_])*")
 PLACE_KINDS = frozenset({"GPE", "LOC", "FAC"})
 MIN_POPULATION_ALONE = 150_000  # a city so large is taken for one without a word such as "in" before it
+MIN_POPULATION_INSIDE = 15_000  # of a city whose name inside a longer one is that of a place
 CERTAIN_KINDS = frozenset({"country", "continent", "base", "airport", "region", "sea", "strait", "crossing", "embassy"})
 LINK_CHARACTERS = 2  # between the words of one name
 LINKS = frozenset(" -–.'’")
 ARTICLES = frozenset({"al", "el", "ar", "the"})
 ARABIC = frozenset({"al ", "el ", "ar ", "as ", "an ", "at "})
 LETTERS_OF_CODES = 3
+OPENING = " \t\n\r\f\v\xa0(“\"'’"
+MOST_OPENING = 3
+STATE = re.compile(r"(?:[A-Z][\w.]*\s?){1,3}")
+INDENT = 20  # blanks before the first word of a line
+DATELINE = re.compile(r"[^\n]{0,40}?(?: -|\)| –| —|--)")
+FOLLOWING = re.compile(r"(?:['’]s)?[\s-]{1,2}([^\W_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,11 @@ class Toponym:
 
     span: Span
     name: str
+
+
+@functools.lru_cache(maxsize=64)
+def _words_of(kind: str, tables: str) -> frozenset[str]:
+    return _words(tables).get(kind, frozenset())
 
 
 @functools.lru_cache(maxsize=2)
@@ -41,7 +53,7 @@ def _words(tables: str) -> dict[str, frozenset[str]]:
 
 def words(kind: str) -> frozenset[str]:
     """The words of ``gazetteer/words`` of one kind: locative, title, common, forename, person, noun ..."""
-    return _words(digest()).get(kind, frozenset())
+    return _words_of(kind, digest())
 
 
 def find(reading: Reading, gazetteer: Gazetteer) -> list[Toponym]:
@@ -54,8 +66,12 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Toponym]:
     finder = Finder(reading, gazetteer)
     matches = list(_matches(reading.text, gazetteer))
     sure = _apart(finder.of_mentions(matches), [match for match in matches if finder.accepts(match)])
-    names = {plain(toponym.name) for toponym in sure}
-    again = [match for match in matches if plain(match.name) in names and finder.may_repeat(match)]
+    names, taken = {plain(toponym.name) for toponym in sure}, {toponym.span.start for toponym in sure}
+    again = [
+        match
+        for match in matches
+        if match.span.start not in taken and plain(match.name) in names and finder.may_repeat(match)
+    ]
     return _apart(sure, again)
 
 
@@ -63,18 +79,21 @@ def _apart(first: list[Toponym], second: list[Toponym]) -> list[Toponym]:
     """Both lists in the order of the text, without those of the second that overlap one of the first."""
     taken = Spans(toponym.span for toponym in first)
     kept = [toponym for toponym in second if not taken.overlapping(toponym.span)]
-    return sorted([*first, *kept], key=lambda toponym: toponym.span)
+    return sorted([*first, *kept], key=lambda toponym: toponym.span.start)
 
 
 class Spans:
     """Spans that do not overlap each other, asked by position."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
 
     def overlapping(self, span: Span) -> Span | None:
         """The first of them that shares a character with a span."""
-        at = max(bisect.bisect_left(self._spans, span) - 1, 0)
+        if not self._spans:
+            return None
+        at = max(bisect.bisect_left(self._starts, span.start) - 1, 0)
         return next((other for other in self._spans[at : at + 2] if other.overlaps(span)), None)
 
 
@@ -107,16 +126,24 @@ class Finder:
                 out += [match for match in inside if self.accepts(match)]  # "in March", taken for a place
             elif self.gazetteer.named(name):
                 out.append(Toponym(span, name))
-            elif inside:
-                out += inside
+            elif known := [match for match in inside if self._is_known_well(match)]:
+                out += known
             elif mention.kind != "FAC" and self._is_locative(span):
                 out.append(Toponym(span, name))
         return out
 
+    def _is_known_well(self, match: Toponym) -> bool:
+        """Whether the name of a place inside a longer one that no table has says where it is: "Mosul airfield"."""
+        entries = self.gazetteer.named(match.name)
+        return any(entry.own or entry.kind != "city" or entry.population >= MIN_POPULATION_INSIDE for entry in entries)
+
     def _is_locative(self, span: Span) -> bool:
         """Whether a word such as "in" stands before, or "province" or a state behind."""
-        before, behind = _before(self.text, span.start), _behind(self.text, span.end)
-        return before.lower() in words("locative") or behind.lower() in words("noun") or self._leads_to_state(span)
+        return (
+            _before(self.text, span.start).lower() in words("locative")
+            or _behind(self.text, span.end).lower() in words("noun")
+            or self._leads_to_state(span)
+        )
 
     def _trimmed(self, span: Span) -> Span:
         """The span without an article before and a genitive behind."""
@@ -174,10 +201,12 @@ class Finder:
 
     def _leads_to_state(self, span: Span) -> bool:
         """Whether a state or country follows behind a comma: "Paris, Texas"."""
-        match = re.match(r", ((?:[A-Z][\w.]*\s?){1,3})", self.text[span.end : span.end + 40])
+        if self.text[span.end : span.end + 2] != ", ":
+            return False
+        match = STATE.match(self.text, span.end + 2, span.end + 40)
         if not match:
             return False
-        parts = match.group(1).split()
+        parts = match.group().split()
         names = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
         found = (entry for name in names for entry in self.gazetteer.named(name))
         return any(entry.kind in {"country", "admin1"} for entry in found)
@@ -205,7 +234,7 @@ def _most_words(
 ) -> int:
     """How many words from here on can be one name: those that a blank, a hyphen or an abbreviation's dot links."""
     start, end = tokens[at]
-    if not text[start].isupper() and text[start:end] not in ARTICLES:
+    if not text[start].isupper() and (text[start:end] not in ARTICLES or not _capital_behind(text, end)):
         return 0
     most = gazetteer.longest(keys[at].split(" ")[0])
     count = min(most, 1)
@@ -217,12 +246,17 @@ def _most_words(
     return count
 
 
+def _capital_behind(text: str, end: int) -> bool:
+    """Whether the next word begins with a capital: "the Hague", "al-Qaim"."""
+    return text[end : end + 1] in LINKS and text[end + 1 : end + 2].isupper()
+
+
 def _known(text: str, start: int, end: int, gazetteer: Gazetteer) -> int | None:
     """The end of the name of a place that these characters are; None where they are none."""
     name = text[start:end]
     if text[end : end + 1] == "." and gazetteer.knows(plain(name + ".")):
         return end + 1  # "U.S.", "Calif."
-    if not any(sign.isupper() for sign in name):
+    if name == name.lower():
         return None
     if name.isupper() and len(name) <= LETTERS_OF_CODES and name.isalpha():
         return end if name in words("capitals") else None  # "IN", "OR", "ME" are no states by themselves
@@ -232,18 +266,23 @@ def _known(text: str, start: int, end: int, gazetteer: Gazetteer) -> int | None:
 
 def _before(text: str, start: int) -> str:
     """The word before an offset, where no mark but an opening bracket or quote stands between."""
-    match = re.search(r"([^\W_]+\.?)[\s(“\"'’]{1,3}$", text[max(start - 30, 0) : start])
-    return match.group(1) if match else ""
+    words_ = text[max(start - 30, 0) : start]
+    word = words_.rstrip(OPENING)
+    if not 1 <= len(words_) - len(word) <= MOST_OPENING:
+        return ""
+    stop = word.endswith(".")
+    at = len(word) - stop
+    while at and (word[at - 1].isalnum()):
+        at -= 1
+    return word[at:] if len(word) - stop > at else ""
 
 
 def _behind(text: str, end: int) -> str:
-    match = re.match(r"(?:['’]s)?[\s-]{1,2}([^\W_]+)", text[end : end + 30])
+    match = FOLLOWING.match(text, end, end + 30)
     return match.group(1) if match else ""
 
 
 def _is_dateline(text: str, span: Span) -> bool:
     """Whether it begins a line and a dash or bracket ends the line's head: "BAGHDAD, Jan 7 -"."""
-    line = text.rfind("\n", 0, span.start) + 1
-    return not text[line : span.start].strip() and bool(
-        re.match(r"[^\n]{0,40}?(?: -|\)| –| —|--)", text[span.end : span.end + 45])
-    )
+    head = text[max(span.start - INDENT, 0) : span.start].rstrip(" \t")
+    return (not head or head.endswith("\n")) and bool(DATELINE.match(text, span.end, span.end + 45))

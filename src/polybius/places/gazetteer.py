@@ -9,9 +9,16 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from polybius.resources import digest, table
+from polybius.resources import digest, stream, table
 
 KM_A_DEGREE = 111.2
+LETTERS = str.maketrans(
+    dict(zip("øłđðıßæœþ‘’", ("o", "l", "d", "d", "i", "ss", "ae", "oe", "th", "'", "'"), strict=True))
+    | dict.fromkeys("ʻʼʿʾ", "")
+)
+SIGNS = str.maketrans("-–,", "   ", "'")
+SHORT = {"st": "saint", "st.": "saint", "mt": "mount", "mt.": "mount", "ft": "fort", "ft.": "fort"}
+MIN_BARE = 6  # letters of a name with "al-" that is one without it as well
 ARTICLE_NAMES = {"al": 5, "el": 5, "ar": 5, "the": 5}  # words of the longest name that may stand behind an article
 ARTICLES = re.compile(r"^(?:al|el|ar|as|ash|at|ad|an|az|the) (?=\w)")
 
@@ -31,6 +38,7 @@ class Entry:
     precision: str  # country, admin1, city or point
     geonames: int | None = None
     capital: str = ""  # of a country
+    own: bool = False  # a row of the own table of sites
 
     def km_from(self, other: Entry) -> float:
         """The distance to another place, on the plane that touches the globe there: good to a percent at 500 km."""
@@ -41,23 +49,39 @@ class Entry:
 
 @functools.lru_cache(maxsize=65_536)
 def plain(name: str) -> str:
-    """The name as it is looked up: lower case, no accents, hyphens and apostrophes; a leading "al-" stays."""
-    letters = unicodedata.normalize("NFKD", name.replace("ʻ", "").replace("ʼ", "").replace("’", "'").replace("‘", "'"))
-    letters = "".join(sign for sign in letters if not unicodedata.combining(sign)).lower()
-    letters = letters.replace("'", "").replace("-", " ").replace("–", " ").replace(",", " ")
-    return " ".join(letters.split())
+    """The name as it is looked up: lower case, no accents, hyphens and apostrophes; a leading "al-" stays.
+
+    "St.", "Mt." and "Ft." before a name are written out, as is "Twp." behind one.
+    """
+    return _plain(name)
+
+
+def _plain(name: str) -> str:
+    letters = name.lower()
+    if not letters.isascii():
+        letters = unicodedata.normalize("NFKD", letters.translate(LETTERS))
+        letters = "".join(sign for sign in letters if not unicodedata.combining(sign))
+    key = " ".join(letters.translate(SIGNS).split())
+    first, blank, rest = key.partition(" ")
+    if blank and first in SHORT:
+        key = f"{SHORT[first]} {rest}"
+    return f"{key.removesuffix(' twp.').removesuffix(' twp')} township" if key.endswith((" twp", " twp.")) else key
 
 
 class Gazetteer:
     """Entries by name; one of them for each table in use."""
 
-    def __init__(self, entries: Iterable[tuple[Entry, list[str]]]) -> None:
+    def __init__(self, entries: Iterable[tuple[Entry, list[str]]], sides: frozenset[str] = frozenset()) -> None:
         self._by_name: dict[str, list[Entry]] = {}
         self.by_id: dict[str, Entry] = {}
         for entry, names in entries:
             self.by_id[entry.id] = entry
-            for key in dict.fromkeys(plain(name) for name in [entry.name, *names]):
+            for key in {_plain(name): None for name in (entry.name, *names)}:
+                if key in sides:
+                    continue  # "the West" is no province of Iceland
                 self._by_name.setdefault(key, []).append(entry)
+                if key.startswith("al ") and len(key) > MIN_BARE:
+                    self._by_name.setdefault(key[3:], []).append(entry)
         self.most_words: dict[str, int] = {}  # of the names that begin with a word
         for key in self._by_name:
             parts = key.split(" ")
@@ -69,7 +93,7 @@ class Gazetteer:
     def named(self, name: str) -> list[Entry]:
         """The places of that name, with or without an Arabic or English article."""
         key = plain(name)
-        found = self._by_name.get(key) or self._by_name.get(key.rstrip("."))
+        found = self._by_name.get(key) or self._by_name.get(key.rstrip(".")) or self._by_name.get(key + ".")
         if found is None:
             bare = ARTICLES.sub("", key)
             found = self._by_name.get(bare) if bare != key else None
@@ -81,6 +105,7 @@ class Gazetteer:
 
     def longest(self, first: str) -> int:
         """How many words the longest name has that begins with a word, its article aside; 0 where there is none."""
+        first = SHORT.get(first, first)
         return max(self.most_words.get(first, 0), self.most_words.get(first + ".", 0), ARTICLE_NAMES.get(first, 0))
 
     def is_capital(self, entry: Entry) -> bool:
@@ -105,14 +130,17 @@ def _read(tables: str) -> Gazetteer:
         ("sites", "", ""),
         ("cities", "city", "city"),
         ("admin2", "admin2", "admin1"),
+        ("lakes", "", ""),
+        ("airports", "", ""),
     ):
-        for row in table(f"gazetteer/{name}"):
+        for row in stream(f"gazetteer/{name}"):
             names = [*row["names"].split("|"), *more.get(row["id"], ())] if row["names"] else more.get(row["id"], [])
-            entries.append((_entry(row, kind or row["kind"], precision or row["precision"]), names))
-    return Gazetteer(entries)
+            entries.append((_entry(row, kind or row["kind"], precision or row["precision"], name == "sites"), names))
+    sides = frozenset(row["word"] for row in table("gazetteer/words") if row["kind"] == "side")
+    return Gazetteer(entries, sides)
 
 
-def _entry(row: dict[str, str], kind: str, precision: str) -> Entry:
+def _entry(row: dict[str, str], kind: str, precision: str, own: bool) -> Entry:
     number = row.get("geonames") or (row["id"] if row["id"].isdigit() else "")
     return Entry(
         id=row["id"],
@@ -126,4 +154,5 @@ def _entry(row: dict[str, str], kind: str, precision: str) -> Entry:
         precision=precision,
         geonames=int(number) if number else None,
         capital=row.get("capital", ""),
+        own=own,
     )

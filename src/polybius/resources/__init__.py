@@ -13,7 +13,7 @@ from pathlib import Path
 
 from polybius.errors import ResourceError
 
-__all__ = ["digest", "folder", "laid_over", "names", "table"]
+__all__ = ["digest", "folder", "laid_over", "names", "stream", "table"]
 
 Row = dict[str, str]
 _overlay: contextvars.ContextVar[Path | None] = contextvars.ContextVar("polybius_tables", default=None)
@@ -51,6 +51,23 @@ def table(name: str) -> tuple[Row, ...]:
     return _laid_over(name, _overlay.get())
 
 
+def stream(name: str) -> Iterator[Row]:
+    """The rows of a table as ``table`` gives them, one by one and not kept: for the largest tables.
+
+    Raises:
+        ResourceError: as ``table``.
+    """
+    overlay = _overlay.get()
+    user = overlay / f"{name}.csv" if overlay else None
+    if user and user.exists():
+        yield from table(name)
+    else:
+        path = folder() / f"{name}.csv"
+        if not path.exists():
+            raise ResourceError(f"no table {name!r}; there are {', '.join(names())}")
+        yield from _read_rows(path)
+
+
 @functools.cache
 def _laid_over(name: str, overlay: Path | None) -> tuple[Row, ...]:
     path = folder() / f"{name}.csv"
@@ -65,17 +82,24 @@ def _laid_over(name: str, overlay: Path | None) -> tuple[Row, ...]:
 
 def _rows(path: Path) -> dict[str, Row]:
     rows: dict[str, Row] = {}
-    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")), strict=True)
-    for row in reader:
-        where = f"{path.name} line {reader.line_num}"
-        if None in row or None in row.values():
-            raise ResourceError(f"{where}: {len(reader.fieldnames or [])} columns expected; see the file's first line")
-        if not row.get("id") or not row.get("source"):
-            raise ResourceError(f"{where}: a row needs an id and a source")
+    for row in _read_rows(path):
         if row["id"] in rows:
-            raise ResourceError(f"{where}: id {row['id']!r} stands twice; give the row another id")
+            raise ResourceError(f"{path.name}: id {row['id']!r} stands twice; give the row another id")
         rows[row["id"]] = row
     return rows
+
+
+def _read_rows(path: Path) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""), strict=True)
+    columns = next(reader, [])
+    for values in reader:
+        where = f"{path.name} line {reader.line_num}"
+        if len(values) != len(columns):
+            raise ResourceError(f"{where}: {len(columns)} columns expected; see the file's first line")
+        row = dict(zip(columns, values, strict=True))
+        if not row.get("id") or not row.get("source"):
+            raise ResourceError(f"{where}: a row needs an id and a source")
+        yield row
 
 
 def digest() -> str:

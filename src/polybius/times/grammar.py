@@ -195,7 +195,7 @@ def _signatures(literals: frozenset[str]) -> list[frozenset[str]]:
             for dropped in itertools.combinations(vetoable, count):
                 found.add(frozenset(classes - set(dropped)))
     for kind, classify in NUMERIC.items():
-        samples = SAMPLE_NUMBERS if kind == "digits" else ("3rd", "45th") if kind == "ordinal" else ("1990",)
+        samples = SAMPLE_NUMBERS if kind in ("digits", "run") else ("3rd", "45th") if kind == "ordinal" else ("1990",)
         found |= {frozenset(classify(sample)) for sample in samples}
     return sorted(found - {frozenset()}, key=sorted)
 

@@ -24,19 +24,33 @@ CLAUSE_BREAKS = frozenset(
 )
 SHORTS_STAND_AFTER = frozenset({"on", "by", "since", "until", "till", "from", "to"})
 PART_HOURS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
+STILL_WORDS = 3  # before "today", of which "still" may be one
+OF_OUR_AGE = frozenset("generation technology world society youth standards children women economy".split())
 
 
 def _part(meaning: Meaning, part: object) -> Meaning:
     return replace(meaning, type="TIME", value=meaning.value + PART_HOURS[str(part)])
 
 
-def deictic(found: Found, clock: Clock) -> Meaning:
-    """A day told from the report: today, yesterday, tomorrow evening."""
+def deictic(found: Found, clock: Clock) -> Meaning | None:
+    """A day told from the report: today, yesterday, tomorrow evening; nothing where "today" means our age."""
     step = found.number("d", "deictic") or 0
+    if step == 0 and _nowadays(found):
+        return None
     if clock.published is None:
         return Meaning("DATE", "PRESENT_REF" if step == 0 else "XXXX-XX-XX", anchors=False)
     meaning = cal.day(cal.add(clock.published, step, "D"))
     return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
+
+
+def _nowadays(found: Found) -> bool:
+    """Whether "today" is no day: "still in use today", "known today as", "what is today Germany", "today's youth"."""
+    before = [word.lower if (word := found.neighbour(-back)) else "" for back in range(1, STILL_WORDS + 1)]
+    reach = before[: before.index(".")] if "." in before else before
+    if "still" in reach or before[0] in {"known", "continues"} or before[:2] == ["is", "what"]:
+        return True
+    behind = [word.lower if (word := found.neighbour(ahead)) else "" for ahead in (1, 2)]
+    return behind == ["than", "ever"] or (behind[0] == "'s" and behind[1] in OF_OUR_AGE)
 
 
 def two_days_off(found: Found, clock: Clock) -> Meaning:

@@ -13,7 +13,8 @@ from polybius.schema import Reading, Span
 
 TOKEN = re.compile(
     r"""
-    (?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
+    (?P<digits>\d+(?=\s(?!(?:1/2|1/4|3/4)(?![\w/])|[½¼¾])))
+  | (?=['’\d]) (?: (?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
   | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))
   | (?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?![\w.]))
   | (?P<clock>\d{1,2}[:.]\d{2}(?::\d{2})?(?=\s?[apAP]\.?[mM]\b)|\d{1,2}:\d{2}(?::\d{2})?(?![\d:])
@@ -24,10 +25,10 @@ TOKEN = re.compile(
   | (?P<decade>['’]?\d{2}(?:\d{2})?s\b|['’]?\d0['’]s\b
       |(?:(?<=\b[Tt]he\s)|(?<=(?:arly|late)[\s-])|(?<=\b[Mm]id[\s-]))\d{3}0['’]s\b)
   | (?P<ordinal>\d{1,4}(?:st|nd|rd|th)\b)
-  | (?P<digits>\d+)
+  | (?P<run>\d+)
+  | (?P<clitic>['’]s\b) )
   | (?P<era>(?:A\.\s?D|C\.\s?E|B\.\s?C(?:\.\s?E)?)\.)
   | (?P<ampm>[apAP]\.\s?[mM]\b\.?)
-  | (?P<clitic>['’]s\b)
   | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
   | (?P<line>\n+)
   | (?P<mark>[^\w\s]|_)
@@ -184,6 +185,7 @@ NUMERIC: dict[str, Callable[[str], dict[str, Value]]] = {
     "decade": lambda surface: {"decade": int(re.sub(r"\D", "", surface))},
     "ordinal": _ordinal,
     "digits": _digits,
+    "run": _digits,
 }
 
 
