@@ -20,7 +20,8 @@ __all__ = ["Columns", "Notes", "members", "rows"]
 BLOCK = 1 << 22  # bytes read at once
 LONGEST = 1 << 20  # characters of a line; a longer one is no row
 JOINED = 60  # lines that a quoted cell may run over
-EXAMPLES = 20  # line numbers kept of each kind of repair or refusal
+EXAMPLES = {"refused": 1000}  # line numbers kept of each reason
+FEW = 20  # of what was mended or left out
 DELIMITERS = ("\t", ",", ";", "|")
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -37,7 +38,7 @@ class Notes:
         key = kind, what
         self.counts[key] = self.counts.get(key, 0) + n
         kept = self.lines.setdefault(key, [])
-        if len(kept) < EXAMPLES:
+        if len(kept) < EXAMPLES.get(kind, FEW):
             kept.append(line)
 
     def total(self, kind: str) -> int:
