@@ -41,6 +41,12 @@ WHY = """
         WHEN event_type IS NULL THEN 'an unknown code of what happened: ' || left(code, 40) END
 """
 
+
+
+def _told(parties: str) -> str:
+    return f"array_to_string([concat_ws('/', p.text, p.entity, p.code, p.sector) FOR p IN {parties}], ';')"
+
+
 # Scored by PLOVER's own table, whatever the data weigh: the weight that they give stands beside it.
 SCORED = f"""
     SELECT {{number}} + line AS number, '{{data}}:' || key AS event_id, first AS earliest, last AS latest,
@@ -49,8 +55,8 @@ SCORED = f"""
         quad, coalesce(of_mode.score, of_type.score) AS score, given_score, code, actors, recipients, reciprocal,
         host, place, counts, published, publisher, url, note, n_articles, n_sources,
         (md5_number_lower(concat_ws('|', first, last, intake.event_type, modes::VARCHAR, contexts::VARCHAR, code,
-            given_score, actors::VARCHAR, recipients::VARCHAR, place::VARCHAR, counts::VARCHAR, published, publisher,
-            url, note)) >> 1)::BIGINT AS digest
+            given_score, {_told("actors")}, {_told("recipients")}, place.name, place.precision, place.lat, place.lon,
+            place.geonames, counts[1].min, published, publisher, url, note)) >> 1)::BIGINT AS digest
     FROM intake JOIN of_type USING (event_type)
     LEFT JOIN of_mode ON of_mode.event_type = intake.event_type AND of_mode.mode = modes[1]
     WHERE why IS NULL
@@ -74,7 +80,8 @@ def take(
     connection: duckdb.DuckDBPyConnection, form: Format, piece: Path, names: list[str], number: int, notes: Notes
 ) -> None:
     """Takes a piece of a file in: what cannot be understood is counted in the notes."""
-    known = list(dict.fromkeys(name for layout in form.columns.layouts for name in layout))
+    every = dict.fromkeys(name for layout in form.columns.layouts for name in layout)
+    known = [name for name in every if name in form.select]
     picked = ", ".join(quoted(name) if name in names else f"NULL::VARCHAR AS {quoted(name)}" for name in known)
     kinds = {"line": "BIGINT"} | {name: "VARCHAR" for name in names}
     shape = ", ".join(f"'{_escaped(name)}': '{kind}'" for name, kind in kinds.items())

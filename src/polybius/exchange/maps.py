@@ -97,13 +97,9 @@ def learn(
 def cameo(code: str) -> tuple[Any, ...]:
     """What a CAMEO code is in PLOVER: type, mode, contexts, two-sided, turned, and why it is left out."""
     digits = padded(code)
-    if digits is None:
-        return None, None, [], False, False, None
-    if digits[:2] in STATEMENTS:
+    if digits is not None and digits[:2] in STATEMENTS:
         return None, None, [], False, False, LEFT_OUT
-    rows = _cameo()
-    found = next((rows[digits[:n]] for n in range(len(digits), SHORTEST - 1, -1) if digits[:n] in rows), None)
-    found = found or rows.get(digits[:2] + "0")
+    found = _row(digits) if digits else None
     if found is None:
         return None, None, [], False, False, None
     contexts = [word for word in found["contexts"].split("|") if word]
@@ -111,13 +107,18 @@ def cameo(code: str) -> tuple[Any, ...]:
 
 
 def padded(code: str) -> str | None:
-    """A CAMEO code with the zero that spreadsheets cut off; None where it is none."""
+    """A CAMEO code with the zero that spreadsheets cut off: "42" is 042; None where it is none."""
     digits = (code or "").strip().removesuffix(".0")
-    if not digits.isdecimal() or len(digits) > 4:
+    if not digits.isdecimal() or not SHORTEST - 1 <= len(digits) <= 4:
         return None
-    if len(digits) == SHORTEST - 1 or (len(digits) == SHORTEST and int(digits[:2]) > ROOTS):
-        digits = "0" + digits
-    return digits if len(digits) >= SHORTEST and 1 <= int(digits[:2]) <= ROOTS else None
+    whole = len(digits) >= SHORTEST and int(digits[:2]) <= ROOTS
+    return digits if whole else "0" + digits
+
+
+def _row(digits: str) -> dict[str, str] | None:
+    """The row of a code, or of the longest one that it begins with."""
+    rows = _cameo()
+    return next((rows[digits[:n]] for n in range(len(digits), SHORTEST - 1, -1) if digits[:n] in rows), None)
 
 
 @functools.cache

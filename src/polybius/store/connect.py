@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from pathlib import Path
@@ -86,13 +87,13 @@ def _first_line(error: Exception) -> str:
 
 
 def _format(connection: duckdb.DuckDBPyConnection) -> str | None:
-    return _meta(connection, NAME) if "meta" in _tables(connection) else None
+    return _meta(connection, NAME)
 
 
 def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
     try:
         rows = connection.execute("SELECT value FROM meta WHERE name = $1", [name]).fetchall()
-    except duckdb.Error:  # a table "meta" of somebody else's
+    except duckdb.Error:  # no table "meta", or one of somebody else's
         return None
     return str(rows[0][0]) if rows else None
 
@@ -121,6 +122,7 @@ def _make(connection: duckdb.DuckDBPyConnection) -> None:
     connection.commit()
 
 
+@functools.cache
 def _shape() -> str:
     """A digest of the tables and views that a store has."""
     shape = repr([sorted(VIEWS.items()), [(name, dict(columns(record))) for name, record in TABLES.items()]])
@@ -128,7 +130,7 @@ def _shape() -> str:
 
 
 def _is_made(connection: duckdb.DuckDBPyConnection) -> bool:
-    return "meta" in _tables(connection) and _meta(connection, "views") == _shape()
+    return _meta(connection, "views") == _shape()
 
 
 def _add_columns(connection: duckdb.DuckDBPyConnection, table: str, record: type) -> None:

@@ -49,10 +49,20 @@ def _shaped(record: type, given: dict[str, str]) -> str:
     return ", ".join(out)
 
 
+DYAD = (
+    "a", "b", "a_acts", "a_gets", "b_acts", "b_gets", "mutual", "done", "nth", "n_articles", "n_sources",
+    "published", "publisher", "url", "note",
+)  # fmt: skip
+NAMES = ", ".join(quoted(name) for name in columns(EventRow))
+
+IMPORTED_EVENTS = f"""
+    -- in the columns of our own events, beside those by which a dyad's are found; a row a pair of countries
+    SELECT {", ".join(DYAD)}, {_shaped(EventRow, OF_EVENTS)} FROM imported
+"""
+
 ALL_EVENTS = f"""
     -- those read from texts, corrections laid over, and the imported ones
-    SELECT * FROM current_events
-    UNION ALL BY NAME SELECT {_shaped(EventRow, OF_EVENTS)} FROM imported WHERE nth = 1
+    SELECT * FROM current_events UNION ALL BY NAME SELECT {NAMES} FROM imported_events WHERE nth = 1
 """
 
 ALL_DOCUMENTS = f"""
@@ -60,11 +70,9 @@ ALL_DOCUMENTS = f"""
     UNION ALL BY NAME SELECT {_shaped(DocumentRow, OF_DOCUMENTS)} FROM imported WHERE nth = 1
 """
 
-ALL_STORIES = """
+IMPORTED_STORIES = """
     -- an imported event is a story of its own: the data say how many articles tell it, not which
-    SELECT * FROM stories
-    UNION ALL BY NAME
-    SELECT event_id AS story_id, 1 AS revision, event_type, quad, modes, contexts,
+    SELECT a, b, nth, event_id AS story_id, 1 AS revision, event_type, quad, modes, contexts,
         [coalesce(p.entity, p.code) FOR p IN actors IF coalesce(p.entity, p.code) IS NOT NULL] AS actors,
         [coalesce(p.entity, p.code) FOR p IN recipients IF coalesce(p.entity, p.code) IS NOT NULL] AS recipients,
         list_sort(list_distinct([p.country FOR p IN actors IF p.country IS NOT NULL])) AS actor_countries,
@@ -79,19 +87,18 @@ ALL_STORIES = """
         concat_ws(' ', coalesce(actors[1].entity, actors[1].code), event_type,
             coalesce(recipients[1].entity, recipients[1].code)) || ', ' || earliest AS title,
         [event_id] AS documents, [run_id] AS runs
-    FROM imported WHERE nth = 1
+    FROM imported
 """
 
-ALL_STORY_EVENTS = """
-    SELECT * FROM story_events
-    UNION ALL BY NAME
-    SELECT event_id AS story_id, event_id, event_id AS document_id, event_id AS origin, run_id
-    FROM imported WHERE nth = 1
+ALL_STORIES = """
+    SELECT * FROM stories
+    UNION ALL BY NAME SELECT * EXCLUDE (a, b, nth) FROM imported_stories WHERE nth = 1
 """
 
 VIEWS = {
+    "imported_events": IMPORTED_EVENTS,
+    "imported_stories": IMPORTED_STORIES,
     "all_events": ALL_EVENTS,
     "all_documents": ALL_DOCUMENTS,
     "all_stories": ALL_STORIES,
-    "all_story_events": ALL_STORY_EVENTS,
 }
