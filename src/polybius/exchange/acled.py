@@ -97,7 +97,7 @@ def _country(name: str) -> str | None:
 
 
 def _prefixes(words: str) -> list[str]:
-    """ "Iraq Counter Terrorism Service" may begin with a country's name: the longest first."""
+    """What may be a country's name at the beginning of "Iraq Counter Terrorism Service", the longest first."""
     parts = words.split()
     return [" ".join(parts[:n]) for n in range(len(parts), 0, -1)]
 

@@ -23,9 +23,7 @@ from polybius.store import Store
 
 __all__ = ["FORMATS", "Imported", "import_files"]
 
-FORMATS: dict[str, Format] = {
-    module.FORMAT.name: module.FORMAT for module in (pairs, gdelt, icews, polecat, acled)
-}
+FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in (pairs, gdelt, icews, polecat, acled)}
 PIECE = 1 << 26  # characters of rows that DuckDB gets at once
 MEMORY = "1GB"  # that DuckDB may take while it imports; what does not fit goes to the disk beside the store
 
@@ -82,7 +80,8 @@ def import_files(
             for name, open_it in members(path):
                 notes[name] = Notes()
                 with open_it() as stream:
-                    _file(store.connection, form, stream, name, len(notes), notes[name], folder, progress)
+                    pieces = _Pieces(store.connection, form, folder / "piece.tsv", notes[name])
+                    pieces.read(stream, name, len(notes), progress)
         counts = keep.settle(store.connection, form, run, notes)
     return Imported(run[0], *counts, notes)
 
@@ -113,45 +112,41 @@ def _workroom(store: Store) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _file(
-    connection: duckdb.DuckDBPyConnection,
-    form: Format,
-    stream: IO[bytes],
-    name: str,
-    number: int,
-    notes: Notes,
-    folder: Path,
-    progress: Callable[[str, int], None] | None,
-) -> None:
-    """A file's rows, a piece at a time."""
-    piece = folder / "piece.tsv"
-    held: list[str] = []
-    size, total = 0, 0
-    names: list[str] = []
+class _Pieces:
+    """The rows of a file on their way to DuckDB, a piece at a time."""
 
-    def flush() -> None:
-        nonlocal size
-        if not held:
-            return
-        with piece.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.write("\n".join(held) + "\n")
-        held.clear()
-        size = 0
-        keep.take(connection, form, piece, names, number, notes)
-        if progress is not None:
-            progress(name, total)
+    def __init__(self, connection: duckdb.DuckDBPyConnection, form: Format, piece: Path, notes: Notes) -> None:
+        self.connection, self.form, self.piece, self.notes = connection, form, piece, notes
+        self.names: list[str] = []
+        self.held: list[str] = []
+        self.size = self.total = 0
 
-    def write(lines: list[str]) -> None:
-        nonlocal size, total
-        held.extend(lines)
-        total += len(lines)
-        size += sum(map(len, lines))
-        if size > PIECE and names:
-            flush()
+    def read(self, stream: IO[bytes], name: str, number: int, progress: Callable[[str, int], None] | None) -> None:
+        """Takes in the file of that name and number."""
 
-    for found in rows(stream, form.columns, notes, name, write):
-        names = found
-    flush()
+        def flush() -> None:
+            self._flush(number)
+            if progress is not None:
+                progress(name, self.total)
+
+        def write(lines: list[str]) -> None:
+            self.held.extend(lines)
+            self.total += len(lines)
+            self.size += sum(map(len, lines))
+            if self.size > PIECE:
+                flush()
+
+        for names in rows(stream, self.form.columns, self.notes, name, write):
+            self.names = names
+        flush()
+
+    def _flush(self, number: int) -> None:
+        if self.held:
+            with self.piece.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+                file.write("\n".join(self.held) + "\n")
+            self.held.clear()
+            self.size = 0
+            keep.take(self.connection, self.form, self.piece, self.names, number=number, notes=self.notes)
 
 
 def _sql(path: Path) -> str:

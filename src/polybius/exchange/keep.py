@@ -42,7 +42,6 @@ WHY = """
 """
 
 
-
 def _told(parties: str) -> str:
     return f"array_to_string([concat_ws('/', p.text, p.entity, p.code, p.sector) FOR p IN {parties}], ';')"
 
@@ -77,13 +76,13 @@ def stage(connection: duckdb.DuckDBPyConnection, form: Format) -> None:
 
 
 def take(
-    connection: duckdb.DuckDBPyConnection, form: Format, piece: Path, names: list[str], number: int, notes: Notes
+    connection: duckdb.DuckDBPyConnection, form: Format, piece: Path, names: list[str], *, number: int, notes: Notes
 ) -> None:
-    """Takes a piece of a file in: what cannot be understood is counted in the notes."""
+    """Takes a piece of the file of that number in: what cannot be understood is counted in the notes."""
     every = dict.fromkeys(name for layout in form.columns.layouts for name in layout)
     known = [name for name in every if name in form.select]
     picked = ", ".join(quoted(name) if name in names else f"NULL::VARCHAR AS {quoted(name)}" for name in known)
-    kinds = {"line": "BIGINT"} | {name: "VARCHAR" for name in names}
+    kinds = {"line": "BIGINT"} | dict.fromkeys(names, "VARCHAR")
     shape = ", ".join(f"'{_escaped(name)}': '{kind}'" for name, kind in kinds.items())
     try:
         connection.execute(
@@ -176,16 +175,14 @@ KNOWN = """
 """
 
 
-def _compare(
-    connection: duckdb.DuckDBPyConnection, form: Format, notes: Mapping[str, Notes]
-) -> tuple[int, int, int]:
+def _compare(connection: duckdb.DuckDBPyConnection, form: Format, notes: Mapping[str, Notes]) -> tuple[int, int, int]:
     """Tells new, unchanged and revised events apart, in the stage; the new ones are put into pairs."""
     connection.execute(SLIM)
     connection.execute(KNOWN.format(data=form.name))
     again, ids, given = connection.execute(
         "SELECT coalesce(sum(n), 0) - count(*), count(DISTINCT event_id), count(*) FROM stage.slim"
     ).fetchall()[0]
-    last = next(reversed(notes), None)
+    last = next(reversed(list(notes)), None)
     if last is not None and again:
         notes[last].add("repaired", "rows given twice kept once", 0, int(again))
     if given > ids:
@@ -196,12 +193,16 @@ def _compare(
         connection.execute(LAST_WORD if form.revised else APART)
     revised = 0
     if form.revised:
-        gone = "SELECT slim.event_id FROM stage.slim JOIN stage.known USING (event_id) WHERE slim.digest <> known.digest"
+        gone = (
+            "SELECT slim.event_id FROM stage.slim JOIN stage.known USING (event_id) WHERE slim.digest <> known.digest"
+        )
         [(revised,)] = connection.execute(f"SELECT count(*) FROM ({gone})").fetchall()
         connection.execute(f"CREATE TABLE stage.gone AS {gone}")
     else:
         connection.execute(APART_FROM_STORE)
-    same = "DELETE FROM stage.slim USING stage.known WHERE slim.event_id = known.event_id AND slim.digest = known.digest"
+    same = (
+        "DELETE FROM stage.slim USING stage.known WHERE slim.event_id = known.event_id AND slim.digest = known.digest"
+    )
     [(unchanged,)] = connection.execute(same).fetchall()
     [(left,)] = connection.execute("SELECT count(*) FROM stage.slim").fetchall()
     if left:

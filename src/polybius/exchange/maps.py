@@ -86,9 +86,7 @@ def fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple
         connection.execute(f"INSERT INTO {table} SELECT {wanted}", columns)
 
 
-def learn(
-    connection: duckdb.DuckDBPyConnection, table: str, distinct: str, of: Callable[..., tuple[Any, ...]]
-) -> None:
+def learn(connection: duckdb.DuckDBPyConnection, table: str, distinct: str, of: Callable[..., tuple[Any, ...]]) -> None:
     """Adds to a map the values that it does not hold yet: those of a query, each turned by a function."""
     rows = connection.execute(distinct).fetchall()
     fill(connection, table, [(*row, *of(*row)) for row in rows])

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from polybius.errors import InputError
 
@@ -94,7 +94,7 @@ def members(path: Path) -> Iterator[tuple[str, Callable[[], IO[bytes]]]]:
                 if not info.is_dir() and not info.filename.startswith("__MACOSX/"):
                     yield f"{path.name}/{info.filename}", lambda info=info: archive.open(info)  # type: ignore[misc]
     elif path.suffix.lower() == ".gz":
-        yield path.name, lambda: gzip.open(path, "rb")  # type: ignore[return-value]
+        yield path.name, lambda: cast(IO[bytes], gzip.GzipFile(path))
     else:
         yield path.name, lambda: path.open("rb")
 
@@ -299,8 +299,10 @@ class _Rows:
         return True
 
     def _first_cells(self, line: str) -> list[str]:
-        return next(csv.reader(io.StringIO(line), delimiter=self.delimiter), []) if '"' in line else line.split(
-            self.delimiter
+        return (
+            next(csv.reader(io.StringIO(line), delimiter=self.delimiter), [])
+            if '"' in line
+            else line.split(self.delimiter)
         )
 
     def _settled(self, n_cells: int) -> list[str]:

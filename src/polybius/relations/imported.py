@@ -25,7 +25,8 @@ DAYS = """
 # Of an entity the roll-up knows nothing: its events are looked for one by one.
 DAYS_OF_EVENTS = """
     SELECT earliest AS day, count(DISTINCT event_id)::DOUBLE AS n_events,
-        coalesce(sum(score) FILTER (score < 0), 0) AS conflict, coalesce(sum(score) FILTER (score >= 0), 0) AS cooperation
+        coalesce(sum(score) FILTER (score < 0), 0) AS conflict,
+        coalesce(sum(score) FILTER (score >= 0), 0) AS cooperation
     FROM (SELECT DISTINCT event_id, earliest, score FROM imported WHERE done AND {where}) GROUP BY day ORDER BY day
 """
 VOLUME = "SELECT day, sum(n_events) AS n_events, sum(total) AS total FROM imported_volume GROUP BY day ORDER BY day"
@@ -206,7 +207,5 @@ def _side(column: str, end: Selector) -> str:
         return f"len([p FOR p IN {column} IF {country}]) > 0"
     sectors = _sectors("armed" if end.kind == "armed" else "state")
     alone = "" if end.kind == "armed" else " OR p.sector IS NULL"
-    return (
-        f"len([p FOR p IN {column} IF {country} AND (regexp_matches(coalesce(p.sector, ''), '^({sectors})'){alone})]) > 0"
-    )
-
+    of_kind = f"regexp_matches(coalesce(p.sector, ''), '^({sectors})'){alone}"
+    return f"len([p FOR p IN {column} IF {country} AND ({of_kind})]) > 0"

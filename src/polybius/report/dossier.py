@@ -54,7 +54,7 @@ class Dossier:
     runs: tuple[dict[str, Any], ...]
     names: Names
     world: World | None = None
-    imported: imported.Listed = imported.Listed()  # events of other people's data, the last first
+    imported: imported.Listed = imported.NONE  # events of other people's data, the last first
 
     @property
     def title(self) -> str:

@@ -30,6 +30,9 @@ class Listed:
     total: int = 0
 
 
+NONE = Listed()
+
+
 def parted(ids: Iterable[str]) -> tuple[list[str], list[str]]:
     """The ids of imported events among some, and the others."""
     wanted = list(dict.fromkeys(ids))
@@ -77,7 +80,9 @@ def listed(
     if not has_any(connection):
         return Listed()
     condition, values = _between(connection, dyad, days)
-    [(total,)] = connection.execute(f"SELECT count(DISTINCT event_id) FROM imported WHERE {condition}", values).fetchall()
+    [(total,)] = connection.execute(
+        f"SELECT count(DISTINCT event_id) FROM imported WHERE {condition}", values
+    ).fetchall()
     once = "AND nth = 1" if not values or "$" not in condition else ""
     sql = f"""
         SELECT * FROM imported_events WHERE {condition} {once}

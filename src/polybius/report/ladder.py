@@ -96,9 +96,7 @@ def _dyad(store: Store, names: Names, asked: re.Match[str]) -> tuple[str, Iterat
     return "level", _levels(store, names, who, levels)
 
 
-def _of_imported(
-    store: Store, names: Names, asked: re.Match[str], days: tuple[dt.date, dt.date]
-) -> Iterator[Rung]:
+def _of_imported(store: Store, names: Names, asked: re.Match[str], days: tuple[dt.date, dt.date]) -> Iterator[Rung]:
     """The imported events of some days, the last first; when they are many, some of them and their number."""
     found = imported.listed(store.connection, names, (asked["a"], asked["b"]), days)
     for event in found.events:

@@ -26,8 +26,7 @@ OF_DOCUMENTS = {
     "version": "1",
     "text_digest": "''",
     "uri": "url",
-    "title": "'Event ' || substr(event_id, strpos(event_id, ':') + 1) || ' of '"
-    " || upper(split_part(event_id, ':', 1))",
+    "title": "'Event ' || substr(event_id, strpos(event_id, ':') + 1) || ' of ' || upper(split_part(event_id, ':', 1))",
     "earliest": "coalesce(published, earliest)",
     "latest": "coalesce(published, latest)",
     "language": "NULL",
