@@ -6,6 +6,7 @@ import codecs
 import csv
 import gzip
 import io
+import itertools
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
@@ -17,7 +18,8 @@ from polybius.errors import InputError
 
 __all__ = ["Columns", "Notes", "members", "rows"]
 
-BLOCK = 1 << 22  # bytes read at once
+BLOCK = 1 << 22  # bytes taken at once, in reads of
+READ = 1 << 16
 LONGEST = 1 << 20  # characters of a line; a longer one is no row
 JOINED = 60  # lines that a quoted cell may run over
 EXAMPLES = {"refused": 1000}  # line numbers kept of each reason
@@ -130,40 +132,51 @@ def rows(
 
 def _blocks(stream: IO[bytes], notes: Notes, where: str) -> Iterator[list[str]]:
     """Whole lines, decoded, some megabytes at a time."""
+    raw = _raw(stream, notes)
+    first = next(raw, b"")
+    if first.startswith(UTF16):
+        notes.add("repaired", "UTF-16 read as text", 1)
+        yield from _utf16(itertools.chain([first], raw))
+        return
+    if first.startswith(codecs.BOM_UTF8):
+        notes.add("repaired", "byte order mark left out", 1)
+        first = first[len(codecs.BOM_UTF8) :]
+    number, rest = 0, b""
+    for block in itertools.chain([first], raw):
+        whole, mark, tail = (rest + block).rpartition(b"\n")
+        if mark:
+            lines = _decoded(whole, number, notes)
+            number += len(lines)
+            yield lines
+        rest = tail
+        if len(rest) > 4 * LONGEST:
+            raise InputError(f"{where} line {number + 1} is longer than {LONGEST:,} characters; that is no table")
+    if rest:
+        yield _decoded(rest, number, notes)
+
+
+def _raw(stream: IO[bytes], notes: Notes) -> Iterator[bytes]:
+    """A file's bytes, some megabytes at a time; of one that is cut off, those before the cut."""
+    read = getattr(stream, "read1", stream.read)
+    held: list[bytes] = []
     try:
-        first = stream.read(BLOCK)
-        if first.startswith(UTF16):
-            notes.add("repaired", "UTF-16 read as text", 1)
-            yield from _utf16(first, stream)
-            return
-        if first.startswith(codecs.BOM_UTF8):
-            notes.add("repaired", "byte order mark left out", 1)
-            first = first[len(codecs.BOM_UTF8) :]
-        number, rest, block = 0, b"", first
-        while block:
-            whole, mark, tail = (rest + block).rpartition(b"\n")
-            if mark:
-                lines = _decoded(whole, number, notes)
-                number += len(lines)
-                yield lines
-            rest = tail
-            if len(rest) > 4 * LONGEST:
-                raise InputError(f"{where} line {number + 1} is longer than {LONGEST:,} characters; that is no table")
-            block = stream.read(BLOCK)
-        if rest:
-            yield _decoded(rest, number, notes)
+        while piece := read(READ):
+            held.append(piece)
+            if len(held) * len(piece) > BLOCK:
+                yield b"".join(held)
+                held.clear()
     except (OSError, EOFError, zlib.error, zipfile.BadZipFile) as error:
         notes.add("refused", f"the rest of a file that is cut off or damaged ({error})", 0)
+    if held:
+        yield b"".join(held)
 
 
-def _utf16(first: bytes, stream: IO[bytes]) -> Iterator[list[str]]:
-    decoder = codecs.getincrementaldecoder("utf-16")("replace")
-    rest, block = "", first
-    while block:
+def _utf16(blocks: Iterator[bytes]) -> Iterator[list[str]]:
+    decoder, rest = codecs.getincrementaldecoder("utf-16")("replace"), ""
+    for block in blocks:
         whole, mark, rest = (rest + decoder.decode(block)).rpartition("\n")
         if mark:
             yield whole.split("\n")
-        block = stream.read(BLOCK)
     if rest:
         yield [rest]
 
@@ -294,8 +307,7 @@ class _Rows:
                 return False
             self.header = []
         # bare letters and numbers of a first row settle how many columns there are
-        n_cells = len(self._first_cells(line))
-        self.names = self._settled(n_cells)
+        self.names = self._settled(self._first_cells(line), line)
         return True
 
     def _first_cells(self, line: str) -> list[str]:
@@ -305,8 +317,9 @@ class _Rows:
             else line.split(self.delimiter)
         )
 
-    def _settled(self, n_cells: int) -> list[str]:
+    def _settled(self, cells: list[str], line: str) -> list[str]:
         """The columns of the rows: as the header names them, or as the publisher orders them."""
+        n_cells = len(cells)
         if self.header:
             extra = next(
                 (list(layout) for layout in self.columns.layouts if len(layout) == n_cells < len(self.header)), None
@@ -317,7 +330,12 @@ class _Rows:
             while self.header and not self.header[-1] and len(self.header) > n_cells:
                 self.header.pop()
             return _unique(self.header)
-        found = self.columns.placed(n_cells) or self.columns.placed(n_cells - 1)
+        found = self.columns.placed(n_cells)
+        while found is None and cells and not cells[-1].strip():  # empty cells at the end are no columns
+            cells = cells[:-1]
+            found = self.columns.placed(len(cells))
+        if found is None and line.count('"') % 2 and len(self.columns.layouts) == 1:  # a cell goes on in the next line
+            found = list(self.columns.layouts[0]) if self.columns.ordered else None
         if found is None:
             sizes = " or ".join(str(len(layout)) for layout in self.columns.layouts)
             wanted = ", ".join(self.columns.layouts[0][:4])
