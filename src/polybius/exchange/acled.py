@@ -26,7 +26,7 @@ OF = re.compile(r"\bof (.+)$")
 
 PARTY = "party({n}.name, {n}.who, {n}.country, {n}.sector)"
 JOIN = """LEFT JOIN of_name AS {n} ON {n}.name = coalesce({actor}, '') AND {n}.sectors = coalesce({inter}, '')
-    AND {n}.ground = coalesce(country, '')"""
+    AND {n}.ground = coalesce(chunk.country, '')"""
 
 # An event known to the week may be three days off; one known to the month lies anywhere in it.
 SELECT = f"""

@@ -30,7 +30,7 @@ SELECT = f"""
         known_parties([{PARTY.format(side="Source", n="actor")}]) AS actors,
         known_parties([{PARTY.format(side="Target", n="other")}]) AS recipients,
         false AS reciprocal, ground.country AS host,
-        spot(coalesce("City", "District", "Province", "Country"),
+        spot(coalesce("City", "District", "Province", chunk."Country"),
             CASE WHEN "City" IS NOT NULL THEN 'city' WHEN coalesce("District", "Province") IS NOT NULL THEN 'admin1'
                 ELSE 'country' END, ground.country, "Province",
             try_cast("Latitude" AS DOUBLE), try_cast("Longitude" AS DOUBLE), NULL::BIGINT) AS place,
@@ -40,7 +40,7 @@ SELECT = f"""
             THEN 'the zero put back before a CAMEO code' END AS mended
     FROM chunk LEFT JOIN of_code ON of_code.code = "CAMEO Code"
     {JOIN.format(side="Source", n="actor")} {JOIN.format(side="Target", n="other")}
-    LEFT JOIN of_country AS ground ON ground.system = 'name' AND ground.code = lower("Country")
+    LEFT JOIN of_country AS ground ON ground.system = 'name' AND ground.code = lower(chunk."Country")
 """
 
 

@@ -321,13 +321,13 @@ class _Rows:
         """The columns of the rows: as the header names them, or as the publisher orders them."""
         n_cells = len(cells)
         if self.header:
-            extra = next(
-                (list(layout) for layout in self.columns.layouts if len(layout) == n_cells < len(self.header)), None
-            )
-            if extra is not None and self.columns.ordered and [n for n in self.header if n] == extra:
+            while n_cells > 1 and not cells[n_cells - 1].strip():
+                n_cells -= 1  # empty cells at the end are no columns
+            own = [name for name in self.header if name]
+            if n_cells <= len(own) < len(self.header) and tuple(own) in self.columns.layouts:
                 self.notes.add("repaired", "header cells that have no column left out", 1)
-                return extra
-            while self.header and not self.header[-1] and len(self.header) > n_cells:
+                return own
+            while not self.header[-1] and len(self.header) > len(cells):
                 self.header.pop()
             return _unique(self.header)
         found = self.columns.placed(n_cells)
