@@ -158,21 +158,20 @@ LAST_WORD = """
     DELETE FROM stage.slim WHERE (event_id, number) NOT IN (
         SELECT event_id, max(number) FROM stage.slim GROUP BY event_id)
 """
-# Two events under one id, as ICEWS has them: the second goes by the digest of what it tells, too.
+# Two events under one id, as ICEWS has them: those after the first go by the digest of what they tell, too.
 APART = """
     UPDATE stage.slim SET event_id = slim.event_id || '~' || left(printf('%x', slim.digest), 8)
-    FROM (SELECT event_id, digest FROM stage.slim QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY digest) > 1)
-        AS twice
-    WHERE slim.event_id = twice.event_id AND slim.digest = twice.digest
-"""
-APART_FROM_STORE = """
-    UPDATE stage.slim SET event_id = slim.event_id || '~' || left(printf('%x', slim.digest), 8)
-    FROM stage.known WHERE slim.event_id = known.event_id AND slim.digest <> known.digest
+    FROM (
+        SELECT event_id, digest, row_number() OVER (PARTITION BY event_id ORDER BY digest) AS nth FROM stage.slim
+    ) AS all_of_it
+    WHERE slim.event_id = all_of_it.event_id AND slim.digest = all_of_it.digest
+        AND (nth > 1 OR slim.event_id IN (SELECT base FROM stage.known))
 """
 KNOWN = """
-    CREATE TABLE stage.known AS SELECT event_id, digest FROM imported
+    CREATE TABLE stage.known AS SELECT split_part(event_id, '~', 1) AS base, digest FROM imported
     WHERE nth = 1 AND starts_with(event_id, '{data}:')
 """
+SAME = "DELETE FROM stage.slim USING stage.known WHERE slim.event_id = known.base AND slim.digest = known.digest"
 
 
 def _compare(connection: duckdb.DuckDBPyConnection, form: Format, notes: Mapping[str, Notes]) -> tuple[int, int, int]:
@@ -190,20 +189,17 @@ def _compare(connection: duckdb.DuckDBPyConnection, form: Format, notes: Mapping
             told = "ids given to several events, which are kept apart"
             told = "events given in several versions, of which the last is kept" if form.revised else told
             notes[last].add("repaired", told, 0, int(given - ids))
-        connection.execute(LAST_WORD if form.revised else APART)
+    if form.revised and given > ids:
+        connection.execute(LAST_WORD)
+    [(unchanged,)] = connection.execute(SAME).fetchall()
     revised = 0
     if form.revised:
-        gone = (
-            "SELECT slim.event_id FROM stage.slim JOIN stage.known USING (event_id) WHERE slim.digest <> known.digest"
+        connection.execute(
+            "CREATE TABLE stage.gone AS SELECT event_id FROM stage.slim WHERE event_id IN (SELECT base FROM stage.known)"
         )
-        [(revised,)] = connection.execute(f"SELECT count(*) FROM ({gone})").fetchall()
-        connection.execute(f"CREATE TABLE stage.gone AS {gone}")
-    else:
-        connection.execute(APART_FROM_STORE)
-    same = (
-        "DELETE FROM stage.slim USING stage.known WHERE slim.event_id = known.event_id AND slim.digest = known.digest"
-    )
-    [(unchanged,)] = connection.execute(same).fetchall()
+        [(revised,)] = connection.execute("SELECT count(*) FROM stage.gone").fetchall()
+    elif given > ids or connection.execute("SELECT 1 FROM stage.known LIMIT 1").fetchall():
+        connection.execute(APART)
     [(left,)] = connection.execute("SELECT count(*) FROM stage.slim").fetchall()
     if left:
         connection.execute(PAIRED)
