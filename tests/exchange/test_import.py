@@ -163,7 +163,9 @@ def test_an_id_given_to_two_events_keeps_both_and_again_changes_nothing(store, t
 
 def test_a_revised_event_takes_the_place_of_the_old_one(store, tmp_path):
     # ACLED corrects its events from week to week
-    import_files(store, [write(tmp_path / "a.csv", "acled", row("acled"), row("acled", event_id_cnty="IRQ78"))], "acled")
+    import_files(
+        store, [write(tmp_path / "a.csv", "acled", row("acled"), row("acled", event_id_cnty="IRQ78"))], "acled"
+    )
 
     found = import_files(store, [write(tmp_path / "b.csv", "acled", row("acled", fatalities="11"))], "acled")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from polybius import resources
 from polybius.errors import InputError
 from polybius.exchange import maps
 from polybius.exchange.formats import INTAKE, Format
@@ -64,7 +65,11 @@ SCORED = f"""
 
 def stage(connection: duckdb.DuckDBPyConnection, form: Format) -> None:
     """Makes the tables that rows wait in."""
-    connection.execute(SECTORS)
+    organs = {
+        which: "|".join(row["sector"] for row in resources.table("ontology/organs") if row["selector"] == which)
+        for which in ("state", "armed")
+    }
+    connection.execute(SECTORS.format(**organs))
     if form.name == "pairs":
         connection.execute(
             "CREATE TABLE stage.staged (number BIGINT, a VARCHAR, b VARCHAR, day DATE, score DOUBLE, conflict DOUBLE,"
@@ -245,7 +250,8 @@ PAIRED = """
     )
     SELECT number, event_id, nth, a, b, earliest, latest, done, score, mutual, sectors(actors, a) AS a_acts,
         CASE WHEN a = b THEN '' ELSE sectors(recipients, a) END AS a_gets,
-        CASE WHEN a = b AND NOT mutual THEN '' ELSE sectors(actors, b) END AS b_acts, sectors(recipients, b) AS b_gets
+        CASE WHEN a = b AND NOT mutual THEN '' ELSE sectors(actors, b) END AS b_acts, sectors(recipients, b) AS b_gets,
+        kinds(a_acts) AS a_acted, kinds(a_gets) AS a_got, kinds(b_acts) AS b_acted, kinds(b_gets) AS b_got
     FROM named
 """
 KEPT = """
@@ -254,7 +260,7 @@ KEPT = """
     FROM stage.paired JOIN stage.staged USING (number) ORDER BY a, b, paired.earliest, paired.event_id
 """
 ROLLED = """
-    SELECT a, b, earliest + step::INT AS day, a_acts, a_gets, b_acts, b_gets, mutual, '{data}' AS data,
+    SELECT a, b, earliest + step::INT AS day, a_acted, a_got, b_acted, b_got, mutual, '{data}' AS data,
         sum(1 / span) AS n_events, coalesce(sum(1 / span) FILTER (score < 0), 0) AS n_conflict,
         coalesce(sum(score / span) FILTER (score < 0), 0) AS conflict,
         coalesce(sum(score / span) FILTER (score >= 0), 0) AS cooperation
@@ -271,7 +277,12 @@ VOLUME = """
 """
 SECTORS = """
     CREATE OR REPLACE TEMP MACRO sectors(parties, of) AS array_to_string(
-        list_sort(list_distinct([coalesce(p.sector, '-') FOR p IN parties IF p.country = of])), ',')
+        list_sort(list_distinct([coalesce(p.sector, '-') FOR p IN parties IF p.country = of])), ',');
+    CREATE OR REPLACE TEMP MACRO told_of(sectors, words) AS
+        len(regexp_extract_all(sectors, '(?:^|,)(?:' || words || ')'));
+    CREATE OR REPLACE TEMP MACRO kinds(sectors) AS CASE WHEN sectors = '' THEN 0 ELSE
+        (told_of(sectors, '-|{state}') > 0)::INT + 2 * (told_of(sectors, '{armed}') > 0)::INT
+        + 4 * (len(string_split(sectors, ',')) > told_of(sectors, '-|{state}|{armed}'))::INT END
 """
 BY_DYAD = {"imported": "a, b, earliest, event_id", "imported_days": "a, b, day"}
 

@@ -18,13 +18,14 @@ __all__ = ["Imported", "imported", "joined", "where"]
 LEAST_VOLUME = 50  # events of others on the middle day: with fewer the volume says more of chance than of reporting
 COUNTRYWIDE = ("state", "any", "proxies")  # selectors for which a table of countries can answer
 
+STATE, ARMED = 1, 2  # of the kinds of parties in a row, as the store keeps them
 DAYS = """
     SELECT day, sum(n_events) AS n_events, sum(conflict) AS conflict, sum(cooperation) AS cooperation
     FROM imported_days WHERE {where} GROUP BY day ORDER BY day
 """
-# Of an entity the roll-up knows nothing: its events are looked for one by one.
+# Of an entity and of a code the roll-up knows nothing: their events are looked for one by one.
 DAYS_OF_EVENTS = """
-    SELECT earliest AS day, count(DISTINCT event_id)::DOUBLE AS n_events,
+    SELECT earliest AS day, count(*)::DOUBLE AS n_events,
         coalesce(sum(score) FILTER (score < 0), 0) AS conflict,
         coalesce(sum(score) FILTER (score >= 0), 0) AS cooperation
     FROM (SELECT DISTINCT event_id, earliest, score FROM imported WHERE done AND {where}) GROUP BY day ORDER BY day
@@ -55,7 +56,7 @@ def imported(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) ->
 
 def _of_events(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> Imported | None:
     condition, values = where(a, b)
-    query = DAYS_OF_EVENTS if "entity" in (a.kind, b.kind) else DAYS
+    query = DAYS_OF_EVENTS if {"entity", "code"} & {a.kind, b.kind} else DAYS
     found = connection.execute(query.format(where=condition), values).fetchall()
     if not found:
         return None
@@ -164,9 +165,9 @@ def where(a: Selector, b: Selector) -> tuple[str, list[Any]]:
     sides = {}
     for end, name in ((a, "x"), (b, "y")):
         letters = [letter for letter, country in (("a", first), ("b", second)) if country == _country(end)]
-        for what in ("acts", "gets"):
-            sides[name, what] = "(" + " OR ".join(_matches(f"{letter}_{what}", end) for letter in letters) + ")"
-    between = _between(sides["x", "acts"], sides["y", "acts"], sides["x", "gets"], sides["y", "gets"])
+        for what in ("acted", "got"):
+            sides[name, what] = "(" + " OR ".join(_matches(letter, what, end) for letter in letters) + ")"
+    between = _between(sides["x", "acted"], sides["y", "acted"], sides["x", "got"], sides["y", "got"])
     return f"a = $1 AND b = $2 AND ({between})", [first, second]
 
 
@@ -178,16 +179,14 @@ def _country(end: Selector) -> str:
     return end.country or end.name[:SECTOR_LETTERS]
 
 
-def _matches(column: str, end: Selector) -> str:
-    """Whether the sectors of a side hold one that is meant: "GOV,MIL" has an organ of the state, "-" is one."""
-    if end.kind == "any":
-        return f"{column} <> ''"
+def _matches(letter: str, what: str, end: Selector) -> str:
+    """Whether a side of the pair has a party that is meant: by its kind, or by its sectors where a code is asked for."""
     if end.kind == "code":
-        sector = end.name[SECTOR_LETTERS:]
-        return f"regexp_matches({column}, '(^|,){sector}')"
-    sectors = _sectors("armed" if end.kind == "armed" else "state")
-    alone = "" if end.kind == "armed" else "-|"
-    return f"regexp_matches({column}, '(^|,)({alone}{sectors})')"
+        column = f"{letter}_acts" if what == "acted" else f"{letter}_gets"
+        return f"regexp_matches({column}, '(^|,){end.name[SECTOR_LETTERS:]}')"
+    if end.kind == "any":
+        return f"{letter}_{what} > 0"
+    return f"{letter}_{what} & {ARMED if end.kind == 'armed' else STATE} > 0"
 
 
 @functools.cache

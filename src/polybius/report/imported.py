@@ -80,15 +80,16 @@ def listed(
     if not has_any(connection):
         return Listed()
     condition, values = _between(connection, dyad, days)
-    [(total,)] = connection.execute(
-        f"SELECT count(DISTINCT event_id) FROM imported WHERE {condition}", values
-    ).fetchall()
-    once = "AND nth = 1" if not values or "$" not in condition else ""
-    sql = f"""
-        SELECT * FROM imported_events WHERE {condition} {once}
-        ORDER BY earliest DESC, event_id LIMIT {MOST_SHOWN} OFFSET {(page - 1) * MOST_SHOWN}
+    once = "" if values else "AND nth = 1"  # an event stands once in a pair of countries
+    [(total,)] = connection.execute(f"SELECT count(*) FROM imported WHERE {condition} {once}", values).fetchall()
+    found = f"""
+        SELECT rowid FROM imported WHERE {condition} {once} ORDER BY earliest DESC, rowid
+        LIMIT {MOST_SHOWN} OFFSET {(page - 1) * MOST_SHOWN}
     """
-    return Listed(tuple(_views(query(connection, sql, values), names)), int(total))
+    numbers = [number for (number,) in connection.execute(found, values).fetchall()]
+    rows = query(connection, f"SELECT * FROM imported_events WHERE {_numbered(numbers)}") if numbers else []
+    rows.sort(key=lambda row: numbers.index(row["number"]))
+    return Listed(tuple(_views(rows, names)), int(total))
 
 
 def most_told(connection: duckdb.DuckDBPyConnection, names: Names, dyad: tuple[str, str]) -> StoryView | None:
@@ -96,14 +97,21 @@ def most_told(connection: duckdb.DuckDBPyConnection, names: Names, dyad: tuple[s
     if not has_any(connection):
         return None
     condition, values = _between(connection, dyad, (None, None))
-    sql = f"""
-        SELECT *, [] AS according FROM imported_stories WHERE story_id = (
-            SELECT event_id FROM imported WHERE ({condition}) AND done AND score < 0 AND n_articles IS NOT NULL
-            ORDER BY n_articles DESC, score, earliest, event_id LIMIT 1) AND ({{pair}}) LIMIT 1
+    found = f"""
+        SELECT rowid FROM imported WHERE ({condition}) AND done AND score < 0 AND n_articles IS NOT NULL
+        ORDER BY n_articles DESC, score, earliest, rowid LIMIT 1
     """
-    pair = "a = $1 AND b = $2" if values else "true"
-    rows = query(connection, sql.format(pair=pair), values)
-    return story_view(rows[0], names) if rows else None
+    numbers = [number for (number,) in connection.execute(found, values).fetchall()]
+    if not numbers:
+        return None
+    [row] = query(connection, f"SELECT *, [] AS according FROM imported_stories WHERE {_numbered(numbers)}")
+    return story_view(row, names)
+
+
+def _numbered(numbers: list[int]) -> str:
+    """The condition for some rows; DuckDB goes to the pieces of the table that hold them."""
+    listed = ", ".join(map(str, numbers))
+    return f"number BETWEEN {min(numbers)} AND {max(numbers)} AND number IN ({listed})"
 
 
 def has_any(connection: duckdb.DuckDBPyConnection) -> bool:

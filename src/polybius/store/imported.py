@@ -27,6 +27,10 @@ class ImportedRow:
     a_gets: str
     b_acts: str
     b_gets: str
+    a_acted: int  # the same by kind: 1 an organ of the state, 2 an armed group, 4 anybody else; their sum
+    a_got: int
+    b_acted: int
+    b_got: int
     mutual: bool  # nobody is acted on, or both act
     done: bool  # neither denied, announced nor hypothetical
     event_type: str
@@ -59,10 +63,10 @@ class ImportedDayRow:
     a: str
     b: str
     day: dt.date
-    a_acts: str
-    a_gets: str
-    b_acts: str
-    b_gets: str
+    a_acted: int  # kinds of parties, as in ``imported``
+    a_got: int
+    b_acted: int
+    b_got: int
     mutual: bool
     data: str  # gdelt, icews ...
     n_events: float  # an event of several days counts in each by its share

@@ -56,7 +56,7 @@ NAMES = ", ".join(quoted(name) for name in columns(EventRow))
 
 IMPORTED_EVENTS = f"""
     -- in the columns of our own events, beside those by which a dyad's are found; a row a pair of countries
-    SELECT {", ".join(DYAD)}, {_shaped(EventRow, OF_EVENTS)} FROM imported
+    SELECT rowid AS number, {", ".join(DYAD)}, {_shaped(EventRow, OF_EVENTS)} FROM imported
 """
 
 ALL_EVENTS = f"""
@@ -71,7 +71,7 @@ ALL_DOCUMENTS = f"""
 
 IMPORTED_STORIES = """
     -- an imported event is a story of its own: the data say how many articles tell it, not which
-    SELECT a, b, nth, event_id AS story_id, 1 AS revision, event_type, quad, modes, contexts,
+    SELECT rowid AS number, a, b, nth, event_id AS story_id, 1 AS revision, event_type, quad, modes, contexts,
         [coalesce(p.entity, p.code) FOR p IN actors IF coalesce(p.entity, p.code) IS NOT NULL] AS actors,
         [coalesce(p.entity, p.code) FOR p IN recipients IF coalesce(p.entity, p.code) IS NOT NULL] AS recipients,
         list_sort(list_distinct([p.country FOR p IN actors IF p.country IS NOT NULL])) AS actor_countries,
@@ -91,7 +91,7 @@ IMPORTED_STORIES = """
 
 ALL_STORIES = """
     SELECT * FROM stories
-    UNION ALL BY NAME SELECT * EXCLUDE (a, b, nth) FROM imported_stories WHERE nth = 1
+    UNION ALL BY NAME SELECT * EXCLUDE (number, a, b, nth) FROM imported_stories WHERE nth = 1
 """
 
 VIEWS = {
