@@ -200,7 +200,8 @@ def _compare(connection: duckdb.DuckDBPyConnection, form: Format, notes: Mapping
     revised = 0
     if form.revised:
         connection.execute(
-            "CREATE TABLE stage.gone AS SELECT event_id FROM stage.slim WHERE event_id IN (SELECT base FROM stage.known)"
+            "CREATE TABLE stage.gone AS SELECT event_id FROM stage.slim"
+            " WHERE event_id IN (SELECT base FROM stage.known)"
         )
         [(revised,)] = connection.execute("SELECT count(*) FROM stage.gone").fetchall()
     elif given > ids or connection.execute("SELECT 1 FROM stage.known LIMIT 1").fetchall():

@@ -62,12 +62,18 @@ def _side(side: str, parties: Sequence[Row] | None, about: About) -> dict[str, A
     some = list(parties or ())
     sectors = [party["sector"] for party in some]
     return {
-        f"{side} Name": [name_of(party, about.names) for party in some],
+        f"{side} Name": [_name(party, about) for party in some],
         f"{side} Country": [party["country"] for party in some],
         f"Primary {side} Sector": sectors,
         f"{side} Sectors": sectors,
         f"{side} Name Raw": [party["text"] for party in some],
     }
+
+
+def _name(party: Row, about: About) -> str | None:
+    """A name; None where only codes are known: the country stands in its own column."""
+    nameless = party["text"] is None and party["entity"] in (None, party["code"])
+    return None if nameless else name_of(party, about.names)
 
 
 def _cell(value: Any) -> str:

@@ -180,7 +180,7 @@ def _country(end: Selector) -> str:
 
 
 def _matches(letter: str, what: str, end: Selector) -> str:
-    """Whether a side of the pair has a party that is meant: by its kind, or by its sectors where a code is asked for."""
+    """Whether a side of the pair has a party that is meant: by its kind, or by its sectors for a code."""
     if end.kind == "code":
         column = f"{letter}_acts" if what == "acted" else f"{letter}_gets"
         return f"regexp_matches({column}, '(^|,){end.name[SECTOR_LETTERS:]}')"
