@@ -189,11 +189,10 @@ def _compare(connection: duckdb.DuckDBPyConnection, form: Format, notes: Mapping
     last = next(reversed(list(notes)), None)
     if last is not None and again:
         notes[last].add("repaired", "rows given twice kept once", 0, int(again))
-    if given > ids:
-        if last is not None:
-            told = "ids given to several events, which are kept apart"
-            told = "events given in several versions, of which the last is kept" if form.revised else told
-            notes[last].add("repaired", told, 0, int(given - ids))
+    if last is not None and given > ids:
+        told = "ids given to several events, which are kept apart"
+        told = "events given in several versions, of which the last is kept" if form.revised else told
+        notes[last].add("repaired", told, 0, int(given - ids))
     if form.revised and given > ids:
         connection.execute(LAST_WORD)
     [(unchanged,)] = connection.execute(SAME).fetchall()

@@ -58,11 +58,15 @@ SELECT = f"""
         SELECT chunk.*, {_set("Event Mode")} AS given_modes, {_set("Contexts")} AS given_contexts, {LISTS},
             country_of("Country") AS ground
         FROM chunk
+    ),
+    moded AS (
+        SELECT listed.*, of_code.event_type AS kind, of_code.left_out, list_concat([of_code.mode], given_modes) AS told
+        FROM listed LEFT JOIN of_code ON of_code.code = "Event Type"
     )
     SELECT line, "Event ID" AS key, day("Event Date") AS first, day("Event Date") AS last,
-        of_code.event_type,
-        list_distinct([m FOR m IN list_concat([of_code.mode], given_modes) IF m IS NOT NULL
-            AND list_contains(getvariable('polecat_modes'), of_code.event_type || ':' || m)]) AS modes,
+        kind AS event_type,
+        [m FOR m, i IN told IF m IS NOT NULL AND list_position(told, m) = i
+            AND list_contains(getvariable('polecat_modes'), kind || ':' || m)] AS modes,
         given_contexts AS contexts, "Event Type" AS code, try_cast("Intensity" AS DOUBLE) AS given_score,
         {_parties("actor")} AS actors, {_parties("other")} AS recipients, false AS reciprocal,
         ground AS host,
@@ -76,11 +80,11 @@ SELECT = f"""
             try_cast("Longitude" AS DOUBLE), try_cast(try_cast("GeoNames ID" AS DOUBLE) AS BIGINT)) AS place,
         [] AS counts, day("Publication Date") AS published, nullif("Source", '{NOTHING}') AS publisher,
         NULL::VARCHAR AS url, NULL::VARCHAR AS note, NULL::BIGINT AS n_articles, NULL::BIGINT AS n_sources,
-        of_code.left_out,
+        left_out,
         CASE WHEN len([m FOR m IN given_modes
-            IF NOT list_contains(getvariable('polecat_modes'), of_code.event_type || ':' || m)]) > 0
+            IF NOT list_contains(getvariable('polecat_modes'), kind || ':' || m)]) > 0
             THEN '{MODES_LOST}' END AS mended
-    FROM listed LEFT JOIN of_code ON of_code.code = "Event Type"
+    FROM moded
 """
 
 
