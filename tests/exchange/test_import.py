@@ -203,7 +203,7 @@ def test_a_run_says_whose_data_and_under_which_licence(store, tmp_path):
         ),
         (  # the force is used by the second actor on the first
             {"event_type": "Protests", "sub_event_type": "Excessive force against protesters",
-             "actor1": "Protesters (Iraq)", "inter1": "6", "actor2": "Police Forces of Iraq (2018-2020)", "inter2": "1"},
+             "actor1": "Protesters (Iraq)", "inter1": "6", "actor2": "Police Forces of Iraq (2018-)", "inter2": "1"},
             ["IRQCOP"], ["IRQCVL"], "ASSAULT", ["crowd-control"],
         ),
         (

@@ -106,9 +106,10 @@ def _workroom(store: Store) -> Iterator[Path]:
     finally:
         with contextlib.suppress(duckdb.Error):
             connection.rollback()
-        connection.execute("RESET memory_limit")
         with contextlib.suppress(duckdb.Error):
+            keep.clear(connection)
             connection.execute("DETACH stage")
+        connection.execute("RESET memory_limit")
         shutil.rmtree(folder, ignore_errors=True)
 
 

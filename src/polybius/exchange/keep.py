@@ -19,7 +19,7 @@ from polybius.schema import AUXILIARY, Count, Party, Place
 from polybius.store.columns import columns, quoted
 from polybius.store.imported import ImportedScoreRow
 
-__all__ = ["settle", "stage", "take"]
+__all__ = ["clear", "settle", "stage", "take"]
 
 NUMBER = 1 << 40  # a row's number is its file's times this, plus its line
 TAIL = 0.2  # of the rows: with more of them outside the sorted stretch, everything is sorted anew
@@ -78,6 +78,13 @@ def stage(connection: duckdb.DuckDBPyConnection, form: Format) -> None:
         return
     connection.execute(f"CREATE OR REPLACE TEMP TABLE intake ({INTAKE.format(**TYPES)}, why VARCHAR)")
     connection.execute(f"CREATE TABLE stage.staged AS {SCORED.format(number=0, data=form.name)} LIMIT 0")
+
+
+def clear(connection: duckdb.DuckDBPyConnection) -> None:
+    """Empties the stage: DuckDB would write it all out once more when it lets go of it."""
+    names = "SELECT table_name FROM duckdb_tables() WHERE database_name = 'stage'"
+    for (name,) in connection.execute(names).fetchall():
+        connection.execute(f"DROP TABLE stage.{quoted(name)}")
 
 
 def take(

@@ -63,7 +63,7 @@ def environment(*folders: Path) -> jinja2.Environment:
 
 
 def level_cells(level: Level, channels: Sequence[str]) -> Markup:
-    """The first cells of a level's row: its days, and each channel's value and intervals; figures, nothing to escape."""
+    """The first cells of a level's row: its days, each channel's value and intervals; figures, nothing to escape."""
     cells = [f'<th scope="row">{labels.day_words(level.start, level.end)}</th>']
     for name in channels:
         told = getattr(level, name)
