@@ -20,7 +20,7 @@ def test_what_was_refused_is_named_and_makes_the_exit_status_one(tmp_path):
 
     assert done.exit_code == 1
     assert "refused: made.csv: an unknown code of what happened: 999: 1 (line 2)" in done.stderr
-    assert "imported 1 events" in done.stderr
+    assert "imported 1 event;" in done.stderr
     assert done.stdout == ""
 
 

@@ -48,7 +48,7 @@ def import_(
     with open_store(out) as store:
         found = import_files(store, files, data, source=source, licence=licence, progress=progress)
     if not quiet:
-        _tell(found, "days of pairs" if data == "pairs" else "events")
+        _tell(found, "day of a pair" if data == "pairs" else "event")
     if found.total("refused"):
         raise typer.Exit(SOME_REFUSED)
 
@@ -61,7 +61,8 @@ def _tell(found: Imported, what: str) -> None:
             lines = [str(line) for line in notes.lines[kind, why][:NAMED] if line]
             named = f" (line {', '.join(lines)}{' ...' if n > len(lines) else ''})" if lines else ""
             print(f"{kind}: {file}: {why}: {n:,}{named}", file=sys.stderr)
-    parts = [f"imported {found.new:,} {what}"]
+    noun = what if found.new == 1 else "days of pairs" if what != "event" else "events"
+    parts = [f"imported {found.new:,} {noun}"]
     parts += [f"{n:,} {name}" for name, n in (("unchanged", found.unchanged), ("revised", found.revised)) if n]
     parts += [f"{n:,} {kind}" for kind in ("repaired", "left out", "refused") if (n := found.total(kind))]
     print("; ".join(parts), file=sys.stderr)
