@@ -12,6 +12,7 @@ import duckdb
 import numpy as np
 
 from polybius.relations import told
+from polybius.relations.imported import imported, joined
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import Selector, selector
@@ -54,14 +55,23 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relatio
     Raises:
         InputError: a name that means no party.
     """
+    if not connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall():  # nothing was read: imported data alone
+        return _imported_alone(connection, a, b)
     ends = told.selectors(connection, a, b)
     events = list(told.events(connection))
     stories, undated = _stories(events, *ends)
     published = [day for (day,) in connection.execute(REPORTS).fetchall()]
     series, background = _series(stories, published)
-    notes = _notes(undated, background)
+    notes = _notes(undated, background) if published else []
     notes += _differing(events, ends, stories)
-    return Relation(series, (a, b), ledger(connection, events, *ends), tuple(notes))
+    series, of_imported = joined(series, imported(connection, *ends), len(stories))
+    return Relation(series, (a, b), ledger(connection, events, *ends), (*notes, *of_imported))
+
+
+def _imported_alone(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relation:
+    found = imported(connection, selector(a, {}), selector(b, {}))
+    series, notes = joined(_series([], [])[0], found, 0)
+    return Relation(series, (a, b), (), notes)
 
 
 def _stories(events: Iterable[told.Row], a: Selector, b: Selector) -> tuple[list[Told], int]:

@@ -38,6 +38,8 @@ def level(series: Series, freq: str = "week") -> list[Level]:
     if freq not in FREQUENCIES:
         raise InputError(f"freq {freq!r} is unknown; write day, week or month")
     periods = list(_periods(series, freq))
+    days = _days_observed(series, periods)
+    n_events = None if series.n_events is None else _sums(series.n_events, series, periods)
     counted = series.n_events is not None and series.split
     estimate = _from_counts if counted else _from_scores
     estimates = {channel: estimate(series, channel, periods, freq) for channel in series.channels}
@@ -50,13 +52,13 @@ def level(series: Series, freq: str = "week") -> list[Level]:
             conflict=estimates["conflict"][number],
             cooperation=estimates["cooperation"][number] if "cooperation" in estimates else None,
             net=estimates["net"][number],
-            n_events=None if series.n_events is None else int(np.nansum(series.n_events[_slice(series, (start, end))])),
-            n_days=_n_days(series, (start, end)),
+            n_events=None if n_events is None else int(n_events[number]),
+            n_days=int(days[number]),
             contains=COUNTS if counted else SCORES,
             stories=series.told(start, end),
         )
         for number, (start, end) in enumerate(periods)
-        if _n_days(series, (start, end))
+        if days[number]
     ]
 
 
@@ -77,20 +79,25 @@ def _last_day(day: dt.date, freq: str) -> dt.date:
     return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
 
 
-def _slice(series: Series, period: Period) -> slice:
-    return slice(series.index(period[0]), series.index(period[1]) + 1)
+def _starts(series: Series, periods: list[Period]) -> list[int]:
+    return [series.index(start) for start, _ in periods]
 
 
-def _n_days(series: Series, period: Period) -> int:
-    return int(np.sum(np.isfinite(series.values("net")[_slice(series, period)])))
+def _days_observed(series: Series, periods: list[Period]) -> Array:
+    """How many days of each period were observed."""
+    return np.add.reduceat(np.isfinite(series.values("net")).astype(float), _starts(series, periods))
+
+
+def _sums(values: Array, series: Series, periods: list[Period]) -> Array:
+    """Sum of the observed days of each period; zero where there is none."""
+    return np.add.reduceat(np.nan_to_num(values), _starts(series, periods))
 
 
 def _means(values: Array, series: Series, periods: list[Period]) -> Array:
     """Mean of the observed days of each period; NaN where there is none."""
     known = np.isfinite(values)
-    starts = np.array([series.index(start) for start, _ in periods])
-    total = np.add.reduceat(np.where(known, values, 0.0), starts)
-    days = np.add.reduceat(known.astype(float), starts)
+    total = _sums(np.where(known, values, 0.0), series, periods)
+    days = np.add.reduceat(known.astype(float), _starts(series, periods))
     return np.where(days > 0, total / np.maximum(days, 1), np.nan)
 
 
@@ -101,7 +108,7 @@ def _from_scores(series: Series, channel: str, periods: list[Period], freq: str)
     unit = float(np.median(told)) if len(told) else 1.0
     daily = np.arcsinh(values / unit)
     means, observed = _means(daily, series, periods), _means(values, series, periods)
-    days = np.array([_n_days(series, period) for period in periods])
+    days = _days_observed(series, periods)
     found = smooth(means, _day_noise(daily) / np.maximum(days, 1))
     deviation = np.sqrt(found.variance)
     sign = {"conflict": (-np.inf, 0.0), "cooperation": (0.0, np.inf)}.get(channel, (-np.inf, np.inf))
@@ -128,32 +135,28 @@ def _from_counts(series: Series, channel: str, periods: list[Period], freq: str)
     if channel == "net":
         return []
     weight = _mean_weight(series)
-    counts = np.array([np.nansum(np.abs(series.channels[channel][_slice(series, period)])) for period in periods])
-    counts = counts / weight
-    observed = np.array([_n_days(series, period) for period in periods])
+    counts = _sums(np.abs(series.channels[channel]), series, periods) / weight
+    observed = _days_observed(series, periods)
     dispersion = _dispersion(counts[observed > 0], freq)
     sign = -1.0 if channel == "conflict" else 1.0
-    out: list[Estimate | None] = []
-    for count, days, period in zip(counts, observed, periods, strict=True):
-        scale = sign * weight / _size(series, period, int(days)) if days else np.nan
-        if not np.isfinite(scale):
-            out.append(None)
-            continue
-        ends = stats.gamma.ppf(QUANTILES, count / dispersion + HALF_EVENT) * dispersion * scale
-        if count == 0:
-            ends[[0, 2]] = 0.0  # nothing told: the interval begins at nothing
-        low80, high80, low95, high95 = ends if sign > 0 else ends[[1, 0, 3, 2]]
-        value = count * scale if count else 0.0
-        out.append(_estimate((value, low80, high80, low95, high95, value)))
-    return out
+    with np.errstate(divide="ignore", invalid="ignore"):
+        scales = np.where(observed > 0, sign * weight / _sizes(series, periods, observed), np.nan)
+    ends = stats.gamma.ppf(np.array(QUANTILES)[:, None], counts / dispersion + HALF_EVENT) * dispersion * scales
+    ends[np.ix_([0, 2], counts == 0)] = 0.0  # nothing told: the interval begins at nothing
+    low80, high80, low95, high95 = ends if sign > 0 else ends[[1, 0, 3, 2]]
+    values = np.where(counts > 0, counts * scales, 0.0)
+    return [
+        _estimate(numbers) if np.isfinite(scale) else None
+        for scale, *numbers in zip(scales, values, low80, high80, low95, high95, values, strict=True)
+    ]
 
 
-def _size(series: Series, period: Period, days: int) -> float:
-    """What a period's sum is divided by: its days, or the volume of its reporting."""
+def _sizes(series: Series, periods: list[Period], observed: Array) -> Array:
+    """What each period's sum is divided by: its days, or the volume of its reporting; NaN where that is nothing."""
     if series.exposure is None:
-        return float(days)
-    volume = float(np.nansum(series.exposure[_slice(series, period)]))
-    return volume / PER_EXPOSURE if volume > 0 else np.nan
+        return observed
+    volume = _sums(series.exposure, series, periods) / PER_EXPOSURE
+    return np.where(volume > 0, volume, np.nan)
 
 
 def _mean_weight(series: Series) -> float:

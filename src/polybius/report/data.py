@@ -29,6 +29,10 @@ def data_of(dossier: Dossier) -> dict[str, Any]:
         "forecast": flat(dossier.forecasts),
         "measures": flat(dossier.ledger),
         "stories": [story_data(story) for story in dossier.stories],
+        "imported": {
+            "total": dossier.imported.total,
+            "events": [event_data(event) for event in dossier.imported.events],
+        },
         "assessments": flat(dossier.quotes),
         "documents": flat(dossier.documents),
         "runs": flat(dossier.runs),

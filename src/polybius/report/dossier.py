@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from polybius.relations import Break, Finding, Forecast, Level, Measure, Relation, told
-from polybius.report import chart
+from polybius.report import chart, imported
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.labels import Names, day_words, names_of
 from polybius.report.shock import sharpest
@@ -56,6 +56,7 @@ class Dossier:
     breaks: tuple[Break, ...] = ()
     forecasts: tuple[Forecast, ...] = ()  # none where the period ends before the reports do
     world: World | None = None
+    imported: imported.Listed = imported.NONE  # events of other people's data, the last first
 
     @property
     def title(self) -> str:
@@ -117,13 +118,18 @@ def dossier(
         InputError: a name that means no party.
     """
     relation, names = store.relation(a, b), names_of(store.connection)
-    stories = _stories(store, relation, names, (a, b), (since, until), with_events=with_events)
+    was_read = bool(query(store.connection, "SELECT 1 FROM readings LIMIT 1"))
+    period = (since, until)
+    stories = _stories(store, relation, names, (a, b), period, with_events=with_events) if was_read else ()
+    others = imported.listed(store.connection, names, (a, b), period)
     chosen = sharpest(stories) if around is None else None
+    if chosen is None and around is None and others.total:
+        chosen = imported.most_told(store.connection, names, (a, b))
     if chosen is not None and chosen.earliest is not None:
         around = (chosen.earliest, chosen.latest or chosen.earliest)
     finding = relation.around(around) if around is not None else None
     levels = tuple(level for level in relation.level("week") if _meets(level, since, until))
-    documents = _documents(store, stories)
+    documents = _documents(store, stories) if stories else ()
     ledger = tuple(relation.measures())
     breaks = tuple(one for one in relation.breaks() if (since or one.day) <= one.day <= (until or one.day))
     forecasts = tuple(relation.forecast()) if until is None or until >= relation.series.end else ()
@@ -153,14 +159,17 @@ def dossier(
         ledger=ledger,
         claimed=_claimed(store, names, ledger),
         stories=stories,
-        quotes=quotes,
+        quotes=quotes if was_read else (),
         documents=documents,
-        notices=tuple(sorted({source.notice for source in documents if source.notice} | _notices(store))),
+        notices=tuple(sorted({source.notice for source in documents if source.notice} | _notices(store)))
+        if was_read
+        else (),
         runs=tuple(query(store.connection, "SELECT * FROM runs ORDER BY number")),
         names=names,
         breaks=breaks,
         forecasts=forecasts,
         world=world(around) if world is not None else None,
+        imported=others,
     )
 
 
@@ -229,6 +238,8 @@ def _documents(store: Store, stories: Iterable[StoryView]) -> tuple[Source, ...]
 
 
 def _published(store: Store, documents: Sequence[Source]) -> Counter[dt.date]:
+    if not documents:
+        return Counter()
     rows = query(
         store.connection,
         "SELECT coalesce(published, latest) AS day FROM documents WHERE document_id IN (SELECT unnest($1::VARCHAR[]))",

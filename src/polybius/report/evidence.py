@@ -63,7 +63,7 @@ class EventView:
     hurt: str
     says: tuple[str, ...]  # the chain of sources, innermost first, the publisher last
     standing: str
-    confidence: float
+    confidence: float | None  # None: imported, nobody has said
     coder: str
     considered: tuple[str, ...]  # what was weighed, a line each for what it is, who acts and on whom
     run: str
@@ -74,6 +74,7 @@ class EventView:
     elsewhere: tuple[tuple[str, str, str], ...]  # role, words and title of what stands outside the sentence
     source: Source
     copies: tuple[Source, ...] = ()
+    untold: str = ""  # why no sentence stands here: the event was imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,17 +141,24 @@ def events_of(
     events: Iterable[str] | None = None,
     documents: Iterable[str] | None = None,
 ) -> tuple[EventView, ...]:
-    """The events of some stories, of some documents, or of some ids, each with its sentence in pieces."""
+    """The events of some stories, of some documents, or of some ids, each with its sentence in pieces.
+
+    An imported event is its own story and document, and has no sentence.
+    """
+    from polybius.report import imported  # makes views of this module's kinds
+
     if stories is not None:
         condition, ids = BY_STORY, list(stories)
     elif events is not None:
         condition, ids = BY_EVENT, list(events)
     else:
         condition, ids = BY_DOCUMENT, list(documents or ())
-    rows = query(connection, EVENTS.format(condition=condition), [ids])
+    others, ids = imported.parted(ids)
+    rows = query(connection, EVENTS.format(condition=condition), [ids]) if ids else []
     cited = documents_of(connection, {row["document_id"] for row in rows})
     copies = _copies(connection, cited)
-    return tuple(event_view(row, names, cited, copies.get(row["document_id"], ())) for row in rows)
+    read = (event_view(row, names, cited, copies.get(row["document_id"], ())) for row in rows)
+    return (*read, *imported.events_of(connection, names, others))
 
 
 def event_view(row: Row, names: Names, cited: Mapping[str, Source], copies: tuple[Source, ...] = ()) -> EventView:
@@ -177,11 +185,18 @@ def event_view(row: Row, names: Names, cited: Mapping[str, Source], copies: tupl
         ended=row["ended"],
         earliest=row["earliest"],
         latest=row["latest"],
-        sentence=marked(row["sentence_text"], marks, start),
+        sentence=marked(row["sentence_text"] or "", marks, start),
         elsewhere=_elsewhere(row, marks, start, end),
         source=source,
         copies=copies,
+        untold=_untold(row),
     )
+
+
+def _untold(row: Row) -> str:
+    from polybius.report import imported
+
+    return imported.untold(row) if row["sentence_text"] is None else ""
 
 
 def _considered(weighed: Sequence[Row]) -> Iterator[str]:
@@ -247,17 +262,18 @@ def stories_of(
     connection: duckdb.DuckDBPyConnection, names: Names, ids: Iterable[str], *, with_events: bool = True
 ) -> tuple[StoryView, ...]:
     """Some stories, by day, each with its events, their sentences and claims where they are asked for."""
-    wanted = list(ids)
+    from polybius.report import imported
+
+    others, wanted = imported.parted(ids)
     told: dict[str, list[EventView]] = {}
     claimed: dict[str, list[ClaimView]] = {}
-    for claim in claims_of(connection, names, wanted) if with_events else ():
+    for claim in claims_of(connection, names, wanted) if with_events and wanted else ():
         claimed.setdefault(claim.story, []).append(claim)
-    for event in events_of(connection, names, stories=wanted) if with_events else ():
+    for event in events_of(connection, names, stories=wanted) if with_events and wanted else ():
         told.setdefault(event.story or "", []).append(event)
-    return tuple(
-        story_view(row, names, told.get(row["story_id"], ()), claimed.get(row["story_id"], ()))
-        for row in query(connection, STORIES, [wanted])
-    )
+    rows = query(connection, STORIES, [wanted]) if wanted else []
+    read = (story_view(row, names, told.get(row["story_id"], ()), claimed.get(row["story_id"], ())) for row in rows)
+    return (*read, *imported.stories_of(connection, names, others))
 
 
 def story_view(row: Row, names: Names, events: Iterable[EventView] = (), claims: Iterable[ClaimView] = ()) -> StoryView:
@@ -300,9 +316,13 @@ def _according(sources: Sequence[str] | None) -> str:
 
 
 def documents_of(connection: duckdb.DuckDBPyConnection, ids: Iterable[str]) -> dict[str, Source]:
-    """Some documents by their ids, as they are cited."""
-    rows = query(connection, "SELECT * FROM documents WHERE document_id IN (SELECT unnest($1::VARCHAR[]))", [list(ids)])
-    return {row["document_id"]: source_of(row) for row in rows}
+    """Some documents by their ids, as they are cited; an imported event is cited as one of its data."""
+    from polybius.report import imported
+
+    others, wanted = imported.parted(ids)
+    sql = "SELECT * FROM documents WHERE document_id IN (SELECT unnest($1::VARCHAR[]))"
+    read = {row["document_id"]: source_of(row) for row in (query(connection, sql, [wanted]) if wanted else ())}
+    return read | {event.id: event.source for event in imported.events_of(connection, None, others)}
 
 
 def source_of(row: Row) -> Source:
@@ -334,6 +354,8 @@ def address(uri: str | None) -> str | None:
 
 def _copies(connection: duckdb.DuckDBPyConnection, cited: Mapping[str, Source]) -> dict[str, tuple[Source, ...]]:
     """The documents that repeat the text of a cited one."""
+    if not cited:
+        return {}
     rows = query(
         connection,
         "SELECT * FROM current_documents WHERE copy_of IN (SELECT unnest($1::VARCHAR[])) ORDER BY document_id",

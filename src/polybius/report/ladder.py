@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from polybius.errors import StoreError
 from polybius.relations import Level
+from polybius.report import imported
 from polybius.report.claims import ClaimView
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.highlight import plain
@@ -80,14 +82,27 @@ def _dyad(store: Store, names: Names, asked: re.Match[str]) -> tuple[str, Iterat
     who = f"{names.side(asked['a'])} and {names.side(asked['b'])}"
     if asked["mark"] == "@":
         first = dt.date.fromisoformat(asked["first"])
-        finding = relation.around((first, dt.date.fromisoformat(asked["last"] or asked["first"])))
+        last = dt.date.fromisoformat(asked["last"] or asked["first"])
+        finding = relation.around((first, last))
         ids = tuple(dict.fromkeys([*finding.stories, *(id for measure in finding.measures for id in measure.stories)]))
-        return "finding", _over(store, names, Rung(0, "finding", asked[0], finding.summary), ids)
+        over = _over(store, names, Rung(0, "finding", asked[0], finding.summary), ids)
+        return "finding", itertools.chain(over, _of_imported(store, names, asked, (first, last)))
     levels = relation.level("week")
     if asked["mark"] == "#":
         day = dt.date.fromisoformat(asked["first"])
         levels = [level for level in levels if level.start <= day <= level.end]
+        below = [_of_imported(store, names, asked, (level.start, level.end)) for level in levels]
+        return "level", itertools.chain(_levels(store, names, who, levels), *below)
     return "level", _levels(store, names, who, levels)
+
+
+def _of_imported(store: Store, names: Names, asked: re.Match[str], days: tuple[dt.date, dt.date]) -> Iterator[Rung]:
+    """The imported events of some days, the last first; when they are many, some of them and their number."""
+    found = imported.listed(store.connection, names, (asked["a"], asked["b"]), days)
+    for event in found.events:
+        yield from _of_event(event, 1)
+    if found.total > len(found.events):
+        yield Rung(1, "event", None, f"and {found.total - len(found.events):,} more imported events of these days")
 
 
 def _levels(store: Store, names: Names, who: str, levels: Iterable[Level]) -> Iterator[Rung]:
@@ -183,11 +198,12 @@ def _of_event(event: EventView, depth: int) -> Iterator[Rung]:
     what = f"{event.who or 'not told'} | {event.what} | {event.whom or 'not told'} | {event.when or 'no day'}"
     hurt = f" | {event.hurt}" if event.hurt else ""
     yield Rung(depth, "event", event.id, f"{event.id}  {what}{hurt} | {event.standing}")
-    yield Rung(depth + 1, "coder", None, f"{event.coder}, confidence {event.confidence:.2f}, run {event.run}")
+    sure = "" if event.confidence is None else f"confidence {event.confidence:.2f}, "
+    yield Rung(depth + 1, "coder", None, f"{event.coder}, {sure}run {event.run}")
     for line in event.considered:
         yield Rung(depth + 1, "weighed", None, line)
     yield Rung(depth + 1, "says", None, " < ".join(event.says))
-    yield Rung(depth + 1, "sentence", None, " ".join(plain(event.sentence).split()))
+    yield Rung(depth + 1, "sentence", None, event.untold or " ".join(plain(event.sentence).split()))
     yield Rung(depth + 1, "document", event.source.id, _cited(event.source))
 
 

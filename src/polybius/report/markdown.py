@@ -209,7 +209,7 @@ def _story_claim(claim: ClaimView) -> str:
 
 
 def _event(event: EventView, notes: _Footnotes) -> Iterator[str]:
-    yield f'<a id="{event.id}"></a>\n\n> {_sentence(event.sentence)}{notes.cite(event.source)}\n'
+    yield f'<a id="{event.id}"></a>\n\n> {event.untold or _sentence(event.sentence)}{notes.cite(event.source)}\n'
     for role, words, why in event.elsewhere:
         yield f"{role}: **{_safe(words)}** stands elsewhere in the article ({_safe(why)})\n"
     facts = (

@@ -7,7 +7,7 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ import jinja2
 from markupsafe import Markup
 
 import polybius
-from polybius.relations import Finding
+from polybius.relations import Finding, Level
 from polybius.relations.contrast import BASELINE_DAYS
 from polybius.report import labels
 from polybius.report.claims import origins_words
@@ -53,12 +53,24 @@ def environment(*folders: Path) -> jinja2.Environment:
         "signed": labels.signed,
         "interval": labels.interval,
         "several": labels.several,
+        "level_cells": level_cells,
         "with_interval": lambda value, ends: labels.signed(value, *(ends or (None, None))),
         "window": window,
         "anchor": anchor,
         "version": polybius.__version__,
     }
     return made
+
+
+def level_cells(level: Level, channels: Sequence[str]) -> Markup:
+    """The first cells of a level's row: its days, each channel's value and intervals; figures, nothing to escape."""
+    cells = [f'<th scope="row">{labels.day_words(level.start, level.end)}</th>']
+    for name in channels:
+        told = getattr(level, name)
+        inner = labels.signed(told.value, told.low80, told.high80) if told else "–"
+        outer = labels.interval(told.low95, told.high95) if told else "–"
+        cells.append(f'<td class="num">{inner}</td><td class="num">{outer}</td>')
+    return Markup("".join(cells))
 
 
 def window(finding: Finding, which: str) -> tuple[dt.date, dt.date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from pathlib import Path
@@ -10,12 +11,14 @@ import duckdb
 
 from polybius import stories
 from polybius.errors import StoreError
-from polybius.store.columns import create
+from polybius.store.columns import columns, create, quoted
+from polybius.store.imported_views import VIEWS as OF_IMPORTED
 from polybius.store.tables import TABLES
-from polybius.store.views import VIEWS
+from polybius.store.views import VIEWS as OF_READ
 
 __all__ = ["connect"]
 
+VIEWS = OF_READ | OF_IMPORTED  # in the order in which they can be made
 NAME = "polybius store"
 FORMAT = "1"  # of the tables; a store of another format is refused, not guessed at
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -48,6 +51,10 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
             _make(connection)
         elif found is None:
             raise StoreError(f"{path} is a DuckDB file but no Polybius store")
+        elif not _is_made(connection):  # of an earlier version: brought up to date once, then read
+            connection.close()
+            connect(path, read_only=False).close()
+            connection = _opened(path, read_only)
     except BaseException:
         connection.close()
         raise
@@ -80,13 +87,13 @@ def _first_line(error: Exception) -> str:
 
 
 def _format(connection: duckdb.DuckDBPyConnection) -> str | None:
-    return _meta(connection, NAME) if "meta" in _tables(connection) else None
+    return _meta(connection, NAME)
 
 
 def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
     try:
         rows = connection.execute("SELECT value FROM meta WHERE name = $1", [name]).fetchall()
-    except duckdb.Error:  # a table "meta" of somebody else's
+    except duckdb.Error:  # no table "meta", or one of somebody else's
         return None
     return str(rows[0][0]) if rows else None
 
@@ -101,15 +108,32 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 def _make(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes tables and views where they are missing; a store that has them all is not touched."""
-    wanted = hashlib.sha256(repr(sorted(VIEWS.items())).encode()).hexdigest()[:16]
-    if "meta" in _tables(connection) and _meta(connection, "views") == wanted:
+    if _is_made(connection):
         return
     connection.begin()
     for name, record in TABLES.items():
         connection.execute(create(name, record))
+        _add_columns(connection, name, record)
     stories.create(connection)  # a store that was never linked has no stories, not no such table
     for name, select in VIEWS.items():
         connection.execute(f"CREATE OR REPLACE VIEW {name} AS {select}")
     connection.execute("DELETE FROM meta")
-    connection.execute("INSERT INTO meta VALUES ($1, $2), ('views', $3)", [NAME, FORMAT, wanted])
+    connection.execute("INSERT INTO meta VALUES ($1, $2), ('views', $3)", [NAME, FORMAT, _shape()])
     connection.commit()
+
+
+@functools.cache
+def _shape() -> str:
+    """A digest of the tables and views that a store has."""
+    shape = repr([sorted(VIEWS.items()), [(name, dict(columns(record))) for name, record in TABLES.items()]])
+    return hashlib.sha256(shape.encode()).hexdigest()[:16]
+
+
+def _is_made(connection: duckdb.DuckDBPyConnection) -> bool:
+    return _meta(connection, "views") == _shape()
+
+
+def _add_columns(connection: duckdb.DuckDBPyConnection, table: str, record: type) -> None:
+    """Columns that a table got since the store was made; they are empty in the rows before."""
+    for name, kind in columns(record).items():
+        connection.execute(f"ALTER TABLE {quoted(table)} ADD COLUMN IF NOT EXISTS {quoted(name)} {kind}")

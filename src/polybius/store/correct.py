@@ -31,6 +31,8 @@ def correct(
     if not who.strip() or not why.strip():
         raise StoreError("a correction names who says so and why")
     if not connection.execute("SELECT 1 FROM events WHERE event_id = $1 LIMIT 1", [id]).fetchall():
+        if connection.execute("SELECT 1 FROM imported WHERE event_id = $1 LIMIT 1", [id]).fetchall():
+            raise StoreError(f"event {id!r} was imported; put it right in its own data and import them again")
         raise StoreError(f"no event {id!r} in this store; see: polybius events STORE")
     edits = _edits(field, value) if action == "edit" else {None: None}
     connection.begin()

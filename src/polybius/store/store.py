@@ -139,7 +139,7 @@ class Store:
         story: str | None = None,
         limit: int | None = None,
     ) -> duckdb.DuckDBPyRelation:
-        """The events that hold now, corrections laid over, by day.
+        """The events that hold now, corrections laid over, by day; imported ones have no sentence.
 
         Args:
             actor: A country (its organs and people), a code such as ``USAMIL``, or an entity's id.
@@ -158,10 +158,10 @@ class Store:
             ("coalesce(latest, earliest) >= {}::DATE", _day(since)),
             ("coalesce(earliest, latest) <= {}::DATE", _day(until)),
             ("document_id = {}", document),
-            ("event_id IN (SELECT event_id FROM story_events WHERE story_id = {})", story),
+            ("event_id IN (SELECT event_id FROM story_events WHERE story_id = {0} UNION ALL SELECT {0})", story),
         ]
         return self._select(
-            "SELECT * FROM current_events", conditions, "earliest, document_id, trigger_start, event_id", limit
+            "SELECT * FROM all_events", conditions, "earliest, document_id, trigger_start, event_id", limit
         )
 
     def stories(
@@ -174,9 +174,12 @@ class Store:
         until: dt.date | str | None = None,
         limit: int | None = None,
     ) -> duckdb.DuckDBPyRelation:
-        """The stories, each with how many documents and publishers tell it; arguments as for ``events``."""
+        """The stories, each with how many documents and publishers tell it; arguments as for ``events``.
+
+        An imported event is a story of its own.
+        """
         conditions = _of_stories(actor, recipient, event_type, since, until)
-        return self._select("SELECT * FROM stories", conditions, "earliest, story_id", limit)
+        return self._select("SELECT * FROM all_stories", conditions, "earliest, story_id", limit)
 
     def documents(self) -> duckdb.DuckDBPyRelation:
         """The documents, each in its newest version, with the number of their events."""

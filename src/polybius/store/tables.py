@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from polybius.schema import Affiliation, Considered, Count, Dateline, Dropped, Headline, Party, Place, Span, Timex
+from polybius.store import imported
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class RunRow:
     model: str
     resources: str
     settings: str
+    source: str | None = None  # of an import: whose data, as they are to be cited
+    licence: str | None = None  # under which the data came
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,5 +220,6 @@ TABLES: dict[str, type] = {
     "links": LinkRow,
     "assessments": AssessmentRow,
     "corrections": CorrectionRow,
+    **imported.TABLES,
 }
 OF_A_READING = ("events", "entities", "links", "assessments")  # rows that a document's owner holds

@@ -204,7 +204,8 @@ def _rank(document: Row) -> tuple[str, str, int]:
 def _write_runs(connection: duckdb.DuckDBPyConnection, runs: Iterable[Run]) -> None:
     for run in runs:
         connection.execute(
-            "INSERT INTO runs SELECT $1, coalesce(max(number), 0) + 1, $2, $3, $4, $5 FROM runs"
+            "INSERT INTO runs BY NAME SELECT $1 AS run_id, coalesce(max(number), 0) + 1 AS number, $2 AS polybius,"
+            " $3 AS model, $4 AS resources, $5 AS settings FROM runs"
             " HAVING count(*) FILTER (run_id = $1) = 0",
             [run.id, run.polybius, run.model, run.resources, run.settings],
         )

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode
 
 from polybius import resources
 from polybius.errors import InputError
+from polybius.report import imported
 from polybius.report.data import data_of, event_data, story_data
 from polybius.report.dossier import Dossier, dossier
 from polybius.report.evidence import EventView, documents_of, events_of, query, stories_of
@@ -26,6 +27,7 @@ __all__ = ["document", "dyad", "dyad_address", "event", "home", "story", "table"
 
 PER_PAGE = 50
 FIRST_DYADS = 12  # on the first page
+MOST_PAGES = 1_000_000  # of the imported events of a dyad
 MOST_ROWS = 100_000  # of a JSON or CSV answer; the whole store is a file already
 SUGGESTIONS = 400  # names offered while typing
 Asked = Mapping[str, str]
@@ -41,6 +43,13 @@ DYADS = """
     FROM pairs GROUP BY ALL ORDER BY n_stories DESC, a, b LIMIT {limit}
 """
 
+# Of a store that holds nothing but imported events.
+IMPORTED_DYADS = """
+    SELECT a, b, sum(n_events)::BIGINT AS n_stories, sum(n_conflict)::BIGINT AS n_conflict,
+        sum(n_events - n_conflict)::BIGINT AS n_cooperation, min(day) AS first, max(day) AS last
+    FROM imported_days WHERE a <> b AND a <> '' AND b <> '' GROUP BY a, b ORDER BY n_stories DESC, a, b LIMIT {limit}
+"""
+
 
 def url(kind: str, id: Any) -> str:
     """The address of a record, of a span of days on the page at hand, or of a measure on it."""
@@ -53,7 +62,9 @@ def url(kind: str, id: Any) -> str:
 def home(store: Store, asked: Asked) -> Answer:
     """Counts, the dyads with most stories, and the first of them with its curve and verdict."""
     connection = store.connection
-    dyads = query(connection, DYADS.format(limit=FIRST_DYADS))
+    dyads = query(connection, DYADS.format(limit=FIRST_DYADS)) or query(
+        connection, IMPORTED_DYADS.format(limit=FIRST_DYADS)
+    )
     names = names_of(connection)
     for row in dyads:
         row["title"] = f"{names.side(row['a'])} – {names.side(row['b'])}"
@@ -64,6 +75,9 @@ def home(store: Store, asked: Asked) -> Answer:
             ("entities", "current_entities"), ("refused", "refused"),
         )
     }  # fmt: skip
+    [others] = query(connection, "SELECT count(*) AS n FROM imported WHERE nth = 1")
+    counts["events"] += others["n"]
+    counts["stories"] += others["n"]
     found = _dossier(store, dyads[0]["a"], dyads[0]["b"], {}) if dyads else None
     context = {
         "dyads": dyads,
@@ -132,6 +146,7 @@ def dyad(store: Store, a: str, b: str, asked: Asked) -> Answer:
         "pager": _pager(asked, number, pages),
         "asked": asked,
         "notices": found.notices,
+        **_imported(store, found, days, asked),
     }
 
     def levels() -> tuple[list[dict[str, Any]], list[str]]:
@@ -139,6 +154,17 @@ def dyad(store: Store, a: str, b: str, asked: Asked) -> Answer:
         return every, list(every[0]) if every else ["start", "end"]
 
     return Answer("dyad.html", context, lambda: data_of(_whole(store, found)), levels)
+
+
+def _imported(store: Store, found: Dossier, days: Any, asked: Asked) -> dict[str, Any]:
+    """A page of the dyad's imported events, of some days where they are asked for."""
+    number, _ = _page({"page": asked.get("imported", "1")}, MOST_PAGES * PER_PAGE)
+    shown = found.imported
+    if days or number > 1:
+        span = days or (found.since, found.until)
+        shown = imported.listed(store.connection, found.names, (found.a, found.b), span, number)
+    pages = max(1, -(-shown.total // imported.MOST_SHOWN))
+    return {"imported": shown, "imported_pager": _pager(asked, min(number, pages), pages, "imported")}
 
 
 def _whole(store: Store, found: Dossier) -> Dossier:
@@ -226,12 +252,17 @@ def event(store: Store, id: str, asked: Asked) -> Answer:
         "event.html",
         context,
         lambda: event_data(found[0]) | {"links": links, "corrections": corrections, "claims": said},
-        lambda: _rows(store.connection.sql("SELECT * FROM current_events WHERE event_id = $1", params=[id])),
+        lambda: _rows(store.connection.sql("SELECT * FROM all_events WHERE event_id = $1", params=[id])),
     )
 
 
 def document(store: Store, id: str, asked: Asked) -> Answer:
-    """An article with the words of one of its events coloured, and the others marked."""
+    """An article with the words of one of its events coloured, and the others marked.
+
+    An imported event stands in no article of the store: its own page is shown.
+    """
+    if imported.parted([id])[0]:
+        return event(store, id, asked)
     cited = documents_of(store.connection, [id])
     if not cited:
         raise Missing(f"No document {id} in this store.")
@@ -315,11 +346,11 @@ def _page(asked: Asked, total: int) -> tuple[int, int]:
     return min(max(int(number), 1), pages) if number.isdecimal() and len(number) < 9 else 1, pages
 
 
-def _pager(asked: Asked, number: int, pages: int) -> dict[str, Any]:
+def _pager(asked: Asked, number: int, pages: int, key: str = "page") -> dict[str, Any]:
     def address(to: int) -> str:
-        return "?" + urlencode({**{name: value for name, value in asked.items() if value}, "page": to})
+        return "?" + urlencode({**{name: value for name, value in asked.items() if value}, key: to})
 
-    rest = {name: value for name, value in asked.items() if value and name != "page"}
+    rest = {name: value for name, value in asked.items() if value and name != key}
     return {
         "number": number,
         "pages": pages,

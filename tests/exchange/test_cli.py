@@ -1,0 +1,35 @@
+"""``polybius import`` and ``polybius export`` on the command line."""
+
+from __future__ import annotations
+
+from typer.testing import CliRunner
+
+from polybius.cli import app
+from tests.exchange.made import row, write
+
+
+def run(*words):
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def test_what_was_refused_is_named_and_makes_the_exit_status_one(tmp_path):
+    file = write(tmp_path / "made.csv", "gdelt", row("gdelt"), row("gdelt", GLOBALEVENTID=2, EventCode="999"))
+    store = tmp_path / "store.duckdb"
+
+    done = run("import", file, "--as", "gdelt", "-o", store)
+
+    assert done.exit_code == 1
+    assert "refused: made.csv: an unknown code of what happened: 999: 1 (line 2)" in done.stderr
+    assert "imported 1 event;" in done.stderr
+    assert done.stdout == ""
+
+
+def test_in_and_out_again(tmp_path):
+    store, out = tmp_path / "store.duckdb", tmp_path / "out.geojson"
+
+    assert run("import", write(tmp_path / "made.csv", "gdelt"), "--as", "gdelt", "-o", store).exit_code == 0
+    done = run("export", store, "events", "-o", out, "--actor", "USA")
+
+    assert done.exit_code == 0
+    assert out.exists()
+    assert out.with_name("out.geojson.about.json").exists()

@@ -1,0 +1,211 @@
+"""What imported data tell of a dyad, in relations, in explain and on the page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+
+import pytest
+from starlette.testclient import TestClient
+
+from polybius import report
+from polybius.errors import StoreError
+from polybius.exchange import import_files
+from polybius.store import open_store
+from polybius.web import app
+from tests.exchange.made import row, write
+from tests.store.made import reading
+
+FIRST = dt.date(2019, 1, 1)
+
+
+def day(number):
+    return (FIRST + dt.timedelta(days=number)).strftime("%Y%m%d")
+
+
+def gdelt(tmp_path, *rows, name="made.csv"):
+    numbered = [[str(number), *cells[1:]] for number, cells in enumerate(rows, start=1)]
+    return write(tmp_path / name, "gdelt", *numbered)
+
+
+def counts(store, a, b):
+    series = store.relation(a, b).series
+    return {series.day(at): n for at, n in enumerate(series.n_events) if n > 0}
+
+
+def test_days_of_a_dyad_are_counted_in_two_channels_and_a_day_without_any_event_is_missing(store, tmp_path):
+    rows = [
+        row("gdelt", SQLDATE=day(0)),
+        row("gdelt", SQLDATE=day(0), EventCode="042"),
+        row("gdelt", SQLDATE=day(1), Actor1CountryCode="FRA"),  # another dyad: a quiet day for this one
+        row("gdelt", SQLDATE=day(3)),
+    ]
+    import_files(store, [gdelt(tmp_path, *rows)], "gdelt")
+
+    series = store.relation("IRQ", "USA").series
+    assert series.start == FIRST
+    assert list(series.n_events[:2]) == [2.0, 0.0]
+    assert str(series.n_events[2]) == "nan"
+    assert list(series.channels["conflict"][:2]) == [-9.0, 0.0]
+    assert list(series.channels["cooperation"][:2]) == [4.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "n"),
+    [
+        ("USA", "IRQ", 3),
+        ("IRQ", "USA", 3),
+        ("USA:any", "IRQ:any", 5),
+        ("USA", "IRQ:armed", 1),
+        ("USAMIL", "IRQ", 2),
+        ("USAGOV", "IRQ", 1),
+        ("USA:any", "IRQ", 4),
+        ("IRQ", "IRQ:armed", 1),
+        ("IRQ:armed", "IRQ", 1),
+        ("USA", "FRA", 0),
+    ],
+)
+def test_who_is_meant_by_the_ends_of_a_dyad(store, tmp_path, a, b, n):
+    rows = [
+        row("gdelt"),  # USAMIL > IRQ
+        row("gdelt", Actor2Type1Code="GOV"),
+        row("gdelt", Actor1CountryCode="IRQ", Actor1Type1Code="GOV", Actor2CountryCode="USA", Actor2Type1Code="GOV"),
+        row("gdelt", Actor1Type1Code="BUS"),
+        row("gdelt", Actor2Type1Code="REB"),
+        row("gdelt", Actor1CountryCode="IRQ", Actor1Type1Code="COP", Actor2Type1Code="INS"),  # within Iraq
+    ]
+    import_files(store, [gdelt(tmp_path, *rows)], "gdelt")
+
+    assert sum(counts(store, a, b).values()) == n
+
+
+def test_one_group_is_found_by_its_name(store, tmp_path):
+    import_files(store, [write(tmp_path / "a.csv", "acled")], "acled")
+
+    assert counts(store, "IRQ", "Marsh Front") == {dt.date(2019, 3, 5): 1.0}
+
+
+def test_a_store_of_reports_and_imports_adds_them_up_and_says_so(store, tmp_path):
+    store.add([reading()])  # IRQREB shells IRQ on 3 January 2020
+    store.link()
+    inside = row("gdelt", Actor1CountryCode="IRQ", Actor1Type1Code="REB", SQLDATE="20200103")
+    import_files(store, [gdelt(tmp_path, inside)], "gdelt")
+
+    relation = store.relation("IRQ:armed", "IRQ")
+
+    assert counts(store, "IRQ:armed", "IRQ") == {dt.date(2020, 1, 3): 2.0}
+    assert "a happening in both counts twice" in relation.summary
+    assert store.link() == 1  # imported events are never joined with those that were read
+
+
+def test_the_volume_of_reporting_is_that_of_all_other_pairs(store, tmp_path):
+    rows = [row("gdelt", SQLDATE=day(n)) for n in range(3)]
+    rows += [row("gdelt", SQLDATE=day(n % 3), Actor1CountryCode="FRA", Actor2CountryCode="DEU") for n in range(180)]
+    import_files(store, [gdelt(tmp_path, *rows)], "gdelt")
+
+    series = store.relation("USA", "IRQ").series
+    assert list(series.exposure) == [60 * 9.0] * 3
+    assert "per mille" in series.unit
+
+
+def test_a_table_of_pairs_speaks_by_its_smoothed_score_alone(store, tmp_path):
+    random.seed(4)
+    days = "".join(f"{FIRST + dt.timedelta(days=n)},IRQ,USA,{random.gauss(-1, 1):.2f}\n" for n in range(60))
+    (tmp_path / "pairs.csv").write_text("date,a,b,score\n" + days)
+    import_files(store, [tmp_path / "pairs.csv"], "pairs")
+
+    relation = store.relation("USA", "IRQ")
+    levels = relation.level("week")
+
+    assert {level.n_events for level in levels} == {None}
+    assert {level.cooperation for level in levels} == {None}
+    assert "Student t" in levels[0].contains
+    assert all(level.net.low95 < level.net.value < level.net.high95 for level in levels)
+    assert "no events to count" in relation.summary
+    assert store.relation("USA", "IRQ:armed").series.n_events.sum() == 0  # a table of countries knows no groups
+
+
+def test_explain_leads_to_the_event_and_says_that_no_sentence_stands_behind_it(store, tmp_path):
+    import_files(store, [gdelt(tmp_path, row("gdelt"))], "gdelt")
+
+    for id, kind in (("gdelt:1", "story"), ("USA/IRQ#2020-01-03", "level"), ("USA/IRQ@2020-01-03", "finding")):
+        ladder = report.explain(store, id)
+        assert ladder.kind == kind
+        assert [rung.text for rung in ladder.of("sentence")] == ["Imported from GDELT, which holds no sentence of it."]
+        assert "https://www.tigris-wire.example/harbour" in ladder.of("document")[0].text
+
+
+def test_the_words_of_the_data_are_shown_as_theirs(store, tmp_path):
+    import_files(store, [write(tmp_path / "a.csv", "acled")], "acled")
+
+    [rung] = report.explain(store, "acled:IRQ77").of("sentence")
+    assert "The data's own words: “Soldiers and the Marsh Front fought" in rung.text
+
+
+def test_an_imported_event_is_put_right_in_its_own_data(store, tmp_path):
+    import_files(store, [gdelt(tmp_path, row("gdelt"))], "gdelt")
+
+    with pytest.raises(StoreError, match="was imported"):
+        store.correct("gdelt:1", "reject", who="N", why="wrong")
+
+
+def test_events_and_stories_are_listed_with_those_that_were_read(store, tmp_path):
+    store.add([reading()])
+    store.link()
+    import_files(store, [gdelt(tmp_path, row("gdelt", GLOBALEVENTID=9))], "gdelt")
+
+    assert {row[0].partition(":")[0] for row in store.events().fetchall()} >= {"gdelt"}
+    assert len(store.events().fetchall()) == len(store.stories().fetchall()) == 2
+    assert [row[0] for row in store.events(actor="USA", recipient="IRQ").fetchall()] == ["gdelt:1"]
+    assert [row[0] for row in store.events(story="gdelt:1").fetchall()] == ["gdelt:1"]
+
+
+@pytest.fixture
+def pages(tmp_path):
+    path = tmp_path / "pages.duckdb"
+    with open_store(path) as store:
+        rows = [row("gdelt", SQLDATE=day(n), EventCode=("190", "042")[n % 2], NumArticles=n) for n in range(160)]
+        import_files(store, [gdelt(tmp_path, *rows)], "gdelt")
+    return TestClient(app(path), base_url="http://127.0.0.1")
+
+
+def test_the_page_of_a_dyad_lists_imported_events_with_their_address(pages):
+    page = pages.get("/dyads/USA/IRQ")
+
+    assert page.status_code == 200
+    assert "160 imported events" in page.text
+    assert page.text.count('<tr id="gdelt:') == 50
+    assert 'href="https://www.tigris-wire.example/harbour"' in page.text
+    assert "The GDELT Project" in page.text  # source and licence under the runs
+    assert "Page 1 of 4" in page.text
+
+
+def test_later_pages_and_some_days_of_it(pages):
+    assert '<tr id="gdelt:1">' in pages.get("/dyads/USA/IRQ?imported=4").text
+    some = pages.get("/dyads/USA/IRQ?days=2019-01-01..2019-01-03").text
+    assert some.count('<tr id="gdelt:') == 3
+
+
+@pytest.mark.parametrize("address", ["/events/gdelt:1", "/stories/gdelt:1", "/documents/gdelt:1"])
+def test_an_imported_event_has_a_page_that_says_that_it_has_no_sentence(pages, address):
+    page = pages.get(address)
+
+    assert page.status_code == 200
+    assert "which holds no sentence of it" in page.text
+    assert "In its article" not in page.text
+
+
+def test_the_first_page_leads_to_imported_dyads(pages):
+    page = pages.get("/")
+
+    assert page.status_code == 200
+    assert 'href="/dyads/IRQ/USA"' in page.text
+
+
+def test_a_written_report_names_imported_events(tmp_path, pages):
+    with open_store(tmp_path / "pages.duckdb", read_only=True) as store:
+        html = report.write(store, "USA", "IRQ", out=tmp_path / "report.html")
+        markdown = report.write(store, "USA", "IRQ")
+
+    assert "Imported events" in html
+    assert "GDELT" in markdown
