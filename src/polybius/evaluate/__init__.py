@@ -32,9 +32,10 @@ TASKS = {
     "events": "polybius.evaluate.events:score",
     "extraction": "polybius.evaluate.extraction:score",
     "running": "polybius.evaluate.running:score",
+    "stories": "polybius.evaluate.stories:score",
 }
-BUNDLED = ("samples",)  # need no gold folder
-IN_PARTS = ("samples", "running")  # score all parts, apart, when none is asked for
+BUNDLED = ("samples", "stories")  # need no gold folder
+IN_PARTS = ("samples", "running", "stories")  # score all parts, apart, when none is asked for
 OF_OTHERS = ("running",)  # score what another system read as well
 PART = "dev"
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 import duckdb
 
 from polybius import resources
 from polybius.stories import claims, copies, steps, tell
-from polybius.stories.cluster import Days, Evidence, clusters
+from polybius.stories.cluster import Days, clusters
+from polybius.stories.compare import compare, fill, lay_out_words
 from polybius.stories.identity import Group, Revision, identify
 
 __all__ = ["create", "link"]
@@ -55,7 +55,9 @@ def link(connection: duckdb.DuckDBPyConnection) -> int:
         create(connection)
         _mark_copies(connection)
         _lay_out_tables(connection)
-        for name, select in steps.STEPS:
+        _step(connection, *steps.STEPS[0])
+        lay_out_words(connection)
+        for name, select in steps.STEPS[1:]:
             _step(connection, name, select)
         groups = _groups(connection)
         n_stories = _write(connection, groups)
@@ -76,7 +78,7 @@ def _mark_copies(connection: duckdb.DuckDBPyConnection) -> None:
     found = copies.find(connection)
     if connection.execute("SELECT count(*) FROM texts").fetchall()[0][0]:
         connection.execute("DELETE FROM copies")
-        _fill(connection, "copies", [(copy.document, copy.copy_of, copy.jaccard) for copy in found])
+        fill(connection, "copies", [(copy.document, copy.copy_of, copy.jaccard) for copy in found])
         connection.execute(
             "UPDATE documents SET copy_of = copies.copy_of FROM copies"
             " WHERE documents.document_id = copies.document_id AND documents.copy_of IS DISTINCT FROM copies.copy_of"
@@ -92,24 +94,12 @@ def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
     ):
         shape = ", ".join(f"{column} VARCHAR" for column in columns)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({shape})")
-        _fill(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Adds rows, a column at a time: row by row is a thousand times slower."""
-    if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        wanted = ", ".join(f"unnest(${number})" for number in range(1, len(columns) + 1))
-        connection.execute(f"INSERT INTO {table} SELECT {wanted}", columns)
+        fill(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
 
 
 def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:
     """The events that tell one happening, after comparing every candidate pair."""
-    connection.execute("CREATE OR REPLACE TEMP VIEW story_pairs AS SELECT a, b FROM story_candidates")
-    for name, select in steps.COMPARING:
-        _step(connection, name, select)
-    names = ", ".join(field.name for field in fields(Evidence))
-    pairs = [Evidence(*row) for row in connection.execute(f"SELECT {names} FROM story_evidence").fetchall()]
+    pairs = compare(connection)
     dated = connection.execute(
         f"SELECT event_id, earliest, latest, latest - earliest <= {steps.WIDE_DAYS} FROM story_inputs"
     ).fetchall()
@@ -122,13 +112,13 @@ def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
     connection.execute("DELETE FROM story_events")
     members = [(story, event) for story, group in sorted(stories.items()) for event in group]
     connection.execute("CREATE OR REPLACE TEMP TABLE story_members (story_id VARCHAR, event_id VARCHAR)")
-    _fill(connection, "story_members", members)
+    fill(connection, "story_members", members)
     _step(connection, "story_told", "SELECT * FROM story_members JOIN story_inputs USING (event_id)")
     connection.execute(
         "INSERT INTO story_events SELECT story_id, event_id, document_id, origin, run_id FROM story_told"
         " ORDER BY story_id, document_id, event_id"
     )
-    _fill(connection, "story_revisions", [_row(revision) for revision in revisions])
+    fill(connection, "story_revisions", [_row(revision) for revision in revisions])
     _step(
         connection,
         "story_numbers",
