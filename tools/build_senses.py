@@ -46,8 +46,10 @@ def senses(wordnet: Path) -> None:
     rows = []
     for lemma, offsets in sorted(meanings.items()):
         own = [o for o in offsets if o[0] == "v" or synsets[o][0] in HAPPENINGS]
-        if not own or not re.fullmatch(r"[a-z]+( [a-z]+)?", lemma) or not (
-            lemma.split(" ")[0] in wanted or key(lemma) in common
+        if (
+            not own
+            or not re.fullmatch(r"[a-z]+( [a-z]+)?", lemma)
+            or not (lemma.split(" ")[0] in wanted or key(lemma) in common)
         ):
             continue
         derived = {to for o in own for sign, to, word in synsets[o][2] if sign == "+" and synsets[o][1][word] == lemma}

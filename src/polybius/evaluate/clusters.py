@@ -14,7 +14,9 @@ __all__ = ["Sums", "b3", "ceaf", "conll", "f1", "muc", "sums", "v_measure"]
 
 Item = TypeVar("Item", bound=Hashable)
 Labels = Mapping[Item, Hashable]
-Sums = Mapping[str, tuple[float, float, float, float]]  # measure -> right and all of the told, right and all of the noted
+Sums = Mapping[
+    str, tuple[float, float, float, float]
+]  # measure -> right and all of the told, right and all of the noted
 
 
 def sums(noted: Labels[Item], told: Labels[Item]) -> Sums:
@@ -25,7 +27,11 @@ def sums(noted: Labels[Item], told: Labels[Item]) -> Sums:
         told: The group that each was put in, of the same things.
     """
     right, found = _groups(noted), _groups(told)
-    return {"muc": muc(right, found, noted, told), "b3": b3(right, found, noted, told), "ceafe": ceaf(right, found, noted)}
+    return {
+        "muc": muc(right, found, noted, told),
+        "b3": b3(right, found, noted, told),
+        "ceafe": ceaf(right, found, noted),
+    }
 
 
 def _groups(labels: Labels[Item]) -> dict[Hashable, set[Item]]:

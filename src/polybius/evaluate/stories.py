@@ -96,6 +96,9 @@ def ecbplus(record: Gold) -> Reading:
         for role in (role for at in heads[:1] if at in frames for role in frames[at].roles):
             if role.label in ROLES:
                 sides[ROLES[role.label]].append(Party(_phrase(reading, role.token)))
+        head = reading.tokens[heads[0]] if heads else None
+        if head is not None:  # "first-degree murder" tells a murder, "opened fire" is a verb with what follows it
+            trigger = Span(head.span.start, trigger.end if head.upos == "VERB" else head.span.end)
         events.append(_bare(reading, trigger, tuple(sides["actors"]), tuple(sides["recipients"])))
     return dataclasses.replace(reading, events=tuple(events), links=())
 
@@ -124,8 +127,10 @@ def _mentions(record: Gold) -> list[Gold]:
 def _phrase(reading: Reading, head: int) -> Span:
     tokens = reading.tokens
     start = head
-    while start and tokens[start - 1].head is not None and (
-        tokens[start - 1].deprel in PHRASE or tokens[start - 1].deprel.startswith("flat")
+    while (
+        start
+        and tokens[start - 1].head is not None
+        and (tokens[start - 1].deprel in PHRASE or tokens[start - 1].deprel.startswith("flat"))
     ):
         start -= 1
     return Span(tokens[start].span.start, tokens[head].span.end)
@@ -246,9 +251,7 @@ def noted_of_samples(half: str, readings: dict[str, Reading]) -> tuple[list[Read
             if event.id not in names:
                 events.append(event)
                 names[event.id] = (record["doc"], noted["id"])
-        made.append(
-            dataclasses.replace(reading, events=tuple(events), places=tuple(places), attributions=(), links=())
-        )
+        made.append(dataclasses.replace(reading, events=tuple(events), places=tuple(places), attributions=(), links=()))
     return made, names
 
 

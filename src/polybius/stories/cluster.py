@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
-from polybius.stories.evidence import Evidence, score
+from polybius.stories.evidence import Compared
 
 __all__ = ["Days", "clusters"]
 
@@ -16,29 +16,47 @@ MEAN_BAR = 0.0  # for two groups: the mean of all their pairs
 Days = tuple[dt.date, dt.date] | None  # earliest and latest; None: not dated, or too vaguely to tell
 
 
-def clusters(events: Mapping[str, Days], pairs: Iterable[Evidence]) -> list[tuple[str, ...]]:
+def clusters(
+    events: Mapping[str, Days], pairs: Iterable[Compared], said: Mapping[tuple[str, str], bool] | None = None
+) -> list[tuple[str, ...]]:
     """Groups of event ids, each sorted; the same whatever the order of events and pairs.
 
     The best pair is joined first, within a document before across; two groups are joined only when no day of the one
     lies apart from the other's (else a vague report would glue the attack of the 11th to that of the 14th) and the
     mean of all pairs between them is good.
+
+    Args:
+        events: The days of each event.
+        pairs: Those that were compared, the smaller id first; a pair that was not is never joined by itself.
+        said: What an analyst says of pairs, the smaller id first: True one happening, False two. It goes before all else.
     """
-    scores = {(pair.a, pair.b): score(pair) for pair in pairs if not _apart(events[pair.a], events[pair.b])}
-    near = {(pair.a, pair.b): pair.same_document for pair in pairs}
+    said = said or {}
+    listed = list(pairs)
+    scores = {(pair.a, pair.b): pair.log_odds for pair in listed if not _apart(events[pair.a], events[pair.b])}
+    near = {(pair.a, pair.b): pair.same_document for pair in listed}
     group = {event: event for event in events}
     members = {event: [event] for event in events}
     spans = {event: [days] if days else [] for event, days in events.items()}
+    barred = [pair for pair, together in said.items() if not together]
+
+    def join(first: str, second: str) -> None:
+        for event in members[second]:
+            group[event] = first
+        members[first] += members.pop(second)
+        spans[first] = sorted(set(spans[first] + spans.pop(second)))
+
+    for pair in sorted(pair for pair, together in said.items() if together):
+        if pair[0] in group and pair[1] in group and group[pair[0]] != group[pair[1]]:
+            join(*sorted((group[pair[0]], group[pair[1]])))
     order = sorted((pair for pair, value in scores.items() if value >= BAR), key=lambda p: (not near[p], -scores[p], p))
     for a, b in order:
         first, second = sorted((group[a], group[b]))
         if first == second or _days_apart(spans[first], spans[second]):
             continue
-        if _mean(members[first], members[second], scores) < MEAN_BAR:
+        if any({group.get(one), group.get(other)} == {first, second} for one, other in barred):
             continue
-        for event in members[second]:
-            group[event] = first
-        members[first] += members.pop(second)
-        spans[first] = sorted(set(spans[first] + spans.pop(second)))
+        if _mean(members[first], members[second], scores) >= MEAN_BAR:
+            join(first, second)
     return sorted(tuple(sorted(ids)) for ids in members.values())
 
 

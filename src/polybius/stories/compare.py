@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from polybius.stories import steps
-from polybius.stories.evidence import Evidence
+from polybius.stories.evidence import Compared, Evidence, compared
 from polybius.stories.subjects import subjects
 from polybius.stories.words import cosine, key, rarity, related, terms, weighed
 
@@ -25,11 +25,11 @@ TABLES = {
     "story_terms": "event_id VARCHAR, word VARCHAR, weight DOUBLE",
     "story_arguments": "event_id VARCHAR, side VARCHAR, words VARCHAR[]",
     "story_subjects": "document_id VARCHAR, subject BIGINT",
-    "story_triggers": "one VARCHAR, other VARCHAR, trigger VARCHAR, trigger_rarity DOUBLE",
+    "story_triggers": "one VARCHAR, other VARCHAR, trigger VARCHAR, trigger_rarity DOUBLE, other_rarity DOUBLE",
     "story_reports": "one VARCHAR, other VARCHAR, likeness DOUBLE",
 }
 ALIKE = """
-    SELECT DISTINCT least(x.{0}, y.{0}), greatest(x.{0}, y.{0}) FROM story_pairs
+    SELECT DISTINCT least(x.{0}, y.{0}), greatest(x.{0}, y.{0}) FROM story_compared
     JOIN story_inputs AS x ON x.event_id = a JOIN story_inputs AS y ON y.event_id = b
 """
 UNDATED = " WHERE (x.earliest IS NULL OR y.earliest IS NULL) AND x.document_id <> y.document_id"
@@ -63,16 +63,16 @@ def lay_out_words(connection: Connection) -> None:
     fill(connection, "story_subjects", list(subjects(texts).items()))
 
 
-def compare(connection: Connection) -> list[Evidence]:
-    """The evidence of every candidate pair, which stays in the table story_evidence."""
-    connection.execute("CREATE OR REPLACE TEMP VIEW story_pairs AS SELECT a, b FROM story_candidates")
+def compare(connection: Connection) -> list[Compared]:
+    """Every candidate pair with what speaks for and against it; the bare evidence stays in the table story_evidence."""
+    connection.execute("CREATE OR REPLACE TEMP VIEW story_compared AS SELECT a, b FROM story_candidates")
     triggers = connection.execute(ALIKE.format("trigger_word")).fetchall()
-    fill(connection, "story_triggers", [(a, b, related(a, b), min(_rarity(a), _rarity(b))) for a, b in triggers])
+    fill(connection, "story_triggers", [(a, b, related(a, b), *sorted((_rarity(a), _rarity(b)))) for a, b in triggers])
     fill(connection, "story_reports", _alike(connection))
     for name, select in steps.COMPARING:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select}")
     names = ", ".join(field.name for field in fields(Evidence))
-    return [Evidence(*row) for row in connection.execute(f"SELECT {names} FROM story_evidence").fetchall()]
+    return [compared(Evidence(*row)) for row in connection.execute(f"SELECT {names} FROM story_evidence").fetchall()]
 
 
 def _alike(connection: Connection) -> list[tuple[str, str, float]]:

@@ -13,11 +13,18 @@ from dataclasses import dataclass
 
 from polybius import resources
 
-__all__ = ["COLUMNS", "Evidence", "levels", "parts", "score"]
+__all__ = ["Compared", "Evidence", "compared", "levels"]
 
 WIDE_DAYS = 7  # days that hold several attacks of the same hand
 PARTIES = {4: "the same", 3: "the same code", 2: "organs of one state", 1: "one country", 0: "others"}
-CLASSES = {"same word": "same", "same stem": "same", "synonym": "near", "derived": "near", "wider": "wider", "akin": "wider"}
+CLASSES = {
+    "same word": "same",
+    "same stem": "same",
+    "synonym": "near",
+    "derived": "near",
+    "wider": "wider",
+    "akin": "wider",
+}
 SAID = 6.0  # log odds: the document says itself that both are one
 SPEECH = "speech"
 LIKENESS = (0.02, 0.05, 0.1, 0.2, 0.35)  # of sentences
@@ -47,7 +54,8 @@ class Evidence:
     place: str | None
     same_mode: bool | None
     trigger: str
-    trigger_rarity: float
+    trigger_rarity: float  # of the commoner trigger
+    other_rarity: float  # of the rarer one
     sentence_likeness: float
     report_likeness: float | None
     same_count: bool | None
@@ -70,7 +78,9 @@ def levels(evidence: Evidence) -> dict[str, str]:
         ("recipients", evidence.recipient_match, evidence.recipient_words),
     ):
         if match is not None:
-            found[name] = PARTIES[match] + (f", {SPEECH}" if evidence.speech and name == "actors" and match == 2 else "")
+            found[name] = PARTIES[match] + (
+                f", {SPEECH}" if evidence.speech and name == "actors" and match == 2 else ""
+            )
         elif words is not None:
             found[name] = f"words {_share(words)}"
     if not any((evidence.actor_match, evidence.recipient_match)) and evidence.place != "same":
@@ -88,11 +98,12 @@ def levels(evidence: Evidence) -> dict[str, str]:
 
 def _untyped(evidence: Evidence, kind: str) -> dict[str, str]:
     """Of words whose type and day are not known, their meaning and what stands around them must do."""
-    trigger = evidence.trigger
-    if kind == "same":
-        trigger += f", rarity {_bin(evidence.trigger_rarity, RARITY)}"
+    rarity = f"rarity {_bin(evidence.trigger_rarity, RARITY)}"
+    trigger = f"{evidence.trigger}, {rarity}" + (
+        "" if kind == "same" else f" and {_bin(evidence.other_rarity, RARITY)}"
+    )
     found = {
-        "days": "not known",
+        "days": "bare, not known",
         "trigger": f"bare, {trigger}",
         "words": f"bare, {kind} trigger, likeness {_bin(evidence.sentence_likeness, LIKENESS)}",
     }
@@ -108,18 +119,29 @@ def _untyped(evidence: Evidence, kind: str) -> dict[str, str]:
     return found
 
 
-def parts(evidence: Evidence) -> dict[str, float]:
-    """The weight of every piece of evidence of a pair, by name, the odds before any evidence first; their sum scores."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A pair of tellings with what speaks for and against their being one: name, level and weight of each piece."""
+
+    a: str
+    b: str
+    same_document: bool
+    parts: tuple[tuple[str, str, float], ...]
+
+    @property
+    def log_odds(self) -> float:
+        """The natural logarithm of the odds that the two are one: above 0 more likely than not."""
+        return sum(weight for _, _, weight in self.parts)
+
+
+def compared(evidence: Evidence) -> Compared:
+    """A pair with the weight of each piece of evidence; first the odds before any."""
     weights = _weights()
-    found = {"before": weights.get("before:bare" if evidence.same_type is None else "before:typed", 0.0)}
+    kind = "bare" if evidence.same_type is None else "typed"
+    parts = [("before", kind, weights.get(f"before:{kind}", 0.0))]
     for name, level in levels(evidence).items():
-        found[name] = SAID if name == "said" else weights.get(f"{name}:{level}", 0.0)
-    return found
-
-
-def score(evidence: Evidence) -> float:
-    """The log odds (natural logarithm) that two tellings are of one happening: above 0 more likely than not."""
-    return sum(parts(evidence).values())
+        parts.append((name, level, SAID if name == "said" else weights.get(f"{name}:{level}", 0.0)))
+    return Compared(evidence.a, evidence.b, evidence.same_document, tuple(parts))
 
 
 @functools.cache
@@ -143,7 +165,3 @@ def _share(value: float) -> str:
 
 def _bin(value: float, edges: Iterable[float]) -> int:
     return sum(value >= edge for edge in edges)
-
-
-COLUMNS = ("before", "type", "trigger", "actors", "recipients", "around", "parties", "days", "place", "mode", "counts",
-           "words", "report", "said")  # fmt: skip

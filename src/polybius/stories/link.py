@@ -8,12 +8,15 @@ from typing import Any
 import duckdb
 
 from polybius import resources
-from polybius.stories import claims, copies, steps, tell
+from polybius.stories import claims, copies, said, steps, tell
 from polybius.stories.cluster import Days, clusters
 from polybius.stories.compare import compare, fill, lay_out_words
+from polybius.stories.evidence import Compared
 from polybius.stories.identity import Group, Revision, identify
 
 __all__ = ["create", "link"]
+
+LEAST_KEPT = -4.0  # log odds of a pair whose evidence is kept
 
 TABLES = """
     CREATE TABLE IF NOT EXISTS stories (
@@ -28,6 +31,13 @@ TABLES = """
         story_id VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR);
     CREATE TABLE IF NOT EXISTS story_revisions (
         story_id VARCHAR, revision BIGINT, action VARCHAR, other VARCHAR, events VARCHAR[]);
+    -- what speaks for and against two tellings being one; pairs that are far from it are left out
+    CREATE TABLE IF NOT EXISTS story_pairs (
+        a VARCHAR, b VARCHAR, log_odds DOUBLE, evidence STRUCT(name VARCHAR, level VARCHAR, weight DOUBLE)[]);
+    -- every number that a telling gives, with who says so
+    CREATE TABLE IF NOT EXISTS story_counts (
+        story_id VARCHAR, what VARCHAR, min BIGINT, max BIGINT, told DATE, says VARCHAR, side VARCHAR,
+        publisher VARCHAR, factuality VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR);
     CREATE TABLE IF NOT EXISTS copies (document_id VARCHAR, copy_of VARCHAR, jaccard DOUBLE);
     -- where a story went that was merged into another one
     CREATE VIEW IF NOT EXISTS story_redirects AS
@@ -104,7 +114,20 @@ def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:
         f"SELECT event_id, earliest, latest, latest - earliest <= {steps.WIDE_DAYS} FROM story_inputs"
     ).fetchall()
     days: dict[str, Days] = {event: (first, last) if narrow else None for event, first, last, narrow in dated}
-    return clusters(days, pairs)
+    connection.execute("DELETE FROM story_pairs")
+    kept = [pair for pair in pairs if pair.log_odds >= LEAST_KEPT]
+    columns = [list(column) for column in zip(*((p.a, p.b, p.log_odds, _parts(p)) for p in kept), strict=True)]
+    if kept:
+        connection.execute(
+            "INSERT INTO story_pairs SELECT unnest($1), unnest($2), unnest($3),"
+            " unnest($4::STRUCT(name VARCHAR, level VARCHAR, weight DOUBLE)[][])",
+            columns,
+        )
+    return clusters(days, pairs, said.of_pairs(connection))
+
+
+def _parts(pair: Compared) -> list[dict[str, str | float]]:
+    return [{"name": name, "level": level, "weight": weight} for name, level, weight in pair.parts]
 
 
 def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
@@ -124,6 +147,8 @@ def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
         "story_numbers",
         "SELECT story_id, max(revision) AS revision FROM story_revisions GROUP BY story_id",
     )
+    connection.execute("DELETE FROM story_counts")
+    connection.execute(f"INSERT INTO story_counts BY NAME {tell.SPREAD}")
     connection.execute("DELETE FROM stories")
     connection.execute(f"INSERT INTO stories BY NAME {tell.STORIES}")
     return len(stories)

@@ -90,7 +90,7 @@ MATCHES = """
         WHEN x.country = y.country THEN 1
         WHEN x_up.kind = 'sponsor' OR y_up.kind = 'sponsor' THEN 1
         ELSE 0 END) AS match
-    FROM story_pairs AS pairs
+    FROM story_compared AS pairs
     JOIN story_parties AS x ON x.event_id = pairs.a
     JOIN story_parties AS y ON y.event_id = pairs.b
     LEFT JOIN story_ties AS x_up ON x_up.entity = x.entity AND (x_up.other = y.entity OR x_up.other = y.code
@@ -109,7 +109,7 @@ SIDES = """
             max(match) FILTER (side_a = 'recipient' AND side_b = 'recipient') AS rr,
             max(match) FILTER (side_a = 'actor' AND side_b = 'recipient') AS ar,
             max(match) FILTER (side_a = 'recipient' AND side_b = 'actor') AS ra
-        FROM story_pairs AS pairs
+        FROM story_compared AS pairs
         JOIN story_inputs AS x ON x.event_id = pairs.a JOIN story_inputs AS y ON y.event_id = pairs.b
         LEFT JOIN story_matches AS matches ON matches.a = pairs.a AND matches.b = pairs.b
         GROUP BY ALL
@@ -128,7 +128,7 @@ WORDING = """
     WITH sides AS (
         SELECT pairs.a, pairs.b, x.side AS side, len(list_intersect(x.words, y.words)) AS shared,
             least(len(x.words), len(y.words)) AS least
-        FROM story_pairs AS pairs
+        FROM story_compared AS pairs
         JOIN story_arguments AS x ON x.event_id = pairs.a
         JOIN story_arguments AS y ON y.event_id = pairs.b AND y.side = x.side
     )
@@ -141,7 +141,7 @@ WORDING = """
 # The likeness of two sentences: the cosine of their weighed words, the triggers' own left out.
 SENTENCES = """
     SELECT pairs.a, pairs.b, sum(x.weight * y.weight) AS likeness
-    FROM story_pairs AS pairs JOIN story_terms AS x ON x.event_id = pairs.a
+    FROM story_compared AS pairs JOIN story_terms AS x ON x.event_id = pairs.a
     JOIN story_terms AS y ON y.event_id = pairs.b AND y.word = x.word
     GROUP BY ALL
 """
@@ -167,6 +167,7 @@ EVIDENCE = """
             ELSE 'same country' END AS place,
         CASE WHEN len(x.modes) = 0 OR len(y.modes) = 0 THEN NULL ELSE list_has_any(x.modes, y.modes) END AS same_mode,
         coalesce(trigger, 'other') AS trigger, coalesce(trigger_rarity, 0) AS trigger_rarity,
+        coalesce(other_rarity, 0) AS other_rarity,
         coalesce(sentences.likeness, 0) AS sentence_likeness,
         -- of reports whose events have no day, which then must stand for it
         CASE WHEN x.earliest IS NULL OR y.earliest IS NULL THEN reports.likeness END AS report_likeness,
