@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from polybius.resources import table
@@ -20,7 +20,7 @@ RUN = Run("made", "made", "made", "made", "made")
 FAULTS = {
     "side named by its state alone": 0.25,
     "side not known": 0.2,
-    "day of another time zone": 0.15,
+    "day of another time zone": 0.2,
     "days up to the report alone": 0.25,
     "some day of a week": 0.1,
     "not after the report": 0.08,
@@ -28,10 +28,10 @@ FAULTS = {
     "count of another day": 0.5,
 }
 DYADS = (
-    (("USAMIL", "USAGOV"), ("IRNMIL", "IRNGOV"), "IRQ", ("Baghdad", "Basra", "Mosul", "Kirkuk")),
-    (("RUSMIL", "RUSGOV"), ("UKRMIL", "UKRGOV"), "UKR", ("Odesa", "Kharkiv", "Lviv", "Sumy")),
-    (("INDMIL", "INDGOV"), ("PAKMIL", "PAKGOV"), "IND", ("Jammu", "Amritsar", "Uri", "Delhi")),
-    (("SAUMIL", "SAUGOV"), ("YEMREB", "YEMGOV"), "YEM", ("Aden", "Sanaa", "Taiz", "Mocha")),
+    (("USAMIL", "USAGOV"), ("IRNMIL", "IRNGOV"), {"IRQ": ("Baghdad", "Basra", "Mosul"), "SYR": ("Homs", "Palmyra")}),
+    (("RUSMIL", "RUSGOV"), ("UKRMIL", "UKRGOV"), {"UKR": ("Odesa", "Kharkiv", "Lviv"), "RUS": ("Belgorod", "Kursk")}),
+    (("INDMIL", "INDGOV"), ("PAKMIL", "PAKGOV"), {"IND": ("Jammu", "Amritsar", "Uri"), "PAK": ("Lahore", "Sialkot")}),
+    (("SAUMIL", "SAUGOV"), ("YEMREB", "YEMGOV"), {"YEM": ("Aden", "Sanaa", "Taiz"), "SAU": ("Najran", "Abha")}),
 )
 # Type -> modes, the triggers that tell it, whether it is something said.
 KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
@@ -45,6 +45,7 @@ KINDS: dict[str, tuple[tuple[str, ...], tuple[str, ...], bool]] = {
     "REJECT": ((), ("rejected", "denied", "refused"), True),
     "AGREE": ((), ("agreed", "promised", "pledged"), True),
 }
+CHORUS = ("FRAGOV", "CHNGOV", "BRAGOV", "TURGOV")
 START = dt.date(2031, 1, 1)
 
 
@@ -55,7 +56,7 @@ class Happening:
     actor: str
     recipient: str
     day: dt.date
-    place: str
+    place: tuple[str, str]  # and its country
     about: tuple[str, ...]
     hurt: int | None
 
@@ -63,17 +64,18 @@ class Happening:
 def world(seed: int, happenings: int = 14) -> tuple[list[Reading], dict[str, Hashable]]:
     """The reports of one made world, and which happening each event of them tells."""
     chance = random.Random(seed)
-    sides, others, country, cities = chance.choice(DYADS)
+    sides, others, grounds = chance.choice(DYADS)
+    cities = [(city, country) for country, held in grounds.items() for city in held]
     words = [row["lemma"] for row in table("lexicon/vocabulary") if row["upos"] == "NOUN" and len(row["lemma"]) > 4]
     held = [_happening(chance, sides, others, cities, words) for _ in range(happenings)]
-    held += [_next(chance, one, words) for one in chance.sample(held, happenings // 2)]
+    held += [_next(chance, one, cities, words) for one in chance.sample(held, happenings // 2)]
     told: list[tuple[dt.date, int]] = []
     for number, one in enumerate(held):
         for _ in range(chance.choice((1, 1, 2, 3, 4))):
             told.append((one.day + dt.timedelta(days=min(40, int(chance.expovariate(0.25)))), number))
     readings, truth = [], {}
     for at, (day, number) in enumerate(sorted(told)):
-        reading = _report(chance, f"w{seed}-{at}", day, held[number], country, words)
+        reading = _report(chance, f"w{seed}-{at}", day, held[number], words)
         readings.append(reading)
         truth[reading.events[0].id] = f"{seed}:{number}"
     return readings, truth
@@ -90,10 +92,15 @@ def _happening(chance: random.Random, sides: Any, others: Any, cities: Any, word
     )  # fmt: skip
 
 
-def _next(chance: random.Random, one: Happening, words: list[str]) -> Happening:
-    """Another happening of the same kind between the same two, days later; of something said the same day, too."""
-    least = 0 if KINDS[one.kind][2] else 2
-    later = one.day + dt.timedelta(days=least + int(chance.expovariate(0.3)))
+def _next(chance: random.Random, one: Happening, cities: Any, words: list[str]) -> Happening:
+    """Another happening of the same kind between the same two: days later, the same day elsewhere, or said that day."""
+    speech = KINDS[one.kind][2]
+    if speech and chance.random() < 0.4:  # somebody else says the same
+        return replace(one, actor=chance.choice(CHORUS))
+    elsewhere = not speech and chance.random() < 0.4
+    place = chance.choice([city for city in cities if city != one.place]) if elsewhere else one.place
+    least = 0 if speech or elsewhere else 2
+    later = one.day + dt.timedelta(days=0 if elsewhere else least + int(chance.expovariate(0.3)))
     about = tuple(chance.sample(one.about, 2)) + tuple(chance.sample(words, 5))
     return Happening(
         one.kind,
@@ -101,35 +108,36 @@ def _next(chance: random.Random, one: Happening, words: list[str]) -> Happening:
         one.actor,
         one.recipient,
         later,
-        one.place,
+        place,
         about,
         chance.randrange(1, 60) if one.hurt else None,
     )
 
 
-def _report(chance: random.Random, id: str, day: dt.date, one: Happening, country: str, words: list[str]) -> Reading:
+def _report(chance: random.Random, id: str, day: dt.date, one: Happening, words: list[str]) -> Reading:
     def faulty(name: str) -> bool:
         return chance.random() < FAULTS[name]
 
     trigger_word = chance.choice(KINDS[one.kind][1])
     said = [
         trigger_word,
-        *chance.sample(one.about, chance.randrange(0, 5)),
+        *chance.sample(one.about, chance.randrange(*((3, 6) if KINDS[one.kind][2] else (0, 5)))),
         *chance.sample(words, chance.randrange(3, 8)),
     ]
     text = " ".join(said) + "."
     document = Document(id, text, uri=id, publisher=id, published=day, earliest=day, latest=day)
     trigger = Span(0, len(trigger_word))
-    places = () if faulty("place left out") else (_place(one.place, country, trigger),)
+    places = () if faulty("place left out") else (_place(*one.place, trigger),)
     earliest, latest = _days(one, day, faulty)
     hurt = None
     if one.hurt and chance.random() < 0.6:
         hurt = one.hurt + (chance.randrange(1, 40) if faulty("count of another day") else 0)
+    host = one.place[1] if KINDS[one.kind][0] else None
     kind = next(row for row in table("ontology/types") if row["id"] == one.kind)
     event = Event(
         id=event_id(document, trigger), sentence=0, trigger=trigger, event_type=one.kind, modes=one.mode, contexts=(),
         quad=int(kind["quad"]), score=float(kind["score"]), actors=_side(one.actor, trigger, faulty),
-        recipients=_side(one.recipient, trigger, faulty), reciprocal=False, host=country, place=0 if places else None,
+        recipients=_side(one.recipient, trigger, faulty), reciprocal=False, host=host, place=0 if places else None,
         timex=None, earliest=earliest, latest=latest, dated_by="timex",
         counts=(Count("injured", hurt, hurt, trigger),) if hurt else (), factuality="CT+", factuality_by=(),
         auxiliary=(), attributions=(), confidence=0.9, coder="made", ended=None,

@@ -14,9 +14,8 @@ __all__ = ["Sums", "b3", "ceaf", "conll", "f1", "muc", "sums", "v_measure"]
 
 Item = TypeVar("Item", bound=Hashable)
 Labels = Mapping[Item, Hashable]
-Sums = Mapping[
-    str, tuple[float, float, float, float]
-]  # measure -> right and all of the told, right and all of the noted
+Part = tuple[float, float, float, float]  # right and all of the told, right and all of the noted
+Sums = Mapping[str, Part]  # by measure
 
 
 def sums(noted: Labels[Item], told: Labels[Item]) -> Sums:
@@ -44,7 +43,7 @@ def _groups(labels: Labels[Item]) -> dict[Hashable, set[Item]]:
 Groups = Mapping[Hashable, set[Item]]
 
 
-def muc(right: Groups[Item], found: Groups[Item], noted: Labels[Item], told: Labels[Item]) -> tuple[float, ...]:
+def muc(right: Groups[Item], found: Groups[Item], noted: Labels[Item], told: Labels[Item]) -> Part:
     """Links: of the told ones how many are right, of the noted ones how many are told."""
 
     def links(groups: Groups[Item], others: Labels[Item]) -> tuple[float, float]:
@@ -54,7 +53,7 @@ def muc(right: Groups[Item], found: Groups[Item], noted: Labels[Item], told: Lab
     return *links(found, noted), *links(right, told)
 
 
-def b3(right: Groups[Item], found: Groups[Item], noted: Labels[Item], told: Labels[Item]) -> tuple[float, ...]:
+def b3(right: Groups[Item], found: Groups[Item], noted: Labels[Item], told: Labels[Item]) -> Part:
     """Of each thing's group the share that belongs with it, and of those that belong with it the share in its group."""
     shared = {item: len(right[noted[item]] & found[told[item]]) for item in noted}
     precision = sum(n / len(found[told[item]]) for item, n in shared.items())
@@ -62,7 +61,7 @@ def b3(right: Groups[Item], found: Groups[Item], noted: Labels[Item], told: Labe
     return precision, float(len(noted)), recall, float(len(noted))
 
 
-def ceaf(right: Groups[Item], found: Groups[Item], noted: Labels[Item]) -> tuple[float, ...]:
+def ceaf(right: Groups[Item], found: Groups[Item], noted: Labels[Item]) -> Part:
     """Groups set against groups one to one so that their likeness (twice what they share, of both) is largest."""
     rows, columns = list(right), list(found)
     at = {label: row for row, label in enumerate(rows)}

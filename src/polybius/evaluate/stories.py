@@ -141,11 +141,32 @@ def _bare(reading: Reading, trigger: Span, actors: tuple[Party, ...], recipients
         (at for at, one in enumerate(reading.sentences) if one.span.start <= trigger.start < one.span.end), 0
     )
     return Event(
-        id=event_id(reading.document, trigger), sentence=sentence, trigger=trigger, event_type="", modes=(), contexts=(),
-        quad=0, score=0.0, actors=actors, recipients=recipients, reciprocal=False, host=None, place=None, timex=None,
-        earliest=None, latest=None, dated_by=None, counts=(), factuality="CT+", factuality_by=(), auxiliary=(),
-        attributions=(), confidence=1.0, coder="given", ended=None,
-    )  # fmt: skip
+        id=event_id(reading.document, trigger),
+        sentence=sentence,
+        trigger=trigger,
+        event_type="",
+        modes=(),
+        contexts=(),
+        quad=0,
+        score=0.0,
+        actors=actors,
+        recipients=recipients,
+        reciprocal=False,
+        host=None,
+        place=None,
+        timex=None,
+        earliest=None,
+        latest=None,
+        dated_by=None,
+        counts=(),
+        factuality="CT+",
+        factuality_by=(),
+        auxiliary=(),
+        attributions=(),
+        confidence=1.0,
+        coder="given",
+        ended=None,
+    )
 
 
 def _ecbplus_scores(listed: list[Gold]) -> dict[str, Figures]:
@@ -155,11 +176,9 @@ def _ecbplus_scores(listed: list[Gold]) -> dict[str, Figures]:
     words = {event.id: reading.words(event.trigger) for reading in readings.values() for event in reading.events}
     told = _stories_of(readings.values())
     out: Figures = {"n": len(truth)}
-    for name, labels in (
-        ("conll", told),
-        ("stem", {id: key(word.split(" ")[0]) for id, word in words.items()}),
-        ("apart", {id: id for id in truth}),
-    ):
+    stems: dict[str, Hashable] = {id: key(word.split(" ", 1)[0]) for id, word in words.items()}
+    apart: dict[str, Hashable] = {id: id for id in truth}
+    for name, labels in (("conll", told), ("stem", stems), ("apart", apart)):
         parts = _by_topic(truth, labels, topic)
         out[name] = with_interval(parts, conll) | {"n": len(truth)}
         if name == "conll":
@@ -178,15 +197,15 @@ def _by_topic(truth: dict[str, Hashable], told: dict[str, Hashable], topic: dict
 
 def _read_from_scratch(listed: list[Gold], truth: dict[str, Hashable], topic: dict[str, str]) -> Figures:
     """The noted mentions at which the coder reads an event, by the stories that these stand in."""
-    found: dict[str, Hashable] = {}
-    readings, at = [], {}
+    readings: list[Reading] = []
+    at: list[str] = []
     for record in listed:
         document = Document(record["id"], record["text"][_cut(record) :], uri=record["id"])
         reading = pipeline.read(document, settings=AS_TAKEN)
         readings.append(reading)
-        at |= {event.id: event.id for event in reading.events if event.id in truth}
+        at += [event.id for event in reading.events if event.id in truth]
     stories = _stories_of(readings)
-    found = {id: stories.get(id, id) for id in at}
+    found: dict[str, Hashable] = {id: stories.get(id, id) for id in at}
     parts = _by_topic({id: truth[id] for id in found}, found, topic)
     return {"read": with_interval(parts, conll) | {"n": len(found)}}
 
@@ -266,11 +285,18 @@ def _noted_event(noted: Gold, reading: Reading, trigger: Span, place: int | None
     }
     bare = _bare(reading, trigger, sides["actors"], sides["recipients"])
     return dataclasses.replace(
-        bare, event_type=noted["type"], modes=tuple(noted["modes"]), quad=int(kind["quad"]), score=float(kind["score"]),
-        host=noted["host"], place=place, earliest=day(noted["earliest"]), latest=day(noted["latest"]),
+        bare,
+        event_type=noted["type"],
+        modes=tuple(noted["modes"]),
+        quad=int(kind["quad"]),
+        score=float(kind["score"]),
+        host=noted["host"],
+        place=place,
+        earliest=day(noted["earliest"]),
+        latest=day(noted["latest"]),
         counts=tuple(Count(c["what"], c["min"], c["max"], trigger) for c in noted["counts"]),
         auxiliary=(MARKS[noted["status"]],) if noted["status"] in MARKS else (),
-    )  # fmt: skip
+    )
 
 
 def _noted_place(noted: Gold, span: Span) -> Place | None:
@@ -295,8 +321,12 @@ def _samples_scores(half: str) -> Figures:
     clear = {mention: label for mention, label in labels.items() if met[mention][0]["clear"]}
     out: Figures = {"n": len(labels)}
     for name, groups in (
-        ("b3", labels), ("clear", clear), ("noted", given), ("apart", {m: m for m in labels}), ("by_type_and_day", days),
-    ):  # fmt: skip
+        ("b3", labels),
+        ("clear", clear),
+        ("noted", given),
+        ("apart", {m: m for m in labels}),
+        ("by_type_and_day", days),
+    ):
         out[name] = _b3(truth, groups)
     return out
 

@@ -30,7 +30,8 @@ class Rung:
     """One step of a ladder."""
 
     depth: int
-    kind: str  # finding, level, measure, story, spread, joined, apart, claim, event, coder, weighed, says, sentence, document
+    # finding, level, measure, story, spread, joined, apart, claim, event, coder, weighed, says, sentence, document
+    kind: str
     id: str | None
     text: str
 
@@ -121,8 +122,7 @@ def _numbers(store: Store, story: str) -> Iterator[Rung]:
     """Every number of a story with who says so, and what each rule makes of them."""
     for one in store.spread(story):
         told = "; ".join(
-            f"{number.value}{'' if number.max == number.min else ' or more' if number.max is None else f' to {number.max}'}"
-            f" ({day_words(number.told, None) or 'no day'}, {number.says or 'no source'})"
+            f"{number.words} ({day_words(number.told, None) or 'no day'}, {number.says or 'no source'})"
             for number in one.series
         )
         rules = ", ".join(f"{name} {value:g}" for name, value in one.sensitivity.items())

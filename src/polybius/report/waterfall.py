@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -43,7 +44,7 @@ class Join:
     @property
     def probability(self) -> float:
         """That both are one happening, by this pair alone."""
-        return 1 / (1 + 2.718281828459045**-self.log_odds)
+        return 1 / (1 + math.exp(-self.log_odds))
 
     def lines(self) -> Iterator[str]:
         """The waterfall: each piece of evidence with its weight and the sum so far, in natural log odds."""

@@ -36,6 +36,13 @@ class Told:
     document: str
 
     @property
+    def words(self) -> str:
+        """The number as it is told: "11", "11 or more", "11 to 15"."""
+        if self.max == self.min or self.min is None:
+            return str(self.value)
+        return f"{self.min} or more" if self.max is None else f"{self.min} to {self.max}"
+
+    @property
     def value(self) -> int | None:
         """What a rule takes: the least that is told."""
         return self.min if self.min is not None else self.max

@@ -28,7 +28,7 @@ def clusters(
     Args:
         events: The days of each event.
         pairs: Those that were compared, the smaller id first; a pair that was not is never joined by itself.
-        said: What an analyst says of pairs, the smaller id first: True one happening, False two. It goes before all else.
+        said: What an analyst says of pairs, the smaller id first: True one happening, False two. It goes first.
     """
     said = said or {}
     listed = list(pairs)

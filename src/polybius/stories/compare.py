@@ -86,4 +86,4 @@ def _keys(texts: Iterable[str | None]) -> set[str]:
 
 
 def _rarity(trigger: str) -> float:
-    return rarity(key(trigger.split(" ")[0]))
+    return rarity(key(trigger.split(" ", 1)[0]))

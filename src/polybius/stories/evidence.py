@@ -26,7 +26,6 @@ CLASSES = {
     "akin": "wider",
 }
 SAID = 6.0  # log odds: the document says itself that both are one
-SPEECH = "speech"
 LIKENESS = (0.02, 0.05, 0.1, 0.2, 0.35)  # of sentences
 REPORTS = (0.05, 0.1, 0.2, 0.3, 0.4)  # of whole reports
 RARITY = (2.0, 3.0, 4.0, 5.0)  # of a trigger, as words.rarity counts it
@@ -78,9 +77,8 @@ def levels(evidence: Evidence) -> dict[str, str]:
         ("recipients", evidence.recipient_match, evidence.recipient_words),
     ):
         if match is not None:
-            found[name] = PARTIES[match] + (
-                f", {SPEECH}" if evidence.speech and name == "actors" and match == 2 else ""
-            )
+            organs = evidence.speech and name == "actors" and match in (0, 2)
+            found[name] = PARTIES[match] + (", speech" if organs else "")
         elif words is not None:
             found[name] = f"words {_share(words)}"
     if not any((evidence.actor_match, evidence.recipient_match)) and evidence.place != "same":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import duckdb
@@ -13,6 +12,7 @@ from polybius.stories.cluster import Days, clusters
 from polybius.stories.compare import compare, fill, lay_out_words
 from polybius.stories.evidence import Compared
 from polybius.stories.identity import Group, Revision, identify
+from polybius.stories.words import key
 
 __all__ = ["create", "link"]
 
@@ -98,6 +98,13 @@ def _mark_copies(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """The resource tables that the steps read."""
+    harm = {
+        key(word)
+        for row in resources.table("lexicon/counts")
+        if row["what"] == "injured"
+        for word in row["words"].split("|")
+    }
+    connection.execute("SET VARIABLE story_harm = $1::VARCHAR[]", [sorted(harm)])
     for name, table, columns in (
         ("story_families", "ontology/families", ("event_type", "family", "speech", "mutual")),
         ("story_organs", "ontology/organs", ("sector", "selector")),

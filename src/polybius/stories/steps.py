@@ -9,6 +9,10 @@ NEAR_DAYS = 1  # a night in Baghdad is still the day before in Washington
 WIDE_DAYS = 31  # an event whose days span more is too vague to be joined across documents by its days
 OPEN_DAYS = 30  # "not after the 16th": reports look back on a happening for about a month
 
+# "34 were diagnosed", told without a day: the harm is found later than it was done.
+LOOKS_BACK = """coalesce(events.dated_by = 'document' AND len(
+            [stem FOR stem IN getvariable('story_harm') IF starts_with(lower(trigger_text), stem)]) > 0, false)"""
+
 # One row an event: what it is compared by. Copies of an article speak with one voice, their origin's.
 INPUTS = f"""
     SELECT event_id, events.run_id, events.document_id, coalesce(copies.copy_of, events.document_id) AS origin,
@@ -18,8 +22,9 @@ INPUTS = f"""
         actors, recipients, reciprocal,
         reciprocal OR mutual = 'yes' AS mutual,
         host, place, coalesce(place.country, host) AS ground, counts,
-        coalesce(events.earliest, events.latest - {OPEN_DAYS}) AS earliest, events.latest,
-        events.earliest IS NULL AS open_start, factuality, auxiliary, sources, confidence, ended,
+        CASE WHEN {LOOKS_BACK} THEN events.latest - {OPEN_DAYS}
+            ELSE coalesce(events.earliest, events.latest - {OPEN_DAYS}) END AS earliest, events.latest,
+        events.earliest IS NULL OR {LOOKS_BACK} AS open_start, factuality, auxiliary, sources, confidence, ended,
         CASE WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'not yet' ELSE 'told' END AS standing
     FROM current_events AS events
     LEFT JOIN story_families USING (event_type)

@@ -61,7 +61,8 @@ SPREAD = """
         coalesce(sources[1].country, sources[1].entity) AS side, publisher,
         coalesce(sources[1].factuality, factuality) AS factuality, event_id, document_id, origin, run_id
     FROM (SELECT * EXCLUDE (counts), unnest(counts) AS c FROM story_told)
-    QUALIFY row_number() OVER (PARTITION BY story_id, origin, what, c.min, c.max, says ORDER BY told, document_id, event_id) = 1
+    QUALIFY row_number() OVER (
+        PARTITION BY story_id, origin, what, c.min, c.max, says ORDER BY told, document_id, event_id) = 1
     ORDER BY story_id, what, told NULLS LAST, document_id, event_id, min
 """
 

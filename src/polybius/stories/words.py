@@ -1,4 +1,4 @@
-"""The words of a telling: what they have in common with another's, and how one trigger's meaning stands to another's."""
+"""The words of a telling: what they share with another's, and how one trigger's meaning stands to another's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from polybius import resources
 
-__all__ = ["cosine", "key", "related", "rarity", "terms", "weighed"]
+__all__ = ["cosine", "key", "rarity", "related", "terms", "weighed"]
 
 STOP = frozenset(
     """the a an of in on at to for and or but with by from as is are was were be been has have had it its he his she her
@@ -19,10 +19,29 @@ STOP = frozenset(
 )
 # Endings and what stays of them, the longest first; what is left of a word must have three letters.
 ENDINGS = (
-    ("ations", "at"), ("itions", "it"), ("ements", "e"), ("sses", "ss"), ("ying", "i"), ("ation", "at"), ("ition", "it"),
-    ("ement", "e"), ("ments", ""), ("ings", ""), ("ions", ""), ("ies", "i"), ("ied", "i"), ("ion", ""), ("ment", ""),
-    ("ing", ""), ("ers", "er"), ("ed", ""), ("es", ""), ("s", ""), ("e", ""), ("y", "i"),
-)  # fmt: skip
+    ("ations", "at"),
+    ("itions", "it"),
+    ("ements", "e"),
+    ("sses", "ss"),
+    ("ying", "i"),
+    ("ation", "at"),
+    ("ition", "it"),
+    ("ement", "e"),
+    ("ments", ""),
+    ("ings", ""),
+    ("ions", ""),
+    ("ies", "i"),
+    ("ied", "i"),
+    ("ion", ""),
+    ("ment", ""),
+    ("ing", ""),
+    ("ers", "er"),
+    ("ed", ""),
+    ("es", ""),
+    ("s", ""),
+    ("e", ""),
+    ("y", "i"),
+)
 LEAST = 3
 RARE = 0.0017  # the share of documents of a word that the table does not list
 SIMILARITIES = ("same word", "same stem", "synonym", "derived", "wider", "akin", "other")
@@ -52,7 +71,7 @@ def _shares() -> Mapping[str, float]:
 
 
 def rarity(stem: str) -> float:
-    """How much a word tells documents apart: the logarithm of one over the share of documents that have it, 0 to 6.4."""
+    """How much a word tells documents apart: the logarithm of one over the share of documents with it, 0 to 6.4."""
     return -math.log(max(_shares().get(stem, RARE), RARE))
 
 
@@ -138,7 +157,7 @@ def _meanings(bases: Iterable[str]) -> Iterator[Sense]:
 
 
 def _bases(words: str) -> Iterator[str]:
-    """The base forms that a trigger's words can be of; of several words the phrase where it is known, else the first."""
+    """The base forms that a trigger can be of; of several words the phrase where it is known, else the first."""
     head, _, rest = words.partition(" ")
     known = _senses()
     singles = [base for base in _forms(head) if base in known] or [head]
