@@ -270,7 +270,11 @@ def noted_of_samples(half: str, readings: dict[str, Reading]) -> tuple[list[Read
             if event.id not in names:
                 events.append(event)
                 names[event.id] = (record["doc"], noted["id"])
-        made.append(dataclasses.replace(reading, events=tuple(events), places=tuple(places), attributions=(), links=()))
+        made.append(
+            dataclasses.replace(
+                reading, events=tuple(events), places=tuple(places), attributions=(), assessments=(), links=()
+            )
+        )
     return made, names
 
 
