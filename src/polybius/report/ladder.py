@@ -111,11 +111,9 @@ def _over(store: Store, names: Names, top: Rung, stories: Iterable[str]) -> Iter
 
 def _story(store: Store, names: Names, id: str) -> Iterator[Rung]:
     for story in stories_of(store.connection, names, [_redirected(store, id)]):
-        above, *below = _of_story(story, 0)
-        yield above
+        yield from _of_story(story, 0)
         yield from _numbers(store, story.id)
         yield from _waterfall(store, story.id)
-        yield from below
 
 
 def _numbers(store: Store, story: str) -> Iterator[Rung]:
