@@ -181,21 +181,26 @@ def evaluate(
 
 def correct(
     store: STORE,
-    id: Annotated[str, typer.Argument(metavar="ID", help="The event's id.")],
-    action: Annotated[str, typer.Argument(metavar="ACTION", help="reject, accept (takes it back) or edit.")],
+    id: Annotated[str, typer.Argument(metavar="ID", help="The event's id; of a merge the story's.")],
+    action: Annotated[
+        str,
+        typer.Argument(metavar="ACTION", help="reject, accept (takes it back), edit, split (off its story) or merge."),
+    ],
     *,
     who: Annotated[str, typer.Option(help="Who says so.")],
     why: Annotated[str, typer.Option(help="For what reason.")],
     field: Annotated[str | None, typer.Option(help="What to edit: event_type, actors, earliest ...")] = None,
-    value: Annotated[str | None, typer.Option(help="What it shall say; lists with commas; empty: nothing.")] = None,
+    value: Annotated[
+        str | None, typer.Option(help="What it shall say; lists with commas; of a merge the other story.")
+    ] = None,
 ) -> None:
-    """Put an event right: kept apart, laid over what was coded, surviving every new run."""
+    """Put an event or a story right: kept apart, laid over what was coded, surviving every new run."""
     from polybius import open_store
 
     with open_store(store) as opened:
         number = opened.correct(id, action, field=field, value=value or None, who=who, why=why)
         opened.link()
-        print(f"correction {number} is laid over event {id}", file=sys.stderr)
+        print(f"correction {number} is laid over {id}", file=sys.stderr)
 
 
 # What a relation looks like on a terminal

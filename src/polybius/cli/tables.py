@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -97,6 +98,16 @@ CLAIM_COLUMNS = (
 )
 
 
+SPREAD_COLUMNS = (
+    Column("What", lambda row: row["what"]),
+    Column("Number", lambda row: _bounds(row["min"], row["max"]), right=True),
+    Column("Told", lambda row: row["told"]),
+    Column("Says", lambda row: row["says"], rest=True),
+    Column("Publisher", lambda row: row["publisher"], least_room=WIDE),
+    Column("One value", lambda row: row["rule"], least_room=WIDE),
+)
+
+
 def _bounds(low: int | None, high: int | None) -> str:
     values = sorted({value for value in (low, high) if value is not None})
     return "-".join(map(str, values))
@@ -134,6 +145,28 @@ def stories(
     with _open(store) as opened:
         found = opened.stories(actor, recipient, event_type=type, since=since, until=until, limit=limit)
         _show(found, STORY_COLUMNS, format)
+
+
+def spread(
+    store: STORE,
+    story: Annotated[str, typer.Argument(metavar="STORY", help="A story's id.")],
+    *,
+    rule: Annotated[str, typer.Option(help="What makes one value of many: min, median, max or latest.")] = "median",
+    source: Annotated[
+        str | None, typer.Option(help="Only what one source says: a country, a publisher or words of its name.")
+    ] = None,
+    format: FORMAT = None,
+) -> None:
+    """The numbers that the reports of a story give, with who says so, and what each rule makes of them."""
+    with _open(store) as opened:
+        found = opened.spread(story, rule=rule, source=source)
+    rules = {
+        one.what: f"{one.rule}: {'none' if one.value is None else f'{one.value:g}'} ("
+        + ", ".join(f"{name} {value:g}" for name, value in one.sensitivity.items()) + ")"
+        for one in found
+    }  # fmt: skip
+    rows = [dataclasses.asdict(told) | {"rule": rules[one.what]} for one in found for told in one.series]
+    show(rows, list(rows[0]) if rows else [], SPREAD_COLUMNS, format)
 
 
 def entities(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
@@ -186,4 +219,4 @@ def _show(relation: duckdb.DuckDBPyRelation, columns: Sequence[Column], format: 
     show(rows(relation), relation.columns, columns, format)
 
 
-COMMANDS = (events, stories, entities, documents, claims)
+COMMANDS = (events, stories, spread, entities, documents, claims)

@@ -36,9 +36,10 @@ TASKS = {
     "relations": "polybius.evaluate.relations:score",
     "breaks": "polybius.evaluate.breaks:score",
     "forecasts": "polybius.evaluate.forecasts:score",
+    "stories": "polybius.evaluate.stories:score",
 }
-BUNDLED = ("samples",)  # need no gold folder
-IN_PARTS = ("samples", "running")  # score all parts, apart, when none is asked for
+BUNDLED = ("samples", "stories")  # need no gold folder
+IN_PARTS = ("samples", "running", "stories")  # score all parts, apart, when none is asked for
 OF_OTHERS = ("running",)  # score what another system read as well
 PART = "dev"
 

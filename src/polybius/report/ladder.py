@@ -15,6 +15,7 @@ from polybius.report.claims import ClaimView
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.highlight import plain
 from polybius.report.labels import Names, day_words, names_of, several, signed
+from polybius.report.waterfall import joins_of, near_of
 from polybius.store import Store
 
 __all__ = ["Ladder", "Rung", "explain"]
@@ -31,7 +32,8 @@ class Rung:
     """One step of a ladder."""
 
     depth: int
-    kind: str  # finding, level, measure, story, claim, event, coder, weighed, says, sentence, document
+    # finding, level, measure, story, spread, joined, apart, claim, event, coder, weighed, says, sentence, document
+    kind: str
     id: str | None
     text: str
 
@@ -125,6 +127,29 @@ def _over(store: Store, names: Names, top: Rung, stories: Iterable[str]) -> Iter
 def _story(store: Store, names: Names, id: str) -> Iterator[Rung]:
     for story in stories_of(store.connection, names, [_redirected(store, id)]):
         yield from _of_story(story, 0)
+        yield from _numbers(store, story.id)
+        yield from _waterfall(store, story.id)
+
+
+def _numbers(store: Store, story: str) -> Iterator[Rung]:
+    """Every number of a story with who says so, and what each rule makes of them."""
+    for one in store.spread(story):
+        told = "; ".join(
+            f"{number.words} ({day_words(number.told, None) or 'no day'}, {number.says or 'no source'})"
+            for number in one.series
+        )
+        rules = ", ".join(f"{name} {value:g}" for name, value in one.sensitivity.items())
+        yield Rung(1, "spread", None, f"{one.what}: {told}; {rules}")
+
+
+def _waterfall(store: Store, story: str) -> Iterator[Rung]:
+    """Why each telling belongs to those before it, and why the nearest other stories are others."""
+    for join in joins_of(store.connection, story):
+        yield Rung(1, "joined", join.event, f"events {join.event} and {join.other}")
+        yield from (Rung(2, "weighed", None, line) for line in join.lines())
+    for join in near_of(store.connection, story):
+        yield Rung(1, "apart", join.story, f"story {join.story}, event {join.other}, from event {join.event}")
+        yield from (Rung(2, "weighed", None, line) for line in join.lines())
 
 
 def _redirected(store: Store, id: str) -> str:

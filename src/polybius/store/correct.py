@@ -17,7 +17,7 @@ from polybius.store.views import EDITABLE
 
 __all__ = ["ACTIONS", "correct"]
 
-ACTIONS = ("reject", "accept", "edit")
+ACTIONS = ("reject", "accept", "edit", "merge", "split")
 PARTIES = ("actors", "recipients")
 CODE_LENGTH = 3  # of a country or of a body such as IGO; what follows is the sector
 
@@ -25,11 +25,14 @@ CODE_LENGTH = 3  # of a country or of a body such as IGO; what follows is the se
 def correct(
     connection: duckdb.DuckDBPyConnection, id: str, action: str, *, field: str | None, value: Any, who: str, why: str
 ) -> int:
-    """Adds a correction of an event; its number. See ``Store.correct``."""
+    """Adds a correction of an event or a story; its number. See ``Store.correct``."""
     if action not in ACTIONS:
         raise StoreError(f"no action {action!r}; there are {', '.join(ACTIONS)}")
     if not who.strip() or not why.strip():
         raise StoreError("a correction names who says so and why")
+    if action in ("merge", "split"):
+        groups = _merged(connection, id, value) if action == "merge" else _split(connection, id)
+        return _append(connection, ["story", id, action, None, json.dumps(groups), who, why])
     if not connection.execute("SELECT 1 FROM events WHERE event_id = $1 LIMIT 1", [id]).fetchall():
         if connection.execute("SELECT 1 FROM imported WHERE event_id = $1 LIMIT 1", [id]).fetchall():
             raise StoreError(f"event {id!r} was imported; put it right in its own data and import them again")
@@ -45,6 +48,31 @@ def correct(
         connection.rollback()
         raise
     return number
+
+
+def _merged(connection: duckdb.DuckDBPyConnection, story: str, other: Any) -> list[list[str]]:
+    """The events of two stories that are one."""
+    groups = [_events_of(connection, "story_id = $1", id) for id in (story, str(other))]
+    for id, events in zip((story, other), groups, strict=True):
+        if not events:
+            raise StoreError(f"no story {id!r} in this store; see: polybius stories STORE")
+    if groups[0] == groups[1]:
+        raise StoreError(f"{story} is one story already; name another one")
+    return groups
+
+
+def _split(connection: duckdb.DuckDBPyConnection, event: str) -> list[list[str]]:
+    """An event that is no part of its story, and the others of that story."""
+    own = "story_id = (SELECT any_value(story_id) FROM story_events WHERE event_id = $1)"
+    rest = [id for id in _events_of(connection, own, event) if id != event]
+    if not rest:
+        raise StoreError(f"{event!r} is no event of a story with others; see: polybius explain STORE STORY")
+    return [[event], rest]
+
+
+def _events_of(connection: duckdb.DuckDBPyConnection, condition: str, id: str) -> list[str]:
+    query = f"SELECT DISTINCT event_id FROM story_events WHERE {condition} ORDER BY event_id"
+    return [event for (event,) in connection.execute(query, [id]).fetchall()]
 
 
 def _append(connection: duckdb.DuckDBPyConnection, values: list[str | None]) -> int:

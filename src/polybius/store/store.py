@@ -17,6 +17,7 @@ from polybius.store import correct
 from polybius.store.connect import connect
 from polybius.store.rows import address_of
 from polybius.store.share import share
+from polybius.store.spread import Spread, spread
 from polybius.store.write import Added, write
 
 if TYPE_CHECKING:
@@ -112,15 +113,16 @@ class Store:
         """Lays an analyst's word over what was coded; the number of the correction.
 
         Args:
-            id: The event's id.
-            action: ``reject``, ``accept`` (takes a rejection back) or ``edit``.
+            id: The event's id; of a merge the story's.
+            action: ``reject``, ``accept`` (takes a rejection back), ``edit``, ``split`` (the event is no part of its
+                story) or ``merge`` (the story is one with the other whose id is ``value``).
             field: What to edit, such as ``event_type``, ``actors`` or ``earliest``.
             value: What it shall say: a word, a number, a day, a list; actors and recipients by their codes.
             who: Who says so.
             why: For what reason.
 
         Raises:
-            StoreError: no such event, action or field, or a value that the field cannot hold.
+            StoreError: no such event, story, action or field, or a value that the field cannot hold.
         """
         self._writable()
         return correct.correct(self.connection, id, action, field=field, value=value, who=who, why=why)
@@ -180,6 +182,23 @@ class Store:
         """
         conditions = _of_stories(actor, recipient, event_type, since, until)
         return self._select("SELECT * FROM all_stories", conditions, "earliest, story_id", limit)
+
+    def spread(self, story: str, *, rule: str = "median", source: str | None = None) -> list[Spread]:
+        """The numbers that the reports of a story give, with who says so, and one value of each by a rule.
+
+        Args:
+            story: The story's id.
+            rule: ``min``, ``median``, ``max`` or ``latest`` (of the last day; of several the highest).
+            source: Only what one source says: a country (its organs), an entity's id, a publisher, words of its name.
+
+        Returns:
+            For each thing counted the series by day, the value by the rule, and as ``sensitivity`` that of every rule
+            over all sources. A number "at least" counts by its least.
+
+        Raises:
+            StoreError: no such story or rule.
+        """
+        return spread(self.connection, story, rule=rule, source=source)
 
     def documents(self) -> duckdb.DuckDBPyRelation:
         """The documents, each in its newest version, with the number of their events."""

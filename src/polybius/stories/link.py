@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 import duckdb
 
 from polybius import resources
-from polybius.stories import claims, copies, steps, tell
-from polybius.stories.cluster import Days, Evidence, clusters
+from polybius.stories import claims, copies, said, steps, tell
+from polybius.stories.cluster import Days, clusters
+from polybius.stories.compare import compare, fill, lay_out_words
+from polybius.stories.evidence import Compared
 from polybius.stories.identity import Group, Revision, identify
+from polybius.stories.words import key
 
 __all__ = ["create", "link"]
+
+LEAST_KEPT = -4.0  # log odds of a pair whose evidence is kept
 
 TABLES = """
     CREATE TABLE IF NOT EXISTS stories (
@@ -28,6 +31,13 @@ TABLES = """
         story_id VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR);
     CREATE TABLE IF NOT EXISTS story_revisions (
         story_id VARCHAR, revision BIGINT, action VARCHAR, other VARCHAR, events VARCHAR[]);
+    -- what speaks for and against two tellings being one; pairs that are far from it are left out
+    CREATE TABLE IF NOT EXISTS story_pairs (
+        a VARCHAR, b VARCHAR, log_odds DOUBLE, evidence STRUCT(name VARCHAR, level VARCHAR, weight DOUBLE)[]);
+    -- every number that a telling gives, with who says so
+    CREATE TABLE IF NOT EXISTS story_counts (
+        story_id VARCHAR, what VARCHAR, min BIGINT, max BIGINT, told DATE, says VARCHAR, side VARCHAR,
+        publisher VARCHAR, factuality VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR);
     CREATE TABLE IF NOT EXISTS copies (document_id VARCHAR, copy_of VARCHAR, jaccard DOUBLE);
     -- where a story went that was merged into another one
     CREATE VIEW IF NOT EXISTS story_redirects AS
@@ -55,7 +65,9 @@ def link(connection: duckdb.DuckDBPyConnection) -> int:
         create(connection)
         _mark_copies(connection)
         _lay_out_tables(connection)
-        for name, select in steps.STEPS:
+        _step(connection, *steps.STEPS[0])
+        lay_out_words(connection)
+        for name, select in steps.STEPS[1:]:
             _step(connection, name, select)
         groups = _groups(connection)
         n_stories = _write(connection, groups)
@@ -76,7 +88,7 @@ def _mark_copies(connection: duckdb.DuckDBPyConnection) -> None:
     found = copies.find(connection)
     if connection.execute("SELECT count(*) FROM texts").fetchall()[0][0]:
         connection.execute("DELETE FROM copies")
-        _fill(connection, "copies", [(copy.document, copy.copy_of, copy.jaccard) for copy in found])
+        fill(connection, "copies", [(copy.document, copy.copy_of, copy.jaccard) for copy in found])
         connection.execute(
             "UPDATE documents SET copy_of = copies.copy_of FROM copies"
             " WHERE documents.document_id = copies.document_id AND documents.copy_of IS DISTINCT FROM copies.copy_of"
@@ -86,35 +98,43 @@ def _mark_copies(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
     """The resource tables that the steps read."""
+    harm = {
+        key(word)
+        for row in resources.table("lexicon/counts")
+        if row["what"] == "injured"
+        for word in row["words"].split("|")
+    }
+    connection.execute("SET VARIABLE story_harm = $1::VARCHAR[]", [sorted(harm)])
     for name, table, columns in (
         ("story_families", "ontology/families", ("event_type", "family", "speech", "mutual")),
         ("story_organs", "ontology/organs", ("sector", "selector")),
     ):
         shape = ", ".join(f"{column} VARCHAR" for column in columns)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({shape})")
-        _fill(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
-
-
-def _fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Adds rows, a column at a time: row by row is a thousand times slower."""
-    if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        wanted = ", ".join(f"unnest(${number})" for number in range(1, len(columns) + 1))
-        connection.execute(f"INSERT INTO {table} SELECT {wanted}", columns)
+        fill(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
 
 
 def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:
     """The events that tell one happening, after comparing every candidate pair."""
-    connection.execute("CREATE OR REPLACE TEMP VIEW story_pairs AS SELECT a, b FROM story_candidates")
-    for name, select in steps.COMPARING:
-        _step(connection, name, select)
-    names = ", ".join(field.name for field in fields(Evidence))
-    pairs = [Evidence(*row) for row in connection.execute(f"SELECT {names} FROM story_evidence").fetchall()]
+    pairs = compare(connection)
     dated = connection.execute(
         f"SELECT event_id, earliest, latest, latest - earliest <= {steps.WIDE_DAYS} FROM story_inputs"
     ).fetchall()
     days: dict[str, Days] = {event: (first, last) if narrow else None for event, first, last, narrow in dated}
-    return clusters(days, pairs)
+    connection.execute("DELETE FROM story_pairs")
+    kept = [pair for pair in pairs if pair.log_odds >= LEAST_KEPT]
+    columns = [list(column) for column in zip(*((p.a, p.b, p.log_odds, _parts(p)) for p in kept), strict=True)]
+    if kept:
+        connection.execute(
+            "INSERT INTO story_pairs SELECT unnest($1), unnest($2), unnest($3),"
+            " unnest($4::STRUCT(name VARCHAR, level VARCHAR, weight DOUBLE)[][])",
+            columns,
+        )
+    return clusters(days, pairs, said.of_pairs(connection))
+
+
+def _parts(pair: Compared) -> list[dict[str, str | float]]:
+    return [{"name": name, "level": level, "weight": weight} for name, level, weight in pair.parts]
 
 
 def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
@@ -122,18 +142,20 @@ def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
     connection.execute("DELETE FROM story_events")
     members = [(story, event) for story, group in sorted(stories.items()) for event in group]
     connection.execute("CREATE OR REPLACE TEMP TABLE story_members (story_id VARCHAR, event_id VARCHAR)")
-    _fill(connection, "story_members", members)
+    fill(connection, "story_members", members)
     _step(connection, "story_told", "SELECT * FROM story_members JOIN story_inputs USING (event_id)")
     connection.execute(
         "INSERT INTO story_events SELECT story_id, event_id, document_id, origin, run_id FROM story_told"
         " ORDER BY story_id, document_id, event_id"
     )
-    _fill(connection, "story_revisions", [_row(revision) for revision in revisions])
+    fill(connection, "story_revisions", [_row(revision) for revision in revisions])
     _step(
         connection,
         "story_numbers",
         "SELECT story_id, max(revision) AS revision FROM story_revisions GROUP BY story_id",
     )
+    connection.execute("DELETE FROM story_counts")
+    connection.execute(f"INSERT INTO story_counts BY NAME {tell.SPREAD}")
     connection.execute("DELETE FROM stories")
     connection.execute(f"INSERT INTO stories BY NAME {tell.STORIES}")
     return len(stories)

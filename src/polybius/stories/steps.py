@@ -9,20 +9,25 @@ NEAR_DAYS = 1  # a night in Baghdad is still the day before in Washington
 WIDE_DAYS = 31  # an event whose days span more is too vague to be joined across documents by its days
 OPEN_DAYS = 30  # "not after the 16th": reports look back on a happening for about a month
 
+# "34 were diagnosed", told without a day: the harm is found later than it was done.
+LOOKS_BACK = """coalesce(events.dated_by = 'document' AND len(
+            [stem FOR stem IN getvariable('story_harm') IF starts_with(lower(trigger_text), stem)]) > 0, false)"""
+
 # One row an event: what it is compared by. Copies of an article speak with one voice, their origin's.
 INPUTS = f"""
     SELECT event_id, events.run_id, events.document_id, coalesce(copies.copy_of, events.document_id) AS origin,
         coalesce(documents.published, documents.earliest) AS told, documents.publisher,
-        sentence_start, trigger_start, lower(trigger_text) AS trigger_word, sentence_text,
+        sentence_start, trigger_start, trigger_text, lower(trigger_text) AS trigger_word, sentence_text,
         events.event_type, family, speech = 'yes' AS speech, modes, contexts, quad, score,
         actors, recipients, reciprocal,
         reciprocal OR mutual = 'yes' AS mutual,
         host, place, coalesce(place.country, host) AS ground, counts,
-        coalesce(events.earliest, events.latest - {OPEN_DAYS}) AS earliest, events.latest,
-        events.earliest IS NULL AS open_start, factuality, auxiliary, sources, confidence, ended,
+        CASE WHEN {LOOKS_BACK} THEN events.latest - {OPEN_DAYS}
+            ELSE coalesce(events.earliest, events.latest - {OPEN_DAYS}) END AS earliest, events.latest,
+        events.earliest IS NULL OR {LOOKS_BACK} AS open_start, factuality, auxiliary, sources, confidence, ended,
         CASE WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'not yet' ELSE 'told' END AS standing
     FROM current_events AS events
-    JOIN story_families USING (event_type)
+    LEFT JOIN story_families USING (event_type)
     LEFT JOIN story_copies AS copies ON copies.document_id = events.document_id
     LEFT JOIN documents ON documents.document_id = events.document_id
 """
@@ -68,7 +73,14 @@ CANDIDATES = """
     WHERE a.event_id < b.event_id
     UNION
     SELECT a.event_id, b.event_id
-    FROM story_inputs AS a JOIN story_inputs AS b USING (document_id, family, standing)
+    FROM story_inputs AS a JOIN story_inputs AS b USING (document_id, standing)
+    WHERE a.event_id < b.event_id AND a.family IS NOT DISTINCT FROM b.family
+    UNION
+    -- words without type and day, such as triggers that are given: in reports of one subject
+    SELECT a.event_id, b.event_id
+    FROM (SELECT * FROM story_inputs JOIN story_subjects USING (document_id) WHERE family IS NULL) AS a
+    JOIN (SELECT * FROM story_inputs JOIN story_subjects USING (document_id) WHERE family IS NULL) AS b
+        USING (subject, standing)
     WHERE a.event_id < b.event_id
 """
 
@@ -83,7 +95,7 @@ MATCHES = """
         WHEN x.country = y.country THEN 1
         WHEN x_up.kind = 'sponsor' OR y_up.kind = 'sponsor' THEN 1
         ELSE 0 END) AS match
-    FROM story_pairs AS pairs
+    FROM story_compared AS pairs
     JOIN story_parties AS x ON x.event_id = pairs.a
     JOIN story_parties AS y ON y.event_id = pairs.b
     LEFT JOIN story_ties AS x_up ON x_up.entity = x.entity AND (x_up.other = y.entity OR x_up.other = y.code
@@ -102,7 +114,7 @@ SIDES = """
             max(match) FILTER (side_a = 'recipient' AND side_b = 'recipient') AS rr,
             max(match) FILTER (side_a = 'actor' AND side_b = 'recipient') AS ar,
             max(match) FILTER (side_a = 'recipient' AND side_b = 'actor') AS ra
-        FROM story_pairs AS pairs
+        FROM story_compared AS pairs
         JOIN story_inputs AS x ON x.event_id = pairs.a JOIN story_inputs AS y ON y.event_id = pairs.b
         LEFT JOIN story_matches AS matches ON matches.a = pairs.a AND matches.b = pairs.b
         GROUP BY ALL
@@ -116,11 +128,39 @@ SIDES = """
     FROM found
 """
 
+# How likely words are that stand for a side whose party is not known: the share of the shorter side's words.
+WORDING = """
+    WITH sides AS (
+        SELECT pairs.a, pairs.b, x.side AS side, len(list_intersect(x.words, y.words)) AS shared,
+            least(len(x.words), len(y.words)) AS least
+        FROM story_compared AS pairs
+        JOIN story_arguments AS x ON x.event_id = pairs.a
+        JOIN story_arguments AS y ON y.event_id = pairs.b AND y.side = x.side
+    )
+    SELECT a, b, max(shared / least) FILTER (side = 'actor') AS actor_words,
+        max(shared / least) FILTER (side = 'recipient') AS recipient_words,
+        max(shared / least) FILTER (side = 'any') AS any_words
+    FROM sides GROUP BY a, b
+"""
+
+# The likeness of two sentences: the cosine of their weighed words, the triggers' own left out.
+SENTENCES = """
+    SELECT pairs.a, pairs.b, sum(x.weight * y.weight) AS likeness
+    FROM story_compared AS pairs JOIN story_terms AS x ON x.event_id = pairs.a
+    JOIN story_terms AS y ON y.event_id = pairs.b AND y.word = x.word
+    GROUP BY ALL
+"""
+
 # Everything that speaks for and against a pair, a column each.
 EVIDENCE = """
-    SELECT a, b, x.document_id = y.document_id AS same_document, x.origin = y.origin AS same_origin,
-        x.event_type = y.event_type AS same_type, x.speech AS speech,
+    SELECT pairs.a, pairs.b, x.document_id = y.document_id AS same_document, x.origin = y.origin AS same_origin,
+        x.document_id = y.document_id AND x.sentence_start = y.sentence_start AS same_sentence,
+        CASE WHEN x.family IS NULL OR y.family IS NULL THEN NULL ELSE x.event_type = y.event_type END AS same_type,
+        coalesce(x.speech, false) AS speech,
         actor_match, recipient_match,
+        CASE WHEN actor_match IS NULL THEN actor_words END AS actor_words,
+        CASE WHEN recipient_match IS NULL THEN recipient_words END AS recipient_words,
+        CASE WHEN actor_match IS NULL AND recipient_match IS NULL THEN any_words END AS any_words,
         -- days between the two, 0 where their days meet; NULL where one has none
         greatest(0, x.earliest - y.latest, y.earliest - x.latest) AS days_apart,
         x.earliest = y.earliest AND x.latest = y.latest AND x.latest - x.earliest <= 1 AS same_days,
@@ -131,29 +171,39 @@ EVIDENCE = """
             WHEN x.place.precision IN ('city', 'point') AND y.place.precision IN ('city', 'point') THEN 'other place'
             ELSE 'same country' END AS place,
         CASE WHEN len(x.modes) = 0 OR len(y.modes) = 0 THEN NULL ELSE list_has_any(x.modes, y.modes) END AS same_mode,
-        x.trigger_word = y.trigger_word AS same_word,
-        len(list_intersect(x.words, y.words)) / greatest(1, least(len(x.words), len(y.words))) AS words_shared,
-        list_has_any([(c.what, c.min) FOR c IN x.counts], [(c.what, c.min) FOR c IN y.counts]) AS same_count,
+        coalesce(trigger, 'other') AS trigger, coalesce(trigger_rarity, 0) AS trigger_rarity,
+        coalesce(other_rarity, 0) AS other_rarity,
+        coalesce(sentences.likeness, 0) AS sentence_likeness,
+        -- of reports whose events have no day, which then must stand for it
+        CASE WHEN x.earliest IS NULL OR y.earliest IS NULL THEN reports.likeness END AS report_likeness,
+        CASE WHEN len(x.counts) = 0 OR len(y.counts) = 0 THEN NULL
+            ELSE list_has_any([(c.what, c.min) FOR c IN x.counts], [(c.what, c.min) FOR c IN y.counts])
+            END AS same_count,
         same_as.kind IS NOT NULL AS said_same
-    FROM story_sides
-    JOIN story_worded AS x ON x.event_id = a
-    JOIN story_worded AS y ON y.event_id = b
+    FROM story_sides AS pairs
+    JOIN story_inputs AS x ON x.event_id = pairs.a
+    JOIN story_inputs AS y ON y.event_id = pairs.b
+    LEFT JOIN story_wording AS wording USING (a, b)
+    LEFT JOIN story_sentences AS sentences USING (a, b)
+    LEFT JOIN story_triggers AS triggers ON triggers.one = least(x.trigger_word, y.trigger_word)
+        AND triggers.other = greatest(x.trigger_word, y.trigger_word)
+    LEFT JOIN story_reports AS reports ON reports.one = least(x.document_id, y.document_id)
+        AND reports.other = greatest(x.document_id, y.document_id)
     LEFT JOIN (SELECT DISTINCT kind, least("from", "to") AS a, greatest("from", "to") AS b
         FROM current_links WHERE kind = 'same_as') AS same_as USING (a, b)
 """
 
-# The words of an event's sentence that can tell it from another one's: four letters and more.
-WORDED = """
-    SELECT *, list_distinct([w FOR w IN regexp_extract_all(lower(sentence_text), '[a-z0-9]+') IF len(w) > 3]) AS words
-    FROM story_inputs
-"""
-
 STEPS = (
     ("story_inputs", INPUTS),
-    ("story_worded", WORDED),
     ("story_parties", PARTIES),
     ("story_ties", TIES),
     ("story_weeks", WEEKS),
     ("story_candidates", CANDIDATES),
 )
-COMPARING = (("story_matches", MATCHES), ("story_sides", SIDES), ("story_evidence", EVIDENCE))
+COMPARING = (
+    ("story_matches", MATCHES),
+    ("story_sides", SIDES),
+    ("story_wording", WORDING),
+    ("story_sentences", SENTENCES),
+    ("story_evidence", EVIDENCE),
+)

@@ -55,6 +55,17 @@ COUNTS = """
     GROUP BY story_id
 """
 
+# Every number with the innermost source that gives it; copies of an article give it once.
+SPREAD = """
+    SELECT story_id, c.what AS what, c.min AS min, c.max AS max, told, coalesce(sources[1].text, publisher) AS says,
+        coalesce(sources[1].country, sources[1].entity) AS side, publisher,
+        coalesce(sources[1].factuality, factuality) AS factuality, event_id, document_id, origin, run_id
+    FROM (SELECT * EXCLUDE (counts), unnest(counts) AS c FROM story_told)
+    QUALIFY row_number() OVER (
+        PARTITION BY story_id, origin, what, c.min, c.max, says ORDER BY told, document_id, event_id) = 1
+    ORDER BY story_id, what, told NULLS LAST, document_id, event_id, min
+"""
+
 FACTUALITY = "['CT+', 'PR+', 'PS+', 'Uu', 'PS-', 'PR-', 'CT-']"  # the best first
 DONE = "factuality IN ('CT+', 'PR+') AND NOT list_has_any(auxiliary, ['negation', 'hypothetical', 'future'])"
 

@@ -1,0 +1,89 @@
+"""Pairs of tellings compared: the tables of words that SQL cannot make, and the evidence of every pair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+import duckdb
+
+from polybius.stories import steps
+from polybius.stories.evidence import Compared, Evidence, compared
+from polybius.stories.subjects import subjects
+from polybius.stories.words import cosine, key, rarity, related, terms, weighed
+
+__all__ = ["compare", "fill", "lay_out_words"]
+
+Connection = duckdb.DuckDBPyConnection
+
+TEXTS = """
+    SELECT document_id, text FROM current_documents JOIN texts USING (text_digest)
+    WHERE document_id IN (SELECT document_id FROM story_inputs WHERE family IS NULL)
+"""
+TABLES = {
+    "story_terms": "event_id VARCHAR, word VARCHAR, weight DOUBLE",
+    "story_arguments": "event_id VARCHAR, side VARCHAR, words VARCHAR[]",
+    "story_subjects": "document_id VARCHAR, subject BIGINT",
+    "story_triggers": "one VARCHAR, other VARCHAR, trigger VARCHAR, trigger_rarity DOUBLE, other_rarity DOUBLE",
+    "story_reports": "one VARCHAR, other VARCHAR, likeness DOUBLE",
+}
+ALIKE = """
+    SELECT DISTINCT least(x.{0}, y.{0}), greatest(x.{0}, y.{0}) FROM story_compared
+    JOIN story_inputs AS x ON x.event_id = a JOIN story_inputs AS y ON y.event_id = b
+"""
+UNDATED = " WHERE (x.earliest IS NULL OR y.earliest IS NULL) AND x.document_id <> y.document_id"
+
+
+def fill(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Adds rows, a column at a time: row by row is a thousand times slower."""
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        wanted = ", ".join(f"unnest(${number})" for number in range(1, len(columns) + 1))
+        connection.execute(f"INSERT INTO {table} SELECT {wanted}", columns)
+
+
+def lay_out_words(connection: Connection) -> None:
+    """Makes story_terms, story_arguments and story_subjects of what story_inputs holds."""
+    for name, columns in TABLES.items():
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
+    told = connection.execute(
+        "SELECT event_id, trigger_text, sentence_text, [p.text FOR p IN actors], [p.text FOR p IN recipients]"
+        " FROM story_inputs"
+    ).fetchall()
+    weights = ((id, weighed(sentence, _keys([trigger]))) for id, trigger, sentence, _, _ in told)
+    fill(connection, "story_terms", [(id, word, weight) for id, held in weights for word, weight in held.items()])
+    rows = []
+    for id, _, _, actors, recipients in told:
+        sides = {"actor": _keys(actors), "recipient": _keys(recipients)}
+        sides["any"] = sides["actor"] | sides["recipient"]
+        rows += [(id, side, sorted(words)) for side, words in sides.items() if words]
+    fill(connection, "story_arguments", rows)
+    texts: Mapping[str, str] = dict(connection.execute(TEXTS).fetchall())
+    fill(connection, "story_subjects", list(subjects(texts).items()))
+
+
+def compare(connection: Connection) -> list[Compared]:
+    """Every candidate pair with what speaks for and against it; the bare evidence stays in the table story_evidence."""
+    connection.execute("CREATE OR REPLACE TEMP VIEW story_compared AS SELECT a, b FROM story_candidates")
+    triggers = connection.execute(ALIKE.format("trigger_word")).fetchall()
+    fill(connection, "story_triggers", [(a, b, related(a, b), *sorted((_rarity(a), _rarity(b)))) for a, b in triggers])
+    fill(connection, "story_reports", _alike(connection))
+    for name, select in steps.COMPARING:
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select}")
+    names = ", ".join(field.name for field in fields(Evidence))
+    return [compared(Evidence(*row)) for row in connection.execute(f"SELECT {names} FROM story_evidence").fetchall()]
+
+
+def _alike(connection: Connection) -> list[tuple[str, str, float]]:
+    texts = {id: weighed(text) for id, text in connection.execute(TEXTS).fetchall()}
+    pairs = connection.execute(ALIKE.format("document_id") + UNDATED).fetchall()
+    return [(a, b, cosine(texts[a], texts[b])) for a, b in pairs if a in texts and b in texts]
+
+
+def _keys(texts: Iterable[str | None]) -> set[str]:
+    return {key(word) for text in texts if text for word in terms(text)}
+
+
+def _rarity(trigger: str) -> float:
+    return rarity(key(trigger.split(" ", 1)[0]))

@@ -1,0 +1,165 @@
+"""What speaks for and against two tellings being of one happening: levels, and the weight of each.
+
+Every piece of evidence is one of a few levels ("days: the same", "actors: others"), and each level has a weight: the
+logarithm of the odds that it adds, fitted by ``training/stories.py`` on pairs of which it is known whether they are one
+(``stories/weights.csv``). The sum is the log odds that two tellings are of one happening.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from polybius import resources
+
+__all__ = ["Compared", "Evidence", "compared", "levels"]
+
+WIDE_DAYS = 7  # days that hold several attacks of the same hand
+PARTIES = {4: "the same", 3: "the same code", 2: "organs of one state", 1: "one country", 0: "others"}
+CLASSES = {
+    "same word": "same",
+    "same stem": "same",
+    "synonym": "near",
+    "derived": "near",
+    "wider": "wider",
+    "akin": "wider",
+}
+SAID = 6.0  # log odds: the document says itself that both are one
+LIKENESS = (0.02, 0.05, 0.1, 0.2, 0.35)  # of sentences
+REPORTS = (0.05, 0.1, 0.2, 0.3, 0.4)  # of whole reports
+RARITY = (2.0, 3.0, 4.0, 5.0)  # of a trigger, as words.rarity counts it
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known of a pair of tellings; None is not known, or does not apply."""
+
+    a: str
+    b: str
+    same_document: bool
+    same_origin: bool
+    same_sentence: bool
+    same_type: bool | None
+    speech: bool
+    actor_match: int | None
+    recipient_match: int | None
+    actor_words: float | None
+    recipient_words: float | None
+    any_words: float | None
+    days_apart: int | None
+    same_days: bool | None
+    days_wide: int | None
+    place: str | None
+    same_mode: bool | None
+    trigger: str
+    trigger_rarity: float  # of the commoner trigger
+    other_rarity: float  # of the rarer one
+    sentence_likeness: float
+    report_likeness: float | None
+    same_count: bool | None
+    said_same: bool
+
+
+def levels(evidence: Evidence) -> dict[str, str]:
+    """The level of each piece of evidence that applies to a pair, by its name."""
+    kind = CLASSES.get(evidence.trigger, "other")
+    if evidence.same_type is None:
+        return _untyped(evidence, kind)
+    found = {
+        "type": "the same" if evidence.same_type else "of one family",
+        "days": _days(evidence),
+        "words": f"{'speech' if evidence.speech else 'acts'}, likeness {_bin(evidence.sentence_likeness, LIKENESS)}",
+        "trigger": kind,
+    }
+    for name, match, words in (
+        ("actors", evidence.actor_match, evidence.actor_words),
+        ("recipients", evidence.recipient_match, evidence.recipient_words),
+    ):
+        if match is not None:
+            organs = evidence.speech and name == "actors" and match in (0, 2)
+            found[name] = PARTIES[match] + (", speech" if organs else "")
+        elif words is not None:
+            found[name] = f"words {_share(words)}"
+    if not any((evidence.actor_match, evidence.recipient_match)) and evidence.place != "same":
+        found["parties"] = "none known in common"
+    if evidence.place:
+        found["place"] = evidence.place
+    if evidence.same_mode is not None:
+        found["mode"] = "the same" if evidence.same_mode else "another"
+    if evidence.same_count is not None:
+        found["counts"] = "the same" if evidence.same_count else "others"
+    if evidence.same_document:
+        found["report"] = "one sentence" if evidence.same_sentence else "one report"
+    return found | ({"said": "the document says so"} if evidence.said_same else {})
+
+
+def _untyped(evidence: Evidence, kind: str) -> dict[str, str]:
+    """Of words whose type and day are not known, their meaning and what stands around them must do."""
+    rarity = f"rarity {_bin(evidence.trigger_rarity, RARITY)}"
+    trigger = f"{evidence.trigger}, {rarity}" + (
+        "" if kind == "same" else f" and {_bin(evidence.other_rarity, RARITY)}"
+    )
+    found = {
+        "days": "bare, not known",
+        "trigger": f"bare, {trigger}",
+        "words": f"bare, {kind} trigger, likeness {_bin(evidence.sentence_likeness, LIKENESS)}",
+    }
+    if evidence.report_likeness is not None:
+        found["report"] = f"bare, {kind} trigger, likeness {_bin(evidence.report_likeness, REPORTS)}"
+    if evidence.same_document:
+        found["report"] = f"bare, {kind} trigger, " + ("one sentence" if evidence.same_sentence else "one report")
+    for name, words in (
+        ("actors", evidence.actor_words), ("recipients", evidence.recipient_words), ("around", evidence.any_words),
+    ):  # fmt: skip
+        if words is not None:
+            found[name] = f"bare, {kind} trigger, words {_share(words)}"
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A pair of tellings with what speaks for and against their being one: name, level and weight of each piece."""
+
+    a: str
+    b: str
+    same_document: bool
+    parts: tuple[tuple[str, str, float], ...]
+
+    @property
+    def log_odds(self) -> float:
+        """The natural logarithm of the odds that the two are one: above 0 more likely than not."""
+        return sum(weight for _, _, weight in self.parts)
+
+
+def compared(evidence: Evidence) -> Compared:
+    """A pair with the weight of each piece of evidence; first the odds before any."""
+    weights = _weights()
+    kind = "bare" if evidence.same_type is None else "typed"
+    parts = [("before", kind, weights.get(f"before:{kind}", 0.0))]
+    for name, level in levels(evidence).items():
+        parts.append((name, level, SAID if name == "said" else weights.get(f"{name}:{level}", 0.0)))
+    return Compared(evidence.a, evidence.b, evidence.same_document, tuple(parts))
+
+
+@functools.cache
+def _weights() -> Mapping[str, float]:
+    return {f"{row['evidence']}:{row['level']}": float(row["weight"]) for row in resources.table("stories/weights")}
+
+
+def _days(evidence: Evidence) -> str:
+    if evidence.days_apart is None or evidence.days_wide is None:
+        return "not known"
+    if evidence.same_days:
+        return "the same"
+    if evidence.days_apart:
+        return "neighbours" if evidence.days_apart == 1 else "apart"
+    return "meet" if evidence.days_wide <= WIDE_DAYS else "meet in weeks"
+
+
+def _share(value: float) -> str:
+    return "all" if value >= 1 else "half" if value >= 0.5 else "some" if value > 0 else "none"
+
+
+def _bin(value: float, edges: Iterable[float]) -> int:
+    return sum(value >= edge for edge in edges)

@@ -1,0 +1,31 @@
+"""What analysts say of stories: which tellings are one happening and which are two, whatever the evidence."""
+
+from __future__ import annotations
+
+import itertools
+import json
+
+import duckdb
+
+__all__ = ["of_pairs"]
+
+CORRECTIONS = "SELECT action, value FROM corrections WHERE action IN ('merge', 'split') ORDER BY number"
+
+
+def of_pairs(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], bool]:
+    """The last word on pairs of events, the smaller id first: True they are one happening, False two.
+
+    A merge names the events of both stories, a split those that go and those that stay.
+    """
+    said: dict[tuple[str, str], bool] = {}
+    for action, value in connection.execute(CORRECTIONS).fetchall():
+        first, second = json.loads(value)
+        crossing = [(min(a, b), max(a, b)) for a, b in itertools.product(first, second) if a != b]
+        if action == "merge":
+            for pair in crossing:
+                said.pop(pair, None)
+            # each with the first: all of both are one, and new tellings still come in by their own evidence
+            said |= {(min(first[0], other), max(first[0], other)): True for other in (*first[1:], *second)}
+        else:
+            said |= dict.fromkeys(crossing, False)
+    return said

@@ -1,0 +1,80 @@
+"""What an analyst says of stories goes before the evidence, and stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from polybius.errors import StoreError
+from polybius.report import explain
+from tests.stories.made import report
+
+ATTACK = {"type": "ASSAULT", "actors": ["IRNMIL"], "recipients": ["USAMIL"], "place": ("Sandel", "IRQ")}
+
+
+def told(id: str, day: str):
+    return report(id, ATTACK | {"day": day, "says": f"Rockets hit the camp at Sandel, says {id}."}, published=day)
+
+
+def stories(store):
+    rows = store.connection.execute("SELECT story_id, list_sort(list(document_id)) FROM story_events GROUP BY story_id")
+    return dict(sorted(rows.fetchall(), key=lambda row: row[1]))
+
+
+def test_a_merge_survives_new_reports_and_leaves_a_redirect(store, linked):
+    linked(told("a", "2031-03-11"), told("b", "2031-03-20"))
+    first, second = stories(store)
+    store.correct(first, "merge", value=second, who="reader", why="one attack, misdated")
+    store.link()
+    assert list(stories(store).values()) == [["a", "b"]]
+
+    linked(told("c", "2031-03-11"))
+    assert [held for held in stories(store).values() if "a" in held and "b" in held]
+    assert store.connection.execute("SELECT * FROM story_redirects").fetchall() == [(second, first)]
+
+
+def test_a_split_survives_new_reports_of_the_story(store, linked):
+    linked(told("a", "2031-03-11"), told("b", "2031-03-11"))
+    (event,) = store.connection.execute("SELECT event_id FROM events WHERE document_id = 'b'").fetchone()
+    store.correct(event, "split", who="reader", why="another camp")
+    store.link()
+    assert list(stories(store).values()) == [["a"], ["b"]]
+
+    linked(told("c", "2031-03-11"))
+    assert not [held for held in stories(store).values() if {"a", "b"} <= set(held)]
+
+
+def test_a_merge_takes_a_split_back(store, linked):
+    linked(told("a", "2031-03-11"), told("b", "2031-03-11"))
+    (event,) = store.connection.execute("SELECT event_id FROM events WHERE document_id = 'b'").fetchone()
+    store.correct(event, "split", who="reader", why="another camp")
+    store.link()
+    first, second = stories(store)
+    store.correct(first, "merge", value=second, who="reader", why="the same camp after all")
+    store.link()
+    assert list(stories(store).values()) == [["a", "b"]]
+
+
+def test_what_cannot_be_merged_or_split_is_said(store, linked):
+    linked(told("a", "2031-03-11"))
+    (story,) = stories(store)
+    with pytest.raises(StoreError, match="no story 'nowhere'"):
+        store.correct(story, "merge", value="nowhere", who="reader", why="x")
+    with pytest.raises(StoreError, match="one story already"):
+        store.correct(story, "merge", value=story, who="reader", why="x")
+    (event,) = store.connection.execute("SELECT event_id FROM events").fetchone()
+    with pytest.raises(StoreError, match="no event of a story with others"):
+        store.correct(event, "split", who="reader", why="x")
+
+
+def test_explain_shows_why_tellings_are_one_story_and_which_came_near(store, linked):
+    linked(told("a", "2031-03-11"), told("b", "2031-03-11"), told("c", "2031-03-12"), told("d", "2031-03-14"))
+    held = {documents[0]: story for story, documents in stories(store).items()}
+    ladder = explain(store, held["a"])
+
+    assert len(ladder.of("joined")) >= 1
+    lines = [rung.text for rung in ladder.rungs if rung.kind == "weighed"]
+    assert any(line.startswith("days: the same +") and "(for)" in line for line in lines)
+    assert any(line.startswith("before any evidence") for line in lines)
+    assert any("that both tell one happening" in line for line in lines)
+    for pair, total in store.connection.execute("SELECT evidence, log_odds FROM story_pairs").fetchall():
+        assert sum(part["weight"] for part in pair) == pytest.approx(total)

@@ -1,0 +1,121 @@
+"""Fits the weights of what speaks for and against two tellings being one (``resources/stories/weights.csv``).
+
+    python training/stories.py --gold GOLD [--out src/polybius/resources/stories/weights.csv]
+
+Pairs of which it is known whether they are one: the event mentions of ECB+ (training part) in reports of one subject,
+which tell what words, meanings and arguments weigh where neither type nor day is known; and the events of the sample
+reports' development half, as they are read and as they were noted, which tell what parties, days and places weigh. Each
+pair goes the way of the store: candidates, evidence, levels. One logistic regression over the levels with a quadratic
+penalty; pairs of two documents that copy one text count once. Beside the sample reports stand made-up worlds
+(``tellings.py``): happenings of one kind between the same two on neighbouring days are rare in any set.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import fields
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+
+import numpy as np
+from reports import logistic
+from tellings import world
+
+from polybius.evaluate.gold import records
+from polybius.evaluate.samples import aligned
+from polybius.evaluate.stories import (
+    ecbplus,
+    ecbplus_truth,
+    linked,
+    noted_of_samples,
+    read_samples,
+    truth_of_samples,
+)
+from polybius.resources import folder
+from polybius.samples import truth as noted
+from polybius.schema import Reading
+from polybius.stories.evidence import Evidence, levels
+
+OUT = folder() / "stories" / "weights.csv"
+WORLDS = 40
+PENALTY = {"typed": 1.0, "bare": 10.0}
+HEADER = ["id", "source", "evidence", "level", "weight", "pairs", "same"]
+Pair = tuple[dict[str, str], bool]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=OUT)
+    options = parser.parse_args()
+    rows: list[list[object]] = []
+    bare = list(_bare(options.gold))
+    rows += _fitted(bare, "bare", "ECB+ (train)")
+    rows += _fitted(list(_typed()), "typed", "sample reports (dev), made-up worlds")
+    with options.out.open("w", encoding="utf-8", newline="") as out:
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(HEADER)
+        writer.writerows(rows)
+
+
+def _bare(gold: Path) -> Iterator[Pair]:
+    listed = list(records(gold / "events" / "ecbplus.train.jsonl.gz"))
+    readings = {record["id"]: ecbplus(record) for record in listed}
+    truth = {id: label for record in listed for id, label in ecbplus_truth(record, readings[record["id"]]).items()}
+    yield from _pairs(readings.values(), truth)
+
+
+def _typed() -> Iterator[Pair]:
+    readings, truth = read_samples("dev"), truth_of_samples("dev")
+    met: dict[str, Hashable] = {}
+    for record in noted():
+        if record["doc"] in readings:
+            pairs, _ = aligned(record["events"], readings[record["doc"]])
+            met |= {event.id: truth[record["doc"], one["id"]] for one, event in pairs if event is not None}
+    yield from _pairs(readings.values(), met)
+    made, names = noted_of_samples("dev", readings)
+    yield from _pairs(made, {id: truth[name] for id, name in names.items()})
+    for seed in range(WORLDS):
+        yield from _pairs(*world(seed))
+
+
+def _pairs(readings: Iterable[Reading], truth: dict[str, Hashable]) -> Iterator[Pair]:
+    names = ", ".join(field.name for field in fields(Evidence))
+    with tempfile.TemporaryDirectory() as made, linked(readings, Path(made)) as store:
+        for row in store.connection.execute(f"SELECT {names} FROM story_evidence ORDER BY a, b").fetchall():
+            evidence = Evidence(*row)
+            if evidence.a in truth and evidence.b in truth:
+                if evidence.same_origin and not evidence.same_document:
+                    continue
+                yield levels(evidence), truth[evidence.a] == truth[evidence.b]
+
+
+def _fitted(pairs: list[Pair], kind: str, source: str) -> list[list[object]]:
+    """The rows of the levels that some pairs have; of "days: not known" the odds before any other evidence."""
+    names = sorted({(name, level) for found, _ in pairs for name, level in found.items()})
+    at = {name: number for number, name in enumerate(names)}
+    x = np.zeros((len(pairs), len(names) + 1))
+    x[:, -1] = 1.0
+    y = np.array([float(same) for _, same in pairs])
+    for row, (found, _) in enumerate(pairs):
+        for name in found.items():
+            x[row, at[name]] = 1.0
+    weights = logistic(x, y, PENALTY[kind])
+    seen = Counter(name for found, _ in pairs for name in found.items())
+    same = Counter(name for found, one in pairs if one for name in found.items())
+    print(kind, len(pairs), "pairs,", int(y.sum()), "of one happening")
+    rows = [[f"{kind}:before", source, "before", kind, weights[-1], len(pairs), int(y.sum())]]
+    rows += [[f"{name}:{level}", source, name, level, weights[at[name, level]], seen[name, level], same[name, level]]
+             for name, level in names]  # fmt: skip
+    return [[*row[:4], round(float(row[4]), 3), *row[5:]] for row in rows]
+
+
+if __name__ == "__main__":
+    main()
