@@ -83,7 +83,9 @@ def measures(
 
 def explain(
     store: STORE,
-    id: Annotated[str, typer.Argument(metavar="ID", help="An event's, story's, document's or measure's id.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="An event's, story's, document's, measure's or assessment's id.")
+    ],
 ) -> None:
     """The ladder under a number: finding, level, stories, events, sentences, documents."""
     from polybius import open_store, report

@@ -17,6 +17,7 @@ Scores = dict[str, dict[str, Any]]
 # Task -> the function of (gold, part) that scores it, on one or several sets.
 TASKS = {
     "samples": "polybius.evaluate.samples:score",
+    "statements": "polybius.evaluate.statements:score",
     "segmentation": "polybius.evaluate.segmentation:score",
     "syntax": "polybius.evaluate.language:syntax",
     "ner": "polybius.evaluate.language:ner",
@@ -33,7 +34,7 @@ TASKS = {
     "extraction": "polybius.evaluate.extraction:score",
     "running": "polybius.evaluate.running:score",
 }
-BUNDLED = ("samples",)  # need no gold folder
+BUNDLED = ("samples", "statements")  # need no gold folder
 IN_PARTS = ("samples", "running")  # score all parts, apart, when none is asked for
 OF_OTHERS = ("running",)  # score what another system read as well
 PART = "dev"

@@ -73,9 +73,9 @@ def _nouns(reading: Reading, tree: Tree, sentence: Sentence) -> Iterator[int]:
     names = [mention.span for mention in reading.mentions if mention.kind in ("ORG", "PER")]
     wanted = frozenset().union(*(word_class(name) for name in NOUNS))
     for token in range(sentence.first, sentence.last):
-        if tree.lemma(token) in wanted and tree[token].upos in ("NOUN", "PROPN"):
-            if not any(name.contains(tree[token].span) for name in names):
-                yield token
+        named = any(name.contains(tree[token].span) for name in names)
+        if tree.lemma(token) in wanted and tree[token].upos in ("NOUN", "PROPN") and not named:
+            yield token
 
 
 def _said(noun: int, tree: Tree, sentence: Sentence) -> Iterator[_Said]:
@@ -186,7 +186,7 @@ def _dyad(noun: int, clauses: Clauses, parties: Parties, reading: Reading) -> tu
     found = list(dict.fromkeys(named))
     if len(found) == 1:
         found += [country for country in _frequent(reading) if country not in found][:1]
-    return (found[0], found[1]) if len(found) >= 2 else None
+    return (found[0], found[1]) if len(found) == 2 else None  # "the two nations" among three that are named
 
 
 def _definite(noun: int, tree: Tree) -> bool:

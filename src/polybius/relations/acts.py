@@ -27,6 +27,7 @@ class Act:
 
     event: str
     document: str
+    origin: str
     story: str | None
     told: dt.date | None
     publisher: str | None
@@ -90,6 +91,7 @@ def _act(
     return Act(
         event=event["event_id"],
         document=event["document_id"],
+        origin=event["origin"],
         story=event["story_id"],
         told=event["told"],
         publisher=event["publisher"],

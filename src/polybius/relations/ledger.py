@@ -134,6 +134,8 @@ def _measure(measure: _Open) -> Measure:
         contested=len(sides) > 1,
         claims=tuple(claims),
         stories=tuple(dict.fromkeys(act.story for act in (*measure.openings, *measure.closings) if act.story)),
+        subject=measure.subject,
+        sides=tuple(sorted(sides)),
     )
 
 
@@ -170,4 +172,5 @@ def _assertion(act: Act, says: str) -> Assertion:
         words=act.words,
         event=act.event,
         document=act.document,
+        origin=act.origin,
     )

@@ -111,6 +111,7 @@ class Assertion:
     words: str
     event: str
     document: str
+    origin: str = ""  # the independent report that the document repeats, or the document itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,8 @@ class Measure:
     contested: bool  # the claims name different doers
     claims: tuple[Assertion, ...]
     stories: tuple[str, ...]
+    subject: str | None = None  # what it is about: training, sanctions, border ...
+    sides: tuple[str, ...] = ()  # the ends of the dyad that did it, every claim's
 
     @property
     def closed(self) -> bool:
