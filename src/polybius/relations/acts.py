@@ -15,8 +15,13 @@ from polybius.relations.selectors import Selector
 
 QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
+JOINT = ("COOPERATE",)
 NOT_YET = {"future", "hypothetical"}
 # "and its operations", "and suspended operations": one object more, at most two words from the "and"
+TAKEN_UP = re.compile(
+    r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban)\b"
+)
+AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 ADDED = re.compile(r"^[^.;:,]*\band (?!in |on |by |at |from )(?:\w+ ){0,2}$")
 DENIED = ("CT-", "PR-")
 
@@ -45,6 +50,8 @@ class Act:
     other_sides: frozenset[str]
     days: tuple[dt.date, dt.date] | None
     open_start: bool  # only "not after" is known
+    dated: bool  # False: its days are only those of the report
+    again: bool  # told as not the first of its kind
     subject: str | None
     what: str
     words: str
@@ -64,16 +71,21 @@ class Act:
 
 def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     """The opening and closing acts between two parties, in the order of their reports."""
+    spoken_of: dict[str, str] = {}  # the subject of the last such act of each document
     for event in events:
         if NOT_YET & set(event["auxiliary"] or ()):
             continue
         near = _near(event)
         subjects = _subjects_of(event)
+        if subjects == [None] and TAKEN_UP.search(near):  # "the halt had been ordered by the government"
+            subjects = [spoken_of.get(event["document_id"])]
         opener = _opener(event, subjects[0])
         closes = opener is None and _closes(event, near)
         if opener is None and not closes:
             continue
-        sides = _sides(event, a, b)
+        if subjects[0] is not None:
+            spoken_of[event["document_id"]] = subjects[0]
+        sides = _sides(event, a, b, joint=closes)
         if sides is None:
             continue
         only = bool(opener and _openers()[opener]["subject"])
@@ -103,12 +115,14 @@ def _act(
         denied=event["factuality"] in DENIED or "negation" in (event["auxiliary"] or ()),
         ended=event["ended"],
         whole=len(doers | others) > 1,
-        actors=_names(event["actors"]),
+        actors=_names(party for party in event["actors"] or () if not _teller(event, party)),
         recipients=_names(event["recipients"]),
         doer_sides=frozenset(doers),
         other_sides=frozenset(others),
         days=told.days(event),
-        open_start=event["earliest"] is None,
+        open_start=event["earliest"] is None or (opener is not None and event["ended"] is False),
+        dated=event["dated_by"] not in (None, "document"),
+        again=bool(AGAIN.search(str(event["sentence_text"] or "").lower())),
         subject=subject,
         what=f"{_subjects()[subject]['name'] if subject else event['event_type'].lower()} "
         f"{row['what'] if row else ''}: “{words}”",
@@ -122,30 +136,39 @@ def _names(parties: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party["entity"] or party["code"] or party["text"] for party in parties or ()))
 
 
-def _sides(event: told.Row, a: Selector, b: Selector) -> tuple[set[str], set[str]] | None:
+def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) -> tuple[set[str], set[str]] | None:
     """Which ends of the dyad act and which are acted on; None when a third party stands on either side alone.
 
+    What is resumed ``joint``ly may be aimed at a third: "resumed operations against Islamic State".
     A side that the sentence leaves open ("was suspended") is not counted; the story or the subject may tell it.
     """
     day = event["earliest"] or event["latest"]
     sides: list[set[str]] = []
-    for parties in (event["actors"] or (), event["recipients"] or ()):
+    doing = [party for party in event["actors"] or () if not _teller(event, party)]
+    for parties in (doing, event["recipients"] or ()):
         meant = {
             end.name
             for end, other in ((a, b), (b, a))
             for party in parties
             if end.holds(party, day) or _for(party, end, other, day)
         }
-        if not meant and any(party["entity"] or party["code"] for party in parties):
+        third = not meant and any(party["entity"] or party["code"] for party in parties)
+        if third and not (joint and sides and sides[0] and event["event_type"] in JOINT):
             return None  # "Iraqi police restricted the protesters": not against the other state
         sides.append(meant)
     # "halted all training with foreign instructors": the other side stands in the sentence, in no role
-    if not event["recipients"] and sides[0] and not sides[0] >= {a.name, b.name}:
+    if not sides[1] and (joint or not event["recipients"]) and sides[0] and not sides[0] >= {a.name, b.name}:
         said = {"text": event["sentence_text"], "entity": None, "code": None}
         sides[1] = {
             end.name for end, other in ((a, b), (b, a)) if end.name not in sides[0] and _for(said, end, other, day)
         }
     return sides[0], sides[1]
+
+
+def _teller(event: told.Row, party: Any) -> bool:
+    """Whether an actor is only who tells it: "is still suspended, coalition officers said"."""
+    tellers = {source["text"] for source in event["sources"] or ()}
+    return party["text"] in tellers and str(event["sentence_text"] or "").rfind(party["text"]) > _at(event)
 
 
 def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> bool:
@@ -166,7 +189,9 @@ def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> boo
 def _opener(event: told.Row, subject: str | None) -> str | None:
     """The row that makes an event open a measure, the most particular first."""
     for row in _openers().values():
-        if row["event_type"] != event["event_type"]:
+        if event["event_type"] not in row["event_type"].split("|"):
+            continue
+        if row["words"] and not re.search(row["words"], _from_trigger(event)):
             continue
         if row["mode"] and row["mode"] not in (event["modes"] or ()):
             continue
@@ -191,6 +216,14 @@ def _near(event: told.Row) -> str:
     """The words around the trigger."""
     at, end = _at(event), _at(event) + len(event["trigger_text"] or "")
     return str(event["sentence_text"] or "")[max(0, at - NEAR_CHARACTERS) : end + NEAR_CHARACTERS].lower()
+
+
+def _from_trigger(event: told.Row) -> str:
+    """The words from the trigger on; before a passive "ordered" those of the clause before it, too."""
+    text, at = str(event["sentence_text"] or event["trigger_text"]).lower(), max(0, _at(event))
+    if event["event_type"] == "REQUEST":
+        at = max(0, at - NEAR_CHARACTERS)
+    return text[at : _at(event) + 2 * NEAR_CHARACTERS]
 
 
 def _words(event: told.Row) -> str:
