@@ -21,6 +21,13 @@ NOT_YET = {"future", "hypothetical"}
 TAKEN_UP = re.compile(
     r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban)\b"
 )
+# "are being resumed, said two officials who did not give their names": not yet done, and nobody stands for it
+UNSURE = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:being\s+)?(?:resuming|restarting|reopening|lifting|restoring)\b"
+    r"|\bbeing\s+(?:resumed|restarted|reopened|lifted|restored|taken up)\b"
+    r"|\b(?:unnamed|anonym\w+|declined to be (?:named|identified)|not (?:to be|been|be) (?:named|identified)"
+    r"|did not (?:give|want) (?:their|his|her) names?)\b"
+)
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 ADDED = re.compile(r"^[^.;:,]*\band (?!in |on |by |at |from )(?:\w+ ){0,2}$")
 DENIED = ("CT-", "PR-")
@@ -51,6 +58,7 @@ class Act:
     days: tuple[dt.date, dt.date] | None
     open_start: bool  # only "not after" is known
     dated: bool  # False: its days are only those of the report
+    sure: bool  # False: only under way, or told by nobody who gives a name
     again: bool  # told as not the first of its kind
     subject: str | None
     what: str
@@ -122,6 +130,7 @@ def _act(
         days=told.days(event),
         open_start=event["earliest"] is None or (opener is not None and event["ended"] is False),
         dated=event["dated_by"] not in (None, "document"),
+        sure=not (UNSURE.search(str(event["sentence_text"] or "").lower()) or any(s["vague"] for s in sources[-1:])),
         again=bool(AGAIN.search(str(event["sentence_text"] or "").lower())),
         subject=subject,
         what=f"{_subjects()[subject]['name'] if subject else event['event_type'].lower()} "

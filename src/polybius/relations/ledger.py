@@ -162,19 +162,21 @@ def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | 
     """Standing, closed or disputed, and the days of the closing that holds.
 
     A resumption that the other side denied is disputed until it is told again, by a later report, as having happened.
+    What is only under way, or told by nobody who gives a name, does not close it either.
     "Was halted, then resumed" closes a measure, too, by the day of the report.
 
     Args:
         measure: With all its tellings.
         later: The day on which the same was stopped once more; None: it was not.
     """
-    done = [act for act in measure.closings if not act.denied]
+    told_done = [act for act in measure.closings if not act.denied]
+    done = [act for act in told_done if act.sure]
     denials = [act.told for act in measure.closings if act.denied and act.told]
     last_denial = max(denials, default=None)
     holding = [act for act in done if last_denial is None or (act.told or dt.date.min) > last_denial]
     if holding:
         return "closed", min(act.days for act in holding if act.days) if any(act.days for act in holding) else None
-    if done:
+    if told_done:
         return "disputed", None
     ended = [act for act in measure.openings if act.ended]
     standing = [act.told for act in measure.openings if act.ended is False and act.told]
