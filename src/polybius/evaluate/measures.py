@@ -11,7 +11,7 @@ from typing import Any
 
 from polybius import samples
 from polybius.evaluate.figures import with_interval
-from polybius.evaluate.samples import aligned
+from polybius.evaluate.samples import trigger_span
 from polybius.relations import Measure
 from polybius.schema import Reading
 from polybius.store import open_store
@@ -161,12 +161,16 @@ def _narrowest(spans: Sequence[Days]) -> Days:
 
 
 def _met(records: Iterable[Gold], readings: Mapping[str, Reading]) -> dict[str, set[tuple[str, str]]]:
-    """The noted events that each read event tells, by the read event's id."""
+    """The noted events that are told in the sentence of each read event, by the read event's id.
+
+    By sentence: "the order to halt the training" is noted as an order and as a halt, and read as one of the two.
+    """
     out: dict[str, set[tuple[str, str]]] = {}
     for record in records:
-        for gold, event in aligned(record["events"], readings[record["doc"]])[0]:
-            if event is not None:
-                out.setdefault(event.id, set()).add((record["doc"], gold["id"]))
+        reading = readings[record["doc"]]
+        placed = [(gold["id"], reading.sentence_at(trigger_span(gold, reading)[0])) for gold in record["events"]]
+        for event in reading.events:
+            out[event.id] = {(record["doc"], id) for id, sentence in placed if sentence == event.sentence}
     return out
 
 
