@@ -15,6 +15,7 @@ from polybius.relations.selectors import Selector
 
 QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
+NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 JOINT = ("COOPERATE",)
 NOT_YET = {"future", "hypothetical"}
 # "and its operations", "and suspended operations": one object more, at most two words from the "and"
@@ -169,9 +170,28 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
     if not sides[1] and (joint or not event["recipients"]) and sides[0] and not sides[0] >= {a.name, b.name}:
         said = {"text": event["sentence_text"], "entity": None, "code": None}
         sides[1] = {
-            end.name for end, other in ((a, b), (b, a)) if end.name not in sides[0] and _for(said, end, other, day)
+            end.name
+            for end, other in ((a, b), (b, a))
+            if end.name not in sides[0] and (_for(said, end, other, day) or _named(event, end))
         }
+    elif not sides[0] and not event["actors"] and len(sides[1]) == 1:  # "the training of Iraqi forces was suspended"
+        said = {"text": event["sentence_text"], "entity": None, "code": None}
+        sides[1] |= {end.name for end, other in ((a, b), (b, a)) if _for(said, end, other, day) or _named(event, end)}
     return sides[0], sides[1]
+
+
+def _named(event: told.Row, end: Selector) -> bool:
+    """Whether the sentence names a state or its people, or tells of something on its ground."""
+    if end.kind not in ("state", "any") or end.country is None:
+        return False
+    return event["host"] == end.country or bool(_names_of(end.country).search(str(event["sentence_text"] or "")))
+
+
+@functools.lru_cache(maxsize=256)
+def _names_of(country: str) -> re.Pattern[str]:
+    rows = (row for row in resources.table("actors/spellings") if row["entity"] == country and row["use"] in NAMING)
+    names = sorted({re.escape(name) for row in rows for name in row["names"].split("|")}, key=lambda n: (-len(n), n))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names) or '(?!)'})(?!\w)")
 
 
 def _teller(event: told.Row, party: Any) -> bool:
@@ -255,6 +275,11 @@ def _subjects_of(event: told.Row) -> list[str | None]:
             distance = max(0, match.start() - end) if match.start() >= at else 2 * max(0, at - match.end())
             if distance <= 2 * NEAR_CHARACTERS:
                 found.append((distance, number, match.start(), id))
+    # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
+    parties = [party["text"].lower() for side in ("actors", "recipients") for party in event[side] or ()]
+    inside = [(m.start(), m.end()) for text in parties for m in re.finditer(re.escape(text), sentence)]
+    outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
+    found = outside or found
     if not found:
         return [None]
     _, _, start, nearest = min(found)
