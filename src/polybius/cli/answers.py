@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +16,7 @@ from polybius.cli.show import WIDE, Column, Format, day, plain, show, table
 from polybius.cli.tables import STORE
 
 if TYPE_CHECKING:
-    from polybius.relations import Estimate, Finding, Level, Measure
+    from polybius.relations import Estimate, Finding, Level, Measure, Quoted
 
 __all__ = ["COMMANDS", "print_finding", "print_ledger", "print_levels"]
 
@@ -41,13 +42,14 @@ def relation(
     """Reported conflict and cooperation of two parties, with intervals; around a shock, and what still stands."""
     if freq not in ("day", "week", "month"):
         raise typer.BadParameter(f"{freq!r}: day, week or month", param_hint="--freq")
-    from polybius import open_store
+    from polybius import open_store, relations
 
     with open_store(store, read_only=True) as opened:
         found = opened.relation(a, b)
         when = _days(opened, around) if around else None
         finding = found.around(when) if when else None
         levels = found.level(freq)
+        quotes = relations.quoted(opened.connection, a, b)
         if (format or _default()) is not Format.table:
             rows = [_level_row(level) for level in levels]
             show(rows, list(rows[0]) if rows else [], (), format)
@@ -59,6 +61,7 @@ def relation(
         if finding is not None:
             print_finding(finding)
         print_ledger(found.measures())
+        print_quotes(quotes)
 
 
 def measures(
@@ -229,6 +232,18 @@ def print_ledger(ledger: list[Measure]) -> None:
     )
     if ledger:
         table([_measure_row(measure) for measure in ledger], columns, title="Standing measures")
+
+
+def print_quotes(quotes: Sequence[Quoted]) -> None:
+    """What the texts themselves say of the relation, as a table."""
+    columns = (
+        Column("Told", lambda row: row["told"]),
+        Column("Says", lambda row: row["statement"].replace("_", " ")),
+        Column("By", lambda row: " < ".join(row["says"]), most=40),
+        Column("Words of the text", lambda row: row["text"], rest=True, wrap=True),
+    )
+    if quotes:
+        table([dataclasses.asdict(quote) for quote in quotes], columns, title="What the texts say of the relation")
 
 
 CHANNELS = ("conflict", "cooperation", "net")

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from polybius import samples
 from polybius.evaluate.figures import with_interval
-from polybius.evaluate.samples import trigger_span
+from polybius.evaluate.noted import trigger_span
 from polybius.relations import Measure
 from polybius.schema import Reading
 from polybius.store import open_store
@@ -51,23 +50,21 @@ class Noted:
         return out
 
 
-def score(readings: Mapping[str, Reading], part: str) -> dict[str, Any] | None:
+def score(records: Sequence[Gold], readings: Mapping[str, Reading]) -> dict[str, Any]:
     """How the ledger of one half of the sample reports compares with the truth of that half.
 
     Args:
+        records: The truth of one half.
         readings: The sample reports by id, as they were read.
-        part: "dev" or "test".
 
     Returns:
         ``measures``: the share of the truth's measures, at each of three asked dates, that the ledger holds with the
         right state on that day; one that it lacks is wrong at all of them. ``measures_found``: the share that it
         holds at all. ``measures_extra``: the share of its own measures that meet none of the truth's, of those that
-        rest on an event that is none of the noted ones, or on one that opens no measure. None without measures.
+        rest on an event that is none of the noted ones, or on one that opens no measure.
     """
-    records = [record for record in samples.truth() if record["part"] == part and record["doc"] in readings]
+    records = [record for record in records if record["doc"] in readings]
     truth = noted(records)
-    if not truth:
-        return None
     met = _met(records, readings)
     right: list[tuple[int, int]] = []
     found: list[tuple[int, int]] = []

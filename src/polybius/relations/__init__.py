@@ -1,6 +1,6 @@
 """Stories -> Level, Finding, Measure: reported conflict and cooperation of two parties, and what stands between."""
 
-from polybius.relations.asked import ask_relation, ask_store
+from polybius.relations.asked import ask_relation, ask_store, quoted
 from polybius.relations.claim import Check, Claim, Evidence, Quoted
 from polybius.relations.from_store import from_store
 from polybius.relations.records import (
@@ -34,4 +34,5 @@ __all__ = [
     "bundled",
     "from_store",
     "measure",
+    "quoted",
 ]

@@ -18,6 +18,7 @@ from polybius.relations.statement import claim
 from polybius.schema import Document
 
 READER = ("polybius.pipeline", "read")  # by name, as stages are: this floor lies below the pipeline
+COUNTRY_LETTERS = 3  # of "USA:any", "IRN+proxies"
 REPORTS = "the reports"
 LAST_DAY = "SELECT max(coalesce(published, earliest)) FROM current_documents"
 # What the texts themselves say of two countries; the source chain from the inside out, the publisher last.
@@ -51,7 +52,7 @@ def ask_store(
     flows = [(REPORTS, relation)]
     if days is not None:
         flows.append(("the daily series", measure(days, dyad=asked.dyad) if not isinstance(days, Relation) else days))
-    return held_against(asked, flows, relation.measures(), _quotes(connection, asked.dyad))
+    return held_against(asked, flows, relation.measures(), quoted(connection, *asked.dyad))
 
 
 def ask_relation(relation: Relation, statement: str, *, said: dt.date | str | None = None) -> Check:
@@ -82,8 +83,9 @@ def _claim(statement: str, said: dt.date | None) -> Claim:
     return claim(read(document), said)
 
 
-def _quotes(connection: duckdb.DuckDBPyConnection, dyad: tuple[str, str]) -> Sequence[Quoted]:
-    cursor = connection.execute(QUOTES, list(dyad))
+def quoted(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Sequence[Quoted]:
+    """What the texts themselves say of two countries, by the day on which they say it; copies are left out."""
+    cursor = connection.execute(QUOTES, [a[:COUNTRY_LETTERS], b[:COUNTRY_LETTERS]])
     names = [column[0] for column in cursor.description or ()]
     rows = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
     return [
