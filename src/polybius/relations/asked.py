@@ -19,7 +19,7 @@ from polybius.schema import Document
 
 READER = ("polybius.pipeline", "read")  # by name, as stages are: this floor lies below the pipeline
 COUNTRY_LETTERS = 3  # of "USA:any", "IRN+proxies"
-REPORTS = "the reports"
+REPORTS, SERIES = "the reports", "the daily series"
 LAST_DAY = "SELECT max(coalesce(published, earliest)) FROM current_documents"
 # What the texts themselves say of two countries; the source chain from the inside out, the publisher last.
 QUOTES = """
@@ -51,7 +51,7 @@ def ask_store(
     relation = from_store(connection, *asked.dyad)
     flows = [(REPORTS, relation)]
     if days is not None:
-        flows.append(("the daily series", measure(days, dyad=asked.dyad) if not isinstance(days, Relation) else days))
+        flows.append((SERIES, days if isinstance(days, Relation) else _series(days, asked.dyad)))
     return held_against(asked, flows, relation.measures(), quoted(connection, *asked.dyad))
 
 
@@ -71,7 +71,15 @@ def ask_relation(relation: Relation, statement: str, *, said: dt.date | str | No
         raise InputError(
             f"the statement is about {' and '.join(asked.dyad)}, the series about {' and '.join(relation.dyad)}"
         )
-    return held_against(asked, [("the daily series", relation)], list(relation.ledger) or None)
+    return held_against(asked, [(SERIES, relation)], list(relation.ledger) or None)
+
+
+def _series(days: Any, dyad: tuple[str, str]) -> Relation:
+    """The rows of the two in a daily table, in whatever order its column ``dyad`` names them."""
+    try:
+        return measure(days, dyad=dyad)
+    except InputError:
+        return measure(days, dyad=(dyad[1], dyad[0]))
 
 
 def _claim(statement: str, said: dt.date | None) -> Claim:
