@@ -81,6 +81,24 @@ def test_the_relationship_is_the_one_that_was_spoken_of():
     assert found == [(PAIR, "worse")]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Washington plans to hold talks with Baghdad in June. The strike had brought ties close to breaking point.",
+            1,
+        ),
+        (
+            "Washington plans talks with Baghdad and Ankara. The strike had brought ties close to breaking point.",
+            0,
+        ),
+        ("Washington plans to hold talks in June. The strike had brought ties close to breaking point.", 0),
+    ],
+)
+def test_ties_of_nobody_are_those_of_the_only_two_that_were_named(words, found):
+    assert [dyad for dyad, _ in said(words)[0]] == [PAIR] * found
+
+
 def test_it_takes_up_the_relation_of_the_same_sentence():
     found, _ = said("The war strained relations between Iraq and the United States, and they have yet to recover.")
     assert [statement for _, statement in found][:1] == ["worse"]

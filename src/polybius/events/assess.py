@@ -53,7 +53,7 @@ def assessed(reading: Reading, tree: Tree, clauses: Clauses, parties: Parties) -
         for noun in _nouns(reading, tree, sentence):
             own = _dyad(noun, clauses, parties, reading)
             recent = last[1] if last and number - last[0] <= BACKWARD else None
-            dyad = own or (recent if _definite(noun, tree) else None)
+            dyad = own or ((recent or _named_around(reading, number)) if _definite(noun, tree) else None)
             if own:
                 last = (number, own)
             if dyad is None:
@@ -194,6 +194,23 @@ def _definite(noun: int, tree: Tree) -> bool:
     determiners = [tree.word(child).lower() for child in tree.children(noun, "det", "nmod:poss")]
     modified = tree.children(noun, "compound", "amod", "nmod")
     return not modified and all(word in ("the", "this", "that", "these", "those", "their") for word in determiners)
+
+
+def _named_around(reading: Reading, number: int) -> tuple[str, str] | None:
+    """The only two states that the sentence names, or else the one before it."""
+    for at in (number, number - 1):
+        if at < 0:
+            continue
+        span = reading.sentences[at].span
+        named = {
+            entity.country
+            for mention in reading.mentions
+            if span.contains(mention.span) and (entity := reading.entity(mention.entity)) is not None and entity.country
+        }
+        if len(named) == 2:
+            one, other = sorted(named)
+            return one, other
+    return None
 
 
 def _frequent(reading: Reading) -> list[str]:
