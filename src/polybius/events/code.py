@@ -24,7 +24,6 @@ from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
 ACTORLESS = ("ASSAULT", "COERCE", "PROTEST")  # coded without a named actor: "rockets hit the base"
-HALTS = ("compose:stop", "compose:resume")  # told without a party, and still the acts that a ledger is made of
 PASSIVE_MODES = {"release", "expel", "convict"}  # told of whoever suffers them, often without who does them
 ATTITUDES = ("SUPPORT", "COOPERATE", "AGREE", "ACCUSE", "AID")  # types whose nouns often only name a state
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
@@ -258,8 +257,6 @@ def is_event(event: Event) -> bool:
         return bool(known) or not (nominal or unreal)
     if not nominal and known and not unreal and PASSIVE_MODES & set(event.modes):
         return True  # "the prisoners were freed"
-    if not unreal and any(row in event.coder for row in HALTS):
-        return True  # "joint operations were halted", "the training has been resumed"
     if event.event_type not in ACTORLESS or (event.event_type == "COERCE" and not event.modes):
         return False
     if unreal and not known:
