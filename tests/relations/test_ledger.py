@@ -117,9 +117,9 @@ def test_the_day_of_the_closing_is_the_one_that_holds(relation):
     assert measure.closed_earliest.isoformat() == "2020-01-30"
 
 
-def test_was_halted_and_then_resumed_is_closed_without_a_day(relation):
+def test_was_halted_and_then_resumed_is_closed_by_the_day_of_the_report(relation):
     (measure,) = relation(report("a", HALT | {"ended": True}, published="2020-05-13")).measures()
-    assert (measure.state, measure.closed_latest) == ("closed", None)
+    assert (measure.state, measure.closed_earliest, measure.closed_latest.isoformat()) == ("closed", None, "2020-05-13")
 
 
 def test_a_second_halt_after_months_is_another_measure(relation):

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,7 +17,7 @@ from polybius.cli.show import WIDE, Column, Format, day, plain, show, table
 from polybius.cli.tables import STORE
 
 if TYPE_CHECKING:
-    from polybius.relations import Estimate, Finding, Level, Measure
+    from polybius.relations import Estimate, Finding, Level, Measure, Quoted
 
 __all__ = ["COMMANDS", "print_finding", "print_ledger", "print_levels"]
 
@@ -47,7 +48,7 @@ def relation(
         raise typer.BadParameter(f"{freq!r}: day, week or month", param_hint="--freq")
     if plot is not None and plot.suffix.lower() not in (".svg", ".png"):
         raise typer.BadParameter(f"{plot.name} ends neither in .svg nor in .png", param_hint="--plot")
-    from polybius import open_store
+    from polybius import open_store, relations
 
     with open_store(store, read_only=True) as opened:
         found = opened.relation(a, b)
@@ -59,6 +60,7 @@ def relation(
 
             reports.plot(opened, a, b, around=when, out=plot)
             print(f"wrote {plot}", file=sys.stderr)
+        quotes = relations.quoted(opened.connection, a, b)
         if (format or _default()) is not Format.table:
             rows = [_level_row(level) for level in levels]
             show(rows, list(rows[0]) if rows else [], (), format)
@@ -74,6 +76,7 @@ def relation(
             print_finding(finding)
         print_outlook(found)
         print_ledger(found.measures())
+        print_quotes(quotes)
 
 
 def measures(
@@ -98,7 +101,9 @@ def measures(
 
 def explain(
     store: STORE,
-    id: Annotated[str, typer.Argument(metavar="ID", help="An event's, story's, document's or measure's id.")],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", help="An event's, story's, document's, measure's or assessment's id.")
+    ],
 ) -> None:
     """The ladder under a number: finding, level, stories, events, sentences, documents."""
     from polybius import open_store, report
@@ -247,6 +252,18 @@ def print_ledger(ledger: list[Measure]) -> None:
     )
     if ledger:
         table([_measure_row(measure) for measure in ledger], columns, title="Standing measures")
+
+
+def print_quotes(quotes: Sequence[Quoted]) -> None:
+    """What the texts themselves say of the relation, as a table."""
+    columns = (
+        Column("Told", lambda row: row["told"]),
+        Column("Says", lambda row: row["statement"].replace("_", " ")),
+        Column("By", lambda row: " < ".join(row["says"]), most=40),
+        Column("Words of the text", lambda row: row["text"], rest=True, wrap=True),
+    )
+    if quotes:
+        table([dataclasses.asdict(quote) for quote in quotes], columns, title="What the texts say of the relation")
 
 
 CHANNELS = ("conflict", "cooperation", "net")

@@ -17,6 +17,7 @@ Scores = dict[str, dict[str, Any]]
 # Task -> the function of (gold, part) that scores it, on one or several sets.
 TASKS = {
     "samples": "polybius.evaluate.samples:score",
+    "statements": "polybius.evaluate.statements:score",
     "segmentation": "polybius.evaluate.segmentation:score",
     "syntax": "polybius.evaluate.language:syntax",
     "ner": "polybius.evaluate.language:ner",
@@ -38,7 +39,7 @@ TASKS = {
     "forecasts": "polybius.evaluate.forecasts:score",
     "stories": "polybius.evaluate.stories:score",
 }
-BUNDLED = ("samples", "stories")  # need no gold folder
+BUNDLED = ("samples", "statements", "stories")  # need no gold folder
 IN_PARTS = ("samples", "running", "stories")  # score all parts, apart, when none is asked for
 OF_OTHERS = ("running",)  # score what another system read as well
 PART = "dev"

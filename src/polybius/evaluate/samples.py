@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from polybius import pipeline, samples
 from polybius.config import Settings
+from polybius.evaluate import measures
 from polybius.evaluate.figures import with_interval
+from polybius.evaluate.noted import trigger_span
 from polybius.schema import Attribution, Event, Party, Reading
+
+__all__ = ["aligned", "score", "sides_agree", "tally"]
 
 Gold = dict[str, Any]
 Tally = dict[str, tuple[int, int]]  # measure -> (right, of)
@@ -35,14 +39,18 @@ def score(
         interval holds 95 % of resamples of the documents. ``found`` is the share of the clear events for which an
         event of the right type with a right country on both sides was read in the same sentence; ``extra`` the
         share of the read events that tell none of the noted ones. Days, sources, counts and marks are judged on
-        the events found by type. Headlines are not judged.
+        the events found by type. Headlines are not judged. ``measures`` and its like: see ``evaluate.measures``.
     """
     readings = {reading.document.id: reading for reading in pipeline.read_many([samples.folder()], settings=settings)}
     out = {}
     for name in (part,) if part else ("dev", "test"):
         records = [record for record in samples.truth() if record["part"] == name]
         tallies = [tally(record, readings[record["doc"]]) for record in records if record["doc"] in readings]
-        out[f"samples/{name}"] = {"n": sum(t["found"][1] for t in tallies), **_figures(tallies)}
+        out[f"samples/{name}"] = {
+            "n": sum(t["found"][1] for t in tallies),
+            **_figures(tallies),
+            **measures.score(records, readings),
+        }
     return out
 
 
@@ -86,19 +94,6 @@ def aligned(events: list[Gold], reading: Reading) -> tuple[list[tuple[Gold, Even
             met[-i] = -j
     pairs = [(gold, reading.events[met[i]] if i in met else None) for i, gold in enumerate(events)]
     return pairs, [event for j, event in enumerate(reading.events) if j not in met.values()]
-
-
-def trigger_span(gold: Gold, reading: Reading) -> tuple[int, int]:
-    """Where a noted trigger stands in the text that was read; (-1, -1) when the text lost it."""
-    for at in _find(gold["sentence"], reading.text):
-        for start in _find(gold["trigger"], reading.text[at:]):
-            return at + start, at + start + len(gold["trigger"])
-    return -1, -1
-
-
-def _find(words: str, text: str) -> Iterable[int]:
-    pattern = r"\s+".join(re.escape(word) for word in words.split())
-    return (match.start() for match in re.finditer(pattern, text))
 
 
 def sides_agree(gold: Gold, event: Event) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from polybius.resources import table
@@ -14,6 +15,13 @@ RESUMED = {
     "REJECT": ("CONSULT",),
 }
 RESUMES_ROW = "compose:resume"
+STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE)
+# "was halted and has not been resumed", "until the talks are taken up again"
+NOT_UNDONE = re.compile(
+    r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
+    re.IGNORECASE,
+)
+OBJECT_CHARACTERS = 25  # behind "resumed", where what was resumed stands
 SAME_ACT = 0.8  # confidence of a link between two tellings of one act
 SIGNALLED = 0.7  # of a link that a signal word tells
 WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time: "after"
@@ -25,8 +33,42 @@ def linked(reading: Reading) -> Reading:
     """The reading with the links between its events, and ``ended`` set where the text tells the end."""
     found = [*_same(reading), *_resumptions(reading), *_responses(reading)]
     ended = {link.to for link in found if link.kind in ("resumes", "ends")}
-    events = tuple(replace(event, ended=True) if event.id in ended else event for event in reading.events)
+    events = tuple(
+        replace(event, ended=own if (own := _ended(reading, event)) is not None else event.id in ended or None)
+        for event in reading.events
+    )
     return replace(reading, events=events, links=tuple(found))
+
+
+def _ended(reading: Reading, event: Event) -> bool | None:
+    """Whether the sentence itself says that what it tells still stands, or was undone; None when it does not."""
+    if event.event_type not in RESUMED:
+        return None
+    span = reading.sentences[event.sentence].span
+    if STILL.search(reading.text[span.start : event.trigger.start]):
+        return False
+    rest = reading.text[event.trigger.end : span.end]
+    undone = re.search("|".join(rf"\b{row['words']}" for row in table("ontology/closings") if row["follows"]), rest)
+    if undone is None or NOT_UNDONE.search(rest[: undone.start()]):
+        return None
+    # "suspended its training and resumed operations": another thing was resumed
+    halted = _subjects(reading.words(event.trigger) + rest[: undone.start()])
+    resumed = _subjects(rest[undone.end() :][:OBJECT_CHARACTERS])
+    return None if resumed and not resumed & halted else True
+
+
+def _of_another(reading: Reading, event: Event, halt: Event) -> bool:
+    """Whether the two acts name different things right behind their words."""
+    about, other = (
+        _subjects(reading.text[told.trigger.start : told.trigger.end + OBJECT_CHARACTERS]) for told in (event, halt)
+    )
+    return bool(about and other) and not about & other
+
+
+def _subjects(words: str) -> set[str]:
+    """What some words are about: training, operations, the border ..."""
+    rows = table("ontology/subjects")
+    return {row["id"] for row in rows if re.search(rf"\b(?:{row['words']})\b", words.lower())}
 
 
 def _keys(parties: tuple[Party, ...]) -> set[str]:
@@ -73,6 +115,8 @@ def _resumptions(reading: Reading) -> list[Link]:
             continue
         for halt in reversed(reading.events):
             mode = halt.modes[0] if halt.modes else ""
+            if _ended(reading, halt) is False or _of_another(reading, event, halt):
+                continue  # "the training is still suspended", "resumed operations": something else was resumed
             if (halt.event_type, mode) not in STANDING or event.event_type not in RESUMED.get(halt.event_type, ()):
                 continue
             told_before = (halt.latest or event.latest) is None or (halt.earliest or halt.latest) is None

@@ -21,6 +21,7 @@ TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at lea
 NOBODY, UNKNOWN = "nobody", "unknown"
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
+IMPOSED = ("on", "upon", "against")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
 
 
@@ -66,9 +67,25 @@ class Sides:
             event = replace(event, considered=(*event.considered, *weighed))
             if chances[best] >= SURE and not _among(choices[best], read):
                 party = choices[best].party
+                if side == "recipient" and self._imposed_on(event, read, party):
+                    continue
                 chosen = () if party is None else (party,)
                 event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event
+
+    def _imposed_on(self, event: Event, read: tuple[Party, ...], other: Party | None) -> bool:
+        """Whether "sanctions on X" names the recipient, and the likelier one stands in another sentence."""
+        if event.event_type != "SANCTION" or other is None or event.coder.startswith("model:"):
+            return False
+        trigger = self.tree.head_of(event.trigger)
+        heads = (self.tree.head_of(party.span) for party in read if party_key(party))
+        imposed = any(
+            head is not None
+            and trigger in set(self.tree.ancestors(head))
+            and any(self.tree.lemma(child) in IMPOSED for child in self.tree.children(head, "case"))
+            for head in heads
+        )
+        return imposed and self.reading.sentence_at(other.span.start) != event.sentence
 
     def _considered(self, side: str, choice: Choice, chance: float) -> Considered:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""

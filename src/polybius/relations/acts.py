@@ -15,8 +15,21 @@ from polybius.relations.selectors import Selector
 
 QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
+NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
+JOINT = ("COOPERATE",)
 NOT_YET = {"future", "hypothetical"}
 # "and its operations", "and suspended operations": one object more, at most two words from the "and"
+TAKEN_UP = re.compile(
+    r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban)\b"
+)
+# "are being resumed, said two officials who did not give their names": not yet done, and nobody stands for it
+UNSURE = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:being\s+)?(?:resuming|restarting|reopening|lifting|restoring)\b"
+    r"|\bbeing\s+(?:resumed|restarted|reopened|lifted|restored|taken up)\b"
+    r"|\b(?:unnamed|anonym\w+|declined to be (?:named|identified)|not (?:to be|been|be) (?:named|identified)"
+    r"|did not (?:give|want) (?:their|his|her) names?)\b"
+)
+AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 ADDED = re.compile(r"^[^.;:,]*\band (?!in |on |by |at |from )(?:\w+ ){0,2}$")
 DENIED = ("CT-", "PR-")
 
@@ -27,6 +40,7 @@ class Act:
 
     event: str
     document: str
+    origin: str
     story: str | None
     told: dt.date | None
     publisher: str | None
@@ -44,6 +58,9 @@ class Act:
     other_sides: frozenset[str]
     days: tuple[dt.date, dt.date] | None
     open_start: bool  # only "not after" is known
+    dated: bool  # False: its days are only those of the report
+    sure: bool  # False: only under way, or told by nobody who gives a name
+    again: bool  # told as not the first of its kind
     subject: str | None
     what: str
     words: str
@@ -63,16 +80,21 @@ class Act:
 
 def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     """The opening and closing acts between two parties, in the order of their reports."""
+    spoken_of: dict[str, str] = {}  # the subject of the last such act of each document
     for event in events:
         if NOT_YET & set(event["auxiliary"] or ()):
             continue
         near = _near(event)
         subjects = _subjects_of(event)
+        if subjects == [None] and TAKEN_UP.search(near):  # "the halt had been ordered by the government"
+            subjects = [spoken_of.get(event["document_id"])]
         opener = _opener(event, subjects[0])
         closes = opener is None and _closes(event, near)
         if opener is None and not closes:
             continue
-        sides = _sides(event, a, b)
+        if subjects[0] is not None:
+            spoken_of[event["document_id"]] = subjects[0]
+        sides = _sides(event, a, b, joint=closes)
         if sides is None:
             continue
         only = bool(opener and _openers()[opener]["subject"])
@@ -90,6 +112,7 @@ def _act(
     return Act(
         event=event["event_id"],
         document=event["document_id"],
+        origin=event["origin"],
         story=event["story_id"],
         told=event["told"],
         publisher=event["publisher"],
@@ -101,12 +124,15 @@ def _act(
         denied=event["factuality"] in DENIED or "negation" in (event["auxiliary"] or ()),
         ended=event["ended"],
         whole=len(doers | others) > 1,
-        actors=_names(event["actors"]),
+        actors=_names(party for party in event["actors"] or () if not _teller(event, party)),
         recipients=_names(event["recipients"]),
         doer_sides=frozenset(doers),
         other_sides=frozenset(others),
         days=told.days(event),
-        open_start=event["earliest"] is None,
+        open_start=event["earliest"] is None or (opener is not None and event["ended"] is False),
+        dated=event["dated_by"] not in (None, "document"),
+        sure=not (UNSURE.search(str(event["sentence_text"] or "").lower()) or any(s["vague"] for s in sources[-1:])),
+        again=bool(AGAIN.search(str(event["sentence_text"] or "").lower())),
         subject=subject,
         what=f"{_subjects()[subject]['name'] if subject else event['event_type'].lower()} "
         f"{row['what'] if row else ''}: “{words}”",
@@ -120,30 +146,58 @@ def _names(parties: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party["entity"] or party["code"] or party["text"] for party in parties or ()))
 
 
-def _sides(event: told.Row, a: Selector, b: Selector) -> tuple[set[str], set[str]] | None:
+def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) -> tuple[set[str], set[str]] | None:
     """Which ends of the dyad act and which are acted on; None when a third party stands on either side alone.
 
+    What is resumed ``joint``ly may be aimed at a third: "resumed operations against Islamic State".
     A side that the sentence leaves open ("was suspended") is not counted; the story or the subject may tell it.
     """
     day = event["earliest"] or event["latest"]
     sides: list[set[str]] = []
-    for parties in (event["actors"] or (), event["recipients"] or ()):
+    doing = [party for party in event["actors"] or () if not _teller(event, party)]
+    for parties in (doing, event["recipients"] or ()):
         meant = {
             end.name
             for end, other in ((a, b), (b, a))
             for party in parties
             if end.holds(party, day) or _for(party, end, other, day)
         }
-        if not meant and any(party["entity"] or party["code"] for party in parties):
+        third = not meant and any(party["entity"] or party["code"] for party in parties)
+        if third and not (joint and sides and sides[0] and event["event_type"] in JOINT):
             return None  # "Iraqi police restricted the protesters": not against the other state
         sides.append(meant)
     # "halted all training with foreign instructors": the other side stands in the sentence, in no role
-    if not event["recipients"] and sides[0] and not sides[0] >= {a.name, b.name}:
+    if not sides[1] and (joint or not event["recipients"]) and sides[0] and not sides[0] >= {a.name, b.name}:
         said = {"text": event["sentence_text"], "entity": None, "code": None}
         sides[1] = {
-            end.name for end, other in ((a, b), (b, a)) if end.name not in sides[0] and _for(said, end, other, day)
+            end.name
+            for end, other in ((a, b), (b, a))
+            if end.name not in sides[0] and (_for(said, end, other, day) or _named(event, end))
         }
+    elif not sides[0] and not event["actors"] and len(sides[1]) == 1:  # "the training of Iraqi forces was suspended"
+        said = {"text": event["sentence_text"], "entity": None, "code": None}
+        sides[1] |= {end.name for end, other in ((a, b), (b, a)) if _for(said, end, other, day) or _named(event, end)}
     return sides[0], sides[1]
+
+
+def _named(event: told.Row, end: Selector) -> bool:
+    """Whether the sentence names a state or its people, or tells of something on its ground."""
+    if end.kind not in ("state", "any") or end.country is None:
+        return False
+    return event["host"] == end.country or bool(_names_of(end.country).search(str(event["sentence_text"] or "")))
+
+
+@functools.lru_cache(maxsize=256)
+def _names_of(country: str) -> re.Pattern[str]:
+    rows = (row for row in resources.table("actors/spellings") if row["entity"] == country and row["use"] in NAMING)
+    names = sorted({re.escape(name) for row in rows for name in row["names"].split("|")}, key=lambda n: (-len(n), n))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names) or '(?!)'})(?!\w)")
+
+
+def _teller(event: told.Row, party: Any) -> bool:
+    """Whether an actor is only who tells it: "is still suspended, coalition officers said"."""
+    tellers = {source["text"] for source in event["sources"] or ()}
+    return party["text"] in tellers and str(event["sentence_text"] or "").rfind(party["text"]) > _at(event)
 
 
 def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> bool:
@@ -164,7 +218,9 @@ def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> boo
 def _opener(event: told.Row, subject: str | None) -> str | None:
     """The row that makes an event open a measure, the most particular first."""
     for row in _openers().values():
-        if row["event_type"] != event["event_type"]:
+        if event["event_type"] not in row["event_type"].split("|"):
+            continue
+        if row["words"] and not re.search(row["words"], _from_trigger(event)):
             continue
         if row["mode"] and row["mode"] not in (event["modes"] or ()):
             continue
@@ -191,6 +247,14 @@ def _near(event: told.Row) -> str:
     return str(event["sentence_text"] or "")[max(0, at - NEAR_CHARACTERS) : end + NEAR_CHARACTERS].lower()
 
 
+def _from_trigger(event: told.Row) -> str:
+    """The words from the trigger on; before a passive "ordered" those of the clause before it, too."""
+    text, at = str(event["sentence_text"] or event["trigger_text"]).lower(), max(0, _at(event))
+    if event["event_type"] == "REQUEST":
+        at = max(0, at - NEAR_CHARACTERS)
+    return text[at : _at(event) + 2 * NEAR_CHARACTERS]
+
+
 def _words(event: told.Row) -> str:
     """The sentence from the trigger on, some words of it."""
     rest = str(event["sentence_text"] or event["trigger_text"])[max(0, _at(event)) :]
@@ -211,6 +275,11 @@ def _subjects_of(event: told.Row) -> list[str | None]:
             distance = max(0, match.start() - end) if match.start() >= at else 2 * max(0, at - match.end())
             if distance <= 2 * NEAR_CHARACTERS:
                 found.append((distance, number, match.start(), id))
+    # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
+    parties = [party["text"].lower() for side in ("actors", "recipients") for party in event[side] or ()]
+    inside = [(m.start(), m.end()) for text in parties for m in re.finditer(re.escape(text), sentence)]
+    outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
+    found = outside or found
     if not found:
         return [None]
     _, _, start, nearest = min(found)

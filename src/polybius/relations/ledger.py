@@ -62,7 +62,7 @@ def ledger(
         closed = homes.get((targets.get(act.event, ""), act.subject)) or _closed_by(measures, act)
         if closed is not None:
             closed.closings.append(act)
-    return tuple(_measure(measure) for measure in measures)
+    return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in measures)
 
 
 def _dated_first(act: Act) -> tuple[int, int, dt.date, str]:
@@ -82,6 +82,10 @@ def _same_opening(measure: _Open, act: Act) -> bool:
     if span is None or act.days is None or act.open_start:
         # "the halt", "which was broken off": told later than it was opened
         return span is None or act.days is None or 0 <= (act.days[1] - span[0]).days <= RECALLED_DAYS
+    if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
+        # "it had halted the training", in a report of later months that tells no day: the halt by the same side
+        doers = {side for opening in measure.openings for side in opening.doer_sides}
+        return bool(doers & act.doer_sides)
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
 
 
@@ -105,7 +109,22 @@ def _span(some: Iterable[Act]) -> tuple[dt.date, dt.date] | None:
     return min(spans)[2] if spans else None
 
 
-def _measure(measure: _Open) -> Measure:
+def _stopped_again(measure: _Open, measures: Iterable[_Open]) -> dt.date | None:
+    """The first day on which another measure on the subject is told as opened "once more", after this one."""
+    days = [
+        other.first
+        for other in measures
+        if other is not measure
+        and other.subject == measure.subject is not None
+        and any(act.again for act in other.openings)
+        and other.first is not None
+        and measure.first is not None
+        and other.first > measure.first
+    ]
+    return min(days, default=None)
+
+
+def _measure(measure: _Open, later: dt.date | None) -> Measure:
     opening = min(measure.openings, key=_dated_first)
     span = _span(measure.openings)
     claims = sorted(
@@ -113,7 +132,7 @@ def _measure(measure: _Open) -> Measure:
         + [_assertion(act, "not closed" if act.denied else "closed") for act in measure.closings],
         key=lambda claim: (claim.told or dt.date.max, claim.event, claim.says),
     )
-    state, closing = _state(measure)
+    state, closing = _state(measure, later)
     told_open = [act for act in measure.openings if not act.denied]
     sides = {side for act in told_open for side in act.doer_sides}
     return Measure(
@@ -134,27 +153,39 @@ def _measure(measure: _Open) -> Measure:
         contested=len(sides) > 1,
         claims=tuple(claims),
         stories=tuple(dict.fromkeys(act.story for act in (*measure.openings, *measure.closings) if act.story)),
+        subject=measure.subject,
+        sides=tuple(sorted(sides)),
     )
 
 
-def _state(measure: _Open) -> tuple[str, tuple[dt.date, dt.date] | None]:
+def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | None, dt.date] | None]:
     """Standing, closed or disputed, and the days of the closing that holds.
 
     A resumption that the other side denied is disputed until it is told again, by a later report, as having happened.
-    "Was halted, then resumed" closes a measure, too; the day of it is not known.
+    What is only under way, or told by nobody who gives a name, does not close it either.
+    "Was halted, then resumed" closes a measure, too, by the day of the report.
+
+    Args:
+        measure: With all its tellings.
+        later: The day on which the same was stopped once more; None: it was not.
     """
-    done = [act for act in measure.closings if not act.denied]
+    told_done = [act for act in measure.closings if not act.denied]
+    done = [act for act in told_done if act.sure]
     denials = [act.told for act in measure.closings if act.denied and act.told]
     last_denial = max(denials, default=None)
     holding = [act for act in done if last_denial is None or (act.told or dt.date.min) > last_denial]
     if holding:
         return "closed", min(act.days for act in holding if act.days) if any(act.days for act in holding) else None
-    if done:
+    if told_done:
         return "disputed", None
     ended = [act for act in measure.openings if act.ended]
-    standing = [act for act in measure.openings if act.ended is False]
-    if ended and not any((act.told or dt.date.min) > max(e.told or dt.date.min for e in ended) for act in standing):
-        return "closed", None
+    standing = [act.told for act in measure.openings if act.ended is False and act.told]
+    if ended and not any(told > max(act.told or dt.date.min for act in ended) for told in standing):
+        # it was undone between the last word that it still stood and the first that it was undone
+        known = [act.told for act in ended if act.told]
+        return "closed", (max(standing), min(known)) if known and standing else (None, min(known)) if known else None
+    if later is not None:  # what is stopped once more had been taken up
+        return "closed", (max(standing, default=None), later)
     return "standing", None
 
 
@@ -170,4 +201,5 @@ def _assertion(act: Act, says: str) -> Assertion:
         words=act.words,
         event=act.event,
         document=act.document,
+        origin=act.origin,
     )

@@ -155,6 +155,7 @@ class Assertion:
     words: str
     event: str
     document: str
+    origin: str = ""  # the independent report that the document repeats, or the document itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +172,14 @@ class Measure:
     on: tuple[str, ...]
     earliest: dt.date | None  # days on which it can have been opened
     latest: dt.date | None
-    state: str  # standing, closed, or disputed: one side says closed, another denies it
+    state: str  # standing, closed, or disputed: told as undone, and denied, or by nobody who gives a name
     closed_earliest: dt.date | None
     closed_latest: dt.date | None
     contested: bool  # the claims name different doers
     claims: tuple[Assertion, ...]
     stories: tuple[str, ...]
+    subject: str | None = None  # what it is about: training, sanctions, border ...
+    sides: tuple[str, ...] = ()  # the ends of the dyad that did it, every claim's
 
     @property
     def closed(self) -> bool:

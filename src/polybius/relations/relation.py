@@ -13,6 +13,7 @@ from polybius.relations import breaks as cut
 from polybius.relations import forecast as ahead
 from polybius.relations import level as levels
 from polybius.relations import shock
+from polybius.relations.claim import Check
 from polybius.relations.records import Break, Finding, Forecast, Level, Measure
 from polybius.relations.series import Series, series
 
@@ -70,6 +71,16 @@ class Relation:
             if (measure.earliest is None or measure.earliest <= day)
             and (measure.state != "closed" or measure.closed_latest is None or measure.closed_latest > day)
         ]
+
+    def check(self, statement: str, *, said: dt.date | str | None = None) -> Check:
+        """What the series alone says to a statement about the two; the ledger of a store is asked by ``Store.check``.
+
+        Raises:
+            InputError: no words, a day that is none, or a statement about others.
+        """
+        from polybius.relations.asked import ask_relation
+
+        return ask_relation(self, statement, said=said)
 
     @property
     def summary(self) -> str:

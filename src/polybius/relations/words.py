@@ -28,7 +28,7 @@ def told(found: Finding, *, split: bool, ends: dt.date) -> Finding:
         split: Whether conflict and cooperation were measured apart.
         ends: The last day of the series.
     """
-    sentences = [_opening(found), *(_channel(channel, split) for channel in _shown(found, split))]
+    sentences = [_opening(found), *(channel_words(channel, split) for channel in _shown(found, split))]
     sentences += _caveats(found, split, ends)
     sentences += [_new_shocks(found), _ledger(found.measures)]
     return dataclasses.replace(found, summary=" ".join(sentence for sentence in sentences if sentence))
@@ -45,7 +45,8 @@ def _opening(found: Finding) -> str:
     return f"Reported interaction of {who} around {when}: {found.verdict}."
 
 
-def _channel(channel: ChannelFinding, split: bool) -> str:
+def channel_words(channel: ChannelFinding, split: bool) -> str:
+    """One channel's verdict and figures, a sentence."""
     name = HOSTILE_SIDE if channel.channel == "conflict" and not split else NAMES[channel.channel]
     name = name[0].upper() + name[1:]
     if channel.verdict == CANNOT_TELL:

@@ -28,6 +28,7 @@ class Quote:
     statement: str
     says: tuple[str, ...]
     source: Source
+    since: str = ""  # in words; empty: the text does not tell
 
 
 @dataclass(frozen=True)
@@ -278,6 +279,7 @@ def _quotes(store: Store, names: Names, a: str, b: str) -> tuple[Quote, ...]:
                 cited[row["document_id"]].publisher or "publisher not known",
             ),
             source=cited[row["document_id"]],
+            since=day_words(row["since"], None) if row["since"] else "",
         )
         for row in rows
     )

@@ -32,7 +32,8 @@ class Rung:
     """One step of a ladder."""
 
     depth: int
-    # finding, level, measure, story, spread, joined, apart, claim, event, coder, weighed, says, sentence, document
+    # finding, level, measure, assessment, story, spread, joined, apart, claim, event, coder, weighed, says, sentence,
+    # document
     kind: str
     id: str | None
     text: str
@@ -59,8 +60,8 @@ def explain(store: Store, id: str) -> Ladder:
 
     Args:
         store: A store that has been linked.
-        id: The id of a story, event, measure or document; ``USA/IRQ@2020-01-03`` for the finding around a day,
-            ``USA/IRQ#2020-01-06`` for the level of the week that holds a day, ``USA/IRQ`` for all levels.
+        id: The id of a story, event, measure, assessment or document; ``USA/IRQ@2020-01-03`` for the finding around
+            a day, ``USA/IRQ#2020-01-06`` for the level of the week that holds a day, ``USA/IRQ`` for all levels.
 
     Raises:
         StoreError: the store holds no such id.
@@ -70,12 +71,17 @@ def explain(store: Store, id: str) -> Ladder:
     if dyad and (dyad["mark"] == "" or dyad["first"]):
         kind, found = _dyad(store, names, dyad)
         return Ladder(id, kind, tuple(found))
-    for kind, climb in (("story", _story), ("event", _event), ("document", _document), ("measure", _measure)):
+    kinds = (
+        ("story", _story), ("event", _event), ("document", _document), ("assessment", _assessment),
+        ("measure", _measure),
+    )  # fmt: skip
+    for kind, climb in kinds:
         rungs = tuple(climb(store, names, id))
         if rungs:
             return Ladder(id, kind, rungs)
     raise StoreError(
-        f"{id!r} is no story, event, document or measure of {store.path}; see: polybius stories {store.path}"
+        f"{id!r} is no story, event, document, assessment or measure of {store.path}; "
+        f"see: polybius stories {store.path}"
     )
 
 
@@ -179,6 +185,18 @@ def _document(store: Store, names: Names, id: str) -> Iterator[Rung]:
         owner = query(store.connection, "SELECT DISTINCT owner FROM readings WHERE document_id = $1", [id])
         for event in events_of(store.connection, names, documents={row["owner"] for row in owner} | {id}):
             yield from (rung for rung in _of_event(event, 1) if rung.kind != "document")
+
+
+def _assessment(store: Store, names: Names, id: str) -> Iterator[Rung]:
+    for row in query(store.connection, "SELECT * FROM current_assessments WHERE assessment_id = $1", [id]):
+        since = f", since {row['since']}" if row["since"] else ""
+        who = f"{names.side(row['a'])} and {names.side(row['b'])}"
+        yield Rung(0, "assessment", id, f"{who}: {row['statement'].replace('_', ' ')}{since}")
+        source = documents_of(store.connection, [row["document_id"]])[row["document_id"]]
+        says = [said["text"] or "somebody unnamed" for said in row["sources"] or ()]
+        yield Rung(1, "says", None, " < ".join([*says, source.publisher or "publisher not known"]))
+        yield Rung(1, "sentence", None, " ".join(row["text"].split()))
+        yield Rung(1, "document", source.id, _cited(source))
 
 
 def _measure(store: Store, names: Names, id: str) -> Iterator[Rung]:

@@ -67,7 +67,9 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
         yield "## What the reports say of the relation\n"
         for quote in dossier.quotes:
             told = " ← ".join(map(_safe, quote.says))
-            yield f"> {_safe(quote.text)}\n\n{_safe(quote.statement)}, according to {told}{notes.cite(quote.source)}\n"
+            since = f" since {_safe(quote.since)}" if quote.since else ""
+            cited = notes.cite(quote.source)
+            yield f"> {_safe(quote.text)}\n\n{_safe(quote.statement)}{since}, according to {told}{cited}\n"
     yield "## Stories\n"
     yield from _stories_table(dossier.counted)
     if dossier.uncounted:

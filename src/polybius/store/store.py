@@ -21,7 +21,7 @@ from polybius.store.spread import Spread, spread
 from polybius.store.write import Added, write
 
 if TYPE_CHECKING:
-    from polybius.relations import Relation
+    from polybius.relations import Check, Relation
 
 __all__ = ["Store", "open_store"]
 
@@ -279,6 +279,21 @@ class Store:
         from polybius import relations
 
         return relations.from_store(self.connection, a, b)
+
+    def check(self, statement: str, *, said: dt.date | str | None = None, days: Any = None) -> Check:
+        """What flow, ledger and the texts say to a statement about two parties: supported, contradicted, cannot tell.
+
+        Args:
+            statement: In English: "US-Iraq relations have not returned to their level before 3 January 2020".
+            said: The day from which "now" and "still" are understood; None: the day of the last report.
+            days: A daily table of the two, as ``polybius.measure`` takes it, whose flow is asked as well.
+
+        Raises:
+            InputError: no words, a day that is none, or a table that is none.
+        """
+        from polybius import relations
+
+        return relations.ask_store(self.connection, statement, said=said, days=days)
 
     def reading_text(self, document_id: str) -> str | None:
         """The text of a document; None when the store was shared without its texts.

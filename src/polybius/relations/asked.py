@@ -1,0 +1,122 @@
+"""A statement put to a store or to a daily series: read, made testable, and held against what is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+from collections.abc import Sequence
+from typing import Any
+
+import duckdb
+
+from polybius.errors import InputError
+from polybius.relations.check import held_against
+from polybius.relations.claim import SILENT, Check, Claim, Quoted
+from polybius.relations.from_store import from_store
+from polybius.relations.relation import Relation, measure
+from polybius.relations.statement import claim
+from polybius.schema import Document
+
+READER = ("polybius.pipeline", "read")  # by name, as stages are: this floor lies below the pipeline
+COUNTRY_LETTERS = 3  # of "USA:any", "IRN+proxies"
+REPORTS, SERIES = "the reports", "the daily series"
+LAST_DAY = "SELECT max(coalesce(published, earliest)) FROM current_documents"
+# What the texts themselves say of two countries; the source chain from the inside out, the publisher last.
+QUOTES = """
+    SELECT assessment_id, a.document_id, a.text, statement, sources, publisher, coalesce(published, earliest) AS told
+    FROM current_assessments AS a LEFT JOIN documents USING (document_id)
+    WHERE (a.a, a.b) IN (($1, $2), ($2, $1)) AND copy_of IS NULL ORDER BY told NULLS LAST, a.document_id, a.start
+"""
+
+
+def ask_store(
+    connection: duckdb.DuckDBPyConnection, statement: str, *, said: dt.date | str | None = None, days: Any = None
+) -> Check:
+    """What the reports of a store, and a daily series beside them, say to a statement.
+
+    Args:
+        connection: To a store that has been linked.
+        statement: In English: "US-Iraq relations have not returned to their level before 3 January 2020".
+        said: The day from which "now", "still" and "last month" are understood; None: the day of the last report.
+        days: A daily table of the same two parties, as ``polybius.measure`` takes it, whose flow is asked as well.
+
+    Raises:
+        InputError: no words, a day that is none, or a table that is none.
+        StoreError: the store's stories were never linked.
+    """
+    day = _day(said) or connection.execute(LAST_DAY).fetchall()[0][0]
+    asked = _claim(statement, day)
+    if asked.dyad is None or not asked.testable:
+        return held_against(asked, (), ())
+    relation = from_store(connection, *asked.dyad)
+    flows = [(REPORTS, relation)]
+    if days is not None:
+        flows.append((SERIES, days if isinstance(days, Relation) else _series(days, asked.dyad)))
+    return held_against(asked, flows, relation.measures(), quoted(connection, *asked.dyad))
+
+
+def ask_relation(relation: Relation, statement: str, *, said: dt.date | str | None = None) -> Check:
+    """What a relation alone says to a statement: a series of scores keeps no ledger, so it contradicts nothing.
+
+    Raises:
+        InputError: no words, or a day that is none.
+    """
+    asked = _claim(statement, _day(said) or relation.series.end)
+    if (
+        asked.testable
+        and relation.dyad is not None
+        and asked.dyad is not None
+        and set(asked.dyad) != set(relation.dyad)
+    ):
+        raise InputError(
+            f"the statement is about {' and '.join(asked.dyad)}, the series about {' and '.join(relation.dyad)}"
+        )
+    return held_against(asked, [(SERIES, relation)], list(relation.ledger) or None)
+
+
+def _series(days: Any, dyad: tuple[str, str]) -> Relation:
+    """The rows of the two in a daily table, in whatever order its column ``dyad`` names them."""
+    try:
+        return measure(days, dyad=dyad)
+    except InputError:
+        return measure(days, dyad=(dyad[1], dyad[0]))
+
+
+def _claim(statement: str, said: dt.date | None) -> Claim:
+    words = " ".join(statement.split())
+    if not words:
+        raise InputError("the statement is empty; write a sentence about two parties")
+    document = Document("statement", words, published=said, earliest=said, latest=said, language="en")
+    read = getattr(importlib.import_module(READER[0]), READER[1])
+    return claim(read(document), said)
+
+
+def quoted(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Sequence[Quoted]:
+    """What the texts themselves say of two countries, by the day on which they say it; copies are left out."""
+    cursor = connection.execute(QUOTES, [a[:COUNTRY_LETTERS], b[:COUNTRY_LETTERS]])
+    names = [column[0] for column in cursor.description or ()]
+    rows = (dict(zip(names, row, strict=True)) for row in cursor.fetchall())
+    return [
+        Quoted(
+            text=row["text"],
+            statement=row["statement"],
+            says=(
+                *(source["text"] or "somebody unnamed" for source in row["sources"] or ()),
+                row["publisher"] or "publisher not known",
+            ),
+            told=row["told"],
+            document=row["document_id"],
+            answer=SILENT,
+            id=row["assessment_id"],
+        )
+        for row in rows
+    ]
+
+
+def _day(value: dt.date | str | None) -> dt.date | None:
+    if value is None or isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(value)
+    except ValueError:
+        raise InputError(f"{value!r} is no day; write YYYY-MM-DD") from None

@@ -1,0 +1,126 @@
+"""What the flow of reported interaction says to a claim about a relation, channel by channel."""
+
+from __future__ import annotations
+
+from polybius.relations.claim import AGREES, DISAGREES, SILENT, Claim, Evidence
+from polybius.relations.records import CHANGED, NO_CHANGE, NOT_RECOVERED, RECOVERED, ChannelFinding, Finding, Level
+from polybius.relations.relation import Relation
+from polybius.relations.words import NAMES, channel_words
+
+LOWEST_MONTHS = 23  # before the month that is asked about: two years of history, its first month cut off
+WORSE, BETTER = -1, 1
+DIRECTION = {"worse": WORSE, "better": BETTER}
+
+
+def flow_says(claim: Claim, name: str, relation: Relation) -> tuple[list[Evidence], Finding | None]:
+    """The word of each channel that the claim is about, and the finding around its days."""
+    if claim.kind == "lowest":
+        return [_lowest(claim, name, relation)], None
+    if claim.start is None:
+        return [], None
+    finding = relation.around((claim.start, claim.end or claim.start))
+    split = relation.series.split
+    wanted = (claim.channel,) if claim.channel else (("conflict", "cooperation") if split else ("net",))
+    out = []
+    for channel in wanted:
+        found = finding.channel(channel)
+        if found is None or (channel == "conflict" and not split and claim.kind in ("recovered", "not_recovered")):
+            out.append(_silent(name, channel, f"{_begun(NAMES[channel])} was not measured apart in {name}."))
+            continue
+        out.append(
+            Evidence("flow", name, channel, _answer(claim, found, split), _words(name, found, split), _ids(finding))
+        )
+    if len(out) > 1:
+        out = _together(claim, out, finding)
+    return out, finding
+
+
+def _answer(claim: Claim, found: ChannelFinding, split: bool) -> str:
+    """What one channel says: a verdict of *cannot tell* is silence, never a disagreement."""
+    changed = found.verdict in CHANGED
+    if claim.kind in DIRECTION:
+        if changed and found.drop:
+            return AGREES if found.drop * DIRECTION[claim.kind] > 0 else DISAGREES
+        return DISAGREES if found.verdict == NO_CHANGE else SILENT
+    if claim.kind == "unchanged":
+        return DISAGREES if changed else AGREES if found.verdict == NO_CHANGE else SILENT
+    if found.verdict not in (RECOVERED, NOT_RECOVERED) or (found.verdict == RECOVERED and not split):
+        return SILENT
+    return AGREES if (found.verdict == RECOVERED) == (claim.kind == "recovered") else DISAGREES
+
+
+def _together(claim: Claim, said: list[Evidence], finding: Finding) -> list[Evidence]:
+    """Two channels as one word: what is claimed of the relation as a whole."""
+    answers = {item.answer for item in said}
+    if claim.kind in ("recovered", "not_recovered"):
+        verdict = finding.verdict
+        whole = SILENT
+        if verdict in (RECOVERED, NOT_RECOVERED):
+            whole = AGREES if (verdict == RECOVERED) == (claim.kind == "recovered") else DISAGREES
+    elif claim.kind == "unchanged":
+        whole = DISAGREES if DISAGREES in answers else AGREES if answers == {AGREES} else SILENT
+    else:
+        moved = {item.answer for item in said if (found := finding.channel(item.channel or "")) and _moved(found)}
+        # one channel worse and the other as before is worse; one better and one worse is neither
+        whole = moved.pop() if len(moved) == 1 else SILENT if moved else said[0].answer if len(answers) == 1 else SILENT
+    return [
+        Evidence(item.of, item.data, item.channel, _kept(item.answer, whole), item.words, item.ids) for item in said
+    ]
+
+
+def _moved(found: ChannelFinding) -> bool:
+    return found.verdict in CHANGED
+
+
+def _kept(own: str, whole: str) -> str:
+    return own if own == whole else SILENT
+
+
+def _words(name: str, found: ChannelFinding, split: bool) -> str:
+    return f"Flow in {name}: {channel_words(found, split)}"
+
+
+def _ids(finding: Finding) -> tuple[str, ...]:
+    if finding.dyad is None or not finding.stories:
+        return finding.stories
+    days = finding.start.isoformat() + (f"..{finding.end}" if finding.end != finding.start else "")
+    return (f"{finding.dyad[0]}/{finding.dyad[1]}@{days}",)  # the stories stand under it
+
+
+def _lowest(claim: Claim, name: str, relation: Relation) -> Evidence:
+    """Whether the month's level lies below that of every month before it."""
+    day = claim.start or claim.said or relation.series.end
+    months = [level for level in relation.level("month") if level.net is not None]
+    asked = next((level for level in months if level.start <= day <= level.end), None)
+    before = [level for level in months if asked is not None and level.end < asked.start]
+    if asked is None or asked.net is None or len(before) < LOWEST_MONTHS:
+        n = len(before)
+        return _silent(name, "net", f"Flow in {name}: {n} months before, {LOWEST_MONTHS} are needed for “lowest”.")
+    least = min(before, key=_value)
+    answer = SILENT
+    if _value(asked) < _value(least) and asked.net.high80 < _value(least):
+        answer = AGREES
+    elif least.net is not None and least.net.high80 < asked.net.low80:
+        answer = DISAGREES
+    words = (
+        f"Flow in {name}: the balance of {asked.start:%Y-%m} is {_figures(asked)}, "
+        f"the lowest month before it is {least.start:%Y-%m} with {_figures(least)}."
+    )
+    return Evidence("flow", name, "net", answer, words, asked.stories)
+
+
+def _value(level: Level) -> float:
+    return level.net.value if level.net is not None else 0.0
+
+
+def _figures(level: Level) -> str:
+    net = level.net
+    return "" if net is None else f"{net.value:+.1f} (80 % {net.low80:+.1f} to {net.high80:+.1f})"
+
+
+def _silent(name: str, channel: str, words: str) -> Evidence:
+    return Evidence("flow", name, channel, SILENT, words)
+
+
+def _begun(words: str) -> str:
+    return words[0].upper() + words[1:]

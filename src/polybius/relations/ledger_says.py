@@ -1,0 +1,210 @@
+"""What the ledger of standing measures says to a claim, and what the reported acts under it say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from polybius.relations.claim import AGREES, DISAGREES, OF_MEASURES, SILENT, Claim, Evidence
+from polybius.relations.records import Measure
+
+REACH_DAYS = 30  # after the days of the claim: measures opened or lifted by then belong to it
+ENOUGH_ORIGINS = 2  # independent reports of an act; one alone is no test
+NO_LEDGER = "No ledger: a series of scores tells of no measure."
+
+
+def ledger_says(claim: Claim, ledger: Sequence[Measure] | None) -> tuple[Evidence, tuple[Measure, ...]]:
+    """The ledger's word, and the measures that it rests on."""
+    if ledger is None:
+        return _evidence(SILENT, NO_LEDGER, ()), ()
+    if claim.kind in OF_MEASURES:
+        return _of_measure(claim, ledger)
+    if claim.start is None:
+        return _evidence(SILENT, "Ledger: no day to look from.", ()), ()
+    if claim.kind in ("recovered", "not_recovered"):
+        return _returned(claim, claim.start, ledger)
+    if claim.kind in ("worse", "better", "unchanged"):
+        return _moved(claim, claim.start, ledger)
+    return _evidence(SILENT, "Ledger: it holds measures, not levels.", ()), ()
+
+
+def _returned(claim: Claim, start: dt.date, ledger: Sequence[Measure]) -> tuple[Evidence, tuple[Measure, ...]]:
+    """A relation has not returned while a measure stands that was opened since."""
+    since = [measure for measure in _sure(ledger) if (day := _last(measure)) and start <= day <= (claim.said or day)]
+    standing = [measure for measure in since if stood(measure, claim.said)]
+    if standing:
+        words = f"Ledger: of the measures opened since {start}, still standing: {_listed(standing)}."
+        return _evidence(AGREES if claim.kind == "not_recovered" else DISAGREES, words, standing), tuple(standing)
+    if since:
+        words = f"Ledger: every measure told as opened since {start} is told as undone: {_listed(since)}."
+        return _evidence(DISAGREES if claim.kind == "not_recovered" else AGREES, words, since), tuple(since)
+    return _evidence(SILENT, f"Ledger: no measure is told as opened since {start}, which proves nothing.", ()), ()
+
+
+def _moved(claim: Claim, start: dt.date, ledger: Sequence[Measure]) -> tuple[Evidence, tuple[Measure, ...]]:
+    """Measures opened around the days of the claim speak for worse, old ones lifted for better."""
+    end = (claim.end or start) + dt.timedelta(days=REACH_DAYS)
+    opened = [measure for measure in _sure(ledger) if (day := _last(measure)) and start <= day <= end]
+    lifted = [
+        measure
+        for measure in _sure(ledger)
+        if measure.closed and measure not in opened and (day := measure.closed_latest) and start <= day <= end
+    ]
+    if not opened and not lifted:
+        words = f"Ledger: nothing is told as opened or lifted from {start} to {end}, which proves nothing."
+        return _evidence(SILENT, words, ()), ()
+    moved = opened or lifted
+    words = f"Ledger: {'opened' if opened else 'lifted'} from {start} to {end}: {_listed(moved)}."
+    worse = bool(opened)
+    agrees = claim.kind != "unchanged" and (claim.kind == "worse") == worse
+    if opened and lifted:
+        words += f" Lifted in the same time: {_listed(lifted)}."
+        return _evidence(DISAGREES if claim.kind == "unchanged" else SILENT, words, moved + lifted), (*moved, *lifted)
+    return _evidence(AGREES if agrees else DISAGREES, words, moved), tuple(moved)
+
+
+def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tuple[Measure, ...]]:
+    about = [measure for measure in ledger if measure.subject == claim.subject]
+    answer, words, rest = SILENT, f"Ledger: no such measure on {claim.subject} is told, which proves nothing.", about
+    if claim.kind == "opened":
+        rest = [measure for measure in about if _opened_in(measure, claim)]
+        if rest:
+            answer, words = _opened(claim, rest)
+    elif claim.kind == "stands":
+        day = claim.end or claim.said
+        rest = [measure for measure in about if (first := measure.earliest) is None or day is None or first <= day]
+        if rest:
+            answer, words = _stands(rest, day)
+    elif about:
+        answer, words, rest = _lifted(claim, about)
+    return _evidence(answer, words, rest), tuple(rest)
+
+
+def _opened(claim: Claim, opened: list[Measure]) -> tuple[str, str]:
+    words = f"Ledger: {_listed(opened)}."
+    if claim.by is not None and any(measure.contested for measure in opened):
+        return SILENT, f"{words} Each side names another doer."
+    if claim.by is not None and not any(claim.by in measure.sides for measure in opened):
+        named = sorted({side for measure in opened for side in measure.sides})
+        return (
+            DISAGREES if named else SILENT
+        ), f"{words} It is told as done by {' and '.join(named) or 'nobody named'}."
+    return (DISAGREES if claim.negated else AGREES), words
+
+
+def _stands(opened: list[Measure], day: dt.date | None) -> tuple[str, str]:
+    sure = [measure for measure in opened if measure.state != "disputed"]
+    standing = [measure for measure in sure if stood(measure, day)]
+    if standing:
+        return AGREES, f"Ledger: stood on {day}: {_listed(standing)}."
+    if sure and len(sure) == len(opened):
+        return DISAGREES, f"Ledger: told as undone by {day}: {_listed(sure)}."
+    return SILENT, f"Ledger: whether it was undone is disputed: {_listed(opened)}."
+
+
+def _lifted(claim: Claim, about: list[Measure]) -> tuple[str, str, list[Measure]]:
+    closed = [
+        m for m in about if m.closed and (claim.start is None or _overlap(m.closed_earliest, m.closed_latest, claim))
+    ]
+    standing = [measure for measure in about if not measure.closed and stood(measure, claim.end or claim.said)]
+    if closed and (not standing or claim.start is not None):
+        return AGREES, f"Ledger: {_listed(closed)}.", closed
+    if closed:
+        return (
+            SILENT,
+            f"Ledger: one was undone, {_listed(closed)}; another stands, {_listed(standing)}.",
+            closed + standing,
+        )
+    if standing:
+        return DISAGREES, f"Ledger: told as standing: {_listed(standing)}.", standing
+    return SILENT, "Ledger: nothing of the kind is told, which proves nothing.", []
+
+
+def acts_say(claim: Claim, measures: Sequence[Measure]) -> Evidence:
+    """What the flow says of a measure: the reported acts that opened and lifted it, by independent origins.
+
+    Silence is no witness: that no report tells of an act says nothing. To contradict, an act has to be told as done by
+    two independent origins at least, and nobody may have denied it since.
+    """
+    day = claim.end or claim.said
+    opened, lifted = (_tellings(measures, says, day) for says in ("opened", "closed"))
+    denied = _tellings(measures, "not closed", day)
+    if claim.kind == "opened":
+        seen, contrary = (opened, {}) if not claim.negated else ({}, opened)
+    elif claim.kind == "stands":
+        seen, contrary = opened if not lifted else {}, lifted
+    else:
+        seen, contrary = lifted, {}
+    answer = SILENT
+    if len(contrary) >= ENOUGH_ORIGINS and max(contrary.values()) > max(denied.values(), default=dt.date.min):
+        answer = DISAGREES
+    elif seen and not contrary:
+        answer = AGREES
+    words = (
+        f"Flow of acts: told as done by {_origins(opened)}, as undone by {_origins(lifted)}"
+        f"{f', which {_origins(denied)} denied' if denied else ''}."
+    )
+    stories = tuple(dict.fromkeys(story for measure in measures for story in measure.stories))
+    return Evidence("flow", "the reports", None, answer, words, stories)
+
+
+def _tellings(measures: Iterable[Measure], says: str, day: dt.date | None) -> dict[str, dt.date]:
+    """Independent origins that say so of an act of that day or earlier, each with the day of its last telling."""
+    out: dict[str, dt.date] = {}
+    for measure in measures:
+        for claim in measure.claims:
+            if claim.says == says and (day is None or claim.day is None or claim.day <= day):
+                told = claim.told or dt.date.min
+                out[claim.origin] = max(told, out.get(claim.origin, dt.date.min))
+    return out
+
+
+def _origins(tellings: dict[str, dt.date]) -> str:
+    n = len(tellings)
+    return "no report" if not n else f"{n} independent report{'' if n == 1 else 's'}"
+
+
+def stood(measure: Measure, day: dt.date | None) -> bool:
+    """Whether a measure stood on a day, as it is told now; None: at the end."""
+    if day is None:
+        return not measure.closed
+    if measure.earliest is not None and measure.earliest > day:
+        return False
+    return not measure.closed or measure.closed_latest is None or measure.closed_latest > day
+
+
+def _sure(ledger: Iterable[Measure]) -> list[Measure]:
+    """Measures that somebody tells as done and whose state is not disputed."""
+    return [m for m in ledger if m.state != "disputed" and any(claim.says == "opened" for claim in m.claims)]
+
+
+def _last(measure: Measure) -> dt.date | None:
+    return measure.latest or measure.earliest
+
+
+def _opened_in(measure: Measure, claim: Claim) -> bool:
+    if not any(told.says == "opened" for told in measure.claims):
+        return False
+    return claim.start is None or _overlap(measure.earliest, measure.latest, claim)
+
+
+def _overlap(first: dt.date | None, last: dt.date | None, claim: Claim) -> bool:
+    if claim.start is None or (first is None and last is None):
+        return claim.start is None
+    first, last = first or last, last or first
+    end = claim.end or claim.start
+    return first is not None and last is not None and first <= end and claim.start <= last
+
+
+def _listed(measures: Iterable[Measure]) -> str:
+    return "; ".join(_told(measure) for measure in measures)
+
+
+def _told(measure: Measure) -> str:
+    since = measure.latest or measure.earliest
+    undone = f", undone by {measure.closed_latest}" if measure.closed and measure.closed_latest else ""
+    return f"{measure.what} (since {since or 'a day that is not told'}{undone or ', ' + measure.state})"
+
+
+def _evidence(answer: str, words: str, measures: Iterable[Measure]) -> Evidence:
+    return Evidence("ledger", "the reports", None, answer, words, tuple(measure.id for measure in measures))

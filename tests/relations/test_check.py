@@ -1,0 +1,203 @@
+"""A statement held against flow and ledger: what is supported, contradicted, or not to be told."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from polybius.errors import InputError
+from polybius.relations import Claim, measure
+from polybius.relations.check import held_against
+from tests.relations.generated import SHOCK, counts, scores
+from tests.stories.made import report
+
+DYAD = ("USA", "IRQ")
+SAID = dt.date(2020, 6, 12)
+HALT = {
+    "type": "SANCTION",
+    "modes": ["discontinue"],
+    "contexts": ["military"],
+    "actors": ["USAMIL"],
+    "recipients": ["IRQMIL"],
+    "day": "2020-01-05",
+    "says": "Halted are the joint operations with Iraqi forces.",
+}
+RESUMED = {
+    "type": "COOPERATE",
+    "actors": ["IRQMIL", "USAMIL"],
+    "recipients": [],
+    "day": "2020-01-30",
+    "says": "Resumed were the joint operations of the two.",
+}
+
+
+def told(kind: str, start: dt.date | None = SHOCK, **rest) -> Claim:
+    return Claim("as made by hand", kind, DYAD, SAID, start, rest.pop("end", start), **rest)
+
+
+def answer(claim, *flows, ledger=()):
+    return held_against(claim, [(f"series {n}", flow) for n, flow in enumerate(flows)], ledger).verdict
+
+
+BROKEN = measure(counts(1, factor=4.0, aid=0.2), dyad="USA-IRQ")  # hostile events times four, cooperation a fifth
+RETURNED = measure(
+    counts(2, factor=6.0, lasts_days=30, aid=0.15, aid_lasts_days=30, per_day=12.0), dyad="USA-IRQ"
+)  # both channels back after a month
+QUIET = measure(counts(3), dyad="USA-IRQ")
+SCORES = measure(scores(4, drop=-12.0), dyad="USA-IRQ")
+
+
+@pytest.fixture
+def halted(relation):
+    reports = report("a", HALT, published="2020-01-06"), report("b", HALT, published="2020-01-07", text="It rained.")
+    return relation(*reports).measures()
+
+
+@pytest.fixture
+def resumed(relation):
+    return relation(
+        report("a", HALT, published="2020-01-06"),
+        report("b", RESUMED, published="2020-01-31"),
+        report("c", RESUMED, published="2020-02-01", publisher="Harbour Post", text="It rained."),
+    ).measures()
+
+
+@pytest.mark.parametrize(
+    ("kind", "flow", "expected"),
+    [
+        ("worse", BROKEN, "supported"),
+        ("better", BROKEN, "contradicted"),
+        ("unchanged", BROKEN, "contradicted"),
+        ("not_recovered", BROKEN, "supported"),
+        ("recovered", BROKEN, "contradicted"),
+        ("worse", SCORES, "supported"),
+        ("recovered", SCORES, "contradicted"),  # one score a day cannot show a return, and can show that there is none
+        ("recovered", RETURNED, "cannot tell"),  # the flow is back, the measure stands
+        ("better", QUIET, "cannot tell"),  # the flow may have too little power; alone it contradicts nothing
+    ],
+)
+def test_flow_and_ledger_together(halted, kind, flow, expected):
+    found = answer(told(kind), flow, ledger=halted)
+    assert found == expected or (flow is QUIET and found in ("cannot tell", "contradicted"))
+
+
+@pytest.mark.parametrize("kind", ["better", "unchanged", "recovered"])
+def test_the_flow_alone_contradicts_nothing(kind):
+    assert answer(told(kind), BROKEN, ledger=None) == "cannot tell"
+    assert answer(told(kind), BROKEN, ledger=()) == "cannot tell"  # nothing in the ledger is no witness
+
+
+@pytest.mark.parametrize("kind", ["better", "unchanged", "recovered"])
+def test_the_ledger_alone_contradicts_nothing(halted, kind):
+    assert answer(told(kind), ledger=halted) == "cannot tell"
+
+
+def test_a_return_is_supported_when_both_channels_are_back_and_nothing_stands(resumed):
+    assert answer(told("recovered"), RETURNED, ledger=resumed) == "supported"
+    assert answer(told("not_recovered"), RETURNED, ledger=resumed) == "contradicted"
+
+
+def test_a_return_is_never_supported_by_the_ledger_alone(resumed):
+    assert answer(told("recovered"), ledger=resumed) == "cannot tell"
+
+
+@pytest.mark.parametrize(
+    ("claim", "expected"),
+    [
+        (told("opened", SHOCK, end=dt.date(2020, 1, 31), subject="operations"), "supported"),
+        (told("opened", dt.date(2020, 3, 1), end=dt.date(2020, 3, 31), subject="operations"), "cannot tell"),
+        (told("opened", None, subject="operations", by="USA"), "supported"),
+        (told("opened", None, subject="operations", by="IRQ"), "cannot tell"),  # told as the other's doing, by one
+        (told("stands", None, subject="operations"), "contradicted"),
+        (told("stands", dt.date(2020, 1, 20), subject="operations"), "supported"),
+        (told("lifted", dt.date(2020, 1, 30), subject="operations"), "supported"),
+        (told("lifted", dt.date(2020, 3, 30), subject="operations"), "cannot tell"),
+        (told("opened", None, subject="training"), "cannot tell"),  # nobody tells of it, which proves nothing
+        (told("stands", None, subject="border"), "cannot tell"),
+    ],
+)
+def test_what_is_said_of_a_measure(resumed, claim, expected):
+    assert answer(claim, ledger=resumed) == expected
+
+
+def test_one_report_of_the_contrary_is_no_test(relation):
+    ledger = relation(report("a", HALT), report("b", RESUMED, published="2020-01-31")).measures()
+    assert answer(told("stands", None, subject="operations"), ledger=ledger) == "cannot tell"
+
+
+def test_that_it_never_was_is_contradicted_by_two_who_tell_of_it(halted):
+    claim = told("opened", None, subject="operations", negated=True)
+    assert answer(claim, ledger=halted) == "contradicted"
+
+
+def test_each_side_names_another_doer(relation):
+    ordered = HALT | {"actors": ["IRQGOV"], "recipients": ["USAMIL"], "by": "IRQMIL"}
+    ledger = relation(report("a", HALT), report("b", ordered, publisher="Harbour Post")).measures()
+    assert answer(told("opened", None, subject="operations", by="IRQ"), ledger=ledger) == "cannot tell"
+    assert answer(told("opened", None, subject="operations"), ledger=ledger) == "supported"
+
+
+def test_what_is_not_testable_says_what_was_missing(store):
+    found = store.check("The situation in Iraq has deteriorated since January 2020.")
+    assert (found.verdict, found.claim.missing, found.evidence) == ("cannot tell", ("party",), ())
+    assert "no two parties" in found.summary
+
+
+@pytest.mark.parametrize(
+    ("statement", "dyad", "kind", "start"),
+    [
+        ("Ties between Turkey and Greece have worsened since 5 May 2019.", {"TUR", "GRC"}, "worse", "2019-05-05"),
+        ("Hostility between India and Pakistan fell after May 2019.", {"IND", "PAK"}, "better", "2019-05-01"),
+        (
+            "China's relations with India have not recovered since 15 June 2020.",
+            {"CHN", "IND"},
+            "not_recovered",
+            "2020-06-15",
+        ),
+        ("Greece closed its border with Turkey on 28 February 2020.", {"TUR", "GRC"}, "opened", "2020-02-28"),
+        ("The coalition's training of Iraqi forces was resumed in May 2020.", {"USA", "IRQ"}, "lifted", "2020-05-01"),
+    ],
+)
+def test_how_a_statement_is_made_testable(store, statement, dyad, kind, start):
+    claim = store.check(statement, said="2020-12-31").claim
+    assert (set(claim.dyad), claim.kind, claim.start.isoformat(), claim.missing) == (dyad, kind, start, ())
+
+
+@pytest.mark.parametrize(
+    ("statement", "missing"),
+    [
+        ("Ties between Turkey and Greece will worsen in 2021.", "future"),
+        ("Did ties between Turkey and Greece worsen after 5 May 2019?", "future"),
+        ("The dispute over gas worsened relations between Turkey and Greece after 5 May 2019.", "cause"),
+        ("Relations between Turkey and Greece are friendly.", "claim"),
+        ("Relations between Turkey and Greece have worsened.", "day"),
+        ("Relations between Turkey, Greece and Cyprus have worsened since 5 May 2019.", "party"),
+    ],
+)
+def test_what_was_missing(store, statement, missing):
+    assert store.check(statement).claim.missing == (missing,)
+
+
+def test_assessments_are_shown_and_decide_nothing(store):
+    import polybius
+
+    words = "Relations between Turkey and Greece have improved, a diplomat said."
+    store.add([polybius.read(words, published="2020-03-01")])
+    store.link()
+    found = store.check("Relations between Greece and Turkey have worsened since 5 May 2019.")
+    assert [(quote.statement, quote.answer, quote.says[0]) for quote in found.assessments] == [
+        ("better", "disagrees", "a diplomat")
+    ]
+    assert found.verdict == "cannot tell"
+
+
+def test_a_series_is_asked_of_its_own_two_alone():
+    with pytest.raises(InputError, match="about TUR and GRC"):
+        QUIET.check("Relations between Turkey and Greece have worsened since 5 May 2019.")
+
+
+@pytest.mark.parametrize(("statement", "said"), [("  ", None), ("Relations worsened.", "yesterday")])
+def test_wrong_use_is_told(store, statement, said):
+    with pytest.raises(InputError):
+        store.check(statement, said=said)
