@@ -9,6 +9,7 @@ from typing import Any
 
 from polybius import pipeline, samples
 from polybius.config import Settings
+from polybius.evaluate import chains
 from polybius.evaluate.figures import with_interval
 from polybius.schema import Attribution, Event, Party, Reading
 
@@ -35,7 +36,8 @@ def score(
         interval holds 95 % of resamples of the documents. ``found`` is the share of the clear events for which an
         event of the right type with a right country on both sides was read in the same sentence; ``extra`` the
         share of the read events that tell none of the noted ones. Days, sources, counts and marks are judged on
-        the events found by type. Headlines are not judged.
+        the events found by type; ``source`` is who tells it, ``chain`` the whole line of mouths from there outwards.
+        ``links`` and ``same`` are those of ``chains.tally``. Headlines are not judged.
     """
     readings = {reading.document.id: reading for reading in pipeline.read_many([samples.folder()], settings=settings)}
     out = {}
@@ -59,12 +61,12 @@ def tally(record: Gold, reading: Reading) -> Tally:
         "extra": (len(extra), len(prose)),
     }
     judges: dict[str, Callable[[Gold, Event, Reading], bool | None]] = {
-        "days": _days, "source": _source, "counts": _counts, "marks": _marks,
+        "days": _days, "source": _source, "chain": _chain, "counts": _counts, "marks": _marks,
     }  # fmt: skip
     for name, judge in judges.items():
         judged = [verdict for gold, event in typed if (verdict := judge(gold, event, reading)) is not None]
         counted[name] = (sum(judged), len(judged))
-    return counted
+    return counted | chains.tally(record, pairs, reading)
 
 
 def aligned(events: list[Gold], reading: Reading) -> tuple[list[tuple[Gold, Event | None]], list[Event]]:
@@ -137,6 +139,16 @@ def _source(gold: Gold, event: Event, reading: Reading) -> bool | None:
     told = _words(_source_text(chain[0], reading)) if chain else set()
     noted = _words(gold["sources"][0]) if gold["sources"] else set()
     return bool(told & noted) or (not gold["sources"] and all(not a.source for a in chain))
+
+
+def _chain(gold: Gold, event: Event, reading: Reading) -> bool | None:
+    """Whether the mouths are the noted ones, each in its place; what has no source of its own is no mouth."""
+    chain = [reading.attributions[index] for index in event.attributions]
+    if not gold["sources"] and not chain:
+        return None
+    told = [_words(_source_text(attribution, reading)) for attribution in chain if attribution.source]
+    noted = [_words(source) for source in gold["sources"]]
+    return len(told) == len(noted) and all(a & b for a, b in zip(told, noted, strict=True))
 
 
 def _source_text(attribution: Attribution, reading: Reading) -> str:

@@ -117,8 +117,15 @@ class Certainty:
                 marks.add("hypothetical")
             if not tree.is_(at, "xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod") or len(marks) > 1:
                 break
+            if self._presupposed(at):
+                break
             at = head
         return marks
+
+    def _presupposed(self, token: int) -> bool:
+        """Whether it stands in a phrase or clause that takes it for granted: "to leave, after a drone killed him"."""
+        marks = {self.tree.lemma(mark) for mark in self.tree.children(token, "mark", "case", "advmod")}
+        return self.tree.is_(token, "advcl", "obl") and bool(marks & word_class("presupposing"))
 
     def _achieved(self, head: int, verb: int) -> bool:
         """Whether what follows was done: "managed to", "began to", "used to"."""
