@@ -36,7 +36,8 @@ def score(
         interval holds 95 % of resamples of the documents. ``found`` is the share of the clear events for which an
         event of the right type with a right country on both sides was read in the same sentence; ``extra`` the
         share of the read events that tell none of the noted ones. Days, sources, counts and marks are judged on
-        the events found by type; ``source`` is who tells it, ``chain`` the whole line of mouths from there outwards.
+        the events found by type; ``source`` is who tells it, ``chain`` the whole line of mouths from there outwards,
+        whom a source rests on among them.
         ``links`` and ``same`` are those of ``chains.tally``. Headlines are not judged.
     """
     readings = {reading.document.id: reading for reading in pipeline.read_many([samples.folder()], settings=settings)}
@@ -146,17 +147,20 @@ def _chain(gold: Gold, event: Event, reading: Reading) -> bool | None:
     chain = [reading.attributions[index] for index in event.attributions]
     if not gold["sources"] and not chain:
         return None
-    told = [_words(_source_text(attribution, reading)) for attribution in chain if attribution.source]
+    mouths = [party for attribution in chain for party in (attribution.based_on, attribution.source) if party]
+    told = [_words(_party_text(party, reading)) for party in mouths]
     noted = [_words(source) for source in gold["sources"]]
     return len(told) == len(noted) and all(a & b for a, b in zip(told, noted, strict=True))
 
 
 def _source_text(attribution: Attribution, reading: Reading) -> str:
     """The source's words; of a pronoun also those of whoever it means."""
-    if attribution.source is None:
-        return ""
-    meant = [m.span for m in reading.mentions if m.kind != "PRON" and m.entity == attribution.source.entity is not None]
-    spans = (attribution.source.span, *meant) if len(attribution.source.span) <= PRONOUN else (attribution.source.span,)
+    return _party_text(attribution.source, reading) if attribution.source else ""
+
+
+def _party_text(party: Party, reading: Reading) -> str:
+    meant = [m.span for m in reading.mentions if m.kind != "PRON" and m.entity == party.entity is not None]
+    spans = (party.span, *meant) if len(party.span) <= PRONOUN else (party.span,)
     return " ".join(reading.words(span) for span in spans)
 
 

@@ -143,6 +143,9 @@ class Certainty:
     def _tells(self, attribution: Attribution) -> bool:
         """Whether the source stands for the content; "condemned the killing" only takes a stance on it."""
         row = self._row(attribution.cue)
+        if row is not None and row["act"] == "reject" and attribution.content:
+            head = self.tree.head_of(attribution.content[0])  # "rejected the news of an attack": denied
+            return head is not None and self.tree.lemma(head) in word_class("charge_noun")
         return row is None or row["tells"] != "no"
 
     def beliefs(self, chain: tuple[int, ...], marks: frozenset[str]) -> tuple[Belief, ...]:

@@ -117,6 +117,8 @@ def _stands_alone(tree: Tree, tokens: list[int], speaker: Claim) -> bool:
     first, end = tokens[0], tokens[-1]
     if speaker.anchor > end:
         return first - 1 not in speaker.said and tree.word(max(end - 1, first)) in SPEECH_ENDS
+    if any(i < speaker.cue[0] for i in speaker.said):
+        return False  # "The talks are off, he told the paper, “and they stay so”"
     between = range(speaker.anchor + 1, first)
     return len(between) > 0 and tree.word(first - 1) in (",", ":") and not speaker.said & set(between)
 
