@@ -153,6 +153,8 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
     behind = {i for i in claim.said if i > claim.anchor}
     clause = any(tree.children(i, "nsubj") for i in behind if tree[i].upos in ("VERB", "AUX"))
     next_words = range(claim.anchor, min(claim.anchor + 6, len(tree.tokens)))
+    if not behind and not any(tree[i].upos in ("VERB", "AUX") for i in claim.said):
+        claim.said = set()  # "Greece, state television reported": what is reported is more than the last noun
     if not clause or any(tree.word(i) in scopes.OPENING for i in next_words):
         claim.said |= tails.clause_before(tree, first, stretch[0] - 1, claim.said)
     elif claim.sayer is None and tree[first].upos == "ADP":
@@ -184,6 +186,8 @@ def _settle_bases(draft: Draft) -> None:
     for sentence in draft.reading.sentences:
         for governor, argument in scopes.based_on(draft.tree, sentence, draft.lexicon):
             claim = by_anchor.get(governor) or by_sayer.get(governor)
+            if claim is None or not claim.said:
+                claim = _cue_before(draft, argument) or claim  # "television reported, quoting the army"
             if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said:
                 claim.based_on = argument
                 own = set(draft.tree.subtree(argument)) | {argument}
@@ -192,4 +196,22 @@ def _settle_bases(draft: Draft) -> None:
                     argument,
                 )
                 claim.said -= own | set(draft.tree.subtree(top))
-                draft.claims = [other for other in draft.claims if other.anchor != top or other is claim]
+                own |= {i for i in range(min(own) - 1, min(own)) if draft.tree.lemma(i) in ("cite", "quote")}
+                draft.claims = [
+                    other
+                    for other in draft.claims
+                    if other is claim or (other.anchor != top and other.anchor not in own)
+                ]
+
+
+def _cue_before(draft: Draft, argument: int) -> Claim | None:
+    """The claim whose cue stands right before ", citing X"."""
+    first = min(draft.tree.subtree(argument))
+    comma = next((i for i in range(first - 1, max(first - 4, 0), -1) if draft.tree.word(i) == ","), None)
+    if comma is None:
+        return None
+    last = comma - 1
+    while last > 0 and (draft.tree.lemma(last) in cues.TIME_WORDS or draft.tree.lemma(last) == "on"):
+        last -= 1
+    reach = {last}
+    return next((claim for claim in draft.claims if claim.said and set(claim.cue) & reach), None)
