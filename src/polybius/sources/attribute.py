@@ -186,7 +186,7 @@ def _settle_bases(draft: Draft) -> None:
     for sentence in draft.reading.sentences:
         for governor, argument in scopes.based_on(draft.tree, sentence, draft.lexicon):
             claim = by_anchor.get(governor) or by_sayer.get(governor)
-            if claim is None or not claim.said:
+            if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
                 claim = _cue_before(draft, argument) or claim  # "television reported, quoting the army"
             if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said:
                 claim.based_on = argument
@@ -213,5 +213,4 @@ def _cue_before(draft: Draft, argument: int) -> Claim | None:
     last = comma - 1
     while last > 0 and (draft.tree.lemma(last) in cues.TIME_WORDS or draft.tree.lemma(last) == "on"):
         last -= 1
-    reach = {last}
-    return next((claim for claim in draft.claims if claim.said and set(claim.cue) & reach), None)
+    return next((claim for claim in draft.claims if claim.said and last in claim.cue), None)
