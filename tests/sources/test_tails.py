@@ -73,8 +73,8 @@ def told(text):
             ("a Greek daily", "was reported", ["A similar warning"], "people in the minister's office"),
         ),
         (
-            "Turkey attacked Greece, state television reported on Monday, citing the army.",
-            ("state television", "reported", ["Turkey attacked Greece"], "the army"),  # not "reported on"
+            "Turkey attacked Greece, state television reported, quoting the army.",
+            ("state television", "reported", ["Turkey attacked Greece"], "the army"),
         ),
         (  # the denier goes on, not the jets
             "Turkey denied that its jets had bombed Greece, saying that Greece had shelled its own village.",
