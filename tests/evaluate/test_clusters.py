@@ -40,3 +40,19 @@ def test_all_in_one_group():
 )
 def test_v_measure(pairs, value):
     assert v_measure(pairs) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("noted", "told", "muc", "b3", "ceafe"),
+    [
+        ("abc defg", "abcdefg", 10 / 11, 50 / 74, 0.4848),  # MUC hardly minds one chain of all
+        ("abc defg", "ab cd fghi", 0.4, 0.4545, 0.52),  # Pradhan et al. 2014
+        ("ab", "cd", 0.0, 0.0, 0.0),
+        ("ab", "", 0.0, 0.0, 0.0),
+    ],
+)
+def test_things_that_one_side_alone_knows(noted, told, muc, b3, ceafe):
+    part = sums(*({item: group for group in words.split() for item in group} for words in (noted, told)))
+
+    assert [f1([part], name) for name in ("muc", "b3", "ceafe")] == pytest.approx([muc, b3, ceafe], abs=1e-3)
+    assert conll([part]) == pytest.approx((muc + b3 + ceafe) / 3, abs=1e-3)

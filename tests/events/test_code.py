@@ -194,7 +194,10 @@ def test_a_resumption_is_linked_to_the_halt_before_it_and_ends_it():
     )
 
     halt, resumption = reading.events
-    assert [(link.kind, link.from_, link.to) for link in reading.links] == [("resumes", resumption.id, halt.id)]
+    assert [(link.kind, link.from_, link.to) for link in reading.links] == [
+        ("resumes", resumption.id, halt.id),
+        ("ends", resumption.id, halt.id),
+    ]
     assert (halt.ended, resumption.ended) == (True, None)
 
 

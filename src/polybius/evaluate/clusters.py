@@ -23,7 +23,8 @@ def sums(noted: Labels[Item], told: Labels[Item]) -> Sums:
 
     Args:
         noted: The right group of each thing.
-        told: The group that each was put in, of the same things.
+        told: The group that each was put in. What only one side knows is alone on the other, and its mere presence
+            there counts nothing.
     """
     right, found = _groups(noted), _groups(told)
     return {
@@ -47,7 +48,10 @@ def muc(right: Groups[Item], found: Groups[Item], noted: Labels[Item], told: Lab
     """Links: of the told ones how many are right, of the noted ones how many are told."""
 
     def links(groups: Groups[Item], others: Labels[Item]) -> tuple[float, float]:
-        kept = sum(len(group) - len({others[item] for item in group}) for group in groups.values())
+        kept = sum(
+            len(group) - len({(others[item],) if item in others else item for item in group})
+            for group in groups.values()
+        )
         return float(kept), float(sum(len(group) - 1 for group in groups.values()))
 
     return *links(found, noted), *links(right, told)
@@ -55,10 +59,10 @@ def muc(right: Groups[Item], found: Groups[Item], noted: Labels[Item], told: Lab
 
 def b3(right: Groups[Item], found: Groups[Item], noted: Labels[Item], told: Labels[Item]) -> Part:
     """Of each thing's group the share that belongs with it, and of those that belong with it the share in its group."""
-    shared = {item: len(right[noted[item]] & found[told[item]]) for item in noted}
+    shared = {item: len(right[noted[item]] & found[told[item]]) for item in noted.keys() & told.keys()}
     precision = sum(n / len(found[told[item]]) for item, n in shared.items())
     recall = sum(n / len(right[noted[item]]) for item, n in shared.items())
-    return precision, float(len(noted)), recall, float(len(noted))
+    return precision, float(len(told)), recall, float(len(noted))
 
 
 def ceaf(right: Groups[Item], found: Groups[Item], noted: Labels[Item]) -> Part:
@@ -67,7 +71,7 @@ def ceaf(right: Groups[Item], found: Groups[Item], noted: Labels[Item]) -> Part:
     at = {label: row for row, label in enumerate(rows)}
     alike = np.zeros((len(rows), len(columns)))
     for column, label in enumerate(columns):
-        for noted_label, shared in Counter(noted[item] for item in found[label]).items():
+        for noted_label, shared in Counter(noted[item] for item in found[label] if item in noted).items():
             alike[at[noted_label], column] = 2 * shared / (len(right[noted_label]) + len(found[label]))
     best = float(alike[linear_sum_assignment(-alike)].sum())
     return best, float(len(columns)), best, float(len(rows))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from polybius import actors
-from polybius.evaluate import chains, segmentation
+from polybius.evaluate import clusters, segmentation
 from polybius.evaluate.figures import with_interval
 from polybius.schema import Document, Reading
 
@@ -17,6 +17,8 @@ SET = "ud_gum"
 NEWS = "_news_"  # a part of the ids of GUM's news
 MARK = re.compile(r"\((?P<open>\d+(?:\[\d+/\d+\])?)-[^()]*|(?P<close>\d+(?:\[\d+/\d+\])?)?\)")
 Read = Callable[[Document], Reading]
+Chains = Mapping[tuple[int, int], Hashable]  # each mention with the chain that it stands in
+Judged = tuple[Chains, Chains]  # noted, found
 Figures = dict[str, Any]
 
 
@@ -40,8 +42,8 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
         noted = noted_chains(document)
         if noted:
             reading = reader(Document(id=document.id, text=document.text, language="en"))
-            found = [frozenset((span.start, span.end) for span in chain) for chain in actors.chains(reading)]
-            judged.append((document.id, chains.tally(noted, found), chains.tally(_several(noted), _several(found))))
+            found = {(span.start, span.end): n for n, chain in enumerate(actors.chains(reading)) for span in chain}
+            judged.append((document.id, (noted, found), (_several(noted), _several(found))))
     out = {}
     for name, items in ((SET, judged), (f"{SET}_news", [item for item in judged if NEWS in item[0]])):
         if items:
@@ -55,27 +57,31 @@ def _pipeline(document: Document) -> Reading:
     return pipeline.read(document)
 
 
-def _several(found: Iterable[chains.Chain]) -> list[chains.Chain]:
-    return [chain for chain in found if len(chain) > 1]
+def _several(chains: Chains) -> Chains:
+    """Without what is mentioned once."""
+    size = Counter(chains.values())
+    return {mention: chain for mention, chain in chains.items() if size[chain] > 1}
 
 
-def _figures(whole: list[chains.Tally], several: list[chains.Tally]) -> Figures:
+def _figures(whole: Sequence[Judged], several: Sequence[Judged]) -> Figures:
+    sums, coreferent = ([clusters.sums(*pair) for pair in pairs] for pairs in (whole, several))
     out: Figures = {
-        "n": sum(tally.mentions[2] for tally in whole),
-        "mentions_f1": with_interval(whole, lambda items: chains.f1(items, "mentions")),
-        "conll_f1": with_interval(whole, lambda items: chains.f1(items, "conll")),
-        "coreferent": {
-            "n": sum(tally.mentions[2] for tally in several),
-            **with_interval(several, lambda items: chains.f1(items, "conll")),
-        },
+        "n": sum(len(noted) for noted, _ in whole),
+        "mentions_f1": with_interval(whole, _mentions),
+        "conll_f1": with_interval(sums, clusters.conll),
+        "coreferent": {"n": sum(len(noted) for noted, _ in several), **with_interval(coreferent, clusters.conll)},
     }
-    for name in chains.MEASURES:
-        out[name] = {"value": round(chains.f1(several, name), 3)}
-    return out
+    return out | {name: {"value": round(clusters.f1(coreferent, name), 3)} for name in ("muc", "b3", "ceafe")}
 
 
-def noted_chains(document: segmentation.Annotated) -> list[chains.Chain]:
-    """The chains of mentions that a document's ``Entity`` notes, as pairs of characters."""
+def _mentions(judged: Sequence[Judged]) -> float:
+    right = sum(len(noted.keys() & found.keys()) for noted, found in judged)
+    every = sum(len(noted) + len(found) for noted, found in judged)
+    return 2 * right / every if every else 0.0
+
+
+def noted_chains(document: segmentation.Annotated) -> Chains:
+    """The mentions that a document's ``Entity`` notes, as pairs of characters, each with its chain."""
     spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
     open_: dict[str, list[int]] = defaultdict(list)
     for (start, end), row in zip(document.tokens, document.rows, strict=True):
@@ -89,11 +95,7 @@ def noted_chains(document: segmentation.Annotated) -> list[chains.Chain]:
             name = match.group("close") or last
             if open_[name] and "[" not in name:  # pieces apart are left out
                 spans[name].add((open_[name].pop(), end))
-    taken: set[tuple[int, int]] = set()
-    out: list[chains.Chain] = []
-    for found in spans.values():
-        chain: chains.Chain = frozenset(found - taken)
-        taken |= found
-        if chain:
-            out.append(chain)
+    out: dict[tuple[int, int], Hashable] = {}
+    for name, found in spans.items():
+        out = dict.fromkeys(found, name) | out
     return out

@@ -76,12 +76,13 @@ def views(reading: Reading) -> Callable[[Span], View]:
     certainty = Certainty(reading, tree, Clauses(reading, tree))
 
     def view(span: Span) -> View:
-        event = event_at(reading, span)
+        event, token = event_at(reading, span), tree.head_of(span)
+        # what is only meant to be ("a plan to leave") may have been since: nobody says
+        only_meant = frozenset() if token is None or certainty.announced(token) else frozenset({NOT_YET[0]})
         if event is not None:
-            return event.factuality, frozenset(event.auxiliary)
-        token = tree.head_of(span)
+            return event.factuality, frozenset(event.auxiliary) - only_meant
         marks = certainty.auxiliary(token) if token is not None else frozenset()
-        return certainty.publisher(certainty.attributions(span), marks), marks
+        return certainty.publisher(certainty.attributions(span), marks), marks - only_meant
 
     return view
 

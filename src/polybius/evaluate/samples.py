@@ -9,7 +9,7 @@ from typing import Any
 
 from polybius import pipeline, samples
 from polybius.config import Settings
-from polybius.evaluate import measures
+from polybius.evaluate import links, measures
 from polybius.evaluate.figures import with_interval
 from polybius.evaluate.noted import trigger_span
 from polybius.schema import Attribution, Event, Party, Reading
@@ -39,7 +39,10 @@ def score(
         interval holds 95 % of resamples of the documents. ``found`` is the share of the clear events for which an
         event of the right type with a right country on both sides was read in the same sentence; ``extra`` the
         share of the read events that tell none of the noted ones. Days, sources, counts and marks are judged on
-        the events found by type. Headlines are not judged. ``measures`` and its like: see ``evaluate.measures``.
+        the events found by type; ``source`` is who tells it, ``chain`` the whole line of mouths from there outwards,
+        whom a source rests on among them.
+        ``links`` and ``same`` are those of ``links.tally``. Headlines are not judged. ``measures`` and its
+        like: see ``evaluate.measures``.
     """
     readings = {reading.document.id: reading for reading in pipeline.read_many([samples.folder()], settings=settings)}
     out = {}
@@ -67,12 +70,12 @@ def tally(record: Gold, reading: Reading) -> Tally:
         "extra": (len(extra), len(prose)),
     }
     judges: dict[str, Callable[[Gold, Event, Reading], bool | None]] = {
-        "days": _days, "source": _source, "counts": _counts, "marks": _marks,
+        "days": _days, "source": _source, "chain": _chain, "counts": _counts, "marks": _marks,
     }  # fmt: skip
     for name, judge in judges.items():
         judged = [verdict for gold, event in typed if (verdict := judge(gold, event, reading)) is not None]
         counted[name] = (sum(judged), len(judged))
-    return counted
+    return counted | links.tally(record, pairs, reading)
 
 
 def aligned(events: list[Gold], reading: Reading) -> tuple[list[tuple[Gold, Event | None]], list[Event]]:
@@ -134,12 +137,25 @@ def _source(gold: Gold, event: Event, reading: Reading) -> bool | None:
     return bool(told & noted) or (not gold["sources"] and all(not a.source for a in chain))
 
 
+def _chain(gold: Gold, event: Event, reading: Reading) -> bool | None:
+    """Whether the mouths are the noted ones, each in its place; what has no source of its own is no mouth."""
+    chain = [reading.attributions[index] for index in event.attributions]
+    if not gold["sources"] and not chain:
+        return None
+    mouths = [party for attribution in chain for party in (attribution.based_on, attribution.source) if party]
+    told = [_words(_party_text(party, reading)) for party in mouths]
+    noted = [_words(source) for source in gold["sources"]]
+    return len(told) == len(noted) and all(a & b for a, b in zip(told, noted, strict=True))
+
+
 def _source_text(attribution: Attribution, reading: Reading) -> str:
     """The source's words; of a pronoun also those of whoever it means."""
-    if attribution.source is None:
-        return ""
-    meant = [m.span for m in reading.mentions if m.kind != "PRON" and m.entity == attribution.source.entity is not None]
-    spans = (attribution.source.span, *meant) if len(attribution.source.span) <= PRONOUN else (attribution.source.span,)
+    return _party_text(attribution.source, reading) if attribution.source else ""
+
+
+def _party_text(party: Party, reading: Reading) -> str:
+    meant = [m.span for m in reading.mentions if m.kind != "PRON" and m.entity == party.entity is not None]
+    spans = (party.span, *meant) if len(party.span) <= PRONOUN else (party.span,)
     return " ".join(reading.words(span) for span in spans)
 
 

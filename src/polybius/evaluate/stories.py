@@ -14,7 +14,8 @@ from polybius.errors import NoGoldError
 from polybius.evaluate.clusters import Sums, conll, f1, sums, v_measure
 from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import day, records
-from polybius.evaluate.samples import aligned, trigger_span
+from polybius.evaluate.noted import trigger_span
+from polybius.evaluate.samples import aligned
 from polybius.schema import Count, Document, Event, Party, Place, Reading, Span, event_id
 from polybius.store import Store, open_store
 from polybius.stories.subjects import subjects

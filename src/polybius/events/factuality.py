@@ -5,6 +5,7 @@ After Saurí & Pustejovsky 2009, "FactBank: a corpus annotated with event factua
 
 from __future__ import annotations
 
+from polybius.events import implicatives
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.resources import Row, table
@@ -16,6 +17,8 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}  # of a cue, by its tag
+DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
+OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
 
 
@@ -31,9 +34,11 @@ class Certainty:
             for form in (row["lemma"], *filter(None, row["forms"].split("|"))):
                 self.cues.setdefault(form.lower(), []).append(row)
 
-    def auxiliary(self, token: int) -> frozenset[str]:
+    def auxiliary(self, token: int, steps: int = 0) -> frozenset[str]:
         """Which of negation, future and hypothetical the clause puts on a predicate (historical needs its date)."""
         marks: set[str] = set()
+        if steps > DEEPEST:
+            return frozenset()
         if self._negated(token):
             marks.add("negation")
         verbs = [token, *self._carriers(token)]
@@ -45,10 +50,52 @@ class Certainty:
                 marks.add("hypothetical")
             if self._conditional(verb):
                 marks.add("hypothetical")
-        marks |= self._above(token)
+        marks = self._by_what_is_above(token, marks, steps + 1)
+        if implicatives.ordered(self.tree, token) or implicatives.asked(self.tree, token, self._last(token)):
+            marks.add("hypothetical")
+        marks |= self._shared(token, steps + 1)
         if "hypothetical" in marks:
             marks.discard("future")
         return frozenset(marks)
+
+    def _by_what_is_above(self, token: int, marks: set[str], steps: int) -> set[str]:
+        """The marks with those of the word that it is the complement of: "failed to", "managed to", "wants to"."""
+        head = self.tree[token].head
+        if head is None:
+            return marks
+        negated = self._negated(head)
+        told = implicatives.implied(self.tree, token, negated)
+        if told is None:
+            return marks | self._above(token)
+        if told in OPEN:
+            return marks | {OPEN[told]}
+        own = marks - {"negation"} if negated and told == "yes" else marks
+        return own | (self.auxiliary(head, steps) - {"negation"}) | ({"negation"} if told == "no" else set())
+
+    def _shared(self, token: int, steps: int) -> set[str]:
+        """The marks that a clause has from the one beside or above it: "may go and see", "will call before leaving"."""
+        tree, head = self.tree, self.tree[token].head
+        if head is None or tree.children(token, "aux") or tree[token].tag in ("VBD", "VBN"):
+            return set()
+        bare = tree.is_(token, "conj") and tree[token].tag == "VB" and not tree.children(token, "nsubj", "mark")
+        open_clause = tree.is_(token, "advcl") and tree[token].tag in ("VBP", "VBZ", "VBG")
+        if not (bare or open_clause) or tree[head].upos != "VERB":
+            return set()
+        marks = set(self.auxiliary(head, steps)) - {"negation"}
+        return marks if bare else {"hypothetical"} & marks or ({"hypothetical"} if "future" in marks else set())
+
+    def announced(self, token: int) -> bool:
+        """Whether it is told to come, and not only meant to: "will leave", not "a plan to leave"."""
+        at: int | None = token
+        while at is not None:
+            if {self.tree.word(child).lower() for child in self.tree.children(at, "aux")} & FUTURE:
+                return True
+            at = self.tree[at].head if self.tree.is_(at, "conj", "xcomp") else None
+        return False
+
+    def _last(self, token: int) -> int:
+        """The last word or mark of the sentence."""
+        return next((s.last - 1 for s in self.reading.sentences if s.first <= token < s.last), token)
 
     def _reported(self, verb: int) -> bool:
         """Whether "would" is the "will" of somebody's past words: "said it would go on"."""
@@ -117,8 +164,15 @@ class Certainty:
                 marks.add("hypothetical")
             if not tree.is_(at, "xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod") or len(marks) > 1:
                 break
+            if self._presupposed(at):
+                break
             at = head
         return marks
+
+    def _presupposed(self, token: int) -> bool:
+        """Whether it stands in a phrase or clause that takes it for granted: "to leave, after a drone killed him"."""
+        marks = {self.tree.lemma(mark) for mark in self.tree.children(token, "mark", "case", "advmod")}
+        return self.tree.is_(token, "advcl", "obl") and bool(marks & word_class("presupposing"))
 
     def _achieved(self, head: int, verb: int) -> bool:
         """Whether what follows was done: "managed to", "began to", "used to"."""
@@ -136,6 +190,9 @@ class Certainty:
     def _tells(self, attribution: Attribution) -> bool:
         """Whether the source stands for the content; "condemned the killing" only takes a stance on it."""
         row = self._row(attribution.cue)
+        if row is not None and row["act"] == "reject" and attribution.content:
+            head = self.tree.head_of(attribution.content[0])  # "rejected the news of an attack": denied
+            return head is not None and self.tree.lemma(head) in word_class("charge_noun")
         return row is None or row["tells"] != "no"
 
     def beliefs(self, chain: tuple[int, ...], marks: frozenset[str]) -> tuple[Belief, ...]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+from polybius.events.answers import Answers, answers
+from polybius.events.lexicon import lexicon
 from polybius.resources import table
-from polybius.schema import Event, Link, Party, Reading
+from polybius.schema import Event, Link, Party, Reading, Span
+from polybius.syntax import Tree
 
 STANDING = {("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("COERCE", "restrict"), ("REJECT", "meet")}
 RESUMED = {
@@ -14,6 +18,19 @@ RESUMED = {
     "COERCE": ("CONCEDE", "RETREAT"),
     "REJECT": ("CONSULT",),
 }
+ACTIVITIES = (
+    "train",
+    "operat",
+    "cooperat",
+    "coordinat",
+    "talk",
+    "flight",
+    "payment",
+    "aid",
+    "inspect",
+    "trade",
+    "visa",
+)
 RESUMES_ROW = "compose:resume"
 STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE)
 # "was halted and has not been resumed", "until the talks are taken up again"
@@ -22,22 +39,46 @@ NOT_UNDONE = re.compile(
     re.IGNORECASE,
 )
 OBJECT_CHARACTERS = 25  # behind "resumed", where what was resumed stands
+STOPS_ROW = "compose:stop"
+GOING_ON = ("AID", "COOPERATE")  # what a halt can end
 SAME_ACT = 0.8  # confidence of a link between two tellings of one act
 SIGNALLED = 0.7  # of a link that a signal word tells
-WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time: "after"
+WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time ("after"), or by no word at all
 LIKELY = 0.5  # probability from which a causation that no signal of the table tells makes a link
 RESUMPTION = 0.75
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
+IN_IT = ("in", "during", "by")  # "died in the attack"
+VERBAL = (1, 3)  # quads of words, not deeds
 
 
 def linked(reading: Reading) -> Reading:
     """The reading with the links between its events, and ``ended`` set where the text tells the end."""
-    found = [*_same(reading), *_resumptions(reading), *_responses(reading)]
+    tree = Tree(reading)
+    answers = list(Answers(reading).links()) if reading.tokens else []
+    found = _strongest([*_same(reading, tree), *_ends(reading, tree), *_responses(reading, tree), *answers])
     ended = {link.to for link in found if link.kind in ("resumes", "ends")}
     events = tuple(
         replace(event, ended=own if (own := _ended(reading, event)) is not None else event.id in ended or None)
         for event in reading.events
     )
-    return replace(reading, events=events, links=tuple(found))
+    return replace(reading, events=events, links=found)
+
+
+def _strongest(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Of several links between two acts the surest; that one answers another says more than that it was caused."""
+    best: dict[tuple[frozenset[str], str], Link] = {}
+    said: set[tuple[Span, str]] = set()
+    for link in links:
+        if link.kind == "responds_to" and link.signal is not None:
+            # "the halt had been ordered after the strikes": one answer, the governing word's
+            if (link.signal, link.to) in said:
+                continue
+            said.add((link.signal, link.to))
+        key = frozenset((link.from_, link.to)), "why" if link.kind in ("causes", "responds_to") else link.kind
+        known = best.get(key)
+        if known is None or (link.confidence, link.kind == "responds_to") > (known.confidence, False):
+            best[key] = link
+    return tuple(best.values())
 
 
 def _ended(reading: Reading, event: Event) -> bool | None:
@@ -85,48 +126,120 @@ def _days_meet(one: Event, other: Event) -> bool:
     return (one.earliest or one.latest) <= other.latest and (other.earliest or other.latest) <= one.latest
 
 
-def _same(reading: Reading) -> list[Link]:
-    """Each telling of an act linked to the first telling of it."""
+def _same(reading: Reading, tree: Tree) -> list[Link]:
+    """Each telling of an act linked to the first telling of it, with the words that point back to it."""
     out, firsts = [], list[Event]()
     for event in reading.events:
-        first = next((other for other in firsts if _tells(event, other)), None)
-        if first is None:
+        pointer = _pointer(event, tree)
+        found = next((other for other in firsts if _points(event, other)), None) if pointer is not None else None
+        if found is None:
+            found = next((other for other in firsts if _tells(event, other, reading)), None)
+        if found is None:
             firsts.append(event)
         else:
-            out.append(Link("same_as", event.id, first.id, None, SAME_ACT))
+            out.append(Link("same_as", event.id, found.id, pointer, SAME_ACT))
     return out
 
 
-def _tells(event: Event, first: Event) -> bool:
+def _tells(event: Event, first: Event, reading: Reading) -> bool:
     if event.event_type != first.event_type or event.sentence == first.sentence:
         return False
     if set(event.auxiliary) - {"historical"} != set(first.auxiliary) - {"historical"}:
         return False
-    shared = _keys(event.actors) & _keys(first.actors) or _keys(event.recipients) & _keys(first.recipients)
+    mine, other = ((_keys(e.actors), _keys(e.recipients)) for e in (event, first))
+    if event.quad in VERBAL:
+        # two statements of one speaker are two: "condemned the raid. It summoned the ambassador."
+        word, first_word = (reading.words(e.trigger).lower().split()[0] for e in (event, first))
+        if word[:4] != first_word[:4] or not mine[0] & other[0]:
+            return False
+    shared = mine[0] & other[0] or mine[1] & other[1]
     sides = _alike(event.actors, first.actors) and _alike(event.recipients, first.recipients)
     return bool(shared) and sides and _days_meet(event, first)
 
 
-def _resumptions(reading: Reading) -> list[Link]:
-    """A resumption linked to the latest halt before it that it can mean."""
+def _pointer(event: Event, tree: Tree) -> Span | None:
+    """The words that mean an act told before: "the strike" itself, or "in the attack" beside the verb."""
+    token = tree.head_of(event.trigger)
+    if token is None or event.quad in VERBAL:
+        return None
+    nouns = [token] if tree[token].upos == "NOUN" else [
+        noun for noun in tree.children(token, "obl")
+        if {tree.lemma(case) for case in tree.children(noun, "case")} & set(IN_IT)
+    ]  # fmt: skip
+    for noun in nouns:
+        types = {pattern.event_type for pattern in lexicon().get(("NOUN", tree.lemma(noun)), ())}
+        dets = {tree.lemma(det) for det in tree.children(noun, "det")}
+        # "the second attack", "the attack on Taji" may be another one
+        counted = [c for c in tree.children(noun, "nummod", "amod", "nmod", "acl") if tree[c].deprel != "acl:relcl"]
+        if dets & DEFINITE and event.event_type in types and not counted:
+            return tree.span((min(tree.children(noun, "det")), noun))
+    return None
+
+
+def _points(event: Event, first: Event) -> bool:
+    if event.event_type != first.event_type or event.sentence == first.sentence:
+        return False
+    undone = (set(event.auxiliary) | set(first.auxiliary)) - {"historical"}
+    return not undone and _alike(event.actors, first.actors) and _days_meet(event, first)
+
+
+def _ends(reading: Reading, tree: Tree) -> list[Link]:
+    """A resumption linked to the latest halt before it that it can mean, and a halt to what it ended."""
     out = []
-    for event in reading.events:
-        if RESUMES_ROW not in event.coder or "negation" in event.auxiliary:
+    for at, event in enumerate(reading.events):
+        if "negation" in event.auxiliary:
             continue
-        for halt in reversed(reading.events):
-            mode = halt.modes[0] if halt.modes else ""
-            if _ended(reading, halt) is False or _of_another(reading, event, halt):
-                continue  # "the training is still suspended", "resumed operations": something else was resumed
-            if (halt.event_type, mode) not in STANDING or event.event_type not in RESUMED.get(halt.event_type, ()):
-                continue
-            told_before = (halt.latest or event.latest) is None or (halt.earliest or halt.latest) is None
-            if told_before or not event.latest or not halt.earliest or halt.earliest <= event.latest:
-                out.append(Link("resumes", event.id, halt.id, None, RESUMPTION))
-                break
+        if RESUMES_ROW in event.coder:
+            out += _resumed(event, reading, tree)
+        elif _is_halt(event):
+            # "resumed in February. In March it was stopped once more"
+            running = (
+                other
+                for other in reversed(reading.events[:at])
+                if other.event_type in GOING_ON
+                and not set(other.auxiliary) & {"negation", "future", "hypothetical"}
+                and other.event_type in RESUMED["SANCTION"]
+                and _one_activity(event, other, reading, tree)
+                and _alike(event.recipients, other.recipients)
+            )
+            out += [Link("ends", event.id, other.id, event.trigger, RESUMPTION) for other in running][:1]
     return out
 
 
-def _responses(reading: Reading) -> list[Link]:
+def _is_halt(event: Event) -> bool:
+    return STOPS_ROW in event.coder and (event.event_type, event.modes[:1]) in {
+        (kind, (mode,)) for kind, mode in STANDING
+    }
+
+
+def _resumed(event: Event, reading: Reading, tree: Tree) -> list[Link]:
+    for halt in reversed(reading.events):
+        mode = halt.modes[0] if halt.modes else ""
+        if _ended(reading, halt) is False or _of_another(reading, event, halt):
+            continue  # "the training is still suspended", "resumed operations": something else was resumed
+        if (halt.event_type, mode) not in STANDING or event.event_type not in RESUMED.get(halt.event_type, ()):
+            continue
+        told_before = (halt.latest or event.latest) is None or (halt.earliest or halt.latest) is None
+        before = told_before or not event.latest or not halt.earliest or halt.earliest <= event.latest
+        if before and _one_activity(event, halt, reading, tree):
+            return [Link(kind, event.id, halt.id, event.trigger, RESUMPTION) for kind in ("resumes", "ends")]
+    return []
+
+
+def _one_activity(one: Event, other: Event, reading: Reading, tree: Tree) -> bool:
+    """Whether both are of one activity, as far as both name one: training is not joint operations."""
+    named = [_activities(event, reading, tree) for event in (one, other)]
+    return not all(named) or bool(named[0] & named[1])
+
+
+def _activities(event: Event, reading: Reading, tree: Tree) -> set[str]:
+    token = tree.head_of(event.trigger)
+    below = tree.subtree(token, ("advcl", "conj", "parataxis", "ccomp")) if token is not None else []
+    near = {tree.lemma(i) for i in (*below, *reading.tokens_in(event.trigger))}
+    return {stem for stem in ACTIVITIES if any(lemma.startswith(stem) for lemma in near)}
+
+
+def _responses(reading: Reading, tree: Tree) -> list[Link]:
     """Links that the causations of the text tell: the effect responds to, or is caused by, the event in the cause."""
     out = []
     weak = {row["signal"] for row in table("lexicon/signals") if row["strength"] == "weak"}
@@ -138,16 +251,23 @@ def _responses(reading: Reading) -> list[Link]:
         effects = [
             event
             for event in reading.events
-            if causation.effect.contains(event.trigger) and not causation.cause.contains(event.trigger)
+            if causation.effect.overlaps(event.trigger) and not causation.cause.overlaps(event.trigger)
         ]
-        words = reading.words(causation.signal).lower() if causation.signal else ""
-        confidence = WEAKLY_SIGNALLED if words in weak else SIGNALLED
-        if causation.probability is not None:
-            confidence = min(SIGNALLED, causation.probability)
-        for effect in effects[:1]:
-            for cause in causes[:1]:
-                if causation.kind == "response":
-                    out.append(Link("responds_to", effect.id, cause.id, causation.signal, confidence))
-                else:
-                    out.append(Link("causes", cause.id, effect.id, causation.signal, confidence))
+        effects.sort(key=lambda event: _depth(event, tree))  # "the halt had been ordered after": the order came after
+        for effect, cause in list(zip(effects, causes, strict=False))[:1]:
+            if effect.event_type == cause.event_type and _keys(effect.recipients) & _keys(cause.recipients):
+                continue  # "rockets hit the base, killing two": one act
+            words = reading.words(causation.signal).lower() if causation.signal else ""
+            answer = answers(effect, cause)
+            told = bool(words) and (words not in weak or answer)
+            confidence = min(SIGNALLED, causation.probability or 1.0) if told else WEAKLY_SIGNALLED
+            if causation.kind == "response" or answer:
+                out.append(Link("responds_to", effect.id, cause.id, causation.signal, confidence))
+            else:
+                out.append(Link("causes", cause.id, effect.id, causation.signal, confidence))
     return out
+
+
+def _depth(event: Event, tree: Tree) -> int:
+    token = tree.head_of(event.trigger)
+    return 0 if token is None else sum(1 for _ in tree.ancestors(token))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from polybius.errors import StoreError
 from polybius.relations import Level
 from polybius.report import imported
+from polybius.report.chain import Chain, chain_of
 from polybius.report.claims import ClaimView
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.highlight import plain
@@ -32,8 +33,8 @@ class Rung:
     """One step of a ladder."""
 
     depth: int
-    # finding, level, measure, assessment, story, spread, joined, apart, claim, event, coder, weighed, says, sentence,
-    # document
+    # finding, level, measure, assessment, story, chain, spread, joined, apart, claim, event, coder, weighed, says,
+    # sentence, document
     kind: str
     id: str | None
     text: str
@@ -132,7 +133,10 @@ def _over(store: Store, names: Names, top: Rung, stories: Iterable[str]) -> Iter
 
 def _story(store: Store, names: Names, id: str) -> Iterator[Rung]:
     for story in stories_of(store.connection, names, [_redirected(store, id)]):
-        yield from _of_story(story, 0)
+        chain = chain_of(store.connection, names, story.id)
+        yield _story_rung(story, 0)
+        yield from _chain_rungs(chain, 1) if chain else ()
+        yield from _under_story(story, 1)
         yield from _numbers(store, story.id)
         yield from _waterfall(store, story.id)
 
@@ -156,6 +160,20 @@ def _waterfall(store: Store, story: str) -> Iterator[Rung]:
     for join in near_of(store.connection, story):
         yield Rung(1, "apart", join.story, f"story {join.story}, event {join.other}, from event {join.event}")
         yield from (Rung(2, "weighed", None, line) for line in join.lines())
+
+
+def _chain_rungs(chain: Chain, depth: int) -> Iterator[Rung]:
+    """Each arrow with the sentences that tell it; the ids lead on to the other stories."""
+    days = {knot.id: f"{knot.id} {knot.when}: {knot.title}" for knot in chain.knots}
+    for arrow in chain.arrows:
+        text = f"{days[arrow.earlier]}  {arrow.words}  {days[arrow.later]} ({arrow.reports})"
+        yield Rung(depth, "chain", arrow.id, text)
+        for said in arrow.said:
+            signal = f" [{said.signal}]" if said.signal else ""
+            yield Rung(depth + 1, "says", None, f"{said.who}, {said.day}{signal}, confidence {said.confidence:.2f}")
+            if said.before:
+                yield Rung(depth + 1, "sentence", None, said.before)
+            yield Rung(depth + 1, "sentence", None, said.sentence)
 
 
 def _redirected(store: Store, id: str) -> str:
@@ -216,10 +234,14 @@ def _measure(store: Store, names: Names, id: str) -> Iterator[Rung]:
 
 def _of_story(story: StoryView, depth: int) -> Iterator[Rung]:
     yield _story_rung(story, depth)
+    yield from _under_story(story, depth + 1)
+
+
+def _under_story(story: StoryView, depth: int) -> Iterator[Rung]:
     for claim in story.claims:
-        yield _claim_rung(claim, depth + 1)
+        yield _claim_rung(claim, depth)
     for event in story.events:
-        yield from _of_event(event, depth + 1)
+        yield from _of_event(event, depth)
 
 
 def _claim_rung(claim: ClaimView, depth: int) -> Rung:

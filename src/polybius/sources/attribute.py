@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from polybius.schema import Attribution, Reading, Sentence
-from polybius.sources import clauses, cues, positions, records, scopes, speakers
+from polybius.sources import clauses, cues, positions, records, scopes, speakers, tails
 from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, Lexicon
 from polybius.syntax import Tree
 
 COLON = Cue("colon", ":", "phrase", (), frozenset({"quote"}), "say")
+BY = Cue("by-estimate", "by", "phrase", (), frozenset({"scope"}), "say")
 SPEECH_ACTS = ("say", "claim", "confirm", "deny", "accuse", "relay")
 ATTITUDES = ("favour", "oppose", "know", "find", "plan", "show", "wish")  # an infinitive of them tells of nobody's mind
 MOUTHS = (
@@ -71,11 +72,12 @@ def _has_clause(tree: Tree, said: set[int]) -> bool:
 def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     tree, lexicon = draft.tree, draft.lexicon
     made = list(scopes.phrase_claims(tree, sentence, lexicon))
+    made += scopes.estimate_claims(tree, sentence, BY)
     inside_phrases = {i for claim in made for i in claim.cue}
     for index in range(sentence.first, sentence.last):
         if index in inside_phrases:
             continue
-        claim = _claim_at(tree, lexicon, index)
+        claim = _claim_at(tree, lexicon, index, sentence.first)
         if claim is not None:
             made.append(claim)
     positions.settle(tree, sentence, made, draft.quoted)
@@ -99,10 +101,10 @@ def _share_quoted(tree: Tree, made: list[Claim]) -> None:
             outer.said |= own | (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
 
 
-def _claim_at(tree: Tree, lexicon: Lexicon, index: int) -> Claim | None:
+def _claim_at(tree: Tree, lexicon: Lexicon, index: int, first: int) -> Claim | None:
     upos, lemma = tree[index].upos, tree.lemma(index)
     if upos == "VERB" or (upos == "AUX" and tree[index].deprel not in ("aux", "aux:pass", "cop")):
-        return verb_claim(tree, lexicon, index)
+        return verb_claim(tree, lexicon, index, first)
     if upos == "NOUN" and lemma in lexicon.nouns:
         return scopes.noun_claim(tree, index, lexicon.nouns[lemma])
     if upos == "ADJ" and lemma in lexicon.states:
@@ -112,7 +114,7 @@ def _claim_at(tree: Tree, lexicon: Lexicon, index: int) -> Claim | None:
     return None
 
 
-def verb_claim(tree: Tree, lexicon: Lexicon, verb: int) -> Claim | None:
+def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim | None:
     """The claim of a verb of the table; its content may be empty as long as a quotation can still supply it."""
     found = cues.verb_cue(tree, verb, lexicon)
     if found is None:
@@ -120,20 +122,46 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int) -> Claim | None:
     row, particle = found
     sayer, passive = clauses.sayer_of(tree, verb)
     said = clauses.content_of(tree, verb, row, particle)
+    said = tails.without_next_act(tree, verb, said, lexicon)
+    if not tree.children(verb, "ccomp"):
+        said = tails.without_aside(tree, said)
     if "seeming" in row.complements and said:
         if sayer is not None:
             said |= set(tree.subtree(sayer)) if tree.lemma(sayer) not in clauses.EXPLETIVES else set()
         sayer = None
+    claim = Claim(row, verb, cues.verb_group(tree, verb, particle), sayer, said)
+    if not passive and row.lemma in tails.TELLING and (tree[verb].tag in clauses.FINITE or len(claim.cue) > 1):
+        _at_the_tail(tree, claim, first)
+    sayer, said = claim.sayer, claim.said
     if not said and "quote" not in row.complements:
         return None
     if row.act in ATTITUDES and tree[verb].tag == "VB" and not tree.children(verb, "aux"):
         return None  # "a vote to support the plan": whether anybody supports it is open
     if sayer is None and not passive and row.act in SPEECH_ACTS and tree[verb].tag in clauses.FINITE:
         sayer = _beside(tree, verb, said)
-    cue = cues.verb_group(tree, verb, particle)
     if sayer is not None and tree.lemma(sayer) == "it" and not passive and row.act in ("say", "claim") and sayer > verb:
         sayer = None
-    return Claim(row, verb, cue, sayer, said, vague=sayer is None and bool(passive or row.act == "seem"))
+    return Claim(row, verb, claim.cue, sayer, said, vague=sayer is None and bool(passive or row.act == "seem"))
+
+
+def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
+    """Sets speaker and content where a comma and a name stand before the cue: "Shells hit a school, officers said."."""
+    found = tails.named_before(tree, claim.anchor, claim.cue[0])
+    if found is None or (claim.sayer is not None and claim.sayer not in found[1]):
+        return
+    head, stretch = found
+    behind = {i for i in claim.said if i > claim.anchor}
+    clause = any(tree.children(i, "nsubj") for i in behind if tree[i].upos in ("VERB", "AUX"))
+    next_words = range(claim.anchor, min(claim.anchor + 6, len(tree.tokens)))
+    if not behind and not any(tree[i].upos in ("VERB", "AUX") for i in claim.said):
+        claim.said = set()  # "Greece, state television reported": what is reported is more than the last noun
+    if not clause or any(tree.word(i) in scopes.OPENING for i in next_words):
+        claim.said |= tails.clause_before(tree, first, stretch[0] - 1, claim.said)
+    elif claim.sayer is None and tree[first].upos == "ADP":
+        claim.said |= set(range(first, stretch[0] - 1))  # "In a call at night, the office had announced, he asked"
+    if claim.sayer is None:
+        claim.sayer = head
+    claim.said -= set(stretch)
 
 
 def _beside(tree: Tree, verb: int, said: set[int]) -> int | None:
@@ -158,6 +186,8 @@ def _settle_bases(draft: Draft) -> None:
     for sentence in draft.reading.sentences:
         for governor, argument in scopes.based_on(draft.tree, sentence, draft.lexicon):
             claim = by_anchor.get(governor) or by_sayer.get(governor)
+            if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
+                claim = _cue_before(draft, argument) or claim  # "television reported, quoting the army"
             if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said:
                 claim.based_on = argument
                 own = set(draft.tree.subtree(argument)) | {argument}
@@ -166,4 +196,21 @@ def _settle_bases(draft: Draft) -> None:
                     argument,
                 )
                 claim.said -= own | set(draft.tree.subtree(top))
-                draft.claims = [other for other in draft.claims if other.anchor != top or other is claim]
+                own |= {i for i in range(min(own) - 1, min(own)) if draft.tree.lemma(i) in ("cite", "quote")}
+                draft.claims = [
+                    other
+                    for other in draft.claims
+                    if other is claim or (other.anchor != top and other.anchor not in own)
+                ]
+
+
+def _cue_before(draft: Draft, argument: int) -> Claim | None:
+    """The claim whose cue stands right before ", citing X"."""
+    first = min(draft.tree.subtree(argument))
+    comma = next((i for i in range(first - 1, max(first - 4, 0), -1) if draft.tree.word(i) == ","), None)
+    if comma is None:
+        return None
+    last = comma - 1
+    while last > 0 and (draft.tree.lemma(last) in cues.TIME_WORDS or draft.tree.lemma(last) == "on"):
+        last -= 1
+    return next((claim for claim in draft.claims if claim.said and last in claim.cue), None)

@@ -4,27 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polybius.sources.cues import Cue
+from polybius.sources.cues import TIME_WORDS, Cue
 from polybius.syntax import Tree
 
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
 EXPLETIVES = ("it", "there")
 CLAUSES = ("ccomp", "csubj")
-TIME_WORDS = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "tonight",
-)
 FINITE = ("VBD", "VBZ", "VBP")
 REST_CASES = ("as", "of", "for", "with", "over", "to", "on", "in", "by", "from")  # "accused X of", "described X as"
 MAX_SOURCE_TOKENS = 45  # "Jane Doe, a former minister who ...": beyond it only the words around the head are kept
+PASSED_ON = ("report", "announce", "carry", "publish", "reveal", "disclose")
 QUOTED_AS = ("quote", "cite")  # "quoted an official as saying": the official says it
 MARKS = ("that", "whether", "if", "how", "what", "why", "who", "when", "where", "which")
 
@@ -277,7 +266,8 @@ def _passive_content(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...])
                 said |= set(tree.subtree(child))
     if particle and not said:
         return _particle_content(tree, verb, particle)
-    if "addressee" in row.complements or not (said or "passive" in row.complements):
+    told_by = agent is not None and row.lemma in PASSED_ON  # "a warning was reported by a daily"
+    if "addressee" in row.complements or not (said or told_by or "passive" in row.complements):
         return said  # "was told that"; "he was released", "they were denied visas" tell of no words
     return said | _passive_subject(tree, verb)
 

@@ -12,6 +12,18 @@ from polybius.syntax import Tree
 
 GROUP_DEPRELS = ("aux", "cop")  # "has said", "did not say", "is expected"
 VOWELS = ("a", "e", "i", "o", "u")
+TIME_WORDS = (
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+    "tonight",
+)
 MAX_PHRASE_WORDS = 5  # of a cue phrase: "in the opinion of" has four
 
 Words = tuple[str, ...]
@@ -103,6 +115,8 @@ def particle_of(tree: Tree, verb: int, particle: Words) -> tuple[int, ...]:
     children = tree.children(verb)
     for at in [*children, *(below for child in children for below in tree.children(child, "case", "mark"))]:
         if at > verb and tree.word(at).lower() == particle[0] and tree.is_(at, "compound", "case", "mark", "advmod"):
+            if particle == ("on",) and tree.lemma(at + 1 if at + 1 < len(tree.tokens) else at) in TIME_WORDS:
+                continue  # "reported on Monday"
             rest = range(at + 1, at + len(particle))
             if all(
                 i < len(tree.tokens) and tree.word(i).lower() == word

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from polybius.schema import Sentence
 from polybius.sources.claims import NOMINAL, Claim
-from polybius.sources.clauses import FINITE, TIME_WORDS
+from polybius.sources.clauses import FINITE
+from polybius.sources.cues import TIME_WORDS
 from polybius.syntax import Tree
 
 MAX_NAME_TOKENS = 14  # between the comma and the cue: "the chief spokesman of the coalition in Baghdad said"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polybius.schema import Sentence
-from polybius.sources import clauses
+from polybius.sources import clauses, tails
 from polybius.sources.claims import Claim
 from polybius.sources.cues import Cue, Lexicon, phrases
 from polybius.syntax import Tree
@@ -35,6 +35,19 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
         if seer is not None:
             claim.sayer, claim.based_on = seer, argument
         yield claim
+
+
+def estimate_claims(tree: Tree, sentence: Sentence, row: Cue) -> Iterator[Claim]:
+    """The claims of "by a police estimate", "by its own count": of the clause that the number stands in."""
+    for noun in range(sentence.first, sentence.last):
+        head = tree[noun].head
+        if head is None or not tails.estimate_of(tree, noun):
+            continue
+        own = set(tree.subtree(noun))
+        governor = _scope(tree, sentence, noun, own)
+        by = next(case for case in tree.children(noun, "case") if tree.lemma(case) == "by")
+        if governor is not None:
+            yield Claim(row, by, [by], noun, set(tree.subtree(governor)) - own, vague=False)
 
 
 def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -9,6 +9,7 @@ from polybius.sources.claims import NOMINAL, Claim, Draft
 from polybius.syntax import Tree
 
 OTHERS_ACTS = ("say", "claim", "confirm", "accuse", "deny", "threaten", "promise", "relay")  # inside quotations
+GOING_ON = ("say", "add", "note", "stress", "insist", "argue")  # "saying", behind a comma: the same speaker
 SPEECH_ENDS = (",", "?", "!", ".", "…", "—", "-")  # before the closing mark of a quotation that is a whole speech
 MAX_TO_CUE = 25  # tokens between a quotation and the cue of its speaker: "..., Jane Doe, the head of ..., said"
 MIN_SPEECH_TOKENS = 4  # a shorter quotation without a verb of saying is a name or a word held at a distance
@@ -117,6 +118,8 @@ def _stands_alone(tree: Tree, tokens: list[int], speaker: Claim) -> bool:
     first, end = tokens[0], tokens[-1]
     if speaker.anchor > end:
         return first - 1 not in speaker.said and tree.word(max(end - 1, first)) in SPEECH_ENDS
+    if any(i < speaker.cue[0] for i in speaker.said):
+        return False  # "The talks are off, he told the paper, “and they stay so”"
     between = range(speaker.anchor + 1, first)
     return len(between) > 0 and tree.word(first - 1) in (",", ":") and not speaker.said & set(between)
 
@@ -161,6 +164,11 @@ def lend(draft: Draft) -> None:
             continue
         head = tree[claim.anchor].head
         owner = owners.get(head) if head is not None else None
+        if owner is None and claim.row.lemma in GOING_ON and head is not None and tree.word(claim.anchor - 1) == ",":
+            # "denied that its jets had bombed it, saying ...": the denier says it, not the jets
+            owner = next(
+                (c for c in draft.claims if c.row.act in OTHERS_ACTS and head in c.said and c.sayer is not None), None
+            )
         if owner is not None and owner is not claim and claim.anchor not in draft.quoted:
             claim.sayer = owner.sayer
             owner.said -= set(tree.subtree(claim.anchor))

@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 
 from polybius import resources
-from polybius.stories import claims, copies, said, steps, tell
+from polybius.stories import chain, claims, copies, said, steps, tell
 from polybius.stories.cluster import Days, clusters
 from polybius.stories.compare import compare, fill, lay_out_words
 from polybius.stories.evidence import Compared
@@ -50,13 +50,14 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the tables of the stories, empty, where they are not there yet."""
     connection.execute(TABLES)
     claims.create(connection)
+    chain.create(connection)
 
 
 def link(connection: duckdb.DuckDBPyConnection) -> int:
     """Puts the reports of each happening together; the number of stories.
 
-    Writes stories, story_events, story_revisions, claims, claim_events and copies, and marks copied documents, all in
-    one transaction.
+    Writes stories, story_events, story_revisions, claims, claim_events, story_links, story_link_events and copies, and
+    marks copied documents, all in one transaction.
     The same events give the same stories in whatever order their documents came; a story that goes on keeps its id,
     and every change of it leaves a revision.
     """
@@ -72,6 +73,7 @@ def link(connection: duckdb.DuckDBPyConnection) -> int:
         groups = _groups(connection)
         n_stories = _write(connection, groups)
         claims.fill(connection)
+        chain.fill(connection)
         connection.commit()
     except BaseException:
         connection.rollback()

@@ -13,7 +13,8 @@ from urllib.parse import quote, urlencode
 from polybius import resources
 from polybius.errors import InputError
 from polybius.report import imported
-from polybius.report.data import data_of, event_data, story_data
+from polybius.report.chain import chain_of
+from polybius.report.data import data_of, event_data, flat, story_data
 from polybius.report.dossier import Dossier, dossier
 from polybius.report.evidence import EventView, documents_of, events_of, query, stories_of
 from polybius.report.highlight import Mark, marked, marks_of
@@ -212,11 +213,12 @@ def story(store: Store, id: str, asked: Asked) -> Answer:
         moved = query(store.connection, "SELECT other FROM story_redirects WHERE story_id = $1", [id])
         raise Missing(f"Story {id} was merged into {moved[0]['other']}." if moved else f"No story {id} in this store.")
     revisions = query(store.connection, "SELECT * FROM story_revisions WHERE story_id = $1 ORDER BY revision", [id])
-    context = {"story": found[0], "revisions": revisions, "notices": _of_events(found[0].events)}
+    chain = chain_of(store.connection, names, id)
+    context = {"story": found[0], "revisions": revisions, "chain": chain, "notices": _of_events(found[0].events)}
     return Answer(
         "story.html",
         context,
-        lambda: story_data(found[0]) | {"revisions": revisions},
+        lambda: story_data(found[0]) | {"revisions": revisions, "chain": flat(chain)},
         lambda: _rows(store.events(story=id)),
     )
 

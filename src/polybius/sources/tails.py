@@ -1,0 +1,76 @@
+"""Speakers and contents that long sentences hide from the tree: "..., officers of the mission said."."""
+
+from __future__ import annotations
+
+from polybius.sources.claims import NOMINAL
+from polybius.sources.cues import Lexicon, verb_cue
+from polybius.syntax import Tree
+
+MAX_NAMED_TOKENS = 16  # between the comma and the cue
+TELLING = ("tell", "say", "announce", "state", "report", "add", "explain", "write", "admit", "claim", "confirm", "warn")
+PAST = ("VBD", "VBZ", "VBP")
+TIED = ("after", "since", "before", "when", "while", "as", "because")
+ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
+
+
+def named_before(tree: Tree, verb: int, cue: int) -> tuple[int, range] | None:
+    """Who stands between the last comma and a cue that ends a sentence or stands inside it: head word and words.
+
+    "Shells hit a school, wounding two men, officers of the mission said." - trees take the officers for an apposition
+    of the men. None where something other than a noun phrase stands there.
+    """
+    first = cue
+    while first > 0 and cue - first < MAX_NAMED_TOKENS and tree.word(first - 1) != ",":
+        first -= 1
+        verbal = tree[first].upos in ("VERB", "AUX", "SCONJ", "CCONJ") and not tree.is_(first, "amod", "compound")
+        if verbal or tree.word(first) in (";", ":", "“", '"', "``"):
+            return None
+    if first == 0 or tree.word(first - 1) != "," or first == cue:
+        return None
+    stretch = range(first, cue)
+    heads = [i for i in stretch if tree[i].upos in NOMINAL and tree[i].head not in stretch]
+    if not heads or tree[first].upos in ("ADP", "ADV"):
+        return None
+    case = [i for i in stretch if tree[i].upos == "ADP"]
+    before = [i for i in heads if not case or i < case[0]]  # "officers of the mission": not the mission
+    return (before or heads)[0], stretch
+
+
+def clause_before(tree: Tree, first: int, comma: int, said: set[int]) -> set[int]:
+    """The clause from the sentence's start to the comma, where it tells something and is not in the content yet."""
+    stretch = range(first, comma)
+    told = any(tree[i].tag in PAST or tree[i].tag == "MD" for i in stretch)
+    opened = tree[first].upos in ("SCONJ", "CCONJ") or tree.word(first).lower() in TIED
+    return set(stretch) if told and not opened and not said & set(stretch) else set()
+
+
+def without_aside(tree: Tree, said: set[int]) -> set[int]:
+    """A wish or an order without the day that the sentence adds: "told them to go, two days after a drone hit it"."""
+    for at in sorted(said):
+        tied = any(tree.lemma(mark) in TIED for mark in tree.children(at, "mark"))
+        finite = tree[at].tag in PAST or bool(tree.children(at, "aux"))
+        if tree.is_(at, "advcl") and tied and finite:
+            below = set(tree.subtree(at))
+            if tree.word(min(below) - 1) == "," and tree.lemma(min(below)) not in ("because", "as"):
+                said = said - below
+    return said
+
+
+def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> set[int]:
+    """The content without the next thing that the same one does: "said it was sorry and urged them to come"."""
+    for clause in tree.children(verb, "ccomp"):
+        subject = tree.children(clause, "nsubj")
+        if not subject or tree[subject[0]].upos != "PRON" or tree[verb].tag != "VBD":
+            continue
+        for other in tree.children(clause, "conj"):
+            own = tree.children(other, "nsubj", "aux", "mark")
+            if tree[other].tag == "VBD" and not own and verb_cue(tree, other, lexicon) is not None:
+                said = said - set(tree.subtree(other))
+    return said
+
+
+def estimate_of(tree: Tree, noun: int) -> bool:
+    """Whether a noun is whose number it is: "200,000 people, by a police estimate, marched"."""
+    by = any(tree.lemma(case) == "by" for case in tree.children(noun, "case"))
+    whose = tree.children(noun, "compound", "amod", "nmod:poss", "nmod")
+    return by and tree.lemma(noun) in ESTIMATES and bool(whose)

@@ -1,0 +1,100 @@
+"""What answers, ends, resumes or repeats what: whole texts through the program as it ships."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+from polybius.events.answers import COMMENT
+from polybius.schema import Reading
+
+
+def tied(reading: Reading) -> list[tuple[str, str, str, str | None]]:
+    """The links as kind, the two triggers and the words that tell the link; those that do not call themselves weak."""
+    words = {event.id: reading.words(event.trigger) for event in reading.events}
+    return [
+        (link.kind, words[link.from_], words[link.to], reading.words(link.signal) if link.signal else None)
+        for link in reading.links
+        if link.confidence > COMMENT
+    ]
+
+
+STRIKE = "Turkish jets bombed a police station near Athens in Greece on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (STRIKE + "The Greek government condemned the bombing.", ("responds_to", "condemned", "bombed", "condemned")),
+        (STRIKE + "Greece vowed revenge.", ("responds_to", "vowed", "bombed", "revenge")),
+        (
+            "Greece expelled the Turkish ambassador after Turkish jets bombed a police station in Greece.",
+            ("responds_to", "expelled", "bombed", "after"),
+        ),
+        (
+            "Turkey on Tuesday rejected a Greek request. The Greek government had asked Turkey to withdraw its troops.",
+            (
+                "responds_to",
+                "rejected",
+                "asked Turkey to withdraw",
+                "rejected",
+            ),  # the answer is told before what it answers
+        ),
+    ],
+)
+def test_an_answer_is_tied_to_what_it_answers_by_its_words(text, link):
+    assert link in tied(polybius.read(text, published="2020-05-13"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        STRIKE + "Turkey condemned the bombing of its embassy in Rome by Greek anarchists.",  # another bombing
+        "Turkey denied reports of an attack on its embassy in Greece.",  # the content of a denial, not its cause
+        "Greece expelled the Turkish ambassador after Greek police had arrested two students.",  # by the same hand
+    ],
+)
+def test_no_answer_is_made_up(text):
+    assert [link for link in tied(polybius.read(text, published="2020-05-13")) if link[0] == "responds_to"] == []
+
+
+def test_who_is_no_party_to_an_act_comments_on_it_and_the_link_is_weak():
+    reading = polybius.read(STRIKE + "Norway condemned the bombing.", published="2020-05-13")
+
+    assert [link.confidence for link in reading.links if link.kind == "responds_to"] == [COMMENT]
+
+
+def test_a_halt_ends_what_went_on_and_a_resumption_ends_the_halt():
+    reading = polybius.read(
+        "France suspended the training of Iraqi forces in January. "
+        "In March France resumed the training of Iraqi forces.",
+        published="2020-05-13",
+    )
+
+    assert [(kind, one, other) for kind, one, other, _ in tied(reading)] == [
+        ("resumes", "resumed the training", "suspended the training"),
+        ("ends", "resumed the training", "suspended the training"),
+    ]
+
+
+def test_another_activity_is_not_what_is_resumed():
+    reading = polybius.read(
+        "France suspended the training of Iraqi forces in January. In March France resumed talks with Iraq.",
+        published="2020-05-13",
+    )
+
+    assert [link for link in tied(reading) if link[0] == "resumes"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        (STRIKE + "Two Greek officers were killed in the attack.", ["in the attack"]),
+        (STRIKE + "Two Greek officers were killed in an attack in March.", []),
+        ("Greece condemned Turkey. Greece summoned the Turkish ambassador.", []),  # two statements
+    ],
+)
+def test_an_act_told_twice_is_one(text, same):
+    reading = polybius.read(text, published="2020-05-13")
+
+    assert [kind for kind, *_ in tied(reading) if kind == "same_as"] == ["same_as"] * len(same)
