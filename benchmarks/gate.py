@@ -18,13 +18,21 @@ from pathlib import Path
 from typing import Any
 
 from polybius import pipeline, samples
+from polybius.errors import NoGoldError
 from polybius.evaluate import BUNDLED, evaluate
 from polybius.evaluate.samples import aligned, sides_agree
 
 HERE = Path(__file__).parent
 FLOORS = HERE / "floors.json"
 FOUND = HERE / "samples.dev.jsonl"
-CEILINGS = ("extra", "false_alarms", "false_facts", "calibration_error", "read")  # measures of which less is better
+CEILINGS = (
+    "extra",
+    "false_alarms",
+    "false_facts",
+    "calibration_error",
+    "read",
+    "coverage_error",
+)  # measures of which less is better
 SLACK = 0.0005  # figures are rounded to three digits
 
 
@@ -34,7 +42,7 @@ def main() -> int:
     kept = json.loads(FLOORS.read_text(encoding="utf-8"))
     known = sorted({name.split("/")[0] for name in kept["floors"]})
     tasks = options.tasks or [task for task in known if options.gold or task in BUNDLED]
-    scores = evaluate(tasks, gold=options.gold, part="dev")
+    scores = _scores(tasks, options)
     failed = list(_compared(scores, kept["floors"]))
     if "samples" in tasks:
         _changes()
@@ -43,6 +51,18 @@ def main() -> int:
     elif failed:
         print("\n".join(failed), file=sys.stderr)
     return 0 if options.raise_ or options.lower or not failed else 1
+
+
+def _scores(tasks: list[str], options: argparse.Namespace) -> dict[str, Any]:
+    """The scores of the tasks that were named, or of those that the gold folder holds."""
+    scores: dict[str, Any] = {}
+    for task in tasks:
+        try:
+            scores |= evaluate([task], gold=options.gold, part="dev")
+        except NoGoldError:
+            if options.tasks:
+                raise
+    return scores
 
 
 def _options() -> argparse.Namespace:
