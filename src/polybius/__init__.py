@@ -16,6 +16,7 @@ __all__ = [
     "Span",
     "Store",
     "__version__",
+    "changes",
     "code_pair",
     "measure",
     "open_store",
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from polybius.config import Settings
     from polybius.errors import PolybiusError
     from polybius.pipeline import code_pair, read, read_many
-    from polybius.relations import measure
+    from polybius.relations import changes, measure
     from polybius.schema import Document, Event, Reading, Refusal, Span
     from polybius.store import Store, open_store
 
@@ -41,6 +42,7 @@ _HOMES = {
     "Settings": "polybius.config",
     "Span": "polybius.schema",
     "Store": "polybius.store",
+    "changes": "polybius.relations",
     "code_pair": "polybius.pipeline",
     "measure": "polybius.relations",
     "open_store": "polybius.store",

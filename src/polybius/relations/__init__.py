@@ -1,6 +1,9 @@
 """Stories -> Level, Finding, Measure: reported conflict and cooperation of two parties, and what stands between."""
 
+from polybius.relations.compare import Comparison, Pair
 from polybius.relations.from_store import from_store
+from polybius.relations.lead import Lag, Lead
+from polybius.relations.panel import of_store, of_table
 from polybius.relations.records import (
     Assertion,
     ChannelFinding,
@@ -12,18 +15,28 @@ from polybius.relations.records import (
     Specification,
 )
 from polybius.relations.relation import Relation, bundled, measure
+from polybius.relations.week import Change, Changes, changes
 
 __all__ = [
     "Assertion",
+    "Change",
+    "Changes",
     "ChannelFinding",
+    "Comparison",
     "Estimate",
     "Finding",
+    "Lag",
+    "Lead",
     "Level",
     "Measure",
+    "Pair",
     "Relation",
     "Shock",
     "Specification",
     "bundled",
+    "changes",
     "from_store",
     "measure",
+    "of_store",
+    "of_table",
 ]

@@ -56,15 +56,15 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relatio
     """
     ends = told.selectors(connection, a, b)
     events = list(told.events(connection))
-    stories, undated = _stories(events, *ends)
+    stories, undated = stories_of(events, *ends)
     published = [day for (day,) in connection.execute(REPORTS).fetchall()]
-    series, background = _series(stories, published)
+    series, background = series_of(stories, published)
     notes = _notes(undated, background)
     notes += _differing(events, ends, stories)
     return Relation(series, (a, b), ledger(connection, events, *ends), tuple(notes))
 
 
-def _stories(events: Iterable[told.Row], a: Selector, b: Selector) -> tuple[list[Told], int]:
+def stories_of(events: Iterable[told.Row], a: Selector, b: Selector) -> tuple[list[Told], int]:
     """The stories between the two that are told as having happened, and how many of them have no day."""
     members: dict[str, list[told.Row]] = defaultdict(list)
     for event in events:
@@ -94,7 +94,7 @@ def _weight(rows: Iterable[told.Row]) -> float:
     return 1.0 - float(np.prod([1.0 - belief for belief in by_origin.values()]))
 
 
-def _series(stories: list[Told], published: list[dt.date]) -> tuple[Series, int]:
+def series_of(stories: list[Told], published: list[dt.date]) -> tuple[Series, int]:
     """The days from a week before the first report to the last, and how many stories lie before them."""
     if not published:
         nothing = np.full(1, np.nan)
@@ -146,7 +146,7 @@ def _differing(events: list[told.Row], ends: tuple[Selector, Selector], stories:
     """Says so where the organs of the states and all their people differ in sign."""
     if {end.kind for end in ends} - {"state"}:
         return []
-    wide, _ = _stories(events, *(selector(f"{end.name}:any", end.ties) for end in ends))
+    wide, _ = stories_of(events, *(selector(f"{end.name}:any", end.ties) for end in ends))
     narrow_sum, wide_sum = (sum(story.weight * story.score for story in some) for some in (stories, wide))
     if narrow_sum * wide_sum >= 0:
         return []

@@ -112,7 +112,7 @@ def _last_day(day: dt.date, freq: str) -> dt.date:
 def _from_scores(series: Series, channel: str, periods: Periods) -> list[Estimate | None]:
     """The typical day of each period: the mean of its days on the asinh scale, taken back, seen through their noise."""
     values = series.values(channel)
-    unit = _unit(values)
+    unit = unit_of(values)
     daily = np.arcsinh(values / unit)
     found = smooth(periods.means(daily), _day_noise(daily) / np.maximum(periods.n_days, 1))
     deviation = np.sqrt(found.variance)
@@ -122,7 +122,7 @@ def _from_scores(series: Series, channel: str, periods: Periods) -> list[Estimat
     return _estimates(np.column_stack([back, periods.means(values)]), periods.n_days > 0)
 
 
-def _unit(values: Array) -> float:
+def unit_of(values: Array) -> float:
     """The amount beyond which days are compressed, such that they scatter most evenly around their recent level.
 
     Chance that adds to a level needs hardly any compression, chance that multiplies it much. The most likely unit of

@@ -9,8 +9,12 @@ from typing import Any
 import numpy as np
 
 from polybius import resources
+from polybius.relations import compare as comparing
+from polybius.relations import lead as leading
 from polybius.relations import level as levels
 from polybius.relations import shock
+from polybius.relations.compare import Comparison
+from polybius.relations.lead import Lead
 from polybius.relations.records import Finding, Level, Measure
 from polybius.relations.series import Series, series
 
@@ -33,6 +37,19 @@ class Relation:
     def around(self, when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> Finding:
         """What the dyad did around a day or a range of days: one of five verdicts a channel, and why."""
         return shock.around(self.series, when, dyad=self.dyad, measures=tuple(self.measures()))
+
+    def compare(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Comparison:
+        """This relation and another on one axis, period by period, and their difference with its interval."""
+        return comparing.compare(self.series, other.series, names=(self.name, other.name), freq=freq, channel=channel)
+
+    def leads(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Lead:
+        """Whether this relation moves before the other, after it, with it, or cannot be told to."""
+        return leading.lead(self.series, other.series, names=(self.name, other.name), freq=freq, channel=channel)
+
+    @property
+    def name(self) -> str:
+        """The dyad in a word: "IRQ-USA"."""
+        return "-".join(self.dyad) if self.dyad else "the dyad"
 
     def measures(self, at: dt.date | str | None = None) -> list[Measure]:
         """The standing measures of the dyad, in the order in which they were opened.

@@ -144,12 +144,12 @@ def overall(channels: Iterable[ChannelFinding], split: bool, *, hostile_margin: 
 
 def _channel(series: Series, channel: str, first: int, reach: int) -> ChannelFinding:
     shares = (True, False) if series.exposure is not None else (False,)
-    scaled = {share: _scaled(series.values(channel, share), first) for share in shares}
+    on_scale = {share: scaled(series.values(channel, share), first) for share in shares}
     asked = [(shares[0], window) for window in (*WINDOWS, WEEK, SEASON)]
     asked += [(share, window) for share in shares[1:] for window in WITHOUT_EXPOSURE]
     specifications = tuple(
         _specification(
-            Question(series, channel, share, scaled[share], Window(max(days, reach + 1), gap), first, reach),
+            Question(series, channel, share, on_scale[share], Window(max(days, reach + 1), gap), first, reach),
             decides=(days, gap) not in (WEEK, SEASON),
             history_days=SEASON_HISTORY_DAYS if (days, gap) == SEASON else 0,
         )
@@ -158,7 +158,7 @@ def _channel(series: Series, channel: str, first: int, reach: int) -> ChannelFin
     main = specifications[0]
     verdict, robust = _agreed(specifications)
     known = main.drop is not None and main.low is not None and main.high is not None
-    before = scaled[shares[0]]
+    before = on_scale[shares[0]]
     return ChannelFinding(
         channel=channel,
         verdict=verdict,
@@ -177,16 +177,16 @@ def _channel(series: Series, channel: str, first: int, reach: int) -> ChannelFin
 
 def _inside_margin(series: Series, first: int) -> bool:
     """Whether the hostile side moved by less than the declared margin, under the main window."""
-    scaled = _scaled(series.values("conflict"), first)
+    hostile = scaled(series.values("conflict"), first)
     days, gap = WINDOWS[0]
     found = (
-        contrast(scaled.values, first, Window(days, gap), medians=scaled.medians, one_sided=True) if scaled else None
+        contrast(hostile.values, first, Window(days, gap), medians=hostile.medians, one_sided=True) if hostile else None
     )
     return found is not None and abs(found.value) < MARGIN
 
 
-def _scaled(values: Array, first: int) -> Scaled | None:
-    """The values in typical days of the time before the shock; None when nothing was reported then."""
+def scaled(values: Array, first: int) -> Scaled | None:
+    """The values on the asinh scale, in typical days of the time before the shock; None when there are none."""
     past = values[max(0, first - HISTORY_DAYS) : max(0, first - WINDOWS[0][1])]
     told = np.abs(past[np.isfinite(past) & (past != 0)])
     if not len(told):
@@ -305,10 +305,10 @@ def _agreed(specifications: tuple[Specification, ...]) -> tuple[str, bool]:
 
 def _new_shocks(series: Series, last: int) -> tuple[Shock, ...]:
     """Runs of days after the first window, within the time that recovery is judged by, that moved anew."""
-    scaled = _scaled(series.values("net"), last)
-    if scaled is None:
+    net = scaled(series.values("net"), last)
+    if net is None:
         return ()
-    moves, _ = contrasts(scaled.values, NEW_WINDOW, _recent_medians(scaled.values))
+    moves, _ = contrasts(net.values, NEW_WINDOW, _recent_medians(net.values))
     past = moves[max(0, last - PAST_DAYS) : max(0, last - NEW_WINDOW.days)]
     past = past[np.isfinite(past)]
     if len(past) < BASELINE_DAYS:
@@ -317,7 +317,7 @@ def _new_shocks(series: Series, last: int) -> tuple[Shock, ...]:
     limit = min(float(np.quantile(past, NEW_QUANTILE)), middle - NEW_SCALES * scale)
     after = range(last + WINDOWS[0][0] + 1, min(len(series), last + LATER_FIRST + LATER_DAYS))
     alarmed = [at for at in after if np.isfinite(moves[at]) and moves[at] < limit]
-    return tuple(_shock(series, scaled, run) for run in _runs(alarmed))
+    return tuple(_shock(series, net, run) for run in _runs(alarmed))
 
 
 def _recent_medians(values: Array) -> Array:
