@@ -16,6 +16,9 @@ def main(data: Path) -> None:
     for task, scores in relations.score(data).items():
         print(f"{task} (n = {scores.pop('n')})")
         for name, figure in scores.items():
+            if "low" not in figure:
+                print(f"  {name}: {figure['value']:.3f}")
+                continue
             n = f", n = {figure['n']}" if "n" in figure else ""
             print(f"  {name}: {figure['value']:.3f} ({figure['low']:.3f} to {figure['high']:.3f}{n})")
     print(f"{time.perf_counter() - started:.0f} s\n")

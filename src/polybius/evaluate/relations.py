@@ -117,6 +117,8 @@ def _alarms(findings: list[Finding]) -> dict[str, Any]:
         for channel in ("net", "conflict"):
             asked = _asked(findings, days, gap, channel)
             out[f"alarms at 5 %, {days} days, {channel}"] = share(p < NOMINAL for p in asked) | {"n": len(asked)}
+    off = max(abs(figure["value"] - NOMINAL) for name, figure in out.items() if name != "n")
+    out["alarm_error"] = {"value": round(off, 3)}
     out["verdict changed"] = share(finding.verdict in CHANGED for finding in findings)
     out["verdict no detectable change"] = share(finding.verdict == NO_CHANGE for finding in findings)
     return out

@@ -1,5 +1,6 @@
 """Stories -> Level, Finding, Measure: reported conflict and cooperation of two parties, and what stands between."""
 
+from polybius.relations.blocs import Bloc, Blocs, Telling
 from polybius.relations.compare import Comparison, Pair
 from polybius.relations.from_store import from_store
 from polybius.relations.lead import Lag, Lead
@@ -19,6 +20,8 @@ from polybius.relations.week import Change, Changes, changes
 
 __all__ = [
     "Assertion",
+    "Bloc",
+    "Blocs",
     "Change",
     "Changes",
     "ChannelFinding",
@@ -33,6 +36,7 @@ __all__ = [
     "Relation",
     "Shock",
     "Specification",
+    "Telling",
     "bundled",
     "changes",
     "from_store",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -12,6 +12,7 @@ import duckdb
 import numpy as np
 
 from polybius.relations import told
+from polybius.relations.blocs import UNKNOWN, Telling, bloc_of, blocs
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import Selector, selector
@@ -61,7 +62,25 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relatio
     series, background = series_of(stories, published)
     notes = _notes(undated, background)
     notes += _differing(events, ends, stories)
-    return Relation(series, (a, b), ledger(connection, events, *ends), tuple(notes))
+    tellings = tuple(_tellings(events, *ends, {story.story: story for story in stories if _inside(story, series)}))
+    if any(telling.bloc != UNKNOWN for telling in tellings):
+        notes.append(blocs(tellings).summary)
+    return Relation(series, (a, b), ledger(connection, events, *ends), tuple(notes), tellings)
+
+
+def _inside(story: Told, series: Series) -> bool:
+    return series.start <= story.last and story.first <= series.end
+
+
+def _tellings(events: Iterable[told.Row], a: Selector, b: Selector, stories: dict[str, Told]) -> Iterator[Telling]:
+    """Each story of the series once for every bloc whose press tells it."""
+    by_bloc: dict[str, list[told.Row]] = defaultdict(list)
+    for event in events:
+        if event["story_id"] in stories:
+            by_bloc[bloc_of(event["publisher"], event["uri"], (a.country, b.country))].append(event)
+    for bloc, rows in sorted(by_bloc.items()):
+        for story in stories_of(rows, a, b)[0]:
+            yield Telling(story.story, bloc, stories[story.story].first, story.score, story.weight)
 
 
 def stories_of(events: Iterable[told.Row], a: Selector, b: Selector) -> tuple[list[Told], int]:

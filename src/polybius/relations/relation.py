@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 
 from polybius import resources
+from polybius.relations import blocs as telling
 from polybius.relations import compare as comparing
 from polybius.relations import lead as leading
 from polybius.relations import level as levels
 from polybius.relations import shock
+from polybius.relations.blocs import Blocs, Telling, widened
 from polybius.relations.compare import Comparison
 from polybius.relations.lead import Lead
 from polybius.relations.records import Finding, Level, Measure
@@ -29,10 +31,25 @@ class Relation:
     dyad: tuple[str, str] | None = None
     ledger: tuple[Measure, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader has to know of the series: events left out, readings that differ
+    tellings: tuple[Telling, ...] = ()  # the stories by the bloc whose press tells them; of a store alone
 
     def level(self, freq: str = "week") -> list[Level]:
-        """The levels per day, week or month, with 80 and 95 % intervals."""
-        return levels.level(self.series, freq)
+        """The levels per day, week or month, with 80 and 95 % intervals; these hold the spread between source blocs.
+
+        The spread is known where two blocs or more have stories enough; ``contains`` says whether.
+        """
+        found = levels.level(self.series, freq)
+        spread = self.blocs().spread
+        return widened(found, spread) if any(spread.values()) else found
+
+    def blocs(self, since: dt.date | None = None, until: dt.date | None = None) -> Blocs:
+        """What the press of one side, of the other, of third countries and of states makes of an average story.
+
+        Args:
+            since: Stories of that day or later.
+            until: Stories of that day or earlier.
+        """
+        return telling.blocs(self.tellings, since=since, until=until)
 
     def around(self, when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> Finding:
         """What the dyad did around a day or a range of days: one of five verdicts a channel, and why."""
