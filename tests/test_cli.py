@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from polybius import open_store
+from polybius import measure, open_store
 from polybius.cli import app
+from polybius.cli.outlook import outlook_lines, print_outlook
 from polybius.cli.show import day, plain
+from polybius.relations import bundled
 from tests.store.made import document, reading
 
 COMMANDS = (
@@ -74,6 +76,7 @@ def test_the_version_is_shown():
         ["read", "x.txt", "-o", "out.jsonl", "--format", "csv"],
         ["events", "nowhere.duckdb"],
         ["relation", "nowhere.duckdb", "USA", "IRQ"],
+        ["relation", "nowhere.duckdb", "USA", "IRQ", "--plot", "picture.gif"],
         ["evaluate", "nothing"],
         ["evaluate", "time"],  # without gold
         ["evaluate", "--gold", "nowhere"],
@@ -128,6 +131,28 @@ def test_a_table_fits_the_terminal(store, command, width):
 )
 def test_events_are_filtered(store, filters, found):
     assert len(polybius("events", store, *filters).stdout.splitlines()) == found
+
+
+def test_breaks_and_forecast_are_tables_on_a_terminal_and_lines_of_json(capsys):
+    relation = measure(bundled("IRQ-USA"), dyad="IRQ-USA")
+
+    print_outlook(relation)
+
+    told = capsys.readouterr().out
+    assert "Breaks" in told
+    assert "Forecast with what was known on 2021-12-31" in told
+    lines = [json.loads(line) for line in outlook_lines(relation)]
+    assert [line["break"]["day"] for line in lines if "break" in line] == [str(one.day) for one in relation.breaks()]
+    assert [line["forecast"]["weeks_ahead"] for line in lines if "forecast" in line] == [1, 2, 3, 4]
+
+
+def test_a_relation_with_few_weeks_is_told_so_and_drawn(store, tmp_path):
+    done = polybius("relation", store, "IRQ:any", "IRQ:any", "--plot", tmp_path / "p.svg", "--format", "table")
+
+    assert done.returncode == 0
+    assert "Breaks: cannot tell" in done.stdout
+    assert "Forecast: cannot tell" in done.stdout
+    assert (tmp_path / "p.svg").read_text().startswith("<svg")
 
 
 def test_text_of_an_article_cannot_steer_the_terminal():

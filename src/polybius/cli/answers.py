@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from polybius.cli.outlook import outlook_lines, print_outlook
 from polybius.cli.show import WIDE, Column, Format, day, plain, show, table
 from polybius.cli.tables import STORE
 
@@ -36,11 +37,16 @@ def relation(
     *,
     freq: Annotated[str, typer.Option(help="day, week or month.")] = "week",
     around: AROUND = None,
+    plot: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Draw the picture of the page into an .svg or .png file.")
+    ] = None,
     format: FORMAT = None,
 ) -> None:
-    """Reported conflict and cooperation of two parties, with intervals; around a shock, and what still stands."""
+    """Reported conflict and cooperation of two parties, with intervals, breaks and forecast; what still stands."""
     if freq not in ("day", "week", "month"):
         raise typer.BadParameter(f"{freq!r}: day, week or month", param_hint="--freq")
+    if plot is not None and plot.suffix.lower() not in (".svg", ".png"):
+        raise typer.BadParameter(f"{plot.name} ends neither in .svg nor in .png", param_hint="--plot")
     from polybius import open_store
 
     with open_store(store, read_only=True) as opened:
@@ -48,16 +54,25 @@ def relation(
         when = _days(opened, around) if around else None
         finding = found.around(when) if when else None
         levels = found.level(freq)
+        if plot is not None:
+            from polybius import report as reports
+
+            reports.plot(opened, a, b, around=when, out=plot)
+            print(f"wrote {plot}", file=sys.stderr)
         if (format or _default()) is not Format.table:
             rows = [_level_row(level) for level in levels]
             show(rows, list(rows[0]) if rows else [], (), format)
-            if finding is not None and (format or _default()) is Format.jsonl:
-                print(json.dumps({"finding": dataclasses.asdict(finding)}, default=str, ensure_ascii=False))
+            if (format or _default()) is Format.jsonl:
+                if finding is not None:
+                    print(json.dumps({"finding": dataclasses.asdict(finding)}, default=str, ensure_ascii=False))
+                for line in outlook_lines(found):
+                    print(line)
             return
         _say(found.summary)
         print_levels([level for level in levels if when is None or _near(level, when)])
         if finding is not None:
             print_finding(finding)
+        print_outlook(found)
         print_ledger(found.measures())
 
 

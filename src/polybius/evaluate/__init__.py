@@ -34,6 +34,8 @@ TASKS = {
     "running": "polybius.evaluate.running:score",
     "relations": "polybius.evaluate.relations:score",
     "recovery": "polybius.evaluate.recovery:score",
+    "breaks": "polybius.evaluate.breaks:score",
+    "forecasts": "polybius.evaluate.forecasts:score",
 }
 BUNDLED = ("samples",)  # need no gold folder
 PLANTED = ("recovery",)  # need none either: their truth is simulated; run when they are named

@@ -68,15 +68,24 @@ def score(gold: Path, part: str = "dev") -> dict[str, dict[str, Any]]:
     Raises:
         NoGoldError: the folder lacks a table.
     """
-    for name in (PAIRS, VOLUME):
-        if not (gold / name).is_file():
-            raise NoGoldError(f"{gold} holds no {name}; name the folder with the daily series of country pairs")
+    tables(gold)
     connection = duckdb.connect()
     return {
         **_false_alarms(connection, gold),
         "relations/shocks": _shocks(connection, gold),
         "relations/controls": _controls(connection, gold),
     }
+
+
+def tables(gold: Path) -> None:
+    """Nothing, where the folder holds the tables of daily pairs and volume.
+
+    Raises:
+        NoGoldError: it lacks one.
+    """
+    for name in (PAIRS, VOLUME):
+        if not (gold / name).is_file():
+            raise NoGoldError(f"{gold} holds no {name}; name the folder with the daily series of country pairs")
 
 
 def pair(connection: duckdb.DuckDBPyConnection, gold: Path, name: str) -> Relation:
@@ -172,4 +181,4 @@ def share(answers: Iterable[bool]) -> dict[str, float]:
     return {"value": rate, "low": max(0.0, middle - width), "high": min(1.0, middle + width)}
 
 
-__all__ = ["Series", "busiest", "pair", "random_findings", "score", "share"]
+__all__ = ["Series", "busiest", "pair", "random_findings", "score", "share", "tables"]

@@ -1,4 +1,4 @@
-"""Stories -> Level, Finding, Measure: reported conflict and cooperation of two parties, and what stands between."""
+"""Stories -> Level, Break, Finding, Forecast, Measure: reported conflict and cooperation, and what still stands."""
 
 from polybius.relations.blocs import Bloc, Blocs, Telling
 from polybius.relations.compare import Comparison, Pair
@@ -7,11 +7,14 @@ from polybius.relations.lead import Lag, Lead
 from polybius.relations.panel import of_store, of_table
 from polybius.relations.records import (
     Assertion,
+    Break,
     ChannelFinding,
     Estimate,
     Finding,
+    Forecast,
     Level,
     Measure,
+    Prediction,
     Shock,
     Specification,
 )
@@ -22,17 +25,20 @@ __all__ = [
     "Assertion",
     "Bloc",
     "Blocs",
+    "Break",
     "Change",
     "Changes",
     "ChannelFinding",
     "Comparison",
     "Estimate",
     "Finding",
+    "Forecast",
     "Lag",
     "Lead",
     "Level",
     "Measure",
     "Pair",
+    "Prediction",
     "Relation",
     "Shock",
     "Specification",

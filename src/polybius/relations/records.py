@@ -99,6 +99,50 @@ class Shock:
 
 
 @dataclass(frozen=True, slots=True)
+class Break:
+    """A day from which the level of a channel is another one."""
+
+    channel: str  # conflict, cooperation or net
+    day: dt.date  # the first of the new level
+    earliest: dt.date  # 95 % interval of the day
+    latest: dt.date
+    before: float  # a typical day of the stretch before, in the unit of the relation
+    after: float
+    change: float  # after minus before; negative is worse
+    low: float  # 95 % interval of the change
+    high: float
+    direction: str  # worse or better
+    days_before: int  # observed days of the stretch before, back to the break before it
+    days_after: int
+    stories: tuple[str, ...] = ()  # of the days on which it can have been, and of its first week
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What a week's mean day will be: the median of the forecast, and its 80 and 95 % intervals."""
+
+    value: float
+    low80: float
+    high80: float
+    low95: float
+    high95: float
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The reported interaction of a dyad in a week to come."""
+
+    start: dt.date
+    end: dt.date  # included
+    weeks_ahead: int  # 1: the week after the last day
+    made: dt.date  # the last day that it knows of
+    conflict: Prediction | None  # None: not measured, or too few weeks
+    cooperation: Prediction | None
+    net: Prediction | None
+    contains: str  # what the intervals contain, in words
+
+
+@dataclass(frozen=True, slots=True)
 class Assertion:
     """One side's word on a standing measure."""
 

@@ -10,14 +10,16 @@ import numpy as np
 
 from polybius import resources
 from polybius.relations import blocs as telling
+from polybius.relations import breaks as cut
 from polybius.relations import compare as comparing
+from polybius.relations import forecast as ahead
 from polybius.relations import lead as leading
 from polybius.relations import level as levels
 from polybius.relations import shock
 from polybius.relations.blocs import Blocs, Telling, widened
 from polybius.relations.compare import Comparison
 from polybius.relations.lead import Lead
-from polybius.relations.records import Finding, Level, Measure
+from polybius.relations.records import Break, Finding, Forecast, Level, Measure
 from polybius.relations.series import Series, series
 
 BUNDLED = "series/gdelt_irq_usa_irn_usa_2018_2021"
@@ -67,6 +69,25 @@ class Relation:
     def name(self) -> str:
         """The dyad in a word: "IRQ-USA"."""
         return "-".join(self.dyad) if self.dyad else "the dyad"
+
+    def breaks(self, channel: str | None = None) -> list[Break]:
+        """The days from which the level of a channel is another one, each with its interval; of one channel or all.
+
+        None is found where there is none, and with fewer than 26 weeks or 20 events, where it cannot be told.
+        """
+        return cut.breaks(self.series, channel)
+
+    def forecast(self, weeks: int = 4, until: dt.date | str | None = None) -> list[Forecast]:
+        """The weeks after the last day, with 80 and 95 % intervals; empty with fewer than 26 weeks observed.
+
+        Args:
+            weeks: How many, 1 to 13.
+            until: The last day that the forecast may know of; None: the last of the series.
+
+        Raises:
+            InputError: a number of weeks outside 1 to 13, or a day that lies outside the series.
+        """
+        return ahead.forecast(self.series, weeks, until)
 
     def measures(self, at: dt.date | str | None = None) -> list[Measure]:
         """The standing measures of the dyad, in the order in which they were opened.

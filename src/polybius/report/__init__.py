@@ -2,6 +2,6 @@
 
 from polybius.report.ladder import Ladder, Rung, explain
 from polybius.report.world import bundled
-from polybius.report.write import write
+from polybius.report.write import plot, write
 
-__all__ = ["Ladder", "Rung", "bundled", "explain", "write"]
+__all__ = ["Ladder", "Rung", "bundled", "explain", "plot", "write"]

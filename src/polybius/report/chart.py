@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from polybius.relations import Estimate, Finding, Level
+from polybius.relations import Break, Estimate, Finding, Forecast, Level, Measure, Prediction
 from polybius.relations.contrast import BASELINE_DAYS
 from polybius.relations.shock import LATER_DAYS, LATER_FIRST
 from polybius.report.evidence import StoryView
@@ -25,6 +25,11 @@ def curve(
     finding: Finding | None = None,
     published: Mapping[dt.date, int] | None = None,
     unit: str = "",
+    *,
+    breaks: Iterable[Break] = (),
+    forecasts: Iterable[Forecast] = (),
+    ledger: Iterable[Measure] = (),
+    flags: Iterable[tuple[dt.date, str]] = (),
 ) -> dict[str, Any]:
     """The figures of one picture, ready for JSON.
 
@@ -34,19 +39,67 @@ def curve(
         finding: Its windows are shaded.
         published: How many documents came out on a day.
         unit: What the levels are counted in.
+        breaks: Days from which a channel's level is another one; those of the drawn channels are marked.
+        forecasts: The weeks to come, drawn after the last.
+        ledger: Standing measures, as bars along the same days.
+        flags: Days on which a report itself says how the relation stands, and what it says.
     """
     split = any(level.cooperation is not None for level in levels)
+    channels = ["conflict", "cooperation"] if split else ["net"]
+    drawn = list(stories)
     return {
         "unit": unit,
         "contains": levels[0].contains if levels else "",
-        "channels": ["conflict", "cooperation"] if split else ["net"],
-        "weeks": _weeks(levels, published or {}),
-        "stories": _dots(stories),
+        "channels": channels,
+        "weeks": _weeks(levels, published or {}, _quads(drawn)),
+        "stories": _dots(drawn),
+        "breaks": [_break(one) for one in breaks if one.channel in channels and _inside(one.day, levels)],
+        "forecast": [_forecast(one) for one in forecasts],
+        "measures": [_measure(one) for one in ledger],
+        "flags": [{"day": day.isoformat(), "says": says} for day, says in flags if _inside(day, levels)],
         **_windows(finding, levels),
     }
 
 
-def _weeks(levels: Sequence[Level], published: Mapping[dt.date, int]) -> list[dict[str, Any]]:
+def _inside(day: dt.date, levels: Sequence[Level]) -> bool:
+    return bool(levels) and levels[0].start <= day <= levels[-1].end
+
+
+def _quads(stories: Iterable[StoryView]) -> Counter[tuple[dt.date, int]]:
+    """Counted stories by their first day and quad."""
+    return Counter((story.earliest, story.quad) for story in stories if story.counted and story.earliest)
+
+
+def _break(one: Break) -> dict[str, Any]:
+    return {
+        "channel": one.channel,
+        "day": one.day.isoformat(),
+        "from": one.earliest.isoformat(),
+        "to": one.latest.isoformat(),
+        "direction": one.direction,
+        "change": [round(figure, 3) for figure in (one.change, one.low, one.high)],
+    }
+
+
+def _forecast(one: Forecast) -> dict[str, Any]:
+    days = {"start": one.start.isoformat(), "end": one.end.isoformat(), "made": one.made.isoformat()}
+    return days | {name: _five(getattr(one, name)) for name in CHANNELS}
+
+
+def _measure(one: Measure) -> dict[str, Any]:
+    opened, closed = one.earliest or one.latest, one.closed_latest or one.closed_earliest
+    return {
+        "id": one.id,
+        "what": one.what,
+        "state": one.state,
+        "from": opened.isoformat() if opened else None,
+        "to": closed.isoformat() if closed else None,
+    }
+
+
+def _weeks(
+    levels: Sequence[Level], published: Mapping[dt.date, int], quads: Mapping[tuple[dt.date, int], int]
+) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
     for level in levels:
         if out and level.start > (gap := dt.date.fromisoformat(out[-1]["end"]) + dt.timedelta(days=1)):
@@ -60,12 +113,16 @@ def _weeks(levels: Sequence[Level], published: Mapping[dt.date, int]) -> list[di
                 "events": level.n_events,
                 "stories": len(level.stories),
                 "documents": sum(n for day, n in published.items() if level.start <= day <= level.end),
+                "quads": [
+                    sum(n for (day, quad), n in quads.items() if quad == wanted and level.start <= day <= level.end)
+                    for wanted in (1, 2, 3, 4)
+                ],
             }
         )
     return out
 
 
-def _five(estimate: Estimate | None) -> list[float] | None:
+def _five(estimate: Estimate | Prediction | None) -> list[float] | None:
     if estimate is None:
         return None
     figures = (estimate.value, estimate.low80, estimate.high80, estimate.low95, estimate.high95)

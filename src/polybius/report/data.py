@@ -25,6 +25,8 @@ def data_of(dossier: Dossier) -> dict[str, Any]:
         "shock_chosen_from": dossier.chosen.id if dossier.chosen else None,
         "notes": list(dossier.relation.notes),
         "levels": flat(dossier.levels),
+        "breaks": flat(dossier.breaks),
+        "forecast": flat(dossier.forecasts),
         "measures": flat(dossier.ledger),
         "stories": [story_data(story) for story in dossier.stories],
         "assessments": flat(dossier.quotes),
@@ -38,7 +40,13 @@ def _world(dossier: Dossier) -> dict[str, Any] | None:
     if dossier.world is None:
         return None
     world = dossier.world
-    return {"finding": flat(world.finding), "levels": flat(world.levels), "citation": world.citation}
+    return {
+        "finding": flat(world.finding),
+        "levels": flat(world.levels),
+        "breaks": flat(world.breaks),
+        "forecast": flat(world.forecasts),
+        "citation": world.citation,
+    }
 
 
 def story_data(story: StoryView) -> dict[str, Any]:

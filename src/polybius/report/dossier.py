@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from polybius.relations import Finding, Level, Measure, Relation, told
+from polybius.relations import Break, Finding, Forecast, Level, Measure, Relation, told
 from polybius.report import chart
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.labels import Names, day_words, names_of
@@ -53,6 +53,8 @@ class Dossier:
     notices: tuple[str, ...]
     runs: tuple[dict[str, Any], ...]
     names: Names
+    breaks: tuple[Break, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()  # none where the period ends before the reports do
     world: World | None = None
 
     @property
@@ -123,6 +125,9 @@ def dossier(
     levels = tuple(level for level in relation.level("week") if _meets(level, since, until))
     documents = _documents(store, stories)
     ledger = tuple(relation.measures())
+    breaks = tuple(one for one in relation.breaks() if (since or one.day) <= one.day <= (until or one.day))
+    forecasts = tuple(relation.forecast()) if until is None or until >= relation.series.end else ()
+    quotes = _quotes(store, names, a, b)
     return Dossier(
         a=a,
         b=b,
@@ -134,15 +139,27 @@ def dossier(
         levels=levels,
         finding=finding,
         chosen=chosen,
-        chart=chart.curve(levels, stories, finding, _published(store, documents), relation.series.unit),
+        chart=chart.curve(
+            levels,
+            stories,
+            finding,
+            _published(store, documents),
+            relation.series.unit,
+            breaks=breaks,
+            forecasts=forecasts,
+            ledger=ledger,
+            flags=_flags(store, quotes),
+        ),
         ledger=ledger,
         claimed=_claimed(store, names, ledger),
         stories=stories,
-        quotes=_quotes(store, names, a, b),
+        quotes=quotes,
         documents=documents,
         notices=tuple(sorted({source.notice for source in documents if source.notice} | _notices(store))),
         runs=tuple(query(store.connection, "SELECT * FROM runs ORDER BY number")),
         names=names,
+        breaks=breaks,
+        forecasts=forecasts,
         world=world(around) if world is not None else None,
     )
 
@@ -218,6 +235,18 @@ def _published(store: Store, documents: Sequence[Source]) -> Counter[dt.date]:
         [[source.id for source in documents]],
     )
     return Counter(row["day"] for row in rows if row["day"] is not None)
+
+
+def _flags(store: Store, quotes: Iterable[Quote]) -> list[tuple[dt.date, str]]:
+    """The day on which each statement was published, where it is told to the day."""
+    statements = {quote.source.id: quote.statement for quote in quotes}
+    rows = query(
+        store.connection,
+        "SELECT document_id, published FROM current_documents"
+        " WHERE published IS NOT NULL AND document_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY 2, 1",
+        [sorted(statements)],
+    )
+    return [(row["published"], statements[row["document_id"]]) for row in rows]
 
 
 QUOTES = """

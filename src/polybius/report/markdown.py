@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from polybius.relations import Assertion, Finding, Level
+from polybius.relations import Assertion, Break, Finding, Forecast, Level
 from polybius.report.claims import ClaimView
 from polybius.report.dossier import Dossier
 from polybius.report.evidence import EventView, Source, StoryView
@@ -59,6 +59,7 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
     yield from _finding(dossier)
     yield "## Levels by week\n"
     yield from _levels(dossier.levels)
+    yield from _outlook(dossier.breaks, dossier.forecasts)
     yield from (f"{_safe(note)}\n" for note in dossier.relation.notes)
     yield "## Standing measures\n"
     yield from _ledger(dossier)
@@ -242,9 +243,47 @@ def _world(dossier: Dossier) -> Iterator[str]:
     if world.finding:
         yield f"**{world.finding.verdict[0].upper()}{world.finding.verdict[1:]}.** {_safe(world.finding.summary)}\n"
         yield from _channels(world.finding)
+    yield from _outlook(world.breaks, world.forecasts)
     yield from (f"{_safe(note)}\n" for note in world.notes)
     if world.citation:
         yield f"{world.citation}\n"
+
+
+def _outlook(breaks: Sequence[Break], forecasts: Sequence[Forecast]) -> Iterator[str]:
+    """Dated breaks and the weeks to come, where there are any."""
+    if breaks:
+        yield "### Breaks\n\nDays from which the level of a channel is another one, with 95 % intervals.\n"
+        head = ("Day", "Between", "Channel", "Turn", "Change (95 %)", "Stories")
+        yield from _table(
+            head,
+            [
+                (
+                    one.day.isoformat(),
+                    day_words(one.earliest, one.latest),
+                    one.channel,
+                    one.direction,
+                    signed(one.change, one.low, one.high),
+                    ", ".join(one.stories),
+                )
+                for one in breaks
+            ],
+        )
+    if forecasts:
+        yield f"### Forecast\n\nWith what was known on {forecasts[0].made}; it contains {forecasts[0].contains}.\n"
+        yield from _table(
+            ("Week", "Channel", "Level (80 %)", "95 %"),
+            [
+                (
+                    day_words(week.start, week.end),
+                    name,
+                    signed(told.value, told.low80, told.high80),
+                    interval(told.low95, told.high95),
+                )
+                for week in forecasts
+                for name in ("conflict", "cooperation", "net")
+                if (told := getattr(week, name)) is not None
+            ],
+        )
 
 
 def _methods(dossier: Dossier) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from polybius import relations, resources
-from polybius.relations import Finding, Level, Relation
+from polybius.relations import Break, Finding, Forecast, Level, Relation
 from polybius.report import chart
 
 __all__ = ["When", "World", "bundled", "bundled_world", "world"]
@@ -27,13 +27,17 @@ class World:
     levels: tuple[Level, ...]
     notes: tuple[str, ...]
     citation: str
+    breaks: tuple[Break, ...] = ()
+    forecasts: tuple[Forecast, ...] = ()
 
 
 def world(series: Relation, citation: str, around: When | None) -> World:
     """What a series answers to the question around a day or some days."""
     finding = series.around(around) if around is not None else None
     levels = tuple(series.level("week"))
-    return World(finding, chart.curve(levels, (), finding, unit=series.series.unit), levels, series.notes, citation)
+    breaks, forecasts = tuple(series.breaks()), tuple(series.forecast())
+    figures = chart.curve(levels, (), finding, unit=series.series.unit, breaks=breaks, forecasts=forecasts)
+    return World(finding, figures, levels, series.notes, citation, breaks, forecasts)
 
 
 @functools.lru_cache(maxsize=8)

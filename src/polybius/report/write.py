@@ -1,4 +1,4 @@
-"""The assessment of a relation, written to a file or handed back as text."""
+"""The assessment of a relation, or its picture, written to a file or handed back as text."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from polybius.errors import InputError
 from polybius.relations import Relation
 from polybius.report.dossier import Dossier, dossier
 from polybius.report.markdown import markdown
+from polybius.report.picture import svg
 from polybius.report.render import html
+from polybius.report.resvg import png
 from polybius.report.world import When, world
 from polybius.store import Store
 
-__all__ = ["write"]
+__all__ = ["plot", "write"]
 
+PICTURES = (".svg", ".png")
 WRITERS = {".html": html, ".htm": html, ".md": markdown, ".markdown": markdown}
 
 
@@ -63,15 +66,47 @@ def write(
     return text
 
 
+def plot(
+    store: Store,
+    a: str,
+    b: str,
+    *,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    around: When | None = None,
+    out: Path,
+) -> None:
+    """Draws the picture of two parties: channels, windows, breaks, forecast, stories, reports, standing measures.
+
+    Args:
+        store: A store that has been linked.
+        a: As for ``write``.
+        b: The same.
+        since: First day; None: as far back as the reports tell.
+        until: Last day.
+        around: The shock, a day or the first and last of several; None: the days of the conflict story told most.
+        out: An .svg or .png file; PNG needs the extra ``png``.
+
+    Raises:
+        InputError: a file of another ending, one that cannot be written, or a name that means no party.
+    """
+    ending = out.suffix.lower()
+    if ending not in PICTURES:
+        raise InputError(f"{out} ends neither in .svg nor in .png; name the picture so")
+    found = dossier(store, a, b, since=since, until=until, around=around, with_events=False)
+    drawn = svg(found.chart, found.title, found.finding.summary if found.finding else found.relation.summary)
+    _save(png(drawn) if ending == ".png" else drawn, out)
+
+
 def _texts(store: Store, found: Dossier) -> dict[str, str]:
     texts = ((source.id, store.reading_text(source.id)) for source in found.documents)
     return {id: text for id, text in texts if text}
 
 
-def _save(text: str, out: Path) -> None:
+def _save(text: str | bytes, out: Path) -> None:
     part = out.with_name(out.name + ".part")  # the report is there when it is whole
     try:
-        part.write_text(text, encoding="utf-8", errors="replace")
+        part.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
         part.replace(out)
     except OSError as error:
         raise InputError(f"{out} cannot be written: {error.strerror or error}") from error

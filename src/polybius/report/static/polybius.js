@@ -33,19 +33,19 @@
     return box;
   }
 
-  function bands(data, name) {
+  function bands(weeks, name, stack) {
     var out = [];
     [["95", 3, 4, 0.14], ["80", 1, 2, 0.24]].forEach(function (band) {
       var low = [], width = [];
-      data.weeks.forEach(function (week) {
+      weeks.forEach(function (week) {
         var five = week[name];
         low.push([middle(week), five ? five[band[1]] : null]);
         width.push([middle(week), five ? five[band[2]] - five[band[1]] : null]);
       });
-      var common = { type: "line", stack: name + band[0], stackStrategy: "all", symbol: "none", silent: true,
+      var common = { type: "line", stack: stack + name + band[0], stackStrategy: "all", symbol: "none", silent: true,
         lineStyle: { opacity: 0 }, tooltip: { show: false }, emphasis: { disabled: true }, z: 1 };
       out.push(Object.assign({ data: low }, common));
-      out.push(Object.assign({ data: width, areaStyle: { color: COLOURS[name], opacity: band[3] } }, common));
+      out.push(Object.assign({ data: width, areaStyle: { color: COLOURS[name], opacity: stack ? band[3] * 0.7 : band[3] } }, common));
     });
     return out;
   }
@@ -58,6 +58,67 @@
       color: COLOURS[name], lineStyle: { width: 2.2 },
       data: data.weeks.map(function (week) { return { value: [middle(week), week[name] ? week[name][0] : null], week: week }; })
     };
+  }
+
+  /* The weeks to come: a dashed line in paler bands. */
+  function forecast(data, name) {
+    return bands(data.forecast, name, "ahead").concat([{
+      type: "line", name: "forecast", z: 2, symbol: "circle", symbolSize: 4, color: COLOURS[name], cursor: "default",
+      lineStyle: { width: 1.6, type: "dashed" },
+      data: data.forecast.map(function (week) { return { value: [middle(week), week[name] ? week[name][0] : null], ahead: week }; })
+    }]);
+  }
+
+  /* Days from which a channel's level is another one, at the foot; what reports say of the relation, at the head. */
+  function marks(data, ends) {
+    function at(share) { return share < 0 ? -ends[0] - share * 0.05 * (ends[0] + ends[1]) : ends[1] - share * 0.05 * (ends[0] + ends[1]); }
+    return [{
+      type: "scatter", name: "breaks", z: 5, cursor: "default", symbol: "triangle", symbolSize: 11, color: SOFT,
+      data: data.breaks.map(function (one) {
+        return { value: [time(one.day), at(-1)], cut: one, symbol: "triangle", symbolRotate: one.direction === "worse" ? 180 : 0,
+          itemStyle: { color: COLOURS[one.channel], borderColor: "#fffdf8", borderWidth: 1 } };
+      })
+    }, {
+      type: "scatter", name: "flags", z: 5, cursor: "default", symbol: "path://M0 0 L1 0 L1 24 L0 24 Z M1 0 L16 6 L1 12 Z", symbolSize: [10, 16],
+      data: data.flags.map(function (flag) { return { value: [time(flag.day) + DAY / 2, at(1)], flag: flag, itemStyle: { color: SOFT } }; })
+    }];
+  }
+
+  function cuts(data) {
+    return data.breaks.map(function (one) {
+      return { xAxis: time(one.day), lineStyle: { color: COLOURS[one.channel], type: "dotted", width: 1.4 }, label: { show: false } };
+    });
+  }
+
+  function spans(data, ends) {
+    return data.breaks.map(function (one) {
+      return [{ xAxis: time(one.from), yAxis: -ends[0], itemStyle: { color: COLOURS[one.channel], opacity: 0.5 } },
+        { xAxis: time(one.to) + DAY, yAxis: -ends[0] + 0.012 * (ends[0] + ends[1]) }];
+    });
+  }
+
+  /* Counted stories of a week by quad: cooperation above the line, conflict below it. */
+  function counts(data, grid) {
+    return [2, 1, 4, 3].map(function (quad) {
+      var sign = quad > 2 ? -1 : 1, colour = QUADS.filter(function (one) { return one.quad === quad; })[0].colour;
+      return { type: "bar", name: "stories", stack: "quads", xAxisIndex: grid, yAxisIndex: grid, color: colour, barMaxWidth: 16, cursor: "pointer",
+        data: data.weeks.map(function (week) { return { value: [middle(week), week.quads ? sign * week.quads[quad - 1] : 0], week: week }; }) };
+    });
+  }
+
+  var STATES = { standing: "#b0400f", disputed: "#8a6d1d", closed: "#a8a297" };
+  function standing(data, grid, first, last) {
+    return ledger(data, first, last).map(function (measure, row) {
+      var from = Math.max(time(measure.from), first), to = Math.min(measure.to ? time(measure.to) + DAY : last, last);
+      return { type: "line", name: "ledger", xAxisIndex: grid, yAxisIndex: grid, symbol: "rect", symbolSize: [3, 9], cursor: "pointer",
+        color: STATES[measure.state] || SOFT, lineStyle: { width: 8, opacity: 0.75, cap: "butt" }, triggerLineEvent: true,
+        data: [{ value: [from, row], measure: measure }, { value: [to, row], measure: measure }] };
+    });
+  }
+  function ledger(data, first, last) {
+    return data.measures.filter(function (measure) {
+      return measure.from && time(measure.from) < last && (!measure.to || time(measure.to) >= first);
+    });
   }
 
   /* The lowest and highest of the picture: every level, and three of four bands; a week told by one report would else
@@ -119,13 +180,27 @@
     };
   }
 
+  /* From the bottom up: the ledger, reports a week, stories a week, stories; the curve has what is left. */
+  var HEIGHTS = { dots: 92, counts: 62, reports: 44, measure: 20 }, SPACE = 24, FOOT = 36;
+  function strips(data) {
+    if (!data.stories.length) { return null; }
+    var first = time(data.weeks[0].start), last = time(data.weeks[data.weeks.length - 1].end) + DAY, rows = ledger(data, first, last).length;
+    var at = { measures: FOOT, reports: FOOT + (rows ? rows * HEIGHTS.measure + SPACE : 0) };
+    at.counts = at.reports + HEIGHTS.reports + SPACE;
+    at.dots = at.counts + HEIGHTS.counts + SPACE;
+    at.curve = at.dots + HEIGHTS.dots + 16;
+    at.rows = rows;
+    return at;
+  }
+
   function option(data, narrow, zoom) {
-    var first = time(data.weeks[0].start), last = time(data.weeks[data.weeks.length - 1].end) + DAY;
-    var left = narrow ? 54 : 108, right = narrow ? 12 : 24, strips = data.stories.length > 0, ends = reach(data);
+    var first = time(data.weeks[0].start), told = time(data.weeks[data.weeks.length - 1].end) + DAY;
+    var last = data.forecast.length ? time(data.forecast[data.forecast.length - 1].end) + DAY : told;
+    var left = narrow ? 54 : 108, right = narrow ? 12 : 24, at = strips(data), ends = reach(data);
     var lines = data.channels.map(function (name) { return line(data, name); });
-    lines[0].markArea = { silent: true, data: shades(data, narrow) };
+    lines[0].markArea = { silent: true, data: shades(data, narrow).concat(spans(data, ends)) };
     lines[0].markLine = {
-      silent: true, symbol: "none", data: data.shock ? [{ xAxis: time(data.shock[0]) + DAY / 2 }] : [],
+      silent: true, symbol: "none", data: (data.shock ? [{ xAxis: time(data.shock[0]) + DAY / 2 }] : []).concat(cuts(data)),
       lineStyle: { color: INK, type: "dashed", width: 1.2 },
       label: { formatter: data.shock ? words(data.shock[0]) : "", color: INK, fontSize: 11.5, fontWeight: 600, position: "end",
         align: "left", distance: 6, offset: [-6, 0] }
@@ -136,33 +211,49 @@
         axisLabel: { show: labels, color: SOFT, hideOverlap: true, fontSize: 11.5,
           formatter: { year: "{yyyy}", month: "{MMM}", day: "{d} {MMM}" } } };
     }
-    var grids = [{ left: left, right: right, outerBoundsMode: "none", top: 54, bottom: strips ? 212 : zoom ? 84 : 40 }];
-    var axes = [axisX(0, !strips)];
+    function named(words) {
+      return { name: narrow ? "" : words, nameLocation: "middle", nameGap: 58, nameTextStyle: { color: SOFT, fontSize: 11, lineHeight: 13 },
+        splitLine: { show: false }, axisLine: { show: false } };
+    }
+    var grids = [{ left: left, right: right, outerBoundsMode: "none", top: 54, bottom: at ? at.curve : zoom ? 84 : 40 }];
+    var axes = [axisX(0, !at)];
     var y = [{
       type: "value", gridIndex: 0, min: -ends[0], max: ends[1], name: narrow ? "" : "cooperation ↑\nconflict ↓", nameLocation: "middle", nameGap: 58,
       nameTextStyle: { color: SOFT, fontSize: 12, lineHeight: 16 }, axisLabel: { color: SOFT, fontSize: 11.5, showMinLabel: false, showMaxLabel: false },
       splitLine: { lineStyle: { color: "#ece8de" } }, axisLine: { show: false }
     }];
     var series = [];
-    data.channels.forEach(function (name) { series = series.concat(bands(data, name)); });
-    series = series.concat(lines);
-    if (strips) {
-      grids.push({ left: left, right: right, outerBoundsMode: "none", height: 92, bottom: 104 },
-        { left: left, right: right, outerBoundsMode: "none", height: 44, bottom: 36 });
-      axes.push(axisX(1, false), axisX(2, true));
+    data.channels.forEach(function (name) { series = series.concat(bands(data.weeks, name, "")); });
+    if (data.forecast.length) { data.channels.forEach(function (name) { series = series.concat(forecast(data, name)); }); }
+    series = series.concat(lines, marks(data, ends));
+    if (at) {
+      [[HEIGHTS.dots, at.dots], [HEIGHTS.reports, at.reports], [HEIGHTS.counts, at.counts]].forEach(function (panel, number) {
+        grids.push({ left: left, right: right, outerBoundsMode: "none", height: panel[0], bottom: panel[1] });
+        axes.push(axisX(number + 1, number === 1 && !at.rows));
+      });
       y.push({ type: "category", gridIndex: 1, inverse: true, data: QUADS.map(function (quad) { return narrow ? quad.short : quad.name; }),
         axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: true, lineStyle: { color: "#ece8de" } },
         axisLabel: { color: SOFT, fontSize: 10.5, width: narrow ? 50 : 100, overflow: "break", interval: 0, lineHeight: 11 } });
-      y.push({ type: "value", gridIndex: 2, minInterval: 1, splitNumber: 2, axisLabel: { color: SOFT, fontSize: 10.5, show: true },
-        name: narrow ? "" : "reports\na week", nameLocation: "middle", nameGap: 58, nameTextStyle: { color: SOFT, fontSize: 11, lineHeight: 13 },
-        splitLine: { show: false }, axisLine: { show: false } });
-      series = series.concat(dots(data, narrow), [reports(data)]);
+      y.push(Object.assign({ type: "value", gridIndex: 2, minInterval: 1, splitNumber: 2,
+        axisLabel: { color: SOFT, fontSize: 10.5, show: true } }, named("reports\na week")));
+      y.push(Object.assign({ type: "value", gridIndex: 3, minInterval: 1, splitNumber: 3,
+        axisLabel: { color: SOFT, fontSize: 10.5, formatter: function (value) { return Math.abs(value); } } }, named("stories\na week")));
+      series = series.concat(dots(data, narrow), [reports(data)], counts(data, 3));
+      if (at.rows) {
+        grids.push({ left: left, right: right, outerBoundsMode: "none", height: at.rows * HEIGHTS.measure, bottom: at.measures });
+        axes.push(axisX(4, true));
+        y.push({ type: "category", gridIndex: 4, inverse: true, axisTick: { show: false }, axisLine: { show: false },
+          splitLine: { show: true, lineStyle: { color: "#ece8de" } },
+          data: ledger(data, first, told).map(function (measure) { return measure.what; }),
+          axisLabel: { color: SOFT, fontSize: 10, width: narrow ? 48 : 100, overflow: "truncate", interval: 0 } });
+        series = series.concat(standing(data, 4, first, told));
+      }
     }
     var out = {
       animation: false, useUTC: true, textStyle: { fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, Arial, sans-serif" },
       aria: { enabled: false }, grid: grids, xAxis: axes, yAxis: y, series: series,
       legend: { top: 0, left: left - 6, itemWidth: 18, textStyle: { color: INK, fontSize: 12.5 },
-        data: data.channels.map(capital) },
+        data: data.channels.map(capital).concat(data.forecast.length ? ["forecast"] : [], data.breaks.length ? ["breaks"] : []) },
       tooltip: { trigger: "item", confine: true, borderColor: LINE, formatter: said, extraCssText: "white-space: normal" }
     };
     if (zoom) {
@@ -179,11 +270,20 @@
       return tip(story.title, [story.when + (story.hurt ? " · " + story.hurt : ""),
         story.documents + (story.documents === 1 ? " report" : " reports") + (story.counted ? "" : " · not counted")]);
     }
+    var cut = point.data && point.data.cut, flag = point.data && point.data.flag, measure = point.data && point.data.measure;
+    if (cut) {
+      return tip("Break of " + cut.channel + ", for the " + cut.direction, [words(cut.day) + " (95 %: " + days(cut.from, cut.to) + ")",
+        figure(cut.change[0]) + " (95 %: " + figure(cut.change[1]) + " to " + figure(cut.change[2]) + ")"]);
+    }
+    if (flag) { return tip("A report says: " + flag.says, [words(flag.day)]); }
+    if (measure) { return tip(measure.what, [measure.state + ", since " + words(measure.from)]); }
+    if (point.data && point.data.ahead) { week = point.data.ahead; }
     if (!week) { return ""; }
     var lines = ["conflict", "cooperation", "net"].filter(function (name) { return week[name]; }).map(function (name) {
       var five = week[name];
       return capital(name) + " " + figure(five[0]) + " (80 %: " + figure(five[1]) + " to " + figure(five[2]) + ")";
     });
+    if (week.made) { lines.push("forecast with what was known on " + words(week.made)); }
     if (week.events !== null && week.events !== undefined) { lines.push(week.stories + " counted stories, " + week.documents + " reports came out"); }
     return tip(words(week.start) + " – " + words(week.end), lines);
   }
@@ -199,12 +299,15 @@
   function draw(box) {
     var data = JSON.parse(box.getAttribute("data-curve"));
     if (!data.weeks.length) { return; }
-    var zoom = box.hasAttribute("data-zoom"), chart = window.echarts.init(box, null, { renderer: "canvas" });
+    var zoom = box.hasAttribute("data-zoom"), at = strips(data);
+    if (at) { box.style.height = (54 + 250 + at.curve) + "px"; }
+    var chart = window.echarts.init(box, null, { renderer: "canvas" });
     function paint() { chart.setOption(option(data, box.clientWidth < 620, zoom), true); }
     paint();
     chart.on("click", function (point) {
-      var story = point.data && point.data.story, week = point.data && point.data.week;
-      if (story && box.dataset.storyUrl) { go(fill(box.dataset.storyUrl, { id: story.id })); }
+      var story = point.data && point.data.story, week = point.data && point.data.week, measure = point.data && point.data.measure;
+      if (measure) { go("#" + measure.id); }
+      else if (story && box.dataset.storyUrl) { go(fill(box.dataset.storyUrl, { id: story.id })); }
       else if (week && box.dataset.daysUrl) { go(fill(box.dataset.daysUrl, { from: week.start, to: week.end })); }
     });
     var was = box.clientWidth;
