@@ -17,7 +17,8 @@ def main(data: Path) -> None:
     for task, scores in (relations.score(data) | breaks.score(data) | forecasts.score(data)).items():
         print(f"{task} (n = {scores.pop('n')})")
         for name, figure in scores.items():
-            ends = f" ({figure['low']:.3f} to {figure['high']:.3f})" if "low" in figure else ""
+            n = f", n = {figure['n']}" if "n" in figure else ""
+            ends = f" ({figure['low']:.3f} to {figure['high']:.3f}{n})" if "low" in figure else ""
             print(f"  {name}: {figure['value']:.3f}{ends}")
     print(f"{time.perf_counter() - started:.0f} s\n")
     cases = [*((name, day) for name, day, *_ in relations.SHOCKS), *relations.TOO_EARLY]

@@ -16,6 +16,7 @@ __all__ = [
     "Span",
     "Store",
     "__version__",
+    "changes",
     "code_pair",
     "export",
     "import_files",
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from polybius.config import Settings
     from polybius.errors import PolybiusError
     from polybius.pipeline import code_pair, read, read_many
-    from polybius.relations import measure
+    from polybius.relations import changes, measure
     from polybius.schema import Document, Event, Reading, Refusal, Span
     from polybius.store import Store, open_store
 
@@ -43,6 +44,7 @@ _HOMES = {
     "Settings": "polybius.config",
     "Span": "polybius.schema",
     "Store": "polybius.store",
+    "changes": "polybius.relations",
     "code_pair": "polybius.pipeline",
     "export": "polybius.exchange",
     "import_files": "polybius.exchange",

@@ -16,8 +16,12 @@ from polybius.relations.records import (
     RECOVERED,
     UNKNOWN_RECOVERY,
     VERDICTS,
+    ChannelFinding,
 )
+from polybius.relations.shock import overall
 from tests.relations.generated import END, SHOCK, START, counts, scores
+
+ALMOST_TWO_YEARS = dt.timedelta(days=700)
 
 
 def verdicts(make, seeds=range(12), **planted):
@@ -163,9 +167,34 @@ def test_every_channel_answers_under_all_declared_windows():
     for channel in finding.channels:
         assert len(channel.specifications) == 8
         assert {(spec.window_days, spec.gap_days, spec.exposure) for spec in channel.specifications} == {
-            (window, gap, share) for window in (14, 30) for gap in (7, 14) for share in (True, False)
+            *((14, 7, True), (14, 14, True), (30, 7, True), (30, 14, True), (7, 7, True), (90, 7, True)),
+            *((14, 7, False), (30, 7, False)),
         }
         assert channel.verdict in VERDICTS
+
+
+def test_a_quarter_is_judged_only_where_two_years_precede_and_does_not_decide():
+    days = scores(13, drop=-15.0, lasts_days=20)
+    late, early = (
+        measure([row for row in days if row["date"] >= start]) for start in (START, SHOCK - ALMOST_TWO_YEARS)
+    )
+    quarters = [
+        [spec for spec in relation.around(SHOCK).net.specifications if spec.window_days == 90]
+        for relation in (late, early)
+    ]
+    assert [[spec.able for spec in specs] for specs in quarters] == [[True], [False]]
+    assert "730 are needed" in quarters[1][0].why
+    assert late.around(SHOCK).net.verdict in CHANGED
+    assert quarters[0][0].verdict not in CHANGED
+
+
+def test_a_hostile_side_that_moves_less_than_the_margin_does_not_gainsay_a_balance_that_did_not():
+    channels = [
+        ChannelFinding(name, verdict, *[None] * 5, 0, 0, "", True, ())
+        for name, verdict in (("net", NO_CHANGE), ("conflict", UNKNOWN_RECOVERY))
+    ]
+    assert overall(channels, False, hostile_margin=True) == NO_CHANGE
+    assert overall(channels, False, hostile_margin=False) == CANNOT_TELL
 
 
 def test_a_summary_claims_no_return_of_the_relation():

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from polybius.cli import answers, checking, exchange, reading, tables
+from polybius.cli import answers, checking, exchange, panel, reading, tables
 from polybius.errors import PolybiusError
 
 __all__ = ["app", "main"]
@@ -43,7 +43,7 @@ def _root(
     """From news reports to sourced events, and from events to measured relations."""
 
 
-for _module in (reading, tables, answers, checking, exchange):
+for _module in (reading, tables, answers, checking, panel, exchange):
     for _command in _module.COMMANDS:
         app.command(_command.__name__.rstrip("_"))(_command)
 

@@ -35,11 +35,13 @@ TASKS = {
     "extraction": "polybius.evaluate.extraction:score",
     "running": "polybius.evaluate.running:score",
     "relations": "polybius.evaluate.relations:score",
+    "recovery": "polybius.evaluate.recovery:score",
     "breaks": "polybius.evaluate.breaks:score",
     "forecasts": "polybius.evaluate.forecasts:score",
     "stories": "polybius.evaluate.stories:score",
 }
 BUNDLED = ("samples", "statements", "stories")  # need no gold folder
+PLANTED = ("recovery",)  # need none either: their truth is simulated; run when they are named
 IN_PARTS = ("samples", "running", "stories")  # score all parts, apart, when none is asked for
 OF_OTHERS = ("running",)  # score what another system read as well
 PART = "dev"
@@ -75,11 +77,15 @@ def evaluate(
             a task that does not take them.
         NoGoldError: a task that was named, and the folder has no set of it.
     """
-    chosen = list(tasks) if tasks is not None else [name for name in TASKS if gold is not None or name in BUNDLED]
+    chosen = (
+        list(tasks)
+        if tasks is not None
+        else [name for name in TASKS if name not in PLANTED and (gold is not None or name in BUNDLED)]
+    )
     for name in chosen:
         if name not in TASKS:
             raise EvaluationError(f"no task {name!r}; there are {', '.join(TASKS)}")
-        if gold is None and name not in BUNDLED:
+        if gold is None and name not in BUNDLED + PLANTED:
             raise EvaluationError(f"{name} is scored on gold; say where it lies: --gold FOLDER")
         if predictions is not None and name not in OF_OTHERS:
             raise EvaluationError(f"{name} takes no predictions; {', '.join(OF_OTHERS)} does")

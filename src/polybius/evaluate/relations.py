@@ -21,6 +21,10 @@ VOLUME = "gdelt_daily_volume_2018_2021.parquet"
 N_PAIRS = 300  # the busiest
 DATES_A_PAIR = 4
 HISTORY_DAYS = 500  # before a random date: enough for every window of the first verdict
+AFTER_DAYS = 91  # after it: enough for the longest window
+PLACEBO = (dt.date(2020, 2, 1), dt.date(2020, 5, 31))  # the news of the whole world were about one thing
+WINDOWS = ((7, 7), (14, 7), (30, 7), (90, 7))  # days and gap whose false alarms and power are told
+NOMINAL = 0.05
 SEED = 20
 SPREAD_95 = 1.96
 
@@ -67,7 +71,7 @@ def score(gold: Path, part: str = "dev") -> dict[str, dict[str, Any]]:
     tables(gold)
     connection = duckdb.connect()
     return {
-        "relations/random-dates": _false_alarms(connection, gold),
+        **_false_alarms(connection, gold),
         "relations/shocks": _shocks(connection, gold),
         "relations/controls": _controls(connection, gold),
     }
@@ -103,29 +107,42 @@ def random_findings(
     for name in busiest(connection, gold, n):
         relation = pair(connection, gold, name)
         for _ in range(dates):
-            day = relation.series.day(draw.randrange(HISTORY_DAYS, len(relation.series) - 31))
+            day = relation.series.day(draw.randrange(HISTORY_DAYS, len(relation.series) - AFTER_DAYS))
             yield relation.around(day)
 
 
-def _false_alarms(connection: duckdb.DuckDBPyConnection, gold: Path) -> dict[str, Any]:
+def _false_alarms(connection: duckdb.DuckDBPyConnection, gold: Path) -> dict[str, dict[str, Any]]:
+    """At random dates, those of the placebo period apart."""
     findings = list(random_findings(connection, gold))
+    parts: dict[bool, list[Finding]] = {False: [], True: []}
+    for finding in findings:
+        parts[PLACEBO[0] <= finding.start <= PLACEBO[1]].append(finding)
+    return {"relations/random-dates": _alarms(parts[False]), "relations/placebo": _alarms(parts[True])}
+
+
+def _alarms(findings: list[Finding]) -> dict[str, Any]:
     out: dict[str, Any] = {"n": len(findings)}
-    for days in sorted({spec.window_days for finding in findings for spec in finding.specifications}):
+    for days, gap in WINDOWS:
         for channel in ("net", "conflict"):
-            asked = [
-                spec.p < 0.05
-                for finding in findings
-                for spec in finding.specifications
-                if (spec.window_days, spec.gap_days, spec.exposure, spec.channel) == (days, 7, True, channel)
-                and spec.able
-                and spec.p is not None
-            ]
-            out[f"alarms at 5 %, {days} days, {channel}"] = share(asked)
+            asked = _asked(findings, days, gap, channel)
+            out[f"alarms at 5 %, {days} days, {channel}"] = share(p < NOMINAL for p in asked) | {"n": len(asked)}
+    off = max(abs(figure["value"] - NOMINAL) for name, figure in out.items() if name != "n")
+    out["alarm_error"] = {"value": round(off, 3)}
     out["verdict changed"] = share(finding.verdict in CHANGED for finding in findings)
     out["verdict no detectable change"] = share(finding.verdict == NO_CHANGE for finding in findings)
-    placebo = [f for f in findings if dt.date(2020, 2, 1) <= f.start <= dt.date(2020, 5, 31)]
-    out["verdict changed, February to May 2020"] = share(finding.verdict in CHANGED for finding in placebo)
     return out
+
+
+def _asked(findings: Iterable[Finding], days: int, gap: int, channel: str) -> list[float]:
+    """The p values of one declared window where it could be asked."""
+    return [
+        spec.p
+        for finding in findings
+        for spec in finding.specifications
+        if (spec.window_days, spec.gap_days, spec.exposure, spec.channel) == (days, gap, True, channel)
+        and spec.able
+        and spec.p is not None
+    ]
 
 
 def _shocks(connection: duckdb.DuckDBPyConnection, gold: Path) -> dict[str, Any]:
@@ -133,14 +150,9 @@ def _shocks(connection: duckdb.DuckDBPyConnection, gold: Path) -> dict[str, Any]
     early = [pair(connection, gold, name).around(day) for name, day in TOO_EARLY]
     out: dict[str, Any] = {"n": len(found) + len(early)}
     out["verdict changed"] = share(finding.verdict in CHANGED for finding, _ in found)
-    for days in (14, 30):
-        main = [
-            spec
-            for finding, _ in found
-            for spec in finding.specifications
-            if (spec.window_days, spec.gap_days, spec.exposure, spec.channel) == (days, 7, True, "net") and spec.able
-        ]
-        out[f"power, {days} days"] = share(spec.p is not None and spec.p < 0.05 for spec in main)
+    for days, gap in WINDOWS:
+        asked = _asked([finding for finding, _ in found], days, gap, "net")
+        out[f"power, {days} days"] = share(p < NOMINAL for p in asked) | {"n": len(asked)}
     told = [(finding, back) for finding, back in found if back is not None and finding.net is not None]
     wrong = [
         finding.net is not None and finding.net.verdict == (NOT_RECOVERED if back else RECOVERED)

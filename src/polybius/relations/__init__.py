@@ -1,8 +1,12 @@
 """Stories -> Level, Break, Finding, Forecast, Measure: reported conflict and cooperation, and what still stands."""
 
 from polybius.relations.asked import ask_relation, ask_store, quoted
+from polybius.relations.blocs import Bloc, Blocs, Telling
 from polybius.relations.claim import Check, Claim, Evidence, Quoted
+from polybius.relations.compare import Comparison, Pair
 from polybius.relations.from_store import from_store
+from polybius.relations.lead import Lag, Lead
+from polybius.relations.panel import of_store, of_table
 from polybius.relations.records import (
     Assertion,
     Break,
@@ -17,28 +21,41 @@ from polybius.relations.records import (
     Specification,
 )
 from polybius.relations.relation import Relation, bundled, measure
+from polybius.relations.week import Change, Changes, changes
 
 __all__ = [
     "Assertion",
+    "Bloc",
+    "Blocs",
     "Break",
+    "Change",
+    "Changes",
     "ChannelFinding",
     "Check",
     "Claim",
+    "Comparison",
     "Estimate",
     "Evidence",
     "Finding",
     "Forecast",
+    "Lag",
+    "Lead",
     "Level",
     "Measure",
+    "Pair",
     "Prediction",
     "Quoted",
     "Relation",
     "Shock",
     "Specification",
+    "Telling",
     "ask_relation",
     "ask_store",
     "bundled",
+    "changes",
     "from_store",
     "measure",
+    "of_store",
+    "of_table",
     "quoted",
 ]

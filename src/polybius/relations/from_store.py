@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -12,6 +12,7 @@ import duckdb
 import numpy as np
 
 from polybius.relations import told
+from polybius.relations.blocs import UNKNOWN, Telling, bloc_of, blocs
 from polybius.relations.imported import imported, joined
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
@@ -59,22 +60,40 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relatio
         return _imported_alone(connection, a, b)
     ends = told.selectors(connection, a, b)
     events = list(told.events(connection))
-    stories, undated = _stories(events, *ends)
+    stories, undated = stories_of(events, *ends)
     published = [day for (day,) in connection.execute(REPORTS).fetchall()]
-    series, background = _series(stories, published)
+    series, background = series_of(stories, published)
     notes = _notes(undated, background) if published else []
     notes += _differing(events, ends, stories)
+    tellings = tuple(_tellings(events, *ends, {story.story: story for story in stories if _inside(story, series)}))
+    if any(telling.bloc != UNKNOWN for telling in tellings):
+        notes.append(blocs(tellings).summary)
     series, of_imported = joined(series, imported(connection, *ends), len(stories))
-    return Relation(series, (a, b), ledger(connection, events, *ends), (*notes, *of_imported))
+    return Relation(series, (a, b), ledger(connection, events, *ends), (*notes, *of_imported), tellings)
 
 
 def _imported_alone(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relation:
     found = imported(connection, selector(a, {}), selector(b, {}))
-    series, notes = joined(_series([], [])[0], found, 0)
+    series, notes = joined(series_of([], [])[0], found, 0)
     return Relation(series, (a, b), (), notes)
 
 
-def _stories(events: Iterable[told.Row], a: Selector, b: Selector) -> tuple[list[Told], int]:
+def _inside(story: Told, series: Series) -> bool:
+    return series.start <= story.last and story.first <= series.end
+
+
+def _tellings(events: Iterable[told.Row], a: Selector, b: Selector, stories: dict[str, Told]) -> Iterator[Telling]:
+    """Each story of the series once for every bloc whose press tells it."""
+    by_bloc: dict[str, list[told.Row]] = defaultdict(list)
+    for event in events:
+        if event["story_id"] in stories:
+            by_bloc[bloc_of(event["publisher"], event["uri"], (a.country, b.country))].append(event)
+    for bloc, rows in sorted(by_bloc.items()):
+        for story in stories_of(rows, a, b)[0]:
+            yield Telling(story.story, bloc, stories[story.story].first, story.score, story.weight)
+
+
+def stories_of(events: Iterable[told.Row], a: Selector, b: Selector) -> tuple[list[Told], int]:
     """The stories between the two that are told as having happened, and how many of them have no day."""
     members: dict[str, list[told.Row]] = defaultdict(list)
     for event in events:
@@ -104,7 +123,7 @@ def _weight(rows: Iterable[told.Row]) -> float:
     return 1.0 - float(np.prod([1.0 - belief for belief in by_origin.values()]))
 
 
-def _series(stories: list[Told], published: list[dt.date]) -> tuple[Series, int]:
+def series_of(stories: list[Told], published: list[dt.date]) -> tuple[Series, int]:
     """The days from a week before the first report to the last, and how many stories lie before them."""
     if not published:
         nothing = np.full(1, np.nan)
@@ -156,7 +175,7 @@ def _differing(events: list[told.Row], ends: tuple[Selector, Selector], stories:
     """Says so where the organs of the states and all their people differ in sign."""
     if {end.kind for end in ends} - {"state"}:
         return []
-    wide, _ = _stories(events, *(selector(f"{end.name}:any", end.ties) for end in ends))
+    wide, _ = stories_of(events, *(selector(f"{end.name}:any", end.ties) for end in ends))
     narrow_sum, wide_sum = (sum(story.weight * story.score for story in some) for some in (stories, wide))
     if narrow_sum * wide_sum >= 0:
         return []

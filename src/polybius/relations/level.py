@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+import math
+from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from numpy.typing import NDArray
+from scipy import signal, special, stats
 
 from polybius.errors import InputError
 from polybius.relations.local_level import smooth
@@ -20,6 +22,11 @@ PRIOR_PERIODS = 20  # what the prior weighs against the dyad's own periods
 HALF_EVENT = 0.5  # Jeffreys: a period without events does not prove a rate of zero
 BAND_DF = 5.0  # Student t of the smoothed level
 QUANTILES = (0.1, 0.9, 0.025, 0.975)
+UNITS = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 64.0)  # of the median day, to choose from
+MIN_TOLD = 30  # days that are not zero, to choose by
+RECENT = 0.1  # weight of a day in the level of the days before
+TINY = 1e-12
+BAND = tuple(stats.t.ppf(QUANTILES, BAND_DF))
 COUNTS = "chance of the counts with over-dispersion (negative binomial); not coder error, not the spread of sources"
 SCORES = "day-to-day variation around a moving level (Student t); not coder error, not the spread of sources"
 
@@ -37,14 +44,14 @@ def level(series: Series, freq: str = "week") -> list[Level]:
     """
     if freq not in FREQUENCIES:
         raise InputError(f"freq {freq!r} is unknown; write day, week or month")
-    periods = list(_periods(series, freq))
-    days = _days_observed(series, periods)
-    n_events = None if series.n_events is None else _sums(series.n_events, series, periods)
+    periods = Periods.of(series, freq)
     counted = series.n_events is not None and series.split
-    estimate = _from_counts if counted else _from_scores
-    estimates = {channel: estimate(series, channel, periods, freq) for channel in series.channels}
     if counted:
-        estimates["net"] = _net(series, periods, estimates)
+        estimates = {channel: _from_counts(series, channel, periods) for channel in ("conflict", "cooperation")}
+        estimates["net"] = _net(estimates)
+    else:
+        estimates = {channel: _from_scores(series, channel, periods) for channel in series.channels}
+    n_events = None if series.n_events is None else periods.sums(series.n_events)
     return [
         Level(
             start=start,
@@ -53,22 +60,45 @@ def level(series: Series, freq: str = "week") -> list[Level]:
             cooperation=estimates["cooperation"][number] if "cooperation" in estimates else None,
             net=estimates["net"][number],
             n_events=None if n_events is None else int(n_events[number]),
-            n_days=int(days[number]),
+            n_days=int(periods.n_days[number]),
             contains=COUNTS if counted else SCORES,
-            stories=series.told(start, end),
+            stories=series.told(start, end) if series.stories else (),
         )
-        for number, (start, end) in enumerate(periods)
-        if days[number]
+        for number, (start, end) in enumerate(periods.days)
+        if periods.n_days[number]
     ]
 
 
-def _periods(series: Series, freq: str) -> Iterator[Period]:
-    """Whole days, weeks from Monday, or months, cut at the ends of the series."""
-    day = series.start
-    while day <= series.end:
-        last = min(_last_day(day, freq), series.end)
-        yield day, last
-        day = last + dt.timedelta(days=1)
+@dataclass(frozen=True)
+class Periods:
+    """The days, weeks from Monday, or months of a series, cut at its ends."""
+
+    freq: str
+    days: list[Period]
+    first: NDArray[np.intp]  # position of each period's first day
+    n_days: Array  # observed
+
+    @classmethod
+    def of(cls, series: Series, freq: str) -> Periods:
+        """The periods of a series."""
+        days = []
+        day, end = series.start, series.end
+        while day <= end:
+            last = min(_last_day(day, freq), end)
+            days.append((day, last))
+            day = last + dt.timedelta(days=1)
+        first = np.array([series.index(start) for start, _ in days])
+        known = np.isfinite(series.values("net")).astype(float)
+        return cls(freq, days, first, np.add.reduceat(known, first))
+
+    def sums(self, values: Array) -> Array:
+        """Sum of the observed days of each period."""
+        return np.asarray(np.add.reduceat(np.where(np.isfinite(values), values, 0.0), self.first))
+
+    def means(self, values: Array) -> Array:
+        """Mean of the observed days of each period; NaN where there is none."""
+        days = np.add.reduceat(np.isfinite(values).astype(float), self.first)
+        return np.where(days > 0, self.sums(values) / np.maximum(days, 1), np.nan)
 
 
 def _last_day(day: dt.date, freq: str) -> dt.date:
@@ -79,48 +109,41 @@ def _last_day(day: dt.date, freq: str) -> dt.date:
     return (day.replace(day=1) + dt.timedelta(days=32)).replace(day=1) - dt.timedelta(days=1)
 
 
-def _starts(series: Series, periods: list[Period]) -> list[int]:
-    return [series.index(start) for start, _ in periods]
-
-
-def _days_observed(series: Series, periods: list[Period]) -> Array:
-    """How many days of each period were observed."""
-    return np.add.reduceat(np.isfinite(series.values("net")).astype(float), _starts(series, periods))
-
-
-def _sums(values: Array, series: Series, periods: list[Period]) -> Array:
-    """Sum of the observed days of each period; zero where there is none."""
-    return np.add.reduceat(np.nan_to_num(values), _starts(series, periods))
-
-
-def _means(values: Array, series: Series, periods: list[Period]) -> Array:
-    """Mean of the observed days of each period; NaN where there is none."""
-    known = np.isfinite(values)
-    total = _sums(np.where(known, values, 0.0), series, periods)
-    days = np.add.reduceat(known.astype(float), _starts(series, periods))
-    return np.where(days > 0, total / np.maximum(days, 1), np.nan)
-
-
-def _from_scores(series: Series, channel: str, periods: list[Period], freq: str) -> list[Estimate | None]:
+def _from_scores(series: Series, channel: str, periods: Periods) -> list[Estimate | None]:
     """The typical day of each period: the mean of its days on the asinh scale, taken back, seen through their noise."""
     values = series.values(channel)
-    told = np.abs(values[np.isfinite(values) & (values != 0)])
-    unit = float(np.median(told)) if len(told) else 1.0
+    unit = unit_of(values)
     daily = np.arcsinh(values / unit)
-    means, observed = _means(daily, series, periods), _means(values, series, periods)
-    days = _days_observed(series, periods)
-    found = smooth(means, _day_noise(daily) / np.maximum(days, 1))
+    found = smooth(periods.means(daily), _day_noise(daily) / np.maximum(periods.n_days, 1))
     deviation = np.sqrt(found.variance)
     sign = {"conflict": (-np.inf, 0.0), "cooperation": (0.0, np.inf)}.get(channel, (-np.inf, np.inf))
-    ends = [
-        found.middle,
-        *(found.middle + width * deviation for width in stats.t.ppf((0.1, 0.9, 0.025, 0.975), BAND_DF)),
-    ]
-    back = [np.clip(np.sinh(np.clip(end, -700, 700)) * unit, *sign) for end in ends]
-    return [
-        _estimate([*(end[number] for end in back), observed[number]]) if days[number] else None
-        for number in range(len(periods))
-    ]
+    ends = found.middle[:, None] + deviation[:, None] * np.array([0.0, *BAND])
+    back = np.clip(np.sinh(np.clip(ends, -700, 700)) * unit, *sign)
+    return _estimates(np.column_stack([back, periods.means(values)]), periods.n_days > 0)
+
+
+def unit_of(values: Array) -> float:
+    """The amount beyond which days are compressed, such that they scatter most evenly around their recent level.
+
+    Chance that adds to a level needs hardly any compression, chance that multiplies it much. The most likely unit of
+    the inverse hyperbolic sine, with each day foretold by those before it, tells the two apart.
+    """
+    seen = values[np.isfinite(values)]
+    told = np.abs(seen[seen != 0])
+    if len(told) < MIN_TOLD:
+        return float(np.median(told)) if len(told) else 1.0
+    typical = float(np.median(told))
+    return max((typical * times for times in UNITS), key=lambda unit: _likelihood(seen, unit))
+
+
+def _likelihood(seen: Array, unit: float) -> float:
+    """Log likelihood of the days that are not zero, each in a t distribution around the level of the days before."""
+    scaled = np.arcsinh(seen / unit)
+    before, _ = signal.lfilter([RECENT], [1.0, RECENT - 1.0], scaled, zi=[(1.0 - RECENT) * scaled[0]])
+    misses = (scaled[1:] - before[:-1])[seen[1:] != 0]
+    scale = max(float(np.median(np.abs(misses))) / float(stats.t.ppf(0.75, BAND_DF)), TINY)
+    densities = -(BAND_DF + 1) / 2 * np.log1p((misses / scale) ** 2 / BAND_DF) - np.log(scale)
+    return float(np.sum(densities - np.log(np.hypot(unit, seen[1:][seen[1:] != 0]))))
 
 
 def _day_noise(daily: Array) -> float:
@@ -130,33 +153,35 @@ def _day_noise(daily: Array) -> float:
     return float(np.mean(steps**2)) / 2 if len(steps) else 0.0
 
 
-def _from_counts(series: Series, channel: str, periods: list[Period], freq: str) -> list[Estimate | None]:
-    """Negative-binomial intervals: the amount of a channel counted in events of the dyad's mean weight."""
-    if channel == "net":
-        return []
+def _from_counts(series: Series, channel: str, periods: Periods) -> list[Estimate | None]:
+    """Negative-binomial intervals: the amount of a channel counted in events of its own mean weight."""
     weight = _mean_weight(series)
-    counts = _sums(np.abs(series.channels[channel]), series, periods) / weight
-    observed = _days_observed(series, periods)
-    dispersion = _dispersion(counts[observed > 0], freq)
-    sign = -1.0 if channel == "conflict" else 1.0
-    with np.errstate(divide="ignore", invalid="ignore"):
-        scales = np.where(observed > 0, sign * weight / _sizes(series, periods, observed), np.nan)
-    ends = stats.gamma.ppf(np.array(QUANTILES)[:, None], counts / dispersion + HALF_EVENT) * dispersion * scales
-    ends[np.ix_([0, 2], counts == 0)] = 0.0  # nothing told: the interval begins at nothing
-    low80, high80, low95, high95 = ends if sign > 0 else ends[[1, 0, 3, 2]]
-    values = np.where(counts > 0, counts * scales, 0.0)
-    return [
-        _estimate(numbers) if np.isfinite(scale) else None
-        for scale, *numbers in zip(scales, values, low80, high80, low95, high95, values, strict=True)
-    ]
+    amounts = np.abs(series.channels[channel])
+    counts, size = periods.sums(amounts) / weight, _sizes(series, periods)
+    dispersion = dispersion_of(counts, size, periods.freq)
+    if periods.freq == "month":  # some dozens of months say less of a dyad than its weeks do
+        weeks = Periods.of(series, "week")
+        of_weeks = dispersion_of(weeks.sums(amounts) / weight, _sizes(series, weeks), "week")
+        dispersion = dispersion_of(counts, size, "month", prior=of_weeks)
+    typical = max(float(np.mean(counts[np.isfinite(size)])), HALF_EVENT) if np.isfinite(size).any() else HALF_EVENT
+    # Neither constant (too narrow in the weeks of a shock) nor in step with the counts (too narrow in quiet ones).
+    unit = 1.0 + (dispersion - 1.0) * np.sqrt(np.maximum(counts, HALF_EVENT) / typical)
+    ends = special.gammaincinv((counts / unit + HALF_EVENT)[:, None], np.array(QUANTILES)) * unit[:, None]
+    ends[counts == 0, 0] = ends[counts == 0, 2] = 0.0  # nothing told: the interval begins at nothing
+    with np.errstate(invalid="ignore"):
+        rows = np.column_stack([counts, ends, counts]) * (weight / size)[:, None]
+    if channel == "conflict":
+        rows = -rows[:, [0, 2, 1, 4, 3, 5]]
+    return _estimates(rows, (periods.n_days > 0) & np.isfinite(size))
 
 
-def _sizes(series: Series, periods: list[Period], observed: Array) -> Array:
-    """What each period's sum is divided by: its days, or the volume of its reporting; NaN where that is nothing."""
+def _sizes(series: Series, periods: Periods) -> Array:
+    """What each period's sum is divided by: its observed days, or the volume of their reporting; NaN for none."""
     if series.exposure is None:
-        return observed
-    volume = _sums(series.exposure, series, periods) / PER_EXPOSURE
-    return np.where(volume > 0, volume, np.nan)
+        size = periods.n_days
+    else:
+        size = periods.sums(np.where(np.isfinite(series.channels["net"]), series.exposure, 0.0)) / PER_EXPOSURE
+    return np.where(size > 0, size, np.nan)
 
 
 def _mean_weight(series: Series) -> float:
@@ -167,17 +192,32 @@ def _mean_weight(series: Series) -> float:
     return float(total / events) if events > 0 and total > 0 else 1.0
 
 
-def _dispersion(counts: Array, freq: str) -> float:
-    """Variance over mean, at least 1: the dyad's own, from differences of neighbours, drawn towards the prior."""
-    prior = PRIOR_DISPERSION[freq]
-    mean = float(np.mean(counts)) if len(counts) else 0.0
-    if len(counts) < 3 or mean == 0:
+def dispersion_of(counts: Array, size: Array, freq: str, *, prior: float | None = None) -> float:
+    """Variance over mean, at least 1: the dyad's own, from neighbouring periods, drawn towards the prior.
+
+    Of three periods in a row the middle one is held against the line through its neighbours, all by their sizes, so
+    that neither a steady drift nor a change of volume passes for chance.
+
+    Args:
+        counts: Events of each period.
+        size: Its days or volume; NaN where nothing was observed.
+        freq: Of the periods.
+        prior: Instead of that of other dyads.
+    """
+    prior = PRIOR_DISPERSION[freq] if prior is None else prior
+    use = np.isfinite(size)
+    counts, size = counts[use], size[use]
+    if len(counts) < 3 or not counts.any():
         return prior
-    own = float(np.mean(np.diff(counts) ** 2)) / 2 / mean
+    rate = counts / size
+    bend = (rate[1:-1] - (rate[:-2] + rate[2:]) / 2) ** 2
+    mean = (counts[:-2] + counts[1:-1] + counts[2:]) / (size[:-2] + size[1:-1] + size[2:])
+    expected = mean * (1 / size[1:-1] + (1 / size[:-2] + 1 / size[2:]) / 4)
+    own = float(np.sum(bend * size[1:-1]) / np.sum(expected * size[1:-1]))
     return max(1.0, (own * len(counts) + prior * PRIOR_PERIODS) / (len(counts) + PRIOR_PERIODS))
 
 
-def _net(series: Series, periods: list[Period], estimates: dict[str, list[Estimate | None]]) -> list[Estimate | None]:
+def _net(estimates: dict[str, list[Estimate | None]]) -> list[Estimate | None]:
     """Both channels together; their chances are independent, so that the widths add as squares."""
     out: list[Estimate | None] = []
     for bad, good in zip(estimates["conflict"], estimates["cooperation"], strict=True):
@@ -185,14 +225,14 @@ def _net(series: Series, periods: list[Period], estimates: dict[str, list[Estima
             out.append(None)
             continue
         value = bad.value + good.value
-        ends = [
-            value + side * float(np.hypot(getattr(bad, name) - bad.value, getattr(good, name) - good.value))
-            for side, name in ((-1, "low80"), (1, "high80"), (-1, "low95"), (1, "high95"))
-        ]
-        out.append(_estimate((value, *ends, bad.observed + good.observed)))
+        low80 = value - math.hypot(bad.low80 - bad.value, good.low80 - good.value)
+        high80 = value + math.hypot(bad.high80 - bad.value, good.high80 - good.value)
+        low95 = value - math.hypot(bad.low95 - bad.value, good.low95 - good.value)
+        high95 = value + math.hypot(bad.high95 - bad.value, good.high95 - good.value)
+        out.append(Estimate(value, low80, high80, low95, high95, bad.observed + good.observed))
     return out
 
 
-def _estimate(numbers: Sequence[float]) -> Estimate:
-    value, low80, high80, low95, high95, observed = map(float, numbers)
-    return Estimate(value, low80, high80, low95, high95, observed)
+def _estimates(rows: Array, known: NDArray[np.bool_]) -> list[Estimate | None]:
+    """Value, ends of the two intervals and plain mean of each period; None where it was not observed."""
+    return [Estimate(*row) if seen else None for row, seen in zip(rows.tolist(), known.tolist(), strict=True)]

@@ -6,13 +6,16 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.linalg import lapack
 from scipy.optimize import minimize_scalar
 
 from polybius.relations.series import Array
 
 TAIL_DF = 5.0  # of the observations and of the level's steps
 ROUNDS = 4  # of reweighting: the weights of observations far off settle within three
-SMALLEST, LARGEST = -9.0, 5.0  # log of the step's variance over the observations' mean variance
+SMALLEST, LARGEST = -3.0, 5.0  # log of the variance of a step over that of an observation: the level can always move
+MISFIT = 3.0  # variances of the mean of three periods: beyond, the distance goes into the band
+PRIOR_PERIODS = 5.0  # what the noise seen inside the periods weighs against the periods' own
 FLOOR = 1e-9
 
 
@@ -33,68 +36,78 @@ def smooth(values: Array, noise: Array) -> Smoothed:
 
     Args:
         values: One number a period, NaN where nothing was observed.
-        noise: Variance of each observation.
+        noise: Variance of each observation as it looks from inside its period; how far days of one period err together
+            is read from the values.
     """
     known = np.isfinite(values)
     if not known.any():
         return Smoothed(np.full(len(values), np.nan), np.full(len(values), np.nan), np.zeros(len(values)))
+    if len(values) == 1:
+        return Smoothed(values.copy(), noise.astype(float), np.zeros(1))
     unit = max(float(np.mean(noise[known])), FLOOR)
     noise = np.maximum(noise, FLOOR * unit)
-    heavy, steps, variance = noise.copy(), np.ones(len(values)), unit
+    heavy, steps, step, scale = noise.copy(), np.ones(len(values)), unit, 1.0
     for _ in range(ROUNDS):
-        variance = unit * _best_ratio(values, heavy, steps * unit)
-        level = _pass(values, heavy, variance * steps)
-        miss = np.where(known, ((values - level.middle) ** 2 + level.variance) / noise, 1.0)
+        ratio, scale = _best(values, heavy, steps * unit)
+        step = ratio * scale * unit
+        level = _smoothed(values, scale * heavy, step * steps)
+        miss = np.where(known, ((values - level.middle) ** 2 + level.variance) / (scale * noise), 1.0)
         heavy = noise * (TAIL_DF + miss) / (TAIL_DF + 1)
-        moved = (np.diff(level.middle, prepend=level.middle[0]) ** 2 + level.step) / variance
+        moved = (np.diff(level.middle, prepend=level.middle[0]) ** 2 + level.step) / step
         steps = (TAIL_DF + moved) / (TAIL_DF + 1)
-    return _pass(values, heavy, variance * steps)
+    level = _smoothed(values, scale * heavy, step * steps)
+    return Smoothed(level.middle, level.variance + _misfit(values, level.middle, scale * noise), level.step)
 
 
-def _best_ratio(values: Array, noise: Array, steps: Array) -> float:
-    observed, variances, moves = values.tolist(), noise.tolist(), steps.tolist()
-
-    def cost(log_ratio: float) -> float:
-        ratio = math.exp(log_ratio)
-        return _filter(observed, variances, [ratio * step for step in moves])[0]
-
-    found = minimize_scalar(cost, bounds=(SMALLEST, LARGEST), method="bounded", options={"xatol": 0.1})
-    return math.exp(float(found.x))
-
-
-def _filter(values: list[float], noise: list[float], moves: list[float]) -> tuple[float, list[float], list[float]]:
-    """Minus twice the log likelihood, the filtered levels and their variances; the first observation starts it."""
-    level, spread, started, cost = 0.0, 0.0, False, 0.0
-    levels, spreads = [], []
-    for value, variance, move in zip(values, noise, moves, strict=True):
-        spread += move
-        if not math.isnan(value):
-            if not started:
-                level, spread, started = value, variance, True
-            else:
-                width = spread + variance
-                miss = value - level
-                gain = spread / width
-                level += gain * miss
-                spread *= 1.0 - gain
-                cost += miss * miss / width + math.log(width)
-        levels.append(level)
-        spreads.append(spread)
-    return cost, levels, spreads
+def _misfit(values: Array, middle: Array, noise: Array) -> Array:
+    """How far, squared, three periods in a row lie off the level on one side, beyond what their noise explains."""
+    known = np.isfinite(values)
+    three = np.ones(3)
+    n = np.maximum(np.convolve(known, three, "same"), 1.0)
+    off = np.convolve(np.where(known, values - middle, 0.0), three, "same") / n
+    chance = np.convolve(np.where(known, noise, 0.0), three, "same") / n**2
+    return np.where(off**2 > MISFIT * chance, off**2, 0.0)
 
 
-def _pass(values: Array, noise: Array, moves: Array) -> Smoothed:
-    """Forward filter, backward smoother."""
-    _, levels, spreads = _filter(values.tolist(), noise.tolist(), moves.tolist())
-    level, spread = levels[-1], spreads[-1]
-    middle, after, moved = [level], [spread], []
-    for index in range(len(levels) - 2, -1, -1):
-        gain = spreads[index] / (spreads[index] + float(moves[index + 1]))
-        before = spreads[index] + gain * gain * (spread - spreads[index] - float(moves[index + 1]))
-        moved.append(spread + before - 2 * gain * spread)  # variance of the step between the two
-        level = levels[index] + gain * (level - levels[index])
-        spread = before
-        middle.append(level)
-        after.append(spread)
-    steps = np.array([0.0, *moved[::-1]])
-    return Smoothed(np.array(middle[::-1]), np.maximum(np.array(after[::-1]), 0.0), np.maximum(steps, 0.0))
+def _best(values: Array, noise: Array, steps: Array) -> tuple[float, float]:
+    """The most likely variance of the steps over that of the observations, and the scale of both; no first level."""
+    known = np.isfinite(values)
+    weight = np.where(known, 1.0 / noise, 0.0)
+    seen = np.where(known, values, 0.0)
+    moves, n = steps[1:], int(known.sum())
+
+    def told(log_ratio: float) -> tuple[float, float]:
+        variances = math.exp(log_ratio) * moves
+        pivots, _, level, _ = lapack.dptsv(*_precision(weight, variances), (weight * seen)[:, None])
+        miss = float(np.sum(weight * (seen - level[:, 0]) ** 2) + np.sum(np.diff(level[:, 0]) ** 2 / variances))
+        scale = (miss + PRIOR_PERIODS) / (n - 1 + PRIOR_PERIODS)
+        cost = (n - 1 + PRIOR_PERIODS) * math.log(scale) + np.sum(np.log(variances)) + np.sum(np.log(pivots))
+        return float(cost), scale
+
+    found = minimize_scalar(
+        lambda log_ratio: told(log_ratio)[0], bounds=(SMALLEST, LARGEST), method="bounded", options={"xatol": 0.1}
+    )
+    return math.exp(float(found.x)), told(float(found.x))[1]
+
+
+def _precision(weight: Array, variances: Array) -> tuple[Array, Array]:
+    """Diagonal and neighbours of the inverse covariance of all levels, given what was observed."""
+    inverse = 1.0 / variances
+    diagonal = weight.copy()
+    diagonal[:-1] += inverse
+    diagonal[1:] += inverse
+    return diagonal, -inverse
+
+
+def _smoothed(values: Array, noise: Array, moves: Array) -> Smoothed:
+    """Means and variances of all levels at once: their inverse covariance has three diagonals."""
+    known = np.isfinite(values)
+    weight = np.where(known, 1.0 / noise, 0.0)
+    diagonal, beside = _precision(weight, moves[1:])
+    forward, factors, _ = lapack.dpttrf(diagonal, beside)
+    backward, _, _ = lapack.dpttrf(diagonal[::-1].copy(), beside[::-1].copy())
+    level, _ = lapack.dpttrs(forward, factors, (weight * np.where(known, values, 0.0))[:, None])
+    variance = 1.0 / (forward + backward[::-1] - diagonal)
+    together = -factors * variance[1:]  # covariance of neighbours
+    step = np.maximum(variance[:-1] + variance[1:] - 2 * together, 0.0)
+    return Smoothed(level[:, 0], np.maximum(variance, 0.0), np.concatenate([[0.0], step]))

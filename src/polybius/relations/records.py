@@ -66,6 +66,7 @@ class Specification:
     n_after: int
     n_past: int  # past contrasts that the change was judged against
     why: str = ""  # the reason for a verdict that is not able
+    decides: bool = True  # False: shown beside the others, no part of the verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,17 @@ from typing import Any
 import numpy as np
 
 from polybius import resources
+from polybius.relations import blocs as telling
 from polybius.relations import breaks as cut
+from polybius.relations import compare as comparing
 from polybius.relations import forecast as ahead
+from polybius.relations import lead as leading
 from polybius.relations import level as levels
 from polybius.relations import shock
+from polybius.relations.blocs import Blocs, Telling, widened
 from polybius.relations.claim import Check
+from polybius.relations.compare import Comparison
+from polybius.relations.lead import Lead
 from polybius.relations.records import Break, Finding, Forecast, Level, Measure
 from polybius.relations.series import Series, series
 
@@ -28,14 +34,42 @@ class Relation:
     dyad: tuple[str, str] | None = None
     ledger: tuple[Measure, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader has to know of the series: events left out, readings that differ
+    tellings: tuple[Telling, ...] = ()  # the stories by the bloc whose press tells them; of a store alone
 
     def level(self, freq: str = "week") -> list[Level]:
-        """The levels per day, week or month, with 80 and 95 % intervals."""
-        return levels.level(self.series, freq)
+        """The levels per day, week or month, with 80 and 95 % intervals; these hold the spread between source blocs.
+
+        The spread is known where two blocs or more have stories enough; ``contains`` says whether.
+        """
+        found = levels.level(self.series, freq)
+        spread = self.blocs().spread
+        return widened(found, spread) if any(spread.values()) else found
+
+    def blocs(self, since: dt.date | None = None, until: dt.date | None = None) -> Blocs:
+        """What the press of one side, of the other, of third countries and of states makes of an average story.
+
+        Args:
+            since: Stories of that day or later.
+            until: Stories of that day or earlier.
+        """
+        return telling.blocs(self.tellings, since=since, until=until)
 
     def around(self, when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> Finding:
         """What the dyad did around a day or a range of days: one of five verdicts a channel, and why."""
         return shock.around(self.series, when, dyad=self.dyad, measures=tuple(self.measures()))
+
+    def compare(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Comparison:
+        """This relation and another on one axis, period by period, and their difference with its interval."""
+        return comparing.compare(self.series, other.series, names=(self.name, other.name), freq=freq, channel=channel)
+
+    def leads(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Lead:
+        """Whether this relation moves before the other, after it, with it, or cannot be told to."""
+        return leading.lead(self.series, other.series, names=(self.name, other.name), freq=freq, channel=channel)
+
+    @property
+    def name(self) -> str:
+        """The dyad in a word: "IRQ-USA"."""
+        return "-".join(self.dyad) if self.dyad else "the dyad"
 
     def breaks(self, channel: str | None = None) -> list[Break]:
         """The days from which the level of a channel is another one, each with its interval; of one channel or all.

@@ -82,7 +82,7 @@ def series(days: Any, *, dyad: str | None = None) -> Series:
     Raises:
         InputError: no rows, a column that is missing or not a number, or a day that stands twice.
     """
-    rows = _of_dyad(_rows(days), dyad)
+    rows = _of_dyad(rows_of(days), dyad)
     if not rows:
         raise InputError("the table holds no day" + (f" of dyad {dyad!r}" if dyad else "") + "; give at least one row")
     columns = _columns(rows)
@@ -139,7 +139,12 @@ def _columns(rows: Sequence[Mapping[str, Any]]) -> list[str]:
     return columns
 
 
-def _rows(days: Any) -> list[Mapping[str, Any]]:
+def rows_of(days: Any) -> list[Mapping[str, Any]]:
+    """The rows of a table in any of the forms that ``series`` takes.
+
+    Raises:
+        InputError: a form that is none of these, or a file that cannot be read.
+    """
     if isinstance(days, str | Path):
         return _read(Path(days))
     if isinstance(days, duckdb.DuckDBPyRelation):

@@ -27,7 +27,13 @@ from polybius.relations.records import (
 )
 from polybius.relations.series import Array, Series
 
-WINDOWS = tuple((days, gap) for days in (14, 30) for gap in (7, 14))  # the first is the main one
+# (days, gap), declared before any series was asked; the first is the main one.
+WINDOWS = ((14, 7), (14, 14), (30, 7), (30, 14))
+WITHOUT_EXPOSURE = ((14, 7), (30, 7))  # asked once more of the bare scores, where the volume of reporting is known
+# Shown beside them: a week is too short to exclude a change that would matter, and a shock that fades within a quarter
+# is one still.
+WEEK, SEASON = (7, 7), (90, 7)
+SEASON_HISTORY_DAYS = 730
 LATER_FIRST, LATER_DAYS = 60, 90  # the level after the shock: days 60 to 149 from its end
 ALARM = 0.05  # nominal false alarms of one specification
 # Typical days of the dyad, on the asinh scale. Half the median change of the known shocks (3.0).
@@ -81,7 +87,7 @@ def around(
     start, end = _days(when)
     first, reach = series.index(start), (end - start).days
     channels = tuple(_channel(series, channel, first, reach) for channel in series.channels)
-    verdict = overall(channels, series.split)
+    verdict = overall(channels, series.split, hostile_margin=not series.split and _inside_margin(series, first))
     found = Finding(
         dyad=dyad,
         start=start,
@@ -108,11 +114,17 @@ def _days(when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> tuple[dt
     return start, end
 
 
-def overall(channels: Iterable[ChannelFinding], split: bool) -> str:
+def overall(channels: Iterable[ChannelFinding], split: bool, *, hostile_margin: bool = False) -> str:
     """The verdict on the dyad: "recovered" only where conflict and cooperation were both measured and both say so.
 
     After a rupture hostile events stop while the relation stays broken; a score that mixes the channels, or conflict
     alone, cannot tell that from a return.
+
+    Args:
+        channels: The findings of all channels.
+        split: Whether conflict and cooperation were measured apart.
+        hostile_margin: Whether the hostile side of a score moved by less than the declared margin: it then does not
+            gainsay a balance that did not move.
     """
     verdicts = {found.channel: found.verdict for found in channels}
     judged = [verdicts["conflict"], verdicts["cooperation"]] if split else [verdicts["net"], verdicts["conflict"]]
@@ -121,6 +133,8 @@ def overall(channels: Iterable[ChannelFinding], split: bool) -> str:
             return NO_CHANGE if all(verdict == NO_CHANGE for verdict in judged) else CANNOT_TELL
         return judged[0]
     if not split and judged[0] == NO_CHANGE:
+        if hostile_margin:
+            return NO_CHANGE
         return CANNOT_TELL  # the hostile side moved and the balance that it is a part of did not: the two disagree
     if NOT_RECOVERED in judged:
         return NOT_RECOVERED
@@ -130,16 +144,21 @@ def overall(channels: Iterable[ChannelFinding], split: bool) -> str:
 
 def _channel(series: Series, channel: str, first: int, reach: int) -> ChannelFinding:
     shares = (True, False) if series.exposure is not None else (False,)
-    scaled = {share: _scaled(series.values(channel, share), first) for share in shares}
+    on_scale = {share: scaled(series.values(channel, share), first) for share in shares}
+    asked = [(shares[0], window) for window in (*WINDOWS, WEEK, SEASON)]
+    asked += [(share, window) for share in shares[1:] for window in WITHOUT_EXPOSURE]
     specifications = tuple(
-        _specification(Question(series, channel, share, scaled[share], Window(max(days, reach + 1), gap), first, reach))
-        for share in shares
-        for days, gap in WINDOWS
+        _specification(
+            Question(series, channel, share, on_scale[share], Window(max(days, reach + 1), gap), first, reach),
+            decides=(days, gap) not in (WEEK, SEASON),
+            history_days=SEASON_HISTORY_DAYS if (days, gap) == SEASON else 0,
+        )
+        for share, (days, gap) in asked
     )
     main = specifications[0]
     verdict, robust = _agreed(specifications)
     known = main.drop is not None and main.low is not None and main.high is not None
-    before = scaled[shares[0]]
+    before = on_scale[shares[0]]
     return ChannelFinding(
         channel=channel,
         verdict=verdict,
@@ -156,8 +175,18 @@ def _channel(series: Series, channel: str, first: int, reach: int) -> ChannelFin
     )
 
 
-def _scaled(values: Array, first: int) -> Scaled | None:
-    """The values in typical days of the time before the shock; None when nothing was reported then."""
+def _inside_margin(series: Series, first: int) -> bool:
+    """Whether the hostile side moved by less than the declared margin, under the main window."""
+    hostile = scaled(series.values("conflict"), first)
+    days, gap = WINDOWS[0]
+    found = (
+        contrast(hostile.values, first, Window(days, gap), medians=hostile.medians, one_sided=True) if hostile else None
+    )
+    return found is not None and abs(found.value) < MARGIN
+
+
+def scaled(values: Array, first: int) -> Scaled | None:
+    """The values on the asinh scale, in typical days of the time before the shock; None when there are none."""
     past = values[max(0, first - HISTORY_DAYS) : max(0, first - WINDOWS[0][1])]
     told = np.abs(past[np.isfinite(past) & (past != 0)])
     if not len(told):
@@ -174,7 +203,7 @@ def _before(scaled: Scaled | None, end: int) -> float | None:
     return scaled.back(float(scaled.medians[start]))
 
 
-def _specification(asked: Question) -> Specification:
+def _specification(asked: Question, *, decides: bool, history_days: int) -> Specification:
     window, scaled, first = asked.window, asked.scaled, asked.first
     n_before = _counted(asked, first - window.gap - BASELINE_DAYS, first - window.gap)
     n_after = _counted(asked, first, first + window.days)
@@ -185,6 +214,8 @@ def _specification(asked: Question) -> Specification:
         after = Window(LATER_DAYS, window.gap, LATER_FIRST)
         later = contrast(scaled.values, first, after, medians=scaled.medians, reach=asked.reach, one_sided=one_sided)
     why = _unable(asked, found, n_before, n_after)
+    if not why and first < history_days:
+        why = f"{first} days before the shock; {history_days} are needed to judge a change of {window.days} days"
     drop, low, high = _change(scaled, found)
     later_change, later_low, later_high = _change(scaled, later)
     return Specification(
@@ -205,6 +236,7 @@ def _specification(asked: Question) -> Specification:
         n_after=n_after,
         n_past=found.n_past if found else 0,
         why=why,
+        decides=decides,
     )
 
 
@@ -258,8 +290,9 @@ def _counted(asked: Question, start: int, end: int) -> int:
 
 def _agreed(specifications: tuple[Specification, ...]) -> tuple[str, bool]:
     """The verdict that three quarters of the specifications that could be asked give, and whether all do."""
-    asked = [specification.verdict for specification in specifications if specification.able]
-    if 2 * len(asked) < len(specifications):
+    deciding = [specification for specification in specifications if specification.decides]
+    asked = [specification.verdict for specification in deciding if specification.able]
+    if 2 * len(asked) < len(deciding):
         return CANNOT_TELL, False
     robust = len(set(asked)) == 1
     enough = AGREEMENT * len(asked)
@@ -272,10 +305,10 @@ def _agreed(specifications: tuple[Specification, ...]) -> tuple[str, bool]:
 
 def _new_shocks(series: Series, last: int) -> tuple[Shock, ...]:
     """Runs of days after the first window, within the time that recovery is judged by, that moved anew."""
-    scaled = _scaled(series.values("net"), last)
-    if scaled is None:
+    net = scaled(series.values("net"), last)
+    if net is None:
         return ()
-    moves, _ = contrasts(scaled.values, NEW_WINDOW, _recent_medians(scaled.values))
+    moves, _ = contrasts(net.values, NEW_WINDOW, _recent_medians(net.values))
     past = moves[max(0, last - PAST_DAYS) : max(0, last - NEW_WINDOW.days)]
     past = past[np.isfinite(past)]
     if len(past) < BASELINE_DAYS:
@@ -284,7 +317,7 @@ def _new_shocks(series: Series, last: int) -> tuple[Shock, ...]:
     limit = min(float(np.quantile(past, NEW_QUANTILE)), middle - NEW_SCALES * scale)
     after = range(last + WINDOWS[0][0] + 1, min(len(series), last + LATER_FIRST + LATER_DAYS))
     alarmed = [at for at in after if np.isfinite(moves[at]) and moves[at] < limit]
-    return tuple(_shock(series, scaled, run) for run in _runs(alarmed))
+    return tuple(_shock(series, net, run) for run in _runs(alarmed))
 
 
 def _recent_medians(values: Array) -> Array:

@@ -22,7 +22,7 @@ TIES = """
 
 # The events of which one country, code or entity is a party, each with its story and the day of its report.
 EVENTS = """
-    SELECT events.*, story_id, coalesce(origin, events.document_id) AS origin, publisher,
+    SELECT events.*, story_id, coalesce(origin, events.document_id) AS origin, publisher, uri,
         coalesce(documents.published, documents.earliest) AS told
     FROM current_events AS events
     LEFT JOIN story_events USING (event_id, document_id, run_id)

@@ -79,10 +79,11 @@ def _after(channel: ChannelFinding) -> str:
 
 
 def _why(channel: ChannelFinding) -> str:
-    reasons = [spec.why for spec in channel.specifications if not spec.able]
-    if 2 * len(reasons) > len(channel.specifications):
+    deciding = [spec for spec in channel.specifications if spec.decides]
+    reasons = [spec.why for spec in deciding if not spec.able]
+    if 2 * len(reasons) > len(deciding):
         return max(reasons, key=reasons.count)
-    verdicts = {spec.verdict in CHANGED for spec in channel.specifications if spec.able}
+    verdicts = {spec.verdict in CHANGED for spec in deciding if spec.able}
     if len(verdicts) > 1:
         return "the declared windows disagree"
     return "the interval holds both no change and a change that would matter"

@@ -21,7 +21,7 @@ from polybius.store.spread import Spread, spread
 from polybius.store.write import Added, write
 
 if TYPE_CHECKING:
-    from polybius.relations import Check, Relation
+    from polybius.relations import Changes, Check, Relation
 
 __all__ = ["Store", "open_store"]
 
@@ -294,6 +294,12 @@ class Store:
         from polybius import relations
 
         return relations.ask_store(self.connection, statement, said=said, days=days)
+
+    def changes(self, *, week: dt.date | str | None = None, fdr: float = 0.1) -> Changes:
+        """What changed in a week between any two states of the store, with the share of false discoveries held."""
+        from polybius import relations
+
+        return relations.changes(relations.of_store(self.connection), week=week, fdr=fdr)
 
     def reading_text(self, document_id: str) -> str | None:
         """The text of a document; None when the store was shared without its texts.

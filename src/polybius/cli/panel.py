@@ -1,0 +1,132 @@
+"""``changes`` and ``compare``: many dyads in one week, and two dyads over time."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from polybius.cli.show import WIDE, Column, Format, plain, show, table
+from polybius.cli.tables import STORE
+
+if TYPE_CHECKING:
+    from polybius.relations import Changes
+
+__all__ = ["COMMANDS"]
+
+PARTY = "USA (the state's organs), USA:any, IRQ:armed, or an entity's id."
+FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]
+
+
+def changes(
+    input: Annotated[
+        Path, typer.Argument(metavar="STORE", help="A store, or a table of days with a column dyad (.csv .parquet).")
+    ],
+    *,
+    week: Annotated[
+        str | None, typer.Option(metavar="DATE", help="A day of the week; without it the last one.")
+    ] = None,
+    fdr: Annotated[float, typer.Option(help="Share of false discoveries among the changes, 0 to 1.")] = 0.1,
+    all: Annotated[bool, typer.Option("--all", help="Those too that do not stand out.")] = False,
+    format: FORMAT = None,
+) -> None:
+    """What changed in a week between any two states, with the share of false discoveries held."""
+    import polybius
+
+    if input.suffix == ".duckdb":
+        with polybius.open_store(input, read_only=True) as opened:
+            found = opened.changes(week=week, fdr=fdr)
+    else:
+        found = polybius.changes(input, week=week, fdr=fdr)
+    rows = [
+        dataclasses.asdict(change) | {"dyad": "-".join(change.dyad), "start": found.start, "end": found.end}
+        for change in (found.asked if all else found.changed)
+    ]
+    if (format or _default()) is Format.table:
+        _say(found.summary)
+        _print_changes(found, rows)
+        return
+    show([row | {"stories": list(row["stories"])} for row in rows], list(rows[0]) if rows else [], (), format)
+    if not all:
+        print(found.summary, file=sys.stderr)
+
+
+def compare(
+    store: STORE,
+    a: Annotated[str, typer.Argument(metavar="A", help=PARTY)],
+    b: Annotated[str, typer.Argument(metavar="B", help="The same.")],
+    c: Annotated[str, typer.Argument(metavar="C", help="One end of the other dyad.")],
+    d: Annotated[str, typer.Argument(metavar="D", help="Its other end.")],
+    *,
+    freq: Annotated[str, typer.Option(help="day, week or month.")] = "week",
+    channel: Annotated[str, typer.Option(help="conflict, cooperation or net.")] = "net",
+    format: FORMAT = None,
+) -> None:
+    """Two relations on one axis with the interval of their difference, and which of them moves first."""
+    from polybius import open_store
+
+    with open_store(store, read_only=True) as opened:
+        first, second = opened.relation(a, b), opened.relation(c, d)
+    found = first.compare(second, freq=freq, channel=channel)
+    lead = first.leads(second, freq=freq, channel=channel) if freq != "month" else None
+    rows: list[dict[str, Any]] = [
+        {"start": pair.start, "end": pair.end}
+        | {
+            f"{name}_{end}": getattr(getattr(pair, name), end)
+            for name in ("first", "second", "difference")
+            for end in ("value", "low95", "high95")
+        }
+        for pair in found.pairs
+    ]
+    if (format or _default()) is Format.table:
+        _say(found.summary + (" " + lead.summary if lead else ""))
+        columns = (
+            Column("From", lambda row: row["start"]),
+            Column(f"{a}-{b}", lambda row: _told(row, "first"), most=32, right=True),
+            Column(f"{c}-{d}", lambda row: _told(row, "second"), most=32, right=True),
+            Column("Difference", lambda row: _told(row, "difference"), most=32, right=True),
+        )
+        if rows:
+            table(rows, columns)
+        return
+    show(rows, list(rows[0]) if rows else [], (), format)
+    if lead is not None and (format or _default()) is Format.jsonl:
+        print(json.dumps({"lead": dataclasses.asdict(lead)}, default=str, ensure_ascii=False))
+
+
+def _print_changes(found: Changes, rows: list[dict[str, Any]]) -> None:
+    columns = (
+        Column("Dyad", lambda row: row["dyad"]),
+        Column("Channel", lambda row: row["channel"]),
+        Column("Before", lambda row: f"{row['before']:+.2f}", right=True),
+        Column("Change", lambda row: f"{row['change']:+.2f}", right=True),
+        Column("95 %", lambda row: f"{row['low']:+.2f} to {row['high']:+.2f}", right=True),
+        Column("p", lambda row: f"{row['p']:.4f}", right=True, least_room=WIDE),
+        Column("False discoveries", lambda row: f"{row['q']:.3f}", right=True),
+        Column("Events", lambda row: "" if row["n_events"] is None else row["n_events"], right=True),
+        Column("Stands out", lambda row: "yes" if row["changed"] else "no", least_room=WIDE),
+    )
+    if rows:
+        table(rows, columns, title=f"{found.start} to {found.end}")
+
+
+def _told(row: dict[str, Any], name: str) -> str:
+    value, low, high = (row[f"{name}_{end}"] for end in ("value", "low95", "high95"))
+    return f"{value:+.1f} ({low:+.1f} to {high:+.1f})"
+
+
+def _say(text: str) -> None:
+    import rich.console
+
+    rich.console.Console(highlight=False, markup=False).print(plain(text) + "\n", soft_wrap=False)
+
+
+def _default() -> Format:
+    return Format.table if sys.stdout.isatty() else Format.jsonl
+
+
+COMMANDS = (changes, compare)

@@ -1,0 +1,62 @@
+"""Many dyads at once: the relations of a table with a column ``dyad``, or of all pairs of states in a store."""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import duckdb
+
+from polybius.errors import InputError
+from polybius.relations import told
+from polybius.relations.from_store import REPORTS, series_of, stories_of
+from polybius.relations.relation import Relation
+from polybius.relations.selectors import of_sector, selector
+from polybius.relations.series import rows_of, series
+
+MIN_STORIES = 3  # of a pair in the whole store, before it is looked at
+
+
+def of_table(days: Any) -> Iterator[Relation]:
+    """The relations of a table of days, one for each value of its column ``dyad``, in order.
+
+    Args:
+        days: As for ``measure``, with a column ``dyad`` ("IRQ-USA").
+
+    Raises:
+        InputError: no such column, or a table that ``measure`` does not take.
+    """
+    by_dyad: dict[str, list[Any]] = defaultdict(list)
+    for row in rows_of(days):
+        if not row.get("dyad"):
+            raise InputError("a row names no dyad; the table needs a column 'dyad', such as IRQ-USA, in every row")
+        by_dyad[str(row["dyad"])].append(row)
+    for dyad, rows in sorted(by_dyad.items()):
+        first, _, second = dyad.partition("-")
+        yield Relation(series(rows), (first, second or first))
+
+
+def of_store(connection: duckdb.DuckDBPyConnection) -> Iterator[Relation]:
+    """The relations of all pairs of states whose organs have stories together, in order; without their ledgers.
+
+    Raises:
+        StoreError: the store's stories were never linked.
+    """
+    events = list(told.events(connection))
+    published = [day for (day,) in connection.execute(REPORTS).fetchall()]
+    by_pair: dict[tuple[str, str], list[told.Row]] = defaultdict(list)
+    for event in events:
+        for pair in itertools.combinations(sorted(_states(event)), 2):
+            by_pair[pair].append(event)
+    for (a, b), rows in sorted(by_pair.items()):
+        stories, _ = stories_of(rows, selector(a, {}), selector(b, {}))
+        if len(stories) >= MIN_STORIES:
+            yield Relation(series_of(stories, published)[0], (a, b))
+
+
+def _states(event: told.Row) -> set[str]:
+    """The states whose organs are parties of an event."""
+    parties = [*(event["actors"] or ()), *(event["recipients"] or ())]
+    return {party["country"] for party in parties if party["country"] and of_sector(party["sector"], "state")}

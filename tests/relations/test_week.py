@@ -1,0 +1,102 @@
+"""What changed in a week over many dyads: planted changes are found, and chance is held to its share."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import numpy as np
+import pytest
+
+from polybius import changes
+from polybius.errors import InputError
+from polybius.relations import Relation, measure
+from polybius.relations.series import Series
+from polybius.relations.week import adjusted
+from tests.relations.generated import START, counts, scores
+
+MONDAY = dt.date(2019, 1, 7)
+SIZE = (MONDAY - START).days + 7
+
+
+def dyad(seed: int, drop: float = 0.0, size: int = SIZE) -> Relation:
+    """A dyad whose last week lies lower by so many of its days' scales."""
+    draw = np.random.default_rng(seed)
+    values = np.zeros(size)
+    for at, step in enumerate(draw.standard_t(4, size)):
+        values[at] = 0.4 * values[at - 1] + step
+    values[SIZE - 7 :] += drop
+    return Relation(
+        Series(START, {"net": values - 1.0, "conflict": np.minimum(values - 1.0, 0.0)}, False), ("A", str(seed))
+    )
+
+
+def test_planted_changes_are_found_and_few_others():
+    found, false, panels = 0, [], 8
+    for panel in range(panels):
+        relations = [dyad(1000 * panel + number, drop=-40.0 if number < 10 else 0.0) for number in range(60)]
+        changed = changes(relations, week=MONDAY, fdr=0.1).changed
+        true = {("A", str(1000 * panel + number)) for number in range(10)}
+        found += sum(change.dyad in true for change in changed)
+        false.append(sum(change.dyad not in true for change in changed) / max(len(changed), 1))
+    assert found >= 0.9 * 10 * panels
+    assert np.mean(false) <= 0.1
+
+
+def test_where_nothing_happened_hardly_any_panel_claims_a_change():
+    claimed = sum(
+        bool(changes([dyad(5000 + 100 * panel + number) for number in range(40)], week=MONDAY).changed)
+        for panel in range(20)
+    )
+    assert claimed <= 4
+
+
+def test_all_are_counted_among_those_looked_at_and_those_without_history_are_named():
+    short = Relation(Series(MONDAY, {"net": np.ones(7), "conflict": np.zeros(7)}, False), ("A", "short"))
+    early = Relation(Series(START, {"net": np.ones(50), "conflict": np.zeros(50)}, False), ("A", "early"))
+    found = changes([dyad(1), dyad(2), short, early], week=MONDAY)
+    assert {change.dyad[1] for change in found.asked} == {"1", "2"}
+    assert {name[1]: why for name, why in found.not_asked} == {
+        "short": "0 days before the week hold too few past changes to judge it by",
+        "early": "the series does not hold the week",
+    }
+    assert "2 dyads cannot be told" in found.summary
+
+
+def test_the_week_is_monday_to_sunday_of_any_of_its_days_and_by_default_the_last_whole_one():
+    relations = [dyad(1), dyad(2, size=SIZE - 3)]
+    assert (changes(relations[:1], week="2019-01-09").start, changes(relations[:1]).start) == (MONDAY, MONDAY)
+    assert changes(relations).start == MONDAY - dt.timedelta(days=7)
+
+
+def test_a_table_of_dyads_is_taken_as_it_is():
+    rows = [row | {"dyad": name} for seed, name in ((1, "AAA-BBB"), (2, "AAA-CCC")) for row in scores(seed)]
+    assert {change.dyad for change in changes(rows, week="2020-06-01").asked} == {("AAA", "BBB"), ("AAA", "CCC")}
+
+
+def test_of_counted_events_both_channels_are_asked_and_quiet_dyads_are_not():
+    busy, quiet = (measure(counts(3, per_day=rate), dyad=name) for rate, name in ((6.0, "AAA-BBB"), (0.1, "AAA-CCC")))
+    found = changes([busy, quiet], week="2020-06-01")
+    assert [change.channel for change in sorted(found.asked, key=lambda change: change.channel)] == [
+        "conflict",
+        "cooperation",
+    ]
+    assert [name for name, _ in found.not_asked] == [("AAA", "CCC")]
+
+
+def test_the_false_discovery_rates_are_those_of_benjamini_and_hochberg():
+    assert adjusted(np.array([0.01, 0.04, 0.03, 0.5])) == pytest.approx([0.04, 0.16 / 3, 0.16 / 3, 0.5])
+
+
+@pytest.mark.parametrize(
+    ("relations", "given", "why"),
+    [
+        ([], {}, "no dyad"),
+        ([measure(scores(1))], {}, "without a name"),
+        ([dyad(1)], {"fdr": 1.5}, "no share"),
+        ([dyad(1)], {"week": "someday"}, "no day"),
+        ([{"date": "2020-01-01", "score": 1.0}], {}, "names no dyad"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(relations, given, why):
+    with pytest.raises(InputError, match=why):
+        changes(relations, **given)

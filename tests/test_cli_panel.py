@@ -1,0 +1,67 @@
+"""``changes`` and ``compare`` on the command line: data on stdout, words beside them."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from polybius import open_store
+from polybius.cli import app
+from polybius.errors import InputError
+from tests.relations.generated import scores
+from tests.store.made import document, reading
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    """Two dyads, one of which turns hostile at the start of 2020."""
+    path = tmp_path / "days.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, ["dyad", "date", "score", "exposure"])
+        writer.writeheader()
+        for dyad, drop in (("AAA-BBB", -60.0), ("AAA-CCC", 0.0)):
+            writer.writerows({"dyad": dyad} | row for row in scores(3, drop=drop))
+    return path
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "made.duckdb"
+    with open_store(path) as opened:
+        opened.add([reading(document())])
+        opened.link()
+    return path
+
+
+def run(*words: object):
+    return CliRunner().invoke(app, [*map(str, words)], catch_exceptions=False)
+
+
+def test_changes_lists_what_stands_out_as_data_and_says_so_on_stderr(table):
+    shown = run("changes", table, "--week", "2020-01-08", "--format", "jsonl")
+    (row,) = map(json.loads, shown.stdout.splitlines())
+    assert (row["dyad"], row["changed"], row["start"]) == ("AAA-BBB", True, "2020-01-06")
+    assert row["change"] < 0 < row["q"] < 0.1
+    assert "1 stand out" in shown.stderr
+
+
+def test_all_dyads_that_were_looked_at_are_shown_when_asked_for(table):
+    lines = run("changes", table, "--week", "2020-01-08", "--all", "--format", "jsonl").stdout.splitlines()
+    assert {json.loads(line)["dyad"] for line in lines} == {"AAA-BBB", "AAA-CCC"}
+
+
+def test_a_store_in_which_no_two_states_have_stories_enough_says_so(store):
+    with pytest.raises(InputError, match="no dyad"):
+        run("changes", store, "--week", "2020-01-08")
+
+
+def test_compare_gives_both_levels_their_difference_and_who_leads(store):
+    *rows, last = map(json.loads, run("compare", store, "USA", "IRQ", "USA", "IRN").stdout.splitlines())
+    assert rows
+    assert {"first_value", "second_low95", "difference_high95"} <= set(rows[0])
+    assert last["lead"]["verdict"] == "cannot tell"
+    assert "cannot tell" in run("compare", store, "USA", "IRQ", "USA", "IRN", "--format", "table").stdout
