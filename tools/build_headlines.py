@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from polybius.evaluate.headline import SAMPLES, Pair, documents, headline_of, listed, written
 from polybius.evaluate.gold import records
+from polybius.evaluate.headline import SAMPLES, Pair, documents, headline_of, listed, written
 
 Record = dict[str, Any]
 
@@ -34,7 +34,8 @@ DEV = (
 TRAIN = ("places/geovirus", "events/meantime_events", "events/ecbplus", "actors/re3d")
 # Documents that tell one story, or of which the one's headline fits the other: found by reading, before any method.
 ONE_STORY = {
-    frozenset(("west-journal_2016-09-28_clinton-campaign-reportedly-scra", "nyt_2016-09-19_obama-sees-personal-insult-if-bl")),
+    frozenset(("west-journal_2016-09-28_clinton-campaign-reportedly-scra",
+               "nyt_2016-09-19_obama-sees-personal-insult-if-bl")),
     frozenset(("lgl-44256185", "lgl-42528273")),
     frozenset(("45a9ed715c", "734828d593")),
     frozenset(("2b56072665", "66df48df25")),

@@ -11,14 +11,19 @@ from pathlib import Path
 from typing import Any
 
 from polybius import ingest, resources, samples
-from polybius.errors import EvaluationError
+from polybius.errors import EvaluationError, NoGoldError
+from polybius.evaluate.figures import DIGITS, Counts, f1, scored
 from polybius.evaluate.gold import records
+from polybius.ingest import headline
+from polybius.ingest.likeness import overlap
 from polybius.schema import Document
 
 Record = dict[str, Any]
 
 SAMPLES = "samples"  # the set of the bundled reports
 LISTED = "evaluation/headline/pairs.jsonl"
+BASELINE = 0.5  # share of a headline's words in the text, below which plain word overlap calls it unrelated
+Figures = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,54 @@ class Pair:
     def digest(self) -> str:
         """Sixteen hexadecimal digits by which the pair is known again."""
         return hashlib.sha256(f"{self.headline}\n{self.body}".encode()).hexdigest()[:16]
+
+
+def score(gold: Path | None, part: str | None) -> dict[str, Figures]:
+    """F1 of *unrelated* over the pairs of a headline and a text, beside that of plain word overlap.
+
+    A verdict of "cannot tell" counts as not unrelated. ``by_kind``: the share of pairs of each kind judged rightly,
+    where "cannot tell" is right for the related ones. ``by_set``: F1 of each set.
+
+    Args:
+        gold: The folder of the sets that the pairs are of; None: those of the sample reports.
+        part: "dev": there is no other.
+
+    Returns:
+        ``{"headline/pairs": {"n", "f1": {"value", "low", "high", "precision", "recall", "n"}, "overlap": {...},
+        "by_kind": {kind: {"value", "n"}}, "by_set": {set: {"value", "n"}}}}``; the interval holds 95 % of resamples
+        of the pairs.
+
+    Raises:
+        NoGoldError: another part.
+    """
+    if part not in (None, "dev"):
+        raise NoGoldError("the pairs of headline and text are of the dev parts alone")
+    found = [(pair, headline.judged(pair.headline, pair.body).related is False) for pair in pairs(listed(), gold)]
+    plain = [_counts(pair, overlap(pair.headline, pair.body) < BASELINE) for pair, _ in found]
+    counts = [_counts(pair, unrelated) for pair, unrelated in found]
+    kinds = sorted({pair.kind for pair, _ in found})
+    sets = sorted({pair.set for pair, _ in found})
+    return {
+        "headline/pairs": {
+            "n": len(found),
+            "f1": scored(counts),
+            "overlap": scored(plain),
+            "by_kind": {kind: _rightly([one for one in found if one[0].kind == kind]) for kind in kinds},
+            "by_set": {
+                name: {"value": round(f1([_counts(*one) for one in found if one[0].set == name]), DIGITS)}
+                for name in sets
+            },
+        }
+    }
+
+
+def _counts(pair: Pair, unrelated: bool) -> Counts:
+    return int(unrelated and not pair.related), int(unrelated), int(not pair.related)
+
+
+def _rightly(found: list[tuple[Pair, bool]]) -> Figures:
+    right = sum(unrelated is not pair.related for pair, unrelated in found)
+    return {"value": round(right / len(found), DIGITS), "n": len(found)}
 
 
 def pairs(listed: Path, gold: Path | None) -> Iterator[Pair]:
