@@ -14,7 +14,7 @@ MAX_TITLE_WORDS = 25
 MIN_WORDS = 2  # words of a title that carry meaning, by which it can be judged
 MIN_BODY_WORDS = 20
 # Score from which a title is related, and below which it is not; see docs/evaluation.md#headlines.
-RELATED, UNRELATED = 0.5, 0.3
+RELATED, UNRELATED = 0.5, 0.25
 KNOWN = 0.75  # of a title that the text knows so far, in words of one family too, nothing is said against it
 ANOTHER = 0.02  # below it, and of MIN_WORDS_OF_ANOTHER and none of them known, a first line is another story's
 MIN_WORDS_OF_ANOTHER = 4
