@@ -2,6 +2,7 @@ import pytest
 
 from polybius import ingest
 from polybius.config import Settings
+from polybius.ingest import headline
 from polybius.ingest.dateline import dateline
 from polybius.schema import Dateline, Dropped, Span
 
@@ -18,7 +19,11 @@ def test_a_first_line_without_a_stop_becomes_the_title_and_stays_in_the_text():
 
     assert document.title == "Rockets wound four at Harrow base"
     assert document.text.startswith("Rockets wound four at Harrow base\n\nRockets struck")
-    assert (document.headline.score, document.headline.related) == (1.0, True)
+    assert document.headline.related is True
+    assert document.headline.score > 0.9
+    assert (
+        document.headline.why == "of its names the text knows Harrow; of its words the text knows Rockets, wound, base"
+    )
 
 
 def test_a_given_title_that_the_text_repeats_stays_in_the_text():
@@ -52,7 +57,7 @@ def test_the_headline_of_another_story_is_told_but_stays_when_nothing_is_cleaned
 @pytest.mark.parametrize(
     "line",
     [
-        "By Ann Moss and Bo Lund, our correspondents",  # a byline tells of no story
+        "Reporting from Harrow, Ann Moss",  # a byline tells of no story
         "World news",  # too few words to judge
         "10:45 GMT",
         "Published 3 January 2020",
@@ -67,6 +72,31 @@ def test_a_line_that_is_no_headline_stays(line):
 
 def test_a_short_text_gives_no_verdict_on_its_title():
     assert ingest.from_text("Nobody was hurt.", title="Film star marries in secret").headline.related is None
+
+
+@pytest.mark.parametrize(
+    ("title", "related"),
+    [
+        ("Missiles injure four troops at northern airfield", None),  # hardly a word, but their families
+        ("Militia denies shelling of the Harrow garrison", True),
+        ("Parliament in Oslo passes budget after long debate", False),
+        ("Kirkuk bakers win prize at national bread fair", False),  # the same town, another story
+    ],
+)
+def test_a_headline_is_judged_by_what_of_it_the_text_knows(title, related):
+    assert headline.judged(title, STORY).related is related
+
+
+def test_the_reason_names_what_the_text_knows_and_what_it_does_not():
+    assert headline.judged("Kirkuk bakers win prize at national bread fair", STORY).why == (
+        "of its names the text knows Kirkuk; of its words the text knows none, not bakers, win, prize, bread and 1 more"
+    )
+
+
+def test_an_oblique_headline_is_marked_at_most_and_never_taken_out_with_a_word_in_common():
+    document = ingest.from_text(f"Calm is what the garrison wants most\n\n{STORY}")
+
+    assert document.text.startswith("Calm is what")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from polybius import samples
 from polybius.stories.copies import copies
 from tests.stories.made import report
 
@@ -30,6 +31,12 @@ def edited(words: list[str], changes: int, seed: int = 0) -> list[str]:
         (edited(article(1), 8), True),  # a word in twenty-five
         (article(1)[:80], True),  # cut short
         ([*"Our own correspondent reports".split(), *article(1)], True),  # another first line
+        (edited(article(1), 30), True),  # a word in seven
+        ([*article(1)[120:], *article(1)[:120]], True),  # its parts in another order
+        (edited(article(1)[100:160], 5), True),  # a passage, edited
+        ([*article(1)[:110], *article(2)[:60]], True),  # most of it is the other's
+        ([*article(1), *article(2)[:150]], True),  # told on
+        ([*article(1), *article(2), *article(3)], False),  # a longer article of its own that quotes all of it
         (edited(article(1), 80), False),  # rewritten
         (article(2), False),  # another article
         ([*article(1)[:20], *article(2)], False),  # quotes a sentence of it
@@ -38,6 +45,27 @@ def edited(words: list[str], changes: int, seed: int = 0) -> list[str]:
 def test_a_copy_is_told_from_a_rewrite(second, copied):
     found = copies([("first", " ".join(article(1))), ("second", " ".join(second))])
     assert [copy.copy_of for copy in found] == (["first"] if copied else [])
+
+
+def test_a_round_up_of_two_articles_makes_neither_a_copy_of_the_other():
+    found = copies(
+        [(id, " ".join(words)) for id, words in (("a", article(1)), ("b", article(2)), ("c", article(1) + article(2)))]
+    )
+    assert [(copy.document, copy.copy_of) for copy in found] == [("c", "a")]
+
+
+@pytest.mark.parametrize("share", [0.6, 0.4, 0.25])
+def test_a_sample_report_cut_short_and_edited_is_a_copy_of_the_whole_one_alone(share):
+    """What the docs say of made cases, on a few of them."""
+    texts = {path.stem: path.read_text("utf-8") for path in sorted(samples.folder().glob("*.txt"))}
+    words = {id: text.split() for id, text in texts.items()}
+    made = {f"{id}-cut": edited(w[: int(share * len(w))], int(share * len(w) / 12)) for id, w in words.items()}
+
+    found = copies([*texts.items(), *((id, " ".join(w)) for id, w in made.items())])
+
+    assert {c.document: c.copy_of for c in found if c.document.endswith("-cut")} == {
+        f"{id}-cut": "05-airport-strike-wire" if "airport-strike" in id else id for id in texts
+    }
 
 
 def test_headlines_that_are_equal_are_copies_and_others_are_not():

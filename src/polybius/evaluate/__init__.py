@@ -33,6 +33,8 @@ TASKS = {
     "causality": "polybius.evaluate.causality:score",
     "events": "polybius.evaluate.events:score",
     "extraction": "polybius.evaluate.extraction:score",
+    "headline": "polybius.evaluate.headline:score",
+    "copies": "polybius.evaluate.copies:score",
     "running": "polybius.evaluate.running:score",
     "relations": "polybius.evaluate.relations:score",
     "recovery": "polybius.evaluate.recovery:score",

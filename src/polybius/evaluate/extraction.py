@@ -33,7 +33,8 @@ def score(gold: Path, part: str) -> dict[str, Figures]:
     must not be (menus, comments): found, found wrongly, missed. Blanks and invisible characters do not count.
     ``extraction/aeb``: ``f1`` out of ``precision`` and ``recall`` of the rows of four words, each the mean over the
     pages, as the article extraction benchmark counts. The text is the document's: what cleaning dropped from it, a
-    headline of another story say, is missing, and its own first line where that is the page's title.
+    headline of another story say, is missing, and its own first line where that is the page's title. ``lost``: the
+    characters of the true text that cleaning dropped, beyond what the extractor had not found.
 
     Args:
         gold: Holds ``extraction/trafilatura_eval.<part>.jsonl.gz`` or ``extraction/aeb.<part>.jsonl.gz``.
@@ -57,28 +58,46 @@ def score(gold: Path, part: str) -> dict[str, Figures]:
     return out
 
 
-def text_of(record: Gold) -> str:
-    """What is read of a page, handed in as users do: as a row of JSONL.
-
-    A page that is refused has no text.
-    """
+def read(record: Gold) -> Document | None:
+    """What is read of a page, handed in as users do: as a row of JSONL; None for a page that is refused."""
     with tempfile.TemporaryDirectory() as folder:
         page = decoded(base64.b64decode(record["html_b64"])) if "html_b64" in record else record["html"]
         path = Path(folder) / "page.jsonl"
         # pages in any language: as English, so that none is refused
         path.write_text(json.dumps({"html": page, "language": "en"}), encoding="utf-8")
-        return "".join(item.text for item in ingest.read([path]) if isinstance(item, Document))
+        return next((item for item in ingest.read([path]) if isinstance(item, Document)), None)
+
+
+def lost(document: Document | None, true: Sequence[str]) -> int:
+    """The characters of the true text that cleaning dropped: of pieces that it holds, or that hold a part of it.
+
+    Args:
+        document: As read; a refused page has lost nothing to cleaning.
+        true: The article's text, or segments of it.
+    """
+    if document is None:
+        return 0
+    kept, parts = _even(document.text), [_even(part) for part in true]
+    pieces = [_even(piece.text) for piece in document.dropped]
+    return sum(
+        min(len(piece), len(part))
+        for piece in pieces
+        for part in parts
+        if piece and part and (piece in part or part in piece) and not (part in kept or piece in kept)
+    )
 
 
 # Segments that have to be there, and that must not
 
 
 def _segments(path: Path) -> Figures:
-    pages, told = [], 0
+    pages, told, gone = [], 0, 0
     for record in records(path):
-        pages.append(segments_tally(record, text_of(record)))
+        document = read(record)
+        pages.append(segments_tally(record, document.text if document else ""))
         told += len(record["with"]) + len(record["without"])
-    return {"n": told, "pages": len(pages), "f1": scored(pages)}
+        gone += lost(document, record["with"])
+    return {"n": told, "pages": len(pages), "f1": scored(pages), "lost": {"value": gone}}
 
 
 def segments_tally(record: Gold, text: str) -> Counts:
@@ -96,9 +115,13 @@ def _even(text: str) -> str:
 
 
 def _bodies(path: Path) -> Figures:
-    pages = [shingles_tally(record["body"], text_of(record)) for record in records(path)]
+    pages, gone = [], 0
+    for record in records(path):
+        document = read(record)
+        pages.append(shingles_tally(record["body"], document.text if document else ""))
+        gone += lost(document, [record["body"]])
     sides = {"precision": round(mean_precision(pages), DIGITS), "recall": round(mean_recall(pages), DIGITS)}
-    return {"n": len(pages), "f1": with_interval(pages, f1_of_means) | sides}
+    return {"n": len(pages), "f1": with_interval(pages, f1_of_means) | sides, "lost": {"value": gone}}
 
 
 def shingles_tally(body: str, text: str) -> Counts:

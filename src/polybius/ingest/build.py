@@ -12,6 +12,7 @@ from polybius.ingest.clean import clean, normalise
 from polybius.ingest.dateline import dateline
 from polybius.ingest.facts import Facts
 from polybius.ingest.language import language
+from polybius.ingest.translated import translated
 from polybius.schema import Document, Dropped, Headline, Span
 
 
@@ -48,6 +49,7 @@ def build(raw: str, facts: Facts, *, id: str | None, uri: str | None, settings: 
         publisher=facts.publisher,
         author=facts.author,
         language=written_in,
+        translated=translated(text),
         notice=facts.notice,
         dropped=dropped,
         given=facts.given,
@@ -69,8 +71,8 @@ def _titled(document: Document, as_it_is: bool) -> Document:
     if line and title and headline.same(title, line):
         body = rest
     elif line:
-        verdict = headline.judged(line, rest)
-        if verdict.related is False:
+        verdict = headline.of_another_story(line, rest)
+        if verdict is not None:
             return _under_another(document, line, rest, verdict, as_it_is)
         title, body = title or line, rest
     judged = headline.judged(title, body) if title else None

@@ -3,44 +3,59 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 
 from polybius import resources
+from polybius.ingest.likeness import Likeness, likeness
 from polybius.schema import Headline
 
 MAX_TITLE_WORDS = 25
-MIN_WORDS = 4  # content words of a title that can be judged
-MIN_BODY_WORDS = 60
-# Of 1,197 news texts under their own title 96 % share RELATED_SHARE of its words with their beginning or more, and
-# 0.6 % less than UNRELATED_SHARE; under another text's title 11 % and 61 %.
-RELATED_SHARE, UNRELATED_SHARE = 0.3, 0.15
-BEGINNING = 2_500  # characters of the text; in a long one any word turns up
-WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.?)+|[^\W_]+")
+MIN_WORDS = 2  # words of a title that carry meaning, by which it can be judged
+MIN_BODY_WORDS = 20
+# Score from which a title is related, and below which it is not; see docs/evaluation.md#headlines.
+RELATED, UNRELATED = 0.5, 0.25
+KNOWN = 0.75  # of a title that the text knows so far, in words of one family too, nothing is said against it
+ANOTHER = 0.02  # below it, and of MIN_WORDS_OF_ANOTHER and none of them known, a first line is another story's
+MIN_WORDS_OF_ANOTHER = 4
+NAMED = 4  # words of a kind that the reason names
+BIAS = "bias"
 STOPPED = re.compile(r"[.:;,…][\"'”’)]*$")
 BYLINE = re.compile(
     r"(?:by|from|published|updated|posted|last updated|reporting|written|photo|source)\b", re.IGNORECASE
 )
+WORD = re.compile(r"[A-Z]\.(?:[A-Z]\.?)+|[^\W_]+")
+MIN_WORDS_OF_DATED = 6  # of a title with a day in it; fewer are "Published 3 January 2020"
 OPENING_QUOTES = "'\"‘“"
 DATED = re.compile(r"\b(?:19|20)\d{2}\b|\b\d{1,2}:\d{2}\b")
 
 
 def judged(title: str, body: str) -> Headline:
-    """How far the title's words are found again in the text; related is None when there is too little to tell.
+    """How likely a title is of the story that its text tells; related is None when it cannot be told.
 
     Args:
         title: One line.
         body: The text without that line.
     """
-    wanted = _content(title)
-    found = _content(body[:BEGINNING])
-    prefixes = {word[:length] for word in found for length in (4, 5) if len(word) >= length}
-    shared = sorted(word for word in wanted if _key(word) in prefixes or word in found)
-    score = len(shared) / len(wanted) if wanted else 0.0
-    why = f"{len(shared)} of {len(wanted)} words of the title stand in the text"
-    if len(wanted) < MIN_WORDS or len(body.split(None, MIN_BODY_WORDS)) <= MIN_BODY_WORDS:
-        return Headline(round(score, 3), True if score >= RELATED_SHARE and wanted else None, why)
-    related = True if score >= RELATED_SHARE else False if score < UNRELATED_SHARE else None
-    return Headline(round(score, 3), related, why)
+    found = likeness(title, body)
+    score = round(_probability(found.features), 3)
+    related = True if score >= RELATED else False if score < UNRELATED else None
+    little = _size(found) < MIN_WORDS or len(body.split(None, MIN_BODY_WORDS)) <= MIN_BODY_WORDS
+    if related is False and (little or found.features["known"] >= KNOWN):
+        related = None
+    return Headline(score, related, _why(found))
+
+
+def of_another_story(title: str, body: str) -> Headline | None:
+    """The verdict on a first line that has nothing to do with the text below it; None for any other.
+
+    Surer than ``judged``, for what is another story's is taken out of the text: it has four words or more, of which
+    the text knows none, nor one like them.
+    """
+    found = likeness(title, body)
+    verdict = judged(title, body)
+    alone = not found.names and not found.words and _size(found) >= MIN_WORDS_OF_ANOTHER
+    return verdict if alone and verdict.related is False and verdict.score < ANOTHER else None
 
 
 def title_line(text: str) -> str | None:
@@ -51,7 +66,7 @@ def title_line(text: str) -> str | None:
         return None
     if BYLINE.match(line) or not (line[0].isalnum() or line[0] in OPENING_QUOTES):
         return None
-    if DATED.search(line) and len(_content(line)) < MIN_WORDS:
+    if DATED.search(line) and len(WORD.findall(line)) < MIN_WORDS_OF_DATED:
         return None
     following = rest.strip().split("\n", 1)[0]
     # "Rockets hit the base / and then fled": a line that runs on is no title
@@ -63,25 +78,35 @@ def same(title: str, line: str) -> bool:
     return [word.lower() for word in WORD.findall(title)] == [word.lower() for word in WORD.findall(line)]
 
 
-def _key(word: str) -> str:
-    return word[:5] if len(word) > 4 else word
+def _probability(features: dict[str, float]) -> float:
+    weights = _weights(resources.digest())
+    total = weights[BIAS] + sum(weights[name] * value for name, value in features.items())
+    return 1 / (1 + math.exp(-total))
 
 
-def _content(text: str) -> set[str]:
-    """The words that carry meaning, in small letters: "U.S." and "US" are one, "us" is none."""
-    common = _common(resources.digest())
-    out = set()
-    for word in WORD.findall(text):
-        plain = word.replace(".", "")
-        if len(plain) in (2, 3) and plain.isupper() and not plain.isdigit():
-            out.add(plain)
-        elif len(plain) > 3 and plain.lower() not in common:
-            out.add(plain.lower())
-    return out
+def _size(found: Likeness) -> int:
+    return len(found.names) + len(found.missing_names) + len(found.words) + len(found.missing_words)
+
+
+def _why(found: Likeness) -> str:
+    """Which of the title's names and words the text knows: "of its names the text knows Iraq, not Bali; ..."."""
+    sides = (("names", found.names, found.missing_names), ("words", found.words, found.missing_words))
+    told = [
+        f"of its {kind} the text knows {_listed(known, missing)}" for kind, known, missing in sides if known or missing
+    ]
+    return "; ".join(told) or "the title has no word to judge by"
+
+
+def _listed(known: tuple[str, ...], missing: tuple[str, ...]) -> str:
+    lacks = f"not {_some(missing)}" if missing else ""
+    return ", ".join(filter(None, (_some(known) if known else "none", lacks)))
+
+
+def _some(words: tuple[str, ...]) -> str:
+    more = f" and {len(words) - NAMED} more" if len(words) > NAMED else ""
+    return ", ".join(words[:NAMED]) + more
 
 
 @functools.lru_cache(maxsize=4)
-def _common(_digest: str) -> frozenset[str]:
-    return frozenset(
-        row["word"] for name in ("sentence_openers", "title_words") for row in resources.table(f"lexicon/{name}")
-    )
+def _weights(_digest: str) -> dict[str, float]:
+    return {row["feature"]: float(row["weight"]) for row in resources.table("models/headline")}

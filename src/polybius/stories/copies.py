@@ -1,7 +1,8 @@
-"""Which documents repeat another's text: verbatim, lightly edited, or cut short."""
+"""Which documents repeat another's text: verbatim, edited, reordered, under another headline, or cut short."""
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections import defaultdict
@@ -16,9 +17,10 @@ WORDS = 5  # of a shingle
 PERMUTATIONS = 128
 BAND_ROWS = 4  # 32 bands: a pair of Jaccard 0.4 is compared with probability 0.56, of 0.5 with 0.87, of 0.6 with 0.99
 SEED = 1
-MIN_JACCARD = 0.5  # of two documents' shingles; set by hand, see docs/evaluation.md#stories
-MIN_CONTAINED = 0.8  # of the shorter one's shingles: an article cut short
-MIN_SHINGLES = 20  # fewer are a headline or a stub, which many articles share
+SAMPLED = 6  # of so many shingles one is looked up: of sixty words cut out and edited, some are found in the whole
+MIN_REPEATED = 0.6  # of a document's words, in rows of three that the other has; see docs/evaluation.md#stories
+MIN_CONTAINED, MAX_LONGER = 0.8, 2.0  # of the earlier one's, in a later one that is not longer than so many times
+MIN_WORDS = 25  # fewer words, or fewer repeated ones, are a headline or a stub, which many articles share
 ONE_BAND = 1_000  # documents in a band that are compared each with each; more are compared with its first only
 
 # The latest version of every address; its text may be left out of a shared store.
@@ -47,51 +49,87 @@ def copies(documents: Iterable[tuple[str, str]]) -> list[Copy]:
     """The copies among some documents.
 
     Args:
-        documents: Id and text, the earliest first: a copy is named after the first of those that it resembles.
+        documents: Id and text, the earliest first: a copy is named after the one whose text it repeats most,
+            or after the one that this is a copy of.
     """
-    shingled = {id: shingles(text) for id, text in documents}
-    order = {id: number for number, id in enumerate(shingled)}
-    first = {id: id for id in shingled}
-    alike: dict[str, float] = {}
-
-    def root(id: str) -> str:
-        while first[id] != id:
-            id = first[id]
-        return id
-
-    for a, b in sorted(_candidates(shingled), key=lambda pair: (order[pair[0]], order[pair[1]])):
-        jaccard = resemblance(shingled[a], shingled[b])
-        if jaccard is None:
-            continue
-        earlier, later = sorted((root(a), root(b)), key=order.__getitem__)
-        first[later] = earlier
-        alike[b] = max(jaccard, alike.get(b, 0.0))
-    return [Copy(id, root(id), alike.get(id, 0.0)) for id in shingled if root(id) != id]
+    read = {id: _Read.of(text) for id, text in documents}
+    order = {id: number for number, id in enumerate(read)}
+    best: dict[str, tuple[float, int, str]] = {}
+    for a, b in _candidates(read):
+        repeated = resemblance(read[a], read[b])
+        if repeated is not None:
+            best[b] = max(best.get(b, (0.0, 0, "")), (repeated, -order[a], a))
+    first = {id: id for id in read}
+    for id in read:  # in order: what it repeats has been named by then
+        if id in best:
+            first[id] = first[best[id][2]]
+    return [Copy(id, first[id], jaccard(read[id], read[best[id][2]])) for id in read if first[id] != id]
 
 
-def shingles(text: str) -> frozenset[int]:
-    """Digests of all runs of five words, without regard to case and punctuation."""
-    words = re.findall(r"\w+", text.lower())
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document's words in small letters, without punctuation, and the digests that it is found by."""
+
+    words: str
+    shingles: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str) -> _Read:
+        words = re.findall(r"\w+", text.lower())
+        return cls(" ".join(words), _shingles(words))
+
+
+@functools.lru_cache(maxsize=2_000)
+def _runs(words: str) -> tuple[tuple[str, ...], ...]:
+    """All rows of three words, in their order."""
+    split = words.split()
+    return tuple(zip(split, split[1:], split[2:], strict=False))
+
+
+def _shingles(words: list[str]) -> frozenset[int]:
+    """Digests of all runs of five words."""
     runs = (" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1))
     return frozenset(int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs)
 
 
-def resemblance(a: frozenset[int], b: frozenset[int]) -> float | None:
-    """The Jaccard similarity of two documents' shingles where one is a copy of the other; else None."""
-    shorter = min(len(a), len(b))
-    if shorter < MIN_SHINGLES:
-        return 1.0 if a == b and a else None
-    shared = len(a & b)
-    jaccard = shared / (len(a) + len(b) - shared)
-    return jaccard if jaccard >= MIN_JACCARD or shared / shorter >= MIN_CONTAINED else None
+def resemblance(earlier: _Read, later: _Read) -> float | None:
+    """The share of the later document's words that repeat the earlier one's, where it is a copy of it; else None.
+
+    A word repeats where it stands in a row of three that the other has as well, wherever there: paragraphs may have
+    changed places. A later document up to twice as long is a copy of an earlier one that it holds nearly whole.
+    """
+    sizes = [one.words.count(" ") + 1 for one in (earlier, later)]
+    if min(sizes) < MIN_WORDS:
+        return 1.0 if earlier.words == later.words and later.words else None
+    repeated = _repeated(later, earlier)
+    longer = sizes[1] <= MAX_LONGER * sizes[0] and _repeated(earlier, later) >= MIN_CONTAINED * sizes[0]
+    enough = repeated >= max(MIN_WORDS, MIN_REPEATED * sizes[1])
+    return repeated / sizes[1] if enough or longer else None
 
 
-def _candidates(shingled: dict[str, frozenset[int]]) -> set[tuple[str, str]]:
-    """Pairs that share a band of their MinHash signatures, the earlier document first."""
-    order = {id: number for number, id in enumerate(shingled)}
-    bands: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    for id, runs in shingled.items():
-        for band in _bands(runs):
+def _repeated(one: _Read, other: _Read) -> int:
+    """How many words of the one stand in a row of three that the other has."""
+    held = frozenset(_runs(other.words))
+    covered: set[int] = set()
+    for at, run in enumerate(_runs(one.words)):
+        if run in held:
+            covered.update((at, at + 1, at + 2))
+    return len(covered)
+
+
+def jaccard(one: _Read, other: _Read) -> float:
+    """The Jaccard similarity of two documents' shingles; 1 for two of too few words that are the same."""
+    shared = len(one.shingles & other.shingles)
+    total = len(one.shingles | other.shingles)
+    return shared / total if total else 1.0
+
+
+def _candidates(read: dict[str, _Read]) -> set[tuple[str, str]]:
+    """Pairs that share a band of their MinHash signatures, or one of the shingles looked up; the earlier one first."""
+    order = {id: number for number, id in enumerate(read)}
+    bands: dict[tuple[int | str, ...], list[str]] = defaultdict(list)
+    for id, one in read.items():
+        for band in _bands(one):
             bands[band].append(id)
     return {
         (a, b) if order[a] < order[b] else (b, a)
@@ -104,14 +142,17 @@ def _with_first(members: list[str]) -> Iterator[tuple[str, str]]:
     return ((members[0], other) for other in members[1:])
 
 
-def _bands(runs: frozenset[int]) -> Iterator[tuple[int, ...]]:
-    if not runs:
+def _bands(read: _Read) -> Iterator[tuple[int | str, ...]]:
+    if not read.shingles:
+        if read.words:
+            yield ("words", read.words)
         return
     sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    sketch.update([f"{run:x}" for run in sorted(runs)])
+    sketch.update([f"{shingle:x}" for shingle in sorted(read.shingles)])
     signature = sketch.digest()
     for at in range(0, PERMUTATIONS, BAND_ROWS):
         yield (at, *signature[at : at + BAND_ROWS])
-    # An article cut short shares few bands with the whole one, but the smallest digests of its beginning.
-    for smallest in sorted(runs)[:8]:
-        yield (-1, smallest)
+    # An article cut short or edited shares few bands with the whole one, but many shingles.
+    for shingle in read.shingles:
+        if shingle % SAMPLED == 0:
+            yield (-1, shingle)
