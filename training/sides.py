@@ -24,7 +24,8 @@ from scipy.optimize import minimize
 from polybius import pipeline
 from polybius.config import Settings
 from polybius.events.code import Coder
-from polybius.events.sides import NOBODY, UNKNOWN, Features, is_open, party_key, probabilities
+from polybius.events.sides import is_open, probabilities
+from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key
 from polybius.ingest import from_text
 from polybius.schema import Event
 
@@ -49,14 +50,16 @@ def choices(report: Report) -> Iterator[Choices]:
     coder = Coder(replace(reading, events=()))
     for index in range(len(reading.sentences)):
         events = []
-        for told in coder.told(index):
-            event, record = told, _record(told, report)
+        for options in coder.told(index):
+            met = [(told.event, _record(told.event, report)) for told in options]
+            event, record = next((pair for pair in met if pair[1] is not None), met[0])
             for side in ("actor", "recipient") if record is not None and not _mutual(record) else ():
                 found = _choice(coder, event, side, record) if is_open(event, side) else None
                 if found is not None:
                     offered, event = found
                     yield offered
-            events.append(event)
+            if record is not None:
+                events.append(event)
         coder.tell(events)
 
 
