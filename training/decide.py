@@ -33,6 +33,7 @@ HERE = Path(__file__).parent.parent
 OUT = HERE / "src" / "polybius" / "resources" / "models"
 PENALTY = 1.0
 MODEL = "model:"
+CHOSEN = "chosen"  # how much likelier single sentences of a corpus are to tell an event: fitted, and left out
 Counts = dict[tuple[str, str], Counter[str]]  # (row, origin) -> how often it was read, and right
 THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 
@@ -43,6 +44,7 @@ class Judged:
 
     told: Told
     right: bool | None
+    alone: bool  # a single sentence, chosen for a corpus because it tells something
 
     @property
     def row(self) -> str:
@@ -60,7 +62,7 @@ def judged(report: Report) -> Iterator[list[Judged]]:
                 found = []
                 for told in map(coder.with_sides, options):
                     met = report.at(told.event.trigger.start, told.event.trigger.end)
-                    found.append(Judged(told, outcome(met, told.event.event_type)))
+                    found.append(Judged(told, outcome(met, told.event.event_type), len(reading.sentences) == 1))
                 yield found
         coder.tell(coder.sentence(index))
 
@@ -106,12 +108,12 @@ def main() -> None:
     dev = [one for (_, part), some in found.items() if part == "dev" for one in flat(some)]
     ones = [one for one in dev if one.right is not None]
     ones += [silenced(one) for one in ones if not one.row.startswith(MODEL)]
-    told = [features(one.told, records) for one in ones]
+    told = [{**features(one.told, records), CHOSEN: float(one.alone)} for one in ones]
     names = sorted({name for row in told for name in row})
     x = np.array([[row.get(name, 0.0) for name in names] for row in told])
     y = np.array([one.right for one in ones], float)
     w = logistic(x, y, PENALTY)
-    weights = dict(zip(names, w, strict=True))
+    weights = {name: float(weight) for name, weight in zip(names, w, strict=True) if name != CHOSEN}
     write_weights(args.out / "decision.csv", "training/decide.py", weights)
     for (origin, part), some in found.items():
         if part == "dev":
@@ -122,7 +124,11 @@ def main() -> None:
 
 def silenced(one: Judged) -> Judged:
     """The same to an annotator that proposes nothing; sides that the model alone named stay, as no other would know."""
-    return replace(one, told=replace(one.told, proposal=None, silent=True))
+    surroundings = {
+        **one.told.surroundings,
+        "other sentences": one.told.surroundings["other sentences"] if one.alone else 0.0,
+    }
+    return replace(one, told=replace(one.told, proposal=None, surroundings=surroundings, silent=True))
 
 
 def flat(some: list[list[Judged]]) -> list[Judged]:
@@ -148,7 +154,9 @@ def figures(
     """Precision, recall and F1 of the readings that reach a threshold, of clear events."""
     right = read = 0
     for some in found:
-        scores = [sum(weights[name] * value for name, value in features(one.told, records).items()) for one in some]
+        scores = [
+            sum(weights.get(name, 0.0) * value for name, value in features(one.told, records).items()) for one in some
+        ]
         best = max(range(len(some)), key=lambda at: scores[at])
         if 1 / (1 + np.exp(-scores[best])) >= threshold and some[best].right is not None:
             read += 1

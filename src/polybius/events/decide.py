@@ -22,7 +22,6 @@ RETYPED = 4.0  # how much likelier the type that the model likes best has to be 
 CLIPPED = 5.0  # log odds beyond which neither model nor record is surer
 PRIOR, WEIGHT = 0.35, 4.0  # what a row is thought to be right before its record, and how many cases that is worth
 TRUSTED = 2.0  # log odds of a row without a record: somebody's own, who will have written it for a reason
-LIVELY = "other sentences"  # as the model sees them
 PRESS = ("JRN", "MED")
 Records = Mapping[str, tuple[float, float]]  # of a row the log odds that it is right: in news, in written reports
 
@@ -63,7 +62,7 @@ def features(told: Told, records: Records) -> Features:
     """What speaks for and against it."""
     found = {**_row(told.candidate, records), **_sides(told), **told.surroundings}
     if told.silent:
-        return {f"silent: {name}": value for name, value in found.items() if name != LIVELY}
+        return {f"silent: {name}": value for name, value in found.items()}
     return {**found, **_model(told)}
 
 

@@ -10,6 +10,7 @@ from polybius.schema import Party, Reading
 STATE = ("GOV", "MIL", "LEG", "SPY", "PRM", "REB")
 ORDER = ("COP", "JUD")
 INTERNATIONAL = ("IGO", "IMG")
+UNTOLD_OF = 0.4  # how lively the other sentences of a report are where there are none to see: as of written reports
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT")
 
 
@@ -40,8 +41,7 @@ class Surroundings:
             **self.whole,
             "state organs here": float(any(map(_of_state, self.named[index]))),
             "countries here": math.log1p(len(_countries(self.named[index]))),
-            "alone": float(not others),
-            "other sentences": sum(others) / len(others) if others else 0.0,
+            "other sentences": sum(others) / len(others) if others else UNTOLD_OF,
         }
 
 
