@@ -44,7 +44,8 @@ def judged(report: Report) -> Iterator[tuple[dict[str, float], bool]]:
             if met and not any(record["clear"] for record in met):
                 continue
             right = any(record["type"] == event.event_type and _sides(event, record) for record in met)
-            yield features(event, coder.model_of.get(event.id)), right
+            likely = next(one.probability for one in event.considered if one.field == "event_type")
+            yield features(event, likely), right
 
 
 def _sides(event: Event, record: Record) -> bool:

@@ -25,44 +25,45 @@ from reports import Record, Report, arguments, logistic, reports, write_weights
 
 from polybius import pipeline, resources
 from polybius.config import Settings
-from polybius.events.code import Coder, is_event
-from polybius.events.decide import Records, features, record_odds
-from polybius.events.match import Candidate
+from polybius.events.code import Coder
+from polybius.events.decide import Records, Told, features, record_odds
 from polybius.ingest import from_text
-from polybius.schema import Proposal
 
 HERE = Path(__file__).parent.parent
 OUT = HERE / "src" / "polybius" / "resources" / "models"
 PENALTY = 1.0
 MODEL = "model:"
+CHOSEN = "chosen"  # how much likelier single sentences of a corpus are to tell an event: fitted, and left out
 Counts = dict[tuple[str, str], Counter[str]]  # (row, origin) -> how often it was read, and right
-THRESHOLDS = (0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A reading of a word, and whether it is right; None: it meets only what another coder might leave out."""
+    """What a word may tell, and whether that is right; None: it meets only what another coder might leave out."""
 
-    option: Candidate
-    proposal: Proposal | None
+    told: Told
     right: bool | None
+    alone: bool  # a single sentence, chosen for a corpus because it tells something
+
+    @property
+    def row(self) -> str:
+        """The row that reads it, or the model."""
+        return self.told.candidate.pattern.id
 
 
 def judged(report: Report) -> Iterator[list[Judged]]:
-    """The readings of each word of a report that may tell an event, where it would be one by its parties."""
+    """What each word of a report may tell."""
     reading = pipeline.read(from_text(report.text, settings=Settings(clean=False)), published=report.published)
     coder = Coder(replace(reading, events=()))
     for index, sentence in enumerate(reading.sentences):
         if report.noted(sentence.span.start, sentence.span.end):
-            for options in coder.proposals.options(coder.read_by_rows(sentence), sentence):
+            for options in coder.told(index):
                 found = []
-                for option in options:
-                    event = coder.sides.decided(coder.event(coder.referents.completed(option), index))
-                    if is_event(event):
-                        right = outcome(report.at(event.trigger.start, event.trigger.end), option.event_type)
-                        found.append(Judged(option, coder.proposals.of(option), right))
-                if found:
-                    yield found
+                for told in map(coder.with_sides, options):
+                    met = report.at(told.event.trigger.start, told.event.trigger.end)
+                    found.append(Judged(told, outcome(met, told.event.event_type), len(reading.sentences) == 1))
+                yield found
         coder.tell(coder.sentence(index))
 
 
@@ -77,10 +78,9 @@ def count(found: Iterable[tuple[str, Judged]]) -> Counts:
     """How often each row was read and right, by origin."""
     counts: Counts = {}
     for origin, one in found:
-        row = one.option.pattern.id
-        if one.right is not None and not row.startswith(MODEL):
-            counts.setdefault((row, origin), Counter())["read"] += 1
-            counts[row, origin]["right"] += one.right
+        if one.right is not None and not one.row.startswith(MODEL):
+            counts.setdefault((one.row, origin), Counter())["read"] += 1
+            counts[one.row, origin]["right"] += one.right
     return counts
 
 
@@ -107,18 +107,28 @@ def main() -> None:
 
     dev = [one for (_, part), some in found.items() if part == "dev" for one in flat(some)]
     ones = [one for one in dev if one.right is not None]
-    told = [features(one.option, one.proposal, records) for one in ones]
+    ones += [silenced(one) for one in ones if not one.row.startswith(MODEL)]
+    told = [{**features(one.told, records), CHOSEN: float(one.alone)} for one in ones]
     names = sorted({name for row in told for name in row})
     x = np.array([[row.get(name, 0.0) for name in names] for row in told])
     y = np.array([one.right for one in ones], float)
     w = logistic(x, y, PENALTY)
-    weights = dict(zip(names, w, strict=True))
+    weights = {name: float(weight) for name, weight in zip(names, w, strict=True) if name != CHOSEN}
     write_weights(args.out / "decision.csv", "training/decide.py", weights)
     for (origin, part), some in found.items():
         if part == "dev":
             print(origin, "words", len(some), "clear events", noted[origin, part])
             for threshold in THRESHOLDS:
                 print(threshold, *figures(some, noted[origin, part], records, weights, threshold))
+
+
+def silenced(one: Judged) -> Judged:
+    """The same to an annotator that proposes nothing; sides that the model alone named stay, as no other would know."""
+    surroundings = {
+        **one.told.surroundings,
+        "other sentences": one.told.surroundings["other sentences"] if one.alone else 0.0,
+    }
+    return replace(one, told=replace(one.told, proposal=None, surroundings=surroundings, silent=True))
 
 
 def flat(some: list[list[Judged]]) -> list[Judged]:
@@ -145,8 +155,7 @@ def figures(
     right = read = 0
     for some in found:
         scores = [
-            sum(weights[name] * value for name, value in features(one.option, one.proposal, records).items())
-            for one in some
+            sum(weights.get(name, 0.0) * value for name, value in features(one.told, records).items()) for one in some
         ]
         best = max(range(len(some)), key=lambda at: scores[at])
         if 1 / (1 + np.exp(-scores[best])) >= threshold and some[best].right is not None:

@@ -2,7 +2,7 @@
 
     python training/sides.py --gold GOLD [--corpus corpus] [--out src/polybius/resources/models/sides.csv]
 
-Every side of an event that the coder reads with its right type is one choice: which of the parties of the report, or
+Every side of an event with a known party that the coder reads with its right type is one choice: which of the parties of the report, or
 nobody, the annotator put there. The weights maximise the likelihood of these choices under a conditional logit with a
 quadratic penalty; the development reports are held back and scored.
 """
@@ -24,7 +24,8 @@ from scipy.optimize import minimize
 from polybius import pipeline
 from polybius.config import Settings
 from polybius.events.code import Coder
-from polybius.events.sides import NOBODY, UNKNOWN, Features, is_open, party_key, probabilities
+from polybius.events.sides import is_open, probabilities
+from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key
 from polybius.ingest import from_text
 from polybius.schema import Event
 
@@ -49,20 +50,28 @@ def choices(report: Report) -> Iterator[Choices]:
     coder = Coder(replace(reading, events=()))
     for index in range(len(reading.sentences)):
         events = []
-        for told in coder.told(index):
-            event, record = told, _record(told, report)
+        for options in coder.told(index):
+            met = [(told.event, _record(told.event, report)) for told in options]
+            event, record = next((pair for pair in met if pair[1] is not None), met[0])
             for side in ("actor", "recipient") if record is not None and not _mutual(record) else ():
                 found = _choice(coder, event, side, record) if is_open(event, side) else None
                 if found is not None:
                     offered, event = found
                     yield offered
-            events.append(event)
+            if record is not None:
+                events.append(event)
         coder.tell(events)
 
 
 def _record(event: Event, report: Report) -> Record | None:
     met = report.at(event.trigger.start, event.trigger.end)
-    return next((record for record in met if record["type"] == event.event_type), None)
+    same = (record for record in met if record["type"] == event.event_type)
+    return next((record for record in same if _known(record)), None)
+
+
+def _known(record: Record) -> bool:
+    """Whether it is known who somebody in it is: acts of mere villagers teach nothing of who is meant."""
+    return any("-" not in code for side in ("actor", "recipient") for code in record[side])
 
 
 def _mutual(record: Record) -> bool:

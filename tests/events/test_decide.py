@@ -1,6 +1,8 @@
-"""What decides whether a word tells an event: its row's record, the model, the sides."""
+"""What decides whether a word tells an event: its row's record, the model, the sides, what else the document tells."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 
@@ -8,14 +10,32 @@ from polybius import resources
 from polybius.events import decide
 from polybius.events.lexicon import Pattern
 from polybius.events.match import Candidate
-from polybius.schema import Party, Proposal
+from polybius.events.surroundings import Surroundings
+from polybius.schema import Event, Party, Proposal, Span
+from tests.reading import reading_of
 
-SOMEBODY = Party(None, "IRQ", "IRQ", "IRQ", None)
+SOMEBODY = Party(Span(0, 1), "IRQ", "IRQ", "IRQ", None)
+STRANGER = Party(Span(0, 1))
+SURROUNDINGS = {"state organs": 1.0, "other sentences": 0.4}
+LINE = """
+Baghdad Baghdad PROPN NNP 2 nsubj
+attacked attack VERB VBD 0 root
+Tehran Tehran PROPN NNP 2 obj
+. . PUNCT . 2 punct
+"""
 
 
-def candidate(row="verbs:x", event_type="ASSAULT", actors=(SOMEBODY,), recipients=()):
-    pattern = Pattern(row, "VERB", "x", None, (), "", event_type, "", (), ())
-    return Candidate(0, pattern, event_type, "", actors, recipients, (0,))
+def told(row="verbs:x", proposal=None, actors=(SOMEBODY,), recipients=(), surroundings=SURROUNDINGS, silent=False):
+    pattern = Pattern(row, "VERB", "x", None, (), "", "ASSAULT", "", (), ())
+    candidate = Candidate(0, pattern, "ASSAULT", "", actors, recipients, (0,))
+    return decide.Told(candidate, proposal, event(row, actors, recipients), surroundings, silent)
+
+
+def event(coder, actors, recipients):
+    return Event(
+        "id", 0, Span(0, 1), "ASSAULT", (), (), 4, -9.0, actors, recipients, False, None, None, None, None, None, None,
+        (), "CT+", (), (), (), 0.0, coder, None,
+    )  # fmt: skip
 
 
 def proposal(**types):
@@ -24,7 +44,7 @@ def proposal(**types):
 
 def test_a_type_that_the_model_believes_is_likelier():
     believed, doubted, unseen = (
-        decide.chance(candidate(), given) for given in (proposal(ASSAULT=0.9), proposal(ASSAULT=0.1), None)
+        decide.chance(told(proposal=given)) for given in (proposal(ASSAULT=0.9), proposal(ASSAULT=0.1), None)
     )
 
     assert 1 > believed > doubted > unseen > 0
@@ -34,19 +54,17 @@ def test_a_row_that_was_mostly_right_is_likelier_than_one_that_was_mostly_wrong(
     right, wrong = decide.record_odds(9, 10), decide.record_odds(1, 10)
     records = {"verbs:good": (right, right), "verbs:bad": (wrong, wrong)}
 
-    good, bad = (decide.features(candidate(row), None, records) for row in ("verbs:good", "verbs:bad"))
+    good, bad = (decide.features(told(row), records) for row in ("verbs:good", "verbs:bad"))
 
     assert good["row's record in news"] > 0 > bad["row's record in news"]
 
 
 def test_somebodys_own_row_is_trusted():
-    own = decide.features(candidate("desk:shell"), None, {})
-
-    assert own["row's record in news"] == decide.TRUSTED
+    assert decide.features(told("desk:shell"), {})["row's record in news"] == decide.TRUSTED
 
 
 def test_the_model_alone_has_no_row():
-    alone = decide.features(candidate("model:ASSAULT"), proposal(ASSAULT=0.6), {})
+    alone = decide.features(told("model:ASSAULT", proposal(ASSAULT=0.6)), {})
 
     assert (alone["row"], alone["row's record in news"]) == (0.0, 0.0)
 
@@ -54,17 +72,41 @@ def test_the_model_alone_has_no_row():
 @pytest.mark.parametrize(
     ("actors", "recipients", "sides"),
     [
-        ((SOMEBODY,), (SOMEBODY,), "both"),
-        ((SOMEBODY, SOMEBODY), (), "both"),
-        ((SOMEBODY,), (), "actor"),
-        ((), (SOMEBODY,), "recipient"),
-        ((Party(None, "x"),), (), "nobody"),
+        ((SOMEBODY,), (SOMEBODY,), "actor known, recipient known"),
+        ((SOMEBODY, SOMEBODY), (), "actor known, recipient among the actors"),
+        ((SOMEBODY,), (), "actor known, recipient nobody"),
+        ((), (SOMEBODY,), "actor nobody, recipient known"),
+        ((STRANGER,), (), "actor somebody, recipient nobody"),
     ],
 )
 def test_it_counts_who_is_known(actors, recipients, sides):
-    found = decide.features(candidate(actors=actors, recipients=recipients), None, {})
+    found = decide.features(told(actors=actors, recipients=recipients), {})
 
-    assert [name for name in decide.SIDES if found[f"known: {name}"]] == [sides]
+    assert [name for name in found if name.startswith("actor") and "," in name] == [sides]
+
+
+def test_an_annotator_that_proposes_nothing_has_weights_of_its_own():
+    silent = decide.features(told(silent=True), {})
+
+    assert all(name.startswith("silent: ") for name in silent)
+    assert not any("model" in name for name in silent)
+
+
+def test_words_among_acts_of_states_are_likelier_than_the_same_in_a_match_report():
+    quiet = {"state organs": 0.0, "police and courts": 0.0, "other sentences": 0.02}
+    lively = {"state organs": 1.0, "police and courts": 0.0, "other sentences": 0.8}
+
+    assert decide.chance(told(surroundings=lively)) > decide.chance(told(surroundings=quiet))
+
+
+def test_the_other_sentences_are_those_that_are_not_the_words_own():
+    reading = reading_of(LINE + LINE)
+    one, other = (Proposal(at, 0.9, {"ASSAULT": 0.9}) for at in (1, 5))
+
+    told_first, told_both = (Surroundings(replace(reading, proposals=said)) for said in ((one,), (one, other)))
+
+    assert [told_first.features(at)["other sentences"] for at in (0, 1)] == [0.0, 0.9]
+    assert [told_both.features(at)["other sentences"] for at in (0, 1)] == [0.9, 0.9]
 
 
 def test_few_cases_say_less_than_many():

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from polybius import events
-from polybius.events import propose
+from polybius.events import decide
 from polybius.schema import Entity, Proposal, Side
 from tests.reading import reading_of
 
@@ -66,9 +66,9 @@ def test_a_row_is_weighed_against_the_model(proposals, expected):
 def test_another_type_of_the_models_has_to_be_far_likelier_than_the_rows(monkeypatch):
     another = (Proposal(1, 0.95, {"ACCUSE": 0.95}),)  # "attacked the premier's record"
 
-    monkeypatch.setattr(propose, "RETYPED", 1.0)
+    monkeypatch.setattr(decide, "RETYPED", 1.0)
     (retyped,) = read(ATTACKED, another).events
-    monkeypatch.setattr(propose, "RETYPED", 1000.0)
+    monkeypatch.setattr(decide, "RETYPED", 1000.0)
     (kept,) = read(ATTACKED, another).events
 
     assert (retyped.event_type, retyped.coder, kept.event_type) == ("ACCUSE", "model:ACCUSE", "ASSAULT")

@@ -9,6 +9,7 @@ from polybius.events.assess import assessed
 from polybius.events.compose import Composer, reinterpreted
 from polybius.events.confidence import confidence
 from polybius.events.counts import Counter
+from polybius.events.decide import KEPT_AT_LEAST, Told, likeliest
 from polybius.events.demand import demands
 from polybius.events.factuality import Certainty
 from polybius.events.lexicon import word_class
@@ -17,15 +18,13 @@ from polybius.events.match import Candidate, Matcher
 from polybius.events.merge import merged
 from polybius.events.ontology import context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
-from polybius.events.propose import Proposals
+from polybius.events.propose import NEW_AT_LEAST, Proposals
 from polybius.events.refer import Referents
 from polybius.events.sides import Sides
+from polybius.events.surroundings import Surroundings
 from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
-ACTORLESS = ("ASSAULT", "COERCE", "PROTEST")  # coded without a named actor: "rockets hit the base"
-PASSIVE_MODES = {"release", "expel", "convict"}  # told of whoever suffers them, often without who does them
-ATTITUDES = ("SUPPORT", "COOPERATE", "AGREE", "ACCUSE", "AID")  # types whose nouns often only name a state
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "AID")
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
@@ -34,9 +33,9 @@ ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
 def code(reading: Reading) -> Reading:
     """The reading with its events, the links between them and what it says of relations.
 
-    An event needs a verb or noun that a row of lexicon/predicates.csv reads, and a party that is somebody;
-    acts of violence, coercion and protest also stand without a known actor when they have a victim, a number
-    or a place. Factuality is the publisher's; what each source holds stands in ``factuality_by``.
+    An event needs a word that a row of lexicon/predicates.csv reads, or in which the language model sees one; whether
+    it tells an event is decided by :mod:`polybius.events.decide`. Factuality is the publisher's; what each source holds
+    stands in ``factuality_by``.
     A document with ``given`` spans gets the one event between them.
     """
     coder = Coder(reading)
@@ -63,20 +62,20 @@ class Coder:
         self.setting = Setting(reading, self.tree)
         self.referents = Referents(self.matcher)
         self.sides = Sides(reading, self.tree)
-        self.model_of: dict[str, float | None] = {}  # event id -> what the language model gives its type
+        self.surroundings = Surroundings(reading)
 
-    def candidates(self, sentence: Sentence) -> list[Candidate]:
-        """What the sentence tells."""
+    def options(self, index: int, at_least: float = NEW_AT_LEAST) -> list[list[Candidate]]:
+        """The readings of each word of a sentence that may tell an event: its row's first, the model's.
+
+        ``at_least``: what the language model has to give a type for a word that no row reads.
+        """
+        sentence = self.reading.sentences[index]
         asked = demands(self.matcher, sentence)
         taken = {token for demand in asked for token in demand.absorbed}
-        weighed = self.proposals.weighed(self.read_by_rows(sentence), sentence)
-        told = [c for c in weighed if c.token not in taken and not self._mourned(c)]
-        return sorted([*told, *map(self.matcher.reached, asked)], key=lambda c: c.token)
-
-    def unlikely(self, sentence: Sentence) -> list[Candidate]:
-        """The one word of a sentence that most likely tells an event, however unlikely that is; [] without any."""
-        found = self.proposals.likeliest(self.read_by_rows(sentence), sentence, at_least=0.0)
-        return [max(found, key=lambda pair: pair[0])[1]] if found else []
+        found = self.proposals.options(self.read_by_rows(sentence), sentence, at_least)
+        found = [some for some in found if some[0].token not in taken and not self._mourned(some[0])]
+        found = sorted([*found, *([self.matcher.reached(demand)] for demand in asked)], key=lambda some: some[0].token)
+        return self._aimed(found)
 
     def read_by_rows(self, sentence: Sentence) -> list[Candidate]:
         """What the rows read in the sentence, operators applied and double tellings joined."""
@@ -91,33 +90,48 @@ class Coder:
 
     def sentence(self, index: int) -> list[Event]:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
-        completed = [self.sides.decided(event) for event in self.told(index)]
-        events = [self.sure(event) for event in completed if is_event(event)]
+        weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
+        events = [self.sure(event, likely) for likely, event in weighed if likely >= KEPT_AT_LEAST]
         self.tell(events)
         return events
 
-    def told(self, index: int) -> list[Event]:
-        """What a sentence may tell, with the parties that it names or takes up; sides may still be open."""
-        sentence = self.reading.sentences[index]
-        found = [self.referents.completed(candidate) for candidate in self._aimed(self.candidates(sentence))]
-        return [self.event(candidate, index) for candidate in found]
+    def told(self, index: int) -> list[list[Told]]:
+        """What each word of a sentence may tell, with the parties that it names or takes up; sides are still open."""
+        return [
+            [self.read(self.referents.completed(option), index) for option in options]
+            for options in self.options(index)
+        ]
 
-    def sure(self, event: Event) -> Event:
-        """The event with its confidence."""
-        return replace(event, confidence=confidence(event, self.model_of[event.id]))
+    def read(self, candidate: Candidate, index: int) -> Told:
+        """A candidate as the event that it would be."""
+        proposals, surroundings = self.proposals, self.surroundings.features(index)
+        event = self.event(candidate, index)
+        return Told(candidate, proposals.of(candidate), event, surroundings, proposals.silent)
+
+    def with_sides(self, told: Told) -> Told:
+        """The event with those who most likely stand on its sides."""
+        return replace(told, event=self.sides.decided(told.event))
+
+    def sure(self, event: Event, likely: float) -> Event:
+        """The event with its confidence, being one with that probability."""
+        return replace(event, confidence=confidence(event, likely))
 
     def tell(self, events: list[Event]) -> None:
         """Takes in the events of a sentence, for those that are told after them."""
         self.referents.tell(events)
         self.sides.tell(events)
 
-    def _aimed(self, candidates: list[Candidate]) -> list[Candidate]:
+    def _aimed(self, found: list[list[Candidate]]) -> list[list[Candidate]]:
         """Protests with those at whom their purpose is aimed: "marched to demand the withdrawal of the troops"."""
+        told = [candidate for options in found for candidate in options]
         return [
-            candidate.with_(recipients=self._aim(candidate, candidates))
-            if candidate.event_type == "PROTEST" and not candidate.recipients
-            else candidate
-            for candidate in candidates
+            [
+                candidate.with_(recipients=self._aim(candidate, told))
+                if candidate.event_type == "PROTEST" and not candidate.recipients
+                else candidate
+                for candidate in options
+            ]
+            for options in found
         ]
 
     def _aim(self, protest: Candidate, candidates: list[Candidate]) -> tuple[Party, ...]:
@@ -140,7 +154,6 @@ class Coder:
         candidate, marks = reinterpreted(candidate, candidate.auxiliary | self._marks(candidate))
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
-        self.model_of[event_id(reading.document, trigger)] = self.proposals.probability(candidate)
         days = self.setting.days(candidate.token, sentence)
         place = self.setting.place(candidate.token, sentence)
         chain = self.certainty.attributions(trigger)
@@ -173,7 +186,6 @@ class Coder:
             confidence=0.0,  # set when the sides are complete
             coder=" < ".join((candidate.pattern.id, *candidate.composed)),
             ended=None,
-            considered=candidate.considered,
         )
 
     def _marks(self, candidate: Candidate) -> frozenset[str]:
@@ -246,34 +258,6 @@ def _sides(candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...], 
     if mutual and recipients and candidate.event_type in ("CONSULT", "AGREE", "COOPERATE"):
         return tuple(sorted((*actors, *recipients), key=lambda party: party.span)), (), True
     return actors, recipients, len(actors) > 1 and not recipients and (mutual or candidate.event_type == "CONSULT")
-
-
-def is_event(event: Event) -> bool:
-    """Whether somebody does it, or suffers it who is known, and enough is said of it to be more than a mention."""
-    known = [party for party in event.actors + event.recipients if party.code or party.country or party.sector]
-    nominal = event.coder.startswith("nouns:")
-    unreal = bool({"future", "hypothetical"} & set(event.auxiliary))
-    if event.event_type == "CONSULT" and not _partners(event):
-        return False
-    if nominal and event.event_type in ATTITUDES and len(event.actors) + len(event.recipients) < 2:
-        return False  # "his support", "the partnership": named, not told
-    if event.actors:
-        # "rebels attacked villagers", "the stevedores walked out": nobody who is known, and still somebody's act
-        return bool(known) or not (nominal or unreal)
-    if not nominal and known and not unreal and PASSIVE_MODES & set(event.modes):
-        return True  # "the prisoners were freed"
-    if event.event_type not in ACTORLESS or (event.event_type == "COERCE" and not event.modes):
-        return False
-    if unreal and not known:
-        return False
-    return bool(known) or (not nominal and bool(event.counts or event.recipients or event.place is not None))
-
-
-def _partners(event: Event) -> bool:
-    """Whether a meeting is more than words to the press: "speaking to reporters" is none."""
-    sides = event.actors + event.recipients
-    press = [party for party in sides if party.sector in ("JRN", "MED")]
-    return len(sides) - len(press) > 1 or (bool(sides) and not press)
 
 
 def _distinct(events: list[Event]) -> list[Event]:

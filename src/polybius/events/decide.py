@@ -1,66 +1,123 @@
 """Whether a word tells an event, and of which type: the one place where rows and the language model are weighed.
 
 A logistic regression on what speaks for it: how often its row was right on annotated text (``models/rows.csv``), what
-the row demands, what the language model gives the type, and who stands on its sides. The weights are a table,
-``models/decision.csv``; both are made by ``training/decide.py``.
+the row demands, what the language model gives the type, who stands on its sides, and what the document is about. An
+annotator that proposes nothing has weights of its own. The weights are a table, ``models/decision.csv``; both tables
+are made by ``training/decide.py``.
 """
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from polybius.events.match import Candidate
-from polybius.events.ontology import ontology
-from polybius.events.weights import Features, log_odds, probability, score, weights
+from polybius.events.weights import UNTOLD, Features, log_odds, probability, score, weights
 from polybius.resources import digest, table
-from polybius.schema import Proposal
+from polybius.schema import Considered, Event, Party, Proposal
 
 KEPT_AT_LEAST = 0.16  # probability from which a word is taken for an event; see docs/evaluation.md
+RETYPED = 4.0  # how much likelier the type that the model likes best has to be than the row's
 CLIPPED = 5.0  # log odds beyond which neither model nor record is surer
 PRIOR, WEIGHT = 0.35, 4.0  # what a row is thought to be right before its record, and how many cases that is worth
 TRUSTED = 2.0  # log odds of a row without a record: somebody's own, who will have written it for a reason
-SIDES = ("both", "actor", "recipient", "nobody")
+PRESS = ("JRN", "MED")
 Records = Mapping[str, tuple[float, float]]  # of a row the log odds that it is right: in news, in written reports
 
 
-def chance(option: Candidate, proposal: Proposal | None) -> float:
-    """The probability, 0 to 1, that a word tells an event of the candidate's type.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reading of a word: what it may tell, by a row or by the model ("model:TYPE"), with its sides."""
 
-    Args:
-        option: Who does what to whom, by a row or by the model ("model:TYPE").
-        proposal: What the language model makes of its words; None: it sees no event in them.
+    candidate: Candidate
+    proposal: Proposal | None  # what the language model makes of its words; None: it sees no event in them
+    event: Event
+    surroundings: Features
+    silent: bool = False  # the annotator proposes nothing at all
+
+
+def chance(told: Told) -> float:
+    """The probability, 0 to 1, that a word tells an event of that type."""
+    return probability(score(features(told, records()), weights("models/decision")))
+
+
+def likeliest(options: Sequence[Told]) -> tuple[float, Event]:
+    """The event that a word tells if it tells one, and the probability that it does.
+
+    The row's reading, the first, is taken unless another is far likelier.
     """
-    return probability(score(features(option, proposal, records()), weights("models/decision")))
+    chances = [chance(option) for option in options]
+    taken = max(range(len(options)), key=lambda at: chances[at] / (RETYPED if at else 1.0))
+    order = sorted(range(len(options)), key=lambda at: (at != taken, -chances[at]))
+    weighed = (
+        Considered("event_type", options[at].event.event_type, options[at].event.coder, round(chances[at], 2))
+        for at in order
+    )
+    event = options[taken].event
+    return max(chances), replace(event, considered=(*weighed, *event.considered))
 
 
-def features(option: Candidate, proposal: Proposal | None, records: Records) -> Features:
+def features(told: Told, records: Records) -> Features:
     """What speaks for and against it."""
-    types = proposal.types if proposal else {}
-    given = types.get(option.event_type, 0.0)
-    rival = max((p for name, p in types.items() if name != option.event_type), default=0.0)
+    found = {**_row(told.candidate, records), **_sides(told), **told.surroundings}
+    if told.silent:
+        return {f"silent: {name}": value for name, value in found.items()}
+    return {**found, **_model(told)}
+
+
+def _row(option: Candidate, records: Records) -> Features:
     row = not option.pattern.id.startswith("model:")
     news, written = records.get(option.pattern.id, (TRUSTED, TRUSTED)) if row else (0.0, 0.0)
-    known = [any(party.code or party.country for party in side) for side in (option.actors, option.recipients)]
-    sides = "both" if all(known) else "actor" if known[0] else "recipient" if known[1] else "nobody"
-    if known[0] and len(option.actors) > 1:
-        sides = "both"
     return {
         "always": 1.0,
-        "model": log_odds(given, CLIPPED),
-        "model, any type": log_odds(proposal.probability if proposal else 0.0, CLIPPED),
-        "model, another type": rival,
         "row": float(row),
-        "row, model": log_odds(given, CLIPPED) if row else 0.0,
         "row's record in news": news,
         "row's record in written reports": written,
         "row with conditions": float(row and bool(option.pattern.conditions)),
         "row of an operator": float(row and bool(option.composed)),
         "noun": float(option.pattern.upos == "NOUN"),
         "adjective": float(option.pattern.upos == "ADJ"),
-        **{f"known: {name}": float(name == sides) for name in SIDES},
-        f"quad {ontology()[option.event_type].quad}": 1.0,
     }
+
+
+def _model(told: Told) -> Features:
+    types = told.proposal.types if told.proposal else {}
+    event_type = told.event.event_type
+    given = types.get(event_type, 0.0)
+    return {
+        "model": log_odds(given, CLIPPED),
+        "model, any type": log_odds(told.proposal.probability if told.proposal else 0.0, CLIPPED),
+        "model, another type": max((p for name, p in types.items() if name != event_type), default=0.0),
+        "row, model": 0.0 if told.candidate.pattern.id.startswith("model:") else log_odds(given, CLIPPED),
+    }
+
+
+def _sides(told: Told) -> Features:
+    event = told.event
+    actor, recipient = _known(event.actors), _known(event.recipients)
+    if actor == "known" and len(event.actors) > 1 and not event.recipients:
+        recipient = "among the actors"
+    noun = {f"noun, actor {actor}": 1.0, f"noun, recipient {recipient}": 1.0}
+    sectors = [party.sector for party in event.actors + event.recipients]
+    return {
+        f"actor {actor}": 1.0,
+        f"recipient {recipient}": 1.0,
+        f"actor {actor}, recipient {recipient}": 1.0,
+        **(noun if told.candidate.pattern.upos == "NOUN" else {}),
+        f"quad {event.quad}": 1.0,
+        "done only in words": float(bool(UNTOLD & set(event.auxiliary))),
+        "place": float(event.place is not None),
+        "counts": float(bool(event.counts)),
+        "modes": float(bool(event.modes)),
+        "words to the press": float(event.event_type == "CONSULT" and sum(s not in PRESS for s in sectors) < 2),
+    }
+
+
+def _known(parties: tuple[Party, ...]) -> str:
+    if any(party.code or party.country for party in parties):
+        return "known"
+    return "somebody" if parties else "nobody"
 
 
 def record_odds(right: int, read: int) -> float:

@@ -8,7 +8,7 @@ from polybius.events.grammar import Clauses
 from polybius.events.lexicon import Condition, Pattern, lexicon, word_class
 from polybius.events.ontology import ontology
 from polybius.events.parties import Parties
-from polybius.schema import Considered, Party, Reading, Sentence
+from polybius.schema import Party, Reading, Sentence
 from polybius.syntax import Tree
 
 OWNED = {"by", "poss"}
@@ -49,7 +49,6 @@ class Candidate:
     auxiliary: frozenset[str] = field(default=frozenset())
     absorbed: tuple[int, ...] = ()  # tokens of other predicates that tell the same act
     asked: tuple[int, ...] = ()  # nouns that its row asks for: "called off talks", "went on strike"
-    considered: tuple[Considered, ...] = ()  # the readings of its words that were weighed, the likeliest first
 
     def with_(self, **changes: object) -> Candidate:
         """The candidate with some fields changed."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from polybius.events.decide import KEPT_AT_LEAST, likeliest
 from polybius.events.match import Candidate
+from polybius.events.propose import NEW_AT_LEAST
 from polybius.schema import Event, Party, Reading, Span
 
 if TYPE_CHECKING:
@@ -24,15 +26,26 @@ def for_pair(reading: Reading, coder: Coder, actor: Span, recipient: Span) -> Ev
     index = reading.sentence_at(actor.start)
     if index is None:
         return None
-    sentence = reading.sentences[index]
-    candidates = coder.candidates(sentence) or coder.unlikely(sentence)
-    if not candidates:
+    sides = _party(reading, actor), _party(reading, recipient)
+    told = _between(coder, index, *sides) or _between(coder, index, *sides, at_least=0.0)
+    if not told:
         return None
-    best = max(candidates, key=lambda candidate: _fit(candidate, coder, actor, recipient))
-    own = _meets(best.actors, actor) and _meets(best.recipients, recipient)
-    chosen = best.with_(actors=(_party(reading, actor),), recipients=(_party(reading, recipient),))
-    event = coder.sure(coder.event(chosen, index))
+    likely = [one for one in told if one[0] >= KEPT_AT_LEAST] or [max(told, key=lambda one: one[0])]
+    chance, event, candidate = max(likely, key=lambda one: _fit(one[2], coder, actor, recipient))
+    event = coder.sure(event, chance)
+    own = _meets(candidate.actors, actor) and _meets(candidate.recipients, recipient)
     return event if own else replace(event, confidence=round(event.confidence * FOREIGN, 2))
+
+
+def _between(
+    coder: Coder, index: int, actor: Party, recipient: Party, at_least: float = NEW_AT_LEAST
+) -> list[tuple[float, Event, Candidate]]:
+    """What each word of the sentence would tell between the two, how likely that is, and who it tells of by itself."""
+    found = []
+    for options in coder.options(index, at_least):
+        told = [coder.read(option.with_(actors=(actor,), recipients=(recipient,)), index) for option in options]
+        found.append((*likeliest(told), options[0]))
+    return found
 
 
 def _fit(candidate: Candidate, coder: Coder, actor: Span, recipient: Span) -> tuple[int, int, int]:

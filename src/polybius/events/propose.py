@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polybius.events.decide import KEPT_AT_LEAST, chance
 from polybius.events.lexicon import Pattern
 from polybius.events.match import Candidate, Matcher
-from polybius.schema import Considered, Party, Proposal, Reading, Sentence
+from polybius.schema import Party, Proposal, Reading, Sentence
 
 NEW_AT_LEAST = 0.15  # probability from which a word that no row reads, or another type than a row's, is considered
-RETYPED = 4.0  # how much likelier the type that the model likes best has to be than the row's
 SIDE_AT_LEAST = 0.5  # probability from which a word stands on a side
 FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
@@ -22,36 +20,16 @@ class Proposals:
 
     def __init__(self, reading: Reading, matcher: Matcher) -> None:
         self.matcher = matcher
-        self.silent = reading.proposals is None  # an annotator that makes none rules nothing out
+        self.silent = reading.proposals is None  # an annotator that makes none
         self.at = {proposal.token: proposal for proposal in reading.proposals or ()}
-
-    def weighed(self, candidates: list[Candidate], sentence: Sentence) -> list[Candidate]:
-        """What the sentence tells: of the readings of each word the likeliest, if it is likely enough."""
-        if self.silent:
-            return [self.matcher.reached(candidate) for candidate in candidates]
-        return [told for likely, told in self.likeliest(candidates, sentence) if likely >= KEPT_AT_LEAST]
-
-    def likeliest(
-        self, candidates: list[Candidate], sentence: Sentence, at_least: float = NEW_AT_LEAST
-    ) -> list[tuple[float, Candidate]]:
-        """Of the readings of each word the one to take, with its probability, however unlikely that is.
-
-        ``at_least``: what the model has to give a type for a word that no row reads.
-        """
-        return [self._taken(options) for options in self.options(candidates, sentence, at_least)]
-
-    def _taken(self, options: list[Candidate]) -> tuple[float, Candidate]:
-        """The row's reading, the first, unless the other one is far likelier."""
-        chances = [chance(option, self.of(option)) for option in options]
-        taken = max(range(len(options)), key=lambda at: chances[at] / (RETYPED if at else 1.0))
-        order = sorted(range(len(options)), key=lambda at: (at != taken, -chances[at]))
-        considered = tuple(_considered(chances[at], options[at]) for at in order)
-        return max(chances), options[taken].with_(considered=considered)
 
     def options(
         self, candidates: list[Candidate], sentence: Sentence, at_least: float = NEW_AT_LEAST
     ) -> list[list[Candidate]]:
-        """The readings of each word that may tell an event, in the order of the text: its row's, the model's."""
+        """The readings of each word that may tell an event, in the order of the text: its row's, the model's.
+
+        ``at_least``: what the model has to give a type for a word that no row reads.
+        """
         taken = {token for candidate in candidates for token in (*candidate.words, *candidate.absorbed)}
         found = [(candidate.token, self._readings(candidate)) for candidate in candidates]
         for token in range(sentence.first, sentence.last):
@@ -65,13 +43,6 @@ class Proposals:
         """The likeliest proposal among the words of a candidate."""
         found = [self.at[token] for token in (*candidate.words, *candidate.absorbed) if token in self.at]
         return max(found, key=lambda proposal: proposal.probability, default=None)
-
-    def probability(self, candidate: Candidate) -> float | None:
-        """What the model gives the type of a candidate; None when it makes no proposals."""
-        if self.silent:
-            return None
-        proposal = self.of(candidate)
-        return proposal.types.get(candidate.event_type, 0.0) if proposal else 0.0
 
     def _readings(self, candidate: Candidate) -> list[Candidate]:
         """A row's candidate, and with the type that the model would rather give it."""
@@ -111,8 +82,3 @@ class Proposals:
 
     def _likely(self, proposal: Proposal) -> tuple[str, float]:
         return max(proposal.types.items(), key=lambda item: item[1], default=("", 0.0))
-
-
-def _considered(likely: float, option: Candidate) -> Considered:
-    by = " < ".join((option.pattern.id, *option.composed))
-    return Considered("event_type", option.event_type, by, round(likely, 2))

@@ -11,14 +11,12 @@ import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from polybius.events.confidence import UNTOLD
-from polybius.events.weights import Features, score, weights
+from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
 SURE = 0.65  # probability from which another party, or nobody, stands on a side than what was read; docs/evaluation.md
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
-NOBODY, UNKNOWN = "nobody", "unknown"
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
 IMPOSED = ("on", "upon", "against")
@@ -104,8 +102,8 @@ class Sides:
             yield Choice(read[0], UNKNOWN, self._unknown(event, side, given.get((side, read[0].span), 0.0)))
         best: dict[str, tuple[tuple[float, float, float], Mention, Party]] = {}
         for mention, party in self.named:
-            if party.span in {other.span for other in others}:
-                continue
+            if any(party.span == other.span for other in others):
+                continue  # whoever stands on the other side
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
             rank = (-float(party.span in {told.span for told in read}), -given.get((side, mention.span), 0.0), distance)
@@ -250,11 +248,6 @@ def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
     if choice.party is None:
         return not read
     return choice.key == UNKNOWN or choice.key in map(party_key, read)
-
-
-def party_key(party: Party) -> str:
-    """What a party is told apart by: its country, or the kind of an organisation; "" when neither is known."""
-    return (party.country or party.code or "")[:3]
 
 
 def probabilities(choices: list[Features], weighed: Mapping[str, float]) -> list[float]:

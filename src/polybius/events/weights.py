@@ -7,8 +7,16 @@ import math
 from collections.abc import Mapping
 
 from polybius.resources import digest, table
+from polybius.schema import Party
 
 Features = dict[str, float]
+UNTOLD = {"future", "hypothetical", "negation"}  # auxiliaries of what is not told as done
+NOBODY, UNKNOWN = "nobody", "unknown"  # on a side of an event: no party, or one of whom nothing is known
+
+
+def party_key(party: Party) -> str:
+    """What a party is told apart by: its country, or the kind of an organisation; "" when neither is known."""
+    return (party.country or party.code or "")[:3]
 
 
 def weights(name: str) -> Mapping[str, float]:
