@@ -2,7 +2,7 @@
 
     python training/sides.py --gold GOLD [--corpus corpus] [--out src/polybius/resources/models/sides.csv]
 
-Every side of an event with a known party that the coder reads with its right type is one choice: which of the parties of the report, or
+Every side of an event that the coder reads with its right type is one choice: which of the parties of the report, or
 nobody, the annotator put there. The weights maximise the likelihood of these choices under a conditional logit with a
 quadratic penalty; the development reports are held back and scored.
 """
@@ -65,13 +65,7 @@ def choices(report: Report) -> Iterator[Choices]:
 
 def _record(event: Event, report: Report) -> Record | None:
     met = report.at(event.trigger.start, event.trigger.end)
-    same = (record for record in met if record["type"] == event.event_type)
-    return next((record for record in same if _known(record)), None)
-
-
-def _known(record: Record) -> bool:
-    """Whether it is known who somebody in it is: acts of mere villagers teach nothing of who is meant."""
-    return any("-" not in code for side in ("actor", "recipient") for code in record[side])
+    return next((record for record in met if record["type"] == event.event_type), None)
 
 
 def _mutual(record: Record) -> bool:
