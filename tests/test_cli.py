@@ -22,7 +22,8 @@ from tests.store.made import document, reading
 
 COMMANDS = (
     "demo", "read", "events", "stories", "entities", "documents", "claims", "measures", "relation", "explain",
-    "report", "serve", "evaluate", "correct", "check", "changes", "compare", "import", "export",
+    "report", "serve", "evaluate", "correct", "check", "changes", "compare", "spread", "import",
+    "export",
 )  # fmt: skip
 STRIKE = (
     "U.S. warplanes bombed five bases of Kataib Hezbollah in Iraq on Sunday, killing 25 fighters, the Pentagon said."

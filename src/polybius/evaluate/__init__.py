@@ -42,7 +42,7 @@ TASKS = {
     "forecasts": "polybius.evaluate.forecasts:score",
     "stories": "polybius.evaluate.stories:score",
 }
-BUNDLED = ("samples", "statements", "stories")  # need no gold folder
+BUNDLED = ("samples", "statements", "headline", "copies", "stories")  # need no gold folder
 PLANTED = ("recovery",)  # need none either: their truth is simulated; run when they are named
 IN_PARTS = ("samples", "running", "stories")  # score all parts, apart, when none is asked for
 OF_OTHERS = ("running",)  # score what another system read as well

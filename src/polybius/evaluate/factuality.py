@@ -66,19 +66,23 @@ def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
 
 def pairs(record: dict[str, Any], reading: Reading) -> list[Pair]:
     """The noted and the read value of each predicate of a sentence."""
-    view = views(reading)
+    view = views(reading, meant_is_open=True)
     return [(item["value"], number(view(Span(item["start"], item["end"])))) for item in record["predicates"]]
 
 
-def views(reading: Reading) -> Callable[[Span], View]:
-    """What the coder holds of any word: of an event's trigger the event's factuality, else by the same rules."""
+def views(reading: Reading, *, meant_is_open: bool = False) -> Callable[[Span], View]:
+    """What the coder holds of any word: of an event's trigger the event's factuality, else by the same rules.
+
+    ``meant_is_open``: what is only meant to be is not yet called undone.
+    """
     tree = Tree(reading)
     certainty = Certainty(reading, tree, Clauses(reading, tree))
 
     def view(span: Span) -> View:
         event, token = event_at(reading, span), tree.head_of(span)
         # what is only meant to be ("a plan to leave") may have been since: nobody says
-        only_meant = frozenset() if token is None or certainty.announced(token) else frozenset({NOT_YET[0]})
+        open_ = meant_is_open and token is not None and not certainty.announced(token)
+        only_meant = frozenset({NOT_YET[0]}) if open_ else frozenset()
         if event is not None:
             return event.factuality, frozenset(event.auxiliary) - only_meant
         marks = certainty.auxiliary(token) if token is not None else frozenset()

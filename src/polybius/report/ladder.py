@@ -137,8 +137,9 @@ def _story(store: Store, names: Names, id: str) -> Iterator[Rung]:
         yield _story_rung(story, 0)
         yield from _chain_rungs(chain, 1) if chain else ()
         yield from _under_story(story, 1)
-        yield from _numbers(store, story.id)
-        yield from _waterfall(store, story.id)
+        if not imported.parted([story.id])[0]:  # an imported event is its own story
+            yield from _numbers(store, story.id)
+            yield from _waterfall(store, story.id)
 
 
 def _numbers(store: Store, story: str) -> Iterator[Rung]:
