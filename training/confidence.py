@@ -43,12 +43,13 @@ def judged(report: Report) -> Iterator[tuple[dict[str, float], bool]]:
             met = report.at(event.trigger.start, event.trigger.end)
             if met and not any(record["clear"] for record in met):
                 continue
-            right = any(record["type"] == event.event_type and _sides(event, record) for record in met)
+            right = any(record["type"] == event.event_type and sides_agree(event, record) for record in met)
             likely = next(one.probability for one in event.considered if one.field == "event_type")
             yield features(event, likely), right
 
 
-def _sides(event: Event, record: Record) -> bool:
+def sides_agree(event: Event, record: Record) -> bool:
+    """Whether a right country stands on each side, or nobody where nobody was noted."""
     noted = [{code for code in record[side] if "-" not in code} for side in ("actor", "recipient")]
     read = [_codes(event.actors), _codes(event.recipients)]
     if all(bool(a & b) if a or b else True for a, b in zip(noted, read, strict=True)):

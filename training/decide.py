@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 import numpy as np
+from confidence import sides_agree
 from reports import Record, Report, arguments, logistic, reports, write_weights
 
 from polybius import pipeline, resources
@@ -33,6 +34,7 @@ HERE = Path(__file__).parent.parent
 OUT = HERE / "src" / "polybius" / "resources" / "models"
 PENALTY = 1.0
 MODEL = "model:"
+HALF_RIGHT = 0.4  # what an event of the right type is worth of which a side is wrong
 CHOSEN = "chosen"  # how much likelier single sentences of a corpus are to tell an event: fitted, and left out
 Counts = dict[tuple[str, str], Counter[str]]  # (row, origin) -> how often it was read, and right
 THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
@@ -44,6 +46,7 @@ class Judged:
 
     told: Told
     right: bool | None
+    sided: bool  # the sides are right as well
     alone: bool  # a single sentence, chosen for a corpus because it tells something
 
     @property
@@ -62,7 +65,10 @@ def judged(report: Report) -> Iterator[list[Judged]]:
                 found = []
                 for told in map(coder.with_sides, options):
                     met = report.at(told.event.trigger.start, told.event.trigger.end)
-                    found.append(Judged(told, outcome(met, told.event.event_type), len(reading.sentences) == 1))
+                    same = [record for record in met if record["type"] == told.event.event_type]
+                    sided = any(sides_agree(told.event, record) for record in same)
+                    right = outcome(met, told.event.event_type)
+                    found.append(Judged(told, right, sided, len(reading.sentences) == 1))
                 yield found
         coder.tell(coder.sentence(index))
 
@@ -111,7 +117,7 @@ def main() -> None:
     told = [{**features(one.told, records), CHOSEN: float(one.alone)} for one in ones]
     names = sorted({name for row in told for name in row})
     x = np.array([[row.get(name, 0.0) for name in names] for row in told])
-    y = np.array([one.right for one in ones], float)
+    y = np.array([float(one.right or 0) * (1.0 if one.sided else HALF_RIGHT) for one in ones])
     w = logistic(x, y, PENALTY)
     weights = {name: float(weight) for name, weight in zip(names, w, strict=True) if name != CHOSEN}
     write_weights(args.out / "decision.csv", "training/decide.py", weights)

@@ -17,7 +17,7 @@ from polybius.events.weights import UNTOLD, Features, log_odds, probability, sco
 from polybius.resources import digest, table
 from polybius.schema import Considered, Event, Party, Proposal
 
-KEPT_AT_LEAST = 0.16  # probability from which a word is taken for an event; see docs/evaluation.md
+KEPT_AT_LEAST = 0.12  # probability from which a word is taken for an event; see docs/evaluation.md
 RETYPED = 4.0  # how much likelier the type that the model likes best has to be than the row's
 CLIPPED = 5.0  # log odds beyond which neither model nor record is surer
 PRIOR, WEIGHT = 0.35, 4.0  # what a row is thought to be right before its record, and how many cases that is worth

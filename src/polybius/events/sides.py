@@ -15,7 +15,7 @@ from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key
 from polybius.schema import Considered, Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
-SURE = 0.65  # probability from which another party, or nobody, stands on a side than what was read; docs/evaluation.md
+SURE = 0.57  # probability from which another party, or nobody, stands on a side than what was read; docs/evaluation.md
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
