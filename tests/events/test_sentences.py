@@ -27,7 +27,10 @@ def told(text, published="2020-05-13"):
         ("France imposed a curfew on Basra on Monday.", ("COERCE", ["FRA"], ["IRQ"], ())),  # whoever lives there
         ("Iran met Turkey on Sunday. The two sides agreed to trade.", ("AGREE", ["IRN", "TUR"], [], ())),
         ("Turkey has called off the talks with Greece about the border.", ("REJECT", ["TUR"], ["GRC"], ())),
-        ("The Taliban claimed responsibility for the attack on Indian soldiers.", ("ASSAULT", ["AFG"], ["IND"], ())),
+        (
+            "The Taliban claimed responsibility for the bombing that killed six Indian soldiers.",
+            ("ASSAULT", ["AFG"], ["IND"], ()),
+        ),
         ('"We condemn Russia," said the Foreign Ministry of Poland.', ("ACCUSE", ["POL"], ["RUS"], ())),
         ("Iran rejected accusations that it had attacked Turkey.", ("ASSAULT", ["IRN"], ["TUR"], ("negation",))),
     ],
