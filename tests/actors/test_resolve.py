@@ -216,6 +216,19 @@ resigned resign VERB VBD 0 root
     ]
 
 
+def test_a_title_by_itself_is_nobody():
+    rows = """
+Maj Maj PROPN NNP 4 compound
+. . PUNCT . 1 punct
+Gen. Gen. PROPN NNP 4 compound
+Aslani Aslani PROPN NNP 5 nsubj
+left leave VERB VBD 0 root
+"""
+    reading = resolve(reading_of(rows, mentions=[("Maj.", "PER", None), ("Aslani", "PER", None)]))
+
+    assert [entity.name for entity in reading.entities] == ["Aslani"]
+
+
 def test_an_unknown_name_takes_its_code_from_its_description():
     rows = """
 Iraqi iraqi ADJ JJ 2 amod

@@ -43,6 +43,21 @@ def test_who_is_hurt_is_not_who_is_killed():
     assert {("killed", 2, 2), ("injured", 12, 12)} <= set(counted(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 80 Turkish military men were killed and around 200 others were wounded in the missile operation of the "
+        "rebels against the air base of Idlib, state television quoted a source as saying.",
+        "The blast in Kabul left 80 Afghan soldiers dead and 200 others wounded.",
+    ],
+)
+def test_a_list_that_two_words_of_harm_share_is_not_added_up(text):
+    found = counted(text)
+
+    assert ("injured", 200, 200) in found
+    assert {low for what, low, _ in found if what == "killed"} == {80}
+
+
 def counted(text):
     reading = polybius.read(text, published="2020-05-13")
     return [(count.what, count.min, count.max) for event in reading.events for count in event.counts]

@@ -184,6 +184,9 @@ def _add_given(scene: Scene, mention: Mention) -> None:
     span = _bare(scene, mention.span)
     if mention.kind == "PER":
         span = _untitled(scene, span)
+        titles = all(word.norm in cues("honorific") for word in words_of(scene.reading.words(span)))
+        if titles and "." in scene.reading.text[span.end - 1 : span.end + 1]:
+            return  # "Maj." before "Gen. Aslani": a title by itself
     if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
         scene.blocked.append(span)
     inside = scene.tokens_in(span)

@@ -87,7 +87,7 @@ class Counter:
         what = self.kinds.get(tree.lemma(token))
         if what:
             for child in [*tree.children(token, "obj", "nsubj:pass"), *self._victims(token)]:
-                out += self._together(child, what)
+                out += self._together(child, what, token)
         effect = self._effect(token)
         elsewhere = {node for clause in self._other_acts(effect) for node in tree.subtree(clause)}
         for index in tree.subtree(effect):
@@ -165,14 +165,16 @@ class Counter:
         """Counts at a word below the trigger: "killing two", "left four dead", "the death of 25", "25 dead"."""
         tree = self.tree
         below = tree.children(index, "obj", "nsubj:pass", "nsubj", "nmod")
-        out = [count for child in below for count in self._together(child, kind)]
+        out = [count for child in below for count in self._together(child, kind, index)]
         out += self._number_of(index, kind)
         head = tree[index].head
         # "killed 80 and wounded 200": the wounded are not the 80
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
         if head is not None and tree.is_(index, "xcomp", "acl", "amod", "conj") and not told:
-            for child in (self._first(head), *tree.children(head, "obj", "nsubj:pass")):
-                out += self._together(child, kind)
+            over = tree[head].head if tree.is_(head, "xcomp") else head  # "left six dead and nine wounded"
+            over = head if over is None else over
+            for child in (self._first(head), *tree.children(over, "obj", "nsubj:pass")):
+                out += self._together(child, kind, index)
         return out
 
     def _suffering(self, index: int, kind: str) -> list[Count]:
@@ -180,7 +182,7 @@ class Counter:
         head = self.tree[index].head
         if head is None or not self.tree.is_(index, "obj") or self.tree.lemma(head) not in SUFFERING:
             return []
-        return [count for child in self._subject(head) for count in self._together(child, kind)]
+        return [count for child in self._subject(head) for count in self._together(child, kind, index)]
 
     def _subject(self, token: int) -> list[int]:
         """The subject of a verb, or what stands before it like one where the parser missed it."""
@@ -194,14 +196,27 @@ class Counter:
         listed = head is not None and (self.tree.is_(index, "conj") or index in self.tree.conjuncts(head))
         return self._first(head) if listed and head is not None else index
 
-    def _together(self, head: int, what: str) -> list[Count]:
-        """The number of all who are listed: "three soldiers, two policemen and a civilian" are six."""
-        found = [count for one in self.tree.conjuncts(head) for count in self._number_of(one, what)]
+    def _together(self, head: int, what: str, by: int) -> list[Count]:
+        """The number of all who are listed: "three soldiers, two policemen and a civilian" are six.
+
+        Of a list that another word of harm cuts, "12 soldiers dead and 30 others wounded", the part that is meant ``by``
+        that word.
+        """
+        found = [count for one in self._part(head, by) for count in self._number_of(one, what)]
         if len(found) < 2:
             return found
         low = None if any(count.min is None for count in found) else sum(count.min or 0 for count in found)
         high = None if any(count.max is None for count in found) else sum(count.max or 0 for count in found)
         return [Count(what, low, high, Span(found[0].span.start, found[-1].span.end))]
+
+    def _part(self, head: int, by: int) -> list[int]:
+        """The members of a list up to the next word of harm; of several parts the one that stands right before ``by``."""
+        parts = [[head]]
+        for one in sorted(set(self.tree.conjuncts(head)) - {head}):
+            cut = any(self.kinds.get(self.tree.lemma(at)) for at in range(parts[-1][-1] + 1, one))
+            parts = [*parts, [one]] if cut else [*parts[:-1], [*parts[-1], one]]
+        before = [part for part in parts if part[-1] < by]
+        return before[-1] if before else parts[0]
 
     def taking_part(self, heads: list[int]) -> tuple[Count, ...]:
         """How many march, are sent or come: numbers of people or things that are not hurt, as ``other``."""
