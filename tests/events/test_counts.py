@@ -46,8 +46,8 @@ def test_who_is_hurt_is_not_who_is_killed():
 @pytest.mark.parametrize(
     "text",
     [
-        "At least 80 Turkish military men were killed and around 200 others were wounded in the missile operation of the "
-        "rebels against the air base of Idlib, state television quoted a source as saying.",
+        "At least 80 Turkish military men were killed and around 200 others were wounded in the missile operation of "
+        "the rebels against the air base of Idlib, state television quoted a source as saying.",
         "The blast in Kabul left 80 Afghan soldiers dead and 200 others wounded.",
     ],
 )

@@ -199,8 +199,8 @@ class Counter:
     def _together(self, head: int, what: str, by: int) -> list[Count]:
         """The number of all who are listed: "three soldiers, two policemen and a civilian" are six.
 
-        Of a list that another word of harm cuts, "12 soldiers dead and 30 others wounded", the part that is meant ``by``
-        that word.
+        Of a list that another word of harm cuts, "12 soldiers dead and 30 others wounded", the part that is meant
+        ``by`` that word.
         """
         found = [count for one in self._part(head, by) for count in self._number_of(one, what)]
         if len(found) < 2:
@@ -210,7 +210,7 @@ class Counter:
         return [Count(what, low, high, Span(found[0].span.start, found[-1].span.end))]
 
     def _part(self, head: int, by: int) -> list[int]:
-        """The members of a list up to the next word of harm; of several parts the one that stands right before ``by``."""
+        """The members of a list up to the next word of harm; of several parts the one right before ``by``."""
         parts = [[head]]
         for one in sorted(set(self.tree.conjuncts(head)) - {head}):
             cut = any(self.kinds.get(self.tree.lemma(at)) for at in range(parts[-1][-1] + 1, one))
