@@ -58,6 +58,8 @@ def test_no_act_of_violence_is_told(text):
         ("Turkish police closed two bridges on Monday after protesters had burned tyres in April.", "2020-05-11"),
         # so many days apart from the act above
         ("Iran met Turkey on Monday, two days after Iranian jets attacked Syria.", "2020-05-09"),
+        # of a relative clause, although the verb of saying stands behind it
+        ("Uganda, which closed its border with Kenya on Monday, accused Nairobi of harbouring rebels.", "2020-05-11"),
         # of a saying that is the act itself
         ("France asked in January for Turkey to withdraw its troops.", "2020-01-01"),
     ],

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from polybius import times
-from polybius.schema import Document, Mention, Reading, Span, Timex, Token
+from polybius.schema import Dateline, Document, Mention, Reading, Span, Timex, Token
 
 
 def read(text: str, published: str | None = "2020-05-13", tags: dict[str, tuple[str, str]] | None = None) -> Reading:
@@ -263,6 +263,14 @@ class TestUndated:
 
     def test_relative_words_have_no_days(self):
         assert told("It was revealed on Wednesday.", None) == [("Wednesday", "DATE", "XXXX-WXX-3", "None", "None")]
+
+    def test_a_full_date_in_the_dateline_dates_it(self):
+        text = "ERBIL, Jan 3, 2020 (Tigris Wire) - Troops left on Monday."
+        document = Document("made-up", text, dateline=Dateline("ERBIL", "Tigris Wire", Span(0, 34)))
+        found = times.resolve(Reading(document))
+
+        assert (found.document.earliest, found.document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
+        assert [timex.earliest for timex in found.timexes if timex.type == "DATE"][-1] == dt.date(2019, 12, 30)
 
     def test_a_date_line_at_the_top_dates_it(self):
         document = times.resolve(read("Rockets hit base\nFriday, 3 January 2020\nTroops left.", None)).document

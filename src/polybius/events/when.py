@@ -155,10 +155,17 @@ class Setting:
             for index, timex in enumerate(self.reading.timexes):
                 after = 0 <= timex.span.start - attribution.cue.end <= NEAR_CUE
                 before = 0 <= attribution.cue.start - timex.span.end <= NEAR_CUE and self._is_verb(attribution.cue)
+                before = before and not self._in_relative_clause(timex.span)
                 near = (after or before) and self._together(timex.span, attribution.cue)
                 if near and not any(span.contains(timex.span) for span in attribution.content):
                     out[index] = attribution.cue
         return out
+
+    def _in_relative_clause(self, span: Span) -> bool:
+        """Whether words hang on the verb of a relative clause: "Uganda, which closed the border on Monday, said"."""
+        inside = self.reading.tokens_in(span)
+        verb = self._governor(inside[0]) if inside else None
+        return verb is not None and self.tree.is_(verb, "acl", "acl:relcl")
 
     def _together(self, one: Span, other: Span) -> bool:
         return self.reading.sentence_at(one.start) == self.reading.sentence_at(other.start)

@@ -21,7 +21,7 @@ Told = tuple[Span, Meaning]
 def dated(document: Document, told: list[Told]) -> Document:
     """The document with ``earliest``, ``latest`` and ``dated_by``, as far as its words tell them.
 
-    A full date alone on a line at the top is the day itself. Otherwise the document was not published before the
+    A full date in the dateline, or alone on a line at the top, is the day itself. Otherwise the document was not published before the
     latest date that it tells as past, nor after the first that it tells as still to come; "last December" was not
     written in the December after. A bound that nothing tells stays None.
     Not covered: dates that hang on a feast, an office or an age.
@@ -67,10 +67,14 @@ def _not_after(document: Document, told: Told, earliest: dt.date) -> tuple[dt.da
 
 
 def _own_date(document: Document, told: list[Told]) -> tuple[Span, dt.date] | None:
+    days = [(span, meaning) for span, meaning in told if meaning.is_day and meaning.named_year and meaning.earliest]
+    for span, meaning in days:
+        if document.dateline is not None and document.dateline.span.contains(span) and meaning.earliest:
+            return span, meaning.earliest
     start = 0
     for line in document.text.split("\n", DATE_LINES)[:DATE_LINES]:
-        for span, meaning in told:
-            if start <= span.start and span.end <= start + len(line) and meaning.is_day and meaning.named_year:
+        for span, meaning in days:
+            if start <= span.start and span.end <= start + len(line):
                 rest = document.text[start : span.start] + document.text[span.end : start + len(line)]
                 if meaning.earliest and not FILLERS.sub("", rest):
                     return span, meaning.earliest
