@@ -117,3 +117,15 @@ def test_a_chain_of_mouths():
     )
     (found,) = reading.assessments
     assert len(found.attributions) == 2
+
+
+def test_how_things_stand_is_no_act():
+    text = (
+        "The relation of the French army with the forces of Chad has not returned to its previous level after the raid."
+    )
+    reading = polybius.read(text, published="2020-05-13")
+
+    assert [assessment.statement for assessment in reading.assessments] == ["not_recovered"]
+    assert [
+        reading.words(event.trigger) for event in reading.events if "returned" in reading.words(event.trigger)
+    ] == []

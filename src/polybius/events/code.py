@@ -46,7 +46,10 @@ def code(reading: Reading) -> Reading:
     coded = replace(reading, events=tuple(_distinct(events)))
     matcher = coder.matcher
     found = assessed(coded, matcher.tree, matcher.clauses, matcher.parties)
-    return linked(replace(coded, assessments=found))
+    # "the relation has not returned to its level" tells how things stand, and no act
+    standing = {matcher.tree.head_of(assessment.span) for assessment in found}
+    acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
+    return linked(replace(coded, events=acts, assessments=found))
 
 
 class Coder:

@@ -123,7 +123,8 @@ def _shades(figures: Mapping[str, Any], axis: Axis, top: int) -> Iterator[str]:
             f'fill-opacity="{opacity}"/>'
         )
         if right - left > LETTER * len(window["label"]):
-            yield text((left + right) / 2, top + 14, window["label"], size=10.5, anchor="middle", fill=SOFT)
+            foot = top + CURVE - 8  # flags stand at the top
+            yield text((left + right) / 2, foot, window["label"], size=10.5, anchor="middle", fill=SOFT)
     for start, end in figures["new_shocks"]:
         yield line((axis.at(start), top + CURVE - 2), (axis.at(end, 1.0), top + CURVE - 2), INK, 3)
     if figures["shock"]:

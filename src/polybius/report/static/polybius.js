@@ -147,7 +147,7 @@
       var room = time(window.to) - time(window.from) > (narrow ? 0.09 : 0.06) * whole; // else the words would leave the shade
       return [
         { xAxis: time(window.from), name: room ? (narrow ? window.name : window.label) : "", itemStyle: { color: tints[window.name] },
-          label: { color: SOFT, fontSize: 11, position: window.name === "after" ? "insideBottom" : "insideTop" } },
+          label: { color: SOFT, fontSize: 11, position: window.name === "before" ? "insideTop" : "insideBottom" } }, // flags stand at the top
         { xAxis: time(window.to) + DAY }
       ];
     });
