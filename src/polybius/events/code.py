@@ -25,6 +25,7 @@ from polybius.events.surroundings import Surroundings
 from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
+CHANGES = ("worse", "better")  # what a text says of a relation that tells a change
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "AID")
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
@@ -46,8 +47,8 @@ def code(reading: Reading) -> Reading:
     coded = replace(reading, events=tuple(_distinct(events)))
     matcher = coder.matcher
     found = assessed(coded, matcher.tree, matcher.clauses, matcher.parties)
-    # "the relation has not returned to its level" tells how things stand, and no act
-    standing = {matcher.tree.head_of(assessment.span) for assessment in found}
+    # "the relation has not returned to its level" tells how things stand, and no act; "has worsened" may be told of one
+    standing = {matcher.tree.head_of(one.span) for one in found if one.statement not in CHANGES}
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
     return linked(replace(coded, events=acts, assessments=found))
 
