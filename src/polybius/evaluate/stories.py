@@ -138,12 +138,9 @@ def _phrase(reading: Reading, head: int) -> Span:
 
 
 def _bare(reading: Reading, trigger: Span, actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> Event:
-    sentence = next(
-        (at for at, one in enumerate(reading.sentences) if one.span.start <= trigger.start < one.span.end), 0
-    )
     return Event(
         id=event_id(reading.document, trigger),
-        sentence=sentence,
+        sentence=reading.sentence_at(trigger.start) or 0,
         trigger=trigger,
         event_type="",
         modes=(),
