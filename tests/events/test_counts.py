@@ -58,6 +58,14 @@ def test_a_list_that_two_words_of_harm_share_is_not_added_up(text):
     assert {low for what, low, _ in found if what == "killed"} == {80}
 
 
+def test_a_halt_hurts_nobody():
+    text = "Turkey halted its aid to Libya after a raid that killed three Turkish soldiers."
+    events = polybius.read(text, published="2020-05-13").events
+
+    assert [e.counts for e in events if e.event_type == "SANCTION"] == [()]
+    assert [count.min for e in events if e.event_type == "ASSAULT" for count in e.counts] == [3]
+
+
 def counted(text):
     reading = polybius.read(text, published="2020-05-13")
     return [(count.what, count.min, count.max) for event in reading.events for count in event.counts]

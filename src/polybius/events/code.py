@@ -28,6 +28,8 @@ from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_
 CHANGES = ("worse", "better")  # what a text says of a relation that tells a change
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "AID")
+HURTING = ("ASSAULT", "COERCE", "PROTEST")  # acts in which people are hurt: a halt or a charge hurts nobody
+HURT = ("killed", "injured", "abducted")
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
 
 
@@ -210,6 +212,8 @@ class Coder:
         if candidate.event_type not in COUNTED:
             return ()
         told = self.counter.of((candidate.token, *candidate.absorbed))
+        if candidate.event_type not in HURTING:  # "halted the training after the killing of the general"
+            told = tuple(count for count in told if count.what not in HURT)
         if candidate.event_type == "ASSAULT":
             known = {count.what for count in told}
             told += tuple(
