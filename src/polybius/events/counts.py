@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from polybius.events.lexicon import word_class
+from polybius.events.numbers import VAGUE, amount, counts
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import Tree
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-} | {"a": 1, "an": 1, "no": 0, "none": 0, "nobody": 0, "another": 1, "single": 1, "both": 2}
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
-SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000}
-VAGUE: dict[str, tuple[int, int | None]] = {
-    "dozens": (24, None),
-    "scores": (40, None),
-    "hundreds": (200, None),
-    "thousands": (2000, None),
-}
-VAGUE |= {
-    "several": (3, None),
-    "few": (2, None),
-    "couple": (2, 2),
-    "dozen": (12, 12),
-    "many": (3, None),
-    "tens": (20, None),
-}
-AT_LEAST = ("at least", "minimum of", "no fewer than", "not less than")
-MORE_THAN = ("more than", "over", "upwards of", "above", "exceeding")
-AT_MOST = ("up to", "at most", "as many as", "no more than")
-LESS_THAN = ("fewer than", "less than", "under", "nearly", "almost", "close to")
-TO = ("to", "-", "–", "or")  # between the two numbers of a range
 SUFFERING = {"suffer", "sustain", "receive", "have", "lose"}
 HARM = {"life", "injury", "concussion", "wound", "burn", "casualty", "fracture"}
 MEANWHILE = {"when", "as", "after"}  # before the clause of the act that killed: "died when rockets struck"
@@ -44,20 +15,6 @@ IN_IT = {"in", "during", "after", "from", "by"}
 TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 APART = {"after", "before", "since", "when", "while", "as", "until"}
-BEFORE = 24  # characters before a number in which its "more than" may stand
-
-
-def number(word: str) -> int | None:
-    """The whole number that a word or figure writes: "four" 4, "1,200" 1200, "twenty-five" 25; None otherwise."""
-    low = word.lower()
-    if re.fullmatch(r"\d{1,3}(,\d{3})+|\d{1,12}", low):
-        return int(low.replace(",", ""))
-    if low in UNITS:
-        return UNITS[low]
-    tens, _, unit = low.partition("-")
-    if tens in TENS:
-        return TENS[tens] + (UNITS.get(unit, 0) if unit else 0)
-    return None
 
 
 class Counter:
@@ -66,6 +23,7 @@ class Counter:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
+        self.words = [token.span.of(reading.text) for token in reading.tokens]
         self.people = {
             index: mention.span
             for mention in reading.mentions
@@ -227,12 +185,12 @@ class Counter:
         """The number that counts a noun, or that stands for it ("wounding four")."""
         tree = self.tree
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
-        measured = [c for c in tree.children(head, "nummod", "det", "amod") if self._counts(c)]
+        measured = [c for c in tree.children(head, "nummod", "det", "amod") if counts(tree.word(c))]
         for index in [*measured, *own]:
-            bounds = self._bounds(index)
-            if bounds is not None:
-                low, high, span = bounds
-                return [Count(what, low, high, Span(span.start, max(span.end, tree[head].span.end)))]
+            found = amount(self.words, index)
+            if found is not None:
+                end = max(tree[found.last].span.end, tree[head].span.end)
+                return [Count(what, found.low, found.high, Span(tree[found.first].span.start, end))]
         return [Count(what, 1, 1, self.people[head])] if self._one_person(head) else []
 
     def _one_person(self, head: int) -> bool:
@@ -241,82 +199,3 @@ class Counter:
             return False
         articles = {self.tree.word(child).lower() for child in self.tree.children(head, "det")}
         return self.tree[head].upos == "PROPN" or bool(articles & {"a", "an", "another"})
-
-    def _counts(self, index: int) -> bool:
-        word = self.tree.word(index).lower()
-        return word in VAGUE or word in SCALES or (number(word) is not None and word not in {"a", "an"})
-
-    def _bounds(self, index: int) -> tuple[int | None, int | None, Span] | None:
-        """Lowest and highest number meant, and the words from "more than" on."""
-        tree, text = self.tree, self.reading.text
-        word = tree.word(index).lower()
-        span = tree[index].span
-        if word in VAGUE:
-            return self._vague(index)
-        vague = [
-            c for c in self.tree.children(index, "amod", "det") if c + 1 == index and tree.word(c).lower() in VAGUE
-        ]
-        if vague and word in SCALES:
-            return self._vague(vague[0])
-        figure = number(word)
-        value = self._compound(index) if figure is None else figure * self._scale(index)
-        if value is None:
-            return None
-        other = self._range(index)
-        if other is not None:
-            low, high = sorted((value, other * self._scale(index)))
-            return low, high, span
-        before = text[max(0, span.start - BEFORE) : span.start].lower().rstrip()
-        return _bounded(value, before, span)
-
-    def _vague(self, index: int) -> tuple[int | None, int | None, Span]:
-        """What words of no exact number mean: "dozens", "tens of thousands", "several hundred", "two dozen"."""
-        tree, word = self.tree, self.tree.word(index).lower()
-        low, high = VAGUE[word]
-        scales = [index + 1] if word in {"several", "few", "many", "couple"} else [index + 2]
-        for at in scales:
-            scale = SCALES.get(tree.lemma(at)) if at < len(tree.tokens) else None
-            if scale is not None:
-                return low * scale, None, Span(tree[index].span.start, tree[at].span.end)
-        if word == "dozen" and index and (times := number(tree.word(index - 1))) is not None:
-            half = index > 1 and tree.word(index - 2).lower() == "half"
-            low = high = 6 if half else 12 * times
-        return low, high, tree[index].span
-
-    def _range(self, index: int) -> int | None:
-        """The other number of "between 10 and 15", "10 to 15"."""
-        words = {
-            at: self.tree.word(at).lower() for at in range(index - 3, index + 3) if 0 <= at < len(self.tree.tokens)
-        }
-        for step in (1, -1):
-            joint, other = words.get(index + step), number(words.get(index + 2 * step, ""))
-            between = words.get(index - 1 if step == 1 else index - 3) == "between"
-            if other is not None and other > 1 and (joint in TO or (joint == "and" and between)):
-                return other
-        return None
-
-    def _compound(self, index: int) -> int | None:
-        """The value of "two hundred", where the parser hangs "two" below "hundred"."""
-        scale = SCALES.get(self.tree.word(index).lower())
-        if scale is None:
-            return None
-        parts = [number(self.tree.word(c)) for c in self.tree.children(index, "compound", "nummod")]
-        return scale * next((part for part in parts if part), 1)
-
-    def _scale(self, index: int) -> int:
-        after = self.tree.word(index + 1).lower() if index + 1 < len(self.tree.tokens) else ""
-        return SCALES.get(after, 1)
-
-
-def _bounded(value: int, before: str, span: Span) -> tuple[int | None, int | None, Span]:
-    for words, low, high in (
-        (AT_LEAST, value, None),
-        (MORE_THAN, value, None),  # reports say it of a round number that they do not mean to exclude
-        (AT_MOST, None, value),
-        (LESS_THAN, None, value),
-    ):
-        for said in words:
-            if before.endswith(said):
-                start = span.start - len(said) - 1
-                return low, high, Span(max(0, start), span.end)
-    return value, value, span

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from polybius.events.numbers import number
 from polybius.schema import Reading, Sentence, Span
 from polybius.syntax import Tree
 
@@ -16,8 +17,6 @@ CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
 APART = re.compile(r"(?P<n>\w+) (?P<unit>day|week)s? $", re.IGNORECASE)
 APART_CHARACTERS = 24
 UNIT_DAYS = {"day": 1, "week": 7}
-NUMBERS = {word: value for value, word in enumerate("zero one two three four five six seven eight nine ten".split())}
-NUMBERS |= {"a": 1, "an": 1}
 LOCATIVE = frozenset("in at near on outside inside around across to from over into towards toward of".split())
 
 
@@ -71,7 +70,7 @@ class Setting:
         )
         if found is None:
             return None
-        amount = NUMBERS.get(found["n"].lower()) or (int(found["n"]) if found["n"].isdigit() else None)
+        amount = number(found["n"])
         if amount is None:
             return None
         days = dt.timedelta(days=amount * UNIT_DAYS[found["unit"].lower()])
