@@ -122,7 +122,7 @@ class Relation:
         data, who = self.series, " and ".join(self.dyad) if self.dyad else "the dyad"
         n = None if data.n_events is None else round(np.nansum(data.n_events))
         events = "" if n is None else f", {n} event{'' if n == 1 else 's'}"
-        channels = "conflict and cooperation apart" if data.split else "one score a day"
+        channels = "conflict and cooperation apart" if data.split else "one balance"
         return " ".join(
             [
                 f"Reported interaction of {who}, {data.start} to {data.end}{events}: {channels}, {data.unit}.",
