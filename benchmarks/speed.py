@@ -3,7 +3,7 @@
     python benchmarks/speed.py [--gold FOLDER] [--spacy PIPELINE] [--repeat N]
 
 Reads the news of GUM (Wikinews) when the gold is there, else the bundled sample reports; one process, one thread;
-document by document as the pipeline does, and with the sentences of many documents in common batches. Words are
+document by document, and with the documents in groups as ``polybius read`` takes them. Words are
 Universal Dependencies words; CPU seconds are user and system time of the process, so a busy machine lengthens the wall
 clock more than these figures. ``--spacy`` reads the same sentences with an installed spaCy pipeline in the same run,
 the two taking turns. ``--without-vnni`` measures once more with a patched copy of onnxruntime, see ``no_vnni.py``.
@@ -24,7 +24,7 @@ from pathlib import Path
 
 import no_vnni
 
-from polybius import annotate, ingest, samples, text
+from polybius import annotate, ingest, pipeline, samples, text
 from polybius.annotate import cascade
 from polybius.config import Settings
 from polybius.evaluate.segmentation import documents
@@ -69,11 +69,11 @@ RATES = """
 import sys
 sys.path.insert(0, sys.argv[1])
 import onnxruntime
-from speed import each, in_turn, news, together
+from speed import each, in_turn, many, news
 from polybius import annotate
 from pathlib import Path
 assert onnxruntime.__file__.startswith(sys.argv[3]), "the copy was not loaded"
-stages = {"each": each(annotate.annotator()), "many": together(sifted=False)}
+stages = {"each": each(annotate.annotator()), "many": many(annotate.annotator())}
 for rates in in_turn(stages, news(Path(sys.argv[4]) if len(sys.argv) > 4 else None), int(sys.argv[2])).values():
     print(*rates)
 """
@@ -112,15 +112,15 @@ def run(work: Work, readings: Sequence[Reading]) -> float:
     return time.process_time() - begun
 
 
-def each(stage: Callable[[Reading], Reading]) -> Work:
-    """A stage, document by document."""
-    return lambda readings: [stage(reading) for reading in readings]
+def each(stage: pipeline.Stage) -> Work:
+    """A stage, document by document, as ``polybius.read`` does."""
+    return lambda readings: [list(stage([reading])) for reading in readings]
 
 
-def together(sifted: bool) -> Work:
-    """The built-in model with the sentences of many documents in common batches."""
-    sift = annotate.sift if sifted else lambda reading: reading
-    return lambda readings: list(annotate.annotate_many(map(sift, readings)))
+def many(stage: pipeline.Stage) -> Work:
+    """A stage with so many documents together as ``polybius read`` takes."""
+    size = pipeline.TOGETHER
+    return lambda readings: [list(stage(readings[at : at + size])) for at in range(0, len(readings), size)]
 
 
 def in_turn(stages: dict[str, Work], readings: Sequence[Reading], repeat: int) -> dict[str, list[float]]:
@@ -183,11 +183,11 @@ def main() -> int:
     stages = {
         "each": each(annotate.annotator()),
         "each, cascade": each(annotate.annotator(cascade=True)),
-        "many": together(sifted=False),
-        "many, cascade": together(sifted=True),
+        "many": many(annotate.annotator()),
+        "many, cascade": many(annotate.annotator(cascade=True)),
     }
     if options.spacy:
-        stages["spaCy"] = each(annotate.annotator(f"spacy:{options.spacy}"))
+        stages["spaCy"] = many(annotate.annotator(f"spacy:{options.spacy}"))
         stages["spaCy alone"] = spacy_alone(options.spacy)
     rates = in_turn(stages, readings, options.repeat)
     words = sum(len(reading.tokens) for reading in readings)

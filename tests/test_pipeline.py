@@ -67,7 +67,7 @@ def test_the_stages_are_those_of_the_house_in_their_order():
         "text", "annotate", "actors", "times", "places", "sources", "events",
     ]  # fmt: skip
     for name in STAGES:
-        assert callable(pipeline._stage(name))
+        assert callable(pipeline._stage(name).args[0])
 
 
 @pytest.mark.parametrize("kind", ["text", "path", "name", "bytes", "document"])
@@ -132,6 +132,47 @@ def test_a_stage_that_cannot_be_found_is_an_error_before_the_first_document(fold
             list(stream(folder, settings=Settings(stages=(name,))))
 
 
+def test_many_documents_share_the_models_batches_and_read_as_they_would_alone(monkeypatch):
+    from polybius import annotate
+
+    texts = [f"Iran fired {number} missiles at a base in Iraq on Sunday." for number in range(20)]
+    alone = [read(text) for text in texts]
+    pipeline._remembered.clear()
+    groups = []
+    many = annotate.annotate_many
+    monkeypatch.setattr(annotate, "annotate_many", lambda readings: groups.append(list(readings)) or many(groups[-1]))
+    pipeline._annotating.cache_clear()
+
+    together = list(read_many([Document(str(number), text) for number, text in enumerate(texts)]))
+
+    pipeline._annotating.cache_clear()
+    assert [len(group) for group in groups] == [16, 4]
+    assert [reading.events for reading in together] == [reading.events for reading in alone]
+    assert [reading.tokens for reading in together] == [reading.tokens for reading in alone]
+
+
+def test_a_text_that_fails_among_many_is_the_only_one_that_is_refused(monkeypatch):
+    from polybius import annotate
+
+    many = annotate.annotate_many
+
+    def annotated(readings):
+        kept = list(readings)
+        if any("stumble" in reading.text for reading in kept):
+            raise KeyError("over a word")
+        return many(kept)
+
+    monkeypatch.setattr(annotate, "annotate_many", annotated)
+    pipeline._annotating.cache_clear()
+    texts = ["Iran closed the border.", "They stumble on.", "Iraq opened it."]
+
+    items = list(stream([Document(text, text) for text in texts]))
+
+    pipeline._annotating.cache_clear()
+    assert [isinstance(item, Refusal) for item in items] == [False, True, False]
+    assert "KeyError" in items[1].why
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_bad_document_is_refused_with_the_reason_and_the_others_are_read(folder, stage, workers):
     items = list(stream(folder, settings=stage("stumbles"), workers=workers))
@@ -188,13 +229,17 @@ def test_what_is_known_already_is_passed_over_before_it_is_read(folder, stage):
 def test_copies_of_a_text_are_read_once_and_keep_their_own_names(tmp_path, monkeypatch):
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text("The same words in three files.")
-    pipeline._remembered.cache_clear()
+    seen = []
+    through = pipeline._read_through
+    monkeypatch.setattr(pipeline, "_read_through", lambda new, settings: seen.extend(new) or through(new, settings))
+    pipeline._remembered.clear()
 
     readings = list(read_many(tmp_path, settings=SPLIT))
+    readings[1:] = [*read_many(tmp_path / "b.txt", settings=SPLIT), *readings[2:]]
 
     assert [reading.document.id for reading in readings] == ["a", "b", "c"]
     assert len({reading.document.uri for reading in readings}) == 3
-    assert pipeline._remembered.cache_info().misses == 1
+    assert len(seen) == 1
     assert len({reading.sentences for reading in readings}) == 1
 
 
@@ -220,9 +265,12 @@ def test_a_pair_that_lies_outside_the_text_is_an_error(pair):
 
 def test_a_given_pair_is_asked_of_the_text_as_it_is(monkeypatch):
     seen = []
-    monkeypatch.setattr(
-        pipeline, "_remembered", lambda document, settings: seen.append((document, settings)) or Reading(document)
-    )
+
+    def read_through(documents, settings):
+        seen.extend((document, settings) for document in documents)
+        return list(map(Reading, documents))
+
+    monkeypatch.setattr(pipeline, "_read_through", read_through)
 
     text = "[ad_1] The harbour office thanked the dockers."
     assert pipeline.code_pair(text, actor=(7, 25), recipient=(34, 45)) is None

@@ -8,7 +8,8 @@ import functools
 import hashlib
 import importlib
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import polybius
@@ -37,9 +38,12 @@ FILE_ENDINGS = (".html", ".htm", ".txt", ".md", ".markdown", ".jsonl", ".csv", "
 MAX_WHY = 300  # characters of a stage's message that a refusal keeps
 REMEMBERED = 32  # readings a process keeps, so that copies of one text are read once
 REMEMBERED_CHARACTERS = 50_000  # a longer text is not remembered: its tokens would fill the memory
+TOGETHER, TOGETHER_CHARACTERS = 16, 100_000  # documents whose sentences share the model's batches, and their length
+TOGETHER_IN_WORKERS = 8  # fewer in each of several processes, so that none waits for the last
 
 Input = str | Path | bytes | Document
-Stage = Callable[[Reading], Reading]
+Item = Document | Refusal
+Stage = Callable[[Iterable[Reading]], Iterable[Reading]]
 
 
 def read(
@@ -64,8 +68,10 @@ def read(
     """
     settings = settings or Settings()
     with resources.laid_over(settings.tables):
-        document = _completed(_document(input, settings), published, title)
-        return _read(document, settings)
+        (found,) = _read([_completed(_document(input, settings), published, title)], settings)
+    if isinstance(found, ReadingError):
+        raise found
+    return found
 
 
 def read_many(
@@ -142,13 +148,20 @@ def stream(
         run_of(settings)  # a wrong table or damaged weights stop the run before its first document
         list(_stages(settings))
 
-    def wanted() -> Iterator[Document | Refusal]:
+    def wanted() -> Iterator[Item]:
         for item in _within(settings.tables, _documents(inputs, settings)):
             if isinstance(item, Refusal) or skip is None or not skip(item):
                 yield item
 
-    for result in ordered_map(functools.partial(_read_or_refuse, settings=settings), wanted(), workers=workers):
-        yield _lost(result.item) if isinstance(result, Lost) else result
+    read = functools.partial(_read_or_refuse, settings=settings)
+    groups = _grouped(wanted(), TOGETHER if workers <= 1 else TOGETHER_IN_WORKERS)
+    for result in ordered_map(read, groups, workers=workers):
+        if not isinstance(result, Lost):
+            yield from result
+            continue
+        # One of them killed the process: each alone, so that no other is given up with it
+        for alone in ordered_map(read, ([item] for item in result.item), workers=workers):
+            yield from map(_lost, alone.item) if isinstance(alone, Lost) else alone
 
 
 def run_of(settings: Settings) -> Run:
@@ -195,7 +208,7 @@ def _document(input: Input, settings: Settings, *, as_text: bool = False) -> Doc
     return found[0]
 
 
-def _documents(inputs: Iterable[Input] | Input, settings: Settings) -> Iterator[Document | Refusal]:
+def _documents(inputs: Iterable[Input] | Input, settings: Settings) -> Iterator[Item]:
     from polybius import ingest
 
     if isinstance(inputs, str | Path | bytes | Document):
@@ -211,7 +224,7 @@ def _documents(inputs: Iterable[Input] | Input, settings: Settings) -> Iterator[
     yield from ingest.read(plain, settings=settings)
 
 
-def _within(tables: Path | None, items: Iterator[Document | Refusal]) -> Iterator[Document | Refusal]:
+def _within(tables: Path | None, items: Iterator[Item]) -> Iterator[Item]:
     while True:
         with resources.laid_over(tables):  # entered for each item anew: a caller's own code runs between them
             item = next(items, None)
@@ -252,43 +265,82 @@ def _day(value: dt.date | str) -> dt.date:
         raise InputError(f"published {value!r} is no day; write YYYY-MM-DD") from None
 
 
-def _read_or_refuse(item: Document | Refusal, settings: Settings) -> Reading | Refusal:
-    if isinstance(item, Refusal):
-        return item
+def _grouped(items: Iterator[Item], size: int) -> Iterator[list[Item]]:
+    """The items in groups of at most so many, and of few characters."""
+    group: list[Item] = []
+    characters = 0
+    for item in items:
+        group.append(item)
+        characters += len(item.text) if isinstance(item, Document) else 0
+        if len(group) == size or characters >= TOGETHER_CHARACTERS:
+            yield group
+            group, characters = [], 0
+    if group:
+        yield group
+
+
+def _read_or_refuse(items: Sequence[Item], settings: Settings) -> list[Reading | Refusal]:
     with resources.laid_over(settings.tables):
-        try:
-            return _read(item, settings)
-        except ReadingError as error:
-            return Refusal(item.uri or item.id, str(error))
+        found = iter(_read([item for item in items if isinstance(item, Document)], settings))
+    return [item if isinstance(item, Refusal) else _or_refusal(next(found), item) for item in items]
 
 
-def _read(document: Document, settings: Settings) -> Reading:
+def _or_refusal(found: Reading | ReadingError, document: Document) -> Reading | Refusal:
+    return found if isinstance(found, Reading) else Refusal(document.uri or document.id, str(found))
+
+
+_remembered: OrderedDict[tuple[Document, Settings], Reading] = OrderedDict()
+
+
+def _read(documents: Sequence[Document], settings: Settings) -> list[Reading | ReadingError]:
     # The reading of a text does not depend on its file's name, so copies under other names are read once.
-    anonymous = dataclasses.replace(document, id="", uri=None)
-    of = _remembered if len(document.text) <= REMEMBERED_CHARACTERS else _read_through
-    reading = of(anonymous, settings)
-    named = dataclasses.replace(reading.document, id=document.id, uri=document.uri)
-    return dataclasses.replace(reading, document=named)
+    anonymous = [dataclasses.replace(document, id="", uri=None) for document in documents]
+    found: dict[Document, Reading | ReadingError] = {
+        document: _remembered[document, settings] for document in anonymous if (document, settings) in _remembered
+    }
+    new = list(dict.fromkeys(document for document in anonymous if document not in found))
+    found |= zip(new, _read_through(new, settings), strict=True)
+    for document in new:
+        if isinstance(reading := found[document], Reading) and len(document.text) <= REMEMBERED_CHARACTERS:
+            _remembered[document, settings] = reading
+    while len(_remembered) > REMEMBERED:
+        _remembered.popitem(last=False)
+    return [_named(found[key], document) for key, document in zip(anonymous, documents, strict=True)]
 
 
-def _read_through(document: Document, settings: Settings) -> Reading:
-    reading = Reading(document, run=run_of(settings))
+def _named(found: Reading | ReadingError, document: Document) -> Reading | ReadingError:
+    if isinstance(found, ReadingError):
+        return found
+    named = dataclasses.replace(found.document, id=document.id, uri=document.uri)
+    return dataclasses.replace(found, document=named)
+
+
+def _read_through(documents: Sequence[Document], settings: Settings) -> list[Reading | ReadingError]:
+    run = run_of(settings)
+    found: list[Reading | ReadingError] = [Reading(document, run=run) for document in documents]
     for name, stage in _stages(settings):
-        try:
-            reading = stage(reading)
-        except PolybiusError as error:
-            raise ReadingError(f"{name}: {error}"[:MAX_WHY]) from error
-        except Exception as error:  # whatever a text does to a stage, the next document is read
-            log.debug("%s failed on %s", name, document.uri or document.id, exc_info=True)
-            raise ReadingError(f"{name}: {type(error).__name__}: {error}"[:MAX_WHY]) from error
-    return reading
+        done = iter(_staged(name, stage, [reading for reading in found if isinstance(reading, Reading)]))
+        found = [next(done) if isinstance(reading, Reading) else reading for reading in found]
+    return found
 
 
-_remembered = functools.lru_cache(maxsize=REMEMBERED)(_read_through)
+def _staged(name: str, stage: Stage, readings: list[Reading]) -> list[Reading | ReadingError]:
+    """What a stage makes of the readings; whatever a text does to it, the others are read."""
+    try:
+        return list(stage(readings))
+    except Exception as error:
+        if len(readings) > 1:
+            return [one for reading in readings for one in _staged(name, stage, [reading])]
+        document = readings[0].document
+        log.debug("%s failed on %s", name, document.uri or document.id, exc_info=True)
+        why = str(error) if isinstance(error, PolybiusError) else f"{type(error).__name__}: {error}"
+        failed = ReadingError(f"{name}: {why}"[:MAX_WHY])
+        failed.__cause__ = error
+        return [failed]
 
 
 def _stages(settings: Settings) -> Iterator[tuple[str, Stage]]:
-    """The stages of a run with their names; the annotating one as the settings want it."""
+    """The stages of a run with their names, each for many readings; the annotating one as the settings want it."""
     for name in settings.stages or STAGES:
         yield name, _annotating(settings.annotator, settings.cascade) if name == MODEL_STAGE else _stage(name)
 
@@ -304,12 +356,12 @@ def _annotating(annotator: str, cascade: bool) -> Stage:
 def _stage(name: str) -> Stage:
     module, _, function = name.partition(":")
     try:
-        return getattr(importlib.import_module(module), function)  # type: ignore[no-any-return]
+        return functools.partial(map, getattr(importlib.import_module(module), function))
     except (ImportError, AttributeError, ValueError) as error:
         raise InputError(f"stage {name!r} cannot be loaded ({error}); write package.module:function") from error
 
 
-def _lost(item: Document | Refusal) -> Refusal:
+def _lost(item: Item) -> Refusal:
     if isinstance(item, Refusal):
         return item
     return Refusal(

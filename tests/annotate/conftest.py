@@ -79,6 +79,6 @@ def annotate_by(request: pytest.FixtureRequest) -> Callable[[Reading], Reading]:
     """Each annotator in turn: what holds of one has to hold of the other."""
     from polybius.annotate import annotator
 
-    if request.param == "builtin":
-        return annotator()
-    return annotator(f"spacy:{request.getfixturevalue('small_pipeline')}")
+    name = "builtin" if request.param == "builtin" else f"spacy:{request.getfixturevalue('small_pipeline')}"
+    stage = annotator(name)
+    return lambda reading: next(stage([reading]))

@@ -22,7 +22,7 @@ def test_without_spacy_the_way_to_it_is_named(monkeypatch, cut):
     monkeypatch.setitem(sys.modules, "spacy", None)
 
     with pytest.raises(ModelError, match="pip install"):
-        annotate.annotator("spacy:not_there")(cut("Yes ."))
+        list(annotate.annotator("spacy:not_there")([cut("Yes .")]))
 
 
 def test_a_pipeline_that_is_not_installed_or_knows_no_trees_is_refused(tmp_path, small_pipeline, cut):
@@ -31,9 +31,9 @@ def test_a_pipeline_that_is_not_installed_or_knows_no_trees_is_refused(tmp_path,
     spacy.blank("en").to_disk(tmp_path / "blank")
 
     with pytest.raises(ModelError, match="not_there"):
-        annotate.annotator("spacy:not_there")(cut("Yes ."))
+        list(annotate.annotator("spacy:not_there")([cut("Yes .")]))
     with pytest.raises(ModelError, match="no tagger and no parser"):
-        annotate.annotator(f"spacy:{tmp_path / 'blank'}")(cut("Yes ."))
+        list(annotate.annotator(f"spacy:{tmp_path / 'blank'}")([cut("Yes .")]))
 
 
 def test_a_run_knows_which_weights_read(small_pipeline):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from polybius.annotate.builtin import MODEL_VERSION, annotate, annotate_many, model_sha256
 from polybius.annotate.cascade import sift
@@ -15,8 +15,8 @@ __all__ = ["MODEL_VERSION", "annotate", "annotate_many", "annotator", "model_dig
 BUILTIN, SPACY = "builtin", "spacy"
 
 
-def annotator(name: str = BUILTIN, *, cascade: bool = False) -> Callable[[Reading], Reading]:
-    """The stage that annotates a reading.
+def annotator(name: str = BUILTIN, *, cascade: bool = False) -> Callable[[Iterable[Reading]], Iterator[Reading]]:
+    """The stage that annotates readings: many at a time share the model's batches, which changes the speed alone.
 
     Args:
         name: ``builtin``, or ``spacy:NAME`` for an installed spaCy pipeline.
@@ -25,13 +25,13 @@ def annotator(name: str = BUILTIN, *, cascade: bool = False) -> Callable[[Readin
     Raises:
         InputError: there is no annotator of that name.
     """
-    stage: Callable[[Reading], Reading] = annotate
+    stage: Callable[[Iterable[Reading]], Iterator[Reading]] = annotate_many
     pipeline = _pipeline(name)
     if pipeline is not None:
         from polybius.annotate import spacy
 
-        stage = functools.partial(spacy.annotate, pipeline=pipeline)
-    return (lambda reading: stage(sift(reading))) if cascade else stage
+        stage = functools.partial(map, functools.partial(spacy.annotate, pipeline=pipeline))
+    return (lambda readings: stage(map(sift, readings))) if cascade else stage
 
 
 def model_digest(name: str = BUILTIN) -> str:
