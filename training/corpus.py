@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from pathlib import Path
 
-import causes as causal_sets
-import events as event_corpus
-import names as name_tables
+import names
 from data import Example, add_frames, read_conllu, read_jsonl
 from ner import Reader, add_tree_hints
+from synthesize import Synthesizer
 
 # GUM's conversations may not be adapted (no-derivatives).
 WITHOUT = ("GUM_conversation",)
@@ -27,35 +27,48 @@ SYNTHETIC_AN_EPOCH = 3800
 CAUSES_AN_EPOCH = {"cnc": 2, "esl": 3}  # times that an epoch reads the causal sets
 EVENTS_AN_EPOCH = 2  # times that an epoch reads the corpus of events
 NEWS_AN_EPOCH = 3  # and real news with events
+NOUNS_AN_EPOCH = 2  # and the sentences whose nouns tell acts
 
 
+@dataclass(frozen=True)
 class Corpus:
-    """All training sentences, read once; ``epoch`` draws one epoch of them."""
+    """All training sentences; ``epoch`` draws one epoch of them."""
 
-    def __init__(self, gold: Path, events: Path) -> None:
-        names = name_tables.load(gold)
+    trees: list[Example]
+    entities: dict[str, list[Example]]
+    events: list[Example]
+    news: list[Example]
+    nouns: list[Example]
+    causes: dict[str, list[Example]]
+    silent: list[Example]  # without gold: what other models say of them is all that can be learned
+    synthesizer: Synthesizer
+
+    @classmethod
+    def read(cls, gold: Path, corpus: Path) -> Corpus:
+        """The sentences of the gold sets and of the corpora of events and nouns."""
+        import causes
+        import events
+        import nouns
+        import silent
+
+        known = names.load(gold)
         ewt = list(read_conllu(gold / "syntax" / "ud_ewt.train.conllu.gz", "ud_ewt"))
         gum = list(read_conllu(gold / "syntax" / "ud_gum.train.conllu.gz", "ud_gum", WITHOUT))
-        self.arguments = add_frames(ewt, read_jsonl(gold / "srl" / "propbank_ewt.train.jsonl.gz"))
-        self.trees = ewt + gum
-        add_tree_hints(self.trees, names)
-        reader = Reader(gold, names)
-        self.entities: dict[str, list[Example]] = {
-            name: reader.flat(name) for name in ("wikigold", "crossner_politics", "wnut17", "btc")
-        }
-        self.entities["re3d"] = reader.re3d()
-        self.entities["meantime_events"] = reader.meantime()
-        self.entities["ecbplus"] = reader.ecbplus()
-        self.events = event_corpus.train(events)
-        self.news = event_corpus.real(events, gold, "train")
-        self.causes = causal_sets.train(gold)
-        self.names = names
-        try:
-            from synthesize import Synthesizer
-
-            self.synthesizer: Synthesizer | None = Synthesizer(names, reader)
-        except ModuleNotFoundError:
-            self.synthesizer = None
+        add_frames(ewt, read_jsonl(gold / "srl" / "propbank_ewt.train.jsonl.gz"))
+        add_tree_hints(ewt + gum, known)
+        reader = Reader(gold, known)
+        entities = {name: reader.flat(name) for name in ("wikigold", "crossner_politics", "wnut17", "btc")}
+        entities |= {"re3d": reader.re3d(), "meantime_events": reader.meantime(), "ecbplus": reader.ecbplus()}
+        return cls(
+            ewt + gum,
+            entities,
+            events.train(corpus),
+            events.real(corpus, gold, "train"),
+            nouns.train(corpus),
+            causes.train(gold),
+            silent.train(gold),
+            Synthesizer(known, reader),
+        )
 
     def epoch(self, rng: random.Random) -> list[Example]:
         """The trees once, each entity set by its share, and freshly made sentences."""
@@ -64,17 +77,15 @@ class Corpus:
             share = SHARES[name]
             out += examples * int(share)
             out += rng.sample(examples, int(len(examples) * (share % 1)))
-        out += self.events * EVENTS_AN_EPOCH + self.news * NEWS_AN_EPOCH
+        out += self.events * EVENTS_AN_EPOCH + self.news * NEWS_AN_EPOCH + self.nouns * NOUNS_AN_EPOCH
         for name, times in CAUSES_AN_EPOCH.items():
             out += self.causes[name] * times
-        if self.synthesizer:
-            out += self.synthesizer.sentences(SYNTHETIC_AN_EPOCH, rng)
-        return out
+        return out + self.synthesizer.sentences(SYNTHETIC_AN_EPOCH, rng)
 
     def sizes(self) -> dict[str, dict[str, int]]:
         """Sentences and words of each source."""
-        by_source: dict[str, list[Example]] = self.entities | self.causes
-        for example in (*self.trees, *self.events, *self.news):
+        by_source: dict[str, list[Example]] = {name: list(some) for name, some in (self.entities | self.causes).items()}
+        for example in (*self.trees, *self.events, *self.news, *self.nouns, *self.silent):
             by_source.setdefault(example.source, []).append(example)
         return {
             name: {"sentences": len(examples), "words": sum(len(e.words) for e in examples)}

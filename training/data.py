@@ -17,6 +17,7 @@ from schemes import SIDES, role
 from polybius.annotate import casing, lemmas
 from polybius.annotate.wordpiece import WordPiece
 
+UNKNOWN = -100  # a word's label where there is no gold
 MIN_SCRIPT_COUNT = 3  # rarer lemma scripts are not classes; the most frequent script of the tag stands in
 MAX_PIECES = 160  # a longer training sentence is left out (0.3 % of them)
 BEFORE, AFTER, HIDDEN = 101, 102, 103  # [CLS], [SEP], [MASK]
@@ -48,6 +49,7 @@ class Example:
     deprels: list[str] | None = None
     ner: list[int] | None = None  # bits of the labels that are possible
     frames: list[tuple[int, list[tuple[int, str]]]] | None = None  # (predicate, [(argument's head word, role)])
+    some_frames: bool = False  # whether other words than those may be predicates, too
     events: list[int] | None = None  # of each word the number of its event type, 0: none, -100: not known
     sides: list[tuple[int, list[tuple[int, int]]]] = field(default_factory=list)  # (trigger, [(party's head, side)])
     causes: list[Cause] | None = None  # None: no gold; empty: the sentence ties nothing together
@@ -234,17 +236,22 @@ class Encoder:
             (predicate, [(head, self._roles[label]) for head, label in arguments])
             for predicate, arguments in example.frames or ()
         ]
+        out["some_frames"] = example.some_frames
         nouns = {at for at, tag in enumerate(example.upos or ()) if tag in ("NOUN", "PROPN")}
-        out["frame_weights"] = [NOMINAL_WEIGHT if at in nouns else 1.0 for at, _ in out["frames"]]
+        noun = [at in nouns or example.some_frames for at, _ in out["frames"]]
+        out["frame_weights"] = [NOMINAL_WEIGHT if told else 1.0 for told in noun]
         return out
 
 
-CASE_CHANGES = (("lower", 0.06), ("upper", 0.04), ("title", 0.05))  # shares of sentences written in another case
+CASE_CHANGES = (("lower", 0.06), ("upper", 0.04), ("title", 0.05), ("some", 0.08))  # shares of sentences written so
+SOME = 0.2  # of the words with a capital lose it in a sentence that loses some
 
 
-def changed_case(case: list[int], how: str) -> list[int]:
+def changed_case(case: list[int], how: str, rng: random.Random) -> list[int]:
     """The case classes as if the sentence were written so; the encoder reads no capitals, so nothing else changes."""
     titles = (casing.TITLE, casing.FIRST_TITLE)
+    if how == "some":
+        return [casing.LOWER if c in titles and rng.random() < SOME else c for c in case]
     new = {
         "lower": dict.fromkeys((*titles, casing.UPPER, casing.MIXED, casing.LETTER), casing.LOWER),
         "upper": dict.fromkeys((*titles, casing.LOWER, casing.MIXED), casing.UPPER),
@@ -281,7 +288,7 @@ def _augmented(row: dict[str, Any], rng: random.Random) -> dict[str, Any]:
     draw = rng.random()
     for how, share in CASE_CHANGES:
         if draw < share:
-            return {**row, "case": changed_case(row["case"], how)}
+            return {**row, "case": changed_case(row["case"], how, rng)}
         draw -= share
     return row
 
@@ -314,7 +321,7 @@ def collate(rows: list[dict[str, Any]]) -> dict[str, np.ndarray]:
             out[name][at, :n] = row[name]
         out["word_mask"][at, :n] = 1
         if row["has_frames"]:
-            out["predicate"][at, :n] = 0
+            out["predicate"][at, :n] = UNKNOWN if row["some_frames"] else 0
             for predicate, _ in row["frames"]:
                 out["predicate"][at, predicate] = 1
     pairs = [(at, p, arguments) for at, row in enumerate(rows) for p, arguments in row["frames"]]

@@ -13,14 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import reports
-from data import Example
+from data import UNKNOWN, Example
 from schemes import EVENT_LABELS, SIDES
 
 from polybius import annotate, text
 from polybius.schema import Document, Reading, Sentence, Span
 from polybius.syntax import Tree
 
-UNKNOWN = -100
 Record = dict[str, Any]
 
 

@@ -20,7 +20,8 @@ from graph import build
 from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES, TIES
 
 NAME = "news-en-l6"
-MODEL_VERSION = "3"
+MODEL_VERSION = "4"
+VOCABULARY = Path(__file__).parent.parent / "src" / "polybius" / "resources" / "models" / "vocab.txt"
 MAX_PIECES = 256  # longer sentences are read in windows
 
 
@@ -43,9 +44,7 @@ def known_lemmas(examples: Iterable[Example]) -> dict[str, dict[str, str]]:
     return out
 
 
-def export(
-    checkpoint: Path, out: Path, vocabulary: Path, int8: bool, lemmas: dict[str, dict[str, str]] | None = None
-) -> Path:
+def export(checkpoint: Path, out: Path, int8: bool, lemmas: dict[str, dict[str, str]] | None = None) -> Path:
     """Write ``out/news-en-l6.onnx`` with its labels and vocabulary."""
     state: dict[str, Any] = torch.load(checkpoint, weights_only=True)
     weights = {name: value.float().numpy() for name, value in state["model"].items()}
@@ -70,5 +69,5 @@ def export(
         "ties": list(TIES),
     }
     (out / f"{NAME}.json").write_text(json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    shutil.copyfile(vocabulary, out / "vocab.txt")
+    shutil.copyfile(VOCABULARY, out / "vocab.txt")
     return path

@@ -23,7 +23,7 @@ FILES = (f"{NAME}.onnx", f"{NAME}.json", "vocab.txt", "CARD.md")
 TABLES = Path(__file__).parent / "tables"
 
 
-def finish(gold: Path, out: Path, encoder: Path, checkpoint: Path | None = None, measured: bool = True) -> None:
+def finish(gold: Path, out: Path, checkpoint: Path | None = None, measured: bool = True) -> None:
     """Write ``out/model``: what the package ships; without figures and card unless ``measured``."""
     checkpoint = checkpoint or out / "final.pt"
     folder = out / "model"
@@ -33,13 +33,13 @@ def finish(gold: Path, out: Path, encoder: Path, checkpoint: Path | None = None,
             read_conllu(gold / "syntax" / "ud_gum.train.conllu.gz", "ud_gum", WITHOUT),
         )
     )
-    export(checkpoint, folder, encoder / "vocab.txt", int8=True, lemmas=lemmas)
+    export(checkpoint, folder, int8=True, lemmas=lemmas)
     if not measured:
         manifest(folder)
         return
     manifest(folder)
     with tempfile.TemporaryDirectory() as plain:
-        export(checkpoint, Path(plain), encoder / "vocab.txt", int8=False, lemmas=lemmas)
+        export(checkpoint, Path(plain), int8=False, lemmas=lemmas)
         figures = {
             "int8": evaluate.evaluate(gold, evaluate.load(folder)),
             "fp32": evaluate.evaluate(gold, evaluate.load(Path(plain))),
@@ -97,11 +97,7 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--encoder", type=Path)
     parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--quick", action="store_true", help="no figures, no card")
     arguments = parser.parse_args()
-    from train import encoder_folder
-
-    folder = encoder_folder(arguments.encoder)
-    finish(arguments.gold, arguments.out, folder, arguments.checkpoint, not arguments.quick)
+    finish(arguments.gold, arguments.out, arguments.checkpoint, not arguments.quick)

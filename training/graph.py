@@ -193,6 +193,31 @@ def build(weights: dict[str, Array], shape: dict[str, int], int8: bool) -> onnx.
     return model
 
 
+def weights_of(model: onnx.ModelProto, shape: dict[str, int]) -> dict[str, Array]:
+    """The weights that a graph of ``build`` holds, in fp32, under the names that they had: to go on training from it.
+
+    Those of an int8 graph come back in its steps; positions beyond those that it keeps are zeros.
+    """
+    held = {one.name: numpy_helper.to_array(one) for one in model.graph.initializer}
+    out: dict[str, Array] = {}
+    for name, value in held.items():
+        if name + ".scale" in held:  # a table, a scale for each of its rows
+            out[name] = value * held[name + ".scale"]
+        elif value.dtype == np.int8:
+            out[name] = (value * held[name.removesuffix("weight") + "scale"]).T
+        elif name.endswith((".weight", ".bias")):
+            out[name] = value.T if name in ("arc_bias.weight", "causal.weight") else value
+    out["root"] = held["root"].reshape(-1)
+    kept = out["positions.weight"]
+    out["positions.weight"] = np.pad(kept, ((0, shape["positions"] - len(kept)), (0, 0)))
+    roles = (shape["roles"] + shape["sides"]) * shape["role_each"]
+    for side in ("left", "right"):
+        for part in ("weight", "bias"):
+            joined = out[f"role_{side}.{part}"]
+            out[f"role_{side}.{part}"], out[f"tie_{side}.{part}"] = joined[:roles], joined[roles:]
+    return {name: np.array(value, order="C") for name, value in out.items()}
+
+
 def _roles_with_ties(weights: dict[str, Array]) -> dict[str, Array]:
     """The weights with the ties' rows under those of the roles: one product instead of two."""
     names = [f"{side}.{part}" for side in ("left", "right") for part in ("weight", "bias")]

