@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from polybius.places.gazetteer import Entry
 
-WEIGHT_COUNTRY = 6.0  # for the share of the document's names that lie in the same country
+WEIGHT_COUNTRY = 8.0  # for the share of the document's names that lie in the same country
 WEIGHT_ADMIN1 = 8.0  # ... in the same state or province
 WEIGHT_NEAR = 6.0  # ... in the same square of 100 km or one beside it
 WEIGHT_HELD = 40.0  # "Paris, Texas" leaves no choice; half of it for the other mentions of Paris
