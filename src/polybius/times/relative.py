@@ -204,7 +204,7 @@ def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         return None
     if today is None:
         return Meaning("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], anchors=False)
-    week = found.text("shift") == "past" and found.words[found.match.start()].lower == "this"
+    week = found.text("shift") == "past" and found.first.lower == "this"
     if week and unit in {"W", "M", "Q", "Y"}:
         return cal.containing(
             cal.add(today.replace(day=1) if unit != "W" else today, -1, unit), unit
