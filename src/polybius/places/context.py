@@ -41,6 +41,8 @@ class Sense:
 
     def total(self, own: Sequence[float], held: Sequence[bool]) -> list[float]:
         """The points of each place for one mention, of which ``own`` and ``held`` are told."""
+        if not any(self.held):
+            return [points + more for points, more in zip(own, self.support, strict=True)]
         carried = [
             WEIGHT_HELD if here else WEIGHT_HELD / 2 * there for here, there in zip(held, self.held, strict=True)
         ]

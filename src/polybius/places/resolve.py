@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -48,25 +49,28 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
     town named within 200 characters; with the precision of a province. Right within 161 km are 73 of 100 so placed;
     see docs/evaluation.md. The others have no position, and a country only where nearly all towns lie in one.
     """
-    uses = [_use(reading.text, index, toponyms) for index in range(len(toponyms))]
-    options = {name: _candidates(name, gazetteer) for name in {toponym.name for toponym in toponyms}}
-    priors = {name: [_prior(entry, gazetteer) for entry in found] for name, found in options.items()}
     home = _home(reading.document)
-    scores = {use: _scores(options[use.name], priors[use.name], use.kind, home) for use in uses}
-    held = {use: _held(use, options) for use in scores}
+    likely = {name: _candidates(name, gazetteer) for name in {toponym.name for toponym in toponyms}}
+    options = {name: found for name, (found, _) in likely.items()}
+    numbers: dict[Use, int] = {}  # what is said in the same words means the same
+    said = [numbers.setdefault(_use(reading.text, index, toponyms), len(numbers)) for index in range(len(toponyms))]
+    scores = [_scores(*likely[use.name], use.kind, home) for use in numbers]
+    held = [_held(use, options) for use in numbers]
     senses: dict[tuple[str, int], Sense] = {}
-    for use, own in scores.items():
+    meant_by: list[Sense] = []
+    for use, own, holds in zip(numbers, scores, held, strict=True):
         key = plain(use.name), len(own)
         if key in senses:
-            senses[key].add(own, held[use])
+            senses[key].add(own, holds)
         else:
-            senses[key] = Sense(options[use.name], own, held[use])
+            senses[key] = Sense(options[use.name], own, holds)
+        meant_by.append(senses[key])
     weigh(senses.values())
-    chosen = {
-        use: _best(options[use.name], senses[plain(use.name), len(own)].total(own, held[use]))
-        for use, own in scores.items()
-    }
-    meant = [chosen[use] for use in uses]
+    chosen = [
+        _best(options[use.name], sense.total(own, holds))
+        for use, sense, own, holds in zip(numbers, meant_by, scores, held, strict=True)
+    ]
+    meant = [chosen[number] for number in said]
     unlisted = Unlisted(reading.text, toponyms, meant, gazetteer)
     return [
         _place(toponym, entry) if entry else unlisted.place(index)
@@ -97,9 +101,15 @@ def _use(text: str, index: int, toponyms: Sequence[Toponym]) -> Use:
     return Use(toponym.name, _kind_beside(text, toponym), outer, owner, inner)
 
 
-def _candidates(name: str, gazetteer: Gazetteer) -> list[Entry]:
+@functools.lru_cache(maxsize=16_384)
+def _candidates(name: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], tuple[float, ...]]:
+    """The places that a name can mean, the likeliest first, and how likely each is before anything else is known."""
     found = gazetteer.named(name) or gazetteer.named(f"{name} County") or gazetteer.named(_without_kind(name))
-    return sorted(found, key=lambda entry: -_prior(entry, gazetteer))[:MAX_CANDIDATES]
+    if not found:
+        return (), ()
+    likely = sorted(((_prior(entry, gazetteer), entry) for entry in found), key=lambda pair: -pair[0])[:MAX_CANDIDATES]
+    priors, entries = zip(*likely, strict=True)
+    return entries, priors
 
 
 def _without_kind(name: str) -> str:
@@ -150,6 +160,8 @@ def _scores(options: Sequence[Entry], priors: Sequence[float], kind: str | None,
 
 def _held(use: Use, options: Mapping[str, Sequence[Entry]]) -> list[bool]:
     """Which candidates lie in what is named right beside, or are the state that holds what is named right before."""
+    if use.outer is None and use.owner is None and use.inner is None:
+        return [False] * len(options[use.name])
     outer = [entry for name in (use.outer, use.owner) if name for entry in options[name] if entry.kind in HOLDERS]
     inner = options[use.inner] if use.inner else ()
     return [
