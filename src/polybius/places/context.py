@@ -25,8 +25,8 @@ class Sense:
     """A name of the document with the places that it can mean, however often it stands there."""
 
     options: Sequence[Entry]
-    scores: list[float]  # the best that any of its mentions gives
-    held: list[bool]  # whether any of its mentions is followed by what holds it: "Paris, Texas"
+    scores: Sequence[float]  # the best that any of its mentions gives
+    held: Sequence[bool]  # whether any of its mentions is followed by what holds it: "Paris, Texas"
     support: list[float] = field(init=False)  # what the other names of the document add
     shares: list[float] = field(init=False)  # how likely it means each
 

@@ -50,11 +50,10 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
     see docs/evaluation.md. The others have no position, and a country only where nearly all towns lie in one.
     """
     home = _home(reading.document)
-    likely = {name: _candidates(name, gazetteer) for name in {toponym.name for toponym in toponyms}}
-    options = {name: found for name, (found, _) in likely.items()}
+    options = {name: _candidates(name, gazetteer)[0] for name in {toponym.name for toponym in toponyms}}
     numbers: dict[Use, int] = {}  # what is said in the same words means the same
     said = [numbers.setdefault(_use(reading.text, index, toponyms), len(numbers)) for index in range(len(toponyms))]
-    scores = [_scores(*likely[use.name], use.kind, home) for use in numbers]
+    scores = [_at_home(options[use.name], _scores(use.name, use.kind, gazetteer), home) for use in numbers]
     held = [_held(use, options) for use in numbers]
     senses: dict[tuple[str, int], Sense] = {}
     meant_by: list[Sense] = []
@@ -103,13 +102,10 @@ def _use(text: str, index: int, toponyms: Sequence[Toponym]) -> Use:
 
 @functools.lru_cache(maxsize=16_384)
 def _candidates(name: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], tuple[float, ...]]:
-    """The places that a name can mean, the likeliest first, and how likely each is before anything else is known."""
+    """The places that a name can mean, the likeliest first, and the points of each before anything else is known."""
     found = gazetteer.named(name) or gazetteer.named(f"{name} County") or gazetteer.named(_without_kind(name))
-    if not found:
-        return (), ()
     likely = sorted(((_prior(entry, gazetteer), entry) for entry in found), key=lambda pair: -pair[0])[:MAX_CANDIDATES]
-    priors, entries = zip(*likely, strict=True)
-    return entries, priors
+    return tuple(entry for _, entry in likely), tuple(prior for prior, _ in likely)
 
 
 def _without_kind(name: str) -> str:
@@ -142,12 +138,14 @@ def _home(document: Document) -> str | None:
     return row["country"] if row and row["domains"].startswith(".") else None
 
 
-def _scores(options: Sequence[Entry], priors: Sequence[float], kind: str | None, home: str | None) -> list[float]:
-    """The candidates' priors, with what the words beside a name say of its kind, and the publisher's country."""
+@functools.lru_cache(maxsize=16_384)
+def _scores(name: str, kind: str | None, gazetteer: Gazetteer) -> tuple[float, ...]:
+    """The points of a name's candidates before anything else, with what the words beside it say of its kind."""
+    options, priors = _candidates(name, gazetteer)
     states = {entry.country for entry in options if entry.kind == "country"}
     out = []
     for entry, prior in zip(options, priors, strict=True):
-        score = prior + (WEIGHT_HOME if home and entry.country == home else 0.0)
+        score = prior
         if entry.kind == "admin1" and kind != "admin1" and any(_is_seat(other, entry) for other in options):
             score -= SEAT_COST  # "in Baghdad", "near Kirkuk"
         if entry.kind in KIND_WORDS and not kind and entry.country in states:
@@ -155,7 +153,14 @@ def _scores(options: Sequence[Entry], priors: Sequence[float], kind: str | None,
         if kind and entry.kind in KIND_WORDS:
             score += WEIGHT_KIND if entry.kind == kind else -WEIGHT_KIND
         out.append(score)
-    return out
+    return tuple(out)
+
+
+def _at_home(options: Sequence[Entry], scores: Sequence[float], home: str | None) -> Sequence[float]:
+    """The points with those for the publisher's country."""
+    if home is None:
+        return scores
+    return [score + WEIGHT_HOME * (entry.country == home) for entry, score in zip(options, scores, strict=True)]
 
 
 def _held(use: Use, options: Mapping[str, Sequence[Entry]]) -> list[bool]:
@@ -173,7 +178,8 @@ def _held(use: Use, options: Mapping[str, Sequence[Entry]]) -> list[bool]:
 
 def _kind_beside(text: str, toponym: Toponym) -> str | None:
     behind = BEHIND.match(text, toponym.span.end)
-    before = BEFORE.search(text, max(toponym.span.start - 20, 0), toponym.span.start)
+    start = toponym.span.start
+    before = BEFORE.search(text, max(start - 20, 0), start) if text.endswith(" of ", 0, start) else None
     for word in (behind and behind.group(1), before and before.group(1), toponym.name.rpartition(" ")[2]):
         if word and (kind := KIND_OF.get(word.lower())):
             return kind
@@ -198,9 +204,7 @@ def _holds(outer: Entry, inner: Entry) -> bool:
 
 
 def _best(options: Sequence[Entry], scores: Sequence[float]) -> Entry | None:
-    if not options:
-        return None
-    return max(zip(scores, range(len(options), 0, -1), options, strict=True), key=lambda item: item[:2])[2]
+    return options[scores.index(max(scores))] if options else None
 
 
 def _place(toponym: Toponym, entry: Entry) -> Place:
