@@ -39,6 +39,7 @@ CAPITAL_ONLY = frozenset({"month_short", "weekday_short"})  # "sun", "sat" and "
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})  # "they may strike", "a march on the embassy"
 YEARS = range(1000, 2100)  # what four digits alone can mean as a year
 FRACTIONS = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25, "¾": 0.75, "3/4": 0.75}
+NO_VERBS = frozenset("the a an this that these those its his her their our my your".split())
 VERBAL = frozenset({"AUX", "VERB"})
 
 Value = str | int | float
@@ -233,7 +234,7 @@ class Tenses:
         self._cues: list[int] = []  # 1 future, -1 past, 0 the end of a sentence
         months = {name for name, classes in lexicon().items() if "month_short" in classes}
         cues: dict[int, int | None] = {}  # by form, of words without a tag
-        last = ""
+        last = before_last = ""
         for start, form in zip(words.starts, words.forms, strict=True):
             tag = tags.get(start)
             if tag is not None:
@@ -245,11 +246,11 @@ class Tenses:
             lower = form.lower
             if last == "be" and cue == -1:
                 cue = None  # "a vote to be held in October": the participle does not look back
-            elif last == "to" and lower == "be":
-                cue = 1
+            elif last == "to" and (lower == "be" or (before_last in {"is", "are"} and lower not in NO_VERBS)):
+                cue = 1  # "the two are to meet", but "the road is to the north"
             elif cue == 0 and lower == "." and (len(last) == 1 or last in months):
                 cue = None  # "Jan. 3", "U.S. troops": no sentence ends here
-            last = lower
+            before_last, last = last, lower
             if cue is not None:
                 self._starts.append(start)
                 self._cues.append(cue)

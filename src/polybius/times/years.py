@@ -261,6 +261,8 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         chosen = next(item for item in options if item.earliest and item.earliest > base)
     else:
         chosen = cal.season(base.year, name)
+        if chosen.earliest and chosen.earliest > base and clock.direction(found.span()) < 0:
+            chosen = cal.season(base.year - 1, name)  # "we did it this summer", said in January
     return [Piece("s", chosen)] if bare else edged(found, chosen)
 
 
