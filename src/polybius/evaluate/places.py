@@ -92,7 +92,9 @@ def demonyms() -> frozenset[str]:
 
 def tally(record: dict[str, Any], read: Read) -> Tally:
     """The counts of one document."""
-    document = Document(id=record["id"], text=record["text"], title=record.get("title"), language="en")
+    document = Document(
+        id=record["id"], text=record["text"], title=record.get("title"), language="en", uri=address(record)
+    )
     reading = read(document)
     items = wanted(record)
     gold_spans = [Span(item["start"], item["end"]) for item in items]
@@ -112,6 +114,12 @@ def tally(record: dict[str, Any], read: Read) -> Tally:
             if item.get("country")
         ),
     )
+
+
+def address(record: dict[str, Any]) -> str | None:
+    """Where a document was read, which some sets tell."""
+    told = [str(record.get(name) or "").strip() for name in ("url", "source")]
+    return next((words for words in told if words.startswith("http")), None)
 
 
 def _same(span: Span, other: Span) -> bool:

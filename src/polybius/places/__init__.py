@@ -27,8 +27,11 @@ def resolve(reading: Reading) -> Reading:
 
 
 def locate(reading: Reading, spans: Iterable[Span]) -> tuple[Place, ...]:
-    """The places that given words of a reading mean; of kind "unknown" where the gazetteer does not have them."""
-    return tuple(_resolve(reading, [toponym_of(reading.text, span) for span in spans], gazetteer()))
+    """The places that given words of a reading mean, in that order; of kind "unknown" where no table has them."""
+    given = list(spans)
+    in_order = sorted(range(len(given)), key=lambda index: (given[index].start, given[index].end))
+    found = _resolve(reading, [toponym_of(reading.text, given[index]) for index in in_order], gazetteer())
+    return tuple(place for _, place in sorted(zip(in_order, found, strict=True), key=lambda pair: pair[0]))
 
 
 def named(name: str) -> tuple[Entry, ...]:

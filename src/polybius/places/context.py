@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from polybius.places.gazetteer import Entry
 
-WEIGHT_COUNTRY = 6.0  # for the share of the document's names that lie in the same country
+WEIGHT_COUNTRY = 8.0  # for the share of the document's names that lie in the same country
 WEIGHT_ADMIN1 = 8.0  # ... in the same state or province
 WEIGHT_NEAR = 6.0  # ... in the same square of 100 km or one beside it
 WEIGHT_HELD = 40.0  # "Paris, Texas" leaves no choice; half of it for the other mentions of Paris
@@ -25,8 +25,8 @@ class Sense:
     """A name of the document with the places that it can mean, however often it stands there."""
 
     options: Sequence[Entry]
-    scores: list[float]  # the best that any of its mentions gives
-    held: list[bool]  # whether any of its mentions is followed by what holds it: "Paris, Texas"
+    scores: Sequence[float]  # the best that any of its mentions gives
+    held: Sequence[bool]  # whether any of its mentions is followed by what holds it: "Paris, Texas"
     support: list[float] = field(init=False)  # what the other names of the document add
     shares: list[float] = field(init=False)  # how likely it means each
 
@@ -41,6 +41,8 @@ class Sense:
 
     def total(self, own: Sequence[float], held: Sequence[bool]) -> list[float]:
         """The points of each place for one mention, of which ``own`` and ``held`` are told."""
+        if not any(self.held):
+            return [points + more for points, more in zip(own, self.support, strict=True)]
         carried = [
             WEIGHT_HELD if here else WEIGHT_HELD / 2 * there for here, there in zip(held, self.held, strict=True)
         ]

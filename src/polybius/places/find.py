@@ -107,6 +107,8 @@ class Finder:
         self.mentions = [mention for mention in reading.mentions if mention.kind in PLACE_KINDS]
         self.people = Spans(mention.span for mention in reading.mentions if mention.kind in {"PER", "NORP"})
         self.bodies = Spans(mention.span for mention in reading.mentions if mention.kind == "ORG")
+        self.locatives, self.nouns, self.titles = words("locative"), words("noun"), words("title")
+        self.common, self.forenames = words("common"), words("forename")
 
     def of_mentions(self, matches: Sequence[Toponym]) -> list[Toponym]:
         """The named entities that are places, cut to the name; a facility gives the place that its name holds."""
@@ -122,7 +124,7 @@ class Finder:
             ]
             if not name[:1].isalnum() or not any(sign.isupper() for sign in name):
                 continue
-            if plain(name) in words("common"):
+            if plain(name) in self.common:
                 out += [match for match in inside if self.accepts(match)]  # "in March", taken for a place
             elif self.gazetteer.named(name):
                 out.append(Toponym(span, name))
@@ -140,8 +142,8 @@ class Finder:
     def _is_locative(self, span: Span) -> bool:
         """Whether a word such as "in" stands before, or "province" or a state behind."""
         return (
-            _before(self.text, span.start).lower() in words("locative")
-            or _behind(self.text, span.end).lower() in words("noun")
+            _before(self.text, span.start).lower() in self.locatives
+            or _behind(self.text, span.end).lower() in self.nouns
             or self._leads_to_state(span)
         )
 
@@ -159,31 +161,30 @@ class Finder:
         if person and not self._leads_title(match, person):
             return False
         before, behind = _before(self.text, span.start), _behind(self.text, span.end)
-        if before in words("title") or before.rstrip(".") in words("title"):
+        if before in self.titles or before.rstrip(".") in self.titles:
             return False
         if self._in_name(match, before, behind):
             return False
-        if self._is_locative(span) or _is_dateline(self.text, span):
+        if before.lower() in self.locatives or behind.lower() in self.nouns or self._leads_to_state(span):
             return True
-        if plain(match.name) in words("common"):
+        if _is_dateline(self.text, span):
+            return True
+        if plain(match.name) in self.common:
             return False
-        entries = self.gazetteer.named(match.name)
-        if any(entry.kind in CERTAIN_KINDS for entry in entries):
-            return True
-        large = max((entry.population for entry in entries), default=0) >= MIN_POPULATION_ALONE
-        return large and not self._ends_body(span)
+        certain, population = _standing(match.name, self.gazetteer)
+        return certain or (population >= MIN_POPULATION_ALONE and not self._ends_body(span))
 
     def may_repeat(self, match: Toponym) -> bool:
         """Whether a name that is a place elsewhere in the text can be one here without a sign of its own."""
         if self.people.overlapping(match.span) or self.bodies.overlapping(match.span):
             return False
         before = _before(self.text, match.span.start)
-        return before.rstrip(".") not in words("title") and before.lower() not in words("forename")
+        return before.rstrip(".") not in self.titles and before.lower() not in self.forenames
 
     def _leads_title(self, match: Toponym, person: Span) -> bool:
         """Whether it stands before the title that a person's mention begins with: "New York Gov. Mary Hill"."""
         behind = _behind(self.text, match.span.end)
-        return person.start <= match.span.start and behind in words("title")
+        return person.start <= match.span.start and behind in self.titles
 
     def _ends_body(self, span: Span) -> bool:
         """Whether the name of a body holds it and begins with "the": a newspaper, a team ("the Boston Globe")."""
@@ -194,22 +195,33 @@ class Finder:
         """Whether it stands inside a longer name, as far as capitals tell: "Jordan Smith", "Mary Houston"."""
         if self.annotated:
             return False
-        if before[:1].isupper() and self.text[match.span.start - 1] == " " and before.lower() in words("forename"):
+        if before[:1].isupper() and self.text[match.span.start - 1] == " " and before.lower() in self.forenames:
             return True
         glued = behind[:1].isupper() and self.text[match.span.end : match.span.end + 1] == " "
-        return glued and plain(match.name) in words("forename") and behind.lower() not in words("noun")
+        return glued and plain(match.name) in self.forenames and behind.lower() not in self.nouns
 
     def _leads_to_state(self, span: Span) -> bool:
         """Whether a state or country follows behind a comma: "Paris, Texas"."""
         if self.text[span.end : span.end + 2] != ", ":
             return False
         match = STATE.match(self.text, span.end + 2, span.end + 40)
-        if not match:
-            return False
-        parts = match.group().split()
-        names = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
-        found = (entry for name in names for entry in self.gazetteer.named(name))
-        return any(entry.kind in {"country", "admin1"} for entry in found)
+        return match is not None and _begins_with_state(match.group(), self.gazetteer)
+
+
+@functools.lru_cache(maxsize=16_384)
+def _begins_with_state(text: str, gazetteer: Gazetteer) -> bool:
+    """Whether the first words of some are those of a state or country."""
+    parts = text.split()
+    names = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return any(entry.kind in {"country", "admin1"} for name in names for entry in gazetteer.named(name))
+
+
+@functools.lru_cache(maxsize=16_384)
+def _standing(name: str, gazetteer: Gazetteer) -> tuple[bool, int]:
+    """Whether a name hardly means anything but a place, and the people of the largest of its name."""
+    entries = gazetteer.named(name)
+    certain = any(entry.kind in CERTAIN_KINDS for entry in entries)
+    return certain, max((entry.population for entry in entries), default=0)
 
 
 def _matches(text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:

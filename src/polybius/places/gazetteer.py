@@ -5,8 +5,9 @@ from __future__ import annotations
 import functools
 import math
 import re
+import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from polybius.resources import digest, stream, table
@@ -47,6 +48,9 @@ class Entry:
         return KM_A_DEGREE * math.hypot(self.lat - other.lat, east * width)
 
 
+Fields = tuple[str, str, str, str | None, str | None, float, float, int, str, int | None, str, bool]
+
+
 @functools.lru_cache(maxsize=65_536)
 def plain(name: str) -> str:
     """The name as it is looked up: lower case, no accents, hyphens and apostrophes; a leading "al-" stays.
@@ -69,26 +73,33 @@ def _plain(name: str) -> str:
 
 
 class Gazetteer:
-    """Entries by name; one of them for each table in use."""
+    """Entries by name; one of them for each table in use.
 
-    def __init__(self, entries: Iterable[tuple[Entry, list[str]]], sides: frozenset[str] = frozenset()) -> None:
-        self._by_name: dict[str, list[Entry]] = {}
-        self.by_id: dict[str, Entry] = {}
-        for entry, names in entries:
-            self.by_id[entry.id] = entry
-            for key in {_plain(name): None for name in (entry.name, *names)}:
+    The rows are kept as bare tuples, and made entries when they are asked for: most never are, and objects that the
+    garbage collector has to look at would cost every long text a tenth of a second.
+    """
+
+    def __init__(self, rows: Iterable[tuple[Fields, list[str]]], sides: frozenset[str] = frozenset()) -> None:
+        self._rows: list[Fields] = []
+        self._made: dict[int, Entry] = {}
+        self._by_name: dict[str, tuple[int, ...]] = {}
+        for number, (row, names) in enumerate(rows):
+            self._rows.append(row)
+            for key in {_plain(name): None for name in (row[1], *names)}:
                 if key in sides:
                     continue  # "the West" is no province of Iceland
-                self._by_name.setdefault(key, []).append(entry)
+                self._by_name[key] = (*self._by_name.get(key, ()), number)
                 if key.startswith("al ") and len(key) > MIN_BARE:
-                    self._by_name.setdefault(key[3:], []).append(entry)
-        self.most_words: dict[str, int] = {}  # of the names that begin with a word
+                    self._by_name[key[3:]] = (*self._by_name.get(key[3:], ()), number)
+        self._most_words: dict[str, int] = dict(ARTICLE_NAMES)  # of the names that begin with a word
         for key in self._by_name:
-            parts = key.split(" ")
-            self.most_words[parts[0]] = max(self.most_words.get(parts[0], 0), len(parts))
-        self.capitals = {
-            (entry.country, plain(entry.capital)) for entry in self.by_id.values() if entry.kind == "country"
-        }
+            first = key.partition(" ")[0]
+            for word in {first, first.rstrip(".")}:
+                self._most_words[word] = max(self._most_words.get(word, 0), key.count(" ") + 1)
+        for short, first in SHORT.items():
+            self._most_words[short] = max(self._most_words.get(short, 0), self._most_words.get(first, 0))
+        countries = (Entry(*row) for row in self._rows if row[2] == "country")
+        self.capitals = {(entry.country, plain(entry.capital)) for entry in countries}
 
     def named(self, name: str) -> list[Entry]:
         """The places of that name, with or without an Arabic or English article."""
@@ -97,7 +108,13 @@ class Gazetteer:
         if found is None:
             bare = ARTICLES.sub("", key)
             found = self._by_name.get(bare) if bare != key else None
-        return found or []
+        return [self._entry(number) for number in found or ()]
+
+    def _entry(self, number: int) -> Entry:
+        entry = self._made.get(number)
+        if entry is None:
+            entry = self._made[number] = Entry(*self._rows[number])
+        return entry
 
     def knows(self, key: str) -> bool:
         """Whether a plain name is that of a place."""
@@ -105,8 +122,7 @@ class Gazetteer:
 
     def longest(self, first: str) -> int:
         """How many words the longest name has that begins with a word, its article aside; 0 where there is none."""
-        first = SHORT.get(first, first)
-        return max(self.most_words.get(first, 0), self.most_words.get(first + ".", 0), ARTICLE_NAMES.get(first, 0))
+        return self._most_words.get(first, 0)
 
     def is_capital(self, entry: Entry) -> bool:
         """Whether a city is the capital of its country."""
@@ -120,10 +136,15 @@ def gazetteer() -> Gazetteer:
 
 @functools.lru_cache(maxsize=2)
 def _read(tables: str) -> Gazetteer:
+    sides = frozenset(row["word"] for row in table("gazetteer/words") if row["kind"] == "side")
+    return Gazetteer(_rows(), sides)
+
+
+def _rows() -> Iterator[tuple[Fields, list[str]]]:
+    """The rows of all tables of places, each with its other names."""
     more: dict[str, list[str]] = {}
     for row in table("gazetteer/spellings"):
         more.setdefault(row["of"], []).extend(row["names"].split("|"))
-    entries = []
     for name, kind, precision in (
         ("countries", "country", "country"),
         ("admin1", "admin1", "admin1"),
@@ -135,24 +156,23 @@ def _read(tables: str) -> Gazetteer:
     ):
         for row in stream(f"gazetteer/{name}"):
             names = [*row["names"].split("|"), *more.get(row["id"], ())] if row["names"] else more.get(row["id"], [])
-            entries.append((_entry(row, kind or row["kind"], precision or row["precision"], name == "sites"), names))
-    sides = frozenset(row["word"] for row in table("gazetteer/words") if row["kind"] == "side")
-    return Gazetteer(entries, sides)
+            yield _fields(row, kind or row["kind"], precision or row["precision"], name == "sites"), names
 
 
-def _entry(row: dict[str, str], kind: str, precision: str, own: bool) -> Entry:
+def _fields(row: dict[str, str], kind: str, precision: str, own: bool) -> Fields:
+    """The fields of an entry in their order."""
     number = row.get("geonames") or (row["id"] if row["id"].isdigit() else "")
-    return Entry(
-        id=row["id"],
-        name=row["name"],
-        kind=kind,
-        country=row["country"] or None,
-        admin1=(row["name"] if kind == "admin1" else row.get("admin1", "")) or None,
-        lat=float(row["lat"]),
-        lon=float(row["lon"]),
-        population=int(row.get("population") or 0),
-        precision=precision,
-        geonames=int(number) if number else None,
-        capital=row.get("capital", ""),
-        own=own,
+    return (
+        row["id"],
+        row["name"],
+        kind,
+        sys.intern(row["country"]) or None,
+        sys.intern(row["name"] if kind == "admin1" else row.get("admin1", "")) or None,
+        float(row["lat"]),
+        float(row["lon"]),
+        int(row.get("population") or 0),
+        precision,
+        int(number) if number else None,
+        row.get("capital", ""),
+        own,
     )

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from polybius.places.context import Sense, weigh
 from polybius.places.find import Toponym, words
 from polybius.places.gazetteer import Entry, Gazetteer, plain
-from polybius.schema import Place, Reading, Span
+from polybius.places.unlisted import Unlisted
+from polybius.resources.publishers import known
+from polybius.schema import Document, Place, Reading, Span
 
 MAX_CANDIDATES = 40
 WEIGHT_PEOPLE = 1.0  # a point for each tenfold in population
 WEIGHT_KIND = 6.0  # "Kirkuk province" is no city
-PRIOR = {"country": 9.0, "admin1": 4.0, "admin2": 2.5, "city": 0.0}
+PRIOR = {"country": 9.0, "admin1": 4.0, "admin2": 0.0, "city": 0.0}
 PRIOR_REST = 4.0  # a lake
 PRIOR_SITE = 10.5  # rows of the own table, which stand there because the news names them
 PRIOR_CAPITAL = 1.5
+LEAST_DIVISION = 300_000  # people in a province that has its prior: "Manchester" is no parish of Jamaica
 MILLIONS = 1_000_000
-PRIOR_MILLIONS = 4.5  # "London" in a report from Ohio
+PRIOR_MILLIONS = 5.0  # "London" in a report from Ohio
 SEAT_COST = 12.0  # a province with a city of its name gives way to it, unless the text says "province"
-SCENE_COUNTRY = 0.8  # of a document's towns lie in one country: so do its names that the gazetteer lacks
-SCENE_TOWNS = 0.5  # of them lie within SCENE_KM of the town named most: so do its streets and villages
-SCENE_KM = 160.0
-UNKNOWN = "unknown"  # kind of a place that the text names and the gazetteer does not have
+WEIGHT_HOME = 3.0  # for the publisher's country: "Cambridge" in a paper of Canada
 
 KIND_WORDS = {  # words beside a name that tell its kind
     "admin1": frozenset("province governorate state oblast region prefecture department gov border".split()),
@@ -44,30 +44,37 @@ BEFORE = re.compile(r"\b([^\W\d_]{3,15}) of $")
 def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> list[Place]:
     """The place that each name means; of kind "unknown" where the gazetteer does not have it.
 
-    A document whose towns lie near each other is set there, and so are the streets, rivers and villages in it that
-    the gazetteer lacks: they get the position of the town named most, with the precision of a province. Right within
-    161 km are 65 of 100 of them; see docs/evaluation.md. Elsewhere they have no position, and a country only where
-    nearly all towns lie in one.
+    Such a name lies where the text says that it lies ("Sudd Camp in Jonglei"), else where a name inside it lies
+    ("Mosul Museum"), else at the town named most of a document whose towns lie near each other, else at the nearest
+    town named within 200 characters; with the precision of a province. Right within 161 km are 73 of 100 so placed;
+    see docs/evaluation.md. The others have no position, and a country only where nearly all towns lie in one.
     """
-    uses = [_use(reading.text, index, toponyms) for index in range(len(toponyms))]
-    options = {name: _candidates(name, gazetteer) for name in {toponym.name for toponym in toponyms}}
-    priors = {name: [_prior(entry, gazetteer) for entry in found] for name, found in options.items()}
-    scores = {use: _scores(options[use.name], priors[use.name], use.kind) for use in uses}
-    held = {use: _held(use, options) for use in scores}
+    home = _home(reading.document)
+    options = {name: _candidates(name, gazetteer)[0] for name in {toponym.name for toponym in toponyms}}
+    numbers: dict[Use, int] = {}  # what is said in the same words means the same
+    said = [numbers.setdefault(_use(reading.text, index, toponyms), len(numbers)) for index in range(len(toponyms))]
+    scores = [_at_home(options[use.name], _scores(use.name, use.kind, gazetteer), home) for use in numbers]
+    held = [_held(use, options) for use in numbers]
     senses: dict[tuple[str, int], Sense] = {}
-    for use, own in scores.items():
+    meant_by: list[Sense] = []
+    for use, own, holds in zip(numbers, scores, held, strict=True):
         key = plain(use.name), len(own)
         if key in senses:
-            senses[key].add(own, held[use])
+            senses[key].add(own, holds)
         else:
-            senses[key] = Sense(options[use.name], own, held[use])
+            senses[key] = Sense(options[use.name], own, holds)
+        meant_by.append(senses[key])
     weigh(senses.values())
-    chosen = {
-        use: _best(options[use.name], senses[plain(use.name), len(own)].total(own, held[use]))
-        for use, own in scores.items()
-    }
-    scene = _scene([chosen[use] for use in uses])
-    return [_place(toponym, chosen[use], scene) for toponym, use in zip(toponyms, uses, strict=True)]
+    chosen = [
+        _best(options[use.name], sense.total(own, holds))
+        for use, sense, own, holds in zip(numbers, meant_by, scores, held, strict=True)
+    ]
+    meant = [chosen[number] for number in said]
+    unlisted = Unlisted(reading.text, toponyms, meant, gazetteer)
+    return [
+        _place(toponym, entry) if entry else unlisted.place(index)
+        for index, (toponym, entry) in enumerate(zip(toponyms, meant, strict=True))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +100,12 @@ def _use(text: str, index: int, toponyms: Sequence[Toponym]) -> Use:
     return Use(toponym.name, _kind_beside(text, toponym), outer, owner, inner)
 
 
-def _candidates(name: str, gazetteer: Gazetteer) -> list[Entry]:
+@functools.lru_cache(maxsize=16_384)
+def _candidates(name: str, gazetteer: Gazetteer) -> tuple[tuple[Entry, ...], tuple[float, ...]]:
+    """The places that a name can mean, the likeliest first, and the points of each before anything else is known."""
     found = gazetteer.named(name) or gazetteer.named(f"{name} County") or gazetteer.named(_without_kind(name))
-    return sorted(found, key=lambda entry: -_prior(entry, gazetteer))[:MAX_CANDIDATES]
+    likely = sorted(((_prior(entry, gazetteer), entry) for entry in found), key=lambda pair: -pair[0])[:MAX_CANDIDATES]
+    return tuple(entry for _, entry in likely), tuple(prior for prior, _ in likely)
 
 
 def _without_kind(name: str) -> str:
@@ -111,9 +121,10 @@ def _without_kind(name: str) -> str:
 
 def _prior(entry: Entry, gazetteer: Gazetteer) -> float:
     """How likely a name means this place before anything else is known."""
-    prior = (PRIOR_SITE if entry.own else PRIOR.get(entry.kind, PRIOR_REST)) + WEIGHT_PEOPLE * math.log10(
-        max(entry.population, 100) / 100
-    )
+    prior = PRIOR_SITE if entry.own else PRIOR.get(entry.kind, PRIOR_REST)
+    if entry.kind == "admin1" and entry.population < LEAST_DIVISION:
+        prior = PRIOR["city"]
+    prior += WEIGHT_PEOPLE * math.log10(max(entry.population, 100) / 100)
     if entry.kind == "city" and entry.population >= MILLIONS:
         prior += PRIOR_MILLIONS
     if entry.kind == "city" and gazetteer.is_capital(entry):
@@ -121,8 +132,16 @@ def _prior(entry: Entry, gazetteer: Gazetteer) -> float:
     return prior
 
 
-def _scores(options: Sequence[Entry], priors: Sequence[float], kind: str | None) -> list[float]:
-    """The candidates' priors, with what the words beside a name say of its kind."""
+def _home(document: Document) -> str | None:
+    """The country that the ending of the publisher's address tells; None for listed outlets, which tell the world."""
+    row = known(document.publisher, document.uri)
+    return row["country"] if row and row["domains"].startswith(".") else None
+
+
+@functools.lru_cache(maxsize=16_384)
+def _scores(name: str, kind: str | None, gazetteer: Gazetteer) -> tuple[float, ...]:
+    """The points of a name's candidates before anything else, with what the words beside it say of its kind."""
+    options, priors = _candidates(name, gazetteer)
     states = {entry.country for entry in options if entry.kind == "country"}
     out = []
     for entry, prior in zip(options, priors, strict=True):
@@ -134,11 +153,20 @@ def _scores(options: Sequence[Entry], priors: Sequence[float], kind: str | None)
         if kind and entry.kind in KIND_WORDS:
             score += WEIGHT_KIND if entry.kind == kind else -WEIGHT_KIND
         out.append(score)
-    return out
+    return tuple(out)
+
+
+def _at_home(options: Sequence[Entry], scores: Sequence[float], home: str | None) -> Sequence[float]:
+    """The points with those for the publisher's country."""
+    if home is None:
+        return scores
+    return [score + WEIGHT_HOME * (entry.country == home) for entry, score in zip(options, scores, strict=True)]
 
 
 def _held(use: Use, options: Mapping[str, Sequence[Entry]]) -> list[bool]:
     """Which candidates lie in what is named right beside, or are the state that holds what is named right before."""
+    if use.outer is None and use.owner is None and use.inner is None:
+        return [False] * len(options[use.name])
     outer = [entry for name in (use.outer, use.owner) if name for entry in options[name] if entry.kind in HOLDERS]
     inner = options[use.inner] if use.inner else ()
     return [
@@ -150,7 +178,8 @@ def _held(use: Use, options: Mapping[str, Sequence[Entry]]) -> list[bool]:
 
 def _kind_beside(text: str, toponym: Toponym) -> str | None:
     behind = BEHIND.match(text, toponym.span.end)
-    before = BEFORE.search(text, max(toponym.span.start - 20, 0), toponym.span.start)
+    start = toponym.span.start
+    before = BEFORE.search(text, max(start - 20, 0), start) if text.endswith(" of ", 0, start) else None
     for word in (behind and behind.group(1), before and before.group(1), toponym.name.rpartition(" ")[2]):
         if word and (kind := KIND_OF.get(word.lower())):
             return kind
@@ -175,37 +204,10 @@ def _holds(outer: Entry, inner: Entry) -> bool:
 
 
 def _best(options: Sequence[Entry], scores: Sequence[float]) -> Entry | None:
-    if not options:
-        return None
-    return max(zip(scores, range(len(options), 0, -1), options, strict=True), key=lambda item: item[:2])[2]
+    return options[scores.index(max(scores))] if options else None
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a document is set, as far as the places that it names agree."""
-
-    country: str | None  # of nearly all its towns
-    town: Entry | None  # the one named most, where half of them lie in its part of the country
-
-
-def _scene(chosen: Sequence[Entry | None]) -> Scene:
-    towns = [entry for entry in chosen if entry is not None and entry.precision in ("city", "point") and entry.country]
-    if not towns:
-        return Scene(None, None)
-    counts = Counter(entry.country for entry in towns)
-    country, most = counts.most_common(1)[0]
-    times = Counter(entry.id for entry in towns)
-    town = max(towns, key=lambda entry: times[entry.id])
-    around = sum(town.km_from(entry) < SCENE_KM for entry in towns)
-    return Scene(
-        country=country if most >= SCENE_COUNTRY * len(towns) else None,
-        town=town if around >= SCENE_TOWNS * len(towns) else None,
-    )
-
-
-def _place(toponym: Toponym, entry: Entry | None, scene: Scene) -> Place:
-    if entry is None:
-        return _unknown(toponym, scene)
+def _place(toponym: Toponym, entry: Entry) -> Place:
     return Place(
         span=toponym.span,
         name=entry.name,
@@ -217,14 +219,6 @@ def _place(toponym: Toponym, entry: Entry | None, scene: Scene) -> Place:
         geonames=entry.geonames,
         precision=entry.precision,
     )
-
-
-def _unknown(toponym: Toponym, scene: Scene) -> Place:
-    """A name that the gazetteer lacks: about the chief town of a document that is set in one part of a country."""
-    name, town = toponym.name, scene.town
-    if town is None:
-        return Place(toponym.span, name, UNKNOWN, scene.country, None, None, None, None, precision="city")
-    return Place(toponym.span, name, UNKNOWN, town.country, town.admin1, town.lat, town.lon, None, precision="admin1")
 
 
 def toponym_of(text: str, span: Span) -> Toponym:

@@ -8,7 +8,6 @@ the two parties: cannot tell.
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,16 +15,15 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import stats
 
-from polybius import resources
 from polybius.relations.records import CANNOT_TELL, Estimate, Level
 from polybius.relations.series import Array
+from polybius.resources.publishers import known
 
 THIRD, STATE, UNKNOWN = "third countries", "state-controlled", "unknown"
 MIN_STORIES = 8  # of a bloc, before its balance is given an interval
 MIN_WEEKS = 4  # in which they fall
 HOSTILE, FRIENDLY, MIXED = "all blocs hostile", "all blocs friendly", "no bloc leans either way"
 VERDICTS = (HOSTILE, FRIENDLY, MIXED, CANNOT_TELL)
-OF_GOVERNMENTS = ("gov", "gob", "gouv", "mil")  # before the ending of a country
 QUANTILES = {"80": 0.9, "95": 0.975}
 
 
@@ -69,43 +67,12 @@ def bloc_of(publisher: str | None, address: str | None, countries: tuple[str | N
         address: The report's address, for its domain.
         countries: Of the two ends of the dyad; None for one that is no country.
     """
-    row = _known(publisher, address)
+    row = known(publisher, address)
     if row is None:
         return UNKNOWN
     if row["state"]:
         return STATE
     return row["country"] if row["country"] in countries else THIRD
-
-
-def _known(publisher: str | None, address: str | None) -> dict[str, str] | None:
-    names, domains = _publishers()
-    if publisher and publisher.strip().lower() in names:
-        return names[publisher.strip().lower()]
-    web = (address or "").lower().partition("://")[2]  # a file's name, "notes.md", is no address
-    for host in filter(None, (_host(web), _host(publisher))):
-        parts = host.split(".")
-        for at in range(len(parts) - 1):
-            if ".".join(parts[at:]) in domains:
-                return domains[".".join(parts[at:])]
-        row = domains.get(f".{parts[-1]}")
-        if row is not None:  # "spa.gov.sa": no outlet that is listed, and a government's
-            return row | {"state": "yes"} if parts[-2] in OF_GOVERNMENTS else row
-    return None
-
-
-def _host(words: str | None) -> str | None:
-    """The host at the beginning of an address, or a domain that stands alone; None for a name."""
-    host = (words or "").strip().lower().partition("/")[0].partition(":")[0].removeprefix("www.")
-    return host if "." in host.strip(".") and " " not in host else None
-
-
-@functools.cache
-def _publishers() -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
-    """The listed publishers by name and by domain or ending of a domain."""
-    rows = resources.table("sources/publishers")
-    names = {name.lower(): row for row in rows for name in row["names"].split("|") if name}
-    domains = {domain: row for row in rows for domain in row["domains"].split("|") if domain}
-    return names, domains
 
 
 def blocs(tellings: Sequence[Telling], *, since: dt.date | None = None, until: dt.date | None = None) -> Blocs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import functools
 from dataclasses import dataclass, replace
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first of three months, northern half of the world
@@ -49,6 +50,7 @@ class Meaning:
         return self.earliest is not None and self.earliest == self.latest
 
 
+@functools.lru_cache(maxsize=4096)
 def day(date: dt.date, *, named_year: bool = False) -> Meaning:
     """One day."""
     return Meaning("DATE", date.isoformat(), date, date, named_year=named_year)
@@ -60,6 +62,7 @@ def days(first: dt.date, last: dt.date, *, named_year: bool = False) -> Meaning:
     return Meaning("DATE", f"{first.isoformat()}/{last.isoformat()}", first, last, named_year=named_year)
 
 
+@functools.lru_cache(maxsize=4096)
 def month(year: int, number: int, *, named_year: bool = False) -> Meaning:
     """A month of a year."""
     last = calendar.monthrange(year, number)[1]
@@ -68,6 +71,7 @@ def month(year: int, number: int, *, named_year: bool = False) -> Meaning:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def year(number: int, *, named_year: bool = False) -> Meaning:
     """A calendar year, 1 to 9999."""
     return Meaning("DATE", f"{number:04}", dt.date(number, 1, 1), dt.date(number, 12, 31), named_year=named_year)

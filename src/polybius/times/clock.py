@@ -92,8 +92,12 @@ class Clock:
         between = self.text[start : min(end, start + CONTEXT_CHARACTERS)]
         return len(SENTENCE_END.findall(between)) + MANY_SENTENCES * ("\n" in between)
 
-    def year_of(self, span: Span, month: int, day: int | None = None) -> int | None:
-        """The year that a month, or a day of a month, without a year belongs to; None where nothing tells."""
+    def year_of(self, span: Span, month: int, day: int | None = None, *, deadline: bool = False) -> int | None:
+        """The year that a month, or a day of a month, without a year belongs to; None where nothing tells.
+
+        One that is near ahead and far behind is the one ahead whatever the tense, if it is a day ("has a June 1
+        deadline", in May) or a deadline ("plans to cut them by early June").
+        """
         told = self.year_told(span, sentences=1 if day is None else 0)
         if told is not None or self.published is None:
             return told
@@ -109,7 +113,8 @@ class Clock:
             return behind.year if days_behind * PAST_FACTOR < days_ahead else ahead.year
         if direction == 0 and days_ahead + FORWARD_BIAS_DAYS < days_behind:
             return ahead.year
-        soon = day is not None and days_ahead * SOON_FACTOR < days_behind  # "has a June 1 deadline", in May
+        factor = PAST_FACTOR if deadline else SOON_FACTOR
+        soon = (deadline or day is not None) and days_ahead * factor < days_behind
         return ahead.year if soon else behind.year
 
     def weekday(self, span: Span, number: int) -> dt.date | None:

@@ -21,6 +21,7 @@ PREPOSITIONS = frozenset(
     "in of since until till by from to during through between before after mid late early last next this every and or "
     "on for around about circa back".split()
 )
+DEADLINES = frozenset({"by", "until", "till"})
 CURRENCY = frozenset("$€£#")
 PIVOT = 50  # two digits below it are of this century: '49 is 2049, '50 is 1950
 
@@ -137,9 +138,9 @@ def month_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     if not _plausible_month(found, has_day=False):
         return None
     month = month_of(found)
-    year = clock.year_of(found.span(), month)
-    before = found.neighbour(-1), found.neighbour(-2)
-    if clock.published and [word.lower if word else "" for word in before] == ["of", "as"]:
+    before = [word.lower if (word := found.neighbour(-back)) else "" for back in (1, 2)]
+    year = clock.year_of(found.span(), month, deadline=before[0] in DEADLINES)
+    if clock.published and before == ["of", "as"]:
         year = clock.published.year - (month > clock.published.month)  # "as of February" is that of the news
     if year is None:
         return Meaning("DATE", f"XXXX-{month:02}")
@@ -163,14 +164,15 @@ def _plausible_month(found: Found, *, has_day: bool) -> bool:
 def edged(found: Found, meaning: Meaning) -> Meaning | list[Piece]:
     """The meaning narrowed by "early", "the end of" and the like.
 
-    "early January" and "later this year" are one expression; in "the end of 1990" and "later that year" only the date
-    itself is.
+    "early January", "later this year" and "the end of last year" are one expression; in "the end of 1990" and "later
+    that year" only the date itself is.
     """
     edge = found.value("edge", "edge")
     if not edge:
         return meaning
     narrowed = cal.narrowed(meaning, str(edge))
-    outside = found.has("edge_of") or (found.has("shift") and found.value("shift", "same", "following") is not None)
+    told = found.has("shift") and found.value("shift", "same", "following") is not None
+    outside = told or (found.has("edge_of") and not found.has("shift"))
     return [Piece("core", narrowed)] if outside and found.has("core") else narrowed
 
 

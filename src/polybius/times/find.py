@@ -6,7 +6,7 @@ import bisect
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from polybius.resources import digest, table
@@ -15,7 +15,7 @@ from polybius.times import dates, lengths, relative, years
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.grammar import UNCLASSED, Found, Grammar, Piece, grammar
-from polybius.times.words import Tenses, Value, Word, words_of
+from polybius.times.words import Tenses, Words, words_of
 
 RULES = dates.RULES + years.RULES + relative.RULES + lengths.RULES
 CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
@@ -31,7 +31,7 @@ def find(reading: Reading, published: dt.date | None) -> list[Told]:
     _mark_named(reading.text, words)
     clock = Clock(published, Tenses(reading, words), reading.text)
     people = sorted(mention.span for mention in reading.mentions if mention.kind == "PER")
-    found = [told for told in _walk(rules, words, clock) if not _inside(told[0], people)]
+    found = [told for told in _walk(rules, words, clock) if not (people and _inside(told[0], people))]
     return _with_dates(found, clock)
 
 
@@ -41,13 +41,13 @@ def timex_of(told: Told) -> Timex:
     return Timex(span, meaning.type, meaning.value, meaning.earliest, meaning.latest)
 
 
-def _walk(rules: Grammar, words: Sequence[Word], clock: Clock) -> Iterator[Told]:
+def _walk(rules: Grammar, words: Words, clock: Clock) -> Iterator[Told]:
     codes, position = rules.codes(words), 0
     while position < len(codes):
         step = 1
         if codes[position] != UNCLASSED:
             for rule, match in rules.at(codes, position):
-                found = Found(words, match)
+                found = Found(words, match, position)
                 result = rule.meaning(found, clock)
                 if result is None:
                     continue
@@ -55,7 +55,7 @@ def _walk(rules: Grammar, words: Sequence[Word], clock: Clock) -> Iterator[Told]
                     clock.note(span, meaning)
                     ahead = clock.published is None and clock.direction(span) > 0
                     yield span, replace(meaning, ahead=ahead) if ahead else meaning
-                step = match.end() - position
+                step = match.end()
                 break
         position += step
 
@@ -103,21 +103,16 @@ def _is_joined(span: Span, behind: Told) -> bool:
     return behind[0].start - span.end == 1 and behind[1].is_day and behind[1].type == "DATE"
 
 
-def _mark_named(text: str, words: Sequence[Word]) -> None:
+def _mark_named(text: str, words: Words) -> None:
     """Makes the words of a feast or era one name: the first gets the class *named*, the others *rest*."""
     pattern, days = _named(digest())
-    starts = [word.start for word in words]
     for match in pattern.finditer(text):
-        first = bisect.bisect_left(starts, match.start())
-        last = bisect.bisect_left(starts, match.end())
-        if first < len(words) and words[first].start == match.start():
-            _rename(words[first], {"named": days[match.group().replace("’", "'").lower()]})
-            for word in words[first + 1 : last]:
-                _rename(word, {"rest": 1})
-
-
-def _rename(word: Word, values: dict[str, Value]) -> None:
-    word.values, word.classes = values, frozenset(values)
+        first = bisect.bisect_left(words.starts, match.start())
+        last = bisect.bisect_left(words.starts, match.end())
+        if first < len(words) and words.starts[first] == match.start():
+            words.rename(first, {"named": days[match.group().replace("’", "'").lower()]})
+            for index in range(first + 1, last):
+                words.rename(index, {"rest": 1})
 
 
 @functools.lru_cache(maxsize=4)

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from polybius.resources import digest
 from polybius.schema import Span
 from polybius.times.calendar import Meaning
-from polybius.times.words import NUMERIC, Value, Word, lexicon
+from polybius.times.words import NUMERIC, Value, Word, Words, lexicon
 
 MACRO = re.compile(r"\{([a-z_]+)\}|<([^<>]+)>")
 LITERAL = re.compile(r"(?<!\?P)<([^<>]+)>")
 UNCLASSED = "."  # the character of a word that no rule speaks of
+MOST_WORDS = 24  # that an expression can have
+MOST_TRIED = 50_000  # stretches of words whose fitting rules are kept
 FIRST_CODE = 0x4E00  # any range of letters without a meaning in regular expressions
 SOMETIMES = ("month", "month_short", "weekday_short", "season", "unit", "ampm")  # classes that a word's use can veto
 SAMPLE_NUMBERS = ("0", "3", "12", "24", "30", "60", "7", "07", "150", "1850", "500", "99999")
@@ -33,30 +35,35 @@ class Piece:
     meaning: Meaning
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Found:
     """A stretch of words that fits a rule."""
 
-    words: Sequence[Word]
-    match: re.Match[str]
+    words: Words
+    match: re.Match[str]  # in the codes of the words from ``start`` on
+    start: int
 
-    def group(self, name: str) -> Sequence[Word]:
+    def group(self, name: str) -> list[Word]:
         """The words of a named group; none where it did not take part."""
         start, end = self.match.span(name)
-        return self.words[start:end] if start >= 0 else ()
+        return self.words.between(self.start + start, self.start + end) if start >= 0 else []
 
     def has(self, name: str) -> bool:
         """Whether the named group took part."""
-        return self.match.start(name) >= 0 if name in self.match.re.groupindex else False
+        try:
+            return self.match.start(name) >= 0
+        except IndexError:
+            return False
 
     def value(self, name: str, *classes: str) -> Value | None:
         """What the first word of a group means as one of some classes; None where nothing fits."""
         if not self.has(name):
             return None
-        for word in self.group(name):
+        start, end = self.match.span(name)
+        for form in self.words.forms[self.start + start : self.start + end]:
             for wanted in classes:
-                if wanted in word.values:
-                    return word.values[wanted]
+                if wanted in form.values:
+                    return form.values[wanted]
         return None
 
     def number(self, name: str, *classes: str) -> int | None:
@@ -71,12 +78,17 @@ class Found:
     def span(self, name: str | int = 0) -> Span:
         """The characters of the match or of one of its groups."""
         start, end = self.match.span(name)
-        return Span(self.words[start].start, self.words[end - 1].end)
+        return self.words.span(self.start + start, self.start + end)
+
+    @property
+    def first(self) -> Word:
+        """The first word of the match."""
+        return self.words[self.start]
 
     def neighbour(self, offset: int) -> Word | None:
         """The word before the match (-1, -2 ...) or behind it (1, 2 ...)."""
-        index = self.match.start() + offset if offset < 0 else self.match.end() + offset - 1
-        return self.words[index] if 0 <= index < len(self.words) else None
+        index = self.start + offset + (self.match.end() - 1 if offset > 0 else 0)
+        return self.words[index] if 0 <= index < len(self.words.starts) else None
 
 
 @dataclass(frozen=True)
@@ -100,22 +112,34 @@ class Grammar:
         self._codes = {signature: chr(FIRST_CODE + i) for i, signature in enumerate(_signatures(self.literals))}
         self._rules = [(rule, re.compile(MACRO.sub(self._characters, rule.pattern))) for rule in rules]
         self._starts = self._by_first_code()
+        self._tried: dict[str, list[tuple[Rule, re.Match[str]]]] = {}
 
-    def codes(self, words: Sequence[Word]) -> str:
+    def codes(self, words: Words) -> str:
         """The words as one character each."""
-        return "".join(self._codes.get(word.classes, UNCLASSED) for word in words)
+        code = self._codes.get
+        return "".join([code(form.classes, UNCLASSED) for form in words.forms])
 
     def at(self, codes: str, position: int) -> list[tuple[Rule, re.Match[str]]]:
-        """The rules that fit at a position, the longest match first, then in the order in which they are written."""
-        any_of_them, rules = self._starts.get(codes[position], NO_RULES)
-        if any_of_them is None or not any_of_them.match(codes, position):
+        """The rules that fit at a position, the longest match first, then in the order in which they are written.
+
+        The matches are in the stretch of codes that begins there and ends before the first word that no rule speaks
+        of, or after MOST_WORDS. Texts have few such stretches ("on Monday", "in May 2020"): each is tried once.
+        """
+        end = codes.find(UNCLASSED, position, position + MOST_WORDS)
+        stretch = codes[position : end if end >= 0 else position + MOST_WORDS]
+        found = self._tried.get(stretch)
+        if found is None:
+            if len(self._tried) >= MOST_TRIED:
+                self._tried.clear()
+            found = self._tried[stretch] = self._fitting(stretch)
+        return found
+
+    def _fitting(self, stretch: str) -> list[tuple[Rule, re.Match[str]]]:
+        any_of_them, rules = self._starts.get(stretch[:1], NO_RULES)
+        if any_of_them is None or not any_of_them.match(stretch):
             return []
-        found = []
-        for rule, pattern in rules:
-            match = pattern.match(codes, position)
-            if match and match.end() > position:
-                found.append((rule, match))
-        return sorted(found, key=lambda pair: -pair[1].end())
+        matches = [(rule, match) for rule, pattern in rules if (match := pattern.match(stretch)) and match.end()]
+        return sorted(matches, key=lambda pair: -pair[1].end())
 
     def _characters(self, macro: re.Match[str]) -> str:
         if macro.string[: macro.start()].endswith("(?P"):

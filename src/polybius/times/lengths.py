@@ -40,7 +40,7 @@ def length(found: Found, clock: Clock) -> Meaning | None:
         told = behind is not None and behind.lower in {"after", "before"}
         if found.text("u") == "quarter" or not (told or (before and before.lower in ARTICLE_FITS_AFTER)):
             return None  # "it was a day of mourning"
-    if before and before.lower in {"-", "/"} and "digits" in found.words[found.match.start()].values:
+    if before and before.lower in {"-", "/"} and "digits" in found.first.values:
         return None
     unit = str(found.value("u", "unit", "units"))
     count = counted(found)

@@ -26,14 +26,21 @@ SHORTS_STAND_AFTER = frozenset({"on", "by", "since", "until", "till", "from", "t
 PART_HOURS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
 STILL_WORDS = 3  # before "today", of which "still" may be one
 OF_OUR_AGE = frozenset("generation technology world society youth standards children women economy".split())
+EDGES_OF_A_DAY = frozenset({"early", "late", "earlier", "later"})
 
 
 def _part(meaning: Meaning, part: object) -> Meaning:
     return replace(meaning, type="TIME", value=meaning.value + PART_HOURS[str(part)])
 
 
-def deictic(found: Found, clock: Clock) -> Meaning | None:
+def deictic(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A day told from the report: today, yesterday, tomorrow evening; nothing where "today" means our age."""
+    meaning = _deictic(found, clock)
+    outside = meaning is not None and found.has("edge") and found.text("edge") not in EDGES_OF_A_DAY
+    return [Piece("core", meaning)] if meaning and outside else meaning  # "we end today a dark age"
+
+
+def _deictic(found: Found, clock: Clock) -> Meaning | None:
     step = found.number("d", "deictic") or 0
     if step == 0 and _nowadays(found):
         return None
@@ -101,7 +108,7 @@ def day_before_or_after(found: Found, clock: Clock) -> Meaning | None:
 
     Not covered: "the day before the vote", whose day another event tells; it gets no days.
     """
-    step = -1 if found.value("way", "before", "earlier") is not None else 1
+    step = -1 if found.value("way", "before", "earlier", "previous") is not None else 1
     unit = str(found.value("u", "unit") or "D")
     behind = found.neighbour(1)
     free = behind is None or behind.lower in CLAUSE_BREAKS or "line" in behind.values
@@ -204,7 +211,7 @@ def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         return None
     if today is None:
         return Meaning("DATE", {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[step], anchors=False)
-    week = found.text("shift") == "past" and found.words[found.match.start()].lower == "this"
+    week = found.text("shift") == "past" and found.first.lower == "this"
     if week and unit in {"W", "M", "Q", "Y"}:
         return cal.containing(
             cal.add(today.replace(day=1) if unit != "W" else today, -1, unit), unit
@@ -323,14 +330,14 @@ def _away(found: Found, clock: Clock, anchor: dt.date | None, step: int) -> Mean
 
 
 RULES = (
-    Rule("deictic", "{edge}?(?P<d>{deictic})(?P<part>{part})?", deictic),
+    Rule("deictic", "(?P<edge>{edge})?(?P<core>(?P<d>{deictic})(?P<part>{part})?)", deictic),
     Rule("two-days-off", "<the><day>(?:{before}|{after})(?P<d><yesterday>|<tomorrow>)", two_days_off),
     Rule("tonight", "{tonight}", tonight),
     Rule("overnight", "{overnight}", overnight),
     Rule("part-of-day", f"{SHIFT}(?P<part>{{part}})", part_of_day),
     Rule(
         "day-before",
-        "(?:<the>|(?P<a><a>))(?P<u>{unit}|{part})(?P<way>{before}|{after}|{earlier}|{later})",
+        "(?:<the>|(?P<a><a>))(?P<u>{unit}|{part})(?P<way>{before}|{after}|{earlier}|{later}|<previous>)",
         day_before_or_after,
     ),
     Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),

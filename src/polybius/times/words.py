@@ -6,7 +6,7 @@ import bisect
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from polybius.resources import digest, table
 from polybius.schema import Reading, Span
@@ -39,26 +39,65 @@ CAPITAL_ONLY = frozenset({"month_short", "weekday_short"})  # "sun", "sat" and "
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})  # "they may strike", "a march on the embassy"
 YEARS = range(1000, 2100)  # what four digits alone can mean as a year
 FRACTIONS = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25, "¾": 0.75, "3/4": 0.75}
+NO_VERBS = frozenset("the a an this that these those its his her their our my your".split())
 VERBAL = frozenset({"AUX", "VERB"})
 
 Value = str | int | float
-Classes = tuple[str, dict[str, Value], frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a word or mark, and what each class that it belongs to makes of it; shared by all such words."""
+
+    lower: str
+    values: dict[str, Value]
+    classes: frozenset[str]
 
 
 @dataclass(slots=True)
 class Word:
-    """A word or mark of the text, and what each class that it belongs to makes of it."""
+    """A word or mark of the text."""
 
     start: int
     end: int
     lower: str
-    values: dict[str, Value]  # shared by all words of that form: replace it, never change it
-    classes: frozenset[str]
+    values: dict[str, Value]
 
-    @property
-    def span(self) -> Span:
-        """The characters of the word."""
-        return Span(self.start, self.end)
+
+@dataclass(slots=True)
+class Words:
+    """The words of a text in columns; a ``Word`` is made when it is asked for, for most are nothing to time."""
+
+    starts: list[int]
+    ends: list[int]
+    forms: list[Form]
+    _made: list[Word | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._made = [None] * len(self.starts)
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __getitem__(self, index: int) -> Word:
+        """The word at an index from 0 on."""
+        word = self._made[index]
+        if word is None:
+            form = self.forms[index]
+            word = self._made[index] = Word(self.starts[index], self.ends[index], form.lower, form.values)
+        return word
+
+    def between(self, start: int, end: int) -> list[Word]:
+        """The words from one index up to another, which is not included."""
+        return [self[index] for index in range(start, end)]
+
+    def span(self, start: int, end: int) -> Span:
+        """The characters of these words; one at least."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+    def rename(self, index: int, values: dict[str, Value]) -> None:
+        """Gives a word other classes than its form has; before it is asked for."""
+        self.forms[index] = Form(self.forms[index].lower, values, frozenset(values))
 
 
 def lexicon() -> dict[str, dict[str, Value]]:
@@ -76,7 +115,7 @@ def _lexicon(tables: str) -> dict[str, dict[str, Value]]:
     return words
 
 
-def words_of(reading: Reading, literals: frozenset[str]) -> list[Word]:
+def words_of(reading: Reading, literals: frozenset[str]) -> Words:
     """The words of a reading's text in order; a line break counts as a word, so that no expression runs over it.
 
     Args:
@@ -85,31 +124,28 @@ def words_of(reading: Reading, literals: frozenset[str]) -> list[Word]:
     """
     upos = {token.span.start: token.upos for token in reading.tokens if token.upos}
     known = lexicon()
-    seen: dict[tuple[str, str], Classes] = {}  # most words of a text come again
-    out: list[Word] = []
+    seen: dict[tuple[str, str], Form] = {}  # most words of a text come again
+    starts: list[int] = []
+    ends: list[int] = []
+    forms: list[Form] = []
+    last = -1
     for match in TOKEN.finditer(reading.text):
         surface, kind = match.group(), match.lastgroup or ""
-        start = match.start()
-        if kind in NUMERIC and _goes_on(out, start):
+        start, end = match.span()
+        if start == last and kind in NUMERIC and forms[-1].lower[-1].isalpha() and not forms[-1].values:
             kind = "part"  # no year in "DH2017", one in "FY2017"
         key = (surface, upos.get(start, "") if kind == "word" else kind)
-        classes = seen.get(key)
-        if classes is None:
-            classes = seen[key] = _classes(surface, kind, upos.get(start, ""), known, literals)
-        out.append(Word(start, match.end(), *classes))
-    return out
+        form = seen.get(key)
+        if form is None:
+            form = seen[key] = _form(surface, kind, upos.get(start, ""), known, literals)
+        starts.append(start)
+        ends.append(end)
+        forms.append(form)
+        last = end
+    return Words(starts, ends, forms)
 
 
-def _goes_on(before: list[Word], start: int) -> bool:
-    """Whether a number stands right behind letters that mean nothing to time."""
-    if not before or before[-1].end != start:
-        return False
-    return before[-1].lower[-1:].isalpha() and not before[-1].values
-
-
-def _classes(
-    surface: str, kind: str, upos: str, known: dict[str, dict[str, Value]], literals: frozenset[str]
-) -> Classes:
+def _form(surface: str, kind: str, upos: str, known: dict[str, dict[str, Value]], literals: frozenset[str]) -> Form:
     """The word in lower case, its classes with their values, and the classes alone."""
     lower = surface.lower().replace("’", "'")
     values: dict[str, Value] = {"=" + lower: lower} if lower in literals else {}
@@ -123,7 +159,7 @@ def _classes(
         values |= NUMERIC[kind](surface)
     elif kind == "line":
         values["line"] = 1
-    return lower, values, frozenset(values)
+    return Form(lower, values, frozenset(values))
 
 
 def _of_lexicon(classes: dict[str, Value], surface: str, upos: str) -> dict[str, Value]:
@@ -192,23 +228,31 @@ NUMERIC: dict[str, Callable[[str], dict[str, Value]]] = {
 class Tenses:
     """Where a text speaks of what is to come and where of what has been, by its verbs."""
 
-    def __init__(self, reading: Reading, words: list[Word]) -> None:
+    def __init__(self, reading: Reading, words: Words) -> None:
         tags = {token.span.start: token.tag for token in reading.tokens if token.tag}
         self._starts: list[int] = []
         self._cues: list[int] = []  # 1 future, -1 past, 0 the end of a sentence
-        known = lexicon()
-        last = ""
-        for word in words:
-            # "Jan. 3", "U.S. troops": no sentence ends here
-            abbreviated = word.lower == "." and (len(last) == 1 or "month_short" in known.get(last, ()))
-            cue = None if abbreviated else _cue(word, tags.get(word.start))
+        months = {name for name, classes in lexicon().items() if "month_short" in classes}
+        cues: dict[int, int | None] = {}  # by form, of words without a tag
+        last = before_last = ""
+        for start, form in zip(words.starts, words.forms, strict=True):
+            tag = tags.get(start)
+            if tag is not None:
+                cue = _cue(form, tag)
+            elif (key := id(form)) in cues:
+                cue = cues[key]
+            else:
+                cue = cues[key] = _cue(form, None)
+            lower = form.lower
             if last == "be" and cue == -1:
                 cue = None  # "a vote to be held in October": the participle does not look back
-            elif last == "to" and word.lower == "be":
-                cue = 1
-            last = word.lower
+            elif last == "to" and (lower == "be" or (before_last in {"is", "are"} and lower not in NO_VERBS)):
+                cue = 1  # "the two are to meet", but "the road is to the north"
+            elif cue == 0 and lower == "." and (len(last) == 1 or last in months):
+                cue = None  # "Jan. 3", "U.S. troops": no sentence ends here
+            before_last, last = last, lower
             if cue is not None:
-                self._starts.append(word.start)
+                self._starts.append(start)
                 self._cues.append(cue)
 
     def at(self, start: int, end: int) -> int:
@@ -224,7 +268,7 @@ class Tenses:
         return self._cues[behind] if behind < len(self._cues) else 0
 
 
-def _cue(word: Word, tag: str | None) -> int | None:
+def _cue(word: Form, tag: str | None) -> int | None:
     if "line" in word.values or word.lower in {".", "?", "!", ";"}:
         return 0
     if "month" in word.values:

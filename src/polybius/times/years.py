@@ -29,38 +29,39 @@ PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A year: 2011, mid-2019, the end of 2016."""
     before, behind = found.neighbour(-1), found.neighbour(1)
-    if before and (before.lower in CURRENCY or "numbering" in before.values or _numbered(found) or _telephone(found)):
+    if before and (before.lower in CURRENCY or "numbering" in before.values or _continues_a_number(found, before)):
         return None  # "$2000", "Resolution 1701", "No. 2000", "461-1776"
     if behind and ("counted" in behind.values or behind.lower in {"%", "°", "/"} or "zone" in behind.values):
         return None  # "2000 soldiers"
-    if _is_length(found):
+    if behind and _is_length(found, behind):
         return None  # "a 2000 year old tradition"
     number = found.number("y", "year") or 0
-    if behind and PLURAL.fullmatch(behind.lower) and not _dates_a_noun(found, clock, behind):
+    if behind and len(behind.lower) > 2 and PLURAL.fullmatch(behind.lower) and not _dates_a_noun(found, clock, behind):
         return None  # "a survey of 1709 villages"
     if number < 1500 and not (before and before.lower in PREPOSITIONS | {"("}):
         return None
     return edged(found, cal.year(number, named_year=True))
 
 
-def _numbered(found: Found) -> bool:
-    before, further = found.neighbour(-1), found.neighbour(-2)
-    return bool(before and before.lower == "." and further and further.lower in ABBREVIATED_NUMBERS)
+def _continues_a_number(found: Found, before: Word) -> bool:
+    """Whether "No." stands before it, or a hyphen glues it to digits that are neither a year nor a day: "461-1776"."""
+    if before.lower not in {".", "-"}:
+        return False
+    further = found.neighbour(-2)
+    if further is None or before.lower == ".":
+        return further is not None and further.lower in ABBREVIATED_NUMBERS
+    values = further.values
+    return further.end == before.start and "digits" in values and "year" not in values and "two" not in values
 
 
-def _telephone(found: Found) -> bool:
-    """Whether a hyphen glues it to digits that are neither a year nor a day: "201 461-1776"."""
-    before, further = found.neighbour(-1), found.neighbour(-2)
-    glued = before and further and before.lower == "-" and further.end == before.start
-    return bool(glued and further and "digits" in further.values and not further.values.keys() & {"year", "two"})
-
-
-def _is_length(found: Found) -> bool:
-    behind, further = found.neighbour(1), found.neighbour(2)
-    if behind and behind.lower == "-":
-        behind = further
-        return bool(behind and behind.lower in {"year", "years"})
-    return bool(behind and further and behind.lower in {"year", "years"} and further.lower in {"old", "-", "ago"})
+def _is_length(found: Found, behind: Word) -> bool:
+    if behind.lower == "-":
+        unit = found.neighbour(2)
+        return unit is not None and unit.lower in {"year", "years"}
+    if behind.lower not in {"year", "years"}:
+        return False
+    further = found.neighbour(2)
+    return further is not None and further.lower in {"old", "-", "ago"}
 
 
 def _dates_a_noun(found: Found, clock: Clock, behind: Word) -> bool:
@@ -103,7 +104,7 @@ def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         before = found.neighbour(-1)
         behind = found.neighbour(1)
         paired = before and before.lower in {"and", "or", "to"} and "decade" in _values(found.neighbour(-2))
-        leads = found.words[found.match.start()].lower == "the"
+        leads = found.first.lower == "the"
         if number % 10 or not (leads or paired or (before and before.lower in {"the", "'"})):
             return None  # "a man in his 60s"
         if behind and behind.lower in {"°", "%"}:
@@ -260,6 +261,8 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         chosen = next(item for item in options if item.earliest and item.earliest > base)
     else:
         chosen = cal.season(base.year, name)
+        if chosen.earliest and chosen.earliest > base and clock.direction(found.span()) < 0:
+            chosen = cal.season(base.year - 1, name)  # "we did it this summer", said in January
     return [Piece("s", chosen)] if bare else edged(found, chosen)
 
 
