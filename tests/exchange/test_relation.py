@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 from polybius import report
 from polybius.errors import StoreError
 from polybius.exchange import import_files
+from polybius.report import imported
+from polybius.report.labels import names_of
 from polybius.store import open_store
 from polybius.web import app
 from tests.exchange.made import row, write
@@ -178,6 +180,24 @@ def test_the_page_of_a_dyad_lists_imported_events_with_their_address(pages):
     assert 'href="https://www.tigris-wire.example/harbour"' in page.text
     assert "The GDELT Project" in page.text  # source and licence under the runs
     assert "Page 1 of 4" in page.text
+
+
+def test_a_page_opens_with_the_last_events_and_the_worst_act_of_those_told_most(store, tmp_path):
+    rows = [row("gdelt", SQLDATE=day(n), EventCode="190", NumArticles=n % 7) for n in range(60)]
+    rows += [row("gdelt", SQLDATE=day(70), EventCode="112", NumArticles=6)]  # told as often, and milder
+    rows += [row("gdelt", SQLDATE=day(71), EventCode="042", NumArticles=90)]  # no conflict
+    import_files(store, [gdelt(tmp_path, *rows)], "gdelt")
+    names = names_of(store.connection)
+    dyad = ("USA", "IRQ")
+
+    shown, told = imported.opened(store.connection, names, dyad)
+    assert shown == imported.listed(store.connection, names, dyad)
+    assert shown.total == 62
+    assert [event.id for event in shown.events][:3] == ["gdelt:62", "gdelt:61", "gdelt:60"]
+    assert told.id == "gdelt:7"  # the first of those with six articles
+
+    some = imported.opened(store.connection, names, dyad, (FIRST, FIRST + dt.timedelta(days=2)))[0]
+    assert [event.id for event in some.events] == ["gdelt:3", "gdelt:2", "gdelt:1"]
 
 
 def test_later_pages_and_some_days_of_it(pages):

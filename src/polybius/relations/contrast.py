@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from scipy import stats
+from scipy import ndimage, stats
 
 from polybius.relations.series import Array
 
@@ -67,12 +67,14 @@ def rolling(values: Array, days: int, median: bool = False) -> Array:
         return np.full(len(values), np.nan)
     known = np.isfinite(values)
     out = np.full(len(values), np.nan)
-    count = np.convolve(known, np.ones(days), "valid")
+    so_far = np.concatenate([[0], np.cumsum(known)])
+    count = so_far[days:] - so_far[:-days]
     if median:
-        windows = sliding_window_view(values, days)
         if known.all():
-            rolled = np.median(windows, axis=1)
+            middle = [ndimage.rank_filter(values, rank, days) for rank in ((days - 1) // 2, days // 2)]
+            rolled = (sum(middle) / 2)[days // 2 : days // 2 + len(count)]
         else:
+            windows = sliding_window_view(values, days)
             rolled = np.full(len(windows), np.nan)
             some = count > 0
             rolled[some] = np.nanmedian(windows[some], axis=1)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from bisect import bisect_left, insort
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import stats
+from scipy.special import stdtrit
 
 from polybius.errors import InputError
 from polybius.relations.breaks import MIN_WEEKS, WEEK, weekly
@@ -52,7 +53,7 @@ class Ahead:
         inner, outer = COVERED
         share = np.clip((np.abs(2 * p - 1) - inner) / (outer - inner), 0.0, 1.0)
         factor = (1 - share) * self.wider[0] + share * self.wider[1]
-        value = self.middle + stats.t.ppf(p, TAIL_DF) / MEAN_SIZE * self.size * factor
+        value = self.middle + stdtrit(TAIL_DF, p) / MEAN_SIZE * self.size * factor
         told = np.sinh(np.clip(value, -700.0, 700.0)) * self.unit
         out: Array = np.where(told * self.sign < 0, 0.0, told) if self.sign else told
         return out
@@ -151,11 +152,18 @@ def _levels(values: Array) -> Array:
 
 def _middles(values: Array) -> Array:
     """Median of the two years up to each week."""
-    known = np.isfinite(values)
-    windows = (values[max(0, end - MIDDLE_WEEKS) : end] for end in range(1, len(values) + 1))
-    if known.all():
-        return np.array([np.median(window) for window in windows])
-    return np.array([np.median(window[np.isfinite(window)]) for window in windows])
+    listed = values.tolist()
+    window: list[float] = []  # the observed weeks of the two years, in their order of size
+    out = []
+    for at, value in enumerate(listed):
+        gone = listed[at - MIDDLE_WEEKS] if at >= MIDDLE_WEEKS else math.nan
+        if not math.isnan(gone):
+            del window[bisect_left(window, gone)]
+        if not math.isnan(value):
+            insort(window, value)
+        half = len(window) // 2
+        out.append((window[half] + window[~half]) / 2 if window else math.nan)
+    return np.array(out)
 
 
 def _misses(values: Array, centres: Array, weeks: int) -> tuple[float, tuple[float, float]]:
@@ -164,7 +172,7 @@ def _misses(values: Array, centres: Array, weeks: int) -> tuple[float, tuple[flo
     Every past week is forecast as the next one is; a week that falls outside an interval widens it for the next, and
     each inside narrows it a little, so that in the long run the share outside is the one that is promised.
     """
-    ends = [float(stats.t.ppf((1 + covered) / 2, TAIL_DF)) / MEAN_SIZE for covered in COVERED]
+    ends = [float(stdtrit(TAIL_DF, (1 + covered) / 2)) / MEAN_SIZE for covered in COVERED]
     logs, recent = [0.0, 0.0], 0.0
     sums = [0.0]  # of the misses so far
     expected: list[float] = []  # size of a miss, as each week could have told it

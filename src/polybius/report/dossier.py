@@ -122,10 +122,10 @@ def dossier(
     was_read = bool(query(store.connection, "SELECT 1 FROM readings LIMIT 1"))
     period = (since, until)
     stories = _stories(store, relation, names, (a, b), period, with_events=with_events) if was_read else ()
-    others = imported.listed(store.connection, names, (a, b), period)
-    chosen = sharpest(stories) if around is None else None
-    if chosen is None and around is None and others.total:
-        chosen = imported.most_told(store.connection, names, (a, b))
+    others, most_told = imported.opened(store.connection, names, (a, b), period)
+    chosen = None
+    if around is None:
+        chosen = sharpest(stories) or (most_told if others.total else None)
     if chosen is not None and chosen.earliest is not None:
         around = (chosen.earliest, chosen.latest or chosen.earliest)
     finding = relation.around(around) if around is not None else None
@@ -134,7 +134,7 @@ def dossier(
     ledger = tuple(relation.measures())
     breaks = tuple(one for one in relation.breaks() if (since or one.day) <= one.day <= (until or one.day))
     forecasts = tuple(relation.forecast()) if until is None or until >= relation.series.end else ()
-    quotes = _quotes(store, names, a, b)
+    quotes = _quotes(store, names, a, b) if was_read else ()
     return Dossier(
         a=a,
         b=b,
@@ -160,7 +160,7 @@ def dossier(
         ledger=ledger,
         claimed=_claimed(store, names, ledger),
         stories=stories,
-        quotes=quotes if was_read else (),
+        quotes=quotes,
         documents=documents,
         notices=tuple(sorted({source.notice for source in documents if source.notice} | _notices(store)))
         if was_read

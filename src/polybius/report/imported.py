@@ -14,7 +14,7 @@ from polybius.relations.imported import where
 from polybius.report.evidence import EventView, Source, StoryView, address, event_view, query, story_view
 from polybius.report.labels import Names, day_words
 
-__all__ = ["Listed", "events_of", "listed", "most_told", "parted", "stories_of", "untold"]
+__all__ = ["Listed", "events_of", "listed", "opened", "parted", "stories_of", "untold"]
 
 Row = dict[str, Any]
 KINDS = ("gdelt", "icews", "polecat", "acled")  # what an imported event's id begins with
@@ -79,33 +79,69 @@ def listed(
     """
     if not has_any(connection):
         return Listed()
-    condition, values = _between(connection, dyad, days)
-    once = "" if values else "AND nth = 1"  # an event stands once in a pair of countries
-    [(total,)] = connection.execute(f"SELECT count(*) FROM imported WHERE {condition} {once}", values).fetchall()
+    condition, values = where(*told.selectors(connection, *dyad))
+    condition = f"({condition}) AND {_within(days)}" + ("" if values else " AND nth = 1")  # once in a pair of countries
+    [(total,)] = connection.execute(f"SELECT count(*) FROM imported WHERE {condition}", values).fetchall()
     found = f"""
-        SELECT rowid FROM imported WHERE {condition} {once} ORDER BY earliest DESC, rowid
+        SELECT rowid FROM imported WHERE {condition} ORDER BY earliest DESC, rowid
         LIMIT {MOST_SHOWN} OFFSET {(page - 1) * MOST_SHOWN}
     """
     numbers = [number for (number,) in connection.execute(found, values).fetchall()]
-    rows = query(connection, f"SELECT * FROM imported_events WHERE {_numbered(numbers)}") if numbers else []
-    rows.sort(key=lambda row: numbers.index(row["number"]))
-    return Listed(tuple(_views(rows, names)), int(total))
+    return Listed(_in_order(connection, names, numbers), int(total))
 
 
-def most_told(connection: duckdb.DuckDBPyConnection, names: Names, dyad: tuple[str, str]) -> StoryView | None:
-    """The act of conflict between two that most articles tell; None where the data count no articles."""
+def opened(
+    connection: duckdb.DuckDBPyConnection,
+    names: Names,
+    dyad: tuple[str, str],
+    days: tuple[dt.date | None, dt.date | None] = (None, None),
+) -> tuple[Listed, StoryView | None]:
+    """What a dyad's page opens with: the first page of ``listed``, and the act of conflict that most articles tell.
+
+    The table is gone through once for both. The act is looked for in all days; None where the data count no articles.
+    """
     if not has_any(connection):
+        return NONE, None
+    condition, values = where(*told.selectors(connection, *dyad))
+    shown = _within(days) + ("" if values else " AND nth = 1")
+    once = f"""
+        SELECT count(*) FILTER ({shown}), max({LATE} - rowid, {MOST_SHOWN}) FILTER ({shown}),
+            max(n_articles) FILTER ({HOSTILE})
+        FROM imported WHERE {condition}
+    """
+    [(total, late, most)] = connection.execute(once, values).fetchall()
+    numbers = [-number % ROWS for number in late or ()]
+    return Listed(_in_order(connection, names, numbers), int(total)), _told_by(
+        connection, names, f"({condition}) AND {HOSTILE}", values, most
+    )
+
+
+# A number that grows with the day and, within a day, falls with the row's.
+ROWS = 2**40
+LATE = f"(earliest - DATE '1970-01-01') * {ROWS}"
+HOSTILE = "done AND score < 0"
+
+
+def _told_by(
+    connection: duckdb.DuckDBPyConnection, names: Names, condition: str, values: list[Any], n_articles: int | None
+) -> StoryView | None:
+    """The worst and earliest of the acts that so many articles tell, as a story."""
+    if n_articles is None:
         return None
-    condition, values = _between(connection, dyad, (None, None))
     found = f"""
-        SELECT rowid FROM imported WHERE ({condition}) AND done AND score < 0 AND n_articles IS NOT NULL
-        ORDER BY n_articles DESC, score, earliest, rowid LIMIT 1
+        SELECT rowid FROM imported WHERE {condition} AND n_articles = {n_articles}
+        ORDER BY score, earliest, rowid LIMIT 1
     """
     numbers = [number for (number,) in connection.execute(found, values).fetchall()]
-    if not numbers:
-        return None
     [row] = query(connection, f"SELECT *, [] AS according FROM imported_stories WHERE {_numbered(numbers)}")
     return story_view(row, names)
+
+
+def _in_order(connection: duckdb.DuckDBPyConnection, names: Names, numbers: list[int]) -> tuple[EventView, ...]:
+    if not numbers:
+        return ()
+    rows = query(connection, f"SELECT * FROM imported_events WHERE {_numbered(numbers)}")
+    return tuple(_views(sorted(rows, key=lambda row: numbers.index(row["number"])), names))
 
 
 def _numbered(numbers: list[int]) -> str:
@@ -126,13 +162,11 @@ def untold(row: Mapping[str, Any]) -> str:
     return f"Imported from {data}, which holds no sentence of it.{said}"
 
 
-def _between(
-    connection: duckdb.DuckDBPyConnection, dyad: tuple[str, str], days: tuple[dt.date | None, dt.date | None]
-) -> tuple[str, list[Any]]:
-    condition, values = where(*told.selectors(connection, *dyad))
+def _within(days: tuple[dt.date | None, dt.date | None]) -> str:
+    """The condition that an event can have happened in a period."""
     bounds = [f"{column} {sign} DATE '{day}'" for column, sign, day in
               (("latest", ">=", days[0]), ("earliest", "<=", days[1])) if day is not None]  # fmt: skip
-    return " AND ".join([f"({condition})", *bounds]), values
+    return " AND ".join(bounds) or "true"
 
 
 def _views(rows: Iterable[Row], names: Names) -> Iterator[EventView]:

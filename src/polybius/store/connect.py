@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
@@ -16,7 +18,7 @@ from polybius.store.imported_views import VIEWS as OF_IMPORTED
 from polybius.store.tables import TABLES
 from polybius.store.views import VIEWS as OF_READ
 
-__all__ = ["connect"]
+__all__ = ["CONFIG", "attach", "connect"]
 
 VIEWS = OF_READ | OF_IMPORTED  # in the order in which they can be made
 NAME = "polybius store"
@@ -35,23 +37,23 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     Raises:
         StoreError: no such file (read only), no store, a store of another format, or one that is being written.
     """
-    if read_only and not path.exists():
-        raise StoreError(f"no store at {path}; make one with: polybius read INPUT -o {path}")
-    if not path.parent.is_dir():
+    if read_only:
+        _there(path)
+    elif not path.parent.is_dir():
         raise StoreError(f"no folder {path.parent} to make a store in; make it first")
     fresh = not path.exists()
     connection = _opened(path, read_only)
     try:
-        found = _format(connection)
-        if found is None and not fresh and _has_tables(connection):
-            raise StoreError(f"{path} is a DuckDB file but no Polybius store; name another file")
-        if found not in (None, FORMAT):
-            raise StoreError(f"{path} has store format {found}, this version knows {FORMAT}; update polybius")
-        if not read_only:
+        if read_only:
+            up_to_date = _readable(connection, path)
+        else:
+            found = _format(connection)
+            if found is None and not fresh and _has_tables(connection):
+                raise StoreError(f"{path} is a DuckDB file but no Polybius store; name another file")
+            _known(found, path)
             _make(connection)
-        elif found is None:
-            raise StoreError(f"{path} is a DuckDB file but no Polybius store")
-        elif not _is_made(connection):  # of an earlier version: brought up to date once, then read
+            up_to_date = True
+        if not up_to_date:
             connection.close()
             connect(path, read_only=False).close()
             connection = _opened(path, read_only)
@@ -61,9 +63,62 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _opened(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
+def attach(engine: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
+    """Lays a store's file beside what a running DuckDB holds, to be read under a name until ``DETACH``.
+
+    Raises:
+        StoreError: as ``connect`` when it opens a store to read.
+    """
+    _there(path)
+    _attached(engine, path, name)
     try:
+        with engine.cursor() as looking:
+            looking.execute(f"USE {name}")
+            up_to_date = _readable(looking, path)
+    except BaseException:
+        engine.execute(f"DETACH {name}")
+        raise
+    if not up_to_date:
+        engine.execute(f"DETACH {name}")
+        connect(path, read_only=False).close()
+        _attached(engine, path, name)
+
+
+def _there(path: Path) -> None:
+    if not path.exists():
+        raise StoreError(f"no store at {path}; make one with: polybius read INPUT -o {path}")
+
+
+def _readable(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
+    """Whether a store that is opened to be read has all tables and views; an earlier one is brought up to date once."""
+    found = _format(connection)
+    if found is None:
+        raise StoreError(f"{path} is a DuckDB file but no Polybius store")
+    _known(found, path)
+    return _is_made(connection)
+
+
+def _known(found: str | None, path: Path) -> None:
+    if found not in (None, FORMAT):
+        raise StoreError(f"{path} has store format {found}, this version knows {FORMAT}; update polybius")
+
+
+def _attached(engine: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
+    file = str(path).replace("'", "''")
+    with _said(path):
+        engine.execute(f"ATTACH '{file}' AS {name} (READ_ONLY)")
+
+
+def _opened(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
+    with _said(path):
         return duckdb.connect(str(path), read_only=read_only, config=CONFIG)
+
+
+@contextlib.contextmanager
+def _said(path: Path) -> Iterator[None]:
+    """What DuckDB says against opening a file, in words of ours."""
+    try:
+        yield
     except duckdb.IOException as error:
         raise StoreError(_reason(path, str(error))) from error
     except duckdb.ConnectionException as error:

@@ -41,10 +41,12 @@ def open_store(path: str | Path, *, read_only: bool = False) -> Store:
 class Store:
     """Documents, events, claims and stories in one file; a context manager that closes it."""
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(
+        self, path: Path, *, read_only: bool = False, connection: duckdb.DuckDBPyConnection | None = None
+    ) -> None:
         self.path = path
         self.read_only = read_only
-        self.connection = connect(path, read_only=read_only)
+        self.connection = connection or connect(path, read_only=read_only)
 
     def __enter__(self) -> Store:
         return self

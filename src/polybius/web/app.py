@@ -17,7 +17,7 @@ from starlette.staticfiles import StaticFiles
 
 from polybius.errors import InputError, PolybiusError
 from polybius.report.render import STATIC, environment
-from polybius.store import Store, open_store
+from polybius.store import Reader, Store
 from polybius.web import views
 from polybius.web.answer import Answer, Missing, asked_format, respond
 from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
@@ -46,14 +46,15 @@ def app(store_path: str | Path, *, host: str = LOOPBACK[0], token: str | None = 
     """
     if token is None and not is_loopback(host):
         raise InputError(f"{host or 'every address'} can be reached by others; serve 127.0.0.1, or give a token")
-    path = Path(store_path)
-    open_store(path, read_only=True).close()
+    reader = Reader(Path(store_path))
+    with reader.opened():
+        pass
     guards = [Middleware(Headed)]
     if host not in EVERYWHERE:  # else the names are not known, and the token is what counts
         guards.append(Middleware(Hosts, names=frozenset({*LOOPBACK, host.strip("[]").lower()})))
     if token is not None:
         guards.append(Middleware(Token, token=token))
-    return Starlette(routes=_routes(path), middleware=guards)
+    return Starlette(routes=_routes(reader), middleware=guards)
 
 
 def serve(store_path: str | Path, host: str = LOOPBACK[0], port: int = 8765, token: str | None = None) -> None:
@@ -70,14 +71,14 @@ def serve(store_path: str | Path, host: str = LOOPBACK[0], port: int = 8765, tok
     uvicorn.run(made, host=host, port=port, log_level="warning", server_header=False)
 
 
-def _routes(path: Path) -> list[Route | Mount]:
+def _routes(reader: Reader) -> list[Route | Mount]:
     def route(address: str, view: View) -> Route:
-        return Route(address, _endpoint(path, view))
+        return Route(address, _endpoint(reader, view))
 
     pages = [
         route("/", _home),
         route("/home.{form}", _home),
-        Route("/dyads", _dyad_form(path)),
+        Route("/dyads", _dyad_form(reader)),
         route("/dyads/{a}/{b}", _dyad),
     ]
     for name in TABLES:
@@ -107,10 +108,10 @@ def _record(view: Callable[[Store, str, views.Asked], Answer]) -> View:
     return lambda store, request: view(store, asked_format(request.path_params["id"])[0], request.query_params)
 
 
-def _dyad_form(path: Path) -> Callable[[Request], Awaitable[Response]]:
+def _dyad_form(reader: Reader) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         def found() -> str:
-            with open_store(path, read_only=True) as store:
+            with reader.opened() as store:
                 return views.dyad_address(store, request.query_params)
 
         try:
@@ -121,11 +122,11 @@ def _dyad_form(path: Path) -> Callable[[Request], Awaitable[Response]]:
     return endpoint
 
 
-def _endpoint(path: Path, view: View) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(reader: Reader, view: View) -> Callable[[Request], Awaitable[Response]]:
     def answer(request: Request) -> Response:
         form = asked_format(request.url.path)[1]
         try:
-            with open_store(path, read_only=True) as store:
+            with reader.opened() as store:
                 return respond(view(store, request), form, _renderer(request))
         except Missing as missing:
             return _said(404, str(missing))
