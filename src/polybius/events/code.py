@@ -120,6 +120,7 @@ class Coder:
 
     def sure(self, event: Event, likely: float) -> Event:
         """The event with its confidence, being one with that probability."""
+        event = self.certainty.first_hand(event)
         return replace(event, confidence=confidence(event, likely))
 
     def tell(self, events: list[Event]) -> None:

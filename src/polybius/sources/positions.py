@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polybius.schema import Sentence
 from polybius.sources.claims import NOMINAL, Claim
-from polybius.sources.clauses import FINITE
+from polybius.sources.clauses import FINITE, RELATIVE_TAGS
 from polybius.sources.cues import TIME_WORDS
 from polybius.syntax import Tree
 
@@ -41,7 +41,7 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     end = claim.cue[0] - 1
     first = end
     while first >= sentence.first and tree[first].upos != "PUNCT":
-        if tree[first].upos in NOT_IN_A_NAME or end - first > MAX_NAME_TOKENS:
+        if tree[first].upos in NOT_IN_A_NAME or tree[first].tag in RELATIVE_TAGS or end - first > MAX_NAME_TOKENS:
             return None
         first -= 1
     if first < sentence.first or tree.word(first) not in MARKS or first == end:

@@ -58,7 +58,16 @@ def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple
             if argument is not None and top is not None:
                 governor = tree[top].head
                 if governor is not None:
-                    yield governor, argument
+                    yield governor, _called(tree, argument)
+
+
+def _called(tree: Tree, argument: int) -> int:
+    """The sources of "citing what it called military sources"."""
+    if tree[argument].tag != "WP":
+        return argument
+    naming = (verb for verb in tree.children(argument, "acl") if tree.lemma(verb) in ("call", "describe", "term"))
+    below = (noun for verb in naming for noun in tree.children(verb, "obl", "xcomp", "obj") if noun > verb)
+    return next(below, argument)
 
 
 def _argument(tree: Tree, tokens: tuple[int, ...]) -> tuple[int | None, int | None]:
