@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.events.answers import Answers, answers
-from polybius.events.lexicon import lexicon
+from polybius.events.retold import Retold
 from polybius.resources import table
 from polybius.schema import Event, Link, Party, Reading, Span
 from polybius.syntax import Tree
@@ -55,7 +55,8 @@ def linked(reading: Reading) -> Reading:
     """The reading with the links between its events, and ``ended`` set where the text tells the end."""
     tree = Tree(reading)
     answers = list(Answers(reading).links()) if reading.tokens else []
-    found = _strongest([*_same(reading, tree), *_ends(reading, tree), *_responses(reading, tree), *answers])
+    retold = Retold(reading, tree)
+    found = _strongest([*retold.links, *_ends(reading, tree), *_responses(reading, tree), *answers])
     ended = {link.to for link in found if link.kind in ("resumes", "ends")}
     events = tuple(
         replace(event, ended=own if (own := _ended(reading, event)) is not None else event.id in ended or None)
@@ -124,63 +125,6 @@ def _days_meet(one: Event, other: Event) -> bool:
     if one.latest is None or other.latest is None:
         return True
     return (one.earliest or one.latest) <= other.latest and (other.earliest or other.latest) <= one.latest
-
-
-def _same(reading: Reading, tree: Tree) -> list[Link]:
-    """Each telling of an act linked to the first telling of it, with the words that point back to it."""
-    out, firsts = [], list[Event]()
-    for event in reading.events:
-        pointer = _pointer(event, tree)
-        found = next((other for other in firsts if _points(event, other)), None) if pointer is not None else None
-        if found is None:
-            found = next((other for other in firsts if _tells(event, other, reading)), None)
-        if found is None:
-            firsts.append(event)
-        else:
-            out.append(Link("same_as", event.id, found.id, pointer, SAME_ACT))
-    return out
-
-
-def _tells(event: Event, first: Event, reading: Reading) -> bool:
-    if event.event_type != first.event_type or event.sentence == first.sentence:
-        return False
-    if set(event.auxiliary) - {"historical"} != set(first.auxiliary) - {"historical"}:
-        return False
-    mine, other = ((_keys(e.actors), _keys(e.recipients)) for e in (event, first))
-    if event.quad in VERBAL:
-        # two statements of one speaker are two: "condemned the raid. It summoned the ambassador."
-        word, first_word = (reading.words(e.trigger).lower().split()[0] for e in (event, first))
-        if word[:4] != first_word[:4] or not mine[0] & other[0]:
-            return False
-    shared = mine[0] & other[0] or mine[1] & other[1]
-    sides = _alike(event.actors, first.actors) and _alike(event.recipients, first.recipients)
-    return bool(shared) and sides and _days_meet(event, first)
-
-
-def _pointer(event: Event, tree: Tree) -> Span | None:
-    """The words that mean an act told before: "the strike" itself, or "in the attack" beside the verb."""
-    token = tree.head_of(event.trigger)
-    if token is None or event.quad in VERBAL:
-        return None
-    nouns = [token] if tree[token].upos == "NOUN" else [
-        noun for noun in tree.children(token, "obl")
-        if {tree.lemma(case) for case in tree.children(noun, "case")} & set(IN_IT)
-    ]  # fmt: skip
-    for noun in nouns:
-        types = {pattern.event_type for pattern in lexicon().get(("NOUN", tree.lemma(noun)), ())}
-        dets = {tree.lemma(det) for det in tree.children(noun, "det")}
-        # "the second attack", "the attack on Taji" may be another one
-        counted = [c for c in tree.children(noun, "nummod", "amod", "nmod", "acl") if tree[c].deprel != "acl:relcl"]
-        if dets & DEFINITE and event.event_type in types and not counted:
-            return tree.span((min(tree.children(noun, "det")), noun))
-    return None
-
-
-def _points(event: Event, first: Event) -> bool:
-    if event.event_type != first.event_type or event.sentence == first.sentence:
-        return False
-    undone = (set(event.auxiliary) | set(first.auxiliary)) - {"historical"}
-    return not undone and _alike(event.actors, first.actors) and _days_meet(event, first)
 
 
 def _ends(reading: Reading, tree: Tree) -> list[Link]:
