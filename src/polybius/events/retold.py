@@ -36,9 +36,10 @@ class Retold:
         self.first = {link.from_: link.to for link in self.links}
 
     def _links(self) -> Iterable[Link]:
-        """Each telling of an act linked to the first telling of it, with the words that point back to it."""
+        """Each telling of an act linked to the first one in the prose, with the words that point back to it."""
         firsts: list[Event] = []
-        for event in self.reading.events:
+        kinds = [sentence.kind for sentence in self.reading.sentences]
+        for event in sorted(self.reading.events, key=lambda e: (kinds[e.sentence] != "prose", e.trigger)):
             pointer = self.pointer(event)
             found = None
             if pointer is not None:
