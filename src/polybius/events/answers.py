@@ -18,6 +18,7 @@ COMMENT = 0.4  # a weak link: whoever names the act is no party to it, or charge
 STANCES = ("ACCUSE", "REJECT", "SUPPORT", "PROTEST")  # acts whose object is another act
 DEEDS = ("REQUEST", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "CONCEDE", "RETREAT", "AGREE")
 GRIEVANCE = ("for", "over", "at", "by", "to", "about", "against", "after", "in", "of", "with", "on", "as")
+PURPOSES = ("protest", "avenge", "punish", "condemn")
 PRAISED = ("for", "of", "with", "to")
 REASONS = ("for", "over", "after", "following")  # of a deed: "imposed sanctions for the attack"
 BLOWS = ("ASSAULT", "COERCE", "SANCTION")  # what calls for a threat or for revenge
@@ -136,6 +137,8 @@ class Answers:
             at, first = queue.pop(0)
             case = [tree.lemma(mark) for mark in tree.children(at, "case", "mark")]
             fits = not case or any(lemma in cases for lemma in case)
+            if not direct and first and tree.lemma(at) in PURPOSES and tree.is_(at, "advcl"):
+                yield from tree.children(at, "obj")  # "closed the crossing to protest the killing"
             if at in own or tree.lemma(at) in word_class("complaint"):
                 # "lodged a protest over the raid", "recalled its envoy in protest at the raid": the protest is its own
                 queue += [(child, True) for child in tree.children(at, "nmod", "acl", "obl")]
@@ -210,8 +213,11 @@ class Answers:
         if signal is None or (event.event_type in ("AGREE", "SUPPORT") and absolute is None):
             return None
         named = self._answered_noun(signal)
-        if named is not None:  # "in retaliation for the recall"
-            answered = self._meant(event, named)
+        if named is not None:  # "in retaliation for the recall", "a step to which Moscow responded by"
+            relative = self.tree[named].tag in RELATIVE_TAGS
+            verb = self.tree[named].head or 0
+            found = self._summed_up(event, verb) if relative else None
+            answered = found[0] if found else None if relative else self._meant(event, named)
             return None if answered is None else (answered, signal, SAID)
         within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
         within = [o for o in reversed(within) if not _same_hand(o, event) and not UNDONE & set(o.auxiliary)]
@@ -259,6 +265,7 @@ class Answers:
         marks = {tree.lemma(mark) for mark in tree.children(token, "mark")}
         if above is not None and tree.is_(token, "xcomp", "obj", "obl", "nmod", "advcl") and not answered | marks - {"by"}:
             clause.append(above)  # "responded by bombing", not "responded to the bombing"
+        clause += [i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"]  # "bombed two villages, avenging them"
         found = next((i for i in clause if self._answering(i)), None)
         return None if found is None else tree[found].span
 
@@ -312,18 +319,21 @@ def _countries(parties: tuple[Party, ...]) -> set[str]:
 
 
 def _same_hand(one: Event, other: Event) -> bool:
-    """Whether the same ones do both: a state's organs are one hand, an armed group of the country another."""
+    """Whether the same ones do both."""
+    return bool(_hands(one.actors) & _hands(other.actors))
+
+
+def _hands(parties: tuple[Party, ...]) -> set[str]:
+    """Who some parties are: a state's organs are one, an armed group of the country another."""
     organs = {row["sector"] for row in table("ontology/organs") if row["selector"] == "state"}
-    sides = [{(p.entity if p.sector and p.sector[:3] not in organs else p.country) for p in e.actors}
-             for e in (one, other)]  # fmt: skip
-    return bool((sides[0] & sides[1]) - {None})
+    hands = {(p.entity if p.sector and p.sector[:3] not in organs else p.country) for p in parties}
+    return {hand for hand in hands if hand}
 
 
 def _suffered(event: Event, other: Event) -> bool:
     """Whether whoever acts now was acted on then; within a state it must be the very same ones."""
     if _domestic(other):
-        mine, theirs = ({p.entity for p in parties} for parties in (event.actors, other.recipients))
-        return bool((mine & theirs) - {None} - _countries(other.recipients))
+        return bool(_hands(event.actors) & _hands(other.recipients))
     return bool(_keys(event.actors) & _keys(other.recipients))
 
 

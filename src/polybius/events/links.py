@@ -14,6 +14,7 @@ from polybius.syntax import Tree
 
 SIGNALLED = 0.7  # confidence of a link that a signal word tells
 WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time ("after"), or by no word at all
+ORDER = ("after", "following")
 LIKELY = 0.5  # probability from which a causation that no signal of the table tells makes a link
 
 
@@ -75,15 +76,23 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[
                 effect.event_type == cause.event_type and _keys(effect.recipients) & _keys(cause.recipients)
             ):
                 continue  # "rockets hit the base, killing two": one act
-            words = reading.words(causation.signal).lower() if causation.signal else ""
+            signal = causation.signal or _order(tree, causation.cause)
+            words = reading.words(signal).lower() if signal else ""
             answer = answers(effect, cause)
             told = bool(words) and (words not in weak or answer)
             confidence = min(SIGNALLED, causation.probability or 1.0) if told else WEAKLY_SIGNALLED
             if causation.kind == "response" or answer:
-                out.append(Link("responds_to", effect.id, cause.id, causation.signal, confidence))
+                out.append(Link("responds_to", effect.id, cause.id, signal, confidence))
             else:
-                out.append(Link("causes", cause.id, effect.id, causation.signal, confidence))
+                out.append(Link("causes", cause.id, effect.id, signal, confidence))
     return out
+
+
+def _order(tree: Tree, cause: Span) -> Span | None:
+    """The "after" of a clause that only the language model takes for a cause."""
+    head = tree.head_of(cause)
+    marks = () if head is None else tree.children(head, "mark", "case")
+    return next((tree[mark].span for mark in marks if tree.lemma(mark) in ORDER), None)
 
 
 def _depth(event: Event, tree: Tree) -> int:

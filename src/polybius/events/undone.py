@@ -55,6 +55,12 @@ class Undone:
                 if running is not None:
                     yield Link("ends", event.id, running.id, event.trigger, RESUMPTION)
 
+    def undoes(self, event: Event) -> bool:
+        """Whether an act, which need not be one of the reading's events, undoes one that was told before it."""
+        word = self._closing(event)
+        before = sum(other.trigger < event.trigger for other in self.reading.events)
+        return bool(word) and not set(event.auxiliary) & NOT_DONE and self._opening(event, word or "", before) is not None
+
     def ended(self, event: Event) -> bool | None:
         """Whether the sentence itself says that what it tells still stands, or was undone; None when it does not."""
         if event.event_type not in OPENED:
@@ -80,13 +86,13 @@ class Undone:
     def _opening(self, event: Event, word: str, at: int) -> Event | None:
         """The act that is undone: the likeliest of those told before, or behind it in a clause ("that it had imposed")."""
         events = self.reading.events
-        behind = [other for other in events[at + 1 :] if other.sentence == event.sentence and self._relative(other)]
+        behind = [other for other in events[at:] if other is not event and other.sentence == event.sentence and self._relative(other)]
         found = [
-            (sure, -abs(events.index(other) - at), other.id, other)
-            for other in (*events[:at], *behind)
+            (sure, -abs(number - at), other.id, other)
+            for number, other in [*enumerate(events[:at]), *((at + 1, other) for other in behind)]
             if (sure := self._fits(event, word, other))
         ]
-        return max(found)[-1] if found else None
+        return max(found, key=lambda one: one[:3])[-1] if found else None
 
     def _fits(self, event: Event, word: str, other: Event) -> int:
         """How sure it is that one act undoes another; 0: it does not."""

@@ -1,0 +1,52 @@
+"""Acts that are told too slightly to be events of their own, and that other acts need: "sanctions for the raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from polybius.events.answers import DEEDS, REASONS
+from polybius.events.undone import Undone
+from polybius.schema import Event, Reading
+from polybius.syntax import Tree
+
+SPARED_AT_LEAST = 0.025  # probability from which a word can be needed
+ACTS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")  # what is told as a reason by a noun
+TIED = ("cause", "response")
+
+
+def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Event]:
+    """Of words that hardly tell an event those that an event of the reading answers, and those that undo one.
+
+    Args:
+        reading: With its events.
+        tree: Its trees.
+        slight: What was left out for telling an event with a probability below ``decide.KEPT_AT_LEAST``.
+    """
+    undone = Undone(reading, tree)
+    for event in slight:
+        token = tree.head_of(event.trigger)
+        if token is None or "model:" in event.coder and tree[token].upos != "VERB":
+            continue
+        if undone.undoes(event) or (event.event_type in ACTS and _is_reason(reading, tree, event, token)):
+            yield event
+
+
+def _is_reason(reading: Reading, tree: Tree, event: Event, token: int) -> bool:
+    """Whether a noun stands as the reason of an event of its sentence: "expelled him for the raid", "after two raids"."""
+    if tree[token].upos != "NOUN":
+        return False
+    others = [other for other in reading.events if other.sentence == event.sentence and other.event_type in DEEDS]
+    told = (c for c in reading.causations if c.kind in TIED and c.signal and c.cause.contains(event.trigger))
+    if any(cause.effect.overlaps(other.trigger) for cause in told for other in others):
+        return True
+    case = {tree.lemma(mark) for mark in tree.children(token, "case")}
+    above = set(_above(tree, token))
+    return bool(case & set(REASONS)) and any(tree.head_of(other.trigger) in above for other in others)
+
+
+def _above(tree: Tree, token: int) -> Iterable[int]:
+    """The word that a noun hangs on, past the nouns between them."""
+    for head in tree.ancestors(token):
+        yield head
+        if tree[head].upos == "VERB":
+            return
