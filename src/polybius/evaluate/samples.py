@@ -59,11 +59,11 @@ def score(
         for name in parts:
             records = [record for record in noted if record["part"] == name and record["doc"] in readings]
             tallies = [tally(record, readings[record["doc"]]) for record in records]
-            asked = {"dyads": None, "asked": ()} if noted is more else {}
+            ledger = measures.score(records, readings, *((None, ()) if noted is more else ()))
             out[f"{group}/{name}"] = {
                 "n": sum(t["found"][1] for t in tallies),
                 **_figures(tallies),
-                **measures.score(records, readings, **asked),
+                **ledger,
             }
     return out
 

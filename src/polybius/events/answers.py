@@ -21,6 +21,8 @@ GRIEVANCE = ("for", "over", "at", "by", "to", "about", "against", "after", "in",
 PURPOSES = ("protest", "avenge", "punish", "condemn")
 PRAISED = ("for", "of", "with", "to")
 REASONS = ("for", "over", "after", "following")  # of a deed: "imposed sanctions for the attack"
+HOSTILE = ("COERCE", "SANCTION", "PROTEST")
+OBJECTING = ("summon", "protest", "condemn", "denounce", "complain", "criticise", "criticize", "blast", "slam", "decry")
 BLOWS = ("ASSAULT", "COERCE", "SANCTION")  # what calls for a threat or for revenge
 # what "after" makes an answer to
 PROVOKING = ("ASSAULT", "COERCE", "REQUEST", "THREATEN", "ACCUSE", "PROTEST", "SANCTION", "MOBILIZE", "REJECT")
@@ -34,7 +36,10 @@ NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
 RELATIVE_TAGS = ("WDT", "WP", "IN")
 FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later
 FITTING_SENTENCES = 6  # one that does not say so either
-OPENERS = ("response", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction", "reprisal", "kind")
+OPENERS = ("response", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction", "reprisal", "kind",
+           "protest")  # fmt: skip
+VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
+OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
 BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back")}
 
 
@@ -46,8 +51,8 @@ class Answers:
         self.tree = tree
         self.retold = retold
         self.by_id = {event.id: event for event in reading.events}
-        self.told = [event for event in reading.events if self._sentence(event).kind == "prose"]
-        self.token = {event.id: self.tree.head_of(event.trigger) for event in self.told}
+        self.token = {event.id: self.tree.head_of(event.trigger) for event in reading.events}
+        self.told = [e for e in reading.events if self._sentence(e).kind == "prose" and not self.by_the_way(e)]
         self.somebody = {i for mention in reading.mentions for i in reading.tokens_in(mention.head)}
 
     def links(self) -> Iterator[Link]:
@@ -69,12 +74,22 @@ class Answers:
             seen.add(first)
         return event
 
-    def told_at(self, noun: int, before: Event) -> Event | None:
-        """The act told before another that a noun means: "the expulsion"."""
+    def by_the_way(self, event: Event) -> bool:
+        """Whether it only says how another act is meant: "expelled the envoy in protest"."""
+        token = self.token[event.id]
+        if token is None or self.tree.lemma(token) not in word_class("complaint"):
+            return False
+        return any(self.tree.lemma(case) == "in" for case in self.tree.children(token, "case"))
+
+    def told_at(self, noun: int, other: Event) -> Event | None:
+        """The act that a noun means, told before another or, where none was, soon after it: "the expulsion"."""
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
-        earlier = [e for e in self.told if e.trigger.start < before.trigger.start and not UNDONE & set(e.auxiliary)]
-        return next((e for e in reversed(earlier) if self.retold.akin(self.tree.lemma(noun), e)), None)
+        done = [e for e in self.told if e.sentence != other.sentence and not UNDONE & set(e.auxiliary)]
+        akin = [e for e in done if self.retold.akin(self.tree.lemma(noun), e) and e.id not in self.retold.pointers]
+        before = [e for e in akin if e.sentence < other.sentence]
+        behind = [e for e in akin if other.sentence < e.sentence <= other.sentence + FITTING_SENTENCES]
+        return before[-1] if before else next(iter(behind), None)
 
     def _outdone(self, event: Event, token: int) -> bool:
         """Whether the word only says that an answer comes, which another word tells: "retaliated by closing it"."""
@@ -95,11 +110,16 @@ class Answers:
         for noun in self._objects(event, token, cases, direct=stance):
             answered = self._meant(event, noun)
             if answered is not None:
-                told = [other for other in self.told if self.root(other) is self.root(answered)]
-                weak = not any(_concerned(event, telling) for telling in told) or self._charges(event, token)
+                weak = not self._concerns(event, answered) or self._charges(event, token)
                 signal = event.trigger if stance else self._case(noun)
                 return answered, signal, COMMENT if weak else NAMED
         return self._summed_up(event, token)
+
+    def _concerns(self, event: Event, answered: Event) -> bool:
+        """Whether an act was done to whoever acts now, in any of its tellings; or to nobody who is named."""
+        told = [other for other in self.told if self.root(other) is self.root(answered)]
+        open_ = event.event_type in OPPOSING and not any(other.recipients or other.host for other in told)
+        return open_ or any(_concerned(event, telling) for telling in told)
 
     def _charges(self, event: Event, token: int) -> bool:
         """Whether it is no reaction: "accused Lima of the attack", "backed the march"."""
@@ -115,11 +135,14 @@ class Answers:
             return None
         lemma = self.tree.lemma(noun)
         told = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < event.trigger.start]
-        told = [o for o in reversed(told) if not _same_hand(o, event) and self.token[o.id] != noun]
+        told = [o for o in reversed(told) if not same_hand(o, event) and self.token[o.id] != noun]
         akin = next((o for o in told if self.retold.akin(lemma, o)), None)
         general = lemma in word_class("deed") | word_class("event") | word_class("proposal")
         found = akin or (next(iter(told), None) if general else None)
-        return None if found is None else (found, self.tree[noun].span, NAMED)
+        if found is None:
+            return None
+        weak = event.event_type in ("ACCUSE", "SUPPORT") and not self._concerns(event, found)
+        return found, self.tree[noun].span, COMMENT if weak else NAMED
 
     def _objects(self, event: Event, token: int, cases: tuple[str, ...], direct: bool) -> Iterator[int]:
         """The nouns that the word takes, nearer ones first: objects, and what hangs on it by a preposition."""
@@ -139,7 +162,7 @@ class Answers:
             fits = not case or any(lemma in cases for lemma in case)
             if not direct and first and tree.lemma(at) in PURPOSES and tree.is_(at, "advcl"):
                 yield from tree.children(at, "obj")  # "closed the crossing to protest the killing"
-            if at in own or tree.lemma(at) in word_class("complaint"):
+            if at in own or self._own_complaint(at, token):
                 # "lodged a protest over the raid", "recalled its envoy in protest at the raid": the protest is its own
                 queue += [(child, True) for child in tree.children(at, "nmod", "acl", "obl")]
                 continue
@@ -154,6 +177,14 @@ class Answers:
             below = ("nmod", "conj") if at in self.somebody else ("nmod", "acl", "conj", "obj", "obl", "amod")
             queue += [(child, False) for child in tree.children(at, *below) if tree[child].deprel != "acl:relcl"]
 
+    def _own_complaint(self, noun: int, token: int) -> bool:
+        """Whether a complaint is the act's own: "lodged a protest", "in protest"; not "rejected the protest"."""
+        tree = self.tree
+        if tree.lemma(noun) not in word_class("complaint"):
+            return False
+        case = {tree.lemma(mark) for mark in tree.children(noun, "case")}
+        return "in" in case or (tree.is_(noun, "obj") and tree.lemma(token) in word_class("light"))
+
     def _case(self, noun: int) -> Span:
         marks = self.tree.children(noun, "case", "mark")
         return self.tree[marks[0] if marks else noun].span
@@ -164,23 +195,24 @@ class Answers:
         if here is not None:
             told_off = event.event_type == "REJECT" and here.event_type in BLOWS  # "denied reports of an attack"
             first = self.root(here)
-            own = _same_hand(first, event) and (event.event_type not in STANCES or here.event_type == event.event_type)
+            own = same_hand(first, event) and (event.event_type not in STANCES or here.event_type == event.event_type)
             return None if told_off or own else here
         lemma = self.tree.lemma(noun)
         asked = [] if self.tree[noun].upos != "NOUN" else self._asked(event, lemma)
         if asked:
             return asked[0]
         before = [other for other in reversed(self.told) if other.trigger.start < event.trigger.start]
-        before = [other for other in before if not UNDONE & set(other.auxiliary) and not _same_hand(other, event)]
+        before = [other for other in before if not UNDONE & set(other.auxiliary) and not same_hand(other, event)]
         if self.tree[noun].upos == "PRON":
             near = (other for other in before if 0 < event.sentence - other.sentence <= NEAR_SENTENCES)
-            pointing = lemma in POINTING and self.tree[noun].tag not in RELATIVE_TAGS
+            timed = {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"after", "following"}
+            pointing = lemma in POINTING and self.tree[noun].tag not in RELATIVE_TAGS and not timed  # "after that"
             return next(near, None) if pointing else None
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
-        akin = next((other for other in before if self.retold.akin(lemma, other)), None)
+        akin = next((other for other in before if self.retold.akin(lemma, other)), None) or self.told_at(noun, event)
         if akin is not None:
-            return akin
+            return None if same_hand(akin, event) else akin
         types = {pattern.event_type for pattern in lexicon().get(("NOUN", lemma), ())} - {""}
         if "ASSAULT" in types:
             types -= set(STANCES)  # "condemned the attack" is hardly about words
@@ -195,7 +227,7 @@ class Answers:
         if event.event_type not in ("REJECT", "AGREE", "SUPPORT") or lemma not in word_class("proposal"):
             return []
         kinds = {"ACCUSE"} if lemma in CHARGES else {"REQUEST", OFFERS.get(lemma, "REQUEST")}
-        asked = [o for o in self.told if o.event_type in kinds and o is not event and not _same_hand(o, event)]
+        asked = [o for o in self.told if o.event_type in kinds and o is not event and not same_hand(o, event)]
         asked = [o for o in asked if _keys(o.actors) & _keys(event.recipients) or _suffered(event, o)]
         return sorted(asked, key=lambda other: abs(other.sentence - event.sentence))
 
@@ -210,7 +242,8 @@ class Answers:
             return None
         absolute = self._absolute(event, token)
         signal = absolute or self._word(token)
-        if signal is None or (event.event_type in ("AGREE", "SUPPORT") and absolute is None):
+        vowed = signal is not None and any(self.tree.lemma(i) in VENGEFUL for i in self.reading.tokens_in(signal))
+        if signal is None or (event.event_type in ("AGREE", "SUPPORT") and not (absolute or vowed)):
             return None
         named = self._answered_noun(signal)
         if named is not None:  # "in retaliation for the recall", "a step to which Moscow responded by"
@@ -220,7 +253,7 @@ class Answers:
             answered = found[0] if found else None if relative else self._meant(event, named)
             return None if answered is None else (answered, signal, SAID)
         within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
-        within = [o for o in reversed(within) if not _same_hand(o, event) and not UNDONE & set(o.auxiliary)]
+        within = [o for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
         before = [o for o in (*within, *self._before(event)) if o.id not in self.retold.pointers]
         blows = [o for o in before if o.event_type in BLOWS and _concerned(event, o)]
         aimed = [o for o in before if _aimed(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
@@ -247,7 +280,7 @@ class Answers:
                 continue
             after = tree.word(at + 2).lower() if at + 2 < sentence.last else ""
             opens = at == sentence.first and others[0] is event
-            if after not in ("to", "for", "against", "of") and (at + 1 in clause or opens):
+            if after not in ("to", "for", "against", "of", "at", "over") and (at + 1 in clause or opens):
                 return tree.span((at, at + 1))
         return None
 
@@ -263,9 +296,15 @@ class Answers:
         above = tree[token].head
         answered = {tree.lemma(case) for case in tree.children(token, "case")} & {"to", "for", "against"}
         marks = {tree.lemma(mark) for mark in tree.children(token, "mark")}
-        if above is not None and tree.is_(token, "xcomp", "obj", "obl", "nmod", "advcl") and not answered | marks - {"by"}:
+        if (
+            above is not None
+            and tree.is_(token, "xcomp", "obj", "obl", "nmod", "advcl")
+            and not answered | marks - {"by"}
+        ):
             clause.append(above)  # "responded by bombing", not "responded to the bombing"
-        clause += [i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"]  # "bombed two villages, avenging them"
+        clause += [
+            i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"
+        ]  # "bombed two villages, avenging them"
         found = next((i for i in clause if self._answering(i)), None)
         return None if found is None else tree[found].span
 
@@ -273,10 +312,13 @@ class Answers:
         """The act that somebody answers who was its victim, or who was asked, accused or threatened by it."""
         if UNDONE & set(event.auxiliary):
             return None
+        later: Event | None = None
         for other in self._before(event):
             distance = event.sentence - other.sentence
             aimed = _aimed(event, other)
-            unknown = not _keys(other.recipients) and other.event_type == "ASSAULT" and "violence" in event.modes and aimed
+            unknown = (
+                not _keys(other.recipients) and other.event_type == "ASSAULT" and "violence" in event.modes and aimed
+            )
             if not (_suffered(event, other) or unknown) or distance > FITTING_SENTENCES:
                 continue
             near = distance <= NEAR_SENTENCES
@@ -288,7 +330,9 @@ class Answers:
             refusal &= not self.tree.children(token, "obj")  # "rejected him"
             if threat or blame or refusal:
                 return other, event.trigger, FITTING
-        return None
+            hostile = near and aimed and other.event_type in HOSTILE and self.tree.lemma(token) in OBJECTING
+            later = later or (other if hostile and event.event_type == "ACCUSE" else None)
+        return None if later is None else (later, event.trigger, FITTING)
 
     def _before(self, event: Event) -> list[Event]:
         """What was told before an act, done, by others, and not too far away; the latest first."""
@@ -298,16 +342,19 @@ class Answers:
             if other.sentence < event.sentence <= other.sentence + FAR_SENTENCES
             and other.id not in self.retold.pointers
             and not UNDONE & set(other.auxiliary)
-            and not _same_hand(other, event)
+            and not same_hand(other, event)
             and (other.earliest is None or event.latest is None or other.earliest <= event.latest)
         ]
 
 
-def answers(event: Event, other: Event) -> bool:
-    """Whether an act can be somebody's answer to another: a stance or a deed of others, whom it concerned."""
+def answers(event: Event, other: Event, strongly: bool = False) -> bool:
+    """Whether an act can be somebody's answer to another: a stance or a deed of others, whom it concerned.
+
+    ``strongly``: a word says that the one comes of the other, so that the other may be of any type.
+    """
     able = event.event_type in (*STANCES, *DEEDS) and event.event_type != "SUPPORT" and bool(event.actors)
     fits = _concerned(event, other) or _aimed(event, other)
-    return able and other.event_type in PROVOKING and not _same_hand(event, other) and fits
+    return able and fits and not same_hand(event, other) and (strongly or other.event_type in PROVOKING)
 
 
 def _keys(parties: tuple[Party, ...]) -> set[str]:
@@ -318,7 +365,7 @@ def _countries(parties: tuple[Party, ...]) -> set[str]:
     return {party.country for party in parties if party.country}
 
 
-def _same_hand(one: Event, other: Event) -> bool:
+def same_hand(one: Event, other: Event) -> bool:
     """Whether the same ones do both."""
     return bool(_hands(one.actors) & _hands(other.actors))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.answers import Answers, answers
+from polybius.events.answers import Answers, answers, same_hand
 from polybius.events.retold import Retold
 from polybius.events.undone import Undone
 from polybius.resources import table
@@ -14,6 +14,8 @@ from polybius.syntax import Tree
 
 SIGNALLED = 0.7  # confidence of a link that a signal word tells
 WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time ("after"), or by no word at all
+VERBAL = (1, 3)  # quads of words, not deeds
+ANSWERED = ("avenge", "retaliate", "respond", "answer", "follow")
 ORDER = ("after", "following")
 LIKELY = 0.5  # probability from which a causation that no signal of the table tells makes a link
 
@@ -66,26 +68,48 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[
         effects.sort(key=lambda event: _depth(event, tree))  # "the halt had been ordered after": the order came after
         causes = [event for event in reading.events if causation.cause.contains(event.trigger)]
         if answering is not None:
+            causes = [event for event in causes if not answering.by_the_way(event)]
             causes = [answering.root(event) for event in causes]
             noun = tree.head_of(causation.cause)
             meant = answering.told_at(noun, effects[0]) if not causes and effects and noun is not None else None
             causes = [answering.root(meant)] if meant is not None else causes
             effects = [event for event in effects if event.id not in answering.retold.pointers]
-        for effect, cause in list(zip(effects, causes, strict=False))[:1]:
+        signal = causation.signal or _order(tree, causation.cause)
+        words = reading.words(signal).lower() if signal else ""
+        for effect, cause in [(effect, cause) for cause in causes[:1] for effect in _together(effects, reading, tree)]:
             if effect is cause or (
                 effect.event_type == cause.event_type and _keys(effect.recipients) & _keys(cause.recipients)
             ):
                 continue  # "rockets hit the base, killing two": one act
-            signal = causation.signal or _order(tree, causation.cause)
-            words = reading.words(signal).lower() if signal else ""
-            answer = answers(effect, cause)
+            if cause.quad in VERBAL and same_hand(effect, cause):
+                continue  # "closed the border, accusing it of ..."
+            answer = answers(effect, cause, strongly=bool(words) and words not in weak)
             told = bool(words) and (words not in weak or answer)
             confidence = min(SIGNALLED, causation.probability or 1.0) if told else WEAKLY_SIGNALLED
-            if causation.kind == "response" or answer:
+            brought = causation.kind == "cause" and signal is not None and _is_verb(tree, signal)
+            if (causation.kind == "response" or answer) and not brought:
                 out.append(Link("responds_to", effect.id, cause.id, signal, confidence))
             else:
                 out.append(Link("causes", cause.id, effect.id, signal, confidence))
     return out
+
+
+def _together(effects: list[Event], reading: Reading, tree: Tree) -> list[Event]:
+    """The first of some effects, with those that are told beside it: "recalled its envoy and shut three consulates"."""
+    if not effects:
+        return []
+    token = tree.head_of(effects[0].trigger)
+    if token is None:
+        return effects[:1]
+    beside = set(tree.children(token, "conj")) | ({tree[token].head} if tree.is_(token, "conj") else set())
+    told = (e for e in reading.events if e.sentence == effects[0].sentence and tree.head_of(e.trigger) in beside)
+    return [effects[0], *(event for event in told if _keys(event.actors) & _keys(effects[0].actors))]
+
+
+def _is_verb(tree: Tree, signal: Span) -> bool:
+    """Whether a verb says that one thing brought about the other: "sparked", "forced", "prompting"."""
+    token = tree.head_of(signal)
+    return token is not None and tree[token].upos == "VERB" and tree.lemma(token) not in ANSWERED
 
 
 def _order(tree: Tree, cause: Span) -> Span | None:

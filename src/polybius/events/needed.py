@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from polybius.events.answers import DEEDS, REASONS
+from polybius.events.answers import DEEDS, REASONS, STANCES
 from polybius.events.undone import Undone
 from polybius.schema import Event, Reading
 from polybius.syntax import Tree
@@ -25,17 +25,19 @@ def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Ev
     undone = Undone(reading, tree)
     for event in slight:
         token = tree.head_of(event.trigger)
-        if token is None or "model:" in event.coder and tree[token].upos != "VERB":
+        if token is None or ("model:" in event.coder and tree[token].upos != "VERB"):
             continue
         if undone.undoes(event) or (event.event_type in ACTS and _is_reason(reading, tree, event, token)):
             yield event
 
 
 def _is_reason(reading: Reading, tree: Tree, event: Event, token: int) -> bool:
-    """Whether a noun stands as the reason of an event of its sentence: "expelled him for the raid", "after two raids"."""
+    """Whether a noun is the reason of an event of its sentence: "expelled him for the raid", "after two raids"."""
     if tree[token].upos != "NOUN":
         return False
-    others = [other for other in reading.events if other.sentence == event.sentence and other.event_type in DEEDS]
+    others = [
+        other for other in reading.events if other.sentence == event.sentence and other.event_type in (*DEEDS, *STANCES)
+    ]
     told = (c for c in reading.causations if c.kind in TIED and c.signal and c.cause.contains(event.trigger))
     if any(cause.effect.overlaps(other.trigger) for cause in told for other in others):
         return True

@@ -15,6 +15,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "t
 IN_IT = ("in", "during", "by")  # "died in the attack"
 HAPPENING = ("come", "follow", "happen", "occur")  # "the strike came a week after"
 DOING, SUFFERING = ("by",), ("of", "on", "against", "at", "in", "near", "upon", "to")
+AHEAD_SENTENCES = 6
 MEASURES = ("SANCTION", "COERCE")
 ANOTHER = frozenset({
     "second", "third", "new", "another", "other", "further", "separate", "similar", "earlier", "previous", "first",
@@ -31,13 +32,16 @@ class Retold:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
-        self.pointers: dict[str, Span] = {}  # of the tellings that are no more than a mention: the words that point back
+        self.pointers: dict[
+            str, Span
+        ] = {}  # of the tellings that are no more than a mention: the words that point back
         self.links = tuple(self._links())
         self.first = {link.from_: link.to for link in self.links}
 
     def _links(self) -> Iterable[Link]:
         """Each telling of an act linked to the first one in the prose, with the words that point back to it."""
         firsts: list[Event] = []
+        ahead: list[tuple[Event, int]] = []  # "a complaint over the ban. ... India had banned": told by its noun first
         kinds = [sentence.kind for sentence in self.reading.sentences]
         for event in sorted(self.reading.events, key=lambda e: (kinds[e.sentence] != "prose", e.trigger)):
             pointer = self.pointer(event)
@@ -48,8 +52,14 @@ class Retold:
             if found is not None and pointer is not None and pointer[0] == self.tree.head_of(event.trigger):
                 self.pointers[event.id] = pointer[1]
             found = found or next((first for first in firsts if self._tells(event, first)), None)
+            found = found or next(
+                (mentioned for mentioned, noun in ahead if self._meant_ahead(event, mentioned, noun)), None
+            )
             if found is None:
                 firsts.append(event)
+                ahead += (
+                    [(event, pointer[0])] if pointer is not None and not (event.actors and event.recipients) else []
+                )
             else:
                 yield Link("same_as", event.id, found.id, signal, SAME_ACT)
 
@@ -69,7 +79,7 @@ class Retold:
         return False
 
     def pointer(self, event: Event) -> tuple[int, Span] | None:
-        """The noun that means an act told before, and its words: "the strike" itself, or "in the attack" at the verb."""
+        """The noun that means an act told before, and its words: "the strike", or "in the attack" at the verb."""
         tree, token = self.tree, self.tree.head_of(event.trigger)
         if token is None or event.quad in VERBAL:
             return None
@@ -109,6 +119,12 @@ class Retold:
         token = self.tree.head_of(event.trigger)
         bare = noun == token or (token is not None and self.tree.lemma(token) in HAPPENING)
         return bare or (_alike(event.actors, first.actors) and _days_meet(event, first))
+
+    def _meant_ahead(self, event: Event, mentioned: Event, noun: int) -> bool:
+        """Whether an act is the one that a noun has mentioned before, with nobody on one side of it."""
+        near = 0 < event.sentence - mentioned.sentence <= AHEAD_SENTENCES and event.event_type == mentioned.event_type
+        sides = _alike(event.actors, mentioned.actors) and _alike(event.recipients, mentioned.recipients)
+        return near and sides and self.akin(self.tree.lemma(noun), event)
 
     def _named(self, noun: int, cases: tuple[str, ...]) -> set[str]:
         """Who and what places the noun's own phrase names in some way: "the raid on Abs", "the Turkish bombing"."""

@@ -14,9 +14,10 @@ OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is und
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
             "went-back")  # fmt: skip
 FREEING = {"release", "free"}  # of people: no word for the thing is needed
-TAKEN = ("arrest", "abduct", "seize")
-ACTIVITIES = ("train", "operat", "cooperat", "coordinat", "talk", "flight", "payment", "aid", "inspect", "trade", "visa",
-              "deliver", "patrol", "course", "suppl", "work", "mission", "service")  # fmt: skip
+TAKEN = re.compile(r"\b(?:arrest|detain|captur|kidnap|abduct|seiz|jail|imprison|held|taken|nabb)")
+GENERAL = frozenset({"mission", "work", "programme", "program", "activity", "project", "effort", "assistance"})
+ACTIVITIES = ("train", "operat", "cooperat", "coordinat", "talk", "flight", "payment", "aid", "inspect", "trade",
+              "visa", "deliver", "patrol", "course", "suppl", "work", "mission", "service")  # fmt: skip
 STOPS_ROW = "compose:stop"
 GOING_ON = ("AID", "COOPERATE")  # what a halt can end
 NOT_DONE = frozenset({"negation", "future", "hypothetical"})
@@ -50,7 +51,12 @@ class Undone:
             if opening is not None:
                 kinds = ("resumes", "ends") if word in RESUMING else ("ends",)
                 yield from (Link(kind, event.id, opening.id, event.trigger, RESUMPTION) for kind in kinds)
-            elif STOPS_ROW in event.coder and event.event_type in OPENED and self.ended(event) is not False:
+            elif (
+                STOPS_ROW in event.coder
+                and event.event_type in OPENED
+                and self.ended(event) is not False
+                and not ((token := self.tree.head_of(event.trigger)) is not None and self.tree.is_(token, "acl:relcl"))
+            ):
                 running = self._running(event, at)
                 if running is not None:
                     yield Link("ends", event.id, running.id, event.trigger, RESUMPTION)
@@ -59,7 +65,9 @@ class Undone:
         """Whether an act, which need not be one of the reading's events, undoes one that was told before it."""
         word = self._closing(event)
         before = sum(other.trigger < event.trigger for other in self.reading.events)
-        return bool(word) and not set(event.auxiliary) & NOT_DONE and self._opening(event, word or "", before) is not None
+        return (
+            bool(word) and not set(event.auxiliary) & NOT_DONE and self._opening(event, word or "", before) is not None
+        )
 
     def ended(self, event: Event) -> bool | None:
         """Whether the sentence itself says that what it tells still stands, or was undone; None when it does not."""
@@ -84,9 +92,9 @@ class Undone:
         return next((row["id"] for row in rows if re.search(rf"\b(?:{row['words']})", words)), None)
 
     def _opening(self, event: Event, word: str, at: int) -> Event | None:
-        """The act that is undone: the likeliest of those told before, or behind it in a clause ("that it had imposed")."""
+        """The act that is undone: the likeliest of those told before, or behind it as earlier ("that it had imposed")."""
         events = self.reading.events
-        behind = [other for other in events[at:] if other is not event and other.sentence == event.sentence and self._relative(other)]
+        behind = [other for other in events[at:] if other is not event and self._before(other, event)]
         found = [
             (sure, -abs(number - at), other.id, other)
             for number, other in [*enumerate(events[:at]), *((at + 1, other) for other in behind)]
@@ -102,18 +110,21 @@ class Undone:
             return 0
         if not (_alike(event.actors, other.actors) or _alike(event.recipients, other.recipients)):
             return 0
-        if word in FREEING and any(mode in TAKEN for mode in other.modes):
+        if word in FREEING and TAKEN.search(self.reading.words(other.trigger).lower()):
             return 3 if _alike(event.recipients, other.recipients) else 0
         about, halted = self._about(event), self._about(other)
-        activities = [{stem for stem in ACTIVITIES if any(w.startswith(stem) for w in some)} for some in (about, halted)]
+        activities = [
+            {stem for stem in ACTIVITIES if any(w.startswith(stem) for w in some)} for some in (about, halted)
+        ]
         subjects = [_subjects(" ".join(some)) for some in (about, halted)]
+        general = about and about <= GENERAL and other.sentence >= event.sentence - 2
         for mine, theirs in (activities, subjects):
-            if mine and theirs and not mine & theirs:
+            if not general and mine and theirs and not mine & theirs:
                 return 0  # training is not joint operations
         shared = bool(activities[0] & activities[1]) + bool(subjects[0] & subjects[1]) + bool(about & halted)
-        pointed = self._pointed(event) and other.sentence >= event.sentence - 2
+        pointed = (general or self._pointed(event)) and other.sentence >= event.sentence - 2
         near = other.sentence == event.sentence and _alike(event.actors, other.actors)
-        return shared and shared + 1 or int(pointed or near)
+        return (shared and shared + 1) or int(pointed or near)
 
     def _about(self, event: Event) -> set[str]:
         """The words of an act's own clause and of who or what it is done to, names left out."""
@@ -123,7 +134,9 @@ class Undone:
         below = tree.subtree(token, ("advcl", "conj", "parataxis", "ccomp", "acl:relcl"))
         if tree.is_(token, "acl:relcl") and tree[token].head is not None:  # "the sanctions that it had imposed"
             below += tree.subtree(tree[token].head or 0, ("acl:relcl", "conj"))
-        words = {tree.word(i).lower() for i in (*below, *self.reading.tokens_in(event.trigger)) if tree[i].upos == "NOUN"}
+        words = {
+            tree.word(i).lower() for i in (*below, *self.reading.tokens_in(event.trigger)) if tree[i].upos == "NOUN"
+        }
         words |= {tree.lemma(i) for i in below if tree[i].upos in ("NOUN", "VERB") and i != token}
         return {word for word in words if len(word) >= COMMON and word not in SLIGHT}
 
@@ -133,18 +146,26 @@ class Undone:
         things = () if token is None else self.tree.children(token, "obj", "nsubj:pass")
         return any(self.tree.lemma(i) in POINTING for i in things)
 
-    def _relative(self, event: Event) -> bool:
-        token = self.tree.head_of(event.trigger)
-        return token is not None and any(
-            self.tree.is_(i, "acl:relcl") for i in (token, *list(self.tree.ancestors(token))[:1])
-        )
+    def _before(self, other: Event, event: Event) -> bool:
+        """Whether what is told after an act was before it: "the ban that it had imposed", "He had been detained"."""
+        tree, token = self.tree, self.tree.head_of(other.trigger)
+        if token is None:
+            return False
+        above = list(tree.ancestors(token))[:1]
+        if other.sentence == event.sentence:
+            ended = any(tree.lemma(i) == "end" for i in above)  # "reopened the border, ending a blockade"
+            return ended or any(tree.is_(i, "acl:relcl", "acl") for i in (token, *above))
+        had = any(tree.word(i).lower() == "had" for i in tree.children(token, "aux"))
+        return had and other.sentence <= event.sentence + 2
 
     def _running(self, event: Event, at: int) -> Event | None:
         """What a halt ended: "resumed in February. In March it was stopped once more"."""
         for other in reversed(self.reading.events[:at]):
             if other.event_type not in GOING_ON or set(other.auxiliary) & NOT_DONE:
                 continue
-            named = [{stem for stem in ACTIVITIES if any(w.startswith(stem) for w in self._about(e))} for e in (event, other)]
+            named = [
+                {stem for stem in ACTIVITIES if any(w.startswith(stem) for w in self._about(e))} for e in (event, other)
+            ]
             if (not all(named) or named[0] & named[1]) and _alike(event.recipients, other.recipients):
                 return other
         return None
@@ -157,9 +178,9 @@ def _closed_by(event: Event) -> set[str]:
         fits = event.event_type in row["event_type"].split("|") and (not row["mode"] or row["mode"] in event.modes)
         if fits and event.event_type in OPENED and not row["words"]:
             out |= set(row["closes_with"].split("|"))
-    if "arrest" in event.modes or "abduct" in event.modes:
-        out |= {"RETREAT", "CONCEDE"}
-    return out
+    if event.event_type == "COERCE" and not event.modes:
+        out |= {"CONCEDE", "RETREAT"}
+    return out | ({"RETREAT", "CONCEDE"} if event.event_type in ("COERCE", "ASSAULT") else set())
 
 
 def _subjects(words: str) -> set[str]:

@@ -106,7 +106,7 @@ def _share_quoted(tree: Tree, made: list[Claim]) -> None:
 
 
 def _quoted_at_the_tail(tree: Tree, sentence: Sentence, made: list[Claim]) -> None:
-    """Sets who is quoted and what where both stand before it: "..., a minister was quoted as saying by state media."."""
+    """Sets who is quoted and what where both stand before it: "..., a minister was quoted as saying by the paper."."""
     by_anchor = {claim.anchor: claim for claim in made}
     for claim in list(made):
         quoted = by_anchor.get(tree[claim.anchor].head or 0)

@@ -1,4 +1,4 @@
-"""Who passes somebody's words on: "told the daily Tanod", "quoted by the channel", "in an interview with Radio Goma"."""
+"""Who passes somebody's words on: "told the daily Tanod", "quoted by the channel", "in an interview with a paper"."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def settle(draft: Draft) -> None:
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
             continue
         found = next((noun for noun in _places(draft.tree, claim) if _is_outlet(draft, noun)), None)
-        if found is not None and found != claim.sayer and claim.based_on != found:
+        if found is not None and found not in (claim.sayer, claim.based_on):
             claim.through = found
             claim.said -= set(phrase(draft.tree, found))
 
