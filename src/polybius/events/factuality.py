@@ -256,6 +256,8 @@ class Certainty:
         found = list(self.cues.get(self.reading.words(cue).lower(), ()))
         for token in inside:
             found += self.cues.get(self.tree.lemma(token), ())
+        words = {self.tree.word(token).lower() for token in inside}
+        found = [row for row in found if set(row["particle"].split()) <= words]  # "insisted" is not "insisted on"
         kinds = {KINDS.get(self.tree[token].upos) for token in inside}
         return next((row for row in found if row["pos"] in kinds), found[0] if found else None)
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from polybius.events.answers import DEEDS, REASONS, STANCES
+from polybius.events.answers import REASONS
 from polybius.events.undone import Undone
 from polybius.schema import Event, Reading
 from polybius.syntax import Tree
 
 SPARED_AT_LEAST = 0.025  # probability from which a word can be needed
-ACTS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST")  # what is told as a reason by a noun
+ACTS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")  # what is told as a reason by a noun
 TIED = ("cause", "response")
+WEIGHTY = ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST", "RETREAT")  # deeds and orders; words say little of why
 
 
 def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Event]:
@@ -35,9 +36,7 @@ def _is_reason(reading: Reading, tree: Tree, event: Event, token: int) -> bool:
     """Whether a noun is the reason of an event of its sentence: "expelled him for the raid", "after two raids"."""
     if tree[token].upos != "NOUN":
         return False
-    others = [
-        other for other in reading.events if other.sentence == event.sentence and other.event_type in (*DEEDS, *STANCES)
-    ]
+    others = [e for e in reading.events if e.sentence == event.sentence and e.event_type in WEIGHTY]
     told = (c for c in reading.causations if c.kind in TIED and c.signal and c.cause.contains(event.trigger))
     if any(cause.effect.overlaps(other.trigger) for cause in told for other in others):
         return True

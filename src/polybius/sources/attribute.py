@@ -207,6 +207,9 @@ def _settle_bases(draft: Draft) -> None:
     """Gives "citing X" and "based on X" to the claim that they support, as what it rests on."""
     by_anchor = {claim.anchor: claim for claim in draft.claims}
     by_sayer = {claim.sayer: claim for claim in draft.claims if claim.row.pos == "phrase" and claim.sayer is not None}
+    for claim in draft.claims:
+        if claim.row.pos == "verb" and draft.tree.lemma(claim.anchor) in clauses.HEARD and claim.based_on is None:
+            claim.based_on = clauses.heard_from(draft.tree, claim.anchor)
     for sentence in draft.reading.sentences:
         for governor, argument in scopes.based_on(draft.tree, sentence, draft.lexicon):
             claim = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)

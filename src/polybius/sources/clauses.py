@@ -60,6 +60,12 @@ def agent_of(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def heard_from(tree: Tree, verb: int) -> int | None:
+    """Whom somebody has it from: "the paper learned from two diplomats"."""
+    heard = tree.children(verb, "obl") if not is_passive(tree, verb) else ()
+    return next((i for i in heard if any(tree.lemma(case) == "from" for case in tree.children(i, "case"))), None)
+
+
 def antecedent(tree: Tree, verb: int, subject: int) -> int | None:
     """The subject, or for "who", "which", "that" the noun that it stands for: the doer is named there."""
     tagged = tree[subject].tag in RELATIVE_TAGS or tree.word(subject).lower() == "that"
