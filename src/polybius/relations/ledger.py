@@ -190,11 +190,10 @@ def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | 
 
 
 def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date | None, dt.date] | None:
-    """The days of the first closing that can be true of what ``still`` stood on some day, or those of its telling."""
+    """The days of the first closing; where it was told as standing later than that, those between the two tellings."""
     days = [act.days for act in closings if act.days]
-    fitting = [span for span in days if still is None or still < span[1]]
-    if fitting or still is None or not days:
-        return min(fitting, default=None)
+    if still is None or any(act.dated and act.days and still < act.days[1] for act in closings) or not days:
+        return min((span for span in days if still is None or still < span[1]), default=None)
     told = [act.told for act in closings if act.told and still <= act.told]  # "it resumed it later", of an earlier month
     return (still, min(told)) if told else min(days)
 
