@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from polybius.events.answers import REASONS
 from polybius.events.undone import Undone
 from polybius.schema import Event, Reading
 from polybius.syntax import Tree
 
-SPARED_AT_LEAST = 0.025  # probability from which a word can be needed
-ACTS = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")  # what is told as a reason by a noun
+SPARED_AT_LEAST = 0.025  # probability from which a word can be needed, as what undoes an act
+REASON_AT_LEAST = 0.05  # as a reason
+ACTS = ("ASSAULT",)  # what is told as a reason by a noun
 TIED = ("cause", "response")
 WEIGHTY = ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST", "RETREAT")  # deeds and orders; words say little of why
 
@@ -28,8 +30,19 @@ def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Ev
         token = tree.head_of(event.trigger)
         if token is None or ("model:" in event.coder and tree[token].upos != "VERB"):
             continue
-        if undone.undoes(event) or (event.event_type in ACTS and _is_reason(reading, tree, event, token)):
+        likely = max((one.probability for one in event.considered if one.field == "event_type"), default=0.0)
+        reason = event.event_type in ACTS and likely >= REASON_AT_LEAST
+        if undone.undoes(event):
             yield event
+        elif reason and _is_reason(reading, tree, event, token):
+            yield _as_named(event, tree, token)
+
+
+def _as_named(event: Event, tree: Tree, token: int) -> Event:
+    """The event with those alone on its sides whom its own phrase names: the others were only guessed."""
+    own = tree.span(tree.subtree(token))
+    actors, recipients = (tuple(p for p in side if own.contains(p.span)) for side in (event.actors, event.recipients))
+    return replace(event, actors=actors, recipients=recipients)
 
 
 def _is_reason(reading: Reading, tree: Tree, event: Event, token: int) -> bool:

@@ -13,6 +13,7 @@ RESUMPTION = 0.75  # confidence
 OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
             "went-back")  # fmt: skip
+SURELY = {*RESUMING, "lift", "reopen", "release", "free", "reinstate"}
 FREEING = {"release", "free"}  # of people: no word for the thing is needed
 TAKEN = re.compile(r"\b(?:arrest|detain|captur|kidnap|abduct|seiz|jail|imprison|held|taken|nabb)")
 GENERAL = frozenset({"mission", "work", "programme", "program", "activity", "project", "effort", "assistance"})
@@ -62,8 +63,9 @@ class Undone:
                     yield Link("ends", event.id, running.id, event.trigger, RESUMPTION)
 
     def undoes(self, event: Event) -> bool:
-        """Whether an act, which need not be one of the reading's events, undoes one that was told before it."""
+        """Whether an act, which need not be one of the reading's events, surely undoes one told before it."""
         word = self._closing(event)
+        word = word if word in SURELY else None
         before = sum(other.trigger < event.trigger for other in self.reading.events)
         return (
             bool(word) and not set(event.auxiliary) & NOT_DONE and self._opening(event, word or "", before) is not None
