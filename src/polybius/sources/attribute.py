@@ -27,6 +27,8 @@ MOUTHS = (
     "warn",
 )
 NAMED_ACTS = ("accuse", "deny", "threaten", "promise", "relay")  # speech even without a clause: "denied the attack"
+THOUGHTS = ("believe", "know")
+THINKERS = ("i", "we", "you")  # in speech that is printed without marks
 COMMANDS = ("order",)
 SUPPORTED_ACTS = ("say", "claim", "confirm", "find", "show")  # what "citing X" and "based on X" can support
 
@@ -65,6 +67,8 @@ def _is_mouth(tree: Tree, claim: Claim) -> bool:
     """
     if claim.row.pos not in ("verb", "noun") or claim.row.act in COMMANDS:
         return True
+    if claim.row.act in THOUGHTS and claim.sayer is not None and tree[claim.sayer].upos == "PRON":
+        return False  # "half of them said they think that ..."
     return claim.row.act in MOUTHS and (claim.row.act in NAMED_ACTS or _has_clause(tree, claim.said))
 
 
@@ -165,6 +169,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         sayer = _beside(tree, verb, said)
     if sayer is not None and tree.lemma(sayer) == "it" and not passive and row.act in ("say", "claim") and sayer > verb:
         sayer = None
+    if sayer is not None and row.act in THOUGHTS and tree.word(sayer).lower() in THINKERS:
+        return None
     return Claim(row, verb, claim.cue, sayer, said, vague=sayer is None and bool(passive or row.act == "seem"))
 
 
@@ -207,12 +213,12 @@ def _settle_bases(draft: Draft) -> None:
     """Gives "citing X" and "based on X" to the claim that they support, as what it rests on."""
     by_anchor = {claim.anchor: claim for claim in draft.claims}
     by_sayer = {claim.sayer: claim for claim in draft.claims if claim.row.pos == "phrase" and claim.sayer is not None}
-    for claim in draft.claims:
-        if claim.row.pos == "verb" and draft.tree.lemma(claim.anchor) in clauses.HEARD and claim.based_on is None:
-            claim.based_on = clauses.heard_from(draft.tree, claim.anchor)
+    for told in draft.claims:
+        if told.row.pos == "verb" and draft.tree.lemma(told.anchor) in clauses.HEARD and told.based_on is None:
+            told.based_on = clauses.heard_from(draft.tree, told.anchor)
     for sentence in draft.reading.sentences:
         for governor, argument in scopes.based_on(draft.tree, sentence, draft.lexicon):
-            claim = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)
+            claim: Claim | None = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)
             if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
                 claim = _cue_before(draft, argument) or claim  # "television reported, quoting the army"
             if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said:

@@ -185,6 +185,9 @@ def _owner(tree: Tree, noun: int) -> int | None:
 def state_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
     """The claim of "X is confident that ...", "X is willing to ..."."""
     said: set[int] = set()
+    head = tree[index].head
+    if head is not None and tree.lemma(head) == "make" and tree.is_(index, "xcomp"):
+        return None  # "to make sure that it stays"
     for child in tree.children(index, "ccomp", "xcomp", "advcl"):
         marks = {tree.lemma(mark) for mark in tree.children(child, "mark")}
         if child > index and not marks & {"because", "if", "when", "as", "after", "before", "while", "although"}:
