@@ -13,6 +13,7 @@ from polybius.syntax import Tree
 SPARED_AT_LEAST = 0.025  # probability from which a word can be needed, as what undoes an act
 REASON_AT_LEAST = 0.05  # as a reason
 ACTS = ("ASSAULT",)  # what is told as a reason by a noun
+PENAL = {"arrest", "convict"}
 TIED = ("cause", "response")
 WEIGHTY = ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST", "RETREAT")  # deeds and orders; words say little of why
 
@@ -32,7 +33,7 @@ def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Ev
             continue
         likely = max((one.probability for one in event.considered if one.field == "event_type"), default=0.0)
         reason = event.event_type in ACTS and likely >= REASON_AT_LEAST
-        if undone.undoes(event):
+        if tree[token].upos == "VERB" and undone.undoes(event):
             yield event
         elif reason and _is_reason(reading, tree, event, token):
             yield _as_named(event, tree, token)
@@ -50,6 +51,7 @@ def _is_reason(reading: Reading, tree: Tree, event: Event, token: int) -> bool:
     if tree[token].upos != "NOUN":
         return False
     others = [e for e in reading.events if e.sentence == event.sentence and e.event_type in WEIGHTY]
+    others = [e for e in others if not PENAL & set(e.modes)]  # "arrested after the shooting"
     told = (c for c in reading.causations if c.kind in TIED and c.signal and c.cause.contains(event.trigger))
     if any(cause.effect.overlaps(other.trigger) for cause in told for other in others):
         return True
