@@ -15,7 +15,14 @@ REASON_AT_LEAST = 0.05  # as a reason
 ACTS = ("ASSAULT",)  # what is told as a reason by a noun
 PENAL = {"arrest", "convict"}
 TIED = ("cause", "response")
-WEIGHTY = ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST", "RETREAT")  # deeds and orders; words say little of why
+WEIGHTY = (
+    "SANCTION",
+    "COERCE",
+    "ASSAULT",
+    "MOBILIZE",
+    "REQUEST",
+    "RETREAT",
+)  # deeds and orders; words say little of why
 
 
 def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Event]:

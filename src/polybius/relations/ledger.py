@@ -194,7 +194,9 @@ def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date 
     days = [act.days for act in closings if act.days]
     if still is None or any(act.dated and act.days and still < act.days[1] for act in closings) or not days:
         return min((span for span in days if still is None or still < span[1]), default=None)
-    told = [act.told for act in closings if act.told and still <= act.told]  # "it resumed it later", of an earlier month
+    told = [
+        act.told for act in closings if act.told and still <= act.told
+    ]  # "it resumed it later", of an earlier month
     return (still, min(told)) if told else min(days)
 
 

@@ -86,7 +86,9 @@ def _before_the_clause(tree: Tree, verb: int) -> Iterable[int]:
     that = next((i for i in behind if tree.word(i).lower() == "that"), None)
     talk = next((i for i in behind if tree.lemma(i) in TALKS), None)
     if that is not None and talk is not None and talk < that:
-        yield from (i for i in range(talk + 1, that) if tree.lemma(tree[i].head or 0) in TALKS and tree[i].upos in NOMINAL)
+        yield from (
+            i for i in range(talk + 1, that) if tree.lemma(tree[i].head or 0) in TALKS and tree[i].upos in NOMINAL
+        )
 
 
 def _of_talk(tree: Tree, noun: int) -> Iterable[int]:
