@@ -3,7 +3,7 @@
 import pytest
 
 from polybius.events.links import SIGNALLED, WEAKLY_SIGNALLED, linked
-from polybius.schema import Causation, Document, Event, Link, Reading, Span
+from polybius.schema import Causation, Document, Event, Link, Reading, Sentence, Span
 
 TEXT = "Troops fired after rockets fell"
 FIRED, FELL, AFTER = Span(7, 12), Span(27, 31), Span(13, 18)
@@ -17,7 +17,8 @@ def event(id: str, trigger: Span, event_type: str) -> Event:
 def links(signal: Span | None, kind: str, probability: float | None) -> tuple[Link, ...]:
     told = Causation(Span(19, 31), Span(0, 12), signal, kind, probability)
     events = (event("fired", FIRED, "ASSAULT"), event("fell", FELL, "ASSAULT"))
-    return linked(Reading(Document("made-up", TEXT), events=events, causations=(told,))).links
+    sentences = (Sentence(Span(0, len(TEXT)), 0, 0),)
+    return linked(Reading(Document("made-up", TEXT), sentences=sentences, events=events, causations=(told,))).links
 
 
 @pytest.mark.parametrize(

@@ -193,7 +193,7 @@ visas visa NOUN NNS 3 obj
         ),  # reporters are told, they are not what is said
         (CALLED_FOR, [("Paris", "called for", ["a truce"], None)]),
         (WHO_SAID, [("a guard", "said", ["he fled"], None)]),  # "who" names nobody: the noun before it does
-        (STATEMENT_SAYING, [("Riyadh", "saying", ["it agreed"], None)]),  # the statement is Riyadh's
+        (STATEMENT_SAYING, [("Riyadh", "issued a statement saying", ["it agreed"], None)]),  # the statement is Riyadh's
         (CLAIM_THAT, [("Tehran", "claim", ["that ships sank"], None)]),
         (PER_DAY, []),  # "per Tehran" would be a source, "per day" is none
         (DENIED_VISAS, []),  # nobody disputes anything

@@ -29,7 +29,8 @@ def score(gold: Path, part: str) -> dict[str, dict[str, Any]]:
 
     Each read attribution is set beside at most one noted one, the best overlap first. A part is right by overlap
     when the tokens of the two share at least half (token F1 >= .5), exactly when the characters are the same; an
-    absent source is right only when none was noted. A triple is right when its three parts are.
+    absent source is right only when none was noted. A triple is right when its three parts are. Whom somebody told it
+    ("told the daily") is not noted there, and not judged.
 
     Args:
         gold: Holds ``attribution/polnear.<part>.jsonl.gz``.
@@ -68,7 +69,7 @@ def tally(record: dict[str, Any], reading: Reading) -> Tally:
         for attribution in record["attributions"]
         if attribution["cue"]
     ]
-    told = [_triple(attribution) for attribution in reading.attributions]
+    told = [_triple(attribution) for attribution in reading.attributions if not _passes_on(attribution, reading)]
     starts = [match.start() for match in WORD.finditer(record["text"])]
     pairs = [(told[i], noted[j]) for i, j in aligned(told, noted, starts)]
 
@@ -82,6 +83,14 @@ def tally(record: dict[str, Any], reading: Reading) -> Tally:
             counted[name + suffix] = (sum(verdict[index] for verdict in verdicts), len(told), len(noted))
         counted["triple" + suffix] = (sum(map(all, verdicts)), len(told), len(noted))
     return counted
+
+
+def _passes_on(attribution: Attribution, reading: Reading) -> bool:
+    """Whether it is the outlet of "told the daily that": the set does not note whom somebody told it."""
+    return any(
+        other.cue == attribution.cue and other.within is not None and reading.attributions[other.within] is attribution
+        for other in reading.attributions
+    )
 
 
 def aligned(told: Sequence[Triple], noted: Sequence[Triple], starts: Sequence[int]) -> list[tuple[int, int]]:

@@ -19,8 +19,8 @@ def tally(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Rea
 
     ``links`` are the noted links of which one of the same kind is read between tellings of the same two acts; every
     telling of an act stands for all of them, in the notes and in what was read. ``links_within_reach`` looks at those
-    alone of which both acts were read. ``links_wrong`` are the read links that nobody noted, those with an end that is
-    noted nowhere among them. ``same`` and ``same_wrong``: pairs of read events that are noted as one act, and pairs
+    alone of which both acts were read, ``links_in_reach`` is their share. ``links_wrong`` are the read links that nobody
+    noted, those with an end that is noted nowhere among them. ``same`` and ``same_wrong``: pairs of read events that are noted as one act, and pairs
     read as one that are not. What a headline tells is not judged.
     """
     noted_of = {event.id: gold["id"] for gold, event in pairs if event is not None}
@@ -34,11 +34,13 @@ def tally(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Rea
     read_links = [_meant(link, read_acts, tellings) for link in judged(reading)]
     found = noted_links & set().union(*read_links)
     known = set().union(*tellings.values())
+    reach = sum({one, other} <= known for _, one, other in noted_links)
     same = _pairs(noted_of.values(), acts)
     same_read = {frozenset(noted_of[id] for id in pair) for pair in _pairs(noted_of, read_acts)}
     return {
         "links": (len(found), len(noted_links)),
-        "links_within_reach": (len(found), sum({one, other} <= known for _, one, other in noted_links)),
+        "links_within_reach": (len(found), reach),
+        "links_in_reach": (reach, len(noted_links)),
         "links_wrong": (sum(not ends & noted_links for ends in read_links), len(read_links)),
         "same": (len(same_read & same), len(same)),
         "same_wrong": (len(same_read - same), len(same_read)),

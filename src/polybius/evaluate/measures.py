@@ -50,35 +50,43 @@ class Noted:
         return out
 
 
-def score(records: Sequence[Gold], readings: Mapping[str, Reading]) -> dict[str, Any]:
-    """How the ledger of one half of the sample reports compares with the truth of that half.
+def score(
+    records: Sequence[Gold],
+    readings: Mapping[str, Reading],
+    dyads: Sequence[tuple[str, str]] | None = DYADS,
+    asked: Sequence[dt.date] = ASKED,
+) -> dict[str, Any]:
+    """How the ledger of some reports compares with the truth of them.
 
     Args:
-        records: The truth of one half.
-        readings: The sample reports by id, as they were read.
+        records: The truth, of one half of the sample reports say.
+        readings: The reports by id, as they were read.
+        dyads: The pairs of states that are asked for; None: those of every act that opens a measure.
+        asked: The days on which a measure's state is compared; none: the day of the last report that tells of it.
 
     Returns:
-        ``measures``: the share of the truth's measures, at each of three asked dates, that the ledger holds with the
+        ``measures``: the share of the truth's measures, at each of the asked days, that the ledger holds with the
         right state on that day; one that it lacks is wrong at all of them. ``measures_found``: the share that it
         holds at all. ``measures_extra``: the share of its own measures that meet none of the truth's, of those that
         rest on an event that is none of the noted ones, or on one that opens no measure.
     """
     records = [record for record in records if record["doc"] in readings]
-    truth = noted(records)
+    truth = noted(records, dyads)
     met = _met(records, readings)
+    told = {record["doc"]: dt.date.fromisoformat(record["published"]["latest"]) for record in records}
     right: list[tuple[int, int]] = []
     found: list[tuple[int, int]] = []
     extra: list[tuple[int, int]] = []
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "half.duckdb") as store:
         store.add(readings[record["doc"]] for record in records)
         store.link()
-        for dyad in DYADS:
+        for dyad in sorted({measure.dyad for measure in truth}) if dyads is None else dyads:
             relation = store.relation(*dyad)
             pairs = matched([measure for measure in truth if measure.dyad == dyad], relation.measures(), met)
             taken = {measure.id for _, measure in pairs if measure is not None}
             for wanted, measure in pairs:
                 found.append((int(measure is not None), 1))
-                for day in ASKED:
+                for day in asked or (max(told[document] for document, _ in wanted.events),):
                     standing = measure is not None and measure in relation.measures(day)
                     state = STANDING if standing else NOT_STANDING
                     right.append((int(measure is not None and state in wanted.states(day)), 1))
@@ -87,16 +95,22 @@ def score(records: Sequence[Gold], readings: Mapping[str, Reading]) -> dict[str,
     return {name: {**with_interval(pairs, _share), "n": len(pairs)} for name, pairs in judged.items() if pairs}
 
 
-def noted(records: Iterable[Gold]) -> list[Noted]:
-    """The measures of some records: stories with an act that stays, with what the links say undid it."""
+def noted(records: Iterable[Gold], dyads: Sequence[tuple[str, str]] | None = DYADS) -> list[Noted]:
+    """The measures of some records: stories with an act that stays, with what the links say undid it.
+
+    Args:
+        records: The truth.
+        dyads: Measures between other states are left out; None: none is, and whatever has a story and is no
+            undoing stays until it is undone.
+    """
     stories: dict[str, list[tuple[Gold, Gold]]] = {}
     for record in records:
         for event in record["events"]:
-            if event["story"] and _opens(event):
+            if event["story"] and (_opens(event) or dyads is None):
                 stories.setdefault(event["story"], []).append((record, event))
     out = []
     for story, members in sorted(stories.items()):
-        dyad = _dyad(event for _, event in members)
+        dyad = _dyad((event for _, event in members), dyads)
         if dyad is None:
             continue
         opened = _narrowest([_days(event) for _, event in members])
@@ -132,13 +146,17 @@ def _closings(record: Gold, event: Gold) -> Iterable[Gold]:
                 yield closing
 
 
-def _dyad(events: Iterable[Gold]) -> tuple[str, str] | None:
-    named = {
-        (party.get("country") or party.get("code") or "---")[:3]
-        for event in events
-        for party in (*event["actors"], *event["recipients"])
-    }
-    for a, b in DYADS:
+def _dyad(events: Iterable[Gold], dyads: Sequence[tuple[str, str]] | None) -> tuple[str, str] | None:
+    events = list(events)
+    sides = [
+        [(party.get("country") or party.get("code") or "---")[:3] for event in events for party in event[side]]
+        for side in ("actors", "recipients")
+    ]
+    if dyads is None:
+        pairs = ((a, b) for a in sides[0] for b in sides[1] if a != b and "-" not in a + b)
+        return next(pairs, None)
+    named = {*sides[0], *sides[1]}
+    for a, b in dyads:
         meant = {BLOC.get(country, country) if b == "IRQ" else country for country in named}
         if {a, b} <= meant:
             return a, b

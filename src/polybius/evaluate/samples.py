@@ -11,6 +11,7 @@ from polybius import pipeline, samples
 from polybius.config import Settings
 from polybius.evaluate import links, measures
 from polybius.evaluate.figures import with_interval
+from polybius.evaluate.gold import records as gold_records
 from polybius.evaluate.noted import trigger_span
 from polybius.schema import Attribution, Event, Party, Reading
 
@@ -20,6 +21,7 @@ Gold = dict[str, Any]
 Tally = dict[str, tuple[int, int]]  # measure -> (right, of)
 FOLD = {"UNO": "IGO", "EUR": "IGO"}  # the coalition, the UN and the EU count alike, as in the guide
 PRONOUN = 4  # characters: he, she, it, they
+MORE = "mouths"  # the folder of the reports that are rich in mouths, links and measures
 MARKS = ("negation", "hypothetical", "future")
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
 
@@ -30,8 +32,9 @@ def score(
     """How much of the noted events the pipeline finds, for each half of the sample reports.
 
     Args:
-        gold: Not used: the sample reports and their truth are bundled.
-        part: "dev" or "test"; None: both, apart.
+        gold: May hold more reports with notes of the same form, ``mouths/reports.jsonl`` and ``mouths/notes.jsonl``
+            with the parts "dev" and "held". The sample reports and their truth are bundled.
+        part: "dev", "test" or "held"; None: all, apart.
         settings: How the reports are read, with the cascade or another annotator say; None: as by default.
 
     Returns:
@@ -44,16 +47,24 @@ def score(
         ``links`` and ``same`` are those of ``links.tally``. Headlines are not judged. ``measures`` and its
         like: see ``evaluate.measures``.
     """
-    readings = {reading.document.id: reading for reading in pipeline.read_many([samples.folder()], settings=settings)}
     out = {}
-    for name in (part,) if part else ("dev", "test"):
-        records = [record for record in samples.truth() if record["part"] == name]
-        tallies = [tally(record, readings[record["doc"]]) for record in records if record["doc"] in readings]
-        out[f"samples/{name}"] = {
-            "n": sum(t["found"][1] for t in tallies),
-            **_figures(tallies),
-            **measures.score(records, readings),
-        }
+    shelf = gold / MORE if gold else None
+    more = list(gold_records(shelf / "notes.jsonl")) if shelf and (shelf / "notes.jsonl").exists() else []
+    for group, noted in (("samples", samples.truth()), (MORE, more)):
+        parts = [name for name in dict.fromkeys(record["part"] for record in noted) if part in (None, name)]
+        if not parts:
+            continue
+        inputs = [samples.folder() if shelf is None or noted is not more else shelf / "reports.jsonl"]
+        readings = {reading.document.id: reading for reading in pipeline.read_many(inputs, settings=settings)}
+        for name in parts:
+            records = [record for record in noted if record["part"] == name and record["doc"] in readings]
+            tallies = [tally(record, readings[record["doc"]]) for record in records]
+            ledger = measures.score(records, readings, *((None, ()) if noted is more else ()))
+            out[f"{group}/{name}"] = {
+                "n": sum(t["found"][1] for t in tallies),
+                **_figures(tallies),
+                **ledger,
+            }
     return out
 
 
@@ -181,7 +192,11 @@ def _marks(gold: Gold, event: Event, reading: Reading) -> bool | None:
 
 def _figures(tallies: list[Tally]) -> dict[str, dict[str, float]]:
     judged = {name: [tally[name] for tally in tallies] for name in (tallies[0] if tallies else ())}
-    return {name: {**with_interval(pairs, _share), "n": sum(n for _, n in pairs)} for name, pairs in judged.items()}
+    return {
+        name: {**with_interval(pairs, _share), "n": sum(n for _, n in pairs)}
+        for name, pairs in judged.items()
+        if any(n for _, n in pairs)  # the notes may leave days or counts open
+    }
 
 
 def _share(pairs: Sequence[tuple[int, int]]) -> float:

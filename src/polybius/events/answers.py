@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polybius.events.lexicon import lexicon, word_class
+from polybius.events.retold import Retold
 from polybius.resources import table
 from polybius.schema import Event, Link, Party, Reading, Sentence, Span
 from polybius.syntax import Tree
@@ -12,43 +13,90 @@ from polybius.syntax import Tree
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
 SAID = 0.65  # where they say that it is an answer, and which act is meant follows from the parties: "vowed revenge"
 FITTING = 0.55  # where the parties alone tell: the group that was bombed threatens whoever bombed it
-COMMENT = 0.4  # a weak link: whoever names the act is no party to it, and comments rather than answers
+COMMENT = 0.4  # a weak link: whoever names the act is no party to it, or charges somebody with it
 
 STANCES = ("ACCUSE", "REJECT", "SUPPORT", "PROTEST")  # acts whose object is another act
-DEEDS = ("REQUEST", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "CONCEDE", "RETREAT")
+DEEDS = ("REQUEST", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "CONCEDE", "RETREAT", "AGREE")
 GRIEVANCE = ("for", "over", "at", "by", "to", "about", "against", "after", "in", "of", "with", "on", "as")
+PURPOSES = ("protest", "avenge", "punish", "condemn")
+PRAISED = ("for", "of", "with", "to")
 REASONS = ("for", "over", "after", "following")  # of a deed: "imposed sanctions for the attack"
+HOSTILE = ("COERCE", "SANCTION", "PROTEST")
+OBJECTING = ("summon", "protest", "condemn", "denounce", "complain", "criticise", "criticize", "blast", "slam", "decry")
 BLOWS = ("ASSAULT", "COERCE", "SANCTION")  # what calls for a threat or for revenge
-PROVOKING = ("ASSAULT", "COERCE", "REQUEST", "THREATEN", "ACCUSE", "PROTEST")  # what "after" makes an answer to
+# what "after" makes an answer to
+PROVOKING = ("ASSAULT", "COERCE", "REQUEST", "THREATEN", "ACCUSE", "PROTEST", "SANCTION", "MOBILIZE", "REJECT")
+OFFERS = {"offer": "AGREE", "invitation": "AGREE", "proposal": "AGREE", "mediation": "AGREE", "plan": "AGREE"}
+CHARGES = ("charge", "accusation", "allegation", "claim", "criticism", "complaint", "report", "assertion")
+ALLEGING = ("accuse", "allege", "charge", "suspect", "claim", "report", "say")
+PRAISING = ("welcome", "praise", "hail", "applaud", "thank", "cheer", "celebrate", "greet")
 POINTING = ("it", "this", "that", "them", "those", "these")
 UNDONE = {"hypothetical", "future"}
 NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
-STEM = 4  # letters that "killing" shares with "killed"
 RELATIVE_TAGS = ("WDT", "WP", "IN")
-FAR_SENTENCES = 12  # an answer without a word that names the act follows it at most so many sentences later
-OPENERS = (("in", "response"), ("in", "retaliation"), ("in", "reply"), ("in", "return"), ("in", "turn"),
-           ("in", "revenge"), ("in", "answer"), ("in", "reaction"))  # fmt: skip
+FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later
+FITTING_SENTENCES = 6  # one that does not say so either
+OPENERS = ("response", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction", "reprisal", "kind",
+           "protest")  # fmt: skip
+VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
+OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
+BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back")}
 
 
 class Answers:
     """Finds the acts that the acts of one reading answer."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, tree: Tree, retold: Retold) -> None:
         self.reading = reading
-        self.tree = Tree(reading)
-        self.told = [event for event in reading.events if self._sentence(event).kind == "prose"]
-        self.token = {event.id: self.tree.head_of(event.trigger) for event in self.told}
+        self.tree = tree
+        self.retold = retold
+        self.by_id = {event.id: event for event in reading.events}
+        self.token = {event.id: self.tree.head_of(event.trigger) for event in reading.events}
+        self.told = [e for e in reading.events if self._sentence(e).kind == "prose" and not self.by_the_way(e)]
+        self.somebody = {i for mention in reading.mentions for i in reading.tokens_in(mention.head)}
 
     def links(self) -> Iterator[Link]:
-        """At most one link ``responds_to`` from each act, to the telling before it that its words or parties mean."""
+        """At most one link ``responds_to`` from each act, to the first telling of what its words or parties mean."""
         for event in self.told:
             token = self.token[event.id]
-            if token is None:
+            if token is None or event.id in self.retold.pointers or self._outdone(event, token):
                 continue
             found = self._named(event, token) or self._said(event, token) or self._fitting(event, token)
-            if found is not None:
+            if found is not None and self.root(found[0]) is not self.root(event):
                 answered, signal, confidence = found
-                yield Link("responds_to", event.id, answered.id, signal, confidence)
+                yield Link("responds_to", event.id, self.root(answered).id, signal, confidence)
+
+    def root(self, event: Event) -> Event:
+        """The first telling of the act."""
+        seen = {event.id}
+        while (first := self.retold.first.get(event.id)) is not None and first not in seen:
+            event = self.by_id[first]
+            seen.add(first)
+        return event
+
+    def by_the_way(self, event: Event) -> bool:
+        """Whether it only says how another act is meant: "expelled the envoy in protest"."""
+        token = self.token[event.id]
+        if token is None or self.tree.lemma(token) not in word_class("complaint"):
+            return False
+        return any(self.tree.lemma(case) == "in" for case in self.tree.children(token, "case"))
+
+    def told_at(self, noun: int, other: Event) -> Event | None:
+        """The act that a noun means, told before another or, where none was, soon after it: "the expulsion"."""
+        if self.tree[noun].upos != "NOUN" or not self._definite(noun):
+            return None
+        done = [e for e in self.told if e.sentence != other.sentence and not UNDONE & set(e.auxiliary)]
+        akin = [e for e in done if self.retold.akin(self.tree.lemma(noun), e) and e.id not in self.retold.pointers]
+        before = [e for e in akin if e.sentence < other.sentence]
+        behind = [e for e in akin if other.sentence < e.sentence <= other.sentence + FITTING_SENTENCES]
+        return before[-1] if before else next(iter(behind), None)
+
+    def _outdone(self, event: Event, token: int) -> bool:
+        """Whether the word only says that an answer comes, which another word tells: "retaliated by closing it"."""
+        if not self._answering(token):
+            return False
+        below = set(self.tree.children(token, "advcl", "xcomp", "conj", "obl"))
+        return any(self.token[other.id] in below for other in self.told if other is not event)
 
     def _sentence(self, event: Event) -> Sentence:
         return self.reading.sentences[event.sentence]
@@ -56,21 +104,50 @@ class Answers:
     def _named(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that stands in the clause as what is condemned, refused, mourned or punished."""
         stance = event.event_type in STANCES
-        if not stance and not event.actors:
+        if not stance and (not event.actors or event.event_type not in DEEDS):
             return None
-        if not stance and event.event_type not in DEEDS:
-            return None
-        for noun in self._objects(token, GRIEVANCE if stance else REASONS, direct=stance):
+        cases = PRAISED if event.event_type == "SUPPORT" else GRIEVANCE if stance else REASONS
+        for noun in self._objects(event, token, cases, direct=stance):
             answered = self._meant(event, noun)
             if answered is not None:
-                weak = not _concerned(event, answered)
+                weak = not self._concerns(event, answered) or self._charges(event, token)
                 signal = event.trigger if stance else self._case(noun)
                 return answered, signal, COMMENT if weak else NAMED
-        return None
+        return self._summed_up(event, token)
 
-    def _objects(self, token: int, cases: tuple[str, ...], direct: bool) -> Iterator[int]:
+    def _concerns(self, event: Event, answered: Event) -> bool:
+        """Whether an act was done to whoever acts now, in any of its tellings; or to nobody who is named."""
+        told = [other for other in self.told if self.root(other) is self.root(answered)]
+        open_ = event.event_type in OPPOSING and not any(other.recipients or other.host for other in told)
+        return open_ or any(_concerned(event, telling) for telling in told)
+
+    def _charges(self, event: Event, token: int) -> bool:
+        """Whether it is no reaction: "accused Lima of the attack", "backed the march"."""
+        lemma = self.tree.lemma(token)
+        return (event.event_type == "ACCUSE" and lemma in ALLEGING) or (
+            event.event_type == "SUPPORT" and lemma not in PRAISING
+        )
+
+    def _summed_up(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
+        """What a noun sums up behind a comma: "accused it of theft, a charge that Lima rejected"."""
+        noun = self.tree[token].head
+        if noun is None or not self.tree.is_(token, "acl:relcl") or self.tree[noun].upos != "NOUN":
+            return None
+        lemma = self.tree.lemma(noun)
+        told = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < event.trigger.start]
+        told = [o for o in reversed(told) if not same_hand(o, event) and self.token[o.id] != noun]
+        akin = next((o for o in told if self.retold.akin(lemma, o)), None)
+        general = lemma in word_class("deed") | word_class("event") | word_class("proposal")
+        found = akin or (next(iter(told), None) if general else None)
+        if found is None:
+            return None
+        weak = event.event_type in ("ACCUSE", "SUPPORT") and not self._concerns(event, found)
+        return found, self.tree[noun].span, COMMENT if weak else NAMED
+
+    def _objects(self, event: Event, token: int, cases: tuple[str, ...], direct: bool) -> Iterator[int]:
         """The nouns that the word takes, nearer ones first: objects, and what hangs on it by a preposition."""
         tree = self.tree
+        own = set(self.reading.tokens_in(event.trigger))
         nearest = [
             child
             for child in tree.children(token, "obj", "obl", "nmod", "advcl", "nsubj:pass", "xcomp", "ccomp", "acl")
@@ -83,6 +160,12 @@ class Answers:
             at, first = queue.pop(0)
             case = [tree.lemma(mark) for mark in tree.children(at, "case", "mark")]
             fits = not case or any(lemma in cases for lemma in case)
+            if not direct and first and tree.lemma(at) in PURPOSES and tree.is_(at, "advcl"):
+                yield from tree.children(at, "obj")  # "closed the crossing to protest the killing"
+            if at in own or self._own_complaint(at, token):
+                # "lodged a protest over the raid", "recalled its envoy in protest at the raid": the protest is its own
+                queue += [(child, True) for child in tree.children(at, "nmod", "acl", "obl")]
+                continue
             if first and tree.is_(at, "obl", "nmod") and not any(lemma in cases for lemma in case):
                 continue
             if tree.is_(at, "obj", "nmod") and not direct and not any(lemma in cases for lemma in case):
@@ -90,7 +173,17 @@ class Answers:
                 continue
             if fits and tree[at].upos in ("NOUN", "PROPN", "PRON", "VERB"):
                 yield at
-            queue += [(child, False) for child in tree.children(at, "nmod", "acl", "conj", "obj", "obl", "amod")]
+            # "supported groups that burnt a forest": the groups are meant, not the fire
+            below = ("nmod", "conj") if at in self.somebody else ("nmod", "acl", "conj", "obj", "obl", "amod")
+            queue += [(child, False) for child in tree.children(at, *below) if tree[child].deprel != "acl:relcl"]
+
+    def _own_complaint(self, noun: int, token: int) -> bool:
+        """Whether a complaint is the act's own: "lodged a protest", "in protest"; not "rejected the protest"."""
+        tree = self.tree
+        if tree.lemma(noun) not in word_class("complaint"):
+            return False
+        case = {tree.lemma(mark) for mark in tree.children(noun, "case")}
+        return "in" in case or (tree.is_(noun, "obj") and tree.lemma(token) in word_class("light"))
 
     def _case(self, noun: int) -> Span:
         marks = self.tree.children(noun, "case", "mark")
@@ -101,35 +194,41 @@ class Answers:
         here = next((other for other in self.told if self.token[other.id] == noun and other is not event), None)
         if here is not None:
             told_off = event.event_type == "REJECT" and here.event_type in BLOWS  # "denied reports of an attack"
-            own = _same_hand(here, event) and (event.event_type not in STANCES or here.event_type == event.event_type)
+            first = self.root(here)
+            own = same_hand(first, event) and (event.event_type not in STANCES or here.event_type == event.event_type)
             return None if told_off or own else here
         lemma = self.tree.lemma(noun)
         asked = [] if self.tree[noun].upos != "NOUN" else self._asked(event, lemma)
         if asked:
             return asked[0]
         before = [other for other in reversed(self.told) if other.trigger.start < event.trigger.start]
-        before = [other for other in before if not UNDONE & set(other.auxiliary) and not _same_hand(other, event)]
+        before = [other for other in before if not UNDONE & set(other.auxiliary) and not same_hand(other, event)]
         if self.tree[noun].upos == "PRON":
             near = (other for other in before if 0 < event.sentence - other.sentence <= NEAR_SENTENCES)
-            pointing = lemma in POINTING and self.tree[noun].tag not in RELATIVE_TAGS
+            timed = {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"after", "following"}
+            pointing = lemma in POINTING and self.tree[noun].tag not in RELATIVE_TAGS and not timed  # "after that"
             return next(near, None) if pointing else None
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
+        akin = next((other for other in before if self.retold.akin(lemma, other)), None) or self.told_at(noun, event)
+        if akin is not None:
+            return None if same_hand(akin, event) else akin
         types = {pattern.event_type for pattern in lexicon().get(("NOUN", lemma), ())} - {""}
         if "ASSAULT" in types:
             types -= set(STANCES)  # "condemned the attack" is hardly about words
         if lemma in word_class("deed"):
-            types |= {other.event_type for other in before}
+            types |= {other.event_type for other in before if event.sentence - other.sentence <= NEAR_SENTENCES}
         fitting = [other for other in before if other.event_type in types]
-        alike = [other for other in fitting if _stem(self.reading.words(other.trigger)) & _stem(lemma)]
         concerned = [other for other in fitting if _concerned(event, other)]
-        return next(iter([*alike, *concerned, *fitting]), None)
+        return next(iter([*concerned, *fitting]), None)
 
     def _asked(self, event: Event, lemma: str) -> list[Event]:
         """The demands of the one who is refused, the nearest first; a report often tells the refusal before them."""
-        if event.event_type != "REJECT" or lemma not in word_class("proposal"):
+        if event.event_type not in ("REJECT", "AGREE", "SUPPORT") or lemma not in word_class("proposal"):
             return []
-        asked = [o for o in self.told if o.event_type == "REQUEST" and _keys(o.actors) & _keys(event.recipients)]
+        kinds = {"ACCUSE"} if lemma in CHARGES else {"REQUEST", OFFERS.get(lemma, "REQUEST")}
+        asked = [o for o in self.told if o.event_type in kinds and o is not event and not same_hand(o, event)]
+        asked = [o for o in asked if _keys(o.actors) & _keys(event.recipients) or _suffered(event, o)]
         return sorted(asked, key=lambda other: abs(other.sentence - event.sentence))
 
     def _definite(self, noun: int) -> bool:
@@ -139,52 +238,101 @@ class Answers:
 
     def _said(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act before it that the words call it an answer to: "vowed revenge", "In response, Iran fired"."""
-        signal = self._opener(event) or self._word(token)
-        if signal is None or event.event_type not in (*STANCES, *DEEDS):
+        if event.event_type not in (*STANCES, *DEEDS):
             return None
-        opened = signal.end <= event.trigger.start
-        for other in self._before(event):
-            blow = other.event_type in BLOWS and _concerned(event, other)
-            if blow or (opened and other.sentence == event.sentence - 1):
-                return other, signal, SAID
+        absolute = self._absolute(event, token)
+        signal = absolute or self._word(token)
+        vowed = signal is not None and any(self.tree.lemma(i) in VENGEFUL for i in self.reading.tokens_in(signal))
+        if signal is None or (event.event_type in ("AGREE", "SUPPORT") and not (absolute or vowed)):
+            return None
+        named = self._answered_noun(signal)
+        if named is not None:  # "in retaliation for the recall", "a step to which Moscow responded by"
+            relative = self.tree[named].tag in RELATIVE_TAGS
+            verb = self.tree[named].head or 0
+            found = self._summed_up(event, verb) if relative else None
+            answered = found[0] if found else None if relative else self._meant(event, named)
+            return None if answered is None else (answered, signal, SAID)
+        within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
+        within = [o for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
+        before = [o for o in (*within, *self._before(event)) if o.id not in self.retold.pointers]
+        blows = [o for o in before if o.event_type in BLOWS and _concerned(event, o)]
+        aimed = [o for o in before if _aimed(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
+        last = [o for o in before if absolute is not None and event.sentence - o.sentence <= 1]
+        both = [o for o in blows if o in aimed]
+        answered = next(iter([*both, *(last if absolute else []), *blows, *aimed]), None)
+        return None if answered is None else (answered, signal, SAID)
+
+    def _answered_noun(self, signal: Span) -> int | None:
+        """What an answering word says that it answers: the recall of "in retaliation for the recall"."""
+        for token in self.reading.tokens_in(signal):
+            for noun in self.tree.children(token, "nmod", "obl"):
+                if {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"to", "for"}:
+                    return noun
         return None
 
-    def _opener(self, event: Event) -> Span | None:
-        sentence = self._sentence(event)
-        first = [self.tree.word(i).lower() for i in range(sentence.first, min(sentence.first + 2, sentence.last))]
+    def _absolute(self, event: Event, token: int) -> Span | None:
+        """The "in response" of an act's clause, where it does not say to what."""
+        tree, sentence = self.tree, self._sentence(event)
+        clause = set(tree.subtree(token, ("conj", "parataxis", "acl:relcl", "ccomp")))
         others = [other for other in self.told if other.sentence == event.sentence]
-        if tuple(first) in OPENERS and others[0] is event:
-            return self.tree.span((sentence.first, sentence.first + 1))
+        for at in range(sentence.first, sentence.last - 1):
+            if tree.word(at).lower() != "in" or tree.word(at + 1).lower() not in OPENERS:
+                continue
+            after = tree.word(at + 2).lower() if at + 2 < sentence.last else ""
+            opens = at == sentence.first and others[0] is event
+            if after not in ("to", "for", "against", "of", "at", "over") and (at + 1 in clause or opens):
+                return tree.span((at, at + 1))
         return None
+
+    def _answering(self, token: int) -> bool:
+        tree = self.tree
+        back = any((tree.lemma(token), tree.lemma(child)) in BACK for child in tree.children(token))
+        return back or tree.lemma(token) in word_class("answering")
 
     def _word(self, token: int) -> Span | None:
         """The word of the clause that says "answer": the trigger itself, or below or right above it."""
-        tree, words = self.tree, word_class("answering")
+        tree = self.tree
         clause = [token, *tree.subtree(token, ("conj", "parataxis", "advcl", "acl:relcl", "nsubj"))]
         above = tree[token].head
         answered = {tree.lemma(case) for case in tree.children(token, "case")} & {"to", "for", "against"}
-        if above is not None and tree.is_(token, "xcomp", "obj", "obl", "nmod") and not answered:
+        marks = {tree.lemma(mark) for mark in tree.children(token, "mark")}
+        if (
+            above is not None
+            and tree.is_(token, "xcomp", "obj", "obl", "nmod", "advcl")
+            and not answered | marks - {"by"}
+        ):
             clause.append(above)  # "responded by bombing", not "responded to the bombing"
-        found = next((i for i in clause if tree.lemma(i) in words), None)
+        clause += [
+            i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"
+        ]  # "bombed two villages, avenging them"
+        found = next((i for i in clause if self._answering(i)), None)
         return None if found is None else tree[found].span
 
     def _fitting(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that somebody answers who was its victim, or who was asked, accused or threatened by it."""
         if UNDONE & set(event.auxiliary):
             return None
+        later: Event | None = None
         for other in self._before(event):
-            if not _suffered(event, other):
+            distance = event.sentence - other.sentence
+            aimed = _aimed(event, other)
+            unknown = (
+                not _keys(other.recipients) and other.event_type == "ASSAULT" and "violence" in event.modes and aimed
+            )
+            if not (_suffered(event, other) or unknown) or distance > FITTING_SENTENCES:
                 continue
-            aimed = bool(_keys(other.actors) & _keys(event.recipients))
-            threat = event.event_type == "THREATEN" and other.event_type in BLOWS and _opposed(event, other)
+            near = distance <= NEAR_SENTENCES
+            threat = event.event_type == "THREATEN" and other.event_type in BLOWS and aimed
             blame = event.event_type == "ACCUSE" and other.event_type == "ASSAULT"
-            near = event.sentence - other.sentence <= NEAR_SENTENCES
-            refusal = event.event_type == "REJECT" and other.event_type in ("REQUEST", "ACCUSE") and near and aimed
+            blame &= aimed or (near and not _countries(other.actors))
+            refusal = event.event_type == "REJECT" and other.event_type in ("REQUEST", "ACCUSE") and near
+            refusal &= bool(_keys(event.recipients) & _keys(other.actors))
             refusal &= not self.tree.children(token, "obj")  # "rejected him"
-            plea = event.event_type == "REQUEST" and other.event_type == "ASSAULT" and aimed
-            if threat or (blame and (aimed or not _countries(other.actors))) or refusal or plea:
+            if threat or blame or refusal:
                 return other, event.trigger, FITTING
-        return None
+            hostile = near and aimed and other.event_type in HOSTILE and self.tree.lemma(token) in OBJECTING
+            later = later or (other if hostile and event.event_type == "ACCUSE" else None)
+        return None if later is None else (later, event.trigger, FITTING)
 
     def _before(self, event: Event) -> list[Event]:
         """What was told before an act, done, by others, and not too far away; the latest first."""
@@ -192,16 +340,21 @@ class Answers:
             other
             for other in reversed(self.told)
             if other.sentence < event.sentence <= other.sentence + FAR_SENTENCES
+            and other.id not in self.retold.pointers
             and not UNDONE & set(other.auxiliary)
-            and not _same_hand(other, event)
+            and not same_hand(other, event)
             and (other.earliest is None or event.latest is None or other.earliest <= event.latest)
         ]
 
 
-def answers(event: Event, other: Event) -> bool:
-    """Whether an act can be somebody's answer to another: a stance or a deed of others, whom it concerned."""
-    able = event.event_type in (*STANCES, *DEEDS) and bool(event.actors) and not _same_hand(event, other)
-    return able and other.event_type in PROVOKING and _concerned(event, other)
+def answers(event: Event, other: Event, strongly: bool = False) -> bool:
+    """Whether an act can be somebody's answer to another: a stance or a deed of others, whom it concerned.
+
+    ``strongly``: a word says that the one comes of the other, so that the other may be of any type.
+    """
+    able = event.event_type in (*STANCES, *DEEDS) and event.event_type != "SUPPORT" and bool(event.actors)
+    fits = _concerned(event, other) or _aimed(event, other)
+    return able and fits and not same_hand(event, other) and (strongly or other.event_type in PROVOKING)
 
 
 def _keys(parties: tuple[Party, ...]) -> set[str]:
@@ -212,27 +365,36 @@ def _countries(parties: tuple[Party, ...]) -> set[str]:
     return {party.country for party in parties if party.country}
 
 
-def _same_hand(one: Event, other: Event) -> bool:
-    """Whether the same ones do both: a state's organs are one hand, an armed group of the country another."""
+def same_hand(one: Event, other: Event) -> bool:
+    """Whether the same ones do both."""
+    return bool(_hands(one.actors) & _hands(other.actors))
+
+
+def _hands(parties: tuple[Party, ...]) -> set[str]:
+    """Who some parties are: a state's organs are one, an armed group of the country another."""
     organs = {row["sector"] for row in table("ontology/organs") if row["selector"] == "state"}
-    sides = [{(p.entity if p.sector and p.sector[:3] not in organs else p.country) for p in e.actors}
-             for e in (one, other)]  # fmt: skip
-    return bool((sides[0] & sides[1]) - {None})
+    hands = {(p.entity if p.sector and p.sector[:3] not in organs else p.country) for p in parties}
+    return {hand for hand in hands if hand}
 
 
 def _suffered(event: Event, other: Event) -> bool:
+    """Whether whoever acts now was acted on then; within a state it must be the very same ones."""
+    if _domestic(other):
+        return bool(_hands(event.actors) & _hands(other.recipients))
     return bool(_keys(event.actors) & _keys(other.recipients))
 
 
+def _aimed(event: Event, other: Event) -> bool:
+    """Whether an act is done to the state that acted then, by another one."""
+    theirs = _countries(other.actors)
+    return bool(_countries(event.recipients) & theirs) and not _countries(event.actors) & theirs
+
+
+def _domestic(event: Event) -> bool:
+    actors, recipients = _countries(event.actors), _countries(event.recipients)
+    return bool(actors) and actors == recipients
+
+
 def _concerned(event: Event, other: Event) -> bool:
-    """Whether whoever acts now was on the receiving side then, or it happened on their ground."""
-    return _suffered(event, other) or other.host in _countries(event.actors)
-
-
-def _opposed(event: Event, other: Event) -> bool:
-    """Whether it is aimed at whoever acted then, as far as both are told."""
-    return not event.recipients or not other.actors or bool(_keys(event.recipients) & _keys(other.actors))
-
-
-def _stem(words: str) -> set[str]:
-    return {word[:STEM] for word in words.lower().split() if len(word) > 3}
+    """Whether whoever acts now was on the receiving side then, or others did it on their ground."""
+    return _suffered(event, other) or (not _domestic(other) and other.host in _countries(event.actors))

@@ -16,6 +16,7 @@ from polybius.events.lexicon import word_class
 from polybius.events.links import linked
 from polybius.events.match import Candidate, Matcher
 from polybius.events.merge import merged
+from polybius.events.needed import SPARED_AT_LEAST, needed
 from polybius.events.ontology import context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
 from polybius.events.propose import NEW_AT_LEAST, Proposals
@@ -47,6 +48,7 @@ def code(reading: Reading) -> Reading:
         return replace(reading, events=(asked,) if asked else ())
     events = [event for index in range(len(reading.sentences)) for event in coder.sentence(index)]
     coded = replace(reading, events=tuple(_distinct(events)))
+    coded = replace(coded, events=tuple(_distinct([*events, *needed(coded, coder.tree, coder.slight)])))
     matcher = coder.matcher
     found = assessed(coded, matcher.tree, matcher.clauses, matcher.parties)
     # "the relation has not returned to its level" tells how things stand, and no act; "has worsened" may be told of one
@@ -69,6 +71,7 @@ class Coder:
         self.referents = Referents(self.matcher)
         self.sides = Sides(reading, self.tree)
         self.surroundings = Surroundings(reading)
+        self.slight: list[Event] = []  # of the sentences read so far, what hardly tells an event
 
     def options(self, index: int, at_least: float = NEW_AT_LEAST) -> list[list[Candidate]]:
         """The readings of each word of a sentence that may tell an event: its row's first, the model's.
@@ -99,6 +102,7 @@ class Coder:
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         events = [self.sure(event, likely) for likely, event in weighed if likely >= KEPT_AT_LEAST]
         self.tell(events)
+        self.slight += [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < KEPT_AT_LEAST]
         return events
 
     def told(self, index: int) -> list[list[Told]]:
@@ -120,6 +124,7 @@ class Coder:
 
     def sure(self, event: Event, likely: float) -> Event:
         """The event with its confidence, being one with that probability."""
+        event = self.certainty.first_hand(event)
         return replace(event, confidence=confidence(event, likely))
 
     def tell(self, events: list[Event]) -> None:

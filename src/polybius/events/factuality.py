@@ -5,11 +5,13 @@ After Saurí & Pustejovsky 2009, "FactBank: a corpus annotated with event factua
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polybius.events import implicatives
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.resources import Row, table
-from polybius.schema import Attribution, Belief, Reading, Span
+from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
 from polybius.syntax import Tree
 
 NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
@@ -17,6 +19,8 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}  # of a cue, by its tag
+VERBAL = (1, 3)  # quads of acts that are done by words
+HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
@@ -187,6 +191,36 @@ class Certainty:
         ]
         return tuple(index for _, index in sorted(holding))
 
+    def first_hand(self, event: Event) -> Event:
+        """The event without the mouth that speaks it: who "said it condemned the raid" has condemned it by saying so.
+
+        What is denied, and deeds that somebody tells of himself, keep their teller.
+        """
+        if event.quad not in VERBAL or not event.attributions or "negation" in event.auxiliary:
+            return event
+        source = self.reading.attributions[event.attributions[0]].source
+        own = source is not None and any(self._same_one(party, source) for party in event.actors)
+        chain, marks = event.attributions[1:], frozenset(event.auxiliary) - {"historical"}
+        if not own:
+            return event
+        return replace(
+            event,
+            attributions=chain,
+            factuality=self.publisher(chain, marks),
+            factuality_by=self.beliefs(chain, marks),
+        )
+
+    def _same_one(self, actor: Party, source: Party) -> bool:
+        """Whether who acts is the speaker: by the same words, or by a pronoun; two bodies of a government are two."""
+        if actor.span == source.span:
+            return True
+        if actor.entity is None or actor.entity != source.entity:
+            return False
+        words = self.reading.words(actor.span).lower()
+        entity = self.reading.entity(actor.entity)
+        person = entity is not None and entity.kind == "person"
+        return words == self.reading.words(source.span).lower() or words in (HE if person else IT)
+
     def _tells(self, attribution: Attribution) -> bool:
         """Whether the source stands for the content; "condemned the killing" only takes a stance on it."""
         row = self._row(attribution.cue)
@@ -222,6 +256,8 @@ class Certainty:
         found = list(self.cues.get(self.reading.words(cue).lower(), ()))
         for token in inside:
             found += self.cues.get(self.tree.lemma(token), ())
+        words = {self.tree.word(token).lower() for token in inside}
+        found = [row for row in found if set(row["particle"].split()) <= words]  # "insisted" is not "insisted on"
         kinds = {KINDS.get(self.tree[token].upos) for token in inside}
         return next((row for row in found if row["pos"] in kinds), found[0] if found else None)
 

@@ -2,66 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.answers import Answers, answers
-from polybius.events.lexicon import lexicon
+from polybius.events.answers import Answers, answers, same_hand
+from polybius.events.retold import Retold
+from polybius.events.undone import Undone
 from polybius.resources import table
 from polybius.schema import Event, Link, Party, Reading, Span
 from polybius.syntax import Tree
 
-STANDING = {("SANCTION", "discontinue"), ("SANCTION", "withdraw"), ("COERCE", "restrict"), ("REJECT", "meet")}
-RESUMED = {
-    "SANCTION": ("AID", "COOPERATE", "SUPPORT", "CONCEDE"),
-    "COERCE": ("CONCEDE", "RETREAT"),
-    "REJECT": ("CONSULT",),
-}
-ACTIVITIES = (
-    "train",
-    "operat",
-    "cooperat",
-    "coordinat",
-    "talk",
-    "flight",
-    "payment",
-    "aid",
-    "inspect",
-    "trade",
-    "visa",
-)
-RESUMES_ROW = "compose:resume"
-STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE)
-# "was halted and has not been resumed", "until the talks are taken up again"
-NOT_UNDONE = re.compile(
-    r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
-    re.IGNORECASE,
-)
-OBJECT_CHARACTERS = 25  # behind "resumed", where what was resumed stands
-STOPS_ROW = "compose:stop"
-GOING_ON = ("AID", "COOPERATE")  # what a halt can end
-SAME_ACT = 0.8  # confidence of a link between two tellings of one act
-SIGNALLED = 0.7  # of a link that a signal word tells
+SIGNALLED = 0.7  # confidence of a link that a signal word tells
 WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time ("after"), or by no word at all
-LIKELY = 0.5  # probability from which a causation that no signal of the table tells makes a link
-RESUMPTION = 0.75
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their"})
-IN_IT = ("in", "during", "by")  # "died in the attack"
 VERBAL = (1, 3)  # quads of words, not deeds
+ANSWERED = ("avenge", "retaliate", "respond", "answer", "follow")
+ORDER = ("after", "following")
+LIKELY = 0.5  # probability from which a causation that no signal of the table tells makes a link
 
 
 def linked(reading: Reading) -> Reading:
     """The reading with the links between its events, and ``ended`` set where the text tells the end."""
     tree = Tree(reading)
-    answers = list(Answers(reading).links()) if reading.tokens else []
-    found = _strongest([*_same(reading, tree), *_ends(reading, tree), *_responses(reading, tree), *answers])
-    ended = {link.to for link in found if link.kind in ("resumes", "ends")}
+    retold, undone = Retold(reading, tree), Undone(reading, tree)
+    answering = Answers(reading, tree, retold) if reading.tokens else None
+    told = [*answering.links()] if answering else []
+    links = _strongest([*retold.links, *undone.links(), *_responses(reading, tree, answering), *told])
+    ended = {link.to for link in links if link.kind in ("resumes", "ends")}
     events = tuple(
-        replace(event, ended=own if (own := _ended(reading, event)) is not None else event.id in ended or None)
+        replace(event, ended=own if (own := undone.ended(event)) is not None else event.id in ended or None)
         for event in reading.events
     )
-    return replace(reading, events=events, links=found)
+    return replace(reading, events=events, links=links)
 
 
 def _strongest(links: Iterable[Link]) -> tuple[Link, ...]:
@@ -81,165 +52,7 @@ def _strongest(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(best.values())
 
 
-def _ended(reading: Reading, event: Event) -> bool | None:
-    """Whether the sentence itself says that what it tells still stands, or was undone; None when it does not."""
-    if event.event_type not in RESUMED:
-        return None
-    span = reading.sentences[event.sentence].span
-    if STILL.search(reading.text[span.start : event.trigger.start]):
-        return False
-    rest = reading.text[event.trigger.end : span.end]
-    undone = re.search("|".join(rf"\b{row['words']}" for row in table("ontology/closings") if row["follows"]), rest)
-    if undone is None or NOT_UNDONE.search(rest[: undone.start()]):
-        return None
-    # "suspended its training and resumed operations": another thing was resumed
-    halted = _subjects(reading.words(event.trigger) + rest[: undone.start()])
-    resumed = _subjects(rest[undone.end() :][:OBJECT_CHARACTERS])
-    return None if resumed and not resumed & halted else True
-
-
-def _of_another(reading: Reading, event: Event, halt: Event) -> bool:
-    """Whether the two acts name different things right behind their words."""
-    about, other = (
-        _subjects(reading.text[told.trigger.start : told.trigger.end + OBJECT_CHARACTERS]) for told in (event, halt)
-    )
-    return bool(about and other) and not about & other
-
-
-def _subjects(words: str) -> set[str]:
-    """What some words are about: training, operations, the border ..."""
-    rows = table("ontology/subjects")
-    return {row["id"] for row in rows if re.search(rf"\b(?:{row['words']})\b", words.lower())}
-
-
-def _keys(parties: tuple[Party, ...]) -> set[str]:
-    return {key for party in parties for key in (party.entity, party.country) if key}
-
-
-def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    return bool(_keys(some) & _keys(others)) or not some or not others
-
-
-def _days_meet(one: Event, other: Event) -> bool:
-    if one.latest is None or other.latest is None:
-        return True
-    return (one.earliest or one.latest) <= other.latest and (other.earliest or other.latest) <= one.latest
-
-
-def _same(reading: Reading, tree: Tree) -> list[Link]:
-    """Each telling of an act linked to the first telling of it, with the words that point back to it."""
-    out, firsts = [], list[Event]()
-    for event in reading.events:
-        pointer = _pointer(event, tree)
-        found = next((other for other in firsts if _points(event, other)), None) if pointer is not None else None
-        if found is None:
-            found = next((other for other in firsts if _tells(event, other, reading)), None)
-        if found is None:
-            firsts.append(event)
-        else:
-            out.append(Link("same_as", event.id, found.id, pointer, SAME_ACT))
-    return out
-
-
-def _tells(event: Event, first: Event, reading: Reading) -> bool:
-    if event.event_type != first.event_type or event.sentence == first.sentence:
-        return False
-    if set(event.auxiliary) - {"historical"} != set(first.auxiliary) - {"historical"}:
-        return False
-    mine, other = ((_keys(e.actors), _keys(e.recipients)) for e in (event, first))
-    if event.quad in VERBAL:
-        # two statements of one speaker are two: "condemned the raid. It summoned the ambassador."
-        word, first_word = (reading.words(e.trigger).lower().split()[0] for e in (event, first))
-        if word[:4] != first_word[:4] or not mine[0] & other[0]:
-            return False
-    shared = mine[0] & other[0] or mine[1] & other[1]
-    sides = _alike(event.actors, first.actors) and _alike(event.recipients, first.recipients)
-    return bool(shared) and sides and _days_meet(event, first)
-
-
-def _pointer(event: Event, tree: Tree) -> Span | None:
-    """The words that mean an act told before: "the strike" itself, or "in the attack" beside the verb."""
-    token = tree.head_of(event.trigger)
-    if token is None or event.quad in VERBAL:
-        return None
-    nouns = [token] if tree[token].upos == "NOUN" else [
-        noun for noun in tree.children(token, "obl")
-        if {tree.lemma(case) for case in tree.children(noun, "case")} & set(IN_IT)
-    ]  # fmt: skip
-    for noun in nouns:
-        types = {pattern.event_type for pattern in lexicon().get(("NOUN", tree.lemma(noun)), ())}
-        dets = {tree.lemma(det) for det in tree.children(noun, "det")}
-        # "the second attack", "the attack on Taji" may be another one
-        counted = [c for c in tree.children(noun, "nummod", "amod", "nmod", "acl") if tree[c].deprel != "acl:relcl"]
-        if dets & DEFINITE and event.event_type in types and not counted:
-            return tree.span((min(tree.children(noun, "det")), noun))
-    return None
-
-
-def _points(event: Event, first: Event) -> bool:
-    if event.event_type != first.event_type or event.sentence == first.sentence:
-        return False
-    undone = (set(event.auxiliary) | set(first.auxiliary)) - {"historical"}
-    return not undone and _alike(event.actors, first.actors) and _days_meet(event, first)
-
-
-def _ends(reading: Reading, tree: Tree) -> list[Link]:
-    """A resumption linked to the latest halt before it that it can mean, and a halt to what it ended."""
-    out = []
-    for at, event in enumerate(reading.events):
-        if "negation" in event.auxiliary:
-            continue
-        if RESUMES_ROW in event.coder:
-            out += _resumed(event, reading, tree)
-        elif _is_halt(event):
-            # "resumed in February. In March it was stopped once more"
-            running = (
-                other
-                for other in reversed(reading.events[:at])
-                if other.event_type in GOING_ON
-                and not set(other.auxiliary) & {"negation", "future", "hypothetical"}
-                and other.event_type in RESUMED["SANCTION"]
-                and _one_activity(event, other, reading, tree)
-                and _alike(event.recipients, other.recipients)
-            )
-            out += [Link("ends", event.id, other.id, event.trigger, RESUMPTION) for other in running][:1]
-    return out
-
-
-def _is_halt(event: Event) -> bool:
-    return STOPS_ROW in event.coder and (event.event_type, event.modes[:1]) in {
-        (kind, (mode,)) for kind, mode in STANDING
-    }
-
-
-def _resumed(event: Event, reading: Reading, tree: Tree) -> list[Link]:
-    for halt in reversed(reading.events):
-        mode = halt.modes[0] if halt.modes else ""
-        if _ended(reading, halt) is False or _of_another(reading, event, halt):
-            continue  # "the training is still suspended", "resumed operations": something else was resumed
-        if (halt.event_type, mode) not in STANDING or event.event_type not in RESUMED.get(halt.event_type, ()):
-            continue
-        told_before = (halt.latest or event.latest) is None or (halt.earliest or halt.latest) is None
-        before = told_before or not event.latest or not halt.earliest or halt.earliest <= event.latest
-        if before and _one_activity(event, halt, reading, tree):
-            return [Link(kind, event.id, halt.id, event.trigger, RESUMPTION) for kind in ("resumes", "ends")]
-    return []
-
-
-def _one_activity(one: Event, other: Event, reading: Reading, tree: Tree) -> bool:
-    """Whether both are of one activity, as far as both name one: training is not joint operations."""
-    named = [_activities(event, reading, tree) for event in (one, other)]
-    return not all(named) or bool(named[0] & named[1])
-
-
-def _activities(event: Event, reading: Reading, tree: Tree) -> set[str]:
-    token = tree.head_of(event.trigger)
-    below = tree.subtree(token, ("advcl", "conj", "parataxis", "ccomp")) if token is not None else []
-    near = {tree.lemma(i) for i in (*below, *reading.tokens_in(event.trigger))}
-    return {stem for stem in ACTIVITIES if any(lemma.startswith(stem) for lemma in near)}
-
-
-def _responses(reading: Reading, tree: Tree) -> list[Link]:
+def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[Link]:
     """Links that the causations of the text tell: the effect responds to, or is caused by, the event in the cause."""
     out = []
     weak = {row["signal"] for row in table("lexicon/signals") if row["strength"] == "weak"}
@@ -247,27 +60,69 @@ def _responses(reading: Reading, tree: Tree) -> list[Link]:
         likely = causation.probability is None or causation.probability >= LIKELY
         if causation.kind not in ("cause", "response") or not likely:
             continue
-        causes = [event for event in reading.events if causation.cause.contains(event.trigger)]
         effects = [
             event
             for event in reading.events
             if causation.effect.overlaps(event.trigger) and not causation.cause.overlaps(event.trigger)
         ]
         effects.sort(key=lambda event: _depth(event, tree))  # "the halt had been ordered after": the order came after
-        for effect, cause in list(zip(effects, causes, strict=False))[:1]:
-            if effect.event_type == cause.event_type and _keys(effect.recipients) & _keys(cause.recipients):
+        causes = [event for event in reading.events if causation.cause.contains(event.trigger)]
+        if answering is not None:
+            causes = [event for event in causes if not answering.by_the_way(event)]
+            causes = [answering.root(event) for event in causes]
+            noun = tree.head_of(causation.cause)
+            meant = answering.told_at(noun, effects[0]) if not causes and effects and noun is not None else None
+            causes = [answering.root(meant)] if meant is not None else causes
+            effects = [event for event in effects if event.id not in answering.retold.pointers]
+        signal = causation.signal or _order(tree, causation.cause)
+        words = reading.words(signal).lower() if signal else ""
+        for effect, cause in [(effect, cause) for cause in causes[:1] for effect in _together(effects, reading, tree)]:
+            if effect is cause or (
+                effect.event_type == cause.event_type and _keys(effect.recipients) & _keys(cause.recipients)
+            ):
                 continue  # "rockets hit the base, killing two": one act
-            words = reading.words(causation.signal).lower() if causation.signal else ""
-            answer = answers(effect, cause)
+            if cause.quad in VERBAL and same_hand(effect, cause):
+                continue  # "closed the border, accusing it of ..."
+            answer = answers(effect, cause, strongly=bool(words) and words not in weak)
             told = bool(words) and (words not in weak or answer)
             confidence = min(SIGNALLED, causation.probability or 1.0) if told else WEAKLY_SIGNALLED
-            if causation.kind == "response" or answer:
-                out.append(Link("responds_to", effect.id, cause.id, causation.signal, confidence))
+            brought = causation.kind == "cause" and signal is not None and _is_verb(tree, signal)
+            if (causation.kind == "response" or answer) and not brought:
+                out.append(Link("responds_to", effect.id, cause.id, signal, confidence))
             else:
-                out.append(Link("causes", cause.id, effect.id, causation.signal, confidence))
+                out.append(Link("causes", cause.id, effect.id, signal, confidence))
     return out
+
+
+def _together(effects: list[Event], reading: Reading, tree: Tree) -> list[Event]:
+    """The first of some effects, with those that are told beside it: "recalled its envoy and shut three consulates"."""
+    if not effects:
+        return []
+    token = tree.head_of(effects[0].trigger)
+    if token is None:
+        return effects[:1]
+    beside = set(tree.children(token, "conj")) | ({tree[token].head} if tree.is_(token, "conj") else set())
+    told = (e for e in reading.events if e.sentence == effects[0].sentence and tree.head_of(e.trigger) in beside)
+    return [effects[0], *(event for event in told if _keys(event.actors) & _keys(effects[0].actors))]
+
+
+def _is_verb(tree: Tree, signal: Span) -> bool:
+    """Whether a verb says that one thing brought about the other: "sparked", "forced", "prompting"."""
+    token = tree.head_of(signal)
+    return token is not None and tree[token].upos == "VERB" and tree.lemma(token) not in ANSWERED
+
+
+def _order(tree: Tree, cause: Span) -> Span | None:
+    """The "after" of a clause that only the language model takes for a cause."""
+    head = tree.head_of(cause)
+    marks = () if head is None else tree.children(head, "mark", "case")
+    return next((tree[mark].span for mark in marks if tree.lemma(mark) in ORDER), None)
 
 
 def _depth(event: Event, tree: Tree) -> int:
     token = tree.head_of(event.trigger)
     return 0 if token is None else sum(1 for _ in tree.ancestors(token))
+
+
+def _keys(parties: tuple[Party, ...]) -> set[str]:
+    return {key for party in parties for key in (party.entity, party.country) if key}

@@ -29,6 +29,7 @@ UNSURE = re.compile(
     r"|\b(?:unnamed|anonym\w+|declined to be (?:named|identified)|not (?:to be|been|be) (?:named|identified)"
     r"|did not (?:give|want) (?:their|his|her) names?)\b"
 )
+POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|halted|suspended) (?:it|them)\b")
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 ADDED = re.compile(r"^[^.;:,]*\band (?!in |on |by |at |from )(?:\w+ ){0,2}$")
 DENIED = ("CT-", "PR-")
@@ -86,7 +87,8 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             continue
         near = _near(event)
         subjects = _subjects_of(event)
-        if subjects == [None] and TAKEN_UP.search(near):  # "the halt had been ordered by the government"
+        # "the halt had been ordered by the government"; "resumed it later"
+        if (subjects == [None] and TAKEN_UP.search(near)) or POINTED.match(_from_trigger(event)):
             subjects = [spoken_of.get(event["document_id"])]
         opener = _opener(event, subjects[0])
         closes = opener is None and _closes(event, near)

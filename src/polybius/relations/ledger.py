@@ -174,12 +174,12 @@ def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | 
     denials = [act.told for act in measure.closings if act.denied and act.told]
     last_denial = max(denials, default=None)
     holding = [act for act in done if last_denial is None or (act.told or dt.date.min) > last_denial]
+    standing = [act.told for act in measure.openings if act.ended is False and act.told]
     if holding:
-        return "closed", min(act.days for act in holding if act.days) if any(act.days for act in holding) else None
+        return "closed", _closed_on(holding, max(standing, default=None))
     if told_done:
         return "disputed", None
     ended = [act for act in measure.openings if act.ended]
-    standing = [act.told for act in measure.openings if act.ended is False and act.told]
     if ended and not any(told > max(act.told or dt.date.min for act in ended) for told in standing):
         # it was undone between the last word that it still stood and the first that it was undone
         known = [act.told for act in ended if act.told]
@@ -187,6 +187,17 @@ def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | 
     if later is not None:  # what is stopped once more had been taken up
         return "closed", (max(standing, default=None), later)
     return "standing", None
+
+
+def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date | None, dt.date] | None:
+    """The days of the first closing; where it was told as standing later than that, those between the two tellings."""
+    days = [act.days for act in closings if act.days]
+    if still is None or any(act.dated and act.days and still < act.days[1] for act in closings) or not days:
+        return min((span for span in days if still is None or still < span[1]), default=None)
+    told = [
+        act.told for act in closings if act.told and still <= act.told
+    ]  # "it resumed it later", of an earlier month
+    return (still, min(told)) if told else min(days)
 
 
 def _assertion(act: Act, says: str) -> Assertion:

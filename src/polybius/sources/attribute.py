@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.schema import Attribution, Reading, Sentence
-from polybius.sources import clauses, cues, positions, records, scopes, speakers, tails
+from polybius.sources import clauses, cues, positions, records, relays, scopes, speakers, tails
 from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, Lexicon
 from polybius.syntax import Tree
@@ -27,6 +27,8 @@ MOUTHS = (
     "warn",
 )
 NAMED_ACTS = ("accuse", "deny", "threaten", "promise", "relay")  # speech even without a clause: "denied the attack"
+THOUGHTS = ("believe", "know")
+THINKERS = ("i", "we", "you")  # in speech that is printed without marks
 COMMANDS = ("order",)
 SUPPORTED_ACTS = ("say", "claim", "confirm", "find", "show")  # what "citing X" and "based on X" can support
 
@@ -43,9 +45,12 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     speakers.lend(draft)
     speakers.drop_own_thoughts(draft)
     _settle_bases(draft)
+    relays.settle(draft)
     claims = sorted(draft.claims, key=lambda claim: claim.cue[0])
     made = [(claim, records.attribution(draft, claim)) for claim in claims if claim.said]
     made = [(claim, attribution) for claim, attribution in made if attribution.content]
+    made += [(claim, passed) for claim, inner in made if (passed := records.relay(draft, claim, inner)) is not None]
+    made.sort(key=lambda pair: pair[1].cue)
     nested = records.nested([attribution for _, attribution in made])
     mouths = [
         attribution
@@ -62,6 +67,8 @@ def _is_mouth(tree: Tree, claim: Claim) -> bool:
     """
     if claim.row.pos not in ("verb", "noun") or claim.row.act in COMMANDS:
         return True
+    if claim.row.act in THOUGHTS and claim.sayer is not None and tree[claim.sayer].upos == "PRON":
+        return False  # "half of them said they think that ..."
     return claim.row.act in MOUTHS and (claim.row.act in NAMED_ACTS or _has_clause(tree, claim.said))
 
 
@@ -82,6 +89,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
             made.append(claim)
     positions.settle(tree, sentence, made, draft.quoted)
     _share_quoted(tree, made)
+    _quoted_at_the_tail(tree, sentence, made)
     colon = scopes.colon_claim(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         made.append(colon)
@@ -99,6 +107,25 @@ def _share_quoted(tree: Tree, made: list[Claim]) -> None:
             own = set(tree.subtree(claim.anchor))
             claim.said = outer.said - own - (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
             outer.said |= own | (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
+
+
+def _quoted_at_the_tail(tree: Tree, sentence: Sentence, made: list[Claim]) -> None:
+    """Sets who is quoted and what where both stand before it: "..., a minister was quoted as saying by the paper."."""
+    by_anchor = {claim.anchor: claim for claim in made}
+    for claim in list(made):
+        quoted = by_anchor.get(tree[claim.anchor].head or 0)
+        if quoted is None or tree.lemma(quoted.anchor) not in clauses.QUOTED_AS or claim.row.act not in SPEECH_ACTS:
+            continue
+        subject = tree.children(quoted.anchor, "nsubj:pass")
+        if not subject or not tree.is_(claim.anchor, "advcl", "xcomp") or tree.children(claim.anchor, "ccomp"):
+            continue
+        first = min(tree.subtree(subject[0]))
+        before = range(sentence.first, first - 1)
+        if not before or tree.word(first - 1) not in (",", "”", '"', "''"):
+            continue
+        agent = clauses.agent_of(tree, claim.anchor) or clauses.agent_of(tree, quoted.anchor)
+        claim.sayer, claim.said, claim.through = subject[0], set(before), agent
+        made.remove(quoted)
 
 
 def _claim_at(tree: Tree, lexicon: Lexicon, index: int, first: int) -> Claim | None:
@@ -125,6 +152,7 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     said = tails.without_next_act(tree, verb, said, lexicon)
     if not tree.children(verb, "ccomp"):
         said = tails.without_aside(tree, said)
+    said = tails.until_semicolon(tree, verb, tails.without_comment(tree, said, lexicon), lexicon)
     if "seeming" in row.complements and said:
         if sayer is not None:
             said |= set(tree.subtree(sayer)) if tree.lemma(sayer) not in clauses.EXPLETIVES else set()
@@ -141,6 +169,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         sayer = _beside(tree, verb, said)
     if sayer is not None and tree.lemma(sayer) == "it" and not passive and row.act in ("say", "claim") and sayer > verb:
         sayer = None
+    if sayer is not None and row.act in THOUGHTS and tree.word(sayer).lower() in THINKERS:
+        return None
     return Claim(row, verb, claim.cue, sayer, said, vague=sayer is None and bool(passive or row.act == "seem"))
 
 
@@ -183,9 +213,12 @@ def _settle_bases(draft: Draft) -> None:
     """Gives "citing X" and "based on X" to the claim that they support, as what it rests on."""
     by_anchor = {claim.anchor: claim for claim in draft.claims}
     by_sayer = {claim.sayer: claim for claim in draft.claims if claim.row.pos == "phrase" and claim.sayer is not None}
+    for told in draft.claims:
+        if told.row.pos == "verb" and draft.tree.lemma(told.anchor) in clauses.HEARD and told.based_on is None:
+            told.based_on = clauses.heard_from(draft.tree, told.anchor)
     for sentence in draft.reading.sentences:
         for governor, argument in scopes.based_on(draft.tree, sentence, draft.lexicon):
-            claim = by_anchor.get(governor) or by_sayer.get(governor)
+            claim: Claim | None = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)
             if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
                 claim = _cue_before(draft, argument) or claim  # "television reported, quoting the army"
             if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said:
@@ -204,9 +237,15 @@ def _settle_bases(draft: Draft) -> None:
                 ]
 
 
+def _said_by(draft: Draft, sayer: int) -> Claim | None:
+    """The claim of "the agency, quoting military sources, reported that"."""
+    own = (claim for claim in draft.claims if claim.sayer == sayer and claim.said and claim.anchor > sayer)
+    return next((claim for claim in own if claim.row.act in SUPPORTED_ACTS), None)
+
+
 def _cue_before(draft: Draft, argument: int) -> Claim | None:
     """The claim whose cue stands right before ", citing X"."""
-    first = min(draft.tree.subtree(argument))
+    first = min(draft.tree.subtree(argument, ("punct",)))
     comma = next((i for i in range(first - 1, max(first - 4, 0), -1) if draft.tree.word(i) == ","), None)
     if comma is None:
         return None

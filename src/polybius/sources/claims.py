@@ -24,6 +24,7 @@ class Claim:
     sayer: int | None  # head of the source's noun phrase
     said: set[int] = field(default_factory=set)
     based_on: int | None = None
+    through: int | None = None  # head of the outlet that passes it on: "told the daily"
     vague: bool = False
     spoken: bool = False  # holds a quotation that was found by its marks
 

@@ -15,6 +15,7 @@ REST_CASES = ("as", "of", "for", "with", "over", "to", "on", "in", "by", "from")
 MAX_SOURCE_TOKENS = 45  # "Jane Doe, a former minister who ...": beyond it only the words around the head are kept
 PASSED_ON = ("report", "announce", "carry", "publish", "reveal", "disclose")
 QUOTED_AS = ("quote", "cite")  # "quoted an official as saying": the official says it
+HEARD = ("learn", "hear", "understand", "gather")
 MARKS = ("that", "whether", "if", "how", "what", "why", "who", "when", "where", "which")
 
 
@@ -30,6 +31,12 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     if subjects:
         # "Many of the closures, he said, have failed": the nearest of two subjects is the sayer's
         return antecedent(tree, verb, min(subjects, key=lambda child: abs(child - verb))), False
+    # "The army says witnesses told it that": a subject that the tree hangs on the verb above
+    head = tree[verb].head
+    if head is not None and tree.is_(verb, "ccomp") and len(tree.children(head, "nsubj")) > 1:
+        between = [child for child in tree.children(head, "nsubj") if head < child < verb]
+        if between:
+            return between[-1], False
     return _inherited(tree, verb), False
 
 
@@ -45,11 +52,18 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:
-    """The head of the agent of a passive: "by the Pentagon"."""
+    """The head of the agent of a passive: "by the Pentagon"; of what "was learnt", whom it was learnt from."""
+    cases = ("by", "from") if tree.lemma(verb) in HEARD else ("by",)
     for child in tree.children(verb, "obl", "nmod"):
-        if any(tree.lemma(case) == "by" for case in tree.children(child, "case")) and not _is_time(tree, child):
+        if any(tree.lemma(case) in cases for case in tree.children(child, "case")) and not _is_time(tree, child):
             return child
     return None
+
+
+def heard_from(tree: Tree, verb: int) -> int | None:
+    """Whom somebody has it from: "the paper learned from two diplomats"."""
+    heard = tree.children(verb, "obl") if not is_passive(tree, verb) else ()
+    return next((i for i in heard if any(tree.lemma(case) == "from" for case in tree.children(i, "case"))), None)
 
 
 def antecedent(tree: Tree, verb: int, subject: int) -> int | None:
@@ -156,6 +170,14 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
     before = _around(tree, verb, object_is_person)
     if before:
         return before
+    for noun in tree.children(verb, "obl", "obj", "iobj"):
+        # "indicated to the site that troops had left": trees take the clause for one about the site
+        for child in tree.children(noun, "acl", "ccomp"):
+            marked = any(tree.lemma(mark) == "that" for mark in tree.children(child, "mark"))
+            if noun > verb and marked and tree.children(child, "nsubj") and (object_is_person or tree.is_(noun, "obl")):
+                said |= set(tree.subtree(child))
+    if said:
+        return said
     for child in tree.children(verb, "parataxis"):
         # "He said: We are leaving" - but not "The deal is dead, he said; she left"
         if child > verb and _colon_between(tree, verb, child):
@@ -266,6 +288,10 @@ def _passive_content(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...])
                 said |= set(tree.subtree(child))
     if particle and not said:
         return _particle_content(tree, verb, particle)
+    head = tree[verb].head
+    dummy = any(tree.word(i).lower() == "it" for i in tree.children(verb, "nsubj", "expl"))
+    if not said and dummy and head is not None and _is_inserted(tree, verb):  # "The raid, it was learnt, failed"
+        return set(tree.subtree(head)) - set(tree.subtree(verb))
     told_by = agent is not None and row.lemma in PASSED_ON  # "a warning was reported by a daily"
     if "addressee" in row.complements or not (said or told_by or "passive" in row.complements):
         return said  # "was told that"; "he was released", "they were denied visas" tell of no words

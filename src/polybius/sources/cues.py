@@ -24,6 +24,18 @@ TIME_WORDS = (
     "yesterday",
     "tonight",
 )
+GOING_ON = ("go", "continue", "begin", "start", "keep", "try", "take")  # "went on to say"
+STATEMENTS = (
+    "statement",
+    "letter",
+    "memo",
+    "report",
+    "email",
+    "release",
+    "tweet",
+    "note",
+)  # "issued a statement saying"
+MAX_BEGUN_TOKENS = 5
 MAX_PHRASE_WORDS = 5  # of a cue phrase: "in the opinion of" has four
 
 Words = tuple[str, ...]
@@ -138,7 +150,36 @@ def verb_group(tree: Tree, verb: int, particle: tuple[int, ...]) -> list[int]:
         and _is_sentence_adverb(tree, group[0])
     ):
         group.pop(0)
-    return group + [i for i in particle if i == group[-1] + 1 or i - verb <= len(particle)]
+    group += [i for i in particle if i == group[-1] + 1 or i - verb <= len(particle)]
+    return [*_begun(tree, verb, group), *group, *_in_a_statement(tree, group[-1])]
+
+
+def _begun(tree: Tree, verb: int, group: list[int]) -> list[int]:
+    """The tokens of "went on to", "issued a statement" before the verb of saying itself."""
+    head = tree[verb].head
+    if head is None or not head < verb or verb - head > MAX_BEGUN_TOKENS:
+        return []
+    goes_on = tree.is_(verb, "xcomp", "advcl") and tree.lemma(head) in GOING_ON
+    stated = tree.is_(verb, "acl") and tree.lemma(head) in STATEMENTS and tree[verb].tag == "VBG"
+    if stated:
+        head = tree[head].head if tree.is_(head, "obj") else None
+    if head is None or not (goes_on or stated) or tree[head].upos != "VERB" or group[0] != verb:
+        return []
+    between = range(head, verb)
+    return list(between) if not any(tree[i].upos == "PUNCT" for i in between) else []
+
+
+def _in_a_statement(tree: Tree, last: int) -> list[int]:
+    """The tokens of "in a statement" right behind a verb of saying."""
+    words = [tree.word(i).lower() for i in range(last + 1, min(last + 5, len(tree.tokens)))]
+    if words[:2] not in (["in", "a"], ["in", "an"]):
+        return []
+    at = next((n for n in (2, 3) if words[n : n + 1] and tree.lemma(last + 1 + n) == "statement"), None)
+    behind = last + 2 + at if at is not None else last
+    if at is None:
+        return []
+    over = behind >= len(tree.tokens) or tree[behind].upos == "PUNCT" or tree.word(behind) in ("that", "on")
+    return list(range(last + 1, behind)) if over or tree.lemma(behind) in TIME_WORDS else []
 
 
 def _in_group(tree: Tree, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polybius.schema import Sentence
 from polybius.sources.claims import NOMINAL, Claim
-from polybius.sources.clauses import FINITE
+from polybius.sources.clauses import FINITE, RELATIVE_TAGS
 from polybius.sources.cues import TIME_WORDS
 from polybius.syntax import Tree
 
@@ -23,6 +23,10 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         fitting = row.pos == "verb" and "quote" in row.complements and row.act in INSERTED_ACTS
         if not fitting or tree[verb].tag not in FINITE or verb in quoted:
             continue
+        around = _inserted(tree, sentence, claim, quoted)
+        if around is not None:
+            claim.said = around
+            continue
         source = _closing(tree, sentence, claim) or _inverted(tree, sentence, claim, quoted)
         if source is None:
             continue
@@ -36,12 +40,30 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         claim.said = (claim.said | before) & set(range(sentence.first, min(first, claim.cue[0])))
 
 
+def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int] | None:
+    """What stands around ", he says," where it parts a subject from its verb: "The minister, he says, agreed to it"."""
+    first, behind = claim.cue[0] - 1, claim.cue[-1] + 1
+    while first > sentence.first and tree[first].upos != "PUNCT":
+        if tree[first].upos in NOT_IN_A_NAME or claim.cue[0] - first > MAX_NAME_TOKENS:
+            return None
+        first -= 1
+    after = behind + 1
+    if after >= sentence.last or (tree.word(first), tree.word(behind)) != (",", ",") or first + 1 == claim.cue[0]:
+        return None
+    if tree[after].tag not in (*FINITE, "MD") or {first - 1, after} & quoted:
+        return None
+    opened = [i for i in range(sentence.first, first) if tree.word(i) in (":", ";")]
+    begin = opened[-1] + 1 if opened else sentence.first
+    told = any(tree[i].tag in (*FINITE, "MD") for i in range(begin, first))
+    return None if told else set(range(begin, first)) | set(range(after, sentence.last))
+
+
 def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
     """The first and last token of "the officials" in "..., the officials said on Tuesday."."""
     end = claim.cue[0] - 1
     first = end
     while first >= sentence.first and tree[first].upos != "PUNCT":
-        if tree[first].upos in NOT_IN_A_NAME or end - first > MAX_NAME_TOKENS:
+        if tree[first].upos in NOT_IN_A_NAME or tree[first].tag in RELATIVE_TAGS or end - first > MAX_NAME_TOKENS:
             return None
         first -= 1
     if first < sentence.first or tree.word(first) not in MARKS or first == end:

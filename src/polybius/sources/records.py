@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.schema import Attribution, Party, Span
-from polybius.sources import clauses, cues
+from polybius.sources import clauses, cues, relays
 from polybius.sources.claims import Claim, Draft
 from polybius.syntax import Tree
 
@@ -21,6 +21,7 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     """The record of a claim, in characters; its content is empty when nothing but marks is left of it."""
     tree = draft.tree
     barred = {claim.anchor} | (claim.said if claim.row.lemma == ":" else set())
+    barred |= set() if claim.through is None else {claim.through}
     source = _party(draft, claim.sayer, barred) if claim.sayer is not None else None
     own = set(claim.cue)
     if source is not None and claim.sayer not in claim.said:
@@ -29,6 +30,17 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     vague = claim.vague or (claim.sayer is not None and _is_unnamed(draft, claim.sayer))
     based_on = _party(draft, claim.based_on, barred) if claim.based_on is not None else None
     return Attribution(source, cues.span_of(tree, claim.cue), content, None, based_on, vague)
+
+
+def relay(draft: Draft, claim: Claim, inner: Attribution) -> Attribution | None:
+    """The record of the outlet that passes a claim on: its content is who says it, the cue, and what is said."""
+    if claim.through is None:
+        return None
+    source = replace(_party(draft, claim.through, {claim.anchor}), span=relays.words(draft.tree, claim.through))
+    own = set(draft.tokens_of(source.span))
+    spans = (*inner.content, inner.cue, *((inner.source.span,) if inner.source else ()))
+    content = _pieces(draft, set(draft.tokens_of(*spans)) - own)
+    return Attribution(source, inner.cue, content, None, None, _is_unnamed(draft, claim.through))
 
 
 def _is_unnamed(draft: Draft, head: int) -> bool:

@@ -27,7 +27,9 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
         own = set(tree.subtree(top)) | set(tokens)
         if "named" in row.complements and not any(tree[i].upos == "PROPN" for i in own):
             continue  # "per day"
-        governor = _scope(tree, sentence, top, own)
+        aside = _relative(tree, argument)
+        own |= set() if aside is None else set(tree.subtree(aside))
+        governor = _scope(tree, sentence, aside if aside is not None else top, own)
         if governor is None:
             continue
         claim = Claim(row, tokens[0], list(tokens), argument, set(tree.subtree(governor)) - own)
@@ -56,9 +58,18 @@ def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple
         if "based_on" in row.complements:
             argument, top = _argument(tree, tokens)
             if argument is not None and top is not None:
-                governor = tree[top].head
+                governor = next((i for i in tree.ancestors(top) if i not in tokens), None)  # of "relying on": the doer
                 if governor is not None:
-                    yield governor, argument
+                    yield governor, _called(tree, argument)
+
+
+def _called(tree: Tree, argument: int) -> int:
+    """The sources of "citing what it called military sources"."""
+    if tree[argument].tag != "WP":
+        return argument
+    naming = (verb for verb in tree.children(argument, "acl") if tree.lemma(verb) in ("call", "describe", "term"))
+    below = (noun for verb in naming for noun in tree.children(verb, "obl", "xcomp", "obj") if noun > verb)
+    return next(below, argument)
 
 
 def _argument(tree: Tree, tokens: tuple[int, ...]) -> tuple[int | None, int | None]:
@@ -69,7 +80,7 @@ def _argument(tree: Tree, tokens: tuple[int, ...]) -> tuple[int | None, int | No
         if head is not None and head > tokens[-1] and tree.is_(at, "case", "mark", "advmod", "cc"):
             return head, head
     for at in reversed(tokens):
-        for child in tree.children(at, "obl", "nmod", "obj"):
+        for child in tree.children(at, "obl", "nmod", "obj", "iobj"):
             if child > tokens[-1]:
                 top = next((i for i in tokens if tree[i].head not in inside), tokens[0])
                 return child, top
@@ -87,6 +98,14 @@ def _scope(tree: Tree, sentence: Sentence, top: int, own: set[int]) -> int | Non
     return next(
         (i for i in governors if tree[i].upos in ("VERB", "AUX") or tree.children(i, "cop", "nsubj")), governors[-1]
     )
+
+
+def _relative(tree: Tree, argument: int) -> int | None:
+    """The verb of "according to the radio, which gave no source", where the tree takes the radio into the clause."""
+    verb = tree[argument].head
+    if verb is None or verb < argument or not tree.is_(verb, "acl:relcl"):
+        return None
+    return verb if any(tree[i].tag in clauses.RELATIVE_TAGS for i in range(argument + 1, verb)) else None
 
 
 def _seer(tree: Tree, argument: int) -> int | None:
@@ -166,6 +185,9 @@ def _owner(tree: Tree, noun: int) -> int | None:
 def state_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
     """The claim of "X is confident that ...", "X is willing to ..."."""
     said: set[int] = set()
+    head = tree[index].head
+    if head is not None and tree.lemma(head) == "make" and tree.is_(index, "xcomp"):
+        return None  # "to make sure that it stays"
     for child in tree.children(index, "ccomp", "xcomp", "advcl"):
         marks = {tree.lemma(mark) for mark in tree.children(child, "mark")}
         if child > index and not marks & {"because", "if", "when", "as", "after", "before", "while", "although"}:

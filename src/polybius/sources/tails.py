@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polybius.sources.claims import NOMINAL
+from polybius.sources.clauses import RELATIVE_TAGS
 from polybius.sources.cues import Lexicon, verb_cue
 from polybius.syntax import Tree
 
@@ -10,6 +11,8 @@ MAX_NAMED_TOKENS = 16  # between the comma and the cue
 TELLING = ("tell", "say", "announce", "state", "report", "add", "explain", "write", "admit", "claim", "confirm", "warn")
 PAST = ("VBD", "VBZ", "VBP")
 TIED = ("after", "since", "before", "when", "while", "as", "because")
+DEEDS = ("decision", "move", "step", "measure", "gesture", "claim", "charge", "accusation", "allegation", "assertion",
+         "offer", "demand", "call", "plan", "proposal", "comment", "remark", "account", "version")  # fmt: skip
 ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
 
 
@@ -23,8 +26,8 @@ def named_before(tree: Tree, verb: int, cue: int) -> tuple[int, range] | None:
     while first > 0 and cue - first < MAX_NAMED_TOKENS and tree.word(first - 1) != ",":
         first -= 1
         verbal = tree[first].upos in ("VERB", "AUX", "SCONJ", "CCONJ") and not tree.is_(first, "amod", "compound")
-        if verbal or tree.word(first) in (";", ":", "“", '"', "``"):
-            return None
+        if verbal or tree[first].tag in RELATIVE_TAGS or tree.word(first) in (";", ":", "“", '"', "``"):
+            return None  # ", a decision that others protested"
     if first == 0 or tree.word(first - 1) != "," or first == cue:
         return None
     stretch = range(first, cue)
@@ -51,7 +54,8 @@ def without_aside(tree: Tree, said: set[int]) -> set[int]:
         finite = tree[at].tag in PAST or bool(tree.children(at, "aux"))
         if tree.is_(at, "advcl") and tied and finite:
             below = set(tree.subtree(at))
-            if tree.word(min(below) - 1) == "," and tree.lemma(min(below)) not in ("because", "as"):
+            first = min(i for i in below if tree[i].upos != "PUNCT")
+            if tree.word(first - 1) == "," and tree.lemma(first) not in ("because", "as"):
                 said = said - below
     return said
 
@@ -74,3 +78,27 @@ def estimate_of(tree: Tree, noun: int) -> bool:
     by = any(tree.lemma(case) == "by" for case in tree.children(noun, "case"))
     whose = tree.children(noun, "compound", "amod", "nmod:poss", "nmod")
     return by and tree.lemma(noun) in ESTIMATES and bool(whose)
+
+
+def without_comment(tree: Tree, said: set[int], lexicon: Lexicon) -> set[int]:
+    """The content without what others made of it: "said it would buy them, a decision that the embassy condemned"."""
+    for noun in sorted(said):
+        if tree.lemma(noun) not in DEEDS or not tree.is_(noun, "appos", "parataxis", "obj", "dep", "conj"):
+            continue
+        first = min(i for i in tree.subtree(noun, ("punct",)))
+        for verb in tree.children(noun, "acl:relcl"):
+            own = [i for i in tree.children(verb, "nsubj") if tree[i].tag not in RELATIVE_TAGS]
+            if own and tree.word(first - 1) == "," and verb_cue(tree, verb, lexicon) is not None:
+                said = said - set(tree.subtree(noun))
+    return said
+
+
+def until_semicolon(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> set[int]:
+    """The content without what another one says behind a semicolon: "A insists it was so; B says it was not"."""
+    for at in sorted(said):
+        if at > verb and tree.word(at) == ";":
+            behind = {i for i in said if i > at}
+            others = (i for i in behind if tree[i].tag in PAST and verb_cue(tree, i, lexicon) is not None)
+            if any(tree.children(i, "nsubj") for i in others):
+                return said - behind - {at}
+    return said

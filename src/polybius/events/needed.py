@@ -1,0 +1,75 @@
+"""Acts that are told too slightly to be events of their own, and that other acts need: "sanctions for the raid"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from polybius.events.answers import REASONS
+from polybius.events.undone import Undone
+from polybius.schema import Event, Reading
+from polybius.syntax import Tree
+
+SPARED_AT_LEAST = 0.025  # probability from which a word can be needed, as what undoes an act
+REASON_AT_LEAST = 0.05  # as a reason
+ACTS = ("ASSAULT",)  # what is told as a reason by a noun
+PENAL = {"arrest", "convict"}
+TIED = ("cause", "response")
+WEIGHTY = (
+    "SANCTION",
+    "COERCE",
+    "ASSAULT",
+    "MOBILIZE",
+    "REQUEST",
+    "RETREAT",
+)  # deeds and orders; words say little of why
+
+
+def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Event]:
+    """Of words that hardly tell an event those that an event of the reading answers, and those that undo one.
+
+    Args:
+        reading: With its events.
+        tree: Its trees.
+        slight: What was left out for telling an event with a probability below ``decide.KEPT_AT_LEAST``.
+    """
+    undone = Undone(reading, tree)
+    for event in slight:
+        token = tree.head_of(event.trigger)
+        if token is None or ("model:" in event.coder and tree[token].upos != "VERB"):
+            continue
+        likely = max((one.probability for one in event.considered if one.field == "event_type"), default=0.0)
+        reason = event.event_type in ACTS and likely >= REASON_AT_LEAST
+        if tree[token].upos == "VERB" and undone.undoes(event):
+            yield event
+        elif reason and _is_reason(reading, tree, event, token):
+            yield _as_named(event, tree, token)
+
+
+def _as_named(event: Event, tree: Tree, token: int) -> Event:
+    """The event with those alone on its sides whom its own phrase names: the others were only guessed."""
+    own = tree.span(tree.subtree(token))
+    actors, recipients = (tuple(p for p in side if own.contains(p.span)) for side in (event.actors, event.recipients))
+    return replace(event, actors=actors, recipients=recipients)
+
+
+def _is_reason(reading: Reading, tree: Tree, event: Event, token: int) -> bool:
+    """Whether a noun is the reason of an event of its sentence: "expelled him for the raid", "after two raids"."""
+    if tree[token].upos != "NOUN":
+        return False
+    others = [e for e in reading.events if e.sentence == event.sentence and e.event_type in WEIGHTY]
+    others = [e for e in others if not PENAL & set(e.modes)]  # "arrested after the shooting"
+    told = (c for c in reading.causations if c.kind in TIED and c.signal and c.cause.contains(event.trigger))
+    if any(cause.effect.overlaps(other.trigger) for cause in told for other in others):
+        return True
+    case = {tree.lemma(mark) for mark in tree.children(token, "case")}
+    above = set(_above(tree, token))
+    return bool(case & set(REASONS)) and any(tree.head_of(other.trigger) in above for other in others)
+
+
+def _above(tree: Tree, token: int) -> Iterable[int]:
+    """The word that a noun hangs on, past the nouns between them."""
+    for head in tree.ancestors(token):
+        yield head
+        if tree[head].upos == "VERB":
+            return

@@ -1,0 +1,188 @@
+"""The same act told again in one report: "bombed a village ... the raid", "died in the attack"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+
+from polybius.events.lexicon import lexicon, word_class
+from polybius.resources import digest, table
+from polybius.schema import Event, Link, Party, Reading, Span
+from polybius.syntax import Tree
+
+SAME_ACT = 0.8  # confidence of a link between two tellings of one act
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+IN_IT = ("in", "during", "by")  # "died in the attack"
+HAPPENING = ("come", "follow", "happen", "occur")  # "the strike came a week after"
+DOING, SUFFERING = ("by",), ("of", "on", "against", "at", "in", "near", "upon", "to")
+AHEAD_SENTENCES = 6
+MEASURES = ("SANCTION", "COERCE")
+ANOTHER = frozenset({
+    "second", "third", "new", "another", "other", "further", "separate", "similar", "earlier", "previous", "first",
+    "last", "recent", "next", "fresh", "repeated", "more", "subsequent", "past", "different", "planned", "possible",
+})  # fmt: skip
+VERBAL = (1, 3)  # quads of words, not deeds
+STEM = 4  # letters that "killing" shares with "killed"
+UNDONE = frozenset({"negation", "future", "hypothetical"})
+
+
+class Retold:
+    """Which tellings of one reading are of one act."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.pointers: dict[
+            str, Span
+        ] = {}  # of the tellings that are no more than a mention: the words that point back
+        self.links = tuple(self._links())
+        self.first = {link.from_: link.to for link in self.links}
+
+    def _links(self) -> Iterable[Link]:
+        """Each telling of an act linked to the first one in the prose, with the words that point back to it."""
+        firsts: list[Event] = []
+        ahead: list[tuple[Event, int]] = []  # "a complaint over the ban. ... India had banned": told by its noun first
+        kinds = [sentence.kind for sentence in self.reading.sentences]
+        for event in sorted(self.reading.events, key=lambda e: (kinds[e.sentence] != "prose", e.trigger)):
+            pointer = self.pointer(event)
+            found = None
+            if pointer is not None:
+                found = self.meant(pointer[0], [first for first in firsts if self._points(event, first, pointer[0])])
+            signal = pointer[1] if pointer is not None and found is not None else None
+            if found is not None and pointer is not None and pointer[0] == self.tree.head_of(event.trigger):
+                self.pointers[event.id] = pointer[1]
+            found = found or next((first for first in firsts if self._tells(event, first)), None)
+            found = found or next(
+                (mentioned for mentioned, noun in ahead if self._meant_ahead(event, mentioned, noun)), None
+            )
+            if found is None:
+                firsts.append(event)
+                ahead += (
+                    [(event, pointer[0])] if pointer is not None and not (event.actors and event.recipients) else []
+                )
+            else:
+                yield Link("same_as", event.id, found.id, signal, SAME_ACT)
+
+    def meant(self, noun: int, told: list[Event]) -> Event | None:
+        """Of some acts the one that a noun means: the latest that was told by a word of its family, or the first."""
+        lemma = self.tree.lemma(noun)
+        named = [event for event in told if self.akin(lemma, event)]
+        return named[-1] if named else next(iter(told), None)
+
+    def akin(self, noun: str, event: Event) -> bool:
+        """Whether a noun is one for the word that told an act: "expulsion" of "expelled", "raid" of "bombed"."""
+        verbs = _verbs(noun)
+        for token in self.reading.tokens_in(event.trigger):
+            lemma, word = self.tree.lemma(token), self.tree.word(token).lower()
+            if lemma in verbs or (len(noun) > 3 and len(word) > 3 and noun[:STEM] in (lemma[:STEM], word[:STEM])):
+                return True
+        return False
+
+    def pointer(self, event: Event) -> tuple[int, Span] | None:
+        """The noun that means an act told before, and its words: "the strike", or "in the attack" at the verb."""
+        tree, token = self.tree, self.tree.head_of(event.trigger)
+        if token is None or event.quad in VERBAL:
+            return None
+        nouns = [token] if tree[token].upos == "NOUN" else [
+            noun for noun in tree.children(token, "obl", "nsubj")
+            if {tree.lemma(case) for case in tree.children(noun, "case")} & set(IN_IT)
+            or (tree.is_(noun, "nsubj") and tree.lemma(token) in HAPPENING)
+        ]  # fmt: skip
+        for noun in nouns:
+            types = {pattern.event_type for pattern in lexicon().get(("NOUN", tree.lemma(noun)), ())}
+            types |= {"ASSAULT"} if tree.lemma(noun) in word_class("attack") | word_class("misdeed") else set()
+            if self.definite(noun) and (noun == token or event.event_type in types):
+                first = min([noun, *tree.children(noun, "det", "nmod:poss")])
+                return noun, tree.span((first, noun))
+        return None
+
+    def definite(self, noun: int) -> bool:
+        """Whether a noun means something known: with "the" or "this", and no word that says that it is another one."""
+        tree = self.tree
+        dets = {tree.lemma(det) for det in tree.children(noun, "det", "nmod:poss")}
+        other = {tree.lemma(child) for child in tree.children(noun, "amod", "det")} & ANOTHER
+        return bool(dets & DEFINITE) and not other and not tree.children(noun, "nummod")
+
+    def _points(self, event: Event, first: Event, noun: int) -> bool:
+        if first.sentence == event.sentence or (set(first.auxiliary) | set(event.auxiliary)) & UNDONE:
+            return False
+        lemma = self.tree.lemma(noun)
+        general = lemma in word_class("attack") | word_class("misdeed") and first.event_type == event.event_type
+        if not general and not self.akin(lemma, first):
+            return False
+        doers, others = self._named(noun, DOING), self._named(noun, SUFFERING)
+        suffering = _keys(first.recipients) | ({first.host} if first.host else set())
+        if doers or others:
+            fits = (not doers or bool(doers & _keys(first.actors))) and (not others or bool(others & suffering))
+            return fits and _days_meet(event, first)
+        # "the raid": whoever stands on its sides was only guessed
+        token = self.tree.head_of(event.trigger)
+        bare = noun == token or (token is not None and self.tree.lemma(token) in HAPPENING)
+        return bare or (_alike(event.actors, first.actors) and _days_meet(event, first))
+
+    def _meant_ahead(self, event: Event, mentioned: Event, noun: int) -> bool:
+        """Whether an act is the one that a noun has mentioned before, with nobody on one side of it."""
+        near = 0 < event.sentence - mentioned.sentence <= AHEAD_SENTENCES and event.event_type == mentioned.event_type
+        sides = _alike(event.actors, mentioned.actors) and _alike(event.recipients, mentioned.recipients)
+        return near and sides and self.akin(self.tree.lemma(noun), event)
+
+    def _named(self, noun: int, cases: tuple[str, ...]) -> set[str]:
+        """Who and what places the noun's own phrase names in some way: "the raid on Abs", "the Turkish bombing"."""
+        tree = self.tree
+        below = set[int]()
+        for child in tree.children(noun, "nmod", "amod", "compound", "nmod:poss"):
+            case = {tree.lemma(mark) for mark in tree.children(child, "case")}
+            before = tree.is_(child, "amod", "compound", "nmod:poss")  # "the Turkish bombing"
+            if case & set(cases) or (before and cases == DOING):
+                below |= set(tree.subtree(child, ("acl", "advcl", "appos")))
+        spans = [tree[i].span for i in below]
+        out = {m.entity for m in self.reading.mentions if m.entity and any(m.head.overlaps(span) for span in spans)}
+        out |= {entity.country for id in out if (entity := self.reading.entity(id)) and entity.country}
+        places = (place for place in self.reading.places if any(place.span.overlaps(span) for span in spans))
+        return out | {place.country for place in places if place.country}
+
+    def _tells(self, event: Event, first: Event) -> bool:
+        if event.event_type != first.event_type or event.sentence == first.sentence:
+            return False
+        if set(event.auxiliary) - {"historical"} != set(first.auxiliary) - {"historical"}:
+            return False
+        mine, other = _keys(event.actors), _keys(first.actors)
+        to, other_to = _keys(event.recipients), _keys(first.recipients)
+        alike = self._word(event) & self._word(first)
+        if event.quad in VERBAL and not (alike and mine & other):
+            return False  # two statements of one speaker are two: "condemned the raid. It summoned the ambassador."
+        if not _alike(event.actors, first.actors) or not _alike(event.recipients, first.recipients):
+            return False
+        if not _days_meet(event, first):
+            return False
+        # both sides are the same, as far as there are two; of measures there are many between the same two
+        alone = not (event.recipients or first.recipients or event.event_type == "ASSAULT")
+        between = bool(mine & other and (to & other_to or alone)) and event.event_type not in MEASURES
+        return between or bool(alike and (mine & other or to & other_to))
+
+    def _word(self, event: Event) -> set[str]:
+        """The beginnings of the words that tell an act."""
+        return {word[:STEM] for word in self.reading.words(event.trigger).lower().split() if len(word) > 3}
+
+
+def _keys(parties: tuple[Party, ...]) -> set[str]:
+    return {key for party in parties for key in (party.entity, party.country) if key}
+
+
+def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    return bool(_keys(some) & _keys(others)) or not _keys(some) or not _keys(others)
+
+
+def _days_meet(one: Event, other: Event) -> bool:
+    if one.latest is None or other.latest is None:
+        return True
+    return (one.earliest or one.latest) <= other.latest and (other.earliest or other.latest) <= one.latest
+
+
+def _verbs(noun: str) -> frozenset[str]:
+    return _nominals(digest()).get(noun, frozenset())
+
+
+@functools.lru_cache(maxsize=4)
+def _nominals(tables: str) -> dict[str, frozenset[str]]:
+    return {row["noun"]: frozenset(row["verbs"].split("|")) for row in table("lexicon/nominals")}

@@ -1,0 +1,199 @@
+"""What ends or takes up again what: "halted ... resumed", "lifted the sanctions that it had imposed"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from polybius.resources import table
+from polybius.schema import Event, Link, Party, Reading
+from polybius.syntax import Tree
+
+RESUMPTION = 0.75  # confidence
+OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
+RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
+            "went-back")  # fmt: skip
+SURELY = {*RESUMING, "lift", "reopen", "release", "free", "reinstate"}
+FREEING = {"release", "free"}  # of people: no word for the thing is needed
+TAKEN = re.compile(r"\b(?:arrest|detain|captur|kidnap|abduct|seiz|jail|imprison|held|taken|nabb)")
+GENERAL = frozenset({"mission", "work", "programme", "program", "activity", "project", "effort", "assistance"})
+ACTIVITIES = ("train", "operat", "cooperat", "coordinat", "talk", "flight", "payment", "aid", "inspect", "trade",
+              "visa", "deliver", "patrol", "course", "suppl", "work", "mission", "service")  # fmt: skip
+STOPS_ROW = "compose:stop"
+GOING_ON = ("AID", "COOPERATE")  # what a halt can end
+NOT_DONE = frozenset({"negation", "future", "hypothetical"})
+POINTING = ("it", "they", "them", "which", "that", "this")
+OBJECT_CHARACTERS = 25  # behind "resumed", where what was resumed stands
+STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE)
+# "was halted and has not been resumed", "until the talks are taken up again"
+NOT_UNDONE = re.compile(
+    r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
+    re.IGNORECASE,
+)
+COMMON = 4  # letters of a word that two acts share: "duties"
+SLIGHT = frozenset({"that", "this", "with", "from", "have", "been", "were", "they", "them", "their", "which", "after",
+                    "said", "will", "would", "than", "into", "over"})  # fmt: skip
+
+
+class Undone:
+    """Which acts of one reading undo which."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+
+    def links(self) -> Iterator[Link]:
+        """A resumption or a release linked to the halt that it can mean, and a halt to what it ended."""
+        for at, event in enumerate(self.reading.events):
+            if set(event.auxiliary) & NOT_DONE:
+                continue
+            word = self._closing(event)
+            opening = self._opening(event, word, at) if word else None
+            if opening is not None:
+                kinds = ("resumes", "ends") if word in RESUMING else ("ends",)
+                yield from (Link(kind, event.id, opening.id, event.trigger, RESUMPTION) for kind in kinds)
+            elif (
+                STOPS_ROW in event.coder
+                and event.event_type in OPENED
+                and self.ended(event) is not False
+                and not ((token := self.tree.head_of(event.trigger)) is not None and self.tree.is_(token, "acl:relcl"))
+            ):
+                running = self._running(event, at)
+                if running is not None:
+                    yield Link("ends", event.id, running.id, event.trigger, RESUMPTION)
+
+    def undoes(self, event: Event) -> bool:
+        """Whether an act, which need not be one of the reading's events, surely undoes one told before it."""
+        word = self._closing(event)
+        word = word if word in SURELY else None
+        before = sum(other.trigger < event.trigger for other in self.reading.events)
+        return (
+            bool(word) and not set(event.auxiliary) & NOT_DONE and self._opening(event, word or "", before) is not None
+        )
+
+    def ended(self, event: Event) -> bool | None:
+        """Whether the sentence itself says that what it tells still stands, or was undone; None when it does not."""
+        if event.event_type not in OPENED:
+            return None
+        span = self.reading.sentences[event.sentence].span
+        if STILL.search(self.reading.text[span.start : event.trigger.start]):
+            return False
+        rest = self.reading.text[event.trigger.end : span.end]
+        undone = re.search("|".join(rf"\b{row['words']}" for row in table("ontology/closings") if row["follows"]), rest)
+        if undone is None or NOT_UNDONE.search(rest[: undone.start()]):
+            return None
+        # "suspended its training and resumed operations": another thing was resumed
+        halted = _subjects(self.reading.words(event.trigger) + rest[: undone.start()])
+        resumed = _subjects(rest[undone.end() :][:OBJECT_CHARACTERS])
+        return None if resumed and not resumed & halted else True
+
+    def _closing(self, event: Event) -> str | None:
+        """The row of the word that says that the act undoes something."""
+        words = self.reading.words(event.trigger).lower()
+        rows = table("ontology/closings")
+        return next((row["id"] for row in rows if re.search(rf"\b(?:{row['words']})", words)), None)
+
+    def _opening(self, event: Event, word: str, at: int) -> Event | None:
+        """The act that is undone: the likeliest of those told before, or behind it as earlier ("that it had imposed")."""
+        events = self.reading.events
+        behind = [other for other in events[at:] if other is not event and self._before(other, event)]
+        found = [
+            (sure, -abs(number - at), other.id, other)
+            for number, other in [*enumerate(events[:at]), *((at + 1, other) for other in behind)]
+            if (sure := self._fits(event, word, other))
+        ]
+        return max(found, key=lambda one: one[:3])[-1] if found else None
+
+    def _fits(self, event: Event, word: str, other: Event) -> int:
+        """How sure it is that one act undoes another; 0: it does not."""
+        if set(other.auxiliary) & NOT_DONE or self.ended(other) is False or event.event_type not in _closed_by(other):
+            return 0
+        if other.earliest and event.latest and other.earliest > event.latest:
+            return 0
+        if not (_alike(event.actors, other.actors) or _alike(event.recipients, other.recipients)):
+            return 0
+        if word in FREEING and TAKEN.search(self.reading.words(other.trigger).lower()):
+            return 3 if _alike(event.recipients, other.recipients) else 0
+        about, halted = self._about(event), self._about(other)
+        activities = [
+            {stem for stem in ACTIVITIES if any(w.startswith(stem) for w in some)} for some in (about, halted)
+        ]
+        subjects = [_subjects(" ".join(some)) for some in (about, halted)]
+        general = about and about <= GENERAL and other.sentence >= event.sentence - 2
+        for mine, theirs in (activities, subjects):
+            if not general and mine and theirs and not mine & theirs:
+                return 0  # training is not joint operations
+        shared = bool(activities[0] & activities[1]) + bool(subjects[0] & subjects[1]) + bool(about & halted)
+        pointed = (general or self._pointed(event)) and other.sentence >= event.sentence - 2
+        near = other.sentence == event.sentence and _alike(event.actors, other.actors)
+        return (shared and shared + 1) or int(pointed or near)
+
+    def _about(self, event: Event) -> set[str]:
+        """The words of an act's own clause and of who or what it is done to, names left out."""
+        tree, token = self.tree, self.tree.head_of(event.trigger)
+        if token is None:
+            return set()
+        below = tree.subtree(token, ("advcl", "conj", "parataxis", "ccomp", "acl:relcl"))
+        if tree.is_(token, "acl:relcl") and tree[token].head is not None:  # "the sanctions that it had imposed"
+            below += tree.subtree(tree[token].head or 0, ("acl:relcl", "conj"))
+        words = {
+            tree.word(i).lower() for i in (*below, *self.reading.tokens_in(event.trigger)) if tree[i].upos == "NOUN"
+        }
+        words |= {tree.lemma(i) for i in below if tree[i].upos in ("NOUN", "VERB") and i != token}
+        return {word for word in words if len(word) >= COMMON and word not in SLIGHT}
+
+    def _pointed(self, event: Event) -> bool:
+        """Whether the thing is told by a pronoun: "They were resumed", "resumed it later"."""
+        token = self.tree.head_of(event.trigger)
+        things = () if token is None else self.tree.children(token, "obj", "nsubj:pass")
+        return any(self.tree.lemma(i) in POINTING for i in things)
+
+    def _before(self, other: Event, event: Event) -> bool:
+        """Whether what is told after an act was before it: "the ban that it had imposed", "He had been detained"."""
+        tree, token = self.tree, self.tree.head_of(other.trigger)
+        if token is None:
+            return False
+        above = list(tree.ancestors(token))[:1]
+        if other.sentence == event.sentence:
+            ended = any(tree.lemma(i) == "end" for i in above)  # "reopened the border, ending a blockade"
+            return ended or any(tree.is_(i, "acl:relcl", "acl") for i in (token, *above))
+        had = any(tree.word(i).lower() == "had" for i in tree.children(token, "aux"))
+        return had and other.sentence <= event.sentence + 2
+
+    def _running(self, event: Event, at: int) -> Event | None:
+        """What a halt ended: "resumed in February. In March it was stopped once more"."""
+        for other in reversed(self.reading.events[:at]):
+            if other.event_type not in GOING_ON or set(other.auxiliary) & NOT_DONE:
+                continue
+            named = [
+                {stem for stem in ACTIVITIES if any(w.startswith(stem) for w in self._about(e))} for e in (event, other)
+            ]
+            if (not all(named) or named[0] & named[1]) and _alike(event.recipients, other.recipients):
+                return other
+        return None
+
+
+def _closed_by(event: Event) -> set[str]:
+    """The types of act that can undo one, by the row that makes it a measure."""
+    out: set[str] = set()
+    for row in table("ontology/openers"):
+        fits = event.event_type in row["event_type"].split("|") and (not row["mode"] or row["mode"] in event.modes)
+        if fits and event.event_type in OPENED and not row["words"]:
+            out |= set(row["closes_with"].split("|"))
+    if event.event_type == "COERCE" and not event.modes:
+        out |= {"CONCEDE", "RETREAT"}
+    return out | ({"RETREAT", "CONCEDE"} if event.event_type in ("COERCE", "ASSAULT") else set())
+
+
+def _subjects(words: str) -> set[str]:
+    """What some words are about: training, operations, the border ..."""
+    rows = table("ontology/subjects")
+    return {row["id"] for row in rows if re.search(rf"\b(?:{row['words']})\b", words.lower())}
+
+
+def _keys(parties: tuple[Party, ...]) -> set[str]:
+    return {key for party in parties for key in (party.entity, party.country) if key}
+
+
+def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    return bool(_keys(some) & _keys(others)) or not _keys(some) or not _keys(others)

@@ -1,0 +1,176 @@
+"""Who passes somebody's words on: "told the daily Tanod", "quoted by the channel", "in an interview with a paper"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from polybius import resources
+from polybius.schema import Span
+from polybius.sources import clauses
+from polybius.sources.claims import NOMINAL, Claim, Draft
+from polybius.sources.cues import TIME_WORDS
+from polybius.syntax import Tree
+
+SPEAKING = ("say", "claim", "confirm", "deny", "accuse", "warn", "threaten", "promise", "relay", "show", "find")
+PASSED_BY = ("quote", "cite", "interview", "see", "obtain", "review", "hear", "view", "read", "carry", "publish",
+             "broadcast", "air", "reach", "contact")  # fmt: skip
+TALKS = ("interview", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement", "text",
+         "copy", "excerpt", "article", "column")  # fmt: skip
+QUOTED = ("quote", "cite", "interview")
+MAX_TALK_TOKENS = 16  # between a cue and its clause
+STAFF = ("correspondent", "reporter")
+TALKED = ("with", "to", "for", "by", "from")
+SPOKEN = ("speak", "talk")
+WITH_A_NAME = ("appos", "flat", "compound", "nmod:poss")
+
+
+def settle(draft: Draft) -> None:
+    """Sets ``through`` of the claims whose words an outlet passes on; the publisher itself is none."""
+    for claim in draft.claims:
+        if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
+            continue
+        found = next((noun for noun in _places(draft.tree, claim) if _is_outlet(draft, noun)), None)
+        found = found or _quoter(draft, claim.sayer)
+        if found is not None and found not in (claim.sayer, claim.based_on):
+            claim.through = found
+            claim.said -= set(phrase(draft.tree, found))
+            claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
+
+
+def _clause_start(tree: Tree, claim: Claim, outlet: int) -> int:
+    """Where the clause begins that the outlet stands before; the cue where it does not."""
+    behind = range(outlet + 1, min(outlet + 3, len(tree.tokens)))
+    that = next((i for i in behind if tree.word(i).lower() == "that"), None)
+    return claim.anchor if that is None or outlet < claim.anchor else that
+
+
+def _quoter(draft: Draft, sayer: int) -> int | None:
+    """Who else has the words from somebody: "survivors interviewed by the charity"."""
+    for participle in draft.tree.children(sayer, "acl"):
+        agent = clauses.agent_of(draft.tree, participle)
+        if draft.tree.lemma(participle) in QUOTED and agent is not None and not _is_own(draft.tree, agent):
+            return agent
+    return None
+
+
+def _places(tree: Tree, claim: Claim) -> Iterable[int]:
+    """The nouns that may be the outlet of a claim."""
+    verb, sayer = claim.anchor, claim.sayer
+    if claim.row.pos == "verb":
+        yield from (i for i in tree.children(verb, "iobj", "obj") if i > verb)
+        for noun in tree.children(verb, "obl", "nmod"):
+            case = {tree.lemma(mark) for mark in tree.children(noun, "case")}
+            if "to" in case:
+                yield noun  # "indicated to the site"
+            if tree.lemma(noun) in TALKS:
+                yield from _of_talk(tree, noun)
+        yield from _spoken_to(tree, verb)
+        yield from _before_the_clause(tree, verb)
+    if sayer is not None:
+        for participle in tree.children(sayer, "acl", "acl:relcl"):
+            if tree.lemma(participle) in PASSED_BY:
+                agent = clauses.agent_of(tree, participle)
+                if agent is not None:
+                    yield agent
+            yield from _spoken_to(tree, participle, itself=True)
+        for noun in tree.children(sayer, "appos", "nmod"):
+            if tree.lemma(noun) in TALKS:  # "the report, a copy of which was obtained by the daily,"
+                yield from _of_talk(tree, noun)
+
+
+def _before_the_clause(tree: Tree, verb: int) -> Iterable[int]:
+    """The nouns between a cue and its "that", where trees go astray: "indicated, in a statement to the agency, that"."""
+    behind = range(verb + 1, min(verb + MAX_TALK_TOKENS, len(tree.tokens)))
+    that = next((i for i in behind if tree.word(i).lower() == "that"), None)
+    talk = next((i for i in behind if tree.lemma(i) in TALKS), None)
+    if that is not None and talk is not None and talk < that:
+        yield from (
+            i for i in range(talk + 1, that) if tree.lemma(tree[i].head or 0) in TALKS and tree[i].upos in NOMINAL
+        )
+
+
+def _of_talk(tree: Tree, noun: int) -> Iterable[int]:
+    for below in tree.children(noun, "nmod", "obl"):
+        if {tree.lemma(mark) for mark in tree.children(below, "case")} & set(TALKED):
+            yield below
+    for participle in tree.children(noun, "acl", "acl:relcl"):
+        agent = clauses.agent_of(tree, participle)
+        if tree.lemma(participle) in PASSED_BY and agent is not None:
+            yield agent
+
+
+def _spoken_to(tree: Tree, verb: int, itself: bool = False) -> Iterable[int]:
+    """The listener of "speaking to state television"."""
+    for spoken in [verb] if itself else tree.children(verb, "advcl"):
+        if tree.lemma(spoken) in SPOKEN:
+            for noun in tree.children(spoken, "obl"):
+                if {tree.lemma(mark) for mark in tree.children(noun, "case")} & set(TALKED):
+                    yield noun
+
+
+def _is_outlet(draft: Draft, noun: int) -> bool:
+    tree = draft.tree
+    if tree[noun].upos not in NOMINAL or tree.lemma(noun) in TIME_WORDS:
+        return False
+    if tree.lemma(noun) in STAFF:  # "told the newspaper's correspondent"
+        return any(_is_outlet(draft, owner) for owner in tree.children(noun, "nmod:poss"))
+    common, named, _, never = _known()
+    if _is_own(tree, noun):
+        return False  # "told this newspaper": the publisher
+    text = tree.reading.words(words(tree, noun))
+    if never.search(text):
+        return False
+    mention = draft.mentions.get(noun)
+    entity = draft.reading.entity(mention.entity) if mention is not None else None
+    press = entity is not None and entity.sector in ("MED", "JRN") and entity.kind != "people"
+    inside = [i for i in phrase(tree, noun) if tree[i].upos in ("PROPN", "NOUN", "X", "ADJ")]
+    kind = tree[noun].upos == "PROPN" and any(tree.lemma(i) in common for i in inside)  # "the weekly Nation"
+    if not (press or kind or tree.lemma(noun) in common or any(named.fullmatch(tree.word(i)) for i in inside)):
+        return False
+    name = {tree.word(i).lower() for i in inside if tree[i].upos == "PROPN" or tree.word(i)[0].isupper()}
+    publisher = set(re.findall(r"\w+", (draft.reading.document.publisher or "").lower()))
+    return not (name and name <= publisher)
+
+
+def _is_own(tree: Tree, noun: int) -> bool:
+    _, _, own, _ = _known()
+    return bool({tree.word(det).lower() for det in tree.children(noun, "det", "nmod:poss")} & own)
+
+
+def words(tree: Tree, noun: int) -> Span:
+    """The words of an outlet: its noun with the name beside it."""
+    inside = [i for i in phrase(tree, noun) if not tree.is_(i, "case") or i > noun]
+    run = [noun]
+    while run[0] - 1 in inside:
+        run.insert(0, run[0] - 1)
+    if tree[noun].upos == "PROPN":  # "Al-Mayadeen" in three tokens
+        while run[-1] + 2 < len(tree.tokens) and tree.word(run[-1] + 1) == "-" and tree[run[-1] + 2].upos == "PROPN":
+            run += [run[-1] + 1, run[-1] + 2]
+    common = tree[noun].upos == "NOUN"  # "the newspaper Daily Savanna", whatever the tree makes of the name
+    last = len(tree.tokens) - 1
+    while run[-1] < last and (run[-1] + 1 in inside or (common and tree[run[-1] + 1].upos == "PROPN")):
+        run.append(run[-1] + 1)
+    return tree.span(run)
+
+
+def phrase(tree: Tree, noun: int) -> list[int]:
+    """The tokens of an outlet with the preposition before it."""
+    inside = [noun, *tree.children(noun, "amod", "det", "case", *WITH_A_NAME)]
+    for child in tree.children(noun, *WITH_A_NAME):
+        inside += tree.subtree(child)  # the newspaper of "the newspaper's correspondent", too
+    return sorted(set(inside))
+
+
+@functools.lru_cache(maxsize=4)
+def _table(digest: str) -> tuple[frozenset[str], re.Pattern[str], frozenset[str], re.Pattern[str]]:
+    by_kind: dict[str, list[str]] = {}
+    for row in resources.table("lexicon/outlets"):
+        by_kind.setdefault(row["kind"], []).extend(row["words"].split("|"))
+    named, never = (re.compile("|".join(map(re.escape, by_kind.get(kind, ["(?!)"])))) for kind in ("name", "not"))
+    return frozenset(by_kind.get("common", ())), named, frozenset(by_kind.get("own", ())), never
+
+
+def _known() -> tuple[frozenset[str], re.Pattern[str], frozenset[str], re.Pattern[str]]:
+    return _table(resources.digest())
