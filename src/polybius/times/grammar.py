@@ -57,13 +57,16 @@ class Found:
 
     def value(self, name: str, *classes: str) -> Value | None:
         """What the first word of a group means as one of some classes; None where nothing fits."""
-        if not self.has(name):
-            return None
-        start, end = self.match.span(name)
-        for form in self.words.forms[self.start + start : self.start + end]:
+        try:
+            start, end = self.match.span(name)
+        except IndexError:
+            return None  # the rule has no such group
+        forms = self.words.forms
+        for index in range(self.start + start, self.start + end):
+            values = forms[index].values
             for wanted in classes:
-                if wanted in form.values:
-                    return form.values[wanted]
+                if wanted in values:
+                    return values[wanted]
         return None
 
     def number(self, name: str, *classes: str) -> int | None:
