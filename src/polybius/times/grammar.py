@@ -42,11 +42,16 @@ class Found:
     words: Words
     match: re.Match[str]  # in the codes of the words from ``start`` on
     start: int
+    _whole: Span | None = None
 
     def group(self, name: str) -> list[Word]:
         """The words of a named group; none where it did not take part."""
         start, end = self.match.span(name)
         return self.words.between(self.start + start, self.start + end) if start >= 0 else []
+
+    def word(self, name: str) -> Word:
+        """The first word of a group that took part."""
+        return self.words[self.start + self.match.start(name)]
 
     def has(self, name: str) -> bool:
         """Whether the named group took part."""
@@ -80,8 +85,12 @@ class Found:
 
     def span(self, name: str | int = 0) -> Span:
         """The characters of the match or of one of its groups."""
-        start, end = self.match.span(name)
-        return self.words.span(self.start + start, self.start + end)
+        if name:
+            start, end = self.match.span(name)
+            return self.words.span(self.start + start, self.start + end)
+        if self._whole is None:
+            self._whole = self.words.span(self.start, self.start + self.match.end())
+        return self._whole
 
     @property
     def first(self) -> Word:
