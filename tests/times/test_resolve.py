@@ -107,7 +107,7 @@ def test_a_weekday_is_the_latest_not_after_the_report_unless_the_words_look_ahea
         ("at the end of 2016", [("2016", "2016")]),
         ("it closed by early June", [("early June", "2020-06")]),  # a deadline, whatever the tense
         ("it closed in early June", [("early June", "2019-06")]),
-        ("We end today an age of war.", [("today", "2020-05-13")]),
+        ("They end today a long strike.", [("today", "2020-05-13")]),
         ("In 2016 they lost, and the year previous.", [("2016", "2016"), ("the year previous", "2015")]),
         ("still at sea, he said today", [("today", "2020-05-13")]),
         ("today's talks", [("today", "2020-05-13")]),
