@@ -53,6 +53,8 @@ def test_an_expression_is_a_whole_record():
         ("said on Thursday", "2020-05-07"),  # never the future: last week's
         ("will meet on Thursday", "2020-05-14"),  # unless the verb looks ahead
         ("a vote to be held on Friday", "2020-05-15"),  # "held" does not look back behind "to be"
+        ("the two are to meet on Friday", "2020-05-15"),
+        ("the road is to the north, on Friday", "2020-05-08"),  # no verb behind "to"
         ("said on Friday it would leave", "2020-05-08"),  # the verb before the day counts first
         ("met last Wednesday", "2020-05-06"),  # not the day of the report
         ("leaves next Tuesday", "2020-05-19"),
@@ -100,6 +102,13 @@ def test_a_weekday_is_the_latest_not_after_the_report_unless_the_words_look_ahea
         ("commander (2013 - present)", [("2013", "2013"), ("present", "PRESENT_REF")]),
         ("by year end", [("year end", "2020")]),
         ("fought in the winter", [("winter", "2019-WI")]),
+        ("they fought this autumn and won", [("this autumn", "2019-FA")]),  # not yet begun, so it is the last one
+        ("by the end of this year", [("the end of this year", "2020")]),
+        ("at the end of 2016", [("2016", "2016")]),
+        ("it closed by early June", [("early June", "2020-06")]),  # a deadline, whatever the tense
+        ("it closed in early June", [("early June", "2019-06")]),
+        ("They end today a long strike.", [("today", "2020-05-13")]),
+        ("In 2016 they lost, and the year previous.", [("2016", "2016"), ("the year previous", "2015")]),
         ("still at sea, he said today", [("today", "2020-05-13")]),
         ("today's talks", [("today", "2020-05-13")]),
         ("at the Winter Games", []),

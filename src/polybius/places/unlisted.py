@@ -14,7 +14,7 @@ UNKNOWN = "unknown"  # kind of a place that the text names and the gazetteer doe
 SCENE_COUNTRY = 0.8  # of a document's towns lie in one country: so do its names that the gazetteer lacks
 SCENE_TOWNS = 0.5  # of them lie within SCENE_KM of the town named most: so do its streets and villages
 SCENE_KM = 160.0
-MIN_POPULATION_PART = 100_000  # of a city that gives its name to what stands in it: "Manila Cathedral"
+MIN_POPULATION_PART = 100_000  # of a city that gives its name to what stands in it: "Mosul Museum"
 MOST_WORDS = 12  # of a name are looked at for another name inside
 BESIDE = 200  # characters between a name and a town, at most, for the town to say where it is
 WITHIN = frozenset({" in ", ", in ", " in the ", " ("})  # between a name and what holds it
@@ -75,7 +75,7 @@ class Unlisted:
         )
 
     def _holder(self, index: int) -> Entry | None:
-        """What is named right beside as holding it: "Sudd in Jonglei", "Cairo's Shubra", "Hamilton, Warren County"."""
+        """What is named right beside as holding it: "Sudd in Jonglei", "Cairo's Shubra", "Salem, Marion County"."""
         behind = self._neighbour(index + 1)
         if behind and (
             self._between(index) in WITHIN or (self._between(index) in COMMAS and behind.precision == "admin1")

@@ -96,7 +96,7 @@ class Clock:
         """The year that a month, or a day of a month, without a year belongs to; None where nothing tells.
 
         One that is near ahead and far behind is the one ahead whatever the tense, if it is a day ("has a June 1
-        deadline", in May) or a deadline ("plans to cut them by early June").
+        deadline", in May) or a deadline ("it closed by early June").
         """
         told = self.year_told(span, sentences=1 if day is None else 0)
         if told is not None or self.published is None:

@@ -149,8 +149,8 @@ def month_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 def _plausible_month(found: Found, *, has_day: bool) -> bool:
     """Whether "May", "March" and abbreviations are meant as months: "May said", "March on Washington" are not."""
-    word = found.group("m")[0]
-    if "month" in word.values and word.lower not in {"may", "march"}:
+    word = found.word("m")
+    if word.lower not in {"may", "march"} and "month" in word.values:
         return True
     if has_day:
         behind = found.neighbour(1)

@@ -42,11 +42,16 @@ class Found:
     words: Words
     match: re.Match[str]  # in the codes of the words from ``start`` on
     start: int
+    _whole: Span | None = None
 
     def group(self, name: str) -> list[Word]:
         """The words of a named group; none where it did not take part."""
         start, end = self.match.span(name)
         return self.words.between(self.start + start, self.start + end) if start >= 0 else []
+
+    def word(self, name: str) -> Word:
+        """The first word of a group that took part."""
+        return self.words[self.start + self.match.start(name)]
 
     def has(self, name: str) -> bool:
         """Whether the named group took part."""
@@ -57,13 +62,16 @@ class Found:
 
     def value(self, name: str, *classes: str) -> Value | None:
         """What the first word of a group means as one of some classes; None where nothing fits."""
-        if not self.has(name):
-            return None
-        start, end = self.match.span(name)
-        for form in self.words.forms[self.start + start : self.start + end]:
+        try:
+            start, end = self.match.span(name)
+        except IndexError:
+            return None  # the rule has no such group
+        forms = self.words.forms
+        for index in range(self.start + start, self.start + end):
+            values = forms[index].values
             for wanted in classes:
-                if wanted in form.values:
-                    return form.values[wanted]
+                if wanted in values:
+                    return values[wanted]
         return None
 
     def number(self, name: str, *classes: str) -> int | None:
@@ -77,8 +85,12 @@ class Found:
 
     def span(self, name: str | int = 0) -> Span:
         """The characters of the match or of one of its groups."""
-        start, end = self.match.span(name)
-        return self.words.span(self.start + start, self.start + end)
+        if name:
+            start, end = self.match.span(name)
+            return self.words.span(self.start + start, self.start + end)
+        if self._whole is None:
+            self._whole = self.words.span(self.start, self.start + self.match.end())
+        return self._whole
 
     @property
     def first(self) -> Word:

@@ -37,7 +37,7 @@ def deictic(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A day told from the report: today, yesterday, tomorrow evening; nothing where "today" means our age."""
     meaning = _deictic(found, clock)
     outside = meaning is not None and found.has("edge") and found.text("edge") not in EDGES_OF_A_DAY
-    return [Piece("core", meaning)] if meaning and outside else meaning  # "we end today a dark age"
+    return [Piece("core", meaning)] if meaning and outside else meaning  # "they end today a long strike"
 
 
 def _deictic(found: Found, clock: Clock) -> Meaning | None:

@@ -229,9 +229,15 @@ class Tenses:
     """Where a text speaks of what is to come and where of what has been, by its verbs."""
 
     def __init__(self, reading: Reading, words: Words) -> None:
-        tags = {token.span.start: token.tag for token in reading.tokens if token.tag}
-        self._starts: list[int] = []
-        self._cues: list[int] = []  # 1 future, -1 past, 0 the end of a sentence
+        self._reading, self._words = reading, words
+
+    @functools.cached_property
+    def _told(self) -> tuple[list[int], list[int]]:
+        """Where the cues stand, and what each tells: 1 future, -1 past, 0 the end of a sentence."""
+        words = self._words
+        tags = {token.span.start: token.tag for token in self._reading.tokens if token.tag}
+        starts: list[int] = []
+        told: list[int] = []
         months = {name for name, classes in lexicon().items() if "month_short" in classes}
         cues: dict[int, int | None] = {}  # by form, of words without a tag
         last = before_last = ""
@@ -252,8 +258,9 @@ class Tenses:
                 cue = None  # "Jan. 3", "U.S. troops": no sentence ends here
             before_last, last = last, lower
             if cue is not None:
-                self._starts.append(start)
-                self._cues.append(cue)
+                starts.append(start)
+                told.append(cue)
+        return starts, told
 
     def at(self, start: int, end: int) -> int:
         """1 when the nearest verb of the sentence looks forward, -1 when back, 0 when it has none.
@@ -261,11 +268,12 @@ class Tenses:
         The nearest verb before counts, and only where there is none the first one behind:
         "On Thursday the council will meet". Not covered: a verb of saying between the day and what it dates.
         """
-        before = bisect.bisect_left(self._starts, start) - 1
-        if before >= 0 and self._cues[before]:
-            return self._cues[before]
-        behind = bisect.bisect_left(self._starts, end)
-        return self._cues[behind] if behind < len(self._cues) else 0
+        starts, told = self._told
+        before = bisect.bisect_left(starts, start) - 1
+        if before >= 0 and told[before]:
+            return told[before]
+        behind = bisect.bisect_left(starts, end)
+        return told[behind] if behind < len(told) else 0
 
 
 def _cue(word: Form, tag: str | None) -> int | None:

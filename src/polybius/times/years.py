@@ -262,7 +262,7 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     else:
         chosen = cal.season(base.year, name)
         if chosen.earliest and chosen.earliest > base and clock.direction(found.span()) < 0:
-            chosen = cal.season(base.year - 1, name)  # "we did it this summer", said in January
+            chosen = cal.season(base.year - 1, name)  # "they fought this autumn", said in May
     return [Piece("s", chosen)] if bare else edged(found, chosen)
 
 
