@@ -11,7 +11,7 @@ __all__ = ["Days", "clusters"]
 
 NEAR_DAYS = 1
 BAR = 0.0  # log odds of a pair to be joined: more likely than not
-MEAN_BAR = 0.0  # for two groups: the mean of all their pairs
+MEAN_BAR = -0.5  # for two groups: the mean of all their pairs, see docs/evaluation.md#stories
 
 Days = tuple[dt.date, dt.date] | None  # earliest and latest; None: not dated, or too vaguely to tell
 
