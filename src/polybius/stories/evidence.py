@@ -146,6 +146,11 @@ class Compared:
     parts: tuple[tuple[str, str, float], ...]
 
     @property
+    def bare(self) -> bool:
+        """Whether type and day of the two are not known, so that their words must do."""
+        return bool(self.parts) and self.parts[0][1] == "bare"
+
+    @property
     def log_odds(self) -> float:
         """The natural logarithm of the odds that the two are one: above 0 more likely than not."""
         return sum(weight for _, _, weight in self.parts)
