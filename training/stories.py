@@ -8,7 +8,7 @@ reports' development half, as they are read and as they were noted, which tell w
 pair goes the way of the store: candidates, evidence, levels. One logistic regression over the levels with a quadratic
 penalty; pairs of two documents that copy one text count once. Where type and day are not known a pair weighs the less
 the more pairs its two tellings are in, and a word has a weight of its own when the mentions of three topics have it;
-penalty and steps were chosen on held-out topics of the training part. Beside the sample reports stand made-up worlds
+the penalty was chosen on held-out topics of the training part. Beside the sample reports stand made-up worlds
 (``tellings.py``): happenings of one kind between the same two on neighbouring days are rare in any set.
 """
 
