@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -10,6 +10,7 @@ import duckdb
 
 from polybius.stories import steps
 from polybius.stories.evidence import Compared, Evidence, compared
+from polybius.stories.meaning import closeness
 from polybius.stories.subjects import subjects
 from polybius.stories.words import cosine, key, rarity, related, terms, weighed
 
@@ -25,13 +26,21 @@ TABLES = {
     "story_terms": "event_id VARCHAR, word VARCHAR, weight DOUBLE",
     "story_arguments": "event_id VARCHAR, side VARCHAR, words VARCHAR[]",
     "story_subjects": "document_id VARCHAR, subject BIGINT",
-    "story_triggers": "one VARCHAR, other VARCHAR, trigger VARCHAR, trigger_rarity DOUBLE, other_rarity DOUBLE",
+    "story_beside": "event_id VARCHAR, word VARCHAR, weight DOUBLE, total DOUBLE",
+    "story_triggers": "one VARCHAR, other VARCHAR, trigger VARCHAR, trigger_rarity DOUBLE, other_rarity DOUBLE,"
+    " closeness DOUBLE, stem VARCHAR, other_stem VARCHAR",
     "story_reports": "one VARCHAR, other VARCHAR, likeness DOUBLE",
 }
 ALIKE = """
     SELECT DISTINCT least(x.{0}, y.{0}), greatest(x.{0}, y.{0}) FROM story_compared
     JOIN story_inputs AS x ON x.event_id = a JOIN story_inputs AS y ON y.event_id = b
 """
+BARE = """
+    SELECT event_id, left(sentence_text, trigger_start - sentence_start),
+        substr(sentence_text, trigger_start - sentence_start + len(trigger_text) + 1)
+    FROM story_inputs WHERE family IS NULL
+"""
+BESIDE = 2  # words on each side of a trigger
 UNDATED = " WHERE (x.earliest IS NULL OR y.earliest IS NULL) AND x.document_id <> y.document_id"
 
 
@@ -44,7 +53,7 @@ def fill(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) ->
 
 
 def lay_out_words(connection: Connection) -> None:
-    """Makes story_terms, story_arguments and story_subjects of what story_inputs holds."""
+    """Makes story_terms, story_arguments, story_beside and story_subjects of what story_inputs holds."""
     for name, columns in TABLES.items():
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
     told = connection.execute(
@@ -59,6 +68,7 @@ def lay_out_words(connection: Connection) -> None:
         sides["any"] = sides["actor"] | sides["recipient"]
         rows += [(id, side, sorted(words)) for side, words in sides.items() if words]
     fill(connection, "story_arguments", rows)
+    fill(connection, "story_beside", list(_beside(connection)))
     texts: Mapping[str, str] = dict(connection.execute(TEXTS).fetchall())
     fill(connection, "story_subjects", list(subjects(texts).items()))
 
@@ -67,12 +77,26 @@ def compare(connection: Connection) -> list[Compared]:
     """Every candidate pair with what speaks for and against it; the bare evidence stays in the table story_evidence."""
     connection.execute("CREATE OR REPLACE TEMP VIEW story_compared AS SELECT a, b FROM story_candidates")
     triggers = connection.execute(ALIKE.format("trigger_word")).fetchall()
-    fill(connection, "story_triggers", [(a, b, related(a, b), *sorted((_rarity(a), _rarity(b)))) for a, b in triggers])
+    fill(connection, "story_triggers", [_triggers(a, b) for a, b in triggers])
     fill(connection, "story_reports", _alike(connection))
     for name, select in steps.COMPARING:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select}")
     names = ", ".join(field.name for field in fields(Evidence))
     return [compared(Evidence(*row)) for row in connection.execute(f"SELECT {names} FROM story_evidence").fetchall()]
+
+
+def _beside(connection: Connection) -> Iterator[tuple[str, str, float, float]]:
+    """The words next to each trigger whose type is not known, with their rarity and the sum of it."""
+    for id, before, after in connection.execute(BARE).fetchall():
+        weights = {word: rarity(word) for word in _keys(terms(before)[-BESIDE:] + terms(after)[:BESIDE])}
+        yield from ((id, word, weight, sum(weights.values())) for word, weight in weights.items())
+
+
+def _triggers(first: str, second: str) -> tuple[str, str, str, float, float, float | None, str, str]:
+    """What two triggers have to do with each other: a row of story_triggers."""
+    stems = sorted(key(trigger.split(" ", 1)[0]) for trigger in (first, second))
+    rarities = sorted(map(rarity, stems))
+    return first, second, related(first, second), rarities[0], rarities[1], closeness(first, second), stems[0], stems[1]
 
 
 def _alike(connection: Connection) -> list[tuple[str, str, float]]:
@@ -83,7 +107,3 @@ def _alike(connection: Connection) -> list[tuple[str, str, float]]:
 
 def _keys(texts: Iterable[str | None]) -> set[str]:
     return {key(word) for text in texts if text for word in terms(text)}
-
-
-def _rarity(trigger: str) -> float:
-    return rarity(key(trigger.split(" ", 1)[0]))

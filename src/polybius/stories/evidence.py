@@ -25,10 +25,17 @@ CLASSES = {
     "wider": "wider",
     "akin": "wider",
 }
+WORDS = ("word", "both")  # most words have no weight of their own, and are not named then
 SAID = 6.0  # log odds: the document says itself that both are one
 LIKENESS = (0.02, 0.05, 0.1, 0.2, 0.35)  # of sentences
-REPORTS = (0.05, 0.1, 0.2, 0.3, 0.4)  # of whole reports
-RARITY = (2.0, 3.0, 4.0, 5.0)  # of a trigger, as words.rarity counts it
+# Of words whose type and day are not known, in finer steps.
+BARE_LIKENESS = (0.01, 0.02, 0.04, 0.06, 0.1, 0.14, 0.2, 0.3)
+REPORTS = (0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4)  # likeness of whole reports
+RARITY = (2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0)  # of a trigger, as words.rarity counts it
+CLOSENESS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.95)
+BESIDE = (0.001, 0.08, 0.16, 0.25, 0.35, 0.5, 0.7)
+
+Levels = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +62,21 @@ class Evidence:
     trigger: str
     trigger_rarity: float  # of the commoner trigger
     other_rarity: float  # of the rarer one
+    closeness: float | None  # of what the triggers mean, 0 to 1
+    stem: str  # of one trigger
+    other_stem: str  # of the other
+    beside: float  # share of the words next to the triggers that is the same
     sentence_likeness: float
     report_likeness: float | None
     same_count: bool | None
     said_same: bool
 
 
-def levels(evidence: Evidence) -> dict[str, str]:
-    """The level of each piece of evidence that applies to a pair, by its name."""
-    kind = CLASSES.get(evidence.trigger, "other")
+def levels(evidence: Evidence) -> Levels:
+    """The name and level of each piece of evidence that applies to a pair."""
     if evidence.same_type is None:
-        return _untyped(evidence, kind)
+        return _untyped(evidence)
+    kind = CLASSES.get(evidence.trigger, "other")
     found = {
         "type": "the same" if evidence.same_type else "of one family",
         "days": _days(evidence),
@@ -91,29 +102,37 @@ def levels(evidence: Evidence) -> dict[str, str]:
         found["counts"] = "the same" if evidence.same_count else "others"
     if evidence.same_document:
         found["report"] = "one sentence" if evidence.same_sentence else "one report"
-    return found | ({"said": "the document says so"} if evidence.said_same else {})
+    return [*found.items(), *([("said", "the document says so")] if evidence.said_same else [])]
 
 
-def _untyped(evidence: Evidence, kind: str) -> dict[str, str]:
-    """Of words whose type and day are not known, their meaning and what stands around them must do."""
-    rarity = f"rarity {_bin(evidence.trigger_rarity, RARITY)}"
-    trigger = f"{evidence.trigger}, {rarity}" + (
-        "" if kind == "same" else f" and {_bin(evidence.other_rarity, RARITY)}"
-    )
-    found = {
-        "days": "bare, not known",
-        "trigger": f"bare, {trigger}",
-        "words": f"bare, {kind} trigger, likeness {_bin(evidence.sentence_likeness, LIKENESS)}",
-    }
-    if evidence.report_likeness is not None:
-        found["report"] = f"bare, {kind} trigger, likeness {_bin(evidence.report_likeness, REPORTS)}"
+def _untyped(evidence: Evidence) -> Levels:
+    """Of words whose type and day are not known, their meaning and what stands around them must do.
+
+    Some words tell one happening wherever they stand, others ("said") are told of many: those that the training part
+    has in several topics have a weight of their own, for a pair of them and for each.
+    """
+    found = [
+        ("days", "bare, not known"),
+        ("trigger", f"bare, {evidence.trigger}"),
+        ("rarity", f"bare, {_bin(evidence.trigger_rarity, RARITY)}"),
+        ("rarer", f"bare, {_bin(evidence.other_rarity, RARITY)}"),
+        ("words", f"bare, likeness {_bin(evidence.sentence_likeness, BARE_LIKENESS)}"),
+        ("beside", f"bare, likeness {_bin(evidence.beside, BESIDE)}"),
+    ]
+    if evidence.closeness is not None:
+        found.append(("meaning", f"bare, {_bin(evidence.closeness, CLOSENESS)}"))
     if evidence.same_document:
-        found["report"] = f"bare, {kind} trigger, " + ("one sentence" if evidence.same_sentence else "one report")
+        found.append(("report", f"bare, one {'sentence' if evidence.same_sentence else 'report'}"))
+    elif evidence.report_likeness is not None:
+        found.append(("report", f"bare, likeness {_bin(evidence.report_likeness, REPORTS)}"))
     for name, words in (
         ("actors", evidence.actor_words), ("recipients", evidence.recipient_words), ("around", evidence.any_words),
     ):  # fmt: skip
         if words is not None:
-            found[name] = f"bare, {kind} trigger, words {_share(words)}"
+            found.append((name, f"bare, words {_share(words)}"))
+    found += [("word", f"bare, {stem}") for stem in sorted({evidence.stem, evidence.other_stem})]
+    if evidence.stem == evidence.other_stem:
+        found.append(("both", f"bare, {evidence.stem}"))
     return found
 
 
@@ -127,6 +146,11 @@ class Compared:
     parts: tuple[tuple[str, str, float], ...]
 
     @property
+    def bare(self) -> bool:
+        """Whether type and day of the two are not known, so that their words must do."""
+        return bool(self.parts) and self.parts[0][1] == "bare"
+
+    @property
     def log_odds(self) -> float:
         """The natural logarithm of the odds that the two are one: above 0 more likely than not."""
         return sum(weight for _, _, weight in self.parts)
@@ -137,8 +161,10 @@ def compared(evidence: Evidence) -> Compared:
     weights = _weights()
     kind = "bare" if evidence.same_type is None else "typed"
     parts = [("before", kind, weights.get(f"before:{kind}", 0.0))]
-    for name, level in levels(evidence).items():
-        parts.append((name, level, SAID if name == "said" else weights.get(f"{name}:{level}", 0.0)))
+    for name, level in levels(evidence):
+        weight = SAID if name == "said" else weights.get(f"{name}:{level}")
+        if weight is not None or name not in WORDS:
+            parts.append((name, level, weight or 0.0))
     return Compared(evidence.a, evidence.b, evidence.same_document, tuple(parts))
 
 

@@ -151,6 +151,14 @@ SENTENCES = """
     GROUP BY ALL
 """
 
+# How far the words next to two triggers are the same: the rarity of what both have, of the less telling side's.
+BESIDE = """
+    SELECT pairs.a, pairs.b, sum(x.weight) / greatest(min(least(x.total, y.total)), 0.01) AS beside
+    FROM story_compared AS pairs JOIN story_beside AS x ON x.event_id = pairs.a
+    JOIN story_beside AS y ON y.event_id = pairs.b AND y.word = x.word
+    GROUP BY ALL
+"""
+
 # Everything that speaks for and against a pair, a column each.
 EVIDENCE = """
     SELECT pairs.a, pairs.b, x.document_id = y.document_id AS same_document, x.origin = y.origin AS same_origin,
@@ -172,7 +180,8 @@ EVIDENCE = """
             ELSE 'same country' END AS place,
         CASE WHEN len(x.modes) = 0 OR len(y.modes) = 0 THEN NULL ELSE list_has_any(x.modes, y.modes) END AS same_mode,
         coalesce(trigger, 'other') AS trigger, coalesce(trigger_rarity, 0) AS trigger_rarity,
-        coalesce(other_rarity, 0) AS other_rarity,
+        coalesce(other_rarity, 0) AS other_rarity, closeness, coalesce(stem, '') AS stem,
+        coalesce(other_stem, '') AS other_stem, coalesce(beside, 0) AS beside,
         coalesce(sentences.likeness, 0) AS sentence_likeness,
         -- of reports whose events have no day, which then must stand for it
         CASE WHEN x.earliest IS NULL OR y.earliest IS NULL THEN reports.likeness END AS report_likeness,
@@ -185,6 +194,7 @@ EVIDENCE = """
     JOIN story_inputs AS y ON y.event_id = pairs.b
     LEFT JOIN story_wording AS wording USING (a, b)
     LEFT JOIN story_sentences AS sentences USING (a, b)
+    LEFT JOIN story_nearby AS nearby USING (a, b)
     LEFT JOIN story_triggers AS triggers ON triggers.one = least(x.trigger_word, y.trigger_word)
         AND triggers.other = greatest(x.trigger_word, y.trigger_word)
     LEFT JOIN story_reports AS reports ON reports.one = least(x.document_id, y.document_id)
@@ -205,5 +215,6 @@ COMPARING = (
     ("story_sides", SIDES),
     ("story_wording", WORDING),
     ("story_sentences", SENTENCES),
+    ("story_nearby", BESIDE),
     ("story_evidence", EVIDENCE),
 )
