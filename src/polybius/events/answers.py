@@ -30,6 +30,7 @@ OFFERS = {"offer": "AGREE", "invitation": "AGREE", "proposal": "AGREE", "mediati
 CHARGES = ("charge", "accusation", "allegation", "claim", "criticism", "complaint", "report", "assertion")
 ALLEGING = ("accuse", "allege", "charge", "suspect", "claim", "report", "say")
 PRAISING = ("welcome", "praise", "hail", "applaud", "thank", "cheer", "celebrate", "greet")
+TIMES = ("minute", "hour", "day", "night", "week", "month", "year")
 POINTING = ("it", "this", "that", "them", "those", "these")
 UNDONE = {"hypothetical", "future"}
 NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
@@ -113,7 +114,20 @@ class Answers:
                 weak = not self._concerns(event, answered) or self._charges(event, token)
                 signal = event.trigger if stance else self._case(noun)
                 return answered, signal, COMMENT if weak else NAMED
-        return self._summed_up(event, token)
+        return self._summed_up(event, token) or self._some_days_after(event, token)
+
+    def _some_days_after(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
+        """The act that a deed follows by "a day after troops had crossed the river", and answers by its parties."""
+        tree = self.tree
+        clause = tree.subtree(token, ("conj", "parataxis", "ccomp", "acl:relcl"))
+        for time in (i for i in clause if tree.lemma(i) in TIMES):
+            for below in tree.children(time, "acl", "advcl", "nmod", "obl"):
+                after = next((i for i in tree.children(below, "mark", "case") if tree.lemma(i) == "after"), None)
+                told = [self._meant(event, i) for i in (below, *tree.children(below, "conj"))] if after is not None else []
+                found = next((other for other in told if other is not None and answers(event, self.root(other))), None)
+                if found is not None and after is not None:
+                    return found, tree[after].span, SAID
+        return None
 
     def _concerns(self, event: Event, answered: Event) -> bool:
         """Whether an act was done to whoever acts now, in any of its tellings; or to nobody who is named."""

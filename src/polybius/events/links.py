@@ -58,7 +58,8 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[
     weak = {row["signal"] for row in table("lexicon/signals") if row["strength"] == "weak"}
     for causation in reading.causations:
         likely = causation.probability is None or causation.probability >= LIKELY
-        if causation.kind not in ("cause", "response") or not likely:
+        ordered = _order(tree, causation.cause)
+        if causation.kind not in ("cause", "response") or not (likely or ordered):
             continue
         effects = [
             event
@@ -74,7 +75,7 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[
             meant = answering.told_at(noun, effects[0]) if not causes and effects and noun is not None else None
             causes = [answering.root(meant)] if meant is not None else causes
             effects = [event for event in effects if event.id not in answering.retold.pointers]
-        signal = causation.signal or _order(tree, causation.cause)
+        signal = causation.signal or ordered
         words = reading.words(signal).lower() if signal else ""
         for effect, cause in [(effect, cause) for cause in causes[:1] for effect in _together(effects, reading, tree)]:
             if effect is cause or (
@@ -85,7 +86,10 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[
                 continue  # "closed the border, accusing it of ..."
             answer = answers(effect, cause, strongly=bool(words) and words not in weak)
             told = bool(words) and (words not in weak or answer)
-            confidence = min(SIGNALLED, causation.probability or 1.0) if told else WEAKLY_SIGNALLED
+            if not (likely or answer):
+                continue
+            sure = min(SIGNALLED, causation.probability or 1.0) if likely and causation.signal else SIGNALLED
+            confidence = sure if told else WEAKLY_SIGNALLED
             brought = causation.kind == "cause" and signal is not None and _is_verb(tree, signal)
             if (causation.kind == "response" or answer) and not brought:
                 out.append(Link("responds_to", effect.id, cause.id, signal, confidence))
