@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.lexicon import lexicon, word_class
 from polybius.events.retold import Retold
-from polybius.resources import table
-from polybius.schema import Event, Link, Party, Reading, Sentence, Span
+from polybius.schema import Event, Link, Reading, Sentence, Span
 from polybius.syntax import Tree
 
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
@@ -93,7 +93,10 @@ class Answers:
         return before[-1] if before else next(iter(behind), None)
 
     def _outdone(self, event: Event, token: int) -> bool:
-        """Whether the word only says that an answer comes, which another word tells: "retaliated by closing it"."""
+        """Whether another word tells the same answer: "retaliated by closing it"."""
+        above = (o for o in self.told if self.token[o.id] == self.tree[token].head and o.sentence == event.sentence)
+        if self.tree[token].upos == "NOUN" and any(o.event_type == event.event_type for o in above):
+            return True  # "called it a declaration of war"
         if not self._answering(token):
             return False
         below = set(self.tree.children(token, "advcl", "xcomp", "conj", "obl"))
@@ -123,7 +126,9 @@ class Answers:
         for time in (i for i in clause if tree.lemma(i) in TIMES):
             for below in tree.children(time, "acl", "advcl", "nmod", "obl"):
                 after = next((i for i in tree.children(below, "mark", "case") if tree.lemma(i) == "after"), None)
-                told = [self._meant(event, i) for i in (below, *tree.children(below, "conj"))] if after is not None else []
+                told = (
+                    [self._meant(event, i) for i in (below, *tree.children(below, "conj"))] if after is not None else []
+                )
                 found = next((other for other in told if other is not None and answers(event, self.root(other))), None)
                 if found is not None and after is not None:
                     return found, tree[after].span, SAID
@@ -133,7 +138,7 @@ class Answers:
         """Whether an act was done to whoever acts now, in any of its tellings; or to nobody who is named."""
         told = [other for other in self.told if self.root(other) is self.root(answered)]
         open_ = event.event_type in OPPOSING and not any(other.recipients or other.host for other in told)
-        return open_ or any(_concerned(event, telling) for telling in told)
+        return open_ or any(concerned(event, telling) for telling in told)
 
     def _charges(self, event: Event, token: int) -> bool:
         """Whether it is no reaction: "accused Lima of the attack", "backed the march"."""
@@ -233,8 +238,8 @@ class Answers:
         if lemma in word_class("deed"):
             types |= {other.event_type for other in before if event.sentence - other.sentence <= NEAR_SENTENCES}
         fitting = [other for other in before if other.event_type in types]
-        concerned = [other for other in fitting if _concerned(event, other)]
-        return next(iter([*concerned, *fitting]), None)
+        theirs = [other for other in fitting if concerned(event, other)]
+        return next(iter([*theirs, *fitting]), None)
 
     def _asked(self, event: Event, lemma: str) -> list[Event]:
         """The demands of the one who is refused, the nearest first; a report often tells the refusal before them."""
@@ -242,7 +247,7 @@ class Answers:
             return []
         kinds = {"ACCUSE"} if lemma in CHARGES else {"REQUEST", OFFERS.get(lemma, "REQUEST")}
         asked = [o for o in self.told if o.event_type in kinds and o is not event and not same_hand(o, event)]
-        asked = [o for o in asked if _keys(o.actors) & _keys(event.recipients) or _suffered(event, o)]
+        asked = [o for o in asked if keys(o.actors) & keys(event.recipients) or suffered(event, o)]
         return sorted(asked, key=lambda other: abs(other.sentence - event.sentence))
 
     def _definite(self, noun: int) -> bool:
@@ -269,8 +274,8 @@ class Answers:
         within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
         within = [o for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
         before = [o for o in (*within, *self._before(event)) if o.id not in self.retold.pointers]
-        blows = [o for o in before if o.event_type in BLOWS and _concerned(event, o)]
-        aimed = [o for o in before if _aimed(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
+        blows = [o for o in before if o.event_type in BLOWS and concerned(event, o)]
+        aimed = [o for o in before if aimed_at(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
         last = [o for o in before if absolute is not None and event.sentence - o.sentence <= 1]
         both = [o for o in blows if o in aimed]
         answered = next(iter([*both, *(last if absolute else []), *blows, *aimed]), None)
@@ -329,18 +334,18 @@ class Answers:
         later: Event | None = None
         for other in self._before(event):
             distance = event.sentence - other.sentence
-            aimed = _aimed(event, other)
+            aimed = aimed_at(event, other)
             unknown = (
-                not _keys(other.recipients) and other.event_type == "ASSAULT" and "violence" in event.modes and aimed
+                not keys(other.recipients) and other.event_type == "ASSAULT" and "violence" in event.modes and aimed
             )
-            if not (_suffered(event, other) or unknown) or distance > FITTING_SENTENCES:
+            if not (suffered(event, other) or unknown) or distance > FITTING_SENTENCES:
                 continue
             near = distance <= NEAR_SENTENCES
             threat = event.event_type == "THREATEN" and other.event_type in BLOWS and aimed
             blame = event.event_type == "ACCUSE" and other.event_type == "ASSAULT"
-            blame &= aimed or (near and not _countries(other.actors))
+            blame &= aimed or (near and not countries(other.actors))
             refusal = event.event_type == "REJECT" and other.event_type in ("REQUEST", "ACCUSE") and near
-            refusal &= bool(_keys(event.recipients) & _keys(other.actors))
+            refusal &= bool(keys(event.recipients) & keys(other.actors))
             refusal &= not self.tree.children(token, "obj")  # "rejected him"
             if threat or blame or refusal:
                 return other, event.trigger, FITTING
@@ -367,48 +372,5 @@ def answers(event: Event, other: Event, strongly: bool = False) -> bool:
     ``strongly``: a word says that the one comes of the other, so that the other may be of any type.
     """
     able = event.event_type in (*STANCES, *DEEDS) and event.event_type != "SUPPORT" and bool(event.actors)
-    fits = _concerned(event, other) or _aimed(event, other)
+    fits = concerned(event, other) or aimed_at(event, other)
     return able and fits and not same_hand(event, other) and (strongly or other.event_type in PROVOKING)
-
-
-def _keys(parties: tuple[Party, ...]) -> set[str]:
-    return {key for party in parties for key in (party.entity, party.country) if key}
-
-
-def _countries(parties: tuple[Party, ...]) -> set[str]:
-    return {party.country for party in parties if party.country}
-
-
-def same_hand(one: Event, other: Event) -> bool:
-    """Whether the same ones do both."""
-    return bool(_hands(one.actors) & _hands(other.actors))
-
-
-def _hands(parties: tuple[Party, ...]) -> set[str]:
-    """Who some parties are: a state's organs are one, an armed group of the country another."""
-    organs = {row["sector"] for row in table("ontology/organs") if row["selector"] == "state"}
-    hands = {(p.entity if p.sector and p.sector[:3] not in organs else p.country) for p in parties}
-    return {hand for hand in hands if hand}
-
-
-def _suffered(event: Event, other: Event) -> bool:
-    """Whether whoever acts now was acted on then; within a state it must be the very same ones."""
-    if _domestic(other):
-        return bool(_hands(event.actors) & _hands(other.recipients))
-    return bool(_keys(event.actors) & _keys(other.recipients))
-
-
-def _aimed(event: Event, other: Event) -> bool:
-    """Whether an act is done to the state that acted then, by another one."""
-    theirs = _countries(other.actors)
-    return bool(_countries(event.recipients) & theirs) and not _countries(event.actors) & theirs
-
-
-def _domestic(event: Event) -> bool:
-    actors, recipients = _countries(event.actors), _countries(event.recipients)
-    return bool(actors) and actors == recipients
-
-
-def _concerned(event: Event, other: Event) -> bool:
-    """Whether whoever acts now was on the receiving side then, or others did it on their ground."""
-    return _suffered(event, other) or (not _domestic(other) and other.host in _countries(event.actors))

@@ -12,7 +12,8 @@ from polybius.resources import digest, table
 from polybius.syntax import Tree
 
 IF_PAST = "past"  # in a row: yes where the word is told of the past, open elsewhere
-WEIGHED = {  # a gerund after these, by its preposition, is only spoken of: "thought about leaving", "the risk of losing"
+# A gerund after these, by its preposition, is only spoken of: "thought about leaving", "the risk of losing".
+WEIGHED = {
     "about": None,
     "of": frozenset("think dream likelihood chance risk hope prospect possibility danger fear idea thought capable "
                     "suspicion probability option hopes intention way ways".split()),
@@ -44,6 +45,8 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
     if row is None and verb is not None and tree.is_(token, "acl") and tree.is_(head, "obj"):
         row = _rows(digest()).get((f"{tree.lemma(verb)} {tree.lemma(head)}", complement(tree, token)))
         head = verb  # "took the trouble to ask"
+    for noun in tree.children(head, "obj") if row is None and tree.is_(token, "advcl") else ():
+        row = row or _rows(digest()).get((f"{tree.lemma(head)} {tree.lemma(noun)}", complement(tree, token)))
     told = None if row is None else row[negated]
     return ("yes" if _past(tree, head) else "open") if told == IF_PAST else told
 
@@ -74,6 +77,7 @@ def ordered(tree: Tree, token: int) -> bool:
         at = tree[at].head or 0
     base = tree[at].tag == "VB" and (tree.is_(at, "root", "parataxis", "ccomp") or tree[at].head is None)
     helpers = {tree.lemma(child) for child in tree.children(at, "aux")} - {"do"}
+    helpers |= {"did" for child in tree.children(at, "aux") if tree[child].tag in ("VBD", "VBZ")}
     subject = tree.children(at, "nsubj", "csubj", "expl", "nsubj:pass", "mark", "cop")
     return base and tree[token].tag == "VB" and not helpers and not subject
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.answers import Answers, answers, same_hand
+from polybius.events.answers import Answers, answers
+from polybius.events.concern import keys, same_hand
 from polybius.events.retold import Retold
 from polybius.events.undone import Undone
 from polybius.resources import table
-from polybius.schema import Event, Link, Party, Reading, Span
+from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
 
 SIGNALLED = 0.7  # confidence of a link that a signal word tells
@@ -79,7 +80,7 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[
         words = reading.words(signal).lower() if signal else ""
         for effect, cause in [(effect, cause) for cause in causes[:1] for effect in _together(effects, reading, tree)]:
             if effect is cause or (
-                effect.event_type == cause.event_type and _keys(effect.recipients) & _keys(cause.recipients)
+                effect.event_type == cause.event_type and keys(effect.recipients) & keys(cause.recipients)
             ):
                 continue  # "rockets hit the base, killing two": one act
             if cause.quad in VERBAL and same_hand(effect, cause):
@@ -107,7 +108,7 @@ def _together(effects: list[Event], reading: Reading, tree: Tree) -> list[Event]
         return effects[:1]
     beside = set(tree.children(token, "conj")) | ({tree[token].head} if tree.is_(token, "conj") else set())
     told = (e for e in reading.events if e.sentence == effects[0].sentence and tree.head_of(e.trigger) in beside)
-    return [effects[0], *(event for event in told if _keys(event.actors) & _keys(effects[0].actors))]
+    return [effects[0], *(event for event in told if keys(event.actors) & keys(effects[0].actors))]
 
 
 def _is_verb(tree: Tree, signal: Span) -> bool:
@@ -126,7 +127,3 @@ def _order(tree: Tree, cause: Span) -> Span | None:
 def _depth(event: Event, tree: Tree) -> int:
     token = tree.head_of(event.trigger)
     return 0 if token is None else sum(1 for _ in tree.ancestors(token))
-
-
-def _keys(parties: tuple[Party, ...]) -> set[str]:
-    return {key for party in parties for key in (party.entity, party.country) if key}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
+from polybius.events.concern import alike, keys
 from polybius.events.lexicon import lexicon, word_class
 from polybius.resources import digest, table
-from polybius.schema import Event, Link, Party, Reading, Span
+from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
 
 SAME_ACT = 0.8  # confidence of a link between two tellings of one act
@@ -111,19 +112,19 @@ class Retold:
         if not general and not self.akin(lemma, first):
             return False
         doers, others = self._named(noun, DOING), self._named(noun, SUFFERING)
-        suffering = _keys(first.recipients) | ({first.host} if first.host else set())
+        suffering = keys(first.recipients) | ({first.host} if first.host else set())
         if doers or others:
-            fits = (not doers or bool(doers & _keys(first.actors))) and (not others or bool(others & suffering))
+            fits = (not doers or bool(doers & keys(first.actors))) and (not others or bool(others & suffering))
             return fits and _days_meet(event, first)
         # "the raid": whoever stands on its sides was only guessed
         token = self.tree.head_of(event.trigger)
         bare = noun == token or (token is not None and self.tree.lemma(token) in HAPPENING)
-        return bare or (_alike(event.actors, first.actors) and _days_meet(event, first))
+        return bare or (alike(event.actors, first.actors) and _days_meet(event, first))
 
     def _meant_ahead(self, event: Event, mentioned: Event, noun: int) -> bool:
         """Whether an act is the one that a noun has mentioned before, with nobody on one side of it."""
         near = 0 < event.sentence - mentioned.sentence <= AHEAD_SENTENCES and event.event_type == mentioned.event_type
-        sides = _alike(event.actors, mentioned.actors) and _alike(event.recipients, mentioned.recipients)
+        sides = alike(event.actors, mentioned.actors) and alike(event.recipients, mentioned.recipients)
         return near and sides and self.akin(self.tree.lemma(noun), event)
 
     def _named(self, noun: int, cases: tuple[str, ...]) -> set[str]:
@@ -146,12 +147,12 @@ class Retold:
             return False
         if set(event.auxiliary) - {"historical"} != set(first.auxiliary) - {"historical"}:
             return False
-        mine, other = _keys(event.actors), _keys(first.actors)
-        to, other_to = _keys(event.recipients), _keys(first.recipients)
+        mine, other = keys(event.actors), keys(first.actors)
+        to, other_to = keys(event.recipients), keys(first.recipients)
         alike = self._word(event) & self._word(first)
         if event.quad in VERBAL and not (alike and mine & other):
             return False  # two statements of one speaker are two: "condemned the raid. It summoned the ambassador."
-        if not _alike(event.actors, first.actors) or not _alike(event.recipients, first.recipients):
+        if not alike(event.actors, first.actors) or not alike(event.recipients, first.recipients):
             return False
         if not _days_meet(event, first):
             return False
@@ -163,14 +164,6 @@ class Retold:
     def _word(self, event: Event) -> set[str]:
         """The beginnings of the words that tell an act."""
         return {word[:STEM] for word in self.reading.words(event.trigger).lower().split() if len(word) > 3}
-
-
-def _keys(parties: tuple[Party, ...]) -> set[str]:
-    return {key for party in parties for key in (party.entity, party.country) if key}
-
-
-def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    return bool(_keys(some) & _keys(others)) or not _keys(some) or not _keys(others)
 
 
 def _days_meet(one: Event, other: Event) -> bool:

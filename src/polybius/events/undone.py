@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from polybius.events.concern import alike
 from polybius.resources import table
-from polybius.schema import Event, Link, Party, Reading
+from polybius.schema import Event, Link, Reading
 from polybius.syntax import Tree
 
 RESUMPTION = 0.75  # confidence
@@ -94,7 +95,7 @@ class Undone:
         return next((row["id"] for row in rows if re.search(rf"\b(?:{row['words']})", words)), None)
 
     def _opening(self, event: Event, word: str, at: int) -> Event | None:
-        """The act that is undone: the likeliest of those told before, or behind it as earlier ("that it had imposed")."""
+        """The act that is undone: the likeliest of those told before it, or behind it ("that it had imposed")."""
         events = self.reading.events
         behind = [other for other in events[at:] if other is not event and self._before(other, event)]
         found = [
@@ -110,10 +111,10 @@ class Undone:
             return 0
         if other.earliest and event.latest and other.earliest > event.latest:
             return 0
-        if not (_alike(event.actors, other.actors) or _alike(event.recipients, other.recipients)):
+        if not (alike(event.actors, other.actors) or alike(event.recipients, other.recipients)):
             return 0
         if word in FREEING and TAKEN.search(self.reading.words(other.trigger).lower()):
-            return 3 if _alike(event.recipients, other.recipients) else 0
+            return 3 if alike(event.recipients, other.recipients) else 0
         about, halted = self._about(event), self._about(other)
         activities = [
             {stem for stem in ACTIVITIES if any(w.startswith(stem) for w in some)} for some in (about, halted)
@@ -125,7 +126,7 @@ class Undone:
                 return 0  # training is not joint operations
         shared = bool(activities[0] & activities[1]) + bool(subjects[0] & subjects[1]) + bool(about & halted)
         pointed = (general or self._pointed(event)) and other.sentence >= event.sentence - 2
-        near = other.sentence == event.sentence and _alike(event.actors, other.actors)
+        near = other.sentence == event.sentence and alike(event.actors, other.actors)
         return (shared and shared + 1) or int(pointed or near)
 
     def _about(self, event: Event) -> set[str]:
@@ -168,7 +169,7 @@ class Undone:
             named = [
                 {stem for stem in ACTIVITIES if any(w.startswith(stem) for w in self._about(e))} for e in (event, other)
             ]
-            if (not all(named) or named[0] & named[1]) and _alike(event.recipients, other.recipients):
+            if (not all(named) or named[0] & named[1]) and alike(event.recipients, other.recipients):
                 return other
         return None
 
@@ -189,11 +190,3 @@ def _subjects(words: str) -> set[str]:
     """What some words are about: training, operations, the border ..."""
     rows = table("ontology/subjects")
     return {row["id"] for row in rows if re.search(rf"\b(?:{row['words']})\b", words.lower())}
-
-
-def _keys(parties: tuple[Party, ...]) -> set[str]:
-    return {key for party in parties for key in (party.entity, party.country) if key}
-
-
-def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    return bool(_keys(some) & _keys(others)) or not _keys(some) or not _keys(others)
