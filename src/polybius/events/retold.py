@@ -149,8 +149,8 @@ class Retold:
             return False
         mine, other = keys(event.actors), keys(first.actors)
         to, other_to = keys(event.recipients), keys(first.recipients)
-        alike = self._word(event) & self._word(first)
-        if event.quad in VERBAL and not (alike and mine & other):
+        stems = self._word(event) & self._word(first)
+        if event.quad in VERBAL and not (stems and mine & other):
             return False  # two statements of one speaker are two: "condemned the raid. It summoned the ambassador."
         if not alike(event.actors, first.actors) or not alike(event.recipients, first.recipients):
             return False
@@ -159,7 +159,7 @@ class Retold:
         # both sides are the same, as far as there are two; of measures there are many between the same two
         alone = not (event.recipients or first.recipients or event.event_type == "ASSAULT")
         between = bool(mine & other and (to & other_to or alone)) and event.event_type not in MEASURES
-        return between or bool(alike and (mine & other or to & other_to))
+        return between or bool(stems and (mine & other or to & other_to))
 
     def _word(self, event: Event) -> set[str]:
         """The beginnings of the words that tell an act."""
