@@ -37,8 +37,8 @@ NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
 RELATIVE_TAGS = ("WDT", "WP", "IN")
 FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later
 FITTING_SENTENCES = 6  # one that does not say so either
-OPENERS = ("response", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction", "reprisal", "kind",
-           "protest")  # fmt: skip
+OPENERS = ("response", "exchange", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction",
+           "reprisal", "kind", "protest")  # fmt: skip
 VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
 OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
 BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back")}
@@ -257,7 +257,7 @@ class Answers:
 
     def _said(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act before it that the words call it an answer to: "vowed revenge", "In response, Iran fired"."""
-        if event.event_type not in (*STANCES, *DEEDS):
+        if event.event_type not in (*STANCES, *DEEDS) or "negation" in event.auxiliary:
             return None
         absolute = self._absolute(event, token)
         signal = absolute or self._word(token)
@@ -347,7 +347,8 @@ class Answers:
             refusal = event.event_type == "REJECT" and other.event_type in ("REQUEST", "ACCUSE") and near
             refusal &= bool(keys(event.recipients) & keys(other.actors))
             refusal &= not self.tree.children(token, "obj")  # "rejected him"
-            if threat or blame or refusal:
+            blow = event.event_type in ("SANCTION", "COERCE") and other.event_type in BLOWS and near
+            if threat or blame or refusal or (blow and _blow_for_blow(event, other)):
                 return other, event.trigger, FITTING
             hostile = near and aimed and other.event_type in HOSTILE and self.tree.lemma(token) in OBJECTING
             later = later or (other if hostile and event.event_type == "ACCUSE" else None)
@@ -374,3 +375,9 @@ def answers(event: Event, other: Event, strongly: bool = False) -> bool:
     able = event.event_type in (*STANCES, *DEEDS) and event.event_type != "SUPPORT" and bool(event.actors)
     fits = concerned(event, other) or aimed_at(event, other)
     return able and fits and not same_hand(event, other) and (strongly or other.event_type in PROVOKING)
+
+
+def _blow_for_blow(event: Event, other: Event) -> bool:
+    """Whether each did it to the other, and to nobody else: an exchange of blows."""
+    mine, theirs = countries(event.actors), countries(other.actors)
+    return bool(mine and theirs) and countries(event.recipients) == theirs and countries(other.recipients) == mine

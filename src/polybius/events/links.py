@@ -27,7 +27,9 @@ def linked(reading: Reading) -> Reading:
     retold, undone = Retold(reading, tree), Undone(reading, tree)
     answering = Answers(reading, tree, retold) if reading.tokens else None
     told = [*answering.links()] if answering else []
-    links = _strongest([*retold.links, *undone.links(), *_responses(reading, tree, answering), *told])
+    beside: set[tuple[str, str]] = set()
+    responses = _responses(reading, tree, answering, beside)
+    links = _strongest([*retold.links, *undone.links(), *responses, *told], beside)
     ended = {link.to for link in links if link.kind in ("resumes", "ends")}
     events = tuple(
         replace(event, ended=own if (own := undone.ended(event)) is not None else event.id in ended or None)
@@ -36,14 +38,17 @@ def linked(reading: Reading) -> Reading:
     return replace(reading, events=events, links=links)
 
 
-def _strongest(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Of several links between two acts the surest; that one answers another says more than that it was caused."""
+def _strongest(links: Iterable[Link], beside: set[tuple[str, str]]) -> tuple[Link, ...]:
+    """Of several links between two acts the surest; that one answers another says more than that it was caused.
+
+    ``beside``: pairs of acts that are tied by the signal of another pair, being told in one breath with it.
+    """
     best: dict[tuple[frozenset[str], str], Link] = {}
     said: set[tuple[Span, str]] = set()
     for link in links:
         if link.kind == "responds_to" and link.signal is not None:
             # "the halt had been ordered after the strikes": one answer, the governing word's
-            if (link.signal, link.to) in said:
+            if (link.signal, link.to) in said and (link.from_, link.to) not in beside:
                 continue
             said.add((link.signal, link.to))
         key = frozenset((link.from_, link.to)), "why" if link.kind in ("causes", "responds_to") else link.kind
@@ -53,8 +58,11 @@ def _strongest(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(best.values())
 
 
-def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[Link]:
-    """Links that the causations of the text tell: the effect responds to, or is caused by, the event in the cause."""
+def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: set[tuple[str, str]]) -> list[Link]:
+    """Links that the causations of the text tell: the effect responds to, or is caused by, the event in the cause.
+
+    Pairs of an act told beside the effect are added to ``beside``.
+    """
     out = []
     weak = {row["signal"] for row in table("lexicon/signals") if row["strength"] == "weak"}
     for causation in reading.causations:
@@ -85,6 +93,8 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[
                 continue  # "rockets hit the base, killing two": one act
             if cause.quad in VERBAL and same_hand(effect, cause):
                 continue  # "closed the border, accusing it of ..."
+            if effect is not effects[0]:
+                beside.add((effect.id, cause.id))
             answer = answers(effect, cause, strongly=bool(words) and words not in weak)
             told = bool(words) and (words not in weak or answer)
             if not (likely or answer):
