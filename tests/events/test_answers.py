@@ -141,6 +141,11 @@ BAN = "Norway expelled two Russian diplomats on Monday. "
             "Kenya, which had suspended flights to Mogadishu in May, resumed them on Tuesday.",
             ("resumes", "resumed", "suspended flights", "resumed"),
         ),
+        # blow for blow: each does it to the other, and to nobody else
+        (
+            BAN + "Days later Russia closed the Norwegian consulate in Murmansk.",
+            ("responds_to", "closed", "expelled", "closed"),
+        ),
         # "the expulsions" is the same act, and answers nothing
         (BAN + "The expulsions were criticised by China.", ("same_as", "expulsions", "expelled", "The expulsions")),
     ],
@@ -152,7 +157,7 @@ def test_the_act_that_the_words_mean_is_found_among_those_told(text, link):
 @pytest.mark.parametrize(
     "text",
     [
-        BAN + "Days later Russia closed the Norwegian consulate in Murmansk.",  # the order of time alone
+        BAN + "Days later Sweden closed the Danish consulate in Malmo.",  # the order of time alone
         "Russia accused Ukraine of shelling a bus station in Donetsk.",  # what is charged is not answered
         "Kenya closed the border with Somalia, accusing it of harbouring rebels.",  # one act explains the other
     ],
