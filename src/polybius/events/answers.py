@@ -54,7 +54,8 @@ class Answers:
         self.by_id = {event.id: event for event in reading.events}
         self.token = {event.id: self.tree.head_of(event.trigger) for event in reading.events}
         self.told = [e for e in reading.events if self._sentence(e).kind == "prose" and not self.by_the_way(e)]
-        self.somebody = {i for mention in reading.mentions for i in reading.tokens_in(mention.head)}
+        starts = {token.span.start: index for index, token in enumerate(reading.tokens)}
+        self.somebody = {starts.get(mention.head.start) for mention in reading.mentions}
 
     def links(self) -> Iterator[Link]:
         """At most one link ``responds_to`` from each act, to the first telling of what its words or parties mean."""

@@ -33,6 +33,11 @@ class Retold:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
+        self.token = {event.id: tree.head_of(event.trigger) for event in reading.events}
+        self.said = {  # lemma and word of each token that tells an act
+            event.id: [(tree.lemma(i), tree.word(i).lower()) for i in reading.tokens_in(event.trigger)]
+            for event in reading.events
+        }
         self.pointers: dict[
             str, Span
         ] = {}  # of the tellings that are no more than a mention: the words that point back
@@ -50,7 +55,7 @@ class Retold:
             if pointer is not None:
                 found = self.meant(pointer[0], [first for first in firsts if self._points(event, first, pointer[0])])
             signal = pointer[1] if pointer is not None and found is not None else None
-            if found is not None and pointer is not None and pointer[0] == self.tree.head_of(event.trigger):
+            if found is not None and pointer is not None and pointer[0] == self.token[event.id]:
                 self.pointers[event.id] = pointer[1]
             found = found or next((first for first in firsts if self._tells(event, first)), None)
             found = found or next(
@@ -73,15 +78,14 @@ class Retold:
     def akin(self, noun: str, event: Event) -> bool:
         """Whether a noun is one for the word that told an act: "expulsion" of "expelled", "raid" of "bombed"."""
         verbs = _verbs(noun)
-        for token in self.reading.tokens_in(event.trigger):
-            lemma, word = self.tree.lemma(token), self.tree.word(token).lower()
+        for lemma, word in self.said[event.id]:
             if lemma in verbs or (len(noun) > 3 and len(word) > 3 and noun[:STEM] in (lemma[:STEM], word[:STEM])):
                 return True
         return False
 
     def pointer(self, event: Event) -> tuple[int, Span] | None:
         """The noun that means an act told before, and its words: "the strike", or "in the attack" at the verb."""
-        tree, token = self.tree, self.tree.head_of(event.trigger)
+        tree, token = self.tree, self.token[event.id]
         if token is None or event.quad in VERBAL:
             return None
         nouns = [token] if tree[token].upos == "NOUN" else [
@@ -117,7 +121,7 @@ class Retold:
             fits = (not doers or bool(doers & keys(first.actors))) and (not others or bool(others & suffering))
             return fits and _days_meet(event, first)
         # "the raid": whoever stands on its sides was only guessed
-        token = self.tree.head_of(event.trigger)
+        token = self.token[event.id]
         bare = noun == token or (token is not None and self.tree.lemma(token) in HAPPENING)
         return bare or (alike(event.actors, first.actors) and _days_meet(event, first))
 

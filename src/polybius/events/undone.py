@@ -42,6 +42,10 @@ class Undone:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
+        self.tokens: dict[
+            str, int | None
+        ] = {}  # the head words of acts, and what they are about, once they are asked for
+        self.abouts: dict[str, set[str]] = {}
 
     def links(self) -> Iterator[Link]:
         """A resumption or a release linked to the halt that it can mean, and a halt to what it ended."""
@@ -57,7 +61,7 @@ class Undone:
                 STOPS_ROW in event.coder
                 and event.event_type in OPENED
                 and self.ended(event) is not False
-                and not ((token := self.tree.head_of(event.trigger)) is not None and self.tree.is_(token, "acl:relcl"))
+                and not ((token := self._token(event)) is not None and self.tree.is_(token, "acl:relcl"))
             ):
                 running = self._running(event, at)
                 if running is not None:
@@ -129,9 +133,19 @@ class Undone:
         near = other.sentence == event.sentence and alike(event.actors, other.actors)
         return (shared and shared + 1) or int(pointed or near)
 
+    def _token(self, event: Event) -> int | None:
+        if event.id not in self.tokens:
+            self.tokens[event.id] = self.tree.head_of(event.trigger)
+        return self.tokens[event.id]
+
     def _about(self, event: Event) -> set[str]:
+        if event.id not in self.abouts:
+            self.abouts[event.id] = self._words_about(event)
+        return self.abouts[event.id]
+
+    def _words_about(self, event: Event) -> set[str]:
         """The words of an act's own clause and of who or what it is done to, names left out."""
-        tree, token = self.tree, self.tree.head_of(event.trigger)
+        tree, token = self.tree, self._token(event)
         if token is None:
             return set()
         below = tree.subtree(token, ("advcl", "conj", "parataxis", "ccomp", "acl:relcl"))
@@ -145,13 +159,13 @@ class Undone:
 
     def _pointed(self, event: Event) -> bool:
         """Whether the thing is told by a pronoun: "They were resumed", "resumed it later"."""
-        token = self.tree.head_of(event.trigger)
+        token = self._token(event)
         things = () if token is None else self.tree.children(token, "obj", "nsubj:pass")
         return any(self.tree.lemma(i) in POINTING for i in things)
 
     def _before(self, other: Event, event: Event) -> bool:
         """Whether what is told after an act was before it: "the ban that it had imposed", "He had been detained"."""
-        tree, token = self.tree, self.tree.head_of(other.trigger)
+        tree, token = self.tree, self._token(other)
         if token is None:
             return False
         above = list(tree.ancestors(token))[:1]
