@@ -190,8 +190,8 @@ class Certainty:
 
     def _presupposed(self, token: int) -> bool:
         """Whether it stands in a phrase or clause that takes it for granted: "to leave, after a drone killed him"."""
-        tenses = {self.tree[i].tag for i in (token, *self.tree.children(token, "aux"))}
-        if self.tree.is_(token, "acl:relcl") and tenses & {"VBD", "VBZ"} and "MD" not in tenses:
+        had = any(self.tree.word(i).lower() == "had" for i in self.tree.children(token, "aux"))
+        if had and self.tree.is_(token, "acl:relcl"):
             return True  # "agreed to restore the ties that it had cut"
         marks = {self.tree.lemma(mark) for mark in self.tree.children(token, "mark", "case", "advmod")}
         return self.tree.is_(token, "advcl", "obl") and bool(marks & word_class("presupposing"))
