@@ -98,3 +98,77 @@ def test_an_act_told_twice_is_one(text, same):
     reading = polybius.read(text, published="2020-05-13")
 
     assert [kind for kind, *_ in tied(reading) if kind == "same_as"] == ["same_as"] * len(same)
+
+
+BAN = "Norway expelled two Russian diplomats on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        # the noun behind the signal says what is answered, whatever stands between
+        (
+            BAN + "In retaliation for the expulsions, Russia closed the Norwegian consulate in Murmansk.",
+            ("responds_to", "closed", "expelled", "In retaliation for"),
+        ),
+        (
+            BAN + "Russia closed the Norwegian consulate in Murmansk in retaliation.",
+            ("responds_to", "closed", "expelled", "in retaliation"),
+        ),
+        (
+            "Norway expelled two Russian diplomats on Monday, a step to which Moscow responded by closing "
+            "the Norwegian consulate.",
+            ("responds_to", "closing", "expelled", "responded"),
+        ),
+        (
+            "Colombia recalled its ambassador on Wednesday, a day after Venezuelan troops crossed the river and "
+            "shelled a farm in Colombia.",
+            ("responds_to", "recalled", "shelled", "after"),
+        ),
+        (
+            "Kenya closed the border with Somalia in January. It was reopened on Tuesday.",
+            ("ends", "reopened", "closed", "reopened"),
+        ),
+        (
+            "Peru arrested a Bolivian senator in May. He was released on Friday.",
+            ("ends", "released", "arrested", "released"),
+        ),
+        (
+            "The United States lifted the sanctions that it had imposed on Sudan in 1997.",
+            ("ends", "lifted", "imposed", "lifted"),
+        ),
+        (
+            "Kenya, which had suspended flights to Mogadishu in May, resumed them on Tuesday.",
+            ("resumes", "resumed", "suspended flights", "resumed"),
+        ),
+        # blow for blow: each does it to the other, and to nobody else
+        (
+            BAN + "Days later Russia closed the Norwegian consulate in Murmansk.",
+            ("responds_to", "closed", "expelled", "closed"),
+        ),
+        # "the expulsions" is the same act, and answers nothing
+        (BAN + "The expulsions were criticised by China.", ("same_as", "expulsions", "expelled", "The expulsions")),
+    ],
+)
+def test_the_act_that_the_words_mean_is_found_among_those_told(text, link):
+    assert link in tied(polybius.read(text, published="2022-09-03"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BAN + "Days later Sweden closed the Danish consulate in Malmo.",  # the order of time alone
+        "Russia accused Ukraine of shelling a bus station in Donetsk.",  # what is charged is not answered
+        "Kenya closed the border with Somalia, accusing it of harbouring rebels.",  # one act explains the other
+    ],
+)
+def test_time_and_charges_make_no_sure_answer(text):
+    links = tied(polybius.read(text, published="2022-09-03"))
+
+    assert [link for link in links if link[0] in ("responds_to", "causes")] == []
+
+
+def test_an_attack_that_another_act_punishes_is_kept_however_slightly_it_is_told():
+    text = "Washington imposed new sanctions on eight Iranian officials for the missile attack on its bases in Iraq."
+
+    assert ("responds_to", "imposed", "attack", "for") in tied(polybius.read(text, published="2020-01-11"))

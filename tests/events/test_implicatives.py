@@ -37,6 +37,15 @@ def marks(text, word):
         ("Leave the town before the night.", "Leave", ["hypothetical"]),  # an order
         ("Did the army cross the river?", "cross", ["hypothetical"]),
         ("Why did the army cross the river?", "cross", []),  # that it did is taken for granted
+        ("The army was able to cross the river.", "cross", []),  # of the past: it did
+        ("The army is able to cross the river.", "cross", ["hypothetical"]),
+        ("The army took the trouble to cross the river.", "cross", []),
+        ("Which river did the army cross?", "cross", []),
+        ("Will the army cross the river?", "cross", ["hypothetical"]),
+        ("The army thought about crossing the river.", "crossing", ["hypothetical"]),
+        ("It is risky to cross the river.", "cross", ["hypothetical"]),
+        ("The army is going to cross the river.", "cross", ["future"]),
+        ("The two agreed to restore the ties that they had cut.", "cut", []),  # what a relative clause tells is done
         ("The army told the rebels to leave, two days after a drone killed their leader.", "killed", []),
     ],
 )

@@ -19,9 +19,9 @@ def tally(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Rea
 
     ``links`` are the noted links of which one of the same kind is read between tellings of the same two acts; every
     telling of an act stands for all of them, in the notes and in what was read. ``links_within_reach`` looks at those
-    alone of which both acts were read, ``links_in_reach`` is their share. ``links_wrong`` are the read links that nobody
-    noted, those with an end that is noted nowhere among them. ``same`` and ``same_wrong``: pairs of read events that are noted as one act, and pairs
-    read as one that are not. What a headline tells is not judged.
+    alone of which both acts were read; ``links_in_reach`` is their share. ``links_wrong`` are the read links that none
+    noted, those with an end that is noted nowhere among them. ``same`` and ``same_wrong``: pairs of read events that
+    are noted as one act, and pairs read as one that are not. What a headline tells is not judged.
     """
     noted_of = {event.id: gold["id"] for gold, event in pairs if event is not None}
     acts = _acts((gold["id"], gold["same_as"]) for gold, _ in pairs if gold["same_as"])

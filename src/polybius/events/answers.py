@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.lexicon import lexicon, word_class
 from polybius.events.retold import Retold
-from polybius.resources import table
-from polybius.schema import Event, Link, Party, Reading, Sentence, Span
+from polybius.schema import Event, Link, Reading, Sentence, Span
 from polybius.syntax import Tree
 
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
@@ -30,14 +30,15 @@ OFFERS = {"offer": "AGREE", "invitation": "AGREE", "proposal": "AGREE", "mediati
 CHARGES = ("charge", "accusation", "allegation", "claim", "criticism", "complaint", "report", "assertion")
 ALLEGING = ("accuse", "allege", "charge", "suspect", "claim", "report", "say")
 PRAISING = ("welcome", "praise", "hail", "applaud", "thank", "cheer", "celebrate", "greet")
+TIMES = ("minute", "hour", "day", "night", "week", "month", "year")
 POINTING = ("it", "this", "that", "them", "those", "these")
 UNDONE = {"hypothetical", "future"}
 NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
 RELATIVE_TAGS = ("WDT", "WP", "IN")
 FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later
 FITTING_SENTENCES = 6  # one that does not say so either
-OPENERS = ("response", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction", "reprisal", "kind",
-           "protest")  # fmt: skip
+OPENERS = ("response", "exchange", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction",
+           "reprisal", "kind", "protest")  # fmt: skip
 VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
 OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
 BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back")}
@@ -53,7 +54,8 @@ class Answers:
         self.by_id = {event.id: event for event in reading.events}
         self.token = {event.id: self.tree.head_of(event.trigger) for event in reading.events}
         self.told = [e for e in reading.events if self._sentence(e).kind == "prose" and not self.by_the_way(e)]
-        self.somebody = {i for mention in reading.mentions for i in reading.tokens_in(mention.head)}
+        starts = {token.span.start: index for index, token in enumerate(reading.tokens)}
+        self.somebody = {starts.get(mention.head.start) for mention in reading.mentions}
 
     def links(self) -> Iterator[Link]:
         """At most one link ``responds_to`` from each act, to the first telling of what its words or parties mean."""
@@ -92,7 +94,10 @@ class Answers:
         return before[-1] if before else next(iter(behind), None)
 
     def _outdone(self, event: Event, token: int) -> bool:
-        """Whether the word only says that an answer comes, which another word tells: "retaliated by closing it"."""
+        """Whether another word tells the same answer: "retaliated by closing it"."""
+        above = (o for o in self.told if self.token[o.id] == self.tree[token].head and o.sentence == event.sentence)
+        if self.tree[token].upos == "NOUN" and any(o.event_type == event.event_type for o in above):
+            return True  # "called it a declaration of war"
         if not self._answering(token):
             return False
         below = set(self.tree.children(token, "advcl", "xcomp", "conj", "obl"))
@@ -113,13 +118,28 @@ class Answers:
                 weak = not self._concerns(event, answered) or self._charges(event, token)
                 signal = event.trigger if stance else self._case(noun)
                 return answered, signal, COMMENT if weak else NAMED
-        return self._summed_up(event, token)
+        return self._summed_up(event, token) or self._some_days_after(event, token)
+
+    def _some_days_after(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
+        """The act that a deed follows by "a day after troops had crossed the river", and answers by its parties."""
+        tree = self.tree
+        clause = tree.subtree(token, ("conj", "parataxis", "ccomp", "acl:relcl"))
+        for time in (i for i in clause if tree.lemma(i) in TIMES):
+            for below in tree.children(time, "acl", "advcl", "nmod", "obl"):
+                after = next((i for i in tree.children(below, "mark", "case") if tree.lemma(i) == "after"), None)
+                told = (
+                    [self._meant(event, i) for i in (below, *tree.children(below, "conj"))] if after is not None else []
+                )
+                found = next((other for other in told if other is not None and answers(event, self.root(other))), None)
+                if found is not None and after is not None:
+                    return found, tree[after].span, SAID
+        return None
 
     def _concerns(self, event: Event, answered: Event) -> bool:
         """Whether an act was done to whoever acts now, in any of its tellings; or to nobody who is named."""
         told = [other for other in self.told if self.root(other) is self.root(answered)]
         open_ = event.event_type in OPPOSING and not any(other.recipients or other.host for other in told)
-        return open_ or any(_concerned(event, telling) for telling in told)
+        return open_ or any(concerned(event, telling) for telling in told)
 
     def _charges(self, event: Event, token: int) -> bool:
         """Whether it is no reaction: "accused Lima of the attack", "backed the march"."""
@@ -219,8 +239,8 @@ class Answers:
         if lemma in word_class("deed"):
             types |= {other.event_type for other in before if event.sentence - other.sentence <= NEAR_SENTENCES}
         fitting = [other for other in before if other.event_type in types]
-        concerned = [other for other in fitting if _concerned(event, other)]
-        return next(iter([*concerned, *fitting]), None)
+        theirs = [other for other in fitting if concerned(event, other)]
+        return next(iter([*theirs, *fitting]), None)
 
     def _asked(self, event: Event, lemma: str) -> list[Event]:
         """The demands of the one who is refused, the nearest first; a report often tells the refusal before them."""
@@ -228,7 +248,7 @@ class Answers:
             return []
         kinds = {"ACCUSE"} if lemma in CHARGES else {"REQUEST", OFFERS.get(lemma, "REQUEST")}
         asked = [o for o in self.told if o.event_type in kinds and o is not event and not same_hand(o, event)]
-        asked = [o for o in asked if _keys(o.actors) & _keys(event.recipients) or _suffered(event, o)]
+        asked = [o for o in asked if keys(o.actors) & keys(event.recipients) or suffered(event, o)]
         return sorted(asked, key=lambda other: abs(other.sentence - event.sentence))
 
     def _definite(self, noun: int) -> bool:
@@ -238,7 +258,7 @@ class Answers:
 
     def _said(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act before it that the words call it an answer to: "vowed revenge", "In response, Iran fired"."""
-        if event.event_type not in (*STANCES, *DEEDS):
+        if event.event_type not in (*STANCES, *DEEDS) or "negation" in event.auxiliary:
             return None
         absolute = self._absolute(event, token)
         signal = absolute or self._word(token)
@@ -255,8 +275,8 @@ class Answers:
         within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
         within = [o for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
         before = [o for o in (*within, *self._before(event)) if o.id not in self.retold.pointers]
-        blows = [o for o in before if o.event_type in BLOWS and _concerned(event, o)]
-        aimed = [o for o in before if _aimed(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
+        blows = [o for o in before if o.event_type in BLOWS and concerned(event, o)]
+        aimed = [o for o in before if aimed_at(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
         last = [o for o in before if absolute is not None and event.sentence - o.sentence <= 1]
         both = [o for o in blows if o in aimed]
         answered = next(iter([*both, *(last if absolute else []), *blows, *aimed]), None)
@@ -315,20 +335,21 @@ class Answers:
         later: Event | None = None
         for other in self._before(event):
             distance = event.sentence - other.sentence
-            aimed = _aimed(event, other)
+            aimed = aimed_at(event, other)
             unknown = (
-                not _keys(other.recipients) and other.event_type == "ASSAULT" and "violence" in event.modes and aimed
+                not keys(other.recipients) and other.event_type == "ASSAULT" and "violence" in event.modes and aimed
             )
-            if not (_suffered(event, other) or unknown) or distance > FITTING_SENTENCES:
+            if not (suffered(event, other) or unknown) or distance > FITTING_SENTENCES:
                 continue
             near = distance <= NEAR_SENTENCES
             threat = event.event_type == "THREATEN" and other.event_type in BLOWS and aimed
             blame = event.event_type == "ACCUSE" and other.event_type == "ASSAULT"
-            blame &= aimed or (near and not _countries(other.actors))
+            blame &= aimed or (near and not countries(other.actors))
             refusal = event.event_type == "REJECT" and other.event_type in ("REQUEST", "ACCUSE") and near
-            refusal &= bool(_keys(event.recipients) & _keys(other.actors))
+            refusal &= bool(keys(event.recipients) & keys(other.actors))
             refusal &= not self.tree.children(token, "obj")  # "rejected him"
-            if threat or blame or refusal:
+            blow = event.event_type in ("SANCTION", "COERCE") and other.event_type in BLOWS and near
+            if threat or blame or refusal or (blow and _blow_for_blow(event, other)):
                 return other, event.trigger, FITTING
             hostile = near and aimed and other.event_type in HOSTILE and self.tree.lemma(token) in OBJECTING
             later = later or (other if hostile and event.event_type == "ACCUSE" else None)
@@ -353,48 +374,11 @@ def answers(event: Event, other: Event, strongly: bool = False) -> bool:
     ``strongly``: a word says that the one comes of the other, so that the other may be of any type.
     """
     able = event.event_type in (*STANCES, *DEEDS) and event.event_type != "SUPPORT" and bool(event.actors)
-    fits = _concerned(event, other) or _aimed(event, other)
+    fits = concerned(event, other) or aimed_at(event, other)
     return able and fits and not same_hand(event, other) and (strongly or other.event_type in PROVOKING)
 
 
-def _keys(parties: tuple[Party, ...]) -> set[str]:
-    return {key for party in parties for key in (party.entity, party.country) if key}
-
-
-def _countries(parties: tuple[Party, ...]) -> set[str]:
-    return {party.country for party in parties if party.country}
-
-
-def same_hand(one: Event, other: Event) -> bool:
-    """Whether the same ones do both."""
-    return bool(_hands(one.actors) & _hands(other.actors))
-
-
-def _hands(parties: tuple[Party, ...]) -> set[str]:
-    """Who some parties are: a state's organs are one, an armed group of the country another."""
-    organs = {row["sector"] for row in table("ontology/organs") if row["selector"] == "state"}
-    hands = {(p.entity if p.sector and p.sector[:3] not in organs else p.country) for p in parties}
-    return {hand for hand in hands if hand}
-
-
-def _suffered(event: Event, other: Event) -> bool:
-    """Whether whoever acts now was acted on then; within a state it must be the very same ones."""
-    if _domestic(other):
-        return bool(_hands(event.actors) & _hands(other.recipients))
-    return bool(_keys(event.actors) & _keys(other.recipients))
-
-
-def _aimed(event: Event, other: Event) -> bool:
-    """Whether an act is done to the state that acted then, by another one."""
-    theirs = _countries(other.actors)
-    return bool(_countries(event.recipients) & theirs) and not _countries(event.actors) & theirs
-
-
-def _domestic(event: Event) -> bool:
-    actors, recipients = _countries(event.actors), _countries(event.recipients)
-    return bool(actors) and actors == recipients
-
-
-def _concerned(event: Event, other: Event) -> bool:
-    """Whether whoever acts now was on the receiving side then, or others did it on their ground."""
-    return _suffered(event, other) or (not _domestic(other) and other.host in _countries(event.actors))
+def _blow_for_blow(event: Event, other: Event) -> bool:
+    """Whether each did it to the other, and to nobody else: an exchange of blows."""
+    mine, theirs = countries(event.actors), countries(other.actors)
+    return bool(mine and theirs) and countries(event.recipients) == theirs and countries(other.recipients) == mine

@@ -14,7 +14,7 @@ from polybius.resources import Row, table
 from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
 from polybius.syntax import Tree
 
-NEGATORS = frozenset({"not", "n't", "never", "no", "neither", "nor", "without"})
+NEGATORS = frozenset({"not", "n't", "nt", "n’t", "never", "no", "neither", "nor", "without"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
@@ -57,10 +57,23 @@ class Certainty:
         marks = self._by_what_is_above(token, marks, steps + 1)
         if implicatives.ordered(self.tree, token) or implicatives.asked(self.tree, token, self._last(token)):
             marks.add("hypothetical")
+        if implicatives.spoken_of(self.tree, token) or implicatives.unfinished(self.tree, token):
+            marks.add("hypothetical")
+        if self._going_to(token):
+            marks.add("future")
         marks |= self._shared(token, steps + 1)
         if "hypothetical" in marks:
             marks.discard("future")
         return frozenset(marks)
+
+    def _going_to(self, token: int) -> bool:
+        """Whether it is the "going" of "is going to leave"."""
+        tree = self.tree
+        now = any(tree[child].tag in ("VBP", "VBZ") for child in tree.children(token, "aux"))
+        to_come = (
+            tree.lemma(mark) == "to" for child in tree.children(token, "xcomp") for mark in tree.children(child, "mark")
+        )
+        return tree.lemma(token) == "go" and tree[token].tag == "VBG" and now and any(to_come)
 
     def _by_what_is_above(self, token: int, marks: set[str], steps: int) -> set[str]:
         """The marks with those of the word that it is the complement of: "failed to", "managed to", "wants to"."""
@@ -81,7 +94,9 @@ class Certainty:
         tree, head = self.tree, self.tree[token].head
         if head is None or tree.children(token, "aux") or tree[token].tag in ("VBD", "VBN"):
             return set()
-        bare = tree.is_(token, "conj") and tree[token].tag == "VB" and not tree.children(token, "nsubj", "mark")
+        bare = (
+            tree.is_(token, "conj") and tree[token].tag in ("VB", "VBG") and not tree.children(token, "nsubj", "mark")
+        )
         open_clause = tree.is_(token, "advcl") and tree[token].tag in ("VBP", "VBZ", "VBG")
         if not (bare or open_clause) or tree[head].upos != "VERB":
             return set()
@@ -175,6 +190,9 @@ class Certainty:
 
     def _presupposed(self, token: int) -> bool:
         """Whether it stands in a phrase or clause that takes it for granted: "to leave, after a drone killed him"."""
+        had = any(self.tree.word(i).lower() == "had" for i in self.tree.children(token, "aux"))
+        if had and self.tree.is_(token, "acl:relcl"):
+            return True  # "agreed to restore the ties that it had cut"
         marks = {self.tree.lemma(mark) for mark in self.tree.children(token, "mark", "case", "advmod")}
         return self.tree.is_(token, "advcl", "obl") and bool(marks & word_class("presupposing"))
 

@@ -11,11 +11,26 @@ import functools
 from polybius.resources import digest, table
 from polybius.syntax import Tree
 
+IF_PAST = "past"  # in a row: yes where the word is told of the past, open elsewhere
+# A gerund after these, by its preposition, is only spoken of: "thought about leaving", "the risk of losing".
+WEIGHED = {
+    "about": None,
+    "of": frozenset("think dream likelihood chance risk hope prospect possibility danger fear idea thought capable "
+                    "suspicion probability option hopes intention way ways".split()),
+    "on": frozenset("focus plan count intent bent keen suggestion insist set advice".split()),
+    "for": frozenset("exchange plan call reason responsible prepare ready hope option idea".split()),
+    "than": None,
+}  # fmt: skip
+ANY = frozenset(
+    {"any", "anything", "anyone", "whatever", "whoever", "anywhere", "anybody", "wherever", "all", "anyplace"}
+)
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 
 
 def implied(tree: Tree, token: int, negated: bool) -> str | None:
     """What the word above says of its complement: yes, no or open; None where the table has no row for the two.
+
+    "Was able to leave" tells that somebody left, "is able to leave" does not: the row says ``past``.
 
     Args:
         tree: The sentence's tree.
@@ -26,7 +41,22 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
     if head is None or not tree.is_(token, *COMPLEMENTS):
         return None
     row = _rows(digest()).get((tree.lemma(head), complement(tree, token)))
-    return None if row is None else row[negated]
+    verb = tree[head].head
+    if row is None and verb is not None and tree.is_(token, "acl") and tree.is_(head, "obj"):
+        row = _rows(digest()).get((f"{tree.lemma(verb)} {tree.lemma(head)}", complement(tree, token)))
+        head = verb  # "took the trouble to ask"
+    for noun in tree.children(head, "obj") if row is None and tree.is_(token, "advcl") else ():
+        row = row or _rows(digest()).get((f"{tree.lemma(head)} {tree.lemma(noun)}", complement(tree, token)))
+    told = None if row is None else row[negated]
+    return ("yes" if _past(tree, head) else "open") if told == IF_PAST else told
+
+
+def _past(tree: Tree, word: int) -> bool:
+    """Whether a word or its copula is in the past or the perfect, under no modal: "was able to", "has had to"."""
+    helpers = [word, *tree.children(word, "aux", "cop")]
+    modal = any(tree[helper].tag == "MD" for helper in helpers)
+    perfect = any(tree.lemma(helper) == "have" for helper in helpers[1:]) and tree.children(word, "aux")
+    return not modal and (bool(perfect) or any(tree[helper].tag == "VBD" for helper in helpers))
 
 
 def complement(tree: Tree, token: int) -> str:
@@ -47,6 +77,7 @@ def ordered(tree: Tree, token: int) -> bool:
         at = tree[at].head or 0
     base = tree[at].tag == "VB" and (tree.is_(at, "root", "parataxis", "ccomp") or tree[at].head is None)
     helpers = {tree.lemma(child) for child in tree.children(at, "aux")} - {"do"}
+    helpers |= {"did" for child in tree.children(at, "aux") if tree[child].tag in ("VBD", "VBZ")}
     subject = tree.children(at, "nsubj", "csubj", "expl", "nsubj:pass", "mark", "cop")
     return base and tree[token].tag == "VB" and not helpers and not subject
 
@@ -55,9 +86,42 @@ def asked(tree: Tree, token: int, last: int) -> bool:
     """Whether a question leaves it open: "Did they leave?", "Where do we go?", not "Why did they leave?"."""
     if tree.word(last) != "?" or not (tree[token].head is None or tree.is_(token, "conj", "parataxis")):
         return False
-    past = tree[token].tag in ("VBD", "VBN") or any(tree[child].tag == "VBD" for child in tree.children(token, "aux"))
-    wh = any(tree[child].tag.startswith("W") for child in tree.subtree(token, ("ccomp", "advcl", "acl")))
-    return not (past and wh)
+    helpers = tree.children(token, "aux", "cop")
+    subjects = tree.children(token, "nsubj", "nsubj:pass", "expl", "csubj")
+    clause = tree.subtree(token, ("ccomp", "advcl", "acl", "conj", "parataxis"))
+    wh = any(tree[child].tag.startswith("W") for child in clause)
+    finite = tree[token].tag in ("VBD", "VBP", "VBZ")
+    if finite and subjects and subjects[0] < token and not helpers and not wh:
+        return False  # "I sold it and it broke what can I do?": the question comes behind it
+    modal = any(tree[helper].tag == "MD" for helper in helpers)
+    return modal or not wh
+
+
+def spoken_of(tree: Tree, token: int) -> bool:
+    """Whether a clause only speaks of an act: "thought about leaving", "It is risky to leave", "whatever you order"."""
+    head = tree[token].head
+    if head is None:
+        return False
+    if tree[token].tag == "VBG" and not tree.children(token, "aux", "nsubj"):
+        for mark in tree.children(token, "mark", "case"):
+            words = WEIGHED.get(tree.lemma(mark), frozenset())
+            if words is None or tree.lemma(head) in words:
+                return True
+    infinitive = any(tree.lemma(mark) == "to" for mark in tree.children(token, "mark"))
+    if tree.is_(token, "csubj") and tree[token].tag == "VB" and infinitive:
+        return not _past(tree, head) and tree[head].upos in ("ADJ", "NOUN")
+    if tree.is_(token, "acl:relcl") and tree[token].tag in ("VBP", "VB") and not tree.children(token, "aux"):
+        dets = {tree.lemma(child) for child in tree.children(head, "det")}
+        return tree.lemma(head) in ANY or bool(dets & {"any", "whatever", "whichever"})
+    return False
+
+
+def unfinished(tree: Tree, token: int) -> bool:
+    """Whether a bare verb tells no fact: "All you do is sign", "Go ahead and forward it"."""
+    if tree[token].tag != "VB" or tree.children(token, "aux", "nsubj", "mark"):
+        return tree[token].tag == "VB" and bool(tree.children(token, "cop"))
+    head = tree[token].head
+    return head is not None and tree.is_(token, "conj") and tree[head].upos not in ("VERB", "AUX")
 
 
 @functools.lru_cache(maxsize=4)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.answers import Answers, answers, same_hand
+from polybius.events.answers import Answers, answers
+from polybius.events.concern import keys, same_hand
 from polybius.events.retold import Retold
 from polybius.events.undone import Undone
 from polybius.resources import table
-from polybius.schema import Event, Link, Party, Reading, Span
+from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
 
 SIGNALLED = 0.7  # confidence of a link that a signal word tells
@@ -26,7 +27,9 @@ def linked(reading: Reading) -> Reading:
     retold, undone = Retold(reading, tree), Undone(reading, tree)
     answering = Answers(reading, tree, retold) if reading.tokens else None
     told = [*answering.links()] if answering else []
-    links = _strongest([*retold.links, *undone.links(), *_responses(reading, tree, answering), *told])
+    beside: set[tuple[str, str]] = set()
+    responses = _responses(reading, tree, answering, beside)
+    links = _strongest([*retold.links, *undone.links(), *responses, *told], beside)
     ended = {link.to for link in links if link.kind in ("resumes", "ends")}
     events = tuple(
         replace(event, ended=own if (own := undone.ended(event)) is not None else event.id in ended or None)
@@ -35,14 +38,17 @@ def linked(reading: Reading) -> Reading:
     return replace(reading, events=events, links=links)
 
 
-def _strongest(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Of several links between two acts the surest; that one answers another says more than that it was caused."""
+def _strongest(links: Iterable[Link], beside: set[tuple[str, str]]) -> tuple[Link, ...]:
+    """Of several links between two acts the surest; that one answers another says more than that it was caused.
+
+    ``beside``: pairs of acts that are tied by the signal of another pair, being told in one breath with it.
+    """
     best: dict[tuple[frozenset[str], str], Link] = {}
     said: set[tuple[Span, str]] = set()
     for link in links:
         if link.kind == "responds_to" and link.signal is not None:
             # "the halt had been ordered after the strikes": one answer, the governing word's
-            if (link.signal, link.to) in said:
+            if (link.signal, link.to) in said and (link.from_, link.to) not in beside:
                 continue
             said.add((link.signal, link.to))
         key = frozenset((link.from_, link.to)), "why" if link.kind in ("causes", "responds_to") else link.kind
@@ -52,13 +58,17 @@ def _strongest(links: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(best.values())
 
 
-def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[Link]:
-    """Links that the causations of the text tell: the effect responds to, or is caused by, the event in the cause."""
+def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: set[tuple[str, str]]) -> list[Link]:
+    """Links that the causations of the text tell: the effect responds to, or is caused by, the event in the cause.
+
+    Pairs of an act told beside the effect are added to ``beside``.
+    """
     out = []
     weak = {row["signal"] for row in table("lexicon/signals") if row["strength"] == "weak"}
     for causation in reading.causations:
         likely = causation.probability is None or causation.probability >= LIKELY
-        if causation.kind not in ("cause", "response") or not likely:
+        ordered = _order(tree, causation.cause)
+        if causation.kind not in ("cause", "response") or not (likely or ordered):
             continue
         effects = [
             event
@@ -74,18 +84,23 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None) -> list[
             meant = answering.told_at(noun, effects[0]) if not causes and effects and noun is not None else None
             causes = [answering.root(meant)] if meant is not None else causes
             effects = [event for event in effects if event.id not in answering.retold.pointers]
-        signal = causation.signal or _order(tree, causation.cause)
+        signal = causation.signal or ordered
         words = reading.words(signal).lower() if signal else ""
         for effect, cause in [(effect, cause) for cause in causes[:1] for effect in _together(effects, reading, tree)]:
             if effect is cause or (
-                effect.event_type == cause.event_type and _keys(effect.recipients) & _keys(cause.recipients)
+                effect.event_type == cause.event_type and keys(effect.recipients) & keys(cause.recipients)
             ):
                 continue  # "rockets hit the base, killing two": one act
             if cause.quad in VERBAL and same_hand(effect, cause):
                 continue  # "closed the border, accusing it of ..."
+            if effect is not effects[0]:
+                beside.add((effect.id, cause.id))
             answer = answers(effect, cause, strongly=bool(words) and words not in weak)
             told = bool(words) and (words not in weak or answer)
-            confidence = min(SIGNALLED, causation.probability or 1.0) if told else WEAKLY_SIGNALLED
+            if not (likely or answer):
+                continue
+            sure = min(SIGNALLED, causation.probability or 1.0) if likely and causation.signal else SIGNALLED
+            confidence = sure if told else WEAKLY_SIGNALLED
             brought = causation.kind == "cause" and signal is not None and _is_verb(tree, signal)
             if (causation.kind == "response" or answer) and not brought:
                 out.append(Link("responds_to", effect.id, cause.id, signal, confidence))
@@ -103,7 +118,7 @@ def _together(effects: list[Event], reading: Reading, tree: Tree) -> list[Event]
         return effects[:1]
     beside = set(tree.children(token, "conj")) | ({tree[token].head} if tree.is_(token, "conj") else set())
     told = (e for e in reading.events if e.sentence == effects[0].sentence and tree.head_of(e.trigger) in beside)
-    return [effects[0], *(event for event in told if _keys(event.actors) & _keys(effects[0].actors))]
+    return [effects[0], *(event for event in told if keys(event.actors) & keys(effects[0].actors))]
 
 
 def _is_verb(tree: Tree, signal: Span) -> bool:
@@ -122,7 +137,3 @@ def _order(tree: Tree, cause: Span) -> Span | None:
 def _depth(event: Event, tree: Tree) -> int:
     token = tree.head_of(event.trigger)
     return 0 if token is None else sum(1 for _ in tree.ancestors(token))
-
-
-def _keys(parties: tuple[Party, ...]) -> set[str]:
-    return {key for party in parties for key in (party.entity, party.country) if key}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
+from polybius.events.concern import alike, keys
 from polybius.events.lexicon import lexicon, word_class
 from polybius.resources import digest, table
-from polybius.schema import Event, Link, Party, Reading, Span
+from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
 
 SAME_ACT = 0.8  # confidence of a link between two tellings of one act
@@ -32,6 +33,11 @@ class Retold:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
+        self.token = {event.id: tree.head_of(event.trigger) for event in reading.events}
+        self.said = {  # lemma and word of each token that tells an act
+            event.id: [(tree.lemma(i), tree.word(i).lower()) for i in reading.tokens_in(event.trigger)]
+            for event in reading.events
+        }
         self.pointers: dict[
             str, Span
         ] = {}  # of the tellings that are no more than a mention: the words that point back
@@ -49,7 +55,7 @@ class Retold:
             if pointer is not None:
                 found = self.meant(pointer[0], [first for first in firsts if self._points(event, first, pointer[0])])
             signal = pointer[1] if pointer is not None and found is not None else None
-            if found is not None and pointer is not None and pointer[0] == self.tree.head_of(event.trigger):
+            if found is not None and pointer is not None and pointer[0] == self.token[event.id]:
                 self.pointers[event.id] = pointer[1]
             found = found or next((first for first in firsts if self._tells(event, first)), None)
             found = found or next(
@@ -72,15 +78,14 @@ class Retold:
     def akin(self, noun: str, event: Event) -> bool:
         """Whether a noun is one for the word that told an act: "expulsion" of "expelled", "raid" of "bombed"."""
         verbs = _verbs(noun)
-        for token in self.reading.tokens_in(event.trigger):
-            lemma, word = self.tree.lemma(token), self.tree.word(token).lower()
+        for lemma, word in self.said[event.id]:
             if lemma in verbs or (len(noun) > 3 and len(word) > 3 and noun[:STEM] in (lemma[:STEM], word[:STEM])):
                 return True
         return False
 
     def pointer(self, event: Event) -> tuple[int, Span] | None:
         """The noun that means an act told before, and its words: "the strike", or "in the attack" at the verb."""
-        tree, token = self.tree, self.tree.head_of(event.trigger)
+        tree, token = self.tree, self.token[event.id]
         if token is None or event.quad in VERBAL:
             return None
         nouns = [token] if tree[token].upos == "NOUN" else [
@@ -111,19 +116,19 @@ class Retold:
         if not general and not self.akin(lemma, first):
             return False
         doers, others = self._named(noun, DOING), self._named(noun, SUFFERING)
-        suffering = _keys(first.recipients) | ({first.host} if first.host else set())
+        suffering = keys(first.recipients) | ({first.host} if first.host else set())
         if doers or others:
-            fits = (not doers or bool(doers & _keys(first.actors))) and (not others or bool(others & suffering))
+            fits = (not doers or bool(doers & keys(first.actors))) and (not others or bool(others & suffering))
             return fits and _days_meet(event, first)
         # "the raid": whoever stands on its sides was only guessed
-        token = self.tree.head_of(event.trigger)
+        token = self.token[event.id]
         bare = noun == token or (token is not None and self.tree.lemma(token) in HAPPENING)
-        return bare or (_alike(event.actors, first.actors) and _days_meet(event, first))
+        return bare or (alike(event.actors, first.actors) and _days_meet(event, first))
 
     def _meant_ahead(self, event: Event, mentioned: Event, noun: int) -> bool:
         """Whether an act is the one that a noun has mentioned before, with nobody on one side of it."""
         near = 0 < event.sentence - mentioned.sentence <= AHEAD_SENTENCES and event.event_type == mentioned.event_type
-        sides = _alike(event.actors, mentioned.actors) and _alike(event.recipients, mentioned.recipients)
+        sides = alike(event.actors, mentioned.actors) and alike(event.recipients, mentioned.recipients)
         return near and sides and self.akin(self.tree.lemma(noun), event)
 
     def _named(self, noun: int, cases: tuple[str, ...]) -> set[str]:
@@ -146,31 +151,23 @@ class Retold:
             return False
         if set(event.auxiliary) - {"historical"} != set(first.auxiliary) - {"historical"}:
             return False
-        mine, other = _keys(event.actors), _keys(first.actors)
-        to, other_to = _keys(event.recipients), _keys(first.recipients)
-        alike = self._word(event) & self._word(first)
-        if event.quad in VERBAL and not (alike and mine & other):
+        mine, other = keys(event.actors), keys(first.actors)
+        to, other_to = keys(event.recipients), keys(first.recipients)
+        stems = self._word(event) & self._word(first)
+        if event.quad in VERBAL and not (stems and mine & other):
             return False  # two statements of one speaker are two: "condemned the raid. It summoned the ambassador."
-        if not _alike(event.actors, first.actors) or not _alike(event.recipients, first.recipients):
+        if not alike(event.actors, first.actors) or not alike(event.recipients, first.recipients):
             return False
         if not _days_meet(event, first):
             return False
         # both sides are the same, as far as there are two; of measures there are many between the same two
         alone = not (event.recipients or first.recipients or event.event_type == "ASSAULT")
         between = bool(mine & other and (to & other_to or alone)) and event.event_type not in MEASURES
-        return between or bool(alike and (mine & other or to & other_to))
+        return between or bool(stems and (mine & other or to & other_to))
 
     def _word(self, event: Event) -> set[str]:
         """The beginnings of the words that tell an act."""
         return {word[:STEM] for word in self.reading.words(event.trigger).lower().split() if len(word) > 3}
-
-
-def _keys(parties: tuple[Party, ...]) -> set[str]:
-    return {key for party in parties for key in (party.entity, party.country) if key}
-
-
-def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    return bool(_keys(some) & _keys(others)) or not _keys(some) or not _keys(others)
 
 
 def _days_meet(one: Event, other: Event) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from polybius.events.concern import alike
 from polybius.resources import table
-from polybius.schema import Event, Link, Party, Reading
+from polybius.schema import Event, Link, Reading
 from polybius.syntax import Tree
 
 RESUMPTION = 0.75  # confidence
@@ -41,6 +42,10 @@ class Undone:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
+        self.tokens: dict[
+            str, int | None
+        ] = {}  # the head words of acts, and what they are about, once they are asked for
+        self.abouts: dict[str, set[str]] = {}
 
     def links(self) -> Iterator[Link]:
         """A resumption or a release linked to the halt that it can mean, and a halt to what it ended."""
@@ -56,7 +61,7 @@ class Undone:
                 STOPS_ROW in event.coder
                 and event.event_type in OPENED
                 and self.ended(event) is not False
-                and not ((token := self.tree.head_of(event.trigger)) is not None and self.tree.is_(token, "acl:relcl"))
+                and not ((token := self._token(event)) is not None and self.tree.is_(token, "acl:relcl"))
             ):
                 running = self._running(event, at)
                 if running is not None:
@@ -94,7 +99,7 @@ class Undone:
         return next((row["id"] for row in rows if re.search(rf"\b(?:{row['words']})", words)), None)
 
     def _opening(self, event: Event, word: str, at: int) -> Event | None:
-        """The act that is undone: the likeliest of those told before, or behind it as earlier ("that it had imposed")."""
+        """The act that is undone: the likeliest of those told before it, or behind it ("that it had imposed")."""
         events = self.reading.events
         behind = [other for other in events[at:] if other is not event and self._before(other, event)]
         found = [
@@ -110,10 +115,10 @@ class Undone:
             return 0
         if other.earliest and event.latest and other.earliest > event.latest:
             return 0
-        if not (_alike(event.actors, other.actors) or _alike(event.recipients, other.recipients)):
+        if not (alike(event.actors, other.actors) or alike(event.recipients, other.recipients)):
             return 0
         if word in FREEING and TAKEN.search(self.reading.words(other.trigger).lower()):
-            return 3 if _alike(event.recipients, other.recipients) else 0
+            return 3 if alike(event.recipients, other.recipients) else 0
         about, halted = self._about(event), self._about(other)
         activities = [
             {stem for stem in ACTIVITIES if any(w.startswith(stem) for w in some)} for some in (about, halted)
@@ -125,12 +130,22 @@ class Undone:
                 return 0  # training is not joint operations
         shared = bool(activities[0] & activities[1]) + bool(subjects[0] & subjects[1]) + bool(about & halted)
         pointed = (general or self._pointed(event)) and other.sentence >= event.sentence - 2
-        near = other.sentence == event.sentence and _alike(event.actors, other.actors)
+        near = other.sentence == event.sentence and alike(event.actors, other.actors)
         return (shared and shared + 1) or int(pointed or near)
 
+    def _token(self, event: Event) -> int | None:
+        if event.id not in self.tokens:
+            self.tokens[event.id] = self.tree.head_of(event.trigger)
+        return self.tokens[event.id]
+
     def _about(self, event: Event) -> set[str]:
+        if event.id not in self.abouts:
+            self.abouts[event.id] = self._words_about(event)
+        return self.abouts[event.id]
+
+    def _words_about(self, event: Event) -> set[str]:
         """The words of an act's own clause and of who or what it is done to, names left out."""
-        tree, token = self.tree, self.tree.head_of(event.trigger)
+        tree, token = self.tree, self._token(event)
         if token is None:
             return set()
         below = tree.subtree(token, ("advcl", "conj", "parataxis", "ccomp", "acl:relcl"))
@@ -144,13 +159,13 @@ class Undone:
 
     def _pointed(self, event: Event) -> bool:
         """Whether the thing is told by a pronoun: "They were resumed", "resumed it later"."""
-        token = self.tree.head_of(event.trigger)
+        token = self._token(event)
         things = () if token is None else self.tree.children(token, "obj", "nsubj:pass")
         return any(self.tree.lemma(i) in POINTING for i in things)
 
     def _before(self, other: Event, event: Event) -> bool:
         """Whether what is told after an act was before it: "the ban that it had imposed", "He had been detained"."""
-        tree, token = self.tree, self.tree.head_of(other.trigger)
+        tree, token = self.tree, self._token(other)
         if token is None:
             return False
         above = list(tree.ancestors(token))[:1]
@@ -168,7 +183,7 @@ class Undone:
             named = [
                 {stem for stem in ACTIVITIES if any(w.startswith(stem) for w in self._about(e))} for e in (event, other)
             ]
-            if (not all(named) or named[0] & named[1]) and _alike(event.recipients, other.recipients):
+            if (not all(named) or named[0] & named[1]) and alike(event.recipients, other.recipients):
                 return other
         return None
 
@@ -189,11 +204,3 @@ def _subjects(words: str) -> set[str]:
     """What some words are about: training, operations, the border ..."""
     rows = table("ontology/subjects")
     return {row["id"] for row in rows if re.search(rf"\b(?:{row['words']})\b", words.lower())}
-
-
-def _keys(parties: tuple[Party, ...]) -> set[str]:
-    return {key for party in parties for key in (party.entity, party.country) if key}
-
-
-def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
-    return bool(_keys(some) & _keys(others)) or not _keys(some) or not _keys(others)

@@ -81,7 +81,7 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
 
 
 def _before_the_clause(tree: Tree, verb: int) -> Iterable[int]:
-    """The nouns between a cue and its "that", where trees go astray: "indicated, in a statement to the agency, that"."""
+    """The nouns between a cue and its "that", where trees go astray: "indicated, in a talk with the agency, that"."""
     behind = range(verb + 1, min(verb + MAX_TALK_TOKENS, len(tree.tokens)))
     that = next((i for i in behind if tree.word(i).lower() == "that"), None)
     talk = next((i for i in behind if tree.lemma(i) in TALKS), None)

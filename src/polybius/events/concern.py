@@ -1,0 +1,56 @@
+"""Whom an act concerns that another one may answer: its victims, the ground that it happened on, who did it."""
+
+from __future__ import annotations
+
+from polybius.resources import table
+from polybius.schema import Event, Party
+
+
+def keys(parties: tuple[Party, ...]) -> set[str]:
+    """By what parties can be told to be the same: entities and countries."""
+    return {key for party in parties for key in (party.entity, party.country) if key}
+
+
+def countries(parties: tuple[Party, ...]) -> set[str]:
+    """The countries of some parties."""
+    return {party.country for party in parties if party.country}
+
+
+def alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether two sides can be the same: they share somebody, or one of them is not known."""
+    return bool(keys(some) & keys(others)) or not keys(some) or not keys(others)
+
+
+def same_hand(one: Event, other: Event) -> bool:
+    """Whether the same ones do both."""
+    return bool(_hands(one.actors) & _hands(other.actors))
+
+
+def _hands(parties: tuple[Party, ...]) -> set[str]:
+    """Who some parties are: a state's organs are one, an armed group of the country another."""
+    organs = {row["sector"] for row in table("ontology/organs") if row["selector"] == "state"}
+    hands = {(p.entity if p.sector and p.sector[:3] not in organs else p.country) for p in parties}
+    return {hand for hand in hands if hand}
+
+
+def suffered(event: Event, other: Event) -> bool:
+    """Whether whoever acts now was acted on then; within a state it must be the very same ones."""
+    if _domestic(other):
+        return bool(_hands(event.actors) & _hands(other.recipients))
+    return bool(keys(event.actors) & keys(other.recipients))
+
+
+def aimed_at(event: Event, other: Event) -> bool:
+    """Whether an act is done to the state that acted then, by another one."""
+    theirs = countries(other.actors)
+    return bool(countries(event.recipients) & theirs) and not countries(event.actors) & theirs
+
+
+def _domestic(event: Event) -> bool:
+    actors, recipients = countries(event.actors), countries(event.recipients)
+    return bool(actors) and actors == recipients
+
+
+def concerned(event: Event, other: Event) -> bool:
+    """Whether whoever acts now was on the receiving side then, or others did it on their ground."""
+    return suffered(event, other) or (not _domestic(other) and other.host in countries(event.actors))

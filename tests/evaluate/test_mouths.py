@@ -1,0 +1,86 @@
+"""The reports rich in mouths, links and measures: their notes fit their texts, and what they are scored by."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+from polybius.evaluate import links, measures
+from polybius.schema import Document, Event, Link, Reading, Sentence, Span
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "mouths"
+REPORTS, NOTES = (
+    [json.loads(line) for line in (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    for name in ("reports", "notes")
+)
+
+
+def test_every_note_stands_in_its_report():
+    texts = {report["id"]: report["text"] for report in REPORTS}
+
+    for note in NOTES:
+        ids = {event["id"] for event in note["events"]}
+        for event in note["events"]:
+            start = texts[note["doc"]].index(event["sentence"])
+            assert event["trigger"] in texts[note["doc"]][start : start + 600], (note["doc"], event["id"])
+            assert all(source in texts[note["doc"]] for source in event["sources"]), (note["doc"], event["id"])
+            assert event["same_as"] in (None, *ids)
+        assert all({link["from"], link["to"]} <= ids for link in note["links"])
+
+
+def test_half_of_the_reports_are_held_back():
+    assert [report["part"] for report in REPORTS].count("held") == len(REPORTS) / 2
+    assert [report["part"] for report in REPORTS] == [note["part"] for note in NOTES]
+
+
+def noted(id: str, story: str | None, actor: str, recipient: str) -> dict:
+    sides = {side: [{"country": code}] for side, code in (("actors", actor), ("recipients", recipient))}
+    open_ = {"earliest": None, "latest": None, "ended": None, "status": "asserted", "certain": True, "modes": []}
+    return {"id": id, "story": story, "type": "COERCE", **sides, **open_}
+
+
+def test_a_measure_of_any_two_states_is_closed_by_what_ends_it():
+    record = {
+        "doc": "made-up",
+        "published": {"latest": "2022-05-03"},
+        "events": [noted("e1", "border", "KEN", "SOM"), noted("e2", None, "KEN", "SOM")],
+        "links": [{"kind": "ends", "from": "e2", "to": "e1"}],
+    }
+
+    (measure,) = measures.noted([record], dyads=None)
+
+    assert measure.dyad == ("KEN", "SOM")
+    assert measure.states(dt.date(2022, 5, 3)) >= {measures.NOT_STANDING}
+    assert measures.noted([record]) == []  # the sample reports ask for two pairs of states alone
+
+
+def test_the_share_of_links_whose_two_acts_were_read_is_told():
+    nobody = ((), (), False, None, None, None, None, None, None, ())
+    events = [
+        Event(id, 0, Span(at, at + 1), "ASSAULT", (), (), 4, -9.0, *nobody, "CT+", (), (), (), 0.9, "made-up", None)
+        for at, id in enumerate("ab")
+    ]
+    reading = Reading(
+        Document("made-up", "a b c"),
+        sentences=(Sentence(Span(0, 5), 0, 0),),
+        events=tuple(events),
+        links=(Link("responds_to", "b", "a", None, 0.7),),
+    )
+    pairs = [
+        ({"id": "e1", "same_as": None}, events[0]),
+        ({"id": "e2", "same_as": None}, events[1]),
+        ({"id": "e3", "same_as": None}, None),
+    ]
+    record = {
+        "links": [
+            {"kind": "responds_to", "from": "e2", "to": "e1"},
+            {"kind": "causes", "from": "e3", "to": "e1"},
+        ]
+    }
+
+    counted = links.tally(record, pairs, reading)
+
+    assert counted["links"] == (1, 2)
+    assert counted["links_in_reach"] == (1, 2)
+    assert counted["links_within_reach"] == (1, 1)
