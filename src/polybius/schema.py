@@ -6,6 +6,7 @@ codes are PLOVER's, country and sector written together (``USAMIL``). Absent is 
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import datetime as dt
 import hashlib
@@ -400,14 +401,14 @@ class Reading:
 
     def sentence_at(self, offset: int) -> int | None:
         """Index of the sentence that holds a character; None between sentences."""
-        for index, sentence in enumerate(self.sentences):
-            if sentence.span.start <= offset < sentence.span.end:
-                return index
-        return None
+        index = bisect.bisect_right(self.sentences, offset, key=lambda sentence: sentence.span.start) - 1
+        return index if index >= 0 and offset < self.sentences[index].span.end else None
 
     def tokens_in(self, span: Span) -> list[int]:
         """Indices of the tokens that overlap a span, in order."""
-        return [index for index, token in enumerate(self.tokens) if token.span.overlaps(span)]
+        first = bisect.bisect_right(self.tokens, span.start, key=lambda token: token.span.end)
+        last = bisect.bisect_left(self.tokens, span.end, lo=first, key=lambda token: token.span.start)
+        return list(range(first, last))
 
     def entity(self, id: str | None) -> Entity | None:
         """The entity of that id, if this reading has it."""

@@ -8,6 +8,7 @@ features below, their weights a table, ``models/sides.csv``, fitted by ``trainin
 from __future__ import annotations
 
 import math
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -44,7 +45,7 @@ class Sides:
         self.counts: dict[str, int] = {}
         for _, party in self.named:
             self.counts[party_key(party)] = self.counts.get(party_key(party), 0) + 1
-        self.told: list[Event] = []
+        self.told: deque[tuple[str, frozenset[str], frozenset[str]]] = deque()  # type and sides, the latest first
         self.silent = reading.proposals is None  # without a model's word on the sides what was read stands
         self.proposed = {proposal.token: proposal.sides for proposal in reading.proposals or ()}
         self.at_head: dict[int, list[Mention]] = {}
@@ -91,28 +92,32 @@ class Sides:
 
     def tell(self, events: list[Event]) -> None:
         """Takes in the events of a sentence."""
-        self.told = [*reversed(events), *self.told]
+        for event in events:
+            sides = [frozenset(map(party_key, parties)) - {""} for parties in (event.actors, event.recipients)]
+            unreal = bool(UNTOLD & set(event.auxiliary))
+            self.told.appendleft(("", frozenset(), frozenset()) if unreal else (event.event_type, sides[0], sides[1]))
 
     def choices(self, event: Event, side: str) -> Iterator[Choice]:
         """Nobody, and each party of the document once: as it was read, else at its likeliest mention."""
         read, others = _both(event, side)
-        given = self._given(event)
+        given, past = self._given(event), self._past(event, side, others)
         yield Choice(None, NOBODY, self._nobody(event, side, read, others, given))
         if read and not any(map(party_key, read)):
             yield Choice(read[0], UNKNOWN, self._unknown(event, side, given.get((side, read[0].span), 0.0)))
         best: dict[str, tuple[tuple[float, float, float], Mention, Party]] = {}
+        spans, taken = {told.span for told in read}, {other.span for other in others}
         for mention, party in self.named:
-            if any(party.span == other.span for other in others):
+            if party.span in taken:
                 continue  # whoever stands on the other side
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
-            rank = (-float(party.span in {told.span for told in read}), -given.get((side, mention.span), 0.0), distance)
+            rank = (-float(party.span in spans), -given.get((side, mention.span), 0.0), distance)
             key = party_key(party)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, mention, party)
         told = {party_key(party): party for party in reversed(read) if party_key(party)}
         for key, (_, mention, party) in best.items():
-            yield Choice(told.get(key, party), key, self._features(event, side, mention, party, given))
+            yield Choice(told.get(key, party), key, self._features(event, side, (mention, party), given, past))
         for key in told.keys() - best.keys():  # put there by what was told before, or whoever is on the spot
             features = {f"{side}: read elsewhere": 1.0, f"{side} of {event.event_type}: read": 1.0}
             yield Choice(told[key], key, features)
@@ -129,8 +134,14 @@ class Sides:
         return found
 
     def _features(
-        self, event: Event, side: str, mention: Mention, party: Party, given: Mapping[tuple[str, Span], float]
+        self,
+        event: Event,
+        side: str,
+        named: tuple[Mention, Party],
+        given: Mapping[tuple[str, Span], float],
+        past: Mapping[str, Mapping[str, float]],
     ) -> Features:
+        mention, party = named
         key = party_key(party)
         read, others = _both(event, side)
         against = {party_key(other) for other in others} - {""}
@@ -156,7 +167,7 @@ class Sides:
         }
         if gap == 0:
             found |= self._in_sentence(event, mention)
-        found |= self._history(event, side, key, against)
+        found |= {name: recent[key] for name, recent in past.items() if key in recent}
         joint = {f"{side}: {name}": value for name, value in found.items() if value}
         joint |= {f"{side} of {event.event_type}: {name}": value for name, value in found.items() if value}
         return joint
@@ -204,24 +215,21 @@ class Sides:
             f"nobody as {side}, model": max((p for (name, _), p in given.items() if name == side), default=0.0),
         }
 
-    def _history(self, event: Event, side: str, key: str, against: set[str]) -> Features:
-        found: Features = {}
-        for age, told in enumerate(self.told):
-            if UNTOLD & set(told.auxiliary):
-                continue
-            acting = {party_key(p) for p in told.actors} - {""}
-            suffering = {party_key(p) for p in told.recipients} - {""}
-            recent = 1 / (1 + age / 4)
-            if key in acting and suffering & against:
-                found.setdefault("acted on other", recent)
-            if key in suffering and acting & against:
-                found.setdefault("suffered from other", recent)
-            if key in (acting if side == "actor" else suffering) and told.event_type == event.event_type:
-                found.setdefault("same side of such an act", recent)
-            if key in acting:
-                found.setdefault("acted", recent)
-            if key in suffering:
-                found.setdefault("suffered", recent)
+    def _past(self, event: Event, side: str, others: tuple[Party, ...]) -> dict[str, dict[str, float]]:
+        """What was told of each party before, by feature: the latest such telling, weighed by how long ago it is."""
+        against = {party_key(other) for other in others} - {""}
+        found: dict[str, dict[str, float]] = {}
+        for age, (event_type, acting, suffering) in enumerate(self.told):
+            said = {"acted": acting, "suffered": suffering}
+            if suffering & against:
+                said["acted on other"] = acting
+            if acting & against:
+                said["suffered from other"] = suffering
+            if event_type == event.event_type:
+                said["same side of such an act"] = acting if side == "actor" else suffering
+            for name, keys in said.items():
+                for key in keys:
+                    found.setdefault(name, {}).setdefault(key, 1 / (1 + age / 4))
         return found
 
 
