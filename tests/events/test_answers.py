@@ -47,15 +47,16 @@ def test_an_answer_is_tied_to_what_it_answers_by_its_words(text, link):
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "act"),
     [
-        STRIKE + "Turkey condemned the bombing of its embassy in Rome by Greek anarchists.",  # another bombing
-        "Turkey denied reports of an attack on its embassy in Greece.",  # the content of a denial, not its cause
-        "Greece expelled the Turkish ambassador after Greek police had arrested two students.",  # by the same hand
+        (STRIKE + "Turkey condemned the bombing of its embassy in Rome by Greek anarchists.", "bombed"),  # another one
+        ("Turkey denied reports of an attack on its embassy in Greece.", "attack"),  # what is denied, not the cause
+        ("Greece expelled the Turkish ambassador after Greek police had arrested two students.", "arrested"),  # own act
     ],
 )
-def test_no_answer_is_made_up(text):
-    assert [link for link in tied(polybius.read(text, published="2020-05-13")) if link[0] == "responds_to"] == []
+def test_no_answer_is_made_up(text, act):
+    answered = {link[2] for link in tied(polybius.read(text, published="2020-05-13")) if link[0] == "responds_to"}
+    assert act not in answered
 
 
 def test_who_is_no_party_to_an_act_comments_on_it_and_the_link_is_weak():
