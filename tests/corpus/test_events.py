@@ -26,9 +26,10 @@ def events(report: dict) -> list[tuple[str, dict]]:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_every_report_carries_its_mark_and_every_tenth_is_kept_for_development(path):
-    for number, report in enumerate(reports(path)):
-        assert report["notice"] == samples.NOTICE
-        assert report["part"] == ("dev" if number % 10 == 0 else "train")
+    parts = [report["part"] for report in reports(path)]
+    assert all(report["notice"] == samples.NOTICE for report in reports(path))
+    assert set(parts) == {"dev", "train"}
+    assert all(parts[at : at + 10].count("dev") == 1 for at in range(0, len(parts) - 9, 10))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -64,11 +64,12 @@ def test_a_stage_needs_only_layers_that_were_filled_before_it(at):
     """Each stage reads an empty reading, and one that the stages before it have filled."""
     reading = Reading(Document("made", "The harbour office in Basra thanked Iran on Friday, a spokesman said."))
     for name in pipeline.STAGES[:at]:
-        reading = pipeline._stage(name)(reading)
+        (reading,) = pipeline._stage(name)([reading])
     stage = pipeline._stage(pipeline.STAGES[at])
 
-    assert isinstance(stage(reading), Reading)
-    assert isinstance(stage(Reading(Document("empty", ""))), Reading)
+    filled, empty = stage([reading, Reading(Document("empty", ""))])
+    assert isinstance(filled, Reading)
+    assert isinstance(empty, Reading)
 
 
 def spans(record: object):

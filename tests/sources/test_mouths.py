@@ -38,7 +38,8 @@ def chain(text: str, trigger: str) -> list[str]:
          ["a minister", "state media"]),
         # what another one says behind a semicolon, and what others make of it, is no part of it
         ("Nairobi said Somali troops shelled the town; Mogadishu said they had never left barracks.", ["Nairobi"]),
-        ("Somali troops shelled the town, according to state radio, which gave no source.", ["state radio"]),
+        ("Somali troops shelled the town, according to state radio, which gave no source.",
+         ["state radio, which gave no source"]),
     ],
 )  # fmt: skip
 def test_who_says_that_the_town_was_shelled(text, mouths):

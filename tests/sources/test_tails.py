@@ -38,11 +38,11 @@ def told(text):
             ),
         ),
         (  # the cue stands inside, the sentence opens with a time
-            "In a meeting on Thursday night, the office of France's prime minister had announced, Jean Castex asked "
+            "In a meeting on Thursday night, the French government had said, Jean Castex asked "
             "the Turkish foreign minister to send a delegation.",
             (
-                "the office of France's prime minister",
-                "had announced",
+                "the French government",
+                "had said",
                 [
                     "In a meeting on Thursday night",
                     "Jean Castex asked the Turkish foreign minister to send a delegation",
@@ -73,8 +73,8 @@ def told(text):
             ("a Greek daily", "was reported", ["A similar warning"], "people in the minister's office"),
         ),
         (
-            "Turkey attacked Greece, state television reported, quoting the army.",
-            ("state television", "reported", ["Turkey attacked Greece"], "the army"),
+            "Turkish jets attacked Greece, state television reported, quoting the army.",
+            ("state television", "reported", ["Turkish jets attacked Greece"], "the army"),
         ),
         (  # the denier goes on, not the jets
             "Turkey denied that its jets had bombed Greece, saying that Greece had shelled its own village.",

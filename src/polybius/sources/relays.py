@@ -69,7 +69,8 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
         yield from _spoken_to(tree, verb)
         yield from _before_the_clause(tree, verb)
     if sayer is not None:
-        for participle in tree.children(sayer, "acl", "acl:relcl"):
+        beside = (i for i in tree.children(claim.anchor, "advcl", "ccomp") if sayer < i < claim.anchor)
+        for participle in (*tree.children(sayer, "acl", "acl:relcl"), *beside):
             if tree.lemma(participle) in PASSED_BY:
                 agent = clauses.agent_of(tree, participle)
                 if agent is not None:
