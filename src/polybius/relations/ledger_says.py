@@ -9,6 +9,7 @@ from polybius.relations.claim import AGREES, DISAGREES, OF_MEASURES, SILENT, Cla
 from polybius.relations.records import Measure
 
 REACH_DAYS = 30  # after the days of the claim: measures opened or lifted by then belong to it
+HEALTH = "health"  # the context of an epidemic: "training was halted for fear of the virus"
 ENOUGH_ORIGINS = 2  # independent reports of an act; one alone is no test
 NO_LEDGER = "No ledger: a series of scores tells of no measure."
 
@@ -174,8 +175,12 @@ def stood(measure: Measure, day: dt.date | None) -> bool:
 
 
 def _sure(ledger: Iterable[Measure]) -> list[Measure]:
-    """Measures that somebody tells as done and whose state is not disputed."""
-    return [m for m in ledger if m.state != "disputed" and any(claim.says == "opened" for claim in m.claims)]
+    """Measures that somebody tells as done, not disputed and not for a disease, which says nothing of a relation."""
+    return [
+        m
+        for m in ledger
+        if m.state != "disputed" and HEALTH not in m.contexts and any(claim.says == "opened" for claim in m.claims)
+    ]
 
 
 def _last(measure: Measure) -> dt.date | None:

@@ -13,7 +13,7 @@ from polybius.syntax import Tree
 CLAUSES_TOLD = 0.3  # of the sentence, from which its likeliest two clauses are cause and effect
 CLAUSE_AT_LEAST = 0.25  # of further clauses
 EVENTS_TOLD = 0.2  # of the sentence, from which pairs of events are looked at
-EVENT_AT_LEAST = 0.08  # of a pair of events
+EVENT_AT_LEAST = 0.05  # of a pair of events
 MOST_CLAUSES = 4  # pairs of clauses in a sentence
 ALIKE = 0.5  # of two stretches: twice what they share, over the sum of their lengths
 LEFT_OUT = ("conj", "cc", "parataxis", "punct", "acl:relcl", "advcl", "list", "appos")  # of an event's own words
