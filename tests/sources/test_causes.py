@@ -240,7 +240,7 @@ FELL_SO_CLOSED = tie(FELL, CLOSED, (0, 2), (4, 6), (3, 4))
             [tie(FELL, RAID, told=0.25, event=0.3)],
             [("cause", "", "Rockets fell", "the raid")],
         ),  # events, and no clauses
-        ([tie(FELL, RAID, told=0.25, event=0.05)], []),
+        ([tie(FELL, RAID, told=0.25, event=0.04)], []),
     ],
 )
 def test_ties_of_the_model_are_read(ties, expected):
