@@ -243,6 +243,27 @@ def test_copies_of_a_text_are_read_once_and_keep_their_own_names(tmp_path, monke
     assert len({reading.sentences for reading in readings}) == 1
 
 
+def test_the_site_of_a_text_tells_the_country_of_its_paper_and_copies_there_are_read_once(monkeypatch):
+    seen = []
+    through = pipeline._read_through
+    monkeypatch.setattr(pipeline, "_read_through", lambda new, settings: seen.extend(new) or through(new, settings))
+    pipeline._remembered.clear()
+    text = "A man from Cambridge was hurt in a fire in the night."
+    addresses = [
+        "https://news.example.ca/one?id=3",
+        "https://news.example.ca/two",
+        "https://news.example.co.uk/",
+        "a.txt",
+    ]
+
+    readings = list(read_many([Document(address, text, uri=address) for address in addresses]))
+
+    assert [reading.document.uri for reading in readings] == addresses
+    assert [document.uri for document in seen] == ["https://news.example.ca", "https://news.example.co.uk", None]
+    countries = [place.country for reading in readings for place in reading.places]
+    assert countries == ["CAN", "CAN", "GBR", "GBR"]
+
+
 def test_the_run_changes_with_the_settings_and_the_tables_and_with_nothing_else(tmp_path):
     from polybius import resources
 

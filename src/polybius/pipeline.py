@@ -8,6 +8,7 @@ import functools
 import hashlib
 import importlib
 import logging
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -35,6 +36,7 @@ STAGES = (
 )
 CODE = ("ingest", "text", "annotate", "actors", "times", "places", "sources", "events", "schema.py", "syntax.py")
 FILE_ENDINGS = (".html", ".htm", ".txt", ".md", ".markdown", ".jsonl", ".csv", ".tsv")
+SITE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 MAX_WHY = 300  # characters of a stage's message that a refusal keeps
 REMEMBERED = 32  # readings a process keeps, so that copies of one text are read once
 REMEMBERED_CHARACTERS = 50_000  # a longer text is not remembered: its tokens would fill the memory
@@ -293,8 +295,8 @@ _remembered: OrderedDict[tuple[Document, Settings], Reading] = OrderedDict()
 
 
 def _read(documents: Sequence[Document], settings: Settings) -> list[Reading | ReadingError]:
-    # The reading of a text does not depend on its file's name, so copies under other names are read once.
-    anonymous = [dataclasses.replace(document, id="", uri=None) for document in documents]
+    # Of where a text lies only the site counts, for the country of its paper: copies under other names are read once.
+    anonymous = [dataclasses.replace(document, id="", uri=_site(document.uri)) for document in documents]
     found: dict[Document, Reading | ReadingError] = {
         document: _remembered[document, settings] for document in anonymous if (document, settings) in _remembered
     }
@@ -306,6 +308,12 @@ def _read(documents: Sequence[Document], settings: Settings) -> list[Reading | R
     while len(_remembered) > REMEMBERED:
         _remembered.popitem(last=False)
     return [_named(found[key], document) for key, document in zip(anonymous, documents, strict=True)]
+
+
+def _site(uri: str | None) -> str | None:
+    """The site of a web address, "https://example.ca"; None for the name of a file."""
+    found = SITE.match(uri or "")
+    return found[0] if found else None
 
 
 def _named(found: Reading | ReadingError, document: Document) -> Reading | ReadingError:
