@@ -1,8 +1,10 @@
-"""Means of weights: of the processes that train one model, every minute; and of two checkpoints of a run."""
+"""Means of weights: of the processes that train one model, every minute; and of checkpoints of one line."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 import torch.distributed as dist
@@ -54,14 +56,12 @@ class Average:
         self.steps = 0
 
 
-def mean(first: Path, second: Path, out: Path) -> Path:
-    """Write the checkpoint whose weights are the means of two of one line; what the first lacks is the second's.
+def mean(kept: Sequence[dict[str, Any]], out: Path) -> Path:
+    """Write the checkpoint whose weights are the means of several of one line; all else is the last one's.
 
-    After Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization"; whether the mean is
-    better than either is for the development figures to say.
+    After Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization", and Wortsman et al.
+    2022, "Model soups"; whether the mean is better than each is for the development figures to say.
     """
-    before, after = (torch.load(path, weights_only=True) for path in (first, second))
-    kept = before["model"]
-    after["model"] = {n: (kept[n] + value) / 2 if n in kept else value for n, value in after["model"].items()}
-    torch.save(after, out)
+    weights = {n: torch.stack([one["model"][n].cpu() for one in kept]).mean(0) for n in kept[-1]["model"]}
+    torch.save({**kept[-1], "model": weights}, out)
     return out

@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 import torch
+from average import mean
 from corpus import Corpus
 from data import batches
 from model import Model
@@ -140,14 +141,6 @@ def distil(state: State, teachers: Teachers, corpus: Corpus, args: argparse.Name
     saver.save(state, "final.pt")
 
 
-def soup(paths: Sequence[Path], out: Path) -> Path:
-    """Write the checkpoint whose weights are the means of several of one line."""
-    kept = [kept_in(path) for path in paths]
-    weights = {n: torch.stack([one["model"][n] for one in kept]).mean(0) for n in kept[0]["model"]}
-    torch.save({**kept[-1], "model": weights}, out)
-    return out
-
-
 def main() -> None:
     parser = options(__doc__)
     parser.add_argument("--teachers", type=Path, nargs="+", required=True, help="checkpoints of train.py")
@@ -159,13 +152,13 @@ def main() -> None:
     corpus = prepared(args)
     (args.out / "corpus.json").write_text(json.dumps(corpus.sizes(), indent=1), "utf-8")
     teachers = Teachers([begin(corpus, None, path, args.device).model for path in args.teachers])
-    state = begin(corpus, None, soup(args.teachers, args.out / "soup.pt"), args.device)
+    state = begin(corpus, None, mean([kept_in(path) for path in args.teachers], args.out / "soup.pt"), args.device)
     state.words = 0
     distil(state, teachers, corpus, args)
     if not args.train_only:
         from finish import finish
 
-        finish(args.gold, args.out, soup([args.older, args.out / "final.pt"], args.out / "mean.pt"))
+        finish(args.gold, args.out, mean([kept_in(args.older), kept_in(args.out / "final.pt")], args.out / "mean.pt"))
 
 
 if __name__ == "__main__":

@@ -361,7 +361,11 @@ def main() -> None:
     if args.rank == 0 and not args.train_only:
         from finish import finish
 
-        finish(args.gold, args.out, mean(args.out / "half.pt", args.out / "final.pt", args.out / "mean.pt"))
+        finish(
+            args.gold,
+            args.out,
+            mean([kept_in(args.out / name) for name in ("half.pt", "final.pt")], args.out / "mean.pt"),
+        )
 
 
 if __name__ == "__main__":
