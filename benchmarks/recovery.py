@@ -1,7 +1,8 @@
 """Prints how much of a planted truth is recovered from simulated streams: python benchmarks/recovery.py [--streams N].
 
 Each stream has a level that drifts, a shock that stays or fades, swings of the volume of reporting, sources that fall
-silent, days without reports, bursts, and a coder who codes a share of the acts wrong; all drawn by its number.
+silent, days without reports, bursts, and a coder who codes a share of the acts wrong; all drawn by its number. Then
+stores in which sources join and the news of the world halves, with and without the volume of a fixed panel.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import time
 
 import numpy as np
 
+from polybius.evaluate import archives
 from polybius.evaluate.recovery import CODER_ERRORS, N_STREAMS, recovered
 from polybius.relations import Relation
 from polybius.relations.series import Series
@@ -34,6 +36,10 @@ def main() -> None:
         cells = (column[name] for column in columns)
         told = (f"{cell['value']:.3f} ({cell['low']:.3f} to {cell['high']:.3f})" for cell in cells)
         print(name.ljust(48), *(f"{cell:>22}" for cell in told))
+    for name, cell in archives.score()["recovery/stores"].items():
+        if name != "n":
+            told = f"{cell['value']:.3f} ({cell['low']:.3f} to {cell['high']:.3f})"
+            print(f"{archives.N_ARCHIVES} stores, {name}".ljust(48), f"{told:>22}")
 
 
 def _seconds(split: bool) -> float:

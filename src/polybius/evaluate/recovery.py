@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from polybius.evaluate import archives
 from polybius.evaluate.figures import with_interval
 from polybius.evaluate.streams import Stream, stream
 from polybius.relations import Level, Relation, measure
@@ -35,7 +36,7 @@ def score(gold: Path | None = None, part: str = "dev") -> dict[str, dict[str, An
         part: Ignored.
     """
     names = {error: "streams" if error == 0 else f"streams, {error:.0%} coded wrong" for error in CODER_ERRORS}
-    return {f"recovery/{name}": recovered(error) for error, name in names.items()}
+    return {f"recovery/{name}": recovered(error) for error, name in names.items()} | archives.score()
 
 
 def recovered(coder_error: float, n: int = N_STREAMS) -> dict[str, Any]:

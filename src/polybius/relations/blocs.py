@@ -16,7 +16,7 @@ import numpy as np
 from scipy import stats
 
 from polybius.relations.records import CANNOT_TELL, Estimate, Level
-from polybius.relations.series import Array
+from polybius.relations.series import Array, Series
 from polybius.resources.publishers import known
 
 THIRD, STATE, UNKNOWN = "third countries", "state-controlled", "unknown"
@@ -157,13 +157,17 @@ def _words(found: Iterable[Bloc], known: Sequence[Bloc], verdict: str) -> str:
     return f"By whose press: {verdict}{why}. {told}.{rest}"
 
 
-def widened(levels: Sequence[Level], spread: dict[str, float]) -> list[Level]:
+def widened(levels: Sequence[Level], spread: dict[str, float], series: Series) -> list[Level]:
     """Levels whose bands hold the spread between blocs too: what the press of another bloc would have made of it."""
-    return [_widened(level, spread) for level in levels]
+    sizes = series.sizes
+    return [
+        _widened(level, spread, float(np.nansum(sizes[series.index(level.start) : series.index(level.end) + 1])))
+        for level in levels
+    ]
 
 
-def _widened(level: Level, spread: dict[str, float]) -> Level:
-    per_day = (level.n_events or 0) / max(level.n_days, 1)
+def _widened(level: Level, spread: dict[str, float], size: float) -> Level:
+    per_day = (level.n_events or 0) / size if size else 0.0  # or per mille of all reporting
     bands = {
         channel: _wider(getattr(level, channel), channel, spread[channel] * per_day)
         for channel in ("conflict", "cooperation", "net")

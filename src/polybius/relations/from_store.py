@@ -4,42 +4,39 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from statistics import median
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import duckdb
 import numpy as np
 
 from polybius.relations import told
 from polybius.relations.blocs import UNKNOWN, Telling, bloc_of, blocs
+from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories_of
 from polybius.relations.imported import imported, joined
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import Selector, selector
 from polybius.relations.series import Series
+from polybius.relations.volume import Report, Volume, source
 
-HAPPENED = {"CT+": 1.0, "PR+": 0.8}  # probability by the publisher's view, times the coder's confidence
-NOT_DONE = {"negation", "hypothetical", "future"}
-WIDE_DAYS = 31  # a story whose days span more has no place in a daily series
-BACKGROUND_DAYS = 7  # before the first report: what happened earlier is told as background, not followed
 COVER_DAYS = 3  # a report of these days can tell of a day; with none of them the day is missing, not quiet
 
 REPORTS = """
-    SELECT coalesce(published, earliest) AS day FROM current_documents
-    WHERE copy_of IS NULL AND coalesce(published, earliest) IS NOT NULL ORDER BY day
+    SELECT document_id, coalesce(published, earliest) AS day, publisher, uri, copy_of IS NOT NULL AS copied
+    FROM current_documents WHERE day IS NOT NULL ORDER BY day, document_id
 """
 
 
 @dataclass(frozen=True)
-class Told:
-    """A story of a dyad: its days, its score, and the probability that it happened."""
+class Followed:
+    """The stories of a dyad and the series that they make."""
 
-    story: str
-    first: dt.date
-    last: dt.date
-    score: float
-    weight: float
+    series: Series
+    stories: list[Told]
+    undated: int  # stories without a day
+    background: int  # stories from before the first reports
+    volume: Volume | None  # what the series is divided by
 
 
 def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relation:
@@ -60,22 +57,52 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relatio
         return _imported_alone(connection, a, b)
     ends = told.selectors(connection, a, b)
     events = list(told.events(connection))
-    stories, undated = stories_of(events, *ends)
-    published = [day for (day,) in connection.execute(REPORTS).fetchall()]
-    series, background = series_of(stories, published)
-    notes = _notes(undated, background) if published else []
-    notes += _differing(events, ends, stories)
+    reports = reports_of(connection)
+    beside = imported(connection, *ends)
+    found = followed(events, reports, None if beside else Volume.of(reports, events), *ends)
+    series, stories = found.series, found.stories
+    notes = _notes(found, stories_of(events, *ends)[0]) if reports else []
+    notes += _differing(events, ends, found)
     tellings = tuple(_tellings(events, *ends, {story.story: story for story in stories if _inside(story, series)}))
     if any(telling.bloc != UNKNOWN for telling in tellings):
         notes.append(blocs(tellings).summary)
-    series, of_imported = joined(series, imported(connection, *ends), len(stories))
+    series, of_imported = joined(series, beside, len(stories))
     return Relation(series, (a, b), ledger(connection, events, *ends), (*notes, *of_imported), tellings)
 
 
 def _imported_alone(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relation:
     found = imported(connection, selector(a, {}), selector(b, {}))
-    series, notes = joined(series_of([], [])[0], found, 0)
+    series, notes = joined(_series([], [])[0], found, 0)
     return Relation(series, (a, b), (), notes)
+
+
+def reports_of(connection: duckdb.DuckDBPyConnection) -> list[Report]:
+    """Every report that has a day, in the order of their days."""
+    rows = connection.execute(REPORTS).fetchall()
+    return [Report(id, day, source(publisher, uri), copied) for id, day, publisher, uri, copied in rows]
+
+
+def followed(
+    events: list[told.Row], reports: list[Report], volume: Volume | None, a: Selector, b: Selector
+) -> Followed:
+    """The stories between two and their series: that of the panel, divided by its volume, where there is one.
+
+    Args:
+        events: Of the store, or those of the two.
+        reports: All reports of the store.
+        volume: What a fixed panel of sources tells of the world; None: every source counts, and nothing is divided.
+        a: One end of the dyad.
+        b: The other.
+    """
+    if volume is not None:
+        stories, undated = stories_of(filter(volume.holds, events), a, b)
+        series, background = _series(stories, list(volume.reports.values()))
+        exposure = volume.exposure(series, (story.story for story in stories))
+        if exposure is not None:
+            return Followed(replace(series, exposure=exposure), stories, undated, background, volume)
+    stories, undated = stories_of(events, a, b)
+    series, background = _series(stories, reports)
+    return Followed(series, stories, undated, background, None)
 
 
 def _inside(story: Told, series: Series) -> bool:
@@ -93,38 +120,9 @@ def _tellings(events: Iterable[told.Row], a: Selector, b: Selector, stories: dic
             yield Telling(story.story, bloc, stories[story.story].first, story.score, story.weight)
 
 
-def stories_of(events: Iterable[told.Row], a: Selector, b: Selector) -> tuple[list[Told], int]:
-    """The stories between the two that are told as having happened, and how many of them have no day."""
-    members: dict[str, list[told.Row]] = defaultdict(list)
-    for event in events:
-        if event["story_id"] and _done(event) and told.between(event, a, b):
-            members[event["story_id"]].append(event)
-    out, undated = [], 0
-    for story, rows in sorted(members.items()):
-        dated = [span for span in map(told.days, rows) if span and (span[1] - span[0]).days <= WIDE_DAYS]
-        if not dated:
-            undated += 1
-            continue
-        first, last = min(dated, key=lambda span: (span[1] - span[0], -dated.count(span), span))
-        out.append(Told(story, first, last, float(median(row["score"] for row in rows)), _weight(rows)))
-    return out, undated
-
-
-def _done(event: told.Row) -> bool:
-    return event["factuality"] in HAPPENED and not NOT_DONE & set(event["auxiliary"] or ())
-
-
-def _weight(rows: Iterable[told.Row]) -> float:
-    """Probability that a story happened: one minus the chance that every independent report of it is wrong."""
-    by_origin: dict[str, float] = defaultdict(float)
-    for row in rows:
-        belief = HAPPENED[row["factuality"]] * float(row["confidence"])
-        by_origin[row["origin"]] = max(by_origin[row["origin"]], belief)
-    return 1.0 - float(np.prod([1.0 - belief for belief in by_origin.values()]))
-
-
-def series_of(stories: list[Told], published: list[dt.date]) -> tuple[Series, int]:
+def _series(stories: list[Told], reports: Sequence[Report]) -> tuple[Series, int]:
     """The days from a week before the first report to the last, and how many stories lie before them."""
+    published = [report.day for report in reports if not report.copied]
     if not published:
         nothing = np.full(1, np.nan)
         channels = {"net": nothing, "conflict": nothing.copy(), "cooperation": nothing.copy()}
@@ -153,7 +151,7 @@ def series_of(stories: list[Told], published: list[dt.date]) -> tuple[Series, in
     return Series(start, channels, True, n_events, None, days), len(stories) - len(inside)
 
 
-def _covered(start: dt.date, size: int, published: list[dt.date]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _covered(start: dt.date, size: int, published: Sequence[dt.date]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
     """The days of which some report can tell."""
     seen = np.zeros(size, dtype=bool)
     for day in published:
@@ -162,21 +160,33 @@ def _covered(start: dt.date, size: int, published: list[dt.date]) -> np.ndarray[
     return seen
 
 
-def _notes(undated: int, background: int) -> list[str]:
-    out = ["Few reports: the volume of reporting was not corrected for."]
-    if background:
-        out.append(f"Background from before the first reports, not in the series: {background}.")
-    if undated:
-        out.append(f"Stories without a day, or of more than {WIDE_DAYS} days, not in the series: {undated}.")
+def _notes(found: Followed, everyone: list[Told]) -> list[str]:
+    """What is said of the series.
+
+    Args:
+        found: The stories that it follows.
+        everyone: The stories of all sources.
+    """
+    out = ["Too few reports, or sources that report all the time: the volume of reporting was not corrected for."]
+    if found.volume is not None:
+        out = [f"Divided by what a fixed panel of {len(found.volume.sources)} sources tells of others."]
+        beside = len({story.story for story in everyone} - {story.story for story in found.stories})
+        if beside:
+            out.append(f"Stories that only other sources tell, not in the series: {beside}.")
+    if found.background:
+        out.append(f"Background from before the first reports, not in the series: {found.background}.")
+    if found.undated:
+        out.append(f"Stories without a day, or of more than {WIDE_DAYS} days, not in the series: {found.undated}.")
     return out
 
 
-def _differing(events: list[told.Row], ends: tuple[Selector, Selector], stories: list[Told]) -> list[str]:
+def _differing(events: list[told.Row], ends: tuple[Selector, Selector], found: Followed) -> list[str]:
     """Says so where the organs of the states and all their people differ in sign."""
     if {end.kind for end in ends} - {"state"}:
         return []
-    wide, _ = stories_of(events, *(selector(f"{end.name}:any", end.ties) for end in ends))
-    narrow_sum, wide_sum = (sum(story.weight * story.score for story in some) for some in (stories, wide))
+    counted = events if found.volume is None else filter(found.volume.holds, events)
+    wide, _ = stories_of(counted, *(selector(f"{end.name}:any", end.ties) for end in ends))
+    narrow_sum, wide_sum = (sum(story.weight * story.score for story in some) for some in (found.stories, wide))
     if narrow_sum * wide_sum >= 0:
         return []
     return [

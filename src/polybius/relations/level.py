@@ -13,7 +13,7 @@ from scipy import signal, special, stats
 from polybius.errors import InputError
 from polybius.relations.local_level import smooth
 from polybius.relations.records import Estimate, Level
-from polybius.relations.series import PER_EXPOSURE, Array, Series
+from polybius.relations.series import Array, Series
 
 FREQUENCIES = ("day", "week", "month")
 # Variance over mean of the counts of a dyad: the middle of the dyads of a year of hand-sized event data.
@@ -176,11 +176,8 @@ def _from_counts(series: Series, channel: str, periods: Periods) -> list[Estimat
 
 
 def _sizes(series: Series, periods: Periods) -> Array:
-    """What each period's sum is divided by: its observed days, or the volume of their reporting; NaN for none."""
-    if series.exposure is None:
-        size = periods.n_days
-    else:
-        size = periods.sums(np.where(np.isfinite(series.channels["net"]), series.exposure, 0.0)) / PER_EXPOSURE
+    """What each period's sum is divided by; NaN for nothing."""
+    size = periods.sums(series.sizes)
     return np.where(size > 0, size, np.nan)
 
 

@@ -11,10 +11,11 @@ import duckdb
 
 from polybius.errors import InputError
 from polybius.relations import told
-from polybius.relations.from_store import REPORTS, series_of, stories_of
+from polybius.relations.from_store import followed, reports_of
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import of_sector, selector
 from polybius.relations.series import rows_of, series
+from polybius.relations.volume import Volume
 
 MIN_STORIES = 3  # of a pair in the whole store, before it is looked at
 
@@ -45,15 +46,16 @@ def of_store(connection: duckdb.DuckDBPyConnection) -> Iterator[Relation]:
         StoreError: the store's stories were never linked.
     """
     events = list(told.events(connection))
-    published = [day for (day,) in connection.execute(REPORTS).fetchall()]
+    reports = reports_of(connection)
+    volume = Volume.of(reports, events)
     by_pair: dict[tuple[str, str], list[told.Row]] = defaultdict(list)
     for event in events:
         for pair in itertools.combinations(sorted(_states(event)), 2):
             by_pair[pair].append(event)
     for (a, b), rows in sorted(by_pair.items()):
-        stories, _ = stories_of(rows, selector(a, {}), selector(b, {}))
-        if len(stories) >= MIN_STORIES:
-            yield Relation(series_of(stories, published)[0], (a, b))
+        found = followed(rows, reports, volume, selector(a, {}), selector(b, {}))
+        if len(found.stories) >= MIN_STORIES:
+            yield Relation(found.series, (a, b))
 
 
 def _states(event: told.Row) -> set[str]:

@@ -43,7 +43,7 @@ class Relation:
         """
         found = levels.level(self.series, freq)
         spread = self.blocs().spread
-        return widened(found, spread) if any(spread.values()) else found
+        return widened(found, spread, self.series) if any(spread.values()) else found
 
     def blocs(self, since: dt.date | None = None, until: dt.date | None = None) -> Blocs:
         """What the press of one side, of the other, of third countries and of states makes of an average story.

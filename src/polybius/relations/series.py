@@ -65,6 +65,12 @@ class Series:
         with np.errstate(divide="ignore", invalid="ignore"):
             return np.where(self.exposure > 0, PER_EXPOSURE * values / self.exposure, np.nan)
 
+    @property
+    def sizes(self) -> Array:
+        """What a sum over days is divided by: 1 for an observed day, or its volume of reporting per mille; else 0."""
+        observed = np.isfinite(self.channels["net"])
+        return np.where(observed, 1.0 if self.exposure is None else self.exposure / PER_EXPOSURE, 0.0)
+
     def told(self, first: dt.date, last: dt.date) -> tuple[str, ...]:
         """Ids of the stories of some days, in order, each once."""
         days = (day for day in sorted(self.stories) if first <= day <= last)

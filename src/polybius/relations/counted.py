@@ -1,0 +1,69 @@
+"""Which stories count, on which days, with which score and how surely: each once, however many reports tell it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from statistics import median
+
+import numpy as np
+
+from polybius.relations import told
+from polybius.relations.selectors import Selector
+
+HAPPENED = {"CT+": 1.0, "PR+": 0.8}  # probability by the publisher's view, times the coder's confidence
+NOT_DONE = {"negation", "hypothetical", "future"}
+BACKGROUND_DAYS = 7  # before the first report: what happened earlier is told as background, not followed
+WIDE_DAYS = 31  # a story whose days span more has no place in a daily series
+
+
+@dataclass(frozen=True)
+class Told:
+    """A story that counts: its days, its score, and the probability that it happened."""
+
+    story: str
+    first: dt.date
+    last: dt.date
+    score: float
+    weight: float
+
+
+def stories_of(events: Iterable[told.Row], a: Selector, b: Selector) -> tuple[list[Told], int]:
+    """The stories between the two that are told as having happened, and how many of them have no day."""
+    return _stories(events, lambda event: told.between(event, a, b))
+
+
+def all_stories(events: Iterable[told.Row]) -> tuple[list[Told], int]:
+    """The same of whoever it is between."""
+    return _stories(events, lambda event: True)
+
+
+def _stories(events: Iterable[told.Row], meant: Callable[[told.Row], bool]) -> tuple[list[Told], int]:
+    members: dict[str, list[told.Row]] = defaultdict(list)
+    for event in events:
+        if event["story_id"] and _done(event) and meant(event):
+            members[event["story_id"]].append(event)
+    out, undated = [], 0
+    for story, rows in sorted(members.items()):
+        dated = [span for span in map(told.days, rows) if span and (span[1] - span[0]).days <= WIDE_DAYS]
+        if not dated:
+            undated += 1
+            continue
+        first, last = min(dated, key=lambda span: (span[1] - span[0], -dated.count(span), span))
+        out.append(Told(story, first, last, float(median(row["score"] for row in rows)), _weight(rows)))
+    return out, undated
+
+
+def _done(event: told.Row) -> bool:
+    return event["factuality"] in HAPPENED and not NOT_DONE & set(event["auxiliary"] or ())
+
+
+def _weight(rows: Iterable[told.Row]) -> float:
+    """Probability that a story happened: one minus the chance that every independent report of it is wrong."""
+    by_origin: dict[str, float] = defaultdict(float)
+    for row in rows:
+        belief = HAPPENED[row["factuality"]] * float(row["confidence"])
+        by_origin[row["origin"]] = max(by_origin[row["origin"]], belief)
+    return 1.0 - float(np.prod([1.0 - belief for belief in by_origin.values()]))
