@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from polybius.relations import Relation, Telling, measure
-from polybius.relations.blocs import FRIENDLY, HOSTILE, MIXED, STATE, THIRD, UNKNOWN, bloc_of, blocs
+from polybius.relations.blocs import FRIENDLY, HOSTILE, MIXED, STATE, THIRD, UNKNOWN, bloc_of, blocs, opposed, turned
 from polybius.relations.records import CANNOT_TELL
-from tests.relations.generated import counts
+from polybius.relations.shock import times
+from tests.relations.generated import SHOCK, counts
 from tests.stories.made import report
 
 START = dt.date(2020, 1, 6)
@@ -118,3 +119,44 @@ def test_a_store_tells_each_story_once_for_every_bloc_that_prints_it(relation):
     assert sorted(one.bloc for one in made.tellings) == ["IRQ", "USA"]
     assert len({one.story for one in made.tellings}) == 1
     assert any("By whose press: cannot tell" in note for note in made.notes)
+
+
+def shocked(bloc: str, turn: float, seed: int) -> list[Telling]:
+    """Stories of a bloc, five a week, whose scores turn at the shock."""
+    draw = np.random.default_rng(seed)
+    first = SHOCK - dt.timedelta(days=20 * 7)
+    days = [first + dt.timedelta(days=7 * (at // 5)) for at in range(5 * 25)]
+    noise = draw.standard_normal(len(days))
+    return [
+        Telling(f"{bloc}{at}", bloc, day, float(turn * (day >= SHOCK) + step), 1.0)
+        for at, (day, step) in enumerate(zip(days, noise, strict=True))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        ({"USA": -4.0, "IRQ": 4.0}, True),
+        ({"USA": -4.0, "IRQ": -3.0}, False),
+        ({"USA": -4.0, "IRQ": 0.0}, False),  # one alone turned
+        ({"USA": -4.0, UNKNOWN: 4.0}, False),  # who knows whose press it is
+    ],
+)
+def test_a_shock_that_blocs_tell_opposite_ways_of_cannot_be_told(turns, told):
+    plain = measure(counts(1, factor=6.0), dyad="USA-IRQ")
+    stories = [one for seed, (bloc, turn) in enumerate(turns.items()) for one in shocked(bloc, turn, seed)]
+    found = Relation(plain.series, plain.dyad, tellings=tuple(stories)).around(SHOCK)
+    alone = plain.around(SHOCK)
+    assert alone.verdict != CANNOT_TELL
+    assert found.verdict == (CANNOT_TELL if told else alone.verdict)
+    assert ("turned opposite ways" in found.summary) == told
+    assert found.channels == alone.channels
+
+
+def test_blocs_that_did_not_turn_are_seldom_told_to_have_turned_opposite_ways():
+    days = times(SHOCK, SHOCK)
+    told = [
+        bool(opposed(turned([one for n in range(4) for one in shocked(f"bloc {n}", 0.0, 10 * seed + n)], *days)))
+        for seed in range(200)
+    ]
+    assert np.mean(told) <= 0.03

@@ -114,6 +114,51 @@ def _mean(amounts: Array, weeks: Array) -> Estimate | None:
     return Estimate(mean, mean - wide["80"], mean + wide["80"], mean - wide["95"], mean + wide["95"], mean)
 
 
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """How far the average story of a bloc turned at a shock; less than zero: for the worse."""
+
+    name: str
+    change: float
+    low95: float
+    high95: float
+
+
+def turned(
+    tellings: Sequence[Telling], before: tuple[dt.date, dt.date], after: tuple[dt.date, dt.date]
+) -> tuple[Turned, ...]:
+    """The change of each bloc's average story between two times; of blocs with stories enough in both.
+
+    Args:
+        tellings: The stories by bloc.
+        before: First and last day of the earlier time.
+        after: The same of the later.
+    """
+    then, now = (blocs(tellings, since=since, until=until).blocs for since, until in (before, after))
+    nets = {bloc.name: bloc.net for bloc in then if bloc.net is not None and bloc.name != UNKNOWN}
+    out = []
+    for bloc in now:
+        old, new = nets.get(bloc.name), bloc.net
+        if old is not None and new is not None:
+            change = new.value - old.value
+            width = float(np.hypot(new.high95 - new.value, old.high95 - old.value))
+            out.append(Turned(bloc.name, change, change - width, change + width))
+    return tuple(out)
+
+
+def opposed(changes: Iterable[Turned]) -> str:
+    """Says so where the press of one bloc turned for the worse and that of another for the better; else empty."""
+    worse = [change for change in changes if change.high95 < 0]
+    better = [change for change in changes if change.low95 > 0]
+    if not worse or not better:
+        return ""
+    told = "; ".join(
+        f"{change.name} {change.change:+.1f} a story ({change.low95:+.1f} to {change.high95:+.1f})"
+        for change in (*worse, *better)
+    )
+    return f"The blocs of the press turned opposite ways, so that which way the two went cannot be told: {told}."
+
+
 def _spread(means: Sequence[Estimate]) -> float:
     """Standard deviation between blocs, beyond their chance (DerSimonian and Laird); 0 for fewer than two."""
     if len(means) < 2:

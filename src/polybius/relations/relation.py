@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,7 +20,7 @@ from polybius.relations.blocs import Blocs, Telling, widened
 from polybius.relations.claim import Check
 from polybius.relations.compare import Comparison
 from polybius.relations.lead import Lead
-from polybius.relations.records import Break, Finding, Forecast, Level, Measure
+from polybius.relations.records import CANNOT_TELL, Break, Finding, Forecast, Level, Measure
 from polybius.relations.series import Series, series
 
 BUNDLED = "series/gdelt_irq_usa_irn_usa_2018_2021"
@@ -55,8 +55,17 @@ class Relation:
         return telling.blocs(self.tellings, since=since, until=until)
 
     def around(self, when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> Finding:
-        """What the dyad did around a day or a range of days: one of five verdicts a channel, and why."""
-        return shock.around(self.series, when, dyad=self.dyad, measures=tuple(self.measures()))
+        """What the dyad did around a day or a range of days: one of five verdicts a channel, and why.
+
+        Where the press of one bloc turned for the worse and that of another for the better the verdict on the two is
+        *cannot tell*, and the summary says so.
+        """
+        found = shock.around(self.series, when, dyad=self.dyad, measures=tuple(self.measures()))
+        opposed = telling.opposed(telling.turned(self.tellings, *shock.times(found.start, found.end)))
+        if not opposed:
+            return found
+        summary = f"{found.summary.replace(found.verdict, CANNOT_TELL, 1)} {opposed}"
+        return replace(found, verdict=CANNOT_TELL, summary=summary)
 
     def compare(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Comparison:
         """This relation and another on one axis, period by period, and their difference with its interval."""

@@ -114,6 +114,14 @@ def _days(when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> tuple[dt
     return start, end
 
 
+def times(start: dt.date, end: dt.date) -> tuple[tuple[dt.date, dt.date], tuple[dt.date, dt.date]]:
+    """First and last day of the clean time before a shock, and of the longest declared time from it that decides."""
+    days, gap = WINDOWS[-2]
+    last = start - dt.timedelta(days=gap + 1)
+    reach = max(end, start + dt.timedelta(days=days - 1))
+    return (last - dt.timedelta(days=BASELINE_DAYS - 1), last), (start, reach)
+
+
 def overall(channels: Iterable[ChannelFinding], split: bool, *, hostile_margin: bool = False) -> str:
     """The verdict on the dyad: "recovered" only where conflict and cooperation were both measured and both say so.
 
