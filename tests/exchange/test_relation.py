@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
+import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
@@ -79,6 +80,34 @@ def test_who_is_meant_by_the_ends_of_a_dyad(store, tmp_path, a, b, n):
     import_files(store, [gdelt(tmp_path, *rows)], "gdelt")
 
     assert sum(counts(store, a, b).values()) == n
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "choices", "conflict", "cooperation"),
+    [
+        ("USA", "IRQ", {}, -18.0, 4.0),
+        ("USA", "IRQ", {"directed": True}, -9.0, 4.0),
+        ("IRQ", "USA", {"directed": True}, -9.0, 0.0),
+        ("USA", "IRQ", {"weights": [{"event_type": "ASSAULT", "score": -2}]}, -4.0, 4.0),
+        ("USA", "IRQ", {"attention": True}, -9.0 * (7 + 2), 4.0 * 7),
+        ("USA", "SYR:ground", {}, -9.0, 0.0),
+        ("nato+members", "IRQ", {}, -18.0, 4.0),
+        ("nato+members", "SYR", {}, -9.0, 0.0),
+        ("gcc+members", "IRQ", {}, 0.0, 0.0),
+    ],
+)
+def test_a_dyad_asked_for_otherwise(store, tmp_path, a, b, choices, conflict, cooperation):
+    rows = [
+        row("gdelt"),  # USAMIL attacks IRQ, told by 7 articles
+        row("gdelt", EventCode="042"),  # visits it
+        row("gdelt", Actor1CountryCode="IRQ", Actor2CountryCode="USA", NumArticles=2),
+        row("gdelt", Actor2CountryCode="SYR", ActionGeo_CountryCode="SY"),
+    ]
+    import_files(store, [gdelt(tmp_path, *rows)], "gdelt")
+
+    channels = store.relation(a, b, **choices).series.channels
+    assert float(np.nansum(channels["conflict"])) == conflict
+    assert float(np.nansum(channels["cooperation"])) == cooperation
 
 
 def test_one_group_is_found_by_its_name(store, tmp_path):

@@ -16,7 +16,7 @@ from polybius.relations.volume import Report, Volume, panel, source
 from tests.stories.made import report
 
 START = dt.date(2020, 1, 6)
-SIDES = [selector(end, {}) for end in ENDS]
+SIDES = (selector(ENDS[0], {}), selector(ENDS[1], {}))
 
 
 def reports(name: str, days: range, step: int = 7) -> list[Report]:
@@ -63,7 +63,7 @@ def test_sources_that_join_and_news_that_halves_are_no_change_between_two_states
         documents, events, joined, halved = archive(seed)
         for corrected in (True, False):
             volume = Volume.of(documents, events) if corrected else None
-            found = Relation(followed(events, documents, volume, *SIDES).series)
+            found = Relation(followed(events, documents, volume, SIDES).series)
             weeks = [level for level in found.level() if level.n_days == 7]
             before, after = (
                 np.mean([week.conflict.value for week in weeks if (week.start < min(joined, halved)) == early])
@@ -85,7 +85,7 @@ def test_the_panel_is_who_was_there_before_and_after():
 def test_a_dyad_is_no_part_of_its_own_volume():
     documents, events, *_ = archive(1)
     volume = Volume.of(documents, events)
-    found = followed(events, documents, volume, *SIDES)
+    found = followed(events, documents, volume, SIDES)
     own = {story.story for story in found.stories}
     everyone = volume.exposure(found.series, ())
     assert own
@@ -99,7 +99,7 @@ def test_without_sources_or_stories_enough_nothing_is_divided(sources):
     kept = [one for one in documents if int(one.source.split()[1]) < sources][:: 1 if sources == 2 else 30]
     ids = {one.id for one in kept}
     told = [event for event in events if event["document_id"] in ids]
-    found = followed(told, kept, Volume.of(kept, told), *SIDES)
+    found = followed(told, kept, Volume.of(kept, told), SIDES)
     assert found.volume is None
     assert found.series.exposure is None
 

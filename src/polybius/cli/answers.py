@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "print_finding", "print_ledger", "print_levels"]
 
-A = Annotated[str, typer.Argument(metavar="A", help="USA (the state's organs), USA:any, IRQ:armed, or an entity's id.")]
+PARTY = "USA (the state's organs), USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, or an entity's id."
+A = Annotated[str, typer.Argument(metavar="A", help=PARTY)]
 B = Annotated[str, typer.Argument(metavar="B", help="The same.")]
 FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]
 AROUND = Annotated[
@@ -38,6 +39,15 @@ def relation(
     *,
     freq: Annotated[str, typer.Option(help="day, week or month.")] = "week",
     around: AROUND = None,
+    directed: Annotated[
+        bool, typer.Option("--directed", help="Only what A does to B, and what the two do together.")
+    ] = False,
+    weights: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Scores of your own: columns event_type, mode, score.")
+    ] = None,
+    attention: Annotated[
+        bool, typer.Option("--attention", help="Count a story as often as independent reports tell it.")
+    ] = False,
     plot: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the picture of the page into an .svg or .png file.")
     ] = None,
@@ -51,14 +61,14 @@ def relation(
     from polybius import open_store, relations
 
     with open_store(store, read_only=True) as opened:
-        found = opened.relation(a, b)
+        found = opened.relation(a, b, directed=directed, weights=weights, attention=attention)
         when = _days(opened, around) if around else None
         finding = found.around(when) if when else None
         levels = found.level(freq)
         if plot is not None:
             from polybius import report as reports
 
-            reports.plot(opened, a, b, around=when, out=plot)
+            reports.plot(opened, a, b, around=when, relation=found, out=plot)
             print(f"wrote {plot}", file=sys.stderr)
         quotes = relations.quoted(opened.connection, a, b)
         if (format or _default()) is not Format.table:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS"]
 
-PARTY = "USA (the state's organs), USA:any, IRQ:armed, or an entity's id."
+PARTY = "USA (the state's organs), USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, or an entity's id."
 FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]
 
 

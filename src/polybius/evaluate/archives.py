@@ -47,10 +47,10 @@ def _rate(answers: Sequence[list[bool]]) -> float:
 
 def _answers(seed: int) -> dict[str, list[bool]]:
     reports, events, joined, halved = archive(seed)
-    ends = [selector(end, {}) for end in ENDS]
+    ends = (selector(ENDS[0], {}), selector(ENDS[1], {}))
     answers: dict[str, list[bool]] = {}
     for name, volume in (("panel", Volume.of(reports, events)), ("every source", None)):
-        relation = Relation(followed(events, reports, volume, *ends).series, ENDS)
+        relation = Relation(followed(events, reports, volume, ends).series, ENDS)
         for what, day in (("sources join", joined), ("the news halves", halved)):
             found = relation.around(day)
             answers[f"{name}: changed when {what}"] = [found.verdict in CHANGED]

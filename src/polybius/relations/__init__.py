@@ -2,6 +2,7 @@
 
 from polybius.relations.asked import ask_relation, ask_store, quoted
 from polybius.relations.blocs import Bloc, Blocs, Telling
+from polybius.relations.choices import Choices, weights_of
 from polybius.relations.claim import Check, Claim, Evidence, Quoted
 from polybius.relations.compare import Comparison, Pair
 from polybius.relations.from_store import from_store
@@ -32,6 +33,7 @@ __all__ = [
     "Changes",
     "ChannelFinding",
     "Check",
+    "Choices",
     "Claim",
     "Comparison",
     "Estimate",
@@ -58,4 +60,5 @@ __all__ = [
     "of_store",
     "of_table",
     "quoted",
+    "weights_of",
 ]

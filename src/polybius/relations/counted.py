@@ -11,11 +11,13 @@ from statistics import median
 import numpy as np
 
 from polybius.relations import told
+from polybius.relations.choices import Choices
 from polybius.relations.selectors import Selector
 
 HAPPENED = {"CT+": 1.0, "PR+": 0.8}  # probability by the publisher's view, times the coder's confidence
 NOT_DONE = {"negation", "hypothetical", "future"}
 BACKGROUND_DAYS = 7  # before the first report: what happened earlier is told as background, not followed
+DEFAULT = Choices()
 WIDE_DAYS = 31  # a story whose days span more has no place in a daily series
 
 
@@ -30,17 +32,19 @@ class Told:
     weight: float
 
 
-def stories_of(events: Iterable[told.Row], a: Selector, b: Selector) -> tuple[list[Told], int]:
+def stories_of(
+    events: Iterable[told.Row], a: Selector, b: Selector, choices: Choices = DEFAULT
+) -> tuple[list[Told], int]:
     """The stories between the two that are told as having happened, and how many of them have no day."""
-    return _stories(events, lambda event: told.between(event, a, b))
+    return _stories(events, lambda event: told.between(event, a, b, directed=choices.directed), choices)
 
 
-def all_stories(events: Iterable[told.Row]) -> tuple[list[Told], int]:
+def all_stories(events: Iterable[told.Row], choices: Choices = DEFAULT) -> tuple[list[Told], int]:
     """The same of whoever it is between."""
-    return _stories(events, lambda event: True)
+    return _stories(events, lambda event: True, choices)
 
 
-def _stories(events: Iterable[told.Row], meant: Callable[[told.Row], bool]) -> tuple[list[Told], int]:
+def _stories(events: Iterable[told.Row], meant: Callable[[told.Row], bool], choices: Choices) -> tuple[list[Told], int]:
     members: dict[str, list[told.Row]] = defaultdict(list)
     for event in events:
         if event["story_id"] and _done(event) and meant(event):
@@ -52,7 +56,8 @@ def _stories(events: Iterable[told.Row], meant: Callable[[told.Row], bool]) -> t
             undated += 1
             continue
         first, last = min(dated, key=lambda span: (span[1] - span[0], -dated.count(span), span))
-        out.append(Told(story, first, last, float(median(row["score"] for row in rows)), _weight(rows)))
+        score, weight = median(choices.score(row) for row in rows), _weight(rows, choices.attention)
+        out.append(Told(story, first, last, float(score), weight))
     return out, undated
 
 
@@ -60,10 +65,15 @@ def _done(event: told.Row) -> bool:
     return event["factuality"] in HAPPENED and not NOT_DONE & set(event["auxiliary"] or ())
 
 
-def _weight(rows: Iterable[told.Row]) -> float:
-    """Probability that a story happened: one minus the chance that every independent report of it is wrong."""
+def _weight(rows: Iterable[told.Row], attention: bool) -> float:
+    """Probability that a story happened: one minus the chance that every independent report of it is wrong.
+
+    By attention the sum over the reports: how many of them are likely to be right.
+    """
     by_origin: dict[str, float] = defaultdict(float)
     for row in rows:
         belief = HAPPENED[row["factuality"]] * float(row["confidence"])
         by_origin[row["origin"]] = max(by_origin[row["origin"]], belief)
+    if attention:
+        return sum(by_origin.values())
     return 1.0 - float(np.prod([1.0 - belief for belief in by_origin.values()]))

@@ -12,7 +12,8 @@ import numpy as np
 
 from polybius.relations import told
 from polybius.relations.blocs import UNKNOWN, Telling, bloc_of, blocs
-from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories_of
+from polybius.relations.choices import Choices
+from polybius.relations.counted import BACKGROUND_DAYS, DEFAULT, WIDE_DAYS, Told, stories_of
 from polybius.relations.imported import imported, joined
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
@@ -39,7 +40,7 @@ class Followed:
     volume: Volume | None  # what the series is divided by
 
 
-def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relation:
+def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: Choices = DEFAULT) -> Relation:
     """The relation of two parties as the store's stories tell it.
 
     Each story counts once, however many documents and parties it has, by the probability that it happened: this grows
@@ -49,31 +50,34 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relatio
         connection: To a store that has been linked.
         a: A country (its organs), "USA:any", "IRQ:armed", "IRN+proxies", a code, or an entity's id.
         b: The same.
+        choices: How the acts are counted, where not by default.
 
     Raises:
         InputError: a name that means no party.
     """
     if not connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall():  # nothing was read: imported data alone
-        return _imported_alone(connection, a, b)
+        return _imported_alone(connection, a, b, choices)
     ends = told.selectors(connection, a, b)
     events = list(told.events(connection))
     reports = reports_of(connection)
-    beside = imported(connection, *ends)
-    found = followed(events, reports, None if beside else Volume.of(reports, events), *ends)
+    beside = imported(connection, *ends, choices)
+    found = followed(events, reports, None if beside else Volume.of(reports, events, choices), ends, choices)
     series, stories = found.series, found.stories
-    notes = _notes(found, stories_of(events, *ends)[0]) if reports else []
-    notes += _differing(events, ends, found)
-    tellings = tuple(_tellings(events, *ends, {story.story: story for story in stories if _inside(story, series)}))
+    notes = [*choices.notes(a, b), *(_notes(found, stories_of(events, *ends, choices)[0]) if reports else ())]
+    notes += _differing(events, ends, found, choices)
+    inside = {story.story: story for story in stories if _inside(story, series)}
+    tellings = tuple(_tellings(events, *ends, inside, choices))
     if any(telling.bloc != UNKNOWN for telling in tellings):
         notes.append(blocs(tellings).summary)
     series, of_imported = joined(series, beside, len(stories))
-    return Relation(series, (a, b), ledger(connection, events, *ends), (*notes, *of_imported), tellings)
+    standing = ledger(connection, events, *ends)
+    return Relation(series, (a, b), standing, (*notes, *of_imported), tellings, choices.directed)
 
 
-def _imported_alone(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Relation:
-    found = imported(connection, selector(a, {}), selector(b, {}))
+def _imported_alone(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: Choices) -> Relation:
+    found = imported(connection, selector(a, {}), selector(b, {}), choices)
     series, notes = joined(_series([], [])[0], found, 0)
-    return Relation(series, (a, b), (), notes)
+    return Relation(series, (a, b), (), (*choices.notes(a, b), *notes), (), choices.directed)
 
 
 def reports_of(connection: duckdb.DuckDBPyConnection) -> list[Report]:
@@ -83,7 +87,11 @@ def reports_of(connection: duckdb.DuckDBPyConnection) -> list[Report]:
 
 
 def followed(
-    events: list[told.Row], reports: list[Report], volume: Volume | None, a: Selector, b: Selector
+    events: list[told.Row],
+    reports: list[Report],
+    volume: Volume | None,
+    ends: tuple[Selector, Selector],
+    choices: Choices = DEFAULT,
 ) -> Followed:
     """The stories between two and their series: that of the panel, divided by its volume, where there is one.
 
@@ -91,16 +99,16 @@ def followed(
         events: Of the store, or those of the two.
         reports: All reports of the store.
         volume: What a fixed panel of sources tells of the world; None: every source counts, and nothing is divided.
-        a: One end of the dyad.
-        b: The other.
+        ends: Of the dyad.
+        choices: How the acts are counted.
     """
     if volume is not None:
-        stories, undated = stories_of(filter(volume.holds, events), a, b)
+        stories, undated = stories_of(filter(volume.holds, events), *ends, choices)
         series, background = _series(stories, list(volume.reports.values()))
         exposure = volume.exposure(series, (story.story for story in stories))
         if exposure is not None:
             return Followed(replace(series, exposure=exposure), stories, undated, background, volume)
-    stories, undated = stories_of(events, a, b)
+    stories, undated = stories_of(events, *ends, choices)
     series, background = _series(stories, reports)
     return Followed(series, stories, undated, background, None)
 
@@ -109,14 +117,16 @@ def _inside(story: Told, series: Series) -> bool:
     return series.start <= story.last and story.first <= series.end
 
 
-def _tellings(events: Iterable[told.Row], a: Selector, b: Selector, stories: dict[str, Told]) -> Iterator[Telling]:
+def _tellings(
+    events: Iterable[told.Row], a: Selector, b: Selector, stories: dict[str, Told], choices: Choices
+) -> Iterator[Telling]:
     """Each story of the series once for every bloc whose press tells it."""
     by_bloc: dict[str, list[told.Row]] = defaultdict(list)
     for event in events:
         if event["story_id"] in stories:
             by_bloc[bloc_of(event["publisher"], event["uri"], (a.country, b.country))].append(event)
     for bloc, rows in sorted(by_bloc.items()):
-        for story in stories_of(rows, a, b)[0]:
+        for story in stories_of(rows, a, b, choices)[0]:
             yield Telling(story.story, bloc, stories[story.story].first, story.score, story.weight)
 
 
@@ -167,7 +177,7 @@ def _notes(found: Followed, everyone: list[Told]) -> list[str]:
         found: The stories that it follows.
         everyone: The stories of all sources.
     """
-    out = ["Too few reports, or sources that report all the time: the volume of reporting was not corrected for."]
+    out = ["The volume of reporting was not corrected for: too few reports, or too few sources that never fall silent."]
     if found.volume is not None:
         out = [f"Divided by what a fixed panel of {len(found.volume.sources)} sources tells of others."]
         beside = len({story.story for story in everyone} - {story.story for story in found.stories})
@@ -180,12 +190,13 @@ def _notes(found: Followed, everyone: list[Told]) -> list[str]:
     return out
 
 
-def _differing(events: list[told.Row], ends: tuple[Selector, Selector], found: Followed) -> list[str]:
+def _differing(events: list[told.Row], ends: tuple[Selector, Selector], found: Followed, choices: Choices) -> list[str]:
     """Says so where the organs of the states and all their people differ in sign."""
     if {end.kind for end in ends} - {"state"}:
         return []
     counted = events if found.volume is None else filter(found.volume.holds, events)
-    wide, _ = stories_of(counted, *(selector(f"{end.name}:any", end.ties) for end in ends))
+    first, second = (selector(f"{end.name}:any", end.ties) for end in ends)
+    wide, _ = stories_of(counted, first, second, choices)
     narrow_sum, wide_sum = (sum(story.weight * story.score for story in some) for some in (found.stories, wide))
     if narrow_sum * wide_sum >= 0:
         return []

@@ -10,12 +10,15 @@ import duckdb
 import numpy as np
 
 from polybius import resources
-from polybius.relations.selectors import SECTOR_LETTERS, Selector
+from polybius.relations.choices import Choices
+from polybius.relations.counted import DEFAULT
+from polybius.relations.selectors import SECTOR_LETTERS, Selector, memberships
 from polybius.relations.series import Array, Series, series
 
 __all__ = ["Imported", "imported", "joined", "where"]
 
 LEAST_VOLUME = 50  # events of others on the middle day: with fewer the volume says more of chance than of reporting
+IN_ROLL_UP = {"state", "any", "armed", "proxies"}
 COUNTRYWIDE = ("state", "any", "proxies")  # selectors for which a table of countries can answer
 
 STATE, ARMED = 1, 2  # of the kinds of parties in a row, as the store keeps them
@@ -24,11 +27,17 @@ DAYS = """
     FROM imported_days WHERE {where} GROUP BY day ORDER BY day
 """
 # Of an entity and of a code the roll-up knows nothing: their events are looked for one by one.
+# Neither of scores that are given when asking, nor of how many articles tell an event.
 DAYS_OF_EVENTS = """
     SELECT earliest AS day, count(*)::DOUBLE AS n_events,
         coalesce(sum(score) FILTER (score < 0), 0) AS conflict,
         coalesce(sum(score) FILTER (score >= 0), 0) AS cooperation
-    FROM (SELECT DISTINCT event_id, earliest, score FROM imported WHERE done AND {where}) GROUP BY day ORDER BY day
+    FROM (SELECT DISTINCT event_id, earliest, {score} AS score FROM imported WHERE done AND {where})
+    GROUP BY day ORDER BY day
+"""
+VOLUME_OF_EVENTS = """
+    SELECT earliest AS day, count(*)::DOUBLE AS n_events, sum(abs(score)) AS total
+    FROM (SELECT DISTINCT event_id, earliest, {score} AS score FROM imported WHERE done) GROUP BY day ORDER BY day
 """
 VOLUME = "SELECT day, sum(n_events) AS n_events, sum(total) AS total FROM imported_volume GROUP BY day ORDER BY day"
 SCORES = """
@@ -45,22 +54,27 @@ class Imported:
     notes: tuple[str, ...]
 
 
-def imported(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> Imported | None:
+def imported(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector, choices: Choices) -> Imported | None:
     """What the store's imported data tell of a dyad; None when they tell nothing.
 
     Events go before daily tables, which hold no events to count. A day on which no pair at all has an event is
     missing, not quiet.
     """
-    return _of_events(connection, a, b) or _of_scores(connection, a, b)
+    found = _of_events(connection, a, b, choices)
+    if found is not None or choices != DEFAULT:  # a table of sums can be parted by none of them
+        return found
+    return _of_scores(connection, a, b)
 
 
-def _of_events(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> Imported | None:
-    condition, values = where(a, b)
-    query = DAYS_OF_EVENTS if {"entity", "code"} & {a.kind, b.kind} else DAYS
-    found = connection.execute(query.format(where=condition), values).fetchall()
+def _of_events(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector, choices: Choices) -> Imported | None:
+    condition, values = where(a, b, directed=choices.directed)
+    anew = bool(choices.weights or choices.attention)
+    score = choices.score_sql + (" * coalesce(n_articles, 1)" if choices.attention else "")
+    query = DAYS_OF_EVENTS if anew or {a.kind, b.kind} - IN_ROLL_UP else DAYS
+    found = connection.execute(query.format(where=condition, score=score), values).fetchall()
     if not found:
         return None
-    volume = connection.execute(VOLUME).fetchall()
+    volume = connection.execute(VOLUME_OF_EVENTS.format(score=score) if anew else VOLUME).fetchall()
     start, end = min(volume[0][0], found[0][0]), max(volume[-1][0], found[-1][0])
     size = (end - start).days + 1
     n_events, conflict, cooperation = (np.full(size, np.nan) for _ in range(3))
@@ -151,28 +165,31 @@ def joined(read: Series, found: Imported | None, n_stories: int) -> tuple[Series
     return made, (*found.notes, twice)
 
 
-def where(a: Selector, b: Selector) -> tuple[str, list[Any]]:
+def where(a: Selector, b: Selector, *, directed: bool = False) -> tuple[str, list[Any]]:
     """The condition on the roll-up, or on the imported events, that something passed between two ends of a dyad.
 
     Rows are kept by their pair of countries, so that a dyad's stand together. The values are the pair's countries, or
-    none where an end is an entity.
+    none where an end is no country.
     """
-    if "entity" in (a.kind, b.kind):
+    if {"entity", "ground", "members"} & {a.kind, b.kind}:
         acts = [_side("actors", end) for end in (a, b)]
         gets = [_side("recipients", end) for end in (a, b)]
-        return _between(*acts, *gets), []
+        return _between(*acts, *gets, directed=directed), []
     first, second = sorted((_country(a), _country(b)))
     sides = {}
     for end, name in ((a, "x"), (b, "y")):
         letters = [letter for letter, country in (("a", first), ("b", second)) if country == _country(end)]
         for what in ("acted", "got"):
             sides[name, what] = "(" + " OR ".join(_matches(letter, what, end) for letter in letters) + ")"
-    between = _between(sides["x", "acted"], sides["y", "acted"], sides["x", "got"], sides["y", "got"])
+    between = _between(
+        sides["x", "acted"], sides["y", "acted"], sides["x", "got"], sides["y", "got"], directed=directed
+    )
     return f"a = $1 AND b = $2 AND ({between})", [first, second]
 
 
-def _between(a_acts: str, b_acts: str, a_gets: str, b_gets: str) -> str:
-    return f"({a_acts} AND {b_gets}) OR ({b_acts} AND {a_gets}) OR (mutual AND {a_acts} AND {b_acts})"
+def _between(a_acts: str, b_acts: str, a_gets: str, b_gets: str, *, directed: bool) -> str:
+    back = "" if directed else f" OR ({b_acts} AND {a_gets})"
+    return f"({a_acts} AND {b_gets}){back} OR (mutual AND {a_acts} AND {b_acts})"
 
 
 def _country(end: Selector) -> str:
@@ -195,10 +212,20 @@ def _sectors(which: str) -> str:
 
 
 def _side(column: str, end: Selector) -> str:
-    """The same of an event's list of parties, where one end is an entity."""
+    """The same of an event's list of parties, where one end is no country."""
+    if end.kind == "ground":
+        return f"host = '{end.country}'" if column == "recipients" else "false"
     if end.kind == "entity":
         name = end.name.replace("'", "''")
         return f"len([p FOR p IN {column} IF p.entity = '{name}']) > 0"
+    if end.kind == "members":
+        state = f"(regexp_matches(coalesce(p.sector, ''), '^({_sectors('state')})') OR p.sector IS NULL)"
+        name = end.group.replace("'", "''")
+        of_states = " OR ".join(
+            f"(p.country = '{country}' AND earliest BETWEEN DATE '{first}' AND DATE '{last or '9999-12-31'}')"
+            for country, first, last in memberships(end.group)
+        )
+        return f"len([p FOR p IN {column} IF p.entity = '{name}' OR ({state} AND ({of_states}))]) > 0"
     if end.kind == "code":
         return f"len([p FOR p IN {column} IF starts_with(p.code, '{end.name}')]) > 0"
     country = f"p.country = '{end.country}'"

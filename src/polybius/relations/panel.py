@@ -53,7 +53,7 @@ def of_store(connection: duckdb.DuckDBPyConnection) -> Iterator[Relation]:
         for pair in itertools.combinations(sorted(_states(event)), 2):
             by_pair[pair].append(event)
     for (a, b), rows in sorted(by_pair.items()):
-        found = followed(rows, reports, volume, selector(a, {}), selector(b, {}))
+        found = followed(rows, reports, volume, (selector(a, {}), selector(b, {})))
         if len(found.stories) >= MIN_STORIES:
             yield Relation(found.series, (a, b))
 

@@ -202,6 +202,7 @@ class Finding:
     measures: tuple[Measure, ...]
     summary: str
     stories: tuple[str, ...] = ()
+    directed: bool = False  # only what the first does to the second, and what the two do together
 
     def channel(self, name: str) -> ChannelFinding | None:
         """The finding of a channel; None where it is not measured."""

@@ -15,7 +15,7 @@ from polybius.relations import compare as comparing
 from polybius.relations import forecast as ahead
 from polybius.relations import lead as leading
 from polybius.relations import level as levels
-from polybius.relations import shock
+from polybius.relations import shock, words
 from polybius.relations.blocs import Blocs, Telling, widened
 from polybius.relations.claim import Check
 from polybius.relations.compare import Comparison
@@ -35,6 +35,7 @@ class Relation:
     ledger: tuple[Measure, ...] = ()
     notes: tuple[str, ...] = ()  # what the reader has to know of the series: events left out, readings that differ
     tellings: tuple[Telling, ...] = ()  # the stories by the bloc whose press tells them; of a store alone
+    directed: bool = False  # whether only what the first does to the second is counted, and what the two do together
 
     def level(self, freq: str = "week") -> list[Level]:
         """The levels per day, week or month, with 80 and 95 % intervals; these hold the spread between source blocs.
@@ -60,7 +61,7 @@ class Relation:
         Where the press of one bloc turned for the worse and that of another for the better the verdict on the two is
         *cannot tell*, and the summary says so.
         """
-        found = shock.around(self.series, when, dyad=self.dyad, measures=tuple(self.measures()))
+        found = shock.around(self.series, when, dyad=self.dyad, directed=self.directed, measures=tuple(self.measures()))
         opposed = telling.opposed(telling.turned(self.tellings, *shock.times(found.start, found.end)))
         if not opposed:
             return found
@@ -78,7 +79,7 @@ class Relation:
     @property
     def name(self) -> str:
         """The dyad in a word: "IRQ-USA"."""
-        return "-".join(self.dyad) if self.dyad else "the dyad"
+        return (">" if self.directed else "-").join(self.dyad) if self.dyad else "the dyad"
 
     def breaks(self, channel: str | None = None) -> list[Break]:
         """The days from which the level of a channel is another one, each with its interval; of one channel or all.
@@ -128,13 +129,13 @@ class Relation:
     @property
     def summary(self) -> str:
         """What the series covers, in a sentence or two."""
-        data, who = self.series, " and ".join(self.dyad) if self.dyad else "the dyad"
+        data, what = self.series, words.who(self.dyad, self.directed)
         n = None if data.n_events is None else round(np.nansum(data.n_events))
         events = "" if n is None else f", {n} event{'' if n == 1 else 's'}"
         channels = "conflict and cooperation apart" if data.split else "one balance"
         return " ".join(
             [
-                f"Reported interaction of {who}, {data.start} to {data.end}{events}: {channels}, {data.unit}.",
+                f"{what}, {data.start} to {data.end}{events}: {channels}, {data.unit}.",
                 *self.notes,
             ]
         )

@@ -1,4 +1,4 @@
-"""Who is meant by one end of a dyad: "USA", "USA:any", "IRQ:armed", "IRN+proxies", "USAMIL" or an entity's id."""
+"""Who is meant by one end of a dyad: "USA", "USA:any", "IRQ:armed", "IRQ:ground", "IRN+proxies", "nato+members" ..."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from typing import Any
 from polybius import resources
 from polybius.errors import InputError
 
-KINDS = ("state", "any", "armed", "proxies", "code", "entity")
+KINDS = ("state", "any", "armed", "ground", "proxies", "members", "code", "entity")
+ENDINGS = ("any", "armed", "ground")
+MEANT = "write USA, USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, a code or an entity's id"
 COUNTRY, CODE = re.compile(r"[A-Z]{3}"), re.compile(r"[A-Z]{6,}")
 SECTOR_LETTERS = 3  # of a sector's first code; others follow it
 Party = Mapping[str, Any]
@@ -21,7 +23,10 @@ Ties = Mapping[str, Sequence[Mapping[str, Any]]]  # affiliations by entity id
 
 @dataclass(frozen=True)
 class Selector:
-    """One end of a dyad."""
+    """One end of a dyad.
+
+    The ground of a state holds nobody: what is done there, to whomever, is done to it, and it does nothing.
+    """
 
     name: str
     kind: str
@@ -30,6 +35,12 @@ class Selector:
 
     def holds(self, party: Party, day: dt.date | None = None) -> bool:
         """Whether a party of an event is meant, on the event's day where it matters."""
+        if self.kind == "ground":
+            return False
+        if self.kind == "members":
+            return bool(party["entity"] == self.group) or (
+                party["country"] in members(self.group, day) and of_sector(party["sector"], "state")
+            )
         if self.kind == "entity":
             return bool(party["entity"] == self.name)
         if self.kind == "code":
@@ -41,6 +52,11 @@ class Selector:
         if self.kind == "any":
             return True
         return of_sector(party["sector"], "armed" if self.kind == "armed" else "state")
+
+    @property
+    def group(self) -> str:
+        """The id of the body whose members are meant; of others their own name."""
+        return self.name.removesuffix("+members")
 
     def _sponsored(self, entity: str | None, day: dt.date | None) -> bool:
         return any(
@@ -55,18 +71,47 @@ def selector(name: str, ties: Ties) -> Selector:
     """The end of a dyad that a name means.
 
     Raises:
-        InputError: an ending other than ``:any`` and ``:armed``, or none of a country.
+        InputError: an ending that is none, one of something else than a country, or members of a body of which none
+            are known.
     """
     country, _, ending = name.partition(":")
     if ending:
-        if ending not in ("any", "armed") or not COUNTRY.fullmatch(country):
-            raise InputError(f"{name!r} is no party; write USA, USA:any, IRQ:armed, IRN+proxies or an entity's id")
+        if ending not in ENDINGS or not COUNTRY.fullmatch(country):
+            raise InputError(f"{name!r} is no party; {MEANT}")
         return Selector(name, ending, country, ties)
     if name.endswith("+proxies"):
         return Selector(name, "proxies", name.removesuffix("+proxies"), ties)
+    if name.endswith("+members"):
+        group = name.removesuffix("+members")
+        if group not in _memberships():
+            known = ", ".join(sorted(_memberships()))
+            raise InputError(f"no members of {group!r} are known; there are those of {known}")
+        return Selector(name, "members", None, ties)
     if COUNTRY.fullmatch(name):
         return Selector(name, "state", name, ties)
     return Selector(name, "code" if CODE.fullmatch(name) else "entity", None, ties)
+
+
+def members(group: str, day: dt.date | None) -> frozenset[str]:
+    """The states that are members of a body on a day, by their codes; without a day those of any time."""
+    return frozenset(
+        country
+        for country, first, last in memberships(group)
+        if day is None or first <= day.isoformat() <= (last or "9999")
+    )
+
+
+def memberships(group: str) -> Sequence[tuple[str, str, str]]:
+    """Country, first and last day ("": still) of every membership of a body."""
+    return _memberships().get(group, ())
+
+
+@functools.cache
+def _memberships() -> dict[str, list[tuple[str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for row in resources.table("actors/memberships"):
+        found.setdefault(row["group"], []).append((row["country"], row["from"], row["to"]))
+    return found
 
 
 @functools.cache

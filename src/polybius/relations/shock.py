@@ -77,6 +77,7 @@ def around(
     when: dt.date | str | tuple[dt.date | str, dt.date | str],
     *,
     dyad: tuple[str, str] | None = None,
+    directed: bool = False,
     measures: tuple[Measure, ...] = (),
 ) -> Finding:
     """What the dyad did at a day or range of days: verdict, drop, recovery, new shocks.
@@ -98,6 +99,7 @@ def around(
         new_shocks=_new_shocks(series, first + reach) if verdict in CHANGED else (),
         measures=measures,
         summary="",
+        directed=directed,
         stories=series.told(start, end + dt.timedelta(days=WINDOWS[0][0] - 1)),
     )
     return words.told(found, split=series.split, ends=series.end)

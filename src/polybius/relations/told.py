@@ -70,8 +70,15 @@ def days(event: Row) -> tuple[dt.date, dt.date] | None:
     return (first or last - dt.timedelta(days=OPEN_DAYS), last)
 
 
-def between(event: Row, a: Selector, b: Selector) -> bool:
-    """Whether something passed between the two: from one to the other, or among them where they stand on one side."""
+def between(event: Row, a: Selector, b: Selector, *, directed: bool = False) -> bool:
+    """Whether something passed between the two: from one to the other, or among them where they stand on one side.
+
+    Args:
+        event: An event.
+        a: One end of the dyad.
+        b: The other.
+        directed: Whether only what ``a`` does to ``b`` counts, and what the two do together.
+    """
     day = event["earliest"] or event["latest"]
     actors, recipients = event["actors"] or (), event["recipients"] or ()
 
@@ -79,7 +86,12 @@ def between(event: Row, a: Selector, b: Selector) -> bool:
         return {number for number, party in enumerate(parties) if who.holds(party, day)}
 
     a_acts, b_acts, a_receives, b_receives = (meant(who, side) for side in (actors, recipients) for who in (a, b))
-    if (a_acts and b_receives) or (b_acts and a_receives):
+    on_soil = {-1}  # whoever it is done to, and nobody named as well
+    a_receives, b_receives = (
+        on_soil if who.kind == "ground" and who.country == event["host"] else got
+        for who, got in ((a, a_receives), (b, b_receives))
+    )
+    if (a_acts and b_receives) or (b_acts and a_receives and not directed):
         return True
     # "The two met": both are actors. With a third as recipient they act together on it, not on each other.
     return (event["reciprocal"] or not recipients) and bool(a_acts and b_acts) and len(a_acts | b_acts) > 1

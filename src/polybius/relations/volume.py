@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from polybius.relations.counted import BACKGROUND_DAYS, Told, all_stories
+from polybius.relations.choices import Choices
+from polybius.relations.counted import BACKGROUND_DAYS, DEFAULT, Told, all_stories
 from polybius.relations.series import Array, Series
 from polybius.relations.told import Row
 from polybius.resources.publishers import known
@@ -50,18 +51,20 @@ class Volume:
     counts: Array
 
     @classmethod
-    def of(cls, reports: Sequence[Report], events: Iterable[Row]) -> Volume | None:
+    def of(cls, reports: Sequence[Report], events: Iterable[Row], choices: Choices = DEFAULT) -> Volume | None:
         """The panel of a store; None where too few sources report all the time.
 
         Args:
             reports: The reports of a store, in the order of their days.
             events: Their events.
+            choices: How they are counted.
         """
         sources = panel(reports)
         ours = {report.id: report for report in reports if report.source in sources}
         if len(sources) < LEAST_SOURCES or len(ours) < LEAST_SHARE * len(reports):
             return None
-        stories = {story.story: story for story in all_stories(row for row in events if row["document_id"] in ours)[0]}
+        told, _ = all_stories((row for row in events if row["document_id"] in ours), choices)
+        stories = {story.story: story for story in told}
         start = reports[0].day - dt.timedelta(days=BACKGROUND_DAYS)
         amounts, counts = _laid(stories.values(), start, (reports[-1].day - start).days + 1)
         return cls(sources, ours, stories, start, amounts, counts)

@@ -40,9 +40,15 @@ def _shown(found: Finding, split: bool) -> list[ChannelFinding]:
 
 
 def _opening(found: Finding) -> str:
-    who = f"{found.dyad[0]} and {found.dyad[1]}" if found.dyad else "the dyad"
     when = found.start.isoformat() if found.start == found.end else f"{found.start} to {found.end}"
-    return f"Reported interaction of {who} around {when}: {found.verdict}."
+    return f"{who(found.dyad, found.directed)} around {when}: {found.verdict}."
+
+
+def who(dyad: tuple[str, str] | None, directed: bool) -> str:
+    """What is followed, as the beginning of a sentence."""
+    if dyad and directed:
+        return f"Reported acts of {dyad[0]} towards {dyad[1]}"
+    return f"Reported interaction of {' and '.join(dyad) if dyad else 'the dyad'}"
 
 
 def channel_words(channel: ChannelFinding, split: bool) -> str:

@@ -100,6 +100,7 @@ def dossier(
     since: dt.date | None = None,
     until: dt.date | None = None,
     around: When | None = None,
+    relation: Relation | None = None,
     world: Callable[[When | None], World | None] | None = None,
     with_events: bool = True,
 ) -> Dossier:
@@ -112,13 +113,14 @@ def dossier(
         since: First day; None: as far back as the reports tell.
         until: Last day.
         around: The shock that is asked about; None: the days of the sharpest conflict story of the period.
+        relation: Of the two, where it was asked for otherwise than by default.
         world: What other data answers to the same question.
         with_events: Whether each story carries its events and sentences.
 
     Raises:
         InputError: a name that means no party.
     """
-    relation, names = store.relation(a, b), names_of(store.connection)
+    relation, names = relation or store.relation(a, b), names_of(store.connection)
     was_read = bool(query(store.connection, "SELECT 1 FROM readings LIMIT 1"))
     period = (since, until)
     stories = _stories(store, relation, names, (a, b), period, with_events=with_events) if was_read else ()
@@ -174,10 +176,12 @@ def dossier(
     )
 
 
-def stories_between(store: Store, a: str, b: str) -> tuple[str, ...]:
+def stories_between(store: Store, a: str, b: str, *, directed: bool = False) -> tuple[str, ...]:
     """Ids of all stories in which something passed between the two, done or not, by day."""
     ends = told.selectors(store.connection, a, b)
-    found = (row for row in told.events(store.connection) if row["story_id"] and told.between(row, *ends))
+    found = (
+        row for row in told.events(store.connection) if row["story_id"] and told.between(row, *ends, directed=directed)
+    )
     return tuple(dict.fromkeys(row["story_id"] for row in found))
 
 
@@ -192,7 +196,7 @@ def _stories(
 ) -> tuple[StoryView, ...]:
     counted = {story for ids in relation.series.stories.values() for story in ids}
     standing = {story for measure in relation.measures() for story in measure.stories}
-    ids = set(stories_between(store, *dyad)) | counted | standing
+    ids = set(stories_between(store, *dyad, directed=relation.directed)) | counted | standing
     found = stories_of(store.connection, names, sorted(ids), with_events=with_events)
     return tuple(_judged(story, counted) for story in found if _in_period(story, *period) or story.id in standing)
 

@@ -38,7 +38,7 @@ AUXILIARY = {
     "historical": "background",
 }
 COUNTRY = 3  # letters of a code that name the country; the rest are sectors
-SELECTORS = {"any": "anybody of", "armed": "armed groups of", "state": "state organs of"}
+SELECTORS = {"any": "anybody of", "armed": "armed groups of", "ground": "the soil of", "state": "state organs of"}
 
 
 @dataclass(frozen=True)

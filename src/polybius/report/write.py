@@ -74,6 +74,7 @@ def plot(
     since: dt.date | None = None,
     until: dt.date | None = None,
     around: When | None = None,
+    relation: Relation | None = None,
     out: Path,
 ) -> None:
     """Draws the picture of two parties: channels, windows, breaks, forecast, stories, reports, standing measures.
@@ -85,6 +86,7 @@ def plot(
         since: First day; None: as far back as the reports tell.
         until: Last day.
         around: The shock, a day or the first and last of several; None: the days of the conflict story told most.
+        relation: Of the two, where it was asked for otherwise than by default.
         out: An .svg or .png file; PNG needs the extra ``png``.
 
     Raises:
@@ -93,7 +95,7 @@ def plot(
     ending = out.suffix.lower()
     if ending not in PICTURES:
         raise InputError(f"{out} ends neither in .svg nor in .png; name the picture so")
-    found = dossier(store, a, b, since=since, until=until, around=around, with_events=False)
+    found = dossier(store, a, b, since=since, until=until, around=around, relation=relation, with_events=False)
     drawn = svg(found.chart, found.title, found.finding.summary if found.finding else found.relation.summary)
     _save(png(drawn) if ending == ".png" else drawn, out)
 

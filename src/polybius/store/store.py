@@ -276,11 +276,27 @@ class Store:
         """What analysts put right, in the order in which they did."""
         return self.connection.sql("SELECT * FROM corrections ORDER BY number")
 
-    def relation(self, a: str, b: str) -> Relation:
-        """What passed between two: reported conflict and cooperation, and the standing measures."""
+    def relation(
+        self, a: str, b: str, *, directed: bool = False, weights: Any = None, attention: bool = False
+    ) -> Relation:
+        """What passed between two: reported conflict and cooperation, and the standing measures.
+
+        Args:
+            a: "USA" (the state's organs), "USA:any", "IRQ:armed", "IRQ:ground" (whoever is acted on there),
+                "IRN+proxies", "nato+members", a code, or an entity's id.
+            b: The same.
+            directed: Only what ``a`` does to ``b`` counts, and what the two do together.
+            weights: Scores of your own, -10 to 10, in a table with the columns event_type, score and, if wanted, mode:
+                a path, a list of dicts or a frame; what it does not name keeps PLOVER's.
+            attention: A story counts as often as independent reports tell it, instead of once at most.
+
+        Raises:
+            InputError: a name that means no party, or weights that are none.
+        """
         from polybius import relations
 
-        return relations.from_store(self.connection, a, b)
+        scores = {} if weights is None else relations.weights_of(weights)
+        return relations.from_store(self.connection, a, b, relations.Choices(directed, attention, scores))
 
     def check(self, statement: str, *, said: dt.date | str | None = None, days: Any = None) -> Check:
         """What flow, ledger and the texts say to a statement about two parties: supported, contradicted, cannot tell.
