@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from polybius.resources import digest, table
 from polybius.schema import Reading, Span, Timex
-from polybius.times import dates, lengths, relative, years
+from polybius.times import dates, lengths, loose, relative, years
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.grammar import UNCLASSED, Found, Grammar, Piece, grammar
 from polybius.times.words import Tenses, Words, words_of
 
-RULES = dates.RULES + years.RULES + relative.RULES + lengths.RULES
+RULES = dates.RULES + years.RULES + relative.RULES + lengths.RULES + loose.RULES
 CLASSED = re.compile(f"[^{UNCLASSED}]")
 CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
 CLOCK_REACH_BACK = 600  # ... and the day told before it

@@ -207,6 +207,19 @@ class Tenses:
         self._reading, self._words = reading, words
 
     @functools.cached_property
+    def _relations(self) -> dict[int, str]:
+        """Where each word begins, and what it is to the word that it hangs on."""
+        return {token.span.start: token.deprel for token in self._reading.tokens if token.deprel}
+
+    def is_subject(self, start: int) -> bool:
+        """Whether the word that begins there is the subject of a clause."""
+        return self._relations.get(start, "").startswith("nsubj")
+
+    def is_compound(self, start: int) -> bool:
+        """Whether the word that begins there is a noun in front of its noun: "morning" of "morning trading"."""
+        return self._relations.get(start) == "compound"
+
+    @functools.cached_property
     def _told(self) -> tuple[list[int], list[int]]:
         """Where the cues stand, and what each tells: 1 future, -1 past, 0 the end of a sentence."""
         words = self._words

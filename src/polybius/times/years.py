@@ -22,6 +22,7 @@ SEASON_STANDS_AFTER = (
     ),
     frozenset({"in", "since"}),
 )  # by whether the season is a word of other use as well: "after fall"
+CLAUSES_BEGIN_AFTER = frozenset("and but or that when if as while because before until since says said".split())
 ANY_YEAR = ("year", "small_year", "digits")
 PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 
@@ -228,6 +229,8 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     if found.has("y"):
         return edged(found, cal.season(found.number("y", "year") or 1, name, named_year=True))
     before = found.neighbour(-1)
+    if clock.tenses.is_subject(found.span().start) and _leads_clause(before):
+        return Meaning("DATE", f"XXXX-{name}", anchors=False)  # "Spring shows signs of hope": any spring
     if not (
         found.has("shift")
         or found.has("the")
@@ -263,6 +266,11 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         if chosen.earliest and chosen.earliest > base and clock.direction(found.span()) < 0:
             chosen = cal.season(base.year - 1, name)  # "they fought this autumn", said in May
     return [Piece("s", chosen)] if bare else edged(found, chosen)
+
+
+def _leads_clause(before: Form | None) -> bool:
+    """Whether a word behind some other has no article or adjective before it: it begins a clause."""
+    return before is None or not before.lower.isalpha() or before.lower in CLAUSES_BEGIN_AFTER
 
 
 def fiscal_year(found: Found, clock: Clock) -> Meaning | None:
