@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
+from polybius.actors import vessels
 from polybius.actors.knowledge import composed
 from polybius.actors.names import Hit, Name, words_of
 from polybius.actors.scene import NAMED, Found, Scene, cues
@@ -17,6 +18,7 @@ KIND_OF_USE = {
 DATELINE_PLACES = 30  # characters of a dateline that can name places: "WASHINGTON/BAGHDAD, Jan 7 (late) -"
 SAME_NAME = 0.75  # difflib's ratio from which two first names are spellings of one ("Qasem", "Qassim")
 
+TITLED = re.compile(r".?\.|.\s[A-Z]")
 _DATELINE = re.compile(
     r"(?:[A-Z]{2}[A-Z\s/.'-]+|[A-Z]\w+(?:\s[A-Z]\w+)?(?=,|\s\())(?:,\s[^-–—]{2,30})?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s"
 )
@@ -24,8 +26,11 @@ _DATELINE = re.compile(
 
 def find(scene: Scene) -> None:
     """Adds the named mentions of the document, the tables' first, then the model's that the tables lack."""
-    given = [m for m in scene.reading.mentions if m.kind in NAMED]
-    hits = list(scene.knowledge.index.hits(scene.reading.text, _manners(scene), frozenset(scene.knowledge.unless)))
+    at_sea = vessels.find(scene)
+    given = [m for m in scene.reading.mentions if m.kind in NAMED and not any(m.span.overlaps(s) for s in at_sea)]
+    given = [m for m in given if not vessels.is_nobody(scene, m)]
+    all_hits = scene.knowledge.index.hits(scene.reading.text, _manners(scene), frozenset(scene.knowledge.unless))
+    hits = [hit for hit in all_hits if not any(span.contains(hit.span) for span in at_sea)]
     scene.blocked = [hit.span for hit in hits if any(entry.use == "none" for entry in hit.names)]
     for hit in hits:
         head = scene.head_of(hit.span)
@@ -185,8 +190,8 @@ def _add_given(scene: Scene, mention: Mention) -> None:
     if mention.kind == "PER":
         span = _untitled(scene, span)
         titles = all(word.norm in cues("honorific") for word in words_of(scene.reading.words(span)))
-        if titles and "." in scene.reading.text[span.end - 1 : span.end + 1]:
-            return  # "Maj." before "Gen. Aslani": a title by itself
+        if titles and TITLED.match(scene.reading.text, span.end - 1):
+            return  # "Maj." before "Gen. Aslani", "Commodore" before "Andrew Hill": a title by itself
     if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
         scene.blocked.append(span)
     inside = scene.tokens_in(span)
@@ -211,8 +216,11 @@ def _add_given(scene: Scene, mention: Mention) -> None:
 
 
 def _bare(scene: Scene, span: Span) -> Span:
-    """The span without an article before it and a possessive behind it."""
+    """The span without an article before it and a possessive behind it, up to a bracket that it does not open."""
     text = scene.reading.words(span)
+    if ")" in text and "(" not in text:
+        text = text.partition(")")[0]
+        span = Span(span.start, span.start + len(text))
     lead = re.match(r"(?i)(?:(?:the|a|an)\s+)?(?=\S)", text)
     tail = re.search(r"['’]s?$", text)
     return Span(span.start + (lead.end() if lead else 0), span.end - (len(tail[0]) if tail else 0))
