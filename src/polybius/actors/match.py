@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
-from polybius.actors import vessels
+from polybius.actors import namesakes, vessels
 from polybius.actors.knowledge import composed
 from polybius.actors.names import Hit, Name, words_of
 from polybius.actors.scene import NAMED, Found, Scene, cues
@@ -41,12 +41,10 @@ def find(scene: Scene) -> None:
         for token in scene.tokens_in(mention.span)[:1]:
             by_sentence.setdefault(scene.sentence_of(token), []).append(mention)
     chosen = [(hit, _allowed(scene, hit, _given_near(scene, hit, by_sentence))) for hit in hits]
-    countries = {
-        entry.entity for _, names in chosen if len(names) == 1 for entry in names if entry.use in ("name", "demonym")
-    }
+    scene.said = namesakes.countries_said(scene.knowledge, (hit for hit, names in chosen if names))
     for hit, names in chosen:
         if names:
-            _add(scene, hit.span, _likeliest(names, countries))
+            _add(scene, hit.span, namesakes.likeliest(scene.knowledge, names, scene.said))
     _surnames(scene)
     for mention in given:
         _add_given(scene, mention)
@@ -74,6 +72,8 @@ def _allowed(scene: Scene, hit: Hit, given: list[Mention]) -> tuple[Name, ...]:
         return ()
     single = len(hit.names[0].words) == 1
     if single and (_contradicted(scene, hit) or _other_word(scene, hit)):
+        return ()
+    if namesakes.is_elsewhere(scene, hit):
         return ()
     outer = [m for m in given if m.span.contains(hit.span) and len(m.span) > len(hit.span) + 3]
     if single and any(m.kind == "PER" for m in outer):
@@ -132,11 +132,6 @@ def _first_name_before(scene: Scene, span: Span) -> bool:
     return False
 
 
-def _likeliest(names: tuple[Name, ...], countries: set[str]) -> Name:
-    """Of several meanings, the one whose country the text names elsewhere ("Congolese"); else the tables' first."""
-    return next((entry for entry in names if entry.entity in countries), names[0])
-
-
 def _add(scene: Scene, span: Span, entry: Name) -> Found | None:
     inside = scene.tokens_in(span)
     head = scene.head_of(span)
@@ -184,6 +179,13 @@ def _common(scene: Scene, at: int) -> bool:
     )
 
 
+def _organ(scene: Scene, span: Span) -> bool:
+    """Whether the words are a noun for a state's organ, and nothing besides: "Supreme Court"."""
+    words = tuple(word.norm for word in words_of(scene.reading.words(span)))
+    agents = scene.knowledge.agents.get(words[-1], ()) if words else ()
+    return any(agent.lemma == words and agent.kind == "organ" for agent in agents)
+
+
 def _add_given(scene: Scene, mention: Mention) -> None:
     """Adds a mention of the model, unless the tables have told what stands there."""
     span = _bare(scene, mention.span)
@@ -195,8 +197,8 @@ def _add_given(scene: Scene, mention: Mention) -> None:
     if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
         scene.blocked.append(span)
     inside = scene.tokens_in(span)
-    if mention.kind == "ORG" and len(inside) == 1 and _common(scene, inside[0]):
-        return  # "the coalition", "the Guards": a noun that the phrases find, no name of its own
+    if mention.kind == "ORG" and (_common(scene, inside[0]) if len(inside) == 1 else _organ(scene, span)):
+        return  # "the coalition", "the Guards", "Supreme Court": nouns that the phrases find, no names of their own
     rivals = [f for f in scene.nearby(inside[0]) if f.span.overlaps(span)] if inside else []
     if any(f.span.contains(span) for f in rivals):
         return

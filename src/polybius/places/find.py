@@ -108,6 +108,11 @@ class Finder:
         self.mentions = [mention for mention in reading.mentions if mention.kind in PLACE_KINDS]
         self.people = Spans(mention.span for mention in reading.mentions if mention.kind in {"PER", "NORP"})
         self.at_sea = Spans(Span(ship.start, ship.end) for ship in ships(reading.text))
+        self.known = {
+            mention.span
+            for mention in reading.mentions
+            if mention.kind == "ORG" and mention.entity and not mention.entity.startswith("name:")
+        }
         self.bodies = Spans(mention.span for mention in reading.mentions if mention.kind == "ORG")
         self.locatives, self.nouns, self.titles = words("locative"), words("noun"), words("title")
         self.common, self.forenames = words("common"), words("forename")
@@ -160,8 +165,9 @@ class Finder:
         """Whether a name of the gazetteer names a place here, by what stands around it."""
         span = match.span
         person = self.people.overlapping(span)
-        if self.at_sea.overlapping(span):
-            return False  # "INS Tabar" is no town
+        certain, population = _standing(match.name, self.gazetteer)
+        if self.at_sea.overlapping(span) or (span in self.known and not certain):
+            return False  # "INS Tabar" is no town, "Congress" none of Arizona
         if person and not self._leads_title(match, person):
             return False
         before, behind = _before(self.text, span.start), _behind(self.text, span.end)
@@ -175,7 +181,6 @@ class Finder:
             return True
         if plain(match.name) in self.common:
             return False
-        certain, population = _standing(match.name, self.gazetteer)
         return certain or (population >= MIN_POPULATION_ALONE and not self._ends_body(span))
 
     def may_repeat(self, match: Toponym) -> bool:
