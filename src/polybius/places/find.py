@@ -165,8 +165,7 @@ class Finder:
         """Whether a name of the gazetteer names a place here, by what stands around it."""
         span = match.span
         person = self.people.overlapping(span)
-        certain, population = _standing(match.name, self.gazetteer)
-        if self.at_sea.overlapping(span) or (span in self.known and not certain):
+        if self.at_sea.overlapping(span) or (self.known and self._is_body(match)):
             return False  # "INS Tabar" is no town, "Congress" none of Arizona
         if person and not self._leads_title(match, person):
             return False
@@ -181,6 +180,7 @@ class Finder:
             return True
         if plain(match.name) in self.common:
             return False
+        certain, population = _standing(match.name, self.gazetteer)
         return certain or (population >= MIN_POPULATION_ALONE and not self._ends_body(span))
 
     def may_repeat(self, match: Toponym) -> bool:
@@ -191,6 +191,10 @@ class Finder:
             return False
         before = _before(self.text, match.span.start)
         return before.rstrip(".") not in self.titles and before.lower() not in self.forenames
+
+    def _is_body(self, match: Toponym) -> bool:
+        """Whether it is the name of a body that the tables know, and hardly one of a place besides, as "EU" is."""
+        return match.span in self.known and not _standing(match.name, self.gazetteer)[0]
 
     def _leads_title(self, match: Toponym, person: Span) -> bool:
         """Whether it stands before the title that a person's mention begins with: "New York Gov. Mary Hill"."""

@@ -14,11 +14,10 @@ from polybius.schema import Reading, Span, Timex
 from polybius.times import dates, lengths, loose, relative, years
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
-from polybius.times.grammar import UNCLASSED, Found, Grammar, Piece, grammar
+from polybius.times.grammar import Found, Grammar, Piece, grammar
 from polybius.times.words import Tenses, Words, words_of
 
 RULES = dates.RULES + years.RULES + relative.RULES + lengths.RULES + loose.RULES
-CLASSED = re.compile(f"[^{UNCLASSED}]")
 CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
 CLOCK_REACH_BACK = 600  # ... and the day told before it
 
@@ -44,9 +43,10 @@ def timex_of(told: Told) -> Timex:
 
 def _walk(rules: Grammar, words: Words, clock: Clock) -> Iterator[Told]:
     codes, undated = rules.codes(words), clock.published is None
-    classed = CLASSED.search(codes)
-    while classed:
-        position = classed.start()
+    begins = rules.beginning.search
+    begun = begins(codes)
+    while begun:
+        position = begun.start()
         step = 1
         for rule, match in rules.at(codes, position):
             found = Found(words, match, position)
@@ -59,7 +59,7 @@ def _walk(rules: Grammar, words: Words, clock: Clock) -> Iterator[Told]:
                 yield (told[0], replace(told[1], ahead=True)) if ahead else told
             step = match.end()
             break
-        classed = CLASSED.search(codes, position + step)
+        begun = begins(codes, position + step)
 
 
 def _pieces(found: Found, pieces: list[Piece]) -> list[Told]:

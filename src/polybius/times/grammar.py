@@ -76,8 +76,16 @@ class Found:
 
     def number(self, name: str, *classes: str) -> int | None:
         """The value as a whole number; None where it is none."""
-        value = self.value(name, *classes)
-        return value if isinstance(value, int) else None
+        try:
+            start, end = self.match.span(name)
+        except IndexError:
+            return None
+        for form in self.words.forms[self.start + start : self.start + end]:
+            for wanted in classes:
+                value = form.values.get(wanted)
+                if value is not None:
+                    return value if isinstance(value, int) else None
+        return None
 
     def text(self, name: str) -> str:
         """The words of a group in lower case, blanks between them."""
@@ -136,6 +144,8 @@ class Grammar:
         self._codes = {signature: chr(FIRST_CODE + i) for i, signature in enumerate(_signatures(self.literals))}
         self._rules = [(rule, re.compile(MACRO.sub(self._characters, rule.pattern))) for rule in rules]
         self._starts = self._by_first_code()
+        # Where a rule can begin: most words of a text cannot
+        self.beginning = re.compile(f"[{''.join(self._starts)}]")
         self._tried: dict[str, list[tuple[Rule, re.Match[str]]]] = {}
 
     def codes(self, words: Words) -> str:
