@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from polybius.actors import resolve
@@ -74,6 +76,34 @@ def test_a_capitals_or_states_namesake_is_meant_where_other_places_lie_beside_it
     found = told([(f"{names[0]} police", ""), *((name, "GPE") for name in names)])
 
     assert found[f"{names[0]} police"] == code
+
+
+@pytest.mark.parametrize(
+    ("uri", "before", "expected"),
+    [
+        ("https://news.example.ca/1", "", "CANCOP"),  # the town of the paper's country
+        ("https://news.example.ca/1", "British", "GBRCOP"),  # the text names the state whose capital it is
+        ("https://news.example.com/1", "", "GBRCOP"),  # an ending of the world
+    ],
+)
+def test_a_capitals_name_is_the_town_of_the_papers_country_where_nothing_names_the_capitals(uri, before, expected):
+    rows = f"""
+{before or "Local"} local ADJ JJ 2 amod
+police police NOUN NNS 3 nsubj
+fired fire VERB VBD 0 root
+in in ADP IN 5 case
+London London PROPN NNP 3 obl
+. . PUNCT . 3 punct
+
+Officers officer NOUN NNS 2 nsubj
+left leave VERB VBD 0 root
+. . PUNCT . 2 punct
+"""
+    made = reading_of(rows, mentions=[("London", "GPE", None)])
+    reading = resolve(replace(made, document=replace(made.document, uri=uri)))
+
+    police = next(mention for mention in reading.mentions if mention.kind == "AGENT")
+    assert police.entity == expected
 
 
 def test_a_town_lies_in_the_country_that_the_report_names():

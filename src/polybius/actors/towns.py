@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from polybius.actors.namesakes import holder_behind
 from polybius.actors.scene import Found, Scene, cues
 from polybius.resources import digest, stream
+from polybius.resources.publishers import home
 
 MIN_POPULATION = 2_000  # of a town whose name alone tells a country
 LEAST_DIVISION = 300_000  # people of a province whose name alone tells where a report is set
@@ -24,6 +25,7 @@ class Towns:
 
     def __init__(self, scene: Scene, found: Iterable[Found]) -> None:
         self._scene = scene
+        self._home = home(scene.reading.document.publisher, scene.reading.document.uri)
         self._divisions: Counter[Division] = Counter()  # by the names that only one of them has, and by their own
         self._countries: Counter[str] = Counter()  # by the names that no other country has
         for words in {scene.reading.words(item.span) for item in found}:
@@ -42,14 +44,15 @@ class Towns:
         places = places_of(words)
         if held or not places:
             return held
-        said = self._scene.said + self._others(words)
+        said = self._scene.said + self._others(words) + Counter(filter(None, (self._home,)))
         near = self._namesake(words, places)
         return near or max((country for country, _ in places), key=lambda country: bool(said[country]))
 
     def namesake(self, found: Found) -> str | None:
         """The country of a town or province that bears the name of a capital or state; None for these themselves.
 
-        "Paris" beside Dallas and Texas, "Georgia" beside Atlanta; the text must name the state in no other way.
+        "Paris" beside Dallas and Texas, "Georgia" beside Atlanta; the text must name the state in no other way. A
+        publisher of a country that has such a town means that one, unless the name acts ("Washington said").
         """
         words = self._scene.reading.words(found.span)
         if self._scene.said[found.key] > self._scene.reading.text.count(words):
@@ -57,6 +60,8 @@ class Towns:
         places = places_of(words)
         if found.use == "name" and not (places and places[0] in _large(digest()).get(_key(words), ())):
             return None  # "Jordan", Minnesota
+        if found.entity is None and self._home != found.key and any(country == self._home for country, _ in places):
+            return None if self._others(words)[found.key] else self._home  # "in London" in a paper of Canada's
         return self._namesake(words, tuple(place for place in places if place[0] != found.key), home=found.key)
 
     def _namesake(self, words: str, places: tuple[Division, ...], home: str = "") -> str | None:
@@ -106,13 +111,13 @@ def _gazetteer(_: str) -> dict[str, tuple[Division, ...]]:
     provinces = [row | {"admin1": row["name"]} for row in stream("gazetteer/admin1")]
     peopled = sorted([*provinces, *towns], key=lambda row: -int(row["population"]))
     counties = [row for row in stream("gazetteer/admin2") if row["name"].endswith((" County", " Parish"))]
-    known: dict[Division, Division] = {}  # one tuple a division
+    one: dict[Division, Division] = {}  # one tuple a division
     for rows in (sites, peopled, counties):
         for row in rows:
             division = (row["country"], row["admin1"])
-            out.setdefault(_key(row["name"]), {})[known.setdefault(division, division)] = None
+            out.setdefault(_key(row["name"]), {})[one.setdefault(division, division)] = None
         for row in rows:
-            division = known[row["country"], row["admin1"]]
+            division = one[row["country"], row["admin1"]]
             for name in filter(None, row["names"].split("|")):
                 out.setdefault(_key(name), {})[division] = None
     return {key: tuple(divisions) for key, divisions in out.items()}
