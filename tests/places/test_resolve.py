@@ -36,6 +36,7 @@ def test_a_place_is_a_whole_record():
     [
         ("BAGHDAD, Jan 7 - The fight stands still.", [("BAGHDAD", "city", "IRQ", "city")]),
         ("troops in Iraq", [("Iraq", "country", "IRQ", "country")]),
+        ("the crew of INS Kirkuk", []),  # a ship
         ("the U.S.-led coalition", [("U.S.", "country", "USA", "country")]),
         ("rockets on K-1 hit", [("K-1", "base", "IRQ", "point")]),
         ("missiles at Ain al-Asad", [("Ain al-Asad", "base", "IRQ", "point")]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -213,6 +214,67 @@ def test_a_year_told_before_holds_for_its_sentence(text, value):
 )
 def test_lengths_repetitions_and_hours(text, expected):
     assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the year that the sentence names, else that of the news
+        ("Output fell in 2014 and exports in the entire year.", ("the entire year", "DATE", "2014")),
+        ("Aid was cut for the whole month.", ("the whole month", "DATE", "2020-05")),
+        ("The truce could hold for three to five years.", ("three to five years", "DURATION", "P5Y")),
+        ("Repairs take 6-8 weeks.", ("6-8 weeks", "DURATION", "P8W")),
+        ("Rebels fled two or three weeks ago.", ("three weeks ago", "DATE", "2020-W17")),  # no length
+        ("A deal years in the making was signed.", ("years", "DURATION", "PXY")),
+        ("The rebels spent months in caves.", ("months", "DURATION", "PXM")),
+    ],
+)
+def test_whole_units_and_lengths_told_by_their_bounds(text, expected):
+    assert told(text)[-1][:3] == expected
+
+
+def test_a_length_between_two_bounds_is_two():
+    text = "Talks should take between 40 and 60 days."
+
+    assert values(text) == [("40", "P40D"), ("60 days", "P60D")]
+
+
+@pytest.mark.parametrize("text", ["boys aged 10 to 12 years", "a 10-12 year old", "won 3 to 2 minutes before"])
+def test_bounds_that_tell_no_length_are_none(text):
+    assert all(kind != "DURATION" or "to" not in words for words, kind, *_ in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Winter brings hunger to the camps.", [("Winter", "XXXX-WI")]),  # any winter, of no year
+        ("Fighting eases, and summer brings the traders back.", [("summer", "XXXX-SU")]),
+        ("A dry spring brings hunger.", []),  # an article before it: may be a well
+    ],
+)
+def test_a_season_is_one_where_it_begins_a_clause_as_its_subject(text, expected):
+    name = next(word for word in ("Winter", "summer", "spring") if word in text)
+    tokens = (Token(Span(text.index(name), text.index(name) + len(name)), name, "NOUN", "NN", None, "nsubj"),)
+    reading = times.resolve(replace(read(text), tokens=tokens))
+
+    assert [(reading.words(timex.span), timex.value) for timex in reading.timexes] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "deprel", "expected"),
+    [
+        ("Shares rose in morning trading.", "compound", [("morning", "TIME", "XXXX-XX-XXTMO")]),
+        ("Ten died in a dawn raid.", "compound", [("dawn", "TIME", "XXXX-XX-XXTMO")]),
+        ("He watched the evening news.", "compound", []),  # a programme
+        ("It was in evening dress.", "obl", []),
+    ],
+)
+def test_a_part_of_the_day_tells_when_its_noun_was(text, deprel, expected):
+    name = next(word for word in ("morning", "dawn", "evening") if word in text)
+    tokens = (Token(Span(text.index(name), text.index(name) + len(name)), name, "NOUN", "NN", None, deprel),)
+    reading = times.resolve(replace(read(text), tokens=tokens))
+
+    assert [(reading.words(timex.span), timex.type, timex.value) for timex in reading.timexes] == expected
 
 
 @pytest.mark.parametrize(

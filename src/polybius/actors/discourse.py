@@ -302,14 +302,15 @@ def _others(scene: Scene, found: Found) -> set[str]:
     """The countries that the clause sets against it.
 
     "The president threatened Baghdad" is not about Iraq's president, "the United States urged the next government"
-    not about its own.
+    not about its own; but "the Supreme Court told Punjab" is about the court of Punjab's state.
     """
+    armed = found.agent is not None and found.agent.sector == "MIL"
     verb = pronouns.verb_above(scene, found.head)
     if verb is None:
         return set()
     relations = ("obj", "iobj") if pronouns.is_subject(scene, found) else SUBJECT
     others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
-    return {f.country for f in others if f.country is not None and f.kind == "GPE"}
+    return {f.country for f in others if f.country is not None and f.kind == "GPE" and (armed or f.use != "ner")}
 
 
 def _setting(scene: Scene, found: Found) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 
+from polybius.actors import namesakes, vessels
 from polybius.actors.knowledge import composed
 from polybius.actors.names import Hit, Name, words_of
 from polybius.actors.scene import NAMED, Found, Scene, cues
@@ -17,6 +18,7 @@ KIND_OF_USE = {
 DATELINE_PLACES = 30  # characters of a dateline that can name places: "WASHINGTON/BAGHDAD, Jan 7 (late) -"
 SAME_NAME = 0.75  # difflib's ratio from which two first names are spellings of one ("Qasem", "Qassim")
 
+TITLED = re.compile(r".?\.|.\s[A-Z]")
 _DATELINE = re.compile(
     r"(?:[A-Z]{2}[A-Z\s/.'-]+|[A-Z]\w+(?:\s[A-Z]\w+)?(?=,|\s\())(?:,\s[^-–—]{2,30})?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s"
 )
@@ -24,8 +26,11 @@ _DATELINE = re.compile(
 
 def find(scene: Scene) -> None:
     """Adds the named mentions of the document, the tables' first, then the model's that the tables lack."""
-    given = [m for m in scene.reading.mentions if m.kind in NAMED]
-    hits = list(scene.knowledge.index.hits(scene.reading.text, _manners(scene), frozenset(scene.knowledge.unless)))
+    at_sea = vessels.find(scene)
+    given = [m for m in scene.reading.mentions if m.kind in NAMED and not any(m.span.overlaps(s) for s in at_sea)]
+    given = [m for m in given if not vessels.is_nobody(scene, m)]
+    all_hits = scene.knowledge.index.hits(scene.reading.text, _manners(scene), frozenset(scene.knowledge.unless))
+    hits = [hit for hit in all_hits if not any(span.contains(hit.span) for span in at_sea)]
     scene.blocked = [hit.span for hit in hits if any(entry.use == "none" for entry in hit.names)]
     for hit in hits:
         head = scene.head_of(hit.span)
@@ -36,12 +41,10 @@ def find(scene: Scene) -> None:
         for token in scene.tokens_in(mention.span)[:1]:
             by_sentence.setdefault(scene.sentence_of(token), []).append(mention)
     chosen = [(hit, _allowed(scene, hit, _given_near(scene, hit, by_sentence))) for hit in hits]
-    countries = {
-        entry.entity for _, names in chosen if len(names) == 1 for entry in names if entry.use in ("name", "demonym")
-    }
+    scene.said = namesakes.countries_said(scene.knowledge, (hit for hit, names in chosen if names))
     for hit, names in chosen:
         if names:
-            _add(scene, hit.span, _likeliest(names, countries))
+            _add(scene, hit.span, namesakes.likeliest(scene.knowledge, names, scene.said))
     _surnames(scene)
     for mention in given:
         _add_given(scene, mention)
@@ -69,6 +72,8 @@ def _allowed(scene: Scene, hit: Hit, given: list[Mention]) -> tuple[Name, ...]:
         return ()
     single = len(hit.names[0].words) == 1
     if single and (_contradicted(scene, hit) or _other_word(scene, hit)):
+        return ()
+    if namesakes.is_elsewhere(scene, hit):
         return ()
     outer = [m for m in given if m.span.contains(hit.span) and len(m.span) > len(hit.span) + 3]
     if single and any(m.kind == "PER" for m in outer):
@@ -127,11 +132,6 @@ def _first_name_before(scene: Scene, span: Span) -> bool:
     return False
 
 
-def _likeliest(names: tuple[Name, ...], countries: set[str]) -> Name:
-    """Of several meanings, the one whose country the text names elsewhere ("Congolese"); else the tables' first."""
-    return next((entry for entry in names if entry.entity in countries), names[0])
-
-
 def _add(scene: Scene, span: Span, entry: Name) -> Found | None:
     inside = scene.tokens_in(span)
     head = scene.head_of(span)
@@ -179,19 +179,26 @@ def _common(scene: Scene, at: int) -> bool:
     )
 
 
+def _organ(scene: Scene, span: Span) -> bool:
+    """Whether the words are a noun for a state's organ, and nothing besides: "Supreme Court"."""
+    words = tuple(word.norm for word in words_of(scene.reading.words(span)))
+    agents = scene.knowledge.agents.get(words[-1], ()) if words else ()
+    return any(agent.lemma == words and agent.kind == "organ" for agent in agents)
+
+
 def _add_given(scene: Scene, mention: Mention) -> None:
     """Adds a mention of the model, unless the tables have told what stands there."""
     span = _bare(scene, mention.span)
     if mention.kind == "PER":
         span = _untitled(scene, span)
         titles = all(word.norm in cues("honorific") for word in words_of(scene.reading.words(span)))
-        if titles and "." in scene.reading.text[span.end - 1 : span.end + 1]:
-            return  # "Maj." before "Gen. Aslani": a title by itself
+        if titles and TITLED.match(scene.reading.text, span.end - 1):
+            return  # "Maj." before "Gen. Aslani", "Commodore" before "Andrew Hill": a title by itself
     if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
         scene.blocked.append(span)
     inside = scene.tokens_in(span)
-    if mention.kind == "ORG" and len(inside) == 1 and _common(scene, inside[0]):
-        return  # "the coalition", "the Guards": a noun that the phrases find, no name of its own
+    if mention.kind == "ORG" and (_common(scene, inside[0]) if len(inside) == 1 else _organ(scene, span)):
+        return  # "the coalition", "the Guards", "Supreme Court": nouns that the phrases find, no names of their own
     rivals = [f for f in scene.nearby(inside[0]) if f.span.overlaps(span)] if inside else []
     if any(f.span.contains(span) for f in rivals):
         return
@@ -211,8 +218,11 @@ def _add_given(scene: Scene, mention: Mention) -> None:
 
 
 def _bare(scene: Scene, span: Span) -> Span:
-    """The span without an article before it and a possessive behind it."""
+    """The span without an article before it and a possessive behind it, up to a bracket that it does not open."""
     text = scene.reading.words(span)
+    if ")" in text and "(" not in text:
+        text = text.partition(")")[0]
+        span = Span(span.start, span.start + len(text))
     lead = re.match(r"(?i)(?:(?:the|a|an)\s+)?(?=\S)", text)
     tail = re.search(r"['’]s?$", text)
     return Span(span.start + (lead.end() if lead else 0), span.end - (len(tail[0]) if tail else 0))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import functools
+from collections import Counter
 from dataclasses import dataclass, field
 
 from polybius.actors.knowledge import Agent, Knowledge
@@ -59,6 +60,7 @@ class Scene:
     sentences: list[int] = field(default_factory=list)  # of each token
     alone: frozenset[str] = frozenset()  # agent rows that are used without their state
     dateline_end: int = 0
+    said: Counter[str] = field(default_factory=Counter)  # how often the names of one meaning belong to each country
     home: Found | None = None  # a mention of the country in which the document is set
 
     def __post_init__(self) -> None:

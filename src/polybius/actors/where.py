@@ -2,62 +2,31 @@
 
 from __future__ import annotations
 
-import functools
-import unicodedata
 from collections import Counter
 
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import Found, Scene, cues
-from polybius.resources import digest, stream
+from polybius.actors.towns import Towns
 
-MIN_POPULATION = 2_000  # of a town whose name alone tells a country
 DATELINE_VOTES = 4  # how much more than a name in the text the place of writing says of a report's home
 CLEAR_LEAD = 1.5  # the first country's votes over the second's from which the home counts as known
+PLACES = ("GPE", "LOC", "FAC")
 
 
 def locate(scene: Scene) -> None:
-    """Notes the country of the towns, provinces and bases that the language model found; they stay no actors."""
+    """Notes the country of the towns, provinces and bases that the language model found; they stay no actors.
+
+    A town or province that only bears the name of a capital or state, as the other names tell, is no actor either.
+    """
+    towns = Towns(scene, (found for found in scene.found if found.kind in PLACES))
     for found in scene.found:
-        if found.country is None and found.use == "ner" and found.kind in ("GPE", "LOC", "FAC"):
-            found.country = country_of(scene.reading.words(found.span))
+        if found.country is None and found.use == "ner" and found.kind in PLACES:
+            found.country = towns.country_of(found)
         elif found.use == "ner" and found.kind == "ORG" and scene.case(found.head) in cues("place_preposition"):
-            found.country = country_of(scene.reading.words(found.span))
+            found.country = towns.country_of(found)
             found.kind = "GPE" if found.country else found.kind  # "in Nassiriya", taken for a body
-
-
-def country_of(name: str) -> str | None:
-    """The alpha-3 of the best known place of that name (our own sites, else the most people), None without any."""
-    key = _key(name)
-    for prefix in ("the ", "camp ", "city of ", "province of "):
-        key = key.removeprefix(prefix)
-    if key in cues("direction"):
-        return None  # "the North" is a side before it is a province
-    gazetteer = _gazetteer(digest())
-    for suffix in ("", " province", " governorate", " city", " air base", " airport", " district", " region", " state"):
-        if key.endswith(suffix) and key[: len(key) - len(suffix)] in gazetteer:
-            return gazetteer[key[: len(key) - len(suffix)]]
-    return None
-
-
-@functools.lru_cache(maxsize=2)
-def _gazetteer(_: str) -> dict[str, str]:
-    out: dict[str, str] = {}
-    sites = list(stream("gazetteer/sites"))
-    towns = [row for row in stream("gazetteer/cities") if int(row["population"]) >= MIN_POPULATION]
-    peopled = sorted([*stream("gazetteer/admin1"), *towns], key=lambda row: -int(row["population"]))
-    for rows in (sites, peopled):
-        for row in rows:
-            out.setdefault(_key(row["name"]), row["country"])
-        for row in rows:
-            for name in filter(None, row["names"].split("|")):
-                out.setdefault(_key(name), row["country"])
-    return out
-
-
-def _key(name: str) -> str:
-    if not name.isascii():
-        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return name.casefold().replace("-", " ").replace("’", "'")
+        elif found.use in ("government", "name") and (country := towns.namesake(found)):
+            found.country, found.entity, found.use, found.key = country, None, "ner", ""
 
 
 def home(scene: Scene) -> Found | None:

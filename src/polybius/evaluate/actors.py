@@ -12,6 +12,7 @@ from typing import Any
 from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import records
 from polybius.resources import table
+from polybius.resources.ships import ships
 from polybius.schema import Document, Entity, Mention, Reading, Span
 from polybius.syntax import Tree
 
@@ -24,7 +25,16 @@ SORT_OF_KIND = {
     "FAC": "Location",
     "NORP": "Nationality",
 }
-BODIES = frozenset("group unit guard agency association company force battalion squadron aircraft".split())
+BODIES = frozenset(
+    "group unit guard agency association company force battalion squadron family clan tribe community firm media "
+    "movement population press radio television staff university school executive".split()
+)  # singular nouns of staff, office holders and people that are no single human being
+HOUSES = frozenset({"hospital", "clinic", "mosque", "church"})
+VEHICLES = frozenset(
+    "aircraft airplane artillery boat bomber carrier destroyer drone frigate gunboat helicopter jet "
+    "missile plane ship submarine tank tanker vehicle vessel warplane warship".split()
+)  # sorts of their own in the gold, which are not scored; whose they are counts
+DEALING = frozenset({"with", "between", "by", "against"})  # prepositions of who is dealt with
 SIDES = "(?:north|south|east|west|central)(?:ern)?|(?:north|south)(?:east|west)(?:ern)?"
 BEFORE_PLACE = re.compile(
     rf"(?i)\b(?:{SIDES}|(?:(?:{SIDES}) )?(?:city|town|village|suburb|province|district|area|outskirts) of) (?:the )?$"
@@ -106,18 +116,44 @@ def found_mentions(reading: Reading) -> list[Item]:
     """The found mentions that count, with their sorts."""
     tree = Tree(reading)
     at = {token.span: index for index, token in enumerate(reading.tokens)}
-    items = [
-        (*_widened(reading.text, mention), _sort(mention, tree, at.get(mention.head)))
+    at_sea = {name for ship in ships(reading.text) for name in (ship.name, reading.text[ship.start : ship.end])}
+    mentions = [
+        mention
         for mention in reading.mentions
         if mention.kind != "PRON"
+        and reading.words(mention.span) not in at_sea
+        and not _is_vehicle(mention, tree, at.get(mention.head))
+    ]
+    states = frozenset(entity.id for entity in reading.entities if entity.kind == "country")
+    held = _held(mentions, tree, at)
+    items = [
+        (*_widened(reading.text, mention, held.get(mention.span)), _sort(mention, tree, at.get(mention.head), states))
+        for mention in mentions
     ]
     outer = [item for item in items if not any(_inside(item, other) for other in items)]
     return sorted({counted for item in outer if (counted := _bare(reading.text, item)) is not None})
 
 
-def _widened(text: str, mention: Mention) -> tuple[int, int]:
-    """A place's words with what the gold counts as its own: "eastern Aleppo", "Idlib province", "the city of Mosul"."""
-    start, end = mention.span.start, mention.span.end
+def _is_vehicle(mention: Mention, tree: Tree, head: int | None) -> bool:
+    return mention.kind == "AGENT" and head is not None and tree.lemma(head).lower() in VEHICLES
+
+
+def _held(mentions: Sequence[Mention], tree: Tree, at: dict[Span, int]) -> dict[Span, int]:
+    """Where the words end that say behind a comma in what a place lies: "Palmyra, Syria" is one place in the gold."""
+    places = {at.get(mention.head): mention.span for mention in mentions if mention.kind in ("GPE", "LOC", "FAC")}
+    return {
+        places[tree[inner].head]: span.end
+        for inner, span in places.items()
+        if inner is not None
+        and tree[inner].head in places
+        and tree.is_(inner, "nmod:unmarked", "appos")
+        and places[tree[inner].head].end + len(", ") == span.start
+    }
+
+
+def _widened(text: str, mention: Mention, held: int | None) -> tuple[int, int]:
+    """A place's words with what the gold counts as its own: "eastern Aleppo", "the city of Mosul", "Palmyra, Syria"."""
+    start, end = mention.span.start, held or mention.span.end
     if mention.kind in ("GPE", "LOC", "FAC"):
         before = BEFORE_PLACE.search(text, max(start - 40, 0), start)
         behind = BEHIND_PLACE.match(text, end)
@@ -125,24 +161,37 @@ def _widened(text: str, mention: Mention) -> tuple[int, int]:
     return start, end
 
 
-def _sort(mention: Mention, tree: Tree, head: int | None) -> str:
+def _sort(mention: Mention, tree: Tree, head: int | None, states: frozenset[str]) -> str:
     """The gold's sort of a mention: a state that acts is an organisation there, an office holder a person."""
     if mention.kind == "GPE" and head is not None and tree.is_(head, "nsubj"):
+        return "Organisation"
+    if mention.kind == "GPE" and mention.entity in states and head is not None and _is_party(tree, head):
         return "Organisation"
     if mention.kind == "NORP" and head is not None and tree[head].tag in ("NNS", "NNPS"):
         return "Organisation"
     if mention.kind == "AGENT":
+        if head is not None and tree.lemma(head).lower() in HOUSES:
+            return "Location"
         return (
             "Person" if head is not None and tree[head].tag in ("NN", "NNP") and _holder(tree, head) else "Organisation"
         )
     return SORT_OF_KIND.get(mention.kind, "Organisation")
 
 
+def _is_party(tree: Tree, head: int) -> bool:
+    """Whether a state is one that deals with others: "U.S. strikes", "talks between Oman and Qatar"."""
+    while tree.is_(head, "conj") and (first := tree[head].head) is not None:
+        head = first
+    return tree.is_(head, "compound") or any(tree.lemma(case) in DEALING for case in tree.children(head, "case"))
+
+
 def _holder(tree: Tree, head: int) -> bool:
     rows = [row for row in table("actors/agents") if " of " not in row["lemma"]]
     kinds = {row["lemma"].split()[-1]: row["kind"] for row in rows}
     kinds |= {row["lemma"]: row["kind"] for row in rows if " " not in row["lemma"]}
-    return kinds.get(tree.lemma(head).lower()) in ("staff", "holder") and tree.lemma(head).lower() not in BODIES
+    return (
+        kinds.get(tree.lemma(head).lower()) in ("staff", "holder", "people") and tree.lemma(head).lower() not in BODIES
+    )
 
 
 def _inside(item: Item, other: Item) -> bool:

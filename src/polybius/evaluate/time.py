@@ -21,6 +21,8 @@ KINDS = {
     "recognizers_time": frozenset({"DATE", "DURATION"}),
 }
 RANGES = frozenset({"date", "daterange"})  # what counts of the types of recognizers_time
+# A season of no year as GUM writes it, to the month in which it ends
+SEASONS = {"XXXX-SP": "--03/--06", "XXXX-SU": "--06/--09", "XXXX-FA": "--09/--12", "XXXX-WI": "--12/--03"}
 Read = Callable[[Document], Reading]
 Figures = dict[str, Any]
 
@@ -135,7 +137,7 @@ def same_value(item: dict[str, Any], timex: Timex, published: str | None) -> boo
     if item["type"] == "TIME" or (timex.type == "TIME" and ":" in timex.value):
         return _clock(wanted) is not None and _clock(wanted) == _clock(timex.value) and _same_day(wanted, timex)
     if timex.value.startswith("XXXX-"):
-        return wanted == "--" + timex.value[5:]
+        return wanted == SEASONS.get(timex.value, "--" + timex.value[5:])
     days = _days(wanted)
     return days is not None and days in {(timex.earliest, timex.latest), _days(timex.value)}
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from polybius.places.gazetteer import Gazetteer, plain
 from polybius.resources import digest, table
+from polybius.resources.ships import ships
 from polybius.schema import Reading, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+|\.(?=[^\W\d_]\.)[^\W_])*")
@@ -106,6 +107,12 @@ class Finder:
         self.annotated = bool(reading.mentions)
         self.mentions = [mention for mention in reading.mentions if mention.kind in PLACE_KINDS]
         self.people = Spans(mention.span for mention in reading.mentions if mention.kind in {"PER", "NORP"})
+        self.at_sea = Spans(Span(ship.start, ship.end) for ship in ships(reading.text))
+        self.known = {
+            mention.span
+            for mention in reading.mentions
+            if mention.kind == "ORG" and mention.entity and not mention.entity.startswith("name:")
+        }
         self.bodies = Spans(mention.span for mention in reading.mentions if mention.kind == "ORG")
         self.locatives, self.nouns, self.titles = words("locative"), words("noun"), words("title")
         self.common, self.forenames = words("common"), words("forename")
@@ -122,7 +129,7 @@ class Finder:
                 for match in matches[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
                 if span.contains(match.span)
             ]
-            if not name[:1].isalnum() or not any(sign.isupper() for sign in name):
+            if not name[:1].isalnum() or not any(sign.isupper() for sign in name) or self.at_sea.overlapping(span):
                 continue
             if plain(name) in self.common:
                 out += [match for match in inside if self.accepts(match)]  # "in March", taken for a place
@@ -158,6 +165,8 @@ class Finder:
         """Whether a name of the gazetteer names a place here, by what stands around it."""
         span = match.span
         person = self.people.overlapping(span)
+        if self.at_sea.overlapping(span) or (self.known and self._is_body(match)):
+            return False  # "INS Tabar" is no town, "Congress" none of Arizona
         if person and not self._leads_title(match, person):
             return False
         before, behind = _before(self.text, span.start), _behind(self.text, span.end)
@@ -176,10 +185,16 @@ class Finder:
 
     def may_repeat(self, match: Toponym) -> bool:
         """Whether a name that is a place elsewhere in the text can be one here without a sign of its own."""
+        if self.at_sea.overlapping(match.span):
+            return False
         if self.people.overlapping(match.span) or self.bodies.overlapping(match.span):
             return False
         before = _before(self.text, match.span.start)
         return before.rstrip(".") not in self.titles and before.lower() not in self.forenames
+
+    def _is_body(self, match: Toponym) -> bool:
+        """Whether it is the name of a body that the tables know, and hardly one of a place besides, as "EU" is."""
+        return match.span in self.known and not _standing(match.name, self.gazetteer)[0]
 
     def _leads_title(self, match: Toponym, person: Span) -> bool:
         """Whether it stands before the title that a person's mention begins with: "New York Gov. Mary Hill"."""

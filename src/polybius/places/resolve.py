@@ -12,8 +12,8 @@ from polybius.places.context import Sense, weigh
 from polybius.places.find import Toponym, words
 from polybius.places.gazetteer import Entry, Gazetteer, plain
 from polybius.places.unlisted import Unlisted
-from polybius.resources.publishers import known
-from polybius.schema import Document, Place, Reading, Span
+from polybius.resources.publishers import home
+from polybius.schema import Place, Reading, Span
 
 MAX_CANDIDATES = 40
 WEIGHT_PEOPLE = 1.0  # a point for each tenfold in population
@@ -49,11 +49,11 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
     town named within 200 characters; with the precision of a province. Right within 161 km are 73 of 100 so placed;
     see docs/evaluation.md. The others have no position, and a country only where nearly all towns lie in one.
     """
-    home = _home(reading.document)
+    publishers_home = home(reading.document.publisher, reading.document.uri)
     options = {name: _candidates(name, gazetteer)[0] for name in {toponym.name for toponym in toponyms}}
     numbers: dict[Use, int] = {}  # what is said in the same words means the same
     said = [numbers.setdefault(_use(reading.text, index, toponyms), len(numbers)) for index in range(len(toponyms))]
-    scores = [_at_home(options[use.name], _scores(use.name, use.kind, gazetteer), home) for use in numbers]
+    scores = [_at_home(options[use.name], _scores(use.name, use.kind, gazetteer), publishers_home) for use in numbers]
     held = [_held(use, options) for use in numbers]
     senses: dict[tuple[str, int], Sense] = {}
     meant_by: list[Sense] = []
@@ -130,12 +130,6 @@ def _prior(entry: Entry, gazetteer: Gazetteer) -> float:
     if entry.kind == "city" and gazetteer.is_capital(entry):
         prior += PRIOR_CAPITAL
     return prior
-
-
-def _home(document: Document) -> str | None:
-    """The country that the ending of the publisher's address tells; None for listed outlets, which tell the world."""
-    row = known(document.publisher, document.uri)
-    return row["country"] if row and row["domains"].startswith(".") else None
 
 
 @functools.lru_cache(maxsize=16_384)

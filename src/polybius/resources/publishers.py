@@ -34,6 +34,12 @@ def known(publisher: str | None, address: str | None) -> Row | None:
     return None
 
 
+def home(publisher: str | None, address: str | None) -> str | None:
+    """The alpha-3 of the country that the ending of a publisher's address tells; None for outlets listed by name."""
+    row = known(publisher, address)
+    return row["country"] if row and row["domains"].startswith(".") else None
+
+
 def _host(words: str | None) -> str | None:
     """The host at the beginning of an address, or a domain that stands alone; None for a name."""
     host = (words or "").strip().lower().partition("/")[0].partition(":")[0].removeprefix("www.")

@@ -34,10 +34,11 @@ class Clock:
     text: str
     told: list[tuple[Span, Meaning]] = field(default_factory=list)
 
-    def note(self, span: Span, meaning: Meaning) -> None:
+    def note(self, told: tuple[Span, Meaning]) -> None:
         """Remembers an expression as one that later ones may refer to."""
+        meaning = told[1]
         if meaning.anchors and meaning.earliest is not None:
-            self.told.append((span, meaning))
+            self.told.append(told)
 
     def direction(self, span: Span) -> int:
         """1 where the sentence looks forward, -1 where it looks back, 0 where it does not say."""

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from polybius.resources import digest, table
 from polybius.schema import Reading, Span, Timex
-from polybius.times import dates, lengths, relative, years
+from polybius.times import dates, lengths, loose, relative, years
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
-from polybius.times.grammar import UNCLASSED, Found, Grammar, Piece, grammar
+from polybius.times.grammar import Found, Grammar, Piece, grammar
 from polybius.times.words import Tenses, Words, words_of
 
-RULES = dates.RULES + years.RULES + relative.RULES + lengths.RULES
+RULES = dates.RULES + years.RULES + relative.RULES + lengths.RULES + loose.RULES
 CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
 CLOCK_REACH_BACK = 600  # ... and the day told before it
 
@@ -42,28 +42,28 @@ def timex_of(told: Told) -> Timex:
 
 
 def _walk(rules: Grammar, words: Words, clock: Clock) -> Iterator[Told]:
-    codes, position = rules.codes(words), 0
-    while position < len(codes):
+    codes, undated = rules.codes(words), clock.published is None
+    begins = rules.beginning.search
+    begun = begins(codes)
+    while begun:
+        position = begun.start()
         step = 1
-        if codes[position] != UNCLASSED:
-            for rule, match in rules.at(codes, position):
-                found = Found(words, match, position)
-                result = rule.meaning(found, clock)
-                if result is None:
-                    continue
-                for span, meaning in _spans(found, result):
-                    clock.note(span, meaning)
-                    ahead = clock.published is None and clock.direction(span) > 0
-                    yield span, replace(meaning, ahead=ahead) if ahead else meaning
-                step = match.end()
-                break
-        position += step
+        for rule, match in rules.at(codes, position):
+            found = Found(words, match, position)
+            result = rule.meaning(found, clock)
+            if result is None:
+                continue
+            for told in ((found.span(), result),) if isinstance(result, Meaning) else _pieces(found, result):
+                clock.note(told)
+                ahead = undated and clock.direction(told[0]) > 0
+                yield (told[0], replace(told[1], ahead=True)) if ahead else told
+            step = match.end()
+            break
+        begun = begins(codes, position + step)
 
 
-def _spans(found: Found, result: Meaning | list[Piece]) -> list[Told]:
-    if isinstance(result, Meaning):
-        return [(found.span(), result)]
-    return [(found.span(piece.group), piece.meaning) for piece in result]
+def _pieces(found: Found, pieces: list[Piece]) -> list[Told]:
+    return [(found.span(piece.group), piece.meaning) for piece in pieces]
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from polybius.resources import digest
 from polybius.schema import Span
 from polybius.times.calendar import Meaning
-from polybius.times.words import NUMERIC, Value, Word, Words, lexicon
+from polybius.times.words import NUMERIC, Form, Value, Words, lexicon
 
 MACRO = re.compile(r"\{([a-z_]+)\}|<([^<>]+)>")
 LITERAL = re.compile(r"(?<!\?P)<([^<>]+)>")
@@ -44,14 +44,14 @@ class Found:
     start: int
     _whole: Span | None = None
 
-    def group(self, name: str) -> list[Word]:
+    def group(self, name: str) -> list[Form]:
         """The words of a named group; none where it did not take part."""
         start, end = self.match.span(name)
-        return self.words.between(self.start + start, self.start + end) if start >= 0 else []
+        return self.words.forms[self.start + start : self.start + end] if start >= 0 else []
 
-    def word(self, name: str) -> Word:
+    def word(self, name: str) -> Form:
         """The first word of a group that took part."""
-        return self.words[self.start + self.match.start(name)]
+        return self.words.forms[self.start + self.match.start(name)]
 
     def has(self, name: str) -> bool:
         """Whether the named group took part."""
@@ -76,8 +76,16 @@ class Found:
 
     def number(self, name: str, *classes: str) -> int | None:
         """The value as a whole number; None where it is none."""
-        value = self.value(name, *classes)
-        return value if isinstance(value, int) else None
+        try:
+            start, end = self.match.span(name)
+        except IndexError:
+            return None
+        for form in self.words.forms[self.start + start : self.start + end]:
+            for wanted in classes:
+                value = form.values.get(wanted)
+                if value is not None:
+                    return value if isinstance(value, int) else None
+        return None
 
     def text(self, name: str) -> str:
         """The words of a group in lower case, blanks between them."""
@@ -93,14 +101,26 @@ class Found:
         return self._whole
 
     @property
-    def first(self) -> Word:
+    def first(self) -> Form:
         """The first word of the match."""
-        return self.words[self.start]
+        return self.words.forms[self.start]
 
-    def neighbour(self, offset: int) -> Word | None:
+    def neighbour(self, offset: int) -> Form | None:
         """The word before the match (-1, -2 ...) or behind it (1, 2 ...)."""
         index = self.start + offset + (self.match.end() - 1 if offset > 0 else 0)
-        return self.words[index] if 0 <= index < len(self.words.starts) else None
+        forms = self.words.forms
+        return forms[index] if 0 <= index < len(forms) else None
+
+    @property
+    def glued(self) -> bool:
+        """Whether the mark before the match stands between it and the word further before without a blank: "461-"."""
+        at = self.start
+        return at > 1 and self.words.ends[at - 2] == self.words.starts[at - 1]
+
+    def capital_behind(self, text: str) -> bool:
+        """Whether the word behind begins with a capital."""
+        at = self.start + self.match.end()
+        return at < len(self.words) and text[self.words.starts[at]].isupper()
 
 
 @dataclass(frozen=True)
@@ -124,6 +144,8 @@ class Grammar:
         self._codes = {signature: chr(FIRST_CODE + i) for i, signature in enumerate(_signatures(self.literals))}
         self._rules = [(rule, re.compile(MACRO.sub(self._characters, rule.pattern))) for rule in rules]
         self._starts = self._by_first_code()
+        # Where a rule can begin: most words of a text cannot
+        self.beginning = re.compile(f"[{''.join(self._starts)}]")
         self._tried: dict[str, list[tuple[Rule, re.Match[str]]]] = {}
 
     def codes(self, words: Words) -> str:

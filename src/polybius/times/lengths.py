@@ -21,6 +21,10 @@ CLOCK_STANDS_AFTER = frozenset(
 )
 OTHER_CALENDARS = frozenset({"chinese", "lunar", "jewish", "islamic", "persian", "tibetan", "kurdish", "thai"})
 AGES = frozenset({"old", "olds"})
+LENGTHS_STAND_AFTER = frozenset(
+    "for over after within in of the took take takes taken lasted last spent spend amid despite through "
+    "throughout".split()
+)
 
 
 def length(found: Found, clock: Clock) -> Meaning | None:
@@ -54,7 +58,7 @@ def length(found: Found, clock: Clock) -> Meaning | None:
 def bare_units(found: Found, clock: Clock) -> Meaning | None:
     """A length without a number: for weeks, over the years, months of talks."""
     before = found.neighbour(-1)
-    if not (before and before.lower in {"for", "over", "after", "within", "in", "of", "took", "the"}):
+    if not (before and before.lower in LENGTHS_STAND_AFTER):
         return None
     if before.lower in {"of", "the", "in"} and not found.has("the"):
         return None

@@ -6,14 +6,15 @@ import bisect
 import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from polybius.resources import digest, table
 from polybius.schema import Reading, Span
 
 TOKEN = re.compile(
     r"""
-    (?P<digits>\d+(?=\s(?!(?:1/2|1/4|3/4)(?![\w/])|[½¼¾])))
+    # Before these signs digits are nothing but a number, so that the other kinds need not be tried
+    (?P<digits>\d+(?=\s(?!(?:1/2|1/4|3/4)(?![\w/])|[½¼¾])|[^\w\s.,:/'’½¼¾-]|-(?!\d\d-\d\d)))
   | (?=['’\d]) (?: (?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
   | (?P<slash>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\w/]))
   | (?P<dotted>\d{1,2}\.\d{1,2}\.\d{4}(?![\w.]))
@@ -55,41 +56,15 @@ class Form:
 
 
 @dataclass(slots=True)
-class Word:
-    """A word or mark of the text."""
-
-    start: int
-    end: int
-    lower: str
-    values: dict[str, Value]
-
-
-@dataclass(slots=True)
 class Words:
-    """The words of a text in columns; a ``Word`` is made when it is asked for, for most are nothing to time."""
+    """The words and marks of a text in columns: where each begins and ends, and its form."""
 
     starts: list[int]
     ends: list[int]
     forms: list[Form]
-    _made: list[Word | None] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._made = [None] * len(self.starts)
 
     def __len__(self) -> int:
-        return len(self._made)
-
-    def __getitem__(self, index: int) -> Word:
-        """The word at an index from 0 on."""
-        word = self._made[index]
-        if word is None:
-            form = self.forms[index]
-            word = self._made[index] = Word(self.starts[index], self.ends[index], form.lower, form.values)
-        return word
-
-    def between(self, start: int, end: int) -> list[Word]:
-        """The words from one index up to another, which is not included."""
-        return [self[index] for index in range(start, end)]
+        return len(self.starts)
 
     def span(self, start: int, end: int) -> Span:
         """The characters of these words; one at least."""
@@ -230,6 +205,19 @@ class Tenses:
 
     def __init__(self, reading: Reading, words: Words) -> None:
         self._reading, self._words = reading, words
+
+    @functools.cached_property
+    def _relations(self) -> dict[int, str]:
+        """Where each word begins, and what it is to the word that it hangs on."""
+        return {token.span.start: token.deprel for token in self._reading.tokens if token.deprel}
+
+    def is_subject(self, start: int) -> bool:
+        """Whether the word that begins there is the subject of a clause."""
+        return self._relations.get(start, "").startswith("nsubj")
+
+    def is_compound(self, start: int) -> bool:
+        """Whether the word that begins there is a noun in front of its noun: "morning" of "morning trading"."""
+        return self._relations.get(start) == "compound"
 
     @functools.cached_property
     def _told(self) -> tuple[list[int], list[int]]:

@@ -10,7 +10,7 @@ from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.dates import CURRENCY, DASH, EDGE, MONTH, PIVOT, PREPOSITIONS, SHIFT, edged, month_of
 from polybius.times.grammar import Found, Piece, Rule
-from polybius.times.words import Value, Word
+from polybius.times.words import Form, Value
 
 NOUNS_OF_A_YEAR_AFTER = frozenset(
     "the in a an since 's his her its their our during from this that these those ,".split()
@@ -22,6 +22,7 @@ SEASON_STANDS_AFTER = (
     ),
     frozenset({"in", "since"}),
 )  # by whether the season is a word of other use as well: "after fall"
+CLAUSES_BEGIN_AFTER = frozenset("and but or that when if as while because before until since says said".split())
 ANY_YEAR = ("year", "small_year", "digits")
 PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 
@@ -43,7 +44,7 @@ def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     return edged(found, cal.year(number, named_year=True))
 
 
-def _continues_a_number(found: Found, before: Word) -> bool:
+def _continues_a_number(found: Found, before: Form) -> bool:
     """Whether "No." stands before it, or a hyphen glues it to digits that are neither a year nor a day: "461-1776"."""
     if before.lower not in {".", "-"}:
         return False
@@ -51,10 +52,10 @@ def _continues_a_number(found: Found, before: Word) -> bool:
     if further is None or before.lower == ".":
         return further is not None and further.lower in ABBREVIATED_NUMBERS
     values = further.values
-    return further.end == before.start and "digits" in values and "year" not in values and "two" not in values
+    return found.glued and "digits" in values and "year" not in values and "two" not in values
 
 
-def _is_length(found: Found, behind: Word) -> bool:
+def _is_length(found: Found, behind: Form) -> bool:
     if behind.lower == "-":
         unit = found.neighbour(2)
         return unit is not None and unit.lower in {"year", "years"}
@@ -64,14 +65,14 @@ def _is_length(found: Found, behind: Word) -> bool:
     return further is not None and further.lower in {"old", "-", "ago"}
 
 
-def _dates_a_noun(found: Found, clock: Clock, behind: Word) -> bool:
+def _dates_a_noun(found: Found, clock: Clock, behind: Form) -> bool:
     """Whether a plural behind a year is dated by it: "the 2011 protests", "2000 levels", "London 2012 Olympics"."""
     before, further = found.neighbour(-1), found.neighbour(-2)
     if "dated" in behind.values or (before and before.lower in NOUNS_OF_A_YEAR_AFTER):
         return True
     if before and before.lower in {"and", "or"} and further and "year" in further.values:
         return True  # "the 2011 and 2017 censuses"
-    return clock.text[behind.start].isupper()
+    return found.capital_behind(clock.text)
 
 
 def era_year(found: Found, clock: Clock) -> Meaning | None:
@@ -148,7 +149,7 @@ def until_present(found: Found, clock: Clock) -> list[Piece] | None:
     return [Piece("y", cal.year(found.number("y", "year") or 1, named_year=True)), Piece("now", meaning)]
 
 
-def _values(word: Word | None) -> dict[str, Value]:
+def _values(word: Form | None) -> dict[str, Value]:
     return word.values if word else {}
 
 
@@ -223,12 +224,13 @@ def _year_said(found: Found, clock: Clock) -> int | None:
 def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A season: the summer of 2010, last winter, this spring, in the autumn."""
     name = str(found.value("s", "season"))
-    behind = found.neighbour(1)
-    if behind and clock.text[found.span("s").start].isupper() and clock.text[behind.start].isupper():
+    if found.capital_behind(clock.text) and clock.text[found.span("s").start].isupper():
         return None  # "the Winter Olympics", "the Prague Spring Festival"
     if found.has("y"):
         return edged(found, cal.season(found.number("y", "year") or 1, name, named_year=True))
     before = found.neighbour(-1)
+    if clock.tenses.is_subject(found.span().start) and _leads_clause(before):
+        return Meaning("DATE", f"XXXX-{name}", anchors=False)  # "Spring shows signs of hope": any spring
     if not (
         found.has("shift")
         or found.has("the")
@@ -264,6 +266,11 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         if chosen.earliest and chosen.earliest > base and clock.direction(found.span()) < 0:
             chosen = cal.season(base.year - 1, name)  # "they fought this autumn", said in May
     return [Piece("s", chosen)] if bare else edged(found, chosen)
+
+
+def _leads_clause(before: Form | None) -> bool:
+    """Whether a word behind some other has no article or adjective before it: it begins a clause."""
+    return before is None or not before.lower.isalpha() or before.lower in CLAUSES_BEGIN_AFTER
 
 
 def fiscal_year(found: Found, clock: Clock) -> Meaning | None:

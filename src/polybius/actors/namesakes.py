@@ -1,0 +1,67 @@
+"""Which of several bearers of a name is meant: the one of the state that the report tells of, and none of elsewhere."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from polybius.actors.knowledge import Knowledge
+from polybius.actors.names import Hit, Name
+from polybius.actors.scene import Scene, cues
+from polybius.resources import digest, table
+
+STATES = frozenset({"name", "demonym", "government"})  # uses whose entity is a state
+WITH_DIVISIONS = frozenset({"USA", "CAN", "AUS"})  # where a town is written with its state: "Moscow, Idaho"
+DIVISION = re.compile(r" ([A-Z][a-z]+)\b")
+HOLDER = re.compile(r", ((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)\b(?! and\b| or\b)")
+
+
+def countries_said(knowledge: Knowledge, hits: Iterable[Hit]) -> Counter[str]:
+    """How often the names of a text that have one meaning only belong to each country."""
+    alone = (hit.names[0] for hit in hits if len(hit.names) == 1 and hit.names[0].use != "none")
+    return Counter(country for name in alone if (country := _country(knowledge, name)))
+
+
+def likeliest(knowledge: Knowledge, names: tuple[Name, ...], said: Counter[str]) -> Name:
+    """Of several meanings the one of the country that the text names most; else the tables' first.
+
+    "Congress" is India's party in a report of India that says little of the United States.
+    """
+    return max(names, key=lambda name: said[_country(knowledge, name)]) if len(names) > 1 else names[0]
+
+
+def is_elsewhere(scene: Scene, hit: Hit) -> bool:
+    """Whether the name of a state or capital is a part of a division's name, or a town of another state.
+
+    "Nassau County" is none of the Bahamas, "Moscow, Idaho" none of Russia. Not covered: "Georgia", which is both.
+    """
+    if not all(name.use in STATES for name in hit.names):
+        return False
+    division = DIVISION.match(scene.reading.text, hit.span.end)
+    if division is not None and division[1].lower() in cues("division"):
+        return True
+    country = holder_behind(scene.reading.text, hit.span.end)
+    return country is not None and all(name.entity != country for name in hit.names)
+
+
+def holder_behind(text: str, end: int) -> str | None:
+    """The country of the state or province named behind a comma: USA of "Idaho" in "Moscow, Idaho"."""
+    holder = HOLDER.match(text, end)
+    return _divisions(digest()).get(holder[1]) if holder is not None else None
+
+
+def _country(knowledge: Knowledge, name: Name) -> str:
+    if name.use in STATES:
+        return name.entity
+    known = knowledge.known.get(name.entity)
+    return known.spells[-1].country if known is not None and known.spells else ""
+
+
+@functools.lru_cache(maxsize=2)
+def _divisions(tables: str) -> dict[str, str]:
+    """The country of each state or province with which towns are written, but of none that is a country's name."""
+    states = {row["name"] for row in table("actors/countries")}
+    rows = [row for row in table("gazetteer/admin1") if row["country"] in WITH_DIVISIONS]
+    return {row["name"]: row["country"] for row in rows if row["name"] not in states}

@@ -1,0 +1,140 @@
+"""The countries that have a place of a name, and which of them a report means by what else it names."""
+
+from __future__ import annotations
+
+import functools
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from polybius.actors.namesakes import holder_behind
+from polybius.actors.scene import Found, Scene, cues
+from polybius.resources import digest, stream
+from polybius.resources.publishers import home
+
+MIN_POPULATION = 2_000  # of a town whose name alone tells a country
+LEAST_DIVISION = 300_000  # people of a province whose name alone tells where a report is set
+MIN_SUPPORT = 2  # other names of a country, one of them of the same division, that speak for a namesake there
+PREFIXES = ("the ", "camp ", "city of ", "province of ")
+SUFFIXES = ("", " province", " governorate", " city", " air base", " airport", " district", " region", " state")
+Division = tuple[str, str]  # alpha-3 and the province, "" where none is known
+
+
+class Towns:
+    """The places that one document names, each counted once however often it stands there."""
+
+    def __init__(self, scene: Scene, found: Iterable[Found]) -> None:
+        self._scene = scene
+        self._home = home(scene.reading.document.publisher, scene.reading.document.uri)
+        self._divisions: Counter[Division] = Counter()  # by the names that only one of them has, and by their own
+        self._countries: Counter[str] = Counter()  # by the names that no other country has
+        for words in {scene.reading.words(item.span) for item in found}:
+            divisions, countries = _told_by(words)
+            self._divisions.update(divisions)
+            self._countries.update(countries)
+
+    def country_of(self, found: Found) -> str | None:
+        """The alpha-3 of a town or province: what stands behind it, else its namesake's that the text speaks for.
+
+        The best known place of the name (our own sites, else the most people) counts where the text names its country
+        or speaks for no other: "Punjab" is in India in a report of India, "Alexandria" in Louisiana beside parishes.
+        """
+        words = self._scene.reading.words(found.span)
+        held = holder_behind(self._scene.reading.text, found.span.end)
+        places = places_of(words)
+        if held or not places:
+            return held
+        said = self._scene.said + self._others(words) + Counter(filter(None, (self._home,)))
+        near = self._namesake(words, places)
+        return near or max((country for country, _ in places), key=lambda country: bool(said[country]))
+
+    def namesake(self, found: Found) -> str | None:
+        """The country of a town or province that bears the name of a capital or state; None for these themselves.
+
+        "Paris" beside Dallas and Texas, "Georgia" beside Atlanta; the text must name the state in no other way. A
+        publisher of a country that has such a town means that one, unless the name acts ("Washington said").
+        """
+        words = self._scene.reading.words(found.span)
+        if self._scene.said[found.key] > self._scene.reading.text.count(words):
+            return None
+        places = places_of(words)
+        if found.use == "name" and not (places and places[0] in _large(digest()).get(_key(words), ())):
+            return None  # "Jordan", Minnesota
+        if found.entity is None and self._home != found.key and any(country == self._home for country, _ in places):
+            return None if self._others(words)[found.key] else self._home  # "in London" in a paper of Canada's
+        return self._namesake(words, tuple(place for place in places if place[0] != found.key), home=found.key)
+
+    def _namesake(self, words: str, places: tuple[Division, ...], home: str = "") -> str | None:
+        """The country of the place whose division and country other names of the text speak for."""
+        others = self._others(words)
+        own, _ = _told_by(words)
+        near = {place: self._divisions[place] - own.count(place) for place in places}
+        best = max(near, key=lambda place: near[place], default=None)
+        if best is None or not near[best] or others[best[0]] < MIN_SUPPORT or others[home or places[0][0]]:
+            return None
+        return best[0]
+
+    def _others(self, words: str) -> Counter[str]:
+        """How many other names no other country has, by country."""
+        return self._countries - Counter(_told_by(words)[1])
+
+
+def places_of(name: str) -> tuple[Division, ...]:
+    """The divisions that have a place of that name, the best known first; none where the tables have no such place."""
+    key = _key(name)
+    for prefix in PREFIXES:
+        key = key.removeprefix(prefix)
+    if key in cues("direction"):
+        return ()  # "the North" is a side before it is a province
+    gazetteer = _gazetteer(digest())
+    for suffix in SUFFIXES:
+        if key.endswith(suffix) and key[: len(key) - len(suffix)] in gazetteer:
+            return gazetteer[key[: len(key) - len(suffix)]]
+    return ()
+
+
+@functools.lru_cache(maxsize=16_384)
+def _told_by(words: str) -> tuple[tuple[Division, ...], tuple[str, ...]]:
+    """The division and the country that a name speaks for: a large province's own, else where all its bearers lie."""
+    places = places_of(words)
+    if places and places[0] in _large(digest()).get(_key(words), ()):
+        return places[:1], (places[0][0],)
+    countries = {country for country, _ in places}
+    return (places if len(places) == 1 else ()), (tuple(countries) if len(countries) == 1 else ())
+
+
+@functools.lru_cache(maxsize=2)
+def _gazetteer(_: str) -> dict[str, tuple[Division, ...]]:
+    out: dict[str, dict[Division, None]] = {}
+    sites = list(stream("gazetteer/sites"))
+    towns = [row for row in stream("gazetteer/cities") if int(row["population"]) >= MIN_POPULATION]
+    provinces = [row | {"admin1": row["name"]} for row in stream("gazetteer/admin1")]
+    peopled = sorted([*provinces, *towns], key=lambda row: -int(row["population"]))
+    counties = [row for row in stream("gazetteer/admin2") if row["name"].endswith((" County", " Parish"))]
+    one: dict[Division, Division] = {}  # one tuple a division
+    for rows in (sites, peopled, counties):
+        for row in rows:
+            division = (row["country"], row["admin1"])
+            out.setdefault(_key(row["name"]), {})[one.setdefault(division, division)] = None
+        for row in rows:
+            division = one[row["country"], row["admin1"]]
+            for name in filter(None, row["names"].split("|")):
+                out.setdefault(_key(name), {})[division] = None
+    return {key: tuple(divisions) for key, divisions in out.items()}
+
+
+@functools.lru_cache(maxsize=2)
+def _large(_: str) -> dict[str, set[Division]]:
+    """The large provinces by the names that they have."""
+    out: dict[str, set[Division]] = {}
+    for row in stream("gazetteer/admin1"):
+        if int(row["population"]) >= LEAST_DIVISION:
+            for name in (row["name"], *filter(None, row["names"].split("|"))):
+                out.setdefault(_key(name), set()).add((row["country"], row["name"]))
+    return out
+
+
+def _key(name: str) -> str:
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return name.casefold().replace("-", " ").replace("’", "'")
