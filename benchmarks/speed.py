@@ -1,12 +1,13 @@
 """What the language model costs: CPU seconds, words a CPU second of one core, memory; with and without the cascade.
 
-    python benchmarks/speed.py [--gold FOLDER] [--spacy PIPELINE] [--repeat N]
+    python benchmarks/speed.py [--gold FOLDER] [--spacy PIPELINE] [--repeat N] [--endless] [--without-vnni]
 
 Reads the news of GUM (Wikinews) when the gold is there, else the bundled sample reports; one process, one thread;
 document by document, and with the documents in groups as ``polybius read`` takes them. Words are
 Universal Dependencies words; CPU seconds are user and system time of the process, so a busy machine lengthens the wall
-clock more than these figures. ``--spacy`` reads the same sentences with an installed spaCy pipeline in the same run,
-the two taking turns. ``--without-vnni`` measures once more with a patched copy of onnxruntime, see ``no_vnni.py``.
+clock more than these figures. Where spaCy is installed, its small English pipeline (or the one of ``--spacy``) reads
+the same sentences in the same run, all taking turns; else a line says that it was not measured. ``--without-vnni``
+measures once more with a patched copy of onnxruntime, see ``no_vnni.py``.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ import no_vnni
 from polybius import annotate, ingest, pipeline, samples, text
 from polybius.annotate import cascade
 from polybius.config import Settings
+from polybius.errors import PolybiusError
 from polybius.evaluate.segmentation import documents
 from polybius.schema import Document, Reading, Sentence, Span, Token
 
 SETS = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "avx512_bf16", "amx_int8", "asimddp", "i8mm")
 LONG = 100_000  # words of the endless sentence
 NEWS = "_news_"
+SMALL = "en_core_web_sm"  # spaCy's small English pipeline; copies of it on PyPI have other names
 
 START = """
 import resource, time
@@ -165,7 +168,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("--spacy", metavar="PIPELINE")
+    parser.add_argument(
+        "--spacy", metavar="PIPELINE", default=SMALL, help=f"its pipeline to read beside ours [{SMALL}]"
+    )
     parser.add_argument("--endless", action="store_true", help=f"also a sentence of {LONG:,} words")
     parser.add_argument("--without-vnni", action="store_true", help="also with a patched copy of onnxruntime")
     options = parser.parse_args()
@@ -186,9 +191,10 @@ def main() -> int:
         "many": many(annotate.annotator()),
         "many, cascade": many(annotate.annotator(cascade=True)),
     }
-    if options.spacy:
-        stages["spaCy"] = many(annotate.annotator(f"spacy:{options.spacy}"))
-        stages["spaCy alone"] = spacy_alone(options.spacy)
+    try:
+        stages |= beside(options.spacy)
+    except PolybiusError as error:
+        print(f"spaCy      not measured: {error}")
     rates = in_turn(stages, readings, options.repeat)
     words = sum(len(reading.tokens) for reading in readings)
     read = sum(one.last - one.first for reading in readings for one in annotate.sift(reading).sentences if one.read)
@@ -201,7 +207,7 @@ def main() -> int:
     )
     for name, found in rates.items():
         line = f"{name:15}{statistics.median(found):8,.0f} words/CPU s ({min(found):,.0f} to {max(found):,.0f})"
-        if options.spacy and not name.startswith("spaCy"):
+        if "spaCy alone" in rates and not name.startswith("spaCy"):
             ratio = statistics.median(a / b for a, b in zip(found, rates["spaCy alone"], strict=True))
             line += f"; {ratio:.2f} x spaCy alone"
         print(line)
@@ -210,14 +216,20 @@ def main() -> int:
     return 0
 
 
-def spacy_alone(pipeline: str) -> Work:
-    """The pipeline on the same words without our records around it: what its own users get."""
-    import spacy
+def beside(name: str) -> dict[str, Work]:
+    """A spaCy pipeline behind our records, and alone on the same words: what its own users get.
+
+    Raises:
+        PolybiusError: spaCy or the pipeline is not installed.
+    """
+    from polybius.annotate import spacy
+
+    model = spacy.load(name)
     from spacy.tokens import Doc
 
-    model = spacy.load(pipeline)
+    print(f"spaCy      {model.meta['lang']}_{model.meta['name']} {model.meta['version']}")
 
-    def work(readings: Sequence[Reading]) -> None:
+    def alone(readings: Sequence[Reading]) -> None:
         sentences = (
             [token.span.of(reading.text) for token in reading.tokens[one.first : one.last]]
             for reading in readings
@@ -226,7 +238,7 @@ def spacy_alone(pipeline: str) -> Work:
         for _ in model.pipe((Doc(model.vocab, words=words) for words in sentences), batch_size=256):
             pass
 
-    return work
+    return {"spaCy": many(annotate.annotator(f"spacy:{name}")), "spaCy alone": alone}
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ WEIGHT_STEPS = 63  # largest weight in steps: 7 bits with sign
 ACTIVATION_STEPS = 127
 TABLE_STEPS = 127  # embedding tables are only looked up, so all 8 bits serve
 ZERO_POINT = 128
+LEAST_GELU = 0.17  # GELU falls to -0.17 at most
+QKV = ("query", "key", "value")
 
 Array = np.ndarray
 
@@ -33,9 +35,11 @@ class Graph:
         self.int8 = int8
         self.nodes: list[onnx.NodeProto] = []
         self.constants: dict[str, onnx.TensorProto] = {}
-        self._rows: dict[str, str] = {}  # values as rows of their last dimension; rows stand for themselves
         self._alike: dict[str, str] = {}  # rows -> the first that are as many
+        self._gelus: set[str] = set()
+        self._flat: dict[str, str] = {}
         self._bytes: dict[str, tuple[str, str]] = {}
+        self._moved: dict[tuple[str, str], tuple[str, str]] = {}
         self._middles: dict[str, str] = {}
         self._shapes: dict[str, str] = {}
         self._count = 0
@@ -67,20 +71,23 @@ class Graph:
         """A shape or axes as a constant."""
         return self.constant("ints_" + "_".join(map(str, values)), np.array(values, np.int64))
 
-    def linear(self, x: str, name: str) -> str:
-        """The rows of x times the weight, plus the bias: two-dimensional, whatever x is."""
-        product, bias = self.product(x, name)
+    def linear(self, x: str, name: str, at: str = "") -> str:
+        """The rows of x times the weight, plus the bias; ``at``: the rows of these numbers."""
+        product, bias = self.product(x, name, at)
         return self._as_many(self.op("Add", product, bias), product)
 
-    def product(self, x: str, name: str) -> tuple[str, str]:
+    def product(self, x: str, name: str, at: str = "") -> tuple[str, str]:
         """The rows of x times the weight; and the bias, still to be added."""
+        return self.times(x, name, at), self.constant(name + ".bias", self.weights[name + ".bias"])
+
+    def times(self, x: str, name: str, at: str = "") -> str:
+        """The rows of x, or those of these numbers, times the weight."""
         weight = self.weights[name + ".weight"].T
-        bias = self.constant(name + ".bias", self.weights[name + ".bias"])
-        rows = self.rows(x, weight.shape[0])
         if not self.int8:
-            return self._as_many(self.op("MatMul", rows, self.constant(name + ".weight", weight)), rows), bias
+            rows = self.op("Gather", x, at) if at else x
+            return self._as_many(self.op("MatMul", rows, self.constant(name + ".weight", weight)), at or x)
         bytes_, scale = steps(weight, WEIGHT_STEPS, axis=0)
-        taken, row_scale = self._row_bytes(rows)
+        taken, row_scale = self._bytes_at(x, at) if at else self._row_bytes(x)
         summed = self.op(
             "MatMulIntegerToFloat",
             taken,
@@ -90,28 +97,39 @@ class Graph:
             self.constant("zero_point", np.array(ZERO_POINT, np.uint8)),
             domain=MICROSOFT,
         )
-        return self._as_many(self.op("Mul", summed, row_scale), rows), bias
+        return self._as_many(self.op("Mul", summed, row_scale), at or x)
 
-    def rows(self, x: str, width: int) -> str:
-        """x as rows of that width; nothing to do for what is so already."""
-        if x not in self._rows:
-            rows = self.op("Reshape", x, self.ints(-1, width))
-            self._rows[x] = self._as_many(rows, rows)
-        return self._rows[x]
+    def rows_at(self, x: str, at: str) -> str:
+        """The rows of x of these numbers."""
+        return self._as_many(self.op("Gather", x, at), at)
+
+    def flat(self, x: str) -> str:
+        """All numbers of x in one dimension; computed once for each."""
+        if x not in self._flat:
+            self._flat[x] = self.op("Reshape", x, self.ints(-1))
+        return self._flat[x]
 
     def _as_many(self, rows: str, others: str) -> str:
-        """These rows, known to be as many as some others."""
-        self._rows[rows] = rows
+        """These rows, known to be as many as some others, or as the numbers of some rows."""
         self._alike[rows] = self._alike.get(others, others)
         return rows
+
+    def _bytes_at(self, rows: str, at: str) -> tuple[str, str]:
+        """Bytes and scales of the rows of these numbers: bytes move, a quarter of the floats that they stand for."""
+        if (rows, at) not in self._moved:
+            bytes_, scale = self._row_bytes(rows)
+            self._moved[rows, at] = self.op("Gather", bytes_, at), self.op("Gather", scale, at)
+        return self._moved[rows, at]
 
     def _row_bytes(self, rows: str) -> tuple[str, str]:
         """The rows as bytes around 128, and the scale of each row; computed once for each."""
         if rows not in self._bytes:
-            largest = self.op("ReduceMax", self.op("Abs", rows), self.ints(-1), keepdims=1)
-            scale = self.op("Mul", self.op("Max", largest, self.number(1e-6)), self.number(1 / ACTIVATION_STEPS))
+            of_gelu = rows in self._gelus  # never far below 0: the largest of a row is its largest amount
+            largest = self.op("ReduceMax", rows if of_gelu else self.op("Abs", rows), self.ints(-1), keepdims=1)
+            at_least = self.number(LEAST_GELU if of_gelu else 1e-6)
+            scale = self.op("Mul", self.op("Max", largest, at_least), self.number(1 / ACTIVATION_STEPS))
             flat = self.op("Reshape", scale, self.ints(-1))
-            first = self._alike[rows]
+            first = self._alike.get(rows, rows)
             if first not in self._middles:
                 shape = self.op("Shape", flat)
                 self._middles[first] = self.op("ConstantOfShape", shape, value=_tensor(ZERO_POINT, np.uint8))
@@ -152,7 +170,8 @@ class Graph:
     def gelu(self, product: tuple[str, str]) -> str:
         """GELU, by the error function, of a product with its bias."""
         made = self.op("BiasGelu", *product, domain=MICROSOFT)
-        return self._as_many(made, product[0]) if product[0] in self._alike else made
+        self._gelus.add(made)
+        return self._as_many(made, product[0])
 
 
 def _tensor(value: int, type: type) -> onnx.TensorProto:
@@ -167,16 +186,14 @@ def steps(weight: Array, largest_step: int, axis: int) -> tuple[Array, Array]:
 
 def build(weights: dict[str, Array], shape: dict[str, int], int8: bool) -> onnx.ModelProto:
     """The whole model: inputs as in ``INPUTS``, outputs as in ``OUTPUTS``."""
-    g = Graph(_roles_with_ties(weights), int8)
-    h = _words(g, shape, _encoder(g, shape))
+    g = Graph(_split(_roles_with_ties(weights), shape), int8)
+    h = _words(g, _encoder(g, shape))
     outputs: dict[str, str] = {}
     for name in ("upos", "xpos", "lemma"):
-        outputs[name] = g.op("ArgMax", g.shaped(g.linear(h, name), h, -1), axis=-1, keepdims=0)
-    outputs["ner"] = g.op("LogSoftmax", g.shaped(g.linear(g.gelu(g.product(h, "ner_hidden")), "ner"), h, -1), axis=-1)
-    outputs["predicate"] = g.op("Softmax", g.shaped(g.linear(h, "predicate"), h, -1), axis=-1)
-    outputs["event"] = g.op(
-        "Softmax", g.shaped(g.linear(g.gelu(g.product(h, "event_hidden")), "event"), h, -1), axis=-1
-    )
+        outputs[name] = g.op("ArgMax", g.linear(h, name), axis=-1, keepdims=0)
+    outputs["ner"] = g.op("LogSoftmax", g.linear(g.gelu(g.product(h, "ner_hidden")), "ner"), axis=-1)
+    outputs["predicate"] = g.op("Softmax", g.linear(h, "predicate"), axis=-1)
+    outputs["event"] = g.op("Softmax", g.linear(g.gelu(g.product(h, "event_hidden")), "event"), axis=-1)
     outputs |= _tree(g, h)
     outputs["role"] = _roles(g, shape, h)
     outputs["causal"] = _tells_cause(g, h)
@@ -207,6 +224,10 @@ def weights_of(model: onnx.ModelProto, shape: dict[str, int]) -> dict[str, Array
             out[name] = (value * held[name.removesuffix("weight") + "scale"]).T
         elif name.endswith((".weight", ".bias")):
             out[name] = value.T if name in ("arc_bias.weight", "causal.weight") else value
+    for number in range(shape["layers"]):
+        parts = [out.pop(name) for part in QKV if (name := f"layers.{number}.{part}.weight") in out]
+        if parts:  # graphs of earlier files hold them as one
+            out[f"layers.{number}.qkv.weight"] = np.concatenate(parts)
     out["root"] = held["root"].reshape(-1)
     kept = out["positions.weight"]
     out["positions.weight"] = np.pad(kept, ((0, shape["positions"] - len(kept)), (0, 0)))
@@ -225,101 +246,114 @@ def _roles_with_ties(weights: dict[str, Array]) -> dict[str, Array]:
     return weights | joined
 
 
+def _split(weights: dict[str, Array], shape: dict[str, int]) -> dict[str, Array]:
+    """The weights with those of queries, keys and values apart: what they make need not be cut then."""
+    out = dict(weights)
+    for number in range(shape["layers"]):
+        whole = out.pop(f"layers.{number}.qkv.weight")
+        out |= zip((f"layers.{number}.{part}.weight" for part in QKV), np.split(whole, len(QKV)), strict=True)
+    return out
+
+
 _INT, _FLOAT = TensorProto.INT64, TensorProto.FLOAT
+# Pieces and words of a batch stand one after the other, without padding; only what looks at pairs within a window,
+# attention and the scores between words, is laid out in cells, a row a window: those say what stands in each cell
+# (0 where nothing does), and in which cell each piece or word stands.
 INPUTS = [
-    ("ids", _INT, ["batch", "pieces"]),
-    ("piece_case", _INT, ["batch", "pieces"]),
-    ("piece_mask", _FLOAT, ["batch", "pieces"]),
-    ("first", _INT, ["batch", "words"]),
-    ("last", _INT, ["batch", "words"]),
-    ("case", _INT, ["batch", "words"]),
-    ("word_mask", _FLOAT, ["batch", "words"]),
+    ("ids", _INT, ["pieces"]),
+    ("position", _INT, ["pieces"]),  # in the window
+    ("piece_case", _INT, ["pieces"]),
+    ("piece_at", _INT, ["batch", "piece_cells"]),
+    ("n_pieces", TensorProto.INT32, ["batch"]),
+    ("piece_cell", _INT, ["pieces"]),
+    ("ends", _INT, ["ends"]),  # the pieces that begin or end a word: no head looks at the others
+    ("first", _INT, ["words"]),  # the word's first piece and its last, by their number among the ends
+    ("last", _INT, ["words"]),
+    ("case", _INT, ["words"]),
+    ("word_at", _INT, ["batch", "cells"]),
+    ("word_mask", _FLOAT, ["batch", "cells"]),
+    ("word_cell", _INT, ["words"]),
+    ("before", _INT, ["words"]),  # the batch's words before the window
 ]
 OUTPUTS = [
-    ("upos", _INT, ["batch", "words"]),
-    ("xpos", _INT, ["batch", "words"]),
-    ("lemma", _INT, ["batch", "words"]),
-    ("ner", _FLOAT, ["batch", "words", "labels"]),
-    ("predicate", _FLOAT, ["batch", "words", 2]),
-    ("event", _FLOAT, ["batch", "words", "events"]),
-    ("arc", _FLOAT, ["batch", "words", "heads"]),
-    ("head", _INT, ["batch", "words", 2]),  # the two best heads; 0 is the root
-    ("deprel", _INT, ["batch", "words", 2]),  # the relation to each of them
+    ("upos", _INT, ["words"]),
+    ("xpos", _INT, ["words"]),
+    ("lemma", _INT, ["words"]),
+    ("ner", _FLOAT, ["words", "labels"]),
+    ("predicate", _FLOAT, ["words", 2]),
+    ("event", _FLOAT, ["words", "events"]),
+    ("arc", _FLOAT, ["batch", "cells", "heads"]),
+    ("head", _INT, ["words", 2]),  # the two best heads; 0 is the root
+    ("deprel", _INT, ["words", 2]),  # the relation to each of them
     # PropBank's roles, then the two sides of events, then the ties of causes and effects
-    ("role", _FLOAT, ["batch", "roles", "words", "arguments"]),
+    ("role", _FLOAT, ["batch", "roles", "cells", "arguments"]),
     ("causal", _FLOAT, ["batch"]),  # log odds
 ]
 
 
 def _encoder(g: Graph, shape: dict[str, int]) -> str:
-    length = g.op("Shape", "ids", start=1, end=2)
-    positions = g.op(
-        "Slice", g.constant("positions.weight", g.weights["positions.weight"]), g.ints(0), length, g.ints(0)
-    )
+    """The vectors of the pieces that begin or end a word."""
+    positions = g.op("Gather", g.constant("positions.weight", g.weights["positions.weight"]), "position")
     x = g.op("Add", g.table("words.weight", "ids"), positions)
     x = g.norm(g.op("Add", x, g.table("piece_case.weight", "piece_case")), "norm")
-    blocked = g.op("Mul", g.op("Sub", g.number(1.0), "piece_mask"), g.number(-1e4))
-    bias = g.op("Unsqueeze", blocked, g.ints(1, 2))
-    x = g.rows(x, shape["width"])
     for number in range(shape["layers"]):
-        x = _layer(g, shape, x, bias, f"layers.{number}.")
-    return g.shaped(x, "ids", shape["width"])
+        x = _layer(g, shape, x, f"layers.{number}.", "ends" if number == shape["layers"] - 1 else "")
+    return x
 
 
-def _layer(g: Graph, shape: dict[str, int], x: str, bias: str, at: str) -> str:
-    heads, each = shape["attention_heads"], shape["width"] // shape["attention_heads"]
-    joined = g.shaped(g.linear(x, at + "qkv"), "ids", 3 * heads, each)
-    across = g.op("Transpose", joined, perm=[0, 2, 1, 3])
-    q, k, v = (g.op("Slice", across, g.ints(part * heads), g.ints((part + 1) * heads), g.ints(1)) for part in range(3))
-    scores = g.op("MatMul", g.op("Mul", q, g.number(each**-0.5)), g.op("Transpose", k, perm=[0, 1, 3, 2]))
-    weights = g.op("Softmax", g.op("Add", scores, bias), axis=-1)
-    attended = g.rows(g.op("Transpose", g.op("MatMul", weights, v), perm=[0, 2, 1, 3]), shape["width"])
-    x = g.sum_norm(x, g.product(attended, at + "out"), at + "norm1")
+def _layer(g: Graph, shape: dict[str, int], x: str, at: str, kept: str) -> str:
+    """A layer's vectors of the pieces; of those alone that are kept, where some are named."""
+    qkv = [g.shaped(g.times(x, at + part, g.flat("piece_at")), "piece_at", -1) for part in QKV]
+    bias = g.constant(at + "qkv.bias", g.weights[at + "qkv.bias"])
+    together = g.op("MultiHeadAttention", *qkv, bias, "n_pieces", domain=MICROSOFT, num_heads=shape["attention_heads"])
+    attended = g.op("Reshape", together, g.ints(-1, shape["width"]))
+    cells = g.op("Gather", "piece_cell", kept) if kept else "piece_cell"
+    x = g.rows_at(x, kept) if kept else x
+    x = g.sum_norm(x, g.product(attended, at + "out", cells), at + "norm1")
     inner = g.gelu(g.product(x, at + "up"))
     return g.sum_norm(x, g.product(inner, at + "down"), at + "norm2")
 
 
-def _words(g: Graph, shape: dict[str, int], x: str) -> str:
+def _words(g: Graph, x: str) -> str:
     """The mean of each word's first and last piece, with how it is written."""
-    ends = [g.op("GatherND", x, g.op("Unsqueeze", name, g.ints(2)), batch_dims=1) for name in ("first", "last")]
-    mean = g.op("Mul", g.op("Add", *ends), g.number(0.5))
+    mean = g.op("Mul", g.op("Add", g.op("Gather", x, "first"), g.op("Gather", x, "last")), g.number(0.5))
     return g.op("Concat", mean, g.table("case.weight", "case"), axis=-1)
 
 
 def _tree(g: Graph, h: str) -> dict[str, str]:
-    batch = g.op("Shape", h, start=0, end=1)
-    shape = g.op("Concat", batch, g.ints(1, 1), axis=0)
     wide = g.weights["root"].shape[0]
-    root = g.op("Expand", g.constant("root", g.weights["root"].reshape(1, 1, wide)), shape)
-    rooted = g.op("Concat", root, h, axis=1)
-    dep = g.shaped(g.linear(g.gelu(g.product(h, "arc_dep")), "arc"), h, -1)
+    rooted = g.op("Concat", g.constant("root", g.weights["root"].reshape(1, wide)), h, axis=0)
+    dep = g.shaped(g.linear(g.gelu(g.product(h, "arc_dep")), "arc", g.flat("word_at")), "word_mask", -1)
     head = g.gelu(g.product(rooted, "arc_head"))
-    scores = g.op("MatMul", dep, g.op("Transpose", g.shaped(head, rooted, -1), perm=[0, 2, 1]))
     # One number a head: too little work for bytes
     weight = g.constant("arc_bias.weight", g.weights["arc_bias.weight"].T)
     towards = g.op("Add", g.op("MatMul", head, weight), g.constant("arc_bias.bias", g.weights["arc_bias.bias"]))
-    scores = g.op("Add", scores, g.op("Transpose", g.shaped(towards, rooted, 1), perm=[0, 2, 1]))
+    # In the cells of heads the root goes before the words
+    root_first = g.op("Pad", g.op("Add", "word_at", g.ints(1)), g.ints(0, 1, 0, 0))
+    scores = g.op("MatMul", dep, g.op("Transpose", g.op("Gather", head, root_first), perm=[0, 2, 1]))
+    scores = g.op("Add", scores, g.op("Transpose", g.op("Gather", towards, root_first), perm=[0, 2, 1]))
     pad = g.op("Mul", g.op("Sub", g.number(1.0), "word_mask"), g.number(-1e4))
     pad = g.op("Pad", pad, g.ints(0, 1, 0, 0), g.number(0.0))
     arc = g.op("Add", scores, g.op("Unsqueeze", pad, g.ints(1)))
     best = g.op("TopK", arc, g.ints(2), outputs=2, axis=-1) + "_1"
-    # The relation to each of the two best heads: [batch, words * 2] rows of the heads' table
-    flat = g.op("Reshape", best, g.ints(0, -1))
-    heads = g.shaped(g.linear(rooted, "label_head"), rooted, -1)
-    chosen = g.op("GatherND", heads, g.op("Unsqueeze", flat, g.ints(2)), batch_dims=1)
+    best = g.op("Gather", g.op("Reshape", best, g.ints(-1, 2)), "word_cell")
+    # The relation to each of the two best heads, found among all: the root is the first of them for every window
+    offset = g.op("Mul", g.op("Min", best, g.ints(1)), g.op("Unsqueeze", "before", g.ints(1)))
+    chosen = g.op("Gather", g.linear(rooted, "label_head"), g.op("Add", best, offset))
     width = g.weights["label_head.bias"].shape[0]
-    dependent = g.op("Unsqueeze", g.shaped(g.linear(h, "label_dep"), h, -1), g.ints(2))
-    pair = g.op("Add", g.shaped(chosen, h, 2, width), dependent)
+    pair = g.op("Add", chosen, g.op("Unsqueeze", g.linear(h, "label_dep"), g.ints(1)))
     none = g.constant("none", np.zeros(width, np.float32))
-    deprel = g.op("ArgMax", g.linear(g.gelu((pair, none)), "label"), axis=-1, keepdims=0)
-    return {"arc": arc, "head": best, "deprel": g.shaped(deprel, h, 2)}
+    rows = g.gelu((g.op("Reshape", pair, g.ints(-1, width)), none))
+    deprel = g.op("ArgMax", g.linear(rows, "label"), axis=-1, keepdims=0)
+    return {"arc": arc, "head": best, "deprel": g.op("Reshape", deprel, g.ints(-1, 2))}
 
 
 def _roles(g: Graph, shape: dict[str, int], h: str) -> str:
     """Scores of every role, side and tie between any two words: predicate in the third place, argument in the last."""
     parts = shape["roles"] + shape["sides"] + shape["ties"], shape["role_each"]
-    left = g.shaped(g.linear(g.gelu(g.product(h, "role_predicate")), "role_left"), h, *parts)
-    right = g.shaped(g.linear(g.gelu(g.product(h, "role_argument")), "role_right"), h, *parts)
+    at = g.flat("word_at")
+    left = g.shaped(g.linear(g.gelu(g.product(h, "role_predicate")), "role_left", at), "word_mask", *parts)
+    right = g.shaped(g.linear(g.gelu(g.product(h, "role_argument")), "role_right", at), "word_mask", *parts)
     left = g.op("Transpose", left, perm=[0, 2, 1, 3])
     right = g.op("Transpose", right, perm=[0, 2, 3, 1])
     return g.op("Mul", g.op("MatMul", left, right), g.number(shape["role_each"] ** -0.5))
@@ -328,9 +362,10 @@ def _roles(g: Graph, shape: dict[str, int], h: str) -> str:
 def _tells_cause(g: Graph, h: str) -> str:
     """Log odds that a sentence tells a cause: the words' votes, weighed."""
     # Two numbers a word: too little work for bytes
-    hidden = g.shaped(g.gelu(g.product(h, "causal_hidden")), h, -1)
+    hidden = g.gelu(g.product(h, "causal_hidden"))
     weight = g.constant("causal.weight", g.weights["causal.weight"].T)
     both = g.op("Add", g.op("MatMul", hidden, weight), g.constant("causal.bias", g.weights["causal.bias"]))
+    both = g.op("Gather", both, "word_at")
     weights, votes = (
         g.op("Squeeze", g.op("Slice", both, g.ints(n), g.ints(n + 1), g.ints(2)), g.ints(2)) for n in (0, 1)
     )

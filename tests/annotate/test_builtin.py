@@ -10,6 +10,7 @@ import pytest
 
 from polybius import annotate
 from polybius.annotate import builtin
+from polybius.annotate.window import Window
 
 TEXTS = (
     "The U.S. military has resumed training Iraqi forces , the inspector general said in a report on Tuesday .",
@@ -89,3 +90,28 @@ def test_how_much_is_held_at_a_time_changes_nothing(cut, monkeypatch, at_once):
     monkeypatch.setattr(builtin, "PIECES_AT_ONCE", at_once)
 
     assert list(map(said, annotate.annotate_many(readings))) == list(map(said, at_a_time))
+
+
+def test_pieces_and_words_stand_without_padding_and_every_cell_knows_its_own():
+    words, more = (
+        ["Un", "-", "believably"],
+        ["Yes", "."],
+    )  # the third word has three pieces: its middle one ends nothing
+    batch = [
+        Window(0, 0, words, [101, 1, 2, 3, 4, 5, 102], [1, 1, 3]),
+        Window(1, 0, more, [101, 6, 7, 102], [1, 1]),
+    ]
+
+    fed = builtin._inputs(batch)
+
+    assert fed["ids"].tolist() == [101, 1, 2, 3, 4, 5, 102, 101, 6, 7, 102]
+    assert fed["position"].tolist() == [0, 1, 2, 3, 4, 5, 6, 0, 1, 2, 3]
+    assert fed["piece_at"].reshape(-1)[fed["piece_cell"]].tolist() == list(range(11))
+    assert fed["n_pieces"].tolist() == [7, 4]
+    ends = fed["ends"]
+    assert fed["ids"][ends[fed["first"]]].tolist() == [1, 2, 3, 6, 7]
+    assert fed["ids"][ends[fed["last"]]].tolist() == [1, 2, 5, 6, 7]
+    assert fed["ids"][ends].tolist() == [1, 2, 3, 5, 6, 7]
+    assert fed["word_at"].reshape(-1)[fed["word_cell"]].tolist() == list(range(5))
+    assert fed["word_mask"].sum(axis=1).tolist() == [3, 2]
+    assert fed["before"].tolist() == [0, 0, 0, 3, 3]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import itertools
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from polybius.annotate import decode, lemmas, weights
 from polybius.annotate.base_forms import base_form
-from polybius.annotate.casing import cases
+from polybius.annotate.casing import NONE, cases
 from polybius.annotate.context import unread
 from polybius.annotate.layers import Words, laid
 from polybius.annotate.ties import ties
@@ -75,9 +76,11 @@ def _read(readings: Sequence[Reading], model: Weights, batch_pieces: int) -> Ite
 def _cut(readings: Sequence[Reading], model: Weights) -> Iterator[Placed]:
     owners = itertools.count()
     for number, reading in enumerate(readings):
+        text = reading.text
         for sentence in reading.sentences:
             if sentence.read:
-                words = [token.span.of(reading.text) for token in reading.tokens[sentence.first : sentence.last]]
+                # One string a word, however often an endless text says it
+                words = [sys.intern(token.span.of(text)) for token in reading.tokens[sentence.first : sentence.last]]
                 for window in windows(next(owners), words, model.pieces, model.labels["max_pieces"]):
                     yield number, sentence.first + window.first, window
 
@@ -100,49 +103,75 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
     """What the model says of windows of one padded length."""
     outputs = model.session.run(None, _inputs(batch))
     upos, tag, lemma, entity, predicate, event, arc, best_heads, deprel, role, causal = outputs
+    upos_told, tags_told, lemmas_told, causes_told = (each.tolist() for each in (upos, tag, lemma, causal))
     labels = model.labels
     parties = len(labels["roles"])  # after PropBank's roles the scores of the sides of events, then of causes
     causes = parties + len(labels["sides"])
     found = []
+    first = 0
     for at, window in enumerate(batch):
         n = len(window.words)
-        heads, relations = decode.tree(arc[at, :n, : n + 1], best_heads[at, :n], deprel[at, :n], labels["deprels"])
-        scripts = [labels["lemma_scripts"][number] for number in lemma[at, :n].tolist()]
-        tags = [labels["tags"][number] for number in tag[at, :n].tolist()]
+        own = slice(first, first + n)
+        first += n
+        heads, relations = decode.tree(arc[at, :n, : n + 1], best_heads[own], deprel[own], labels["deprels"])
+        scripts = [labels["lemma_scripts"][number] for number in lemmas_told[own]]
+        tags = [labels["tags"][number] for number in tags_told[own]]
         proposed = list(map(functools.partial(lemmas.lemma, labels["lemmas"]), window.words, tags, scripts))
         found.append(
             Words(
-                upos=[labels["upos"][number] for number in upos[at, :n].tolist()],
+                upos=[labels["upos"][number] for number in upos_told[own]],
                 tags=tags,
                 lemmas=[base_form(*known) for known in zip(window.words, tags, proposed, strict=True)],
                 heads=heads,
                 deprels=relations,
-                frames=decode.frames(predicate[at, :n], role[at, :, :n, :n], labels["roles"], heads),
-                mentions=decode.mentions(entity[at, :n], labels["entities"]),
+                frames=decode.frames(predicate[own], role[at, :, :n, :n], labels["roles"], heads),
+                mentions=decode.mentions(entity[own], labels["entities"]),
                 proposals=decode.proposals(
-                    event[at, :n], role[at, parties:causes, :n, :n], labels["events"], labels["sides"]
+                    event[own], role[at, parties:causes, :n, :n], labels["events"], labels["sides"]
                 ),
-                ties=ties(causal[at], role[at, causes:, :n, :n]),
+                ties=ties(causes_told[at], role[at, causes:, :n, :n]),
             )
         )
     return found
 
 
 def _inputs(batch: Sequence[Window]) -> dict[str, np.ndarray]:
-    size, words = (len(batch), batch[0].padded), (len(batch), batch[0].padded_words)
-    fed = {name: np.zeros(size, np.int64) for name in ("ids", "piece_case")}
-    fed |= {name: np.zeros(words, np.int64) for name in ("first", "last", "case")}
-    fed["piece_mask"] = np.zeros(size, np.float32)
-    fed["word_mask"] = np.zeros(words, np.float32)
-    for at, window in enumerate(batch):
-        n, pieces = len(window.words), len(window.ids)
-        written = cases(window.words)
-        fed["ids"][at, :pieces] = window.ids
-        fed["piece_mask"][at, :pieces] = 1
-        fed["piece_case"][at, 1 : pieces - 1] = np.repeat(written, window.lengths)
-        last = np.cumsum(window.lengths)
-        fed["last"][at, :n] = last
-        fed["first"][at, :n] = last - window.lengths + 1
-        fed["case"][at, :n] = written
-        fed["word_mask"][at, :n] = 1
-    return fed
+    """The batch as the model takes it: pieces and words one after the other, and the cells that they stand in."""
+    cells = batch[0].padded
+    n_pieces = np.array([len(window.ids) for window in batch])
+    n_words = np.array([len(window.words) for window in batch])
+    piece_stands = np.arange(cells) < n_pieces[:, None]
+    word_stands = np.arange(cells) < n_words[:, None]
+    piece_cell, word_cell = np.flatnonzero(piece_stands), np.flatnonzero(word_stands)
+    lengths = np.array([n for window in batch for n in (1, *window.lengths, 1)])  # one before the words, one after them
+    written = [(NONE, *cases(window.words), NONE) for window in batch]
+    every = np.array(list(itertools.chain.from_iterable(written)))
+    last = np.cumsum(lengths) - 1
+    is_word = np.ones(len(lengths), bool)
+    bounds = np.cumsum(n_words + 2)
+    is_word[bounds - 1] = is_word[bounds - n_words - 2] = False
+    first, last = (last - lengths + 1)[is_word], last[is_word]
+    is_end = np.zeros(len(piece_cell), bool)
+    is_end[first] = is_end[last] = True
+    end = np.cumsum(is_end) - 1
+    return {
+        "ids": np.array(list(itertools.chain.from_iterable(window.ids for window in batch))),
+        "position": piece_cell % cells,
+        "piece_case": np.repeat(every, lengths),
+        "piece_at": _places(piece_stands),
+        "n_pieces": n_pieces.astype(np.int32),
+        "piece_cell": piece_cell,
+        "ends": np.flatnonzero(is_end),
+        "first": end[first],
+        "last": end[last],
+        "case": every[is_word],
+        "word_at": _places(word_stands),
+        "word_mask": word_stands.astype(np.float32),
+        "word_cell": word_cell,
+        "before": np.repeat(np.cumsum(n_words) - n_words, n_words),
+    }
+
+
+def _places(stands: np.ndarray) -> np.ndarray:
+    """Which of all that stand in the cells, counted row by row, stands in each; 0 where none does."""
+    return np.where(stands, np.cumsum(stands).reshape(stands.shape) - 1, 0)

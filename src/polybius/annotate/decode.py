@@ -22,9 +22,12 @@ LARGEST = 30.0  # log odds beyond which nothing changes
 
 def tree(arc: Floats, best: Ints, deprel: Ints, labels: Sequence[str]) -> tuple[list[int], list[str]]:
     """Heads (-1: the root) and relations; a head that is not among a word's two best takes the best one's relation."""
-    found = trees.heads(arc)
+    two_best: list[list[int]] = best.tolist()
+    found = [first if first != word else second for word, (first, second) in enumerate(two_best, start=1)]
+    if not trees.is_tree(found):
+        found = trees.heads(arc)
     relations = []
-    for head, (first, second), told in zip(found, best.tolist(), deprel.tolist(), strict=True):
+    for head, (first, second), told in zip(found, two_best, deprel.tolist(), strict=True):
         rank = 1 if second == head and first != head else 0
         relation = labels[told[rank]]
         if head == 0:
@@ -40,10 +43,13 @@ def frames(
 ) -> list[tuple[int, list[tuple[str, int]]]]:
     """The predicates with their roles, each role by its head word's number."""
     found = []
-    predicates = np.flatnonzero(predicate[:, 1] >= PREDICATE_AT_LEAST)
+    predicates = (predicate[:, 1] >= PREDICATE_AT_LEAST).nonzero()[0]
     best = role[: len(labels), predicates].argmax(axis=0)
-    for at, row in zip(predicates.tolist(), best.tolist(), strict=True):
-        roles = {word: labels[number] for word, number in enumerate(row) if number}
+    arguments: list[dict[int, str]] = [{} for _ in predicates]
+    nth, words = best.nonzero()
+    for number, word, label in zip(nth.tolist(), words.tolist(), best[nth, words].tolist(), strict=True):
+        arguments[number][word] = labels[label]
+    for at, roles in zip(predicates.tolist(), arguments, strict=True):
         # "Kataib Hezbollah denied": of a name, or of words joined by "and", only the head word is the argument
         own = [(label, word) for word, label in roles.items() if roles.get(heads[word]) != label]
         found.append((at, own))
@@ -55,7 +61,7 @@ def proposals(
 ) -> list[tuple[int, float, dict[str, float], list[tuple[str, int, float]]]]:
     """Words that may tell an event: the number, how likely that is, how likely each type, and who may be on a side."""
     found = []
-    for at in np.flatnonzero(1 - event[:, 0] >= EVENT_AT_LEAST):
+    for at in (1 - event[:, 0] >= EVENT_AT_LEAST).nonzero()[0].tolist():
         likely = {
             name: float(event[at, number])
             for number, name in enumerate(types)
@@ -63,20 +69,22 @@ def proposals(
         }
         odds = 1 / (1 + np.exp(-np.clip(side[:, at, :], -LARGEST, LARGEST)))
         parties = [
-            (name, int(word), float(odds[number, word]))
+            (name, word, float(odds[number, word]))
             for number, name in enumerate(sides)
-            for word in np.flatnonzero(odds[number] >= SIDE_AT_LEAST)
+            for word in (odds[number] >= SIDE_AT_LEAST).nonzero()[0].tolist()
         ]
-        found.append((int(at), float(1 - event[at, 0]), likely, parties))
+        found.append((at, float(1 - event[at, 0]), likely, parties))
     return found
 
 
 def mentions(entity: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """Names as (first word, word after the last, kind): the likeliest labels of which I- only follows its own kind."""
+    greedy: list[int] = entity.argmax(axis=1).tolist()
+    if not any(greedy):
+        return []  # the first label stands for no name
     allowed = _followers(tuple(labels))
-    greedy = entity.argmax(axis=1)
     if not labels[greedy[0]].startswith("I-") and (allowed[greedy[:-1], greedy[1:]] == 0).all():
-        return _spans([labels[number] for number in greedy.tolist()])  # as good as any path can be
+        return _spans([labels[number] for number in greedy])  # as good as any path can be
     score = np.where([label.startswith("I-") for label in labels], -np.inf, entity[0])
     back = []
     for row in entity[1:]:

@@ -29,6 +29,7 @@ def laid(reading: Reading, layer: Iterable[tuple[int, Words]]) -> Reading:
     The stretches are gone through once, so that none need be kept.
     """
     tokens = list(reading.tokens)
+    number = list(range(len(tokens)))  # of each token one object, however many words, roles and sides point to it
     frames: list[Frame] = []
     mentions: list[Mention] = []
     proposals: list[Proposal] = []
@@ -40,22 +41,23 @@ def laid(reading: Reading, layer: Iterable[tuple[int, Words]]) -> Reading:
         proposed = proposed or words.proposals is not None
         tied = tied or words.ties is not None
         root = None if first in sentence_starts else root
-        for at, token in enumerate(tokens[first : first + len(words.heads)]):
-            head = first + words.heads[at] if words.heads[at] >= 0 else root
-            # A run-on sentence's later windows hang on the first one's root, so that it stays one tree.
-            deprel = words.deprels[at] if words.heads[at] >= 0 or root is None else "parataxis"
-            tokens[first + at] = Token(
-                token.span, words.lemmas[at], words.upos[at], words.tags[at], head=head, deprel=deprel
-            )
+        told = zip(words.lemmas, words.upos, words.tags, words.heads, words.deprels, strict=True)
+        for at, (lemma, upos, tag, head, deprel) in enumerate(told, start=first):
+            if head >= 0:
+                tokens[at] = Token(tokens[at].span, lemma, upos, tag, head=number[first + head], deprel=deprel)
+            else:
+                # A run-on sentence's later windows hang on the first one's root, so that it stays one tree.
+                own = deprel if root is None else "parataxis"
+                tokens[at] = Token(tokens[at].span, lemma, upos, tag, head=root, deprel=own)
         if root is None:
-            root = first + words.heads.index(-1)
+            root = number[first + words.heads.index(-1)]
         frames += [
-            Frame(first + at, tuple(Role(label, first + head) for label, head in roles)) for at, roles in words.frames
+            Frame(number[first + at], tuple(Role(label, number[first + head]) for label, head in roles))
+            for at, roles in words.frames
         ]
-        proposals += [
-            Proposal(first + at, p, types, tuple(Side(name, first + word, odds) for name, word, odds in parties))
-            for at, p, types, parties in words.proposals or ()
-        ]
+        for at, p, types, parties in words.proposals or ():
+            sides = tuple(Side(name, number[first + word], odds) for name, word, odds in parties)
+            proposals.append(Proposal(number[first + at], p, types, sides))
         ties += [_moved(tie, first) for tie in words.ties or ()]
         mentions += [_mention(tokens, first + start, first + end, kind) for start, end, kind in words.mentions]
     return replace(

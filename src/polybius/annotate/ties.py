@@ -9,7 +9,7 @@ from polybius.schema import Tie
 
 Floats = npt.NDArray[np.float32]
 
-TOLD_AT_LEAST = 0.05  # probability of a sentence to tell a cause from which its ties are looked at
+TOLD_AT_LEAST = -2.9444  # log odds of a sentence to tell a cause (a probability of 0.05) from which ties are looked at
 TIE_AT_LEAST = 0.05
 MOST = 12  # ties of a sentence
 CLAUSE_SHARE = 0.2  # of the clauses' log odds that add to those of a pair of events; see docs/model.md#causes
@@ -26,9 +26,9 @@ def ties(told: float, scores: Floats) -> list[Tie]:
         scores: Of each word (the cause, or the head of a clause) with each word: log odds of clauses and of events to
             be cause and effect; where the cause's and the effect's clause begin and end; log odds to be in its signal.
     """
-    probability = float(_probability(np.float32(told)))
-    if probability < TOLD_AT_LEAST or scores.shape[1] < 2:
+    if told < TOLD_AT_LEAST or scores.shape[1] < 2:
         return []
+    probability = float(_probability(np.float32(told)))
     clause = _probability(scores[0])
     event = _probability(scores[1] + CLAUSE_SHARE * scores[0])
     np.fill_diagonal(clause, 0.0)

@@ -23,9 +23,14 @@ def heads(scores: Scores) -> list[int]:
     full[1:] = scores
     np.fill_diagonal(full, -np.inf)
     greedy: list[int] = full[1:].argmax(axis=1).tolist()
-    if greedy.count(0) == 1 and not _cycle([0, *greedy]):
+    if is_tree(greedy):
         return greedy
     return _one_root(full, greedy.count(0))
+
+
+def is_tree(heads: list[int]) -> bool:
+    """Whether these heads, 0 for the root, make a tree with one root."""
+    return heads.count(0) == 1 and not _cycle([0, *heads])
 
 
 def _one_root(full: Full, roots: int) -> list[int]:

@@ -43,7 +43,8 @@ def checked(folder: Path = FOLDER) -> dict[str, str]:
     listed = {name: digest for digest, _, name in (line.partition("  ") for line in lines if line.strip())}
     for name in (f"{NAME}.onnx", f"{NAME}.json", "vocab.txt"):
         try:
-            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+            with (folder / name).open("rb") as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
             raise ModelError(f"{name} is missing from {folder}; install the package anew") from error
         if found != listed.get(name):

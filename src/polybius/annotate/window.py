@@ -29,11 +29,6 @@ class Window:
         """The pieces with padding: a matter of this window alone, never of its neighbours in a batch."""
         return -(-len(self.ids) // LENGTH_STEP) * LENGTH_STEP
 
-    @property
-    def padded_words(self) -> int:
-        """The words with padding."""
-        return -(-len(self.words) // LENGTH_STEP) * LENGTH_STEP
-
 
 def windows(owner: int, words: Sequence[str], pieces: WordPiece, max_pieces: int) -> Iterator[Window]:
     """The sentence as one window, or as several when it has too many pieces; cut at punctuation where there is some."""
@@ -67,11 +62,11 @@ def _good_end(words: Sequence[str], start: int, end: int) -> int:
 
 
 def batches(cut: Sequence[Window], pieces: int) -> Iterator[list[Window]]:
-    """Windows of the same padded lengths together, so that none is padded otherwise than it would be alone."""
-    order = sorted(cut, key=lambda window: (window.padded, window.padded_words))
+    """Windows of the same padded length together, so that none is padded otherwise than it would be alone."""
+    order = sorted(cut, key=lambda window: window.padded)
     batch: list[Window] = []
     for window in order:
-        same = batch and (window.padded, window.padded_words) == (batch[0].padded, batch[0].padded_words)
+        same = batch and window.padded == batch[0].padded
         size = window.padded * max(1, window.padded / LONG)
         if batch and (not same or size * (len(batch) + 1) > pieces):
             yield batch

@@ -99,19 +99,20 @@ def cuts(weeks: Array, penalty: float) -> list[int]:
     """
     n = len(weeks)
     total = np.concatenate([[0.0], np.cumsum(weeks)])
-    squares = np.concatenate([[0.0], np.cumsum(weeks**2)])
-    best, last = np.full(n + 1, np.inf), np.zeros(n + 1, dtype=np.int64)
+    lengths = np.arange(n, -1, -1, dtype=np.float64)
+    last = [0] * (n + 1)
+    best = np.full(n + 1, np.inf)  # the least cost up to each position; less all squares up to it, which no cut changes
     best[0] = -penalty
     for end in range(MIN_STRETCH, n + 1):
-        starts = slice(0, end - MIN_STRETCH + 1)
-        length = end - np.arange(end - MIN_STRETCH + 1)
-        cost = best[starts] + squares[end] - squares[starts] - (total[end] - total[starts]) ** 2 / length
-        last[end] = int(np.argmin(cost))
-        best[end] = float(cost[last[end]]) + penalty
+        starts = end - MIN_STRETCH + 1
+        sums = total[end] - total[:starts]
+        cost = best[:starts] - sums * sums / lengths[n - end : n - end + starts]
+        last[end] = at = int(cost.argmin())
+        best[end] = cost[at] + penalty
     out: list[int] = []
     end = n
     while last[end] > 0:
-        end = int(last[end])
+        end = last[end]
         out.append(end)
     return out[::-1]
 

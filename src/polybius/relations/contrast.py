@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
-from scipy import ndimage, stats
+from scipy import ndimage
+from scipy.special import stdtr, stdtrit
 
 from polybius.relations.series import Array
 
@@ -131,8 +132,8 @@ def contrast(
     value = float(every[here]) - middle
     return Contrast(
         value,
-        float(stats.t.ppf(0.975, df)) * scale,
-        2 * float(stats.t.sf(abs(value) / scale, df)),
+        float(stdtrit(df, 0.975)) * scale,
+        2 * float(stdtr(df, -abs(value) / scale)),
         float(before[here]),
         n_past,
     )

@@ -172,24 +172,31 @@ def _misses(values: Array, centres: Array, weeks: int) -> tuple[float, tuple[flo
     Every past week is forecast as the next one is; a week that falls outside an interval widens it for the next, and
     each inside narrows it a little, so that in the long run the share outside is the one that is promised.
     """
-    ends = [float(stdtrit(TAIL_DF, (1 + covered) / 2)) / MEAN_SIZE for covered in COVERED]
-    logs, recent = [0.0, 0.0], 0.0
+    (end80, inside80), (end95, inside95) = (
+        (float(stdtrit(TAIL_DF, (1 + covered) / 2)) / MEAN_SIZE, 1 - covered) for covered in COVERED
+    )
+    log80 = log95 = recent = 0.0
     sums = [0.0]  # of the misses so far
     expected: list[float] = []  # size of a miss, as each week could have told it
+    before = centres.tolist()
     for at, value in enumerate(values.tolist()):
         if at >= FIRST_MISS + weeks and not math.isnan(value):
-            miss = abs(value - float(centres[at - weeks]))
+            miss = abs(value - before[at - weeks])
             known = expected[at - weeks]
-            for which, covered in enumerate(COVERED):
-                if known > 0:
-                    outside = miss > ends[which] * known * math.exp(logs[which])
-                    moved = logs[which] + CORRECTION * (outside - (1 - covered))
-                    logs[which] = min(max(moved, -MOST_CORRECTION), MOST_CORRECTION)
+            if known > 0:
+                log80 = _corrected(log80, miss > end80 * known * math.exp(log80), inside80)
+                log95 = _corrected(log95, miss > end95 * known * math.exp(log95), inside95)
             sums.append(sums[-1] + miss)
             n = len(sums) - 1
             recent = sums[-1] / n if n <= FIRST_MISS else recent + MISS_GAIN * (miss - recent)
         n = len(sums) - 1
-        window = min(n, MIDDLE_WEEKS)
+        window = n if n < MIDDLE_WEEKS else MIDDLE_WEEKS
         lasting = (sums[n] - sums[n - window]) / window if n else 0.0
         expected.append((lasting + recent) / 2)
-    return expected[-1], (math.exp(logs[0]), math.exp(logs[1]))
+    return expected[-1], (math.exp(log80), math.exp(log95))
+
+
+def _corrected(log: float, outside: bool, promised: float) -> float:
+    """What an interval's width is multiplied by, as a logarithm, after one more week."""
+    moved = log + CORRECTION * (outside - promised)
+    return MOST_CORRECTION if moved > MOST_CORRECTION else -MOST_CORRECTION if moved < -MOST_CORRECTION else moved

@@ -157,9 +157,14 @@ def _channel(series: Series, channel: str, first: int, reach: int) -> ChannelFin
     on_scale = {share: scaled(series.values(channel, share), first) for share in shares}
     asked = [(shares[0], window) for window in (*WINDOWS, WEEK, SEASON)]
     asked += [(share, window) for share in shares[1:] for window in WITHOUT_EXPOSURE]
+    laters = {
+        (share, gap): _later(on_scale[share], first, gap, reach, one_sided=channel != "net")
+        for share, gap in dict.fromkeys((share, gap) for share, (_, gap) in asked)  # the same for windows of any length
+    }
     specifications = tuple(
         _specification(
             Question(series, channel, share, on_scale[share], Window(max(days, reach + 1), gap), first, reach),
+            laters[share, gap],
             decides=(days, gap) not in (WEEK, SEASON),
             history_days=SEASON_HISTORY_DAYS if (days, gap) == SEASON else 0,
         )
@@ -213,16 +218,22 @@ def _before(scaled: Scaled | None, end: int) -> float | None:
     return scaled.back(float(scaled.medians[start]))
 
 
-def _specification(asked: Question, *, decides: bool, history_days: int) -> Specification:
+def _later(scaled: Scaled | None, first: int, gap: int, reach: int, *, one_sided: bool) -> Contrast | None:
+    """The change that was left some weeks later."""
+    if scaled is None:
+        return None
+    after = Window(LATER_DAYS, gap, LATER_FIRST)
+    return contrast(scaled.values, first, after, medians=scaled.medians, reach=reach, one_sided=one_sided)
+
+
+def _specification(asked: Question, later: Contrast | None, *, decides: bool, history_days: int) -> Specification:
     window, scaled, first = asked.window, asked.scaled, asked.first
     n_before = _counted(asked, first - window.gap - BASELINE_DAYS, first - window.gap)
     n_after = _counted(asked, first, first + window.days)
-    found = later = None
+    found = None
     if scaled is not None:
         one_sided = asked.channel != "net"
         found = contrast(scaled.values, first, window, medians=scaled.medians, one_sided=one_sided)
-        after = Window(LATER_DAYS, window.gap, LATER_FIRST)
-        later = contrast(scaled.values, first, after, medians=scaled.medians, reach=asked.reach, one_sided=one_sided)
     why = _unable(asked, found, n_before, n_after)
     if not why and first < history_days:
         why = f"{first} days before the shock; {history_days} are needed to judge a change of {window.days} days"

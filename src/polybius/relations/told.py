@@ -39,6 +39,8 @@ def selectors(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> tuple[Se
 
 def _ties(connection: duckdb.DuckDBPyConnection) -> Ties:
     ties: dict[str, list[Mapping[str, Any]]] = {}
+    if not connection.execute("SELECT 1 FROM entities LIMIT 1").fetchall():  # imported data alone
+        return ties
     for entity, other, kind, since, until in connection.execute(TIES).fetchall():
         ties.setdefault(entity, []).append({"entity": other, "kind": kind, "from": since, "to": until})
     return ties

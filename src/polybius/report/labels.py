@@ -86,7 +86,8 @@ class Names:
 
 def names_of(connection: duckdb.DuckDBPyConnection) -> Names:
     """The names that a store and the bundled tables know."""
-    rows = connection.execute("SELECT entity_id, name FROM current_entities").fetchall()
+    read = connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall()  # without any there is none in the view
+    rows = connection.execute("SELECT entity_id, name FROM current_entities").fetchall() if read else []
     return Names(
         entities={id: name for id, name in rows if name},
         countries={row["id"]: row["name"] for row in resources.table("actors/countries")},

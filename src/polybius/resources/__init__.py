@@ -7,7 +7,6 @@ import contextvars
 import csv
 import functools
 import hashlib
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from polybius.errors import ResourceError
 __all__ = ["digest", "folder", "laid_over", "names", "stream", "table"]
 
 Row = dict[str, str]
+PIECE = 1 << 16  # bytes of a table that are held while it is digested: the largest has megabytes
 _overlay: contextvars.ContextVar[Path | None] = contextvars.ContextVar("polybius_tables", default=None)
 
 
@@ -90,16 +90,17 @@ def _rows(path: Path) -> dict[str, Row]:
 
 
 def _read_rows(path: Path) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline=""), strict=True)
-    columns = next(reader, [])
-    for values in reader:
-        where = f"{path.name} line {reader.line_num}"
-        if len(values) != len(columns):
-            raise ResourceError(f"{where}: {len(columns)} columns expected; see the file's first line")
-        row = dict(zip(columns, values, strict=True))
-        if not row.get("id") or not row.get("source"):
-            raise ResourceError(f"{where}: a row needs an id and a source")
-        yield row
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.reader(file, strict=True)
+        columns = next(reader, [])
+        for values in reader:
+            where = f"{path.name} line {reader.line_num}"
+            if len(values) != len(columns):
+                raise ResourceError(f"{where}: {len(columns)} columns expected; see the file's first line")
+            row = dict(zip(columns, values, strict=True))
+            if not row.get("id") or not row.get("source"):
+                raise ResourceError(f"{where}: a row needs an id and a source")
+            yield row
 
 
 def digest() -> str:
@@ -112,5 +113,8 @@ def _digest(overlay: Path | None) -> str:
     total = hashlib.sha256()
     for root in filter(None, (folder(), overlay)):
         for path in sorted(root.rglob("*.csv")):
-            total.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+            total.update(path.relative_to(root).as_posix().encode())
+            with path.open("rb") as file:
+                while piece := file.read(PIECE):
+                    total.update(piece)
     return total.hexdigest()[:16]
