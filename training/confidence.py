@@ -24,7 +24,7 @@ from polybius.config import Settings
 from polybius.events.code import Coder
 from polybius.events.confidence import features
 from polybius.ingest import from_text
-from polybius.schema import Event, Party
+from polybius.schema import Event, Party, Span
 
 HERE = Path(__file__).parent.parent
 OUT = HERE / "src" / "polybius" / "resources" / "models" / "confidence.csv"
@@ -37,15 +37,29 @@ def judged(report: Report) -> Iterator[tuple[dict[str, float], bool]]:
     reading = pipeline.read(from_text(report.text, settings=Settings(clean=False)), published=report.published)
     coder = Coder(replace(reading, events=()))
     for index, sentence in enumerate(reading.sentences):
-        for event in coder.sentence(index):
-            if not report.noted(sentence.span.start, sentence.span.end):
-                continue
+        events = coder.sentence(index)
+        if not report.noted(sentence.span.start, sentence.span.end):
+            continue
+        left = unmet(report, events, sentence.span)
+        for event in events:
             met = report.at(event.trigger.start, event.trigger.end)
+            # "a strike hit two trucks": noted at the strike, read at the hit
+            met = met or [record for record in left if record["type"] == event.event_type][:1]
             if met and not any(record["clear"] for record in met):
                 continue
             right = any(record["type"] == event.event_type and sides_agree(event, record) for record in met)
             likely = next(one.probability for one in event.considered if one.field == "event_type")
             yield features(event, likely), right
+
+
+def unmet(report: Report, events: list[Event], sentence: Span) -> list[Record]:
+    """What was noted in a sentence at words where nothing is read."""
+    noted = report.at(sentence.start, sentence.end)
+    return [
+        record
+        for record in noted
+        if not any(e.trigger.start < record["end"] and record["start"] < e.trigger.end for e in events)
+    ]
 
 
 def sides_agree(event: Event, record: Record) -> bool:

@@ -3,6 +3,7 @@
     python training/decide.py --gold GOLD [--corpus corpus] [--out src/polybius/resources/models]
 
 *Rows*: how often each row of the lexicon was right, in the training part of ``corpus/news`` and of ``corpus/events``.
+Rows of blame and praise in what somebody says, of which each is rare, share one record by type.
 *Decision*: a logistic regression with a quadratic penalty on the development part of both, which trained neither the
 language model nor the records of the rows. A reading that meets a clear event of its type is right,
 one that meets only unclear ones is left out.
@@ -28,6 +29,7 @@ from polybius import pipeline, resources
 from polybius.config import Settings
 from polybius.events.code import Coder
 from polybius.events.decide import Records, Told, features, record_odds
+from polybius.events.match import SPEAKER
 from polybius.ingest import from_text
 
 HERE = Path(__file__).parent.parent
@@ -64,13 +66,26 @@ def judged(report: Report) -> Iterator[list[Judged]]:
             for options in coder.told(index):
                 found = []
                 for told in map(coder.with_sides, options):
-                    met = report.at(told.event.trigger.start, told.event.trigger.end)
+                    met = records_of(report, told, coder)
                     same = [record for record in met if record["type"] == told.event.event_type]
                     sided = any(sides_agree(told.event, record) for record in same)
                     right = outcome(met, told.event.event_type)
                     found.append(Judged(told, right, sided, len(reading.sentences) == 1))
                 yield found
         coder.tell(coder.sentence(index))
+
+
+def records_of(report: Report, told: Told, coder: Coder) -> list[Record]:
+    """The events that were noted at the words of a reading; else those of its type at another word of the same act.
+
+    "A strike hit two trucks": noted at the strike, read at the hit.
+    """
+    met = report.at(told.event.trigger.start, told.event.trigger.end)
+    if met:
+        return met
+    spans = [coder.tree[token].span for token in told.candidate.absorbed]
+    found = [record for span in spans for record in report.at(span.start, span.end)]
+    return [record for record in found if record["type"] == told.event.event_type]
 
 
 def outcome(met: list[Record], event_type: str) -> bool | None:
@@ -88,6 +103,21 @@ def count(found: Iterable[tuple[str, Judged]]) -> Counts:
             counts.setdefault((one.row, origin), Counter())["read"] += 1
             counts[one.row, origin]["right"] += one.right
     return counts
+
+
+def pooled(counts: Counts) -> Counts:
+    """The counts, with one record by type for the rows whose actor is the speaker."""
+    shared = {
+        row["id"]: row["event_type"] for row in resources.table("lexicon/predicates") if row["actor"] == SPEAKER[0]
+    }
+    sums: dict[tuple[str, str], Counter[str]] = {}
+    for (row, origin), some in counts.items():
+        if row in shared:
+            sums.setdefault((shared[row], origin), Counter()).update(some)
+    together = {
+        (row, origin): some for row, name in shared.items() for (kind, origin), some in sums.items() if kind == name
+    }
+    return counts | together
 
 
 def write_rows(counts: Counts, path: Path) -> None:
@@ -108,6 +138,7 @@ def main() -> None:
         found.setdefault((report.origin, report.part), []).extend(judged(report))
         noted[report.origin, report.part] += sum(event["clear"] for event in report.events)
     counts = count((origin, one) for (origin, part), some in found.items() if part == "train" for one in flat(some))
+    counts = pooled(counts)
     write_rows(counts, args.out / "rows.csv")
     records = {id: (odds(counts, id, "news"), odds(counts, id, "events")) for id in lexicon_rows(counts)}
 

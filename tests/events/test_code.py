@@ -113,8 +113,8 @@ def coded(rows, mentions, **kwargs):
             [("Two soldiers", "AGENT", "USAMIL"), ("the militia", "AGENT", "IRQREB")],
             [("ASSAULT", ["the militia"], ["Two soldiers"])],
         ),
-        # a retreat ahead is CONCEDE, a refused one REJECT
-        (AGREED, [("The army", "AGENT", "USAMIL")], [("CONCEDE", ["The army"], [])]),
+        # a retreat that is agreed on is AGREE, a refused one REJECT
+        (AGREED, [("The army", "AGENT", "USAMIL")], [("AGREE", ["The army"], [])]),
         (REFUSED, [("The army", "AGENT", "USAMIL")], [("REJECT", ["The army"], [])]),
         # a match is no battle
         (METAPHOR, [("The team", "ORG", None), ("the champions", "ORG", None)], []),

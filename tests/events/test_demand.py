@@ -46,3 +46,33 @@ def test_what_somebody_must_do_is_asked_by_who_says_so(modal, said, expected):
 
     assert [(e.event_type, [p.code for p in e.actors], [p.code for p in e.recipients]) for e in found] == expected
     assert all(e.auxiliary == () for e in found)
+
+
+NEEDS = """
+Paris Paris PROPN NNP 2 nsubj
+said say VERB VBD 0 root
+Rabat Rabat PROPN NNP 4 nsubj
+{verb} {lemma} VERB {tag} 2 ccomp
+to to PART TO 6 mark
+open open VERB VB 4 xcomp
+borders border NOUN NNS 6 obj
+. . PUNCT . 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "lemma", "tag", "asked"),
+    [
+        ("needs", "need", "VBZ", True),
+        ("has", "have", "VBZ", True),
+        ("had", "have", "VBD", False),  # a duty of days gone by
+        ("wants", "want", "VBZ", False),  # his own wish
+    ],
+)
+def test_a_need_is_a_duty_while_it_lasts(verb, lemma, tag, asked):
+    reading = reading_of(NEEDS.format(verb=verb, lemma=lemma, tag=tag), mentions=PEOPLE, entities=ENTITIES)
+    content = Span(reading.tokens[2].span.start, reading.tokens[6].span.end)
+    said = Attribution(reading.party(reading.mentions[0]), reading.tokens[1].span, (content,))
+    found = [e for e in events.code(replace(reading, attributions=(said,))).events if e.event_type == "REQUEST"]
+
+    assert bool(found) == asked

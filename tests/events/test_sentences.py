@@ -40,6 +40,40 @@ def test_who_does_what_to_whom(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # blame in what somebody says of somebody
+        ('"Hungary\'s veto is a disgrace," the president of Poland said.', ("ACCUSE", ["POL"], ["HUN"], ())),
+        ("Moscow said Kyiv's raid was an act of terrorism.", ("ACCUSE", ["RUS"], ["UKR"], ())),
+        ("Poland's premier said Belarus was to blame for the crisis.", ("ACCUSE", ["POL"], ["BLR"], ())),
+        # a duty that somebody lays on a state, however it is put
+        ("Human Rights Watch said Egypt needs to release the journalists.", ("REQUEST", ["NGO"], ["EGY"], ())),
+        ("Brazil declared on Monday that China must drop its tariffs.", ("REQUEST", ["BRA"], ["CHN"], ())),
+        ("Britain and Japan failed to reach an agreement on trade.", ("REJECT", ["GBR", "JPN"], [], ())),
+        ("Residents of Lima threw stones at the Peruvian police.", ("ASSAULT", ["PER"], ["PER"], ())),
+        ("The Indian navy captured six pirates off Somalia.", ("COERCE", ["IND"], ["SOM"], ())),
+        ("Bank employees in India struck work on Monday.", ("PROTEST", ["IND"], [], ())),
+    ],
+)
+def test_of_which_type_an_act_is(text, expected):
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Zawahiri said the United States should expect another raid.", "REQUEST"),  # a threat
+        ("Should the rebels press on to Aden, France will act, diplomats said.", "REQUEST"),  # a condition
+        ("Brazil declared on Monday that China must drop its tariffs.", "CONCEDE"),  # the duty is another's
+        ("The Republicans called a hearing on Tuesday.", "REQUEST"),
+        ("Labour and the Conservatives are in a battle for votes in the north.", "ASSAULT"),
+    ],
+)
+def test_what_an_act_is_not(text, wrong):
+    assert wrong not in [event[0] for event in told(text)]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Teachers went on strike against the government of Kenya.",  # the row has read the noun
@@ -55,7 +89,7 @@ def test_no_act_of_violence_is_told(text):
     ("text", "days"),
     [
         # the day of the act's own clause, not of the one that hangs on it
-        ("Turkish police closed two bridges on Monday after protesters had burned tyres in April.", "2020-05-11"),
+        ("Turkish police arrested two students on Monday after protesters had burned tyres in April.", "2020-05-11"),
         # so many days apart from the act above
         ("Iran met Turkey on Monday, two days after Iranian jets attacked Syria.", "2020-05-09"),
         # of a relative clause, although the verb of saying stands behind it

@@ -10,17 +10,18 @@ from polybius.events.compose import Composer, reinterpreted
 from polybius.events.confidence import confidence
 from polybius.events.counts import Counter
 from polybius.events.decide import KEPT_AT_LEAST, Told, likeliest
-from polybius.events.demand import demands
+from polybius.events.demand import demands, duty
 from polybius.events.factuality import Certainty
 from polybius.events.lexicon import word_class
 from polybius.events.links import linked
-from polybius.events.match import Candidate, Matcher
-from polybius.events.merge import merged
+from polybius.events.match import SPEAKER, Candidate, Matcher
+from polybius.events.merge import merged, once
 from polybius.events.needed import SPARED_AT_LEAST, needed
 from polybius.events.ontology import context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
 from polybius.events.propose import NEW_AT_LEAST, Proposals
 from polybius.events.refer import Referents
+from polybius.events.senses import Senses
 from polybius.events.sides import Sides
 from polybius.events.surroundings import Surroundings
 from polybius.events.when import Setting
@@ -71,6 +72,7 @@ class Coder:
         self.referents = Referents(self.matcher)
         self.sides = Sides(reading, self.tree)
         self.surroundings = Surroundings(reading)
+        self.senses = Senses(reading, self.tree)
         self.slight: list[Event] = []  # of the sentences read so far, what hardly tells an event
 
     def options(self, index: int, at_least: float = NEW_AT_LEAST) -> list[list[Candidate]]:
@@ -81,7 +83,10 @@ class Coder:
         sentence = self.reading.sentences[index]
         asked = demands(self.matcher, sentence)
         taken = {token for demand in asked for token in demand.absorbed}
-        found = self.proposals.options(self.read_by_rows(sentence), sentence, at_least)
+        # "declared that the league must drop its tariffs": what is declared is a duty of others, no promise
+        owed = taken | {token for token in range(sentence.first, sentence.last) if duty(self.matcher, token)}
+        told = [one for one in self.read_by_rows(sentence) if not (one.composed and owed & set(one.absorbed))]
+        found = self.proposals.options(told, sentence, at_least)
         found = [some for some in found if some[0].token not in taken and not self._mourned(some[0])]
         found = sorted([*found, *([self.matcher.reached(demand)] for demand in asked)], key=lambda some: some[0].token)
         return self._aimed(found)
@@ -92,15 +97,17 @@ class Coder:
         return merged(Composer(self.matcher, found).composed(), self.tree)
 
     def _mourned(self, candidate: Candidate) -> bool:
-        """Whether an act of violence is only what somebody mourns: "condolences over the attack"."""
+        """Whether an act of violence is only mourned: "condolences over the attack", "a condolence note after it"."""
         tree, mourning = self.tree, word_class("mourning")
         above = [node for at in tree.ancestors(candidate.token) for node in (at, *tree.children(at, "obj"))]
+        above += [word for node in above for word in tree.children(node, "compound", "amod")]
         return candidate.event_type in ON_GROUND and any(tree.lemma(node) in mourning for node in above)
 
     def sentence(self, index: int) -> list[Event]:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
-        events = [self.sure(event, likely) for likely, event in weighed if likely >= KEPT_AT_LEAST]
+        kept = once([(likely, event) for likely, event in weighed if likely >= KEPT_AT_LEAST])
+        events = [self.sure(event, likely) for likely, event in kept]
         self.tell(events)
         self.slight += [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < KEPT_AT_LEAST]
         return events
@@ -119,7 +126,9 @@ class Coder:
         return Told(candidate, proposals.of(candidate), event, surroundings, proposals.silent)
 
     def with_sides(self, told: Told) -> Told:
-        """The event with those who most likely stand on its sides."""
+        """The event with those who most likely stand on its sides; who speaks of whom is told by the grammar."""
+        if told.candidate.pattern.actor == SPEAKER:
+            return told
         return replace(told, event=self.sides.decided(told.event))
 
     def sure(self, event: Event, likely: float) -> Event:
@@ -162,7 +171,10 @@ class Coder:
     def event(self, candidate: Candidate, index: int) -> Event:
         """The event that a candidate tells."""
         reading, sentence = self.reading, self.reading.sentences[index]
-        candidate, marks = reinterpreted(candidate, candidate.auxiliary | self._marks(candidate))
+        candidate = self.senses.told(candidate)
+        candidate, marks = reinterpreted(
+            candidate, candidate.auxiliary | self._marks(candidate), self._is_purpose(candidate.token)
+        )
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
         days = self.setting.days(candidate.token, sentence)
@@ -202,11 +214,18 @@ class Coder:
     def _marks(self, candidate: Candidate) -> frozenset[str]:
         if candidate.pattern.operator == "demand":
             return frozenset()  # what must be done is not done; that it must be is said
+        if candidate.pattern.actor == SPEAKER:  # "said that it could be a crime": said all the same
+            return self.certainty.auxiliary(candidate.token) & {"negation"}
         marks = self.certainty.auxiliary(candidate.token)
         # a call, a threat or a promise is made although its content lies ahead
         return (
             marks - {"future"} if candidate.composed and not candidate.auxiliary and self._spoken(candidate) else marks
         )
+
+    def _is_purpose(self, token: int) -> bool:
+        """Whether it is what something else is done for: "efforts to support the army"."""
+        infinitive = any(self.tree.lemma(mark) == "to" for mark in self.tree.children(token, "mark"))
+        return infinitive and self.tree.is_(token, "acl", "advcl")
 
     def _spoken(self, candidate: Candidate) -> bool:
         return not any(

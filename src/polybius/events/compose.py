@@ -23,6 +23,7 @@ REFUSED = {
 PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
+GRANTED, COURT = ("RETREAT", "CONCEDE"), "JUD"  # "a court ordered the release of the editor": the court frees him
 ORDERED_OUT = ("ASSAULT", "MOBILIZE", "COERCE", "SANCTION")  # "ordered the strike": an act of whoever orders it
 
 
@@ -65,7 +66,9 @@ class Composer:
         """Whether the act is the speaker's own: "announced the resumption", "the president ordered the strike"."""
         if candidate.pattern.operator == "announce":
             return inner.pattern.operator in DONE_BY_SAYING
-        ordered = candidate.pattern.operator == "order" and inner.event_type in ORDERED_OUT
+        judged = any(party.sector == COURT for party in candidate.actors)
+        theirs = ORDERED_OUT + (GRANTED if judged else ())
+        ordered = candidate.pattern.operator == "order" and inner.event_type in theirs
         return ordered and not self._addressee(candidate)
 
     def _infinitive(self, token: int) -> bool:
@@ -215,12 +218,15 @@ class Composer:
         return ()
 
 
-def reinterpreted(candidate: Candidate, marks: frozenset[str]) -> tuple[Candidate, frozenset[str]]:
+def reinterpreted(
+    candidate: Candidate, marks: frozenset[str], purpose: bool = False
+) -> tuple[Candidate, frozenset[str]]:
     """The candidate and its marks after the manual's rules for what is said to lie ahead.
 
+    What is only the purpose of something else ("raids to support the militia") is promised by nobody.
     Future cooperation is AGREE, a future retreat CONCEDE; what somebody "will not" do or grant is REJECT.
     """
-    ahead = "future" in marks
+    ahead = "future" in marks and not purpose
     if ahead and "negation" in marks and candidate.event_type in REFUSED:
         mode = REFUSED[candidate.event_type]
         return candidate.with_(event_type="REJECT", mode=mode), marks - {"future", "negation"}

@@ -41,6 +41,7 @@ def features(event: Event, likely: float) -> Features:
         "nobody": float(not any(known)),
         "unreal": float(bool(UNTOLD & set(event.auxiliary))),
         "material conflict": float(event.quad == 4),
+        "protest": float(event.event_type == "PROTEST"),
     }
 
 

@@ -13,16 +13,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from polybius.events.match import Candidate
+from polybius.events.standing import PUBLIC, standing
 from polybius.events.weights import UNTOLD, Features, log_odds, probability, score, weights
 from polybius.resources import digest, table
 from polybius.schema import Considered, Event, Party, Proposal
 
 KEPT_AT_LEAST = 0.12  # probability from which a word is taken for an event; see docs/evaluation.md
 RETYPED = 4.0  # how much likelier the type that the model likes best has to be than the row's
+DEMANDED = (
+    0.3  # least probability of a duty that somebody lays on a state: the corpora seldom note what the codebook asks
+)
 CLIPPED = 5.0  # log odds beyond which neither model nor record is surer
 PRIOR, WEIGHT = 0.35, 4.0  # what a row is thought to be right before its record, and how many cases that is worth
 TRUSTED = 2.0  # log odds of a row without a record: somebody's own, who will have written it for a reason
 PRESS = ("JRN", "MED")
+KINDS = {"ASSAULT": "assault", "COERCE": "coercion", "SANCTION": "coercion", "PROTEST": "protest"}  # others: "other"
 Records = Mapping[str, tuple[float, float]]  # of a row the log odds that it is right: in news, in written reports
 
 
@@ -39,7 +44,8 @@ class Told:
 
 def chance(told: Told) -> float:
     """The probability, 0 to 1, that a word tells an event of that type."""
-    return probability(score(features(told, records()), weights("models/decision")))
+    found = probability(score(features(told, records()), weights("models/decision")))
+    return max(found, DEMANDED) if told.candidate.pattern.operator == "demand" else found
 
 
 def likeliest(options: Sequence[Told]) -> tuple[float, Event]:
@@ -60,7 +66,7 @@ def likeliest(options: Sequence[Told]) -> tuple[float, Event]:
 
 def features(told: Told, records: Records) -> Features:
     """What speaks for and against it."""
-    found = {**_row(told.candidate, records), **_sides(told), **told.surroundings}
+    found = {**_row(told.candidate, records), **_sides(told), **_standings(told.event), **told.surroundings}
     if told.silent:
         return {f"silent: {name}": value for name, value in found.items()}
     return {**found, **_model(told)}
@@ -111,6 +117,23 @@ def _sides(told: Told) -> Features:
         "counts": float(bool(event.counts)),
         "modes": float(bool(event.modes)),
         "words to the press": float(event.event_type == "CONSULT" and sum(s not in PRESS for s in sectors) < 2),
+    }
+
+
+def _standings(event: Event) -> Features:
+    """Between whom it is, by type: a court and a private person, a state and an armed group."""
+    kind = KINDS.get(event.event_type, "other")
+    actor, recipient = standing(event.actors), standing(event.recipients)
+    private = not {actor, recipient} & set(PUBLIC)
+    return {
+        f"type {event.event_type}": 1.0,
+        f"actor is {actor}": 1.0,
+        f"recipient is {recipient}": 1.0,
+        f"{kind}: actor is {actor}": 1.0,
+        f"{kind}: recipient is {recipient}": 1.0,
+        "between private parties": float(private),
+        f"{kind}: between private parties": float(private),
+        "order and private": float("order" in (actor, recipient) and not {actor, recipient} & set(PUBLIC) - {"order"}),
     }
 
 

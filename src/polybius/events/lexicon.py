@@ -13,7 +13,7 @@ from polybius.resources import Row, digest, table
 class Condition:
     """What has to fill a slot: ``obj=@weapon,fire``, ``!subj=@sport``, ``prep:from=@pact``, ``prep:with``."""
 
-    slot: str  # subj, obj, pred, mod, purpose or prep
+    slot: str  # subj, obj, pred, mod, purpose, prep, case or speaker
     prepositions: tuple[str, ...]
     words: frozenset[str]  # lemmas; empty: anything
     kinds: frozenset[str]  # person, place: what a mention has to be
@@ -103,7 +103,7 @@ def _pattern(row: Row) -> Pattern:
     )
 
 
-SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep")
+SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "speaker")
 
 
 def _condition(text: str, row: str) -> Condition:

@@ -12,6 +12,7 @@ from polybius.schema import Party, Reading, Sentence
 from polybius.syntax import Tree
 
 OWNED = {"by", "poss"}
+SPEAKER = ("speaker",)  # the actor of a row whose word blames or praises in what somebody says
 ABROAD = ("ACCUSE", "THREATEN", "REJECT", "SUPPORT")  # acts in words that hardly reach one's own in passing
 ON_THE_SPOT = ("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE")  # reach whoever is where they happen
 NOUN_SLOTS = (
@@ -117,14 +118,33 @@ class Matcher:
 
     def holds(self, token: int, condition: Condition) -> bool:
         """Whether a condition of a row is met at a token."""
+        if condition.slot == "speaker":
+            return self._said_of(token) != condition.negated
+        if condition.slot == "case":
+            return (self.clauses.case(token) in condition.words) != condition.negated
         heads = self._heads(token, condition)
         met = any(self._fits(head, condition) for head in heads)
         return met != condition.negated
 
+    def _said_of(self, token: int) -> bool:
+        """Whether somebody known says that word of somebody: "said the raid was an outrage", not "voiced outrage"."""
+        verbal, at = self.tree[token].upos == "VERB", self._predicate(token)
+        return (verbal or bool(self.tree.children(at, "cop"))) and bool(self.parties.speaker(token))
+
+    def said_of(self, token: int) -> list[int]:
+        """Heads of whom or what a word is said of: "the raid was shameful"."""
+        return self.clauses.subject(self._predicate(token))
+
+    def _predicate(self, token: int) -> int:
+        """The word that carries the clause of an adjective: itself, or its noun in "the raid was a shameful act"."""
+        tree = self.tree
+        head = tree[token].head if tree[token].upos == "ADJ" and tree.is_(token, "amod") else None
+        return head if head is not None and tree.children(head, "cop") else token
+
     def _heads(self, token: int, condition: Condition) -> list[int]:
         clauses, noun = self.clauses, self.tree[token].upos == "NOUN"
         if condition.slot == "subj":
-            return clauses.subject(token)
+            return clauses.subject(self._predicate(token))
         if condition.slot == "obj":
             return clauses.object(token)
         if condition.slot == "mod":
@@ -216,19 +236,23 @@ class Matcher:
         """The parties in one slot of a predicate, as the columns actor and recipient name them."""
         name, _, argument = slot.partition(":")
         if name == "subj":
-            return self.doers(self.clauses.subject(token))
+            return self.doers(self.clauses.subject(self._predicate(token)))
         if name.startswith("obj."):
             return self._of_object(token, name[4:].split(","))
         if name == "inf":
             return self._of_clause(token, argument)
         if name == "light":
             return self._carried(token)
+        if name == "speaker":
+            return self.parties.speaker(token)
         return self.parties.of(self._heads_of(token, slot))
 
     def _heads_of(self, token: int, slot: str) -> list[int]:
         """The head words in one slot of a predicate."""
         name, _, argument = slot.partition(":")
         clauses = self.clauses
+        if name == "subj":
+            return clauses.subject(self._predicate(token))
         if name == "obj":
             return clauses.object(token)
         if name.startswith("obj."):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate
-from polybius.schema import Party
+from polybius.events.weights import party_key
+from polybius.schema import Event, Party
 from polybius.syntax import Tree
 
 REACH = 3  # edges of the tree between two predicates of one act
+OF_ITS_OWN = 0.3  # probability from which a second word of a type between the same two tells an act of its own
+Weighed = tuple[float, Event]  # how likely a word tells an event, and which
 
 
 def merged(candidates: list[Candidate], tree: Tree) -> list[Candidate]:
@@ -71,3 +74,30 @@ def _joined(outer: Candidate, inner: Candidate) -> Candidate:
         absorbed=(*outer.absorbed, inner.token, *inner.absorbed),
         composed=outer.composed or inner.composed,
     )
+
+
+def once(weighed: list[Weighed]) -> list[Weighed]:
+    """The events of a sentence without the slighter tellings of one: "boarded the dhow and apprehended the crew".
+
+    A slighter telling has the type of a likelier one and the same parties on both sides; except in a protest,
+    the recipient may be left out.
+    """
+    return [one for one in weighed if not any(_again(one, other) for other in weighed)]
+
+
+def _again(one: Weighed, other: Weighed) -> bool:
+    """Whether the first of two tells the act of the second once more."""
+    (likely, event), (other_likely, known) = one, other
+    if event.event_type != known.event_type or likely >= min(other_likely, OF_ITS_OWN):
+        return False
+    acting, suffering = _keys(event.actors), _keys(event.recipients)
+    left_out = not suffering and event.event_type != "PROTEST"
+    return (
+        bool(acting)
+        and acting == _keys(known.actors)
+        and (left_out or 0 < len(suffering) == len(suffering & _keys(known.recipients)))
+    )
+
+
+def _keys(parties: tuple[Party, ...]) -> set[str]:
+    return {party.entity or party_key(party) for party in parties} - {""}

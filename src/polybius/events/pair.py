@@ -48,7 +48,9 @@ def _between(
     return found
 
 
-def _fit(candidate: Candidate, coder: Coder, actor: Span, recipient: Span) -> tuple[int, int, int]:
+def _fit(candidate: Candidate, coder: Coder, actor: Span, recipient: Span) -> tuple[bool, int, int, int]:
+    # "condemned the attack on the court", with the attack as recipient: what is done is no word of it
+    outside = not recipient.contains(coder.tree[candidate.token].span)
     straight = _meets(candidate.actors, actor) + _meets(candidate.recipients, recipient)
     either = _meets(candidate.recipients, actor) + _meets(candidate.actors, recipient)
     tree = coder.tree
@@ -56,7 +58,7 @@ def _fit(candidate: Candidate, coder: Coder, actor: Span, recipient: Span) -> tu
     spans = (tree.reading.tokens_in(actor), tree.reading.tokens_in(recipient))
     holding = sum(bool(below & set(tokens)) for tokens in spans)
     between = min(actor.end, recipient.end) <= tree[candidate.token].span.start <= max(actor.start, recipient.start)
-    return 2 * straight + either, 2 * holding + between, -len(below)
+    return outside, 2 * straight + either, 2 * holding + between, -len(below)
 
 
 def _meets(parties: tuple[Party, ...], span: Span) -> bool:

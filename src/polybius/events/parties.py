@@ -76,13 +76,21 @@ class Parties:
     def _speaker(self, head: int) -> list[Party]:
         """Who says "I" or "we": the source of the innermost words that hold it, or of an announced statement."""
         span = self.tree[head].span
-        holding = [
+        found = min(self._saying(span), key=lambda pair: pair[0], default=(0, None))[1]
+        return [found] if found is not None else self._announced(span)
+
+    def speaker(self, head: int) -> tuple[Party, ...]:
+        """The source of the innermost words that hold a word; nobody where no known one is said to say them."""
+        said = [source for _, source in sorted(self._saying(self.tree[head].span), key=lambda pair: pair[0])]
+        return tuple(party for party in said[:1] if party.code or party.country)
+
+    def _saying(self, span: Span) -> list[tuple[int, Party]]:
+        """The sources whose words hold some characters, each with the length of these words."""
+        return [
             (sum(len(part) for part in attribution.content), attribution.source)
             for attribution in self.reading.attributions
             if attribution.source is not None and any(part.contains(span) for part in attribution.content)
         ]
-        found = min(holding, key=lambda pair: pair[0], default=(0, None))[1]
-        return [found] if found is not None else self._announced(span)
 
     def _announced(self, span: Span) -> list[Party]:
         """The subject of the last "The minister said:" that ends its paragraph."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.events.lexicon import word_class
-from polybius.events.match import Candidate, Matcher
+from polybius.events.match import SPEAKER, Candidate, Matcher
 from polybius.schema import Event, Party
 
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his"})
@@ -106,6 +106,8 @@ class Referents:
 
     def _about(self, candidate: Candidate) -> list[int]:
         clauses, token = self.matcher.clauses, candidate.token
+        if candidate.pattern.actor == SPEAKER:
+            return self.matcher.said_of(token)
         if self.matcher.tree[token].upos == "NOUN":
             return clauses.prepositional(token, ("of", "over", "for", "against", "about"))
         return clauses.object(token) + clauses.prepositional(token, ("for", "over", "to", "of", "about", "on"))

@@ -1,0 +1,51 @@
+"""What a word of fighting means where it stands: blows, words between politicians, or workers who walk out."""
+
+from __future__ import annotations
+
+from polybius.events.lexicon import word_class
+from polybius.events.match import Candidate
+from polybius.events.ontology import weapon_words
+from polybius.schema import Party, Reading
+from polybius.syntax import Tree
+
+RIVALS = frozenset({"PTY", "OPP", "ELI", "LEG", "JRN"})  # who fight one another with words
+OFFICE, MET_BY_OFFICE = "GOV", frozenset({"PTY", "ELI", "JRN"})  # a parliament or an opposition it may storm as well
+APART = ("conj", "ccomp", "parataxis", "acl:relcl", "advcl")
+STRIKE = "strike"
+
+
+class Senses:
+    """Tells the senses of the words of one reading apart."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.tree = tree
+        lemmas = [tree.lemma(token) for token in range(len(reading.tokens))]
+        labour, war = word_class("labour"), word_class("warfare")
+        self.of_labour = sum(lemma in labour for lemma in lemmas) > sum(lemma in war for lemma in lemmas)
+
+    def told(self, candidate: Candidate) -> Candidate:
+        """The candidate; an ASSAULT as ACCUSE where politicians fight with words, as PROTEST where workers strike."""
+        if candidate.event_type != "ASSAULT" or self._bodily(candidate):
+            return candidate
+        lemma = self.tree.lemma(candidate.token)
+        if lemma == STRIKE and self.of_labour and self.tree[candidate.token].upos == "NOUN":
+            return candidate.with_(event_type="PROTEST", mode=STRIKE)  # "the strike at the mine will go on"
+        if lemma in word_class("fighting") and _rivals(candidate.actors, candidate.recipients):
+            return candidate.with_(event_type="ACCUSE", mode="disapprove")  # "the senator attacked the mayor"
+        return candidate
+
+    def _bodily(self, candidate: Candidate) -> bool:
+        """Whether the clause tells a weapon, or somebody who is hurt."""
+        own = {candidate.token, *candidate.absorbed}
+        nodes = own | {node for token in own for node in self.tree.subtree(token, APART)}
+        said = {self.tree.lemma(node) for node in nodes}
+        hurt = word_class("casualty") | word_class("weapon") | word_class("injury")
+        return bool(said & hurt) or any(said & words for words in weapon_words().values())
+
+
+def _rivals(actors: tuple[Party, ...], recipients: tuple[Party, ...]) -> bool:
+    """Whether all who act are politicians, and those whom it meets as well, or nobody is named."""
+    acting, suffering = {party.sector for party in actors}, {party.sector for party in recipients}
+    if acting and acting <= RIVALS:
+        return suffering <= RIVALS | {OFFICE}
+    return acting == {OFFICE} and bool(suffering) and suffering <= MET_BY_OFFICE

@@ -1,0 +1,50 @@
+"""A word of fighting: blows, words between politicians, or workers who walk out."""
+
+from __future__ import annotations
+
+import pytest
+
+from polybius.events.standing import standing
+from polybius.schema import Party, Span
+from tests.events.test_sentences import told
+
+HERE = Span(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Republicans have been pounding the Democrats over the health bill.", "ACCUSE"),
+        ("Gunmen attacked the offices of the Republican Party with rifles.", "ASSAULT"),  # a weapon is no word
+        ("The Taliban attacked the Afghan parliament on Monday.", "ASSAULT"),  # one side is no politician
+        ("Hackers attacked the website of the Polish parliament.", "COERCE"),
+        ("The miners' union in South Africa wants higher wages. The strike will continue, workers said.", "PROTEST"),
+    ],
+)
+def test_who_fights_with_whom_tells_the_sense(text, expected):
+    assert expected in [event[0] for event in told(text)]
+
+
+def test_rivals_do_not_assault_one_another_with_words():
+    assert "ASSAULT" not in [e[0] for e in told("Republicans have been pounding the Democrats over the health bill.")]
+
+
+@pytest.mark.parametrize(
+    ("party", "expected"),
+    [
+        (Party(HERE, "KEN", "KEN", "KEN"), "state"),
+        (Party(HERE, "KENMIL", "KENMIL", "KEN", "MIL"), "state"),
+        (Party(HERE, "KENCOP", "KENCOP", "KEN", "COP"), "order"),
+        (Party(HERE, "KENREB", "KENREB", "KEN", "REB"), "armed"),
+        (Party(HERE, "KENLAB", "KENLAB", "KEN", "LAB"), "people"),
+        (Party(HERE, "name:ann-otieno", "KEN", "KEN"), "name"),  # of her country, and nothing more
+        (Party(HERE), "somebody"),
+    ],
+)
+def test_what_stands_behind_a_party(party, expected):
+    assert standing([party]) == expected
+
+
+def test_the_weightiest_of_some_parties_counts():
+    assert standing([Party(HERE), Party(HERE, "KENCOP", "KENCOP", "KEN", "COP")]) == "order"
+    assert standing([]) == "nobody"
