@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from polybius.events.concern import alike
 from polybius.resources import table
-from polybius.schema import Event, Link, Reading
+from polybius.schema import Event, Link, Party, Reading
 from polybius.syntax import Tree
 
 RESUMPTION = 0.75  # confidence
@@ -31,9 +31,10 @@ NOT_UNDONE = re.compile(
     r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
     re.IGNORECASE,
 )
-COMMON = 4  # letters of a word that two acts share: "duties"
+COMMON = 3  # letters of a word that two acts share: "ban"
 SLIGHT = frozenset({"that", "this", "with", "from", "have", "been", "were", "they", "them", "their", "which", "after",
-                    "said", "will", "would", "than", "into", "over"})  # fmt: skip
+                    "said", "will", "would", "than", "into", "over", "day", "week", "month", "year", "say",
+                    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})  # fmt: skip
 
 
 class Undone:
@@ -50,7 +51,7 @@ class Undone:
     def links(self) -> Iterator[Link]:
         """A resumption or a release linked to the halt that it can mean, and a halt to what it ended."""
         for at, event in enumerate(self.reading.events):
-            if set(event.auxiliary) & NOT_DONE:
+            if set(event.auxiliary) & NOT_DONE or self._asked(event):
                 continue
             word = self._closing(event)
             opening = self._opening(event, word, at) if word else None
@@ -92,6 +93,13 @@ class Undone:
         resumed = _subjects(rest[undone.end() :][:OBJECT_CHARACTERS])
         return None if resumed and not resumed & halted else True
 
+    def _asked(self, event: Event) -> bool:
+        """Whether somebody only asks or waits for it: "called for the ports to be reopened"."""
+        tree, token = self.tree, self._token(event)
+        if token is None or not any(tree.lemma(i) == "to" for i in tree.children(token, "mark")):
+            return False
+        return any(tree.word(i).lower() == "be" for i in tree.children(token, "aux"))
+
     def _closing(self, event: Event) -> str | None:
         """The row of the word that says that the act undoes something."""
         words = self.reading.words(event.trigger).lower()
@@ -117,6 +125,8 @@ class Undone:
             return 0
         if not (alike(event.actors, other.actors) or alike(event.recipients, other.recipients)):
             return 0
+        if _apart(event.recipients or event.actors, other.recipients):
+            return 0  # the training of the police is not that of the army
         if word in FREEING and TAKEN.search(self.reading.words(other.trigger).lower()):
             return 3 if alike(event.recipients, other.recipients) else 0
         about, halted = self._about(event), self._about(other)
@@ -186,6 +196,19 @@ class Undone:
             if (not all(named) or named[0] & named[1]) and alike(event.recipients, other.recipients):
                 return other
         return None
+
+
+def _apart(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether two sides are different bodies of the same state."""
+    sectors = [{p.sector[:3] for p in side if p.sector} for side in (some, others)]
+    named = [{p.entity or p.country for p in side} for side in (some, others)]
+    shared = {p.country for p in some} & {p.country for p in others}
+    return (
+        bool(shared and all(sectors))
+        and not sectors[0] & sectors[1]
+        and not named[0] & named[1]
+        and ("GOV" not in sectors[0] | sectors[1])
+    )
 
 
 def _closed_by(event: Event) -> set[str]:
