@@ -152,7 +152,10 @@ class Answers:
     def _charges(self, event: Event, token: int) -> bool:
         """Whether it is no reaction: "accused Lima of the attack", "backed the march"."""
         lemma = self.tree.lemma(token)
-        return (event.event_type == "ACCUSE" and lemma in ALLEGING) or (
+        aside = event.event_type == "ACCUSE" and self.tree.is_(
+            token, "acl:relcl"
+        )  # "groups that it blames for the raid"
+        return (aside or (event.event_type == "ACCUSE" and lemma in ALLEGING)) or (
             event.event_type == "SUPPORT" and lemma not in PRAISING
         )
 
@@ -196,6 +199,9 @@ class Answers:
                 continue
             if first and tree.is_(at, "obl", "nmod") and not any(lemma in cases for lemma in case):
                 continue
+            marks = {tree.lemma(mark) for mark in tree.children(at, "mark")}
+            if first and tree.is_(at, "advcl") and ("to" in marks or (not marks and tree[at].tag == "VBG")):
+                continue  # "marched to demand it", "scrapped the talks, accusing them of lies": its own act
             if first and not direct and tree.is_(at, "advcl") and not any(lemma in cases for lemma in case):
                 continue  # "lost four men when police opened fire"
             if tree.is_(at, "obj", "nmod") and not direct and not any(lemma in cases for lemma in case):
@@ -238,7 +244,12 @@ class Answers:
             near = (o for o in before if event.sentence - o.sentence <= NEAR_SENTENCES)
             near = (o for o in near if o.sentence < event.sentence or (beside and o.quad in VERBAL))
             timed = {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"after", "following"}
-            pointing = lemma in POINTING and self.tree[noun].tag not in RELATIVE_TAGS and not timed  # "after that"
+            pointing = (
+                noun not in self.somebody
+                and lemma in POINTING
+                and self.tree[noun].tag not in RELATIVE_TAGS
+                and not timed
+            )  # "after that"
             return next(near, None) if pointing else None
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
@@ -354,7 +365,11 @@ class Answers:
         clause += [
             i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"
         ]  # "bombed two villages, avenging them"
-        found = next((i for i in clause if self._answering(i)), None)
+        threat = any(event.event_type == "THREATEN" for event in self.told if self.token[event.id] == token)
+        content = {i for below in tree.children(token, "ccomp") for i in tree.subtree(below)} if threat else set()
+        # "warned that harm done to them would bring a response": of what may come
+        said = (i for i in clause if self._answering(i) and (i not in content or tree.lemma(i) in VENGEFUL))
+        found = next(said, None)
         return None if found is None else tree[found].span
 
     def _fitting(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
@@ -366,15 +381,24 @@ class Answers:
 
     def _within(self, event: Event) -> list[Event]:
         """What the sentence tells before the act, done, in another clause that it stands beside or behind."""
+        token = self.token[event.id]
+        over = set() if token is None else set(self.tree.ancestors(token)) - set(self._joined(token))
         return [
             other
             for other in reversed(self.told)
             if other.sentence == event.sentence
             and other.trigger.end < event.trigger.start
+            and self.token[other.id] not in over
             and other.id not in self.retold.pointers
             and not UNDONE & set(other.auxiliary)
             and not same_hand(other, event)
         ]
+
+    def _joined(self, token: int) -> Iterator[int]:
+        """The words that a word is joined to by "and" or a semicolon: acts beside it, not over it."""
+        while self.tree.is_(token, "conj", "parataxis") and (head := self.tree[token].head) is not None:
+            yield head
+            token = head
 
     def _before(self, event: Event, timed: bool = True) -> list[Event]:
         """What was told before an act, done, by others, and not too far away; the latest first.

@@ -160,6 +160,8 @@ def _tells(tree: Tree, signal: Span, effect: Event, cause: Event) -> bool:
     if signal.overlaps(effect.trigger) or signal.overlaps(cause.trigger):
         return True
     token = tree.head_of(signal)
+    if effect.quad in VERBAL and tree.word(token or 0).lower() == "for" and len(signal) == 3:
+        return True  # "apologised for the shots", "blamed it for the raid"
     if token is not None and tree.lemma(token) in OUTCOME and effect.event_type == cause.event_type:
         return True
     return PENAL & set(effect.modes) != set() or any(p.sector and p.sector[:3] == POLICE for p in effect.actors)

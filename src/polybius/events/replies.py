@@ -13,6 +13,7 @@ from polybius.syntax import Tree
 
 BOTH, ONE = 3, 2  # sides that two acts have the other way round: both; one, while the other is not told
 UNSAID = 0.55  # confidence where the parties alone tell that an act answers another
+GROUND = ("ASSAULT", "COERCE")  # acts that concern the state on whose ground they happen
 PENAL = {"arrest", "convict"}
 CLAIMS = frozenset(
     {"report", "account", "claim", "charge", "accusation", "allegation", "version", "suggestion", "news"}
@@ -34,9 +35,9 @@ def turned(event: Event, other: Event) -> int:
     """
     if same_hand(event, other):
         return 0
-    struck = suffered(event, other) or (bool(other.host) and other.host in countries(event.actors))
-    back = aimed_at(event, other)
-    if struck and back:
+    struck, back = suffered(event, other), aimed_at(event, other)
+    on_its_ground = other.event_type in GROUND and bool(other.host) and other.host in countries(event.actors)
+    if back and (struck or on_its_ground):
         return BOTH
     if struck and not (keys(event.recipients) and keys(other.actors)):
         return ONE
@@ -65,6 +66,8 @@ class Replies:
             if claimed and other.event_type != "ACCUSE":
                 continue
             apart, sides = event.sentence - other.sentence, turned(event, other)
+            if event.event_type == "THREATEN" and not aimed_at(event, other):
+                continue  # whoever threatens knows whose act it answers
             for row in rows:
                 if row["later"] and later is None:
                     continue
