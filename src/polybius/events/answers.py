@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.lexicon import lexicon, word_class
-from polybius.events.replies import CLAIMS, ONE, PENAL, Replies, turned
+from polybius.events.replies import CLAIMS, ONE, PENAL, YIELDING, Replies, turned
 from polybius.events.retold import DOING, Retold
 from polybius.schema import Event, Link, Reading, Sentence, Span
 from polybius.syntax import Tree
@@ -231,7 +231,7 @@ class Answers:
         if here is not None:
             told_off = event.event_type == "REJECT" and here.event_type in BLOWS  # "denied reports of an attack"
             first = self.root(here)
-            own = same_hand(first, event) and (event.event_type not in STANCES or here.event_type == event.event_type)
+            own = same_hand(first, event)
             return None if told_off or own else here
         lemma = self.tree.lemma(noun)
         asked = [] if self.tree[noun].upos != "NOUN" else self._asked(event, noun)
@@ -362,6 +362,10 @@ class Answers:
             and not answered | marks - {"by"}
         ):
             clause.append(above)  # "responded by bombing", not "responded to the bombing"
+        if above is not None and tree.is_(token, "conj") and not tree.children(token, "nsubj"):
+            clause.append(above)  # "retaliated and closed the bridge"
+        if tree[token].tag == "VB":
+            clause += tree.children(token, "nsubj")  # "its answer was to expel ten"
         clause += [
             i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"
         ]  # "bombed two villages, avenging them"
@@ -426,9 +430,10 @@ def answers(event: Event, other: Event, strongly: bool = False) -> bool:
     nobody = other.event_type == "ASSAULT" and not countries(other.actors) | countries(other.recipients)
     fits = concerned(event, other) or back or (nobody and event.event_type in HOSTILE)
     provoked = other.event_type in PROVOKING or (back and event.event_type in HOSTILE)
+    provoked |= event.event_type in YIELDING and other.event_type in YIELDING  # "freed them after it had apologised"
     return able and fits and not same_hand(event, other) and (strongly or provoked)
 
 
 def _summing() -> frozenset[str]:
     """Nouns that sum up any act, said or done: "the ruling", "the announcement", "the demand"."""
-    return frozenset(word_class("proposal") | word_class("utterance") | word_class("event"))
+    return frozenset(word_class("proposal") | word_class("utterance"))

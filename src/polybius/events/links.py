@@ -35,7 +35,9 @@ def linked(reading: Reading) -> Reading:
     beside: set[tuple[str, str]] = set()
     responses = _responses(reading, tree, answering, beside)
     told += told_later(answering) if answering else []
-    told += in_a_row(answering, [*responses, *told]) if answering else []
+    row = [*in_a_row(answering, [*responses, *told])] if answering else []
+    beside |= {(link.from_, link.to) for link in row}
+    told += row
     links = _strongest([*retold.links, *undone.links(), *responses, *_unsaid_left_out(responses, told)], beside)
     ended = {link.to for link in links if link.kind in ("resumes", "ends")}
     events = tuple(
@@ -108,6 +110,8 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
                 continue  # "rockets hit the base, killing two": one act
             if cause.quad in VERBAL and same_hand(effect, cause):
                 continue  # "closed the border, accusing it of ..."
+            if words == "by" and same_hand(effect, cause):
+                continue  # "retaliated by seizing a boat"
             if signal is not None and _tells(tree, signal, effect, cause):
                 continue
             if effect is not effects[0]:

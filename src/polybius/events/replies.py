@@ -14,6 +14,7 @@ from polybius.syntax import Tree
 BOTH, ONE = 3, 2  # sides that two acts have the other way round: both; one, while the other is not told
 UNSAID = 0.55  # confidence where the parties alone tell that an act answers another
 GROUND = ("ASSAULT", "COERCE")  # acts that concern the state on whose ground they happen
+YIELDING = ("CONCEDE", "RETREAT", "AID")
 PENAL = {"arrest", "convict"}
 CLAIMS = frozenset(
     {"report", "account", "claim", "charge", "accusation", "allegation", "version", "suggestion", "news"}
@@ -57,7 +58,7 @@ class Replies:
         Returns:
             That act, the words that tell it (those of time, or the trigger itself) and ``UNSAID``; None: none fits.
         """
-        if not keys(event.actors) or PENAL & set(event.modes):
+        if not keys(event.actors) or {*PENAL, "resign"} & set(event.modes):
             return None
         rows = _rows(digest()).get(event.event_type, ())
         claimed = self._claimed(event, token)
@@ -68,6 +69,8 @@ class Replies:
             apart, sides = event.sentence - other.sentence, turned(event, other)
             if event.event_type == "THREATEN" and not aimed_at(event, other):
                 continue  # whoever threatens knows whose act it answers
+            if event.event_type in YIELDING and sides == ONE and not suffered(event, other):
+                continue  # whoever yields was asked
             for row in rows:
                 if row["later"] and later is None:
                     continue

@@ -25,6 +25,7 @@ GOING_ON = ("AID", "COOPERATE")  # what a halt can end
 NOT_DONE = frozenset({"negation", "future", "hypothetical"})
 POINTING = ("it", "they", "them", "which", "that", "this")
 OBJECT_CHARACTERS = 25  # behind "resumed", where what was resumed stands
+BEHIND_CHARACTERS = 60  # behind a trigger, where "again" stands
 STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE)
 # "was halted and has not been resumed", "until the talks are taken up again"
 NOT_UNDONE = re.compile(
@@ -103,8 +104,15 @@ class Undone:
     def _closing(self, event: Event) -> str | None:
         """The row of the word that says that the act undoes something."""
         words = self.reading.words(event.trigger).lower()
-        rows = table("ontology/closings")
-        return next((row["id"] for row in rows if re.search(rf"\b(?:{row['words']})", words)), None)
+        end = min(self.reading.sentences[event.sentence].span.end, event.trigger.end + BEHIND_CHARACTERS)
+        near = self.reading.text[event.trigger.start : end].lower()
+        for row in table("ontology/closings"):
+            # "allowed it again", "ended the ban": words that stand behind the trigger
+            if re.search(rf"\b(?:{row['words']})", words) or (
+                (" " in row["words"] or "again" in row["words"]) and re.match(row["words"], near)
+            ):
+                return row["id"]
+        return None
 
     def _opening(self, event: Event, word: str, at: int) -> Event | None:
         """The act that is undone: the likeliest of those told before it, or behind it ("that it had imposed")."""
@@ -159,8 +167,10 @@ class Undone:
         if token is None:
             return set()
         below = tree.subtree(token, ("advcl", "conj", "parataxis", "ccomp", "acl:relcl"))
-        if tree.is_(token, "acl:relcl") and tree[token].head is not None:  # "the sanctions that it had imposed"
-            below += tree.subtree(tree[token].head or 0, ("acl:relcl", "conj"))
+        if (
+            tree.is_(token, "acl") and tree[token].head is not None
+        ):  # "the sanctions that it had imposed", "flights cut in May"
+            below += tree.subtree(tree[token].head or 0, ("acl", "conj"))
         words = {
             tree.word(i).lower() for i in (*below, *self.reading.tokens_in(event.trigger)) if tree[i].upos == "NOUN"
         }
