@@ -168,3 +168,11 @@ def test_a_measure_keeps_its_id_when_more_is_told_of_it(relation):
 
 def test_a_finding_tells_what_still_stands(relation):
     assert "training stopped" in relation(report("a", HALT)).around("2020-01-05").summary
+
+
+def test_what_is_done_to_citizens_and_firms_of_a_state_is_done_to_it(relation):
+    thrown_out = HALT | {"recipients": ["IRQCVL"], "modes": ["expel"], "says": "Expelled were twenty Iraqis."}
+    rebels = thrown_out | {"recipients": ["IRQREB"], "says": "Expelled were twenty rebels."}
+
+    assert len(states(relation(report("a", thrown_out)))) == 1
+    assert states(relation(report("b", rebels))) == []
