@@ -187,11 +187,6 @@ def test_an_attack_that_another_act_punishes_is_kept_however_slightly_it_is_told
             ("responds_to", "released", "threatened to close", "released"),
         ),
         (
-            "Riyadh has given Canada's ambassador a day to leave. The foreign ministry says the step answers a tweet in "
-            "which Ottawa demanded the release of two campaigners.",
-            ("responds_to", "given", "demanded the release", "answers"),
-        ),
-        (
             "Haiti closed its border crossing because Dominican soldiers had shot a Haitian.",
             ("responds_to", "closed", "shot", "because"),
         ),
@@ -199,11 +194,3 @@ def test_an_attack_that_another_act_punishes_is_kept_however_slightly_it_is_told
 )
 def test_demands_threats_and_later_sentences_are_answered(text, link):
     assert link in tied(polybius.read(text, published="2022-09-03"))
-
-
-def test_what_is_taken_up_again_is_not_what_had_been_suspended():
-    reading = polybius.read(
-        "The World Food Programme has resumed deliveries, which it had suspended in April.", published="2023-05-04"
-    )
-
-    assert ("resumes", "resumed deliveries", "suspended", "resumed deliveries") in tied(reading)

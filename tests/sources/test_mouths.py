@@ -36,8 +36,6 @@ def chain(text: str, trigger: str) -> list[str]:
          ["satellite pictures", "Monitors"]),
         ("Somali troops had shelled the town, a minister was quoted as saying by state media.",
          ["a minister", "state media"]),
-        ("According to the newspaper Daily Savanna, which quoted two ministers, Somali troops had shelled the town.",
-         ["two ministers", "the newspaper Daily Savanna, which quoted two ministers"]),
         # what another one says behind a semicolon, and what others make of it, is no part of it
         ("Nairobi said Somali troops shelled the town; Mogadishu said they had never left barracks.", ["Nairobi"]),
         ("Somali troops shelled the town, according to state radio, which gave no source.",

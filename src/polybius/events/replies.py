@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from polybius.events.concern import aimed_at, countries, keys, same_hand, suffered
 from polybius.resources import digest, table
@@ -99,7 +99,7 @@ class Replies:
 
 
 @functools.lru_cache(maxsize=4)
-def _rows(tables: str) -> dict[str, Sequence[dict[str, str]]]:
+def _rows(tables: str) -> dict[str, list[dict[str, str]]]:
     out: dict[str, list[dict[str, str]]] = {}
     for row in table("ontology/replies"):
         for event_type in row["event_type"].split("|"):

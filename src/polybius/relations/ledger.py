@@ -75,9 +75,10 @@ def _completed(found: list[Act], links: Iterable[tuple[str, str, str, str]]) -> 
     out = []
     for act in found:
         other = by_event.get(undoing.get(act.event, ""))
-        lacks = other is not None and not act.whole and act.doer_sides <= other.doer_sides | other.other_sides
-        sides = {"doer_sides": other.doer_sides, "other_sides": other.other_sides} if other is not None else {}
-        out.append(replace(act, whole=True, **sides) if lacks else act)
+        if other is None or act.whole or not act.doer_sides <= other.doer_sides | other.other_sides:
+            out.append(act)
+        else:
+            out.append(replace(act, whole=True, doer_sides=other.doer_sides, other_sides=other.other_sides))
     return out
 
 

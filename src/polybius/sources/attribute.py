@@ -218,9 +218,9 @@ def _settle_bases(draft: Draft) -> None:
     for told in draft.claims:
         if told.row.pos == "verb" and draft.tree.lemma(told.anchor) in clauses.HEARD and told.based_on is None:
             told.based_on = clauses.heard_from(draft.tree, told.anchor)
-    for claim in draft.claims:
-        if claim.sayer is not None and claim.row.act in SUPPORTED_ACTS and claim.said and claim.based_on is None:
-            claim.based_on = clauses.rests_on(draft.tree, claim.sayer)
+    for told in draft.claims:
+        if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
+            told.based_on = clauses.rests_on(draft.tree, told.sayer)
     for sentence in draft.reading.sentences:
         for governor, argument in scopes.based_on(draft.tree, sentence, draft.lexicon):
             claim: Claim | None = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)
