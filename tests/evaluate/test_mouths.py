@@ -6,12 +6,16 @@ import datetime as dt
 import json
 from pathlib import Path
 
-from polybius.evaluate import links, measures
+from polybius.evaluate import links, measures, samples
 from polybius.schema import Document, Event, Link, Reading, Sentence, Span
 
-CORPUS = Path(__file__).parents[2] / "corpus" / "mouths"
+CORPUS = Path(__file__).parents[2] / "corpus"
 REPORTS, NOTES = (
-    [json.loads(line) for line in (CORPUS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    [
+        json.loads(line)
+        for folder in samples.MORE
+        for line in (CORPUS / folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     for name in ("reports", "notes")
 )
 

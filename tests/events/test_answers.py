@@ -173,3 +173,24 @@ def test_an_attack_that_another_act_punishes_is_kept_however_slightly_it_is_told
     text = "Washington imposed new sanctions on eight Iranian officials for the missile attack on its bases in Iraq."
 
     assert ("responds_to", "imposed", "attack", "for") in tied(polybius.read(text, published="2020-01-11"))
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "Angola demanded that Gabon hand over two officers. Gabon has so far refused.",
+            ("responds_to", "refused", "demanded", "refused"),
+        ),
+        (
+            "Kenya threatened to close the border with Somalia. Somalia released the fishermen hours later.",
+            ("responds_to", "released", "threatened to close", "released"),
+        ),
+        (
+            "Haiti closed its border crossing because Dominican soldiers had shot a Haitian.",
+            ("responds_to", "closed", "shot", "because"),
+        ),
+    ],
+)
+def test_demands_threats_and_later_sentences_are_answered(text, link):
+    assert link in tied(polybius.read(text, published="2022-09-03"))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 import pytest
 
 from polybius.errors import InputError
 from polybius.relations import Claim, measure
 from polybius.relations.check import held_against
+from polybius.relations.flow_says import below
 from tests.relations.generated import SHOCK, counts, scores
 from tests.stories.made import report
 
@@ -201,3 +203,36 @@ def test_a_series_is_asked_of_its_own_two_alone():
 def test_wrong_use_is_told(store, statement, said):
     with pytest.raises(InputError):
         store.check(statement, said=said)
+
+
+def month(fall: float) -> list[dict]:
+    """Three and a half years of days around a level, with one January that lies lower."""
+    days = scores(3, drop=0.0)
+    for row in days:
+        if (row["date"].year, row["date"].month) == (2020, 1):
+            row["score"] -= fall
+    return days
+
+
+@pytest.mark.parametrize(
+    ("fall", "expected"),
+    [
+        (900.0, "supported"),  # a month far below all others is no chance, however far it lies
+        (0.0, "cannot tell"),
+    ],
+)
+def test_the_lowest_month_is_told_by_its_days(fall, expected):
+    claim = told("lowest", dt.date(2020, 1, 1), end=dt.date(2020, 1, 31))
+
+    assert answer(claim, measure(month(fall), dyad=DYAD)) == expected
+
+
+def test_of_two_months_of_one_level_one_in_seven_at_most_lies_below_the_other():
+    relations = [measure(scores(seed), dyad=DYAD) for seed in range(4)]  # neighbouring days go together
+    pairs = [
+        (relation.series, one, other)
+        for relation in relations
+        for one, other in itertools.permutations(relation.level("month")[::3], 2)
+    ]
+
+    assert 0.05 < sum(below(*pair) for pair in pairs) / len(pairs) < 0.16

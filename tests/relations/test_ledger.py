@@ -168,3 +168,13 @@ def test_a_measure_keeps_its_id_when_more_is_told_of_it(relation):
 
 def test_a_finding_tells_what_still_stands(relation):
     assert "training stopped" in relation(report("a", HALT)).around("2020-01-05").summary
+
+
+@pytest.mark.parametrize(
+    ("on", "number"),
+    [("IRQCVL", 1), ("IRQBUS", 1), ("IRQREB", 0)],  # an armed group is not its state
+)
+def test_what_is_done_to_citizens_and_firms_of_a_state_is_done_to_it(relation, on, number):
+    thrown_out = HALT | {"recipients": [on], "modes": ["expel"], "says": "Expelled were twenty of them."}
+
+    assert len(states(relation(report("a", thrown_out)))) == number

@@ -80,9 +80,11 @@ def score(
     with tempfile.TemporaryDirectory() as folder, open_store(Path(folder) / "half.duckdb") as store:
         store.add(readings[record["doc"]] for record in records)
         store.link()
-        for dyad in sorted({measure.dyad for measure in truth}) if dyads is None else dyads:
+        # a relation tells the measures of both sides
+        for dyad in sorted({_pair(measure.dyad) for measure in truth}) if dyads is None else dyads:
             relation = store.relation(*dyad)
-            pairs = matched([measure for measure in truth if measure.dyad == dyad], relation.measures(), met)
+            wanted_here = [measure for measure in truth if _pair(measure.dyad) == _pair(dyad)]
+            pairs = matched(wanted_here, relation.measures(), met)
             taken = {measure.id for _, measure in pairs if measure is not None}
             for wanted, measure in pairs:
                 found.append((int(measure is not None), 1))
@@ -161,6 +163,10 @@ def _dyad(events: Iterable[Gold], dyads: Sequence[tuple[str, str]] | None) -> tu
         if {a, b} <= meant:
             return a, b
     return None
+
+
+def _pair(dyad: tuple[str, str]) -> tuple[str, str]:
+    return min(dyad), max(dyad)
 
 
 def _days(event: Gold) -> Days:

@@ -21,7 +21,7 @@ Gold = dict[str, Any]
 Tally = dict[str, tuple[int, int]]  # measure -> (right, of)
 FOLD = {"UNO": "IGO", "EUR": "IGO"}  # the coalition, the UN and the EU count alike, as in the guide
 PRONOUN = 4  # characters: he, she, it, they
-MORE = "mouths"  # the folder of the reports that are rich in mouths, links and measures
+MORE = ("mouths", "chains")  # folders of reports that are rich in mouths, links and measures
 MARKS = ("negation", "hypothetical", "future")
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
 
@@ -32,8 +32,8 @@ def score(
     """How much of the noted events the pipeline finds, for each half of the sample reports.
 
     Args:
-        gold: May hold more reports with notes of the same form, ``mouths/reports.jsonl`` and ``mouths/notes.jsonl``
-            with the parts "dev" and "held". The sample reports and their truth are bundled.
+        gold: May hold more reports with notes of the same form, ``reports.jsonl`` and ``notes.jsonl`` in the folders
+            ``mouths`` and ``chains``, with the parts "dev" and "held". The sample reports and their truth are bundled.
         part: "dev", "test" or "held"; None: all, apart.
         settings: How the reports are read, with the cascade or another annotator say; None: as by default.
 
@@ -48,18 +48,18 @@ def score(
         like: see ``evaluate.measures``.
     """
     out = {}
-    shelf = gold / MORE if gold else None
-    more = list(gold_records(shelf / "notes.jsonl")) if shelf and (shelf / "notes.jsonl").exists() else []
-    for group, noted in (("samples", samples.truth()), (MORE, more)):
+    shelves = [gold / name for name in MORE if (gold / name / "notes.jsonl").exists()] if gold else []
+    groups: list[tuple[str, Path, Sequence[Gold]]] = [("samples", samples.folder(), samples.truth())]
+    groups += [(shelf.name, shelf / "reports.jsonl", list(gold_records(shelf / "notes.jsonl"))) for shelf in shelves]
+    for group, reports, noted in groups:
         parts = [name for name in dict.fromkeys(record["part"] for record in noted) if part in (None, name)]
         if not parts:
             continue
-        inputs = [samples.folder() if shelf is None or noted is not more else shelf / "reports.jsonl"]
-        readings = {reading.document.id: reading for reading in pipeline.read_many(inputs, settings=settings)}
+        readings = {reading.document.id: reading for reading in pipeline.read_many([reports], settings=settings)}
         for name in parts:
             records = [record for record in noted if record["part"] == name and record["doc"] in readings]
             tallies = [tally(record, readings[record["doc"]]) for record in records]
-            ledger = measures.score(records, readings, *((None, ()) if noted is more else ()))
+            ledger = measures.score(records, readings, *((None, ()) if group in MORE else ()))
             out[f"{group}/{name}"] = {
                 "n": sum(t["found"][1] for t in tallies),
                 **_figures(tallies),

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.lexicon import lexicon, word_class
-from polybius.events.retold import Retold
+from polybius.events.replies import CLAIMS, ONE, PENAL, YIELDING, Replies, turned
+from polybius.events.retold import DOING, Retold
 from polybius.schema import Event, Link, Reading, Sentence, Span
 from polybius.syntax import Tree
 
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
 SAID = 0.65  # where they say that it is an answer, and which act is meant follows from the parties: "vowed revenge"
-FITTING = 0.55  # where the parties alone tell: the group that was bombed threatens whoever bombed it
+SURE_AT_LEAST = 0.5  # confidence from which a link does not call itself weak
 COMMENT = 0.4  # a weak link: whoever names the act is no party to it, or charges somebody with it
 
 STANCES = ("ACCUSE", "REJECT", "SUPPORT", "PROTEST")  # acts whose object is another act
@@ -21,24 +22,28 @@ GRIEVANCE = ("for", "over", "at", "by", "to", "about", "against", "after", "in",
 PURPOSES = ("protest", "avenge", "punish", "condemn")
 PRAISED = ("for", "of", "with", "to")
 REASONS = ("for", "over", "after", "following")  # of a deed: "imposed sanctions for the attack"
-HOSTILE = ("COERCE", "SANCTION", "PROTEST")
-OBJECTING = ("summon", "protest", "condemn", "denounce", "complain", "criticise", "criticize", "blast", "slam", "decry")
 BLOWS = ("ASSAULT", "COERCE", "SANCTION")  # what calls for a threat or for revenge
 # what "after" makes an answer to
 PROVOKING = ("ASSAULT", "COERCE", "REQUEST", "THREATEN", "ACCUSE", "PROTEST", "SANCTION", "MOBILIZE", "REJECT")
+HOSTILE = ("SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "REQUEST")  # deeds and orders that are hardly done unprovoked
 OFFERS = {"offer": "AGREE", "invitation": "AGREE", "proposal": "AGREE", "mediation": "AGREE", "plan": "AGREE"}
 CHARGES = ("charge", "accusation", "allegation", "claim", "criticism", "complaint", "report", "assertion")
 ALLEGING = ("accuse", "allege", "charge", "suspect", "claim", "report", "say")
 PRAISING = ("welcome", "praise", "hail", "applaud", "thank", "cheer", "celebrate", "greet")
 TIMES = ("minute", "hour", "day", "night", "week", "month", "year")
+DECIDED = ("decision", "move", "step", "measure", "action")
+VERBAL = (1, 3)  # quads of words, not deeds
+ACCEPTING = ("accept", "grant", "heed")
 POINTING = ("it", "this", "that", "them", "those", "these")
 UNDONE = {"hypothetical", "future"}
+NOBODY = ("nothing", "nobody", "none", "neither")
 NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
 RELATIVE_TAGS = ("WDT", "WP", "IN")
 FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later
 FITTING_SENTENCES = 6  # one that does not say so either
 OPENERS = ("response", "exchange", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction",
            "reprisal", "kind", "protest")  # fmt: skip
+HOSTILE_OPENERS = ("retaliation", "revenge", "reprisal", "protest")
 VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
 OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
 BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back")}
@@ -51,6 +56,7 @@ class Answers:
         self.reading = reading
         self.tree = tree
         self.retold = retold
+        self.replies = Replies(reading, tree)
         self.by_id = {event.id: event for event in reading.events}
         self.token = {event.id: self.tree.head_of(event.trigger) for event in reading.events}
         self.told = [e for e in reading.events if self._sentence(e).kind == "prose" and not self.by_the_way(e)]
@@ -108,8 +114,8 @@ class Answers:
 
     def _named(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that stands in the clause as what is condemned, refused, mourned or punished."""
-        stance = event.event_type in STANCES
-        if not stance and (not event.actors or event.event_type not in DEEDS):
+        stance = event.event_type in STANCES or (event.event_type == "AGREE" and self.tree.lemma(token) in ACCEPTING)
+        if not stance and (not event.actors or event.event_type not in DEEDS or PENAL & set(event.modes)):
             return None
         cases = PRAISED if event.event_type == "SUPPORT" else GRIEVANCE if stance else REASONS
         for noun in self._objects(event, token, cases, direct=stance):
@@ -118,6 +124,8 @@ class Answers:
                 weak = not self._concerns(event, answered) or self._charges(event, token)
                 signal = event.trigger if stance else self._case(noun)
                 return answered, signal, COMMENT if weak else NAMED
+            if event.event_type == "REJECT" and self.tree.lemma(noun) in CLAIMS:
+                break  # "rejected the news of an attack on a convoy"
         return self._summed_up(event, token) or self._some_days_after(event, token)
 
     def _some_days_after(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
@@ -138,13 +146,16 @@ class Answers:
     def _concerns(self, event: Event, answered: Event) -> bool:
         """Whether an act was done to whoever acts now, in any of its tellings; or to nobody who is named."""
         told = [other for other in self.told if self.root(other) is self.root(answered)]
-        open_ = event.event_type in OPPOSING and not any(other.recipients or other.host for other in told)
+        open_ = event.event_type in OPPOSING and not any(countries(other.recipients) or other.host for other in told)
         return open_ or any(concerned(event, telling) for telling in told)
 
     def _charges(self, event: Event, token: int) -> bool:
         """Whether it is no reaction: "accused Lima of the attack", "backed the march"."""
         lemma = self.tree.lemma(token)
-        return (event.event_type == "ACCUSE" and lemma in ALLEGING) or (
+        aside = event.event_type == "ACCUSE" and self.tree.is_(
+            token, "acl:relcl"
+        )  # "groups that it blames for the raid"
+        return (aside or (event.event_type == "ACCUSE" and lemma in ALLEGING)) or (
             event.event_type == "SUPPORT" and lemma not in PRAISING
         )
 
@@ -188,6 +199,11 @@ class Answers:
                 continue
             if first and tree.is_(at, "obl", "nmod") and not any(lemma in cases for lemma in case):
                 continue
+            marks = {tree.lemma(mark) for mark in tree.children(at, "mark")}
+            if first and tree.is_(at, "advcl") and ("to" in marks or (not marks and tree[at].tag == "VBG")):
+                continue  # "marched to demand it", "scrapped the talks, accusing them of lies": its own act
+            if first and not direct and tree.is_(at, "advcl") and not any(lemma in cases for lemma in case):
+                continue  # "lost four men when police opened fire"
             if tree.is_(at, "obj", "nmod") and not direct and not any(lemma in cases for lemma in case):
                 queue += [(child, False) for child in tree.children(at, "nmod", "acl", "conj")]
                 continue
@@ -215,18 +231,25 @@ class Answers:
         if here is not None:
             told_off = event.event_type == "REJECT" and here.event_type in BLOWS  # "denied reports of an attack"
             first = self.root(here)
-            own = same_hand(first, event) and (event.event_type not in STANCES or here.event_type == event.event_type)
+            own = same_hand(first, event)
             return None if told_off or own else here
         lemma = self.tree.lemma(noun)
-        asked = [] if self.tree[noun].upos != "NOUN" else self._asked(event, lemma)
+        asked = [] if self.tree[noun].upos != "NOUN" else self._asked(event, noun)
         if asked:
             return asked[0]
         before = [other for other in reversed(self.told) if other.trigger.start < event.trigger.start]
         before = [other for other in before if not UNDONE & set(other.auxiliary) and not same_hand(other, event)]
         if self.tree[noun].upos == "PRON":
-            near = (other for other in before if 0 < event.sentence - other.sentence <= NEAR_SENTENCES)
+            beside = event.event_type in ("REJECT", "AGREE")  # "offered to mediate, and that Algeria rejected it"
+            near = (o for o in before if event.sentence - o.sentence <= NEAR_SENTENCES)
+            near = (o for o in near if o.sentence < event.sentence or (beside and o.quad in VERBAL))
             timed = {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"after", "following"}
-            pointing = lemma in POINTING and self.tree[noun].tag not in RELATIVE_TAGS and not timed  # "after that"
+            pointing = (
+                noun not in self.somebody
+                and lemma in POINTING
+                and self.tree[noun].tag not in RELATIVE_TAGS
+                and not timed
+            )  # "after that"
             return next(near, None) if pointing else None
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
@@ -239,16 +262,24 @@ class Answers:
         if lemma in word_class("deed"):
             types |= {other.event_type for other in before if event.sentence - other.sentence <= NEAR_SENTENCES}
         fitting = [other for other in before if other.event_type in types]
+        if lemma in DECIDED:
+            fitting = [other for other in fitting if other.quad not in VERBAL] or fitting  # "rejected the decision"
         theirs = [other for other in fitting if concerned(event, other)]
+        if not fitting and lemma in _summing() and not (event.event_type == "REJECT" and lemma in CLAIMS):
+            # "protested against the ruling": the last act of those who are blamed
+            theirs = [o for o in before if event.sentence - o.sentence <= NEAR_SENTENCES and turned(event, o) >= ONE]
         return next(iter([*theirs, *fitting]), None)
 
-    def _asked(self, event: Event, lemma: str) -> list[Event]:
+    def _asked(self, event: Event, noun: int) -> list[Event]:
         """The demands of the one who is refused, the nearest first; a report often tells the refusal before them."""
+        lemma = self.tree.lemma(noun)
         if event.event_type not in ("REJECT", "AGREE", "SUPPORT") or lemma not in word_class("proposal"):
             return []
         kinds = {"ACCUSE"} if lemma in CHARGES else {"REQUEST", OFFERS.get(lemma, "REQUEST")}
         asked = [o for o in self.told if o.event_type in kinds and o is not event and not same_hand(o, event)]
         asked = [o for o in asked if keys(o.actors) & keys(event.recipients) or suffered(event, o)]
+        whose = self.retold.named(noun, DOING)  # "the envoy's proposal" is no demand of the rebels
+        asked = [o for o in asked if not whose or whose & keys(o.actors)]
         return sorted(asked, key=lambda other: abs(other.sentence - event.sentence))
 
     def _definite(self, noun: int) -> bool:
@@ -258,7 +289,7 @@ class Answers:
 
     def _said(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act before it that the words call it an answer to: "vowed revenge", "In response, Iran fired"."""
-        if event.event_type not in (*STANCES, *DEEDS) or "negation" in event.auxiliary:
+        if event.event_type not in (*STANCES, *DEEDS) or "negation" in event.auxiliary or self._nothing(token):
             return None
         absolute = self._absolute(event, token)
         signal = absolute or self._word(token)
@@ -278,15 +309,24 @@ class Answers:
         blows = [o for o in before if o.event_type in BLOWS and concerned(event, o)]
         aimed = [o for o in before if aimed_at(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
         last = [o for o in before if absolute is not None and event.sentence - o.sentence <= 1]
+        if absolute is not None and self.tree.word(self.reading.tokens_in(absolute)[-1]).lower() in HOSTILE_OPENERS:
+            last = [o for o in last if o.event_type in PROVOKING]
         both = [o for o in blows if o in aimed]
         answered = next(iter([*both, *(last if absolute else []), *blows, *aimed]), None)
         return None if answered is None else (answered, signal, SAID)
 
+    def _nothing(self, token: int) -> bool:
+        """Whether nobody does it, or nothing is done: "nothing was promised in exchange"."""
+        return any(self.tree.lemma(i) in NOBODY for i in self.tree.children(token, "nsubj", "obj"))
+
     def _answered_noun(self, signal: Span) -> int | None:
         """What an answering word says that it answers: the recall of "in retaliation for the recall"."""
         for token in self.reading.tokens_in(signal):
+            behind = self.tree.word(token + 1).lower() if token + 1 < len(self.reading.tokens) else ""
             for noun in self.tree.children(token, "nmod", "obl"):
                 if {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"to", "for"}:
+                    return noun
+                if behind in ("to", "for") and noun > token + 1:  # where the tree ties "to" to "in": "in response to"
                     return noun
         return None
 
@@ -322,41 +362,53 @@ class Answers:
             and not answered | marks - {"by"}
         ):
             clause.append(above)  # "responded by bombing", not "responded to the bombing"
+        if above is not None and tree.is_(token, "conj") and not tree.children(token, "nsubj"):
+            clause.append(above)  # "retaliated and closed the bridge"
+        if tree[token].tag == "VB":
+            clause += tree.children(token, "nsubj")  # "its answer was to expel ten"
         clause += [
             i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"
         ]  # "bombed two villages, avenging them"
-        found = next((i for i in clause if self._answering(i)), None)
+        threat = any(event.event_type == "THREATEN" for event in self.told if self.token[event.id] == token)
+        content = {i for below in tree.children(token, "ccomp") for i in tree.subtree(below)} if threat else set()
+        # "warned that harm done to them would bring a response": of what may come
+        said = (i for i in clause if self._answering(i) and (i not in content or tree.lemma(i) in VENGEFUL))
+        found = next(said, None)
         return None if found is None else tree[found].span
 
     def _fitting(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
-        """The act that somebody answers who was its victim, or who was asked, accused or threatened by it."""
+        """The act that it answers by its parties, whom no word ties to it."""
         if UNDONE & set(event.auxiliary):
             return None
-        later: Event | None = None
-        for other in self._before(event):
-            distance = event.sentence - other.sentence
-            aimed = aimed_at(event, other)
-            unknown = (
-                not keys(other.recipients) and other.event_type == "ASSAULT" and "violence" in event.modes and aimed
-            )
-            if not (suffered(event, other) or unknown) or distance > FITTING_SENTENCES:
-                continue
-            near = distance <= NEAR_SENTENCES
-            threat = event.event_type == "THREATEN" and other.event_type in BLOWS and aimed
-            blame = event.event_type == "ACCUSE" and other.event_type == "ASSAULT"
-            blame &= aimed or (near and not countries(other.actors))
-            refusal = event.event_type == "REJECT" and other.event_type in ("REQUEST", "ACCUSE") and near
-            refusal &= bool(keys(event.recipients) & keys(other.actors))
-            refusal &= not self.tree.children(token, "obj")  # "rejected him"
-            blow = event.event_type in ("SANCTION", "COERCE") and other.event_type in BLOWS and near
-            if threat or blame or refusal or (blow and _blow_for_blow(event, other)):
-                return other, event.trigger, FITTING
-            hostile = near and aimed and other.event_type in HOSTILE and self.tree.lemma(token) in OBJECTING
-            later = later or (other if hostile and event.event_type == "ACCUSE" else None)
-        return None if later is None else (later, event.trigger, FITTING)
+        timed = self.replies.later(event, token) is None  # else the words tell the order, which days may be read amiss
+        return self.replies.of(event, token, [*self._within(event), *self._before(event, timed)])
 
-    def _before(self, event: Event) -> list[Event]:
-        """What was told before an act, done, by others, and not too far away; the latest first."""
+    def _within(self, event: Event) -> list[Event]:
+        """What the sentence tells before the act, done, in another clause that it stands beside or behind."""
+        token = self.token[event.id]
+        over = set() if token is None else set(self.tree.ancestors(token)) - set(self._joined(token))
+        return [
+            other
+            for other in reversed(self.told)
+            if other.sentence == event.sentence
+            and other.trigger.end < event.trigger.start
+            and self.token[other.id] not in over
+            and other.id not in self.retold.pointers
+            and not UNDONE & set(other.auxiliary)
+            and not same_hand(other, event)
+        ]
+
+    def _joined(self, token: int) -> Iterator[int]:
+        """The words that a word is joined to by "and" or a semicolon: acts beside it, not over it."""
+        while self.tree.is_(token, "conj", "parataxis") and (head := self.tree[token].head) is not None:
+            yield head
+            token = head
+
+    def _before(self, event: Event, timed: bool = True) -> list[Event]:
+        """What was told before an act, done, by others, and not too far away; the latest first.
+
+        ``timed``: acts that the days put after it are left out.
+        """
         return [
             other
             for other in reversed(self.told)
@@ -364,7 +416,7 @@ class Answers:
             and other.id not in self.retold.pointers
             and not UNDONE & set(other.auxiliary)
             and not same_hand(other, event)
-            and (other.earliest is None or event.latest is None or other.earliest <= event.latest)
+            and not (timed and other.earliest and event.latest and other.earliest > event.latest)
         ]
 
 
@@ -374,11 +426,14 @@ def answers(event: Event, other: Event, strongly: bool = False) -> bool:
     ``strongly``: a word says that the one comes of the other, so that the other may be of any type.
     """
     able = event.event_type in (*STANCES, *DEEDS) and event.event_type != "SUPPORT" and bool(event.actors)
-    fits = concerned(event, other) or aimed_at(event, other)
-    return able and fits and not same_hand(event, other) and (strongly or other.event_type in PROVOKING)
+    back = aimed_at(event, other)
+    nobody = other.event_type == "ASSAULT" and not countries(other.actors) | countries(other.recipients)
+    fits = concerned(event, other) or back or (nobody and event.event_type in HOSTILE)
+    provoked = other.event_type in PROVOKING or (back and event.event_type in HOSTILE)
+    provoked |= event.event_type in YIELDING and other.event_type in YIELDING  # "freed them after it had apologised"
+    return able and fits and not same_hand(event, other) and (strongly or provoked)
 
 
-def _blow_for_blow(event: Event, other: Event) -> bool:
-    """Whether each did it to the other, and to nobody else: an exchange of blows."""
-    mine, theirs = countries(event.actors), countries(other.actors)
-    return bool(mine and theirs) and countries(event.recipients) == theirs and countries(other.recipients) == mine
+def _summing() -> frozenset[str]:
+    """Nouns that sum up any act, said or done: "the ruling", "the announcement", "the demand"."""
+    return frozenset(word_class("proposal") | word_class("utterance"))

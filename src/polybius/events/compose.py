@@ -146,6 +146,9 @@ class Composer:
         ]
         # "called for the withdrawal", "a resolution calling on the cabinet to end the presence"
         found += [below for head in tree.children(token, "obj", "acl") for below in clauses.complements(head)]
+        if self.by_token[token].pattern.operator in DONE_BY_SAYING:
+            # "resumed deliveries, which it had suspended": not the suspension is resumed
+            found = [below for below in found if tree[below].deprel != "acl:relcl"]
         return list(dict.fromkeys(found))
 
     def _activity(self, candidate: Candidate) -> Candidate | None:

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from polybius.events.answers import Answers, answers
 from polybius.events.concern import keys, same_hand
+from polybius.events.replies import UNSAID
 from polybius.events.retold import Retold
+from polybius.events.series import in_a_row, told_later
 from polybius.events.undone import Undone
 from polybius.resources import table
 from polybius.schema import Event, Link, Reading, Span
@@ -18,6 +20,9 @@ WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time ("after
 VERBAL = (1, 3)  # quads of words, not deeds
 ANSWERED = ("avenge", "retaliate", "respond", "answer", "follow")
 ORDER = ("after", "following")
+OUTCOME = ("leave", "kill", "wound", "injure", "destroy")
+PENAL = {"arrest", "convict"}
+POLICE = "COP"  # police search, question and arrest because of crimes; they answer no state
 LIKELY = 0.5  # probability from which a causation that no signal of the table tells makes a link
 
 
@@ -29,13 +34,24 @@ def linked(reading: Reading) -> Reading:
     told = [*answering.links()] if answering else []
     beside: set[tuple[str, str]] = set()
     responses = _responses(reading, tree, answering, beside)
-    links = _strongest([*retold.links, *undone.links(), *responses, *told], beside)
+    told += told_later(answering) if answering else []
+    row = [*in_a_row(answering, [*responses, *told])] if answering else []
+    beside |= {(link.from_, link.to) for link in row}
+    told += row
+    links = _strongest([*retold.links, *undone.links(), *responses, *_unsaid_left_out(responses, told)], beside)
     ended = {link.to for link in links if link.kind in ("resumes", "ends")}
     events = tuple(
         replace(event, ended=own if (own := undone.ended(event)) is not None else event.id in ended or None)
         for event in reading.events
     )
     return replace(reading, events=events, links=links)
+
+
+def _unsaid_left_out(responses: list[Link], told: list[Link]) -> list[Link]:
+    """Links without those that parties alone tell of an act that words tie to another one."""
+    sure = [link for link in (*responses, *told) if link.kind == "responds_to" and link.confidence > UNSAID]
+    said = {link.from_ for link in sure}
+    return [link for link in told if link.confidence != UNSAID or link.from_ not in said]
 
 
 def _strongest(links: Iterable[Link], beside: set[tuple[str, str]]) -> tuple[Link, ...]:
@@ -75,6 +91,7 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
             for event in reading.events
             if causation.effect.overlaps(event.trigger) and not causation.cause.overlaps(event.trigger)
         ]
+        effects = effects or _doing_so(reading, tree, causation.effect)
         effects.sort(key=lambda event: _depth(event, tree))  # "the halt had been ordered after": the order came after
         causes = [event for event in reading.events if causation.cause.contains(event.trigger)]
         if answering is not None:
@@ -93,6 +110,10 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
                 continue  # "rockets hit the base, killing two": one act
             if cause.quad in VERBAL and same_hand(effect, cause):
                 continue  # "closed the border, accusing it of ..."
+            if words == "by" and same_hand(effect, cause):
+                continue  # "retaliated by seizing a boat"
+            if signal is not None and _tells(tree, signal, effect, cause):
+                continue
             if effect is not effects[0]:
                 beside.add((effect.id, cause.id))
             answer = answers(effect, cause, strongly=bool(words) and words not in weak)
@@ -107,6 +128,14 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
             else:
                 out.append(Link("causes", cause.id, effect.id, signal, confidence))
     return out
+
+
+def _doing_so(reading: Reading, tree: Tree, effect: Span) -> list[Event]:
+    """The act that a participle only tells again: "ordered out 18 diplomats, expelling them over the raid"."""
+    head = tree.head_of(effect)
+    if head is None or not tree.is_(head, "advcl") or tree[head].tag != "VBG":
+        return []
+    return [event for event in reading.events if tree.head_of(event.trigger) == tree[head].head]
 
 
 def _together(effects: list[Event], reading: Reading, tree: Tree) -> list[Event]:
@@ -125,6 +154,21 @@ def _is_verb(tree: Tree, signal: Span) -> bool:
     """Whether a verb says that one thing brought about the other: "sparked", "forced", "prompting"."""
     token = tree.head_of(signal)
     return token is not None and tree[token].upos == "VERB" and tree.lemma(token) not in ANSWERED
+
+
+def _tells(tree: Tree, signal: Span, effect: Event, cause: Event) -> bool:
+    """Whether the signal is no tie of two acts: it tells one itself, or what came of an attack, which is the attack.
+
+    "Protests forced him out", "the strike left ten dead", "arrested three men over the killing".
+    """
+    if signal.overlaps(effect.trigger) or signal.overlaps(cause.trigger):
+        return True
+    token = tree.head_of(signal)
+    if effect.quad in VERBAL and tree.word(token or 0).lower() == "for" and len(signal) == 3:
+        return True  # "apologised for the shots", "blamed it for the raid"
+    if token is not None and tree.lemma(token) in OUTCOME and effect.event_type == cause.event_type:
+        return True
+    return PENAL & set(effect.modes) != set() or any(p.sector and p.sector[:3] == POLICE for p in effect.actors)
 
 
 def _order(tree: Tree, cause: Span) -> Span | None:

@@ -115,7 +115,7 @@ class Retold:
         general = lemma in word_class("attack") | word_class("misdeed") and first.event_type == event.event_type
         if not general and not self.akin(lemma, first):
             return False
-        doers, others = self._named(noun, DOING), self._named(noun, SUFFERING)
+        doers, others = self.named(noun, DOING), self.named(noun, SUFFERING)
         suffering = keys(first.recipients) | ({first.host} if first.host else set())
         if doers or others:
             fits = (not doers or bool(doers & keys(first.actors))) and (not others or bool(others & suffering))
@@ -131,7 +131,7 @@ class Retold:
         sides = alike(event.actors, mentioned.actors) and alike(event.recipients, mentioned.recipients)
         return near and sides and self.akin(self.tree.lemma(noun), event)
 
-    def _named(self, noun: int, cases: tuple[str, ...]) -> set[str]:
+    def named(self, noun: int, cases: tuple[str, ...]) -> set[str]:
         """Who and what places the noun's own phrase names in some way: "the raid on Abs", "the Turkish bombing"."""
         tree = self.tree
         below = set[int]()

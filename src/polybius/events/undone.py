@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from polybius.events.concern import alike
 from polybius.resources import table
-from polybius.schema import Event, Link, Reading
+from polybius.schema import Event, Link, Party, Reading
 from polybius.syntax import Tree
 
 RESUMPTION = 0.75  # confidence
@@ -25,15 +25,17 @@ GOING_ON = ("AID", "COOPERATE")  # what a halt can end
 NOT_DONE = frozenset({"negation", "future", "hypothetical"})
 POINTING = ("it", "they", "them", "which", "that", "this")
 OBJECT_CHARACTERS = 25  # behind "resumed", where what was resumed stands
+BEHIND_CHARACTERS = 60  # behind a trigger, where "again" stands
 STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE)
 # "was halted and has not been resumed", "until the talks are taken up again"
 NOT_UNDONE = re.compile(
     r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
     re.IGNORECASE,
 )
-COMMON = 4  # letters of a word that two acts share: "duties"
+COMMON = 3  # letters of a word that two acts share: "ban"
 SLIGHT = frozenset({"that", "this", "with", "from", "have", "been", "were", "they", "them", "their", "which", "after",
-                    "said", "will", "would", "than", "into", "over"})  # fmt: skip
+                    "said", "will", "would", "than", "into", "over", "day", "week", "month", "year", "say",
+                    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})  # fmt: skip
 
 
 class Undone:
@@ -50,7 +52,7 @@ class Undone:
     def links(self) -> Iterator[Link]:
         """A resumption or a release linked to the halt that it can mean, and a halt to what it ended."""
         for at, event in enumerate(self.reading.events):
-            if set(event.auxiliary) & NOT_DONE:
+            if set(event.auxiliary) & NOT_DONE or self._asked(event):
                 continue
             word = self._closing(event)
             opening = self._opening(event, word, at) if word else None
@@ -92,11 +94,25 @@ class Undone:
         resumed = _subjects(rest[undone.end() :][:OBJECT_CHARACTERS])
         return None if resumed and not resumed & halted else True
 
+    def _asked(self, event: Event) -> bool:
+        """Whether somebody only asks or waits for it: "called for the ports to be reopened"."""
+        tree, token = self.tree, self._token(event)
+        if token is None or not any(tree.lemma(i) == "to" for i in tree.children(token, "mark")):
+            return False
+        return any(tree.word(i).lower() == "be" for i in tree.children(token, "aux"))
+
     def _closing(self, event: Event) -> str | None:
         """The row of the word that says that the act undoes something."""
         words = self.reading.words(event.trigger).lower()
-        rows = table("ontology/closings")
-        return next((row["id"] for row in rows if re.search(rf"\b(?:{row['words']})", words)), None)
+        end = min(self.reading.sentences[event.sentence].span.end, event.trigger.end + BEHIND_CHARACTERS)
+        near = self.reading.text[event.trigger.start : end].lower()
+        for row in table("ontology/closings"):
+            # "allowed it again", "ended the ban": words that stand behind the trigger
+            if re.search(rf"\b(?:{row['words']})", words) or (
+                (" " in row["words"] or "again" in row["words"]) and re.match(row["words"], near)
+            ):
+                return row["id"]
+        return None
 
     def _opening(self, event: Event, word: str, at: int) -> Event | None:
         """The act that is undone: the likeliest of those told before it, or behind it ("that it had imposed")."""
@@ -117,6 +133,8 @@ class Undone:
             return 0
         if not (alike(event.actors, other.actors) or alike(event.recipients, other.recipients)):
             return 0
+        if _apart(event.recipients or event.actors, other.recipients):
+            return 0  # the training of the police is not that of the army
         if word in FREEING and TAKEN.search(self.reading.words(other.trigger).lower()):
             return 3 if alike(event.recipients, other.recipients) else 0
         about, halted = self._about(event), self._about(other)
@@ -149,8 +167,10 @@ class Undone:
         if token is None:
             return set()
         below = tree.subtree(token, ("advcl", "conj", "parataxis", "ccomp", "acl:relcl"))
-        if tree.is_(token, "acl:relcl") and tree[token].head is not None:  # "the sanctions that it had imposed"
-            below += tree.subtree(tree[token].head or 0, ("acl:relcl", "conj"))
+        if (
+            tree.is_(token, "acl") and tree[token].head is not None
+        ):  # "the sanctions that it had imposed", "flights cut in May"
+            below += tree.subtree(tree[token].head or 0, ("acl", "conj"))
         words = {
             tree.word(i).lower() for i in (*below, *self.reading.tokens_in(event.trigger)) if tree[i].upos == "NOUN"
         }
@@ -186,6 +206,19 @@ class Undone:
             if (not all(named) or named[0] & named[1]) and alike(event.recipients, other.recipients):
                 return other
         return None
+
+
+def _apart(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether two sides are different bodies of the same state."""
+    sectors = [{p.sector[:3] for p in side if p.sector} for side in (some, others)]
+    named = [{p.entity or p.country for p in side} for side in (some, others)]
+    shared = {p.country for p in some} & {p.country for p in others}
+    return (
+        bool(shared and all(sectors))
+        and not sectors[0] & sectors[1]
+        and not named[0] & named[1]
+        and ("GOV" not in sectors[0] | sectors[1])
+    )
 
 
 def _closed_by(event: Event) -> set[str]:

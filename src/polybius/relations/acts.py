@@ -11,7 +11,7 @@ from typing import Any
 
 from polybius import resources
 from polybius.relations import told
-from polybius.relations.selectors import Selector
+from polybius.relations.selectors import Selector, of_sector
 
 QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
@@ -96,7 +96,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             continue
         if subjects[0] is not None:
             spoken_of[event["document_id"]] = subjects[0]
-        sides = _sides(event, a, b, joint=closes)
+        sides = _sides(event, a, b, joint=closes, people=opener is not None)
         if sides is None:
             continue
         only = bool(opener and _openers()[opener]["subject"])
@@ -148,10 +148,13 @@ def _names(parties: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(party["entity"] or party["code"] or party["text"] for party in parties or ()))
 
 
-def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) -> tuple[set[str], set[str]] | None:
+def _sides(
+    event: told.Row, a: Selector, b: Selector, *, joint: bool = False, people: bool = False
+) -> tuple[set[str], set[str]] | None:
     """Which ends of the dyad act and which are acted on; None when a third party stands on either side alone.
 
     What is resumed ``joint``ly may be aimed at a third: "resumed operations against Islamic State".
+    What is done to a state's ``people`` and firms is done to it: "threw out twenty Czechs", "blacklisted a bank".
     A side that the sentence leaves open ("was suspended") is not counted; the story or the subject may tell it.
     """
     day = event["earliest"] or event["latest"]
@@ -162,7 +165,9 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
             end.name
             for end, other in ((a, b), (b, a))
             for party in parties
-            if end.holds(party, day) or _for(party, end, other, day)
+            if end.holds(party, day)
+            or _for(party, end, other, day)
+            or (parties is not doing and people and _of(party, end))
         }
         third = not meant and any(party["entity"] or party["code"] for party in parties)
         if third and not (joint and sides and sides[0] and event["event_type"] in JOINT):
@@ -180,6 +185,11 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
         said = {"text": event["sentence_text"], "entity": None, "code": None}
         sides[1] |= {end.name for end, other in ((a, b), (b, a)) if _for(said, end, other, day) or _named(event, end)}
     return sides[0], sides[1]
+
+
+def _of(party: Any, end: Selector) -> bool:
+    """Whether a party is a citizen, a firm or a body of the state that an end of the dyad is; no armed group."""
+    return end.kind == "state" and party["country"] == end.country and not of_sector(party["sector"], "armed")
 
 
 def _named(event: told.Row, end: Selector) -> bool:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
+from scipy import stats
+
 from polybius.relations.claim import AGREES, DISAGREES, SILENT, Claim, Evidence
 from polybius.relations.records import CHANGED, NO_CHANGE, NOT_RECOVERED, RECOVERED, ChannelFinding, Finding, Level
 from polybius.relations.relation import Relation
+from polybius.relations.series import Array, Series
 from polybius.relations.words import NAMES, channel_words
 
 LOWEST_MONTHS = 23  # before the month that is asked about: two years of history, its first month cut off
+BELOW_Z = 1.2816  # one end of an interval of 80 %
 WORSE, BETTER = -1, 1
 DIRECTION = {"worse": WORSE, "better": BETTER}
 
@@ -88,7 +95,10 @@ def _ids(finding: Finding) -> tuple[str, ...]:
 
 
 def _lowest(claim: Claim, name: str, relation: Relation) -> Evidence:
-    """Whether the month's level lies below that of every month before it."""
+    """Whether the days of the month lie below those of every month before it.
+
+    The days as reported are compared, not the smoothed level, which takes a single far month for chance.
+    """
     day = claim.start or claim.said or relation.series.end
     months = [level for level in relation.level("month") if level.net is not None]
     asked = next((level for level in months if level.start <= day <= level.end), None)
@@ -96,26 +106,49 @@ def _lowest(claim: Claim, name: str, relation: Relation) -> Evidence:
     if asked is None or asked.net is None or len(before) < LOWEST_MONTHS:
         n = len(before)
         return _silent(name, "net", f"Flow in {name}: {n} months before, {LOWEST_MONTHS} are needed for “lowest”.")
-    least = min(before, key=_value)
+    least = min(before, key=_mean)
     answer = SILENT
-    if _value(asked) < _value(least) and asked.net.high80 < _value(least):
+    if all(below(relation.series, asked, month) for month in before):
         answer = AGREES
-    elif least.net is not None and least.net.high80 < asked.net.low80:
+    elif any(below(relation.series, month, asked) for month in before):
         answer = DISAGREES
     words = (
-        f"Flow in {name}: the balance of {asked.start:%Y-%m} is {_figures(asked)}, "
-        f"the lowest month before it is {least.start:%Y-%m} with {_figures(least)}."
+        f"Flow in {name}: the days of {asked.start:%Y-%m} have a mean balance of {_mean(asked):+.1f}, "
+        f"those of the lowest month before it, {least.start:%Y-%m}, {_mean(least):+.1f}."
     )
     return Evidence("flow", name, "net", answer, words, asked.stories)
 
 
-def _value(level: Level) -> float:
-    return level.net.value if level.net is not None else 0.0
+def below(series: Series, low: Level, high: Level) -> bool:
+    """Whether the days of one period lie below those of another, beyond what an 80 % interval leaves to chance.
+
+    By ranks (Mann and Whitney), so that one enormous day counts as one; days that go on from the day before count for
+    as many as are independent of each other, by the correlation of neighbouring days' ranks within the periods.
+    """
+    some, others = (_days(series, period) for period in (low, high))
+    if not len(some) or not len(others):
+        return False
+    z = float(stats.norm.isf(stats.mannwhitneyu(some, others, alternative="less").pvalue))
+    held = max(0.0, _carried_over(some, others))
+    return z * math.sqrt((1.0 - held) / (1.0 + held)) > BELOW_Z
 
 
-def _figures(level: Level) -> str:
-    net = level.net
-    return "" if net is None else f"{net.value:+.1f} (80 % {net.low80:+.1f} to {net.high80:+.1f})"
+def _days(series: Series, period: Level) -> Array:
+    values = series.values("net")[series.index(period.start) : series.index(period.end) + 1]
+    return values[np.isfinite(values)]
+
+
+def _carried_over(some: Array, others: Array) -> float:
+    """The correlation of the ranks of neighbouring days, each period about its own mean; 0 to below 1."""
+    ranks = [stats.rankdata(days) for days in (some, others)]
+    ranks = [rank - rank.mean() for rank in ranks]
+    products, squares = (sum(float(rank[1:] @ rank[:-1]) for rank in ranks), sum(float(r @ r) for r in ranks))
+    raw = products / squares if squares else 0.0
+    return min(0.99, raw + (1.0 + 3.0 * raw) / min(len(some), len(others)))  # Kendall: short rows tell too little
+
+
+def _mean(level: Level) -> float:
+    return level.net.observed if level.net is not None else 0.0
 
 
 def _silent(name: str, channel: str, words: str) -> Evidence:

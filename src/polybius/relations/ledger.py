@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import duckdb
 
@@ -43,7 +43,7 @@ def ledger(
 ) -> tuple[Measure, ...]:
     """The measures between two parties in the order of their opening, closed ones too."""
     links = connection.execute(LINKS).fetchall()
-    found = list(acts(events, a, b))
+    found = _completed(list(acts(events, a, b)), links)
     openings = sorted((act for act in found if act.opens), key=_dated_first)
     measures: list[_Open] = []
     for act in openings:
@@ -63,6 +63,23 @@ def ledger(
         if closed is not None:
             closed.closings.append(act)
     return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in measures)
+
+
+def _completed(found: list[Act], links: Iterable[tuple[str, str, str, str]]) -> list[Act]:
+    """The acts, those that are told without both sides with the sides of what undoes them.
+
+    "Manila lifted its ban on workers for Kuwait. The ban had been imposed in February."
+    """
+    by_event = {act.event: act for act in found if act.whole}
+    undoing = {target: source for _, _, source, target in links}
+    out = []
+    for act in found:
+        other = by_event.get(undoing.get(act.event, ""))
+        if other is None or act.whole or not act.doer_sides <= other.doer_sides | other.other_sides:
+            out.append(act)
+        else:
+            out.append(replace(act, whole=True, doer_sides=other.doer_sides, other_sides=other.other_sides))
+    return out
 
 
 def _dated_first(act: Act) -> tuple[int, int, dt.date, str]:

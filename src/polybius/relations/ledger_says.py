@@ -128,7 +128,9 @@ def acts_say(claim: Claim, measures: Sequence[Measure]) -> Evidence:
     two independent origins at least, and nobody may have denied it since.
     """
     day = claim.end or claim.said
-    opened, lifted = (_tellings(measures, says, day) for says in ("opened", "closed"))
+    # what was undone on the day itself stood on it until then
+    until = day - dt.timedelta(days=1) if day is not None and claim.kind == "stands" else day
+    opened, lifted = _tellings(measures, "opened", day), _tellings(measures, "closed", until)
     denied = _tellings(measures, "not closed", day)
     if claim.kind == "opened":
         seen, contrary = (opened, {}) if not claim.negated else ({}, opened)

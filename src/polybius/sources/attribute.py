@@ -147,6 +147,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     if found is None:
         return None
     row, particle = found
+    if row.act in SPEECH_ACTS and clauses.left_unsaid(tree, verb):
+        return None
     sayer, passive = clauses.sayer_of(tree, verb)
     said = clauses.content_of(tree, verb, row, particle)
     said = tails.without_next_act(tree, verb, said, lexicon)
@@ -216,6 +218,9 @@ def _settle_bases(draft: Draft) -> None:
     for told in draft.claims:
         if told.row.pos == "verb" and draft.tree.lemma(told.anchor) in clauses.HEARD and told.based_on is None:
             told.based_on = clauses.heard_from(draft.tree, told.anchor)
+    for told in draft.claims:
+        if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
+            told.based_on = clauses.rests_on(draft.tree, told.sayer)
     for sentence in draft.reading.sentences:
         for governor, argument in scopes.based_on(draft.tree, sentence, draft.lexicon):
             claim: Claim | None = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)

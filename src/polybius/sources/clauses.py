@@ -66,6 +66,40 @@ def heard_from(tree: Tree, verb: int) -> int | None:
     return next((i for i in heard if any(tree.lemma(case) == "from" for case in tree.children(i, "case"))), None)
 
 
+def rests_on(tree: Tree, sayer: int) -> int | None:
+    """Whom a source has it from by a clause about it.
+
+    "The paper, which quoted two mayors", "the governor, who said he had the figure from the army".
+    """
+    for verb in tree.children(sayer, "acl:relcl"):
+        if tree.lemma(verb) in QUOTED_AS and (quoted := tree.children(verb, "obj")):
+            return quoted[0]
+        for at in tree.subtree(verb, ("obj", "obl")):
+            if tree.lemma(at) in (*HEARD, "have", "get", "receive") and tree[at].upos in ("VERB", "AUX"):
+                source = heard_from(tree, at)
+                if source is not None and tree[source].upos in ("NOUN", "PROPN", "PRON"):
+                    return source
+    return None
+
+
+UNSAID = ("tell", "confirm", "deny", "ask")
+
+
+def left_unsaid(tree: Tree, verb: int) -> bool:
+    """Whether nobody says it: "declined to say whether", "it is safe to say that", "as they say"."""
+    head = tree[verb].head
+    bare = tree[verb].tag == "VB" and not tree.children(verb, "nsubj", "aux")
+    if bare and tree.lemma(verb) in UNSAID and not (head is not None and tree.is_(verb, "xcomp", "conj")):
+        return True  # "tell them to go", "here to confirm it"
+    if head is None:
+        return False
+    if tree[verb].tag == "VB" and any(tree.lemma(i) == "to" for i in tree.children(verb, "mark")):
+        idle = tree[head].upos == "ADJ" and tree.lemma(head) in ("safe", "fair", "easy", "hard", "enough")
+        return idle or (tree.is_(verb, "xcomp") and tree.lemma(head) in ("decline", "refuse"))
+    as_said = any(tree.lemma(i) == "as" for i in tree.children(verb, "mark"))
+    return as_said and any(tree.word(i).lower() == "they" for i in tree.children(verb, "nsubj"))
+
+
 def antecedent(tree: Tree, verb: int, subject: int) -> int | None:
     """The subject, or for "who", "which", "that" the noun that it stands for: the doer is named there."""
     tagged = tree[subject].tag in RELATIVE_TAGS or tree.word(subject).lower() == "that"

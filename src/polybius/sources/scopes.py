@@ -40,16 +40,15 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
 
 
 def estimate_claims(tree: Tree, sentence: Sentence, row: Cue) -> Iterator[Claim]:
-    """The claims of "by a police estimate", "by its own count": of the clause that the number stands in."""
+    """The claims of "by a police estimate" and "in a poll": of the clause that the number stands in."""
     for noun in range(sentence.first, sentence.last):
-        head = tree[noun].head
-        if head is None or not tails.estimate_of(tree, noun):
+        if tree[noun].head is None or not (tails.estimate_of(tree, noun) or tails.survey(tree, noun)):
             continue
         own = set(tree.subtree(noun))
         governor = _scope(tree, sentence, noun, own)
-        by = next(case for case in tree.children(noun, "case") if tree.lemma(case) == "by")
+        mark = next(case for case in tree.children(noun, "case") if tree.lemma(case) in ("by", "in"))
         if governor is not None:
-            yield Claim(row, by, [by], noun, set(tree.subtree(governor)) - own, vague=False)
+            yield Claim(row, mark, [mark], noun, set(tree.subtree(governor)) - own, vague=False)
 
 
 def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,7 @@ PAST = ("VBD", "VBZ", "VBP")
 TIED = ("after", "since", "before", "when", "while", "as", "because")
 DEEDS = ("decision", "move", "step", "measure", "gesture", "claim", "charge", "accusation", "allegation", "assertion",
          "offer", "demand", "call", "plan", "proposal", "comment", "remark", "account", "version")  # fmt: skip
+SURVEYS = ("poll", "survey")
 ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
 
 
@@ -80,15 +81,27 @@ def estimate_of(tree: Tree, noun: int) -> bool:
     return by and tree.lemma(noun) in ESTIMATES and bool(whose)
 
 
+def survey(tree: Tree, noun: int) -> bool:
+    """Whether a noun is the poll that a clause tells the result of: "leads in a poll by the university"."""
+    if tree.lemma(noun) not in SURVEYS or not any(tree.lemma(case) == "in" for case in tree.children(noun, "case")):
+        return False
+    verb = tree[noun].head
+    asked = verb is not None and tree.lemma(verb) in (*TELLING, "ask", "find", "show", "vote", "answer")
+    return not asked and tree.is_(noun, "obl", "nmod")  # "told the pollsters in a survey": whoever was asked says it
+
+
 def without_comment(tree: Tree, said: set[int], lexicon: Lexicon) -> set[int]:
     """The content without what others made of it: "said it would buy them, a decision that the embassy condemned"."""
     for noun in sorted(said):
-        if tree.lemma(noun) not in DEEDS or not tree.is_(noun, "appos", "parataxis", "obj", "dep", "conj"):
+        if tree.lemma(noun) not in DEEDS or not tree.is_(noun, "appos", "parataxis", "obj", "obl", "dep", "conj"):
             continue
         first = min(i for i in tree.subtree(noun, ("punct",)))
         for verb in tree.children(noun, "acl:relcl"):
             own = [i for i in tree.children(verb, "nsubj") if tree[i].tag not in RELATIVE_TAGS]
-            if own and tree.word(first - 1) == "," and verb_cue(tree, verb, lexicon) is not None:
+            done = (
+                verb_cue(tree, verb, lexicon) is not None or tree[verb].tag == "VBD"
+            )  # "an offer that Nepal turned down"
+            if own and tree.word(first - 1) == "," and done:
                 said = said - set(tree.subtree(noun))
     return said
 
@@ -98,7 +111,16 @@ def until_semicolon(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> 
     for at in sorted(said):
         if at > verb and tree.word(at) == ";":
             behind = {i for i in said if i > at}
-            others = (i for i in behind if tree[i].tag in PAST and verb_cue(tree, i, lexicon) is not None)
-            if any(tree.children(i, "nsubj") for i in others):
+            others = [i for i in behind if tree[i].tag in PAST and tree.children(i, "nsubj")]
+            cues = [i for i in others if verb_cue(tree, i, lexicon) is not None]
+            # "said they would talk; the other side accepted at once": told by the report in its own past
+            past = [i for i in others if tree[i].tag == "VBD" and not tree.children(i, "mark") and _named(tree, i)]
+            if cues or (past and any(tree[i].tag == "MD" for i in said if verb < i < at)):
                 return said - behind - {at}
     return said
+
+
+def _named(tree: Tree, verb: int) -> bool:
+    """Whether the subject is no pronoun, and stands in no clause below another."""
+    own = tree.children(verb, "nsubj")
+    return bool(own) and tree[own[0]].upos in ("NOUN", "PROPN") and not tree.is_(verb, "acl:relcl", "advcl", "ccomp")

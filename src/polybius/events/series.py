@@ -1,0 +1,98 @@
+"""Answers that a later sentence tells, and answers in a row: "The step follows the raid", "It also shut the border"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from polybius.events.answers import DECIDED, SAID, SURE_AT_LEAST, VERBAL, Answers, answers
+from polybius.events.concern import alike, keys
+from polybius.events.lexicon import word_class
+from polybius.schema import Event, Link, Span
+
+FOLLOWING = ("follow", "answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
+COMING = ("come", "happen", "occur")  # with "after" behind them
+AFTER = ("after", "following")
+BACK_SENTENCES = 2  # the act that "the step" means was told at most so many sentences before
+TOO = ("also", "too", "likewise", "well", "moreover", "furthermore", "further")
+IN_A_ROW = ("SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "THREATEN", "REQUEST", "REJECT")
+
+
+def told_later(answering: Answers) -> Iterator[Link]:
+    """Links that a sentence of its own tells of an act before it: "The expulsions were a reply to Bolivia's raid"."""
+    tree = answering.tree
+    for event in answering.told:
+        sentence = answering.reading.sentences[event.sentence]
+        for subject in range(sentence.first, sentence.last):
+            if not tree.is_(subject, "nsubj", "nsubj:pass") or tree[subject].head is None:
+                continue
+            verb = tree[subject].head or 0
+            signal = _follows(answering, verb)
+            if signal is None or event.trigger.start < tree[verb].span.start or not _below(answering, event, verb):
+                continue
+            for act in _meant(answering, subject, event):
+                if answers(act, event, strongly=tree.lemma(verb) not in (*COMING, "follow")):
+                    yield Link("responds_to", act.id, answering.root(event).id, signal, SAID)
+            break
+
+
+def _follows(answering: Answers, verb: int) -> Span | None:
+    """The words that say that the subject of a verb is an answer, or comes after what stands below it."""
+    tree = answering.tree
+    lemma = tree.lemma(verb)
+    if lemma in FOLLOWING and tree[verb].upos == "VERB":
+        return tree[verb].span
+    said = lemma in word_class("answering") and bool(tree.children(verb, "cop"))
+    after = [m for below in tree.subtree(verb) for m in tree.children(below, "mark", "case") if tree.lemma(m) in AFTER]
+    if lemma in COMING and after:
+        return tree[after[0]].span
+    return tree[verb].span if said else None
+
+
+def _below(answering: Answers, event: Event, verb: int) -> bool:
+    token = answering.token[event.id]
+    return token is not None and token != verb and verb in list(answering.tree.ancestors(token))
+
+
+def _meant(answering: Answers, subject: int, event: Event) -> list[Event]:
+    """The acts told shortly before that a noun sums up: "the step", "the expulsions"; of "the moves" all."""
+    tree, lemma = answering.tree, answering.tree.lemma(subject)
+    if tree[subject].upos != "NOUN" or not answering.retold.definite(subject):
+        return []
+    told = [e for e in reversed(answering.told) if 0 < event.sentence - e.sentence <= BACK_SENTENCES]
+    told = [e for e in told if not {"negation", "hypothetical"} & set(e.auxiliary) and e.actors]
+    akin = [e for e in told if answering.retold.akin(lemma, e)]
+    general = lemma in {*DECIDED, *word_class("deed"), *word_class("event")}
+    found = akin or ([e for e in told if e.quad not in VERBAL] if general else [])
+    if tree[subject].tag != "NNS":
+        return found[:1]
+    return [e for e in found if keys(e.actors) & keys(found[0].actors)]
+
+
+def in_a_row(answering: Answers, links: Sequence[Link]) -> Iterator[Link]:
+    """Links of acts that are told beside an answer, by the same hand against the same: "It also shut the border"."""
+    sure = [link for link in links if link.kind == "responds_to" and link.confidence >= SURE_AT_LEAST]
+    answered = {link.from_: link for link in reversed(sure)}
+    for number, event in enumerate(answering.told):
+        token = answering.token[event.id]
+        if token is None or event.id in answered or event.event_type not in IN_A_ROW or event.auxiliary:
+            continue
+        first = next(_before(answering, event, token, answering.told[:number]), None)
+        link = answered.get(first.id) if first is not None else None
+        if link is not None and link.to != event.id:
+            answered[event.id] = Link("responds_to", event.id, link.to, link.signal, min(link.confidence, SAID))
+            yield answered[event.id]
+
+
+def _before(answering: Answers, event: Event, token: int, told: Iterable[Event]) -> Iterator[Event]:
+    """The act that another is told beside: joined to it by "and", or told right before "It also ..."."""
+    tree = answering.tree
+    too = any(tree.lemma(i) in TOO for i in tree.children(token, "advmod"))
+    for other in reversed(list(told)):
+        joined = tree.is_(token, "conj") and answering.token[other.id] == tree[token].head
+        if (joined or (too and event.sentence - other.sentence == 1)) and _one_hand(event, other):
+            yield other
+
+
+def _one_hand(event: Event, other: Event) -> bool:
+    fits = alike(event.recipients, other.recipients)
+    return other.event_type in IN_A_ROW and bool(keys(event.actors) & keys(other.actors)) and fits
