@@ -88,6 +88,7 @@ class Scene:
     sides: tuple[tuple[str, ...], tuple[str, ...]]
     cities: tuple[tuple[str, str], ...]
     words: tuple[str, ...]
+    topic: tuple[str, ...]  # words that every report of the affair can have
 
 
 def world(seed: int, happenings: int = 16) -> tuple[list[Reading], dict[str, Hashable]]:
@@ -98,7 +99,7 @@ def world(seed: int, happenings: int = 16) -> tuple[list[Reading], dict[str, Has
     words = tuple(
         row["lemma"] for row in table("lexicon/vocabulary") if row["upos"] == "NOUN" and len(row["lemma"]) > 4
     )
-    scene = Scene((one, other), cities, words)
+    scene = Scene((one, other), cities, words, tuple(chance.sample(words, 12)))
     held = [_happening(chance, scene) for _ in range(happenings)]
     held += [_next(chance, one, scene) for one in chance.sample(held, happenings // 2)]
     held.sort(key=lambda one: one.day)
@@ -131,7 +132,7 @@ def _happening(chance: random.Random, scene: Scene) -> Happening:
     return Happening(
         kind, (mode,) if mode else (), chance.choice(one), chance.choice(other),
         START + dt.timedelta(days=chance.randrange(60)), chance.choice(scene.cities),
-        tuple(chance.sample(scene.words, 7)), _triggers(chance, kind),
+        (*chance.sample(scene.topic, 3), *chance.sample(scene.words, 4)), _triggers(chance, kind),
         chance.choice((1, 2, *range(1, 60))) if kind == "ASSAULT" else None,
     )  # fmt: skip
 
@@ -145,7 +146,7 @@ def _next(chance: random.Random, one: Happening, scene: Scene) -> Happening:
     """Another happening of the same kind between the same two: days later, the same day elsewhere, said that day too,
     or paid back in kind."""
     speech = KINDS[one.kind][2]
-    about = (*chance.sample(one.about, 2), *chance.sample(scene.words, 5))
+    about = (*chance.sample(one.about, 2), *chance.sample(scene.topic, 2), *chance.sample(scene.words, 3))
     again = replace(one, about=about, triggers=_triggers(chance, one.kind), hurt=one.hurt and chance.randrange(1, 60))
     drawn = chance.random()
     if speech and drawn < 0.35:  # somebody else says the same
