@@ -78,7 +78,8 @@ def score(right: Labels, events: Mapping[Mention, Event], stories: Mapping[str, 
     days: Labels = {mention: type_and_day(event) for mention, event in events.items()}
     noted = {mention: right[mention] for mention in told}
     out: dict[str, Any] = {"n": len(told)}
-    for name, labels in (("b3", told), ("apart", {m: m for m in told}), ("by_type_and_day", days)):
+    alone: Labels = {mention: mention for mention in told}
+    for name, labels in (("b3", told), ("apart", alone), ("by_type_and_day", days)):
         out[name] = _b3(noted, labels) | {"n": len(told)}
     out["pairs"] = scored([_pairs(noted, told, group, across=False) for group in _affairs(told)])
     out["across"] = scored([_pairs(noted, told, group, across=True) for group in _affairs(told)])

@@ -66,7 +66,9 @@ def score(gold: Path | None = None, part: str | None = None) -> dict[str, Figure
         if part in (None, half):
             out[f"stories/samples.{half}"] = _samples_scores(half)
     if gold and (folder := gold / affairs.FOLDER).exists():
-        out |= {f"stories/affairs.{half}": _affairs_scores(folder, half) for half in affairs.PARTS if part in (None, half)}
+        out |= {
+            f"stories/affairs.{half}": _affairs_scores(folder, half) for half in affairs.PARTS if part in (None, half)
+        }
     if not out:
         raise NoGoldError(f"no events/{SET}.{part}.jsonl.gz in {gold}")
     return out

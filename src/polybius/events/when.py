@@ -73,7 +73,9 @@ class Setting:
     def _apart(self, token: int) -> tuple[tuple[dt.timedelta, dt.timedelta], int] | None:
         """How far the act is from that of the clause above: "met ..., two days after the drone killed the general"."""
         tree, head = self.tree, self.tree[token].head
-        marks = [mark for mark in tree.children(token, "mark", "case") if tree.word(mark).lower() in ("after", "before")]
+        marks = [
+            mark for mark in tree.children(token, "mark", "case") if tree.word(mark).lower() in ("after", "before")
+        ]
         if head is None or not marks or not tree.is_(token, "advcl", "obl", "nmod"):
             return None
         length = self._length_before(marks[0])
@@ -94,7 +96,9 @@ class Setting:
 
     def _after_another(self, token: int) -> bool:
         """Whether the act is counted from another that nobody dates: "a week after the market a second bomb killed"."""
-        cases = [case for child in self.tree.children(token, "obl", "nmod") for case in self.tree.children(child, "case")]
+        cases = [
+            case for child in self.tree.children(token, "obl", "nmod") for case in self.tree.children(child, "case")
+        ]
         return any(self.tree.word(at).lower() == "after" and self._length_before(at) is not None for at in cases)
 
     def _looks_back(self, token: int) -> bool:
@@ -106,19 +110,23 @@ class Setting:
         head = tree[token].head
         cases = {tree.word(case).lower() for case in tree.children(token, "case")}
         known = any(tree.word(at).lower() in KNOWN for at in tree.children(token, "det"))
-        known = (known or bool(tree.children(token, "nmod:poss"))) and not tree.is_(token, "nsubj", "nsubj:pass", "root")
+        known = (known or bool(tree.children(token, "nmod:poss"))) and not tree.is_(
+            token, "nsubj", "nsubj:pass", "root"
+        )
         return known or bool(cases & BACK) or (head is not None and tree.word(head).lower() in ANSWERS)
 
     def _own_timex(self, token: int, sentence: Sentence) -> int | None:
         """The first day that is the act's own: it hangs on it, or follows it while the clause above has another."""
         usable = [index for index, timex in enumerate(self.reading.timexes) if self._usable(timex, sentence)]
+        verb = self.tree[token].upos == "VERB"
         for index in usable:
-            (first, *_), verb = self.reading.tokens_in(self.reading.timexes[index].span), self.tree[token].upos == "VERB"
-            above = self.tree.ancestors(first)
-            between = range(token + 1, first)
-            follows = not verb and token < first and len(usable) > 1 and all(self.tree[at].upos != "VERB" for at in between)
-            if token in above or (verb and self.tree[token].head in above) or follows:
+            first = self.reading.tokens_in(self.reading.timexes[index].span)[0]
+            above, head = set(self.tree.ancestors(first)), self.tree[token].head
+            if token in above or (verb and head is not None and head in above):
                 return index
+            if not verb and token < first and len(usable) > 1:
+                if all(self.tree[at].upos != "VERB" for at in range(token + 1, first)):
+                    return index
         return None
 
     def _since(self, token: int, sentence: Sentence) -> int | None:

@@ -85,7 +85,7 @@ def levels(evidence: Evidence) -> Levels:
         return _untyped(evidence)
     kind = CLASSES.get(evidence.trigger, "other")
     found = {
-        "type": "the same" if evidence.same_type else "of one family" if evidence.same_family else "of kindred families",
+        "type": _type(evidence),
         "days": _days(evidence),
         "words": f"{'speech' if evidence.speech else 'acts'}, likeness {_bin(evidence.sentence_likeness, LIKENESS)}",
         "trigger": kind,
@@ -102,8 +102,9 @@ def levels(evidence: Evidence) -> Levels:
     if evidence.turned:
         found["parties"] = "turned round"
     elif not any((evidence.actor_match, evidence.recipient_match)) and evidence.place != "same":
-        found["parties"] = "others on both sides" if evidence.actor_match == evidence.recipient_match == 0 else "none known in common"
-    if evidence.place and (evidence.place == "same" or not evidence.speech):  # of words a place is that of what they say
+        both = evidence.actor_match == evidence.recipient_match == 0
+        found["parties"] = "others on both sides" if both else "none known in common"
+    if evidence.place and (evidence.place == "same" or not evidence.speech):  # "condemned the raid on Basra"
         found["place"] = evidence.place
     if evidence.same_mode is not None and evidence.same_family:
         found["mode"] = "the same" if evidence.same_mode else "another"
@@ -115,6 +116,12 @@ def levels(evidence: Evidence) -> Levels:
     if _contradict(evidence):
         found["against"] = "the words of both tell it otherwise"
     return [*found.items(), *([("said", "the document says so")] if evidence.said_same else [])]
+
+
+def _type(evidence: Evidence) -> str:
+    if evidence.same_type:
+        return "the same"
+    return "of one family" if evidence.same_family else "of kindred families"
 
 
 def _contradict(evidence: Evidence) -> bool:
