@@ -1,7 +1,8 @@
 """Worlds made up: happenings between two parties, and reports that tell them with the faults that reports have.
 
 What real sets lack - days, places and parties of many happenings of one kind, of which it is known which telling is of
-which - is drawn here from a declared model of how tellings and readings of them differ (``FAULTS``). No sentence is from anywhere.
+which - is drawn here from a declared model of how tellings and readings of them differ (``FAULTS``). No
+sentence is from anywhere.
 """
 
 from __future__ import annotations
@@ -229,7 +230,7 @@ def _days(
 ) -> tuple[dt.date | None, dt.date, bool]:
     """The days as they are read, and whether the text tells them."""
     near = dt.timedelta(days=1)
-    if (day - one.day).days <= 2 and faulty("day left open") or again and chance.random() < 0.3:
+    if ((day - one.day).days <= 2 and faulty("day left open")) or (again and chance.random() < 0.3):
         return day - 2 * near, day, False
     if (day - one.day).days > 2 or again:
         how = chance.choices(list(LOOKS_BACK), list(LOOKS_BACK.values()))[0]

@@ -49,8 +49,8 @@ def score(gold: Path | None = None, part: str | None = None) -> dict[str, Figure
     events of a type, a day and the same countries. What was noted in copies of one text is one.
 
     Args:
-        gold: Holds ``events/ecbplus.<part>.jsonl.gz``, or our own affairs, ``stories/reports.jsonl`` and ``notes.jsonl``;
-            None: only the sample reports are scored.
+        gold: Holds ``events/ecbplus.<part>.jsonl.gz``, or our own affairs, ``stories/reports.jsonl`` and
+            ``notes.jsonl``; None: only the sample reports are scored.
         part: "dev" or "train" of ECB+, "dev" or "test" of the sample reports, "dev" or "held" of our own affairs; None:
             dev, and both halves.
 

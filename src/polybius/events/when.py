@@ -85,7 +85,7 @@ class Setting:
         return ((-most, -least) if tree.word(marks[0]).lower() == "after" else length), head
 
     def _length_before(self, token: int) -> tuple[dt.timedelta, dt.timedelta] | None:
-        """The days that are counted right before a word: "two weeks" of "two weeks after"; "less than a week": 0 to 7."""
+        """The days that are counted right before a word: "two weeks" of "two weeks after"."""
         start = self.tree[token].span.start
         found = APART.search(self.reading.text[max(start - APART_CHARACTERS, 0) : start])
         amount = number(found["n"]) if found else None
@@ -124,9 +124,9 @@ class Setting:
             above, head = set(self.tree.ancestors(first)), self.tree[token].head
             if token in above or (verb and head is not None and head in above):
                 return index
-            if not verb and token < first and len(usable) > 1:
-                if all(self.tree[at].upos != "VERB" for at in range(token + 1, first)):
-                    return index
+            beside = not verb and token < first and len(usable) > 1
+            if beside and all(self.tree[at].upos != "VERB" for at in range(token + 1, first)):
+                return index
         return None
 
     def _since(self, token: int, sentence: Sentence) -> int | None:
