@@ -94,6 +94,14 @@ def test_no_act_of_violence_is_told(text):
         ("Iran met Turkey on Monday, two days after Iranian jets attacked Syria.", "2020-05-09"),
         # of a relative clause, although the verb of saying stands behind it
         ("Uganda, which closed its border with Kenya on Monday, accused Nairobi of harbouring rebels.", "2020-05-11"),
+        # an act that another rests on has its own day, or none
+        ("Two men went on trial in Cairo on Monday over the bombing of a bridge last April.", "2020-04-01"),
+        ("Kenya condemned on Tuesday the attack, which killed nine soldiers.", "None"),
+        ("They are among the men whom soldiers arrested in a village the morning after.", "None"),
+        # counted from what nobody dates
+        ("A week after the market a second bomb killed five policemen.", "None"),
+        # at most so many days apart
+        ("The strike came less than a week after Turkish jets bombed Syria.", "2020-05-04"),
         # of a saying that is the act itself
         ("France asked in January for Turkey to withdraw its troops.", "2020-01-01"),
     ],

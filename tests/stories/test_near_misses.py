@@ -150,6 +150,17 @@ TWO = [
     ("a march and the police at it", march(), _told("COERCE", "Arrested were nine.", "IRQCOP", "IRQCVL", "2031-01-24")),
     ("no day in either", camp(None), camp(None)),
     (
+        "diplomats expelled by the one, and by the other in answer",
+        halt("2031-01-05", "Expelled: ten diplomats.", actors="USAGOV", recipients="IRQGOV", host=None),
+        halt(
+            "2031-01-06",
+            "Expelled: ten diplomats.",
+            actors="IRQGOV",
+            recipients="USAGOV",
+            host=None,
+        ),
+    ),
+    (
         "sanctions of the one and of the other",
         halt(actors="USAGOV", recipients="IRNGOV", host=None, says="Banned oil trade."),
         halt(actors="EURGOV", recipients="SYRGOV", host=None, says="Banned flights."),
@@ -191,6 +202,21 @@ ONE = [
         ),
     ),
     ("eighty dead by the one side, none by the other", missiles(counts={"killed": 80}), missiles(counts={"killed": 0})),
+    (
+        "a known man's killing, looked back on months later",
+        strike(recipients="general-a:IRNMIL", says="Strike at the airport kills a general."),
+        strike(
+            (None, "2031-07-24"),
+            recipients="general-a:IRNMIL",
+            says="Killing of a general at the airport.",
+            published="2031-07-24",
+        ),
+    ),
+    (
+        "an abduction that one report has as an arrest",
+        _told("ASSAULT", "Kidnapped students at a college.", "IRQUAF", "IRQEDU", "2031-03-03", place=("Basra", "IRQ")),
+        _told("COERCE", "Seized students at a college.", "IRQUAF", "IRQEDU", "2031-03-03", place=("Basra", "IRQ")),
+    ),
     ("looked back on three weeks later", strike(), strike((None, "2031-03-24"), published="2031-03-24")),
     ("some day of that week", camp(), camp(("2031-03-10", "2031-03-16"))),
     ("the report's own days", camp(), camp(("2031-03-10", "2031-03-12"))),

@@ -11,8 +11,9 @@ from typing import Any
 from polybius import pipeline, resources, samples
 from polybius.config import Settings
 from polybius.errors import NoGoldError
+from polybius.evaluate import affairs
 from polybius.evaluate.clusters import Sums, conll, f1, sums, v_measure
-from polybius.evaluate.figures import with_interval
+from polybius.evaluate.figures import DIGITS, with_interval
 from polybius.evaluate.gold import day, records
 from polybius.evaluate.noted import trigger_span
 from polybius.evaluate.samples import aligned
@@ -48,8 +49,10 @@ def score(gold: Path | None = None, part: str | None = None) -> dict[str, Figure
     events of a type, a day and the same countries. What was noted in copies of one text is one.
 
     Args:
-        gold: Holds ``events/ecbplus.<part>.jsonl.gz``; None: only the sample reports are scored.
-        part: "dev" or "train" of ECB+, "dev" or "test" of the sample reports; None: dev, and both halves.
+        gold: Holds ``events/ecbplus.<part>.jsonl.gz``, or our own affairs, ``stories/reports.jsonl`` and
+            ``notes.jsonl``; None: only the sample reports are scored.
+        part: "dev" or "train" of ECB+, "dev" or "test" of the sample reports, "dev" or "held" of our own affairs; None:
+            dev, and both halves.
 
     Returns:
         ``{"stories/<set>": {"n": ..., measure: {"value", "low", "high", "n"}}}``; the interval holds 95 % of resamples
@@ -62,6 +65,10 @@ def score(gold: Path | None = None, part: str | None = None) -> dict[str, Figure
     for half in ("dev", "test"):
         if part in (None, half):
             out[f"stories/samples.{half}"] = _samples_scores(half)
+    if gold and (folder := gold / affairs.FOLDER).exists():
+        out |= {
+            f"stories/affairs.{half}": _affairs_scores(folder, half) for half in affairs.PARTS if part in (None, half)
+        }
     if not out:
         raise NoGoldError(f"no events/{SET}.{part}.jsonl.gz in {gold}")
     return out
@@ -319,7 +326,7 @@ def _samples_scores(half: str) -> Figures:
     labels = {mention: told.get(event.id, event.id) for mention, (_, event) in met.items()}
     made, names = noted_of_samples(half, readings)
     given = {names[id]: story for id, story in _stories_of(made).items()}
-    days = {mention: _type_and_day(event) for mention, (_, event) in met.items()}
+    days = {mention: affairs.type_and_day(event) for mention, (_, event) in met.items()}
     clear = {mention: label for mention, label in labels.items() if met[mention][0]["clear"]}
     out: Figures = {"n": len(labels)}
     for name, groups in (
@@ -333,9 +340,9 @@ def _samples_scores(half: str) -> Figures:
     return out
 
 
-def _type_and_day(event: Event) -> Hashable:
-    sides = (frozenset(p.country for p in side if p.country) for side in (event.actors, event.recipients))
-    return event.event_type, *sides, event.earliest or event.id
+def _affairs_scores(folder: Path, half: str) -> Figures:
+    readings = affairs.read(folder, half)
+    return affairs.score(affairs.truth(folder, half), affairs.met(folder, readings), _stories_of(readings))
 
 
 def _b3(truth: dict[Mention, Hashable], told: Any) -> Figures:
@@ -343,7 +350,9 @@ def _b3(truth: dict[Mention, Hashable], told: Any) -> Figures:
     documents: dict[str, list[Sums]] = {}
     for (document, _), part in _each(truth, told):
         documents.setdefault(document, []).append(part)
-    return with_interval(list(documents.values()), _flat_b3) | {"n": len(told)}
+    right, _, whole, _ = (sum(values) for values in zip(*(part["b3"] for _, part in _each(truth, told)), strict=True))
+    sides = {"precision": round(right / len(told), DIGITS), "recall": round(whole / len(told), DIGITS)}
+    return with_interval(list(documents.values()), _flat_b3) | sides | {"n": len(told)}
 
 
 def _flat_b3(documents: Sequence[Sequence[Sums]]) -> float:

@@ -7,16 +7,20 @@ import re
 from dataclasses import dataclass
 
 from polybius.events.numbers import number
-from polybius.schema import Reading, Sentence, Span
+from polybius.schema import Reading, Sentence, Span, Timex
 from polybius.syntax import Tree
 
 HISTORICAL_DAYS = 60  # an event that ended longer than this before publication is background
 RECENT_DAYS = 2  # an undated main event of a report's past tense lies at most this long before publication
 UNTIL = frozenset({"until", "till", "til", "by", "since", "from"})  # cases of a timex that is not the act's own day
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
-APART = re.compile(r"(?P<n>\w+) (?P<unit>day|week)s? $", re.IGNORECASE)
-APART_CHARACTERS = 24
+APART = re.compile(r"(?P<less>(?:less than|under|within|nearly|almost) )?(?P<n>\w+) (?P<unit>day|week)s? $", re.I)
+APART_CHARACTERS = 34
 UNIT_DAYS = {"day": 1, "week": 7}
+# What stands before an act that something later rests on: "on trial over the bombing", "after the raid".
+BACK = frozenset("after since following over for against".split())
+ANSWERS = frozenset("response answer reply reaction retaliation revenge anniversary aftermath wake".split())
+KNOWN = frozenset("the this that these those".split())  # "condemned the killing": the reader knows which
 LOCATIVE = frozenset("in at near on outside inside around across to from over into towards toward of".split())
 
 
@@ -42,39 +46,101 @@ class Setting:
         """The days of the event at a token."""
         offset = self._apart(token)
         if offset is not None:
-            days, anchor = offset
+            (least, most), anchor = offset
             main = self.days(anchor, sentence)
             if main.earliest is not None and main.latest is not None:
-                return Days(main.timex, main.earliest + days, main.latest + days, main.dated_by)
+                return Days(main.timex, main.earliest + least, main.latest + most, main.dated_by)
         index = self._timex(token, sentence)
+        document = self.reading.document
+        if self._looks_back(token):
+            above, index = index, self._own_timex(token, sentence)
+            if index is None:
+                latest = self.reading.timexes[above].latest if above is not None else document.latest
+                return Days(None, None, latest, "document" if latest else None)
         if index is not None:
             timex = self.reading.timexes[index]
             return Days(index, timex.earliest, timex.latest, "timex")
-        document = self.reading.document
+        since = self._since(token, sentence)
+        if since is not None and document.latest is not None:
+            return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
         if document.latest is None:
             return Days(None, None, None, None)
-        if self._pluperfect(token):
+        if self._pluperfect(token) or self._after_another(token):
             return Days(None, None, document.latest, "document")
         earliest = document.earliest or document.latest
         return Days(None, earliest - dt.timedelta(days=RECENT_DAYS), document.latest, "document")
 
-    def _apart(self, token: int) -> tuple[dt.timedelta, int] | None:
+    def _apart(self, token: int) -> tuple[tuple[dt.timedelta, dt.timedelta], int] | None:
         """How far the act is from that of the clause above: "met ..., two days after the drone killed the general"."""
         tree, head = self.tree, self.tree[token].head
-        marks = {tree.word(mark).lower() for mark in tree.children(token, "mark")} & {"after", "before"}
-        if head is None or not marks or not tree.is_(token, "advcl"):
+        marks = [
+            mark for mark in tree.children(token, "mark", "case") if tree.word(mark).lower() in ("after", "before")
+        ]
+        if head is None or not marks or not tree.is_(token, "advcl", "obl", "nmod"):
             return None
-        first = min(tree.children(token, "mark"))
-        found = APART.search(
-            self.reading.text[max(tree[first].span.start - APART_CHARACTERS, 0) : tree[first].span.start]
-        )
-        if found is None:
+        length = self._length_before(marks[0])
+        if length is None:
             return None
-        amount = number(found["n"])
-        if amount is None:
+        least, most = length
+        return ((-most, -least) if tree.word(marks[0]).lower() == "after" else length), head
+
+    def _length_before(self, token: int) -> tuple[dt.timedelta, dt.timedelta] | None:
+        """The days that are counted right before a word: "two weeks" of "two weeks after"."""
+        start = self.tree[token].span.start
+        found = APART.search(self.reading.text[max(start - APART_CHARACTERS, 0) : start])
+        amount = number(found["n"]) if found else None
+        if found is None or amount is None:
             return None
         days = dt.timedelta(days=amount * UNIT_DAYS[found["unit"].lower()])
-        return (-days if "after" in marks else days), head
+        return (dt.timedelta() if found["less"] else days), days
+
+    def _after_another(self, token: int) -> bool:
+        """Whether the act is counted from another that nobody dates: "a week after the market a second bomb killed"."""
+        cases = [
+            case for child in self.tree.children(token, "obl", "nmod") for case in self.tree.children(child, "case")
+        ]
+        return any(self.tree.word(at).lower() == "after" and self._length_before(at) is not None for at in cases)
+
+    def _looks_back(self, token: int) -> bool:
+        """Whether an act is named as what another rests on, as one known, or by the way in a relative clause."""
+        tree = self.tree
+        if tree[token].upos == "VERB":
+            still = any(tree.word(at).lower() == "still" for at in tree.children(token, "advmod"))
+            return still or tree.is_(token, "acl:relcl")
+        head = tree[token].head
+        cases = {tree.word(case).lower() for case in tree.children(token, "case")}
+        known = any(tree.word(at).lower() in KNOWN for at in tree.children(token, "det"))
+        known = (known or bool(tree.children(token, "nmod:poss"))) and not tree.is_(
+            token, "nsubj", "nsubj:pass", "root"
+        )
+        return known or bool(cases & BACK) or (head is not None and tree.word(head).lower() in ANSWERS)
+
+    def _own_timex(self, token: int, sentence: Sentence) -> int | None:
+        """The first day that is the act's own: it hangs on it, or follows it while the clause above has another."""
+        usable = [index for index, timex in enumerate(self.reading.timexes) if self._usable(timex, sentence)]
+        verb = self.tree[token].upos == "VERB"
+        for index in usable:
+            first = self.reading.tokens_in(self.reading.timexes[index].span)[0]
+            above, head = set(self.tree.ancestors(first)), self.tree[token].head
+            if token in above or (verb and head is not None and head in above):
+                return index
+            beside = not verb and token < first and len(usable) > 1
+            if beside and all(self.tree[at].upos != "VERB" for at in range(token + 1, first)):
+                return index
+        return None
+
+    def _since(self, token: int, sentence: Sentence) -> int | None:
+        """The day from which on an act is told: "500 have been killed since October"."""
+        for index, timex in enumerate(self.reading.timexes):
+            if self._usable(timex, sentence):
+                first = self.reading.tokens_in(timex.span)[0]
+                if self._case(first) == "since" and token in self.tree.ancestors(first):
+                    return index
+        return None
+
+    def _usable(self, timex: Timex, sentence: Sentence) -> bool:
+        dated = timex.type in ("DATE", "TIME") and timex.latest is not None and sentence.span.contains(timex.span)
+        return dated and not self._is_measure(timex.span) and bool(self.reading.tokens_in(timex.span))
 
     def historical(self, days: Days) -> bool:
         """Whether the event lies well before the report."""
@@ -89,8 +155,7 @@ class Setting:
         ranked = []
         for index, timex in enumerate(self.reading.timexes):
             span = timex.span
-            usable = timex.type in ("DATE", "TIME") and timex.latest and sentence.span.contains(span)
-            if not usable or self._dates_a_saying(index, token) or self._is_measure(span):
+            if not self._usable(timex, sentence) or self._dates_a_saying(index, token):
                 continue
             inside = self.reading.tokens_in(span)
             steps = self._steps(token, inside[0]) if inside else None
@@ -184,7 +249,8 @@ class Setting:
         ranked = []
         for index, place in inside:
             tokens = self.reading.tokens_in(place.span)
-            if not tokens or not self._locative(tokens):
+            named = any(timex.span.overlaps(place.span) for timex in self.reading.timexes)
+            if not tokens or named or not self._locative(tokens):  # "in March" is no town
                 continue
             coarse = place.precision == "country"
             steps = self._steps(token, tokens[0])

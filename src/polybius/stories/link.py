@@ -114,13 +114,18 @@ def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
         shape = ", ".join(f"{column} VARCHAR" for column in columns)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({shape})")
         fill(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
+    # each family beside itself and beside those that tell the same acts under another name, either way
+    families = {row["family"] for row in resources.table("ontology/families")}
+    kin = [(row["one"], row["other"]) for row in resources.table("ontology/kin")]
+    connection.execute("CREATE OR REPLACE TEMP TABLE story_kin (one VARCHAR, other VARCHAR)")
+    fill(connection, "story_kin", sorted({*((f, f) for f in families), *kin, *((b, a) for a, b in kin)}))
 
 
 def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:
     """The events that tell one happening, after comparing every candidate pair."""
     pairs = compare(connection)
     dated = connection.execute(
-        f"SELECT event_id, earliest, latest, latest - earliest <= {steps.WIDE_DAYS} FROM story_inputs"
+        f"SELECT event_id, since, latest, latest - earliest <= {steps.WIDE_DAYS} FROM story_inputs"
     ).fetchall()
     days: dict[str, Days] = {event: (first, last) if narrow else None for event, first, last, narrow in dated}
     connection.execute("DELETE FROM story_pairs")

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 NEAR_DAYS = 1  # a night in Baghdad is still the day before in Washington
 WIDE_DAYS = 31  # an event whose days span more is too vague to be joined across documents by its days
+NEAR_DEGREES = 0.4  # of latitude and longitude, some 40 km: a base and the town beside it
+BACKGROUND_DAYS = 200  # ... and on what a known man or town suffered for longer
+LONGEST_DAYS = 366  # "last year"
 OPEN_DAYS = 30  # "not after the 16th": reports look back on a happening for about a month
 
 # "34 were diagnosed", told without a day: the harm is found later than it was done.
@@ -24,7 +27,11 @@ INPUTS = f"""
         host, place, coalesce(place.country, host) AS ground, counts,
         CASE WHEN {LOOKS_BACK} THEN events.latest - {OPEN_DAYS}
             ELSE coalesce(events.earliest, events.latest - {OPEN_DAYS}) END AS earliest, events.latest,
-        events.earliest IS NULL OR {LOOKS_BACK} AS open_start, factuality, auxiliary, sources, confidence, ended,
+        CASE WHEN {LOOKS_BACK} THEN events.latest - {OPEN_DAYS}
+            ELSE coalesce(events.earliest, events.latest - {BACKGROUND_DAYS}) END AS since,
+        events.earliest IS NULL OR {LOOKS_BACK} AS open_start,
+        events.dated_by IS DISTINCT FROM 'document' AS dated,
+        factuality, auxiliary, sources, confidence, ended,
         CASE WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'not yet' ELSE 'told' END AS standing
     FROM current_events AS events
     LEFT JOIN story_families USING (event_type)
@@ -59,7 +66,17 @@ WEEKS = f"""
     FROM story_inputs WHERE latest - earliest <= {WIDE_DAYS}
 """
 
-# Pairs worth comparing: one family, days that meet, and a party or a place in common; or one document.
+# What is told without a day, or with its year alone, by somebody or some town that few happenings have.
+LONG = f"""
+    SELECT event_id, family, standing, key, since, latest, latest - since > {WIDE_DAYS} AS long
+    FROM story_inputs JOIN (
+        SELECT event_id, entity AS key FROM story_parties WHERE entity <> coalesce(code, '') AND len(entity) > 3
+        UNION SELECT event_id, 'place:' || place.name FROM story_inputs WHERE place.precision IN ('city', 'point')
+    ) USING (event_id)
+    WHERE latest - since <= {LONGEST_DAYS}
+"""
+
+# Pairs worth comparing: one family or its kin, days that meet, and a party or a place in common; or one document.
 CANDIDATES = """
     WITH keys AS (
         SELECT event_id, country AS key FROM story_parties WHERE country IS NOT NULL
@@ -69,12 +86,18 @@ CANDIDATES = """
     ),
     blocks AS (SELECT DISTINCT weeks.*, key FROM story_weeks AS weeks JOIN keys USING (event_id))
     SELECT DISTINCT a.event_id AS a, b.event_id AS b
-    FROM blocks AS a JOIN blocks AS b USING (family, standing, week, key)
+    FROM blocks AS a JOIN story_kin ON story_kin.one = a.family
+    JOIN blocks AS b ON b.family = story_kin.other AND b.standing = a.standing AND b.week = a.week AND b.key = a.key
     WHERE a.event_id < b.event_id
+    UNION
+    SELECT least(a.event_id, b.event_id), greatest(a.event_id, b.event_id)
+    FROM story_long AS a JOIN story_long AS b USING (family, standing, key)
+    WHERE a.long AND a.event_id <> b.event_id AND a.since <= b.latest AND b.since <= a.latest
     UNION
     SELECT a.event_id, b.event_id
     FROM story_inputs AS a JOIN story_inputs AS b USING (document_id, standing)
-    WHERE a.event_id < b.event_id AND a.family IS NOT DISTINCT FROM b.family
+    LEFT JOIN story_kin ON story_kin.one = a.family AND story_kin.other = b.family
+    WHERE a.event_id < b.event_id AND (a.family IS NULL AND b.family IS NULL OR story_kin.one IS NOT NULL)
     UNION
     -- words without type and day, such as triggers that are given: in reports of one subject
     SELECT a.event_id, b.event_id
@@ -124,7 +147,8 @@ SIDES = """
             THEN coalesce(ar, ra) ELSE aa END AS actor_match,
         CASE WHEN mutual AND coalesce(ar, 0) + coalesce(ra, 0) > coalesce(aa, 0) + coalesce(rr, 0)
             THEN coalesce(ra, aa, rr)
-            WHEN mutual THEN coalesce(rr, greatest(ar, ra)) ELSE rr END AS recipient_match
+            WHEN mutual THEN coalesce(rr, greatest(ar, ra)) ELSE rr END AS recipient_match,
+        NOT mutual AND ar > 0 AND ra > 0 AND aa = 0 AND rr = 0 AS turned
     FROM found
 """
 
@@ -160,22 +184,31 @@ BESIDE = """
 """
 
 # Everything that speaks for and against a pair, a column each.
-EVIDENCE = """
+EVIDENCE = f"""
     SELECT pairs.a, pairs.b, x.document_id = y.document_id AS same_document, x.origin = y.origin AS same_origin,
         x.document_id = y.document_id AND x.sentence_start = y.sentence_start AS same_sentence,
         CASE WHEN x.family IS NULL OR y.family IS NULL THEN NULL ELSE x.event_type = y.event_type END AS same_type,
+        x.family IS NOT DISTINCT FROM y.family AS same_family,
         coalesce(x.speech, false) AS speech,
-        actor_match, recipient_match,
+        actor_match, recipient_match, coalesce(turned, false) AS turned,
         CASE WHEN actor_match IS NULL THEN actor_words END AS actor_words,
         CASE WHEN recipient_match IS NULL THEN recipient_words END AS recipient_words,
         CASE WHEN actor_match IS NULL AND recipient_match IS NULL THEN any_words END AS any_words,
         -- days between the two, 0 where their days meet; NULL where one has none
-        greatest(0, x.earliest - y.latest, y.earliest - x.latest) AS days_apart,
+        greatest(0, x.since - y.latest, y.since - x.latest) AS days_apart,
         x.earliest = y.earliest AND x.latest = y.latest AND x.latest - x.earliest <= 1 AS same_days,
-        greatest(x.latest - x.earliest, y.latest - y.earliest) AS days_wide,
+        x.dated AND y.dated AS both_dated,
+        CASE WHEN x.earliest <= y.latest AND y.earliest <= x.latest
+            THEN greatest(x.latest - x.earliest, y.latest - y.earliest)
+            ELSE greatest(x.latest - x.since, y.latest - y.since) END AS days_wide,
         CASE WHEN x.place.name = y.place.name THEN 'same'
             WHEN x.ground IS NULL OR y.ground IS NULL THEN NULL
-            WHEN x.ground <> y.ground THEN 'other country'
+            WHEN x.ground <> y.ground AND x.place.precision IN ('city', 'point')
+                AND y.place.precision IN ('city', 'point') THEN 'other country'
+            WHEN x.ground <> y.ground THEN 'other ground'
+            WHEN x.place.precision IN ('city', 'point') AND y.place.precision IN ('city', 'point')
+                AND coalesce(abs(x.place.lat - y.place.lat) <= {NEAR_DEGREES}
+                    AND abs(x.place.lon - y.place.lon) <= {NEAR_DEGREES}, false) THEN 'near'
             WHEN x.place.precision IN ('city', 'point') AND y.place.precision IN ('city', 'point') THEN 'other place'
             ELSE 'same country' END AS place,
         CASE WHEN len(x.modes) = 0 OR len(y.modes) = 0 THEN NULL ELSE list_has_any(x.modes, y.modes) END AS same_mode,
@@ -186,7 +219,8 @@ EVIDENCE = """
         -- of reports whose events have no day, which then must stand for it
         CASE WHEN x.earliest IS NULL OR y.earliest IS NULL THEN reports.likeness END AS report_likeness,
         CASE WHEN len(x.counts) = 0 OR len(y.counts) = 0 THEN NULL
-            ELSE list_has_any([(c.what, c.min) FOR c IN x.counts], [(c.what, c.min) FOR c IN y.counts])
+            ELSE coalesce(list_max([c.min FOR c IN x.counts
+                IF list_contains([(d.what, d.min) FOR d IN y.counts], (c.what, c.min))]), -1)
             END AS same_count,
         same_as.kind IS NOT NULL AS said_same
     FROM story_sides AS pairs
@@ -208,6 +242,7 @@ STEPS = (
     ("story_parties", PARTIES),
     ("story_ties", TIES),
     ("story_weeks", WEEKS),
+    ("story_long", LONG),
     ("story_candidates", CANDIDATES),
 )
 COMPARING = (
