@@ -95,7 +95,7 @@ def test_no_act_of_violence_is_told(text):
         # of a relative clause, although the verb of saying stands behind it
         ("Uganda, which closed its border with Kenya on Monday, accused Nairobi of harbouring rebels.", "2020-05-11"),
         # an act that another rests on has its own day, or none
-        ("Two men went on trial in Cairo on Monday over the bombing of a bridge last April.", "2020-04-01"),
+        ("Two militants went on trial on Monday over the bombing of the Turkish embassy last April.", "2020-04-01"),
         ("Kenya condemned on Tuesday the attack, which killed nine soldiers.", "None"),
         ("They are among the men whom soldiers arrested in a village the morning after.", "None"),
         # counted from what nobody dates

@@ -89,11 +89,16 @@ def _sets(gold: Path, part: str | None) -> Iterator[tuple[str, Documents, Coded]
                 yield f"{name}.{one}" if one else name, chosen, coded
 
 
+def news(gold: Path) -> Documents:
+    """The bundled reports whose texts the gold folder has, by id."""
+    return standoff.documents(resources.folder() / "evaluation" / "running" / "documents.jsonl", gold)
+
+
 def _news(gold: Path, part: str | None) -> Iterator[tuple[str, Documents, Coded]]:
     """The bundled records, with the words of the texts that the gold folder has."""
-    shelf = resources.folder() / "evaluation" / "running"
-    documents = standoff.documents(shelf / "documents.jsonl", gold) if part in (None, NEWS_PART) else {}
+    documents = news(gold) if part in (None, NEWS_PART) else {}
     if documents:
+        shelf = resources.folder() / "evaluation" / "running"
         yield NEWS, documents, {coder: _filled_in(shelf / f"{coder}.jsonl", documents) for coder in CODERS}
 
 

@@ -12,7 +12,7 @@ from polybius.schema import Event, Reading, Span
 from polybius.syntax import Tree
 
 BOTH, ONE = 3, 2  # sides that two acts have the other way round: both; one, while the other is not told
-UNSAID = 0.55  # confidence where the parties alone tell that an act answers another
+UNSAID = 0.45  # confidence where the parties alone tell that an act answers another: weak, fewer than half are right
 GROUND = ("ASSAULT", "COERCE")  # acts that concern the state on whose ground they happen
 YIELDING = ("CONCEDE", "RETREAT", "AID")
 PENAL = {"arrest", "convict"}
