@@ -24,7 +24,7 @@ from scipy.optimize import minimize
 from polybius import pipeline
 from polybius.config import Settings
 from polybius.events.code import Coder
-from polybius.events.sides import is_open, probabilities
+from polybius.events.sides import Choice, is_open, probabilities
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key
 from polybius.ingest import from_text
 from polybius.schema import Event
@@ -76,11 +76,13 @@ def _choice(coder: Coder, event: Event, side: str, record: Record) -> tuple[Choi
     """What can be chosen and what is right; and the event with the right party on that side."""
     offered = list(coder.sides.choices(event, side))
     wanted = {code for code in record[side] if "-" not in code}
-    right = {
-        at
-        for at, choice in enumerate(offered)
-        if (FOLD.get(choice.key, choice.key) in wanted if wanted else choice.key in (NOBODY, UNKNOWN))
-    }
+    right = {at for at, choice in enumerate(offered) if FOLD.get(choice.key, choice.key) in wanted}
+    if not right:
+        words = [name.lstrip("^") for name in record["sides"][side == "recipient"]]
+        if wanted:  # a state that the report never names: whether it is somebody or nobody can still be learnt
+            offered = [choice for choice in offered if choice.key in (NOBODY, UNKNOWN)]
+        somebody = {at for at, choice in enumerate(offered) if choice.key == UNKNOWN and _names(coder, choice, words)}
+        right = somebody or {at for at, choice in enumerate(offered) if choice.key == NOBODY and not wanted}
     read = getattr(event, side + "s")
     told = {party_key(party) for party in read} - {""}
     as_read = {
@@ -94,6 +96,12 @@ def _choice(coder: Coder, event: Event, side: str, record: Record) -> tuple[Choi
     if not right & as_read:
         event = replace(event, **{side + "s": () if chosen is None else (chosen,)})
     return Choices([choice.features for choice in offered], frozenset(right), frozenset(as_read)), event
+
+
+def _names(coder: Coder, choice: Choice, words: list[str]) -> bool:
+    """Whether a choice is one of those whom the annotator wrote down."""
+    told = coder.reading.words(choice.party.span).lower() if choice.party else ""
+    return any(told in name.lower() or name.lower() in told for name in words)
 
 
 def fit(examples: list[Choices]) -> dict[str, float]:

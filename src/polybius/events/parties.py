@@ -57,9 +57,13 @@ class Parties:
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
-        mention = self._mention(head)
+        mention, states = self._mention(head), self._states(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
-            return [self._party(mention, head)]
+            party = self._party(mention, head)
+            others = [state for state in states if state.country != party.country]
+            return [party, *others] if len(others) < len(states) or not states else states
+        if states:
+            return states
         if self.tree.word(head).lower() in FIRST_PERSON:
             return self._speaker(head)
         both = self._both(head)
@@ -71,6 +75,18 @@ class Parties:
             return inner
         if mention is not None and mention.kind in AGENTIVE and self._people(mention, head):
             return [self.reading.party(mention)]
+        return []
+
+    def _states(self, head: int) -> list[Party]:
+        """The states of a list below a plural: "the ministers of Chad and Niger", "French and German troops"."""
+        if self.tree[head].tag != "NNS":
+            return []
+        for owner in self.tree.children(head, "nmod", "amod", "compound"):
+            items = [item for item in self.tree.conjuncts(owner) if item in self.by_head]
+            parties = [self.reading.party(self.by_head[item]) for item in items]
+            owning = self.clauses.case(owner) in ("", "of", "'s", "’s")
+            if owning and len({party.country for party in parties}) > 1 and all(p.country for p in parties):
+                return parties
         return []
 
     def _speaker(self, head: int) -> list[Party]:

@@ -16,12 +16,16 @@ from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key
 from polybius.schema import Considered, Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
-SURE = 0.57  # probability from which another party, or nobody, stands on a side than what was read; docs/evaluation.md
+SURE = 0.5  # probability from which another party, or nobody, stands on a side than what was read; docs/evaluation.md
+OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
 IMPOSED = ("on", "upon", "against")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
+AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
+TOLD_ROLES = ("ARG0", "ARG1", "ARG2", "ARGM-LOC")
+FILLED_BY = {"actor": ("ARG0",), "recipient": ("ARG1", "ARG2")}  # the PropBank roles that a side usually has
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class Sides:
         for _, party in self.named:
             self.counts[party_key(party)] = self.counts.get(party_key(party), 0) + 1
         self.told: deque[tuple[str, frozenset[str], frozenset[str]]] = deque()  # type and sides, the latest first
+        self.roles = {frame.token: {role.token: role.label for role in frame.roles} for frame in reading.frames}
+        self.somebody = {head: m for m in reading.mentions if (head := tree.head_of(m.span)) is not None}
         self.silent = reading.proposals is None  # without a model's word on the sides what was read stands
         self.proposed = {proposal.token: proposal.sides for proposal in reading.proposals or ()}
         self.at_head: dict[int, list[Mention]] = {}
@@ -64,13 +70,21 @@ class Sides:
             best = max(range(len(choices)), key=lambda at: chances[at])
             weighed = tuple(self._considered(side, choices[at], chances[at]) for at in _likeliest(chances))
             event = replace(event, considered=(*event.considered, *weighed))
-            if chances[best] >= SURE and not _among(choices[best], read):
-                party = choices[best].party
-                if side == "recipient" and self._imposed_on(event, read, party):
-                    continue
-                chosen = () if party is None else (party,)
-                event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
+            if read and not any(map(party_key, read)):
+                chosen = _placed(read, choices, chances)
+            elif chances[best] < SURE or _among(choices[best], read) or self._agreed(event, side, read):
+                continue
+            elif side == "recipient" and self._imposed_on(event, read, choices[best].party):
+                continue
+            else:
+                chosen = (party,) if (party := choices[best].party) is not None else ()
+            event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event
+
+    def _agreed(self, event: Event, side: str, read: tuple[Party, ...]) -> bool:
+        """Whether the language model sees one of the parties that were read, and are known, on that side as well."""
+        heads = [self.tree.head_of(party.span) for party in read if party_key(party)]
+        return any(self._given_to(event, side, head) >= AGREED for head in heads)
 
     def _imposed_on(self, event: Event, read: tuple[Party, ...], other: Party | None) -> bool:
         """Whether "sanctions on X" names the recipient, and the likelier one stands in another sentence."""
@@ -103,7 +117,7 @@ class Sides:
         given, past = self._given(event), self._past(event, side, others)
         yield Choice(None, NOBODY, self._nobody(event, side, read, others, given))
         if read and not any(map(party_key, read)):
-            yield Choice(read[0], UNKNOWN, self._unknown(event, side, given.get((side, read[0].span), 0.0)))
+            yield Choice(read[0], UNKNOWN, self._unknown(event, side, read[0]))
         best: dict[str, tuple[tuple[float, float, float], Mention, Party]] = {}
         spans, taken = {told.span for told in read}, {other.span for other in others}
         for mention, party in self.named:
@@ -132,6 +146,11 @@ class Sides:
                     known = found.get((place.name, mention.span), 0.0)
                     found[place.name, mention.span] = max(known, place.probability)
         return found
+
+    def _given_to(self, event: Event, side: str, head: int | None) -> float:
+        """What the language model gives a word on a side of the event."""
+        places = [place for token in self.triggers(event) for place in self.proposed.get(token, ())]
+        return max((place.probability for place in places if (place.name, place.token) == (side, head)), default=0.0)
 
     def _features(
         self,
@@ -162,6 +181,10 @@ class Sides:
             "read, by the model": float(key in here and event.coder.startswith("model:")),
             "read, by a noun": float(key in here and event.coder.startswith("nouns:")),
             "others read": float(bool(here - {key, ""})),
+            f"filled by {self._filler(event, side)}": 1.0,
+            "read, with the model": float(key in here and given.get((side, mention.span), 0.0) >= AGREED),
+            "read, against the model": float(key in here and given.get((side, mention.span), 0.0) < DOUBTED),
+            "model, not read": given.get((side, mention.span), 0.0) * float(key not in here),
             "model": given.get((side, mention.span), 0.0),
             "model, other side": given.get((OTHER[side], mention.span), 0.0),
         }
@@ -177,22 +200,59 @@ class Sides:
         trigger = self.tree.head_of(event.trigger)
         if head is None or trigger is None:
             return {}
+        role, inside = self._role(event, head)
         case = next((self.tree.lemma(child) for child in self.tree.children(head, "case")), "")
         return {
             "below the trigger": float(trigger in set(self.tree.ancestors(head))),
             "before the trigger": float(mention.span.start < event.trigger.start),
-            "subject": float(self.tree.is_(head, "nsubj")),
+            "subject": float(self.tree.is_(head, "nsubj") and not self.tree.is_(head, "nsubj:pass")),
             "object": float(self.tree.is_(head, "obj", "iobj", "nsubj:pass")),
+            f"inside role {role}" if inside else f"role {role}": 1.0,
             "modifier": float(self.tree.is_(head, "amod", "compound", "nmod:poss")),
             "inside a phrase": float(self.tree.is_(head, "nmod")),
             **({f"case {case}": 1.0} if case in CASES else {}),
         }
 
-    def _unknown(self, event: Event, side: str, given: float) -> Features:
+    def _role(self, event: Event, head: int) -> tuple[str, bool]:
+        """The PropBank role in which a word stands to the trigger, and whether only a word above it fills that role."""
+        roles, at, inside = self._roles(event), head, False
+        while at not in roles:
+            above = self.tree[at].head
+            if above is None or above in self.triggers(event) or at in self.triggers(event):
+                return "none", False
+            inside = inside or not self.tree.is_(at, "conj")
+            at = above
+        label = roles[at]
+        return (label if label in TOLD_ROLES else "other"), inside
+
+    def _roles(self, event: Event) -> dict[int, str]:
+        """The roles of the trigger: those of its head, or of its first word that has any."""
+        tokens = self.triggers(event)
+        head = self.tree.head_of(event.trigger)
+        ordered = ([head] if head is not None else []) + tokens
+        return next((self.roles[token] for token in ordered if self.roles.get(token)), {})
+
+    def triggers(self, event: Event) -> list[int]:
+        """The tokens of the trigger."""
+        return list(self.reading.tokens_in(event.trigger))
+
+    def _filler(self, event: Event, side: str) -> str:
+        """What the sentence puts where the side usually stands: somebody, a thing, or nothing."""
+        heads = [token for token, label in self._roles(event).items() if label in FILLED_BY[side]]
+        if not heads:
+            return "nothing"
+        return "somebody" if any(head in self.somebody for head in heads) else "a thing"
+
+    def _unknown(self, event: Event, side: str, party: Party) -> Features:
+        head = self.tree.head_of(party.span)
+        mention = self.somebody.get(head) if head is not None else None
+        role, inside = self._role(event, head) if head is not None else ("none", False)
         return {
             f"unknown as {side}": 1.0,
             f"unknown as {side} of {event.event_type}": 1.0,
-            f"unknown as {side}, model": given,
+            f"unknown as {side}, model": self._given_to(event, side, head),
+            f"unknown as {side}, {'inside role' if inside else 'role'} {role}": 1.0,
+            f"unknown as {side}, {mention.kind if mention else 'no name'}": 1.0,
         }
 
     def _nobody(
@@ -209,6 +269,7 @@ class Sides:
             f"nobody as {side} of {event.event_type}": 1.0,
             f"nobody as {side}, other side known": float(any(map(party_key, others))),
             f"nobody as {side}, noun": float("verbs:" not in event.coder),
+            f"nobody as {side}, filled by {self._filler(event, side)}": 1.0,
             f"nobody as {side}, unreal": float(unreal),
             f"nobody as {side}, passive of violence": float(side == "actor" and event.event_type == "ASSAULT"),
             f"nobody as {side}, somebody read": float(any(map(party_key, read))),
@@ -249,6 +310,22 @@ def _likeliest(chances: list[float]) -> list[int]:
     """The choices that are worth telling of, the likeliest first."""
     ranked = sorted(range(len(chances)), key=lambda at: -chances[at])
     return [at for at in ranked[:TOLD] if chances[at] >= WORTH_TELLING]
+
+
+def _placed(read: tuple[Party, ...], choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
+    """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
+
+    "Axelrod called on Dean" in a report that speaks of one state: Axelrod, of that state, and not its president.
+    """
+    best = max(range(len(choices)), key=lambda at: chances[at])
+    if choices[best].key == NOBODY and chances[best] >= SURE:
+        return ()
+    known = [at for at in range(len(choices)) if choices[at].key not in (NOBODY, UNKNOWN)]
+    likeliest = max(known, key=lambda at: chances[at], default=None)
+    if likeliest is None or chances[likeliest] < OF_STATE:
+        return read
+    key, party = choices[likeliest].key, choices[likeliest].party
+    return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
 
 
 def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
