@@ -24,6 +24,7 @@ from scipy.optimize import minimize
 from polybius import pipeline
 from polybius.config import Settings
 from polybius.events.code import Coder
+from polybius.events.decide import Told
 from polybius.events.sides import Choice, is_open, probabilities
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key
 from polybius.ingest import from_text
@@ -51,10 +52,11 @@ def choices(report: Report) -> Iterator[Choices]:
     for index in range(len(reading.sentences)):
         events = []
         for options in coder.told(index):
-            met = [(told.event, _record(told.event, report)) for told in options]
-            event, record = next((pair for pair in met if pair[1] is not None), met[0])
+            met = [(told, _record(told.event, report)) for told in options]
+            told, record = next((pair for pair in met if pair[1] is not None), met[0])
+            event = told.event
             for side in ("actor", "recipient") if record is not None and not _mutual(record) else ():
-                found = _choice(coder, event, side, record) if is_open(event, side) else None
+                found = _choice(coder, replace(told, event=event), side, record) if is_open(event, side) else None
                 if found is not None:
                     offered, event = found
                     yield offered
@@ -72,9 +74,10 @@ def _mutual(record: Record) -> bool:
     return len(record["sides"][0]) > 1 and not record["sides"][1]
 
 
-def _choice(coder: Coder, event: Event, side: str, record: Record) -> tuple[Choices, Event] | None:
+def _choice(coder: Coder, told: Told, side: str, record: Record) -> tuple[Choices, Event] | None:
     """What can be chosen and what is right; and the event with the right party on that side."""
-    offered = list(coder.sides.choices(event, side))
+    event = told.event
+    offered = list(coder.sides.choices(event, side, told.candidate.aimed))
     wanted = {code for code in record[side] if "-" not in code}
     right = {at for at, choice in enumerate(offered) if FOLD.get(choice.key, choice.key) in wanted}
     if not right:
@@ -84,11 +87,11 @@ def _choice(coder: Coder, event: Event, side: str, record: Record) -> tuple[Choi
         somebody = {at for at, choice in enumerate(offered) if choice.key == UNKNOWN and _names(coder, choice, words)}
         right = somebody or {at for at, choice in enumerate(offered) if choice.key == NOBODY and not wanted}
     read = getattr(event, side + "s")
-    told = {party_key(party) for party in read} - {""}
+    named = {party_key(party) for party in read} - {""}
     as_read = {
         at
         for at, choice in enumerate(offered)
-        if (choice.key in told if told else choice.key == (UNKNOWN if read else NOBODY))
+        if (choice.key in named if named else choice.key == (UNKNOWN if read else NOBODY))
     }
     if not right:
         return None

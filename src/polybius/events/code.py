@@ -120,7 +120,7 @@ class Coder:
 
     def with_sides(self, told: Told) -> Told:
         """The event with those who most likely stand on its sides."""
-        return replace(told, event=self.sides.decided(told.event))
+        return replace(told, event=self.sides.decided(told.event, told.candidate.aimed))
 
     def sure(self, event: Event, likely: float) -> Event:
         """The event with its confidence, being one with that probability."""

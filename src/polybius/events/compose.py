@@ -81,11 +81,13 @@ class Composer:
         told = self.matcher.clauses.subject(candidate.token) if candidate.pattern.upos == "VERB" else []
         actors = candidate.actors or (() if told else inner.actors)
         recipients = self._recipients(candidate, inner, actors)
+        aimed = () if recipients or event_type != "REQUEST" else inner.recipients
         return candidate.with_(
             event_type=event_type,
             mode=mode,
             actors=actors,
             recipients=recipients,
+            aimed=aimed,
             words=self._span_words(candidate, inner),
             composed=(*candidate.composed, row["id"], inner.pattern.id, *inner.composed),
             auxiliary=auxiliary,
@@ -100,8 +102,8 @@ class Composer:
             return tuple(party for party in parties if (party.entity or party.span) not in mine)
 
         own = self._addressee(candidate) or candidate.recipients
-        if _asking(candidate) == "request":
-            return others(own) or others(inner.actors) or others(inner.recipients)
+        if _asking(candidate) == "request":  # "urged sanctions on the regime": the regime is not asked
+            return others(own) or others(inner.actors)
         return others(own) or others(inner.recipients) or others(inner.actors)
 
     def _addressee(self, candidate: Candidate) -> tuple[Party, ...]:

@@ -72,7 +72,7 @@ class Parties:
         inner = self._inside(head)
         if inner:
             # "five sites of Kataib Hezbollah", "the group's fighters": who they belong to
-            return inner
+            return self._as_one(inner, head, mention)
         if mention is not None and mention.kind in AGENTIVE and self._people(mention, head):
             return [self.reading.party(mention)]
         return []
@@ -88,6 +88,27 @@ class Parties:
             if owning and len({party.country for party in parties}) > 1 and all(p.country for p in parties):
                 return parties
         return []
+
+    def _as_one(self, inner: list[Party], head: int, mention: Mention | None) -> list[Party]:
+        """Parties that one noun phrase names, each country once: "Indian marine commandos" are one party, not two."""
+        best: dict[str | None, Party] = {}
+        for party in inner:
+            known = best.get(party.country)
+            best[party.country] = party if known is None or (party.sector and not known.sector) else known
+        if len(best) > 1 or None in best:
+            return inner
+        (one,) = best.values()
+        people = mention is not None and mention.kind == "AGENT"
+        whole = mention.span if mention is not None and people else self._phrase(head)
+        return [replace(one, span=whole) if whole.contains(one.span) and (people or len(inner) > 1) else one]
+
+    def _phrase(self, head: int) -> Span:
+        """The noun phrase of a head word without the preposition before it: "the Indians" of "by the Indians"."""
+        cases = set(self.tree.children(head, "case"))
+        inside = list(self.reading.tokens_in(self.tree.phrase(head)))
+        while inside and (inside[0] in cases or self.tree[inside[0]].head in cases):
+            inside.pop(0)
+        return self.tree.span((inside[0], inside[-1])) if inside else self.tree.phrase(head)
 
     def _speaker(self, head: int) -> list[Party]:
         """Who says "I" or "we": the source of the innermost words that hold it, or of an announced statement."""
@@ -117,7 +138,7 @@ class Parties:
         for mention in reversed(self.reading.mentions):
             party = self.reading.party(mention)
             if mention.span.end <= start and party.country and party.code and mention.kind not in ("LOC", "FAC"):
-                found.setdefault(party.country, replace(party, span=self.tree.phrase(head)))
+                found.setdefault(party.country, replace(party, span=self._phrase(head)))
                 if len(found) > 1:
                     return [found[country] for country in reversed(found)]
         return []
@@ -153,13 +174,13 @@ class Parties:
         for at in inside:
             place = self.place_at.get(at)
             if place is not None and place.country and (at == head or self.clauses.case(at) in LOCATED):
-                return [Party(self.tree.phrase(head), None, place.country, place.country)]
+                return [Party(self._phrase(head), None, place.country, place.country)]
         return []
 
     def _party(self, mention: Mention, head: int) -> Party:
         """The mention as a party; a bare people's name with the words that go with it: "another ethnic Chechen"."""
         party = self.reading.party(mention)
-        return replace(party, span=self.tree.phrase(head)) if mention.kind == "NORP" else party
+        return replace(party, span=self._phrase(head)) if mention.kind == "NORP" else party
 
     def _mention(self, head: int) -> Mention | None:
         """The mention with that head; of a name also one that only holds the word ("Abu" of "Abu Mahdi")."""
@@ -190,6 +211,12 @@ class Parties:
                 for v in self.tree.children(head, "acl")
                 if self.tree.lemma(v) in word_class("housing")
                 for o in clauses.object_only(v)
+            ],
+            [
+                owner
+                for word in self.tree.children(head, "amod", "acl")
+                if self.tree.lemma(word) in word_class("loyal")
+                for owner in clauses.prepositional(word, ("to", "with"))
             ],
             clauses.prepositional(head, ("belonging", "with", "from")),
         ):

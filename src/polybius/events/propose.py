@@ -68,7 +68,7 @@ class Proposals:
 
     def _sided(self, candidate: Candidate, proposal: Proposal) -> Candidate:
         """The candidate with the model's parties on a side that its row leaves empty."""
-        taken = {party.span for party in candidate.actors + candidate.recipients}
+        taken = {party.span for party in candidate.actors + candidate.recipients + candidate.aimed}
         actors = candidate.actors or tuple(p for p in self._side(proposal, "actor") if p.span not in taken)
         recipients = candidate.recipients or tuple(p for p in self._side(proposal, "recipient") if p.span not in taken)
         return candidate.with_(actors=actors, recipients=recipients)

@@ -16,11 +16,13 @@ from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key
 from polybius.schema import Considered, Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
-SURE = 0.5  # probability from which another party, or nobody, stands on a side than what was read; docs/evaluation.md
+SURE = 0.5  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
+SURER = 0.65  # that from which another party, or nobody, does than the one that was read
 OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
+OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 IMPOSED = ("on", "upon", "against")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
@@ -59,20 +61,20 @@ class Sides:
             for token in reading.tokens_in(mention.head)[:1]:
                 self.at_head.setdefault(token, []).append(mention)
 
-    def decided(self, event: Event) -> Event:
-        """The event with the parties that are likeliest on its sides."""
+    def decided(self, event: Event, barred: tuple[Party, ...] = ()) -> Event:
+        """The event with the parties that are likeliest on its sides; ``barred``: who is none of its recipients."""
         for side in ("actor", "recipient"):
             read, _ = _both(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
-            choices = list(self.choices(event, side))
+            choices = list(self.choices(event, side, barred))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             best = max(range(len(choices)), key=lambda at: chances[at])
             weighed = tuple(self._considered(side, choices[at], chances[at]) for at in _likeliest(chances))
             event = replace(event, considered=(*event.considered, *weighed))
             if read and not any(map(party_key, read)):
                 chosen = _placed(read, choices, chances)
-            elif chances[best] < SURE or _among(choices[best], read) or self._agreed(event, side, read):
+            elif chances[best] < (SURER if read else SURE) or _among(choices[best], read) or self._agreed(event, side, read):
                 continue
             elif side == "recipient" and self._imposed_on(event, read, choices[best].party):
                 continue
@@ -111,21 +113,32 @@ class Sides:
             unreal = bool(UNTOLD & set(event.auxiliary))
             self.told.appendleft(("", frozenset(), frozenset()) if unreal else (event.event_type, sides[0], sides[1]))
 
-    def choices(self, event: Event, side: str) -> Iterator[Choice]:
-        """Nobody, and each party of the document once: as it was read, else at its likeliest mention."""
+    def choices(self, event: Event, side: str, barred: tuple[Party, ...] = ()) -> Iterator[Choice]:
+        """Nobody, and each party of the document once: as it was read, else at its likeliest mention.
+
+        Nobody stands on both sides of one act, and no recipient is whoever is ``barred`` from being one.
+        """
         read, others = _both(event, side)
         given, past = self._given(event), self._past(event, side, others)
         yield Choice(None, NOBODY, self._nobody(event, side, read, others, given))
         if read and not any(map(party_key, read)):
             yield Choice(read[0], UNKNOWN, self._unknown(event, side, read[0]))
-        best: dict[str, tuple[tuple[float, float, float], Mention, Party]] = {}
-        spans, taken = {told.span for told in read}, {other.span for other in others}
+        best: dict[str, tuple[tuple[float, ...], Mention, Party]] = {}
+        spans, out = {told.span for told in read}, others + (barred if side == "recipient" else ())
+        taken = {other.span for other in out} | {other.entity for other in out if other.entity}
         for mention, party in self.named:
-            if party.span in taken:
-                continue  # whoever stands on the other side
+            if party.span in taken or (party.entity in taken and party.span not in spans):
+                continue
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
-            rank = (-float(party.span in spans), -given.get((side, mention.span), 0.0), distance)
+            away = self.sentence_of[mention] != event.sentence
+            rank = (
+                -float(party.span in spans),
+                -given.get((side, mention.span), 0.0),
+                float(away),
+                float(away and not _speaks_for_all(mention, party)),
+                distance,
+            )
             key = party_key(party)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, mention, party)
@@ -270,6 +283,7 @@ class Sides:
             f"nobody as {side}, other side known": float(any(map(party_key, others))),
             f"nobody as {side}, noun": float("verbs:" not in event.coder),
             f"nobody as {side}, filled by {self._filler(event, side)}": 1.0,
+            f"nobody as {side} of {event.event_type}, filled by {self._filler(event, side)}": 1.0,
             f"nobody as {side}, unreal": float(unreal),
             f"nobody as {side}, passive of violence": float(side == "actor" and event.event_type == "ASSAULT"),
             f"nobody as {side}, somebody read": float(any(map(party_key, read))),
@@ -292,6 +306,11 @@ class Sides:
                 for key in keys:
                     found.setdefault(name, {}).setdefault(key, 1 / (1 + age / 4))
         return found
+
+
+def _speaks_for_all(mention: Mention, party: Party) -> bool:
+    """Whether a mention in another sentence can stand for its state: "Tehran", "the government", not "its growers"."""
+    return mention.kind not in ("PRON", "NORP") and (not party.sector or party.sector[:3] in OF_THE_STATE)
 
 
 def is_open(event: Event, side: str) -> bool:
