@@ -48,12 +48,18 @@ class Parties:
                 break
 
     def of(self, heads: list[int]) -> tuple[Party, ...]:
-        """The parties of some heads, each once, in the order of the text."""
+        """The parties of some heads, each once, in the order of the text; "Iraqi" in "the Iraqi general" is no other."""
         found: dict[Span, Party] = {}
         for head in heads:
             for party in self.behind(head):
                 found.setdefault(party.span, party)
-        return tuple(found[span] for span in sorted(found))
+        within = {
+            one.span
+            for one in found.values()
+            for other in found.values()
+            if one.span != other.span and other.span.contains(one.span) and one.country == other.country
+        }
+        return tuple(found[span] for span in sorted(found) if span not in within)
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""

@@ -10,6 +10,7 @@ from polybius.schema import Party, Proposal, Reading, Sentence
 
 NEW_AT_LEAST = 0.15  # probability from which a word that no row reads, or another type than a row's, is considered
 SIDE_AT_LEAST = 0.5  # probability from which a word stands on a side
+OVERRULED_AT_LEAST = 0.8  # that from which it stands there in the place of whom the row reads
 FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
 RECIPIENT_SLOTS = {"VERB": ("obj",), "NOUN": ("on", "against")}
@@ -67,14 +68,26 @@ class Proposals:
         return filled.with_(actors=actors or filled.actors, recipients=recipients or filled.recipients)
 
     def _sided(self, candidate: Candidate, proposal: Proposal) -> Candidate:
-        """The candidate with the model's parties on a side that its row leaves empty."""
-        taken = {party.span for party in candidate.actors + candidate.recipients + candidate.aimed}
-        actors = candidate.actors or tuple(p for p in self._side(proposal, "actor") if p.span not in taken)
-        recipients = candidate.recipients or tuple(p for p in self._side(proposal, "recipient") if p.span not in taken)
+        """The candidate with the model's parties on a side that its row leaves empty, or fills with wholly others."""
+        actors = self._corrected(proposal, "actor", candidate.actors)
+        recipients = self._corrected(proposal, "recipient", candidate.recipients)
+        kept = [side for side in (actors, recipients) if side in (candidate.actors, candidate.recipients)]
+        taken = {party.span for side in (*kept, candidate.aimed) for party in side}
+        if actors != candidate.actors:
+            actors = tuple(party for party in actors if party.span not in taken) or candidate.actors
+        if recipients != candidate.recipients:
+            recipients = tuple(party for party in recipients if party.span not in taken) or candidate.recipients
         return candidate.with_(actors=actors, recipients=recipients)
 
-    def _side(self, proposal: Proposal, name: str) -> tuple[Party, ...]:
-        heads = [s.token for s in proposal.sides if s.name == name and s.probability >= SIDE_AT_LEAST]
+    def _corrected(self, proposal: Proposal, name: str, read: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Who stands on a side: "Washington said it was disappointed and urged ..." is read by the row as "it"."""
+        seen = self._side(proposal, name, OVERRULED_AT_LEAST if read else SIDE_AT_LEAST)
+        if any(one.span.overlaps(other.span) for one in read for other in seen):
+            return read
+        return seen or read
+
+    def _side(self, proposal: Proposal, name: str, at_least: float = SIDE_AT_LEAST) -> tuple[Party, ...]:
+        heads = [s.token for s in proposal.sides if s.name == name and s.probability >= at_least]
         if self._likely(proposal)[0] in FRIENDLY:
             # "resumed operations with the coalition against the group": not with the group
             heads = [head for head in heads if self.matcher.clauses.case(head) != "against"]

@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from polybius.events.lexicon import word_class
 from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
@@ -61,8 +62,14 @@ class Sides:
             for token in reading.tokens_in(mention.head)[:1]:
                 self.at_head.setdefault(token, []).append(mention)
 
-    def decided(self, event: Event, barred: tuple[Party, ...] = ()) -> Event:
-        """The event with the parties that are likeliest on its sides; ``barred``: who is none of its recipients."""
+    def decided(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
+        """The event with the parties that are likeliest on its sides.
+
+        Args:
+            event: As it was read.
+            barred: Who stands on none of its sides.
+            agentless: It is told without anybody who does it, so that nobody is looked for elsewhere.
+        """
         for side in ("actor", "recipient"):
             read, _ = _both(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
@@ -72,8 +79,10 @@ class Sides:
             best = max(range(len(choices)), key=lambda at: chances[at])
             weighed = tuple(self._considered(side, choices[at], chances[at]) for at in _likeliest(chances))
             event = replace(event, considered=(*event.considered, *weighed))
+            if side == "actor" and agentless and not read:
+                continue
             if read and not any(map(party_key, read)):
-                chosen = _placed(read, choices, chances)
+                chosen = self._placed(read, choices, chances)
             elif chances[best] < (SURER if read else SURE) or _among(choices[best], read) or self._agreed(event, side, read):
                 continue
             elif side == "recipient" and self._imposed_on(event, read, choices[best].party):
@@ -82,6 +91,26 @@ class Sides:
                 chosen = (party,) if (party := choices[best].party) is not None else ()
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event
+
+    def _placed(self, read: tuple[Party, ...], choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
+        """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
+
+        "Axelrod called on Dean" in a report that speaks of one state: Axelrod, of that state, and not its president.
+        """
+        best = max(range(len(choices)), key=lambda at: chances[at])
+        if choices[best].key == NOBODY and chances[best] >= SURE:
+            return ()
+        known = [at for at in range(len(choices)) if choices[at].key not in (NOBODY, UNKNOWN)]
+        likeliest = max(known, key=lambda at: chances[at], default=None)
+        if likeliest is None or chances[likeliest] < OF_STATE or self._stateless(read[0]):
+            return read
+        key, party = choices[likeliest].key, choices[likeliest].party
+        return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
+
+    def _stateless(self, party: Party) -> bool:
+        """Whether the words tell of people whom no state sends: "pirates", "gunmen"."""
+        head = self.tree.head_of(party.span)
+        return head is not None and self.tree.lemma(head) in word_class("stateless")
 
     def _agreed(self, event: Event, side: str, read: tuple[Party, ...]) -> bool:
         """Whether the language model sees one of the parties that were read, and are known, on that side as well."""
@@ -116,7 +145,7 @@ class Sides:
     def choices(self, event: Event, side: str, barred: tuple[Party, ...] = ()) -> Iterator[Choice]:
         """Nobody, and each party of the document once: as it was read, else at its likeliest mention.
 
-        Nobody stands on both sides of one act, and no recipient is whoever is ``barred`` from being one.
+        Nobody stands on both sides of one act, and on none who is ``barred``.
         """
         read, others = _both(event, side)
         given, past = self._given(event), self._past(event, side, others)
@@ -124,7 +153,7 @@ class Sides:
         if read and not any(map(party_key, read)):
             yield Choice(read[0], UNKNOWN, self._unknown(event, side, read[0]))
         best: dict[str, tuple[tuple[float, ...], Mention, Party]] = {}
-        spans, out = {told.span for told in read}, others + (barred if side == "recipient" else ())
+        spans, out = {told.span for told in read}, others + barred
         taken = {other.span for other in out} | {other.entity for other in out if other.entity}
         for mention, party in self.named:
             if party.span in taken or (party.entity in taken and party.span not in spans):
@@ -329,22 +358,6 @@ def _likeliest(chances: list[float]) -> list[int]:
     """The choices that are worth telling of, the likeliest first."""
     ranked = sorted(range(len(chances)), key=lambda at: -chances[at])
     return [at for at in ranked[:TOLD] if chances[at] >= WORTH_TELLING]
-
-
-def _placed(read: tuple[Party, ...], choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
-    """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
-
-    "Axelrod called on Dean" in a report that speaks of one state: Axelrod, of that state, and not its president.
-    """
-    best = max(range(len(choices)), key=lambda at: chances[at])
-    if choices[best].key == NOBODY and chances[best] >= SURE:
-        return ()
-    known = [at for at in range(len(choices)) if choices[at].key not in (NOBODY, UNKNOWN)]
-    likeliest = max(known, key=lambda at: chances[at], default=None)
-    if likeliest is None or chances[likeliest] < OF_STATE:
-        return read
-    key, party = choices[likeliest].key, choices[likeliest].party
-    return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
 
 
 def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
