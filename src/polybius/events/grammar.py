@@ -172,7 +172,7 @@ class Clauses:
         return self.object(verb) if self.passive(verb) else self.subject(verb)
 
     def _of_sufferer(self, verb: int) -> bool:
-        """Whether a clause below a passive tells of its subject: "was held after shooting ...", not "hit, killing ..."."""
+        """Whether a clause below a passive tells of its subject: "was held after shooting", not "was hit, killing"."""
         tree = self.tree
         marks = {tree.word(mark).lower() for mark in tree.children(verb, "mark", "case")}
         return tree.is_(verb, "conj") or bool(marks - {"by", "to", "so"})

@@ -48,7 +48,7 @@ class Parties:
                 break
 
     def of(self, heads: list[int]) -> tuple[Party, ...]:
-        """The parties of some heads, each once, in the order of the text; "Iraqi" in "the Iraqi general" is no other."""
+        """The parties of some heads, each once, in the order of the text: "the Iraqi general" is one, not two."""
         found: dict[Span, Party] = {}
         for head in heads:
             for party in self.behind(head):

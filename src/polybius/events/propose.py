@@ -64,8 +64,16 @@ class Proposals:
             ACTOR_SLOTS.get(upos, ("subj",)), RECIPIENT_SLOTS.get(upos, ()),
         )  # fmt: skip
         filled = self.matcher.filled(proposal.token, pattern)
+        if name == "AID" and self._granted(proposal.token):
+            giving = self.matcher.slot(proposal.token, "prep:by,from")
+            return filled.with_(actors=giving, recipients=self.matcher.slot(proposal.token, "obj"))
         actors, recipients = self._side(proposal, "actor"), self._side(proposal, "recipient")
         return filled.with_(actors=actors or filled.actors, recipients=recipients or filled.recipients)
+
+    def _granted(self, token: int) -> bool:
+        """Whether a verb tells what its subject is given: "Niger was lent 40 million euros by Germany"."""
+        tree = self.matcher.tree
+        return bool(tree.children(token, "nsubj:pass") and tree.children(token, "obj"))
 
     def _sided(self, candidate: Candidate, proposal: Proposal) -> Candidate:
         """The candidate with the model's parties on a side that its row leaves empty, or fills with wholly others."""

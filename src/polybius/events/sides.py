@@ -24,6 +24,7 @@ TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at lea
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
+LOCATIVE = ("at", "in", "near", "outside")
 IMPOSED = ("on", "upon", "against")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
@@ -83,9 +84,7 @@ class Sides:
                 continue
             if read and not any(map(party_key, read)):
                 chosen = self._placed(read, choices, chances)
-            elif chances[best] < (SURER if read else SURE) or _among(choices[best], read) or self._agreed(event, side, read):
-                continue
-            elif side == "recipient" and self._imposed_on(event, read, choices[best].party):
+            elif chances[best] < (SURER if read else SURE) or self._stays(event, side, read, choices[best]):
                 continue
             else:
                 chosen = (party,) if (party := choices[best].party) is not None else ()
@@ -111,6 +110,12 @@ class Sides:
         """Whether the words tell of people whom no state sends: "pirates", "gunmen"."""
         head = self.tree.head_of(party.span)
         return head is not None and self.tree.lemma(head) in word_class("stateless")
+
+    def _stays(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
+        """Whether what was read stands although the choice is likelier."""
+        if _among(choice, read) or self._agreed(event, side, read):
+            return True
+        return side == "recipient" and self._imposed_on(event, read, choice.party)
 
     def _agreed(self, event: Event, side: str, read: tuple[Party, ...]) -> bool:
         """Whether the language model sees one of the parties that were read, and are known, on that side as well."""
@@ -165,7 +170,7 @@ class Sides:
                 -float(party.span in spans),
                 -given.get((side, mention.span), 0.0),
                 float(away),
-                float(away and not _speaks_for_all(mention, party)),
+                float(not _speaks_for_all(mention, party) if away else side == "actor" and self._located(mention)),
                 distance,
             )
             key = party_key(party)
@@ -177,6 +182,12 @@ class Sides:
         for key in told.keys() - best.keys():  # put there by what was told before, or whoever is on the spot
             features = {f"{side}: read elsewhere": 1.0, f"{side} of {event.event_type}: read": 1.0}
             yield Choice(told[key], key, features)
+
+    def _located(self, mention: Mention) -> bool:
+        """Whether a name only says where: "the attacks in Basra"."""
+        head = self.tree.head_of(mention.span)
+        cases = self.tree.children(head, "case") if head is not None else []
+        return mention.kind == "GPE" and any(self.tree.lemma(case) in LOCATIVE for case in cases)
 
     def _given(self, event: Event) -> dict[tuple[str, Span], float]:
         """What the language model gives each mention of the sentence on each side of the event."""
