@@ -84,7 +84,9 @@ class Sides:
                 continue
             if read and not any(map(party_key, read)):
                 chosen = self._placed(read, choices, chances)
-            elif chances[best] < (SURER if read else SURE) or self._stays(event, side, read, choices[best]):
+            elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
+                event, side, read, choices[best]
+            ):
                 continue
             else:
                 chosen = (party,) if (party := choices[best].party) is not None else ()
@@ -110,6 +112,12 @@ class Sides:
         """Whether the words tell of people whom no state sends: "pirates", "gunmen"."""
         head = self.tree.head_of(party.span)
         return head is not None and self.tree.lemma(head) in word_class("stateless")
+
+    def _needed(self, event: Event, read: tuple[Party, ...], choice: Choice) -> float:
+        """How likely the choice has to be: more in the place of somebody, or where its own sentence passes it over."""
+        if choice.party is None or read:
+            return SURER
+        return SURER if self.reading.sentence_at(choice.party.span.start) == event.sentence else SURE
 
     def _stays(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
         """Whether what was read stands although the choice is likelier."""
