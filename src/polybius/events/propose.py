@@ -77,8 +77,8 @@ class Proposals:
 
     def _sided(self, candidate: Candidate, proposal: Proposal) -> Candidate:
         """The candidate with the model's parties on a side that its row leaves empty, or fills with wholly others."""
-        actors = self._corrected(proposal, "actor", candidate.actors)
-        recipients = self._corrected(proposal, "recipient", candidate.recipients)
+        actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
+        recipients = self._corrected(proposal, "recipient", candidate.recipients, candidate.actors)
         kept = [side for side in (actors, recipients) if side in (candidate.actors, candidate.recipients)]
         taken = {party.span for side in (*kept, candidate.aimed) for party in side}
         if actors != candidate.actors:
@@ -87,10 +87,14 @@ class Proposals:
             recipients = tuple(party for party in recipients if party.span not in taken) or candidate.recipients
         return candidate.with_(actors=actors, recipients=recipients)
 
-    def _corrected(self, proposal: Proposal, name: str, read: tuple[Party, ...]) -> tuple[Party, ...]:
+    def _corrected(
+        self, proposal: Proposal, name: str, read: tuple[Party, ...], others: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
         """Who stands on a side: "Washington said it was disappointed and urged ..." is read by the row as "it"."""
         seen = self._side(proposal, name, OVERRULED_AT_LEAST if read else SIDE_AT_LEAST)
-        if any(one.span.overlaps(other.span) for one in read for other in seen):
+        # "She held talks with the ministers": of a mutual act the model may see either party on a side
+        told = (*read, *others) if read else ()
+        if any(one.span.overlaps(other.span) for one in told for other in seen):
             return read
         return seen or read
 
