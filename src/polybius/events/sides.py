@@ -24,6 +24,7 @@ TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at lea
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
+ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 LOCATIVE = ("at", "in", "near", "outside")
 IMPOSED = ("on", "upon", "against")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
@@ -123,7 +124,16 @@ class Sides:
         """Whether what was read stands although the choice is likelier."""
         if _among(choice, read) or self._agreed(event, side, read):
             return True
+        if not read and (side, event.event_type) == ("actor", "PROTEST") and self._single_or_official(choice):
+            return True  # "the governor called the police after demonstrations": not the governor's
         return side == "recipient" and self._imposed_on(event, read, choice.party)
+
+    def _single_or_official(self, choice: Choice) -> bool:
+        """Whether a party is one person or an organ of a state."""
+        if choice.party is None:
+            return False
+        kinds = {m.kind for m, party in self.named if party.span == choice.party.span}
+        return "PER" in kinds or (choice.party.sector or "")[:3] in ORGANS
 
     def _agreed(self, event: Event, side: str, read: tuple[Party, ...]) -> bool:
         """Whether the language model sees one of the parties that were read, and are known, on that side as well."""
