@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.events.lexicon import Pattern
@@ -79,6 +81,10 @@ class Proposals:
         """The candidate with the model's parties on a side that its row leaves empty, or fills with wholly others."""
         actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
         recipients = self._corrected(proposal, "recipient", candidate.recipients, candidate.actors)
+        talking = self._side(proposal, "actor", OVERRULED_AT_LEAST)
+        if actors == candidate.actors and _meet(talking, recipients):
+            # "held talks with the ministers of Iran, Qatar and Oman": all of them act, and one list goes on
+            recipients = _joined(recipients, [party for party in talking if not _meet([party], actors)])
         kept = [side for side in (actors, recipients) if side in (candidate.actors, candidate.recipients)]
         taken = {party.span for side in (*kept, candidate.aimed) for party in side}
         if actors != candidate.actors:
@@ -93,10 +99,9 @@ class Proposals:
         """Who stands on a side: "Washington said it was disappointed and urged ..." is read by the row as "it"."""
         seen = self._side(proposal, name, OVERRULED_AT_LEAST if read else SIDE_AT_LEAST)
         # "She held talks with the ministers": of a mutual act the model may see either party on a side
-        told = (*read, *others) if read else ()
-        if any(one.span.overlaps(other.span) for one in told for other in seen):
-            return read
-        return seen or read
+        if _meet(seen, others):
+            return read or seen
+        return _joined(read, seen) if _meet(read, seen) else seen or read
 
     def _side(self, proposal: Proposal, name: str, at_least: float = SIDE_AT_LEAST) -> tuple[Party, ...]:
         heads = [s.token for s in proposal.sides if s.name == name and s.probability >= at_least]
@@ -107,3 +112,14 @@ class Proposals:
 
     def _likely(self, proposal: Proposal) -> tuple[str, float]:
         return max(proposal.types.items(), key=lambda item: item[1], default=("", 0.0))
+
+
+def _meet(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    """Whether the words of one party share a character with those of another."""
+    return any(one.span.overlaps(other.span) for one, other in itertools.product(some, tuple(others)))
+
+
+def _joined(read: Iterable[Party], seen: Iterable[Party]) -> tuple[Party, ...]:
+    """Those who were read and those whom the model sees beside them, in the order of the text."""
+    known = tuple(read)
+    return tuple(sorted((*known, *(party for party in seen if not _meet([party], known))), key=lambda one: one.span))
