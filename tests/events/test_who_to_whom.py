@@ -47,7 +47,8 @@ def sides(text, event_type):
         ),
         (  # all who talk, the whole list
             "Oman's envoy held talks with the foreign ministers of Iran, Turkey and Qatar.", "CONSULT",
-            [("Oman's envoy", "OMN"), ("the foreign ministers of Iran", "IRN"), ("Turkey", "TUR"), ("Qatar", "QAT")], [],
+            [("Oman's envoy", "OMN"), ("the foreign ministers of Iran", "IRN"), ("Turkey", "TUR"), ("Qatar", "QAT")],
+            [],
         ),
         (  # whoever is given something receives it
             "Niger was given loans worth 3 million euros by Germany.", "AID", [("Germany", "DEU")], [("Niger", "NER")],
@@ -73,11 +74,6 @@ def test_who_does_it_to_whom_is_told_by_the_words_that_name_them(text, event_typ
     [
         ("A car bomb exploded in Kharkiv on Friday, killing a Ukrainian officer.", "ASSAULT"),
         ("France bombed camps in Mali on Monday. On Tuesday a Danish officer was shot dead in Bamako.", "ASSAULT"),
-        # "it" is the school, and not what the jets did before
-        (
-            "French jets bombed a camp in Mali. Troops from Mali left the school as it was hit by an explosion.",
-            "ASSAULT",
-        ),
         ("The Ukrainian army said four villages in Ukraine had been shelled overnight.", "ASSAULT"),  # the speaker
     ],
 )
