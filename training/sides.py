@@ -24,7 +24,8 @@ from scipy.optimize import minimize
 from polybius import pipeline
 from polybius.config import Settings
 from polybius.events.code import Coder
-from polybius.events.sides import is_open, probabilities
+from polybius.events.decide import Told
+from polybius.events.sides import Choice, is_open, probabilities
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key
 from polybius.ingest import from_text
 from polybius.schema import Event
@@ -51,10 +52,11 @@ def choices(report: Report) -> Iterator[Choices]:
     for index in range(len(reading.sentences)):
         events = []
         for options in coder.told(index):
-            met = [(told.event, _record(told.event, report)) for told in options]
-            event, record = next((pair for pair in met if pair[1] is not None), met[0])
+            met = [(told, _record(told.event, report)) for told in options]
+            told, record = next((pair for pair in met if pair[1] is not None), met[0])
+            event = told.event
             for side in ("actor", "recipient") if record is not None and not _mutual(record) else ():
-                found = _choice(coder, event, side, record) if is_open(event, side) else None
+                found = _choice(coder, replace(told, event=event), side, record) if is_open(event, side) else None
                 if found is not None:
                     offered, event = found
                     yield offered
@@ -72,21 +74,24 @@ def _mutual(record: Record) -> bool:
     return len(record["sides"][0]) > 1 and not record["sides"][1]
 
 
-def _choice(coder: Coder, event: Event, side: str, record: Record) -> tuple[Choices, Event] | None:
+def _choice(coder: Coder, told: Told, side: str, record: Record) -> tuple[Choices, Event] | None:
     """What can be chosen and what is right; and the event with the right party on that side."""
-    offered = list(coder.sides.choices(event, side))
+    event = told.event
+    offered = list(coder.sides.choices(event, side, told.candidate.aimed))
     wanted = {code for code in record[side] if "-" not in code}
-    right = {
-        at
-        for at, choice in enumerate(offered)
-        if (FOLD.get(choice.key, choice.key) in wanted if wanted else choice.key in (NOBODY, UNKNOWN))
-    }
+    right = {at for at, choice in enumerate(offered) if FOLD.get(choice.key, choice.key) in wanted}
+    if not right:
+        words = [name.lstrip("^") for name in record["sides"][side == "recipient"]]
+        if wanted:  # a state that the report never names: whether it is somebody or nobody can still be learnt
+            offered = [choice for choice in offered if choice.key in (NOBODY, UNKNOWN)]
+        somebody = {at for at, choice in enumerate(offered) if choice.key == UNKNOWN and _names(coder, choice, words)}
+        right = somebody or {at for at, choice in enumerate(offered) if choice.key == NOBODY and not wanted}
     read = getattr(event, side + "s")
-    told = {party_key(party) for party in read} - {""}
+    named = {party_key(party) for party in read} - {""}
     as_read = {
         at
         for at, choice in enumerate(offered)
-        if (choice.key in told if told else choice.key == (UNKNOWN if read else NOBODY))
+        if (choice.key in named if named else choice.key == (UNKNOWN if read else NOBODY))
     }
     if not right:
         return None
@@ -94,6 +99,12 @@ def _choice(coder: Coder, event: Event, side: str, record: Record) -> tuple[Choi
     if not right & as_read:
         event = replace(event, **{side + "s": () if chosen is None else (chosen,)})
     return Choices([choice.features for choice in offered], frozenset(right), frozenset(as_read)), event
+
+
+def _names(coder: Coder, choice: Choice, words: list[str]) -> bool:
+    """Whether a choice is one of those whom the annotator wrote down."""
+    told = coder.reading.words(choice.party.span).lower() if choice.party else ""
+    return any(told in name.lower() or name.lower() in told for name in words)
 
 
 def fit(examples: list[Choices]) -> dict[str, float]:

@@ -8,7 +8,7 @@ import pytest
 
 from polybius.events import sides
 from polybius.events.sides import Sides, is_open, probabilities
-from polybius.schema import Entity, Event, Party
+from polybius.schema import Entity, Event, Party, Proposal, Side
 from polybius.syntax import Tree
 from tests.reading import reading_of
 
@@ -118,3 +118,45 @@ def test_without_a_models_word_on_the_sides_what_was_read_stands(reading, monkey
     silent = replace(reading, proposals=None)
 
     assert Sides(silent, Tree(silent)).decided(told) == told
+
+
+def proposing(reading, word, **given):
+    """The reading with what the language model gives words on the sides of another."""
+    at = {reading.words(token.span): index for index, token in enumerate(reading.tokens)}
+    places = tuple(Side(name, at[words], probability) for name, (words, probability) in given.items())
+    return replace(reading, proposals=(Proposal(at[word], 0.9, {}, places),))
+
+
+def test_who_is_read_and_seen_by_the_model_as_well_is_never_replaced(reading, monkeypatch):
+    weighted(monkeypatch, **{"actor: acted": 9.0, "recipient: read": 9.0})
+    struck = event(reading, 0, "struck", "ASSAULT", ["USAGOV"], ["IRNGOV"])
+    seen = proposing(reading, "struck", actor=("Washington", 0.9))
+
+    assert [party.code for party in Sides(seen, Tree(seen)).decided(struck).actors] == ["USAGOV"]
+
+
+def test_somebody_of_whom_nothing_is_known_keeps_the_words_and_takes_the_likeliest_country(reading, monkeypatch):
+    weighted(monkeypatch, **{"actor: acted": 9.0})
+    found = Sides(reading, Tree(reading))
+    found.tell([event(reading, 1, "vowed", "THREATEN", ["IRNGOV"])])
+    villagers = Party(reading.tokens[0].span)
+
+    decided = found.decided(replace(event(reading, 0, "struck", "ASSAULT"), actors=(villagers,)))
+
+    assert decided.actors == (replace(villagers, code="IRN", country="IRN"),)
+
+
+def test_no_actor_is_looked_for_of_violence_that_befalls_somebody(reading, monkeypatch):
+    weighted(monkeypatch, **{"actor: often": 9.0, "recipient: read": 9.0})
+    struck = event(reading, 0, "struck", "ASSAULT", (), ["IRNGOV"])
+    found = Sides(reading, Tree(reading))
+
+    assert found.decided(struck).actors != ()
+    assert found.decided(struck, agentless=True).actors == ()
+
+
+def test_who_is_barred_from_an_act_stands_on_none_of_its_sides(reading):
+    asked = event(reading, 1, "vowed", "REQUEST", ["IRNGOV"])
+    barred = event(reading, 0, "struck", "ASSAULT", ["USAGOV"]).actors
+
+    assert "USA" not in [c.key for c in Sides(reading, Tree(reading)).choices(asked, "recipient", barred)]

@@ -127,9 +127,18 @@ class Coder:
 
     def with_sides(self, told: Told) -> Told:
         """The event with those who most likely stand on its sides; who speaks of whom is told by the grammar."""
-        if told.candidate.pattern.actor == SPEAKER:
+        candidate = told.candidate
+        if candidate.pattern.actor == SPEAKER:
             return told
-        return replace(told, event=self.sides.decided(told.event))
+        event = self.sides.decided(told.event, candidate.aimed, agentless=self._agentless(candidate))
+        return replace(told, event=event)
+
+    def _agentless(self, candidate: Candidate) -> bool:
+        """Whether violence is told as what befell somebody: "was killed", "a bomb went off", "the blast"."""
+        if candidate.event_type != "ASSAULT":
+            return False
+        noun = self.tree[candidate.token].upos != "VERB"
+        return noun or candidate.pattern.actor == ("none",) or self.matcher.clauses.passive(candidate.token)
 
     def sure(self, event: Event, likely: float) -> Event:
         """The event with its confidence, being one with that probability."""

@@ -84,11 +84,13 @@ class Composer:
         told = self.matcher.clauses.subject(candidate.token) if candidate.pattern.upos == "VERB" else []
         actors = candidate.actors or (() if told else inner.actors)
         recipients = self._recipients(candidate, inner, actors)
+        aimed = () if recipients or event_type != "REQUEST" else self._aimed(candidate, inner)
         return candidate.with_(
             event_type=event_type,
             mode=mode,
             actors=actors,
             recipients=recipients,
+            aimed=aimed,
             words=self._span_words(candidate, inner),
             composed=(*candidate.composed, row["id"], inner.pattern.id, *inner.composed),
             auxiliary=auxiliary,
@@ -103,9 +105,13 @@ class Composer:
             return tuple(party for party in parties if (party.entity or party.span) not in mine)
 
         own = self._addressee(candidate) or candidate.recipients
-        if _asking(candidate) == "request":
-            return others(own) or others(inner.actors) or others(inner.recipients)
+        if _asking(candidate) == "request":  # "urged sanctions on the regime": the regime is not asked
+            return others(own) or others(inner.actors)
         return others(own) or others(inner.recipients) or others(inner.actors)
+
+    def _aimed(self, candidate: Candidate, inner: Candidate) -> tuple[Party, ...]:
+        """Whom the act strikes that is asked for: the regime of "urged sanctions on the regime"."""
+        return inner.recipients or self.matcher.first(candidate.token, ("obj.on,against",))
 
     def _addressee(self, candidate: Candidate) -> tuple[Party, ...]:
         if "addressee" not in candidate.pattern.recipient:
@@ -115,7 +121,9 @@ class Composer:
             clauses.object(token) if clauses.passive(token) else clauses.object_only(token)
         )
         people = [head for head in heads if head not in self.by_token]
-        return self.matcher.parties.of(people) or self.matcher.slot(token, "prep:on,to,of,from")
+        # "demanded an apology from Iran" asks Iran, "urged sanctions on Iran" does not
+        called = self.matcher.parties.of(people) or self.matcher.parties.of(clauses.prepositional(token, ("on",)))
+        return called or self.matcher.slot(token, "prep:to,of,from")
 
     def _span_words(self, candidate: Candidate, inner: Candidate) -> tuple[int, ...]:
         """The words of "halted training" as one trigger when they are close, else the operator alone."""

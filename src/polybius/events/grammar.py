@@ -57,7 +57,8 @@ class Clauses:
                 return self._role(verb, "obj")
             if tree.is_(verb, "acl"):
                 return self._all([head])
-            return self.object(head) if tree.is_(verb, "conj") else self._inherited(verb, DEEPEST)
+            # "he led the garrison and was captured", "despite being captured, he was honoured": who is spoken of
+            return self._spoken_of(head) if tree.is_(verb, "conj", "advcl") else self._inherited(verb, DEEPEST)
         # "warned Tehran that ...": with a clause as its content, the one addressed is an indirect object
         own = tree.children(verb, "obj") or tree.children(verb, "iobj") or self._mistaken(verb)
         if own:
@@ -162,9 +163,19 @@ class Clauses:
             return self._all([head]) if tree[verb].tag == "VBG" and not said else self._owner(head)
         if tree.is_(verb, "conj", "advcl", "parataxis") and not tree.is_(verb, "advcl:relcl"):
             if self.passive(head) and not self.passive(verb):
-                return self.object(head) if tree.is_(verb, "conj") else self.subject(head, depth - 1)
+                return self.object(head) if self._of_sufferer(verb) else self.subject(head, depth - 1)
             return self.subject(head, depth - 1)
         return []
+
+    def _spoken_of(self, verb: int) -> list[int]:
+        """Heads of the grammatical subject, be it of a passive."""
+        return self.object(verb) if self.passive(verb) else self.subject(verb)
+
+    def _of_sufferer(self, verb: int) -> bool:
+        """Whether a clause below a passive tells of its subject: "was held after shooting", not "was hit, killing"."""
+        tree = self.tree
+        marks = {tree.word(mark).lower() for mark in tree.children(verb, "mark", "case")}
+        return tree.is_(verb, "conj") or bool(marks - {"by", "to", "so"})
 
     def object_only(self, verb: int) -> list[int]:
         """The object as the tree has it, or the subject of a passive ("were told to leave"), no role asked."""

@@ -49,6 +49,7 @@ class Candidate:
     composed: tuple[str, ...] = ()  # rows of compositions.csv that changed its type
     auxiliary: frozenset[str] = field(default=frozenset())
     absorbed: tuple[int, ...] = ()  # tokens of other predicates that tell the same act
+    aimed: tuple[Party, ...] = ()  # whom the act strikes that is asked for: not who is asked
     asked: tuple[int, ...] = ()  # nouns that its row asks for: "called off talks", "went on strike"
 
     def with_(self, **changes: object) -> Candidate:
@@ -206,7 +207,7 @@ class Matcher:
         # "condemned the killing as an aggression against Iraq": Iraq's premier does not condemn Iraq
         own = {party.country for party in candidate.actors if party.country}
         found = tuple(p for p in found if candidate.event_type not in ABROAD or p.country not in own)
-        return candidate.with_(recipients=_without(found, candidate.actors))
+        return candidate.with_(recipients=_without(found, candidate.actors + candidate.aimed))
 
     def _words(self, token: int, pattern: Pattern) -> tuple[int, ...]:
         words = [token]

@@ -48,18 +48,28 @@ class Parties:
                 break
 
     def of(self, heads: list[int]) -> tuple[Party, ...]:
-        """The parties of some heads, each once, in the order of the text."""
+        """The parties of some heads, each once, in the order of the text: "the Iraqi general" is one, not two."""
         found: dict[Span, Party] = {}
         for head in heads:
             for party in self.behind(head):
                 found.setdefault(party.span, party)
-        return tuple(found[span] for span in sorted(found))
+        within = {
+            one.span
+            for one in found.values()
+            for other in found.values()
+            if one.span != other.span and other.span.contains(one.span) and one.country == other.country
+        }
+        return tuple(found[span] for span in sorted(found) if span not in within)
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
-        mention = self._mention(head)
+        mention, states = self._mention(head), self._states(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
-            return [self._party(mention, head)]
+            party = self._party(mention, head)
+            others = [state for state in states if state.country != party.country]
+            return [party, *others] if len(others) < len(states) or not states else states
+        if states:
+            return states
         if self.tree.word(head).lower() in FIRST_PERSON:
             return self._speaker(head)
         both = self._both(head)
@@ -68,10 +78,43 @@ class Parties:
         inner = self._inside(head)
         if inner:
             # "five sites of Kataib Hezbollah", "the group's fighters": who they belong to
-            return inner
+            return self._as_one(inner, head, mention)
         if mention is not None and mention.kind in AGENTIVE and self._people(mention, head):
             return [self.reading.party(mention)]
         return []
+
+    def _states(self, head: int) -> list[Party]:
+        """The states of a list below a plural: "the ministers of Chad and Niger", "French and German troops"."""
+        if self.tree[head].tag != "NNS":
+            return []
+        for owner in self.tree.children(head, "nmod", "amod", "compound"):
+            items = [item for item in self.tree.conjuncts(owner) if item in self.by_head]
+            parties = [self.reading.party(self.by_head[item]) for item in items]
+            owning = self.clauses.case(owner) in ("", "of", "'s", "’s")
+            if owning and len({party.country for party in parties}) > 1 and all(p.country for p in parties):
+                return parties
+        return []
+
+    def _as_one(self, inner: list[Party], head: int, mention: Mention | None) -> list[Party]:
+        """Parties that one noun phrase names, each country once: "Indian marine commandos" are one party, not two."""
+        best: dict[str | None, Party] = {}
+        for party in inner:
+            known = best.get(party.country)
+            best[party.country] = party if known is None or (party.sector and not known.sector) else known
+        if len(best) > 1 or None in best:
+            return inner
+        (one,) = best.values()
+        people = mention is not None and mention.kind == "AGENT"
+        whole = mention.span if mention is not None and people else self._phrase(head)
+        return [replace(one, span=whole) if whole.contains(one.span) and (people or len(inner) > 1) else one]
+
+    def _phrase(self, head: int) -> Span:
+        """The noun phrase of a head word without the preposition before it: "the Indians" of "by the Indians"."""
+        cases = set(self.tree.children(head, "case"))
+        inside = list(self.reading.tokens_in(self.tree.phrase(head)))
+        while inside and (inside[0] in cases or self.tree[inside[0]].head in cases):
+            inside.pop(0)
+        return self.tree.span((inside[0], inside[-1])) if inside else self.tree.phrase(head)
 
     def _speaker(self, head: int) -> list[Party]:
         """Who says "I" or "we": the source of the innermost words that hold it, or of an announced statement."""
@@ -109,7 +152,7 @@ class Parties:
         for mention in reversed(self.reading.mentions):
             party = self.reading.party(mention)
             if mention.span.end <= start and party.country and party.code and mention.kind not in ("LOC", "FAC"):
-                found.setdefault(party.country, replace(party, span=self.tree.phrase(head)))
+                found.setdefault(party.country, replace(party, span=self._phrase(head)))
                 if len(found) > 1:
                     return [found[country] for country in reversed(found)]
         return []
@@ -145,13 +188,13 @@ class Parties:
         for at in inside:
             place = self.place_at.get(at)
             if place is not None and place.country and (at == head or self.clauses.case(at) in LOCATED):
-                return [Party(self.tree.phrase(head), None, place.country, place.country)]
+                return [Party(self._phrase(head), None, place.country, place.country)]
         return []
 
     def _party(self, mention: Mention, head: int) -> Party:
         """The mention as a party; a bare people's name with the words that go with it: "another ethnic Chechen"."""
         party = self.reading.party(mention)
-        return replace(party, span=self.tree.phrase(head)) if mention.kind == "NORP" else party
+        return replace(party, span=self._phrase(head)) if mention.kind == "NORP" else party
 
     def _mention(self, head: int) -> Mention | None:
         """The mention with that head; of a name also one that only holds the word ("Abu" of "Abu Mahdi")."""
@@ -182,6 +225,12 @@ class Parties:
                 for v in self.tree.children(head, "acl")
                 if self.tree.lemma(v) in word_class("housing")
                 for o in clauses.object_only(v)
+            ],
+            [
+                owner
+                for word in self.tree.children(head, "amod", "acl")
+                if self.tree.lemma(word) in word_class("loyal")
+                for owner in clauses.prepositional(word, ("to", "with"))
             ],
             clauses.prepositional(head, ("belonging", "with", "from")),
         ):

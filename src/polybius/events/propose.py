@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.events.lexicon import Pattern
@@ -10,6 +12,7 @@ from polybius.schema import Party, Proposal, Reading, Sentence
 
 NEW_AT_LEAST = 0.15  # probability from which a word that no row reads, or another type than a row's, is considered
 SIDE_AT_LEAST = 0.5  # probability from which a word stands on a side
+OVERRULED_AT_LEAST = 0.8  # that from which it stands there in the place of whom the row reads
 FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
 RECIPIENT_SLOTS = {"VERB": ("obj",), "NOUN": ("on", "against")}
@@ -63,18 +66,45 @@ class Proposals:
             ACTOR_SLOTS.get(upos, ("subj",)), RECIPIENT_SLOTS.get(upos, ()),
         )  # fmt: skip
         filled = self.matcher.filled(proposal.token, pattern)
+        if name == "AID" and self._granted(proposal.token):
+            giving = self.matcher.slot(proposal.token, "prep:by,from")
+            return filled.with_(actors=giving, recipients=self.matcher.slot(proposal.token, "obj"))
         actors, recipients = self._side(proposal, "actor"), self._side(proposal, "recipient")
         return filled.with_(actors=actors or filled.actors, recipients=recipients or filled.recipients)
 
+    def _granted(self, token: int) -> bool:
+        """Whether a verb tells what its subject is given: "Niger was lent 40 million euros by Germany"."""
+        tree = self.matcher.tree
+        return bool(tree.children(token, "nsubj:pass") and tree.children(token, "obj"))
+
     def _sided(self, candidate: Candidate, proposal: Proposal) -> Candidate:
-        """The candidate with the model's parties on a side that its row leaves empty."""
-        taken = {party.span for party in candidate.actors + candidate.recipients}
-        actors = candidate.actors or tuple(p for p in self._side(proposal, "actor") if p.span not in taken)
-        recipients = candidate.recipients or tuple(p for p in self._side(proposal, "recipient") if p.span not in taken)
+        """The candidate with the model's parties on a side that its row leaves empty, or fills with wholly others."""
+        actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
+        recipients = self._corrected(proposal, "recipient", candidate.recipients, candidate.actors)
+        talking = self._side(proposal, "actor", OVERRULED_AT_LEAST)
+        if actors == candidate.actors and _meet(talking, recipients):
+            # "held talks with the ministers of Iran, Qatar and Oman": all of them act, and one list goes on
+            recipients = _joined(recipients, [party for party in talking if not _meet([party], actors)])
+        kept = [side for side in (actors, recipients) if side in (candidate.actors, candidate.recipients)]
+        taken = {party.span for side in (*kept, candidate.aimed) for party in side}
+        if actors != candidate.actors:
+            actors = tuple(party for party in actors if party.span not in taken) or candidate.actors
+        if recipients != candidate.recipients:
+            recipients = tuple(party for party in recipients if party.span not in taken) or candidate.recipients
         return candidate.with_(actors=actors, recipients=recipients)
 
-    def _side(self, proposal: Proposal, name: str) -> tuple[Party, ...]:
-        heads = [s.token for s in proposal.sides if s.name == name and s.probability >= SIDE_AT_LEAST]
+    def _corrected(
+        self, proposal: Proposal, name: str, read: tuple[Party, ...], others: tuple[Party, ...]
+    ) -> tuple[Party, ...]:
+        """Who stands on a side: "Washington said it was disappointed and urged ..." is read by the row as "it"."""
+        seen = self._side(proposal, name, OVERRULED_AT_LEAST if read else SIDE_AT_LEAST)
+        # "She held talks with the ministers": of a mutual act the model may see either party on a side
+        if _meet(seen, others):
+            return read or seen
+        return _joined(read, seen) if _meet(read, seen) else seen or read
+
+    def _side(self, proposal: Proposal, name: str, at_least: float = SIDE_AT_LEAST) -> tuple[Party, ...]:
+        heads = [s.token for s in proposal.sides if s.name == name and s.probability >= at_least]
         if self._likely(proposal)[0] in FRIENDLY:
             # "resumed operations with the coalition against the group": not with the group
             heads = [head for head in heads if self.matcher.clauses.case(head) != "against"]
@@ -82,3 +112,14 @@ class Proposals:
 
     def _likely(self, proposal: Proposal) -> tuple[str, float]:
         return max(proposal.types.items(), key=lambda item: item[1], default=("", 0.0))
+
+
+def _meet(some: Iterable[Party], others: Iterable[Party]) -> bool:
+    """Whether the words of one party share a character with those of another."""
+    return any(one.span.overlaps(other.span) for one, other in itertools.product(some, tuple(others)))
+
+
+def _joined(read: Iterable[Party], seen: Iterable[Party]) -> tuple[Party, ...]:
+    """Those who were read and those whom the model sees beside them, in the order of the text."""
+    known = tuple(read)
+    return tuple(sorted((*known, *(party for party in seen if not _meet([party], known))), key=lambda one: one.span))

@@ -117,9 +117,11 @@ class Referents:
         clauses, tree = self.matcher.clauses, self.matcher.tree
         if tree[candidate.token].upos == "NOUN":
             return [candidate.token]
+        carried = tree.lemma(candidate.token) in word_class("light")
         return [
             *(head for head in clauses.subject(candidate.token)),
-            *clauses.object(candidate.token),
+            # "it was carried out" means the raid, "it was hit" does not
+            *(head for head in clauses.object(candidate.token) if carried or not self._pronoun(head)),
             *clauses.prepositional(candidate.token, IN_IT),
             *(token for token in candidate.absorbed if tree[token].upos == "NOUN"),
         ]

@@ -12,16 +12,25 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from polybius.events.lexicon import word_class
 from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
-SURE = 0.57  # probability from which another party, or nobody, stands on a side than what was read; docs/evaluation.md
+SURE = 0.5  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
+SURER = 0.65  # that from which another party, or nobody, does than the one that was read
+OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
+OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
+ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
+LOCATIVE = ("at", "in", "near", "outside")
 IMPOSED = ("on", "upon", "against")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
+AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
+TOLD_ROLES = ("ARG0", "ARG1", "ARG2", "ARGM-LOC")
+FILLED_BY = {"actor": ("ARG0",), "recipient": ("ARG1", "ARG2")}  # the PropBank roles that a side usually has
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ class Sides:
         for _, party in self.named:
             self.counts[party_key(party)] = self.counts.get(party_key(party), 0) + 1
         self.told: deque[tuple[str, frozenset[str], frozenset[str]]] = deque()  # type and sides, the latest first
+        self.roles = {frame.token: {role.token: role.label for role in frame.roles} for frame in reading.frames}
+        self.somebody = {head: m for m in reading.mentions if (head := tree.head_of(m.span)) is not None}
         self.silent = reading.proposals is None  # without a model's word on the sides what was read stands
         self.proposed = {proposal.token: proposal.sides for proposal in reading.proposals or ()}
         self.at_head: dict[int, list[Mention]] = {}
@@ -53,24 +64,81 @@ class Sides:
             for token in reading.tokens_in(mention.head)[:1]:
                 self.at_head.setdefault(token, []).append(mention)
 
-    def decided(self, event: Event) -> Event:
-        """The event with the parties that are likeliest on its sides."""
+    def decided(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
+        """The event with the parties that are likeliest on its sides.
+
+        Args:
+            event: As it was read.
+            barred: Who stands on none of its sides.
+            agentless: It is told without anybody who does it, so that nobody is looked for elsewhere.
+        """
         for side in ("actor", "recipient"):
             read, _ = _both(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
-            choices = list(self.choices(event, side))
+            choices = list(self.choices(event, side, barred))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             best = max(range(len(choices)), key=lambda at: chances[at])
             weighed = tuple(self._considered(side, choices[at], chances[at]) for at in _likeliest(chances))
             event = replace(event, considered=(*event.considered, *weighed))
-            if chances[best] >= SURE and not _among(choices[best], read):
-                party = choices[best].party
-                if side == "recipient" and self._imposed_on(event, read, party):
-                    continue
-                chosen = () if party is None else (party,)
-                event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
+            if side == "actor" and agentless and not read:
+                continue
+            if read and not any(map(party_key, read)):
+                chosen = self._placed(read, choices, chances)
+            elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
+                event, side, read, choices[best]
+            ):
+                continue
+            else:
+                chosen = (party,) if (party := choices[best].party) is not None else ()
+            event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event
+
+    def _placed(self, read: tuple[Party, ...], choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
+        """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
+
+        "Axelrod called on Dean" in a report that speaks of one state: Axelrod, of that state, and not its president.
+        """
+        best = max(range(len(choices)), key=lambda at: chances[at])
+        if choices[best].key == NOBODY and chances[best] >= SURE:
+            return ()
+        known = [at for at in range(len(choices)) if choices[at].key not in (NOBODY, UNKNOWN)]
+        likeliest = max(known, key=lambda at: chances[at], default=None)
+        if likeliest is None or chances[likeliest] < OF_STATE or self._stateless(read[0]):
+            return read
+        key, party = choices[likeliest].key, choices[likeliest].party
+        return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
+
+    def _stateless(self, party: Party) -> bool:
+        """Whether the words tell of people whom no state sends: "pirates", "gunmen"."""
+        head = self.tree.head_of(party.span)
+        return head is not None and self.tree.lemma(head) in word_class("stateless")
+
+    def _needed(self, event: Event, read: tuple[Party, ...], choice: Choice) -> float:
+        """How likely the choice has to be: more in the place of somebody, or where its own sentence passes it over."""
+        if choice.party is None or read:
+            return SURER
+        return SURER if self.reading.sentence_at(choice.party.span.start) == event.sentence else SURE
+
+    def _stays(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
+        """Whether what was read stands although the choice is likelier."""
+        if _among(choice, read) or self._agreed(event, side, read):
+            return True
+        if not read and (side, event.event_type) == ("actor", "PROTEST") and self._single_or_official(choice):
+            return True  # "the governor called the police after demonstrations": not the governor's
+        return side == "recipient" and self._imposed_on(event, read, choice.party)
+
+    def _single_or_official(self, choice: Choice) -> bool:
+        """Whether a party is one person or an organ of a state."""
+        if choice.party is None:
+            return False
+        kinds = {m.kind for m, party in self.named if party.span == choice.party.span}
+        return "PER" in kinds or (choice.party.sector or "")[:3] in ORGANS
+
+    def _agreed(self, event: Event, side: str, read: tuple[Party, ...]) -> bool:
+        """Whether the language model sees one of the parties that were read, and are known, on that side as well."""
+        heads = [self.tree.head_of(party.span) for party in read if party_key(party)]
+        return any(self._given_to(event, side, head) >= AGREED for head in heads)
 
     def _imposed_on(self, event: Event, read: tuple[Party, ...], other: Party | None) -> bool:
         """Whether "sanctions on X" names the recipient, and the likelier one stands in another sentence."""
@@ -97,21 +165,32 @@ class Sides:
             unreal = bool(UNTOLD & set(event.auxiliary))
             self.told.appendleft(("", frozenset(), frozenset()) if unreal else (event.event_type, sides[0], sides[1]))
 
-    def choices(self, event: Event, side: str) -> Iterator[Choice]:
-        """Nobody, and each party of the document once: as it was read, else at its likeliest mention."""
+    def choices(self, event: Event, side: str, barred: tuple[Party, ...] = ()) -> Iterator[Choice]:
+        """Nobody, and each party of the document once: as it was read, else at its likeliest mention.
+
+        Nobody stands on both sides of one act, and on none who is ``barred``.
+        """
         read, others = _both(event, side)
         given, past = self._given(event), self._past(event, side, others)
         yield Choice(None, NOBODY, self._nobody(event, side, read, others, given))
         if read and not any(map(party_key, read)):
-            yield Choice(read[0], UNKNOWN, self._unknown(event, side, given.get((side, read[0].span), 0.0)))
-        best: dict[str, tuple[tuple[float, float, float], Mention, Party]] = {}
-        spans, taken = {told.span for told in read}, {other.span for other in others}
+            yield Choice(read[0], UNKNOWN, self._unknown(event, side, read[0]))
+        best: dict[str, tuple[tuple[float, ...], Mention, Party]] = {}
+        spans, out = {told.span for told in read}, others + barred
+        taken = {other.span for other in out} | {other.entity for other in out if other.entity}
         for mention, party in self.named:
-            if party.span in taken:
-                continue  # whoever stands on the other side
+            if party.span in taken or (party.entity in taken and party.span not in spans):
+                continue
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
-            rank = (-float(party.span in spans), -given.get((side, mention.span), 0.0), distance)
+            away = self.sentence_of[mention] != event.sentence
+            rank = (
+                -float(party.span in spans),
+                -given.get((side, mention.span), 0.0),
+                float(away),
+                float(not _speaks_for_all(mention, party) if away else side == "actor" and self._located(mention)),
+                distance,
+            )
             key = party_key(party)
             if key not in best or rank < best[key][0]:
                 best[key] = (rank, mention, party)
@@ -121,6 +200,12 @@ class Sides:
         for key in told.keys() - best.keys():  # put there by what was told before, or whoever is on the spot
             features = {f"{side}: read elsewhere": 1.0, f"{side} of {event.event_type}: read": 1.0}
             yield Choice(told[key], key, features)
+
+    def _located(self, mention: Mention) -> bool:
+        """Whether a name only says where: "the attacks in Basra"."""
+        head = self.tree.head_of(mention.span)
+        cases = self.tree.children(head, "case") if head is not None else []
+        return mention.kind == "GPE" and any(self.tree.lemma(case) in LOCATIVE for case in cases)
 
     def _given(self, event: Event) -> dict[tuple[str, Span], float]:
         """What the language model gives each mention of the sentence on each side of the event."""
@@ -132,6 +217,11 @@ class Sides:
                     known = found.get((place.name, mention.span), 0.0)
                     found[place.name, mention.span] = max(known, place.probability)
         return found
+
+    def _given_to(self, event: Event, side: str, head: int | None) -> float:
+        """What the language model gives a word on a side of the event."""
+        places = [place for token in self.triggers(event) for place in self.proposed.get(token, ())]
+        return max((place.probability for place in places if (place.name, place.token) == (side, head)), default=0.0)
 
     def _features(
         self,
@@ -162,6 +252,10 @@ class Sides:
             "read, by the model": float(key in here and event.coder.startswith("model:")),
             "read, by a noun": float(key in here and event.coder.startswith("nouns:")),
             "others read": float(bool(here - {key, ""})),
+            f"filled by {self._filler(event, side)}": 1.0,
+            "read, with the model": float(key in here and given.get((side, mention.span), 0.0) >= AGREED),
+            "read, against the model": float(key in here and given.get((side, mention.span), 0.0) < DOUBTED),
+            "model, not read": given.get((side, mention.span), 0.0) * float(key not in here),
             "model": given.get((side, mention.span), 0.0),
             "model, other side": given.get((OTHER[side], mention.span), 0.0),
         }
@@ -177,22 +271,59 @@ class Sides:
         trigger = self.tree.head_of(event.trigger)
         if head is None or trigger is None:
             return {}
+        role, inside = self._role(event, head)
         case = next((self.tree.lemma(child) for child in self.tree.children(head, "case")), "")
         return {
             "below the trigger": float(trigger in set(self.tree.ancestors(head))),
             "before the trigger": float(mention.span.start < event.trigger.start),
-            "subject": float(self.tree.is_(head, "nsubj")),
+            "subject": float(self.tree.is_(head, "nsubj") and not self.tree.is_(head, "nsubj:pass")),
             "object": float(self.tree.is_(head, "obj", "iobj", "nsubj:pass")),
+            f"inside role {role}" if inside else f"role {role}": 1.0,
             "modifier": float(self.tree.is_(head, "amod", "compound", "nmod:poss")),
             "inside a phrase": float(self.tree.is_(head, "nmod")),
             **({f"case {case}": 1.0} if case in CASES else {}),
         }
 
-    def _unknown(self, event: Event, side: str, given: float) -> Features:
+    def _role(self, event: Event, head: int) -> tuple[str, bool]:
+        """The PropBank role in which a word stands to the trigger, and whether only a word above it fills that role."""
+        roles, at, inside = self._roles(event), head, False
+        while at not in roles:
+            above = self.tree[at].head
+            if above is None or above in self.triggers(event) or at in self.triggers(event):
+                return "none", False
+            inside = inside or not self.tree.is_(at, "conj")
+            at = above
+        label = roles[at]
+        return (label if label in TOLD_ROLES else "other"), inside
+
+    def _roles(self, event: Event) -> dict[int, str]:
+        """The roles of the trigger: those of its head, or of its first word that has any."""
+        tokens = self.triggers(event)
+        head = self.tree.head_of(event.trigger)
+        ordered = ([head] if head is not None else []) + tokens
+        return next((self.roles[token] for token in ordered if self.roles.get(token)), {})
+
+    def triggers(self, event: Event) -> list[int]:
+        """The tokens of the trigger."""
+        return list(self.reading.tokens_in(event.trigger))
+
+    def _filler(self, event: Event, side: str) -> str:
+        """What the sentence puts where the side usually stands: somebody, a thing, or nothing."""
+        heads = [token for token, label in self._roles(event).items() if label in FILLED_BY[side]]
+        if not heads:
+            return "nothing"
+        return "somebody" if any(head in self.somebody for head in heads) else "a thing"
+
+    def _unknown(self, event: Event, side: str, party: Party) -> Features:
+        head = self.tree.head_of(party.span)
+        mention = self.somebody.get(head) if head is not None else None
+        role, inside = self._role(event, head) if head is not None else ("none", False)
         return {
             f"unknown as {side}": 1.0,
             f"unknown as {side} of {event.event_type}": 1.0,
-            f"unknown as {side}, model": given,
+            f"unknown as {side}, model": self._given_to(event, side, head),
+            f"unknown as {side}, {'inside role' if inside else 'role'} {role}": 1.0,
+            f"unknown as {side}, {mention.kind if mention else 'no name'}": 1.0,
         }
 
     def _nobody(
@@ -209,6 +340,8 @@ class Sides:
             f"nobody as {side} of {event.event_type}": 1.0,
             f"nobody as {side}, other side known": float(any(map(party_key, others))),
             f"nobody as {side}, noun": float("verbs:" not in event.coder),
+            f"nobody as {side}, filled by {self._filler(event, side)}": 1.0,
+            f"nobody as {side} of {event.event_type}, filled by {self._filler(event, side)}": 1.0,
             f"nobody as {side}, unreal": float(unreal),
             f"nobody as {side}, passive of violence": float(side == "actor" and event.event_type == "ASSAULT"),
             f"nobody as {side}, somebody read": float(any(map(party_key, read))),
@@ -231,6 +364,11 @@ class Sides:
                 for key in keys:
                     found.setdefault(name, {}).setdefault(key, 1 / (1 + age / 4))
         return found
+
+
+def _speaks_for_all(mention: Mention, party: Party) -> bool:
+    """Whether a mention in another sentence can stand for its state: "Tehran", "the government", not "its growers"."""
+    return mention.kind not in ("PRON", "NORP") and (not party.sector or party.sector[:3] in OF_THE_STATE)
 
 
 def is_open(event: Event, side: str) -> bool:

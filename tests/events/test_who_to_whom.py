@@ -1,0 +1,84 @@
+"""Whole sentences through the program as it ships: by which words the two sides are told, and who is nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def sides(text, event_type):
+    """The words of actors and recipients of the first event of a type, each with its country."""
+    reading = polybius.read(text, published="2020-05-13")
+    event = next(event for event in reading.events if event.event_type == event_type)
+    return tuple([(reading.words(p.span), p.country) for p in parties] for parties in (event.actors, event.recipients))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors", "recipients"),
+    [
+        (  # the subject of "said" is a pronoun away
+            "Washington said it was disappointed by the vote and urged Kenyan leaders to reconsider.",
+            "REQUEST", [("Washington", "USA")], [("Kenyan leaders", "KEN")],
+        ),
+        (  # a passive in a clause of its own: whoever is spoken of suffers it
+            "Despite being captured by American forces, Iraqi General Hamid Saleh was praised by Iran.",
+            "SUPPORT", [("Iran", "IRN")], [("Iraqi General Hamid Saleh", "IRQ")],
+        ),
+        (
+            "Two Russians were arrested by Polish police after attacking a Ukrainian soldier.",
+            "ASSAULT", [("Two Russians", "RUS")], [("a Ukrainian soldier", "UKR")],
+        ),
+        (  # who gives stands behind "from"
+            "Niger received 40 million euros in aid from Germany.", "AID", [("Germany", "DEU")], [("Niger", "NER")],
+        ),
+        (  # the pirates, though nobody knows whose they are, and not the navy
+            "Peru's navy sank a Thai trawler that had been seized hours earlier by pirates.",
+            "COERCE", [("pirates", None)], [("Thai", "THA")],
+        ),
+        ("Farmers accused the government of Chad of lying.", "ACCUSE", [("Farmers", None)], [("Chad", "TCD")]),
+        (  # a list below one noun
+            "The presidents of Peru, Chile and Bolivia condemned Brazil.",
+            "ACCUSE", [("The presidents of Peru", "PER"), ("Chile", "CHL"), ("Bolivia", "BOL")], [("Brazil", "BRA")],
+        ),
+        (  # one party of two names
+            "Indian marine commandos boarded the Thai ship and arrested four Danish sailors.",
+            "COERCE", [("Indian marine commandos", "IND")], [("four Danish sailors", "DNK")],
+        ),
+        (  # all who talk, the whole list
+            "Oman's envoy held talks with the foreign ministers of Iran, Turkey and Qatar.", "CONSULT",
+            [("Oman's envoy", "OMN"), ("the foreign ministers of Iran", "IRN"), ("Turkey", "TUR"), ("Qatar", "QAT")],
+            [],
+        ),
+        (  # whoever is given something receives it
+            "Niger was given loans worth 3 million euros by Germany.", "AID", [("Germany", "DEU")], [("Niger", "NER")],
+        ),
+        ("Norway demanded an apology from Iran.", "REQUEST", [("Norway", "NOR")], [("Iran", "IRN")]),
+        ("Norway urged sanctions on Iran.", "REQUEST", [("Norway", "NOR")], []),  # Iran is not asked
+        (  # the one who is to send, not the one to whom
+            "Poland's president made a call for Germany to send tanks to Ukraine.",
+            "REQUEST", [("Poland's president", "POL")], [("Germany", "DEU")],
+        ),
+        ("Two suspects were arrested by the Indians on Monday.", "COERCE", [("the Indians", "IND")], None),
+    ],
+)  # fmt: skip
+def test_who_does_it_to_whom_is_told_by_the_words_that_name_them(text, event_type, actors, recipients):
+    found = sides(text, event_type)
+
+    assert found[0] == actors
+    assert recipients is None or found[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("A car bomb exploded in Kharkiv on Friday, killing a Ukrainian officer.", "ASSAULT"),
+        ("France bombed camps in Mali on Monday. On Tuesday a Danish officer was shot dead in Bamako.", "ASSAULT"),
+        ("The Ukrainian army said four villages in Ukraine had been shelled overnight.", "ASSAULT"),  # the speaker
+    ],
+)
+def test_an_act_that_the_text_lays_at_nobodys_door_has_no_actor(text, event_type):
+    reading = polybius.read(text, published="2020-05-13")
+    last = [event for event in reading.events if event.event_type == event_type][-1]
+
+    assert last.actors == ()
