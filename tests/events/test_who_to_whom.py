@@ -82,3 +82,16 @@ def test_an_act_that_the_text_lays_at_nobodys_door_has_no_actor(text, event_type
     last = [event for event in reading.events if event.event_type == event_type][-1]
 
     assert last.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The army shelled a village on Monday.", "The army"),
+        ("The agency quoted an official as saying that the ministry had accused Iran of a lie.", "the ministry"),
+    ],
+)
+def test_an_organ_of_a_state_that_nobody_names_keeps_its_words_and_gets_no_code(text, actor):
+    reading = polybius.read(text)
+    told = [(reading.words(party.span), party.code) for event in reading.events for party in event.actors]
+    assert (actor, None) in told

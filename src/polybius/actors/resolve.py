@@ -83,7 +83,7 @@ def _written(scene: Scene) -> Reading:
     entities: dict[str, Entity] = {}
     mentions: list[Mention] = []
     for found in sorted(scene.found, key=lambda f: (f.span.start, -f.span.end)):
-        if found.entity is None and found.use in ("agent", "pronoun", "people") and not _somebody(found):
+        if found.entity is None and found.use in ("agent", "pronoun", "people") and not _somebody(scene, found):
             continue
         if _covered(scene, found) or _part_of_organ(scene, found):
             continue
@@ -94,9 +94,12 @@ def _written(scene: Scene) -> Reading:
     return replace(scene.reading, mentions=tuple(mentions), entities=tuple(entities.values()))
 
 
-def _somebody(found: Found) -> bool:
-    """Whether an unresolved noun still means people: "the prisoners", not "the office"."""
-    return found.use == "agent" and found.agent is not None and found.agent.kind in ("staff", "people", "group")
+def _somebody(scene: Scene, found: Found) -> bool:
+    """Whether an unresolved noun still means people or an organ: "the prisoners", "the army", not "the office"."""
+    agent = found.agent
+    if found.use != "agent" or agent is None:
+        return False
+    return agent.kind in ("staff", "people", "group") or (agent.kind == "organ" and agent.row in scene.alone)
 
 
 def _part_of_organ(scene: Scene, found: Found) -> bool:
