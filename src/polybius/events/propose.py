@@ -101,7 +101,11 @@ class Proposals:
         # "She held talks with the ministers": of a mutual act the model may see either party on a side
         if _meet(seen, others):
             return read or seen
-        return _joined(read, seen) if _meet(read, seen) else seen or read
+        if not _meet(read, seen):
+            return seen or read
+        # "Kenya said Uganda had condemned it": whoever says so is not one more of those who did
+        saying = {party.span for party in self.matcher.parties.speaker(proposal.token)}
+        return _joined(read, [party for party in seen if party.span not in saying])
 
     def _side(self, proposal: Proposal, name: str, at_least: float = SIDE_AT_LEAST) -> tuple[Party, ...]:
         heads = [s.token for s in proposal.sides if s.name == name and s.probability >= at_least]
