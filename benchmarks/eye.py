@@ -6,8 +6,10 @@
 
 The 100 are those whose report and place come first by their digest, so that they stay the same ones while the reader
 changes. A verdict holds for an event of its type and parties at its place; ``eye.jsonl`` keeps them without a word of
-the texts. In a sheet every event has "right" (true or false) and "fault" to be filled in: "no event" (nothing that
-PLOVER codes, or not a public act), "type", "actor", "recipient", or several with commas; empty when it is right.
+the texts, those of every reader apart. In a sheet every event has "right" (true or false) and "fault" to be filled in:
+"no event" (nothing that PLOVER codes, or not a public act), "type", "actor" (whoever is named does not do it, is of
+another state, or nobody is named although the words shown tell), "recipient", or several with commas; empty when it is
+right; and "by", who read it.
 """
 
 from __future__ import annotations
@@ -69,21 +71,24 @@ def main() -> None:
     if asked.keep:
         keep(kept, [json.loads(line) for line in asked.keep.read_text("utf-8").splitlines() if line.strip()])
         return
-    verdicts = {_key(row): row for row in kept}
     sample = sorted(emitted(asked.gold), key=lambda found: _digest(found[0]))[:SIZE]
     if asked.ask:
         for row, event, reading in sample:
-            if _key(row) not in verdicts:
+            if _key(row) not in map(_key, kept):
                 print(json.dumps(row | _shown(event, reading) | {"right": None, "fault": ""}, ensure_ascii=False))
         return
-    judged = [verdicts[_key(row)] for row, *_ in sample if _key(row) in verdicts]
-    if not judged:
+    if not kept:
         sys.exit("nobody has read any of these events yet; see --ask")
-    share = with_interval([row["right"] for row in judged], lambda some: sum(some) / len(some))
-    print(f"right in type and both parties: {share['value']:.2f} ({share['low']:.2f} to {share['high']:.2f})")
-    print(f"judged: {len(judged)} of {len(sample)} events; by {', '.join(sorted({row['by'] for row in judged}))}")
-    faults = Counter(fault for row in judged for fault in row["fault"].split(",") if fault)
-    print("wrong in:", ", ".join(f"{fault} {n}" for fault, n in faults.most_common()))
+    for reader in sorted({row["by"] for row in kept}):
+        verdicts = {_key(row): row for row in kept if row["by"] == reader}
+        judged = [verdicts[_key(row)] for row, *_ in sample if _key(row) in verdicts]
+        share = with_interval([row["right"] for row in judged], lambda some: sum(some) / len(some))
+        faults = Counter(fault for row in judged for fault in row["fault"].split(",") if fault)
+        print(f"right in type and parties: {share['value']:.2f} ({share['low']:.2f} to {share['high']:.2f}), {reader}")
+        print(
+            f"  judged {len(judged)} of {len(sample)} events; wrong in:",
+            *(f"{name} {n};" for name, n in faults.items()),
+        )
 
 
 def _shown(event: Event, reading: Reading) -> Row:
@@ -104,17 +109,18 @@ def _shown(event: Event, reading: Reading) -> Row:
 
 def keep(kept: list[Row], sheet: list[Row]) -> None:
     """Adds the verdicts of a sheet; one that is not filled in is left out and counted."""
-    rows = {_key(row): row for row in kept}
+    rows = {(_key(row), row["by"]): row for row in kept}
     empty = 0
     for row in sheet:
         faults = [fault.strip() for fault in row["fault"].split(",") if fault.strip()]
         if row["right"] is None or row["right"] == bool(faults) or set(faults) - set(FAULTS):
             empty += 1
             continue
-        rows[_key(row)] = {name: row[name] for name in KEY} | {
+        reader = row.get("by", "a language model")
+        rows[_key(row), reader] = {name: row[name] for name in KEY} | {
             "right": row["right"],
             "fault": ",".join(faults),
-            "by": row.get("by", "a language model"),
+            "by": reader,
         }
     KEPT.write_text("".join(json.dumps(rows[key]) + "\n" for key in sorted(rows)), "utf-8")
     print(f"{len(rows)} verdicts kept; {empty} of the sheet had none, or one that gainsays itself")
