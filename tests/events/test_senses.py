@@ -17,7 +17,7 @@ HERE = Span(0, 1)
         ("Republicans have been pounding the Democrats over the health bill.", "ACCUSE"),
         ("Gunmen attacked the offices of the Republican Party with rifles.", "ASSAULT"),  # a weapon is no word
         ("The Taliban attacked the Afghan parliament on Monday.", "ASSAULT"),  # one side is no politician
-        ("Hackers attacked the website of the Polish parliament.", "COERCE"),
+        ("Russian hackers attacked the website of the Polish parliament on Monday.", "COERCE"),
         ("The miners' union in South Africa wants higher wages. The strike will continue, workers said.", "PROTEST"),
     ],
 )
