@@ -190,6 +190,10 @@ def test_an_attack_that_another_act_punishes_is_kept_however_slightly_it_is_told
             "Haiti closed its border crossing because Dominican soldiers had shot a Haitian.",
             ("responds_to", "closed", "shot", "because"),
         ),
+        (
+            "Turkey shelled a village on Monday. The step answers a rocket attack by Syrian rebels on a Turkish post.",
+            ("responds_to", "shelled", "attack", "answers"),
+        ),
     ],
 )
 def test_demands_threats_and_later_sentences_are_answered(text, link):

@@ -32,6 +32,8 @@ def chain(text: str, trigger: str) -> list[str]:
         # whom somebody has it from stands inside him
         ("Somali troops shelled the town, the Daily Savanna reported, citing two ministers.",
          ["two ministers", "the Daily Savanna"]),
+        ("According to the newspaper Al-Savanna, which quoted two ministers, Somali troops shelled the town on Monday.",
+         ["two ministers", "the newspaper Al-Savanna, which quoted two ministers"]),
         ("Monitors, relying on satellite pictures, said that Somali troops had shelled the town.",
          ["satellite pictures", "Monitors"]),
         ("Somali troops had shelled the town, a minister was quoted as saying by state media.",
