@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+import polybius
 from polybius.events import sides
 from polybius.events.sides import Sides, is_open, probabilities
-from polybius.schema import Entity, Event, Party, Proposal, Side
+from polybius.schema import Entity, Event, Party, Proposal, Side, Span
 from polybius.syntax import Tree
 from tests.reading import reading_of
 
@@ -160,3 +161,16 @@ def test_who_is_barred_from_an_act_stands_on_none_of_its_sides(reading):
     barred = event(reading, 0, "struck", "ASSAULT", ["USAGOV"]).actors
 
     assert "USA" not in [c.key for c in Sides(reading, Tree(reading)).choices(asked, "recipient", barred)]
+
+
+def test_nobody_stands_on_both_sides_of_an_act_by_the_same_words_or_in_a_list():
+    first, second = Party(Span(0, 6), "NOR", "NOR", "NOR"), Party(Span(17, 22), "KEN", "KEN", "KEN")
+    event = polybius.read("Norway condemned Kenya.").events[0]
+
+    def told(actors, recipients):
+        made = sides._apart(replace(event, actors=actors, recipients=recipients))
+        return made.actors, made.recipients
+
+    assert told((first, second), (second,)) == ((first,), (second,))
+    assert told((first,), (first,)) == ((first,), ())
+    assert told((first,), (second,)) == ((first,), (second,))

@@ -92,7 +92,7 @@ class Sides:
             else:
                 chosen = (party,) if (party := choices[best].party) is not None else ()
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
-        return event
+        return event if event.reciprocal else _apart(event)
 
     def _placed(self, read: tuple[Party, ...], choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
         """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
@@ -376,6 +376,16 @@ def is_open(event: Event, side: str) -> bool:
     if event.reciprocal:
         return False
     return not (side == "recipient" and event.event_type == "CONSULT" and len(event.actors) > 1)
+
+
+def _apart(event: Event) -> Event:
+    """The event without whoever stands on both of its sides by the same words, or in a list of those who act."""
+    if event.actors == event.recipients:
+        return replace(event, recipients=())
+    addressed = {party.entity for party in event.recipients if party.entity}
+    others = tuple(party for party in event.actors if party.entity not in addressed)
+    # "Russia insisted that Pyongyang stop": Pyongyang does not ask itself
+    return replace(event, actors=others) if others and len(event.actors) > 1 else event
 
 
 def _both(event: Event, side: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
