@@ -95,3 +95,8 @@ def test_an_organ_of_a_state_that_nobody_names_keeps_its_words_and_gets_no_code(
     reading = polybius.read(text)
     told = [(reading.words(party.span), party.code) for event in reading.events for party in event.actors]
     assert (actor, None) in told
+
+
+def test_a_bound_of_a_number_belongs_to_the_words_of_a_party():
+    text = "The Syrian army shelled a village on Sunday, killing at least four people."
+    assert ("at least four people", "SYR") in sides(text, "ASSAULT")[1]

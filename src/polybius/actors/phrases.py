@@ -122,6 +122,8 @@ def _left(scene: Scene, nominal: Nominal) -> int:
     while at > 1 and text[tree[at].span.start - 1] in HYPHENS and scene.sentence_of(at - 2) == scene.sentence_of(at):
         at -= 2  # "US-backed Syrian fighters", where "US" hangs from "backed"
     while at < nominal.first and (tree.is_(at, "punct", "cc", "case") or tree[at].upos in ("ADP", "CCONJ")):
+        if tree.word(at).lower() == "at" and tree.word(at + 1).lower() in ("least", "most"):
+            break  # "at least four people"
         at += 1
     return at
 
