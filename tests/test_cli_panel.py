@@ -65,3 +65,20 @@ def test_compare_gives_both_levels_their_difference_and_who_leads(store):
     assert {"first_value", "second_low95", "difference_high95"} <= set(rows[0])
     assert last["lead"]["verdict"] == "cannot tell"
     assert "cannot tell" in run("compare", store, "USA", "IRQ", "USA", "IRN", "--format", "table").stdout
+
+
+def test_a_relation_is_asked_for_one_way_by_scores_of_ones_own_and_by_attention(store, tmp_path):
+    scores = tmp_path / "scores.csv"
+    scores.write_text("event_type,score\nASSAULT,-2\n")
+
+    def conflict(a, b, *options):
+        lines = run("relation", store, a, b, *options, "--freq", "month", "--format", "jsonl").stdout.splitlines()
+        return sum(row["conflict"] for row in map(json.loads, lines) if "conflict" in row)
+
+    told = conflict("IRQ:armed", "IRQ")
+    assert told < 0
+    assert conflict("IRQ:armed", "IRQ", "--directed") == told
+    assert conflict("IRQ", "IRQ:armed", "--directed") > told  # nothing was done to the rebels
+    assert told < conflict("IRQ:armed", "IRQ", "--weights", scores) < 0
+    shown = run("relation", store, "IRQ:armed", "IRQ", "--attention", "--format", "table").stdout
+    assert "attention, not events" in " ".join(shown.split())

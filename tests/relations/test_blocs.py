@@ -11,6 +11,7 @@ from polybius.relations import Relation, Telling, measure
 from polybius.relations.blocs import FRIENDLY, HOSTILE, MIXED, STATE, THIRD, UNKNOWN, bloc_of, blocs, opposed, turned
 from polybius.relations.records import CANNOT_TELL
 from polybius.relations.shock import times
+from polybius.resources.publishers import outlet
 from tests.relations.generated import SHOCK, counts
 from tests.stories.made import report
 
@@ -43,6 +44,23 @@ def tellings(bloc: str, mean: float, n: int = 40, seed: int = 1) -> list[Telling
 )
 def test_the_bloc_of_a_report(publisher, address, bloc):
     assert bloc_of(publisher, address, ("USA", "IRQ")) == bloc
+
+
+@pytest.mark.parametrize(
+    ("publisher", "uri", "name"),
+    [
+        ("AFP", None, "agence-france-presse"),
+        (None, "https://www.afp.com/en/1", "agence-france-presse"),
+        ("Tigris Wire ", None, "tigris wire"),
+        (None, "https://a-paper.com.iq/1", "a-paper.com.iq"),  # its country is known, which is no outlet
+        (None, "https://www.a-paper.com.iq/1", "a-paper.com.iq"),  # one outlet, however its address is written
+        ("www.a-paper.com.iq", None, "a-paper.com.iq"),
+        (None, "https://[broken", None),
+        (None, "notes.md", None),
+    ],
+)
+def test_the_outlet_of_a_report(publisher, uri, name):
+    assert outlet(publisher, uri) == name
 
 
 @pytest.mark.parametrize(
@@ -151,6 +169,14 @@ def test_a_shock_that_blocs_tell_opposite_ways_of_cannot_be_told(turns, told):
     assert found.verdict == (CANNOT_TELL if told else alone.verdict)
     assert ("turned opposite ways" in found.summary) == told
     assert found.channels == alone.channels
+
+
+def test_of_a_shock_told_opposite_ways_no_statement_is_supported():
+    plain = measure(counts(1, factor=6.0), dyad="USA-IRQ")
+    told = tuple(shocked("USA", -4.0, 0) + shocked("IRQ", 4.0, 1))
+    statement = f"US-Iraq relations worsened after {SHOCK:%-d %B %Y}."
+    assert plain.check(statement).verdict == "supported"
+    assert Relation(plain.series, plain.dyad, tellings=told).check(statement).verdict == CANNOT_TELL
 
 
 def test_blocs_that_did_not_turn_are_seldom_told_to_have_turned_opposite_ways():

@@ -12,7 +12,7 @@ from polybius.relations.from_store import followed
 from polybius.relations.records import CHANGED
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import selector
-from polybius.relations.volume import Report, Volume, panel, source
+from polybius.relations.volume import Report, Volume, panel
 from tests.stories.made import report
 
 START = dt.date(2020, 1, 6)
@@ -40,21 +40,6 @@ def test_the_panel_holds_who_reports_all_the_time():
 def test_a_time_too_short_to_see_anyone_come_or_go_has_no_panel():
     assert panel(reports("steady", range(80))) == frozenset()
     assert panel([]) == frozenset()
-
-
-@pytest.mark.parametrize(
-    ("publisher", "uri", "name"),
-    [
-        ("AFP", None, "agence-france-presse"),
-        (None, "https://www.afp.com/en/1", "agence-france-presse"),
-        ("Tigris Wire ", None, "tigris wire"),
-        (None, "https://a-paper.com.iq/1", "a-paper.com.iq"),  # its country is known, which is no outlet
-        (None, "https://[broken", None),
-        (None, "notes.md", None),
-    ],
-)
-def test_the_outlet_of_a_report(publisher, uri, name):
-    assert source(publisher, uri) == name
 
 
 def test_sources_that_join_and_news_that_halves_are_no_change_between_two_states():

@@ -14,14 +14,13 @@ import typer
 
 from polybius.cli.outlook import outlook_lines, print_outlook
 from polybius.cli.show import WIDE, Column, Format, day, plain, show, table
-from polybius.cli.tables import STORE
+from polybius.cli.tables import PARTY, STORE
 
 if TYPE_CHECKING:
     from polybius.relations import Estimate, Finding, Level, Measure, Quoted
 
 __all__ = ["COMMANDS", "print_finding", "print_ledger", "print_levels"]
 
-PARTY = "USA (the state's organs), USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, or an entity's id."
 A = Annotated[str, typer.Argument(metavar="A", help=PARTY)]
 B = Annotated[str, typer.Argument(metavar="B", help="The same.")]
 FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from polybius.cli.show import WIDE, Column, Format, plain, show, table
-from polybius.cli.tables import STORE
+from polybius.cli.tables import PARTY, STORE
 
 if TYPE_CHECKING:
     from polybius.relations import Changes
 
 __all__ = ["COMMANDS"]
 
-PARTY = "USA (the state's organs), USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, or an entity's id."
 FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]
 
 

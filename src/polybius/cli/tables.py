@@ -14,8 +14,9 @@ from polybius.cli.show import WIDE, Column, Format, days, parties, show
 if TYPE_CHECKING:
     import duckdb
 
-__all__ = ["COMMANDS", "EVENT_COLUMNS", "STORE", "STORY_COLUMNS"]
+__all__ = ["COMMANDS", "EVENT_COLUMNS", "PARTY", "STORE", "STORY_COLUMNS"]
 
+PARTY = "USA (the state's organs), USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, or an entity's id."
 STORE = Annotated[Path, typer.Argument(metavar="STORE", help="A store made by: polybius read INPUT -o STORE")]
 FORMAT = Annotated[
     Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.", show_default=False)

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from polybius.evaluate.figures import with_interval
+from polybius.evaluate.figures import rate, with_interval
 from polybius.relations.from_store import followed
 from polybius.relations.records import CHANGED
 from polybius.relations.relation import Relation
@@ -38,11 +37,7 @@ def score() -> dict[str, dict[str, Any]]:
     for seed in range(N_ARCHIVES):
         for name, values in _answers(seed).items():
             every[name].append(values)
-    return {"recovery/stores": {"n": N_ARCHIVES} | {name: with_interval(told, _rate) for name, told in every.items()}}
-
-
-def _rate(answers: Sequence[list[bool]]) -> float:
-    return sum(map(sum, answers)) / sum(map(len, answers))
+    return {"recovery/stores": {"n": N_ARCHIVES} | {name: with_interval(told, rate) for name, told in every.items()}}
 
 
 def _answers(seed: int) -> dict[str, list[bool]]:

@@ -53,6 +53,11 @@ def recall(counts: Sequence[Counts]) -> float:
     return right / noted if noted else 0.0
 
 
+def rate(answers: Sequence[Sequence[bool]]) -> float:
+    """The share of the answers that are yes, over all items."""
+    return sum(map(sum, answers)) / sum(map(len, answers))
+
+
 def total(counts: Sequence[Counts]) -> Counts:
     """The sums of the counts of some documents."""
     right, found, noted = (sum(count[i] for count in counts) for i in range(3))

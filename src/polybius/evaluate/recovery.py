@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from polybius.evaluate import archives
-from polybius.evaluate.figures import with_interval
+from polybius.evaluate.figures import rate, with_interval
 from polybius.evaluate.streams import Stream, stream
 from polybius.relations import Level, Relation, measure
 from polybius.relations.records import CHANGED, NOT_RECOVERED, RECOVERED
@@ -48,13 +47,9 @@ def recovered(coder_error: float, n: int = N_STREAMS) -> dict[str, Any]:
     for seed in range(n):
         for name, values in _answers(stream(seed, coder_error=coder_error)).items():
             every[name].append(values)
-    figures = {name: with_interval(answers, _rate) for name, answers in every.items()}
+    figures = {name: with_interval(answers, rate) for name, answers in every.items()}
     off = max(abs(figures[f"{freq}, {channel}, 95 %"]["value"] - 0.95) for freq in FREQUENCIES for channel in CHANNELS)
     return {"n": n, "coverage_error": {"value": round(off, 3)}} | figures
-
-
-def _rate(streams: Sequence[list[bool]]) -> float:
-    return sum(map(sum, streams)) / sum(map(len, streams))
 
 
 def _answers(planted: Stream) -> dict[str, list[bool]]:

@@ -55,6 +55,9 @@ class Choices:
         return tuple(out)
 
 
+DEFAULT = Choices()
+
+
 def weights_of(table: Any) -> dict[str, float]:
     """The scores of a table, by type ("ASSAULT") or type and mode ("ASSAULT.aerial").
 

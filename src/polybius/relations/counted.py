@@ -11,13 +11,12 @@ from statistics import median
 import numpy as np
 
 from polybius.relations import told
-from polybius.relations.choices import Choices
+from polybius.relations.choices import DEFAULT, Choices
 from polybius.relations.selectors import Selector
 
 HAPPENED = {"CT+": 1.0, "PR+": 0.8}  # probability by the publisher's view, times the coder's confidence
 NOT_DONE = {"negation", "hypothetical", "future"}
 BACKGROUND_DAYS = 7  # before the first report: what happened earlier is told as background, not followed
-DEFAULT = Choices()
 WIDE_DAYS = 31  # a story whose days span more has no place in a daily series
 
 

@@ -35,7 +35,14 @@ def flow_says(claim: Claim, name: str, relation: Relation) -> tuple[list[Evidenc
             out.append(_silent(name, channel, f"{_begun(NAMES[channel])} was not measured apart in {name}."))
             continue
         out.append(
-            Evidence("flow", name, channel, _answer(claim, found, split), _words(name, found, split), _ids(finding))
+            Evidence(
+                "flow",
+                name,
+                channel,
+                SILENT if finding.opposed else _answer(claim, found, split),
+                _words(name, found, split),
+                _ids(finding),
+            )
         )
     if len(out) > 1:
         out = _together(claim, out, finding)

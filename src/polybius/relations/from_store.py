@@ -12,14 +12,15 @@ import numpy as np
 
 from polybius.relations import told
 from polybius.relations.blocs import UNKNOWN, Telling, bloc_of, blocs
-from polybius.relations.choices import Choices
-from polybius.relations.counted import BACKGROUND_DAYS, DEFAULT, WIDE_DAYS, Told, stories_of
+from polybius.relations.choices import DEFAULT, Choices
+from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories_of
 from polybius.relations.imported import imported, joined
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import Selector, selector
 from polybius.relations.series import Series
-from polybius.relations.volume import Report, Volume, source
+from polybius.relations.volume import Report, Volume
+from polybius.resources.publishers import outlet
 
 COVER_DAYS = 3  # a report of these days can tell of a day; with none of them the day is missing, not quiet
 
@@ -83,7 +84,7 @@ def _imported_alone(connection: duckdb.DuckDBPyConnection, a: str, b: str, choic
 def reports_of(connection: duckdb.DuckDBPyConnection) -> list[Report]:
     """Every report that has a day, in the order of their days."""
     rows = connection.execute(REPORTS).fetchall()
-    return [Report(id, day, source(publisher, uri), copied) for id, day, publisher, uri, copied in rows]
+    return [Report(id, day, outlet(publisher, uri), copied) for id, day, publisher, uri, copied in rows]
 
 
 def followed(

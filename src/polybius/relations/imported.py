@@ -10,8 +10,7 @@ import duckdb
 import numpy as np
 
 from polybius import resources
-from polybius.relations.choices import Choices
-from polybius.relations.counted import DEFAULT
+from polybius.relations.choices import DEFAULT, Choices
 from polybius.relations.selectors import SECTOR_LETTERS, Selector, memberships
 from polybius.relations.series import Array, Series, series
 

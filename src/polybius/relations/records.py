@@ -203,6 +203,7 @@ class Finding:
     summary: str
     stories: tuple[str, ...] = ()
     directed: bool = False  # only what the first does to the second, and what the two do together
+    opposed: bool = False  # whether blocs of the press tell of it opposite ways: nothing is then said of the two
 
     def channel(self, name: str) -> ChannelFinding | None:
         """The finding of a channel; None where it is not measured."""

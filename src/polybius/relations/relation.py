@@ -66,7 +66,7 @@ class Relation:
         if not opposed:
             return found
         summary = f"{found.summary.replace(found.verdict, CANNOT_TELL, 1)} {opposed}"
-        return replace(found, verdict=CANNOT_TELL, summary=summary)
+        return replace(found, verdict=CANNOT_TELL, opposed=True, summary=summary)
 
     def compare(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Comparison:
         """This relation and another on one axis, period by period, and their difference with its interval."""

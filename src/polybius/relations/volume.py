@@ -10,15 +10,13 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 import numpy as np
 
-from polybius.relations.choices import Choices
-from polybius.relations.counted import BACKGROUND_DAYS, DEFAULT, Told, all_stories
+from polybius.relations.choices import DEFAULT, Choices
+from polybius.relations.counted import BACKGROUND_DAYS, Told, all_stories
 from polybius.relations.series import Array, Series
 from polybius.relations.told import Row
-from polybius.resources.publishers import known
 
 SPAN_DAYS = 28
 PRESENT = 0.9  # of these spans in which a source of the panel has a report
@@ -92,19 +90,6 @@ class Volume:
             if observed.any() and np.median(stories[observed]) >= LEAST_STORIES:
                 volume = _around(np.maximum(of_others[0], 0.0), observed, width)
                 return np.where(observed, volume, np.nan)
-        return None
-
-
-def source(publisher: str | None, uri: str | None) -> str | None:
-    """The outlet of a report: its row in the table of publishers, else its name, else the host of its address."""
-    row = known(publisher, uri)
-    if row is not None and row["names"]:
-        return row["id"]
-    if publisher and publisher.strip():
-        return publisher.strip().casefold()
-    try:
-        return urlsplit(uri or "").hostname
-    except ValueError:  # a broken address
         return None
 
 

@@ -1,4 +1,4 @@
-"""The row of the table of publishers that a document belongs to, by the outlet's name or its address."""
+"""Which outlet a document is of, and its row in the table of publishers, by the outlet's name or its address."""
 
 from __future__ import annotations
 
@@ -38,6 +38,15 @@ def home(publisher: str | None, address: str | None) -> str | None:
     """The alpha-3 of the country that the ending of a publisher's address tells; None for outlets listed by name."""
     row = known(publisher, address)
     return row["country"] if row and row["domains"].startswith(".") else None
+
+
+def outlet(publisher: str | None, address: str | None) -> str | None:
+    """Which outlet brings a report: the id of its row, else its name, else the host of its address; None: unknown."""
+    row = known(publisher, address)
+    if row is not None and row["names"]:  # the row of an ending is a country's
+        return row["id"]
+    name = (publisher or "").strip().casefold()
+    return _host(name) or name or _host((address or "").lower().partition("://")[2])
 
 
 def _host(words: str | None) -> str | None:
