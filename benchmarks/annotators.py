@@ -2,8 +2,8 @@
 
     python benchmarks/annotators.py [--spacy PIPELINE]
 
-Prints the tables of docs/model.md: of each way of reading and each half of the reports, the share of noted events that
-are A pipeline of spaCy's that is not installed is left out, with a line that says so.
+Prints the tables of docs/model.md: of each way of reading and each half of the reports, what ``evaluate samples`` says.
+A pipeline of spaCy's that is not installed is left out, with a line that says so.
 """
 
 from __future__ import annotations
