@@ -139,3 +139,17 @@ def test_a_source_is_as_sure_as_its_verb_says(text, view):
     (beaten,) = (e for e in polybius.read(text, published="2020-05-13").events if e.event_type == "ASSAULT")
 
     assert [belief.value for belief in beaten.factuality_by] == [view]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Gunmen killed two Chadian guards before soldiers stormed a Libyan camp.", [["TCD"], ["LBY"]]),
+        ("After gunmen killed a Chadian general, rockets struck Libyan soldiers in the town.", [["TCD"], ["LBY"]]),
+        ("The army shelled Tripoli in retaliation for the killing of a Chadian general.", [["LBY"], ["TCD"]]),
+        ("Two Chadian guards were killed when gunmen opened fire.", [["TCD"]]),  # one act
+        ("Rebels shelled Tripoli, and the shelling killed three Libyan guards.", [["LBY"]]),
+    ],
+)
+def test_two_acts_of_violence_in_a_sentence_keep_their_victims_apart(text, victims):
+    assert [struck for kind, _, struck, _ in told(text) if kind == "ASSAULT"] == victims

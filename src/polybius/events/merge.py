@@ -39,9 +39,10 @@ def _one_act(outer: Candidate, inner: Candidate, tree: Tree) -> bool:
         return False
     if outer.actors and inner.actors and not _share(outer.actors, inner.actors):
         return False
-    nominal = tree[inner.token].upos == "NOUN"
+    if outer.event_type == "ASSAULT" and _apart(outer.token, inner.token, tree):
+        return False
     casualty = word_class("casualty")
-    if nominal:
+    if tree[inner.token].upos == "NOUN":
         return True  # "carried out strikes", "a strike killed": noun and verb of one act
     if outer.event_type == "ASSAULT":
         return tree.lemma(outer.token) in casualty or tree.lemma(inner.token) in casualty
@@ -54,6 +55,35 @@ def _near(outer: int, inner: int, tree: Tree) -> bool:
         return True
     # sisters below one verb: "in the raid ... were killed"
     return any(node in above for node in [outer, *tree.ancestors(outer)][:2])
+
+
+def _apart(outer: int, inner: int, tree: Tree) -> bool:
+    """Whether the words tell two acts, one beside the other or in answer to it."""
+    between = [node for node in tree.ancestors(inner) if tree[node].span.start > tree[outer].span.start]
+    if any(tree.lemma(node) in word_class("answering") for node in between):
+        return True  # "fired missiles in response to the killing of their leader"
+    if tree[inner].upos == "NOUN":
+        # "the bombing in Gao and an attack on a convoy"; not "the shelling and bombing of the town"
+        own = [node for node in tree.children(outer, "nmod") if outer < node < inner]
+        return tree[inner].head == outer and tree.is_(inner, "conj") and bool(own)
+    # "guards killed a farmer before the police stormed the camp"; not "killed when gunmen opened fire"
+    return (
+        not tree.is_(inner, "parataxis")
+        and _doer(outer, tree) != _doer(inner, tree)
+        and all(_doer(verb, tree) is not None and tree.children(verb, "obj") for verb in (outer, inner))
+    )
+
+
+def _doer(verb: int, tree: Tree) -> int | None:
+    """The subject of a verb, its own or shared; none where "it" or "the raid", an act told already, is the subject."""
+    while tree.is_(verb, "conj") and not tree.children(verb, "nsubj"):
+        verb = next(tree.ancestors(verb))
+    subject = next((node for node in tree.children(verb, "nsubj") if tree[node].deprel == "nsubj"), None)
+    if subject is None:
+        return None
+    definite = any(tree.lemma(node) in ("the", "this", "that") for node in tree.children(subject, "det"))
+    told = tree[subject].upos == "PRON" or (definite and tree.lemma(subject) in word_class("attack"))
+    return None if told else subject
 
 
 def _share(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
