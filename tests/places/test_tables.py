@@ -22,6 +22,10 @@ def test_every_row_lies_on_the_globe_in_a_known_country(name):
         assert row["country"] in countries | {""}, row
 
 
+def test_a_country_has_one_code_as_a_place_and_as_an_actor():
+    assert {row["country"] for row in table("gazetteer/countries")} <= {row["id"] for row in table("actors/countries")}
+
+
 def test_the_tables_stay_small():
     size = sum(path.stat().st_size for path in (folder() / "gazetteer").glob("*.csv"))
 
