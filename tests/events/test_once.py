@@ -8,8 +8,20 @@ import pytest
 
 from polybius.events.merge import once
 from polybius.schema import Party, Span
+from polybius.syntax import Tree
 from tests.events.test_decide import event
+from tests.reading import reading_of
 
+TREE = Tree(
+    reading_of(
+        """
+        Officers officer NOUN NNS 2 nsubj
+        boarded board VERB VBD 0 root
+        crews crew NOUN NNS 2 obj
+        """
+    )
+)
+LATER = Span(17, 22)  # no word of the two governs the other
 NAVY, CREW, TOWN = (Party(Span(at, at + 1), name, name, name) for at, name in enumerate(("KEN", "YEM", "SOM")))
 
 
@@ -28,12 +40,13 @@ def coerce(recipients, event_type="COERCE"):
     ],
 )
 def test_the_slighter_telling_of_an_act_is_left_out(likely, second, kept):
-    weighed = [(0.6, coerce((CREW,))), (likely, second)]
+    weighed = [(0.6, coerce((CREW,))), (likely, replace(second, trigger=LATER))]
 
-    assert once(weighed) == weighed[:kept]
+    assert once(weighed, TREE) == weighed[:kept]
 
 
 def test_a_protest_without_a_recipient_may_be_another():
     first, second = ((chance, coerce(whom, "PROTEST")) for chance, whom in ((0.6, (CREW,)), (0.2, ())))
+    second = second[0], replace(second[1], trigger=LATER)
 
-    assert once([first, second]) == [first, second]
+    assert once([first, second], TREE) == [first, second]

@@ -153,3 +153,17 @@ def test_a_source_is_as_sure_as_its_verb_says(text, view):
 )
 def test_two_acts_of_violence_in_a_sentence_keep_their_victims_apart(text, victims):
     assert [struck for kind, _, struck, _ in told(text) if kind == "ASSAULT"] == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "count"),
+    [
+        ("Teachers in Lagos went on strike on Monday.", "PROTEST", 1),
+        ("Students staged a sit-in in Dhaka on Monday.", "PROTEST", 1),
+        ("France put its training mission in Mali on ice.", "SANCTION", 1),
+        ("Air strikes hit a market in Khartoum, killing 17 people.", "ASSAULT", 1),
+        ("Israel bombed Gaza after a rocket attack on Haifa by Hamas.", "ASSAULT", 2),
+    ],
+)
+def test_a_word_and_the_noun_it_governs_tell_one_act(text, kind, count):
+    assert [one[0] for one in told(text)].count(kind) == count

@@ -106,7 +106,7 @@ class Coder:
     def sentence(self, index: int) -> list[Event]:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
-        kept = once([(likely, event) for likely, event in weighed if likely >= KEPT_AT_LEAST])
+        kept = once([(likely, event) for likely, event in weighed if likely >= KEPT_AT_LEAST], self.tree)
         events = [self.sure(event, likely) for likely, event in kept]
         self.tell(events)
         self.slight += [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < KEPT_AT_LEAST]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate
 from polybius.events.weights import party_key
@@ -10,6 +12,8 @@ from polybius.syntax import Tree
 
 REACH = 3  # edges of the tree between two predicates of one act
 OF_ITS_OWN = 0.3  # probability from which a second word of a type between the same two tells an act of its own
+ARGUMENTS = ("obj", "obl", "nsubj", "xcomp")
+OF_ANOTHER = ("after", "before", "since", "for", "over", "despite", "following")  # "retaliated for the raid": two acts
 Weighed = tuple[float, Event]  # how likely a word tells an event, and which
 
 
@@ -106,13 +110,52 @@ def _joined(outer: Candidate, inner: Candidate) -> Candidate:
     )
 
 
-def once(weighed: list[Weighed]) -> list[Weighed]:
-    """The events of a sentence without the slighter tellings of one: "boarded the dhow and apprehended the crew".
+def once(weighed: list[Weighed], tree: Tree) -> list[Weighed]:
+    """The events of a sentence without the slighter tellings of one.
 
-    A slighter telling has the type of a likelier one and the same parties on both sides; except in a protest,
-    the recipient may be left out.
+    A word and the noun or verb that it governs tell one act of a type: "staged a sit-in", "went on strike", "the blasts
+    rocked the town"; what the slighter knows of the sides is kept. So do words that name the same parties, "boarded the
+    dhow and apprehended the crew", where the slighter is unlikely; except in a protest, the recipient may be left out.
     """
-    return [one for one in weighed if not any(_again(one, other) for other in weighed)]
+    kept: list[Weighed] = []
+    for likely, event in sorted(weighed, key=lambda one: -one[0]):
+        of_one = [at for at, (_, known) in enumerate(kept) if _governed(event, known, tree)]
+        if of_one:
+            other, known = kept[of_one[0]]
+            kept[of_one[0]] = (other, _completed(known, event))
+        else:
+            kept.append((likely, event))
+    kept.sort(key=lambda one: one[1].trigger)
+    return [one for one in kept if not any(_again(one, other) for other in kept)]
+
+
+def _governed(event: Event, other: Event, tree: Tree) -> bool:
+    """Whether the word of one is an argument of the other's, and both tell the same type."""
+    here, there = (_compounded(tree.head_of(one.trigger), tree) for one in (event, other))
+    if event.event_type != other.event_type or here is None or there is None:
+        return False
+    lower, upper = (here, there) if tree[here].head == there else (there, here)
+    if lower == upper:
+        return True
+    if tree[lower].head != upper or not tree.is_(lower, *ARGUMENTS):
+        return False
+    return not any(tree.lemma(case) in OF_ANOTHER for case in tree.children(lower, "case"))
+
+
+def _compounded(token: int | None, tree: Tree) -> int | None:
+    """The last word of the compound that a word begins: "sit-in", "protest march"."""
+    while token is not None and tree.is_(token, "compound"):
+        token = tree[token].head
+    return token
+
+
+def _completed(event: Event, slighter: Event) -> Event:
+    """The event, with the parties of the slighter telling where it has none."""
+    actors = event.actors or tuple(p for p in slighter.actors if p not in event.recipients)
+    recipients = event.recipients
+    if not recipients and not event.reciprocal:
+        recipients = tuple(p for p in slighter.recipients if p not in actors)
+    return replace(event, actors=actors, recipients=recipients)
 
 
 def _again(one: Weighed, other: Weighed) -> bool:
