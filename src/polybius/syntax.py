@@ -8,6 +8,8 @@ from polybius.schema import Reading, Span, Token
 
 CLAUSAL = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "appos", "conj", "cc", "list", "punct")
 
+PART_OF = ("among", "amongst", "include", "including", "whom", "which")  # before some of those who were counted
+
 
 class Tree:
     """The trees of one reading, indexed once; tokens are meant by their index into ``Reading.tokens``."""
@@ -92,7 +94,11 @@ class Tree:
         return out
 
     def _listed(self, index: int) -> list[int]:
-        """Items of a list that a parser took for an apposition: "three soldiers, two policemen and a farmer"."""
+        """Items of a list that a parser took for an apposition: "three soldiers, two policemen and a farmer".
+
+        A part of those counted before is none: "34 people, among them 12 women".
+        """
         if not self.children(index, "nummod"):
             return []
-        return [child for child in self.children(index, "appos") if self.children(child, "nummod")]
+        items = [child for child in self.children(index, "appos") if self.children(child, "nummod")]
+        return [item for item in items if not any(self.lemma(at) in PART_OF for at in range(index + 1, item))]

@@ -69,3 +69,15 @@ def test_a_halt_hurts_nobody():
 def counted(text):
     reading = polybius.read(text, published="2020-05-13")
     return [(count.what, count.min, count.max) for event in reading.events for count in event.counts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked three villages in Nigeria, killing at least 34 people, among them 12 women.",
+        "Gunmen in Nigeria killed at least 34 people, among them 12 women, an official said.",
+        "Gunmen in Nigeria killed 34 villagers, including five children and a teacher.",
+    ],
+)
+def test_some_of_those_who_were_counted_are_not_counted_again(text):
+    assert [count[1] for count in counted(text) if count[0] == "killed"] == [34]

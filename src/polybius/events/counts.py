@@ -6,7 +6,7 @@ from polybius.events.lexicon import word_class
 from polybius.events.numbers import VAGUE, amount, counts
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
-from polybius.syntax import Tree
+from polybius.syntax import PART_OF, Tree
 
 SUFFERING = {"suffer", "sustain", "receive", "have", "lose"}
 HARM = {"life", "injury", "concussion", "wound", "burn", "casualty", "fracture"}
@@ -14,6 +14,7 @@ MEANWHILE = {"when", "as", "after"}  # before the clause of the act that killed:
 IN_IT = {"in", "during", "after", "from", "by"}
 TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
+NEAR = 4  # words from a number to that of some of them: ", among them at least"
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 
 
@@ -38,7 +39,15 @@ class Counter:
         for at in (*tokens, *(above for token in tokens for above in self._above(token))):
             for count in self._around(at):
                 found.setdefault((count.what, count.span), count)
-        return tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
+        told = [found[key] for key in sorted(found, key=lambda key: key[1])]
+        return tuple(count for count in told if not any(self._within(count, other) for other in told))
+
+    def _within(self, count: Count, other: Count) -> bool:
+        """Whether some of those are counted who were counted before: "killing 34 people, among them 12 women"."""
+        if count.what != other.what or other.span.end > count.span.start:
+            return False
+        between = self.reading.tokens_in(Span(other.span.end, count.span.start))
+        return len(between) <= NEAR and any(self.tree.lemma(at) in PART_OF for at in between)
 
     def _around(self, token: int) -> list[Count]:
         tree, out = self.tree, []
