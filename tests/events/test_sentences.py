@@ -167,3 +167,10 @@ def test_two_acts_of_violence_in_a_sentence_keep_their_victims_apart(text, victi
 )
 def test_a_word_and_the_noun_it_governs_tell_one_act(text, kind, count):
     assert [one[0] for one in told(text)].count(kind) == count
+
+
+def test_of_two_who_act_together_nobody_is_the_object():
+    text = "Kenya met Uganda's ambassador. Kenya and Uganda are rivals. The two countries agreed to open a hotline."
+
+    assert ("AGREE", ["KEN", "UGA"], [], ()) in told(text)
+    assert ("COOPERATE", ["ESP", "PRT"], [], ()) in told("Spain and Portugal jointly pursued Moroccan smugglers.")

@@ -298,6 +298,11 @@ def _sides(candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...], 
         return actors, recipients, False
     if mutual and recipients and candidate.event_type in ("CONSULT", "AGREE", "COOPERATE"):
         return tuple(sorted((*actors, *recipients), key=lambda party: party.span)), (), True
+    states = {party.country for party in actors if party.country}
+    if candidate.event_type == "COOPERATE" and len(states) > 1:
+        return actors, (), True  # "Spain and Portugal chased smugglers together"
+    if candidate.event_type == "AGREE" and not recipients and len({party.span for party in actors}) < len(states):
+        return actors, (), True  # "the two countries agreed"
     return actors, recipients, len(actors) > 1 and not recipients and (mutual or candidate.event_type == "CONSULT")
 
 
