@@ -26,8 +26,13 @@ def test_words_of_one_happening_are_nearer_than_others(word, near, far):
     assert closeness(near, word) == pytest.approx(closeness(word, near))
 
 
-def test_of_several_words_the_first_counts_and_a_word_without_letters_has_no_meaning():
+def test_of_several_words_those_that_tell_something_count():
     assert closeness("broke out", "broke") == pytest.approx(1.0)
+    assert closeness("took part in the raid", "raid") > 0.5
+    assert closeness("had been", "been had") == pytest.approx(1.0)  # where no word tells anything, all count
+
+
+def test_a_word_without_letters_has_no_meaning():
     assert closeness("", "raid") is None
     assert closeness("\u2603", "raid") is None
 

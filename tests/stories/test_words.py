@@ -56,6 +56,22 @@ def test_two_happenings_of_one_kind_are_two_subjects_in_any_order():
     assert subjects(shuffled) == found
 
 
+def test_names_tell_two_subjects_apart_that_share_their_other_words():
+    arrest = (
+        "{0} was arrested on suspicion of driving drunk before the game, the second arrest of {0} in a year, {1} said."
+        " He plays the lead on the team and pleaded guilty. Practice is postponed; coach Tomas Brandt spoke."
+    )
+    texts = {f"a{n}": arrest.format("Okoro", "Port Alder") for n in range(4)}
+    texts |= {f"b{n}": arrest.format("Silva", "Cape Brent") for n in range(4)}
+    texts |= {f"c{n}": "Coach Tomas Brandt said practice is postponed, the team pleaded guilty." for n in range(3)}
+    found = subjects(texts)
+    written_small = subjects({id: text.lower() for id, text in texts.items()})
+
+    assert len({found[f"a{n}"] for n in range(4)}) == 1
+    assert found["a0"] != found["b0"]
+    assert written_small["a0"] == written_small["b0"]  # nothing shows which words are names
+
+
 def test_no_documents_have_no_subjects():
     assert subjects({}) == {}
     assert subjects({"a": ""}) == {"a": 1}

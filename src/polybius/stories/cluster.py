@@ -14,7 +14,6 @@ NEAR_DAYS = 1
 BAR = 0.7  # of a pair to be joined
 BARE_BAR = 0.0  # the same of words whose type and day are not known
 MEAN_BAR = -1.0  # for two groups: the mean of all their pairs
-BARE_MEAN_BAR = -0.5
 
 Days = tuple[dt.date, dt.date] | None  # earliest and latest; None: not dated, or too vaguely to tell
 
@@ -38,7 +37,6 @@ def clusters(
     scores = {(pair.a, pair.b): pair.log_odds for pair in listed if not _apart(events[pair.a], events[pair.b])}
     near = {(pair.a, pair.b): pair.same_document for pair in listed}
     likely = {(pair.a, pair.b) for pair in listed if pair.log_odds >= (BARE_BAR if pair.bare else BAR)}
-    bare = {(pair.a, pair.b) for pair in listed if pair.bare}
     group = {event: event for event in events}
     members = {event: [event] for event in events}
     spans = {event: [days] if days else [] for event, days in events.items()}
@@ -60,7 +58,7 @@ def clusters(
             continue
         if any({group.get(one), group.get(other)} == {first, second} for one, other in barred):
             continue
-        if _mean(members[first], members[second], scores) >= (BARE_MEAN_BAR if (a, b) in bare else MEAN_BAR):
+        if _mean(members[first], members[second], scores) >= MEAN_BAR:
             join(first, second)
     return sorted(tuple(sorted(ids)) for ids in members.values())
 

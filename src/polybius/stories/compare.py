@@ -27,6 +27,7 @@ TABLES = {
     "story_arguments": "event_id VARCHAR, side VARCHAR, words VARCHAR[]",
     "story_subjects": "document_id VARCHAR, subject BIGINT",
     "story_beside": "event_id VARCHAR, word VARCHAR, weight DOUBLE, total DOUBLE",
+    "story_stems": "event_id VARCHAR, stem VARCHAR",
     "story_triggers": "one VARCHAR, other VARCHAR, trigger VARCHAR, trigger_rarity DOUBLE, other_rarity DOUBLE,"
     " closeness DOUBLE, stem VARCHAR, other_stem VARCHAR",
     "story_reports": "one VARCHAR, other VARCHAR, likeness DOUBLE",
@@ -36,7 +37,7 @@ ALIKE = """
     JOIN story_inputs AS x ON x.event_id = a JOIN story_inputs AS y ON y.event_id = b
 """
 BARE = """
-    SELECT event_id, left(sentence_text, trigger_start - sentence_start),
+    SELECT event_id, trigger_word, left(sentence_text, trigger_start - sentence_start),
         substr(sentence_text, trigger_start - sentence_start + len(trigger_text) + 1)
     FROM story_inputs WHERE family IS NULL
 """
@@ -53,7 +54,7 @@ def fill(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) ->
 
 
 def lay_out_words(connection: Connection) -> None:
-    """Makes story_terms, story_arguments, story_beside and story_subjects of what story_inputs holds."""
+    """Makes story_terms, story_arguments, story_stems, story_beside and story_subjects of what story_inputs holds."""
     for name, columns in TABLES.items():
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
     told = connection.execute(
@@ -68,7 +69,9 @@ def lay_out_words(connection: Connection) -> None:
         sides["any"] = sides["actor"] | sides["recipient"]
         rows += [(id, side, sorted(words)) for side, words in sides.items() if words]
     fill(connection, "story_arguments", rows)
-    fill(connection, "story_beside", list(_beside(connection)))
+    bare = connection.execute(BARE).fetchall()
+    fill(connection, "story_stems", [(id, _stem(trigger)) for id, trigger, _, _ in bare])
+    fill(connection, "story_beside", list(_beside(bare)))
     texts: Mapping[str, str] = dict(connection.execute(TEXTS).fetchall())
     fill(connection, "story_subjects", list(subjects(texts).items()))
 
@@ -85,18 +88,22 @@ def compare(connection: Connection) -> list[Compared]:
     return [compared(Evidence(*row)) for row in connection.execute(f"SELECT {names} FROM story_evidence").fetchall()]
 
 
-def _beside(connection: Connection) -> Iterator[tuple[str, str, float, float]]:
+def _beside(bare: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, str, float, float]]:
     """The words next to each trigger whose type is not known, with their rarity and the sum of it."""
-    for id, before, after in connection.execute(BARE).fetchall():
+    for id, _, before, after in bare:
         weights = {word: rarity(word) for word in _keys(terms(before)[-BESIDE:] + terms(after)[:BESIDE])}
         yield from ((id, word, weight, sum(weights.values())) for word, weight in weights.items())
 
 
 def _triggers(first: str, second: str) -> tuple[str, str, str, float, float, float | None, str, str]:
     """What two triggers have to do with each other: a row of story_triggers."""
-    stems = sorted(key(trigger.split(" ", 1)[0]) for trigger in (first, second))
+    stems = sorted(map(_stem, (first, second)))
     rarities = sorted(map(rarity, stems))
     return first, second, related(first, second), rarities[0], rarities[1], closeness(first, second), stems[0], stems[1]
+
+
+def _stem(trigger: str) -> str:
+    return key(trigger.split(" ", 1)[0])
 
 
 def _alike(connection: Connection) -> list[tuple[str, str, float]]:

@@ -37,6 +37,8 @@ BARE_LIKENESS = (0.01, 0.02, 0.04, 0.06, 0.1, 0.14, 0.2, 0.3)
 REPORTS = (0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4)  # likeness of whole reports
 RARITY = (2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0)  # of a trigger, as words.rarity counts it
 CLOSENESS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.95)
+TOGETHER = 4  # sentences that have both triggers: more tell nothing more
+SENTENCES = (2, 3, 5, 8)  # that have the rarer trigger
 BESIDE = (0.001, 0.08, 0.16, 0.25, 0.35, 0.5, 0.7)
 
 Levels = list[tuple[str, str]]
@@ -72,6 +74,8 @@ class Evidence:
     closeness: float | None  # of what the triggers mean, 0 to 1
     stem: str  # of one trigger
     other_stem: str  # of the other
+    together: int | None  # sentences of the subject's reports that have both stems, this pair's own left out
+    sentences: int | None  # that have the rarer stem; both None where the stems are one
     beside: float  # share of the words next to the triggers that is the same
     sentence_likeness: float
     report_likeness: float | None
@@ -146,6 +150,10 @@ def _untyped(evidence: Evidence) -> Levels:
         ("words", f"bare, likeness {_bin(evidence.sentence_likeness, BARE_LIKENESS)}"),
         ("beside", f"bare, likeness {_bin(evidence.beside, BESIDE)}"),
     ]
+    if evidence.together is not None and evidence.sentences is not None:
+        # "arrested on suspicion of", again and again: what is told side by side is two things
+        met = f"{min(evidence.together, TOGETHER)} of {_bin(evidence.sentences, SENTENCES)}"
+        found.append(("together", f"bare, {met}"))
     if evidence.closeness is not None:
         found.append(("meaning", f"bare, {_bin(evidence.closeness, CLOSENESS)}"))
     if evidence.same_document:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import mmap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,11 @@ TABLE, SCALE = "words.weight", "words.weight.scale"  # whole numbers of 8 bits, 
 GRAPH, TENSOR, DIMS, NAME, RAW = 7, 5, 1, 8, 9  # fields of ONNX: of the model, of the graph, of a tensor
 VARINT, BYTES = 0, 2
 FIXED = {1: 8, 5: 4}  # wire types of a fixed size
+# Words that tell nothing of what a phrase means: "driving under the influence", "took part in".
+LIGHT = frozenset(
+    """the a an of in on at to for and or by with from up out off down into his her their its was were is are be been
+    being have had has make made take took give gave get got put did do""".split()
+)
 
 Vector = NDArray[np.float32]
 Field = tuple[int, int | memoryview]
@@ -30,12 +35,28 @@ Field = tuple[int, int | memoryview]
 
 @functools.lru_cache(maxsize=200_000)
 def closeness(first: str, second: str) -> float | None:
-    """The cosine of two words, about 0 for words that have nothing to do with each other, 1 for the same.
+    """The cosine of two triggers, about 0 for those that have nothing to do with each other, 1 for the same.
 
-    Of several words the first counts. None where a word has no letter or digit that the model knows.
+    Of several words the mean of those counts that tell something by themselves ("opened" and "fire", not "took"). None
+    where no word has a letter or digit that the model knows.
     """
-    one, other = _vector(first.lower().split(" ", 1)[0]), _vector(second.lower().split(" ", 1)[0])
+    one, other = _phrase(first.lower()), _phrase(second.lower())
     return None if one is None or other is None else float(one @ other)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _phrase(words: str) -> Vector | None:
+    """The mean of the vectors of those words that tell something, of all where none does; its length is 1."""
+    every = words.split()
+    telling = [word for word in every if word not in LIGHT] or every
+    return _mean([vector for word in telling if (vector := _vector(word)) is not None])
+
+
+def _mean(vectors: Sequence[Vector]) -> Vector | None:
+    if not vectors:
+        return None
+    mean: Vector = np.mean(vectors, axis=0)
+    return mean / np.linalg.norm(mean)
 
 
 @functools.lru_cache(maxsize=20_000)

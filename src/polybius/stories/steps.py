@@ -183,6 +183,31 @@ BESIDE = """
     GROUP BY ALL
 """
 
+# How often two triggers whose type is not known stand in one sentence of their subject's reports, this pair's own left
+# out, and in how many sentences the rarer one stands. What is told side by side is two things.
+TOGETHER = """
+    WITH held AS (
+        SELECT DISTINCT subject, stem, document_id, sentence_start
+        FROM story_stems JOIN story_inputs USING (event_id) JOIN story_subjects USING (document_id)
+    ),
+    met AS (
+        SELECT x.subject, x.stem AS one, y.stem AS other, count(*) AS n
+        FROM held AS x JOIN held AS y USING (document_id, sentence_start) WHERE x.stem < y.stem GROUP BY ALL
+    ),
+    alone AS (SELECT subject, stem, count(*) AS n FROM held GROUP BY ALL)
+    SELECT pairs.a, pairs.b,
+        coalesce(met.n, 0) - (x.document_id = y.document_id AND x.sentence_start = y.sentence_start)::INT AS together,
+        least(one.n, other.n) AS sentences
+    FROM story_compared AS pairs
+    JOIN story_inputs AS x ON x.event_id = pairs.a JOIN story_inputs AS y ON y.event_id = pairs.b
+    JOIN story_stems AS s ON s.event_id = pairs.a JOIN story_stems AS t ON t.event_id = pairs.b AND t.stem <> s.stem
+    JOIN story_subjects AS subjects ON subjects.document_id = x.document_id
+    JOIN alone AS one ON one.subject = subjects.subject AND one.stem = s.stem
+    JOIN alone AS other ON other.subject = subjects.subject AND other.stem = t.stem
+    LEFT JOIN met ON met.subject = subjects.subject AND met.one = least(s.stem, t.stem)
+        AND met.other = greatest(s.stem, t.stem)
+"""
+
 # Everything that speaks for and against a pair, a column each.
 EVIDENCE = f"""
     SELECT pairs.a, pairs.b, x.document_id = y.document_id AS same_document, x.origin = y.origin AS same_origin,
@@ -214,7 +239,8 @@ EVIDENCE = f"""
         CASE WHEN len(x.modes) = 0 OR len(y.modes) = 0 THEN NULL ELSE list_has_any(x.modes, y.modes) END AS same_mode,
         coalesce(trigger, 'other') AS trigger, coalesce(trigger_rarity, 0) AS trigger_rarity,
         coalesce(other_rarity, 0) AS other_rarity, closeness, coalesce(stem, '') AS stem,
-        coalesce(other_stem, '') AS other_stem, coalesce(beside, 0) AS beside,
+        coalesce(other_stem, '') AS other_stem, together.together AS together, together.sentences AS sentences,
+        coalesce(beside, 0) AS beside,
         coalesce(sentences.likeness, 0) AS sentence_likeness,
         -- of reports whose events have no day, which then must stand for it
         CASE WHEN x.earliest IS NULL OR y.earliest IS NULL THEN reports.likeness END AS report_likeness,
@@ -229,6 +255,7 @@ EVIDENCE = f"""
     LEFT JOIN story_wording AS wording USING (a, b)
     LEFT JOIN story_sentences AS sentences USING (a, b)
     LEFT JOIN story_nearby AS nearby USING (a, b)
+    LEFT JOIN story_together AS together USING (a, b)
     LEFT JOIN story_triggers AS triggers ON triggers.one = least(x.trigger_word, y.trigger_word)
         AND triggers.other = greatest(x.trigger_word, y.trigger_word)
     LEFT JOIN story_reports AS reports ON reports.one = least(x.document_id, y.document_id)
@@ -251,5 +278,6 @@ COMPARING = (
     ("story_wording", WORDING),
     ("story_sentences", SENTENCES),
     ("story_nearby", BESIDE),
+    ("story_together", TOGETHER),
     ("story_evidence", EVIDENCE),
 )
