@@ -191,5 +191,5 @@ def valid_day(year_: int, month_: int, day_: int) -> dt.date | None:
 def duration(count: float | None, unit: str) -> str:
     """The TIMEX3 value of so many units; None for an unknown number ("several weeks" is PXW)."""
     factor, base = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M"), "F": (2, "W"), "N": (1, "D")}.get(unit, (1, unit))
-    amount = "X" if count is None else f"{count * factor:g}"
+    amount = "X" if count is None else f"{count * factor:.10g}"
     return f"PT{amount}{base.upper()}" if base in CLOCK_UNITS else f"P{amount}{base}"

@@ -18,6 +18,7 @@ CONTEXT_EXPRESSIONS = 40  # ... and over how many expressions
 SAME_STORY_YEARS = 2  # a year told before carries on only when it lies at least so far back: "In 2011 ... on 15 March"
 HISTORY_YEARS = 20  # a year so far back is the subject of the text, and holds over paragraphs
 NEWS_CONTEXT_CHARACTERS = 300  # a nearer one is background, and holds for this sentence, for a month also the next
+LONG_AGO = 1000  # years below it have three digits
 PAST_FACTOR = 6  # a day so many times nearer behind is the one behind, whatever the tense
 SOON_FACTOR = 10  # a day so many times nearer ahead than behind is the one ahead, whatever the tense
 FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
@@ -33,12 +34,37 @@ class Clock:
     tenses: Tenses
     text: str
     told: list[tuple[Span, Meaning]] = field(default_factory=list)
+    _long_ago: tuple[int, int] | None = None  # where a year before 1000 was told last, and 1 of our era, -1 before it
 
     def note(self, told: tuple[Span, Meaning]) -> None:
         """Remembers an expression as one that later ones may refer to."""
         meaning = told[1]
         if meaning.anchors and meaning.earliest is not None:
             self.told.append(told)
+        if meaning.earliest is None and meaning.value.startswith("-"):
+            self._long_ago = (told[0].end, -1)
+        elif meaning.named_year and meaning.latest is not None and meaning.latest.year < LONG_AGO:
+            self._long_ago = (told[0].end, 1)
+
+    def long_ago(self, span: Span) -> int:
+        """1 or -1 where the text is in a year before 1000, of our era or before it; else 0."""
+        near = self._long_ago is not None and span.start - self._long_ago[0] <= CONTEXT_CHARACTERS
+        return self._long_ago[1] if near and self._long_ago else 0
+
+    def long_ago_ends_at(self, span: Span) -> bool:
+        """Whether such a year stands right before, but for a dash: "360 - 366"."""
+        return self._long_ago is not None and 0 <= span.start - self._long_ago[0] <= len(" - ")
+
+    def in_history(self, span: Span) -> bool:
+        """Whether the last year named before lies so far back that the text contrasts our age with it."""
+        if self.published is None:
+            return False
+        for where, meaning in self._recent():
+            if span.start - where.end > CONTEXT_CHARACTERS:
+                return False
+            if meaning.named_year and meaning.latest is not None:
+                return meaning.latest.year <= self.published.year - HISTORY_YEARS
+        return False
 
     def direction(self, span: Span) -> int:
         """1 where the sentence looks forward, -1 where it looks back, 0 where it does not say."""

@@ -9,15 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from polybius.resources import digest, table
+from polybius.resources import digest
 from polybius.schema import Reading, Span, Timex
-from polybius.times import dates, lengths, loose, relative, years
+from polybius.times import dates, eras, feasts, lengths, loose, relative, spoken, years
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.grammar import Found, Grammar, Piece, grammar
 from polybius.times.words import Tenses, Words, words_of
 
-RULES = dates.RULES + years.RULES + relative.RULES + lengths.RULES + loose.RULES
+RULES = (
+    dates.RULES + years.RULES + eras.RULES + relative.RULES + lengths.RULES + feasts.RULES + spoken.RULES + loose.RULES
+)
 CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
 CLOCK_REACH_BACK = 600  # ... and the day told before it
 
@@ -105,19 +107,19 @@ def _is_joined(span: Span, behind: Told) -> bool:
 
 def _mark_named(text: str, words: Words) -> None:
     """Makes the words of a feast or era one name: the first gets the class *named*, the others *rest*."""
-    pattern, days = _named(digest())
+    pattern, named = _named(digest())
     for match in pattern.finditer(text):
         first = bisect.bisect_left(words.starts, match.start())
         last = bisect.bisect_left(words.starts, match.end())
         if first < len(words) and words.starts[first] == match.start():
-            words.rename(first, {"named": days[match.group().replace("’", "'").lower()]})
+            kind, value = named[match.group().replace("’", "'")]
+            words.rename(first, {kind: value})
             for index in range(first + 1, last):
                 words.rename(index, {"rest": 1})
 
 
 @functools.lru_cache(maxsize=4)
-def _named(tables: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    days = {name.lower(): row["days"] for row in table("lexicon/times_named") for name in row["names"].split("|")}
-    names = sorted((name for row in table("lexicon/times_named") for name in row["names"].split("|")), key=len)
-    alternatives = "|".join(re.escape(name).replace("'", "['’]") for name in reversed(names))
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), days
+def _named(tables: str) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    named = feasts.names()
+    alternatives = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(named, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), named

@@ -244,6 +244,7 @@ def _signatures(literals: frozenset[str]) -> list[frozenset[str]]:
         frozenset({"ampm"}),
         frozenset({"era"}),
         frozenset({"named"}),
+        frozenset({"feast"}),
         frozenset({"rest"}),
     }
     for word in set(lexicon()) | literals:

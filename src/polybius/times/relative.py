@@ -42,7 +42,7 @@ def deictic(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 def _deictic(found: Found, clock: Clock) -> Meaning | None:
     step = found.number("d", "deictic") or 0
-    if step == 0 and _nowadays(found):
+    if step == 0 and _nowadays(found, clock):
         return None
     if clock.published is None:
         return Meaning("DATE", "PRESENT_REF" if step == 0 else "XXXX-XX-XX", anchors=False)
@@ -50,14 +50,20 @@ def _deictic(found: Found, clock: Clock) -> Meaning | None:
     return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
 
 
-def _nowadays(found: Found) -> bool:
-    """Whether "today" is no day: "still in use today", "known today as", "what is today Germany", "today's youth"."""
+def _nowadays(found: Found, clock: Clock) -> bool:
+    """Whether "today" is no day: "still in use today", "known today as", "what is today Germany", "today's youth";
+    "founded in 1785 ... Today it has ten churches".
+    """
     before = [word.lower if (word := found.neighbour(-back)) else "" for back in range(1, STILL_WORDS + 1)]
     reach = before[: before.index(".")] if "." in before else before
     if "still" in reach or before[0] in {"known", "continues"} or before[:2] == ["is", "what"]:
         return True
     behind = [word.lower if (word := found.neighbour(ahead)) else "" for ahead in (1, 2)]
-    return behind == ["than", "ever"] or (behind[0] == "'s" and behind[1] in OF_OUR_AGE)
+    if behind == ["than", "ever"] or (behind[0] == "'s" and behind[1] in OF_OUR_AGE):
+        return True
+    opens = not before[0].isalpha() and behind[0] in {"is", "was", "marks"}  # "Today is the tenth day"
+    tells_a_day = opens or behind[0] == "'s" or found.has("part") or found.has("edge")
+    return not tells_a_day and clock.in_history(found.span()) and clock.direction(found.span()) == 0
 
 
 def two_days_off(found: Found, clock: Clock) -> Meaning:
@@ -133,6 +139,9 @@ def weekday(found: Found, clock: Clock) -> Meaning | None:
     short = found.value("w", "weekday") is None
     if number is None or (short and not (before and before.lower in SHORTS_STAND_AFTER)):
         return None  # "The Sun", "Wed" are no days; "on Sun" is
+    behind = found.neighbour(1)
+    if before and before.lower in {"a", "any"} and (behind is None or _is_break(behind.lower) or behind.lower == "to"):
+        return Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)  # "on a Monday", but "a Monday raid"
     date = _weekday(found, clock, number)
     meaning = cal.day(date) if date else Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)
     return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
@@ -285,6 +294,24 @@ def ago(found: Found, clock: Clock) -> Meaning | None:
     return _away(found, clock, clock.published, -1)
 
 
+def in_a_while(found: Found, clock: Clock) -> list[Piece] | None:
+    """A time ahead told by how far off it is, where the verb looks ahead: "talks will resume in two weeks"."""
+    behind = found.neighbour(1)
+    unit = str(found.value("u", "unit", "units"))
+    free = behind is None or _is_break(behind.lower) or behind.lower in {"in", "at", "with"}
+    if clock.published is None or clock.direction(found.span()) <= 0 or not free or unit in cal.CLOCK_UNITS:
+        return None  # "won in two weeks"
+    if unit in {"D", "N"} and found.text("n") in {"a", "an", "one"}:
+        return None  # "could make 48,000 pins in a day"
+    meaning = _away(found, clock, clock.published, 1)
+    return [Piece("core", meaning)] if meaning else None
+
+
+def from_now(found: Found, clock: Clock) -> Meaning | None:
+    """A time ahead of the report: a week from now, two years from today."""
+    return _away(found, clock, clock.published, 1)
+
+
 def later(found: Found, clock: Clock) -> Meaning | None:
     """A time told from the one before: two days later, a week earlier, three years before."""
     behind = found.neighbour(1)
@@ -343,9 +370,12 @@ RULES = (
     Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),
     Rule("day-of-month", "<on>(?P<core><the>(?P<d>{ordinal}))", day_of_month),
     Rule("weekday-of-week", f"(?P<w>{{weekday}})<of>?{SHIFT}<week>", weekday_of_week),
+    Rule("week-and-weekday", f"{SHIFT}<week><on>(?P<w>{{weekday}})", weekday_of_week),
     Rule("weekend", f"(?:<the>|{SHIFT})<weekend>", weekend),
     Rule("shifted-unit", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<now><the>))(?P<u>{{unit}}))", shifted_unit),
     Rule("edge-of-now", "(?P<edge>{edge})<in>(?P<core><the>(?P<u>{unit}))", edge_of_now),
     Rule("ago", f"(?:(?P<n>{NUMBER})<->?)?(?P<u>{UNIT}){{ago}}", ago),
+    Rule("in-a-while", f"<in>(?P<core>(?P<n>{NUMBER})(?P<u>{UNIT}))", in_a_while),
+    Rule("from-now", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})<from>(?:<now>|<today>)", from_now),
     Rule("later", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})(?P<way>{{later}}|{{earlier}}|{{before}}|<afterward>)", later),
 )

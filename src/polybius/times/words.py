@@ -150,8 +150,8 @@ def _of_lexicon(classes: dict[str, Value], surface: str, upos: str) -> dict[str,
         vetoed.add("season")  # "Prices fall"
     if upos == "NOUN":
         vetoed.add("often")  # "a business daily"
-    if lower == "second" and upos == "ADJ":
-        vetoed.add("unit")  # "a second man"
+    if upos == "ADJ":
+        vetoed |= {"unit"} if lower == "second" else {"month"} if lower == "august" else set()  # "this august body"
     return {name: value for name, value in classes.items() if name not in vetoed}
 
 

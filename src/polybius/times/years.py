@@ -23,7 +23,8 @@ SEASON_STANDS_AFTER = (
     frozenset({"in", "since"}),
 )  # by whether the season is a word of other use as well: "after fall"
 CLAUSES_BEGIN_AFTER = frozenset("and but or that when if as while because before until since says said".split())
-ANY_YEAR = ("year", "small_year", "digits")
+STREETS = frozenset("street st avenue ave boulevard blvd road rd drive lane highway".split())
+WEEKS = 52  # that each year has
 PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 
 
@@ -34,8 +35,12 @@ def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         return None  # "$2000", "Resolution 1701", "No. 2000", "461-1776"
     if behind and ("counted" in behind.values or behind.lower in {"%", "°", "/"} or "zone" in behind.values):
         return None  # "2000 soldiers"
+    if behind and behind.lower == "per" and (further := found.neighbour(2)) and further.lower == "cent":
+        return None
     if behind and _is_length(found, behind):
         return None  # "a 2000 year old tradition"
+    if _in_an_address(found):
+        return None  # "1696 Mill Street", "news.example/2017/04/16"
     number = found.number("y", "year") or 0
     if behind and len(behind.lower) > 2 and PLURAL.fullmatch(behind.lower) and not _dates_a_noun(found, clock, behind):
         return None  # "a survey of 1709 villages"
@@ -53,6 +58,11 @@ def _continues_a_number(found: Found, before: Form) -> bool:
         return further is not None and further.lower in ABBREVIATED_NUMBERS
     values = further.values
     return found.glued and "digits" in values and "year" not in values and "two" not in values
+
+
+def _in_an_address(found: Found) -> bool:
+    before, further = found.neighbour(-1), found.neighbour(2)
+    return bool((before and before.lower == "/" and found.glued) or (further and further.lower in STREETS))
 
 
 def _is_length(found: Found, behind: Form) -> bool:
@@ -75,18 +85,10 @@ def _dates_a_noun(found: Found, clock: Clock, behind: Form) -> bool:
     return found.capital_behind(clock.text)
 
 
-def era_year(found: Found, clock: Clock) -> Meaning | None:
-    """A year with its era: 347 AD, AD 842; years before our era have a value but no days."""
-    number = found.number("y", "year", "small_year", "digits") or 0
-    if found.value("era", "era") == "BC":
-        return Meaning("DATE", f"-{number:04}", anchors=False)
-    return cal.year(number, named_year=True) if 1 <= number <= 9999 else None
-
-
 def year_pair(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """2014-17, 2014/15: two years, the second cut short."""
     first, second = found.number("y", "year") or 0, found.number("z", "two")
-    if second is None:
+    if second is None or _in_an_address(found):
         return None
     if 1 <= second <= 12 and second != first % 100 + 1 and len(found.span()) == len("2020-05"):
         return cal.month(first, second, named_year=True)  # "2020-05", as ISO 8601 writes a month
@@ -118,23 +120,6 @@ def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     return edged(found, meaning) if found.has("edge") else [Piece("core", meaning)]  # without "the"
 
 
-def century_of_era(found: Found, clock: Clock) -> Meaning | None:
-    """A century with its era: the 5th century BC, whose value is the interval of its years but which has no days."""
-    number = found.number("n", "ordinal", "nth") or 0
-    if found.value("era", "era") != "BC":
-        return cal.century(number)
-    return Meaning("DATE", f"-{number * 100:04}/-{number * 100 - 99:04}", anchors=False) if number else None
-
-
-def years_of_era(found: Found, clock: Clock) -> list[Piece] | None:
-    """Two years of which only the second names the era of both: from 480 to 323 BC, 431-404 BCE."""
-    first, second = found.number("y", *ANY_YEAR), found.number("z", *ANY_YEAR)
-    if found.value("era", "era") != "BC" or not first or not second or first <= second:
-        return None
-    meanings = [Meaning("DATE", f"-{number:04}", anchors=False) for number in (first, second)]
-    return [Piece("y", meanings[0]), Piece("last", meanings[1])]
-
-
 def year_end(found: Found, clock: Clock) -> Meaning | None:
     """The last months of the year of the news: by year end, by the year's end."""
     if clock.published is None:
@@ -159,6 +144,12 @@ def century(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     return edged(found, meaning) if meaning else None
 
 
+def two_centuries(found: Found, clock: Clock) -> list[Piece] | None:
+    """Two centuries of which the second has the word: the 15th to the 19th century, the 20th and 21st centuries."""
+    first, second = (cal.century(found.number(name, "ordinal", "nth") or 0) for name in ("n", "m"))
+    return [Piece("one", first), Piece("two", second)] if first and second else None
+
+
 def part_of_year(found: Found, clock: Clock) -> Meaning | None:
     """A quarter or half of a year: the first quarter of 2020, Q1 2020, the second half of last year."""
     parts = 2 if found.has("half") else 4
@@ -180,6 +171,24 @@ def months_of_year(found: Found, clock: Clock) -> Meaning | None:
     start, end = cal.month(year, first), cal.month(year, first + count - 1)
     value = f"{start.value}/{end.value}"
     return Meaning("DATE", value, start.earliest, end.latest, named_year=found.has("y"))
+
+
+def week_of_year(found: Found, clock: Clock) -> Meaning | None:
+    """Weeks at an end of a year: the second week of 2021, the first two weeks of 2020, the last week of the year."""
+    year = _year_said(found, clock)
+    if year is None:
+        return None
+    count = (found.number("count", "number", "digits") or 1) if found.has("count") else 1
+    which = -1 if found.value("which", "last") is not None else found.number("which", "ordinal", "nth") or 1
+    if not 1 <= count <= WEEKS or which > WEEKS:
+        return None
+    first = (
+        dt.date.fromisocalendar(year, which, 1) if which > 0 else dt.date(year, 12, 28) - dt.timedelta(weeks=count - 1)
+    )
+    start, end = cal.week(first), cal.week(first + dt.timedelta(weeks=count - 1))
+    if count == 1 or start.earliest is None or end.latest is None:
+        return start
+    return cal.days(start.earliest, end.latest)
 
 
 def week_of_month(found: Found, clock: Clock) -> Meaning | None:
@@ -242,7 +251,7 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         found.has("the")
         and not found.has("edge")
         and name in {"FA", "SP"}
-        and not (before and before.lower in {"in", "during", "since"})
+        and not (before and before.lower in {"in", "during", "since"} and not _of_something(found))
     ):
         return None  # "the fall of Mosul"
     base = clock.published
@@ -268,6 +277,12 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     return [Piece("s", chosen)] if bare else edged(found, chosen)
 
 
+def _of_something(found: Found) -> bool:
+    """Whether "of" stands behind it, and no year: "since the fall of the capital"."""
+    behind = found.neighbour(1)
+    return behind is not None and behind.lower == "of"
+
+
 def _leads_clause(before: Form | None) -> bool:
     """Whether a word behind some other has no article or adjective before it: it begins a clause."""
     return before is None or not before.lower.isalpha() or before.lower in CLAUSES_BEGIN_AFTER
@@ -279,33 +294,68 @@ def fiscal_year(found: Found, clock: Clock) -> Meaning | None:
     return Meaning("DATE", f"FY{year:04}", dt.date(year - 1, 4, 1), dt.date(year + 1, 3, 31), named_year=True)
 
 
+def part_of_fiscal_year(found: Found, clock: Clock) -> Meaning | None:
+    """A quarter or half of a fiscal year: the second quarter of fiscal 2019, Q2 FY2019; without a year no days."""
+    parts = 2 if found.has("half") else 4
+    n = "n" if found.has("n") else "n1"
+    which = parts if found.text(n) == "final" else found.number(n, "ordinal", "nth", "day") or 0
+    letter = "H" if found.has("half") else "Q"
+    year = found.number("y", "year")
+    if not 1 <= which <= parts:
+        return None
+    if year is None:
+        return Meaning("DATE", f"FYXXXX-{letter}{which}", anchors=False)
+    months = 12 // parts
+    first, last = (
+        cal.add_months(dt.date(year - 1, 4, 1), months * (which - 1)),
+        cal.add_months(dt.date(year, 4, 1), months * which),
+    )
+    return Meaning("DATE", f"FY{year:04}-{letter}{which}", first, last - dt.timedelta(days=1), named_year=True)
+
+
 RULES = (
     Rule("year", f"{EDGE}?(?P<core>(?:<the><year>|<year>)?(?P<y>{{year}}))", year_alone),
-    Rule("year-era", "(?P<y>{digits})(?P<era>{era})", era_year),
-    Rule("era-year", "(?P<era>{era})(?P<y>{digits})", era_year),
     Rule("year-pair", f"(?P<y>{{year}})(?:{DASH}|</>)(?P<z>{{two}})", year_pair),
-    Rule(
-        "years-of-era",
-        f"(?P<y>{{digits}})(?:{DASH}|<to>|<until>|<and>)(?:<about>|<around>)?(?P<last>(?P<z>{{digits}})(?P<era>{{era}}))",
-        years_of_era,
-    ),
     Rule("year-present", f"(?P<y>{{year}})(?:{DASH}|<to>|<until>)(?P<now><the>?<present>)", until_present),
-    Rule("year-end", "(?:<the>?<year><->?<end>|<the>?<year><'s><end>)", year_end),
+    Rule("year-end", "(?:<the>?<year><->?<end>|<the>?<year><'s><end>|<end><of><year>)", year_end),
     Rule("decade", f"{EDGE}?(?P<the><the>)?(?P<core>(?P<d>{{decade}}|{{tens}}))", decade),
-    Rule("century-era", f"{EDGE}?<the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>(?P<era>{{era}})", century_of_era),
     Rule("century", f"{EDGE}?(?P<core><the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>)", century),
+    Rule(
+        "centuries",
+        f"<the>?(?P<one>(?P<n>{{nth}}|{{ordinal}}))(?:<and>|<or>|<to>|<through>|{DASH})"
+        "(?P<two><the>?(?P<m>{nth}|{ordinal})<->?(?:<century>|<centuries>))",
+        two_centuries,
+    ),
     Rule(
         "part-of-year",
         "<the>?(?P<n>{ordinal}|{nth}|<final>)<->?(?:<quarter>|(?P<half><half>))"
         f"(?:<of>(?:(?P<y>{{year}})|(?P<whole><the><year>)|{SHIFT}<year>))?",
         part_of_year,
     ),
+    Rule(
+        "part-of-fiscal-year",
+        "<the>?(?P<n>{ordinal}|{nth}|<final>)<->?(?:<quarter>|(?P<half><half>))<of>(?:(?:<the>|<its>|<their>)?(?:<fiscal>|<financial>)"
+        "<year>?|<fy>)(?P<y>{year})?",
+        part_of_fiscal_year,
+    ),
+    Rule(
+        "fiscal-quarter",
+        "<the>?(?:<fiscal>(?P<n>{ordinal}|{nth})|(?P<n1>{ordinal}|{nth})<fiscal>)(?:<quarter>|(?P<half><half>))(?:<of>?(?P<y>{year}))?",
+        part_of_fiscal_year,
+    ),
+    Rule("q1-fy", "<q>(?P<n>{day})(?:<of>)?(?:<fy>|<fiscal>)(?P<y>{year})", part_of_fiscal_year),
     Rule("q1", "(?P<q><q>)(?P<n>{day})(?:(?:<of>)?(?P<y>{year}))?", part_of_year),
     Rule(
         "months-of-year",
         "<the>?(?P<which><first>|{last})(?P<count>{number}|{digits})(?P<u>{units})<of>"
         f"(?:(?:<the><year>)?(?P<y>{{year}})|<the><year>|{SHIFT}<year>)",
         months_of_year,
+    ),
+    Rule(
+        "week-of-year",
+        "<the>?(?P<which>{ordinal}|{nth}|{last})(?P<count>{number}|{digits})?(?:<week>|<weeks>)<of>"
+        f"(?:(?:<the><year>)?(?P<y>{{year}})|<the><year>|{SHIFT}<year>)",
+        week_of_year,
     ),
     Rule(
         "week-of-month",
