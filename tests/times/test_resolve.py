@@ -424,6 +424,7 @@ def test_endless_repetition_is_read_to_its_end(piece):
         ("about 360, he left", []),  # nothing says that the text is in such times
         ("c. 300 people", []),
         ("the year 71", ["0071"]),
+        ("domesticated by 5000 BC", ["-5000"]),
         ("the poet (837–908)", ["0837", "0908"]),
         ("In 508 BC he came. The laws (594)", ["-0508", "-0594"]),
     ],

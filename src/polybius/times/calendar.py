@@ -180,6 +180,7 @@ def narrowed(meaning: Meaning, edge: str) -> Meaning:
     return replace(meaning, earliest=meaning.earliest + third, latest=meaning.latest - third)
 
 
+@functools.lru_cache(maxsize=4096)
 def valid_day(year_: int, month_: int, day_: int) -> dt.date | None:
     """The day, or None where the calendar has no such day ("30 February")."""
     try:

@@ -41,10 +41,10 @@ class Clock:
         meaning = told[1]
         if meaning.anchors and meaning.earliest is not None:
             self.told.append(told)
-        if meaning.earliest is None and meaning.value.startswith("-"):
+            if meaning.named_year and meaning.latest is not None and meaning.latest.year < LONG_AGO:
+                self._long_ago = (told[0].end, 1)
+        elif meaning.value.startswith("-"):
             self._long_ago = (told[0].end, -1)
-        elif meaning.named_year and meaning.latest is not None and meaning.latest.year < LONG_AGO:
-            self._long_ago = (told[0].end, 1)
 
     def long_ago(self, span: Span) -> int:
         """1 or -1 where the text is in a year before 1000, of our era or before it; else 0."""
@@ -128,21 +128,9 @@ class Clock:
         told = self.year_told(span, sentences=1 if day is None else 0)
         if told is not None or self.published is None:
             return told
-        today = self.published
-        if day is None and month == today.month:
-            return today.year
-        behind, ahead = _around(today, month, day or 15)
-        if behind is None or ahead is None:
-            return None
-        direction = self.direction(span)
-        days_ahead, days_behind = (ahead - today).days, (today - behind).days
-        if direction > 0:
-            return behind.year if days_behind * PAST_FACTOR < days_ahead else ahead.year
-        if direction == 0 and days_ahead + FORWARD_BIAS_DAYS < days_behind:
-            return ahead.year
-        factor = PAST_FACTOR if deadline else SOON_FACTOR
-        soon = (deadline or day is not None) and days_ahead * factor < days_behind
-        return ahead.year if soon else behind.year
+        if day is None and month == self.published.month:
+            return self.published.year
+        return _year_by_tense(self.published, month, day, self.direction(span), deadline)
 
     def weekday(self, span: Span, number: int) -> dt.date | None:
         """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""
@@ -151,6 +139,21 @@ class Clock:
         if self.direction(span) > 0:
             return next_weekday(self.published, number)
         return last_weekday(self.published, number)
+
+
+@functools.lru_cache(maxsize=4096)
+def _year_by_tense(today: dt.date, month: int, day: int | None, direction: int, deadline: bool) -> int | None:
+    behind, ahead = _around(today, month, day or 15)
+    if behind is None or ahead is None:
+        return None
+    days_ahead, days_behind = (ahead - today).days, (today - behind).days
+    if direction > 0:
+        return behind.year if days_behind * PAST_FACTOR < days_ahead else ahead.year
+    if direction == 0 and days_ahead + FORWARD_BIAS_DAYS < days_behind:
+        return ahead.year
+    factor = PAST_FACTOR if deadline else SOON_FACTOR
+    soon = (deadline or day is not None) and days_ahead * factor < days_behind
+    return ahead.year if soon else behind.year
 
 
 @functools.lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import replace
 
 from polybius.times import calendar as cal
@@ -84,6 +85,11 @@ def _day_without_year(found: Found, clock: Clock, month: int, day: int) -> Meani
     year = clock.year_of(found.span(), month, day)
     if year is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}")
+    return _day_of(year, month, day)
+
+
+@functools.lru_cache(maxsize=4096)
+def _day_of(year: int, month: int, day: int) -> Meaning | None:
     date = cal.valid_day(year, month, day)
     return cal.day(date) if date else None
 

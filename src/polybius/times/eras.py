@@ -9,7 +9,7 @@ from polybius.times.dates import DASH, EDGE, MONTH, month_of
 from polybius.times.grammar import Found, Piece, Rule
 
 ANY_YEAR = ("year", "small_year", "digits")
-LEAST_ALONE = 100  # a year of three digits can stand without a word for it, where the text is in such times
+LEAST_ALONE = 100  # "c. 90" is no year
 LIFE_YEARS = 110  # that two years in brackets are apart at most: "(837-908)"
 DASHES = frozenset("-–—")
 STANDS_AFTER = frozenset("in of until till about around by after before since from to between ( - – — / and".split())
@@ -51,17 +51,19 @@ def circa(found: Found, clock: Clock) -> list[Piece] | None:
 
 def life(found: Found, clock: Clock) -> list[Piece] | None:
     """Two years of three digits in brackets, as of a life: (837-908)."""
-    first, last = found.number("y", "small_year") or 0, found.number("z", "small_year") or 0
-    if not LEAST_ALONE <= first < last <= first + LIFE_YEARS:
+    first, last = found.number("y", "three") or 0, found.number("z", "three") or 0
+    if not first < last <= first + LIFE_YEARS:
         return None
     return [Piece(name, cal.year(number, named_year=True)) for name, number in (("y", first), ("z", last))]
 
 
 def small_year(found: Found, clock: Clock) -> Meaning | None:
     """A year of three digits where the text has told one with a word for it: "In 348 the abbot died"."""
-    number, sign = found.number("y", "small_year") or 0, clock.long_ago(found.span())
-    before, behind = found.neighbour(-1), found.neighbour(1)
-    if not sign or number < LEAST_ALONE or not (before and before.lower in STANDS_AFTER):
+    sign = clock.long_ago(found.span())
+    if not sign:
+        return None
+    number, before, behind = found.number("y", "three") or 0, found.neighbour(-1), found.neighbour(1)
+    if not (before and before.lower in STANDS_AFTER):
         return None
     if before.lower in DASHES and not clock.long_ago_ends_at(found.span()):
         return None  # "vol. 14, 316-321"
@@ -75,8 +77,8 @@ def small_year(found: Found, clock: Clock) -> Meaning | None:
 
 def date_long_ago(found: Found, clock: Clock) -> Meaning | None:
     """A day or month of a year of three digits, under the same condition: 30 September 420, December of 384."""
-    number = found.number("y", "small_year") or 0
-    if clock.long_ago(found.span()) <= 0 or number < LEAST_ALONE or not _ends(found):
+    number = found.number("y", "three") or 0
+    if clock.long_ago(found.span()) <= 0 or not _ends(found):
         return None
     if not found.has("d"):
         return cal.month(number, month_of(found), named_year=True)
@@ -102,13 +104,13 @@ RULES = (
     Rule("circa", "(?:(?P<about>(?:<c>|<ca>)<.>?|<circa>)|<the><year>)(?P<y>{small_year})", circa),
     Rule(
         "life",
-        f"<(>(?:(?:<c>|<ca>)<.>?)?(?P<y>{{small_year}}){DASH}(?:(?:<c>|<ca>)<.>?)?(?P<z>{{small_year}})<)>",
+        f"<(>(?:(?:<c>|<ca>)<.>?)?(?P<y>{{three}}){DASH}(?:(?:<c>|<ca>)<.>?)?(?P<z>{{three}})<)>",
         life,
     ),
-    Rule("small-year", "(?P<y>{small_year})", small_year),
+    Rule("small-year", "(?P<y>{three})", small_year),
     Rule(
         "date-long-ago",
-        f"(?:(?P<d>{{day}})<of>?)?(?P<m>{MONTH})(?:<,>|<of>)?(?P<y>{{small_year}})",
+        f"(?:(?P<d>{{day}})<of>?)?(?P<m>{MONTH})(?:<,>|<of>)?(?P<y>{{three}})",
         date_long_ago,
     ),
 )

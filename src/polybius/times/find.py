@@ -55,7 +55,8 @@ def _walk(rules: Grammar, words: Words, clock: Clock) -> Iterator[Told]:
             result = rule.meaning(found, clock)
             if result is None:
                 continue
-            for told in ((found.span(), result),) if isinstance(result, Meaning) else _pieces(found, result):
+            pieces = ((found.span(), result),) if isinstance(result, Meaning) else _pieces(found, result)
+            for told in pieces:
                 clock.note(told)
                 ahead = undated and clock.direction(told[0]) > 0
                 yield (told[0], replace(told[1], ahead=True)) if ahead else told

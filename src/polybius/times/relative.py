@@ -139,12 +139,16 @@ def weekday(found: Found, clock: Clock) -> Meaning | None:
     short = found.value("w", "weekday") is None
     if number is None or (short and not (before and before.lower in SHORTS_STAND_AFTER)):
         return None  # "The Sun", "Wed" are no days; "on Sun" is
-    behind = found.neighbour(1)
-    if before and before.lower in {"a", "any"} and (behind is None or _is_break(behind.lower) or behind.lower == "to"):
+    if before and before.lower in {"a", "any"} and _ends_phrase(found):
         return Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)  # "on a Monday", but "a Monday raid"
     date = _weekday(found, clock, number)
     meaning = cal.day(date) if date else Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)
     return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
+
+
+def _ends_phrase(found: Found) -> bool:
+    behind = found.neighbour(1)
+    return behind is None or _is_break(behind.lower) or behind.lower == "to"
 
 
 def _weekday(found: Found, clock: Clock, number: int) -> dt.date | None:

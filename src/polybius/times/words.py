@@ -165,6 +165,8 @@ def _digits(surface: str) -> dict[str, Value]:
             values["hour"] = number
         if len(surface) == 2:
             values["two"] = number
+    if len(surface) == 3 and surface[0] != "0":
+        values["three"] = number
     if len(surface) == 4 and number in YEARS:
         values["year"] = number
     elif len(surface) <= 4:

@@ -24,6 +24,8 @@ SEASON_STANDS_AFTER = (
 )  # by whether the season is a word of other use as well: "after fall"
 CLAUSES_BEGIN_AFTER = frozenset("and but or that when if as while because before until since says said".split())
 STREETS = frozenset("street st avenue ave boulevard blvd road rd drive lane highway".split())
+MARKS_OF_NUMBERS = CURRENCY | {".", "-", "/"}
+STANDS_AFTER = PREPOSITIONS | {"("}
 WEEKS = 52  # that each year has
 PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 
@@ -31,22 +33,41 @@ PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A year: 2011, mid-2019, the end of 2016."""
     before, behind = found.neighbour(-1), found.neighbour(1)
-    if before and (before.lower in CURRENCY or "numbering" in before.values or _continues_a_number(found, before)):
-        return None  # "$2000", "Resolution 1701", "No. 2000", "461-1776"
-    if behind and ("counted" in behind.values or behind.lower in {"%", "°", "/"} or "zone" in behind.values):
-        return None  # "2000 soldiers"
-    if behind and behind.lower == "per" and (further := found.neighbour(2)) and further.lower == "cent":
+    if before is not None and ("numbering" in before.values or _is_no_year_behind(found, before)):
+        return None  # "Resolution 1701"
+    if behind is not None and (behind.values or not behind.lower.isalpha()) and _is_no_year_before(found, behind):
         return None
-    if behind and _is_length(found, behind):
-        return None  # "a 2000 year old tradition"
-    if _in_an_address(found):
-        return None  # "1696 Mill Street", "news.example/2017/04/16"
+    if behind is not None and behind.lower.isalpha() and _is_counted(found, clock, behind):
+        return None
     number = found.number("y", "year") or 0
-    if behind and len(behind.lower) > 2 and PLURAL.fullmatch(behind.lower) and not _dates_a_noun(found, clock, behind):
-        return None  # "a survey of 1709 villages"
-    if number < 1500 and not (before and before.lower in PREPOSITIONS | {"("}):
+    if number < 1500 and not (before and before.lower in STANDS_AFTER):
         return None
-    return edged(found, cal.year(number, named_year=True))
+    meaning = cal.year(number, named_year=True)
+    return edged(found, meaning) if found.has("edge") else meaning
+
+
+def _is_no_year_behind(found: Found, before: Form) -> bool:
+    """Whether the mark before it makes it a number: "$2000", "No. 2000", "461-1776", "news.example/2017"."""
+    if before.lower not in MARKS_OF_NUMBERS:
+        return False
+    if before.lower == "/":
+        return found.glued
+    return before.lower in CURRENCY or _continues_a_number(found, before)
+
+
+def _is_no_year_before(found: Found, behind: Form) -> bool:
+    """Whether what stands behind it makes it a number: "2000 soldiers", "2000 %", "a 2000-year old wall"."""
+    values = behind.values
+    return "counted" in values or "zone" in values or behind.lower in {"%", "°", "/"} or _is_length(found, behind)
+
+
+def _is_counted(found: Found, clock: Clock, behind: Form) -> bool:
+    """Whether the word behind it is counted or named by it: "a survey of 1709 villages", "1696 Mill Street"."""
+    further = found.neighbour(2)
+    if further is not None and (further.lower in STREETS or (behind.lower == "per" and further.lower == "cent")):
+        return True
+    plural = len(behind.lower) > 2 and PLURAL.fullmatch(behind.lower)
+    return bool(plural) and not _dates_a_noun(found, clock, behind)
 
 
 def _continues_a_number(found: Found, before: Form) -> bool:
@@ -58,11 +79,6 @@ def _continues_a_number(found: Found, before: Form) -> bool:
         return further is not None and further.lower in ABBREVIATED_NUMBERS
     values = further.values
     return found.glued and "digits" in values and "year" not in values and "two" not in values
-
-
-def _in_an_address(found: Found) -> bool:
-    before, further = found.neighbour(-1), found.neighbour(2)
-    return bool((before and before.lower == "/" and found.glued) or (further and further.lower in STREETS))
 
 
 def _is_length(found: Found, behind: Form) -> bool:
@@ -88,8 +104,9 @@ def _dates_a_noun(found: Found, clock: Clock, behind: Form) -> bool:
 def year_pair(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """2014-17, 2014/15: two years, the second cut short."""
     first, second = found.number("y", "year") or 0, found.number("z", "two")
-    if second is None or _in_an_address(found):
-        return None
+    before = found.neighbour(-1)
+    if second is None or (before is not None and before.lower == "/" and found.glued):
+        return None  # "news.example/2017/04/16"
     if 1 <= second <= 12 and second != first % 100 + 1 and len(found.span()) == len("2020-05"):
         return cal.month(first, second, named_year=True)  # "2020-05", as ISO 8601 writes a month
     last = first // 100 * 100 + second
