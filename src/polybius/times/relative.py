@@ -153,6 +153,8 @@ def _ends_phrase(found: Found) -> bool:
 
 def _weekday(found: Found, clock: Clock, number: int) -> dt.date | None:
     today = clock.published
+    if not found.has("shift"):
+        return clock.weekday(found.span(), number)
     if found.value("shift", "same", "previous", "following") is not None:
         anchor = clock.day_before(found.span()) or today
         if anchor is None:
@@ -354,7 +356,8 @@ def _away(found: Found, clock: Clock, anchor: dt.date | None, step: int) -> Mean
     if half and unit in cal.MONTHS_OF:
         moved = cal.add(moved, step * max(cal.MONTHS_OF[unit] // 2, 0), "M")
     if unit in {"D", "N"}:
-        return replace(cal.day(moved), anchors=step > 0 or anchor == clock.published)
+        day, anchors = cal.day(moved), step > 0 or anchor == clock.published
+        return day if anchors else replace(day, anchors=False)
     earliest, latest = cal.around(moved, unit)
     meaning = cal.containing(moved, {"F": "W", "E": "Y"}.get(unit, unit))
     return replace(meaning, earliest=earliest, latest=latest)
