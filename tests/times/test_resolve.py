@@ -160,14 +160,14 @@ def test_dates_by_the_calendar(text, expected):
         ("since last December", ("2019-12-01", "2019-12-31")),
         ("earlier this month", ("2020-05-01", "2020-05-13")),  # not beyond the report
         ("next month", ("2020-06-01", "2020-06-30")),
-        ("last week", ("2020-05-04", "2020-05-10")),  # Monday to Sunday
+        ("last week", ("2020-05-03", "2020-05-10")),  # Monday to Sunday, or from the Sunday before
         ("over the weekend", ("2020-05-09", "2020-05-10")),
         ("two weeks ago", ("2020-04-26", "2020-05-02")),  # told in weeks, right to some days
         ("three days ago", ("2020-05-10", "2020-05-10")),
         ("overnight", ("2020-05-12", "2020-05-13")),
         ("on Sunday night", ("2020-05-10", "2020-05-10")),
-        ("this past week", ("2020-05-04", "2020-05-10")),
-        ("earlier in the week", ("2020-05-11", "2020-05-13")),
+        ("this past week", ("2020-05-03", "2020-05-10")),
+        ("earlier in the week", ("2020-05-10", "2020-05-13")),
         ("later in the year", ("2020-05-13", "2020-12-31")),
         ("the past 2 1/2 years", ("2017-05-13", "2020-05-13")),
         ("the past two months", ("2020-03-13", "2020-05-13")),

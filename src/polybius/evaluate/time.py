@@ -168,7 +168,7 @@ def _bare(text: str, spans: list[Span]) -> list[str]:
 def same_value(item: dict[str, Any], timex: Timex, published: str | None) -> bool:
     """Whether a found expression has the value of the gold one, or means the same days."""
     if "readings" in item:
-        return (timex.earliest, timex.latest) in item["readings"]
+        return (timex.earliest, timex.latest) in item["readings"] or _told_short(timex.value) in item["readings"]
     wanted = str(item["value"])
     if wanted == timex.value:
         return True
@@ -184,12 +184,15 @@ def same_value(item: dict[str, Any], timex: Timex, published: str | None) -> boo
     days = _days(wanted)
     if days is None:
         return False
-    ours = {(timex.earliest, timex.latest), _days(timex.value), _round_years(timex.value)} - {None}
+    ours = {(timex.earliest, timex.latest), _days(timex.value), _told_short(timex.value)} - {None}
     return days in ours or _to_year_end(days) in ours
 
 
-def _round_years(value: str) -> Days:
-    """The days of a decade or century as TIMEX3 writes it: "199", "19"."""
+def _told_short(value: str) -> Days:
+    """The days of a week, decade or century as TIMEX3 writes it: "2020-W13", from its Monday on, "199", "19"."""
+    if match := re.fullmatch(r"(\d{4})-W(\d{2})", value):
+        monday = dt.date.fromisocalendar(int(match.group(1)), int(match.group(2)), 1)
+        return monday, monday + dt.timedelta(days=6)
     if not re.fullmatch(r"\d{2,3}", value):
         return None
     first, last = (int(value.ljust(4, digit)) for digit in "09")

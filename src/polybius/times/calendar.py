@@ -95,10 +95,10 @@ def century(number: int) -> Meaning | None:
 
 
 def week(of: dt.date) -> Meaning:
-    """The week from Monday to Sunday that a day lies in."""
+    """The week that a day lies in; its days begin with the Sunday before its Monday, as weeks do in some states."""
     iso = of.isocalendar()
     monday = of - dt.timedelta(days=of.weekday())
-    return Meaning("DATE", f"{iso.year:04}-W{iso.week:02}", monday, monday + dt.timedelta(days=6))
+    return Meaning("DATE", f"{iso.year:04}-W{iso.week:02}", add(monday, -1, "D"), monday + dt.timedelta(days=6))
 
 
 def weekend(of: dt.date) -> Meaning:

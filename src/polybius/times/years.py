@@ -202,10 +202,7 @@ def week_of_year(found: Found, clock: Clock) -> Meaning | None:
     first = (
         dt.date.fromisocalendar(year, which, 1) if which > 0 else dt.date(year, 12, 28) - dt.timedelta(weeks=count - 1)
     )
-    start, end = cal.week(first), cal.week(first + dt.timedelta(weeks=count - 1))
-    if count == 1 or start.earliest is None or end.latest is None:
-        return start
-    return cal.days(start.earliest, end.latest)
+    return cal.week(first) if count == 1 else cal.days(first, first + dt.timedelta(days=7 * count - 1))
 
 
 def week_of_month(found: Found, clock: Clock) -> Meaning | None:
