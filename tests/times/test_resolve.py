@@ -144,6 +144,28 @@ def test_a_weekday_is_the_latest_not_after_the_report_unless_the_words_look_ahea
         ("13 billion years ago", [("13 billion years ago", "-12999997980")]),
         ("On this day we remember", [("this day", "2020-05-13")]),
         ("to this day", []),
+        ("hit late Mon., he said", [("Mon.", "2020-05-11")]),
+        ("said Tues morning", [("Tues morning", "2020-05-12TMO")]),
+        ("read in the Sun.", []),
+        ("overnight Sunday into Monday", [("overnight Sunday into Monday", "2020-05-10TNI")]),
+        (
+            "At midnight Thursday (2100 GMT)",
+            [("midnight Thursday", "2020-05-07T24:00"), ("2100 GMT", "2020-05-07T21:00Z")],
+        ),
+        ("at 0315 hrs", [("0315 hrs", "2020-05-13T03:15")]),
+        ("for 2100 hours", [("2100 hours", "PT2100H")]),
+        ("in the summer of '14", [("the summer of '14", "2014-SU")]),
+        ("until early '13, rebels", [("early '13", "2013")]),
+        ("said '20 people died'", []),
+        ("2 1/2 yrs ago", [("2 1/2 yrs ago", "2017")]),
+        ("its fiscal year-end", []),
+        ("attacks since June 1", [("June 1", "2019-06-01")]),  # near ahead, but "since" looks back
+        ("attacks since Eid", [("Eid", "2019-08-11/2019-08-14")]),
+        ("ahead of Friday's vote", [("Friday", "2020-05-15")]),
+        (
+            "In July 2014 he left; the following March he",
+            [("July 2014", "2014-07"), ("the following March", "2015-03")],
+        ),
     ],
 )
 def test_dates_by_the_calendar(text, expected):

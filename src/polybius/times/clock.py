@@ -22,6 +22,8 @@ LONG_AGO = 1000  # years below it have three digits
 PAST_FACTOR = 6  # a day so many times nearer behind is the one behind, whatever the tense
 SOON_FACTOR = 10  # a day so many times nearer ahead than behind is the one ahead, whatever the tense
 FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
+TURN = re.compile(r"\b(since|ahead of)\s+(?:the\s+)?\Z", re.IGNORECASE)
+TURN_CHARACTERS = 16  # before an expression in which such a word stands
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[\"“‘']?[A-Z])")
 MANY_SENTENCES = 99
 
@@ -67,8 +69,19 @@ class Clock:
         return False
 
     def direction(self, span: Span) -> int:
-        """1 where the sentence looks forward, -1 where it looks back, 0 where it does not say."""
+        """1 where the sentence looks forward, -1 where it looks back, 0 where it does not say.
+
+        "Since" looks back and "ahead of" forward, whatever the verbs say.
+        """
+        turn = TURN.search(self.text, max(span.start - TURN_CHARACTERS, 0), span.start)
+        if turn:
+            return -1 if turn.group(1).lower() == "since" else 1
         return self.tenses.at(span.start, span.end)
+
+    def is_since(self, span: Span) -> bool:
+        """Whether "since" stands before it, so that it cannot lie ahead."""
+        turn = TURN.search(self.text, max(span.start - TURN_CHARACTERS, 0), span.start)
+        return turn is not None and turn.group(1).lower() == "since"
 
     def day_before(self, span: Span) -> dt.date | None:
         """The last single day told before: what "the next day" follows. None: there is none near enough."""
@@ -130,6 +143,9 @@ class Clock:
             return told
         if day is None and month == self.published.month:
             return self.published.year
+        if self.is_since(span):
+            behind, _ = _around(self.published, month, day or 15)
+            return behind.year if behind else None
         return _year_by_tense(self.published, month, day, self.direction(span), deadline)
 
     def weekday(self, span: Span, number: int) -> dt.date | None:

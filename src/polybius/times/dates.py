@@ -42,7 +42,7 @@ def iso(found: Found, clock: Clock) -> Meaning | None:
 def slashed(found: Found, clock: Clock) -> Meaning | None:
     """A day written with strokes, month first (1/31/2020) unless only the other order is a date."""
     first, second, year = (int(part) for part in str(found.value("d", "slash")).split("/"))
-    date = cal.valid_day(_full_year(year), first, second) or cal.valid_day(_full_year(year), second, first)
+    date = cal.valid_day(full_year(year), first, second) or cal.valid_day(full_year(year), second, first)
     return cal.day(date, named_year=True) if date else None
 
 
@@ -53,7 +53,8 @@ def dotted(found: Found, clock: Clock) -> Meaning | None:
     return cal.day(date, named_year=True) if date else None
 
 
-def _full_year(year: int) -> int:
+def full_year(year: int) -> int:
+    """The year that two digits mean: 14 is 2014, 87 is 1987; a longer one as it is."""
     return year if year > 99 else year + (2000 if year < PIVOT else 1900)
 
 
@@ -199,8 +200,10 @@ def shifted_month(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     today = clock.published
     if today is None:
         return Meaning("DATE", f"XXXX-{month:02}", anchors=False)
+    told = clock.time_before(found.span()) if found.value("shift", "following") is not None else None
     if found.value("shift", "next", "following") is not None:
-        year = today.year + (month <= today.month)
+        base = told or today
+        year = base.year + (month <= base.month)
     elif found.value("shift", "last", "previous") is not None:
         year = today.year - (month >= today.month)
     else:

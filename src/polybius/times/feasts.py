@@ -110,7 +110,8 @@ def _nearest(options: list[Days], found: Found, clock: Clock) -> Days | None:
     if not behind or not ahead:
         return None  # beyond the table
     soon = (ahead[0][0] - today).days * SOON_FACTOR < (today - behind[-1][1]).days
-    forward = step > 0 if step else clock.direction(found.span()) > 0 or soon
+    direction = clock.direction(found.span())
+    forward = step > 0 if step else direction > 0 or (soon and direction == 0)
     return ahead[0] if forward else behind[-1]
 
 

@@ -90,6 +90,7 @@ def _with_dates(found: list[Told], clock: Clock) -> list[Told]:
         value = f"{day.isoformat()}{meaning.value}" if day else meaning.value
         whole = Span(span.start, behind[0].end) if behind and _is_joined(span, behind) else span
         out.append((whole, replace(meaning, value=value, earliest=day, latest=day)))
+        last = out[-1] if whole is not span else last  # "midnight Thursday (2100 GMT)"
     return out
 
 

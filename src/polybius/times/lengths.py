@@ -47,12 +47,25 @@ def length(found: Found, clock: Clock) -> Meaning | None:
     if before and before.lower in {"-", "/"} and "digits" in found.first.values:
         return None
     unit = str(found.value("u", "unit", "units"))
+    if (
+        unit == "H"
+        and len(text) == len("0315")
+        and text.isdigit()
+        and (text[0] == "0" or (before and before.lower == "at"))
+    ):
+        return _military(int(text))
     count = counted(found)
     if count == 0 or (unit == "S" and found.text("u") == "second" and text in {"a", "an"}):
         return None
     if "year" in found.group("n")[0].values and (unit in {"Q", "S"} or found.value("u", "unit") is not None):
         return None  # "2019 quarter", "World Cup 2018 day five"
     return Meaning("DURATION", cal.duration(count, unit), anchors=False)
+
+
+def _military(number: int) -> Meaning | None:
+    """A time of day that four digits and "hours" tell: at 0315 hrs."""
+    hour, minute = divmod(number, 100)
+    return Meaning("TIME", f"T{hour:02}:{minute:02}", anchors=False) if hour <= 24 and minute < 60 else None
 
 
 def bare_units(found: Found, clock: Clock) -> Meaning | None:

@@ -10,6 +10,7 @@ from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock, last_weekday, next_weekday
 from polybius.times.dates import EDGE, SHIFT, edged
 from polybius.times.grammar import Found, Piece, Rule
+from polybius.times.words import Form
 
 SAME_SENTENCE = 120  # characters: "halted on 5 January and resumed at the end of the month"
 ONE_DAY = dt.timedelta(days=1)
@@ -91,6 +92,14 @@ def overnight(found: Found, clock: Clock) -> Meaning | None:
     return Meaning("TIME", f"{before.isoformat()}TNI", before, clock.published)
 
 
+def overnight_of_day(found: Found, clock: Clock) -> Meaning:
+    """The night that begins on a weekday and ends on the next: overnight Sunday into Monday."""
+    date = clock.weekday(found.span(), found.number("w", "weekday") or 0)
+    if date is None:
+        return Meaning("TIME", "XXXX-XX-XXTNI", anchors=False)
+    return Meaning("TIME", f"{date.isoformat()}TNI", date, cal.add(date, 1, "D"))
+
+
 def part_of_day(found: Found, clock: Clock) -> Meaning | None:
     """A part of a day told from the news or the text: this morning, that evening, the next morning."""
     part = found.value("part", "part")
@@ -137,13 +146,20 @@ def weekday(found: Found, clock: Clock) -> Meaning | None:
     number = found.number("w", "weekday", "weekday_short")
     before = found.neighbour(-1)
     short = found.value("w", "weekday") is None
-    if number is None or (short and not (before and before.lower in SHORTS_STAND_AFTER)):
-        return None  # "The Sun", "Wed" are no days; "on Sun" is
+    if number is None or (short and not _is_short_day(found, before)):
+        return None  # "The Sun", "Wed" are no days; "on Sun", "late Mon.", "Tues morning" are
     if before and before.lower in {"a", "any"} and _ends_phrase(found):
         return Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)  # "on a Monday", but "a Monday raid"
     date = _weekday(found, clock, number)
     meaning = cal.day(date) if date else Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)
     return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
+
+
+def _is_short_day(found: Found, before: Form | None) -> bool:
+    if before is not None and before.lower in SHORTS_STAND_AFTER:
+        return True
+    sure = found.has("part") or (found.text("w").endswith(".") and before is not None and before.lower.isalpha())
+    return sure and not (before is not None and before.lower in {"the", "a", "an"})
 
 
 def _ends_phrase(found: Found) -> bool:
@@ -368,6 +384,11 @@ RULES = (
     Rule("two-days-off", "<the><day>(?:{before}|{after})(?P<d><yesterday>|<tomorrow>)", two_days_off),
     Rule("tonight", "{tonight}", tonight),
     Rule("overnight", "{overnight}", overnight),
+    Rule(
+        "overnight-of-day",
+        "{overnight}<on>?(?P<w>{weekday})(?:(?:<into>|<to>){weekday})?",
+        overnight_of_day,
+    ),
     Rule("part-of-day", f"{SHIFT}(?P<part>{{part}})", part_of_day),
     Rule(
         "day-before",

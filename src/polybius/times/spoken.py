@@ -8,7 +8,7 @@ from polybius.times import calendar as cal
 from polybius.times import feasts
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
-from polybius.times.dates import MONTH, PIVOT, PREPOSITIONS, month_of
+from polybius.times.dates import MONTH, PREPOSITIONS, full_year, month_of
 from polybius.times.grammar import Found, Piece, Rule
 
 HUNDREDS = range(15, 21)  # the centuries of spoken years: fifteen seventeen to twenty twenty
@@ -36,7 +36,7 @@ def month_of_spoken_year(found: Found, clock: Clock) -> Meaning | None:
         if behind and behind.lower.isalpha() and "'" not in found.text("sign"):
             return None  # "in March of 20 soldiers two died"
         number = found.number("two", "two") or 0
-        year = number + (2000 if number < PIVOT else 1900)
+        year = full_year(number)
     else:
         year = _spoken(found) or 0
     if not year:

@@ -8,7 +8,7 @@ import re
 from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
-from polybius.times.dates import CURRENCY, DASH, EDGE, MONTH, PIVOT, PREPOSITIONS, SHIFT, edged, month_of
+from polybius.times.dates import CURRENCY, DASH, EDGE, MONTH, PIVOT, PREPOSITIONS, SHIFT, edged, full_year, month_of
 from polybius.times.grammar import Found, Piece, Rule
 from polybius.times.words import Form, Value
 
@@ -137,9 +137,23 @@ def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     return edged(found, meaning) if found.has("edge") else [Piece("core", meaning)]  # without "the"
 
 
+def short_year(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """A year of two digits behind an apostrophe: in '14, until early '13; not the quote of "'20 people"."""
+    before, behind = found.neighbour(-1), found.neighbour(1)
+    free = behind is None or not behind.lower.isalnum()
+    if (
+        not free
+        or len(found.span("core")) != len("'14")
+        or not (found.has("edge") or (before and before.lower in PREPOSITIONS))
+    ):
+        return None
+    return edged(found, cal.year(full_year(found.number("two", "two") or 0), named_year=True))
+
+
 def year_end(found: Found, clock: Clock) -> Meaning | None:
-    """The last months of the year of the news: by year end, by the year's end."""
-    if clock.published is None:
+    """The last months of the year of the news: by year end, by the year's end; not of a fiscal year."""
+    before = found.neighbour(-1)
+    if clock.published is None or (before and before.lower in {"fiscal", "financial"}):
         return None
     return cal.narrowed(cal.year(clock.published.year), "late")
 
@@ -249,8 +263,9 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     name = str(found.value("s", "season"))
     if found.capital_behind(clock.text) and clock.text[found.span("s").start].isupper():
         return None  # "the Winter Olympics", "the Prague Spring Festival"
-    if found.has("y"):
-        return edged(found, cal.season(found.number("y", "year") or 1, name, named_year=True))
+    if found.has("y") or found.has("two"):
+        year = full_year(found.number("y", "year") or found.number("two", "two") or 0)
+        return edged(found, cal.season(year, name, named_year=True))
     before = found.neighbour(-1)
     if clock.tenses.is_subject(found.span().start) and _leads_clause(before):
         return Meaning("DATE", f"XXXX-{name}", anchors=False)  # "Spring shows signs of hope": any spring
@@ -331,6 +346,7 @@ RULES = (
     Rule("year", f"{EDGE}?(?P<core>(?:<the><year>|<year>)?(?P<y>{{year}}))", year_alone),
     Rule("year-pair", f"(?P<y>{{year}})(?:{DASH}|</>)(?P<z>{{two}})", year_pair),
     Rule("year-present", f"(?P<y>{{year}})(?:{DASH}|<to>|<until>)(?P<now><the>?<present>)", until_present),
+    Rule("short-year", f"{EDGE}?(?P<core><'>(?P<two>{{two}}))", short_year),
     Rule("year-end", "(?:<the>?<year><->?<end>|<the>?<year><'s><end>|<end><of><year>)", year_end),
     Rule("decade", f"{EDGE}?(?P<the><the>)?(?P<core>(?P<d>{{decade}}|{{tens}}))", decade),
     Rule("century", f"{EDGE}?(?P<core><the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>)", century),
@@ -381,7 +397,11 @@ RULES = (
         "<the><same>(?:(?P<u>{unit})|<period>|<time>)(?:<of>|<the>|<in>)*(?:<last><year>|<a><year>(?:{ago}|{earlier}))",
         same_time_of_year,
     ),
-    Rule("season", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<the><the>))?(?P<s>{{season}})(?:<of>?(?P<y>{{year}}))?)", season),
+    Rule(
+        "season",
+        f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<the><the>))?(?P<s>{{season}})(?:<of>?(?:(?P<y>{{year}})|<'>(?P<two>{{two}})))?)",
+        season,
+    ),
     Rule("fiscal-year", "<the>?(?:<fiscal>|<financial>)<year>?(?P<y>{year})", fiscal_year),
     Rule("fy", "<fy>(?P<y>{year})", fiscal_year),
 )
