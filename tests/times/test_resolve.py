@@ -159,6 +159,19 @@ def test_a_weekday_is_the_latest_not_after_the_report_unless_the_words_look_ahea
         ("said '20 people died'", []),
         ("2 1/2 yrs ago", [("2 1/2 yrs ago", "2017")]),
         ("its fiscal year-end", []),
+        (
+            "Shelled at 4am, 5.30 am and 11:45pm on Sunday",
+            [
+                ("4am", "2020-05-10T04:00"),
+                ("5.30 am", "2020-05-10T05:30"),
+                ("11:45pm", "2020-05-10T23:45"),
+                ("Sunday", "2020-05-10"),
+            ],
+        ),
+        ("they'll meet on Sept 3", [("Sept 3", "2020-09-03")]),
+        ("before the June 12 vote 3 were killed on the 9th.", [("June 12", "2020-06-12"), ("the 9th", "2020-05-09")]),
+        ("hit on 13 March; again on the Saturday.", [("13 March", "2020-03-13"), ("Saturday", "2020-03-14")]),
+        ("in FY18", [("FY18", "FY2018")]),
         ("attacks since June 1", [("June 1", "2019-06-01")]),  # near ahead, but "since" looks back
         ("attacks since Eid", [("Eid", "2019-08-11/2019-08-14")]),
         ("ahead of Friday's vote", [("Friday", "2020-05-15")]),

@@ -21,6 +21,8 @@ RULES = (
     dates.RULES + years.RULES + eras.RULES + relative.RULES + lengths.RULES + feasts.RULES + spoken.RULES + loose.RULES
 )
 CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
+CLOCKS_OF_A_LIST = 5
+LIST = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:at|again at)?\s*")
 CLOCK_REACH_BACK = 600  # ... and the day told before it
 
 Told = tuple[Span, Meaning]
@@ -86,7 +88,7 @@ def _with_dates(found: list[Told], clock: Clock) -> list[Told]:
             out.append((span, meaning))
             continue
         behind = found[index + 1] if index + 1 < len(found) else None
-        day = _day_beside(span, last, behind) or clock.published
+        day = _day_beside(found, index, last, clock.text) or clock.published
         value = f"{day.isoformat()}{meaning.value}" if day else meaning.value
         whole = Span(span.start, behind[0].end) if behind and _is_joined(span, behind) else span
         out.append((whole, replace(meaning, value=value, earliest=day, latest=day)))
@@ -94,10 +96,16 @@ def _with_dates(found: list[Told], clock: Clock) -> list[Told]:
     return out
 
 
-def _day_beside(span: Span, before: Told | None, behind: Told | None) -> dt.date | None:
-    if behind and behind[1].is_day and behind[0].start - span.end <= CLOCK_REACH:
-        return behind[1].earliest
-    if before and span.start - before[0].end < CLOCK_REACH_BACK:
+def _day_beside(found: list[Told], index: int, before: Told | None, text: str) -> dt.date | None:
+    """The day of the date behind a time of day, or behind a list of them: "at 4 a.m., 5 a.m. and noon on Sunday"."""
+    span = found[index][0]
+    for behind in found[index + 1 : index + CLOCKS_OF_A_LIST]:
+        if behind[1].is_day and behind[0].start - span.end <= CLOCK_REACH:
+            return behind[1].earliest
+        if not behind[1].value.startswith("T") or not LIST.fullmatch(text, span.end, behind[0].start):
+            break
+        span = behind[0]
+    if before and found[index][0].start - before[0].end < CLOCK_REACH_BACK:
         return before[1].earliest
     return None
 

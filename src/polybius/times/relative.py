@@ -170,6 +170,10 @@ def _ends_phrase(found: Found) -> bool:
 def _weekday(found: Found, clock: Clock, number: int) -> dt.date | None:
     today = clock.published
     if not found.has("shift"):
+        before = found.neighbour(-1)
+        told = clock.day_before(found.span()) if before and before.lower == "the" and _ends_phrase(found) else None
+        if told is not None and today is not None and next_weekday(told, number) <= today:
+            return next_weekday(told, number)  # "was hit on the Friday; a second strike followed on the Saturday"
         return clock.weekday(found.span(), number)
     if found.value("shift", "same", "previous", "following") is not None:
         anchor = clock.day_before(found.span()) or today
@@ -198,6 +202,9 @@ def day_of_month(found: Found, clock: Clock) -> list[Piece] | None:
     if anchor is None or not (behind is None or _is_break(behind.lower) or "line" in behind.values):
         return None  # "on the third floor"
     date = cal.valid_day(anchor.year, anchor.month, number)
+    today = clock.published
+    if date and today and date > today and clock.direction(found.span()) < 0:
+        date = cal.valid_day(today.year, today.month, number)  # "before the 12 June vote, two were killed on the 9th"
     return [Piece("core", cal.day(date))] if date else None
 
 

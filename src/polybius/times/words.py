@@ -271,7 +271,7 @@ def _cue(word: Form, tag: str | None) -> int | None:
         return 0
     if "month" in word.values:
         return None  # "on 11 May"
-    if "future" in word.values:
+    if "future" in word.values or word.lower.endswith("'ll"):
         return 1
     if tag in {"VBD", "VBN"} or "past" in word.values:
         return -1

@@ -319,7 +319,7 @@ def _leads_clause(before: Form | None) -> bool:
 
 def fiscal_year(found: Found, clock: Clock) -> Meaning | None:
     """FY2020, on days wide enough for states that begin it in April, July or October."""
-    year = found.number("y", "year") or 1
+    year = full_year(found.number("y", "year") or found.number("two", "two") or 0)
     return Meaning("DATE", f"FY{year:04}", dt.date(year - 1, 4, 1), dt.date(year + 1, 3, 31), named_year=True)
 
 
@@ -403,5 +403,5 @@ RULES = (
         season,
     ),
     Rule("fiscal-year", "<the>?(?:<fiscal>|<financial>)<year>?(?P<y>{year})", fiscal_year),
-    Rule("fy", "<fy>(?P<y>{year})", fiscal_year),
+    Rule("fy", "<fy>(?:(?P<y>{year})|(?P<two>{two}))", fiscal_year),
 )
