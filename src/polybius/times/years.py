@@ -317,31 +317,6 @@ def _leads_clause(before: Form | None) -> bool:
     return before is None or not before.lower.isalpha() or before.lower in CLAUSES_BEGIN_AFTER
 
 
-def fiscal_year(found: Found, clock: Clock) -> Meaning | None:
-    """FY2020, on days wide enough for states that begin it in April, July or October."""
-    year = full_year(found.number("y", "year") or found.number("two", "two") or 0)
-    return Meaning("DATE", f"FY{year:04}", dt.date(year - 1, 4, 1), dt.date(year + 1, 3, 31), named_year=True)
-
-
-def part_of_fiscal_year(found: Found, clock: Clock) -> Meaning | None:
-    """A quarter or half of a fiscal year: the second quarter of fiscal 2019, Q2 FY2019; without a year no days."""
-    parts = 2 if found.has("half") else 4
-    n = "n" if found.has("n") else "n1"
-    which = parts if found.text(n) == "final" else found.number(n, "ordinal", "nth", "day") or 0
-    letter = "H" if found.has("half") else "Q"
-    year = found.number("y", "year")
-    if not 1 <= which <= parts:
-        return None
-    if year is None:
-        return Meaning("DATE", f"FYXXXX-{letter}{which}", anchors=False)
-    months = 12 // parts
-    first, last = (
-        cal.add_months(dt.date(year - 1, 4, 1), months * (which - 1)),
-        cal.add_months(dt.date(year, 4, 1), months * which),
-    )
-    return Meaning("DATE", f"FY{year:04}-{letter}{which}", first, last - dt.timedelta(days=1), named_year=True)
-
-
 RULES = (
     Rule("year", f"{EDGE}?(?P<core>(?:<the><year>|<year>)?(?P<y>{{year}}))", year_alone),
     Rule("year-pair", f"(?P<y>{{year}})(?:{DASH}|</>)(?P<z>{{two}})", year_pair),
@@ -362,18 +337,6 @@ RULES = (
         f"(?:<of>(?:(?P<y>{{year}})|(?P<whole><the><year>)|{SHIFT}<year>))?",
         part_of_year,
     ),
-    Rule(
-        "part-of-fiscal-year",
-        "<the>?(?P<n>{ordinal}|{nth}|<final>)<->?(?:<quarter>|(?P<half><half>))<of>(?:(?:<the>|<its>|<their>)?(?:<fiscal>|<financial>)"
-        "<year>?|<fy>)(?P<y>{year})?",
-        part_of_fiscal_year,
-    ),
-    Rule(
-        "fiscal-quarter",
-        "<the>?(?:<fiscal>(?P<n>{ordinal}|{nth})|(?P<n1>{ordinal}|{nth})<fiscal>)(?:<quarter>|(?P<half><half>))(?:<of>?(?P<y>{year}))?",
-        part_of_fiscal_year,
-    ),
-    Rule("q1-fy", "<q>(?P<n>{day})(?:<of>)?(?:<fy>|<fiscal>)(?P<y>{year})", part_of_fiscal_year),
     Rule("q1", "(?P<q><q>)(?P<n>{day})(?:(?:<of>)?(?P<y>{year}))?", part_of_year),
     Rule(
         "months-of-year",
@@ -402,6 +365,4 @@ RULES = (
         f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<the><the>))?(?P<s>{{season}})(?:<of>?(?:(?P<y>{{year}})|<'>(?P<two>{{two}})))?)",
         season,
     ),
-    Rule("fiscal-year", "<the>?(?:<fiscal>|<financial>)<year>?(?P<y>{year})", fiscal_year),
-    Rule("fy", "<fy>(?:(?P<y>{year})|(?P<two>{two}))", fiscal_year),
 )
