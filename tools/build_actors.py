@@ -5,13 +5,15 @@
 LISTS is a folder with country_codes.jsonl.gz (datasets/country-codes, PDDL), leaders_archigos.jsonl.gz
 (globalgov/manystates, CC BY 4.0), world_leaders.jsonl.gz (a Wikidata extract, CC0), us_officials.jsonl.gz
 (unitedstates/congress-legislators, CC0) and actors_petrarch.jsonl.gz (openeventdata/petrarch2, MIT).
-The other tables of resources/actors/ are edited by hand; nothing here touches them.
+The other tables of resources/actors/ are edited by hand; nothing here touches them, but names that they have are left
+out of the built ones. SHA256SUMS holds the checksums of the three.
 """
 
 from __future__ import annotations
 
 import csv
 import gzip
+import hashlib
 import json
 import re
 import sys
@@ -211,3 +213,6 @@ if __name__ == "__main__":
     names = countries(lists)
     leaders(lists, names)
     groups(lists)
+    built = [OUT / f"{name}.csv" for name in ("countries", "leaders", "groups")]
+    sums = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in built]
+    (OUT / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")

@@ -1,10 +1,12 @@
 """Names in a text: their spellings, and the words that only look like them."""
 
 import datetime as dt
+import hashlib
 
 import pytest
 
 from polybius.actors.knowledge import load
+from polybius.resources import folder
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -66,3 +68,9 @@ def test_an_affiliation_holds_between_its_days():
     assert after is not None
     assert [tie.entity for tie in before.affiliations] == ["IRN"]
     assert [tie.entity for tie in after.affiliations] == ["IRQMIL", "IRN"]
+
+
+def test_the_checksums_are_those_of_the_built_tables():
+    for line in (folder() / "actors" / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        digest, name = line.split()
+        assert hashlib.sha256((folder() / "actors" / name).read_bytes()).hexdigest() == digest, name

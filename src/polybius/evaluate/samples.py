@@ -23,6 +23,7 @@ FOLD = {"UNO": "IGO", "EUR": "IGO"}  # the coalition, the UN and the EU count al
 PRONOUN = 4  # characters: he, she, it, they
 MORE = ("mouths", "chains")  # folders of reports that are rich in mouths, links and measures
 MARKS = ("negation", "hypothetical", "future")
+NARROW_DAYS = 3  # the median width asked of the days of an event
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
 
 
@@ -44,6 +45,8 @@ def score(
         share of the read events that tell none of the noted ones. Days, sources, counts and marks are judged on
         the events found by type; ``source`` is who tells it, ``chain`` the whole line of mouths from there outwards,
         whom a source rests on among them.
+        ``days`` is the share whose days meet the noted ones, ``days_inside`` that holds all of them (where both ends
+        are noted), ``days_bounded`` that has both ends, ``days_narrow`` that is at most three days long.
         ``links`` and ``same`` are those of ``links.tally``. Headlines are not judged. ``measures`` and its
         like: see ``evaluate.measures``.
     """
@@ -81,7 +84,8 @@ def tally(record: Gold, reading: Reading) -> Tally:
         "extra": (len(extra), len(prose)),
     }
     judges: dict[str, Callable[[Gold, Event, Reading], bool | None]] = {
-        "days": _days, "source": _source, "chain": _chain, "counts": _counts, "marks": _marks,
+        "days": _days, "days_inside": _days_inside, "days_bounded": _days_bounded, "days_narrow": _days_narrow,
+        "source": _source, "chain": _chain, "counts": _counts, "marks": _marks,
     }  # fmt: skip
     for name, judge in judges.items():
         judged = [verdict for gold, event in typed if (verdict := judge(gold, event, reading)) is not None]
@@ -137,6 +141,26 @@ def _days(gold: Gold, event: Event, reading: Reading) -> bool | None:
     earliest = event.earliest.isoformat() if event.earliest else "0001-01-01"
     latest = event.latest.isoformat() if event.latest else "9999-12-31"
     return bool(event.earliest or event.latest) and first <= latest and earliest <= last
+
+
+def _days_inside(gold: Gold, event: Event, reading: Reading) -> bool | None:
+    if not gold["earliest"] or not gold["latest"]:
+        return None
+    earliest = event.earliest.isoformat() if event.earliest else "0001-01-01"
+    latest = event.latest.isoformat() if event.latest else "9999-12-31"
+    return bool(event.earliest or event.latest) and earliest <= gold["earliest"] and gold["latest"] <= latest
+
+
+def _days_bounded(gold: Gold, event: Event, reading: Reading) -> bool | None:
+    if not gold["earliest"] and not gold["latest"]:
+        return None
+    return event.earliest is not None and event.latest is not None
+
+
+def _days_narrow(gold: Gold, event: Event, reading: Reading) -> bool | None:
+    if event.earliest is None or event.latest is None:
+        return None
+    return (event.latest - event.earliest).days < NARROW_DAYS
 
 
 def _source(gold: Gold, event: Event, reading: Reading) -> bool | None:

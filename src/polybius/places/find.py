@@ -245,7 +245,11 @@ def _matches(text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:
     keys = [plain(text[start:end]) for start, end in tokens]
     at = 0
     while at < len(tokens):
-        start, step = tokens[at][0], 1
+        start, end = tokens[at]
+        if not text[start].isupper() and text[start:end] not in ARTICLES:
+            at += 1
+            continue
+        step = 1
         most = _most_words(text, tokens, keys, at, gazetteer)
         for count in range(most, 0, -1):
             found = _known(text, start, tokens[at + count - 1][1], gazetteer)
@@ -261,8 +265,8 @@ def _most_words(
 ) -> int:
     """How many words from here on can be one name: those that a blank, a hyphen or an abbreviation's dot links."""
     start, end = tokens[at]
-    if not text[start].isupper() and (text[start:end] not in ARTICLES or not _capital_behind(text, end)):
-        return 0
+    if not text[start].isupper() and not _capital_behind(text, end):
+        return 0  # an article before a common noun
     most = gazetteer.longest(keys[at].split(" ")[0])
     count = min(most, 1)
     while count < most and at + count < len(tokens):

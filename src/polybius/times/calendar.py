@@ -95,10 +95,10 @@ def century(number: int) -> Meaning | None:
 
 
 def week(of: dt.date) -> Meaning:
-    """The week from Monday to Sunday that a day lies in."""
+    """The week that a day lies in; its days begin with the Sunday before its Monday, as weeks do in some states."""
     iso = of.isocalendar()
     monday = of - dt.timedelta(days=of.weekday())
-    return Meaning("DATE", f"{iso.year:04}-W{iso.week:02}", monday, monday + dt.timedelta(days=6))
+    return Meaning("DATE", f"{iso.year:04}-W{iso.week:02}", add(monday, -1, "D"), monday + dt.timedelta(days=6))
 
 
 def weekend(of: dt.date) -> Meaning:
@@ -180,6 +180,7 @@ def narrowed(meaning: Meaning, edge: str) -> Meaning:
     return replace(meaning, earliest=meaning.earliest + third, latest=meaning.latest - third)
 
 
+@functools.lru_cache(maxsize=4096)
 def valid_day(year_: int, month_: int, day_: int) -> dt.date | None:
     """The day, or None where the calendar has no such day ("30 February")."""
     try:
@@ -191,5 +192,5 @@ def valid_day(year_: int, month_: int, day_: int) -> dt.date | None:
 def duration(count: float | None, unit: str) -> str:
     """The TIMEX3 value of so many units; None for an unknown number ("several weeks" is PXW)."""
     factor, base = {"E": (10, "Y"), "C": (100, "Y"), "Q": (3, "M"), "F": (2, "W"), "N": (1, "D")}.get(unit, (1, unit))
-    amount = "X" if count is None else f"{count * factor:g}"
+    amount = "X" if count is None else f"{count * factor:.10g}"
     return f"PT{amount}{base.upper()}" if base in CLOCK_UNITS else f"P{amount}{base}"

@@ -18,9 +18,12 @@ CONTEXT_EXPRESSIONS = 40  # ... and over how many expressions
 SAME_STORY_YEARS = 2  # a year told before carries on only when it lies at least so far back: "In 2011 ... on 15 March"
 HISTORY_YEARS = 20  # a year so far back is the subject of the text, and holds over paragraphs
 NEWS_CONTEXT_CHARACTERS = 300  # a nearer one is background, and holds for this sentence, for a month also the next
+LONG_AGO = 1000  # years below it have three digits
 PAST_FACTOR = 6  # a day so many times nearer behind is the one behind, whatever the tense
 SOON_FACTOR = 10  # a day so many times nearer ahead than behind is the one ahead, whatever the tense
 FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
+TURN = re.compile(r"\b(since|ahead of)\s+(?:the\s+)?\Z", re.IGNORECASE)
+TURN_CHARACTERS = 16  # before an expression in which such a word stands
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[\"“‘']?[A-Z])")
 MANY_SENTENCES = 99
 
@@ -33,16 +36,52 @@ class Clock:
     tenses: Tenses
     text: str
     told: list[tuple[Span, Meaning]] = field(default_factory=list)
+    _long_ago: tuple[int, int] | None = None  # where a year before 1000 was told last, and 1 of our era, -1 before it
 
     def note(self, told: tuple[Span, Meaning]) -> None:
         """Remembers an expression as one that later ones may refer to."""
         meaning = told[1]
         if meaning.anchors and meaning.earliest is not None:
             self.told.append(told)
+            if meaning.named_year and meaning.latest is not None and meaning.latest.year < LONG_AGO:
+                self._long_ago = (told[0].end, 1)
+        elif meaning.value.startswith("-"):
+            self._long_ago = (told[0].end, -1)
+
+    def long_ago(self, span: Span) -> int:
+        """1 or -1 where the text is in a year before 1000, of our era or before it; else 0."""
+        near = self._long_ago is not None and span.start - self._long_ago[0] <= CONTEXT_CHARACTERS
+        return self._long_ago[1] if near and self._long_ago else 0
+
+    def long_ago_ends_at(self, span: Span) -> bool:
+        """Whether such a year stands right before, but for a dash: "360 - 366"."""
+        return self._long_ago is not None and 0 <= span.start - self._long_ago[0] <= len(" - ")
+
+    def in_history(self, span: Span) -> bool:
+        """Whether the last year named before lies so far back that the text contrasts our age with it."""
+        if self.published is None:
+            return False
+        for where, meaning in self._recent():
+            if span.start - where.end > CONTEXT_CHARACTERS:
+                return False
+            if meaning.named_year and meaning.latest is not None:
+                return meaning.latest.year <= self.published.year - HISTORY_YEARS
+        return False
 
     def direction(self, span: Span) -> int:
-        """1 where the sentence looks forward, -1 where it looks back, 0 where it does not say."""
+        """1 where the sentence looks forward, -1 where it looks back, 0 where it does not say.
+
+        "Since" looks back and "ahead of" forward, whatever the verbs say.
+        """
+        turn = TURN.search(self.text, max(span.start - TURN_CHARACTERS, 0), span.start)
+        if turn:
+            return -1 if turn.group(1).lower() == "since" else 1
         return self.tenses.at(span.start, span.end)
+
+    def is_since(self, span: Span) -> bool:
+        """Whether "since" stands before it, so that it cannot lie ahead."""
+        turn = TURN.search(self.text, max(span.start - TURN_CHARACTERS, 0), span.start)
+        return turn is not None and turn.group(1).lower() == "since"
 
     def day_before(self, span: Span) -> dt.date | None:
         """The last single day told before: what "the next day" follows. None: there is none near enough."""
@@ -102,21 +141,12 @@ class Clock:
         told = self.year_told(span, sentences=1 if day is None else 0)
         if told is not None or self.published is None:
             return told
-        today = self.published
-        if day is None and month == today.month:
-            return today.year
-        behind, ahead = _around(today, month, day or 15)
-        if behind is None or ahead is None:
-            return None
-        direction = self.direction(span)
-        days_ahead, days_behind = (ahead - today).days, (today - behind).days
-        if direction > 0:
-            return behind.year if days_behind * PAST_FACTOR < days_ahead else ahead.year
-        if direction == 0 and days_ahead + FORWARD_BIAS_DAYS < days_behind:
-            return ahead.year
-        factor = PAST_FACTOR if deadline else SOON_FACTOR
-        soon = (deadline or day is not None) and days_ahead * factor < days_behind
-        return ahead.year if soon else behind.year
+        if day is None and month == self.published.month:
+            return self.published.year
+        if self.is_since(span):
+            behind, _ = _around(self.published, month, day or 15)
+            return behind.year if behind else None
+        return _year_by_tense(self.published, month, day, self.direction(span), deadline)
 
     def weekday(self, span: Span, number: int) -> dt.date | None:
         """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""
@@ -125,6 +155,21 @@ class Clock:
         if self.direction(span) > 0:
             return next_weekday(self.published, number)
         return last_weekday(self.published, number)
+
+
+@functools.lru_cache(maxsize=4096)
+def _year_by_tense(today: dt.date, month: int, day: int | None, direction: int, deadline: bool) -> int | None:
+    behind, ahead = _around(today, month, day or 15)
+    if behind is None or ahead is None:
+        return None
+    days_ahead, days_behind = (ahead - today).days, (today - behind).days
+    if direction > 0:
+        return behind.year if days_behind * PAST_FACTOR < days_ahead else ahead.year
+    if direction == 0 and days_ahead + FORWARD_BIAS_DAYS < days_behind:
+        return ahead.year
+    factor = PAST_FACTOR if deadline else SOON_FACTOR
+    soon = (deadline or day is not None) and days_ahead * factor < days_behind
+    return ahead.year if soon else behind.year
 
 
 @functools.lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from dataclasses import replace
 
 from polybius.times import calendar as cal
@@ -15,12 +16,13 @@ MONTH = "(?:{month}|{month_short}<.>?)"
 DASH = "(?:<->|<–>|<—>)"
 JOIN = "(?:<and>|<or>|<to>|<through>|<until>|<till>|<,>)"
 YEAR_BEHIND = "(?:(?:<,>|<of>|<in>)?(?P<y>{year}))"
-EDGE = "(?:<the>?(?:<very>)?(?P<edge>{edge})(?:<->|(?P<edge_of><of>))?)"
+EDGE = "(?:<the>?(?:<very>)?(?P<edge>{edge})(?:(?P<edge_dash><->)|(?P<edge_of><of>))?)"
 SHIFT = "(?:(?:<the>|<that>|<this>)?(?P<shift>{last}|{next}|{this}|{previous}|{following}|{same}))"
 PREPOSITIONS = frozenset(
     "in of since until till by from to during through between before after mid late early last next this every and or "
     "on for around about circa back".split()
 )
+EDGES_THAT_ARE_VERBS = frozenset({"end", "start", "close", "opening", "closing", "beginning"})
 DEADLINES = frozenset({"by", "until", "till"})
 CURRENCY = frozenset("$€£#")
 PIVOT = 50  # two digits below it are of this century: '49 is 2049, '50 is 1950
@@ -40,7 +42,7 @@ def iso(found: Found, clock: Clock) -> Meaning | None:
 def slashed(found: Found, clock: Clock) -> Meaning | None:
     """A day written with strokes, month first (1/31/2020) unless only the other order is a date."""
     first, second, year = (int(part) for part in str(found.value("d", "slash")).split("/"))
-    date = cal.valid_day(_full_year(year), first, second) or cal.valid_day(_full_year(year), second, first)
+    date = cal.valid_day(full_year(year), first, second) or cal.valid_day(full_year(year), second, first)
     return cal.day(date, named_year=True) if date else None
 
 
@@ -51,7 +53,8 @@ def dotted(found: Found, clock: Clock) -> Meaning | None:
     return cal.day(date, named_year=True) if date else None
 
 
-def _full_year(year: int) -> int:
+def full_year(year: int) -> int:
+    """The year that two digits mean: 14 is 2014, 87 is 1987; a longer one as it is."""
     return year if year > 99 else year + (2000 if year < PIVOT else 1900)
 
 
@@ -83,6 +86,11 @@ def _day_without_year(found: Found, clock: Clock, month: int, day: int) -> Meani
     year = clock.year_of(found.span(), month, day)
     if year is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}")
+    return _day_of(year, month, day)
+
+
+@functools.lru_cache(maxsize=4096)
+def _day_of(year: int, month: int, day: int) -> Meaning | None:
     date = cal.valid_day(year, month, day)
     return cal.day(date) if date else None
 
@@ -170,10 +178,20 @@ def edged(found: Found, meaning: Meaning) -> Meaning | list[Piece]:
     edge = found.value("edge", "edge")
     if not edge:
         return meaning
+    if found.has("core") and _is_verb(found):
+        return [Piece("core", meaning)]
     narrowed = cal.narrowed(meaning, str(edge))
     told = found.has("shift") and found.value("shift", "same", "following") is not None
     outside = told or (found.has("edge_of") and not found.has("shift"))
     return [Piece("core", narrowed)] if outside and found.has("core") else narrowed
+
+
+def _is_verb(found: Found) -> bool:
+    """Whether the word of an edge is what somebody does: "the talks end next week", but "by end March"."""
+    if found.text("edge") not in EDGES_THAT_ARE_VERBS or found.has("edge_of") or found.has("edge_dash"):
+        return False
+    before = found.neighbour(-1)
+    return found.first.lower != "the" and not (before and before.lower in PREPOSITIONS)
 
 
 def shifted_month(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
@@ -182,8 +200,10 @@ def shifted_month(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     today = clock.published
     if today is None:
         return Meaning("DATE", f"XXXX-{month:02}", anchors=False)
+    told = clock.time_before(found.span()) if found.value("shift", "following") is not None else None
     if found.value("shift", "next", "following") is not None:
-        year = today.year + (month <= today.month)
+        base = told or today
+        year = base.year + (month <= base.month)
     elif found.value("shift", "last", "previous") is not None:
         year = today.year - (month >= today.month)
     else:
@@ -204,19 +224,46 @@ def month_of_shifted_year(found: Found, clock: Clock) -> Meaning | list[Piece] |
     return edged(found, cal.month(base.year + step, month_of(found)))
 
 
+def nth_day(found: Found, clock: Clock) -> Meaning | None:
+    """A day as old and legal texts write it: the 4th day of July 1776, the 12th of October last."""
+    behind, month, day = found.neighbour(1), month_of(found), _day(found)
+    if found.has("post") and behind and "unit" in behind.values:
+        return None  # "the 3rd of May last year"
+    if found.has("y"):
+        date = cal.valid_day(found.number("y", "year") or 0, month, day)
+        return cal.day(date, named_year=True) if date else None
+    step, base = found.number("post", "last", "next") or 0, clock.time_before(found.span()) or clock.published
+    if not step or base is None:
+        return _day_without_year(found, clock, month, day)
+    years = range(base.year - 1, base.year + 2)
+    days = [date for year in years if (date := cal.valid_day(year, month, day)) and (date > base) == (step > 0)]
+    return cal.day(days[0] if step > 0 else days[-1]) if days else None
+
+
 RULES = (
     Rule("iso", "(?P<d>{iso})", iso),
     Rule("slashed", "(?P<d>{slash})", slashed),
     Rule("dotted", "(?P<d>{dotted})", dotted),
-    Rule("full-date-month-first", f"{WEEKDAY}(?P<m>{MONTH})<the>?(?P<d>{{day}})<,>?(?P<y>{{year}})", full_date),
+    Rule(
+        "full-date-month-first",
+        f"{WEEKDAY}(?P<m>{MONTH})<the>?(?P<d>{{day}}|{{ordinal}})(?:<,>|<of>|<in>)?(?P<y>{{year}})",
+        full_date,
+    ),
     Rule(
         "full-date-day-first",
-        f"{WEEKDAY}<the>?(?P<d>{{day}}|{{ordinal}})(?:<of>)?(?P<m>{MONTH})<,>?(?P<y>{{year}})",
+        f"{WEEKDAY}<the>?(?P<d>{{day}}|{{ordinal}})(?:<of>)?(?P<m>{MONTH})(?:<,>|<of>|<in>)?(?P<y>{{year}})",
         full_date,
     ),
     Rule("month-day", f"{WEEKDAY}(?P<m>{MONTH})<the>?(?P<d>{{day}}|{{ordinal}})", month_day),
     Rule("day-month", f"{WEEKDAY}<the>?(?P<d>{{day}})(?:<of>)?(?P<m>{MONTH})", month_day),
     Rule("nth-of-month", f"{WEEKDAY}<the>(?P<d>{{ordinal}})<of>(?P<m>{MONTH})", month_day),
+    Rule(
+        "nth-day",
+        f"(?:<the>|<this>)(?P<d>{{ordinal}}|{{day}})<day><of>(?P<m>{MONTH})"
+        "(?:<,>?(?P<y>{year})|(?P<post>{last}|{next}))?",
+        nth_day,
+    ),
+    Rule("nth-last", f"<the>?(?P<d>{{ordinal}}|{{day}})<of>?(?P<m>{MONTH})(?P<post>{{last}}|{{next}})", nth_day),
     Rule(
         "month-day-range",
         f"(?P<one>(?P<m>{MONTH})(?P<d>{{day}}))(?:(?P<dash>{DASH})|<and>|<or>|<to>|<through>)"
@@ -247,6 +294,7 @@ RULES = (
     ),
     Rule("month-dash-month", f"(?P<m>{MONTH})(?P<dash>{DASH})(?P<n>{MONTH})", month_range),
     Rule("month-year", f"{EDGE}?(?P<core>(?:<the>?<month><of>)?(?P<m>{MONTH}){YEAR_BEHIND})", month_year),
+    Rule("year-month", f"(?P<y>{{year}})(?P<m>{MONTH})", month_year),
     Rule("month", f"{EDGE}?(?P<core>(?:<the>?<month><of>)?(?P<m>{MONTH}))", month_alone),
     Rule("shifted-month", f"{EDGE}?(?P<core>{SHIFT}(?P<m>{MONTH}))", shifted_month),
     Rule(
@@ -254,5 +302,9 @@ RULES = (
         f"{EDGE}?(?P<core>(?P<m>{MONTH})(?P<d>{{day}})?(?:<,>|<of>)?{SHIFT}<year>)",
         month_of_shifted_year,
     ),
-    Rule("day-month-of-shifted-year", f"(?P<d>{{day}})(?P<m>{MONTH})(?:<,>|<of>)?{SHIFT}<year>", month_of_shifted_year),
+    Rule(
+        "day-month-of-shifted-year",
+        f"<the>?(?P<d>{{day}})<of>?(?P<m>{MONTH})(?:<,>|<of>)?{SHIFT}<year>",
+        month_of_shifted_year,
+    ),
 )

@@ -9,16 +9,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from polybius.resources import digest, table
+from polybius.resources import digest
 from polybius.schema import Reading, Span, Timex
-from polybius.times import dates, lengths, loose, relative, years
+from polybius.times import dates, eras, feasts, fiscal, lengths, loose, relative, spoken, weekdays, years
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.grammar import Found, Grammar, Piece, grammar
 from polybius.times.words import Tenses, Words, words_of
 
-RULES = dates.RULES + years.RULES + relative.RULES + lengths.RULES + loose.RULES
+RULES = (
+    *(*dates.RULES, *years.RULES, *fiscal.RULES, *eras.RULES, *relative.RULES, *weekdays.RULES),
+    *(*lengths.RULES, *feasts.RULES, *spoken.RULES, *loose.RULES),
+)
 CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
+CLOCKS_OF_A_LIST = 5
+LIST = re.compile(r"\s*(?:,|and|or|,\s*and)\s*(?:at|again at)?\s*")
 CLOCK_REACH_BACK = 600  # ... and the day told before it
 
 Told = tuple[Span, Meaning]
@@ -53,7 +58,8 @@ def _walk(rules: Grammar, words: Words, clock: Clock) -> Iterator[Told]:
             result = rule.meaning(found, clock)
             if result is None:
                 continue
-            for told in ((found.span(), result),) if isinstance(result, Meaning) else _pieces(found, result):
+            pieces = ((found.span(), result),) if isinstance(result, Meaning) else _pieces(found, result)
+            for told in pieces:
                 clock.note(told)
                 ahead = undated and clock.direction(told[0]) > 0
                 yield (told[0], replace(told[1], ahead=True)) if ahead else told
@@ -83,17 +89,24 @@ def _with_dates(found: list[Told], clock: Clock) -> list[Told]:
             out.append((span, meaning))
             continue
         behind = found[index + 1] if index + 1 < len(found) else None
-        day = _day_beside(span, last, behind) or clock.published
+        day = _day_beside(found, index, last, clock.text) or clock.published
         value = f"{day.isoformat()}{meaning.value}" if day else meaning.value
         whole = Span(span.start, behind[0].end) if behind and _is_joined(span, behind) else span
         out.append((whole, replace(meaning, value=value, earliest=day, latest=day)))
+        last = out[-1] if whole is not span else last  # "midnight Thursday (2100 GMT)"
     return out
 
 
-def _day_beside(span: Span, before: Told | None, behind: Told | None) -> dt.date | None:
-    if behind and behind[1].is_day and behind[0].start - span.end <= CLOCK_REACH:
-        return behind[1].earliest
-    if before and span.start - before[0].end < CLOCK_REACH_BACK:
+def _day_beside(found: list[Told], index: int, before: Told | None, text: str) -> dt.date | None:
+    """The day of the date behind a time of day, or behind a list of them: "at 4 a.m., 5 a.m. and noon on Sunday"."""
+    span = found[index][0]
+    for behind in found[index + 1 : index + CLOCKS_OF_A_LIST]:
+        if behind[1].is_day and behind[0].start - span.end <= CLOCK_REACH:
+            return behind[1].earliest
+        if not behind[1].value.startswith("T") or not LIST.fullmatch(text, span.end, behind[0].start):
+            break
+        span = behind[0]
+    if before and found[index][0].start - before[0].end < CLOCK_REACH_BACK:
         return before[1].earliest
     return None
 
@@ -105,19 +118,19 @@ def _is_joined(span: Span, behind: Told) -> bool:
 
 def _mark_named(text: str, words: Words) -> None:
     """Makes the words of a feast or era one name: the first gets the class *named*, the others *rest*."""
-    pattern, days = _named(digest())
+    pattern, named = _named(digest())
     for match in pattern.finditer(text):
         first = bisect.bisect_left(words.starts, match.start())
         last = bisect.bisect_left(words.starts, match.end())
         if first < len(words) and words.starts[first] == match.start():
-            words.rename(first, {"named": days[match.group().replace("’", "'").lower()]})
+            kind, value = named[match.group().replace("’", "'")]
+            words.rename(first, {kind: value})
             for index in range(first + 1, last):
                 words.rename(index, {"rest": 1})
 
 
 @functools.lru_cache(maxsize=4)
-def _named(tables: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    days = {name.lower(): row["days"] for row in table("lexicon/times_named") for name in row["names"].split("|")}
-    names = sorted((name for row in table("lexicon/times_named") for name in row["names"].split("|")), key=len)
-    alternatives = "|".join(re.escape(name).replace("'", "['’]") for name in reversed(names))
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), days
+def _named(tables: str) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    named = feasts.names()
+    alternatives = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(named, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), named

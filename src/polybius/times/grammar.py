@@ -24,7 +24,7 @@ MOST_WORDS = 24  # that an expression can have
 MOST_TRIED = 50_000  # stretches of words whose fitting rules are kept
 FIRST_CODE = 0x4E00  # any range of letters without a meaning in regular expressions
 SOMETIMES = ("month", "month_short", "weekday_short", "season", "unit", "ampm")  # classes that a word's use can veto
-SAMPLE_NUMBERS = ("0", "3", "12", "24", "30", "60", "7", "07", "150", "1850", "500", "99999")
+SAMPLE_NUMBERS = ("0", "3", "12", "24", "30", "60", "7", "07", "150", "1850", "5000", "99999")
 
 
 @dataclass(frozen=True)
@@ -244,6 +244,7 @@ def _signatures(literals: frozenset[str]) -> list[frozenset[str]]:
         frozenset({"ampm"}),
         frozenset({"era"}),
         frozenset({"named"}),
+        frozenset({"feast"}),
         frozenset({"rest"}),
     }
     for word in set(lexicon()) | literals:

@@ -1,8 +1,7 @@
-"""Rules for lengths of time, repeated times, times of day, feasts and eras, and words such as "recently"."""
+"""Rules for lengths of time, repeated times, times of day, and words such as "recently"."""
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 
 from polybius.times import calendar as cal
@@ -19,8 +18,9 @@ ARTICLE_FITS_AFTER = frozenset(
 CLOCK_STANDS_AFTER = frozenset(
     "at from to until till by around about before after since between and - – — ( , is".split()
 )
-OTHER_CALENDARS = frozenset({"chinese", "lunar", "jewish", "islamic", "persian", "tibetan", "kurdish", "thai"})
 AGES = frozenset({"old", "olds"})
+PAST_STANDS_AFTER = frozenset("in over for during within of the these since".split()) | {"'s"}
+OWNERS = frozenset("his her its their my our your".split())
 LENGTHS_STAND_AFTER = frozenset(
     "for over after within in of the took take takes taken lasted last spent spend amid despite through "
     "throughout".split()
@@ -47,12 +47,25 @@ def length(found: Found, clock: Clock) -> Meaning | None:
     if before and before.lower in {"-", "/"} and "digits" in found.first.values:
         return None
     unit = str(found.value("u", "unit", "units"))
+    if (
+        unit == "H"
+        and len(text) == len("0315")
+        and text.isdigit()
+        and (text[0] == "0" or (before and before.lower == "at"))
+    ):
+        return _military(int(text))
     count = counted(found)
     if count == 0 or (unit == "S" and found.text("u") == "second" and text in {"a", "an"}):
         return None
-    if count is not None and count >= 1000 and unit in {"Q", "S"} and "year" in found.group("n")[0].values:
-        return None  # "2019 quarter"
+    if "year" in found.group("n")[0].values and (unit in {"Q", "S"} or found.value("u", "unit") is not None):
+        return None  # "2019 quarter", "World Cup 2018 day five"
     return Meaning("DURATION", cal.duration(count, unit), anchors=False)
+
+
+def _military(number: int) -> Meaning | None:
+    """A time of day that four digits and "hours" tell: at 0315 hrs."""
+    hour, minute = divmod(number, 100)
+    return Meaning("TIME", f"T{hour:02}:{minute:02}", anchors=False) if hour <= 24 and minute < 60 else None
 
 
 def bare_units(found: Found, clock: Clock) -> Meaning | None:
@@ -75,12 +88,15 @@ def bounded_length(found: Found, clock: Clock) -> Meaning | None:
     unit = str(found.value("u", "units", "unit"))
     if found.value("shift", "same") is not None:
         return None  # "he said that 2 weeks ago"
+    before = found.neighbour(-1)
+    if found.first.lower == "past" and before and before.lower.isalpha() and before.lower not in PAST_STANDS_AFTER:
+        return None  # "not far past eighteen months"
     count = counted(found) if found.has("n") else None
     ahead = found.value("shift", "next", "following") is not None
     value = cal.duration(count, unit)
     if found.value("shift", "this", "previous", "following") is not None:
         return Meaning("DURATION", value, anchors=False)
-    if clock.published is None:
+    if clock.published is None or _of_a_story(found, clock, ahead):
         return Meaning("DURATION", value, anchors=False)
     sign = 1 if ahead else -1
     if count is None or unit in cal.CLOCK_UNITS:
@@ -89,6 +105,18 @@ def bounded_length(found: Found, clock: Clock) -> Meaning | None:
         edge = cal.add(clock.published, sign * min(int(count + 0.5), 9999), unit)
     first, last = min(edge, clock.published), max(edge, clock.published)
     return Meaning("DURATION", value, first, last, anchors=False)
+
+
+def _of_a_story(found: Found, clock: Clock, ahead: bool) -> bool:
+    """Whether a length belongs to what is told and not to the news: "he spent the last months of his life there",
+    "over the next five years he served two kings", "in her last years".
+    """
+    before, behind, further = found.neighbour(-1), found.neighbour(1), found.neighbour(2)
+    if not ahead and behind and behind.lower == "of" and further and further.lower in OWNERS | {"the", "that", "a"}:
+        return True
+    if before is not None and before.lower in OWNERS:
+        return True
+    return ahead and clock.direction(found.span()) < 0
 
 
 def recent(found: Found, clock: Clock) -> Meaning | None:
@@ -131,12 +159,18 @@ def time_of_day(found: Found, clock: Clock) -> Meaning | None:
     bare = not (found.has("ampm") or found.has("zone") or found.has("oclock") or found.has("word"))
     if (
         bare
-        and not _is_paired(found)
+        and not (_is_paired(found) or _is_of_today(found))
         and not (before is None or before.lower in CLOCK_STANDS_AFTER or "line" in before.values)
     ):
         return None  # "won 3:20", chapter and verse
     zone = str(found.value("zone", "zone") or "") if found.has("zone") else ""
     return Meaning("TIME", f"T{text}{zone}", anchors=False)
+
+
+def _is_of_today(found: Found) -> bool:
+    """Whether a word for the day stands behind it: "slept until like 7:15 today"."""
+    behind = found.neighbour(1)
+    return behind is not None and bool(behind.values.keys() & {"deictic", "weekday", "tonight"})
 
 
 def _is_paired(found: Found) -> bool:
@@ -163,30 +197,6 @@ def _hours_minutes(found: Found) -> str | None:
     return f"{hour:02}:{minute:02}" if hour <= 24 and minute < 60 else None
 
 
-def named(found: Found, clock: Clock) -> Meaning | None:
-    """A feast or an era: Christmas, New Year's Eve 2019, the Cold War: days of ``lexicon/times_named``."""
-    days = str(found.value("d", "named"))
-    before = found.neighbour(-1)
-    if before and before.lower in OTHER_CALENDARS:
-        return None  # "the Chinese New Year"
-    if "/" in days:
-        first, last = (dt.date.fromisoformat(part) for part in days.split("/"))
-        return Meaning("DATE", days, first, last, named_year=False)
-    if len(days) == 10:
-        return cal.day(dt.date.fromisoformat(days))
-    month, day = (int(part) for part in days.split("-"))
-    if found.has("y"):
-        return cal.day(dt.date(found.number("y", "year") or 1, month, day), named_year=True)
-    year = clock.year_of(found.span(), month, day)
-    if found.has("shift") and clock.published:
-        step = found.number("shift", "last", "next", "this", "previous", "following") or 0
-        behind = (month, day) < (clock.published.month, clock.published.day)
-        year = clock.published.year + {-1: 0 if behind else -1, 0: 0, 1: 1 if behind else 0}[step]
-    if year is None:
-        return Meaning("DATE", f"XXXX-{days}")
-    return cal.day(dt.date(year, month, day))
-
-
 def vague(found: Found, clock: Clock) -> Meaning | None:
     """A time without a day: now, currently, recently, soon: no days but those of the report, where it is now."""
     value = str(found.value("v", "vague"))
@@ -203,7 +213,11 @@ RULES = (
     Rule("bounded-length", f"{SHIFT}(?P<n>{NUMBER})(?P<u>{UNIT})", bounded_length),
     Rule("bounded-units", f"{SHIFT}(?P<u>{{units}})", bounded_length),
     Rule("recent", "<the>?{recent}(?P<u>{units})", recent),
-    Rule("every", f"{{every}}(?:(?P<n>{NUMBER})?(?P<u>{UNIT})|(?P<w>{{weekday}})|(?P<part>{{part}}))", every),
+    Rule(
+        "every",
+        f"{{every}}(?:(?P<n>{NUMBER})?(?P<u>{UNIT})|(?P<w>{{weekday}})(?:(?:<and>|<or>|</>){{weekday}})?|(?P<part>{{part}}))",
+        every,
+    ),
     Rule("often", "(?P<o>{often})", often),
     Rule("weekdays", "(?P<w>{weekdays})", weekdays),
     Rule("per", "{per}(?P<u>{unit})", every),
@@ -216,6 +230,5 @@ RULES = (
     Rule("o-clock", "(?P<c>{hour}|{number})(?P<oclock><o'clock>)", time_of_day),
     Rule("military-hour", "(?P<c>{year}|{small_year})(?P<zone>{zone})", time_of_day),
     Rule("noon", "(?P<word>{clock_word})", time_of_day),
-    Rule("named", f"{SHIFT}?(?P<d>{{named}})(?:{{rest}})*(?:<,>?(?P<y>{{year}}))?", named),
     Rule("vague", "(?:<more>|<most>)?(?P<v>{vague})", vague),
 )

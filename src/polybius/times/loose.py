@@ -12,6 +12,7 @@ from polybius.times.relative import PART_HOURS, SAME_SENTENCE, UNIT
 AGES = frozenset({"old", "olds", "aged"})
 COUNT = "(?:{number}|{digits}|{amount})"
 WHOLE_UNITS = frozenset({"W", "M", "Q", "Y"})
+TIMES_STAND_AFTER = frozenset("in of from for into about over like".split())
 PARTS_STAND_AFTER = frozenset({"in", "during"})
 
 
@@ -57,6 +58,31 @@ def part_beside_noun(found: Found, clock: Clock) -> list[Piece] | None:
     return [Piece("part", Meaning("TIME", f"XXXX-XX-XX{part}", anchors=False))]
 
 
+def this_day(found: Found, clock: Clock) -> Meaning | None:
+    """The day of the report as a speaker names it: "on this day we remember"; not "to this day", "this day in 1945"."""
+    before, behind = found.neighbour(-1), found.neighbour(1)
+    if clock.published is None or (before and before.lower in {"to", "until"}):
+        return None
+    return None if behind and behind.lower in {"in", "and", "last", "of"} else cal.day(clock.published)
+
+
+def soon(found: Found, clock: Clock) -> Meaning | None:
+    """A time ahead without a day: soon, very soon; not "as soon as", "too soon", "soon after the vote"."""
+    before, behind = found.neighbour(-1), found.neighbour(1)
+    if (before and before.lower in {"as", "too", "so"}) or (behind and behind.lower in {"as", "after", "-", "enough"}):
+        return None
+    return Meaning("DATE", "FUTURE_REF", anchors=False)
+
+
+def past_or_future(found: Found, clock: Clock) -> Meaning | None:
+    """A time without a day that ends its clause: errors of the past, in the near future, for the long term."""
+    before, behind = found.neighbour(-1), found.neighbour(1)
+    ends = behind is None or not behind.lower.isalnum() or "line" in behind.values
+    if not (ends and before and before.lower in TIMES_STAND_AFTER):
+        return None  # "the future of the bridge", "the past tense"
+    return Meaning("DATE", "PAST_REF" if found.has("past") else "FUTURE_REF", anchors=False)
+
+
 RULES = (
     Rule("whole-unit", "<the>(?:<entire>|<whole>|<full>)(?P<u>{unit})", whole_unit),
     Rule(
@@ -68,6 +94,13 @@ RULES = (
         "lengths-between-and",
         f"(?P<between><between>)(?P<n>{COUNT})<and>(?P<last>(?P<m>{COUNT})<->?(?P<u>{UNIT}))",
         lengths_between,
+    ),
+    Rule("soon", "<very>?<soon>", soon),
+    Rule("this-day", "<this><day>", this_day),
+    Rule(
+        "past-or-future",
+        "<the>(?:<near>|<distant>|<recent>|<foreseeable>)?(?:(?P<past><past>)|<future>|(?:<long>|<short>|<medium>)<->?<term>)",
+        past_or_future,
     ),
     Rule("in-the-making", "(?P<u>{units})(?:<in><the><making>)", in_the_making),
     Rule("part-beside-noun", "(?:<a>|<an>|<the>)?(?P<part>{part})", part_beside_noun),

@@ -1,4 +1,4 @@
-"""Rules for times told from somewhere else: today, last week, two days later, the next morning, on Tuesday."""
+"""Rules for times told from somewhere else: today, last week, two days later, the next morning."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
-from polybius.times.clock import Clock, last_weekday, next_weekday
+from polybius.times.clock import Clock
 from polybius.times.dates import EDGE, SHIFT, edged
 from polybius.times.grammar import Found, Piece, Rule
 
 SAME_SENTENCE = 120  # characters: "halted on 5 January and resumed at the end of the month"
 ONE_DAY = dt.timedelta(days=1)
-WEEKDAY = "(?:{weekday}|{weekday_short}<.>?)"
 UNIT = "(?:{unit}|{units})"
 NUMBER = (
     "(?:(?:{number}|{digits}|{amount})(?:<->?{number})?(?:{hundreds})*(?:<and><a><half>)?"
@@ -22,14 +21,14 @@ NUMBER = (
 CLAUSE_BREAKS = frozenset(
     {".", ",", ";", ":", ")", "-", "–", "—", "and", "but", "when", "or", "after", "\n", "?", "!", "'s"}
 )
-SHORTS_STAND_AFTER = frozenset({"on", "by", "since", "until", "till", "from", "to"})
 PART_HOURS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
 STILL_WORDS = 3  # before "today", of which "still" may be one
 OF_OUR_AGE = frozenset("generation technology world society youth standards children women economy".split())
 EDGES_OF_A_DAY = frozenset({"early", "late", "earlier", "later"})
 
 
-def _part(meaning: Meaning, part: object) -> Meaning:
+def in_part(meaning: Meaning, part: object) -> Meaning:
+    """A day's morning, afternoon, evening or night, by the value of the class *part*."""
     return replace(meaning, type="TIME", value=meaning.value + PART_HOURS[str(part)])
 
 
@@ -42,22 +41,28 @@ def deictic(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 def _deictic(found: Found, clock: Clock) -> Meaning | None:
     step = found.number("d", "deictic") or 0
-    if step == 0 and _nowadays(found):
+    if step == 0 and _nowadays(found, clock):
         return None
     if clock.published is None:
         return Meaning("DATE", "PRESENT_REF" if step == 0 else "XXXX-XX-XX", anchors=False)
     meaning = cal.day(cal.add(clock.published, step, "D"))
-    return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
+    return in_part(meaning, found.value("part", "part")) if found.has("part") else meaning
 
 
-def _nowadays(found: Found) -> bool:
-    """Whether "today" is no day: "still in use today", "known today as", "what is today Germany", "today's youth"."""
+def _nowadays(found: Found, clock: Clock) -> bool:
+    """Whether "today" is no day: "still in use today", "known today as", "what is today Germany", "today's youth";
+    "founded in 1785 ... Today it has ten churches".
+    """
     before = [word.lower if (word := found.neighbour(-back)) else "" for back in range(1, STILL_WORDS + 1)]
     reach = before[: before.index(".")] if "." in before else before
     if "still" in reach or before[0] in {"known", "continues"} or before[:2] == ["is", "what"]:
         return True
     behind = [word.lower if (word := found.neighbour(ahead)) else "" for ahead in (1, 2)]
-    return behind == ["than", "ever"] or (behind[0] == "'s" and behind[1] in OF_OUR_AGE)
+    if behind == ["than", "ever"] or (behind[0] == "'s" and behind[1] in OF_OUR_AGE):
+        return True
+    opens = not before[0].isalpha() and behind[0] in {"is", "was", "marks"}  # "Today is the tenth day"
+    tells_a_day = opens or behind[0] == "'s" or found.has("part") or found.has("edge")
+    return not tells_a_day and clock.in_history(found.span()) and clock.direction(found.span()) == 0
 
 
 def two_days_off(found: Found, clock: Clock) -> Meaning:
@@ -71,7 +76,7 @@ def tonight(found: Found, clock: Clock) -> Meaning:
     """The night that begins on the day of the report."""
     if clock.published is None:
         return Meaning("TIME", "XXXX-XX-XXTNI", anchors=False)
-    return _part(cal.day(clock.published), "NI")
+    return in_part(cal.day(clock.published), "NI")
 
 
 def overnight(found: Found, clock: Clock) -> Meaning | None:
@@ -95,12 +100,12 @@ def part_of_day(found: Found, clock: Clock) -> Meaning | None:
     if found.value("shift", "this", "last") is not None:
         if clock.published is None:
             return Meaning("TIME", f"XXXX-XX-XX{PART_HOURS[str(part)]}", anchors=False)
-        return _part(cal.day(cal.add(clock.published, found.number("shift", "this", "last") or 0, "D")), part)
+        return in_part(cal.day(cal.add(clock.published, found.number("shift", "this", "last") or 0, "D")), part)
     anchor = clock.day_before(found.span())
     if anchor is None:
         return Meaning("TIME", f"XXXX-XX-XX{PART_HOURS[str(part)]}", anchors=False)
     step = found.number("shift", "same", "next", "following", "previous") or 0
-    return _part(cal.day(cal.add(anchor, step, "D")), part)
+    return in_part(cal.day(cal.add(anchor, step, "D")), part)
 
 
 def day_before_or_after(found: Found, clock: Clock) -> Meaning | None:
@@ -119,78 +124,11 @@ def day_before_or_after(found: Found, clock: Clock) -> Meaning | None:
     if (not free and found.value("way", "before", "after") is not None) or anchor is None:
         return Meaning("DATE", "XXXX-XX-XX" if day_like else "XXXX", anchors=False)
     if found.value("u", "part") is not None:
-        return _part(cal.day(cal.add(anchor, step, "D")), found.value("u", "part"))
+        return in_part(cal.day(cal.add(anchor, step, "D")), found.value("u", "part"))
     moved = cal.add(anchor, step, unit)
-    meaning = _part(cal.day(moved), "NI") if unit == "N" else cal.containing(moved, unit)
+    meaning = in_part(cal.day(moved), "NI") if unit == "N" else cal.containing(moved, unit)
     # "on Monday ... a day earlier ... the same evening": a look back is nothing to go on from
     return replace(meaning, anchors=step > 0)
-
-
-def weekday(found: Found, clock: Clock) -> Meaning | None:
-    """A weekday: on Tuesday, last Friday, next Tuesday, Friday morning, that Sunday."""
-    number = found.number("w", "weekday", "weekday_short")
-    before = found.neighbour(-1)
-    short = found.value("w", "weekday") is None
-    if number is None or (short and not (before and before.lower in SHORTS_STAND_AFTER)):
-        return None  # "The Sun", "Wed" are no days; "on Sun" is
-    date = _weekday(found, clock, number)
-    meaning = cal.day(date) if date else Meaning("DATE", f"XXXX-WXX-{number + 1}", anchors=False)
-    return _part(meaning, found.value("part", "part")) if found.has("part") else meaning
-
-
-def _weekday(found: Found, clock: Clock, number: int) -> dt.date | None:
-    today = clock.published
-    if found.value("shift", "same", "previous", "following") is not None:
-        anchor = clock.day_before(found.span()) or today
-        if anchor is None:
-            return None
-        if found.value("shift", "same") is not None:
-            return last_weekday(cal.add(anchor, 3, "D"), number)  # "that Tuesday": the one about the day told before
-        if found.value("shift", "previous") is not None:
-            return last_weekday(anchor - ONE_DAY, number)
-        return next_weekday(anchor + ONE_DAY, number)
-    if today is None:
-        return None
-    if found.value("shift", "last") is not None:
-        return last_weekday(today - ONE_DAY, number)
-    if found.value("shift", "next") is not None:
-        return next_weekday(today + ONE_DAY, number)
-    if found.value("shift", "this") is not None and clock.direction(found.span()) >= 0:
-        return next_weekday(today, number)
-    return clock.weekday(found.span(), number)
-
-
-def day_of_month(found: Found, clock: Clock) -> list[Piece] | None:
-    """A day of the month told last, else of the month of the news: "on the 3rd"."""
-    number, behind = found.number("d", "day", "ordinal") or 0, found.neighbour(1)
-    anchor = clock.time_before(found.span()) or clock.published
-    if anchor is None or not (behind is None or _is_break(behind.lower) or "line" in behind.values):
-        return None  # "on the third floor"
-    date = cal.valid_day(anchor.year, anchor.month, number)
-    return [Piece("core", cal.day(date))] if date else None
-
-
-def weekday_of_week(found: Found, clock: Clock) -> Meaning | None:
-    """A weekday of a week told from the news: Tuesday last week, Monday of next week."""
-    number = found.number("w", "weekday")
-    if clock.published is None or number is None:
-        return None
-    step = found.number("shift", "last", "next", "this", "previous") or 0
-    monday = clock.published - dt.timedelta(days=clock.published.weekday()) + dt.timedelta(days=7 * step)
-    return cal.day(monday + dt.timedelta(days=number))
-
-
-def weekend(found: Found, clock: Clock) -> Meaning | None:
-    """A weekend: over the weekend is the last one begun, or where the verb looks ahead the next."""
-    if clock.published is None:
-        return Meaning("DATE", "XXXX-WXX-WE", anchors=False)
-    base, step = clock.published, found.number("shift", "last", "next", "this", "previous", "following")
-    if step is None:
-        begun = base.weekday() >= 5 or clock.direction(found.span()) > 0
-        step = 0 if begun else -1
-    elif step == 0 and base.weekday() < 3 and clock.direction(found.span()) < 0:
-        step = -1  # on a Monday, "fought this weekend" is the one just over
-    return cal.weekend(base + dt.timedelta(days=7 * step))
 
 
 def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
@@ -257,7 +195,7 @@ def _from_told(found: Found, clock: Clock, unit: str) -> Meaning | list[Piece]:
     if anchor is None:
         return Meaning("DATE", "XXXX-XX-XX" if day_like else "XXXX", anchors=False)
     moved = cal.add(anchor.replace(day=1) if unit in {"M", "Q", "Y"} else anchor, step, unit)
-    meaning = _part(cal.day(moved), "NI") if unit == "N" else cal.containing(moved, unit)
+    meaning = in_part(cal.day(moved), "NI") if unit == "N" else cal.containing(moved, unit)
     return edged(found, meaning)
 
 
@@ -285,6 +223,24 @@ def ago(found: Found, clock: Clock) -> Meaning | None:
     return _away(found, clock, clock.published, -1)
 
 
+def in_a_while(found: Found, clock: Clock) -> list[Piece] | None:
+    """A time ahead told by how far off it is, where the verb looks ahead: "talks will resume in two weeks"."""
+    behind = found.neighbour(1)
+    unit = str(found.value("u", "unit", "units"))
+    free = behind is None or is_break(behind.lower) or behind.lower in {"in", "at", "with"}
+    if clock.published is None or clock.direction(found.span()) <= 0 or not free or unit in cal.CLOCK_UNITS:
+        return None  # "won in two weeks"
+    if unit in {"D", "N"} and found.text("n") in {"a", "an", "one"}:
+        return None  # "could make 48,000 pins in a day"
+    meaning = _away(found, clock, clock.published, 1)
+    return [Piece("core", meaning)] if meaning else None
+
+
+def from_now(found: Found, clock: Clock) -> Meaning | None:
+    """A time ahead of the report: a week from now, two years from today."""
+    return _away(found, clock, clock.published, 1)
+
+
 def later(found: Found, clock: Clock) -> Meaning | None:
     """A time told from the one before: two days later, a week earlier, three years before."""
     behind = found.neighbour(1)
@@ -293,12 +249,13 @@ def later(found: Found, clock: Clock) -> Meaning | None:
     unit = str(found.value("u", "unit", "units"))
     step = -1 if found.value("way", "earlier", "before") is not None else 1
     anchor = clock.day_before(found.span()) if unit in {"D", "N", *cal.CLOCK_UNITS} else clock.time_before(found.span())
-    if found.value("way", "before") is not None and behind and not _is_break(behind.lower):
+    if found.value("way", "before") is not None and behind and not is_break(behind.lower):
         return None  # "two days before the vote": a length, told from an event
     return _away(found, clock, anchor, step)
 
 
-def _is_break(word: str) -> bool:
+def is_break(word: str) -> bool:
+    """Whether a word, in lower case, begins another clause or is a mark that ends one."""
     return word in CLAUSE_BREAKS or word.isspace()
 
 
@@ -323,7 +280,8 @@ def _away(found: Found, clock: Clock, anchor: dt.date | None, step: int) -> Mean
     if half and unit in cal.MONTHS_OF:
         moved = cal.add(moved, step * max(cal.MONTHS_OF[unit] // 2, 0), "M")
     if unit in {"D", "N"}:
-        return replace(cal.day(moved), anchors=step > 0 or anchor == clock.published)
+        day, anchors = cal.day(moved), step > 0 or anchor == clock.published
+        return day if anchors else replace(day, anchors=False)
     earliest, latest = cal.around(moved, unit)
     meaning = cal.containing(moved, {"F": "W", "E": "Y"}.get(unit, unit))
     return replace(meaning, earliest=earliest, latest=latest)
@@ -340,12 +298,10 @@ RULES = (
         "(?:<the>|(?P<a><a>))(?P<u>{unit}|{part})(?P<way>{before}|{after}|{earlier}|{later}|<previous>)",
         day_before_or_after,
     ),
-    Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),
-    Rule("day-of-month", "<on>(?P<core><the>(?P<d>{ordinal}))", day_of_month),
-    Rule("weekday-of-week", f"(?P<w>{{weekday}})<of>?{SHIFT}<week>", weekday_of_week),
-    Rule("weekend", f"(?:<the>|{SHIFT})<weekend>", weekend),
     Rule("shifted-unit", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<now><the>))(?P<u>{{unit}}))", shifted_unit),
     Rule("edge-of-now", "(?P<edge>{edge})<in>(?P<core><the>(?P<u>{unit}))", edge_of_now),
     Rule("ago", f"(?:(?P<n>{NUMBER})<->?)?(?P<u>{UNIT}){{ago}}", ago),
+    Rule("in-a-while", f"<in>(?P<core>(?P<n>{NUMBER})(?P<u>{UNIT}))", in_a_while),
+    Rule("from-now", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})<from>(?:<now>|<today>)", from_now),
     Rule("later", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})(?P<way>{{later}}|{{earlier}}|{{before}}|<afterward>)", later),
 )

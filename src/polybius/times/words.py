@@ -150,8 +150,8 @@ def _of_lexicon(classes: dict[str, Value], surface: str, upos: str) -> dict[str,
         vetoed.add("season")  # "Prices fall"
     if upos == "NOUN":
         vetoed.add("often")  # "a business daily"
-    if lower == "second" and upos == "ADJ":
-        vetoed.add("unit")  # "a second man"
+    if upos == "ADJ":
+        vetoed |= {"unit"} if lower == "second" else {"month"} if lower == "august" else set()  # "this august body"
     return {name: value for name, value in classes.items() if name not in vetoed}
 
 
@@ -165,6 +165,8 @@ def _digits(surface: str) -> dict[str, Value]:
             values["hour"] = number
         if len(surface) == 2:
             values["two"] = number
+    if len(surface) == 3 and surface[0] != "0":
+        values["three"] = number
     if len(surface) == 4 and number in YEARS:
         values["year"] = number
     elif len(surface) <= 4:
@@ -269,7 +271,7 @@ def _cue(word: Form, tag: str | None) -> int | None:
         return 0
     if "month" in word.values:
         return None  # "on 11 May"
-    if "future" in word.values:
+    if "future" in word.values or word.lower.endswith("'ll"):
         return 1
     if tag in {"VBD", "VBN"} or "past" in word.values:
         return -1

@@ -8,7 +8,7 @@ import re
 from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
-from polybius.times.dates import CURRENCY, DASH, EDGE, MONTH, PIVOT, PREPOSITIONS, SHIFT, edged, month_of
+from polybius.times.dates import CURRENCY, DASH, EDGE, MONTH, PIVOT, PREPOSITIONS, SHIFT, edged, full_year, month_of
 from polybius.times.grammar import Found, Piece, Rule
 from polybius.times.words import Form, Value
 
@@ -23,25 +23,51 @@ SEASON_STANDS_AFTER = (
     frozenset({"in", "since"}),
 )  # by whether the season is a word of other use as well: "after fall"
 CLAUSES_BEGIN_AFTER = frozenset("and but or that when if as while because before until since says said".split())
-ANY_YEAR = ("year", "small_year", "digits")
+STREETS = frozenset("street st avenue ave boulevard blvd road rd drive lane highway".split())
+MARKS_OF_NUMBERS = CURRENCY | {".", "-", "/"}
+STANDS_AFTER = PREPOSITIONS | {"("}
+WEEKS = 52  # that each year has
 PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 
 
 def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A year: 2011, mid-2019, the end of 2016."""
     before, behind = found.neighbour(-1), found.neighbour(1)
-    if before and (before.lower in CURRENCY or "numbering" in before.values or _continues_a_number(found, before)):
-        return None  # "$2000", "Resolution 1701", "No. 2000", "461-1776"
-    if behind and ("counted" in behind.values or behind.lower in {"%", "°", "/"} or "zone" in behind.values):
-        return None  # "2000 soldiers"
-    if behind and _is_length(found, behind):
-        return None  # "a 2000 year old tradition"
-    number = found.number("y", "year") or 0
-    if behind and len(behind.lower) > 2 and PLURAL.fullmatch(behind.lower) and not _dates_a_noun(found, clock, behind):
-        return None  # "a survey of 1709 villages"
-    if number < 1500 and not (before and before.lower in PREPOSITIONS | {"("}):
+    if before is not None and ("numbering" in before.values or _is_no_year_behind(found, before)):
+        return None  # "Resolution 1701"
+    if behind is not None and (behind.values or not behind.lower.isalpha()) and _is_no_year_before(found, behind):
         return None
-    return edged(found, cal.year(number, named_year=True))
+    if behind is not None and behind.lower.isalpha() and _is_counted(found, clock, behind):
+        return None
+    number = found.number("y", "year") or 0
+    if number < 1500 and not (before and before.lower in STANDS_AFTER):
+        return None
+    meaning = cal.year(number, named_year=True)
+    return edged(found, meaning) if found.has("edge") else meaning
+
+
+def _is_no_year_behind(found: Found, before: Form) -> bool:
+    """Whether the mark before it makes it a number: "$2000", "No. 2000", "461-1776", "news.example/2017"."""
+    if before.lower not in MARKS_OF_NUMBERS:
+        return False
+    if before.lower == "/":
+        return found.glued
+    return before.lower in CURRENCY or _continues_a_number(found, before)
+
+
+def _is_no_year_before(found: Found, behind: Form) -> bool:
+    """Whether what stands behind it makes it a number: "2000 soldiers", "2000 %", "a 2000-year old wall"."""
+    values = behind.values
+    return "counted" in values or "zone" in values or behind.lower in {"%", "°", "/"} or _is_length(found, behind)
+
+
+def _is_counted(found: Found, clock: Clock, behind: Form) -> bool:
+    """Whether the word behind it is counted or named by it: "a survey of 1709 villages", "1696 Mill Street"."""
+    further = found.neighbour(2)
+    if further is not None and (further.lower in STREETS or (behind.lower == "per" and further.lower == "cent")):
+        return True
+    plural = len(behind.lower) > 2 and PLURAL.fullmatch(behind.lower)
+    return bool(plural) and not _dates_a_noun(found, clock, behind)
 
 
 def _continues_a_number(found: Found, before: Form) -> bool:
@@ -75,19 +101,12 @@ def _dates_a_noun(found: Found, clock: Clock, behind: Form) -> bool:
     return found.capital_behind(clock.text)
 
 
-def era_year(found: Found, clock: Clock) -> Meaning | None:
-    """A year with its era: 347 AD, AD 842; years before our era have a value but no days."""
-    number = found.number("y", "year", "small_year", "digits") or 0
-    if found.value("era", "era") == "BC":
-        return Meaning("DATE", f"-{number:04}", anchors=False)
-    return cal.year(number, named_year=True) if 1 <= number <= 9999 else None
-
-
 def year_pair(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """2014-17, 2014/15: two years, the second cut short."""
     first, second = found.number("y", "year") or 0, found.number("z", "two")
-    if second is None:
-        return None
+    before = found.neighbour(-1)
+    if second is None or (before is not None and before.lower == "/" and found.glued):
+        return None  # "news.example/2017/04/16"
     if 1 <= second <= 12 and second != first % 100 + 1 and len(found.span()) == len("2020-05"):
         return cal.month(first, second, named_year=True)  # "2020-05", as ISO 8601 writes a month
     last = first // 100 * 100 + second
@@ -118,26 +137,23 @@ def decade(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     return edged(found, meaning) if found.has("edge") else [Piece("core", meaning)]  # without "the"
 
 
-def century_of_era(found: Found, clock: Clock) -> Meaning | None:
-    """A century with its era: the 5th century BC, whose value is the interval of its years but which has no days."""
-    number = found.number("n", "ordinal", "nth") or 0
-    if found.value("era", "era") != "BC":
-        return cal.century(number)
-    return Meaning("DATE", f"-{number * 100:04}/-{number * 100 - 99:04}", anchors=False) if number else None
-
-
-def years_of_era(found: Found, clock: Clock) -> list[Piece] | None:
-    """Two years of which only the second names the era of both: from 480 to 323 BC, 431-404 BCE."""
-    first, second = found.number("y", *ANY_YEAR), found.number("z", *ANY_YEAR)
-    if found.value("era", "era") != "BC" or not first or not second or first <= second:
+def short_year(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
+    """A year of two digits behind an apostrophe: in '14, until early '13; not the quote of "'20 people"."""
+    before, behind = found.neighbour(-1), found.neighbour(1)
+    free = behind is None or not behind.lower.isalnum()
+    if (
+        not free
+        or len(found.span("core")) != len("'14")
+        or not (found.has("edge") or (before and before.lower in PREPOSITIONS))
+    ):
         return None
-    meanings = [Meaning("DATE", f"-{number:04}", anchors=False) for number in (first, second)]
-    return [Piece("y", meanings[0]), Piece("last", meanings[1])]
+    return edged(found, cal.year(full_year(found.number("two", "two") or 0), named_year=True))
 
 
 def year_end(found: Found, clock: Clock) -> Meaning | None:
-    """The last months of the year of the news: by year end, by the year's end."""
-    if clock.published is None:
+    """The last months of the year of the news: by year end, by the year's end; not of a fiscal year."""
+    before = found.neighbour(-1)
+    if clock.published is None or (before and before.lower in {"fiscal", "financial"}):
         return None
     return cal.narrowed(cal.year(clock.published.year), "late")
 
@@ -157,6 +173,12 @@ def century(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A century: the 20th century, the late nineteenth century."""
     meaning = cal.century(found.number("n", "ordinal", "nth") or 0)
     return edged(found, meaning) if meaning else None
+
+
+def two_centuries(found: Found, clock: Clock) -> list[Piece] | None:
+    """Two centuries of which the second has the word: the 15th to the 19th century, the 20th and 21st centuries."""
+    first, second = (cal.century(found.number(name, "ordinal", "nth") or 0) for name in ("n", "m"))
+    return [Piece("one", first), Piece("two", second)] if first and second else None
 
 
 def part_of_year(found: Found, clock: Clock) -> Meaning | None:
@@ -180,6 +202,21 @@ def months_of_year(found: Found, clock: Clock) -> Meaning | None:
     start, end = cal.month(year, first), cal.month(year, first + count - 1)
     value = f"{start.value}/{end.value}"
     return Meaning("DATE", value, start.earliest, end.latest, named_year=found.has("y"))
+
+
+def week_of_year(found: Found, clock: Clock) -> Meaning | None:
+    """Weeks at an end of a year: the second week of 2021, the first two weeks of 2020, the last week of the year."""
+    year = _year_said(found, clock)
+    if year is None:
+        return None
+    count = (found.number("count", "number", "digits") or 1) if found.has("count") else 1
+    which = -1 if found.value("which", "last") is not None else found.number("which", "ordinal", "nth") or 1
+    if not 1 <= count <= WEEKS or which > WEEKS:
+        return None
+    first = (
+        dt.date.fromisocalendar(year, which, 1) if which > 0 else dt.date(year, 12, 28) - dt.timedelta(weeks=count - 1)
+    )
+    return cal.week(first) if count == 1 else cal.days(first, first + dt.timedelta(days=7 * count - 1))
 
 
 def week_of_month(found: Found, clock: Clock) -> Meaning | None:
@@ -226,8 +263,9 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     name = str(found.value("s", "season"))
     if found.capital_behind(clock.text) and clock.text[found.span("s").start].isupper():
         return None  # "the Winter Olympics", "the Prague Spring Festival"
-    if found.has("y"):
-        return edged(found, cal.season(found.number("y", "year") or 1, name, named_year=True))
+    if found.has("y") or found.has("two"):
+        year = full_year(found.number("y", "year") or found.number("two", "two") or 0)
+        return edged(found, cal.season(year, name, named_year=True))
     before = found.neighbour(-1)
     if clock.tenses.is_subject(found.span().start) and _leads_clause(before):
         return Meaning("DATE", f"XXXX-{name}", anchors=False)  # "Spring shows signs of hope": any spring
@@ -242,7 +280,7 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
         found.has("the")
         and not found.has("edge")
         and name in {"FA", "SP"}
-        and not (before and before.lower in {"in", "during", "since"})
+        and not (before and before.lower in {"in", "during", "since"} and not _of_something(found))
     ):
         return None  # "the fall of Mosul"
     base = clock.published
@@ -268,32 +306,31 @@ def season(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     return [Piece("s", chosen)] if bare else edged(found, chosen)
 
 
+def _of_something(found: Found) -> bool:
+    """Whether "of" stands behind it, and no year: "since the fall of the capital"."""
+    behind = found.neighbour(1)
+    return behind is not None and behind.lower == "of"
+
+
 def _leads_clause(before: Form | None) -> bool:
     """Whether a word behind some other has no article or adjective before it: it begins a clause."""
     return before is None or not before.lower.isalpha() or before.lower in CLAUSES_BEGIN_AFTER
 
 
-def fiscal_year(found: Found, clock: Clock) -> Meaning | None:
-    """FY2020, on days wide enough for states that begin it in April, July or October."""
-    year = found.number("y", "year") or 1
-    return Meaning("DATE", f"FY{year:04}", dt.date(year - 1, 4, 1), dt.date(year + 1, 3, 31), named_year=True)
-
-
 RULES = (
     Rule("year", f"{EDGE}?(?P<core>(?:<the><year>|<year>)?(?P<y>{{year}}))", year_alone),
-    Rule("year-era", "(?P<y>{digits})(?P<era>{era})", era_year),
-    Rule("era-year", "(?P<era>{era})(?P<y>{digits})", era_year),
     Rule("year-pair", f"(?P<y>{{year}})(?:{DASH}|</>)(?P<z>{{two}})", year_pair),
-    Rule(
-        "years-of-era",
-        f"(?P<y>{{digits}})(?:{DASH}|<to>|<until>|<and>)(?:<about>|<around>)?(?P<last>(?P<z>{{digits}})(?P<era>{{era}}))",
-        years_of_era,
-    ),
     Rule("year-present", f"(?P<y>{{year}})(?:{DASH}|<to>|<until>)(?P<now><the>?<present>)", until_present),
-    Rule("year-end", "(?:<the>?<year><->?<end>|<the>?<year><'s><end>)", year_end),
+    Rule("short-year", f"{EDGE}?(?P<core><'>(?P<two>{{two}}))", short_year),
+    Rule("year-end", "(?:<the>?<year><->?<end>|<the>?<year><'s><end>|<end><of><year>)", year_end),
     Rule("decade", f"{EDGE}?(?P<the><the>)?(?P<core>(?P<d>{{decade}}|{{tens}}))", decade),
-    Rule("century-era", f"{EDGE}?<the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>(?P<era>{{era}})", century_of_era),
     Rule("century", f"{EDGE}?(?P<core><the>?(?P<n>{{nth}}|{{ordinal}})<->?<century>)", century),
+    Rule(
+        "centuries",
+        f"<the>?(?P<one>(?P<n>{{nth}}|{{ordinal}}))(?:<and>|<or>|<to>|<through>|{DASH})"
+        "(?P<two><the>?(?P<m>{nth}|{ordinal})<->?(?:<century>|<centuries>))",
+        two_centuries,
+    ),
     Rule(
         "part-of-year",
         "<the>?(?P<n>{ordinal}|{nth}|<final>)<->?(?:<quarter>|(?P<half><half>))"
@@ -308,6 +345,12 @@ RULES = (
         months_of_year,
     ),
     Rule(
+        "week-of-year",
+        "<the>?(?P<which>{ordinal}|{nth}|{last})(?P<count>{number}|{digits})?(?:<week>|<weeks>)<of>"
+        f"(?:(?:<the><year>)?(?P<y>{{year}})|<the><year>|{SHIFT}<year>)",
+        week_of_year,
+    ),
+    Rule(
         "week-of-month",
         f"<the>?(?P<which>{{ordinal}}|{{last}})(?P<u><week>|<days>)<of>(?P<m>{MONTH})(?:<,>?(?P<y>{{year}}))?",
         week_of_month,
@@ -317,7 +360,9 @@ RULES = (
         "<the><same>(?:(?P<u>{unit})|<period>|<time>)(?:<of>|<the>|<in>)*(?:<last><year>|<a><year>(?:{ago}|{earlier}))",
         same_time_of_year,
     ),
-    Rule("season", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<the><the>))?(?P<s>{{season}})(?:<of>?(?P<y>{{year}}))?)", season),
-    Rule("fiscal-year", "<the>?(?:<fiscal>|<financial>)<year>?(?P<y>{year})", fiscal_year),
-    Rule("fy", "<fy>(?P<y>{year})", fiscal_year),
+    Rule(
+        "season",
+        f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<the><the>))?(?P<s>{{season}})(?:<of>?(?:(?P<y>{{year}})|<'>(?P<two>{{two}})))?)",
+        season,
+    ),
 )
