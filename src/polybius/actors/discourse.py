@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.actors import pronouns
+from polybius.actors import affair, pronouns
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.phrases import international, made
 from polybius.actors.pronouns import GROUP_NOUNS
@@ -21,12 +21,15 @@ def resolve(scene: Scene) -> None:
         made_here = pronouns.pronoun(scene, at)
         if made_here is not None:
             scene.add(made_here)
+    affair.find(scene)
     scene.found.sort(key=lambda f: (f.head, len(f.span)))
     for found in scene.found:
         if found.entity is None and found.use == "pronoun":
             pronouns.resolve_pronoun(scene, found)
         elif found.entity is None and found.use == "agent":
             _resolve_nominal(scene, found)
+        elif found.use == "state":
+            affair.resolve_state(scene, found)
     _pass_on(scene)
 
 
@@ -34,9 +37,13 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     """A noun without a clue of its own."""
     agent = found.agent
     assert agent is not None
-    owner = _owner(scene, found)
+    if affair.is_both(scene, found):
+        return
+    owner = None if affair.is_other(scene, found) else _owner(scene, found)
     described = {scene.tree.lemma(child) for child in scene.tree.children(found.head, "amod", "compound")}
-    if owner is not None:
+    if affair.is_other(scene, found):
+        found.entity = affair.other_side(scene, found)
+    elif owner is not None:
         found.entity = made(scene, agent, owner, [])
     elif agent.kind in ("staff", "people") and (described & cues("foreign")) - set(agent.lemma):
         return  # "the departure of foreign troops": surely not the home state's
@@ -271,6 +278,9 @@ def _state_before(scene: Scene, found: Found) -> Found | None:
     group = agent is not None and agent.kind == "group"
     army = agent is not None and agent.kind == "organ" and agent.sector == "MIL"
     local = group or army or (agent is not None and agent.sector in cues("home_sector"))
+    beside = _beside(scene, found, before) if not group else None
+    if beside is not None and (army or not local):
+        return beside
     if home is not None and (local or _proper(scene, found)):
         return home
     if group:
@@ -284,6 +294,16 @@ def _state_before(scene: Scene, found: Found) -> Found | None:
         return subjects[1][-1]
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
     return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _beside(scene: Scene, found: Found, before: list[Found]) -> Found | None:
+    """Who acts in the clause that its own is joined to: "Khartoum accused it, and the army bombed a depot"."""
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or not pronouns.is_subject(scene, found) or not scene.tree.is_(verb, "conj"):
+        return None
+    heads = scene.tree.children(scene.tree[verb].head or 0, *SUBJECT)
+    joined = [f for f in before if f.head in heads and f.entity is not None]
+    return joined[-1] if joined else None
 
 
 def _proper(scene: Scene, found: Found) -> bool:
@@ -338,9 +358,9 @@ def _place_of(scene: Scene, found: Found) -> Found | None:
         places = scene.tree.children(verb, "obl")
         places += [child for noun in objects for child in scene.tree.children(noun, "nmod")]
         for child in places:
-            if scene.case(child) in ("in", "across", "throughout", "near", "outside", "around"):
+            if scene.case(child) in ("in", "across", "throughout", "near", "outside", "around", "at"):
                 for other in scene.at_head.get(child, []):
-                    if other.country and other.kind in ("GPE", "LOC"):
+                    if other.country and other.kind in ("GPE", "LOC", "FAC"):
                         return other
         # "..., killing 11 people": where the attack is
         verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None

@@ -265,7 +265,7 @@ def settle_capitals(scene: Scene) -> None:
         if found.use != "government":
             continue
         state = found.key
-        part = _use_of_place(scene, found)
+        part = use_of_place(scene, found)
         if part == "actor":
             found.entity = government(scene, state, scene.reading.words(found.span))
         elif part == "object":
@@ -293,7 +293,7 @@ def _state(scene: Scene, state: str, why: str) -> Entity | None:
     return scene.knowledge.entity(state, scene.day, why)
 
 
-def _use_of_place(scene: Scene, found: Found) -> str:
+def use_of_place(scene: Scene, found: Found) -> str:
     """actor, object (something is done to the town itself) or place."""
     tree, token = scene.tree, found.head
     if not scene.parsed:

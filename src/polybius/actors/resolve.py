@@ -11,6 +11,8 @@ from polybius.actors.scene import Found, Scene
 from polybius.schema import Entity, Mention, Reading
 from polybius.syntax import Tree
 
+UNNAMED = ("agent", "pronoun", "people", "state")  # no mention unless somebody is known to be meant
+
 
 def resolve(reading: Reading) -> Reading:
     """The reading with all mentions of actors, each with its entity where it is known, and the entities.
@@ -83,7 +85,7 @@ def _written(scene: Scene) -> Reading:
     entities: dict[str, Entity] = {}
     mentions: list[Mention] = []
     for found in sorted(scene.found, key=lambda f: (f.span.start, -f.span.end)):
-        if found.entity is None and found.use in ("agent", "pronoun", "people") and not _somebody(scene, found):
+        if found.entity is None and found.use in UNNAMED and not _somebody(scene, found):
             continue
         if _covered(scene, found) or _part_of_organ(scene, found):
             continue

@@ -112,13 +112,14 @@ def _gazetteer(_: str) -> dict[str, tuple[Division, ...]]:
     peopled = sorted([*provinces, *towns], key=lambda row: -int(row["population"]))
     counties = [row for row in stream("gazetteer/admin2") if row["name"].endswith((" County", " Parish"))]
     one: dict[Division, Division] = {}  # one tuple a division
+    spelled = {row["of"]: row["names"].split("|") for row in stream("gazetteer/spellings")}
     for rows in (sites, peopled, counties):
         for row in rows:
             division = (row["country"], row["admin1"])
             out.setdefault(_key(row["name"]), {})[one.setdefault(division, division)] = None
         for row in rows:
             division = one[row["country"], row["admin1"]]
-            for name in filter(None, row["names"].split("|")):
+            for name in filter(None, (*row["names"].split("|"), *spelled.get(row["id"], ()))):
                 out.setdefault(_key(name), {})[division] = None
     return {key: tuple(divisions) for key, divisions in out.items()}
 

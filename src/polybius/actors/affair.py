@@ -1,0 +1,128 @@
+"""The states that a report is about, and which of them "its neighbour", "the other side" or "the country" means."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from polybius.actors import match
+from polybius.actors.knowledge import INTERNATIONAL
+from polybius.actors.pronouns import is_subject, resolve_pronoun, verb_above
+from polybius.actors.scene import Found, Scene, cues
+from polybius.schema import Entity
+
+
+def states(scene: Scene) -> list[str]:
+    """The states that the report names or whose organs and people it names, the most often named first."""
+    votes: Counter[str] = Counter()
+    for found in scene.found:
+        if found.country and found.country not in INTERNATIONAL and found.kind not in ("LOC", "FAC"):
+            votes[found.country] += 1
+    return [country for country, _ in votes.most_common()]
+
+
+def find(scene: Scene) -> None:
+    """Adds "the country", "the kingdom" and "the capital", which mean a state or its government told before."""
+    for at, token in enumerate(scene.tree.tokens):
+        if token.tag != "NN" or scene.tree.lemma(at) not in cues("state_noun") | cues("capital_noun"):
+            continue
+        children = scene.tree.children(at, "det", "nmod", "amod", "compound", "acl", "acl:relcl", "nmod:poss", "appos")
+        if [scene.word(child) for child in children] == ["the"] and not scene.at_head.get(at):
+            span = scene.tree.span(range(children[0], at + 1))
+            scene.add(Found(span, "GPE", at, "state"))
+
+
+def resolve_state(scene: Scene, found: Found) -> None:
+    """Gives "the country" or "the capital" its state, and an entity where it acts or is dealt with."""
+    capital = scene.tree.lemma(found.head) in cues("capital_noun")
+    state = scene.home if capital and scene.home is not None else _latest(scene, found)
+    if state is None or state.country is None:
+        return
+    found.country = state.country
+    part = match.use_of_place(scene, found)
+    if part == "place":
+        return
+    words = scene.reading.words(found.span)
+    if capital and part == "actor":
+        found.entity = match.government(scene, state.country, words)
+    else:
+        why = f"{words}; state by {scene.reading.words(state.span)!r}"
+        found.entity = scene.knowledge.entity(state.country, scene.day, why)
+
+
+def _latest(scene: Scene, found: Found) -> Found | None:
+    """The state named last before that does not act in the clause: "The French froze sales to the country"."""
+    verb = verb_above(scene, found.head)
+    acting = {
+        other.country
+        for child in (scene.tree.children(verb, "nsubj", "nsubj:pass") if verb is not None else ())
+        for other in scene.at_head.get(child, [])
+        if child != found.head
+    }
+    before = [
+        other
+        for other in scene.found
+        if other.span.end <= found.span.start
+        and other.country
+        and other.country not in INTERNATIONAL
+        and other.country not in acting
+        and other.kind in ("GPE", "NORP")
+    ]
+    return before[-1] if before else scene.home
+
+
+def other_side(scene: Scene, found: Found) -> Entity | None:
+    """The state that "its neighbour", "the rival" or "the other side" means: of the report's two states the other one.
+
+    The one is whose neighbour it is, else who acts in the clause, else who acted last. None where the report is about
+    one state alone, or where the one is a third state.
+    """
+    two = states(scene)[:2]
+    one = _anchor(scene, found)
+    if len(two) < 2 or one not in two:
+        return None
+    other = two[1] if one == two[0] else two[0]
+    return scene.knowledge.entity(other, scene.day, f"{scene.reading.words(found.span)}; the other state than {one}")
+
+
+def is_other(scene: Scene, found: Found) -> bool:
+    """Whether a noun stands for the other one of two states: "its neighbour", "the other side"."""
+    agent = found.agent
+    if agent is None or found.plural:
+        return False
+    if agent.kind == "counterpart":
+        return True
+    owners = scene.tree.children(found.head, "nmod:poss")
+    words = {scene.word(child) for child in (*scene.tree.children(found.head, "det"), *owners)}
+    if agent.lemma[-1] not in cues("counterpart") or scene.tree.children(found.head, "amod", "compound"):
+        return False  # "its Chadian neighbour" says which
+    possessed = any(other.country for child in owners for other in scene.at_head.get(child, []))
+    return possessed or bool(words & {"the", "its", "their", "whose"})
+
+
+def is_both(scene: Scene, found: Found) -> bool:
+    """Whether a plural stands for two parties named before: "both armies", "the two neighbours"."""
+    words = {scene.word(child) for child in scene.tree.children(found.head)}
+    return found.plural and bool(words & {"both", "two"}) and found.agent is not None and _sided(found)
+
+
+def _sided(found: Found) -> bool:
+    return found.agent is not None and found.agent.lemma[-1] in cues("counterpart") | cues("of_two")
+
+
+def _anchor(scene: Scene, found: Found) -> str | None:
+    for child in scene.tree.children(found.head, "nmod:poss"):
+        owner = scene.headed(child)
+        if owner is not None and owner.entity is None and owner.use == "pronoun":
+            resolve_pronoun(scene, owner)
+        if owner is not None and owner.country:
+            return owner.country
+    verb = verb_above(scene, found.head)
+    while verb is not None:
+        for child in scene.tree.children(verb, "nsubj"):
+            acting = scene.headed(child)
+            if child != found.head and acting is not None and acting.country:
+                return acting.country
+        verb = verb_above(scene, verb)
+    before = [f for f in scene.found if f.span.end <= found.span.start and f.country and f.entity is not None]
+    acting_before = [f for f in before if is_subject(scene, f) and f.country not in INTERNATIONAL]
+    return acting_before[-1].country if acting_before else None
