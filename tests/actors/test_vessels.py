@@ -95,3 +95,63 @@ Squadron Squadron PROPN NNP 4 obj
     mentions = [("Commodore", "PER", None), ("Ann Hill", "PER", None), ("SEACOM) Squadron", "ORG", None)]
 
     assert {"Commodore", "SEACOM) Squadron"}.isdisjoint(codes(resolve(reading_of(rows, mentions=mentions))))
+
+
+MEANT = """
+The the DET DT 2 det
+warship warship NOUN NN 3 nsubj
+ordered order VERB VBD 0 root
+them they PRON PRP 3 obj
+to to PART TO 6 mark
+stop stop VERB VB 3 xcomp
+. . PUNCT . 3 punct
+"""
+
+
+def test_the_warship_is_the_ship_of_a_navy_named_last():
+    assert codes(resolve(reading_of(ESCORT + MEANT)))["The warship"] == "INDMIL"
+
+
+def test_a_warship_without_a_name_before_it_has_no_state():
+    rows = "\nPeru Peru PROPN NNP 2 nsubj\nwatched watch VERB VBD 0 root\n. . PUNCT . 2 punct\n"
+
+    assert codes(resolve(reading_of(rows + MEANT)))["The warship"] is None
+
+
+def test_soldiers_who_are_sent_somewhere_are_not_of_the_state_they_go_to():
+    rows = """
+Forty forty NUM CD 2 nummod
+soldiers soldier NOUN NNS 3 nsubj
+{0} {1} VERB VBD 0 root
+{2} {2} ADP IN 5 case
+Niger Niger PROPN NNP 3 obl
+. . PUNCT . 3 punct
+"""
+    rested, departed = (
+        codes(resolve(reading_of(rows.format(*words))))["Forty soldiers"]
+        for words in (("rested", "rest", "in"), ("departed", "depart", "in"))
+    )
+
+    assert (rested, departed) == ("NERMIL", None)
+
+
+def test_the_dollars_of_a_state_are_not_the_state():
+    rows = """
+US$ US$ SYM $ 2 compound
+4 4 NUM CD 3 nummod
+left leave VERB VBD 0 root
+"""
+    assert codes(resolve(reading_of(rows, mentions=[("US$", "GPE", None)]))) == {}
+
+
+def test_a_name_in_a_list_of_places_is_a_place():
+    rows = """
+In in ADP IN 2 case
+Lima Lima PROPN NNP 5 obl
+and and CCONJ CC 4 cc
+Sarmin Sarmin PROPN NNP 2 conj
+rested rest VERB VBD 0 root
+"""
+    reading = resolve(reading_of(rows, mentions=[("Lima", "GPE", None), ("Sarmin", "PER", None)]))
+
+    assert {reading.words(m.span): m.kind for m in reading.mentions}["Sarmin"] == "GPE"

@@ -176,3 +176,31 @@ def test_nobody_stands_on_both_sides_of_an_act_by_the_same_words_or_in_a_list(re
     decided = Sides(silent, Tree(silent)).decided(event(silent, 1, "vowed", "THREATEN", *read))
 
     assert ([p.code for p in decided.actors], [p.code for p in decided.recipients]) == told
+
+
+def test_a_party_is_weighed_by_how_it_hangs_from_the_trigger_and_by_what_it_is(reading):
+    struck = event(reading, 0, "struck", "ASSAULT")
+    features = {choice.key: choice.features for choice in Sides(reading, Tree(reading)).choices(struck, "actor")}
+
+    assert features["USA"]["actor: path nsubj"] == features["IRN"]["actor: path obj"] == 1.0
+    assert features["USA"]["actor of ASSAULT: is state"] == 1.0
+    assert features["USA"]["actor: nearest before"] == features["IRN"]["actor: nearest behind"] == 1.0
+    assert features["nobody"]["nobody as actor, word strike"] == 1.0
+
+
+def test_a_row_that_puts_nobody_on_a_side_speaks_for_nobody(reading):
+    resigned = replace(event(reading, 0, "struck", "RETREAT"), coder="verbs:resign")
+    nobody = next(Sides(reading, Tree(reading)).choices(resigned, "recipient"))
+
+    assert nobody.features["nobody as recipient, by the row"] == 1.0
+    assert "nobody as actor, by the row" not in nobody.features
+
+
+def test_others_of_whom_there_is_neither_name_nor_noun_are_not_of_the_state_that_they_act_on(reading, monkeypatch):
+    weighted(monkeypatch, **{"actor: acted": 3.0})
+    found = Sides(reading, Tree(reading))
+    found.tell([event(reading, 0, "struck", "ASSAULT", ["IRNGOV"], ["USAGOV"])])
+    others = Party(next(token.span for token in reading.tokens if reading.words(token.span) == "revenge"))
+    vowed = replace(event(reading, 1, "vowed", "THREATEN", [], ["IRNGOV"]), actors=(others,))
+
+    assert found.decided(vowed).actors == (others,)

@@ -34,7 +34,7 @@ def sides(text, event_type):
         ),
         (  # the pirates, though nobody knows whose they are, and not the navy
             "Peru's navy sank a Thai trawler that had been seized hours earlier by pirates.",
-            "COERCE", [("pirates", None)], [("Thai", "THA")],
+            "COERCE", [("pirates", None)], [("a Thai trawler", "THA")],
         ),
         ("Farmers accused the government of Chad of lying.", "ACCUSE", [("Farmers", None)], [("Chad", "TCD")]),
         (  # a list below one noun

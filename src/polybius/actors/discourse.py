@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, pronouns
+from polybius.actors import affair, pronouns, vessels
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.phrases import international, made
 from polybius.actors.pronouns import GROUP_NOUNS
@@ -133,7 +133,8 @@ def _definite(scene: Scene, found: Found) -> bool:
 def _described(scene: Scene, found: Found) -> Entity | None:
     """The entity that a noun with its article takes up."""
     return (
-        _same_noun(scene, found, NEAR_SENTENCES)
+        vessels.meant(scene, found)
+        or _same_noun(scene, found, NEAR_SENTENCES)
         or _group(scene, found)
         or _home(scene, found)
         or _same_noun(scene, found, len(scene.reading.sentences))
@@ -242,6 +243,8 @@ def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None
     """The organ or people of the state that a mention names, or of the only state that has such."""
     agent = found.agent
     assert agent is not None
+    if _sent(scene, found):
+        source = None
     country = source.country if source is not None and agent.fits(source.country) else None
     why = f"{agent.row}; state by {scene.reading.words(source.span)!r}" if source is not None else agent.row
     if country is None and len(agent.only) == 1:
@@ -293,6 +296,7 @@ def _state_before(scene: Scene, found: Found) -> Found | None:
     if len({f.country for f in subjects[1]}) == 1:
         return subjects[1][-1]
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
+    near = [f for f in near if f.entity is not None] or near  # a state that is spoken of, rather than a town
     return home or (near[-1] if near else None) or (before[-1] if before else None)
 
 
@@ -339,6 +343,16 @@ def _setting(scene: Scene, found: Found) -> Found | None:
     return next((f for f in reversed(before) if scene.case(f.head) in cues("place_preposition")), None)
 
 
+def _sent(scene: Scene, found: Found) -> bool:
+    """Whether soldiers are told to go somewhere: "airmen departed for a base in Chad" need not be Chad's."""
+    if found.agent is None or found.agent.sector != "MIL" or found.agent.kind != "staff":
+        return False
+    verb = pronouns.verb_above(scene, found.head)
+    moved = [verb] if verb is not None else []
+    moved += scene.tree.children(found.head, "acl", "acl:relcl")
+    return any(scene.tree.lemma(at) in cues("deploying") for at in moved)
+
+
 def _stationed(scene: Scene, found: Found) -> set[str]:
     """The countries in which troops are said to be: "troops in Yemen" need not be Yemen's."""
     if found.agent is None or found.agent.sector != "MIL" or found.agent.kind != "staff":
@@ -351,6 +365,9 @@ def _stationed(scene: Scene, found: Found) -> set[str]:
 
 def _place_of(scene: Scene, found: Found) -> Found | None:
     """The country of the place where the sentence is set: "In Baghdad, the caretaker prime minister condemned ..."."""
+    where = ["in", "across", "throughout", "near", "outside", "around", "at"]
+    if found.agent is not None and found.agent.sector == "CRM":
+        where.append("off")  # "pirates off Somalia", but a navy off Somalia is another's
     verb = pronouns.verb_above(scene, found.head)
     while verb is not None:
         # "Rebels attacked a village near Bangui": the place hangs on the verb or on its object
@@ -358,7 +375,7 @@ def _place_of(scene: Scene, found: Found) -> Found | None:
         places = scene.tree.children(verb, "obl")
         places += [child for noun in objects for child in scene.tree.children(noun, "nmod")]
         for child in places:
-            if scene.case(child) in ("in", "across", "throughout", "near", "outside", "around", "at"):
+            if scene.case(child) in where:
                 for other in scene.at_head.get(child, []):
                     if other.country and other.kind in ("GPE", "LOC", "FAC"):
                         return other

@@ -68,8 +68,8 @@ def _manners(scene: Scene) -> dict[int, str]:
 
 def _allowed(scene: Scene, hit: Hit, given: list[Mention]) -> tuple[Name, ...]:
     """The names of a hit that the words around it allow."""
-    if any(entry.use == "none" for entry in hit.names):
-        return ()
+    if any(entry.use == "none" for entry in hit.names) or scene.reading.text.startswith("$", hit.span.end):
+        return ()  # "US$ 14 billion"
     single = len(hit.names[0].words) == 1
     if single and (_contradicted(scene, hit) or _other_word(scene, hit)):
         return ()
@@ -203,7 +203,7 @@ def _add_given(scene: Scene, mention: Mention) -> None:
     if any(f.span.contains(span) for f in rivals):
         return
     head = scene.head_of(span)
-    if head is None or not re.search(r"\w", scene.reading.words(span)):
+    if head is None or not re.search(r"\w", scene.reading.words(span)) or "$" in scene.reading.words(span):
         return
     known = _same_person(scene, span, rivals) if mention.kind == "PER" else None
     if known is not None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from polybius.actors.knowledge import sector_kind
+from polybius.actors.knowledge import INTERNATIONAL, sector_kind
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity, Span
 
@@ -105,7 +105,11 @@ def _inner_country(scene: Scene, found: Found) -> Entity | None:
     """The country in a body's own name: "Bank of Ghana"."""
     if found.kind != "ORG":
         return None
-    return next((f.entity for f in scene.within(found.span) if f is not found and f.use in ("name", "demonym")), None)
+    inside = [f for f in scene.within(found.span) if f is not found]
+    first = inside[0] if inside and inside[0].span.start == found.span.start else None
+    if first is not None and first.use == "organisation" and first.country in INTERNATIONAL:
+        return first.entity  # "UN Panel of Experts"
+    return next((f.entity for f in inside if f.use in ("name", "demonym")), None)
 
 
 def _named(scene: Scene, found: Found, clue: Entity | None, beside: Found | None) -> Entity:
@@ -151,12 +155,20 @@ def settle(scene: Scene) -> None:
     why = f"the report is set in {scene.home.country}"
     for found in scene.found:
         entity = found.entity
+        if found in scene.ships or _unit(scene, found):
+            continue  # a merchant ship is at home anywhere, and soldiers are sent abroad
         if entity is not None and entity.id.startswith("name:") and entity.country is None:
             country = scene.home.country
             found.entity = settled.setdefault(
                 entity.id,
                 replace(entity, country=country, code=f"{country}{entity.sector or ''}", why=f"{entity.why}; {why}"),
             )
+
+
+def _unit(scene: Scene, found: Found) -> bool:
+    """Whether a name is that of soldiers: "the 12th Air Wing"."""
+    entity = found.entity
+    return entity is not None and entity.name.split()[-1].lower() in cues("unit")
 
 
 def _join_surnames(scene: Scene) -> None:

@@ -115,8 +115,10 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         near = [f for f in candidates if scene.sentence_of(f.head) == here - back]
         others = [token for token in rivals if scene.sentence_of(token) == here - back]
         if back == 0 and not possessive:
-            near = [f for f in near if verb_above(scene, f.head) != verb]  # "Iran attacked it": not Iran itself
-            others = [token for token in others if verb_above(scene, token) != verb]
+            # "Iran attacked it", "the ship closed in and told them to stop": not Iran, not the ship itself
+            own = {verb} if scene.tree.is_(found.head, "nsubj") else _joined(scene, verb)
+            near = [f for f in near if verb_above(scene, f.head) not in own]
+            others = [token for token in others if verb_above(scene, token) not in own]
         if back and fits is _is_person:
             near = [f for f in near if f.kind == "PER"] or near
         subjects = [f for f in near if is_subject(scene, f)]
@@ -129,6 +131,15 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if near:
             return min(reversed(near), key=lambda f: rank(scene, f))
     return None
+
+
+def _joined(scene: Scene, verb: int | None) -> set[int | None]:
+    """A verb and those before it with which it shares a subject: "closed in and told"."""
+    out: set[int | None] = {verb}
+    while verb is not None and scene.tree.is_(verb, "conj") and not scene.tree.children(verb, "nsubj"):
+        verb = scene.tree[verb].head
+        out.add(verb)
+    return out
 
 
 def _other_subjects(scene: Scene, found: Found) -> list[int]:

@@ -47,9 +47,18 @@ def _add(scene: Scene, ship: Ship, span: Span) -> None:
         return
     entity = _navy(scene, ship)
     if entity is None:
-        scene.add(Found(span, "ORG", head, "ner"))
+        found = Found(span, "ORG", head, "ner")
     else:
-        scene.add(Found(span, "ORG", head, "organisation", entity, entity.country, key=entity.id))
+        found = Found(span, "ORG", head, "organisation", entity, entity.country, key=entity.id)
+    scene.ships.append(scene.add(found))
+
+
+def meant(scene: Scene, noun: Found) -> Entity | None:
+    """The ship of a navy named last before "the warship", "the vessel"."""
+    if noun.plural or noun.agent is None or noun.agent.sector != "MIL" or noun.agent.lemma[-1] not in cues("ship"):
+        return None
+    before = [ship for ship in scene.ships if ship.use == "organisation" and ship.span.end <= noun.span.start]
+    return max(before, key=lambda ship: ship.span.end).entity if before else None
 
 
 def _navy(scene: Scene, ship: Ship) -> Entity | None:

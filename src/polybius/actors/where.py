@@ -18,6 +18,9 @@ def locate(scene: Scene) -> None:
 
     A town or province that only bears the name of a capital or state, as the other names tell, is no actor either.
     """
+    for found in scene.found:
+        if found.use == "ner" and found.kind == "PER" and _listed(scene, found):
+            found.kind = "GPE"  # "in Kano, Sarmin and Basra", one of them taken for a person
     towns = Towns(scene, (found for found in scene.found if found.kind in PLACES))
     for found in scene.found:
         if found.country is None and found.use == "ner" and found.kind in PLACES:
@@ -38,7 +41,11 @@ def home(scene: Scene) -> Found | None:
     ranked = [(country, count) for country, count in votes.most_common(2) if count]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]):
         return None
-    return next((f for f in scene.found if f.country == ranked[0][0]), None)
+    chosen, count = ranked[0]
+    named = Counter(f.country for f in scene.found if f.entity is not None and f.country not in (None, *INTERNATIONAL))
+    if count == 1 and not named[chosen] and named.total() > 1:
+        return None  # one town of a state that is not spoken of, in a report on others: hardly its home
+    return next((f for f in scene.found if f.country == chosen), None)
 
 
 def _weight(scene: Scene, found: Found) -> int:
@@ -46,3 +53,11 @@ def _weight(scene: Scene, found: Found) -> int:
     if found.span.end <= scene.dateline_end and found.entity is None and found.use in ("government", "ner"):
         return DATELINE_VOTES
     return int(found.entity is None or scene.case(found.head) in cues("place_preposition"))
+
+
+def _listed(scene: Scene, found: Found) -> bool:
+    """Whether a name stands in a list of places that says where: "in Kano and Sarmin"."""
+    first = scene.tree[found.head].head if scene.parsed and scene.tree.is_(found.head, "conj") else None
+    if first is None or scene.case(first) not in cues("place_preposition"):
+        return False
+    return any(other.kind in PLACES for other in scene.at_head.get(first, []))

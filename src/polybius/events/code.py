@@ -114,10 +114,12 @@ class Coder:
 
     def told(self, index: int) -> list[list[Told]]:
         """What each word of a sentence may tell, with the parties that it names or takes up; sides are still open."""
-        return [
-            [self.read(self.referents.completed(option), index) for option in options]
-            for options in self.options(index)
-        ]
+        return [[self.read(self._peopled(option), index) for option in options] for options in self.options(index)]
+
+    def _peopled(self, candidate: Candidate) -> Candidate:
+        """A candidate with whom it leaves to what was told before, else with people of whom nothing is known."""
+        taken_up = self.referents.completed(self.proposals.peopled(candidate, "actor"))
+        return self.proposals.peopled(taken_up, "recipient")
 
     def read(self, candidate: Candidate, index: int) -> Told:
         """A candidate as the event that it would be."""

@@ -10,6 +10,7 @@ RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 ROLE_OF_SLOT = {"subj": "ARG0", "obj": "ARG1"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+INCLUDING = ("include", "including")  # the preposition, whatever base form it is given
 DEEPEST = 12  # verbs that a subject is handed down through: "agreed to try to help stop ..."
 
 
@@ -73,7 +74,11 @@ class Clauses:
 
     def _loose(self, verb: int) -> list[int]:
         """A bare noun phrase before a finite verb that a parser gave another name than subject."""
-        if self.tree[verb].tag not in FINITE:
+        tree, helpers = self.tree, self.tree.children(verb, "aux")
+        capitals = [helper for helper in helpers if tree.word(helper).isupper() and len(tree.word(helper)) > 1]
+        if capitals and len(helpers) > 1:
+            return capitals[:1]  # "IS had carried out an attack": no verb
+        if tree[verb].tag not in FINITE:
             return []
         found = self.tree.children(verb, "nmod", "dep", "dislocated", "list", "compound", "vocative")
         return [c for c in found if c < verb and self.tree[c].upos in NOMINAL and not self.case(c)][-1:]
@@ -119,7 +124,10 @@ class Clauses:
 
     def agents_of(self, noun: int) -> list[int]:
         """Heads of "fired by the militia" below "rockets"."""
-        return [a for v in self.tree.children(noun, "acl") if self.passive(v) for a in self.subject(v)]
+        # "the attacks, including one claimed by the group"
+        nouns = [noun, *(c for c in self.tree.children(noun, "nmod", "appos") if self.case(c) in INCLUDING)]
+        verbs = [verb for one in nouns for verb in self.tree.children(one, "acl")]
+        return [agent for verb in verbs if self.passive(verb) for agent in self.subject(verb)]
 
     def support(self, noun: int) -> int | None:
         """The verb that carries a noun as its object or its passive subject: "carried out" in "carried out raids"."""
@@ -194,6 +202,12 @@ class Clauses:
         if self.tree.word(argument).lower() in RELATIVE and self.tree.is_(verb, "acl:relcl") and head is not None:
             return head
         return argument
+
+    def told(self, word: int, *labels: str) -> list[int]:
+        """Heads of what fills some PropBank roles of a word: who does it is ARG0, where it is ARGM-LOC."""
+        return self._all(
+            [role.token for role in self.roles.get(word, ()) if role.label in labels and role.token != word]
+        )
 
     def _role(self, verb: int, slot: str) -> list[int]:
         label = ROLE_OF_SLOT[slot]

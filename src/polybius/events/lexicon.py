@@ -62,6 +62,16 @@ def _lexicon(tables: str) -> Lexicon:  # ``tables``: a user's tables laid over o
     return {key: tuple(sorted(some, key=lambda pattern: -pattern.specific)) for key, some in found.items()}
 
 
+def one_sided(row: str, side: str) -> bool:
+    """Whether a row, by its id, says that nobody stands on that side ("actor", "recipient") of what it reads."""
+    return row in _one_sided(side, digest())
+
+
+@functools.lru_cache(maxsize=8)
+def _one_sided(side: str, tables: str) -> frozenset[str]:
+    return frozenset(row["id"] for row in table("lexicon/predicates") if row[side] == "none")
+
+
 def word_class(name: str) -> frozenset[str]:
     """The lemmas of a word class: ``word_class("weapon")``.
 

@@ -178,7 +178,8 @@ class Matcher:
         if not actors and pattern.upos == "NOUN":
             actors = self.parties.of(self.clauses.agents_of(token))  # "the attacks claimed by the group"
         recipients = self.first(token, pattern.recipient) or self.deeper(token, pattern.recipient)
-        recipients = _without(recipients, actors)
+        recipients = _without(recipients or self._struck(token, pattern), actors)
+        actors = actors or self._deciding(token, pattern)
         return Candidate(
             token,
             pattern,
@@ -189,6 +190,40 @@ class Matcher:
             self._words(token, pattern),
             asked=self._asked(token, pattern),
         )
+
+    def unnamed(self, token: int, slots: tuple[str, ...]) -> tuple[Party, ...]:
+        """People of whom nothing is known, in the first slot that has any: "they", "a mob", "the leaders"."""
+        for slot in slots:
+            asked = slot == "addressee"
+            heads = self.clauses.object_only(token) if asked else self._heads_of(token, slot)
+            if found := self.parties.unnamed(heads):
+                return found
+        return ()
+
+    def _deciding(self, verb: int, pattern: Pattern) -> tuple[Party, ...]:
+        """The parliament or court in which something was done of which no doer is told: "rejected in the Senate"."""
+        if "subj" not in pattern.actor or not self.clauses.passive(verb):
+            return ()
+        found = self.parties.of(self.clauses.prepositional(verb, ("in", "at", "before")))
+        return tuple(party for party in found if party.sector in ("LEG", "JUD"))
+
+    def _struck(self, noun: int, pattern: Pattern) -> tuple[Party, ...]:
+        """Whom an act strikes that is told of as suffered: "faced attacks from rebels", "came under fire"."""
+        tree, clauses = self.tree, self.clauses
+        if pattern.upos != "NOUN":
+            return ()
+        verb = clauses.support(noun)
+        if verb is not None and tree.lemma(verb) in word_class("undergoing"):
+            return self.parties.of(clauses.subject(verb))
+        above = tree[noun].head
+        if clauses.case(noun) != "under":
+            return ()
+        if tree.children(noun, "cop"):  # "the ship was under attack"
+            return self.parties.of(clauses.subject(noun))
+        if above is None:
+            return ()
+        verbal = tree[above].upos in ("VERB", "AUX")
+        return self.parties.of(clauses.subject(above) if verbal else [above])
 
     def _asked(self, token: int, pattern: Pattern) -> tuple[int, ...]:
         positive = [c for group in pattern.conditions for c in group if not c.negated and c.words]
@@ -202,7 +237,9 @@ class Matcher:
         found = self.first(candidate.token, slots) or self.deeper(candidate.token, slots)
         if not found and candidate.event_type in ON_THE_SPOT:
             slots = (*candidate.pattern.recipient, *slots)
-            heads = (head for slot in slots for head in self._heads_of(candidate.token, slot))
+            heads = [head for slot in slots for head in self._heads_of(candidate.token, slot)]
+            if self.tree[candidate.token].upos == "NOUN":  # "the worst shelling seen yet on Basra"
+                heads += self.clauses.told(candidate.token, "ARG1", "ARGM-LOC")
             found = next((tuple(some) for head in heads if (some := self.parties.on_the_spot(head))), ())
         # "condemned the killing as an aggression against Iraq": Iraq's premier does not condemn Iraq
         own = {party.country for party in candidate.actors if party.country}
@@ -309,7 +346,7 @@ class Matcher:
                     return found
         # "rejected an Iraqi request": whose it is stands before the noun
         owners = [head for noun in objects for head in self.clauses.modifiers(noun)]
-        return self.parties.of(owners) if OWNED & set(names) else ()
+        return self.parties.of(owners) or self.parties.owners(owners) if OWNED & set(names) else ()
 
     def _below_noun(self, noun: int, names: tuple[str, ...]) -> list[int]:
         """Heads of the phrases of a noun, also of a participle at it: "the agreement reached between the two"."""
@@ -345,7 +382,8 @@ class Matcher:
 
     def _carried(self, noun: int) -> tuple[Party, ...]:
         verb = self.clauses.support(noun)
-        if verb is None or self.tree.lemma(verb) not in word_class("light"):
+        lemma = self.tree.lemma(verb) if verb is not None else ""
+        if verb is None or lemma not in word_class("light") or lemma in word_class("undergoing"):
             return ()
         return self.doers(self.clauses.subject(verb))
 

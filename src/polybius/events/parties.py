@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import replace
 
 from polybius.events.grammar import Clauses
@@ -12,6 +14,7 @@ from polybius.syntax import Tree
 AGENTIVE = ("PER", "ORG", "NORP", "AGENT", "PRON")
 PLACES = ("GPE", "LOC", "FAC")
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
+PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "others", "who", "those"])
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
 OWNING = (
@@ -120,7 +123,9 @@ class Parties:
         """Who says "I" or "we": the source of the innermost words that hold it, or of an announced statement."""
         span = self.tree[head].span
         found = min(self._saying(span), key=lambda pair: pair[0], default=(0, None))[1]
-        return [found] if found is not None else self._announced(span)
+        if found is not None:
+            return [found]
+        return self._announced(span) or ([] if quoted(self.reading.text, span) else self.voice)
 
     def speaker(self, head: int) -> tuple[Party, ...]:
         """The source of the innermost words that hold a word; nobody where no known one is said to say them."""
@@ -140,6 +145,51 @@ class Parties:
         at = self.reading.text.rfind(":\n", 0, span.start)
         said = self.reading.tokens_in(Span(at - 1, at)) if at > 0 else []
         return [party for verb in said for head in self.clauses.subject(verb) for party in self.behind(head)]
+
+    @functools.cached_property
+    def voice(self) -> list[Party]:
+        """Who speaks in a report that says "we" of itself: the one of whom it tells in the present what he does.
+
+        "Norway condemns the attack. We urge ...": Norway. A newspaper tells such things in the past. Nobody where
+        it tells so of several states as often.
+        """
+        said: dict[str, list[Party]] = {}
+        for verb, token in enumerate(self.reading.tokens):
+            if not self.tree.is_(verb, "root") or quoted(self.reading.text, token.span):
+                continue
+            tags = [self.tree[at].tag for at in (verb, *self.tree.children(verb, "aux", "cop"))]
+            if "VBZ" not in tags:
+                continue
+            for head in self.tree.children(verb, "nsubj"):
+                mention = self.by_head.get(head)
+                party = self.reading.party(mention) if mention is not None and mention.kind != "PRON" else None
+                if party is not None and party.country and not self._saying(token.span):
+                    said.setdefault(party.country, []).append(party)
+        ranked = sorted(said.values(), key=len, reverse=True)
+        return ranked[0][:1] if ranked and (len(ranked) == 1 or len(ranked[0]) > len(ranked[1])) else []
+
+    def unnamed(self, heads: list[int]) -> tuple[Party, ...]:
+        """Those among some heads who are people or bodies, and of whom nothing is known: "they", "others", "a mob"."""
+        return tuple(Party(self._phrase(head)) for head in heads if self._somebody(head))
+
+    def only_told(self, heads: list[int]) -> tuple[Party, ...]:
+        """The noun phrases of some heads that name nobody whom the tables know."""
+        tree = self.tree
+        nouns = [h for h in heads if tree[h].upos in ("NOUN", "PROPN") and not tree.is_(h, "compound", "amod", "flat")]
+        return tuple(
+            Party(self._phrase(head)) for head in nouns if head not in self.by_head and head not in self.place_at
+        )
+
+    def owners(self, heads: list[int]) -> tuple[Party, ...]:
+        """Those who are named before a noun that is theirs, known or not: "a media request"."""
+        found = (self.by_head.get(head) for head in heads)
+        return tuple(self.reading.party(m) for m in found if m is not None and m.kind in AGENTIVE and m.kind != "NORP")
+
+    def _somebody(self, head: int) -> bool:
+        tree, lemma = self.tree, self.tree.lemma(head)
+        if tree[head].upos == "PRON":
+            return tree.word(head).lower() in PEOPLE
+        return lemma in word_class("somebody") and not tree.is_(head, "compound", "amod", "flat")
 
     def _both(self, head: int) -> list[Party]:
         """The two that "both capitals", "the two sides" mean: the last two of different countries that acted before."""
@@ -263,3 +313,9 @@ class Parties:
 def _better(mention: Mention, known: Mention) -> bool:
     """Of two mentions with one head, the one that is resolved, and then the longer."""
     return (mention.entity is not None, len(mention.span)) > (known.entity is not None, len(known.span))
+
+
+def quoted(text: str, span: Span) -> bool:
+    """Whether some characters stand between quotation marks, as far as their paragraph tells."""
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start]
+    return before.count("“") > before.count("”") or len(re.findall(r"\"+|``|''", before)) % 2 == 1

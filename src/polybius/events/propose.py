@@ -12,7 +12,9 @@ from polybius.schema import Party, Proposal, Reading, Sentence
 
 NEW_AT_LEAST = 0.15  # probability from which a word that no row reads, or another type than a row's, is considered
 SIDE_AT_LEAST = 0.5  # probability from which a word stands on a side
+TOLD_AT_LEAST = 0.8  # that from which it stands there although nobody knows who is meant
 OVERRULED_AT_LEAST = 0.8  # that from which it stands there in the place of whom the row reads
+NOBODY = ("none",)  # what a row says of a side on which nobody stands: "a bomb went off", "resigned"
 FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
 RECIPIENT_SLOTS = {"VERB": ("obj",), "NOUN": ("on", "against")}
@@ -41,6 +43,23 @@ class Proposals:
                 found.append((token, [self._new(proposal)]))
         ordered = sorted(found, key=lambda pair: pair[0])
         return [[self.matcher.reached(option) for option in options] for _, options in ordered]
+
+    def peopled(self, candidate: Candidate, side: str) -> Candidate:
+        """The candidate with people of whom nothing is known on a side ("actor", "recipient") that is empty.
+
+        Those whom its row finds there, "they" or "a mob", else what the language model is sure of: "the depot".
+        """
+        slots = candidate.pattern.actor if side == "actor" else candidate.pattern.recipient
+        others = candidate.recipients if side == "actor" else candidate.actors
+        if (candidate.actors if side == "actor" else candidate.recipients) or slots == NOBODY:
+            return candidate
+        found = self.matcher.unnamed(candidate.token, slots)
+        proposal = self.of(candidate)
+        if not found and proposal is not None and self._likely(proposal)[0] == candidate.event_type:
+            seen = [s.token for s in proposal.sides if s.name == side and s.probability >= TOLD_AT_LEAST]
+            found = self.matcher.parties.only_told(seen)
+        found = tuple(party for party in found if not _meet([party], others))
+        return candidate.with_(**{side + "s": found})
 
     def of(self, candidate: Candidate) -> Proposal | None:
         """The likeliest proposal among the words of a candidate."""
@@ -79,8 +98,13 @@ class Proposals:
 
     def _sided(self, candidate: Candidate, proposal: Proposal) -> Candidate:
         """The candidate with the model's parties on a side that its row leaves empty, or fills with wholly others."""
-        actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
-        recipients = self._corrected(proposal, "recipient", candidate.recipients, candidate.actors)
+        actors, recipients = candidate.actors, candidate.recipients
+        if candidate.pattern.actor != NOBODY:
+            actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
+        # "called on Chad to apologise to Niger": whom the apology is for is not asked
+        asked = candidate.event_type == "REQUEST" and candidate.composed and recipients
+        if candidate.pattern.recipient != NOBODY and not asked:
+            recipients = self._corrected(proposal, "recipient", candidate.recipients, candidate.actors)
         talking = self._side(proposal, "actor", OVERRULED_AT_LEAST)
         if actors == candidate.actors and _meet(talking, recipients):
             # "held talks with the ministers of Iran, Qatar and Oman": all of them act, and one list goes on

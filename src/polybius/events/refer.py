@@ -19,6 +19,7 @@ HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on tellin
 REPLIES = ("REJECT", "ACCUSE", "THREATEN")
 ANSWER_SENTENCES = 2  # an answer follows within so many sentences
 UNDONE = {"future", "hypothetical", "negation"}
+SEEN_AT_LEAST = 0.5  # probability from which the language model sees who does an act
 STEM = 5  # letters that a noun shares with the verb of the same act
 IN_IT = ("in", "during", "from", "after", "by", "over")
 
@@ -29,6 +30,7 @@ class Referents:
     def __init__(self, matcher: Matcher) -> None:
         self.matcher = matcher
         self.told: list[Event] = []
+        self.seen = {proposal.token: proposal for proposal in matcher.reading.proposals or ()}
 
     def tell(self, events: list[Event]) -> None:
         """Takes in the events of a sentence."""
@@ -180,7 +182,14 @@ class Referents:
             # "killed in the missile operation of the Guards"
             attack = self.matcher.tree.lemma(noun) in word_class("attack")
             return self.matcher.first(noun, ("by", "poss", "of", "mod")) if attack else ()
-        return self.matcher.first(noun, tuple(slot for slot in pattern.actor if slot != "light"))
+        own = self.matcher.first(noun, tuple(slot for slot in pattern.actor if slot != "light"))
+        return own or self.matcher.parties.of(self.matcher.clauses.agents_of(noun)) or self._seen(noun)
+
+    def _seen(self, noun: int) -> tuple[Party, ...]:
+        """Who does it as the language model sees it: "the attacks, including one claimed by the group"."""
+        sides = self.seen[noun].sides if noun in self.seen else ()
+        heads = [side.token for side in sides if side.name == "actor" and side.probability >= SEEN_AT_LEAST]
+        return self.matcher.parties.of(heads)
 
     def _type(self, noun: int) -> str | None:
         if self.matcher.tree.word(noun).lower() in {"it", "this"} and noun not in self.matcher.parties.by_head:

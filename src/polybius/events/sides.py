@@ -12,23 +12,29 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from polybius.events.lexicon import word_class
+from polybius.events.lexicon import one_sided, word_class
+from polybius.events.standing import ONLY_NAMED, standing
 from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
-SURE = 0.5  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
+SURE = 0.6  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
 SURER = 0.65  # that from which another party, or nobody, does than the one that was read
 OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
+INTERNATIONAL = ("EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO")
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 LOCATIVE = ("at", "in", "near", "outside")
+IMPOSING = ("SANCTION", "COERCE")
 IMPOSED = ("on", "upon", "against")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
+PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "flat", "nmod:desc")
+OWNING = frozenset({"of", "by", "'s", "’s", "from"})
+PATH = 3  # relations between a party and the trigger, or fewer, that are told as its path
 TOLD_ROLES = ("ARG0", "ARG1", "ARG2", "ARGM-LOC")
 FILLED_BY = {"actor": ("ARG0",), "recipient": ("ARG1", "ARG2")}  # the PropBank roles that a side usually has
 
@@ -51,9 +57,13 @@ class Sides:
         self.named = [(m, reading.party(m)) for m in reading.mentions if m.kind in NAMING]
         self.named = [(m, party) for m, party in self.named if party_key(party)]
         self.sentence_of = {m: reading.sentence_at(m.span.start) or 0 for m, _ in self.named}
+        self.here: dict[int, list[Mention]] = {}
+        for mention, _ in self.named:
+            self.here.setdefault(self.sentence_of[mention], []).append(mention)
         self.counts: dict[str, int] = {}
         for _, party in self.named:
             self.counts[party_key(party)] = self.counts.get(party_key(party), 0) + 1
+        self.first = party_key(self.named[0][1]) if self.named else ""  # whom the report names first
         self.told: deque[tuple[str, frozenset[str], frozenset[str]]] = deque()  # type and sides, the latest first
         self.roles = {frame.token: {role.token: role.label for role in frame.roles} for frame in reading.frames}
         self.somebody = {head: m for m in reading.mentions if (head := tree.head_of(m.span)) is not None}
@@ -72,8 +82,9 @@ class Sides:
             barred: Who stands on none of its sides.
             agentless: It is told without anybody who does it, so that nobody is looked for elsewhere.
         """
+        event = event if event.reciprocal else _apart(event)
         for side in ("actor", "recipient"):
-            read, _ = _both(event, side)
+            read, others = _both(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
             choices = list(self.choices(event, side, barred))
@@ -84,7 +95,7 @@ class Sides:
             if side == "actor" and agentless and not read:
                 continue
             if read and not any(map(party_key, read)):
-                chosen = self._placed(read, choices, chances)
+                chosen = self._placed(read, others, choices, chances)
             elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
                 event, side, read, choices[best]
             ):
@@ -94,7 +105,9 @@ class Sides:
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else _apart(event)
 
-    def _placed(self, read: tuple[Party, ...], choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
+    def _placed(
+        self, read: tuple[Party, ...], others: tuple[Party, ...], choices: list[Choice], chances: list[float]
+    ) -> tuple[Party, ...]:
         """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
 
         "Axelrod called on Dean" in a report that speaks of one state: Axelrod, of that state, and not its president.
@@ -102,9 +115,15 @@ class Sides:
         best = max(range(len(choices)), key=lambda at: chances[at])
         if choices[best].key == NOBODY and chances[best] >= SURE:
             return ()
+        against = {party_key(other) for other in others}
         known = [at for at in range(len(choices)) if choices[at].key not in (NOBODY, UNKNOWN)]
         likeliest = max(known, key=lambda at: chances[at], default=None)
-        if likeliest is None or chances[likeliest] < OF_STATE or self._stateless(read[0]):
+        head = self.tree.head_of(read[0].span)
+        # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
+        enough = OF_STATE if head in self.somebody else SURE
+        if likeliest is None or chances[likeliest] < enough or self._stateless(read[0]):
+            return read
+        if head not in self.somebody and choices[likeliest].key in against:
             return read
         key, party = choices[likeliest].key, choices[likeliest].party
         return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
@@ -112,7 +131,8 @@ class Sides:
     def _stateless(self, party: Party) -> bool:
         """Whether the words tell of people whom no state sends: "pirates", "gunmen"."""
         head = self.tree.head_of(party.span)
-        return head is not None and self.tree.lemma(head) in word_class("stateless")
+        heads = [head, *self.tree.children(head, "nmod")] if head is not None else []
+        return any(self.tree.lemma(one) in word_class("stateless") for one in heads)  # "a boat of the pirates"
 
     def _needed(self, event: Event, read: tuple[Party, ...], choice: Choice) -> float:
         """How likely the choice has to be: more in the place of somebody, or where its own sentence passes it over."""
@@ -141,8 +161,8 @@ class Sides:
         return any(self._given_to(event, side, head) >= AGREED for head in heads)
 
     def _imposed_on(self, event: Event, read: tuple[Party, ...], other: Party | None) -> bool:
-        """Whether "sanctions on X" names the recipient, and the likelier one stands in another sentence."""
-        if event.event_type != "SANCTION" or other is None or event.coder.startswith("model:"):
+        """Whether "sanctions on X", "a curfew on X" name whom it strikes, and nobody of its sentence is likelier."""
+        if event.event_type not in IMPOSING or event.coder.startswith("model:"):
             return False
         trigger = self.tree.head_of(event.trigger)
         heads = (self.tree.head_of(party.span) for party in read if party_key(party))
@@ -152,7 +172,7 @@ class Sides:
             and any(self.tree.lemma(child) in IMPOSED for child in self.tree.children(head, "case"))
             for head in heads
         )
-        return imposed and self.reading.sentence_at(other.span.start) != event.sentence
+        return imposed and (other is None or self.reading.sentence_at(other.span.start) != event.sentence)
 
     def _considered(self, side: str, choice: Choice, chance: float) -> Considered:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""
@@ -177,9 +197,13 @@ class Sides:
             yield Choice(read[0], UNKNOWN, self._unknown(event, side, read[0]))
         best: dict[str, tuple[tuple[float, ...], Mention, Party]] = {}
         spans, out = {told.span for told in read}, others + barred
+        bodies = {other.code for other in out if other.code and not (other.entity or "").startswith(ONLY_NAMED)}
+        bodies -= {code for code in bodies if len(code) > len("USA") and code[3:] not in OF_THE_STATE[:2]}
         taken = {other.span for other in out} | {other.entity for other in out if other.entity}
         for mention, party in self.named:
             if party.span in taken or (party.entity in taken and party.span not in spans):
+                continue
+            if party.code in bodies and party.span not in spans:
                 continue
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
@@ -198,8 +222,10 @@ class Sides:
         for key, (_, mention, party) in best.items():
             yield Choice(told.get(key, party), key, self._features(event, side, (mention, party), given, past))
         for key in told.keys() - best.keys():  # put there by what was told before, or whoever is on the spot
-            features = {f"{side}: read elsewhere": 1.0, f"{side} of {event.event_type}: read": 1.0}
-            yield Choice(told[key], key, features)
+            party = told[key]
+            place = Mention(party.span, "GPE", party.span, party.entity)
+            features = self._features(event, side, (place, party), given, past)
+            yield Choice(party, key, features | {f"{side}: read elsewhere": 1.0})
 
     def _located(self, mention: Mention) -> bool:
         """Whether a name only says where: "the attacks in Basra"."""
@@ -213,15 +239,37 @@ class Sides:
         tokens = self.reading.tokens_in(event.trigger)
         for token in tokens:
             for place in self.proposed.get(token, ()):
-                for mention in self.at_head.get(place.token, ()):
+                for mention in self._meant(place.token):
                     known = found.get((place.name, mention.span), 0.0)
                     found[place.name, mention.span] = max(known, place.probability)
         return found
 
+    def _meant(self, token: int) -> list[Mention]:
+        """The mentions at a word or, where it is none, the nearest inside its phrase: "a post of the Guards"."""
+        queue, seen = [token], {token}
+        while queue:
+            at = queue.pop(0)
+            if at in self.at_head:
+                return self.at_head[at]
+            for child in self.tree.children(at, *PHRASAL):
+                cases = {self.tree.lemma(case) for case in self.tree.children(child, "case")}
+                if child not in seen and cases <= OWNING:
+                    seen.add(child)
+                    queue.append(child)
+        return []
+
     def _given_to(self, event: Event, side: str, head: int | None) -> float:
-        """What the language model gives a word on a side of the event."""
+        """What the language model gives a word on a side of the event, or the phrase that it tells whose it is of."""
         places = [place for token in self.triggers(event) for place in self.proposed.get(token, ())]
-        return max((place.probability for place in places if (place.name, place.token) == (side, head)), default=0.0)
+        named = set(self.at_head.get(head, ())) if head is not None else set()
+        return max(
+            (
+                place.probability
+                for place in places
+                if place.name == side and (place.token == head or named & set(self._meant(place.token)))
+            ),
+            default=0.0,
+        )
 
     def _features(
         self,
@@ -236,16 +284,19 @@ class Sides:
         read, others = _both(event, side)
         against = {party_key(other) for other in others} - {""}
         here = {party_key(told) for told in read}
-        gap = self.sentence_of[mention] - event.sentence
+        where = self.sentence_of.get(mention, self.reading.sentence_at(mention.span.start) or 0)
+        gap = where - event.sentence
         found: Features = {
-            "often": math.log1p(self.counts[key]),
-            "most often": float(self.counts[key] == max(self.counts.values())),
+            "named first": float(key == self.first),
+            "often": math.log1p(self.counts.get(key, 0)),
+            "most often": float(self.counts.get(key) == max(self.counts.values(), default=0)),
             "same sentence": float(gap == 0),
             "sentence before": float(gap == -1),
             "sentences back": min(max(-gap, 0), 6) / 6,
             "later": float(gap > 0),
             "on the other side": float(key in against),
             "international": float(len(key) == 3 and key in ("IGO", "IMG", "NGO", "ISM", "MNC")),
+            f"is {key if key in INTERNATIONAL else standing((party,))}": 1.0,
             "people": float(party.sector in ("CVL", "REF", "LAB", "EDU", "OPP")),
             "pronoun": float(mention.kind == "PRON"),
             "read": float(key in here),
@@ -274,6 +325,11 @@ class Sides:
         role, inside = self._role(event, head)
         case = next((self.tree.lemma(child) for child in self.tree.children(head, "case")), "")
         return {
+            f"path {self._path(head, trigger)}": 1.0,
+            "subject above": float(self._subject_above(head, trigger)),
+            "says it": float(mention.span in self._sayers(event)),
+            "nearest before": float(self._between(mention, event) == 0 and mention.span.start < event.trigger.start),
+            "nearest behind": float(self._between(mention, event) == 0 and mention.span.start > event.trigger.start),
             "below the trigger": float(trigger in set(self.tree.ancestors(head))),
             "before the trigger": float(mention.span.start < event.trigger.start),
             "subject": float(self.tree.is_(head, "nsubj") and not self.tree.is_(head, "nsubj:pass")),
@@ -283,6 +339,39 @@ class Sides:
             "inside a phrase": float(self.tree.is_(head, "nmod")),
             **({f"case {case}": 1.0} if case in CASES else {}),
         }
+
+    def _path(self, head: int, trigger: int) -> str:
+        """The relations from a word up to the trigger, or up to where both hang; "far" where there are many."""
+        up = [trigger, *self.tree.ancestors(trigger)]
+        at, told = head, []
+        while at not in up:
+            case = next((self.tree.lemma(child) for child in self.tree.children(at, "case")), "")
+            told.append(self.tree[at].deprel + (f"({case})" if case in CASES else ""))
+            above = self.tree[at].head
+            if above is None or len(told) > PATH:
+                return "far"
+            at = above
+        down = up.index(at)
+        below = [self.tree[one].deprel for one in up[:down]]
+        return ">".join((*told, *(f"<{one}" for one in reversed(below)))) if len(told) + down <= PATH else "far"
+
+    def _subject_above(self, head: int, trigger: int) -> bool:
+        """Whether a word is the subject of a verb that the trigger hangs from."""
+        above = self.tree[head].head
+        return self.tree.is_(head, "nsubj") and above in set(self.tree.ancestors(trigger))
+
+    def _sayers(self, event: Event) -> set[Span]:
+        """The sources in whose words the event is told."""
+        said = (self.reading.attributions[at].source for at in event.attributions)
+        return {source.span for source in said if source is not None}
+
+    def _between(self, mention: Mention, event: Event) -> int:
+        """How many other parties are named between one and the trigger."""
+        first, last = sorted((mention.span, event.trigger))
+        return sum(
+            first.end <= other.span.start and other.span.end <= last.start
+            for other in self.here.get(event.sentence, ())
+        )
 
     def _role(self, event: Event, head: int) -> tuple[str, bool]:
         """The PropBank role in which a word stands to the trigger, and whether only a word above it fills that role."""
@@ -307,12 +396,21 @@ class Sides:
         """The tokens of the trigger."""
         return list(self.reading.tokens_in(event.trigger))
 
+    def _lemma(self, event: Event) -> str:
+        head = self.tree.head_of(event.trigger)
+        return self.tree.lemma(head) if head is not None else ""
+
     def _filler(self, event: Event, side: str) -> str:
-        """What the sentence puts where the side usually stands: somebody, a thing, or nothing."""
+        """What the sentence puts where the side usually stands: somebody, a pronoun, an act, a thing, or nothing."""
         heads = [token for token, label in self._roles(event).items() if label in FILLED_BY[side]]
         if not heads:
             return "nothing"
-        return "somebody" if any(head in self.somebody for head in heads) else "a thing"
+        if any(head in self.somebody for head in heads):
+            return "somebody"
+        if any(self.tree[head].upos == "PRON" for head in heads):
+            return "a pronoun"
+        acts = word_class("attack") | word_class("weapon")
+        return "an act" if any(self.tree.lemma(head) in acts for head in heads) else "a thing"
 
     def _unknown(self, event: Event, side: str, party: Party) -> Features:
         head = self.tree.head_of(party.span)
@@ -342,6 +440,8 @@ class Sides:
             f"nobody as {side}, noun": float("verbs:" not in event.coder),
             f"nobody as {side}, filled by {self._filler(event, side)}": 1.0,
             f"nobody as {side} of {event.event_type}, filled by {self._filler(event, side)}": 1.0,
+            f"nobody as {side}, by the row": float(one_sided(event.coder.partition(" ")[0], side)),
+            f"nobody as {side}, word {self._lemma(event)}": 1.0,
             f"nobody as {side}, unreal": float(unreal),
             f"nobody as {side}, passive of violence": float(side == "actor" and event.event_type == "ASSAULT"),
             f"nobody as {side}, somebody read": float(any(map(party_key, read))),

@@ -1,0 +1,71 @@
+"""Whole sentences through the program as it ships: parties told by other words than a subject, an object or a name."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def told(text, event_type):
+    """The words of actors and recipients of the last event of a type, each with its code."""
+    reading = polybius.read(text, published="2020-05-13")
+    event = [event for event in reading.events if event.event_type == event_type][-1]
+    return tuple([(reading.words(p.span), p.code) for p in parties] for parties in (event.actors, event.recipients))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors"),
+    [
+        ("World leaders denounced Chad's test.", "ACCUSE", [("World leaders", None)]),
+        ("An angry mob attacked police in Kano.", "ASSAULT", [("An angry mob", None)]),
+        ("Others pelted police with stones in Lima.", "ASSAULT", [("Others", None)]),
+        ("The bill was rejected in the Chilean Senate on Monday.", "REJECT", [("the Chilean Senate", "CHLLEG")]),
+        ("The general said that on Friday IS had carried out an attack on a base in Iraq.", "ASSAULT", [("IS", "IMG")]),
+    ],
+)
+def test_who_does_it_is_told_though_no_table_knows_them(text, event_type, actors):
+    assert told(text, event_type)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("A judge rejected a media request to open the file.", "REJECT", [("media", None)]),
+        ("Chile's president endured sharp criticism from students.", "ACCUSE", [("Chile's president", "CHLGOV")]),
+        ("Angry workers warned their employers to prepare for a long battle.", "THREATEN", [("their employers", None)]),
+        ("Chad called on Moussa Diallo to apologize to Niger for the raid.", "REQUEST", [("Moussa Diallo", None)]),
+        ("Chad condemned the attacks in Mali, one of them claimed by Boko Haram.", "ACCUSE", None),
+        ("Peru condemned the raids in Lima, including one claimed by the Shining Path.", "ACCUSE", "Shining Path"),
+    ],
+)
+def test_whom_it_is_done_to_is_told_by_an_owner_a_verb_of_suffering_or_whoever_claims_it(text, event_type, recipients):
+    found = told(text, event_type)[1]
+
+    if isinstance(recipients, str):
+        assert recipients in [words for words, _ in found]
+    else:
+        assert recipients is None or found == recipients
+
+
+def test_we_of_a_report_that_speaks_for_a_state_is_that_state():
+    text = "Norway condemns the attack on the market in Kano. It was cowardly. We urge Nigeria to find the killers."
+
+    assert told(text, "REQUEST") == ([("Norway", "NOR")], [("Nigeria", "NGA")])
+
+
+def test_we_between_quotation_marks_is_nobody_of_the_report():
+    text = "Norway condemns the attack in Kano. “We urge Nigeria to find the killers."
+
+    assert ("Norway", "NOR") not in told(text, "REQUEST")[0]
+
+
+def test_a_bomb_that_went_off_was_not_set_off_by_whoever_says_so():
+    assert told("The mayor of Lima said on Monday that a bomb had gone off in Cusco.", "ASSAULT")[0] == []
+
+
+def test_pirates_and_their_boats_have_no_state_but_by_their_own_words():
+    text = "The Indian navy captured 23 pirates who attacked a merchant vessel in the Gulf of Aden, near Yemen."
+
+    assert told(text, "COERCE") == ([("The Indian navy", "INDMIL")], [("23 pirates", None)])
+    assert told("The Peruvian navy captured six pirates off Somalia.", "COERCE")[1] == [("six pirates", "SOMCRM")]
