@@ -22,8 +22,8 @@ LONG_AGO = 1000  # years below it have three digits
 PAST_FACTOR = 6  # a day so many times nearer behind is the one behind, whatever the tense
 SOON_FACTOR = 10  # a day so many times nearer ahead than behind is the one ahead, whatever the tense
 FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
-TURN = re.compile(r"\b(since|ahead of)\s+(?:the\s+)?\Z", re.IGNORECASE)
-TURN_CHARACTERS = 16  # before an expression in which such a word stands
+TURNS = ("since", "since the", "ahead of", "ahead of the")
+TURN_CHARACTERS = 16  # before an expression in which such words stand
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[\"“‘']?[A-Z])")
 MANY_SENTENCES = 99
 
@@ -73,15 +73,13 @@ class Clock:
 
         "Since" looks back and "ahead of" forward, whatever the verbs say.
         """
-        turn = TURN.search(self.text, max(span.start - TURN_CHARACTERS, 0), span.start)
-        if turn:
-            return -1 if turn.group(1).lower() == "since" else 1
-        return self.tenses.at(span.start, span.end)
+        return self._turn(span.start) or self.tenses.at(span.start, span.end)
 
-    def is_since(self, span: Span) -> bool:
-        """Whether "since" stands before it, so that it cannot lie ahead."""
-        turn = TURN.search(self.text, max(span.start - TURN_CHARACTERS, 0), span.start)
-        return turn is not None and turn.group(1).lower() == "since"
+    def _turn(self, start: int) -> int:
+        before = self.text[max(start - TURN_CHARACTERS, 0) : start].rstrip().lower()
+        if not before.endswith(TURNS):
+            return 0
+        return 1 if "ahead" in before else -1
 
     def day_before(self, span: Span) -> dt.date | None:
         """The last single day told before: what "the next day" follows. None: there is none near enough."""
@@ -143,10 +141,12 @@ class Clock:
             return told
         if day is None and month == self.published.month:
             return self.published.year
-        if self.is_since(span):
+        turn = self._turn(span.start)
+        if turn < 0:
             behind, _ = _around(self.published, month, day or 15)
             return behind.year if behind else None
-        return _year_by_tense(self.published, month, day, self.direction(span), deadline)
+        direction = turn or self.tenses.at(span.start, span.end)
+        return _year_by_tense(self.published, month, day, direction, deadline)
 
     def weekday(self, span: Span, number: int) -> dt.date | None:
         """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""
