@@ -35,7 +35,7 @@ def test_who_does_it_is_told_though_no_table_knows_them(text, event_type, actors
         ("Chile's president endured sharp criticism from students.", "ACCUSE", [("Chile's president", "CHLGOV")]),
         ("Angry workers warned their employers to prepare for a long battle.", "THREATEN", [("their employers", None)]),
         ("Chad called on Moussa Diallo to apologize to Niger for the raid.", "REQUEST", [("Moussa Diallo", None)]),
-        ("Chad condemned the attacks in Mali, one of them claimed by Boko Haram.", "ACCUSE", None),
+        ("The Peruvian navy took 23 into custody on Monday.", "COERCE", [("23", None)]),
         ("Peru condemned the raids in Lima, including one claimed by the Shining Path.", "ACCUSE", "Shining Path"),
     ],
 )
@@ -45,7 +45,7 @@ def test_whom_it_is_done_to_is_told_by_an_owner_a_verb_of_suffering_or_whoever_c
     if isinstance(recipients, str):
         assert recipients in [words for words, _ in found]
     else:
-        assert recipients is None or found == recipients
+        assert found == recipients
 
 
 def test_we_of_a_report_that_speaks_for_a_state_is_that_state():
