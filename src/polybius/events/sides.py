@@ -231,6 +231,8 @@ class Sides:
                 continue
             if party.code in bodies and party.span not in spans:
                 continue
+            if any(other.span.contains(party.span) for other in out):
+                continue  # "Peruvian" in "the Peruvian navy"
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
             away = self.sentence_of[mention] != event.sentence
