@@ -204,3 +204,18 @@ def test_others_of_whom_there_is_neither_name_nor_noun_are_not_of_the_state_that
     vowed = replace(event(reading, 1, "vowed", "THREATEN", [], ["IRNGOV"]), actors=(others,))
 
     assert found.decided(vowed).actors == (others,)
+
+
+def test_who_is_named_only_as_where_somebody_goes_lends_them_no_country(reading, monkeypatch):
+    rows = """
+Soldiers soldier NOUN NNS 2 nsubj
+left leave VERB VBD 0 root
+to to ADP IN 4 case
+Tehran Tehran PROPN NNP 2 obl
+"""
+    sent = replace(reading_of(rows, mentions=[("Tehran", "GPE", "IRNGOV")], entities=ENTITIES), proposals=())
+    weighted(monkeypatch, **{"actor: often": 9.0})
+    soldiers = Party(sent.tokens[0].span)
+    left = replace(event(sent, 0, "left", "RETREAT"), actors=(soldiers,))
+
+    assert Sides(sent, Tree(sent)).decided(left).actors == (soldiers,)

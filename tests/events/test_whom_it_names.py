@@ -8,9 +8,10 @@ import polybius
 
 
 def told(text, event_type):
-    """The words of actors and recipients of the last event of a type, each with its code."""
+    """The words of actors and recipients of the likeliest event of a type, each with its code."""
     reading = polybius.read(text, published="2020-05-13")
-    event = [event for event in reading.events if event.event_type == event_type][-1]
+    some = [event for event in reading.events if event.event_type == event_type]
+    event = max(some, key=lambda event: event.confidence)
     return tuple([(reading.words(p.span), p.code) for p in parties] for parties in (event.actors, event.recipients))
 
 
@@ -35,7 +36,7 @@ def test_who_does_it_is_told_though_no_table_knows_them(text, event_type, actors
         ("Chile's president endured sharp criticism from students.", "ACCUSE", [("Chile's president", "CHLGOV")]),
         ("Angry workers warned their employers to prepare for a long battle.", "THREATEN", [("their employers", None)]),
         ("Chad called on Moussa Diallo to apologize to Niger for the raid.", "REQUEST", [("Moussa Diallo", None)]),
-        ("Chad condemned the attacks in Mali, one of them claimed by Boko Haram.", "ACCUSE", None),
+        ("The Peruvian navy took 23 into custody.", "COERCE", [("23", None)]),
         ("Peru condemned the raids in Lima, including one claimed by the Shining Path.", "ACCUSE", "Shining Path"),
     ],
 )
@@ -45,7 +46,7 @@ def test_whom_it_is_done_to_is_told_by_an_owner_a_verb_of_suffering_or_whoever_c
     if isinstance(recipients, str):
         assert recipients in [words for words, _ in found]
     else:
-        assert recipients is None or found == recipients
+        assert found == recipients
 
 
 def test_we_of_a_report_that_speaks_for_a_state_is_that_state():

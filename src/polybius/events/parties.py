@@ -189,6 +189,8 @@ class Parties:
         tree, lemma = self.tree, self.tree.lemma(head)
         if tree[head].upos == "PRON":
             return tree.word(head).lower() in PEOPLE
+        if tree[head].upos == "NUM":  # "took 23 into custody"
+            return tree.is_(head, "obj", "nsubj", "obl:agent") and not tree.children(head, "nmod", "compound")
         return lemma in word_class("somebody") and not tree.is_(head, "compound", "amod", "flat")
 
     def _both(self, head: int) -> list[Party]:

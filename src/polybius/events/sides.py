@@ -28,6 +28,7 @@ INTERNATIONAL = ("EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO")
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 LOCATIVE = ("at", "in", "near", "outside")
+GOALS = frozenset({"to", "into", "toward", "towards"})
 IMPOSING = ("SANCTION", "COERCE")
 IMPOSED = ("on", "upon", "against")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
@@ -116,7 +117,14 @@ class Sides:
         if choices[best].key == NOBODY and chances[best] >= SURE:
             return ()
         against = {party_key(other) for other in others}
-        known = [at for at in range(len(choices)) if choices[at].key not in (NOBODY, UNKNOWN)]
+        known = [
+            at
+            for at, choice in enumerate(choices)
+            if choice.party is not None
+            and choice.key != UNKNOWN
+            and not self._goal(choice.party)
+            and not any(one.span.contains(choice.party.span) for one in read)  # "citizen soldiers": not the citizens
+        ]
         likeliest = max(known, key=lambda at: chances[at], default=None)
         head = self.tree.head_of(read[0].span)
         # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
@@ -127,6 +135,16 @@ class Sides:
             return read
         key, party = choices[likeliest].key, choices[likeliest].party
         return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
+
+    def _goal(self, party: Party) -> bool:
+        """Whether the words only tell where somebody goes: "left for a deployment to a base in Turkey"."""
+        at = self.tree.head_of(party.span)
+        while at is not None:
+            cases = {self.tree.lemma(case) for case in self.tree.children(at, "case")}
+            if cases:
+                return bool(cases & GOALS)
+            at = self.tree[at].head if self.tree.is_(at, "appos", "flat", "conj", "compound") else None
+        return False
 
     def _stateless(self, party: Party) -> bool:
         """Whether the words tell of people whom no state sends: "pirates", "gunmen"."""
@@ -146,7 +164,15 @@ class Sides:
             return True
         if not read and (side, event.event_type) == ("actor", "PROTEST") and self._single_or_official(choice):
             return True  # "the governor called the police after demonstrations": not the governor's
-        return side == "recipient" and self._imposed_on(event, read, choice.party)
+        return side == "recipient" and (self._imposed_on(event, read, choice.party) or self._perhaps(event, choice))
+
+    def _perhaps(self, event: Event, choice: Choice) -> bool:
+        """Whether the choice is a person who may be the "he" or "she" who acts, as nobody knows whom that means."""
+        unknown = [self.reading.words(party.span).lower() for party in event.actors if party.entity is None]
+        person = choice.party is not None and any(
+            m.kind == "PER" and party.span == choice.party.span for m, party in self.named
+        )
+        return person and bool({"he", "she"} & set(unknown))
 
     def _single_or_official(self, choice: Choice) -> bool:
         """Whether a party is one person or an organ of a state."""
@@ -205,6 +231,8 @@ class Sides:
                 continue
             if party.code in bodies and party.span not in spans:
                 continue
+            if any(other.span.contains(party.span) for other in out):
+                continue  # "Peruvian" in "the Peruvian navy"
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
             away = self.sentence_of[mention] != event.sentence
