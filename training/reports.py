@@ -25,6 +25,7 @@ Span = tuple[int, int]
 
 HERE = Path(__file__).parent.parent
 FOLD = {"UNO": "IGO", "EUR": "IGO"}
+UNSEEN = ("dev", "late")  # parts that the language model did not learn from
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Report:
     """
 
     origin: str  # events: written for the corpus; news: real
-    part: str  # train or dev
+    part: str  # train, dev, or late: of news that was annotated after the language model had learnt
     text: str
     published: str | None
     sentences: tuple[Span, ...]  # those that the annotator read

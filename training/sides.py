@@ -154,7 +154,7 @@ def main() -> None:
     found: dict[tuple[str, str], list[Choices]] = {}
     for report in reports(args.corpus, args.gold):
         found.setdefault((report.origin, report.part), []).extend(choices(report))
-    weights = fit([choice for (_, part), some in found.items() if part == "train" for choice in some])
+    weights = fit([choice for (_, part), some in found.items() if part != "dev" for choice in some])
     for (origin, part), some in found.items():
         print(origin, part, "sides", len(some))
         for sure in (0.4, 0.5, 0.6, 0.7, 0.8):

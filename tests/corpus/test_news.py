@@ -25,7 +25,7 @@ def test_documents_are_of_training_parts_that_may_be_learned_from():
     documents = lines("documents.jsonl")
 
     assert {row["set"] for row in documents} <= SETS
-    assert {row["part"] for row in documents} == {"train", "dev"}
+    assert {row["part"] for row in documents} == {"train", "dev", "late"}
     assert all(set(row) == DOCUMENT and len(row["sha256"]) == 64 for row in documents)
     assert len({(row["set"], row["doc"], row["part"]) for row in documents}) == len(documents)
 

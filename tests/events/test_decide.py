@@ -54,17 +54,17 @@ def test_a_row_that_was_mostly_right_is_likelier_than_one_that_was_mostly_wrong(
     right, wrong = decide.record_odds(9, 10), decide.record_odds(1, 10)
     records = {"verbs:good": (right, right), "verbs:bad": (wrong, wrong)}
 
-    good, bad = (decide.features(told(row), records) for row in ("verbs:good", "verbs:bad"))
+    good, bad = (decide.features(told(row), records, {}) for row in ("verbs:good", "verbs:bad"))
 
     assert good["row's record in news"] > 0 > bad["row's record in news"]
 
 
 def test_somebodys_own_row_is_trusted():
-    assert decide.features(told("desk:shell"), {})["row's record in news"] == decide.TRUSTED
+    assert decide.features(told("desk:shell"), {}, {})["row's record in news"] == decide.TRUSTED
 
 
 def test_the_model_alone_has_no_row():
-    alone = decide.features(told("model:ASSAULT", proposal(ASSAULT=0.6)), {})
+    alone = decide.features(told("model:ASSAULT", proposal(ASSAULT=0.6)), {}, {})
 
     assert (alone["row"], alone["row's record in news"]) == (0.0, 0.0)
 
@@ -80,16 +80,24 @@ def test_the_model_alone_has_no_row():
     ],
 )
 def test_it_counts_who_is_known(actors, recipients, sides):
-    found = decide.features(told(actors=actors, recipients=recipients), {})
+    found = decide.features(told(actors=actors, recipients=recipients), {}, {})
 
     assert [name for name in found if name.startswith("actor") and "," in name] == [sides]
 
 
 def test_an_annotator_that_proposes_nothing_has_weights_of_its_own():
-    silent = decide.features(told(silent=True), {})
+    quiet = decide.silent(told(silent=True), {})
 
-    assert all(name.startswith("silent: ") for name in silent)
-    assert not any("model" in name for name in silent)
+    assert all(name.startswith("silent: ") for name in quiet)
+    assert not any("model" in name or "other sentences" in name for name in quiet)
+
+
+def test_what_those_weights_say_of_a_row_counts_where_the_model_has_its_say():
+    weighed = {"silent: row": 2.0}
+
+    row, alone = (decide.features(told(name), {}, weighed) for name in ("verbs:x", "model:ASSAULT"))
+
+    assert (row["without the model"], alone["without the model"]) == (2.0, 0.0)
 
 
 def test_words_among_acts_of_states_are_likelier_than_the_same_in_a_match_report():
@@ -107,6 +115,35 @@ def test_the_other_sentences_are_those_that_are_not_the_words_own():
 
     assert [told_first.features(at)["other sentences"] for at in (0, 1)] == [0.0, 0.9]
     assert [told_both.features(at)["other sentences"] for at in (0, 1)] == [0.9, 0.9]
+
+
+def about(words):
+    """What a document is about whose words these are."""
+    lines = "\n".join(f"{word} {word} NOUN NN 0 root" for word in words.split())
+    return Surroundings(reading_of(f"\n{lines}\n")).features(0)
+
+
+def test_a_report_is_of_crime_where_crime_outweighs_politics_and_war():
+    robbery, trial = about("robber burglar wife bail soup"), about("robber senate parliament minister vote")
+
+    assert (robbery["crime report"], trial["crime report"]) == (1.0, 0.0)
+    assert robbery["about crime"] > trial["about crime"] > 0
+    assert robbery["more crime than politics"] > trial["more crime than politics"] == 0
+
+
+def test_a_blow_in_a_report_on_crime_is_less_likely_an_event_than_in_one_on_war():
+    crime = SURROUNDINGS | about("robber burglar wife bail suspect apartment jury killer")
+    war = SURROUNDINGS | about("army rebel missile troop insurgent ceasefire soldier front")
+    private = [Party(Span(0, 1), "---CVL", None, "CVL", None)]
+
+    told_of = [told(actors=tuple(private), recipients=tuple(private), surroundings=where) for where in (crime, war)]
+
+    assert decide.chance(told_of[0]) < decide.chance(told_of[1]) / 2
+
+
+def test_gunmen_and_robbers_are_no_armed_group():
+    assert decide.standing([Party(Span(0, 1), "---UAF", None, None, "UAF")]) == "outlaws"
+    assert decide.standing([Party(Span(0, 1), "---REB", None, None, "REB")]) == "armed"
 
 
 def test_few_cases_say_less_than_many():

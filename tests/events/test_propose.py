@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from polybius import events
 from polybius.events import decide
+from polybius.events.code import Coder
 from polybius.schema import Entity, Proposal, Side
 from tests.reading import reading_of
 
@@ -70,3 +71,18 @@ def test_another_type_of_the_models_has_to_be_far_likelier_than_the_rows(monkeyp
 
     assert (retyped.event_type, retyped.coder, kept.event_type) == ("ACCUSE", "model:ACCUSE", "ASSAULT")
     assert {one.value for one in kept.considered if one.field == "event_type"} == {"ACCUSE", "ASSAULT"}
+
+
+def test_the_model_is_told_where_a_row_shuts_a_word_out():
+    beat = UNKNOWN_VERB.replace("unclenched unclench", "beat beat").replace("it it PRON PRP", "record record NOUN NN")
+    shut, unknown = (
+        Coder(replace(reading_of(rows, mentions=PEOPLE, entities=ENTITIES), proposals=(found,))).told(0)
+        for rows, found in (
+            (beat, Proposal(1, 0.9, {"ASSAULT": 0.9})),
+            (UNKNOWN_VERB, Proposal(1, 0.9, {"ASSAULT": 0.9})),
+        )
+    )
+
+    operators = [[one.candidate.pattern.operator for options in some for one in options] for some in (shut, unknown)]
+
+    assert operators == [["none"], [""]]

@@ -174,3 +174,58 @@ def test_of_two_who_act_together_nobody_is_the_object():
 
     assert ("AGREE", ["KEN", "UGA"], [], ()) in told(text)
     assert ("COOPERATE", ["ESP", "PRT"], [], ()) in told("Spain and Portugal jointly pursued Moroccan smugglers.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a refusal to strike is no refusal of somebody's wish
+        ("The Kenyan army refused to shell the town.", ("ASSAULT", ["KEN"], [], ("negation",))),
+        ("The president of Chile declined to threaten Peru.", ("THREATEN", ["CHL"], ["PER"], ("negation",))),
+        # missiles that hit nobody
+        ("North Korea fired two missiles into the sea on Friday.", ("MOBILIZE", ["PRK"], [], ())),
+        # troops that leave for a front do not retreat
+        (
+            "A battalion of the Kenyan army departed for a deployment to Somalia on Sunday.",
+            ("MOBILIZE", ["KEN"], [], ()),
+        ),
+        # a strike that is done, not one that goes on
+        ("Kenya will continue to strike militant depots.", ("ASSAULT", ["KEN"], [], ("future",))),
+    ],
+)
+def test_what_kind_of_act_it_is(text, expected):
+    assert expected in [
+        (kind, actors, [] if kind == "ASSAULT" else recipients, marks) for kind, actors, recipients, marks in told(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The mill declined to comment on the talks with Peru on Monday.", "REJECT"),
+        ("The German navy was reluctant to detain the Somali pirates.", "REJECT"),
+        ("Kenya will continue to strike militant depots.", "PROTEST"),
+        # a danger that somebody speaks of, and one that hangs over nobody's head
+        ("In Lima the president said the raid was a grave threat to peace.", "THREATEN"),
+        # what something is made for is promised by nobody
+        ("Agents of Russia spread leaflets that were designed to split the union and help the president.", "AGREE"),
+    ],
+)
+def test_what_it_is_not(text, never):
+    assert never not in [kind for kind, *_ in told(text)]
+
+
+CRIME = (
+    "A man shot his former wife and her boyfriend in their apartment in Leeds on Friday, police said. Detectives "
+    "arrested the suspect, a warehouse clerk, at his mother's house. He was charged with murder and held without bail. "
+    "A neighbour told the jury that the couple had quarrelled over a garage."
+)
+WAR = (
+    "Gunmen shot two soldiers at a post near Basra on Friday, the army said. Troops arrested a suspect in a house. "
+    "The militia had attacked the base in the spring, and the government sent reinforcements to the front."
+)
+
+
+def test_shots_are_told_in_a_report_on_a_war_and_hardly_in_one_on_a_murder():
+    assert [kind for kind, *_ in told(CRIME)].count("ASSAULT") == 0
+    assert [kind for kind, *_ in told(WAR)][:2] == ["ASSAULT", "COERCE"]

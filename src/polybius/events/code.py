@@ -234,9 +234,13 @@ class Coder:
         )
 
     def _is_purpose(self, token: int) -> bool:
-        """Whether it is what something else is done for: "efforts to support the army"."""
-        infinitive = any(self.tree.lemma(mark) == "to" for mark in self.tree.children(token, "mark"))
-        return infinitive and self.tree.is_(token, "acl", "advcl")
+        """Whether it is what something else is done or made for: "efforts to support the army", "meant to help it"."""
+        tree, head = self.tree, self.tree[token].head
+        infinitive = any(tree.lemma(mark) == "to" for mark in tree.children(token, "mark"))
+        if head is not None and tree.is_(token, "conj"):
+            return self._is_purpose(head)
+        made = head is not None and tree.is_(token, "xcomp") and tree.lemma(head) in word_class("designed")
+        return infinitive and (made or tree.is_(token, "acl", "advcl"))
 
     def _spoken(self, candidate: Candidate) -> bool:
         return not any(

@@ -11,6 +11,7 @@ from polybius.schema import Party
 WITHOUT_COMPLEMENT = {"request": ("REQUEST", "change"), "refuse": ("REJECT", "change"), "threat": ("THREATEN", "")}
 WITHOUT_COMPLEMENT |= {"agree": ("AGREE", ""), "vow": ("AGREE", "")}
 APART = {"after", "before", "since", "when", "while", "as", "because", "if", "unless", "until", "although", "though"}
+BINDING = {"will", "would", "shall", "should", "must", "'ll", "'d"}  # "agreed that the border must reopen"
 COMMITTING = ("agree", "vow")  # "agreed to lend", but not "planned to rest": only verbs that bind
 REFUSED = {
     "CONCEDE": "yield",
@@ -208,7 +209,7 @@ class Composer:
             return None
         event_type, mode = WITHOUT_COMPLEMENT[operator]
         if operator in COMMITTING:
-            if self.matcher.tree.lemma(candidate.token) not in word_class("committing"):
+            if self.matcher.tree.lemma(candidate.token) not in word_class("committing") or self._of_a_mind(candidate):
                 return None
             addressee = addressee or self._beneficiaries(content)
             content = []
@@ -219,6 +220,13 @@ class Composer:
             mode=mode,
             recipients=tuple(party for party in recipients if (party.entity or party.span) not in mine),
         )
+
+    def _of_a_mind(self, candidate: Candidate) -> bool:
+        """Whether somebody only thinks the same: "the jurors agreed that the raid was right"."""
+        tree = self.matcher.tree
+        clauses = tree.children(candidate.token, "ccomp")
+        helpers = {tree.word(word).lower() for clause in clauses for word in tree.children(clause, "aux")}
+        return bool(clauses) and not helpers & BINDING and tree.lemma(candidate.token) == "agree"
 
     def _beneficiaries(self, content: list[int]) -> tuple[Party, ...]:
         """Whom a promised act is for: "agreed to lend money to the state"."""

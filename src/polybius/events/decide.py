@@ -1,9 +1,10 @@
 """Whether a word tells an event, and of which type: the one place where rows and the language model are weighed.
 
 A logistic regression on what speaks for it: how often its row was right on annotated text (``models/rows.csv``), what
-the row demands, what the language model gives the type, who stands on its sides, and what the document is about. An
-annotator that proposes nothing has weights of its own. The weights are a table, ``models/decision.csv``; both tables
-are made by ``training/decide.py``.
+the row demands, what the language model gives the type, who stands on its sides, and what the document is about: the
+same blow is an event in a report on a war, and none in one on a burglary. An annotator that proposes nothing has
+weights of its own, and what they say of a row is one of the features where the model has its say as well. The weights
+are a table, ``models/decision.csv``; both tables are made by ``training/decide.py``.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from dataclasses import dataclass, replace
 
 from polybius.events.match import Candidate
 from polybius.events.standing import PUBLIC, standing
+from polybius.events.surroundings import LIVELY, REPORT
 from polybius.events.weights import UNTOLD, Features, log_odds, probability, score, weights
 from polybius.resources import digest, table
 from polybius.schema import Considered, Event, Party, Proposal
 
-KEPT_AT_LEAST = 0.12  # probability from which a word is taken for an event; see docs/evaluation.md
+KEPT_AT_LEAST = 0.14  # probability from which a word is taken for an event; see docs/evaluation.md
 RETYPED = 4.0  # how much likelier the type that the model likes best has to be than the row's
 DEMANDED = (
     0.3  # least probability of a duty that somebody lays on a state: the corpora seldom note what the codebook asks
@@ -28,6 +30,11 @@ PRIOR, WEIGHT = 0.35, 4.0  # what a row is thought to be right before its record
 TRUSTED = 2.0  # log odds of a row without a record: somebody's own, who will have written it for a reason
 PRESS = ("JRN", "MED")
 KINDS = {"ASSAULT": "assault", "COERCE": "coercion", "SANCTION": "coercion", "PROTEST": "protest"}  # others: "other"
+HARD = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE")  # what crime and its police work look like
+WEIGHTY = frozenset({"state", "armed", "political"})
+NOTHING, DOUBTED = "none", 0.3  # the operator of a row that reads nothing, and what the model's chance is worth there
+SILENT = "silent: "  # how the features of an annotator that proposes nothing begin
+WITHOUT_MODEL = "without the model"  # the log odds that those give
 Records = Mapping[str, tuple[float, float]]  # of a row the log odds that it is right: in news, in written reports
 
 
@@ -44,8 +51,12 @@ class Told:
 
 def chance(told: Told) -> float:
     """The probability, 0 to 1, that a word tells an event of that type."""
-    found = probability(score(features(told, records()), weights("models/decision")))
-    return max(found, DEMANDED) if told.candidate.pattern.operator == "demand" else found
+    known, weighed = records(), weights("models/decision")
+    found = silent(told, known) if told.silent else features(told, known, weighed)
+    likely, operator = probability(score(found, weighed)), told.candidate.pattern.operator
+    if operator == NOTHING:  # "analysts warned of a slump": shut out by a row, and seen by the model all the same
+        return likely * DOUBTED
+    return max(likely, DEMANDED) if operator == "demand" else likely
 
 
 def likeliest(options: Sequence[Told]) -> tuple[float, Event]:
@@ -64,12 +75,31 @@ def likeliest(options: Sequence[Told]) -> tuple[float, Event]:
     return max(chances), replace(event, considered=(*weighed, *event.considered))
 
 
-def features(told: Told, records: Records) -> Features:
-    """What speaks for and against it."""
+def features(told: Told, records: Records, weighed: Mapping[str, float]) -> Features:
+    """What speaks for and against it; ``weighed``: the weights of :func:`silent`, whose sum is one of the features."""
+    row = not told.candidate.pattern.id.startswith("model:")
+    alone = min(max(score(silent(told, records), weighed), -CLIPPED), CLIPPED)
+    return {**_common(told, records), **_model(told), WITHOUT_MODEL: alone if row else 0.0}
+
+
+def silent(told: Told, records: Records) -> Features:
+    """What speaks for and against it as far as the language model says nothing of it."""
+    return {f"{SILENT}{name}": value for name, value in _common(told, records).items() if name != LIVELY}
+
+
+def _common(told: Told, records: Records) -> Features:
     found = {**_row(told.candidate, records), **_sides(told), **_standings(told.event), **told.surroundings}
-    if told.silent:
-        return {f"silent: {name}": value for name, value in found.items()}
-    return {**found, **_model(told)}
+    return {**found, **_subject(told.event, told.surroundings)}
+
+
+def _subject(event: Event, surroundings: Features) -> Features:
+    """What the report is of, for blows and charges or for other acts, and by whether somebody public has a part."""
+    kind = "hard" if event.event_type in HARD else "soft"
+    public = bool({standing(event.actors), standing(event.recipients)} & WEIGHTY)
+    of = {name: value for name, value in surroundings.items() if name.endswith(REPORT)}
+    return {
+        f"{told}, {name}": value for told in (kind, "public" if public else "private") for name, value in of.items()
+    }
 
 
 def _row(option: Candidate, records: Records) -> Features:

@@ -146,8 +146,8 @@ class Matcher:
         clauses, noun = self.clauses, self.tree[token].upos == "NOUN"
         if condition.slot == "subj":
             return clauses.subject(self._predicate(token))
-        if condition.slot == "obj":
-            return clauses.object(token)
+        if condition.slot == "obj":  # "continued to strike the depots" has no strike as its object
+            return [head for head in clauses.object(token) if not self.tree.is_(head, "xcomp", "ccomp")]
         if condition.slot == "mod":
             return clauses.modifiers(token)
         if condition.slot == "prep":

@@ -75,13 +75,18 @@ class Proposals:
         name, probability = self._likely(proposal)
         if name == candidate.event_type or probability < NEW_AT_LEAST:
             return [sided]
-        return [sided, sided.with_(event_type=name, mode="", pattern=replace(candidate.pattern, id=f"model:{name}"))]
+        return [
+            sided,
+            sided.with_(event_type=name, mode="", pattern=replace(candidate.pattern, id=f"model:{name}", operator="")),
+        ]
 
     def _new(self, proposal: Proposal) -> Candidate:
         name, _ = self._likely(proposal)
         upos = self.matcher.tree[proposal.token].upos
+        row = self.matcher.pattern(proposal.token)
+        operator = row.operator if row else ""  # of a row that reads nothing there: "beat Norway in the final"
         pattern = Pattern(
-            f"model:{name}", upos, self.matcher.tree.lemma(proposal.token), None, (), "", name, "",
+            f"model:{name}", upos, self.matcher.tree.lemma(proposal.token), None, (), operator, name, "",
             ACTOR_SLOTS.get(upos, ("subj",)), RECIPIENT_SLOTS.get(upos, ()),
         )  # fmt: skip
         filled = self.matcher.filled(proposal.token, pattern)

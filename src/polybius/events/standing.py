@@ -1,4 +1,4 @@
-"""What stands behind somebody: a state, its police, an armed group, a party, or a private person."""
+"""What stands behind somebody: a state, its police, an armed group, a party, a gang, or a private person."""
 
 from __future__ import annotations
 
@@ -8,9 +8,20 @@ from polybius.schema import Party
 
 STATE = frozenset({"GOV", "MIL", "LEG", "SPY"})
 ORDER = frozenset({"COP", "JUD"})
-ARMED = frozenset({"REB", "PRM", "UAF"})
+ARMED = frozenset({"REB", "PRM"})
+OUTLAWS = frozenset({"UAF", "CRM"})  # "a gunman", "pirates": of a war, or of a robbery
 POLITICAL = frozenset({"PTY", "OPP", "ELI"})
-ORDERED = ("state", "armed", "order", "political", "people", "name", "somebody", "nobody")  # the weightiest first
+ORDERED = (
+    "state",
+    "armed",
+    "order",
+    "political",
+    "outlaws",
+    "people",
+    "name",
+    "somebody",
+    "nobody",
+)  # the weightiest first
 PUBLIC = ORDERED[:4]
 ONLY_NAMED = "name:"  # how the id of an entity begins of which nothing but the name is known
 
@@ -25,7 +36,7 @@ def standing(parties: Iterable[Party]) -> str:
 
 
 def _of(party: Party) -> str:
-    groups = {"state": STATE, "order": ORDER, "armed": ARMED, "political": POLITICAL}
+    groups = {"state": STATE, "order": ORDER, "armed": ARMED, "political": POLITICAL, "outlaws": OUTLAWS}
     if party.sector is not None:
         return next((name for name, sectors in groups.items() if party.sector in sectors), "people")
     if not party.code and not party.country:
