@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from polybius.annotate import decode, lemmas, weights
+from polybius.annotate import decode, lemmas, nouns, weights
 from polybius.annotate.base_forms import base_form
 from polybius.annotate.casing import NONE, cases
 from polybius.annotate.context import unread
 from polybius.annotate.layers import Words, laid
+from polybius.annotate.nouns import Parsed
 from polybius.annotate.ties import ties
 from polybius.annotate.weights import MODEL_VERSION, Weights
 from polybius.annotate.window import Window, batches, windows
@@ -102,8 +103,8 @@ def _in_groups(cut: Iterable[Placed]) -> Iterator[list[Placed]]:
 def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
     """What the model says of windows of one padded length."""
     outputs = model.session.run(None, _inputs(batch))
-    upos, tag, lemma, entity, predicate, event, arc, best_heads, deprel, role, causal = outputs
-    upos_told, tags_told, lemmas_told, causes_told = (each.tolist() for each in (upos, tag, lemma, causal))
+    upos_at, tag, lemma, entity, predicate, event, arc, best_heads, deprel, role, causal = outputs
+    upos_told, tags_told, lemmas_told, causes_told = (each.tolist() for each in (upos_at, tag, lemma, causal))
     labels = model.labels
     parties = len(labels["roles"])  # after PropBank's roles the scores of the sides of events, then of causes
     causes = parties + len(labels["sides"])
@@ -117,15 +118,21 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         scripts = [labels["lemma_scripts"][number] for number in lemmas_told[own]]
         tags = [labels["tags"][number] for number in tags_told[own]]
         proposed = list(map(functools.partial(lemmas.lemma, labels["lemmas"]), window.words, tags, scripts))
+        upos = [labels["upos"][number] for number in upos_told[own]]
+        bases = [base_form(*known) for known in zip(window.words, tags, proposed, strict=True)]
+        mentions = decode.mentions(entity[own], labels["entities"])
+        scores = predicate[own], role[at, :, :n, :n], labels["roles"]
+        named = [word for word, kind in enumerate(upos) if kind in nouns.NOUNS]
+        of_nouns = nouns.frames(Parsed(window.words, bases, upos, tags, heads, relations, mentions), *scores)
         found.append(
             Words(
-                upos=[labels["upos"][number] for number in upos_told[own]],
+                upos=upos,
                 tags=tags,
-                lemmas=[base_form(*known) for known in zip(window.words, tags, proposed, strict=True)],
+                lemmas=bases,
                 heads=heads,
                 deprels=relations,
-                frames=decode.frames(predicate[own], role[at, :, :n, :n], labels["roles"], heads),
-                mentions=decode.mentions(entity[own], labels["entities"]),
+                frames=sorted([*of_nouns, *decode.frames(*scores, heads, named)]),
+                mentions=mentions,
                 proposals=decode.proposals(
                     event[own], role[at, parties:causes, :n, :n], labels["events"], labels["sides"]
                 ),

@@ -39,11 +39,13 @@ def tree(arc: Floats, best: Ints, deprel: Ints, labels: Sequence[str]) -> tuple[
 
 
 def frames(
-    predicate: Floats, role: Floats, labels: Sequence[str], heads: Sequence[int]
+    predicate: Floats, role: Floats, labels: Sequence[str], heads: Sequence[int], without: Sequence[int] = ()
 ) -> list[tuple[int, list[tuple[str, int]]]]:
-    """The predicates with their roles, each role by its head word's number."""
+    """The predicates with their roles, each role by its head word's number; words ``without`` are not asked for."""
     found = []
-    predicates = (predicate[:, 1] >= PREDICATE_AT_LEAST).nonzero()[0]
+    asked = predicate[:, 1] >= PREDICATE_AT_LEAST
+    asked[list(without)] = False
+    predicates = asked.nonzero()[0]
     best = role[: len(labels), predicates].argmax(axis=0)
     arguments: list[dict[int, str]] = [{} for _ in predicates]
     nth, words = best.nonzero()
