@@ -21,7 +21,7 @@ Gold = dict[str, Any]
 Tally = dict[str, tuple[int, int]]  # measure -> (right, of)
 FOLD = {"UNO": "IGO", "EUR": "IGO"}  # the coalition, the UN and the EU count alike, as in the guide
 PRONOUN = 4  # characters: he, she, it, they
-MORE = ("mouths", "chains")  # folders of reports that are rich in mouths, links and measures
+MORE = ("mouths", "chains", "answers")  # folders of reports that are rich in mouths, links and measures
 MARKS = ("negation", "hypothetical", "future")
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
 
@@ -33,7 +33,8 @@ def score(
 
     Args:
         gold: May hold more reports with notes of the same form, ``reports.jsonl`` and ``notes.jsonl`` in the folders
-            ``mouths`` and ``chains``, with the parts "dev" and "held". The sample reports and their truth are bundled.
+            ``mouths``, ``chains`` and ``answers``, with the parts "dev" and "held". The sample reports and their truth
+            are bundled.
         part: "dev", "test" or "held"; None: all, apart.
         settings: How the reports are read, with the cascade or another annotator say; None: as by default.
 
@@ -45,7 +46,7 @@ def score(
         the events found by type; ``source`` is who tells it, ``chain`` the whole line of mouths from there outwards,
         whom a source rests on among them.
         ``links`` and ``same`` are those of ``links.tally``. Headlines are not judged. ``measures`` and its
-        like: see ``evaluate.measures``.
+        like: see ``evaluate.measures``; left out where the notes tell of no measures.
     """
     out = {}
     shelves = [gold / name for name in MORE if (gold / name / "notes.jsonl").exists()] if gold else []
@@ -59,7 +60,8 @@ def score(
         for name in parts:
             records = [record for record in noted if record["part"] == name and record["doc"] in readings]
             tallies = [tally(record, readings[record["doc"]]) for record in records]
-            ledger = measures.score(records, readings, *((None, ()) if group in MORE else ()))
+            storied = any(event["story"] for record in records for event in record["events"])
+            ledger = measures.score(records, readings, *((None, ()) if group in MORE else ())) if storied else {}
             out[f"{group}/{name}"] = {
                 "n": sum(t["found"][1] for t in tallies),
                 **_figures(tallies),
