@@ -88,11 +88,17 @@ def tally(record: Gold, reading: Reading) -> Tally:
     for name, judge in judges.items():
         judged = [verdict for gold, event in typed if (verdict := judge(gold, event, reading)) is not None]
         counted[name] = (sum(judged), len(judged))
-    return counted | links.tally(record, pairs, reading)
+    ends, _ = aligned(record["events"], reading, by_words=True)
+    return counted | links.tally(record, ends, reading)
 
 
-def aligned(events: list[Gold], reading: Reading) -> tuple[list[tuple[Gold, Event | None]], list[Event]]:
-    """Each noted event with the read one that tells it (or None), and the read events that tell none."""
+def aligned(
+    events: list[Gold], reading: Reading, *, by_words: bool = False
+) -> tuple[list[tuple[Gold, Event | None]], list[Event]]:
+    """Each noted event with the read one that tells it (or None), and the read events that tell none.
+
+    ``by_words``: the same words make a pair before the same type does, as the ends of links are met.
+    """
     ranked = []
     for i, gold in enumerate(events):
         start, end = trigger_span(gold, reading)
@@ -103,9 +109,10 @@ def aligned(events: list[Gold], reading: Reading) -> tuple[list[tuple[Gold, Even
             )
             same = event.event_type == gold["type"]
             if overlap or (together and same):
-                ranked.append((overlap, same, same and sides_agree(gold, event), -i, -j))
+                alike = same + (same and sides_agree(gold, event))
+                ranked.append((*((overlap, alike) if by_words else (alike, overlap)), -i, -j))
     met: dict[int, int] = {}
-    for *_, i, j in sorted(ranked, key=lambda r: (r[1] + r[2], r[0], r[3], r[4]), reverse=True):
+    for *_, i, j in sorted(ranked, reverse=True):
         if -i not in met and -j not in met.values():
             met[-i] = -j
     pairs = [(gold, reading.events[met[i]] if i in met else None) for i, gold in enumerate(events)]
