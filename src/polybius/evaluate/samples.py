@@ -13,7 +13,7 @@ from polybius.evaluate import links, measures
 from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.evaluate.noted import trigger_span
-from polybius.schema import Attribution, Event, Party, Reading
+from polybius.schema import Event, Party, Reading
 
 __all__ = ["aligned", "score", "sides_agree", "tally"]
 
@@ -152,7 +152,8 @@ def _source(gold: Gold, event: Event, reading: Reading) -> bool | None:
     chain = [reading.attributions[index] for index in event.attributions]
     if not gold["sources"] and not chain:
         return None
-    told = _words(_source_text(chain[0], reading)) if chain else set()
+    first = (chain[0].based_on or chain[0].source) if chain else None  # whom the teller has it from tells it
+    told = _words(_party_text(first, reading)) if first else set()
     noted = _words(gold["sources"][0]) if gold["sources"] else set()
     return bool(told & noted) or (not gold["sources"] and all(not a.source for a in chain))
 
@@ -168,12 +169,8 @@ def _chain(gold: Gold, event: Event, reading: Reading) -> bool | None:
     return len(told) == len(noted) and all(a & b for a, b in zip(told, noted, strict=True))
 
 
-def _source_text(attribution: Attribution, reading: Reading) -> str:
-    """The source's words; of a pronoun also those of whoever it means."""
-    return _party_text(attribution.source, reading) if attribution.source else ""
-
-
 def _party_text(party: Party, reading: Reading) -> str:
+    """A source's words; of a pronoun also those of whoever it means."""
     meant = [m.span for m in reading.mentions if m.kind != "PRON" and m.entity == party.entity is not None]
     spans = (party.span, *meant) if len(party.span) <= PRONOUN else (party.span,)
     return " ".join(reading.words(span) for span in spans)
