@@ -24,7 +24,8 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
     for claim in claims:
         row, verb = claim.row, claim.anchor
         fitting = row.pos == "verb" and "quote" in row.complements and row.act in INSERTED_ACTS
-        told = tree[verb].tag in FINITE or (row.lemma in INFORMING and tree[verb].tag == "VBN")  # trees take it for one
+        bare = tree[verb].tag == "VBN" and not tree.children(verb, "aux", "aux:pass", "nsubj", "nsubj:pass")
+        told = tree[verb].tag in FINITE or (bare and row.lemma in INFORMING)  # "..., informed a source"
         if not fitting or not told or verb in quoted:
             continue
         around = _inserted(tree, sentence, claim, quoted)
