@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import polybius
-from polybius.events.answers import COMMENT
+from polybius.events.answers import COMMENT, NAMED
 from polybius.schema import Reading
 
 
@@ -59,10 +59,55 @@ def test_no_answer_is_made_up(text, act):
     assert act not in answered
 
 
-def test_who_is_no_party_to_an_act_comments_on_it_and_the_link_is_weak():
-    reading = polybius.read(STRIKE + "Norway condemned the bombing.", published="2020-05-13")
+@pytest.mark.parametrize(
+    ("text", "confidence"),
+    [
+        ("Turkey expelled two Greek diplomats on Monday. Norway condemned the expulsion.", COMMENT),
+        (STRIKE + "Norway condemned the bombing.", NAMED),  # a third state's word on an attack is an answer to it
+    ],
+)
+def test_who_is_no_party_to_an_act_comments_on_it_and_the_link_is_weak(text, confidence):
+    reading = polybius.read(text, published="2020-05-13")
 
-    assert [link.confidence for link in reading.links if link.kind == "responds_to"] == [COMMENT]
+    assert [link.confidence for link in reading.links if link.kind == "responds_to"] == [confidence]
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Peru took two Chilean boats. So Chile recalled its ambassador.", ("recalled", "took")),
+        (
+            "Kosovo raised its tariff on Serbian goods. The European Union called on Kosovo to revoke the measure.",
+            ("called on Kosovo to revoke", "raised"),
+        ),
+        (
+            "M23 rebels rolled out of Goma on Saturday. The pullout had been demanded by Angola.",
+            ("rolled", "pullout had been demanded"),
+        ),
+        (
+            "Syrian lawmakers accused the minister of theft of Turkish aid, which his aides dismissed as nonsense.",
+            ("dismissed", "accused"),
+        ),
+    ],
+)
+def test_the_build_of_the_text_tells_an_answer(text, link):
+    reading = polybius.read(text, published="2020-05-13")
+
+    assert link in [(one, other) for kind, one, other, _ in tied(reading) if kind == "responds_to"]
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("Kenyan doctors stopped work in March. They ended their strike on Monday.", ("ended", "strike")),
+        ("M23 rebels rolled out of Goma on Saturday, days after they captured the city.", ("rolled", "captured")),
+        ("Somali pirates hijacked a tanker in May. Korean commandos freed the crew on Friday.", ("freed", "hijacked")),
+    ],
+)
+def test_what_somebody_did_himself_is_called_off_or_given_up(text, link):
+    reading = polybius.read(text, published="2020-05-13")
+
+    assert link in [(one, other) for kind, one, other, _ in tied(reading) if kind == "ends"]
 
 
 def test_a_halt_ends_what_went_on_and_a_resumption_ends_the_halt():

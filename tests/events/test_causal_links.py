@@ -28,7 +28,7 @@ def links(signal: Span | None, kind: str, probability: float | None) -> tuple[Li
         (Span(13, 17), "cause", None, [("causes", "fell", "fired", SIGNALLED)]),
         (Span(13, 17), "cause", 0.6, [("causes", "fell", "fired", 0.6)]),  # told by the model, too
         (Span(13, 17), "cause", 0.95, [("causes", "fell", "fired", SIGNALLED)]),  # never surer than a signal makes it
-        (None, "cause", 0.95, [("causes", "fell", "fired", WEAKLY_SIGNALLED)]),  # no word explains it
+        (None, "cause", 0.95, []),  # no word explains it
         (None, "cause", 0.4, []),
         (None, "cause", 0.0, []),
         (AFTER, "condition", None, []),

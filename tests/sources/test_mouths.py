@@ -42,6 +42,17 @@ def chain(text: str, trigger: str) -> list[str]:
         ("Nairobi said Somali troops shelled the town; Mogadishu said they had never left barracks.", ["Nairobi"]),
         ("Somali troops shelled the town, according to state radio, which gave no source.",
          ["state radio, which gave no source"]),
+        # as translated agencies write: the teller behind the verb, the house for whoever spoke in it
+        ("Somali troops have shelled the town, informed a source in the administration of the port.",
+         ["a source in the administration of the port"]),
+        ("Somali troops shelled the town, it was indicated in the ministry of defence.", ["the ministry of defence"]),
+        ("As reported by the Daily Savanna, Somali troops shelled the town.", ["the Daily Savanna"]),
+        # an opening question is nobody's answer
+        ("Asked about the port, the minister said Somali troops had shelled the town.", ["the minister"]),
+        # a source that says two things says both
+        ("“We stay,” said Colonel Abdi, who said Somali troops had shelled the town.", ["Colonel Abdi"]),
+        # nobody else is told to have said what "it was said" tells inside somebody's words
+        ("The minister said that it was believed that Somali troops had shelled the town.", ["The minister"]),
     ],
 )  # fmt: skip
 def test_who_says_that_the_town_was_shelled(text, mouths):

@@ -26,9 +26,7 @@ def tally(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Rea
     noted_of = {event.id: gold["id"] for gold, event in pairs if event is not None}
     acts = _acts((gold["id"], gold["same_as"]) for gold, _ in pairs if gold["same_as"])
     read_acts = _acts((link.from_, link.to) for link in reading.links if link.kind == SAME)
-    tellings: dict[str, set[str]] = {}  # read act -> the noted acts that it is
-    for id, noted in noted_of.items():
-        tellings.setdefault(read_acts.get(id, id), set()).add(acts.get(noted, noted))
+    tellings = _tellings(pairs, acts, read_acts)
     noted_links = {(link["kind"], acts.get(link["from"], link["from"]), acts.get(link["to"], link["to"]))
                    for link in record["links"]}  # fmt: skip
     read_links = [_meant(link, read_acts, tellings) for link in judged(reading)]
@@ -47,13 +45,37 @@ def tally(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Rea
     }
 
 
-def judged(reading: Reading) -> list[Link]:
+def verdicts(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Reading) -> list[tuple[Link, str]]:
+    """Each read link between acts of the prose, weak ones too: "right", "wrong", or "unnoted end"."""
+    acts = _acts((gold["id"], gold["same_as"]) for gold, _ in pairs if gold["same_as"])
+    read_acts = _acts((link.from_, link.to) for link in reading.links if link.kind == SAME)
+    noted = {(link["kind"], *(acts.get(link[end], link[end]) for end in ("from", "to"))) for link in record["links"]}
+    tellings = _tellings(pairs, acts, read_acts)
+    out = []
+    for link in judged(reading, 0.0):
+        meant = _meant(link, read_acts, tellings)
+        out.append((link, "right" if meant & noted else "wrong" if meant else "unnoted end"))
+    return out
+
+
+def _tellings(
+    pairs: Sequence[tuple[Gold, Event | None]], acts: Mapping[str, str], read_acts: Mapping[str, str]
+) -> dict[str, set[str]]:
+    """The noted acts that each read act is."""
+    out: dict[str, set[str]] = {}
+    for gold, event in pairs:
+        if event is not None:
+            out.setdefault(read_acts.get(event.id, event.id), set()).add(acts.get(gold["id"], gold["id"]))
+    return out
+
+
+def judged(reading: Reading, least: float = SURE) -> list[Link]:
     """The links that count: sure ones between acts of the prose."""
     prose = {event.id for event in reading.events if reading.sentences[event.sentence].kind == "prose"}
     return [
         link
         for link in reading.links
-        if link.kind != SAME and link.confidence >= SURE and {link.from_, link.to} <= prose
+        if link.kind != SAME and link.confidence >= least and {link.from_, link.to} <= prose
     ]
 
 

@@ -13,7 +13,7 @@ from polybius.evaluate import links, measures
 from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.evaluate.noted import trigger_span
-from polybius.schema import Attribution, Event, Party, Reading
+from polybius.schema import Event, Party, Reading
 
 __all__ = ["aligned", "score", "sides_agree", "tally"]
 
@@ -21,7 +21,7 @@ Gold = dict[str, Any]
 Tally = dict[str, tuple[int, int]]  # measure -> (right, of)
 FOLD = {"UNO": "IGO", "EUR": "IGO"}  # the coalition, the UN and the EU count alike, as in the guide
 PRONOUN = 4  # characters: he, she, it, they
-MORE = ("mouths", "chains", "neighbours")  # folders of reports that are rich in mouths, links, measures or parties
+MORE = ("mouths", "chains", "answers", "neighbours")  # folders of reports rich in mouths, links, measures or parties
 MARKS = ("negation", "hypothetical", "future")
 NARROW_DAYS = 3  # the median width asked of the days of an event
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
@@ -34,8 +34,8 @@ def score(
 
     Args:
         gold: May hold more reports with notes of the same form, ``reports.jsonl`` and ``notes.jsonl`` in the folders
-            ``mouths``, ``chains`` and ``neighbours``, with the parts "dev" and "held". The sample reports and their
-            truth are bundled.
+            ``mouths``, ``chains``, ``answers`` and ``neighbours``, with the parts "dev" and "held". The sample reports
+            and their truth are bundled.
         part: "dev", "test" or "held"; None: all, apart.
         settings: How the reports are read, with the cascade or another annotator say; None: as by default.
 
@@ -49,7 +49,7 @@ def score(
         ``days`` is the share whose days meet the noted ones, ``days_inside`` that holds all of them (where both ends
         are noted), ``days_bounded`` that has both ends, ``days_narrow`` that is at most three days long.
         ``links`` and ``same`` are those of ``links.tally``. Headlines are not judged. ``measures`` and its
-        like: see ``evaluate.measures``.
+        like: see ``evaluate.measures``; left out where the notes tell of no measures.
     """
     out = {}
     shelves = [gold / name for name in MORE if (gold / name / "notes.jsonl").exists()] if gold else []
@@ -63,7 +63,8 @@ def score(
         for name in parts:
             records = [record for record in noted if record["part"] == name and record["doc"] in readings]
             tallies = [tally(record, readings[record["doc"]]) for record in records]
-            ledger = measures.score(records, readings, *((None, ()) if group in MORE else ()))
+            storied = any(event["story"] for record in records for event in record["events"])
+            ledger = measures.score(records, readings, *((None, ()) if group in MORE else ())) if storied else {}
             out[f"{group}/{name}"] = {
                 "n": sum(t["found"][1] for t in tallies),
                 **_figures(tallies),
@@ -91,11 +92,17 @@ def tally(record: Gold, reading: Reading) -> Tally:
     for name, judge in judges.items():
         judged = [verdict for gold, event in typed if (verdict := judge(gold, event, reading)) is not None]
         counted[name] = (sum(judged), len(judged))
-    return counted | links.tally(record, pairs, reading)
+    ends, _ = aligned(record["events"], reading, by_words=True)
+    return counted | links.tally(record, ends, reading)
 
 
-def aligned(events: list[Gold], reading: Reading) -> tuple[list[tuple[Gold, Event | None]], list[Event]]:
-    """Each noted event with the read one that tells it (or None), and the read events that tell none."""
+def aligned(
+    events: list[Gold], reading: Reading, *, by_words: bool = False
+) -> tuple[list[tuple[Gold, Event | None]], list[Event]]:
+    """Each noted event with the read one that tells it (or None), and the read events that tell none.
+
+    ``by_words``: the same words make a pair before the same type does, as the ends of links are met.
+    """
     ranked = []
     for i, gold in enumerate(events):
         start, end = trigger_span(gold, reading)
@@ -106,9 +113,10 @@ def aligned(events: list[Gold], reading: Reading) -> tuple[list[tuple[Gold, Even
             )
             same = event.event_type == gold["type"]
             if overlap or (together and same):
-                ranked.append((overlap, same, same and sides_agree(gold, event), -i, -j))
+                alike = same + (same and sides_agree(gold, event))
+                ranked.append((*((overlap, alike) if by_words else (alike, overlap)), -i, -j))
     met: dict[int, int] = {}
-    for *_, i, j in sorted(ranked, key=lambda r: (r[1] + r[2], r[0], r[3], r[4]), reverse=True):
+    for *_, i, j in sorted(ranked, reverse=True):
         if -i not in met and -j not in met.values():
             met[-i] = -j
     pairs = [(gold, reading.events[met[i]] if i in met else None) for i, gold in enumerate(events)]
@@ -168,7 +176,8 @@ def _source(gold: Gold, event: Event, reading: Reading) -> bool | None:
     chain = [reading.attributions[index] for index in event.attributions]
     if not gold["sources"] and not chain:
         return None
-    told = _words(_source_text(chain[0], reading)) if chain else set()
+    first = (chain[0].based_on or chain[0].source) if chain else None  # whom the teller has it from tells it
+    told = _words(_party_text(first, reading)) if first else set()
     noted = _words(gold["sources"][0]) if gold["sources"] else set()
     return bool(told & noted) or (not gold["sources"] and all(not a.source for a in chain))
 
@@ -184,12 +193,8 @@ def _chain(gold: Gold, event: Event, reading: Reading) -> bool | None:
     return len(told) == len(noted) and all(a & b for a, b in zip(told, noted, strict=True))
 
 
-def _source_text(attribution: Attribution, reading: Reading) -> str:
-    """The source's words; of a pronoun also those of whoever it means."""
-    return _party_text(attribution.source, reading) if attribution.source else ""
-
-
 def _party_text(party: Party, reading: Reading) -> str:
+    """A source's words; of a pronoun also those of whoever it means."""
     meant = [m.span for m in reading.mentions if m.kind != "PRON" and m.entity == party.entity is not None]
     spans = (party.span, *meant) if len(party.span) <= PRONOUN else (party.span,)
     return " ".join(reading.words(span) for span in spans)

@@ -14,7 +14,7 @@ from polybius.syntax import Tree
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
 SAID = 0.65  # where they say that it is an answer, and which act is meant follows from the parties: "vowed revenge"
 SURE_AT_LEAST = 0.5  # confidence from which a link does not call itself weak
-COMMENT = 0.4  # a weak link: whoever names the act is no party to it, or charges somebody with it
+COMMENT = 0.3  # a weak link: whoever names the act is no party to it, or charges somebody with it
 
 STANCES = ("ACCUSE", "REJECT", "SUPPORT", "PROTEST")  # acts whose object is another act
 DEEDS = ("REQUEST", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "CONCEDE", "RETREAT", "AGREE")
@@ -33,6 +33,8 @@ PRAISING = ("welcome", "praise", "hail", "applaud", "thank", "cheer", "celebrate
 TIMES = ("minute", "hour", "day", "night", "week", "month", "year")
 DECIDED = ("decision", "move", "step", "measure", "action")
 VERBAL = (1, 3)  # quads of words, not deeds
+CONFLICT = 4  # the quad of deeds against somebody
+WRONGS = ("deed", "incident", "crime", "bloodshed", "outrage", "episode", "atrocity", "violence")
 ACCEPTING = ("accept", "grant", "heed")
 POINTING = ("it", "this", "that", "them", "those", "these")
 UNDONE = {"hypothetical", "future"}
@@ -119,9 +121,11 @@ class Answers:
             return None
         cases = PRAISED if event.event_type == "SUPPORT" else GRIEVANCE if stance else REASONS
         for noun in self._objects(event, token, cases, direct=stance):
+            if not stance and self.tree[noun].upos == "PRON":
+                continue  # "would pay for it"
             answered = self._meant(event, noun)
             if answered is not None:
-                weak = not self._concerns(event, answered) or self._charges(event, token)
+                weak = self._comments(event, answered) or self._charges(event, token)
                 signal = event.trigger if stance else self._case(noun)
                 return answered, signal, COMMENT if weak else NAMED
             if event.event_type == "REJECT" and self.tree.lemma(noun) in CLAIMS:
@@ -142,6 +146,10 @@ class Answers:
                 if found is not None and after is not None:
                     return found, tree[after].span, SAID
         return None
+
+    def _comments(self, event: Event, answered: Event) -> bool:
+        """Whether whoever takes a stance is no party to the act; a third state's word on an attack is an answer."""
+        return not self._concerns(event, answered) and (event.event_type, answered.event_type) != ("ACCUSE", "ASSAULT")
 
     def _concerns(self, event: Event, answered: Event) -> bool:
         """Whether an act was done to whoever acts now, in any of its tellings; or to nobody who is named."""
@@ -253,13 +261,18 @@ class Answers:
             return next(near, None) if pointing else None
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
-        akin = next((other for other in before if self.retold.akin(lemma, other)), None) or self.told_at(noun, event)
+        attack = lemma in word_class("attack") | word_class("misdeed")
+        akin = next((o for o in before if self.retold.akin(lemma, o) and (o.quad == CONFLICT or not attack)), None)
+        akin = akin or self.told_at(noun, event)
+        akin = None if attack and akin is not None and akin.quad != CONFLICT else akin
         if akin is not None:
             return None if same_hand(akin, event) else akin
         types = {pattern.event_type for pattern in lexicon().get(("NOUN", lemma), ())} - {""}
         if "ASSAULT" in types:
             types -= set(STANCES)  # "condemned the attack" is hardly about words
-        if lemma in word_class("deed"):
+        if event.event_type == "ACCUSE" and (lemma in WRONGS or (lemma in word_class("misdeed"))):
+            types = {other.event_type for other in before if other.quad == CONFLICT}  # "condemned the deed": no words
+        elif lemma in word_class("deed"):
             types |= {other.event_type for other in before if event.sentence - other.sentence <= NEAR_SENTENCES}
         fitting = [other for other in before if other.event_type in types]
         if lemma in DECIDED:
@@ -268,7 +281,14 @@ class Answers:
         if not fitting and lemma in _summing() and not (event.event_type == "REJECT" and lemma in CLAIMS):
             # "protested against the ruling": the last act of those who are blamed
             theirs = [o for o in before if event.sentence - o.sentence <= NEAR_SENTENCES and turned(event, o) >= ONE]
+        if attack and event.event_type == "ACCUSE" and not fitting:
+            # nobody condemns his own attack: "condemned the shelling" means it, whoever was taken for its doer
+            fitting = [o for o in self._earlier(event) if self.retold.akin(lemma, o) and o.quad == CONFLICT]
         return next(iter([*theirs, *fitting]), None)
+
+    def _earlier(self, event: Event) -> list[Event]:
+        """What was told to be done in the sentences before an act, by whomever, the latest first."""
+        return [o for o in reversed(self.told) if o.sentence < event.sentence and not UNDONE & set(o.auxiliary)]
 
     def _asked(self, event: Event, noun: int) -> list[Event]:
         """The demands of the one who is refused, the nearest first; a report often tells the refusal before them."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from polybius.events.answers import Answers, answers
 from polybius.events.concern import keys, same_hand
+from polybius.events.connect import connected
 from polybius.events.replies import UNSAID
 from polybius.events.retold import Retold
 from polybius.events.series import in_a_row, told_later
@@ -16,7 +17,7 @@ from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
 
 SIGNALLED = 0.7  # confidence of a link that a signal word tells
-WEAKLY_SIGNALLED = 0.4  # by a word that may only tell the order of time ("after"), or by no word at all
+WEAKLY_SIGNALLED = 0.3  # by a word that may only tell the order of time ("after"), or by no word at all
 VERBAL = (1, 3)  # quads of words, not deeds
 ANSWERED = ("avenge", "retaliate", "respond", "answer", "follow")
 ORDER = ("after", "following")
@@ -34,7 +35,7 @@ def linked(reading: Reading) -> Reading:
     told = [*answering.links()] if answering else []
     beside: set[tuple[str, str]] = set()
     responses = _responses(reading, tree, answering, beside)
-    told += told_later(answering) if answering else []
+    told += [*told_later(answering), *connected(answering)] if answering else []
     row = [*in_a_row(answering, [*responses, *told])] if answering else []
     beside |= {(link.from_, link.to) for link in row}
     told += row
@@ -118,8 +119,8 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
                 beside.add((effect.id, cause.id))
             answer = answers(effect, cause, strongly=bool(words) and words not in weak)
             told = bool(words) and (words not in weak or answer)
-            if not (likely or answer):
-                continue
+            if not answer and (signal is None or not likely):
+                continue  # what the model alone takes for a cause is one in 25 times
             sure = min(SIGNALLED, causation.probability or 1.0) if likely and causation.signal else SIGNALLED
             confidence = sure if told else WEAKLY_SIGNALLED
             brought = causation.kind == "cause" and signal is not None and _is_verb(tree, signal)

@@ -12,7 +12,7 @@ from polybius.schema import Event, Reading, Span
 from polybius.syntax import Tree
 
 BOTH, ONE = 3, 2  # sides that two acts have the other way round: both; one, while the other is not told
-UNSAID = 0.45  # confidence where the parties alone tell that an act answers another: weak, fewer than half are right
+UNSAID = 0.4  # confidence where the parties alone tell that an act answers another: weak, fewer than half are right
 GROUND = ("ASSAULT", "COERCE")  # acts that concern the state on whose ground they happen
 YIELDING = ("CONCEDE", "RETREAT", "AID")
 PENAL = {"arrest", "convict"}
@@ -22,7 +22,7 @@ CLAIMS = frozenset(
 CLAUSAL = ("conj", "parataxis", "ccomp", "acl:relcl", "advcl")
 # "two days later", "the next day", "in turn", with nothing behind it that says after what
 LATER = re.compile(
-    r"\b(?:(?:moment|minute|hour|day|week|fortnight|month)s? (?:later|afterwards|after(?=[,.;]| that))"
+    r"\b(?:(?:moment|minute|hour|day|night|week|fortnight|month)s? (?:later|afterwards|after(?=[,.;]| that))"
     r"|the (?:next|following|same) (?:day|morning|afternoon|evening|night|week|month)"
     r"|the day after(?=[,.;])|in turn)\b",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from polybius.events.concern import alike
+from polybius.events.concern import alike, same_hand
 from polybius.resources import table
 from polybius.schema import Event, Link, Party, Reading
 from polybius.syntax import Tree
@@ -16,7 +16,11 @@ RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taki
             "went-back")  # fmt: skip
 SURELY = {*RESUMING, "lift", "reopen", "release", "free", "reinstate"}
 FREEING = {"release", "free"}  # of people: no word for the thing is needed
-TAKEN = re.compile(r"\b(?:arrest|detain|captur|kidnap|abduct|seiz|jail|imprison|held|taken|nabb)")
+TAKEN = re.compile(r"\b(?:arrest|detain|captur|kidnap|abduct|hijack|seiz|jail|imprison|held|taken|nabb)")
+CAPTURED = re.compile(r"\b(?:captur|seiz|overr[au]n|occup|took|taken|conquer)")
+CALLING_OFF = ("end", "call", "abandon", "suspend", "halt", "stop", "break", "pause", "drop", "lift")
+OWN = ("PROTEST", "COERCE", "ASSAULT", "SANCTION")  # types of what somebody can call off
+NEAR_SENTENCES = 2
 GENERAL = frozenset({"mission", "work", "programme", "program", "activity", "project", "effort", "assistance"})
 ACTIVITIES = ("train", "operat", "cooperat", "coordinat", "talk", "flight", "payment", "aid", "inspect", "trade",
               "visa", "deliver", "patrol", "course", "suppl", "work", "mission", "service")  # fmt: skip
@@ -59,6 +63,8 @@ class Undone:
             if opening is not None:
                 kinds = ("resumes", "ends") if word in RESUMING else ("ends",)
                 yield from (Link(kind, event.id, opening.id, event.trigger, RESUMPTION) for kind in kinds)
+            elif (own := self._called_off(event) or self._given_up(event, at)) is not None:
+                yield Link("ends", event.id, own.id, event.trigger, RESUMPTION)
             elif (
                 STOPS_ROW in event.coder
                 and event.event_type in OPENED
@@ -68,6 +74,29 @@ class Undone:
                 running = self._running(event, at)
                 if running is not None:
                     yield Link("ends", event.id, running.id, event.trigger, RESUMPTION)
+
+    def _called_off(self, event: Event) -> Event | None:
+        """What those who did it end: the strike of "called off their strike"."""
+        token = self._token(event)
+        if token is None or event.event_type not in ("CONCEDE", "RETREAT"):
+            return None
+        if self.tree.lemma(token) not in CALLING_OFF:
+            return None
+        things = set(self.tree.children(token, "obj", "nsubj:pass"))
+        told = (other for other in self.reading.events if other is not event and self._token(other) in things)
+        return next((other for other in told if other.event_type in OWN and not set(other.auxiliary) & NOT_DONE), None)
+
+    def _given_up(self, event: Event, at: int) -> Event | None:
+        """The capture that the same ones give up: "rolled out of Goma, days after they had captured it"."""
+        if event.event_type != "RETREAT" or "release" in event.modes:
+            return None
+        for other in (*reversed(self.reading.events[:at]), *self.reading.events[at + 1 :]):
+            near = abs(event.sentence - other.sentence) <= NEAR_SENTENCES
+            seized = other.event_type in ("ASSAULT", "COERCE") and not set(other.auxiliary) & NOT_DONE
+            words = self.reading.words(other.trigger).lower()
+            if near and seized and CAPTURED.search(words) and same_hand(event, other):
+                return other
+        return None
 
     def undoes(self, event: Event) -> bool:
         """Whether an act, which need not be one of the reading's events, surely undoes one told before it."""

@@ -47,6 +47,9 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     _settle_bases(draft)
     relays.settle(draft)
     claims = sorted(draft.claims, key=lambda claim: claim.cue[0])
+    for claim in claims:
+        if claim.sayer is not None:
+            draft.by_sayer.setdefault(claim.sayer, []).append(claim)
     made = [(claim, records.attribution(draft, claim)) for claim in claims if claim.said]
     made = [(claim, attribution) for claim, attribution in made if attribution.content]
     made += [(claim, passed) for claim, inner in made if (passed := records.relay(draft, claim, inner)) is not None]
@@ -65,7 +68,11 @@ def _is_mouth(tree: Tree, claim: Claim) -> bool:
 
     "He said they want peace" has one mouth: what is wanted is told by the same one who says that it is wanted.
     """
-    if claim.row.pos not in ("verb", "noun") or claim.row.act in COMMANDS:
+    if claim.row.pos not in ("verb", "noun"):
+        return True
+    if claim.sayer is None and claim.based_on is None and claim.through is None:
+        return False  # "the envoy said that it was decided": nobody else is told to have said it
+    if claim.row.act in COMMANDS:
         return True
     if claim.row.act in THOUGHTS and claim.sayer is not None and tree[claim.sayer].upos == "PRON":
         return False  # "half of them said they think that ..."
@@ -90,6 +97,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     positions.settle(tree, sentence, made, draft.quoted)
     _share_quoted(tree, made)
     _quoted_at_the_tail(tree, sentence, made)
+    made = positions.asked(tree, sentence, made)
     colon = scopes.colon_claim(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         made.append(colon)

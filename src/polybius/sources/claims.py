@@ -44,7 +44,8 @@ class Draft:
                 known = self.mentions.get(head[0])
                 if known is None or (known.entity is None and mention.entity is not None):
                     self.mentions[head[0]] = mention
-        self.parties: dict[int, Party] = {}
+        self.parties: dict[tuple[int, ...], Party] = {}
+        self.by_sayer: dict[int, list[Claim]] = {}  # once all claims are made
         self.sentence_of = [0] * len(reading.tokens)
         for index, sentence in enumerate(reading.sentences):
             for token in range(sentence.first, sentence.last):

@@ -16,6 +16,8 @@ MAX_SOURCE_TOKENS = 45  # "Jane Doe, a former minister who ...": beyond it only 
 PASSED_ON = ("report", "announce", "carry", "publish", "reveal", "disclose")
 QUOTED_AS = ("quote", "cite")  # "quoted an official as saying": the official says it
 HEARD = ("learn", "hear", "understand", "gather")
+HOUSES = ("ministry", "embassy", "department", "service", "administration", "office", "agency", "committee",
+          "command", "headquarters", "staff", "bureau", "secretariat", "mission", "commission")  # fmt: skip
 MARKS = ("that", "whether", "if", "how", "what", "why", "who", "when", "where", "which")
 
 
@@ -26,7 +28,8 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     hangs on: "X arrived and said", "X issued a statement saying".
     """
     if is_passive(tree, verb):
-        return agent_of(tree, verb), True
+        agent = agent_of(tree, verb)
+        return agent if agent is not None else _house_of(tree, verb), True
     subjects = [child for child in tree.children(verb, "nsubj") if not tree.is_(child, "nsubj:pass", "nsubj:outer")]
     if subjects:
         # "Many of the closures, he said, have failed": the nearest of two subjects is the sayer's
@@ -58,6 +61,13 @@ def agent_of(tree: Tree, verb: int) -> int | None:
         if any(tree.lemma(case) in cases for case in tree.children(child, "case")) and not _is_time(tree, child):
             return child
     return None
+
+
+def _house_of(tree: Tree, verb: int) -> int | None:
+    """Where nobody is named, the house that says it: "it was indicated in the ministry"."""
+    dummy = any(tree.word(i).lower() == "it" for i in tree.children(verb, "nsubj", "nsubj:pass", "expl"))
+    houses = (i for i in tree.children(verb, "obl") if dummy and tree.lemma(i) in HOUSES)
+    return next((i for i in houses if any(tree.lemma(case) == "in" for case in tree.children(i, "case"))), None)
 
 
 def heard_from(tree: Tree, verb: int) -> int | None:
@@ -323,6 +333,9 @@ def _passive_content(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...])
     if particle and not said:
         return _particle_content(tree, verb, particle)
     head = tree[verb].head
+    as_told = tree.is_(verb, "advcl") and any(tree.lemma(mark) == "as" for mark in tree.children(verb, "mark"))
+    if not said and as_told and agent is not None and head is not None:
+        return set(tree.subtree(head)) - set(tree.subtree(verb))  # "As reported by the daily, the talks failed"
     dummy = any(tree.word(i).lower() == "it" for i in tree.children(verb, "nsubj", "expl"))
     if not said and dummy and head is not None and _is_inserted(tree, verb):  # "The raid, it was learnt, failed"
         return set(tree.subtree(head)) - set(tree.subtree(verb))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from polybius.schema import Sentence
 from polybius.sources.claims import NOMINAL, Claim
-from polybius.sources.clauses import FINITE, RELATIVE_TAGS
-from polybius.sources.cues import TIME_WORDS
+from polybius.sources.clauses import FINITE, HOUSES, RELATIVE_TAGS
+from polybius.sources.cues import TIME_WORDS, lexicon
 from polybius.syntax import Tree
 
 MAX_NAME_TOKENS = 14  # between the comma and the cue: "the chief spokesman of the coalition in Baghdad said"
@@ -13,6 +13,9 @@ INSERTED_ACTS = ("say", "claim", "confirm", "relay", "find", "show")
 NOT_IN_A_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "INTJ")
 NAME_PARTS = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON")
 NOT_INVERTED = ("WP", "WDT", "PRP")
+INFORMING = ("inform", "report", "announce", "declare", "state", "note", "indicate", "specify", "explain", "relate")
+SPEAKERS = ("source", "official", "spokesman", "spokeswoman", "minister", "representative", "interlocutor", "officer",
+            "diplomat", "correspondent", "governor", "secretary", "chief", "head")  # fmt: skip
 MARKS = (",", "”", "''", '"', "’", "?", "!", "-", "–", "—")
 
 
@@ -21,7 +24,9 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
     for claim in claims:
         row, verb = claim.row, claim.anchor
         fitting = row.pos == "verb" and "quote" in row.complements and row.act in INSERTED_ACTS
-        if not fitting or tree[verb].tag not in FINITE or verb in quoted:
+        bare = tree[verb].tag == "VBN" and not tree.children(verb, "aux", "aux:pass", "nsubj", "nsubj:pass")
+        told = tree[verb].tag in FINITE or (bare and row.lemma in INFORMING)  # "..., informed a source"
+        if not fitting or not told or verb in quoted:
             continue
         around = _inserted(tree, sentence, claim, quoted)
         if around is not None:
@@ -38,6 +43,26 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         if claim.sayer is None or not first <= claim.sayer <= last:
             claim.sayer = head
         claim.said = (claim.said | before) & set(range(sentence.first, min(first, claim.cue[0])))
+
+
+def asked(tree: Tree, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims with "Asked whether it would stay, ..." made a question of nobody named, and taken out of the others.
+
+    Trees make such an opening the content of the answer: "Asked about the raid, the envoy said it was over".
+    """
+    first = sentence.first + (tree.lemma(sentence.first) in ("when", "if"))
+    words = range(first, sentence.last)
+    comma = next((i for i in words if tree.word(i) == ","), None)
+    if comma is None or comma < first + 2 or tree.word(first).lower() != "asked":
+        return claims
+    opening = set(range(sentence.first, comma + 1))
+    for claim in claims:
+        claim.said -= opening
+    row = next((row for row in lexicon().verbs.get("ask", ()) if not row.particle), None)
+    claims = [claim for claim in claims if claim.anchor not in opening]
+    if row is None or {first - 1, first} & {claim.sayer for claim in claims}:
+        return claims
+    return [*claims, Claim(row, first, [first], None, set(range(first + 1, comma)), vague=True)]
 
 
 def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int] | None:
@@ -78,7 +103,11 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
 def _inverted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> tuple[int, int] | None:
     """The first and last token of "officials" in "..., said officials, who ..."."""
     cue, first = claim.cue[0], claim.cue[-1] + 1
-    if cue == sentence.first or tree.word(cue - 1) not in MARKS or "addressee" in claim.row.complements:
+    if cue == sentence.first or tree.word(cue - 1) not in MARKS:
+        return None
+    if claim.row.lemma in INFORMING and tree.word(cue - 1) == ",":
+        return _informed(tree, sentence, first)
+    if "addressee" in claim.row.complements:
         return None
     after_quotation = bool({cue - 1, cue - 2} & quoted)
     if not after_quotation and claim.row.lemma != "say":
@@ -90,6 +119,17 @@ def _inverted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
         return None  # ", said in Rome", ", said Monday"
     over = last == sentence.last or tree[last].upos == "PUNCT" or tree[last].tag in ("WP", "WDT", "IN")
     return (first, last - 1) if over else None  # "He came, said the army had left, ..."
+
+
+def _informed(tree: Tree, sentence: Sentence, first: int) -> tuple[int, int] | None:
+    """The first and last token of "a source in the ministry" in "..., informed a source in the ministry."."""
+    last = first
+    while last < sentence.last and tree[last].upos in NAME_PARTS and tree[last].tag not in NOT_INVERTED:
+        last += 1
+    if last == first or any(tree[i].upos != "PUNCT" for i in range(last, sentence.last)):
+        return None
+    head = _head(tree, first, last - 1)
+    return (first, last - 1) if head is not None and tree.lemma(head) in (*HOUSES, *SPEAKERS) else None
 
 
 def _head(tree: Tree, first: int, last: int) -> int | None:

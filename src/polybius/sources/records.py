@@ -13,6 +13,7 @@ from polybius.syntax import Tree
 
 OUTER_MARKS = ",;:.-–—…"  # at the ends of a content they belong to the sentence around it
 OPENING_MARKS, CLOSING_MARKS = ("“", "``", "‘", "«", "„"), ("”", "’", "»")
+TOLD_ANEW = ("say", "claim", "confirm", "deny", "warn")
 MAX_GAP = 2  # punctuation marks between two pieces of one content
 PLAIN_MARKS = ('"', "''", "'")
 
@@ -22,6 +23,9 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     tree = draft.tree
     barred = {claim.anchor} | (claim.said if claim.row.lemma == ":" else set())
     barred |= set() if claim.through is None else {claim.through}
+    # "said Doe, who added that ...": what is told about a source that it says itself is no part of its name
+    own_words = [c for c in draft.by_sayer.get(claim.sayer, ()) if c.said] if claim.sayer is not None else []
+    barred |= {c.anchor for c in own_words if c.row.act in TOLD_ANEW and c.row.lemma not in clauses.QUOTED_AS}
     source = _party(draft, claim.sayer, barred) if claim.sayer is not None else None
     own = set(claim.cue)
     if source is not None and claim.sayer not in claim.said:
@@ -50,7 +54,7 @@ def _is_unnamed(draft: Draft, head: int) -> bool:
 
 def _party(draft: Draft, head: int, barred: set[int]) -> Party:
     """Who a noun phrase is: its span, with the entity of the mention that has the same head."""
-    if head not in draft.parties:
+    if (head, *sorted(barred)) not in draft.parties:
         tree, mention = draft.tree, draft.mentions.get(head)
         span = tree.span(clauses.noun_phrase(tree, head, barred))
         if mention is None or mention.entity is None:
@@ -59,8 +63,9 @@ def _party(draft: Draft, head: int, barred: set[int]) -> Party:
                 if named is not None and named.entity is not None and _stands_for(draft, head, child):
                     mention = named
                     break
-        draft.parties[head] = replace(draft.reading.party(mention), span=span) if mention else Party(span)
-    return draft.parties[head]
+        party = replace(draft.reading.party(mention), span=span) if mention else Party(span)
+        draft.parties[(head, *sorted(barred))] = party
+    return draft.parties[(head, *sorted(barred))]
 
 
 def _stands_for(draft: Draft, head: int, child: int) -> bool:

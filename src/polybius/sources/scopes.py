@@ -214,6 +214,8 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     speaker = range(begin, colon)
     if not 0 < len(speaker) <= MAX_SPEAKER_WORDS or any(tree[i].upos in NOT_A_NAME for i in speaker):
         return None
+    if len(speaker) == 1 and len(tree.word(begin)) == 1:
+        return None  # "Q: ... A: ..."
     named = any(tree[i].upos == "PROPN" for i in speaker)
     headline = first == 0 or sentence.kind == "headline"
     heads = [i for i in speaker if tree[i].head not in set(speaker)]
