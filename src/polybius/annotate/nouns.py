@@ -1,8 +1,8 @@
 """Nouns as predicates ("the raid on the camp"): what PropBank's sentences say of them, beside the model's scores.
 
 The model knows the nouns that it was trained on by heart. What the same sentences teach two plain regressions, over the
-word itself and its place in the tree, errs elsewhere, and both together are right more often than either. The weights are
-tables, ``models/noun_predicates.csv`` and ``models/noun_roles.csv``, fitted by ``training/nominal.py``; beside them
+word itself and its place in the tree, errs elsewhere, and both together are right more often than either. The weights
+are tables, ``models/noun_predicates.csv`` and ``models/noun_roles.csv``, fitted by ``training/nominal.py``; beside them
 ``models/noun_verbs.csv`` tells which roles a noun's verb gives its subject and object.
 """
 
