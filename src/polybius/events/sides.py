@@ -19,6 +19,8 @@ from polybius.syntax import Tree
 
 SURE = 0.5  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
 SURER = 0.65  # that from which another party, or nobody, does than the one that was read
+LIKELIEST = 0.3  # from which somebody likelier than all others, nobody among them, stands where nobody was read
+UNFILLED = {("actor", "ASSAULT"), ("recipient", "MOBILIZE"), ("recipient", "RETREAT")}  # often nobody's
 OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 OTHER = {"actor": "recipient", "recipient": "actor"}
@@ -85,7 +87,7 @@ class Sides:
                 continue
             if read and not any(map(party_key, read)):
                 chosen = self._placed(read, choices, chances)
-            elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
+            elif self._short(event, side, read, choices, chances, best) or self._stays(
                 event, side, read, choices[best]
             ):
                 continue
@@ -113,6 +115,15 @@ class Sides:
         """Whether the words tell of people whom no state sends: "pirates", "gunmen"."""
         head = self.tree.head_of(party.span)
         return head is not None and self.tree.lemma(head) in word_class("stateless")
+
+    def _short(
+        self, event: Event, side: str, read: tuple[Party, ...], choices: list[Choice], chances: list[float], best: int
+    ) -> bool:
+        """Whether the likeliest is too unlikely: where nobody was read he need only be likelier than nobody is."""
+        choice, chance = choices[best], chances[best]
+        if (side, event.event_type) not in UNFILLED and not read and choice.party and chance >= LIKELIEST:
+            return False  # nobody is always a choice, and was found less likely
+        return chance < self._needed(event, read, choice)
 
     def _needed(self, event: Event, read: tuple[Party, ...], choice: Choice) -> float:
         """How likely the choice has to be: more in the place of somebody, or where its own sentence passes it over."""
@@ -179,6 +190,8 @@ class Sides:
         spans, out = {told.span for told in read}, others + barred
         taken = {other.span for other in out} | {other.entity for other in out if other.entity}
         for mention, party in self.named:
+            if any(other.span.contains(mention.span) and party_key(other) == party_key(party) for other in others):
+                continue  # "Turkish" of "the Turkish president"
             if party.span in taken or (party.entity in taken and party.span not in spans):
                 continue
             gap = mention.span.start - event.trigger.start
