@@ -76,12 +76,39 @@ def other_side(scene: Scene, found: Found) -> Entity | None:
     The one is whose neighbour it is, else who acts in the clause, else who acted last. None where the report is about
     one state alone, or where the one is a third state.
     """
+    one, words = _anchor(scene, found), scene.reading.words(found.span)
+    other = _rebels(scene, one) or other_than(scene, one)
+    if other is not None and other.country and found.agent is not None and found.agent.sector == "GOV":
+        return match.government(scene, other.country, words)
+    return other
+
+
+def other_than(scene: Scene, state: str | None) -> Entity | None:
+    """Of the report's two states the other one; None where it is about one alone, or where ``state`` is a third."""
     two = states(scene)[:2]
-    one = _anchor(scene, found)
-    if len(two) < 2 or one not in two:
+    if len(two) < 2 or state not in two:
         return None
-    other = two[1] if one == two[0] else two[0]
-    return scene.knowledge.entity(other, scene.day, f"{scene.reading.words(found.span)}; the other state than {one}")
+    other = two[1] if state == two[0] else two[0]
+    return scene.knowledge.entity(other, scene.day, f"of the two states of the report the other than {state}")
+
+
+def _rebels(scene: Scene, state: str | None) -> Entity | None:
+    """The armed group of a state that the report names more often than any other state: the other side at home."""
+    groups = Counter(
+        found.entity.id for found in scene.found if found.entity is not None and found.entity.kind == "group"
+        and found.country == state and found.use != "agent"
+    )  # fmt: skip
+    if state is None or not groups:
+        return None
+    id, count = groups.most_common(1)[0]
+    foreign = Counter(
+        found.country
+        for found in scene.found
+        if found.country not in (state, None, *INTERNATIONAL) and found.kind not in ("LOC", "FAC")
+    )
+    if foreign and foreign.most_common(1)[0][1] >= count:
+        return None
+    return next(found.entity for found in scene.found if found.entity is not None and found.entity.id == id)
 
 
 def is_other(scene: Scene, found: Found) -> bool:

@@ -45,6 +45,9 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = affair.other_side(scene, found)
     elif owner is not None:
         found.entity = made(scene, agent, owner, [])
+    elif (host := _host(scene, found)) and (sender := affair.other_than(scene, host)):
+        name = f"{sender.name} {sector_name(agent.sector)}"
+        found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
     elif agent.kind in ("staff", "people") and (described & cues("foreign")) - set(agent.lemma):
         return  # "the departure of foreign troops": surely not the home state's
     elif described & cues("local"):
@@ -83,11 +86,12 @@ def _surroundings(scene: Scene, found: Found) -> Found | None:
 
 def _owner(scene: Scene, found: Found) -> Found | None:
     """The resolved pronoun or phrase that possesses it: "its fighters", "the group's leaders"."""
+    host = _host(scene, found)
     for child in scene.tree.children(found.head, "nmod:poss"):
         owner = scene.headed(child)
         if owner is not None and owner.entity is None and owner.use == "pronoun":
             pronouns.resolve_pronoun(scene, owner)
-        if owner is not None and owner.entity is not None:
+        if owner is not None and owner.entity is not None and not (host and owner.country == host):
             return Found(
                 owner.span,
                 "ORG" if owner.kind == "PRON" and owner.entity.kind != "country" else owner.kind,
@@ -105,6 +109,14 @@ def _owner(scene: Scene, found: Found) -> Found | None:
             if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
                 return owner
     return None
+
+
+def _host(scene: Scene, found: Found) -> str | None:
+    """The state to which an envoy is posted: Spain, of "its ambassador in Madrid"."""
+    if found.agent is None or not set(found.agent.lemma) & cues("posted"):
+        return None
+    places = [child for child in scene.tree.children(found.head, "nmod") if scene.case(child) in ("in", "to")]
+    return next((f.country for child in places for f in scene.at_head.get(child, []) if f.country), None)
 
 
 def _settled(scene: Scene, head: int) -> Found | None:
@@ -263,7 +275,7 @@ def _stands_alone(scene: Scene, found: Found) -> bool:
 
 def _state_before(scene: Scene, found: Found) -> Found | None:
     """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
-    place = _place_of(scene, found)
+    place = _place_of(scene, found) or _there(scene, found)
     if place is not None:
         return place
     here = scene.sentence_of(found.head)
@@ -306,8 +318,17 @@ def _beside(scene: Scene, found: Found, before: list[Found]) -> Found | None:
     if verb is None or not pronouns.is_subject(scene, found) or not scene.tree.is_(verb, "conj"):
         return None
     heads = scene.tree.children(scene.tree[verb].head or 0, *SUBJECT)
-    joined = [f for f in before if f.head in heads and f.entity is not None]
+    two = affair.states(scene)[:2]  # "Washington urged a truce, and the army chief said no": of neither side
+    joined = [f for f in before if f.head in heads and f.entity is not None and f.country in two]
     return joined[-1] if joined else None
+
+
+def _there(scene: Scene, found: Found) -> Found | None:
+    """The state or place named last before "the army there", "the president there"."""
+    if not any(scene.word(child) == "there" for child in scene.tree.children(found.head, "advmod")):
+        return None
+    before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.country and f.span.end <= found.span.start]
+    return next((f for f in reversed(before) if f.kind in ("GPE", "LOC", "FAC")), None)
 
 
 def _proper(scene: Scene, found: Found) -> bool:
@@ -333,6 +354,8 @@ def _others(scene: Scene, found: Found) -> set[str]:
     if verb is None:
         return set()
     relations = ("obj", "iobj") if pronouns.is_subject(scene, found) else SUBJECT
+    while relations == SUBJECT and scene.tree.is_(verb, "xcomp") and scene.tree[verb].head is not None:
+        verb = scene.tree[verb].head or 0  # "Turkey began to send advisers to the government"
     others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
     return {f.country for f in others if f.country is not None and f.kind == "GPE" and (armed or f.use != "ner")}
 

@@ -121,6 +121,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             others = [token for token in others if verb_above(scene, token) not in own]
         if back and fits is _is_person:
             near = [f for f in near if f.kind == "PER"] or near
+        if fits is _is_thing:  # "Bahrain and Egypt cut ties with it and barred its planes": none of the two
+            near = [f for f in near if not scene.tree.children(f.head, "conj") or not is_subject(scene, f)]
         subjects = [f for f in near if is_subject(scene, f)]
         if subjects or others:
             chosen = (subjects[-1] if back == 0 else subjects[0]) if subjects else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from dataclasses import replace
 
 from polybius.events.grammar import Clauses
@@ -194,20 +195,22 @@ class Parties:
         return lemma in word_class("somebody") and not tree.is_(head, "compound", "amod", "flat")
 
     def _both(self, head: int) -> list[Party]:
-        """The two that "both capitals", "the two sides" mean: the last two of different countries that acted before."""
+        """The two that "both capitals", "the two sides" mean: those of whom the report has told most, up to there."""
         if self.tree.lemma(head) not in word_class("side_of_two"):
             return []
         words = {self.tree.word(child).lower() for child in self.tree.children(head)}
         if not words & {"both", "two"}:
             return []
-        start, found = self.tree[head].span.start, dict[str, Party]()
-        for mention in reversed(self.reading.mentions):
+        start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
+        for mention in self.reading.mentions:
             party = self.reading.party(mention)
             if mention.span.end <= start and party.country and party.code and mention.kind not in ("LOC", "FAC"):
-                found.setdefault(party.country, replace(party, span=self._phrase(head)))
-                if len(found) > 1:
-                    return [found[country] for country in reversed(found)]
-        return []
+                told[party.country] += 1
+                found.pop(party.country, None)
+                found[party.country] = replace(party, span=self._phrase(head))
+        last = list(found)[::-1]  # of those who were named equally often the later ones
+        two = sorted(last, key=lambda country: -told[country])[:2]
+        return [found[country] for country in reversed(last) if country in two] if len(two) > 1 else []
 
     def _people(self, mention: Mention, head: int) -> bool:
         """Whether an unresolved mention still means somebody: "the villagers", not "a drone"."""

@@ -20,6 +20,8 @@ from polybius.syntax import Tree
 
 SURE = 0.6  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
 SURER = 0.65  # that from which another party, or nobody, does than the one that was read
+LIKELIEST = 0.3  # from which somebody likelier than all others, nobody among them, stands where nobody was read
+UNFILLED = {("actor", "ASSAULT"), ("recipient", "MOBILIZE"), ("recipient", "RETREAT")}  # often nobody's
 OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 OTHER = {"actor": "recipient", "recipient": "actor"}
@@ -97,7 +99,7 @@ class Sides:
                 continue
             if read and not any(map(party_key, read)):
                 chosen = self._placed(read, others, choices, chances)
-            elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
+            elif self._short(event, side, choices[best], chances[best]) or self._stays(
                 event, side, read, choices[best]
             ):
                 continue
@@ -151,6 +153,13 @@ class Sides:
         head = self.tree.head_of(party.span)
         heads = [head, *self.tree.children(head, "nmod")] if head is not None else []
         return any(self.tree.lemma(one) in word_class("stateless") for one in heads)  # "a boat of the pirates"
+
+    def _short(self, event: Event, side: str, choice: Choice, chance: float) -> bool:
+        """Whether the likeliest is too unlikely: where nobody was read he need only be likelier than nobody is."""
+        read: tuple[Party, ...] = getattr(event, side + "s")
+        if (side, event.event_type) not in UNFILLED and not read and choice.party and chance >= LIKELIEST:
+            return False  # nobody is always a choice, and was found less likely
+        return chance < self._needed(event, read, choice)
 
     def _needed(self, event: Event, read: tuple[Party, ...], choice: Choice) -> float:
         """How likely the choice has to be: more in the place of somebody, or where its own sentence passes it over."""
