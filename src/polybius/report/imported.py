@@ -75,6 +75,9 @@ def listed(
     dyad: tuple[str, str],
     days: tuple[dt.date | None, dt.date | None] = (None, None),
     page: int = 1,
+    *,
+    directed: bool = False,
+    data: str | None = None,
 ) -> Listed:
     """The imported events that passed between two, the last first, a page of them at a time.
 
@@ -84,11 +87,13 @@ def listed(
         dyad: The two ends, as for ``Store.relation``.
         days: Events that can have happened from the first to the last; None: from the beginning, to the end.
         page: Counted from 1; each has ``MOST_SHOWN`` events.
+        directed: Only what the first does to the second, and what the two do together.
+        data: Of these data alone: gdelt, icews ...; None: of all.
     """
     if not has_any(connection):
         return Listed()
-    condition, values = where(*told.selectors(connection, *dyad))
-    condition = f"({condition}) AND {_within(days)}" + ("" if values else " AND nth = 1")  # once in a pair of countries
+    condition, values = _meant(connection, dyad, directed, data)
+    condition = f"{condition} AND {_within(days)}" + ("" if values else " AND nth = 1")  # once in a pair of countries
     [(total,)] = connection.execute(f"SELECT count(*) FROM imported WHERE {condition}", values).fetchall()
     found = f"""
         SELECT rowid FROM imported WHERE {condition} ORDER BY earliest DESC, rowid
@@ -103,6 +108,9 @@ def opened(
     names: Names,
     dyad: tuple[str, str],
     days: tuple[dt.date | None, dt.date | None] = (None, None),
+    *,
+    directed: bool = False,
+    data: str | None = None,
 ) -> tuple[Listed, StoryView | None]:
     """What a dyad's page opens with: the first page of ``listed``, and the act of conflict that most articles tell.
 
@@ -110,7 +118,7 @@ def opened(
     """
     if not has_any(connection):
         return NONE, None
-    condition, values = where(*told.selectors(connection, *dyad))
+    condition, values = _meant(connection, dyad, directed, data)
     shown = _within(days) + ("" if values else " AND nth = 1")
     once = f"""
         SELECT count(*) FILTER ({shown}), max({LATE} - rowid, {MOST_SHOWN}) FILTER ({shown}),
@@ -122,6 +130,13 @@ def opened(
     numbers = [-number % ROWS for number in late or ()]
     most_told = [_story(row, names) for row in _rows(connection, [] if sharpest is None else [sharpest])]
     return Listed(_in_order(connection, names, numbers), int(total)), most_told[0] if most_told else None
+
+
+def _meant(
+    connection: duckdb.DuckDBPyConnection, dyad: tuple[str, str], directed: bool, data: str | None
+) -> tuple[str, list[Any]]:
+    condition, values = where(*told.selectors(connection, *dyad), directed=directed)
+    return f"({condition})" + (f" AND starts_with(event_id, '{data}:')" if data else ""), values
 
 
 # A number that grows with the day and, within a day, falls with the row's.
