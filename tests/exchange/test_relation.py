@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from polybius import report
-from polybius.errors import StoreError
+from polybius.errors import InputError, StoreError
 from polybius.exchange import import_files
 from polybius.report import imported
 from polybius.report.labels import names_of
@@ -116,7 +116,7 @@ def test_one_group_is_found_by_its_name(store, tmp_path):
     assert counts(store, "IRQ", "Marsh Front") == {dt.date(2019, 3, 5): 1.0}
 
 
-def test_a_store_of_reports_and_imports_adds_them_up_and_says_so(store, tmp_path):
+def test_what_was_read_and_what_was_imported_is_never_added_up(store, tmp_path):
     store.add([reading()])  # IRQREB shells IRQ on 3 January 2020
     store.link()
     inside = row("gdelt", Actor1CountryCode="IRQ", Actor1Type1Code="REB", SQLDATE="20200103")
@@ -124,9 +124,55 @@ def test_a_store_of_reports_and_imports_adds_them_up_and_says_so(store, tmp_path
 
     relation = store.relation("IRQ:armed", "IRQ")
 
-    assert counts(store, "IRQ:armed", "IRQ") == {dt.date(2020, 1, 3): 2.0}
-    assert "a happening in both counts twice" in relation.summary
+    assert counts(store, "IRQ:armed", "IRQ") == {dt.date(2020, 1, 3): 1.0}
+    assert (relation.data, relation.others) == ("reports", ("gdelt",))
+    assert "1 events of GDELT of the two as well, which are not added" in relation.summary
     assert store.link() == 1  # imported events are never joined with those that were read
+
+    asked = store.relation("IRQ:armed", "IRQ", data="gdelt")
+    assert asked.series.n_events.tolist() == [1.0]
+    assert (asked.data, asked.others, asked.tellings) == ("gdelt", ("reports",), ())
+    with pytest.raises(InputError, match=r"counted in reports, .* in gdelt"):
+        relation.compare(asked)
+    with pytest.raises(InputError, match="holds no 'icews'; there are reports, gdelt"):
+        store.relation("IRQ:armed", "IRQ", data="icews")
+
+
+def test_of_several_imported_data_the_one_that_tells_most_is_counted(store, tmp_path):
+    import_files(store, [gdelt(tmp_path, row("gdelt", SQLDATE=day(0)), row("gdelt", SQLDATE=day(1)))], "gdelt")
+    theirs = row("icews", SourceName="Military (United States)", SourceCountry="United States", TargetName="Iraq",
+                 TargetCountry="Iraq", TargetSectors="")  # fmt: skip
+    import_files(store, [write(tmp_path / "a.tab", "icews", theirs)], "icews")
+
+    relation = store.relation("USA", "IRQ")
+    assert (relation.data, relation.others) == ("gdelt", ("icews",))
+    assert float(np.nansum(relation.series.n_events)) == 2.0
+    assert float(np.nansum(store.relation("USA", "IRQ", data="icews").series.n_events)) == 1.0
+
+
+def test_events_are_counted_by_quad(store, tmp_path):
+    codes = ("190", "042", "112", "070", "190")  # an attack, a visit, an accusation, aid, an attack
+    import_files(store, [gdelt(tmp_path, *(row("gdelt", SQLDATE=day(n), EventCode=c) for n, c in enumerate(codes)))],
+                 "gdelt")  # fmt: skip
+
+    for choices in ({}, {"attention": True}):  # out of the roll-up, and event by event
+        [level] = store.relation("USA", "IRQ", **choices).level("week")
+        assert level.quads == (1.0, 1.0, 1.0, 2.0)
+    assert level.counted["material_conflict"] == 2.0
+
+
+def test_what_changed_this_week_is_told_of_imported_events_too(store, tmp_path):
+    random.seed(3)
+    usual = [code for code in ("042", "112") for _ in range(2)]
+    rows = [row("gdelt", SQLDATE=day(n), EventCode=code) for n in range(730) for code in usual if random.random() < 0.5]
+    rows += [row("gdelt", SQLDATE=day(n), EventCode="190") for n in range(721, 728) for _ in range(30)]
+    rows += [row("gdelt", SQLDATE=day(n), Actor1CountryCode="FRA") for n in range(0, 730, 9)]  # seven in no week
+    import_files(store, [gdelt(tmp_path, *rows)], "gdelt")
+
+    found = store.changes()
+
+    assert [change.dyad for change in found.asked] == [("IRQ", "USA")] * 2
+    assert (found.asked[0].channel, found.asked[0].changed) == ("conflict", True)
 
 
 def test_the_volume_of_reporting_is_that_of_all_other_pairs(store, tmp_path):

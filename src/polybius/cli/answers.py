@@ -14,7 +14,7 @@ import typer
 
 from polybius.cli.outlook import outlook_lines, print_outlook
 from polybius.cli.show import WIDE, Column, Format, day, plain, show, table
-from polybius.cli.tables import PARTY, STORE
+from polybius.cli.tables import DATA, PARTY, STORE
 
 if TYPE_CHECKING:
     from polybius.relations import Estimate, Finding, Level, Measure, Quoted
@@ -27,6 +27,11 @@ FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a te
 AROUND = Annotated[
     str | None, typer.Option(metavar="DATE[..DATE]|STORY", help="What changed around a day, some days or a story.")
 ]
+DIRECTED = Annotated[bool, typer.Option("--directed", help="Only what A does to B, and what the two do together.")]
+WEIGHTS = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Scores of your own: columns event_type, mode, score.")
+]
+ATTENTION = Annotated[bool, typer.Option("--attention", help="Count a story as often as independent reports tell it.")]
 WEEKS_BEFORE, WEEKS_AFTER = 8, 22  # of a shock that are shown with it: the time by which a recovery is judged
 LOOPBACK = "127.0.0.1"
 
@@ -38,15 +43,10 @@ def relation(
     *,
     freq: Annotated[str, typer.Option(help="day, week or month.")] = "week",
     around: AROUND = None,
-    directed: Annotated[
-        bool, typer.Option("--directed", help="Only what A does to B, and what the two do together.")
-    ] = False,
-    weights: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Scores of your own: columns event_type, mode, score.")
-    ] = None,
-    attention: Annotated[
-        bool, typer.Option("--attention", help="Count a story as often as independent reports tell it.")
-    ] = False,
+    directed: DIRECTED = False,
+    weights: WEIGHTS = None,
+    attention: ATTENTION = False,
+    data: DATA = None,
     plot: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the picture of the page into an .svg or .png file.")
     ] = None,
@@ -60,7 +60,7 @@ def relation(
     from polybius import open_store, relations
 
     with open_store(store, read_only=True) as opened:
-        found = opened.relation(a, b, directed=directed, weights=weights, attention=attention)
+        found = opened.relation(a, b, directed=directed, weights=weights, attention=attention, data=data)
         when = _days(opened, around) if around else None
         finding = found.around(when) if when else None
         levels = found.level(freq)
@@ -129,6 +129,10 @@ def report(
     since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="First day.")] = None,
     until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Last day.")] = None,
     around: AROUND = None,
+    directed: DIRECTED = False,
+    weights: WEIGHTS = None,
+    attention: ATTENTION = False,
+    data: DATA = None,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--out", metavar="FILE", help="An .html or .md file; without it Markdown is printed."),
@@ -147,7 +151,10 @@ def report(
     last = _one_day(until, "--to") if until else None
     with open_store(store, read_only=True) as opened:
         when = _days(opened, around) if around else None
-        text = reports.write(opened, a, b, since=first, until=last, around=when, out=out, with_text=with_text)
+        asked = opened.relation(a, b, directed=directed, weights=weights, attention=attention, data=data)
+        text = reports.write(
+            opened, a, b, since=first, until=last, around=when, relation=asked, out=out, with_text=with_text
+        )
         if out is None:
             print(text)
         else:
@@ -221,16 +228,23 @@ def correct(
 
 
 def print_levels(levels: list[Level]) -> None:
-    """The levels as a table: a channel's value and its 80 % interval."""
+    """The levels as a table: a channel's value with its 80 % interval, and events by quad.
+
+    The four quads stand as verbal and material cooperation, verbal and material conflict: "3 1 0 2".
+    """
     columns = (
         Column("From", lambda row: row["start"]),
         Column("Conflict", lambda row: _estimate(row["conflict"]), most=32, right=True),
         Column("Cooperation", lambda row: _estimate(row["cooperation"]), most=32, right=True),
         Column("Balance", lambda row: _estimate(row["net"]), most=32, right=True, least_room=WIDE),
         Column("Events", lambda row: row["n_events"], right=True),
+        Column("Quads 1 2 3 4", lambda row: _quads(row["quads"]), right=True, least_room=WIDE),
         Column("", lambda row: _bar(row["net"]), rest=True),
     )
-    table([{name: getattr(level, name) for name in ("start", *CHANNELS, "n_events")} for level in levels], columns)
+    table(
+        [{name: getattr(level, name) for name in ("start", *CHANNELS, "n_events", "quads")} for level in levels],
+        columns,
+    )
 
 
 def print_finding(finding: Finding) -> None:
@@ -285,7 +299,7 @@ def _level_row(level: Level) -> dict[str, Any]:
         estimate = getattr(level, name)
         for part in ("value", "low80", "high80", "low95", "high95"):
             row[name if part == "value" else f"{name}_{part}"] = getattr(estimate, part) if estimate else None
-    return row | {"n_events": level.n_events, "n_days": level.n_days, "stories": list(level.stories)}
+    return row | level.counted
 
 
 def _measure_row(measure: Measure) -> dict[str, Any]:
@@ -298,7 +312,15 @@ def _measure_row(measure: Measure) -> dict[str, Any]:
 def _estimate(estimate: Estimate | None) -> str:
     if estimate is None:
         return ""
-    return f"{estimate.value:+.1f} ({estimate.low80:+.1f} to {estimate.high80:+.1f})"
+    value, low, high = (
+        "0.0" if f"{figure:.1f}" in ("0.0", "-0.0") else f"{figure:+.1f}"
+        for figure in (estimate.value, estimate.low80, estimate.high80)
+    )
+    return f"{value} ({low} to {high})"
+
+
+def _quads(counts: Sequence[float] | None) -> str:
+    return "" if counts is None else " ".join(f"{n:.1f}".removesuffix(".0") for n in counts)
 
 
 def _bar(estimate: Estimate | None) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from polybius.cli.show import WIDE, Column, Format, plain, show, table
-from polybius.cli.tables import PARTY, STORE
+from polybius.cli.tables import DATA, PARTY, STORE
 
 if TYPE_CHECKING:
     from polybius.relations import Changes
@@ -31,6 +31,7 @@ def changes(
     ] = None,
     fdr: Annotated[float, typer.Option(help="Share of false discoveries among the changes, 0 to 1.")] = 0.1,
     all: Annotated[bool, typer.Option("--all", help="Those too that do not stand out.")] = False,
+    data: DATA = None,
     format: FORMAT = None,
 ) -> None:
     """What changed in a week between any two states, with the share of false discoveries held."""
@@ -38,7 +39,7 @@ def changes(
 
     if input.suffix == ".duckdb":
         with polybius.open_store(input, read_only=True) as opened:
-            found = opened.changes(week=week, fdr=fdr)
+            found = opened.changes(week=week, fdr=fdr, data=data)
     else:
         found = polybius.changes(input, week=week, fdr=fdr)
     rows = [
@@ -63,13 +64,14 @@ def compare(
     *,
     freq: Annotated[str, typer.Option(help="day, week or month.")] = "week",
     channel: Annotated[str, typer.Option(help="conflict, cooperation or net.")] = "net",
+    data: DATA = None,
     format: FORMAT = None,
 ) -> None:
     """Two relations on one axis with the interval of their difference, and which of them moves first."""
     from polybius import open_store
 
     with open_store(store, read_only=True) as opened:
-        first, second = opened.relation(a, b), opened.relation(c, d)
+        first, second = opened.relation(a, b, data=data), opened.relation(c, d, data=data)
     found = first.compare(second, freq=freq, channel=channel)
     lead = first.leads(second, freq=freq, channel=channel) if freq != "month" else None
     rows: list[dict[str, Any]] = [

@@ -18,6 +18,10 @@ __all__ = ["COMMANDS", "EVENT_COLUMNS", "PARTY", "STORE", "STORY_COLUMNS"]
 
 PARTY = "USA (the state's organs), USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, or an entity's id."
 STORE = Annotated[Path, typer.Argument(metavar="STORE", help="A store made by: polybius read INPUT -o STORE")]
+DATA = Annotated[
+    str | None,
+    typer.Option(metavar="DATA", help="What is counted: reports, or imported data by name (gdelt ...); never two."),
+]
 FORMAT = Annotated[
     Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.", show_default=False)
 ]

@@ -101,4 +101,5 @@ def _event(id: str, day: dt.date, lot: float, other: int) -> dict[str, Any]:
         "story_id": id, "document_id": id, "origin": id, "factuality": "CT+", "auxiliary": (), "confidence": 0.9,
         "actors": parties[:1], "recipients": parties[1:], "reciprocal": False, "earliest": day, "latest": day,
         "score": SCORES["conflict" if hostile else "cooperation"],
+        "quad": 4 if hostile else 2,
     }  # fmt: skip

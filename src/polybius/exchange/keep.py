@@ -221,8 +221,10 @@ def _compare(connection: duckdb.DuckDBPyConnection, form: Format, notes: Mapping
 def _keep_events(connection: duckdb.DuckDBPyConnection, form: Format, run_id: str, revised: int) -> None:
     """Writes the events and what is rolled up of them."""
     of = "stage.paired"
-    if revised:
-        connection.execute("DELETE FROM imported WHERE event_id IN (FROM stage.gone)")
+    old = "SELECT 1 FROM imported_days WHERE data = $1 AND verbal_conflict IS NULL LIMIT 1"
+    if revised or connection.execute(old, [form.name]).fetchall():  # rolled up before the quads were kept apart
+        if revised:
+            connection.execute("DELETE FROM imported WHERE event_id IN (FROM stage.gone)")
         connection.execute("DELETE FROM imported_days WHERE data = $1", [form.name])
         of = f"(FROM imported WHERE starts_with(event_id, '{form.name}:'))"
     connection.execute(f"INSERT INTO imported BY NAME {KEPT.format(run_id=run_id)}")
@@ -235,7 +237,7 @@ def _keep_events(connection: duckdb.DuckDBPyConnection, form: Format, run_id: st
 PAIRED = """
     CREATE TABLE stage.paired AS
     WITH told AS (
-        SELECT number, slim.event_id, actors, recipients, earliest, latest, done, score,
+        SELECT number, slim.event_id, actors, recipients, earliest, latest, done, quad, score,
             reciprocal OR len(recipients) = 0 AS mutual,
             list_distinct([p.country FOR p IN actors IF p.country IS NOT NULL]) AS acts,
             list_distinct([p.country FOR p IN recipients IF p.country IS NOT NULL]) AS gets
@@ -255,7 +257,7 @@ PAIRED = """
             split_part(coalesce(pairs[nth], alone), '-', 2) AS b
         FROM parted
     )
-    SELECT number, event_id, nth, a, b, earliest, latest, done, score, mutual, sectors(actors, a) AS a_acts,
+    SELECT number, event_id, nth, a, b, earliest, latest, done, quad, score, mutual, sectors(actors, a) AS a_acts,
         CASE WHEN a = b THEN '' ELSE sectors(recipients, a) END AS a_gets,
         CASE WHEN a = b AND NOT mutual THEN '' ELSE sectors(actors, b) END AS b_acts, sectors(recipients, b) AS b_gets,
         kinds(a_acts) AS a_acted, kinds(a_gets) AS a_got, kinds(b_acts) AS b_acted, kinds(b_gets) AS b_got
@@ -263,12 +265,15 @@ PAIRED = """
 """
 KEPT = """
     SELECT '{run_id}' AS run_id, paired.*  EXCLUDE (number),
-        staged.* EXCLUDE (number, event_id, earliest, latest, done, score)
+        staged.* EXCLUDE (number, event_id, earliest, latest, done, quad, score)
     FROM stage.paired JOIN stage.staged USING (number) ORDER BY a, b, paired.earliest, paired.event_id
 """
 ROLLED = """
     SELECT a, b, earliest + step::INT AS day, a_acted, a_got, b_acted, b_got, mutual, '{data}' AS data,
-        sum(1 / span) AS n_events, coalesce(sum(1 / span) FILTER (score < 0), 0) AS n_conflict,
+        sum(1 / span) AS n_events, coalesce(sum(1 / span) FILTER (quad = 1), 0) AS verbal_cooperation,
+        coalesce(sum(1 / span) FILTER (quad = 2), 0) AS material_cooperation,
+        coalesce(sum(1 / span) FILTER (quad = 3), 0) AS verbal_conflict,
+        coalesce(sum(1 / span) FILTER (quad = 4), 0) AS material_conflict,
         coalesce(sum(score / span) FILTER (score < 0), 0) AS conflict,
         coalesce(sum(score / span) FILTER (score >= 0), 0) AS cooperation
     FROM (

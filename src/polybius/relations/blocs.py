@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import stats
@@ -217,16 +217,12 @@ def _widened(level: Level, spread: dict[str, float], size: float) -> Level:
         channel: _wider(getattr(level, channel), channel, spread[channel] * per_day)
         for channel in ("conflict", "cooperation", "net")
     }
-    return Level(
-        level.start,
-        level.end,
-        bands["conflict"],
-        bands["cooperation"],
-        bands["net"],
-        level.n_events,
-        level.n_days,
-        level.contains.replace(", not the spread of sources", "; with the spread between blocs of sources"),
-        level.stories,
+    return replace(
+        level,
+        conflict=bands["conflict"],
+        cooperation=bands["cooperation"],
+        net=bands["net"],
+        contains=level.contains.replace(", not the spread of sources", "; with the spread between blocs of sources"),
     )
 
 

@@ -1,4 +1,4 @@
-"""How the acts of a dyad are counted, where somebody chooses otherwise: one way, by other weights, by attention."""
+"""How the acts of a dyad are counted, where somebody chooses otherwise: one way, by other weights, of other data."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ class Choices:
     directed: bool = False  # only what the first does to the second, and what the two do together
     attention: bool = False  # a story counts as often as independent reports tell it
     weights: Mapping[str, float] = field(default_factory=dict)  # scores by "ASSAULT" or "ASSAULT.aerial"
+    data: str | None = None  # whose acts: "reports", or data that were imported; None: the reports where they tell any
+
+    @property
+    def anew(self) -> bool:
+        """Whether every event has to be looked at again, for another score or weight."""
+        return bool(self.weights or self.attention)
 
     def score(self, event: Mapping[str, Any]) -> float:
         """The score of an event: of its first mode that has a weight, else of its type, else its own."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from statistics import median
+from statistics import median, multimode
 
 import numpy as np
 
@@ -29,6 +29,7 @@ class Told:
     last: dt.date
     score: float
     weight: float
+    quad: int  # 1 to 4; that of most of its tellings, the higher of two
 
 
 def stories_of(
@@ -56,7 +57,8 @@ def _stories(events: Iterable[told.Row], meant: Callable[[told.Row], bool], choi
             continue
         first, last = min(dated, key=lambda span: (span[1] - span[0], -dated.count(span), span))
         score, weight = median(choices.score(row) for row in rows), _weight(rows, choices.attention)
-        out.append(Told(story, first, last, float(score), weight))
+        quad = max(multimode(row["quad"] for row in rows))
+        out.append(Told(story, first, last, float(score), weight, quad))
     return out, undated
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 import duckdb
 import numpy as np
 
+from polybius.errors import InputError
 from polybius.relations import told
 from polybius.relations.blocs import UNKNOWN, Telling, bloc_of, blocs
 from polybius.relations.choices import DEFAULT, Choices
 from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories_of
-from polybius.relations.imported import imported, joined
+from polybius.relations.imported import counts, of_events, of_scores, volume_of
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import Selector, selector
@@ -22,6 +23,7 @@ from polybius.relations.series import Series
 from polybius.relations.volume import Report, Volume
 from polybius.resources.publishers import outlet
 
+READ = "reports"  # the name of what was read, among the data of a store
 COVER_DAYS = 3  # a report of these days can tell of a day; with none of them the day is missing, not quiet
 
 REPORTS = """
@@ -42,10 +44,12 @@ class Followed:
 
 
 def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: Choices = DEFAULT) -> Relation:
-    """The relation of two parties as the store's stories tell it.
+    """The relation of two parties as the store's stories, or the events of one set of imported data, tell it.
 
     Each story counts once, however many documents and parties it has, by the probability that it happened: this grows
-    with independent reports, and no further than one. A story with several days is spread over them.
+    with independent reports, and no further than one. A story with several days is spread over them. What was read and
+    what was imported are never added up: the same happening would count twice. Unless ``choices.data`` names others,
+    the reports are counted where they tell of the two, else the imported events that are most.
 
     Args:
         connection: To a store that has been linked.
@@ -54,31 +58,86 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
         choices: How the acts are counted, where not by default.
 
     Raises:
-        InputError: a name that means no party.
+        InputError: a name that means no party, or data that the store does not hold.
     """
-    if not connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall():  # nothing was read: imported data alone
-        return _imported_alone(connection, a, b, choices)
     ends = told.selectors(connection, a, b)
+    others = counts(connection, *ends, choices)
+    table = None if choices.anew or choices.directed else of_scores(connection, *ends)  # of sums, never parted anew
+    read = _of_reports(connection, (a, b), ends, choices)
+    told_of = {data: sum(n for _, n, *_ in rows) for data, rows in others.items()} | ({"pairs": 0.0} if table else {})
+    if read is not None and read.series.stories:
+        told_of = {READ: np.inf} | told_of
+    data = choices.data or max(told_of, key=lambda name: told_of[name], default=READ)
+    if data not in told_of:
+        known(connection, data)
+    empty = Relation(_series([], [])[0], (a, b))
+    found = None
+    if data in others:
+        found = of_events(data, others[data], volume_of(connection, data, choices))
+    elif data == "pairs":
+        found = table
+    made = (read or empty) if data == READ else empty
+    if found is not None:
+        made = replace(made, series=found.series, notes=found.notes)
+    beside = tuple(name for name in told_of if name != data)
+    return replace(
+        made,
+        ledger=read.ledger if read else (),
+        notes=(*choices.notes(a, b), *made.notes, *_beside(beside, told_of)),
+        directed=choices.directed,
+        data=data,
+        others=beside,
+    )
+
+
+HELD = """
+    SELECT data FROM (
+        SELECT data, sum(n_events) AS n FROM imported_volume GROUP BY data
+        UNION ALL SELECT 'pairs', 0 FROM imported_scores GROUP BY ALL
+        UNION ALL SELECT 'reports', 'infinity'::DOUBLE FROM readings GROUP BY ALL
+    ) ORDER BY n DESC, data
+"""
+
+
+def known(connection: duckdb.DuckDBPyConnection, data: str | None) -> str:
+    """The data of that name; without one the reports where anything was read, else the imported data with most events.
+
+    Raises:
+        InputError: data that the store does not hold.
+    """
+    held = [name for (name,) in connection.execute(HELD).fetchall()]
+    if data is not None and data not in (*held, READ):
+        raise InputError(f"the store holds no {data!r}; there are {', '.join(held) or 'none'}")
+    return data or (held or [READ])[0]
+
+
+def _beside(others: tuple[str, ...], told_of: dict[str, float]) -> tuple[str, ...]:
+    """Says what else the store holds of the two, and that it is not counted."""
+    if not others:
+        return ()
+    words = {READ: "stories read from reports", "pairs": "a daily table"}
+    held = [words.get(name) or f"{told_of[name]:,.0f} events of {name.upper()}" for name in others]
+    said = f"The store holds {' and '.join(held)} of the two as well, which are not added:"
+    return (f"{said} one happening would count twice. Ask for them by data.",)
+
+
+def _of_reports(
+    connection: duckdb.DuckDBPyConnection, dyad: tuple[str, str], ends: tuple[Selector, Selector], choices: Choices
+) -> Relation | None:
+    """What the stories read from reports tell; None where nothing was read."""
+    if not connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall():
+        return None
     events = list(told.events(connection))
     reports = reports_of(connection)
-    beside = imported(connection, *ends, choices)
-    found = followed(events, reports, None if beside else Volume.of(reports, events, choices), ends, choices)
+    found = followed(events, reports, Volume.of(reports, events, choices), ends, choices)
     series, stories = found.series, found.stories
-    notes = [*choices.notes(a, b), *(_notes(found, stories_of(events, *ends, choices)[0]) if reports else ())]
+    notes = _notes(found, stories_of(events, *ends, choices)[0]) if reports else []
     notes += _differing(events, ends, found, choices)
     inside = {story.story: story for story in stories if _inside(story, series)}
     tellings = tuple(_tellings(events, *ends, inside, choices))
     if any(telling.bloc != UNKNOWN for telling in tellings):
         notes.append(blocs(tellings).summary)
-    series, of_imported = joined(series, beside, len(stories))
-    standing = ledger(connection, events, *ends)
-    return Relation(series, (a, b), standing, (*notes, *of_imported), tellings, choices.directed)
-
-
-def _imported_alone(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: Choices) -> Relation:
-    found = imported(connection, selector(a, {}), selector(b, {}), choices)
-    series, notes = joined(_series([], [])[0], found, 0)
-    return Relation(series, (a, b), (), (*choices.notes(a, b), *notes), (), choices.directed)
+    return Relation(series, dyad, ledger(connection, events, *ends), tuple(notes), tellings)
 
 
 def reports_of(connection: duckdb.DuckDBPyConnection) -> list[Report]:
@@ -142,7 +201,7 @@ def _series(stories: list[Told], reports: Sequence[Report]) -> tuple[Series, int
     inside = [story for story in stories if opening <= story.last and story.first <= published[-1]]
     start = min([published[0], *(max(story.first, opening) for story in inside)])
     size = (published[-1] - start).days + 1
-    conflict, cooperation, n_events = np.zeros(size), np.zeros(size), np.zeros(size)
+    conflict, cooperation, n_events, quads = np.zeros(size), np.zeros(size), np.zeros(size), np.zeros((4, size))
     by_day: dict[dt.date, list[str]] = defaultdict(list)
     seen = _covered(start, size, published)
     for story in inside:
@@ -153,13 +212,14 @@ def _series(stories: list[Told], reports: Sequence[Report]) -> tuple[Series, int
             if 0 <= at < size:
                 (conflict if story.score < 0 else cooperation)[at] += story.weight * story.score / span
                 n_events[at] += 1 / span
+                quads[story.quad - 1, at] += 1 / span
                 by_day[day].append(story.story)
                 seen[at] = True
     for values in (conflict, cooperation, n_events):
         values[~seen] = np.nan
     channels = {"net": conflict + cooperation, "conflict": conflict, "cooperation": cooperation}
     days = {day: tuple(ids) for day, ids in sorted(by_day.items())}
-    return Series(start, channels, True, n_events, None, days), len(stories) - len(inside)
+    return Series(start, channels, True, n_events, None, days, quads), len(stories) - len(inside)
 
 
 def _covered(start: dt.date, size: int, published: Sequence[dt.date]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:

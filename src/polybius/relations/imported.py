@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import itertools
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,86 +12,130 @@ import duckdb
 import numpy as np
 
 from polybius import resources
-from polybius.relations.choices import DEFAULT, Choices
+from polybius.relations.choices import Choices
+from polybius.relations.records import QUADS
 from polybius.relations.selectors import SECTOR_LETTERS, Selector, memberships
 from polybius.relations.series import Array, Series, series
 
-__all__ = ["Imported", "imported", "joined", "where"]
+__all__ = ["Imported", "counts", "of_events", "of_scores", "pairs_of_states", "volume_of", "where"]
 
+WEEKLY = 7  # events in some week, before a pair is among those of which a change can be told
+AT_ONCE = 100_000  # rows of all pairs that are held at once
 LEAST_VOLUME = 50  # events of others on the middle day: with fewer the volume says more of chance than of reporting
 IN_ROLL_UP = {"state", "any", "armed", "proxies"}
 COUNTRYWIDE = ("state", "any", "proxies")  # selectors for which a table of countries can answer
 
 STATE, ARMED = 1, 2  # of the kinds of parties in a row, as the store keeps them
-DAYS = """
-    SELECT day, sum(n_events) AS n_events, sum(conflict) AS conflict, sum(cooperation) AS cooperation
-    FROM imported_days WHERE {where} GROUP BY day ORDER BY day
+DAYS = f"""
+    SELECT data, day, sum(n_events) AS n_events, sum(conflict) AS conflict, sum(cooperation) AS cooperation,
+        {", ".join(f"sum({name})" for name in QUADS)}
+    FROM imported_days WHERE {{where}} GROUP BY data, day ORDER BY data, day
 """
 # Of an entity and of a code the roll-up knows nothing: their events are looked for one by one.
 # Neither of scores that are given when asking, nor of how many articles tell an event.
-DAYS_OF_EVENTS = """
-    SELECT earliest AS day, count(*)::DOUBLE AS n_events,
+DAYS_OF_EVENTS = f"""
+    SELECT split_part(event_id, ':', 1) AS data, earliest AS day, count(*)::DOUBLE AS n_events,
         coalesce(sum(score) FILTER (score < 0), 0) AS conflict,
-        coalesce(sum(score) FILTER (score >= 0), 0) AS cooperation
-    FROM (SELECT DISTINCT event_id, earliest, {score} AS score FROM imported WHERE done AND {where})
-    GROUP BY day ORDER BY day
+        coalesce(sum(score) FILTER (score >= 0), 0) AS cooperation,
+        {", ".join(f"count(*) FILTER (quad = {quad})::DOUBLE" for quad in range(1, len(QUADS) + 1))}
+    FROM (SELECT DISTINCT event_id, earliest, quad, {{score}} AS score FROM imported WHERE done AND {{where}})
+    GROUP BY data, day ORDER BY data, day
 """
 VOLUME_OF_EVENTS = """
     SELECT earliest AS day, count(*)::DOUBLE AS n_events, sum(abs(score)) AS total
-    FROM (SELECT DISTINCT event_id, earliest, {score} AS score FROM imported WHERE done) GROUP BY day ORDER BY day
+    FROM (
+        SELECT DISTINCT event_id, earliest, {score} AS score FROM imported
+        WHERE done AND starts_with(event_id, $1 || ':')
+    ) GROUP BY day ORDER BY day
 """
-VOLUME = "SELECT day, sum(n_events) AS n_events, sum(total) AS total FROM imported_volume GROUP BY day ORDER BY day"
+VOLUME = "SELECT day, n_events, total FROM imported_volume WHERE data = $1 ORDER BY day"
+# The organs of two states, as ``where`` has them; of pairs that never are in the news nothing can be told.
+PAIRS = f"""
+    WITH theirs AS (
+        SELECT * FROM imported_days WHERE data = $1 AND a < b AND a <> '' AND (
+            (a_acted & {STATE} > 0 AND b_got & {STATE} > 0) OR (b_acted & {STATE} > 0 AND a_got & {STATE} > 0)
+            OR (mutual AND a_acted & {STATE} > 0 AND b_acted & {STATE} > 0))
+    ),
+    busy AS (
+        SELECT DISTINCT a, b FROM (
+            SELECT a, b FROM theirs GROUP BY a, b, date_trunc('week', day) HAVING sum(n_events) >= $2)
+    )
+    SELECT a, b, day, sum(n_events), sum(conflict), sum(cooperation), {", ".join(f"sum({name})" for name in QUADS)}
+    FROM theirs SEMI JOIN busy USING (a, b) GROUP BY a, b, day ORDER BY a, b, day
+"""
 SCORES = """
     SELECT day AS date, score, conflict, cooperation, n_events, exposure FROM imported_scores
     WHERE a = $1 AND b = $2 ORDER BY day
 """
 
 
+Row = tuple[Any, ...]
+
+
 @dataclass(frozen=True)
 class Imported:
-    """The series that imported data give, and what the reader has to know of it."""
+    """The series that one set of imported data gives, and what the reader has to know of it."""
 
+    data: str  # gdelt, icews, polecat, acled, or pairs: a daily table
     series: Series
     notes: tuple[str, ...]
 
 
-def imported(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector, choices: Choices) -> Imported | None:
-    """What the store's imported data tell of a dyad; None when they tell nothing.
-
-    Events go before daily tables, which hold no events to count. A day on which no pair at all has an event is
-    missing, not quiet.
-    """
-    found = _of_events(connection, a, b, choices)
-    if found is not None or choices != DEFAULT:  # a table of sums can be parted by none of them
-        return found
-    return _of_scores(connection, a, b)
-
-
-def _of_events(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector, choices: Choices) -> Imported | None:
+def counts(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector, choices: Choices) -> dict[str, list[Row]]:
+    """The days on which each of the store's sets of imported events tells of a dyad, by the name of the data."""
     condition, values = where(a, b, directed=choices.directed)
-    anew = bool(choices.weights or choices.attention)
-    score = choices.score_sql + (" * coalesce(n_articles, 1)" if choices.attention else "")
-    query = DAYS_OF_EVENTS if anew or {a.kind, b.kind} - IN_ROLL_UP else DAYS
-    found = connection.execute(query.format(where=condition, score=score), values).fetchall()
-    if not found:
-        return None
-    volume = connection.execute(VOLUME_OF_EVENTS.format(score=score) if anew else VOLUME).fetchall()
+    query = DAYS_OF_EVENTS if choices.anew or {a.kind, b.kind} - IN_ROLL_UP else DAYS
+    found: dict[str, list[Row]] = {}
+    for data, *row in connection.execute(query.format(where=condition, score=_score(choices)), values).fetchall():
+        found.setdefault(data, []).append(tuple(row))
+    return found
+
+
+def pairs_of_states(connection: duckdb.DuckDBPyConnection, data: str) -> Iterator[tuple[tuple[str, str], list[Row]]]:
+    """The pairs of states that had enough events in some week, in order, each with its days as ``counts`` has them."""
+    cursor = connection.execute(PAIRS, [data, WEEKLY])
+    rows = itertools.chain.from_iterable(iter(lambda: cursor.fetchmany(AT_ONCE), []))
+    for pair, days in itertools.groupby(rows, key=lambda row: (row[0], row[1])):
+        yield pair, [row[2:] for row in days]
+
+
+def volume_of(connection: duckdb.DuckDBPyConnection, data: str, choices: Choices) -> list[Row]:
+    """How many events, and of what sum of scores, some data tell of each day, over all pairs."""
+    query = VOLUME_OF_EVENTS.format(score=_score(choices)) if choices.anew else VOLUME
+    return connection.execute(query, [data]).fetchall()
+
+
+def of_events(data: str, found: list[Row], volume: list[Row]) -> Imported:
+    """The series of a dyad that one set of imported events gives.
+
+    A day on which no pair at all has an event in these data is missing, not quiet.
+
+    Args:
+        data: The name of the data.
+        found: What ``counts`` found of the dyad in them.
+        volume: What they tell of all pairs.
+    """
     start, end = min(volume[0][0], found[0][0]), max(volume[-1][0], found[-1][0])
-    size = (end - start).days + 1
-    n_events, conflict, cooperation = (np.full(size, np.nan) for _ in range(3))
+    size, first = (end - start).days + 1, start.toordinal()
+    days = np.full((3 + len(QUADS), size), np.nan)
     world_events, world = np.zeros(size), np.zeros(size)
-    for day, n, total in volume:
-        at = (day - start).days
-        world_events[at], world[at] = n, total
-        n_events[at] = conflict[at] = cooperation[at] = 0.0
-    for day, n, bad, good in found:
-        at = (day - start).days
-        n_events[at], conflict[at], cooperation[at] = n, bad, good
+    at = np.array([day.toordinal() - first for day, *_ in volume])
+    world_events[at], world[at] = np.array([row[1:] for row in volume], dtype=float).T
+    days[:, at] = 0.0
+    at = np.array([day.toordinal() - first for day, *_ in found])
+    days[:, at] = np.array([row[1:] for row in found], dtype=float).T
+    n_events, conflict, cooperation, quads = days[0], days[1], days[2], days[3:]
     channels = {"net": conflict + cooperation, "conflict": conflict, "cooperation": cooperation}
     exposure = _exposure(n_events, conflict, cooperation, world_events, world)
-    data = [row[0] for row in connection.execute("SELECT DISTINCT data FROM imported_volume ORDER BY 1").fetchall()]
-    made = Series(start, channels, True, n_events, exposure)
-    return Imported(made, tuple(_notes(data, exposure is not None)))
+    known = None if np.isnan(quads[:, at]).any() else quads  # a roll-up from before it held them
+    notes = [f"Events of {data.upper()}, imported as they were coded: no sentence stands behind them."]
+    if exposure is None:
+        notes.append("The volume of reporting was not corrected for: too few events of other pairs.")
+    return Imported(data, Series(start, channels, True, n_events, exposure, quads=known), tuple(notes))
+
+
+def _score(choices: Choices) -> str:
+    return choices.score_sql + (" * coalesce(n_articles, 1)" if choices.attention else "")
 
 
 def _exposure(n_events: Array, conflict: Array, cooperation: Array, world_events: Array, world: Array) -> Array | None:
@@ -102,17 +148,8 @@ def _exposure(n_events: Array, conflict: Array, cooperation: Array, world_events
     return np.where(known, np.maximum(world - own, 0.0), np.nan)
 
 
-def _notes(data: list[str], corrected: bool) -> list[str]:
-    names = ", ".join(name.upper() for name in data)
-    out = [f"Events of {names}, imported as they were coded: no sentence stands behind them."]
-    if len(data) > 1:
-        out.append("A happening that several of these data sets hold counts in each of them.")
-    if not corrected:
-        out.append("The volume of reporting was not corrected for: too few events of other pairs.")
-    return out
-
-
-def _of_scores(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> Imported | None:
+def of_scores(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> Imported | None:
+    """What the daily tables of the store tell of two countries; None when they tell nothing."""
     if a.kind not in COUNTRYWIDE or b.kind not in COUNTRYWIDE or not a.country or not b.country:
         return None
     cursor = connection.execute(SCORES, sorted((a.country, b.country)))
@@ -126,42 +163,7 @@ def _of_scores(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) 
     made = series([{name: row[name] for name in names if name in known} for row in rows])
     who = "A daily table of countries, imported: every actor of a country counts, not its organs alone."
     counts = "It holds no events to count, so that the intervals are those of a smoothed score."
-    return Imported(made, (who,) if made.split and made.n_events is not None else (who, counts))
-
-
-def joined(read: Series, found: Imported | None, n_stories: int) -> tuple[Series, tuple[str, ...]]:
-    """The series of what was read and of what was imported together, and the notes of the imported part.
-
-    Where both tell of a day they add up; a note says that a happening told in both counts twice.
-    """
-    if found is None:
-        return read, ()
-    if not n_stories:
-        return found.series, found.notes
-    if not found.series.split:
-        return read, ("The store holds a daily table of this pair, too; the stories go before it.",)
-    start, end = min(read.start, found.series.start), max(read.end, found.series.end)
-    size = (end - start).days + 1
-
-    def laid(values: Array, of: Series) -> Array:
-        out = np.full(size, np.nan)
-        at = (of.start - start).days
-        out[at : at + len(values)] = values
-        return out
-
-    def added(first: Array, second: Array) -> Array:
-        one, two = laid(first, read), laid(second, found.series)
-        both = np.nan_to_num(one) + np.nan_to_num(two)
-        return np.where(np.isfinite(one) | np.isfinite(two), both, np.nan)
-
-    channels = {name: added(read.channels[name], found.series.channels[name]) for name in ("conflict", "cooperation")}
-    assert read.n_events is not None
-    assert found.series.n_events is not None
-    counts = added(read.n_events, found.series.n_events)
-    made = Series(start, {"net": channels["conflict"] + channels["cooperation"], **channels}, True, counts, None,
-                  read.stories)  # fmt: skip
-    twice = f"Imported events stand beside {n_stories} stories read from reports; a happening in both counts twice."
-    return made, (*found.notes, twice)
+    return Imported("pairs", made, (who,) if made.split and made.n_events is not None else (who, counts))
 
 
 def where(a: Selector, b: Selector, *, directed: bool = False) -> tuple[str, list[Any]]:

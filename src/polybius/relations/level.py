@@ -52,6 +52,7 @@ def level(series: Series, freq: str = "week") -> list[Level]:
     else:
         estimates = {channel: _from_scores(series, channel, periods) for channel in series.channels}
     n_events = None if series.n_events is None else periods.sums(series.n_events)
+    quads = None if series.quads is None else np.round([periods.sums(row) for row in series.quads], 3).T.tolist()
     return [
         Level(
             start=start,
@@ -59,10 +60,11 @@ def level(series: Series, freq: str = "week") -> list[Level]:
             conflict=estimates["conflict"][number],
             cooperation=estimates["cooperation"][number] if "cooperation" in estimates else None,
             net=estimates["net"][number],
-            n_events=None if n_events is None else int(n_events[number]),
+            n_events=None if n_events is None else round(n_events[number]),
             n_days=int(periods.n_days[number]),
             contains=COUNTS if counted else SCORES,
             stories=series.told(start, end) if series.stories else (),
+            quads=None if quads is None else tuple(quads[number]),
         )
         for number, (start, end) in enumerate(periods.days)
         if periods.n_days[number]

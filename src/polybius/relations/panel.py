@@ -11,7 +11,9 @@ import duckdb
 
 from polybius.errors import InputError
 from polybius.relations import told
-from polybius.relations.from_store import followed, reports_of
+from polybius.relations.choices import DEFAULT
+from polybius.relations.from_store import READ, followed, known, reports_of
+from polybius.relations.imported import of_events, of_scores, pairs_of_states, volume_of
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import of_sector, selector
 from polybius.relations.series import rows_of, series
@@ -39,12 +41,37 @@ def of_table(days: Any) -> Iterator[Relation]:
         yield Relation(series(rows), (first, second or first))
 
 
-def of_store(connection: duckdb.DuckDBPyConnection) -> Iterator[Relation]:
+def of_store(connection: duckdb.DuckDBPyConnection, data: str | None = None) -> Iterator[Relation]:
     """The relations of all pairs of states whose organs have stories together, in order; without their ledgers.
 
+    Of imported events those pairs that had seven or more in some week.
+
+    Args:
+        connection: To a store that has been linked.
+        data: What is counted: "reports", or imported data by their name; None: the reports where anything was read,
+            else the imported data with most events.
+
     Raises:
+        InputError: data that the store does not hold.
         StoreError: the store's stories were never linked.
     """
+    name = known(connection, data)
+    if name == READ:
+        yield from _of_reports(connection)
+    elif name == "pairs":
+        pairs = "SELECT DISTINCT a, b FROM imported_scores WHERE a < b ORDER BY a, b"
+        for a, b in connection.execute(pairs).fetchall():
+            found = of_scores(connection, selector(a, {}), selector(b, {}))
+            if found is not None:
+                yield Relation(found.series, (a, b), notes=found.notes, data=name)
+    else:
+        volume = volume_of(connection, name, DEFAULT)
+        for pair, days in pairs_of_states(connection, name):
+            made = of_events(name, days, volume)
+            yield Relation(made.series, pair, notes=made.notes, data=name)
+
+
+def _of_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[Relation]:
     events = list(told.events(connection))
     reports = reports_of(connection)
     volume = Volume.of(reports, events)
@@ -55,7 +82,7 @@ def of_store(connection: duckdb.DuckDBPyConnection) -> Iterator[Relation]:
     for (a, b), rows in sorted(by_pair.items()):
         found = followed(rows, reports, volume, (selector(a, {}), selector(b, {})))
         if len(found.stories) >= MIN_STORIES:
-            yield Relation(found.series, (a, b))
+            yield Relation(found.series, (a, b), data=READ)
 
 
 def _states(event: told.Row) -> set[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 NO_CHANGE = "no detectable change"
 RECOVERED = "changed, recovered"
@@ -15,6 +16,7 @@ NOT_RECOVERED = "changed, not recovered"
 UNKNOWN_RECOVERY = "changed, cannot tell whether recovered"
 CANNOT_TELL = "cannot tell"
 VERDICTS = (NO_CHANGE, RECOVERED, NOT_RECOVERED, UNKNOWN_RECOVERY, CANNOT_TELL)
+QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 CHANGED = (RECOVERED, NOT_RECOVERED, UNKNOWN_RECOVERY)
 
 
@@ -43,6 +45,14 @@ class Level:
     n_days: int  # days observed; the others are missing, not zero
     contains: str  # what the band contains, in words
     stories: tuple[str, ...] = ()
+    # events of verbal and material cooperation, verbal and material conflict; None: the series does not hold them
+    quads: tuple[float, float, float, float] | None = None
+
+    @property
+    def counted(self) -> dict[str, Any]:
+        """What the level was made of, by column: events, events of each quad, observed days, stories."""
+        quads = dict(zip(QUADS, self.quads or (None,) * len(QUADS), strict=True))
+        return {"n_events": self.n_events, **quads, "n_days": self.n_days, "stories": list(self.stories)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from polybius import resources
+from polybius.errors import InputError
 from polybius.relations import blocs as telling
 from polybius.relations import breaks as cut
 from polybius.relations import compare as comparing
@@ -36,6 +37,8 @@ class Relation:
     notes: tuple[str, ...] = ()  # what the reader has to know of the series: events left out, readings that differ
     tellings: tuple[Telling, ...] = ()  # the stories by the bloc whose press tells them; of a store alone
     directed: bool = False  # whether only what the first does to the second is counted, and what the two do together
+    data: str = ""  # what is counted: "reports", or the imported data of that name; empty: a table that was given
+    others: tuple[str, ...] = ()  # other data of the store that tell of the two; never added up with it
 
     def level(self, freq: str = "week") -> list[Level]:
         """The levels per day, week or month, with 80 and 95 % intervals; these hold the spread between source blocs.
@@ -69,7 +72,15 @@ class Relation:
         return replace(found, verdict=CANNOT_TELL, opposed=True, summary=summary)
 
     def compare(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Comparison:
-        """This relation and another on one axis, period by period, and their difference with its interval."""
+        """This relation and another on one axis, period by period, and their difference with its interval.
+
+        Raises:
+            InputError: the two are counted in different data of a store, or told in different units.
+        """
+        if self.data and other.data and self.data != other.data:
+            raise InputError(
+                f"{self.name} is counted in {self.data}, {other.name} in {other.data}; give both the same data"
+            )
         return comparing.compare(self.series, other.series, names=(self.name, other.name), freq=freq, channel=channel)
 
     def leads(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Lead:

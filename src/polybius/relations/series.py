@@ -35,6 +35,7 @@ class Series:
     n_events: Array | None = None
     exposure: Array | None = None
     stories: dict[dt.date, tuple[str, ...]] = field(default_factory=dict)
+    quads: Array | None = None  # events of each quad, 1 to 4, a row each
 
     def __len__(self) -> int:
         return len(self.channels["net"])

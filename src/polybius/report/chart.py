@@ -46,13 +46,12 @@ def curve(
     """
     split = any(level.cooperation is not None for level in levels)
     channels = ["conflict", "cooperation"] if split else ["net"]
-    drawn = list(stories)
     return {
         "unit": unit,
         "contains": levels[0].contains if levels else "",
         "channels": channels,
-        "weeks": _weeks(levels, published or {}, _quads(drawn)),
-        "stories": _dots(drawn),
+        "weeks": _weeks(levels, published or {}),
+        "stories": _dots(stories),
         "breaks": [_break(one) for one in breaks if one.channel in channels and _inside(one.day, levels)],
         "forecast": [_forecast(one) for one in forecasts],
         "measures": [_measure(one) for one in ledger],
@@ -63,11 +62,6 @@ def curve(
 
 def _inside(day: dt.date, levels: Sequence[Level]) -> bool:
     return bool(levels) and levels[0].start <= day <= levels[-1].end
-
-
-def _quads(stories: Iterable[StoryView]) -> Counter[tuple[dt.date, int]]:
-    """Counted stories by their first day and quad."""
-    return Counter((story.earliest, story.quad) for story in stories if story.counted and story.earliest)
 
 
 def _break(one: Break) -> dict[str, Any]:
@@ -97,10 +91,11 @@ def _measure(one: Measure) -> dict[str, Any]:
     }
 
 
-def _weeks(
-    levels: Sequence[Level], published: Mapping[dt.date, int], quads: Mapping[tuple[dt.date, int], int]
-) -> list[dict[str, Any]]:
+def _weeks(levels: Sequence[Level], published: Mapping[dt.date, int]) -> list[dict[str, Any]]:
     out: list[dict[str, Any]] = []
+    documents: Counter[dt.date] = Counter()  # by the Monday of their week
+    for day, n in published.items():
+        documents[day - dt.timedelta(days=day.weekday())] += n
     for level in levels:
         if out and level.start > (gap := dt.date.fromisoformat(out[-1]["end"]) + dt.timedelta(days=1)):
             last = level.start - dt.timedelta(days=1)
@@ -112,11 +107,8 @@ def _weeks(
                 **{name: _five(getattr(level, name)) for name in CHANNELS},
                 "events": level.n_events,
                 "stories": len(level.stories),
-                "documents": sum(n for day, n in published.items() if level.start <= day <= level.end),
-                "quads": [
-                    sum(n for (day, quad), n in quads.items() if quad == wanted and level.start <= day <= level.end)
-                    for wanted in (1, 2, 3, 4)
-                ],
+                "documents": documents[level.start - dt.timedelta(days=level.start.weekday())],
+                "quads": level.quads or (),
             }
         )
     return out

@@ -62,7 +62,17 @@ class Dossier:
     @property
     def title(self) -> str:
         """The dyad in words."""
-        return f"{self.name_a} – {self.name_b}"
+        return f"{self.name_a} {'→' if self.relation.directed else '–'} {self.name_b}"
+
+    @property
+    def of_imported(self) -> bool:
+        """Whether the curve counts events that were imported."""
+        return self.relation.data in imported.KINDS
+
+    @property
+    def one_of(self) -> str | None:
+        """The imported data that the curve counts, where the store holds others beside them."""
+        return self.relation.data if self.of_imported and self.relation.others else None
 
     @property
     def period(self) -> str:
@@ -124,10 +134,18 @@ def dossier(
     was_read = bool(query(store.connection, "SELECT 1 FROM readings LIMIT 1"))
     period = (since, until)
     stories = _stories(store, relation, names, (a, b), period, with_events=with_events) if was_read else ()
-    others, most_told = imported.opened(store.connection, names, (a, b), period)
+    of_imported = relation.data in imported.KINDS
+    others, most_told = imported.opened(
+        store.connection,
+        names,
+        (a, b),
+        period,
+        directed=relation.directed,
+        data=relation.data if of_imported and relation.others else None,
+    )
     chosen = None
     if around is None:
-        chosen = sharpest(stories) or (most_told if others.total else None)
+        chosen = sharpest(stories) or (most_told if of_imported and others.total else None)
     if chosen is not None and chosen.earliest is not None:
         around = (chosen.earliest, chosen.latest or chosen.earliest)
     finding = relation.around(around) if around is not None else None
@@ -198,7 +216,9 @@ def _stories(
     standing = {story for measure in relation.measures() for story in measure.stories}
     ids = set(stories_between(store, *dyad, directed=relation.directed)) | counted | standing
     found = stories_of(store.connection, names, sorted(ids), with_events=with_events)
-    return tuple(_judged(story, counted) for story in found if _in_period(story, *period) or story.id in standing)
+    return tuple(
+        _judged(story, counted, relation.data) for story in found if _in_period(story, *period) or story.id in standing
+    )
 
 
 def _claimed(store: Store, names: Names, ledger: Iterable[Measure]) -> Mapping[str, EventView]:
@@ -206,10 +226,12 @@ def _claimed(store: Store, names: Names, ledger: Iterable[Measure]) -> Mapping[s
     return {event.id: event for event in events_of(store.connection, names, events=sorted(ids))}
 
 
-def _judged(story: StoryView, counted: set[str]) -> StoryView:
+def _judged(story: StoryView, counted: set[str], data: str) -> StoryView:
     if story.id in counted:
         return story
-    if not story.done:
+    if data in imported.KINDS:
+        why = f"the curve follows the events of {data.upper()}"
+    elif not story.done:
         why = "not told as having happened"
     elif story.earliest is None:
         why = "no day is told"
@@ -256,6 +278,8 @@ def _published(store: Store, documents: Sequence[Source]) -> Counter[dt.date]:
 def _flags(store: Store, quotes: Iterable[Quote]) -> list[tuple[dt.date, str]]:
     """The day on which each statement was published, where it is told to the day."""
     statements = {quote.source.id: quote.statement for quote in quotes}
+    if not statements:
+        return []
     rows = query(
         store.connection,
         "SELECT document_id, published FROM current_documents"

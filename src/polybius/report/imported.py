@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,8 @@ from polybius.relations import told
 from polybius.relations.imported import where
 from polybius.report.evidence import EventView, Source, StoryView, address, event_view, query, story_view
 from polybius.report.labels import Names, day_words
+from polybius.store.columns import columns
+from polybius.store.tables import EventRow
 
 __all__ = ["Listed", "events_of", "listed", "opened", "parted", "stories_of", "untold"]
 
@@ -20,6 +22,16 @@ Row = dict[str, Any]
 KINDS = ("gdelt", "icews", "polecat", "acled")  # what an imported event's id begins with
 NO_NAMES = Names({}, {}, {})
 MOST_SHOWN = 50
+
+# What is shown of an event; planning a query for all columns of all views takes longer than reading the rows.
+SHOWN = (
+    "event_id, run_id, event_type, modes, auxiliary, quad, score, actors, recipients, host, place, earliest, latest,"
+    " counts, published, publisher, url, note, code, done, n_articles, n_sources"
+)
+# The rest of an event of ours, which it does not have.
+NOT_THERE = dict.fromkeys(columns(EventRow)) | dict.fromkeys(
+    ("sentence_index", "sentence_start", "sentence_end", "trigger_start", "trigger_end"), 0
+) | {"factuality": "CT+"}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -42,23 +54,19 @@ def parted(ids: Iterable[str]) -> tuple[list[str], list[str]]:
 
 def events_of(connection: duckdb.DuckDBPyConnection, names: Names | None, ids: list[str]) -> tuple[EventView, ...]:
     """Imported events by their ids; without names the parties stand by their codes."""
-    if not ids:
-        return ()
-    sql = "SELECT * FROM imported_events WHERE nth = 1 AND event_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY event_id"
-    return tuple(_views(query(connection, sql, [ids]), names or NO_NAMES))
+    return tuple(_view(row, names or NO_NAMES) for row in _by_id(connection, ids, "event_id"))
 
 
 def stories_of(connection: duckdb.DuckDBPyConnection, names: Names, ids: list[str]) -> tuple[StoryView, ...]:
     """Imported events as stories of their own, by day."""
+    return tuple(_story(row, names, [_view(row, names)]) for row in _by_id(connection, ids, "earliest, event_id"))
+
+
+def _by_id(connection: duckdb.DuckDBPyConnection, ids: list[str], order: str) -> list[Row]:
     if not ids:
-        return ()
-    sql = """
-        SELECT *, [] AS according FROM imported_stories
-        WHERE nth = 1 AND story_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY earliest, story_id
-    """
-    told_by = {event.id: event for event in events_of(connection, names, ids)}
-    rows = query(connection, sql, [ids])
-    return tuple(story_view(row, names, filter(None, [told_by.get(row["story_id"])])) for row in rows)
+        return []
+    sql = f"SELECT {SHOWN} FROM imported WHERE nth = 1 AND event_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY {order}"
+    return query(connection, sql, [ids])
 
 
 def listed(
@@ -67,6 +75,9 @@ def listed(
     dyad: tuple[str, str],
     days: tuple[dt.date | None, dt.date | None] = (None, None),
     page: int = 1,
+    *,
+    directed: bool = False,
+    data: str | None = None,
 ) -> Listed:
     """The imported events that passed between two, the last first, a page of them at a time.
 
@@ -76,11 +87,13 @@ def listed(
         dyad: The two ends, as for ``Store.relation``.
         days: Events that can have happened from the first to the last; None: from the beginning, to the end.
         page: Counted from 1; each has ``MOST_SHOWN`` events.
+        directed: Only what the first does to the second, and what the two do together.
+        data: Of these data alone: gdelt, icews ...; None: of all.
     """
     if not has_any(connection):
         return Listed()
-    condition, values = where(*told.selectors(connection, *dyad))
-    condition = f"({condition}) AND {_within(days)}" + ("" if values else " AND nth = 1")  # once in a pair of countries
+    condition, values = _meant(connection, dyad, directed, data)
+    condition = f"{condition} AND {_within(days)}" + ("" if values else " AND nth = 1")  # once in a pair of countries
     [(total,)] = connection.execute(f"SELECT count(*) FROM imported WHERE {condition}", values).fetchall()
     found = f"""
         SELECT rowid FROM imported WHERE {condition} ORDER BY earliest DESC, rowid
@@ -95,6 +108,9 @@ def opened(
     names: Names,
     dyad: tuple[str, str],
     days: tuple[dt.date | None, dt.date | None] = (None, None),
+    *,
+    directed: bool = False,
+    data: str | None = None,
 ) -> tuple[Listed, StoryView | None]:
     """What a dyad's page opens with: the first page of ``listed``, and the act of conflict that most articles tell.
 
@@ -102,52 +118,44 @@ def opened(
     """
     if not has_any(connection):
         return NONE, None
-    condition, values = where(*told.selectors(connection, *dyad))
+    condition, values = _meant(connection, dyad, directed, data)
     shown = _within(days) + ("" if values else " AND nth = 1")
     once = f"""
         SELECT count(*) FILTER ({shown}), max({LATE} - rowid, {MOST_SHOWN}) FILTER ({shown}),
-            max(n_articles) FILTER ({HOSTILE})
+            arg_max(rowid, {{'told': n_articles, 'worst': -score, 'first': DATE '9999-12-31' - earliest, 'at': -rowid}})
+                FILTER (done AND score < 0 AND n_articles IS NOT NULL)
         FROM imported WHERE {condition}
     """
-    [(total, late, most)] = connection.execute(once, values).fetchall()
+    [(total, late, sharpest)] = connection.execute(once, values).fetchall()
     numbers = [-number % ROWS for number in late or ()]
-    return Listed(_in_order(connection, names, numbers), int(total)), _told_by(
-        connection, names, f"({condition}) AND {HOSTILE}", values, most
-    )
+    most_told = [_story(row, names) for row in _rows(connection, [] if sharpest is None else [sharpest])]
+    return Listed(_in_order(connection, names, numbers), int(total)), most_told[0] if most_told else None
+
+
+def _meant(
+    connection: duckdb.DuckDBPyConnection, dyad: tuple[str, str], directed: bool, data: str | None
+) -> tuple[str, list[Any]]:
+    condition, values = where(*told.selectors(connection, *dyad), directed=directed)
+    return f"({condition})" + (f" AND starts_with(event_id, '{data}:')" if data else ""), values
 
 
 # A number that grows with the day and, within a day, falls with the row's.
 ROWS = 2**40
 LATE = f"(earliest - DATE '1970-01-01') * {ROWS}"
-HOSTILE = "done AND score < 0"
-
-
-def _told_by(
-    connection: duckdb.DuckDBPyConnection, names: Names, condition: str, values: list[Any], n_articles: int | None
-) -> StoryView | None:
-    """The worst and earliest of the acts that so many articles tell, as a story."""
-    if n_articles is None:
-        return None
-    found = f"""
-        SELECT rowid FROM imported WHERE {condition} AND n_articles = {n_articles}
-        ORDER BY score, earliest, rowid LIMIT 1
-    """
-    numbers = [number for (number,) in connection.execute(found, values).fetchall()]
-    [row] = query(connection, f"SELECT *, [] AS according FROM imported_stories WHERE {_numbered(numbers)}")
-    return story_view(row, names)
 
 
 def _in_order(connection: duckdb.DuckDBPyConnection, names: Names, numbers: list[int]) -> tuple[EventView, ...]:
+    rows = sorted(_rows(connection, numbers), key=lambda row: numbers.index(row["rowid"]))
+    return tuple(_view(row, names) for row in rows)
+
+
+def _rows(connection: duckdb.DuckDBPyConnection, numbers: list[int]) -> list[Row]:
+    """Some rows by their numbers; DuckDB goes to the pieces of the table that hold them."""
     if not numbers:
-        return ()
-    rows = query(connection, f"SELECT * FROM imported_events WHERE {_numbered(numbers)}")
-    return tuple(_views(sorted(rows, key=lambda row: numbers.index(row["number"])), names))
-
-
-def _numbered(numbers: list[int]) -> str:
-    """The condition for some rows; DuckDB goes to the pieces of the table that hold them."""
+        return []
     listed = ", ".join(map(str, numbers))
-    return f"number BETWEEN {min(numbers)} AND {max(numbers)} AND number IN ({listed})"
+    condition = f"rowid BETWEEN {min(numbers)} AND {max(numbers)} AND rowid IN ({listed})"
+    return query(connection, f"SELECT rowid, {SHOWN} FROM imported WHERE {condition}")
 
 
 def has_any(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -169,9 +177,37 @@ def _within(days: tuple[dt.date | None, dt.date | None]) -> str:
     return " AND ".join(bounds) or "true"
 
 
-def _views(rows: Iterable[Row], names: Names) -> Iterator[EventView]:
-    for row in rows:
-        yield event_view(row | {"story_id": row["event_id"]}, names, {row["event_id"]: _source(row)})
+def _view(row: Row, names: Names) -> EventView:
+    data, id = str(row["event_id"]).partition(":")[0], row["event_id"]
+    whole = NOT_THERE | row | {"document_id": id, "story_id": id, "coder": f"{data}:{row['code']}"}
+    return event_view(whole, names, {id: _source(row)})
+
+
+def _story(row: Row, names: Names, events: Iterable[EventView] = ()) -> StoryView:
+    """An event as a story of its own: the data say how many articles tell it, not which."""
+    place, killed = row["place"] or {}, [count for count in row["counts"] or () if count["what"] == "killed"]
+    parties = {
+        side: [id for party in row[side] or () if (id := party["entity"] or party["code"])]
+        for side in ("actors", "recipients")
+    }
+    whole = row | parties | {
+        "story_id": row["event_id"],
+        "place": place.get("name"),
+        "place_country": place.get("country") or row["host"],
+        "killed_min": min((count["min"] for count in killed if count["min"] is not None), default=None),
+        "killed_max": max((count["max"] for count in killed if count["max"] is not None), default=None),
+        "injured_min": None,
+        "injured_max": None,
+        "factuality": "CT+",
+        "n_events": 1,
+        "n_documents": row["n_articles"] or 1,
+        "n_copies": 0,
+        "n_sources": row["n_sources"] or 1,
+        "n_denying": 0,
+        "documents": [row["event_id"]],
+        "according": [],
+    }  # fmt: skip
+    return story_view(whole, names, events)
 
 
 def _source(row: Row) -> Source:

@@ -84,6 +84,11 @@ class Names:
         return f"{words} and its {proxies}" if proxies else words
 
 
+def data_words(name: str) -> str:
+    """What some data of a store are called: "reports", "GDELT", "a daily table"."""
+    return {"reports": "reports", "pairs": "a daily table"}.get(name, name.upper())
+
+
 def names_of(connection: duckdb.DuckDBPyConnection) -> Names:
     """The names that a store and the bundled tables know."""
     read = connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall()  # without any there is none in the view

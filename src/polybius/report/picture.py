@@ -175,13 +175,14 @@ def _stories(figures: Mapping[str, Any], axis: Axis, top: int) -> Iterator[str]:
 
 
 def _counts(figures: Mapping[str, Any], axis: Axis, top: int) -> Iterator[str]:
-    """Counted stories of a week, cooperation above the line and conflict below it."""
+    """Counted stories or events of a week, cooperation above the line and conflict below it."""
     weeks = [week for week in figures["weeks"] if week.get("quads")]
-    above = max(*(week["quads"][0] + week["quads"][1] for week in weeks), 1)
-    below = max(*(week["quads"][2] + week["quads"][3] for week in weeks), 1)
+    above = math.ceil(max(*(week["quads"][0] + week["quads"][1] for week in weeks), 1))
+    below = math.ceil(max(*(week["quads"][2] + week["quads"][3] for week in weeks), 1))
     unit = COUNTS / (above + below)
     zero = top + unit * above
-    yield text(34, top + COUNTS / 2, "stories a week", size=10, fill=SOFT, turn=True)
+    counted = "stories" if figures["stories"] else "events"
+    yield text(34, top + COUNTS / 2, f"{counted} a week", size=10, fill=SOFT, turn=True)
     yield text(LEFT - 8, top + 8, str(above), size=10, anchor="end", fill=SOFT)
     yield text(LEFT - 8, top + COUNTS, str(below), size=10, anchor="end", fill=SOFT)
     colours = {quad: colour for quad, _, colour in QUADS}

@@ -30,6 +30,7 @@ def write(
     since: dt.date | None = None,
     until: dt.date | None = None,
     around: When | None = None,
+    relation: Relation | None = None,
     out: Path | None = None,
     with_text: bool = False,
     series: Relation | None = None,
@@ -44,6 +45,7 @@ def write(
         since: First day; None: as far back as the reports tell.
         until: Last day.
         around: The shock, a day or the first and last of several; None: the days of the conflict story told most.
+        relation: Of the two, where it was asked for otherwise than by default.
         out: An .html or .md file, written whole or not at all; None: nothing is written.
         with_text: Whether whole articles are printed; otherwise the sentences alone are quoted.
         series: The same dyad measured from other data, shown beside.
@@ -59,7 +61,7 @@ def write(
     if ending not in WRITERS:
         raise InputError(f"{out} ends neither in .html nor in .md; name the report so")
     other = functools.partial(world, series, citation) if series is not None else None
-    found = dossier(store, a, b, since=since, until=until, around=around, world=other)
+    found = dossier(store, a, b, since=since, until=until, around=around, relation=relation, world=other)
     text = WRITERS[ending](found, _texts(store, found) if with_text else None)
     if out is not None:
         _save(text, out)

@@ -70,8 +70,11 @@ class ImportedDayRow:
     mutual: bool
     data: str  # gdelt, icews ...
     n_events: float  # an event of several days counts in each by its share
-    n_conflict: float
-    conflict: float
+    verbal_cooperation: float  # events of each quad
+    material_cooperation: float
+    verbal_conflict: float
+    material_conflict: float
+    conflict: float  # sum of the scores
     cooperation: float
 
 

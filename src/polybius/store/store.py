@@ -277,7 +277,14 @@ class Store:
         return self.connection.sql("SELECT * FROM corrections ORDER BY number")
 
     def relation(
-        self, a: str, b: str, *, directed: bool = False, weights: Any = None, attention: bool = False
+        self,
+        a: str,
+        b: str,
+        *,
+        directed: bool = False,
+        weights: Any = None,
+        attention: bool = False,
+        data: str | None = None,
     ) -> Relation:
         """What passed between two: reported conflict and cooperation, and the standing measures.
 
@@ -289,14 +296,16 @@ class Store:
             weights: Scores of your own, -10 to 10, in a table with the columns event_type, score and, if wanted, mode:
                 a path, a list of dicts or a frame; what it does not name keeps PLOVER's.
             attention: A story counts as often as independent reports tell it, instead of once at most.
+            data: What is counted: "reports", or imported data by their name (gdelt, pairs ...); never two of them
+                together. None: the reports where they tell of the two, else the imported data with most events of them.
 
         Raises:
-            InputError: a name that means no party, or weights that are none.
+            InputError: a name that means no party, weights that are none, or data that the store does not hold.
         """
         from polybius import relations
 
         scores = {} if weights is None else relations.weights_of(weights)
-        return relations.from_store(self.connection, a, b, relations.Choices(directed, attention, scores))
+        return relations.from_store(self.connection, a, b, relations.Choices(directed, attention, scores, data))
 
     def check(self, statement: str, *, said: dt.date | str | None = None, days: Any = None) -> Check:
         """What flow, ledger and the texts say to a statement about two parties: supported, contradicted, cannot tell.
@@ -313,11 +322,14 @@ class Store:
 
         return relations.ask_store(self.connection, statement, said=said, days=days)
 
-    def changes(self, *, week: dt.date | str | None = None, fdr: float = 0.1) -> Changes:
-        """What changed in a week between any two states of the store, with the share of false discoveries held."""
+    def changes(self, *, week: dt.date | str | None = None, fdr: float = 0.1, data: str | None = None) -> Changes:
+        """What changed in a week between any two states of the store, with the share of false discoveries held.
+
+        ``data`` says whose acts are counted, as for ``relation``; None: the reports where there are any.
+        """
         from polybius import relations
 
-        return relations.changes(relations.of_store(self.connection), week=week, fdr=fdr)
+        return relations.changes(relations.of_store(self.connection, data), week=week, fdr=fdr)
 
     def reading_text(self, document_id: str) -> str | None:
         """The text of a document; None when the store was shared without its texts.

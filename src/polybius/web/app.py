@@ -18,8 +18,9 @@ from starlette.staticfiles import StaticFiles
 from polybius.errors import InputError, PolybiusError
 from polybius.report.render import STATIC, environment
 from polybius.store import Reader, Store
-from polybius.web import views
+from polybius.web import dyads, views
 from polybius.web.answer import Answer, Missing, asked_format, respond
+from polybius.web.asked import Asked
 from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
 from polybius.web.tables import TABLES, link
 
@@ -97,14 +98,14 @@ def _home(store: Store, request: Request) -> Answer:
 
 
 def _dyad(store: Store, request: Request) -> Answer:
-    return views.dyad(store, request.path_params["a"], asked_format(request.path_params["b"])[0], request.query_params)
+    return dyads.dyad(store, request.path_params["a"], asked_format(request.path_params["b"])[0], request.query_params)
 
 
 def _table(name: str) -> View:
     return lambda store, request: views.table(store, name, request.query_params)
 
 
-def _record(view: Callable[[Store, str, views.Asked], Answer]) -> View:
+def _record(view: Callable[[Store, str, Asked], Answer]) -> View:
     return lambda store, request: view(store, asked_format(request.path_params["id"])[0], request.query_params)
 
 
@@ -144,7 +145,7 @@ def _endpoint(reader: Reader, view: View) -> Callable[[Request], Awaitable[Respo
 
 
 _templates = environment(HERE / "templates")
-_templates.globals |= {"url": views.url, "link": link}
+_templates.globals |= {"url": dyads.url, "link": link}
 
 
 def _renderer(request: Request) -> Callable[[str, dict[str, Any]], str]:

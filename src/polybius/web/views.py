@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-import datetime as dt
-import functools
-import re
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -14,24 +9,21 @@ from polybius import resources
 from polybius.errors import InputError
 from polybius.report import imported
 from polybius.report.chain import chain_of
-from polybius.report.data import data_of, event_data, flat, story_data
-from polybius.report.dossier import Dossier, dossier
+from polybius.report.data import event_data, flat, story_data
 from polybius.report.evidence import EventView, documents_of, events_of, query, stories_of
 from polybius.report.highlight import Mark, marked, marks_of
 from polybius.report.labels import names_of
-from polybius.report.world import bundled_world
 from polybius.store import Store, rows
 from polybius.web.answer import Answer, Missing
-from polybius.web.tables import TABLES, link
+from polybius.web.asked import PER_PAGE, Asked, page_of, pager
+from polybius.web.dyads import assessed
+from polybius.web.tables import TABLES
 
-__all__ = ["document", "dyad", "dyad_address", "event", "home", "story", "table"]
+__all__ = ["document", "dyad_address", "event", "home", "story", "table"]
 
-PER_PAGE = 50
 FIRST_DYADS = 12  # on the first page
-MOST_PAGES = 1_000_000  # of the imported events of a dyad
 MOST_ROWS = 100_000  # of a JSON or CSV answer; the whole store is a file already
 SUGGESTIONS = 400  # names offered while typing
-Asked = Mapping[str, str]
 
 DYADS = """
     WITH sides AS (
@@ -46,18 +38,12 @@ DYADS = """
 
 # Of a store that holds nothing but imported events.
 IMPORTED_DYADS = """
-    SELECT a, b, sum(n_events)::BIGINT AS n_stories, sum(n_conflict)::BIGINT AS n_conflict,
-        sum(n_events - n_conflict)::BIGINT AS n_cooperation, min(day) AS first, max(day) AS last
+    SELECT a, b, sum(n_events)::BIGINT AS n_stories,
+        coalesce(sum(verbal_conflict + material_conflict), 0)::BIGINT AS n_conflict,
+        coalesce(sum(verbal_cooperation + material_cooperation), 0)::BIGINT AS n_cooperation,
+        min(day) AS first, max(day) AS last
     FROM imported_days WHERE a <> b AND a <> '' AND b <> '' GROUP BY a, b ORDER BY n_stories DESC, a, b LIMIT {limit}
 """
-
-
-def url(kind: str, id: Any) -> str:
-    """The address of a record, of a span of days on the page at hand, or of a measure on it."""
-    if kind == "days":
-        first, last = id
-        return f"?days={first}..{last}#stories"
-    return link({"story": "stories", "event": "events", "document": "documents"}[kind], id)
 
 
 def home(store: Store, asked: Asked) -> Answer:
@@ -79,7 +65,7 @@ def home(store: Store, asked: Asked) -> Answer:
     [others] = query(connection, "SELECT count(*) AS n FROM imported WHERE nth = 1")
     counts["events"] += others["n"]
     counts["stories"] += others["n"]
-    found = _dossier(store, dyads[0]["a"], dyads[0]["b"], {}) if dyads else None
+    found = assessed(store, dyads[0]["a"], dyads[0]["b"], {}) if dyads else None
     context = {
         "dyads": dyads,
         "counts": counts,
@@ -121,88 +107,6 @@ def _side(store: Store, words: str) -> str:
         [base],
     )
     return str(found[0]["entity_id"]) + mark + rest if found else typed
-
-
-def dyad(store: Store, a: str, b: str, asked: Asked) -> Answer:
-    """The relation of two parties: finding, curve, ledger, and its stories a page at a time."""
-    found = _dossier(store, a, b, asked)
-    wanted = found.stories
-    days = _days(asked["days"]) if asked.get("days") else None
-    if days:
-        wanted = tuple(
-            story
-            for story in wanted
-            if story.earliest and story.earliest <= days[1] and (story.latest or story.earliest) >= days[0]
-        )
-    number, pages = _page(asked, len(wanted))
-    shown = wanted[(number - 1) * PER_PAGE : number * PER_PAGE]
-    told = {
-        story.id: story.events for story in stories_of(store.connection, found.names, [story.id for story in shown])
-    }
-    context = {
-        "dossier": found,
-        "stories": [dataclasses.replace(story, events=told[story.id]) for story in shown],
-        "n_stories": len(wanted),
-        "days_asked": days,
-        "pager": _pager(asked, number, pages),
-        "asked": asked,
-        "notices": found.notices,
-        **_imported(store, found, days, asked),
-    }
-
-    def levels() -> tuple[list[dict[str, Any]], list[str]]:
-        every = [_level_row(level) for level in found.levels]
-        return every, list(every[0]) if every else ["start", "end"]
-
-    return Answer("dyad.html", context, lambda: data_of(_whole(store, found)), levels)
-
-
-def _imported(store: Store, found: Dossier, days: Any, asked: Asked) -> dict[str, Any]:
-    """A page of the dyad's imported events, of some days where they are asked for."""
-    number, _ = _page({"page": asked.get("imported", "1")}, MOST_PAGES * PER_PAGE)
-    shown = found.imported
-    if days or number > 1:
-        span = days or (found.since, found.until)
-        shown = imported.listed(store.connection, found.names, (found.a, found.b), span, number)
-    pages = max(1, -(-shown.total // imported.MOST_SHOWN))
-    return {"imported": shown, "imported_pager": _pager(asked, min(number, pages), pages, "imported")}
-
-
-def _whole(store: Store, found: Dossier) -> Dossier:
-    told = {
-        story.id: story.events
-        for story in stories_of(store.connection, found.names, [story.id for story in found.stories])
-    }
-    return dataclasses.replace(
-        found, stories=tuple(dataclasses.replace(story, events=told[story.id]) for story in found.stories)
-    )
-
-
-def _dossier(store: Store, a: str, b: str, asked: Asked) -> Dossier:
-    around = _days(asked["around"]) if asked.get("around") else None
-    return dossier(
-        store,
-        a,
-        b,
-        since=_day(asked.get("from")),
-        until=_day(asked.get("to")),
-        around=around,
-        world=functools.partial(bundled_world, a, b),
-        with_events=False,
-    )
-
-
-CHANNELS = ("conflict", "cooperation", "net")
-FIGURES = ("value", "low80", "high80", "low95", "high95")
-
-
-def _level_row(level: Any) -> dict[str, Any]:
-    row: dict[str, Any] = {"start": level.start, "end": level.end}
-    for name in CHANNELS:
-        estimate = getattr(level, name)
-        for figure in FIGURES:
-            row[name if figure == "value" else f"{name}_{figure}"] = getattr(estimate, figure) if estimate else None
-    return row | {"n_events": level.n_events, "n_days": level.n_days, "stories": list(level.stories)}
 
 
 def story(store: Store, id: str, asked: Asked) -> Answer:
@@ -317,7 +221,7 @@ def table(store: Store, name: str, asked: Asked) -> Answer:
     shown = TABLES[name]
     found = shown.select(store, asked)
     total = int(found.aggregate("count(*)").fetchall()[0][0])
-    number, pages = _page(asked, total)
+    number, pages = page_of(asked, total)
     names = names_of(store.connection)
     page = list(rows(found.limit(PER_PAGE, (number - 1) * PER_PAGE)))
     notices = _notices(store)
@@ -325,7 +229,7 @@ def table(store: Store, name: str, asked: Asked) -> Answer:
         "table": shown,
         "total": total,
         "lines": [[(column, column.of(row, names), column.href(row)) for column in shown.columns] for row in page],
-        "pager": _pager(asked, number, pages),
+        "pager": pager(asked, number, pages),
         "asked": asked,
         "known": _known(store) if name in ("events", "stories", "claims") else (),
         "notices": notices,
@@ -340,45 +244,6 @@ def table(store: Store, name: str, asked: Asked) -> Answer:
 
 def _rows(found: Any) -> tuple[list[dict[str, Any]], list[str]]:
     return list(rows(found)), list(found.columns)
-
-
-def _page(asked: Asked, total: int) -> tuple[int, int]:
-    pages = max(1, -(-total // PER_PAGE))
-    number = asked.get("page", "1")
-    return min(max(int(number), 1), pages) if number.isdecimal() and len(number) < 9 else 1, pages
-
-
-def _pager(asked: Asked, number: int, pages: int, key: str = "page") -> dict[str, Any]:
-    def address(to: int) -> str:
-        return "?" + urlencode({**{name: value for name, value in asked.items() if value}, key: to})
-
-    rest = {name: value for name, value in asked.items() if value and name != key}
-    return {
-        "number": number,
-        "pages": pages,
-        "before": address(number - 1) if number > 1 else None,
-        "after": address(number + 1) if number < pages else None,
-        "query": "?" + urlencode(rest) if rest else "",
-    }
-
-
-def _days(words: str) -> tuple[dt.date, dt.date]:
-    first, _, last = words.partition("..")
-    begin, end = _day(first), _day(last or first)
-    if begin is None or end is None or end < begin:
-        raise InputError(f"{words!r} are no days; write 2020-01-03 or 2020-01-03..2020-01-10")
-    return begin, end
-
-
-def _day(words: str | None) -> dt.date | None:
-    if not words:
-        return None
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", words):
-        raise InputError(f"{words!r} is no day; write YYYY-MM-DD")
-    try:
-        return dt.date.fromisoformat(words)
-    except ValueError:
-        raise InputError(f"{words!r} is no day; write YYYY-MM-DD") from None
 
 
 def _known(store: Store) -> list[tuple[str, str]]:

@@ -102,7 +102,7 @@
     return [2, 1, 4, 3].map(function (quad) {
       var sign = quad > 2 ? -1 : 1, colour = QUADS.filter(function (one) { return one.quad === quad; })[0].colour;
       return { type: "bar", name: "stories", stack: "quads", xAxisIndex: grid, yAxisIndex: grid, color: colour, barMaxWidth: 16, cursor: "pointer",
-        data: data.weeks.map(function (week) { return { value: [middle(week), week.quads ? sign * week.quads[quad - 1] : 0], week: week }; }) };
+        data: data.weeks.map(function (week) { return { value: [middle(week), week.quads && week.quads.length ? sign * week.quads[quad - 1] : 0], week: week }; }) };
     });
   }
 
@@ -153,11 +153,11 @@
     });
   }
 
-  function dots(data, narrow) {
+  function dots(data, narrow, grid) {
     var seen = {};
     return QUADS.map(function (quad, row) {
       return {
-        type: "scatter", name: quad.name, xAxisIndex: 1, yAxisIndex: 1, symbol: quad.symbol, symbolRotate: quad.turn,
+        type: "scatter", name: quad.name, xAxisIndex: grid, yAxisIndex: grid, symbol: quad.symbol, symbolRotate: quad.turn,
         cursor: "pointer", z: 4,
         data: data.stories.filter(function (story) { return story.quad === quad.quad; }).map(function (story) {
           var key = story.day + quad.quad, up = seen[key] = (seen[key] || 0) + 1;
@@ -173,24 +173,30 @@
     });
   }
 
-  function reports(data) {
+  function reports(data, grid) {
     return {
-      type: "bar", name: "documents", xAxisIndex: 2, yAxisIndex: 2, color: "#a8a297", barMaxWidth: 16, cursor: "pointer",
+      type: "bar", name: "documents", xAxisIndex: grid, yAxisIndex: grid, color: "#a8a297", barMaxWidth: 16, cursor: "pointer",
       data: data.weeks.map(function (week) { return { value: [middle(week), week.documents], week: week }; })
     };
   }
 
-  /* From the bottom up: the ledger, reports a week, stories a week, stories; the curve has what is left. */
+  /* From the bottom up: the ledger, reports a week, stories a week, stories, as far as there are any; the curve has what is left. */
   var HEIGHTS = { dots: 92, counts: 62, reports: 44, measure: 20 }, SPACE = 24, FOOT = 36;
   function strips(data) {
-    if (!data.stories.length) { return null; }
-    var first = time(data.weeks[0].start), last = time(data.weeks[data.weeks.length - 1].end) + DAY, rows = ledger(data, first, last).length;
-    var at = { measures: FOOT, reports: FOOT + (rows ? rows * HEIGHTS.measure + SPACE : 0) };
-    at.counts = at.reports + HEIGHTS.reports + SPACE;
-    at.dots = at.counts + HEIGHTS.counts + SPACE;
-    at.curve = at.dots + HEIGHTS.dots + 16;
-    at.rows = rows;
-    return at;
+    var first = time(data.weeks[0].start), last = time(data.weeks[data.weeks.length - 1].end) + DAY, bottom = FOOT, at = {};
+    function put(name, height, wanted) {
+      if (!wanted) { return; }
+      at[name] = { height: height, bottom: bottom };
+      at.lowest = at.lowest || name;
+      bottom += height + SPACE;
+    }
+    var rows = ledger(data, first, last).length;
+    put("measures", rows * HEIGHTS.measure, rows);
+    put("reports", HEIGHTS.reports, data.weeks.some(function (week) { return week.documents; }));
+    put("counts", HEIGHTS.counts, data.weeks.some(function (week) { return week.quads && week.quads.length; }));
+    put("dots", HEIGHTS.dots, data.stories.length);
+    at.curve = bottom - 8;
+    return at.lowest ? at : null;
   }
 
   function option(data, narrow, zoom) {
@@ -227,26 +233,36 @@
     if (data.forecast.length) { data.channels.forEach(function (name) { series = series.concat(forecast(data, name)); }); }
     series = series.concat(lines, marks(data, ends));
     if (at) {
-      [[HEIGHTS.dots, at.dots], [HEIGHTS.reports, at.reports], [HEIGHTS.counts, at.counts]].forEach(function (panel, number) {
-        grids.push({ left: left, right: right, outerBoundsMode: "none", height: panel[0], bottom: panel[1] });
-        axes.push(axisX(number + 1, number === 1 && !at.rows));
-      });
-      y.push({ type: "category", gridIndex: 1, inverse: true, data: QUADS.map(function (quad) { return narrow ? quad.short : quad.name; }),
-        axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: true, lineStyle: { color: "#ece8de" } },
-        axisLabel: { color: SOFT, fontSize: 10.5, width: narrow ? 50 : 100, overflow: "break", interval: 0, lineHeight: 11 } });
-      y.push(Object.assign({ type: "value", gridIndex: 2, minInterval: 1, splitNumber: 2,
-        axisLabel: { color: SOFT, fontSize: 10.5, show: true } }, named("reports\na week")));
-      y.push(Object.assign({ type: "value", gridIndex: 3, minInterval: 1, splitNumber: 3,
-        axisLabel: { color: SOFT, fontSize: 10.5, formatter: function (value) { return Math.abs(value); } } }, named("stories\na week")));
-      series = series.concat(dots(data, narrow), [reports(data)], counts(data, 3));
-      if (at.rows) {
-        grids.push({ left: left, right: right, outerBoundsMode: "none", height: at.rows * HEIGHTS.measure, bottom: at.measures });
-        axes.push(axisX(4, true));
-        y.push({ type: "category", gridIndex: 4, inverse: true, axisTick: { show: false }, axisLine: { show: false },
+      var grid = 0;
+      function panel(name) {
+        grid += 1;
+        grids.push(Object.assign({ left: left, right: right, outerBoundsMode: "none" }, at[name]));
+        axes.push(axisX(grid, at.lowest === name));
+        return grid;
+      }
+      if (at.dots) {
+        y.push({ type: "category", gridIndex: panel("dots"), inverse: true, data: QUADS.map(function (quad) { return narrow ? quad.short : quad.name; }),
+          axisTick: { show: false }, axisLine: { show: false }, splitLine: { show: true, lineStyle: { color: "#ece8de" } },
+          axisLabel: { color: SOFT, fontSize: 10.5, width: narrow ? 50 : 100, overflow: "break", interval: 0, lineHeight: 11 } });
+        series = series.concat(dots(data, narrow, grid));
+      }
+      if (at.reports) {
+        y.push(Object.assign({ type: "value", gridIndex: panel("reports"), minInterval: 1, splitNumber: 2,
+          axisLabel: { color: SOFT, fontSize: 10.5, show: true } }, named("reports\na week")));
+        series.push(reports(data, grid));
+      }
+      if (at.counts) {
+        y.push(Object.assign({ type: "value", gridIndex: panel("counts"), minInterval: 1, splitNumber: 3,
+          axisLabel: { color: SOFT, fontSize: 10.5, formatter: function (value) { return Math.abs(value); } } },
+        named((data.stories.length ? "stories" : "events") + "\na week")));
+        series = series.concat(counts(data, grid));
+      }
+      if (at.measures) {
+        y.push({ type: "category", gridIndex: panel("measures"), inverse: true, axisTick: { show: false }, axisLine: { show: false },
           splitLine: { show: true, lineStyle: { color: "#ece8de" } },
           data: ledger(data, first, told).map(function (measure) { return measure.what; }),
           axisLabel: { color: SOFT, fontSize: 10, width: narrow ? 48 : 100, overflow: "truncate", interval: 0 } });
-        series = series.concat(standing(data, 4, first, told));
+        series = series.concat(standing(data, grid, first, told));
       }
     }
     var out = {
@@ -284,7 +300,11 @@
       return capital(name) + " " + figure(five[0]) + " (80 %: " + figure(five[1]) + " to " + figure(five[2]) + ")";
     });
     if (week.made) { lines.push("forecast with what was known on " + words(week.made)); }
-    if (week.events !== null && week.events !== undefined) { lines.push(week.stories + " counted stories, " + week.documents + " reports came out"); }
+    if (week.stories || week.documents) { lines.push(week.stories + " counted stories, " + week.documents + " reports came out"); }
+    else if (week.events !== null && week.events !== undefined) { lines.push(week.events + (week.events === 1 ? " event" : " events")); }
+    if (week.quads && week.quads.length) {
+      lines.push(QUADS.map(function (quad) { return quad.name + " " + +week.quads[quad.quad - 1].toFixed(1); }).join(", "));
+    }
     return tip(words(week.start) + " – " + words(week.end), lines);
   }
 
