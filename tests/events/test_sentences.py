@@ -149,6 +149,10 @@ def test_a_source_is_as_sure_as_its_verb_says(text, view):
         ("The army shelled Tripoli in retaliation for the killing of a Chadian general.", [["LBY"], ["TCD"]]),
         ("Two Chadian guards were killed when gunmen opened fire.", [["TCD"]]),  # one act
         ("Rebels shelled Tripoli, and the shelling killed three Libyan guards.", [["LBY"]]),
+        (
+            "After rebels killed a Chadian general near Faya on May 3, missiles hit a base that hosts Libyan troops and wounded 30.",
+            [["TCD"], ["LBY"]],
+        ),
     ],
 )
 def test_two_acts_of_violence_in_a_sentence_keep_their_victims_apart(text, victims):

@@ -109,10 +109,18 @@ class Counter:
         return [c for c in children if tree[c].upos == "NUM" or tree.word(c).lower() in VAGUE]
 
     def _other_acts(self, token: int) -> list[int]:
-        """Clauses of time below a word, which tell acts of their own: "halted it after the bomb killed two"."""
+        """Clauses below a word that tell acts of their own: "halted it after the bomb killed two"."""
         tree = self.tree
-        clauses = [node for node in tree.subtree(token) if node != token and tree.is_(node, "advcl")]
-        return [c for c in clauses if {tree.word(m).lower() for m in tree.children(c, "mark")} & APART]
+        below = [node for node in tree.subtree(token) if node != token]
+        timed = [
+            c
+            for c in below
+            if tree.is_(c, "advcl") and {tree.word(m).lower() for m in tree.children(c, "mark")} & APART
+        ]
+        beside = [
+            c for c in below if tree.is_(c, "parataxis") and tree.children(c, "nsubj") and tree.children(c, "obj")
+        ]
+        return timed + beside
 
     def _effect(self, token: int) -> int:
         """The verb that tells what came of it: "the bombing led to the death of six"; else the word itself."""

@@ -71,10 +71,8 @@ def _apart(outer: int, inner: int, tree: Tree) -> bool:
         own = [node for node in tree.children(outer, "nmod") if outer < node < inner]
         return tree[inner].head == outer and tree.is_(inner, "conj") and bool(own)
     # "guards killed a farmer before the police stormed the camp"; not "killed when gunmen opened fire"
-    return (
-        not tree.is_(inner, "parataxis")
-        and _doer(outer, tree) != _doer(inner, tree)
-        and all(_doer(verb, tree) is not None and tree.children(verb, "obj") for verb in (outer, inner))
+    return _doer(outer, tree) != _doer(inner, tree) and all(
+        _doer(verb, tree) is not None and tree.children(verb, "obj") for verb in (outer, inner)
     )
 
 
