@@ -21,14 +21,14 @@ from polybius.resources import digest, table
 Floats = npt.NDArray[np.float32]
 
 NOUNS = ("NOUN", "PROPN")
-UNLIKELY = 0.02  # the model's probability below which a noun is not looked at
+UNLIKELY = 0.05  # the model's probability below which a noun is not looked at
 # What model and lessons count for was chosen on the development part: see docs/model.md
 BY_MODEL, BY_LESSONS, BESIDE = 0.26, 0.72, 0.02  # of their log odds that a noun is a predicate; a constant
 PREDICATE_AT_LEAST = 0.5
 OFTEN = 6  # times that a noun is a predicate in the lessons, from which they count as much as the model
 OF_OFTEN, OF_SELDOM = (0.5, 0.5), (0.8, 0.2)  # the model's and the lessons' share in log probabilities of a role
 ROLE_AT_LEAST = 0.35
-NO_ROLE = math.log(0.95)  # the model's log probability of no role from which a word is not looked at
+NO_ROLE = math.log(0.8)  # the model's log probability of no role from which a word is not looked at
 ONCE = frozenset(("ARG0", "ARG1", "ARG2", "ARG3", "ARGM-LVB"))  # a predicate has one of each
 FARTHEST = 3  # steps up the tree, and down
 LONGEST = 4  # steps in all
@@ -226,6 +226,7 @@ class Pairs:
         self._children = children
         self._verbs = verbs
         self._kinds = parsed.kinds()
+        self._above: dict[int, list[int]] = {}
 
     def lemma(self, word: int) -> str:
         """Its base form in lower case."""
@@ -247,10 +248,13 @@ class Pairs:
         return ">".join([*["^" + deprels[at] for at in up[:steps]], *[deprels[at] for at in reversed(down)]])
 
     def _up(self, noun: int) -> list[int]:
-        heads = self.parsed.heads
-        found = [noun]
-        while len(found) <= FARTHEST and heads[found[-1]] >= 0:
-            found.append(heads[found[-1]])
+        """The noun, its head, that one's head and so on."""
+        found = self._above.get(noun)
+        if found is None:
+            heads = self.parsed.heads
+            found = self._above[noun] = [noun]
+            while len(found) <= FARTHEST and heads[found[-1]] >= 0:
+                found.append(heads[found[-1]])
         return found
 
     def features(self, noun: int, word: int, way: str) -> list[str]:
@@ -273,7 +277,7 @@ class Pairs:
         ]
         if len(lemma) > 4:
             found += (f"ends {lemma[-3:]} {place}", f"ends {lemma[-4:]} {place}")
-        above = self._above(noun, word)
+        above = self._shared(noun, word)
         if above is not None:
             top = self.lemma(above)
             found += (f"under {top} {way}", f"under {top} {parsed.deprels[noun]} {relation}")
@@ -299,7 +303,7 @@ class Pairs:
                 return parsed.lemmas[child].lower()
         return ""
 
-    def _above(self, noun: int, word: int) -> int | None:
+    def _shared(self, noun: int, word: int) -> int | None:
         """The word above the noun that both hang on; None where the word hangs on the noun."""
         up = self._up(noun)
         while word not in up:
