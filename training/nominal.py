@@ -12,7 +12,7 @@ import argparse
 import csv
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from polybius.annotate import nouns, weights
 from polybius.annotate.builtin import BATCH_PIECES, read_batch
 from polybius.annotate.nouns import Pairs, Parsed
 from polybius.annotate.window import batches, windows
+from polybius.resources import table
 
 SOURCE = "training/nominal.py"
 OUT = Path(__file__).parent.parent / "src" / "polybius" / "resources" / "models"
@@ -41,6 +42,7 @@ MIN_SEEN = 2  # features of fewer nouns or pairs are left out
 MIN_ROLES, MIN_SHARE = 3, 0.01  # of the words that lie a way from a noun: so many have a role, at least
 MIN_AGREEMENT = 0.6  # of a verb's subjects, so many have the role that counts as the subject's
 LEAST_PREDICATE, LEAST_ROLE, LEAST_FEATURE = 0.05, 0.1, 0.2  # weights below are left out; features without a larger one
+LEFT = 1  # times a predicate in PropBank's sentences, at most, of a noun of ours that tells an act: left to the model
 PLACES = {"nsubj": "subject", "nsubj:pass": "object", "obj": "object"}
 
 Roles = dict[int, dict[int, str]]  # of each predicate its arguments' head words
@@ -113,16 +115,26 @@ def own(corpus: Path) -> list[Lesson]:
 # Lessons
 
 
-def predicate_rows(lessons: Iterable[Lesson]) -> Iterator[tuple[list[str], int, float]]:
-    """Of every noun its features, whether it is a predicate, and how much the lesson weighs."""
+def predicate_rows(lessons: Iterable[Lesson], never: Collection[str]) -> Iterator[tuple[list[str], int, float]]:
+    """Of every noun its features, whether it is a predicate, and how much the lesson weighs.
+
+    Nouns that tell acts and are ``never`` a predicate in PropBank's sentences are passed over there.
+    """
     for lesson in lessons:
-        for at, upos in enumerate(lesson.parsed.upos):
-            if upos in nouns.NOUNS and (lesson.every or at in lesson.roles):
+        for at, lemma in nouns_of(lesson):
+            if at in lesson.roles or (lesson.every and lemma not in never):
                 found = [
-                    *nouns.lemma_features(lesson.parsed.lemmas[at].lower()),
+                    *nouns.lemma_features(lemma),
                     *nouns.place_features(lesson.parsed, at, lesson.children[at]),
                 ]
                 yield found, int(at in lesson.roles), 1.0 if lesson.every else WRITTEN_WEIGHT
+
+
+def nouns_of(lesson: Lesson) -> Iterator[tuple[int, str]]:
+    """The nouns of a sentence with their lemmas."""
+    for at, upos in enumerate(lesson.parsed.upos):
+        if upos in nouns.NOUNS:
+            yield at, lesson.parsed.lemmas[at].lower()
 
 
 def pairs(lessons: Iterable[Lesson], verbs: nouns.Verbs) -> Iterator[tuple[Pairs, int, int, str, str]]:
@@ -211,13 +223,13 @@ def fitted(rows: Iterable[tuple[list[str], int, float]], labels: int, penalty: f
     return names, values.reshape(len(names), labels)
 
 
-def write(path: Path, column: str, rows: Iterable[tuple[str, str]]) -> int:
-    """A table of features; returns how many rows it has."""
+def write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> int:
+    """A table; returns how many rows it has."""
     kept = list(rows)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["id", "source", column])
-        writer.writerows((name, SOURCE, told) for name, told in kept)
+        writer.writerow(columns)
+        writer.writerows(kept)
     return len(kept)
 
 
@@ -227,26 +239,37 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
-    lessons = propbank(arguments.gold)
+    lessons, ours = propbank(arguments.gold), own(arguments.corpus)
     verbs = verb_roles(lessons)
-    told = ((lemma, " ".join(f"{place}={label}" for place, label in roles.items())) for lemma, roles in verbs.items())
-    print(write(arguments.out / "noun_verbs.csv", "roles", told), "nouns and verbs")
+    seen = Counter(lemma for lesson in lessons for at, lemma in nouns_of(lesson) if at in lesson.roles)
+    acts = {lemma for lesson in ours for at, lemma in nouns_of(lesson) if at in lesson.roles}
+    acts |= {row["noun"] for row in table("lexicon/nominals")}
+    left = {lemma for lemma in acts if seen[lemma] <= LEFT}
+    lemmas = (
+        (lemma, SOURCE, seen[lemma], "yes" if lemma in left else "", _paired(verbs.get(lemma, {})))
+        for lemma in sorted({*verbs, *seen, *left})
+    )
+    columns = ["id", "source", "predicate", "left_to_model", "verb"]
+    print(write(arguments.out / "noun_lemmas.csv", columns, lemmas), "nouns and verbs")
 
-    names, found = fitted(predicate_rows([*lessons, *own(arguments.corpus)]), 2, PENALTY_PREDICATE)
+    never = {lemma for lemma in acts if not seen[lemma]}
+    names, found = fitted(predicate_rows([*lessons, *ours], never), 2, PENALTY_PREDICATE)
     known = ((name, one[1] - one[0]) for name, one in zip(names, found, strict=True))
-    kept = ((name, f"{weight:.2f}") for name, weight in known if abs(weight) >= LEAST_PREDICATE)
-    print(write(arguments.out / "noun_predicates.csv", "weight", kept), "weights of nouns")
+    kept = ((name, SOURCE, f"{weight:.2f}") for name, weight in known if abs(weight) >= LEAST_PREDICATE)
+    print(write(arguments.out / "noun_predicates.csv", ["id", "source", "weight"], kept), "weights of nouns")
 
     names, found = fitted(role_rows(lessons, verbs), len(LABELS), PENALTY_ROLE)
     large = ((name, one) for name, one in zip(names, found, strict=True) if abs(one).max() >= LEAST_FEATURE)
-    rows = ((name, _told(one)) for name, one in large)
-    print(write(arguments.out / "noun_roles.csv", "weights", rows), "features of nouns and words")
+    rows = ((name, SOURCE, _paired(_large(one))) for name, one in large)
+    print(write(arguments.out / "noun_roles.csv", ["id", "source", "weights"], rows), "features of nouns and words")
 
 
-def _told(row: np.ndarray) -> str:
-    return " ".join(
-        f"{label}={weight:.1f}" for label, weight in zip(LABELS, row, strict=True) if abs(weight) >= LEAST_ROLE
-    )
+def _large(row: np.ndarray) -> dict[str, str]:
+    return {label: f"{weight:.1f}" for label, weight in zip(LABELS, row, strict=True) if abs(weight) >= LEAST_ROLE}
+
+
+def _paired(told: Mapping[str, str]) -> str:
+    return " ".join(f"{name}={value}" for name, value in told.items())
 
 
 if __name__ == "__main__":

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
-from polybius.annotate import decode, lemmas, nouns, weights
-from polybius.annotate.base_forms import base_form
+from polybius.annotate import decode, nouns, weights
 from polybius.annotate.casing import NONE, cases
 from polybius.annotate.context import unread
 from polybius.annotate.layers import Words, laid
@@ -18,6 +17,7 @@ from polybius.annotate.nouns import Parsed
 from polybius.annotate.ties import ties
 from polybius.annotate.weights import MODEL_VERSION, Weights
 from polybius.annotate.window import Window, batches, windows
+from polybius.resources import digest
 from polybius.schema import Reading
 
 __all__ = ["MODEL_VERSION", "annotate", "annotate_many", "model_sha256"]
@@ -105,7 +105,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
     outputs = model.session.run(None, _inputs(batch))
     upos_at, tag, lemma, entity, predicate, event, arc, best_heads, deprel, role, causal = outputs
     upos_told, tags_told, lemmas_told, causes_told = (each.tolist() for each in (upos_at, tag, lemma, causal))
-    labels = model.labels
+    labels, tables = model.labels, digest()
     parties = len(labels["roles"])  # after PropBank's roles the scores of the sides of events, then of causes
     causes = parties + len(labels["sides"])
     found = []
@@ -117,9 +117,8 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         heads, relations = decode.tree(arc[at, :n, : n + 1], best_heads[own], deprel[own], labels["deprels"])
         scripts = [labels["lemma_scripts"][number] for number in lemmas_told[own]]
         tags = [labels["tags"][number] for number in tags_told[own]]
-        proposed = list(map(functools.partial(lemmas.lemma, labels["lemmas"]), window.words, tags, scripts))
         upos = [labels["upos"][number] for number in upos_told[own]]
-        bases = [base_form(*known) for known in zip(window.words, tags, proposed, strict=True)]
+        bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))
         mentions = decode.mentions(entity[own], labels["entities"])
         scores = predicate[own], role[at, :, :n, :n], labels["roles"]
         named = [word for word, kind in enumerate(upos) if kind in nouns.NOUNS]

@@ -81,11 +81,12 @@ def proposals(
 
 def mentions(entity: Floats, labels: Sequence[str]) -> list[tuple[int, int, str]]:
     """Names as (first word, word after the last, kind): the likeliest labels of which I- only follows its own kind."""
-    greedy: list[int] = entity.argmax(axis=1).tolist()
-    if not any(greedy):
+    best = entity.argmax(axis=1)
+    if not best.any():
         return []  # the first label stands for no name
+    greedy: list[int] = best.tolist()
     allowed = _followers(tuple(labels))
-    if not labels[greedy[0]].startswith("I-") and (allowed[greedy[:-1], greedy[1:]] == 0).all():
+    if not labels[greedy[0]].startswith("I-") and not allowed[best[:-1], best[1:]].any():
         return _spans([labels[number] for number in greedy])  # as good as any path can be
     score = np.where([label.startswith("I-") for label in labels], -np.inf, entity[0])
     back = []

@@ -2,8 +2,8 @@
 
 The model knows the nouns that it was trained on by heart. What the same sentences teach two plain regressions, over the
 word itself and its place in the tree, errs elsewhere, and both together are right more often than either. The weights
-are tables, ``models/noun_predicates.csv`` and ``models/noun_roles.csv``, fitted by ``training/nominal.py``; beside them
-``models/noun_verbs.csv`` tells which roles a noun's verb gives its subject and object.
+are tables, ``models/noun_predicates.csv`` and ``models/noun_roles.csv``, fitted by ``training/nominal.py``. Beside them
+``models/noun_lemmas.csv`` tells how often these sentences have a noun as a predicate, and what roles its verb gives.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from polybius.resources import digest, table
 Floats = npt.NDArray[np.float32]
 
 NOUNS = ("NOUN", "PROPN")
-UNLIKELY = 0.02  # the model's probability below which a noun is not looked at
-# What model and lessons count for was fitted on the development part, six numbers in all: see docs/model.md
-BY_MODEL, BY_LESSONS, BESIDE = 0.25, 0.74, 0.11  # of their log odds that a noun is a predicate; a constant
+UNLIKELY = 0.05  # the model's probability below which a noun is not looked at
+# What model and lessons count for was chosen on the development part: see docs/model.md
+BY_MODEL, BY_LESSONS, BESIDE = 0.26, 0.72, 0.02  # of their log odds that a noun is a predicate; a constant
 PREDICATE_AT_LEAST = 0.5
-ROLE_BY_MODEL, ROLE_BY_LESSONS = 0.5, 0.7  # of their log probabilities of a role
+OFTEN = 6  # times that a noun is a predicate in the lessons, from which they count as much as the model
+OF_OFTEN, OF_SELDOM = (0.5, 0.5), (0.8, 0.2)  # the model's and the lessons' share in log probabilities of a role
 ROLE_AT_LEAST = 0.35
-NO_ROLE = 0.95  # the model's probability of no role from which a word is not looked at
+NO_ROLE = math.log(0.8)  # the model's log probability of no role from which a word is not looked at
 ONCE = frozenset(("ARG0", "ARG1", "ARG2", "ARG3", "ARGM-LVB"))  # a predicate has one of each
 FARTHEST = 3  # steps up the tree, and down
 LONGEST = 4  # steps in all
@@ -81,11 +82,11 @@ def frames(parsed: Parsed, predicate: Floats, role: Floats, labels: Sequence[str
     if not nouns:
         return []
     lessons, children = learned(digest(), tuple(labels)), parsed.children()
-    chosen = [at for at in nouns if lessons.chance(parsed, at, children[at], predicate[at, 1]) >= PREDICATE_AT_LEAST]
+    chances = predicate[:, 1].tolist()
+    chosen = [at for at in nouns if lessons.chance(parsed, at, children[at], chances[at]) >= PREDICATE_AT_LEAST]
     if not chosen:
         return []
-    pairs = Pairs(parsed, children, lessons.verbs)
-    return [(at, lessons.roles(pairs, at, role[: len(labels), at], labels)) for at in chosen]
+    return lessons.roles(Pairs(parsed, children, lessons.verbs), chosen, role[: len(labels), chosen], labels)
 
 
 @functools.lru_cache(maxsize=4)
@@ -99,7 +100,11 @@ class Lessons:
 
     def __init__(self, labels: Sequence[str]) -> None:
         self._predicate = {row["id"]: float(row["weight"]) for row in table("models/noun_predicates")}
-        self.verbs = {row["id"]: _pairs(row["roles"]) for row in table("models/noun_verbs")}
+        lemmas = table("models/noun_lemmas")
+        self.verbs = {row["id"]: _pairs(row["verb"]) for row in lemmas}
+        self._often = frozenset(row["id"] for row in lemmas if int(row["predicate"]) >= OFTEN)
+        # Nouns that tell acts, but not to PropBank's annotators: what these leave out says nothing
+        self._left = frozenset(row["id"] for row in lemmas if row["left_to_model"])
         rows = table("models/noun_roles")
         column = {label: number for number, label in enumerate(labels)}
         self._row = {row["id"]: number for number, row in enumerate(rows)}
@@ -111,39 +116,50 @@ class Lessons:
 
     def chance(self, parsed: Parsed, at: int, children: Sequence[int], model: float) -> float:
         """How likely the noun is a predicate, given what the model says, 0 to 1."""
-        known = self._predicate
-        told = self._of_lemma(parsed.lemmas[at].lower())
+        known, lemma = self._predicate, parsed.lemmas[at].lower()
+        if lemma in self._left:
+            return model
+        told = self._of_lemma(lemma)
         told += sum([known.get(feature, 0.0) for feature in place_features(parsed, at, children)])
         bounded = min(max(model, 1e-6), 1 - 1e-6)
         odds = BY_MODEL * math.log(bounded / (1 - bounded)) + BY_LESSONS * told + BESIDE
         return 1 / (1 + math.exp(-odds))
 
-    def roles(self, pairs: Pairs, at: int, scores: Floats, labels: Sequence[str]) -> list[tuple[str, int]]:
-        """The roles of a noun with their words.
+    def roles(self, pairs: Pairs, nouns: Sequence[int], scores: Floats, labels: Sequence[str]) -> Frames:
+        """The nouns, each with its roles.
 
         Args:
             pairs: The sentence's features.
-            at: The noun.
-            scores: The model's scores of each label (the first: none) of each word.
+            nouns: Which words they are.
+            scores: The model's scores of each label (the first: none), noun and word.
             labels: Their names.
         """
         by_model = scores - scores.max(axis=0)
-        by_model = by_model - np.log(np.exp(by_model).sum(axis=0))
-        found: dict[int, tuple[float, str]] = {}
-        for word in (by_model[0] < math.log(NO_ROLE)).nonzero()[0].tolist():
-            way = None if word == at else pairs.way(at, word)
-            if way is None or way_feature(way) not in self._row:
-                continue
-            known = [self._row[name] for name in pairs.features(at, word, way) if name in self._row]
-            by_lessons = self._weights[known].sum(axis=0)
-            # What the lessons' sum lacks of a log probability is the same for every role
-            both = ROLE_BY_MODEL * by_model[:, word] + ROLE_BY_LESSONS * by_lessons
-            both = np.exp(both - both.max())
-            best = int(both[1:].argmax()) + 1
-            chance = float(both[best] / both.sum())
-            if chance >= ROLE_AT_LEAST:
-                found[word] = chance, labels[best]
-        return _kept(found, pairs.parsed.heads)
+        by_model -= np.log(np.exp(by_model).sum(axis=0))
+        asked: list[tuple[int, int]] = []
+        rows: list[int] = []
+        starts: list[int] = []
+        for nth, word in np.argwhere(by_model[0] < NO_ROLE).tolist():
+            way = pairs.way(nouns[nth], word)
+            if way and way_feature(way) in self._row:
+                asked.append((nth, word))
+                starts.append(len(rows))
+                rows += [self._row[name] for name in pairs.features(nouns[nth], word, way) if name in self._row]
+        found: list[dict[int, tuple[float, str]]] = [{} for _ in nouns]
+        if asked:
+            shares = [OF_OFTEN if pairs.lemma(noun) in self._often else OF_SELDOM for noun in nouns]
+            share = np.array([shares[nth] for nth, _ in asked], np.float32)
+            # What the lessons' sums lack of log probabilities is the same for every role
+            by_lessons = np.add.reduceat(self._weights[rows], starts)
+            both = share[:, :1] * by_model[:, *zip(*asked, strict=True)].T + share[:, 1:] * by_lessons
+            both = np.exp(both - both.max(axis=1, keepdims=True))
+            best = both[:, 1:].argmax(axis=1) + 1
+            chances = both[np.arange(len(asked)), best] / both.sum(axis=1)
+            for (nth, word), label, chance in zip(asked, best.tolist(), chances.tolist(), strict=True):
+                if chance >= ROLE_AT_LEAST:
+                    found[nth][word] = chance, labels[label]
+        heads = pairs.parsed.heads
+        return [(noun, _kept(roles, heads)) for noun, roles in zip(nouns, found, strict=True)]
 
     def _lemma_weight(self, lemma: str) -> float:
         return sum(self._predicate.get(feature, 0.0) for feature in lemma_features(lemma))
@@ -210,9 +226,14 @@ class Pairs:
         self._children = children
         self._verbs = verbs
         self._kinds = parsed.kinds()
+        self._above: dict[int, list[int]] = {}
 
-    def way(self, noun: int, word: int) -> str | None:
-        """The relations up the tree from the noun and down to the word ("^obj>nsubj"); None when they are far apart."""
+    def lemma(self, word: int) -> str:
+        """Its base form in lower case."""
+        return self.parsed.lemmas[word].lower()
+
+    def way(self, noun: int, word: int) -> str:
+        """The relations up the tree from the noun and down to the word ("^obj>nsubj"); "" when they are far apart."""
         heads, deprels = self.parsed.heads, self.parsed.deprels
         up = self._up(noun)
         down: list[int] = []
@@ -220,23 +241,26 @@ class Pairs:
             down.append(word)
             word = heads[word]
             if word < 0 or len(down) > FARTHEST:
-                return None
+                return ""
         steps = up.index(word)
         if steps + len(down) > LONGEST:
-            return None
-        return ">".join([*("^" + deprels[at] for at in up[:steps]), *(deprels[at] for at in reversed(down))])
+            return ""
+        return ">".join([*["^" + deprels[at] for at in up[:steps]], *[deprels[at] for at in reversed(down)]])
 
     def _up(self, noun: int) -> list[int]:
-        heads = self.parsed.heads
-        found = [noun]
-        while len(found) <= FARTHEST and heads[found[-1]] >= 0:
-            found.append(heads[found[-1]])
+        """The noun, its head, that one's head and so on."""
+        found = self._above.get(noun)
+        if found is None:
+            heads = self.parsed.heads
+            found = self._above[noun] = [noun]
+            while len(found) <= FARTHEST and heads[found[-1]] >= 0:
+                found.append(heads[found[-1]])
         return found
 
     def features(self, noun: int, word: int, way: str) -> list[str]:
         """What tells of the noun and a word that lies that way from it."""
         parsed = self.parsed
-        lemma, other, relation = parsed.lemmas[noun].lower(), parsed.lemmas[word].lower(), parsed.deprels[word]
+        lemma, other, relation = self.lemma(noun), self.lemma(word), parsed.deprels[word]
         preposition = self.preposition(word)
         place = f"{way} {preposition}"
         far = word - noun
@@ -253,9 +277,9 @@ class Pairs:
         ]
         if len(lemma) > 4:
             found += (f"ends {lemma[-3:]} {place}", f"ends {lemma[-4:]} {place}")
-        above = self._above(noun, word)
+        above = self._shared(noun, word)
         if above is not None:
-            top = parsed.lemmas[above].lower()
+            top = self.lemma(above)
             found += (f"under {top} {way}", f"under {top} {parsed.deprels[noun]} {relation}")
         kind = self._kinds.get(word)
         if kind:
@@ -279,7 +303,7 @@ class Pairs:
                 return parsed.lemmas[child].lower()
         return ""
 
-    def _above(self, noun: int, word: int) -> int | None:
+    def _shared(self, noun: int, word: int) -> int | None:
         """The word above the noun that both hang on; None where the word hangs on the noun."""
         up = self._up(noun)
         while word not in up:

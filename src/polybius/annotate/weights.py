@@ -6,10 +6,13 @@ import functools
 import hashlib
 import json
 import logging
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from polybius.annotate import lemmas
+from polybius.annotate.base_forms import base_form
 from polybius.annotate.wordpiece import WordPiece, read_vocabulary
 from polybius.errors import ModelError
 
@@ -28,6 +31,14 @@ class Weights:
     session: Any
     labels: dict[str, Any]
     pieces: WordPiece
+    base: Callable[[str, str, str, str], str] = field(init=False, compare=False, repr=False)
+    """The base form of a word with a tag and a script, by the tables of that digest; remembered."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "base", functools.lru_cache(lemmas.MAX_CACHED)(self._base))
+
+    def _base(self, word: str, tag: str, script: str, tables: str) -> str:
+        return base_form(word, tag, lemmas.lemma(self.labels["lemmas"], word, tag, script))
 
 
 def checked(folder: Path = FOLDER) -> dict[str, str]:
