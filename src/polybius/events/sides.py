@@ -87,7 +87,7 @@ class Sides:
                 continue
             if read and not any(map(party_key, read)):
                 chosen = self._placed(read, choices, chances)
-            elif self._short(event, side, read, choices, chances, best) or self._stays(
+            elif self._short(event, side, read, choices[best], chances[best]) or self._stays(
                 event, side, read, choices[best]
             ):
                 continue
@@ -116,11 +116,8 @@ class Sides:
         head = self.tree.head_of(party.span)
         return head is not None and self.tree.lemma(head) in word_class("stateless")
 
-    def _short(
-        self, event: Event, side: str, read: tuple[Party, ...], choices: list[Choice], chances: list[float], best: int
-    ) -> bool:
+    def _short(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice, chance: float) -> bool:
         """Whether the likeliest is too unlikely: where nobody was read he need only be likelier than nobody is."""
-        choice, chance = choices[best], chances[best]
         if (side, event.event_type) not in UNFILLED and not read and choice.party and chance >= LIKELIEST:
             return False  # nobody is always a choice, and was found less likely
         return chance < self._needed(event, read, choice)
