@@ -6,6 +6,7 @@ import itertools
 from dataclasses import replace
 
 from polybius.events.assess import assessed
+from polybius.events.casualties import completed
 from polybius.events.compose import Composer, reinterpreted
 from polybius.events.confidence import confidence
 from polybius.events.counts import Counter
@@ -48,6 +49,7 @@ def code(reading: Reading) -> Reading:
         asked = for_pair(reading, coder, *reading.document.given)
         return replace(reading, events=(asked,) if asked else ())
     events = [event for index in range(len(reading.sentences)) for event in coder.sentence(index)]
+    events = completed(reading, events, coder.counter)
     coded = replace(reading, events=tuple(_distinct(events)))
     coded = replace(coded, events=tuple(_distinct([*events, *needed(coded, coder.tree, coder.slight)])))
     matcher = coder.matcher

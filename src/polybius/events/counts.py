@@ -55,6 +55,7 @@ class Counter:
         if what:
             for child in [*tree.children(token, "obj", "nsubj:pass"), *self._victims(token)]:
                 out += self._together(child, what, token)
+        out += [count for head in self._lost(token) for count in self._number_of(head, "killed")]
         effect = self._effect(token)
         elsewhere = {node for clause in self._other_acts(effect) for node in tree.subtree(clause)}
         for index in tree.subtree(effect):
@@ -69,6 +70,32 @@ class Counter:
             if lemma in HARM:
                 out += self._suffering(index, kind or "injured")
         return out
+
+    def _lost(self, token: int) -> list[int]:
+        """Those of "lost four of their own", "had lost eleven men": people, and no war or land."""
+        tree = self.tree
+        if tree.lemma(token) != "lose":
+            return []
+        own = [c for c in tree.children(token, "obj") if any(tree.word(n).lower() == "own" for n in tree.subtree(c))]
+        return own or [c for c in tree.children(token, "obj") if c in self.people]
+
+    def harmed(self, first: int, last: int) -> tuple[Count, ...]:
+        """All that some words tell of killed and injured, whatever the act: "a shepherd was dead", "who counted two
+        dead and 30 injured", "twenty people were burnt".
+        """
+        found: dict[tuple[str, Span], Count] = {}
+        for token in range(first, last):
+            burnt = self.tree.lemma(token) == "burn" and any(
+                child in self.people for child in self.tree.children(token, "nsubj:pass")
+            )
+            kind = "injured" if burnt else self.kinds.get(self.tree.lemma(token))
+            if kind not in ("killed", "injured"):
+                continue
+            heads = [*self.tree.children(token, "nsubj:pass", "nsubj"), *self._victims(token)]
+            told = [count for head in heads for count in self._together(head, kind, token)]
+            for count in [*told, *self._around(token), *self._told_by(token, kind)]:
+                found.setdefault((count.what, count.span), count)
+        return tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
 
     def _above(self, token: int) -> list[int]:
         """The verb over an act that tells what came of it: "six died when it fell", "lost their lives in the raid"."""
@@ -92,6 +119,8 @@ class Counter:
             if self.tree.lemma(token) in TALLIES and self.tree[token].upos == "NOUN":
                 kinds = [self.kinds.get(lemma) or TOLLED.get(lemma) for lemma in self._words_of(token)]
                 what = next((kind for kind in kinds if kind), None)
+                if what is None and self.tree.lemma(token) == "toll":
+                    what = "killed"  # "which brought the toll to three"
                 head = self.tree[token].head
                 if what and head is not None:
                     found += [count for to in self._reached(head, token) for count in self._number_of(to, what)]
@@ -215,4 +244,5 @@ class Counter:
         if head not in self.people or self.tree[head].tag not in ("NN", "NNP"):
             return False
         articles = {self.tree.word(child).lower() for child in self.tree.children(head, "det")}
-        return self.tree[head].upos == "PROPN" or bool(articles & {"a", "an", "another"})
+        named = any(self.tree[child].upos == "PROPN" for child in self.tree.children(head, "appos", "flat"))
+        return self.tree[head].upos == "PROPN" or named or bool(articles & {"a", "an", "another"})

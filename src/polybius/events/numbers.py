@@ -31,6 +31,7 @@ AT_LEAST = ("at least", "minimum of", "no fewer than", "not less than")
 MORE_THAN = ("more than", "over", "upwards of", "above", "exceeding")
 AT_MOST = ("up to", "at most", "as many as", "no more than")
 LESS_THAN = ("fewer than", "less than", "under", "nearly", "almost", "close to")
+DASHES = ("-", "–")
 TO = ("to", "-", "–", "or")  # between the two numbers of a range
 
 
@@ -147,6 +148,8 @@ def _range(words: Sequence[str], first: int, last: int, value: int) -> Amount | 
         other = _value(words, start, end)
         from_, to = min(first, start), max(last, end)
         between = words[joint].lower() == "and" and from_ and words[from_ - 1].lower() == "between"
+        if words[joint] in DASHES and words[first][:1].isdigit() != words[beyond][:1].isdigit():
+            continue  # "June 12 - Two soldiers": the place and day of writing
         if other is not None and other > 1 and (words[joint].lower() in TO or between):
             return Amount(min(value, other), max(value, other), from_, to)
     return None
