@@ -134,7 +134,7 @@ def test_the_shipped_tables_know_only_roles_of_the_model():
     [
         ("The raid on the camp by the army killed ten people .", "raid", {("ARG1", "camp"), ("ARG0", "army")}),
         ("The siege of Aleppo by rebel forces lasted for years .", "siege", {("ARG1", "Aleppo"), ("ARG0", "forces")}),
-        ("Norway 's decision to close the embassy was a surprise .", "decision", {("ARG0", "Norway"), ("ARG1", "close")}),
+        ("Norway 's decision to close its embassy surprised all .", "decision", {("ARG0", "Norway"), ("ARG1", "close")}),
         ("Talks between Iran and Oman on fishing failed .", "Talks", {("ARG0", "Iran"), ("ARG1", "fishing")}),
     ],
 )  # fmt: skip

@@ -150,8 +150,8 @@ def test_a_source_is_as_sure_as_its_verb_says(text, view):
         ("Two Chadian guards were killed when gunmen opened fire.", [["TCD"]]),  # one act
         ("Rebels shelled Tripoli, and the shelling killed three Libyan guards.", [["LBY"]]),
         (
-            "After rebels killed a Chadian general near Faya on May 3, missiles hit a base that hosts Libyan troops and "
-            "wounded 30.",
+            "After rebels killed a Chadian general near Faya on May 3, missiles hit a base that hosts Libyan troops "
+            "and wounded 30.",
             [["TCD"], ["LBY"]],
         ),
     ],
