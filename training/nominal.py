@@ -199,7 +199,7 @@ def fitted(rows: Iterable[tuple[list[str], int, float]], labels: int, penalty: f
     counts = Counter(feature for features, _, _ in found for feature in features)
     names = sorted(name for name, n in counts.items() if n >= MIN_SEEN)
     number = {name: at for at, name in enumerate(names)}
-    inside = [[number[name] for name in features if name in number] for features, _, _ in found]
+    inside = [sorted(number[name] for name in features if name in number) for features, _, _ in found]
     starts = np.cumsum([0, *map(len, inside)])
     columns = np.concatenate([np.array(one, np.int64) for one in inside])
     matrix = sparse.csr_matrix((np.ones(len(columns)), columns, starts), (len(found), len(names)))

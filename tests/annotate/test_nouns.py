@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from polybius import annotate
-from polybius.annotate import nouns
+from polybius.annotate import nouns, weights
+from polybius.annotate.builtin import annotate
 from polybius.annotate.nouns import Pairs, Parsed
 from polybius.resources import digest
 
@@ -121,12 +121,10 @@ def test_ways_go_up_and_down_the_tree_and_end_after_four_steps():
     assert "by nmod on" in pairs.features(3, 5, "nmod")
 
 
-def test_the_shipped_tables_know_only_roles_of_the_model():
-    labels = annotate.builtin.weights.shipped().labels["roles"]
+def test_the_shipped_tables_know_only_roles_of_the_model_and_give_a_noun_its_verbs_roles():
+    lessons = nouns.learned(digest(), tuple(weights.shipped().labels["roles"]))
 
-    assert nouns.learned(digest(), tuple(labels)).verbs["decision"] == nouns.learned(
-        digest(), tuple(labels)
-    ).verbs["decide"]  # fmt: skip
+    assert lessons.verbs["decision"] == lessons.verbs["decide"]
 
 
 @pytest.mark.parametrize(
@@ -134,12 +132,12 @@ def test_the_shipped_tables_know_only_roles_of_the_model():
     [
         ("The raid on the camp by the army killed ten people .", "raid", {("ARG1", "camp"), ("ARG0", "army")}),
         ("The siege of Aleppo by rebel forces lasted for years .", "siege", {("ARG1", "Aleppo"), ("ARG0", "forces")}),
-        ("Norway 's decision to close its embassy surprised all .", "decision", {("ARG0", "Norway"), ("ARG1", "close")}),
+        ("Norway 's decision to close the embassy surprised us .", "decision", {("ARG0", "Norway"), ("ARG1", "close")}),
         ("Talks between Iran and Oman on fishing failed .", "Talks", {("ARG0", "Iran"), ("ARG1", "fishing")}),
     ],
 )  # fmt: skip
 def test_nouns_of_news_have_their_parties(cut, text, noun, roles):
-    reading = annotate.builtin.annotate(cut(text))
+    reading = annotate(cut(text))
     words = [reading.words(token.span) for token in reading.tokens]
 
     found = {words[frame.token]: {(role.label, words[role.token]) for role in frame.roles} for frame in reading.frames}
