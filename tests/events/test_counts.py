@@ -37,6 +37,29 @@ def test_numbers_that_stand_apart_from_the_act(text, expected):
     assert expected in counted(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # in a sentence that tells no other act
+        ("The Chadian army shelled a village in Sudan on Monday. A shepherd was dead.", ("killed", 1, 1)),
+        ("Rebels attacked a village in Mali. Five of the villagers died later.", ("killed", 5, 5)),
+        # by somebody else, in the same one
+        ("Riot police in Iraq fired live rounds, said protesters, who counted two dead.", ("killed", 2, 2)),
+        ("Syrian rebels attacked a post and the army lost four of its own.", ("killed", 4, 4)),
+        # a day of writing is no end of a range
+        ("IJEVAN, June 12 - Two Armenian conscripts were killed by Azerbaijani troops.", ("killed", 2, 2)),
+    ],
+)
+def test_victims_beside_the_only_act_of_violence_are_its_victims(text, expected):
+    assert expected in counted(text)
+
+
+def test_a_later_act_keeps_its_victims():
+    text = "The Chadian army shelled a village in Sudan. A bomb in Libya killed six people."
+
+    assert [count for count in counted(text) if count[0] == "killed"] == [("killed", 6, 6)]
+
+
 def test_who_is_hurt_is_not_who_is_killed():
     text = "Rebels killed two policemen in Mali and wounded a dozen others."
 

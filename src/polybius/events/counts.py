@@ -51,7 +51,7 @@ class Counter:
 
     def _around(self, token: int) -> list[Count]:
         tree, out = self.tree, []
-        what = self.kinds.get(tree.lemma(token))
+        what = self._kind(token)
         if what:
             for child in [*tree.children(token, "obj", "nsubj:pass"), *self._victims(token)]:
                 out += self._together(child, what, token)
@@ -71,6 +71,12 @@ class Counter:
                 out += self._suffering(index, kind or "injured")
         return out
 
+    def _kind(self, token: int) -> str | None:
+        """What a word of harm does; people who are burnt are injured, houses are not."""
+        if self.tree.lemma(token) == "burn" and self.people.keys() & set(self.tree.children(token, "nsubj:pass")):
+            return "injured"
+        return self.kinds.get(self.tree.lemma(token))
+
     def _lost(self, token: int) -> list[int]:
         """Those of "lost four of their own", "had lost eleven men": people, and no war or land."""
         tree = self.tree
@@ -85,10 +91,9 @@ class Counter:
         """
         found: dict[tuple[str, Span], Count] = {}
         for token in range(first, last):
-            burnt = self.tree.lemma(token) == "burn" and any(
-                child in self.people for child in self.tree.children(token, "nsubj:pass")
-            )
-            kind = "injured" if burnt else self.kinds.get(self.tree.lemma(token))
+            kind = self._kind(token)
+            for count in (c for head in self._lost(token) for c in self._number_of(head, "killed")):
+                found.setdefault((count.what, count.span), count)
             if kind not in ("killed", "injured"):
                 continue
             heads = [*self.tree.children(token, "nsubj:pass", "nsubj"), *self._victims(token)]
