@@ -126,7 +126,7 @@ def test_what_was_read_and_what_was_imported_is_never_added_up(store, tmp_path):
 
     assert counts(store, "IRQ:armed", "IRQ") == {dt.date(2020, 1, 3): 1.0}
     assert (relation.data, relation.others) == ("reports", ("gdelt",))
-    assert "1 events of GDELT of the two as well, which are not added" in relation.summary
+    assert "1 event of GDELT of the two as well. They are not added" in relation.summary
     assert store.link() == 1  # imported events are never joined with those that were read
 
     asked = store.relation("IRQ:armed", "IRQ", data="gdelt")
