@@ -126,7 +126,7 @@ def test_what_was_read_and_what_was_imported_is_never_added_up(store, tmp_path):
 
     assert counts(store, "IRQ:armed", "IRQ") == {dt.date(2020, 1, 3): 1.0}
     assert (relation.data, relation.others) == ("reports", ("gdelt",))
-    assert "1 events of GDELT of the two as well, which are not added" in relation.summary
+    assert "1 event of GDELT of the two as well. They are not added" in relation.summary
     assert store.link() == 1  # imported events are never joined with those that were read
 
     asked = store.relation("IRQ:armed", "IRQ", data="gdelt")
@@ -273,6 +273,37 @@ def test_a_page_opens_with_the_last_events_and_the_worst_act_of_those_told_most(
 
     some = imported.opened(store.connection, names, dyad, (FIRST, FIRST + dt.timedelta(days=2)))[0]
     assert [event.id for event in some.events] == ["gdelt:3", "gdelt:2", "gdelt:1"]
+
+
+def test_the_page_asks_whose_acts_are_counted(pages):
+    there, back = (pages.get(f"/dyads/USA/IRQ?way={way}") for way in ("there", "back"))
+
+    assert "<h1>United States of America → Iraq</h1>" in there.text
+    assert "160 imported events" in there.text
+    assert '<option value="there" selected>' in there.text
+    assert "?way=there&amp;days=" in there.text  # what was asked stays asked
+    assert "Only what USA does to IRQ" in there.text
+    assert "<h1>Iraq → United States of America</h1>" in back.text
+    assert "imported event" not in back.text
+    assert pages.get("/dyads/USA/IRQ.json?way=there").json()["directed"]
+    for wrong in ("way=x", "count=x", "data=icews"):
+        assert pages.get(f"/dyads/USA/IRQ?{wrong}").status_code == 400
+
+
+def test_the_page_of_a_store_that_holds_both_asks_which_is_counted(store, tmp_path):
+    store.add([reading()])
+    store.link()
+    rows = [row("gdelt", Actor1CountryCode="IRQ", Actor1Type1Code="REB", SQLDATE=day(n)) for n in range(30)]
+    import_files(store, [gdelt(tmp_path, *rows)], "gdelt")
+    store.close()
+    client = TestClient(app(store.path), base_url="http://127.0.0.1")
+
+    read = client.get("/dyads/IRQ:armed/IRQ").text
+    assert "none of them counted in the curve" in read
+    assert '<option value="reports">reports</option><option value="gdelt">GDELT</option>' in read
+    counted = client.get("/dyads/IRQ:armed/IRQ?data=gdelt").text
+    assert "those that are done counted in the curve" in counted
+    assert "the curve follows the events of GDELT" in counted  # why a story is not
 
 
 def test_later_pages_and_some_days_of_it(pages):

@@ -32,6 +32,7 @@ WEIGHTS = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Scores of your own: columns event_type, mode, score.")
 ]
 ATTENTION = Annotated[bool, typer.Option("--attention", help="Count a story as often as independent reports tell it.")]
+ROOMY = 135  # characters of a terminal from which on a bar stands beside the figures
 WEEKS_BEFORE, WEEKS_AFTER = 8, 22  # of a shock that are shown with it: the time by which a recovery is judged
 LOOPBACK = "127.0.0.1"
 
@@ -239,7 +240,7 @@ def print_levels(levels: list[Level]) -> None:
         Column("Balance", lambda row: _estimate(row["net"]), most=32, right=True, least_room=WIDE),
         Column("Events", lambda row: row["n_events"], right=True),
         Column("Quads 1 2 3 4", lambda row: _quads(row["quads"]), right=True, least_room=WIDE),
-        Column("", lambda row: _bar(row["net"]), rest=True),
+        Column("", lambda row: _bar(row["net"]), rest=True, least_room=ROOMY),
     )
     table(
         [{name: getattr(level, name) for name in ("start", *CHANNELS, "n_events", "quads")} for level in levels],

@@ -49,7 +49,7 @@ def ask_store(
     if asked.dyad is None or not asked.testable:
         return held_against(asked, (), ())
     relation = from_store(connection, *asked.dyad)
-    flows = [(REPORTS, relation)]
+    flows = [(_named(relation.data), relation)]
     if days is not None:
         flows.append((SERIES, days if isinstance(days, Relation) else _series(days, asked.dyad)))
     return held_against(asked, flows, relation.measures(), quoted(connection, *asked.dyad))
@@ -72,6 +72,13 @@ def ask_relation(relation: Relation, statement: str, *, said: dt.date | str | No
             f"the statement is about {' and '.join(asked.dyad)}, the series about {' and '.join(relation.dyad)}"
         )
     return held_against(asked, [(SERIES, relation)], list(relation.ledger) or None)
+
+
+def _named(data: str) -> str:
+    """What the data of a store are called in an answer."""
+    if data == "pairs":
+        return SERIES
+    return REPORTS if data in ("", "reports") else f"the events of {data.upper()}"
 
 
 def _series(days: Any, dyad: tuple[str, str]) -> Relation:

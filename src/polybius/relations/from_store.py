@@ -64,7 +64,9 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
     others = counts(connection, *ends, choices)
     table = None if choices.anew or choices.directed else of_scores(connection, *ends)  # of sums, never parted anew
     read = _of_reports(connection, (a, b), ends, choices)
-    told_of = {data: sum(n for _, n, *_ in rows) for data, rows in others.items()} | ({"pairs": 0.0} if table else {})
+    told_of = {data: float(np.sum(rows.figures[0])) for data, rows in others.items()} | (
+        {"pairs": 0.0} if table else {}
+    )
     if read is not None and read.series.stories:
         told_of = {READ: np.inf} | told_of
     data = choices.data or max(told_of, key=lambda name: told_of[name], default=READ)
@@ -83,18 +85,24 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
     return replace(
         made,
         ledger=read.ledger if read else (),
-        notes=(*choices.notes(a, b), *made.notes, *_beside(beside, told_of)),
+        notes=(*choices.notes(a, b), *made.notes, *_beside(beside, told_of), *(() if told_of else _unheard(ends))),
         directed=choices.directed,
         data=data,
         others=beside,
     )
 
 
+def _unheard(ends: tuple[Selector, Selector]) -> tuple[str, ...]:
+    """Says what a name was taken for that nothing is told of: "usa" is no country, it would be an entity's id."""
+    ids = [end.name for end in ends if end.kind == "entity"]
+    return (f"Nothing is told of the two; {' and '.join(map(repr, ids))} was taken for an entity's id.",) if ids else ()
+
+
 HELD = """
     SELECT data FROM (
         SELECT data, sum(n_events) AS n FROM imported_volume GROUP BY data
-        UNION ALL SELECT 'pairs', 0 FROM imported_scores GROUP BY ALL
-        UNION ALL SELECT 'reports', 'infinity'::DOUBLE FROM readings GROUP BY ALL
+        UNION ALL SELECT DISTINCT 'pairs', 0 FROM imported_scores
+        UNION ALL SELECT DISTINCT 'reports', 'infinity'::DOUBLE FROM readings
     ) ORDER BY n DESC, data
 """
 
@@ -116,9 +124,12 @@ def _beside(others: tuple[str, ...], told_of: dict[str, float]) -> tuple[str, ..
     if not others:
         return ()
     words = {READ: "stories read from reports", "pairs": "a daily table"}
-    held = [words.get(name) or f"{told_of[name]:,.0f} events of {name.upper()}" for name in others]
-    said = f"The store holds {' and '.join(held)} of the two as well, which are not added:"
-    return (f"{said} one happening would count twice. Ask for them by data.",)
+    held = [
+        words.get(name) or f"{told_of[name]:,.0f} event{'' if told_of[name] == 1 else 's'} of {name.upper()}"
+        for name in others
+    ]
+    said = f"The store holds {' and '.join(held)} of the two as well. They are not added, for a happening would count"
+    return (f"{said} twice; to count them instead, name the data: {', '.join(others)}.",)
 
 
 def _of_reports(

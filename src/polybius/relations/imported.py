@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import itertools
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from typing import Any
 
 import duckdb
 import numpy as np
+from numpy.typing import NDArray
 
 from polybius import resources
 from polybius.relations.choices import Choices
@@ -25,30 +27,31 @@ LEAST_VOLUME = 50  # events of others on the middle day: with fewer the volume s
 IN_ROLL_UP = {"state", "any", "armed", "proxies"}
 COUNTRYWIDE = ("state", "any", "proxies")  # selectors for which a table of countries can answer
 
+EPOCH = dt.date(1970, 1, 1)
 STATE, ARMED = 1, 2  # of the kinds of parties in a row, as the store keeps them
 DAYS = f"""
-    SELECT data, day, sum(n_events) AS n_events, sum(conflict) AS conflict, sum(cooperation) AS cooperation,
-        {", ".join(f"sum({name})" for name in QUADS)}
-    FROM imported_days WHERE {{where}} GROUP BY data, day ORDER BY data, day
+    SELECT data, day - DATE '1970-01-01' AS day, sum(n_events) AS n_events, sum(conflict) AS conflict,
+        sum(cooperation) AS cooperation, {", ".join(f"sum({name})" for name in QUADS)}
+    FROM imported_days WHERE {{where}} GROUP BY ALL ORDER BY data, day
 """
 # Of an entity and of a code the roll-up knows nothing: their events are looked for one by one.
 # Neither of scores that are given when asking, nor of how many articles tell an event.
 DAYS_OF_EVENTS = f"""
-    SELECT split_part(event_id, ':', 1) AS data, earliest AS day, count(*)::DOUBLE AS n_events,
-        coalesce(sum(score) FILTER (score < 0), 0) AS conflict,
+    SELECT split_part(event_id, ':', 1) AS data, earliest - DATE '1970-01-01' AS day,
+        count(*)::DOUBLE AS n_events, coalesce(sum(score) FILTER (score < 0), 0) AS conflict,
         coalesce(sum(score) FILTER (score >= 0), 0) AS cooperation,
         {", ".join(f"count(*) FILTER (quad = {quad})::DOUBLE" for quad in range(1, len(QUADS) + 1))}
     FROM (SELECT DISTINCT event_id, earliest, quad, {{score}} AS score FROM imported WHERE done AND {{where}})
-    GROUP BY data, day ORDER BY data, day
+    GROUP BY ALL ORDER BY data, day
 """
 VOLUME_OF_EVENTS = """
-    SELECT earliest AS day, count(*)::DOUBLE AS n_events, sum(abs(score)) AS total
+    SELECT earliest - DATE '1970-01-01' AS day, count(*)::DOUBLE AS n_events, sum(abs(score)) AS total
     FROM (
         SELECT DISTINCT event_id, earliest, {score} AS score FROM imported
         WHERE done AND starts_with(event_id, $1 || ':')
     ) GROUP BY day ORDER BY day
 """
-VOLUME = "SELECT day, n_events, total FROM imported_volume WHERE data = $1 ORDER BY day"
+VOLUME = "SELECT day - DATE '1970-01-01' AS day, n_events, total FROM imported_volume WHERE data = $1 ORDER BY day"
 # The organs of two states, as ``where`` has them; of pairs that never are in the news nothing can be told.
 PAIRS = f"""
     WITH theirs AS (
@@ -60,7 +63,8 @@ PAIRS = f"""
         SELECT DISTINCT a, b FROM (
             SELECT a, b FROM theirs GROUP BY a, b, date_trunc('week', day) HAVING sum(n_events) >= $2)
     )
-    SELECT a, b, day, sum(n_events), sum(conflict), sum(cooperation), {", ".join(f"sum({name})" for name in QUADS)}
+    SELECT a, b, day - DATE '1970-01-01', sum(n_events), sum(conflict), sum(cooperation),
+        {", ".join(f"sum({name})" for name in QUADS)}
     FROM theirs SEMI JOIN busy USING (a, b) GROUP BY a, b, day ORDER BY a, b, day
 """
 SCORES = """
@@ -69,7 +73,12 @@ SCORES = """
 """
 
 
-Row = tuple[Any, ...]
+@dataclass(frozen=True)
+class Counted:
+    """Days since 1970, in order, with a row of figures for each: events, the two sums of scores, the four quads."""
+
+    days: NDArray[np.int64]
+    figures: Array
 
 
 @dataclass(frozen=True)
@@ -81,31 +90,40 @@ class Imported:
     notes: tuple[str, ...]
 
 
-def counts(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector, choices: Choices) -> dict[str, list[Row]]:
-    """The days on which each of the store's sets of imported events tells of a dyad, by the name of the data."""
+def counts(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector, choices: Choices) -> dict[str, Counted]:
+    """What each of the store's sets of imported events tells of a dyad, day by day, by the name of the data."""
     condition, values = where(a, b, directed=choices.directed)
     query = DAYS_OF_EVENTS if choices.anew or {a.kind, b.kind} - IN_ROLL_UP else DAYS
-    found: dict[str, list[Row]] = {}
-    for data, *row in connection.execute(query.format(where=condition, score=_score(choices)), values).fetchall():
-        found.setdefault(data, []).append(tuple(row))
-    return found
+    found = connection.execute(query.format(where=condition, score=_score(choices)), values).fetchnumpy()
+    names, first = np.unique(np.asarray(found.pop("data"), dtype=str), return_index=True)
+    every = _counted(found)
+    parts = zip(
+        names.tolist(), np.split(every.days, first[1:]), np.split(every.figures, first[1:], axis=1), strict=True
+    )
+    return {name: Counted(days, figures) for name, days, figures in parts} if len(names) else {}
 
 
-def pairs_of_states(connection: duckdb.DuckDBPyConnection, data: str) -> Iterator[tuple[tuple[str, str], list[Row]]]:
+def pairs_of_states(connection: duckdb.DuckDBPyConnection, data: str) -> Iterator[tuple[tuple[str, str], Counted]]:
     """The pairs of states that had enough events in some week, in order, each with its days as ``counts`` has them."""
     cursor = connection.execute(PAIRS, [data, WEEKLY])
     rows = itertools.chain.from_iterable(iter(lambda: cursor.fetchmany(AT_ONCE), []))
-    for pair, days in itertools.groupby(rows, key=lambda row: (row[0], row[1])):
-        yield pair, [row[2:] for row in days]
+    for pair, lines in itertools.groupby(rows, key=lambda row: (row[0], row[1])):
+        figures = np.array([row[2:] for row in lines], dtype=float).T
+        yield pair, Counted(figures[0].astype(np.int64), figures[1:])
 
 
-def volume_of(connection: duckdb.DuckDBPyConnection, data: str, choices: Choices) -> list[Row]:
+def volume_of(connection: duckdb.DuckDBPyConnection, data: str, choices: Choices) -> Counted:
     """How many events, and of what sum of scores, some data tell of each day, over all pairs."""
     query = VOLUME_OF_EVENTS.format(score=_score(choices)) if choices.anew else VOLUME
-    return connection.execute(query, [data]).fetchall()
+    return _counted(connection.execute(query, [data]).fetchnumpy())
 
 
-def of_events(data: str, found: list[Row], volume: list[Row]) -> Imported:
+def _counted(columns: dict[str, Any]) -> Counted:
+    days = np.asarray(columns.pop("day"), dtype=np.int64)
+    return Counted(days, np.array([np.ma.filled(np.ma.asarray(one, float), np.nan) for one in columns.values()]))
+
+
+def of_events(data: str, found: Counted, volume: Counted) -> Imported:
     """The series of a dyad that one set of imported events gives.
 
     A day on which no pair at all has an event in these data is missing, not quiet.
@@ -115,19 +133,17 @@ def of_events(data: str, found: list[Row], volume: list[Row]) -> Imported:
         found: What ``counts`` found of the dyad in them.
         volume: What they tell of all pairs.
     """
-    start, end = min(volume[0][0], found[0][0]), max(volume[-1][0], found[-1][0])
-    size, first = (end - start).days + 1, start.toordinal()
-    days = np.full((3 + len(QUADS), size), np.nan)
-    world_events, world = np.zeros(size), np.zeros(size)
-    at = np.array([day.toordinal() - first for day, *_ in volume])
-    world_events[at], world[at] = np.array([row[1:] for row in volume], dtype=float).T
-    days[:, at] = 0.0
-    at = np.array([day.toordinal() - first for day, *_ in found])
-    days[:, at] = np.array([row[1:] for row in found], dtype=float).T
+    first = int(min(volume.days[0], found.days[0]))
+    size = int(max(volume.days[-1], found.days[-1])) - first + 1
+    start = EPOCH + dt.timedelta(days=first)
+    days, world = np.full((len(found.figures), size), np.nan), np.zeros((2, size))
+    world[:, volume.days - first] = volume.figures
+    days[:, volume.days - first] = 0.0
+    days[:, found.days - first] = found.figures
     n_events, conflict, cooperation, quads = days[0], days[1], days[2], days[3:]
     channels = {"net": conflict + cooperation, "conflict": conflict, "cooperation": cooperation}
-    exposure = _exposure(n_events, conflict, cooperation, world_events, world)
-    known = None if np.isnan(quads[:, at]).any() else quads  # a roll-up from before it held them
+    exposure = _exposure(n_events, conflict, cooperation, *world)
+    known = None if np.isnan(found.figures).any() else quads  # a roll-up from before it held them
     notes = [f"Events of {data.upper()}, imported as they were coded: no sentence stands behind them."]
     if exposure is None:
         notes.append("The volume of reporting was not corrected for: too few events of other pairs.")

@@ -51,6 +51,7 @@ def curve(
         "contains": levels[0].contains if levels else "",
         "channels": channels,
         "weeks": _weeks(levels, published or {}),
+        "counted": "stories" if any(level.stories for level in levels) else "events",
         "stories": _dots(stories),
         "breaks": [_break(one) for one in breaks if one.channel in channels and _inside(one.day, levels)],
         "forecast": [_forecast(one) for one in forecasts],

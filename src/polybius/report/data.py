@@ -23,6 +23,8 @@ def data_of(dossier: Dossier) -> dict[str, Any]:
         "notices": list(dossier.notices),
         "finding": flat(dossier.finding),
         "shock_chosen_from": dossier.chosen.id if dossier.chosen else None,
+        "counted_in": dossier.relation.data,
+        "directed": dossier.relation.directed,
         "notes": list(dossier.relation.notes),
         "levels": flat(dossier.levels),
         "breaks": flat(dossier.breaks),

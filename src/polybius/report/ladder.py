@@ -95,19 +95,23 @@ def _dyad(store: Store, names: Names, asked: re.Match[str]) -> tuple[str, Iterat
         finding = relation.around((first, last))
         ids = tuple(dict.fromkeys([*finding.stories, *(id for measure in finding.measures for id in measure.stories)]))
         over = _over(store, names, Rung(0, "finding", asked[0], finding.summary), ids)
-        return "finding", itertools.chain(over, _of_imported(store, names, asked, (first, last)))
+        return "finding", itertools.chain(over, _of_imported(store, names, asked, (first, last), relation.data))
     levels = relation.level("week")
     if asked["mark"] == "#":
         day = dt.date.fromisoformat(asked["first"])
         levels = [level for level in levels if level.start <= day <= level.end]
-        below = [_of_imported(store, names, asked, (level.start, level.end)) for level in levels]
+        below = [_of_imported(store, names, asked, (level.start, level.end), relation.data) for level in levels]
         return "level", itertools.chain(_levels(store, names, who, levels), *below)
     return "level", _levels(store, names, who, levels)
 
 
-def _of_imported(store: Store, names: Names, asked: re.Match[str], days: tuple[dt.date, dt.date]) -> Iterator[Rung]:
-    """The imported events of some days, the last first; when they are many, some of them and their number."""
-    found = imported.listed(store.connection, names, (asked["a"], asked["b"]), days)
+def _of_imported(
+    store: Store, names: Names, asked: re.Match[str], days: tuple[dt.date, dt.date], data: str
+) -> Iterator[Rung]:
+    """The imported events of some days that are counted, the last first; of many some of them, and their number."""
+    if data not in imported.KINDS:
+        return
+    found = imported.listed(store.connection, names, (asked["a"], asked["b"]), days, data=data)
     for event in found.events:
         yield from _of_event(event, 1)
     if found.total > len(found.events):

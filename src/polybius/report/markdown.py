@@ -54,7 +54,8 @@ def _lines(dossier: Dossier, notes: _Footnotes, texts: Mapping[str, str]) -> Ite
     yield (
         f"{_safe(dossier.period)}. {several(len(dossier.documents), 'document')}, "
         f"{several(dossier.n_events, 'event')}, {several(len(dossier.stories), 'story', 'stories')}, "
-        f"{len(dossier.counted)} of them counted.\n"
+        f"{len(dossier.counted)} of them counted"
+        f"{', ' + several(dossier.imported.total, 'imported event') if dossier.imported.total else ''}.\n"
     )
     yield from _finding(dossier)
     yield "## Levels by week\n"
@@ -99,6 +100,8 @@ def _finding(dossier: Dossier) -> Iterator[str]:
         yield (
             "Nobody named a shock: the days are those of the conflict story that most reports tell, "
             f"[{_safe(dossier.chosen.title)}](#{dossier.chosen.id}).\n"
+            if dossier.chosen.events or not dossier.of_imported
+            else f"{_safe(dossier.chosen.title)} ({_safe(dossier.chosen.id)}).\n"
         )
     yield from _channels(finding)
 

@@ -181,8 +181,7 @@ def _counts(figures: Mapping[str, Any], axis: Axis, top: int) -> Iterator[str]:
     below = math.ceil(max(*(week["quads"][2] + week["quads"][3] for week in weeks), 1))
     unit = COUNTS / (above + below)
     zero = top + unit * above
-    counted = "stories" if figures["stories"] else "events"
-    yield text(34, top + COUNTS / 2, f"{counted} a week", size=10, fill=SOFT, turn=True)
+    yield text(34, top + COUNTS / 2, f"{figures['counted']} a week", size=10, fill=SOFT, turn=True)
     yield text(LEFT - 8, top + 8, str(above), size=10, anchor="end", fill=SOFT)
     yield text(LEFT - 8, top + COUNTS, str(below), size=10, anchor="end", fill=SOFT)
     colours = {quad: colour for quad, _, colour in QUADS}
@@ -267,6 +266,9 @@ def _caption(figures: Mapping[str, Any]) -> str:
     n = f" n = {sum(events)} events." if events else ""
     contains = f" The band contains {figures['contains']}." if figures["contains"] else ""
     marks = " Each mark is a story on its first day; a hollow one is not counted." if figures["stories"] else ""
+    if any(any(week.get("quads", ())) for week in figures["weeks"]):
+        marks += f" Bars are {figures['counted']} a week: cooperation above the line, conflict below it; deeds dark,"
+        marks += " words pale."
     return (
         f"Reported interaction by week, in {figures['unit'] or 'score a day'}, not the relation itself.{n} The darker "
         f"band is the 80 % interval, the lighter one the 95 % interval.{contains}{marks}"

@@ -25,7 +25,8 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._engine = duckdb.connect(config=CONFIG)
+        # The questions of a page are small: handing them to several threads costs more than it saves.
+        self._engine = duckdb.connect(config=CONFIG | {"threads": 1})
         self._lock = threading.Lock()
         self._reading = 0
 

@@ -254,7 +254,7 @@
       if (at.counts) {
         y.push(Object.assign({ type: "value", gridIndex: panel("counts"), minInterval: 1, splitNumber: 3,
           axisLabel: { color: SOFT, fontSize: 10.5, formatter: function (value) { return Math.abs(value); } } },
-        named((data.stories.length ? "stories" : "events") + "\na week")));
+        named(data.counted + "\na week")));
         series = series.concat(counts(data, grid));
       }
       if (at.measures) {
