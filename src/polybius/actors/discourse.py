@@ -103,8 +103,13 @@ def _owner(scene: Scene, found: Found) -> Found | None:
             )
     if found.agent is None or found.agent.kind not in ("holder", "group", "staff"):
         return None
+    for child in scene.tree.children(found.head, "compound"):
+        body = scene.headed(child)
+        if body is not None and body.agent is not None and body.agent.kind == "body":
+            return _settled(scene, child)  # "coalition officers"
+    advising = {"to"} if found.agent.lemma[-1] in cues("advising") else set()
     for child in scene.tree.children(found.head, "nmod"):
-        if child > found.head and scene.case(child) in cues("holder_preposition"):
+        if child > found.head and scene.case(child) in cues("holder_preposition") | advising:
             owner = _settled(scene, child)
             if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
                 return owner

@@ -155,7 +155,8 @@ def _entity(
         return inner.entity if inner else None
     clue = modifiers[0] if modifiers else None
     if clue is None or (nominal.agent.kind == "holder" and clue.kind == "NORP"):
-        after = _child_of(scene, nominal.head, cues("holder_preposition"))
+        advising = {"to"} if nominal.agent.lemma[-1] in cues("advising") else set()
+        after = _child_of(scene, nominal.head, cues("holder_preposition") | advising)
         fits = after is not None and (clue is None or after.kind == "ORG")
         if fits and after is not None and not _only_place(nominal.agent, after, scene):
             clue = after

@@ -146,13 +146,18 @@ def _joined(scene: Scene, verb: int | None) -> set[int | None]:
 
 def _other_subjects(scene: Scene, found: Found) -> list[int]:
     """Subjects before that are no actors and agree in number: "The letter was genuine. It ...": not the ministry."""
-    out = []
+    out, above = [], set(scene.tree.ancestors(found.head))  # "a spokesman for its ministry": not the spokesman's
     for token in range(
         scene.reading.sentences[max(scene.sentence_of(found.head) - NEAR_SENTENCES, 0)].first, found.head
     ):
         word = scene.tree[token]
         plural = word.tag in ("NNS", "NNPS")
-        if not scene.tree.is_(token, *SUBJECT) or word.upos not in ("NOUN", "PROPN") or plural != found.plural:
+        if (
+            token in above
+            or not scene.tree.is_(token, *SUBJECT)
+            or word.upos not in ("NOUN", "PROPN")
+            or plural != found.plural
+        ):
             continue
         if not any(f.entity is not None for f in scene.at_head.get(token, [])):
             out.append(token)

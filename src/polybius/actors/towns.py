@@ -84,8 +84,8 @@ def places_of(name: str) -> tuple[Division, ...]:
     key = _key(name)
     for prefix in PREFIXES:
         key = key.removeprefix(prefix)
-    if key in cues("direction"):
-        return ()  # "the North" is a side before it is a province
+    if key in cues("direction") | cues("state_noun"):
+        return ()  # "the North" is a side before it is a province, "the Republic" a state before it is a town
     gazetteer = _gazetteer(digest())
     for suffix in SUFFIXES:
         if key.endswith(suffix) and key[: len(key) - len(suffix)] in gazetteer:
