@@ -73,3 +73,32 @@ def test_of_joined_clauses_the_army_is_that_of_who_acts_in_the_first():
     )
 
     assert told(rows)["the army"] == "LBYMIL"
+
+
+def test_an_adviser_belongs_to_whom_he_advises():
+    rows = (
+        "An a DET DT 2 det\nadviser adviser NOUN NN 6 nsubj\nto to ADP IN 5 case\nLibyan libyan ADJ JJ 5 amod\n"
+        "ministers minister NOUN NNS 2 nmod\nsaid say VERB VBD 0 root\n. . PUNCT . 6 punct"
+    )
+
+    assert told(rows).get("An adviser") == "LBYGOV"
+
+
+def test_an_envoy_in_a_capital_is_not_of_its_state():
+    # of whom "its" tells nothing, the other of the two states has sent him
+    rows = (
+        "Tripoli Tripoli PROPN NNP 2 nsubj\nwaited wait VERB VBD 0 root\n. . PUNCT . 2 punct\n\n"
+        "Its its PRON PRP$ 2 nmod:poss\nambassador ambassador NOUN NN 5 nsubj\nin in ADP IN 4 case\n"
+        "Tripoli Tripoli PROPN NNP 2 nmod\nspoke speak VERB VBD 0 root\n. . PUNCT . 5 punct"
+    )
+
+    assert told(rows).get("Its ambassador") == "TCDGOV"
+
+
+def test_an_organ_of_a_republic_without_its_name_is_no_american_town_s():
+    rows = (
+        "The the DET DT 2 det\nPresidency presidency NOUN NN 6 nsubj\nof of ADP IN 5 case\nthe the DET DT 5 det\n"
+        "Republic Republic PROPN NNP 2 nmod\nspoke speak VERB VBD 0 root\n. . PUNCT . 6 punct"
+    )
+
+    assert found(resolve(reading_of(rows, mentions=[("Republic", "GPE", None)]))).get("Republic") is None

@@ -64,6 +64,21 @@ def test_nobody_is_put_there_when_nobody_is_likely_enough(reading, monkeypatch):
     assert ([party.code for party in decided.actors], decided.recipients) == (["IRNGOV"], ())
 
 
+def test_an_event_that_is_told_takes_whoever_is_likelier_than_nobody(reading, monkeypatch):
+    # both about as likely: too little to tell an event by, enough to say whom it meets
+    weighted(monkeypatch, **{"nobody as recipient": 1.0, "recipient: sentence before": 0.9, "recipient: subject": 0.0})
+    found = Sides(reading, Tree(reading))
+    vow = event(reading, 1, "vowed", "THREATEN", ["IRNGOV"])
+
+    assert found.decided(vow).recipients == found.filled(vow).recipients == ()
+
+    weighted(monkeypatch, **{"nobody as recipient": 0.9, "recipient: sentence before": 1.0})
+
+    assert found.decided(replace(vow, recipients=())).actors == vow.actors
+    assert [party.code for party in found.filled(vow).recipients] == ["USAGOV"]
+    assert found.filled(event(reading, 1, "vowed", "MOBILIZE", ["IRNGOV"])).recipients == ()
+
+
 def test_another_party_takes_the_place_of_the_one_that_was_read(reading, monkeypatch):
     weighted(monkeypatch, **{"recipient: acted on other": 9.0, "recipient: read": 2.0, "actor: read": 9.0})
     found = Sides(reading, Tree(reading))

@@ -69,6 +69,7 @@ class Coder:
         self.tree = self.matcher.tree
         self.proposals = Proposals(reading, self.matcher)
         self.counter = Counter(reading, self.tree)
+        self.aimed: dict[tuple[str, str], tuple[Party, ...]] = {}  # who stands on no side of an event whose sides vary
         self.certainty = Certainty(reading, self.tree, self.matcher.clauses)
         self.setting = Setting(reading, self.tree)
         self.referents = Referents(self.matcher)
@@ -109,10 +110,14 @@ class Coder:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= KEPT_AT_LEAST], self.tree)
-        events = [self.sure(event, likely) for likely, event in kept]
+        events = [self.sure(self._filled(event), likely) for likely, event in kept]
         self.tell(events)
         self.slight += [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < KEPT_AT_LEAST]
         return events
+
+    def _filled(self, event: Event) -> Event:
+        barred = self.aimed.get((event.id, event.event_type))
+        return event if barred is None else self.sides.filled(event, barred)
 
     def told(self, index: int) -> list[list[Told]]:
         """What each word of a sentence may tell, with the parties that it names or takes up; sides are still open."""
@@ -135,6 +140,7 @@ class Coder:
         if candidate.pattern.actor == SPEAKER:
             return told
         event = self.sides.decided(told.event, candidate.aimed, agentless=self._agentless(candidate))
+        self.aimed[event.id, event.event_type] = candidate.aimed
         return replace(told, event=event)
 
     def _agentless(self, candidate: Candidate) -> bool:

@@ -99,7 +99,7 @@ class Sides:
                 continue
             if read and not any(map(party_key, read)):
                 chosen = self._placed(read, others, choices, chances)
-            elif self._short(event, side, choices[best], chances[best]) or self._stays(
+            elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
                 event, side, read, choices[best]
             ):
                 continue
@@ -107,6 +107,23 @@ class Sides:
                 chosen = (party,) if (party := choices[best].party) is not None else ()
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else _apart(event)
+
+    def filled(self, event: Event, barred: tuple[Party, ...] = ()) -> Event:
+        """An event that is told, its empty sides with whoever is likelier there than all others and than nobody.
+
+        Whether it is told at all was decided before, with those who are surely on its sides.
+        """
+        for side in ("actor", "recipient"):
+            read, _ = _both(event, side)
+            if read or self.silent or not is_open(event, side) or (side, event.event_type) in UNFILLED:
+                continue
+            choices = list(self.choices(event, side, barred))
+            chances = probabilities([choice.features for choice in choices], weights("models/sides"))
+            best = max(range(len(choices)), key=lambda at: chances[at])
+            party = choices[best].party
+            if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
+                event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
+        return _apart(event)
 
     def _placed(
         self, read: tuple[Party, ...], others: tuple[Party, ...], choices: list[Choice], chances: list[float]
@@ -153,13 +170,6 @@ class Sides:
         head = self.tree.head_of(party.span)
         heads = [head, *self.tree.children(head, "nmod")] if head is not None else []
         return any(self.tree.lemma(one) in word_class("stateless") for one in heads)  # "a boat of the pirates"
-
-    def _short(self, event: Event, side: str, choice: Choice, chance: float) -> bool:
-        """Whether the likeliest is too unlikely: where nobody was read he need only be likelier than nobody is."""
-        read: tuple[Party, ...] = getattr(event, side + "s")
-        if (side, event.event_type) not in UNFILLED and not read and choice.party and chance >= LIKELIEST:
-            return False  # nobody is always a choice, and was found less likely
-        return chance < self._needed(event, read, choice)
 
     def _needed(self, event: Event, read: tuple[Party, ...], choice: Choice) -> float:
         """How likely the choice has to be: more in the place of somebody, or where its own sentence passes it over."""
