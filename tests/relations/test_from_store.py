@@ -140,6 +140,28 @@ def test_every_counted_week_names_its_stories(store, relation):
     assert [level.stories for level in found.level("week") if level.n_events] == [(id,)]
 
 
+def test_a_shock_is_a_day_some_days_or_a_story(store, relation):
+    found = relation(report("r", HELP))
+    [(id, day)] = store.connection.execute("SELECT story_id, earliest FROM stories").fetchall()
+
+    assert found.around(id) == found.around(day) == found.around(str(day)) == found.around(f"{day}..{day}")
+    with pytest.raises(InputError, match="neither a day"):
+        found.around("s123")
+
+
+def test_a_level_counts_its_stories_by_quad(relation):
+    crowd = {"type": "PROTEST", "day": "2020-01-03", "actors": ["IRQGOV"], "recipients": ["USAGOV"]}
+    found = relation(report("r", HELP, crowd))
+
+    quads = np.sum([level.quads for level in found.level("month")], axis=0)
+    assert quads.sum() == 2
+    assert quads[1] == 1  # material cooperation
+
+
+def test_a_name_of_which_nothing_is_told_is_said_to_be_taken_for_an_entity(relation):
+    assert "'usa' was taken for an entity's id" in relation(report("r", HELP), a="usa").summary
+
+
 @pytest.mark.parametrize("name", ["USA:some", "usa:any"])
 def test_a_name_that_means_no_party_is_refused(relation, name):
     with pytest.raises(InputError):

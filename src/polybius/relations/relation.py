@@ -59,7 +59,7 @@ class Relation:
         return telling.blocs(self.tellings, since=since, until=until)
 
     def around(self, when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> Finding:
-        """What the dyad did around a day or a range of days: one of five verdicts a channel, and why.
+        """What the dyad did around a day, some days ("2020-01-03..2020-01-05") or a story: a verdict, and why.
 
         Where the press of one bloc turned for the worse and that of another for the better the verdict on the two is
         *cannot tell*, and the summary says so.
@@ -119,7 +119,10 @@ class Relation:
         """
         if at is None:
             return list(self.ledger)
-        day = dt.date.fromisoformat(at) if isinstance(at, str) else at
+        try:
+            day = dt.date.fromisoformat(at) if isinstance(at, str) else at
+        except ValueError as error:
+            raise InputError(f"{at!r} is no day; write YYYY-MM-DD") from error
         return [
             measure
             for measure in self.ledger

@@ -80,12 +80,20 @@ def around(
     directed: bool = False,
     measures: tuple[Measure, ...] = (),
 ) -> Finding:
-    """What the dyad did at a day or range of days: verdict, drop, recovery, new shocks.
+    """What the dyad did at a day, at a range of days, or on the days of a story of the series.
+
+    Args:
+        series: Of the dyad.
+        when: A day, the first and last of several, "2020-01-03..2020-01-05", or a story's id.
+        dyad: The two parties.
+        directed: Whether the series holds only what the first does to the second, and what the two do together.
+        measures: The ledger.
 
     Raises:
-        InputError: a day that is none, or a range whose end lies before its start.
+        InputError: neither a day nor a story of the series, or a range whose end lies before its start.
     """
-    start, end = _days(when)
+    told = [day for day, ids in series.stories.items() if when in ids]
+    start, end = (min(told), max(told)) if told else _days(when)
     first, reach = series.index(start), (end - start).days
     channels = tuple(_channel(series, channel, first, reach) for channel in series.channels)
     verdict = overall(channels, series.split, hostile_margin=not series.split and _inside_margin(series, first))
@@ -106,11 +114,15 @@ def around(
 
 
 def _days(when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> tuple[dt.date, dt.date]:
+    if isinstance(when, str):
+        first, _, last = when.partition("..")
+        when = first, last or first
     days = when if isinstance(when, tuple) else (when, when)
     try:
         start, end = (day if isinstance(day, dt.date) else dt.date.fromisoformat(day) for day in days)
     except (TypeError, ValueError) as error:
-        raise InputError(f"{when!r} is no day or pair of days; write YYYY-MM-DD") from error
+        said = "..".join(map(str, days))
+        raise InputError(f"{said!r} is neither a day (YYYY-MM-DD), days (..), nor a story of the series") from error
     if end < start:
         raise InputError(f"the shock ends on {end}, before it starts on {start}; turn the two round")
     return start, end
