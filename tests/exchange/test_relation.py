@@ -161,6 +161,19 @@ def test_events_are_counted_by_quad(store, tmp_path):
     assert level.counted["material_conflict"] == 2.0
 
 
+def test_a_store_rolled_up_before_it_kept_the_quads_does_without_them_until_the_next_import(store, tmp_path):
+    import_files(store, [gdelt(tmp_path, row("gdelt", SQLDATE=day(0)))], "gdelt")
+    store.connection.execute("UPDATE imported_days SET verbal_conflict = NULL, material_conflict = NULL")
+
+    [level] = store.relation("USA", "IRQ").level("week")
+    assert (level.quads, level.n_events) == (None, 1)
+
+    more = write(tmp_path / "more.csv", "gdelt", row("gdelt", GLOBALEVENTID=2, SQLDATE=day(1)))
+    import_files(store, [more], "gdelt")
+    [level] = store.relation("USA", "IRQ").level("week")
+    assert (level.quads, level.n_events) == ((0.0, 0.0, 0.0, 2.0), 2)
+
+
 def test_what_changed_this_week_is_told_of_imported_events_too(store, tmp_path):
     random.seed(3)
     usual = [code for code in ("042", "112") for _ in range(2)]
@@ -200,6 +213,9 @@ def test_a_table_of_pairs_speaks_by_its_smoothed_score_alone(store, tmp_path):
     assert all(level.net.low95 < level.net.value < level.net.high95 for level in levels)
     assert "no events to count" in relation.summary
     assert store.relation("USA", "IRQ:armed").series.n_events.sum() == 0  # a table of countries knows no groups
+    with pytest.raises(InputError, match="holds sums"):
+        store.relation("USA", "IRQ", data="pairs", directed=True)
+    assert [dyad for dyad, why in store.changes().not_asked] == [("IRQ", "USA")]  # too short a past to judge it by
 
 
 def test_explain_leads_to_the_event_and_says_that_no_sentence_stands_behind_it(store, tmp_path):

@@ -72,6 +72,8 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
     data = choices.data or max(told_of, key=lambda name: told_of[name], default=READ)
     if data not in told_of:
         known(connection, data)
+        if data == "pairs" and (choices.anew or choices.directed):
+            raise InputError("a daily table of pairs holds sums; ask it without directed, weights and attention")
     empty = Relation(_series([], [])[0], (a, b))
     found = None
     if data in others:
