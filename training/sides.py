@@ -24,9 +24,10 @@ from scipy.optimize import minimize
 
 from polybius import pipeline
 from polybius.config import Settings
+from polybius.events.choices import Choice
 from polybius.events.code import Coder
 from polybius.events.decide import Told
-from polybius.events.sides import Choice, is_open, probabilities
+from polybius.events.sides import is_open, probabilities
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key
 from polybius.ingest import from_text
 from polybius.schema import Event

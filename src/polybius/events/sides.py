@@ -2,21 +2,20 @@
 
 A conditional logit over the parties that the document names, and over nobody: what makes a party likely (a row or the
 model puts it there, it has acted on the other side before, stands in the sentence, is spoken of often ...) are the
-features below, their weights a table, ``models/sides.csv``, fitted by ``training/sides.py`` on the corpora.
+features of :mod:`polybius.events.choices`, their weights a table, ``models/sides.csv``, fitted by
+``training/sides.py`` on the corpora.
 """
 
 from __future__ import annotations
 
 import math
-from collections import deque
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 
-from polybius.events.lexicon import one_sided, word_class
-from polybius.events.standing import ONLY_NAMED, standing
-from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key, score, weights
-from polybius.schema import Considered, Event, Mention, Party, Reading, Span
-from polybius.syntax import Tree
+from polybius.events.choices import AGREED, Choice, Choices, both_sides
+from polybius.events.lexicon import word_class
+from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
+from polybius.schema import Considered, Event, Party
 
 SURE = 0.6  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
 SURER = 0.65  # that from which another party, or nobody, does than the one that was read
@@ -24,58 +23,14 @@ LIKELIEST = 0.3  # from which somebody likelier than all others, nobody among th
 UNFILLED = {("actor", "ASSAULT"), ("recipient", "MOBILIZE"), ("recipient", "RETREAT")}  # often nobody's
 OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
-OTHER = {"actor": "recipient", "recipient": "actor"}
-CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
-INTERNATIONAL = ("EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO")
-OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
-LOCATIVE = ("at", "in", "near", "outside")
 GOALS = frozenset({"to", "into", "toward", "towards"})
 IMPOSING = ("SANCTION", "COERCE")
 IMPOSED = ("on", "upon", "against")
-NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
-AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
-PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "flat", "nmod:desc")
-OWNING = frozenset({"of", "by", "'s", "’s", "from"})
-PATH = 3  # relations between a party and the trigger, or fewer, that are told as its path
-TOLD_ROLES = ("ARG0", "ARG1", "ARG2", "ARGM-LOC")
-FILLED_BY = {"actor": ("ARG0",), "recipient": ("ARG1", "ARG2")}  # the PropBank roles that a side usually has
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A party that may stand on the side, with what speaks for it; no party: nobody."""
-
-    party: Party | None
-    key: str  # country, or the kind of an organisation; "unknown": those that were read are not known
-    features: Features
-
-
-class Sides:
+class Sides(Choices):
     """Decides the sides of the events of one reading, asked for in the order of the text."""
-
-    def __init__(self, reading: Reading, tree: Tree) -> None:
-        self.reading = reading
-        self.tree = tree
-        self.named = [(m, reading.party(m)) for m in reading.mentions if m.kind in NAMING]
-        self.named = [(m, party) for m, party in self.named if party_key(party)]
-        self.sentence_of = {m: reading.sentence_at(m.span.start) or 0 for m, _ in self.named}
-        self.here: dict[int, list[Mention]] = {}
-        for mention, _ in self.named:
-            self.here.setdefault(self.sentence_of[mention], []).append(mention)
-        self.counts: dict[str, int] = {}
-        for _, party in self.named:
-            self.counts[party_key(party)] = self.counts.get(party_key(party), 0) + 1
-        self.first = party_key(self.named[0][1]) if self.named else ""  # whom the report names first
-        self.told: deque[tuple[str, frozenset[str], frozenset[str]]] = deque()  # type and sides, the latest first
-        self.roles = {frame.token: {role.token: role.label for role in frame.roles} for frame in reading.frames}
-        self.somebody = {head: m for m in reading.mentions if (head := tree.head_of(m.span)) is not None}
-        self.silent = reading.proposals is None  # without a model's word on the sides what was read stands
-        self.proposed = {proposal.token: proposal.sides for proposal in reading.proposals or ()}
-        self.at_head: dict[int, list[Mention]] = {}
-        for mention, _ in self.named:
-            for token in reading.tokens_in(mention.head)[:1]:
-                self.at_head.setdefault(token, []).append(mention)
 
     def decided(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
         """The event with the parties that are likeliest on its sides.
@@ -87,7 +42,7 @@ class Sides:
         """
         event = event if event.reciprocal else _apart(event)
         for side in ("actor", "recipient"):
-            read, others = _both(event, side)
+            read, others = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
             choices = list(self.choices(event, side, barred))
@@ -114,7 +69,7 @@ class Sides:
         Whether it is told at all was decided before, with those who are surely on its sides.
         """
         for side in ("actor", "recipient"):
-            read, _ = _both(event, side)
+            read, _ = both_sides(event, side)
             if read or self.silent or not is_open(event, side) or (side, event.event_type) in UNFILLED:
                 continue
             choices = list(self.choices(event, side, barred))
@@ -223,300 +178,6 @@ class Sides:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""
         return Considered(side + "s", choice.key, words, round(chance, 2))
 
-    def tell(self, events: list[Event]) -> None:
-        """Takes in the events of a sentence."""
-        for event in events:
-            sides = [frozenset(map(party_key, parties)) - {""} for parties in (event.actors, event.recipients)]
-            unreal = bool(UNTOLD & set(event.auxiliary))
-            self.told.appendleft(("", frozenset(), frozenset()) if unreal else (event.event_type, sides[0], sides[1]))
-
-    def choices(self, event: Event, side: str, barred: tuple[Party, ...] = ()) -> Iterator[Choice]:
-        """Nobody, and each party of the document once: as it was read, else at its likeliest mention.
-
-        Nobody stands on both sides of one act, and on none who is ``barred``.
-        """
-        read, others = _both(event, side)
-        given, past = self._given(event), self._past(event, side, others)
-        yield Choice(None, NOBODY, self._nobody(event, side, read, others, given))
-        if read and not any(map(party_key, read)):
-            yield Choice(read[0], UNKNOWN, self._unknown(event, side, read[0]))
-        best: dict[str, tuple[tuple[float, ...], Mention, Party]] = {}
-        spans, out = {told.span for told in read}, others + barred
-        bodies = {other.code for other in out if other.code and not (other.entity or "").startswith(ONLY_NAMED)}
-        bodies -= {code for code in bodies if len(code) > len("USA") and code[3:] not in OF_THE_STATE[:2]}
-        taken = {other.span for other in out} | {other.entity for other in out if other.entity}
-        for mention, party in self.named:
-            if party.span in taken or (party.entity in taken and party.span not in spans):
-                continue
-            if party.code in bodies and party.span not in spans:
-                continue
-            if any(other.span.contains(party.span) for other in out):
-                continue  # "Peruvian" in "the Peruvian navy"
-            gap = mention.span.start - event.trigger.start
-            distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
-            away = self.sentence_of[mention] != event.sentence
-            rank = (
-                -float(party.span in spans),
-                -given.get((side, mention.span), 0.0),
-                float(away),
-                float(not _speaks_for_all(mention, party) if away else side == "actor" and self._located(mention)),
-                distance,
-            )
-            key = party_key(party)
-            if key not in best or rank < best[key][0]:
-                best[key] = (rank, mention, party)
-        told = {party_key(party): party for party in reversed(read) if party_key(party)}
-        for key, (_, mention, party) in best.items():
-            yield Choice(told.get(key, party), key, self._features(event, side, (mention, party), given, past))
-        for key in told.keys() - best.keys():  # put there by what was told before, or whoever is on the spot
-            party = told[key]
-            place = Mention(party.span, "GPE", party.span, party.entity)
-            features = self._features(event, side, (place, party), given, past)
-            yield Choice(party, key, features | {f"{side}: read elsewhere": 1.0})
-
-    def _located(self, mention: Mention) -> bool:
-        """Whether a name only says where: "the attacks in Basra"."""
-        head = self.tree.head_of(mention.span)
-        cases = self.tree.children(head, "case") if head is not None else []
-        return mention.kind == "GPE" and any(self.tree.lemma(case) in LOCATIVE for case in cases)
-
-    def _given(self, event: Event) -> dict[tuple[str, Span], float]:
-        """What the language model gives each mention of the sentence on each side of the event."""
-        found: dict[tuple[str, Span], float] = {}
-        tokens = self.reading.tokens_in(event.trigger)
-        for token in tokens:
-            for place in self.proposed.get(token, ()):
-                for mention in self._meant(place.token):
-                    known = found.get((place.name, mention.span), 0.0)
-                    found[place.name, mention.span] = max(known, place.probability)
-        return found
-
-    def _meant(self, token: int) -> list[Mention]:
-        """The mentions at a word or, where it is none, the nearest inside its phrase: "a post of the Guards"."""
-        queue, seen = [token], {token}
-        while queue:
-            at = queue.pop(0)
-            if at in self.at_head:
-                return self.at_head[at]
-            for child in self.tree.children(at, *PHRASAL):
-                cases = {self.tree.lemma(case) for case in self.tree.children(child, "case")}
-                if child not in seen and cases <= OWNING:
-                    seen.add(child)
-                    queue.append(child)
-        return []
-
-    def _given_to(self, event: Event, side: str, head: int | None) -> float:
-        """What the language model gives a word on a side of the event, or the phrase that it tells whose it is of."""
-        places = [place for token in self.triggers(event) for place in self.proposed.get(token, ())]
-        named = set(self.at_head.get(head, ())) if head is not None else set()
-        return max(
-            (
-                place.probability
-                for place in places
-                if place.name == side and (place.token == head or named & set(self._meant(place.token)))
-            ),
-            default=0.0,
-        )
-
-    def _features(
-        self,
-        event: Event,
-        side: str,
-        named: tuple[Mention, Party],
-        given: Mapping[tuple[str, Span], float],
-        past: Mapping[str, Mapping[str, float]],
-    ) -> Features:
-        mention, party = named
-        key = party_key(party)
-        read, others = _both(event, side)
-        against = {party_key(other) for other in others} - {""}
-        here = {party_key(told) for told in read}
-        where = self.sentence_of.get(mention, self.reading.sentence_at(mention.span.start) or 0)
-        gap = where - event.sentence
-        found: Features = {
-            "named first": float(key == self.first),
-            "often": math.log1p(self.counts.get(key, 0)),
-            "most often": float(self.counts.get(key) == max(self.counts.values(), default=0)),
-            "same sentence": float(gap == 0),
-            "sentence before": float(gap == -1),
-            "sentences back": min(max(-gap, 0), 6) / 6,
-            "later": float(gap > 0),
-            "on the other side": float(key in against),
-            "international": float(len(key) == 3 and key in ("IGO", "IMG", "NGO", "ISM", "MNC")),
-            f"is {key if key in INTERNATIONAL else standing((party,))}": 1.0,
-            "people": float(party.sector in ("CVL", "REF", "LAB", "EDU", "OPP")),
-            "pronoun": float(mention.kind == "PRON"),
-            "read": float(key in here),
-            "read, by the model": float(key in here and event.coder.startswith("model:")),
-            "read, by a noun": float(key in here and event.coder.startswith("nouns:")),
-            "others read": float(bool(here - {key, ""})),
-            f"filled by {self._filler(event, side)}": 1.0,
-            "read, with the model": float(key in here and given.get((side, mention.span), 0.0) >= AGREED),
-            "read, against the model": float(key in here and given.get((side, mention.span), 0.0) < DOUBTED),
-            "model, not read": given.get((side, mention.span), 0.0) * float(key not in here),
-            "model": given.get((side, mention.span), 0.0),
-            "model, other side": given.get((OTHER[side], mention.span), 0.0),
-        }
-        if gap == 0:
-            found |= self._in_sentence(event, mention)
-        found |= {name: recent[key] for name, recent in past.items() if key in recent}
-        joint = {f"{side}: {name}": value for name, value in found.items() if value}
-        joint |= {f"{side} of {event.event_type}: {name}": value for name, value in found.items() if value}
-        return joint
-
-    def _in_sentence(self, event: Event, mention: Mention) -> Features:
-        head = self.tree.head_of(mention.span)
-        trigger = self.tree.head_of(event.trigger)
-        if head is None or trigger is None:
-            return {}
-        role, inside = self._role(event, head)
-        case = next((self.tree.lemma(child) for child in self.tree.children(head, "case")), "")
-        return {
-            f"path {self._path(head, trigger)}": 1.0,
-            "subject above": float(self._subject_above(head, trigger)),
-            "says it": float(mention.span in self._sayers(event)),
-            "nearest before": float(self._between(mention, event) == 0 and mention.span.start < event.trigger.start),
-            "nearest behind": float(self._between(mention, event) == 0 and mention.span.start > event.trigger.start),
-            "below the trigger": float(trigger in set(self.tree.ancestors(head))),
-            "before the trigger": float(mention.span.start < event.trigger.start),
-            "subject": float(self.tree.is_(head, "nsubj") and not self.tree.is_(head, "nsubj:pass")),
-            "object": float(self.tree.is_(head, "obj", "iobj", "nsubj:pass")),
-            f"inside role {role}" if inside else f"role {role}": 1.0,
-            "modifier": float(self.tree.is_(head, "amod", "compound", "nmod:poss")),
-            "inside a phrase": float(self.tree.is_(head, "nmod")),
-            **({f"case {case}": 1.0} if case in CASES else {}),
-        }
-
-    def _path(self, head: int, trigger: int) -> str:
-        """The relations from a word up to the trigger, or up to where both hang; "far" where there are many."""
-        up = [trigger, *self.tree.ancestors(trigger)]
-        at, told = head, []
-        while at not in up:
-            case = next((self.tree.lemma(child) for child in self.tree.children(at, "case")), "")
-            told.append(self.tree[at].deprel + (f"({case})" if case in CASES else ""))
-            above = self.tree[at].head
-            if above is None or len(told) > PATH:
-                return "far"
-            at = above
-        down = up.index(at)
-        below = [self.tree[one].deprel for one in up[:down]]
-        return ">".join((*told, *(f"<{one}" for one in reversed(below)))) if len(told) + down <= PATH else "far"
-
-    def _subject_above(self, head: int, trigger: int) -> bool:
-        """Whether a word is the subject of a verb that the trigger hangs from."""
-        above = self.tree[head].head
-        return self.tree.is_(head, "nsubj") and above in set(self.tree.ancestors(trigger))
-
-    def _sayers(self, event: Event) -> set[Span]:
-        """The sources in whose words the event is told."""
-        said = (self.reading.attributions[at].source for at in event.attributions)
-        return {source.span for source in said if source is not None}
-
-    def _between(self, mention: Mention, event: Event) -> int:
-        """How many other parties are named between one and the trigger."""
-        first, last = sorted((mention.span, event.trigger))
-        return sum(
-            first.end <= other.span.start and other.span.end <= last.start
-            for other in self.here.get(event.sentence, ())
-        )
-
-    def _role(self, event: Event, head: int) -> tuple[str, bool]:
-        """The PropBank role in which a word stands to the trigger, and whether only a word above it fills that role."""
-        roles, at, inside = self._roles(event), head, False
-        while at not in roles:
-            above = self.tree[at].head
-            if above is None or above in self.triggers(event) or at in self.triggers(event):
-                return "none", False
-            inside = inside or not self.tree.is_(at, "conj")
-            at = above
-        label = roles[at]
-        return (label if label in TOLD_ROLES else "other"), inside
-
-    def _roles(self, event: Event) -> dict[int, str]:
-        """The roles of the trigger: those of its head, or of its first word that has any."""
-        tokens = self.triggers(event)
-        head = self.tree.head_of(event.trigger)
-        ordered = ([head] if head is not None else []) + tokens
-        return next((self.roles[token] for token in ordered if self.roles.get(token)), {})
-
-    def triggers(self, event: Event) -> list[int]:
-        """The tokens of the trigger."""
-        return list(self.reading.tokens_in(event.trigger))
-
-    def _lemma(self, event: Event) -> str:
-        head = self.tree.head_of(event.trigger)
-        return self.tree.lemma(head) if head is not None else ""
-
-    def _filler(self, event: Event, side: str) -> str:
-        """What the sentence puts where the side usually stands: somebody, a pronoun, an act, a thing, or nothing."""
-        heads = [token for token, label in self._roles(event).items() if label in FILLED_BY[side]]
-        if not heads:
-            return "nothing"
-        if any(head in self.somebody for head in heads):
-            return "somebody"
-        if any(self.tree[head].upos == "PRON" for head in heads):
-            return "a pronoun"
-        acts = word_class("attack") | word_class("weapon")
-        return "an act" if any(self.tree.lemma(head) in acts for head in heads) else "a thing"
-
-    def _unknown(self, event: Event, side: str, party: Party) -> Features:
-        head = self.tree.head_of(party.span)
-        mention = self.somebody.get(head) if head is not None else None
-        role, inside = self._role(event, head) if head is not None else ("none", False)
-        return {
-            f"unknown as {side}": 1.0,
-            f"unknown as {side} of {event.event_type}": 1.0,
-            f"unknown as {side}, model": self._given_to(event, side, head),
-            f"unknown as {side}, {'inside role' if inside else 'role'} {role}": 1.0,
-            f"unknown as {side}, {mention.kind if mention else 'no name'}": 1.0,
-        }
-
-    def _nobody(
-        self,
-        event: Event,
-        side: str,
-        read: tuple[Party, ...],
-        others: tuple[Party, ...],
-        given: Mapping[tuple[str, Span], float],
-    ) -> Features:
-        unreal = bool(UNTOLD & set(event.auxiliary))
-        return {
-            f"nobody as {side}": 1.0,
-            f"nobody as {side} of {event.event_type}": 1.0,
-            f"nobody as {side}, other side known": float(any(map(party_key, others))),
-            f"nobody as {side}, noun": float("verbs:" not in event.coder),
-            f"nobody as {side}, filled by {self._filler(event, side)}": 1.0,
-            f"nobody as {side} of {event.event_type}, filled by {self._filler(event, side)}": 1.0,
-            f"nobody as {side}, by the row": float(one_sided(event.coder.partition(" ")[0], side)),
-            f"nobody as {side}, word {self._lemma(event)}": 1.0,
-            f"nobody as {side}, unreal": float(unreal),
-            f"nobody as {side}, passive of violence": float(side == "actor" and event.event_type == "ASSAULT"),
-            f"nobody as {side}, somebody read": float(any(map(party_key, read))),
-            f"nobody as {side}, model": max((p for (name, _), p in given.items() if name == side), default=0.0),
-        }
-
-    def _past(self, event: Event, side: str, others: tuple[Party, ...]) -> dict[str, dict[str, float]]:
-        """What was told of each party before, by feature: the latest such telling, weighed by how long ago it is."""
-        against = {party_key(other) for other in others} - {""}
-        found: dict[str, dict[str, float]] = {}
-        for age, (event_type, acting, suffering) in enumerate(self.told):
-            said = {"acted": acting, "suffered": suffering}
-            if suffering & against:
-                said["acted on other"] = acting
-            if acting & against:
-                said["suffered from other"] = suffering
-            if event_type == event.event_type:
-                said["same side of such an act"] = acting if side == "actor" else suffering
-            for name, keys in said.items():
-                for key in keys:
-                    found.setdefault(name, {}).setdefault(key, 1 / (1 + age / 4))
-        return found
-
-
-def _speaks_for_all(mention: Mention, party: Party) -> bool:
-    """Whether a mention in another sentence can stand for its state: "Tehran", "the government", not "its growers"."""
-    return mention.kind not in ("PRON", "NORP") and (not party.sector or party.sector[:3] in OF_THE_STATE)
-
 
 def is_open(event: Event, side: str) -> bool:
     """Whether it is to be decided who stands on a side: not in a mutual act, whose parties are all actors."""
@@ -533,11 +194,6 @@ def _apart(event: Event) -> Event:
     others = tuple(party for party in event.actors if party.entity not in addressed)
     # "Russia insisted that Pyongyang stop": Pyongyang does not ask itself
     return replace(event, actors=others) if others and len(event.actors) > 1 else event
-
-
-def _both(event: Event, side: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """The parties that were read on a side, and those on the other one."""
-    return (event.actors, event.recipients) if side == "actor" else (event.recipients, event.actors)
 
 
 def _likeliest(chances: list[float]) -> list[int]:
