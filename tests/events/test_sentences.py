@@ -234,3 +234,12 @@ WAR = (
 def test_shots_are_told_in_a_report_on_a_war_and_hardly_in_one_on_a_murder():
     assert [kind for kind, *_ in told(CRIME)].count("ASSAULT") == 0
     assert [kind for kind, *_ in told(WAR)][:2] == ["ASSAULT", "COERCE"]
+
+
+def test_the_killing_is_the_act_that_was_told_and_not_one_that_somebody_is_accused_of():
+    text = (
+        "Chad killed a Libyan general in a raid near Faya. It accused him of having approved the siege of the Chadian "
+        "embassy. Niger condemned the killing."
+    )
+
+    assert ("ACCUSE", ["NER"], ["TCD"], ()) in told(text)

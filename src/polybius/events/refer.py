@@ -20,6 +20,7 @@ REPLIES = ("REJECT", "ACCUSE", "THREATEN")
 ANSWER_SENTENCES = 2  # an answer follows within so many sentences
 UNDONE = {"future", "hypothetical", "negation"}
 SEEN_AT_LEAST = 0.5  # probability from which the language model sees who does an act
+SURE = 0.3  # confidence from which an act was told so that a later noun means it
 STEM = 5  # letters that a noun shares with the verb of the same act
 IN_IT = ("in", "during", "from", "after", "by", "over")
 
@@ -51,7 +52,8 @@ class Referents:
         if candidate.event_type == "ASSAULT" and not candidate.actors and not candidate.recipients:
             # "denied that any such attack was carried out": all of it stands before
             nouns = [noun for noun in self._act(candidate) if self._type(noun) == "ASSAULT" and self._definite(noun)]
-            return self._continued(candidate, undone=True) if nouns else candidate
+            meant = self._meant(nouns[0], "ASSAULT", undone=True) if nouns else None
+            return candidate.with_(actors=meant.actors, recipients=meant.recipients) if meant else candidate
         if candidate.event_type == "ASSAULT" and not candidate.actors and self._told_anew(candidate):
             return candidate.with_(actors=self._without(self._doers(self._act(candidate)), candidate.recipients))
         return candidate
@@ -96,11 +98,9 @@ class Referents:
         tree = self.matcher.tree
         return self.matcher.clauses.passive(token) if tree[token].upos == "VERB" else self._definite(token)
 
-    def _continued(self, candidate: Candidate, undone: bool = False) -> Candidate:
+    def _continued(self, candidate: Candidate) -> Candidate:
         """The candidate with the sides of the latest act of its type in the document."""
         for event in self.told:
-            if undone and event.event_type == candidate.event_type:
-                return candidate.with_(actors=event.actors, recipients=event.recipients)
             if event.event_type == candidate.event_type and event.actors and not UNDONE & set(event.auxiliary):
                 recipients = candidate.recipients or self._without(event.recipients, event.actors)
                 return candidate.with_(actors=self._without(event.actors, candidate.recipients), recipients=recipients)
@@ -137,10 +137,24 @@ class Referents:
             event_type = self._type(noun)
             if event_type is None or not self._definite(noun):
                 continue
-            for event in self.told:
-                if event.event_type == event_type and event.actors and not UNDONE & set(event.auxiliary):
-                    return event.actors
+            meant = self._meant(noun, event_type)
+            if meant is not None:
+                return meant.actors
         return ()
+
+    def _meant(self, noun: int, event_type: str, *, undone: bool = False) -> Event | None:
+        """The act of a type that a noun can mean: told by its own word, "killed ... the killing", else the latest.
+
+        Acts that were hardly told, "accused him of having approved the siege", are not meant while others are.
+        """
+        acts = [
+            event
+            for event in self.told
+            if event.event_type == event_type and (undone or (event.actors and not UNDONE & set(event.auxiliary)))
+        ]
+        named = (event for event in acts if event.actors and self._same_stem(noun, event))
+        sure = (event for event in acts if event.confidence >= SURE)
+        return next(named, None) or next(sure, None) or next(iter(acts), None)
 
     def _deed(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose deed is meant by "the move", "the vote" or "it": the actors of the latest act of somebody else."""
@@ -163,7 +177,7 @@ class Referents:
     def _same_stem(self, noun: int, event: Event) -> bool:
         """Whether the noun repeats the word that told the act: "voted ... the vote"."""
         told = self.matcher.reading.words(event.trigger).lower()
-        return told.startswith(self.matcher.tree.lemma(noun)[:STEM])
+        return told.startswith(self.matcher.tree.lemma(noun).removesuffix("ing")[:STEM])
 
     def _offenders(self, candidate: Candidate) -> tuple[Party, ...]:
         """Those who struck the country of whoever vows revenge: the actors of the latest such act."""
