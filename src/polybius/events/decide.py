@@ -20,7 +20,7 @@ from polybius.events.weights import UNTOLD, Features, log_odds, probability, sco
 from polybius.resources import digest, table
 from polybius.schema import Considered, Event, Party, Proposal
 
-KEPT_AT_LEAST = 0.13  # probability from which a word is taken for an event; see docs/evaluation.md
+KEPT_AT_LEAST = 0.14  # probability from which a word is taken for an event; see docs/evaluation.md
 RETYPED = 4.0  # how much likelier the type that the model likes best has to be than the row's
 DEMANDED = (
     0.3  # least probability of a duty that somebody lays on a state: the corpora seldom note what the codebook asks
