@@ -100,3 +100,17 @@ def test_an_organ_of_a_state_that_nobody_names_keeps_its_words_and_gets_no_code(
 def test_a_bound_of_a_number_belongs_to_the_words_of_a_party():
     text = "The Syrian army shelled a village on Sunday, killing at least four people."
     assert ("at least four people", "SYR") in sides(text, "ASSAULT")[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "officers"),
+    [
+        ("The U.S.-led coalition stayed. Coalition officers in Baghdad criticised Turkey.", "IGOMIL"),
+        ("An officer of the Turkish navy criticised Greece.", "TURMIL"),
+        ("Police officers in Basra criticised Turkey.", "IRQCOP"),
+    ],
+)
+def test_officers_are_of_the_body_that_is_named_with_them(text, officers):
+    events = polybius.read(text, published="2020-05-13").events
+
+    assert officers in {party.code for event in events for party in event.actors}

@@ -304,6 +304,8 @@ def made(
     country = clue.country or (body.country if body else None)
     plain = clue.kind in ("GPE", "NORP") or clue.use in ("name", "demonym", "government")
     sector = agent.sector
+    if sector == "COP" and agent.lemma[-1] == "officer" and body is not None and body.sector == "MIL":
+        sector = "MIL"  # officers of an army or a coalition; by themselves they are the police's
     if (
         former
         and agent.kind in ("staff", "holder")
