@@ -98,7 +98,7 @@ def counted(text):
     "text",
     [
         "Gunmen attacked three villages in Nigeria, killing at least 34 people, among them 12 women.",
-        "Gunmen in Nigeria killed at least 34 people, among them 12 women, an official said.",
+        "Gunmen killed at least 34 people, among them 12 women, a local official in Nigeria said.",
         "Gunmen in Nigeria killed 34 villagers, including five children and a teacher.",
     ],
 )
