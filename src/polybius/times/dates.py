@@ -257,6 +257,7 @@ RULES = (
         f"{WEEKDAY}<the>?(?P<d>{{day}}|{{ordinal}})(?:<of>)?(?P<m>{MONTH})(?:<,>|<of>|<in>)?(?P<y>{{year}})",
         full_date,
     ),
+    Rule("day-dash-month", f"(?P<d>{{day}})<->(?P<m>{MONTH})<->(?P<y>{{year}})", full_date),
     Rule("month-day", f"{WEEKDAY}(?P<m>{MONTH})<the>?(?P<d>{{day}}|{{ordinal}})", month_day),
     Rule("day-month", f"{WEEKDAY}<the>?(?P<d>{{day}})(?:<of>)?(?P<m>{MONTH})", month_day),
     Rule("nth-of-month", f"{WEEKDAY}<the>(?P<d>{{ordinal}})<of>(?P<m>{MONTH})", month_day),

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from polybius.resources import digest
 from polybius.schema import Reading, Span, Timex
-from polybius.times import dates, eras, feasts, fiscal, lengths, loose, relative, spoken, weekdays, years
+from polybius.times import counted, dates, eras, feasts, fiscal, lengths, loose, relative, spoken, weekdays, years
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.grammar import Found, Grammar, grammar
@@ -18,7 +18,7 @@ from polybius.times.words import Tenses, Words, words_of
 
 RULES = (
     *(*dates.RULES, *years.RULES, *fiscal.RULES, *eras.RULES, *relative.RULES, *weekdays.RULES),
-    *(*lengths.RULES, *feasts.RULES, *spoken.RULES, *loose.RULES),
+    *(*lengths.RULES, *feasts.RULES, *spoken.RULES, *loose.RULES, *counted.RULES),
 )
 CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
 CLOCKS_OF_A_LIST = 5

@@ -14,6 +14,7 @@ from polybius.times.words import Form
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKDAY = "(?:{weekday}|{weekday_short}<.>?)"
+NEAR_DAYS = 190  # a weekday falls on the same day of the month once or twice in half a year
 SHORTS_STAND_AFTER = frozenset({"on", "by", "since", "until", "till", "from", "to"})
 
 
@@ -102,6 +103,20 @@ def weekday_of_week(found: Found, clock: Clock) -> Meaning | None:
     return cal.day(monday + dt.timedelta(days=number))
 
 
+def weekday_and_day(found: Found, clock: Clock) -> Meaning | None:
+    """A weekday with its day of the month, in the nearest month where both agree: Monday the 21st, on Friday 31st."""
+    today, number = clock.published, found.number("w", "weekday", "weekday_short")
+    day = found.number("d", "ordinal", "day") or 0
+    sure = "ordinal" in found.word("d").values and found.text("d")[0].isdigit()
+    if today is None or number is None or not (sure or _ends_phrase(found)):
+        return None  # "On Monday 21 people were arrested", "on Monday the first of them"
+    near = [cal.add(today, days, "D") for days in range(-NEAR_DAYS, NEAR_DAYS + 1)]
+    options = [date for date in near if date.weekday() == number and date.day == day]
+    direction = clock.direction(found.span())
+    facing = [date for date in options if (date - today).days * direction >= 0] or options
+    return cal.day(min(facing, key=lambda date: abs((date - today).days))) if facing else None
+
+
 def weekend(found: Found, clock: Clock) -> Meaning | None:
     """A weekend: over the weekend is the last one begun, or where the verb looks ahead the next."""
     if clock.published is None:
@@ -122,6 +137,7 @@ RULES = (
         overnight_of_day,
     ),
     Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),
+    Rule("weekday-and-day", f"(?P<w>{WEEKDAY})<the>?(?P<d>{{ordinal}}|{{day}})", weekday_and_day),
     Rule("day-of-month", "<on>(?P<core><the>(?P<d>{ordinal}))", day_of_month),
     Rule("weekday-of-week", f"(?P<w>{{weekday}})<of>?{SHIFT}<week>", weekday_of_week),
     Rule("week-and-weekday", f"{SHIFT}<week><on>(?P<w>{{weekday}})", weekday_of_week),

@@ -222,6 +222,12 @@ def week_of_year(found: Found, clock: Clock) -> Meaning | None:
     return cal.week(first) if count == 1 else cal.days(first, first + dt.timedelta(days=7 * count - 1))
 
 
+def week_number(found: Found, clock: Clock) -> Meaning | None:
+    """A week told by its number in a year: week 27 of last year; not "week 3 of the trial"."""
+    year, number = _year_said(found, clock), found.number("which", "digits") or 0
+    return cal.week(dt.date.fromisocalendar(year, number, 1)) if year and 1 <= number <= WEEKS else None
+
+
 def week_of_month(found: Found, clock: Clock) -> Meaning | None:
     """A week, or some days, of a month: the first week of January, the last days of March 2020."""
     month = month_of(found)
@@ -341,6 +347,9 @@ RULES = (
         part_of_year,
     ),
     Rule("q1", "(?P<q><q>)(?P<n>{day})(?:(?:<of>)?(?P<y>{year}))?", part_of_year),
+    Rule("h1", "(?P<half><h>)(?P<n>{day})<of>?(?P<y>{year})", part_of_year),
+    Rule("year-q1", "(?P<y>{year})<->?(?:(?P<q><q>)|(?P<half><h>))(?P<n>{day})", part_of_year),
+    Rule("week-number", f"<week>(?P<which>{{day}}|{{two}})<of>(?:(?P<y>{{year}})|{SHIFT}<year>)", week_number),
     Rule(
         "months-of-year",
         "<the>?(?P<which><first>|{last})(?P<count>{number}|{digits})(?P<u>{units})<of>"
