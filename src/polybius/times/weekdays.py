@@ -14,6 +14,7 @@ from polybius.times.words import Form
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKDAY = "(?:{weekday}|{weekday_short}<.>?)"
+NO_NOUNS = frozenset("the a an its his her their our my your he she it they we i you at in by near this that".split())
 NEAR_DAYS = 190  # a weekday falls on the same day of the month once or twice in half a year
 SHORTS_STAND_AFTER = frozenset({"on", "by", "since", "until", "till", "from", "to"})
 
@@ -84,8 +85,10 @@ def day_of_month(found: Found, clock: Clock) -> list[Piece] | None:
     """A day of the month told last, else of the month of the news: "on the 3rd"."""
     number, behind = found.number("d", "day", "ordinal") or 0, found.neighbour(1)
     anchor = clock.time_before(found.span()) or clock.published
-    if anchor is None or not (behind is None or is_break(behind.lower) or "line" in behind.values):
-        return None  # "on the third floor"
+    written = found.text("d")[0].isdigit()
+    free = behind is None or is_break(behind.lower) or "line" in behind.values
+    if anchor is None or not (free or (written and behind and behind.lower in NO_NOUNS)):
+        return None  # "on the third floor", "on the 13th floor", but "on the 13th its troops left"
     date = cal.valid_day(anchor.year, anchor.month, number)
     today = clock.published
     if date and today and date > today and clock.direction(found.span()) < 0:
