@@ -23,6 +23,7 @@ RANGE = re.compile(r" (?:to|until|till|through|and) | ?[-–—] ?")
 # What stands before an act that something later rests on: "on trial over the bombing", "after the raid".
 BACK = frozenset("after since following over for against".split())
 ANSWERS = frozenset("response answer reply reaction retaliation revenge anniversary aftermath wake".split())
+EARLIER = frozenset("still earlier previously formerly already repeatedly".split())  # adverbs of acts before the news
 KNOWN = frozenset("the this that these those".split())  # "condemned the killing": the reader knows which
 LOCATIVE = frozenset("in at near on outside inside around across to from over into towards toward of".split())
 
@@ -58,7 +59,8 @@ class Setting:
         if self._looks_back(token):
             above, index = index, self._own_timex(token, sentence)
             if index is None and self._since(token, sentence) is None:
-                latest = self.reading.timexes[above].latest if above is not None else document.latest
+                latest = self.reading.timexes[above].latest if above is not None and self._above(above, token) else None
+                latest = latest or document.latest
                 return Days(None, None, latest, "document" if latest else None)
         if index is not None:
             return Days(index, *self._days_of(index), "timex")
@@ -111,7 +113,7 @@ class Setting:
         """Whether an act is named as what another rests on, as one known, or by the way in a relative clause."""
         tree = self.tree
         if tree[token].upos == "VERB":
-            still = any(tree.word(at).lower() == "still" for at in tree.children(token, "advmod"))
+            still = any(tree.word(at).lower() in EARLIER for at in tree.children(token, "advmod"))
             return still or tree.is_(token, "acl:relcl")
         head = tree[token].head
         cases = {tree.word(case).lower() for case in tree.children(token, "case")}
@@ -120,6 +122,11 @@ class Setting:
             token, "nsubj", "nsubj:pass", "root"
         )
         return known or bool(cases & BACK) or (head is not None and tree.word(head).lower() in ANSWERS)
+
+    def _above(self, index: int, token: int) -> bool:
+        """Whether a timex dates the clause that an act hangs on, and not another beside it."""
+        clause = self._governor(self.reading.tokens_in(self.reading.timexes[index].span)[0])
+        return clause is None or clause in self.tree.ancestors(token)
 
     def _own_timex(self, token: int, sentence: Sentence) -> int | None:
         """The first day that is the act's own: it hangs on it, or follows it while the clause above has another."""

@@ -87,6 +87,8 @@ def day_of_month(found: Found, clock: Clock) -> list[Piece] | None:
     anchor = clock.time_before(found.span()) or clock.published
     written = found.text("d")[0].isdigit()
     free = behind is None or is_break(behind.lower) or "line" in behind.values
+    if not written and found.first.lower != "on":
+        return None  # "by the third"
     if anchor is None or not (free or (written and behind and behind.lower in NO_NOUNS)):
         return None  # "on the third floor", "on the 13th floor", but "on the 13th its troops left"
     date = cal.valid_day(anchor.year, anchor.month, number)
@@ -141,7 +143,7 @@ RULES = (
     ),
     Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),
     Rule("weekday-and-day", f"(?P<w>{WEEKDAY})<the>?(?P<d>{{ordinal}}|{{day}})", weekday_and_day),
-    Rule("day-of-month", "<on>(?P<core><the>(?P<d>{ordinal}))", day_of_month),
+    Rule("day-of-month", "(?:<on>|<by>|<since>|<until>|<before>|<after>)(?P<core><the>(?P<d>{ordinal}))", day_of_month),
     Rule("weekday-of-week", f"(?P<w>{{weekday}})<of>?{SHIFT}<week>", weekday_of_week),
     Rule("week-and-weekday", f"{SHIFT}<week><on>(?P<w>{{weekday}})", weekday_of_week),
     Rule("weekend", f"(?:<the>|{SHIFT})<weekend>", weekend),
