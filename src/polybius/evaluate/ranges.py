@@ -9,11 +9,16 @@ from dataclasses import replace
 
 from polybius.schema import Span, Timex
 
-ARTICLE = re.compile(r"the (?=(?:next|last|past|previous|following|coming|upcoming|same|mid|middle|beginning|start|end|early|late|year|fiscal|\d)\b)", re.I)
+ARTICLE = re.compile(
+    r"the (?=(?:next|last|past|previous|following|coming|upcoming|same|early|mid|middle|late|beginning|start|end|year"
+    r"|fiscal|\d)\b)",
+    re.I,
+)
 EDGE = re.compile(r"\b(?:(?:the )?(?:beginning|start|middle|end) of )(?:the )?$", re.I)  # ours is outside, as GUM's is
 JOINED = re.compile(r"\s*(?:-|–|—|~|\b(?:to|until|till|through|thru|and)\b)\s*", re.I)
 LEAD = re.compile(r"\b(?:from|between) (?:the )?$", re.I)
 LIMIT = re.compile(r"\b(?P<word>after|since|before|until|till|by) $", re.I)
+BEHIND = re.compile(r" (?:or|and) (?P<word>later|after|greater|earlier|before)\b(?! \w)", re.I)
 AHEAD = re.compile(r"\b(?:in|within) $", re.I)
 COUNTED = re.compile(r"(?!the )\w+(?: \w+)? (?:day|week|month|year)s?", re.I)
 LEAD_CHARACTERS = 14
@@ -26,12 +31,14 @@ def as_recognizers(text: str, timexes: Sequence[Timex], published: dt.date | Non
 
     "From 3 May to 7 May" is one, up to the day before the second ("2014 to 2018" ends with 2017 there); "after 2018",
     "since Friday", "until April 27th" are open at one end (None) and hold their preposition, as "in two weeks" does;
-    "the next three days" begin with tomorrow and "the past three" end with yesterday.
-    "The end of" before a year goes in, "the" before "next", "last" and the like stays out. Nothing else is changed, so that words which only one of the
-    two takes in still count as wrong.
+    "the next three days" begin with tomorrow and "the past three" end with yesterday. "The end of" before a date goes
+    in, "the" before "next", "last" and the like stays out. Nothing else is changed, so that words which only one of
+    the two takes in still count as wrong.
     """
     out: list[Timex] = []
-    rest = [_without_today(_with_edge(text, timex), published) for timex in sorted(timexes, key=lambda timex: timex.span)]
+    rest = [
+        _without_today(_with_edge(text, timex), published) for timex in sorted(timexes, key=lambda timex: timex.span)
+    ]
     while rest:
         first = rest.pop(0)
         if rest and (both := _range(text, first, rest[0])):
@@ -81,6 +88,10 @@ def _limited(text: str, timex: Timex) -> Timex:
     start, window = timex.span.start, max(timex.span.start - LEAD_CHARACTERS, 0)
     if COUNTED.fullmatch(text, start, timex.span.end) and (ahead := AHEAD.search(text, window, start)):
         return replace(timex, span=Span(ahead.start(), timex.span.end))
+    if (behind := BEHIND.match(text, timex.span.end)) and timex.earliest:
+        later = behind["word"].lower() in {"later", "after", "greater"}
+        first, last = (timex.earliest, None) if later else (None, timex.latest)
+        return replace(timex, span=Span(start, behind.end()), value="", earliest=first, latest=last)
     limit = LIMIT.search(text, window, start)
     if limit is None or timex.earliest is None or timex.latest is None:
         return timex

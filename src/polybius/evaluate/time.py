@@ -58,8 +58,8 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
     or TIME: repetitions, words without days ("recently") and lengths without days or number do not count as found;
     "the past three years", of which TimeML makes a length with two ends and GUM an interval, does. A value is right
     when it is the same TIMEX3 value or means the same days (GUM writes days as TEI dates, of which one end may be left
-    open: "from 2013" is 2013 to it). Of the recognizers' test cases days and ranges of days count, cut as these cut them
-    (``ranges.as_recognizers``: "from 2014 to 2018", "after 2018" are one with their prepositions), and what is found
+    open: "from 2013" is 2013 to it). Of the recognizers' test cases days and ranges of days count, cut as
+    these cut them (``ranges.as_recognizers``: "from 2014 to 2018" and "after 2018" are one each), and what is found
     where none of another type stands; a length counts as found where it has days ("the last 3 months"), a value is
     right with any of the readings that the set gives. ``bare_f1`` is strict but for the words that join: the article of
     "the 19th century" and the "from ... to" around two years may be in the one and not in the other.

@@ -154,7 +154,11 @@ class Setting:
                 clause = self._governor(first)
                 marks = self.tree.children(clause, "mark") if clause not in (None, token) else []
                 begun = any(self.tree.word(mark).lower() == "since" for mark in marks)  # "since it began in October"
-                if (begun or self._case(first) == "since") and token in self.tree.ancestors(first):
+                if not begun and self._case(first) != "since":
+                    continue
+                own = self._governor(self.tree[clause].head or token) if begun and clause is not None else clause
+                # "Turkey, whose jets have bombed them since January, condemned it": January is not of the condemning
+                if own == token or (self.tree[token].upos != "VERB" and token in self.tree.ancestors(first)):
                     return index
         return None
 

@@ -1,4 +1,4 @@
-"""Rules for days told from a date beside them: three days after 12 January, the week of May 4, the week beginning 4 May."""
+"""Rules for days told from a date beside them: three days after 12 January, the week of May 4."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime as dt
 from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
-from polybius.times.dates import MONTH, full_year, month_of
+from polybius.times.dates import MONTH, SHIFT, full_year, month_of
 from polybius.times.grammar import Found, Rule
 from polybius.times.relative import NUMBER, UNIT, counted
 
@@ -44,6 +44,20 @@ def week_of(found: Found, clock: Clock) -> Meaning | None:
     return cal.days(base, other)
 
 
+def nth_of(found: Found, clock: Clock) -> Meaning | None:
+    """A day or month by its number in a month or year: the 15th day of next month, the third month of 2021."""
+    number, today = found.number("n", "ordinal", "nth") or 0, clock.published
+    step = found.number("shift", "last", "next", "this", "previous", "following") or 0
+    if found.has("month"):
+        year = found.number("y", "year") or (today.year + step if today else None)
+        return cal.month(year, number, named_year=found.has("y")) if year and 1 <= number <= 12 else None
+    if today is None:
+        return None
+    month = cal.add_months(today.replace(day=1), step)
+    date = cal.valid_day(month.year, month.month, number)
+    return cal.day(date) if date else None
+
+
 def _day(found: Found, clock: Clock) -> dt.date | None:
     """The day that the date of the expression means, its year by the tense where it names none."""
     if found.has("deictic"):
@@ -56,11 +70,17 @@ def _day(found: Found, clock: Clock) -> dt.date | None:
         return cal.valid_day(full_year(year), month, day)
     name, number = ("m", "d") if found.has("m") else ("m1", "e")
     month, day = month_of(found, name), found.number(number, "day", "ordinal") or 0
-    year = found.number("y", "year") or found.number("y1", "year") or clock.year_of(found.span(), month, day)
-    return cal.valid_day(year, month, day) if year else None
+    named = found.number("y", "year") or found.number("y1", "year") or clock.year_of(found.span(), month, day)
+    return cal.valid_day(named, month, day) if named else None
 
 
 RULES = (
     Rule("from-a-day", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})(?P<way>{{before}}|{{after}}|<from>){DAY}", from_a_day),
+    Rule("day-of-shifted-month", f"<the>?(?P<n>{{ordinal}}|{{nth}})<day><of>{SHIFT}<month>", nth_of),
+    Rule(
+        "month-of-year-by-number",
+        f"<the>?(?P<n>{{ordinal}}|{{nth}})(?P<month><month>)<of>(?:(?P<y>{{year}})|{SHIFT}<year>)",
+        nth_of,
+    ),
     Rule("week-of", f"<the><week>(?:(?P<of><of>)|<beginning>|<starting>|(?P<ending><ending>)){DAY}", week_of),
 )

@@ -11,6 +11,7 @@ from polybius.times.dates import SHIFT
 from polybius.times.grammar import Found, Piece, Rule
 from polybius.times.relative import in_part, is_break
 from polybius.times.words import Form
+from polybius.times.years import STREETS
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKDAY = "(?:{weekday}|{weekday_short}<.>?)"
@@ -87,10 +88,11 @@ def day_of_month(found: Found, clock: Clock) -> list[Piece] | None:
     anchor = clock.time_before(found.span()) or clock.published
     written = found.text("d")[0].isdigit()
     free = behind is None or is_break(behind.lower) or "line" in behind.values
+    name = behind is not None and found.capital_behind(clock.text) and behind.lower not in STREETS
     if not written and found.first.lower != "on":
         return None  # "by the third"
-    if anchor is None or not (free or (written and behind and behind.lower in NO_NOUNS)):
-        return None  # "on the third floor", "on the 13th floor", but "on the 13th its troops left"
+    if anchor is None or not (free or (written and behind and (name or behind.lower in NO_NOUNS))):
+        return None  # "on the third floor", "on the 13th floor", but "on the 13th its troops left", "on the 13th Sudan"
     date = cal.valid_day(anchor.year, anchor.month, number)
     today = clock.published
     if date and today and date > today and clock.direction(found.span()) < 0:

@@ -37,6 +37,7 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 CAPITAL_ONLY = frozenset({"month_short", "weekday_short"})  # "sun", "sat" and "mar" are words of their own
+SHORT_MONTHS = frozenset("jan feb apr jun jul aug sep sept oct nov dec".split())  # no words in lower case, as "mar" is
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})  # "they may strike", "a march on the embassy"
 YEARS = range(1000, 2100)  # what four digits alone can mean as a year
 FRACTIONS = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25, "¾": 0.75, "3/4": 0.75}
@@ -141,7 +142,7 @@ def _form(surface: str, kind: str, upos: str, known: dict[str, dict[str, Value]]
 def _of_lexicon(classes: dict[str, Value], surface: str, upos: str) -> dict[str, Value]:
     lower = surface.lower()
     vetoed: set[str] = set()
-    if not surface[0].isupper():
+    if not surface[0].isupper() and lower not in SHORT_MONTHS:
         vetoed |= CAPITAL_ONLY
     if surface[0] not in "aApP":
         vetoed.add("ampm")
