@@ -70,6 +70,7 @@ def test_without_an_anchor_there_is_no_day(text):
             "In 2014 Mosul fell. On 3 January a drone struck",
             "2020-01-03",
         ),  # background does not reach the next sentence
+        ("Flights to Cairo, broken off in 2016, resumed on 4 May", "2020-05-04"),  # the year of an aside
         ("In 2014 Mosul fell. In June the city", "2014-06"),  # a bare month still belongs to it
     ],
 )

@@ -25,6 +25,8 @@ TURNS = ("since", "since the", "ahead of", "ahead of the")
 TURN_CHARACTERS = 16  # before an expression in which such words stand
 TURN_ENDS = frozenset("eEfF \t\n\r\xa0")  # what such words end with, and what can stand between
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[\"“‘']?[A-Z])")
+ASIDE = re.compile(r", (?:\w+ly )?\w{2,}(?:ed|en|wn|ld)(?: \w+)? (?:in|since) $")
+ASIDE_CHARACTERS = 40
 MANY_SENTENCES = 99
 
 
@@ -122,8 +124,14 @@ class Clock:
             if span.start - where.end > reach or meaning.latest.year != year:
                 return None
             if meaning.named_year:
-                return year
+                return None if sentences == 0 and self._is_aside(where) else year
         return None
+
+    def _is_aside(self, span: Span) -> bool:
+        """Whether a year ends a participle between commas: "flights, suspended in 2016, resumed on 16 May"."""
+        if self.published is None or not self.text.startswith(",", span.end):
+            return False
+        return ASIDE.search(self.text, max(span.start - ASIDE_CHARACTERS, 0), span.start) is not None
 
     def _sentence_ends(self, start: int, end: int) -> int:
         between = self.text[start : min(end, start + CONTEXT_CHARACTERS)]
