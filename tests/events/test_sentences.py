@@ -112,6 +112,56 @@ def test_when_it_happened(text, days):
     assert days in {str(event.earliest) for event in found}
 
 
+@pytest.mark.parametrize(
+    ("text", "type", "first", "last"),
+    [
+        ("Turkish jets have bombed villages in Syria since January.", "ASSAULT", "2020-01-01", "2020-05-13"),
+        (
+            "Syrian soldiers have killed 40 people since the siege began in February.",
+            "ASSAULT",
+            "2020-02-01",
+            "2020-05-13",
+        ),
+        (
+            "Over the past two months Turkish police have arrested 40 students.",
+            "COERCE",
+            "2020-03-13",
+            "2020-05-13",
+        ),
+        ("Turkish troops shelled Afrin from 3 to 7 May.", "ASSAULT", "2020-05-03", "2020-05-07"),
+        # the day behind a verb that only says what the ban was about
+        ("Norway lifted its ban on selling weapons to Turkey on Monday.", "CONCEDE", "2020-05-11", "2020-05-11"),
+        # a source has no day
+        (
+            "France's president met the Turkish foreign minister in Paris on Monday and, according to his office, "
+            "praised the truce.",
+            "CONSULT",
+            "2020-05-11",
+            "2020-05-11",
+        ),
+        # months apart are no exact day
+        (
+            "Sudan's army arrested the prime minister on Monday, two months after mass protests had shaken Khartoum.",
+            "PROTEST",
+            "2020-02-26",
+            "2020-03-27",
+        ),
+        ("Kenya already closed its border with Somalia.", "COERCE", "None", "2020-05-13"),
+        # of the relative clause alone
+        (
+            "Turkey, whose jets have bombed villages in Syria since January, condemned the strike.",
+            "ACCUSE",
+            "2020-05-11",
+            "2020-05-13",
+        ),
+    ],
+)
+def test_between_which_days_it_happened(text, type, first, last):
+    found = polybius.read(text, published="2020-05-13").events
+
+    assert (first, last) in {(str(event.earliest), str(event.latest)) for event in found if event.event_type == type}
+
+
 def test_the_listed_are_counted_together():
     text = "Rebels killed three soldiers, two policemen and a farmer in Yemen on Monday."
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from polybius.evaluate.figures import with_interval
 from polybius.evaluate.gold import day, records
+from polybius.evaluate.ranges import as_recognizers
 from polybius.schema import Document, Reading, Span, Timex
 
 SETS = ("meantime_time", "gum_time", "recognizers_time")
@@ -57,7 +58,8 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
     or TIME: repetitions, words without days ("recently") and lengths without days or number do not count as found;
     "the past three years", of which TimeML makes a length with two ends and GUM an interval, does. A value is right
     when it is the same TIMEX3 value or means the same days (GUM writes days as TEI dates, of which one end may be left
-    open: "from 2013" is 2013 to it). Of the recognizers' test cases days and ranges of days count, and what is found
+    open: "from 2013" is 2013 to it). Of the recognizers' test cases days and ranges of days count, cut as
+    these cut them (``ranges.as_recognizers``: "from 2014 to 2018" and "after 2018" are one each), and what is found
     where none of another type stands; a length counts as found where it has days ("the last 3 months"), a value is
     right with any of the readings that the set gives. ``bare_f1`` is strict but for the words that join: the article of
     "the 19th century" and the "from ... to" around two years may be in the one and not in the other.
@@ -100,16 +102,21 @@ def _of_recognizers(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, "timexes": items, "with_days": True}
 
 
-def _reading(value: dict[str, Any]) -> tuple[dt.date, dt.date] | None:
-    """The first and last day of a value of the recognizers, whose ends are not included; None where one is open."""
+def _reading(value: dict[str, Any]) -> tuple[dt.date | None, dt.date | None] | None:
+    """The first and last day of a value of the recognizers, whose ends are not included, None for one that is open;
+    None where it has neither.
+    """
     try:
         if value["type"] == "date":
             only = dt.date.fromisoformat(value["value"][:10])
             return only, only
-        first, end = (dt.date.fromisoformat(value[name][:10]) for name in ("start", "end"))
+        first, end = (dt.date.fromisoformat(value[name][:10]) if name in value else None for name in ("start", "end"))
     except (KeyError, TypeError, ValueError):
         return None
-    return first, max(first, end - dt.timedelta(days=1))
+    if end is None:
+        return (first, None) if first else None
+    last = end - dt.timedelta(days=1)
+    return first, max(first, last) if first else last
 
 
 def compared(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> tuple[list[dict[str, Any]], list[Timex]]:
@@ -126,7 +133,7 @@ def compared(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> tuple
         and (timex.type == "DATE" or timex.earliest is not None or not record.get("with_days"))
         and (_in_a_calendar(timex) or not record.get("in_a_calendar"))
     ]
-    return wanted, found
+    return wanted, as_recognizers(record["text"], found, made) if record.get("with_days") else found
 
 
 def _in_a_calendar(timex: Timex) -> bool:

@@ -14,12 +14,16 @@ HISTORICAL_DAYS = 60  # an event that ended longer than this before publication 
 RECENT_DAYS = 2  # an undated main event of a report's past tense lies at most this long before publication
 UNTIL = frozenset({"until", "till", "til", "by", "since", "from"})  # cases of a timex that is not the act's own day
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
-APART = re.compile(r"(?P<less>(?:less than|under|within|nearly|almost) )?(?P<n>\w+) (?P<unit>day|week)s? $", re.I)
+APART = re.compile(r"(?P<less>(?:less than|under|within|nearly|almost) )?(?P<n>\w+) (?P<unit>day|week|month)s? $", re.I)
 APART_CHARACTERS = 34
-UNIT_DAYS = {"day": 1, "week": 7}
+UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
+UNIT_SLACK = {"day": 0, "week": 0, "month": 15}  # "two months after" is no exact day
+MEASURES = frozenset("over in during within throughout for".split())  # cases of a length that holds an act
+RANGE = re.compile(r" (?:to|until|till|through|and) | ?[-–—] ?")
 # What stands before an act that something later rests on: "on trial over the bombing", "after the raid".
 BACK = frozenset("after since following over for against".split())
 ANSWERS = frozenset("response answer reply reaction retaliation revenge anniversary aftermath wake".split())
+EARLIER = frozenset("still earlier previously formerly already repeatedly".split())  # adverbs of acts before the news
 KNOWN = frozenset("the this that these those".split())  # "condemned the killing": the reader knows which
 LOCATIVE = frozenset("in at near on outside inside around across to from over into towards toward of".split())
 
@@ -54,12 +58,12 @@ class Setting:
         document = self.reading.document
         if self._looks_back(token):
             above, index = index, self._own_timex(token, sentence)
-            if index is None:
-                latest = self.reading.timexes[above].latest if above is not None else document.latest
+            if index is None and self._since(token, sentence) is None:
+                latest = self.reading.timexes[above].latest if above is not None and self._above(above, token) else None
+                latest = latest or document.latest
                 return Days(None, None, latest, "document" if latest else None)
         if index is not None:
-            timex = self.reading.timexes[index]
-            return Days(index, timex.earliest, timex.latest, "timex")
+            return Days(index, *self._days_of(index), "timex")
         since = self._since(token, sentence)
         if since is not None and document.latest is not None:
             return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
@@ -72,7 +76,10 @@ class Setting:
 
     def _apart(self, token: int) -> tuple[tuple[dt.timedelta, dt.timedelta], int] | None:
         """How far the act is from that of the clause above: "met ..., two days after the drone killed the general"."""
-        tree, head = self.tree, self.tree[token].head
+        tree = self.tree
+        if tree.is_(token, "nsubj", "nsubj:pass"):
+            token = tree[token].head or token  # "two months after protests had forced him out": the protests, too
+        head = tree[token].head
         marks = [
             mark for mark in tree.children(token, "mark", "case") if tree.word(mark).lower() in ("after", "before")
         ]
@@ -91,8 +98,9 @@ class Setting:
         amount = number(found["n"]) if found else None
         if found is None or amount is None:
             return None
-        days = dt.timedelta(days=amount * UNIT_DAYS[found["unit"].lower()])
-        return (dt.timedelta() if found["less"] else days), days
+        unit = found["unit"].lower()
+        days, slack = dt.timedelta(days=amount * UNIT_DAYS[unit]), dt.timedelta(days=UNIT_SLACK[unit])
+        return (dt.timedelta() if found["less"] else days - slack), days + slack
 
     def _after_another(self, token: int) -> bool:
         """Whether the act is counted from another that nobody dates: "a week after the market a second bomb killed"."""
@@ -105,7 +113,7 @@ class Setting:
         """Whether an act is named as what another rests on, as one known, or by the way in a relative clause."""
         tree = self.tree
         if tree[token].upos == "VERB":
-            still = any(tree.word(at).lower() == "still" for at in tree.children(token, "advmod"))
+            still = any(tree.word(at).lower() in EARLIER for at in tree.children(token, "advmod"))
             return still or tree.is_(token, "acl:relcl")
         head = tree[token].head
         cases = {tree.word(case).lower() for case in tree.children(token, "case")}
@@ -115,14 +123,23 @@ class Setting:
         )
         return known or bool(cases & BACK) or (head is not None and tree.word(head).lower() in ANSWERS)
 
+    def _above(self, index: int, token: int) -> bool:
+        """Whether a timex dates the clause that an act hangs on, and not another beside it."""
+        clause = self._governor(self.reading.tokens_in(self.reading.timexes[index].span)[0])
+        return clause is None or clause in self.tree.ancestors(token)
+
     def _own_timex(self, token: int, sentence: Sentence) -> int | None:
         """The first day that is the act's own: it hangs on it, or follows it while the clause above has another."""
         usable = [index for index, timex in enumerate(self.reading.timexes) if self._usable(timex, sentence)]
         verb = self.tree[token].upos == "VERB"
         for index in usable:
             first = self.reading.tokens_in(self.reading.timexes[index].span)[0]
+            if self._case(first) in UNTIL:
+                continue
             above, head = set(self.tree.ancestors(first)), self.tree[token].head
-            if token in above or (verb and head is not None and head in above):
+            clause = self._governor(first)
+            shared = verb and head is not None and head in above
+            if token in above or (shared and (clause is None or clause in self.tree.ancestors(token))):
                 return index
             beside = not verb and token < first and len(usable) > 1
             if beside and all(self.tree[at].upos != "VERB" for at in range(token + 1, first)):
@@ -134,13 +151,34 @@ class Setting:
         for index, timex in enumerate(self.reading.timexes):
             if self._usable(timex, sentence):
                 first = self.reading.tokens_in(timex.span)[0]
-                if self._case(first) == "since" and token in self.tree.ancestors(first):
+                clause = self._governor(first)
+                marks = self.tree.children(clause, "mark") if clause not in (None, token) else []
+                begun = any(self.tree.word(mark).lower() == "since" for mark in marks)  # "since it began in October"
+                if not begun and self._case(first) != "since":
+                    continue
+                own = self._governor(self.tree[clause].head or token) if begun and clause is not None else clause
+                # "Turkey, whose jets have bombed them since January, condemned it": January is not of the condemning
+                if own == token or (self.tree[token].upos != "VERB" and token in self.tree.ancestors(first)):
                     return index
         return None
 
+    def _days_of(self, index: int) -> tuple[dt.date | None, dt.date | None]:
+        """The days of a timex, to the end of the range that it begins: "exercises from 3 to 7 May"."""
+        timex = self.reading.timexes[index]
+        behind = self.reading.timexes[index + 1] if index + 1 < len(self.reading.timexes) else None
+        before = self.reading.text[max(timex.span.start - 8, 0) : timex.span.start].lower()
+        if behind is None or behind.latest is None or timex.earliest is None or not before.endswith(OPENS_A_RANGE):
+            return timex.earliest, timex.latest
+        joined = RANGE.fullmatch(self.reading.text, timex.span.end, behind.span.start)
+        return timex.earliest, (behind.latest if joined and behind.latest > timex.earliest else timex.latest)
+
     def _usable(self, timex: Timex, sentence: Sentence) -> bool:
-        dated = timex.type in ("DATE", "TIME") and timex.latest is not None and sentence.span.contains(timex.span)
-        return dated and not self._is_measure(timex.span) and bool(self.reading.tokens_in(timex.span))
+        if timex.latest is None or not sentence.span.contains(timex.span) or self._is_measure(timex.span):
+            return False
+        inside = self.reading.tokens_in(timex.span)
+        if timex.type == "DURATION":
+            return bool(inside) and self._case(inside[-1]) in MEASURES  # "over the past two months"
+        return timex.type in ("DATE", "TIME") and bool(inside)
 
     def historical(self, days: Days) -> bool:
         """Whether the event lies well before the report."""
@@ -159,18 +197,26 @@ class Setting:
                 continue
             inside = self.reading.tokens_in(span)
             steps = self._steps(token, inside[0]) if inside else None
-            if steps is None or self._case(inside[0]) in UNTIL:
+            case = self._case(inside[0])
+            if steps is None or (case in UNTIL and not (case == "from" and self._days_of(index)[1] != timex.latest)):
                 continue
             clause = self._governor(inside[0])
             below = token in self.tree.ancestors(clause) if clause is not None and clause != token else False
             own = clause in (mine, token) or (token in self.tree.ancestors(inside[0]) and not below)
-            if below and not own:
+            if below and not own and not (clause is not None and self._is_of_a_noun(clause)):
                 continue  # "closed the bridges ... when the crowd had set fire in December": the fire's day
-            ranked.append((not own, steps, abs(span.start - self.tree[token].span.start), index))
+            wide = timex.latest is not None and timex.earliest is not None and timex.latest - timex.earliest > MONTH
+            ranked.append((not own, steps, wide, abs(span.start - self.tree[token].span.start), index))
         if not ranked:
             return None
-        foreign, steps, _, index = min(ranked)
+        foreign, steps, *_, index = min(ranked)
         return index if not foreign or steps <= FAR_EDGES else None
+
+    def _is_of_a_noun(self, verb: int) -> bool:
+        """Whether a verb only says what its noun is about, so that a day behind it is that of the clause above:
+        "lifted its ban on sending workers abroad on Wednesday".
+        """
+        return self.tree.is_(verb, "acl") and self.tree.word(verb).lower().endswith("ing")
 
     def _governor(self, token: int) -> int | None:
         """The verb whose clause a word stands in: itself, if it is one."""
@@ -219,6 +265,7 @@ class Setting:
             for index, timex in enumerate(self.reading.timexes):
                 after = 0 <= timex.span.start - attribution.cue.end <= NEAR_CUE
                 before = 0 <= attribution.cue.start - timex.span.end <= NEAR_CUE and self._is_verb(attribution.cue)
+                before = before and not self.reading.words(attribution.cue).lower().startswith("according")
                 before = before and not self._in_relative_clause(timex.span)
                 near = (after or before) and self._together(timex.span, attribution.cue)
                 if near and not any(span.contains(timex.span) for span in attribution.content):
@@ -284,4 +331,6 @@ class Setting:
 
 
 FAR_EDGES = 5  # a timex further away in the tree belongs to another clause
+MONTH = dt.timedelta(days=31)
+OPENS_A_RANGE = ("from ", "between ")
 NEAR_CUE = 14  # characters: "said on Tuesday", "on Tuesday said"

@@ -6,7 +6,7 @@ import bisect
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polybius.places.gazetteer import Gazetteer, plain
 from polybius.resources import digest, table
@@ -31,8 +31,7 @@ DATELINE = re.compile(r"[^\n]{0,40}?(?: -|\)| –| —|--)")
 FOLLOWING = re.compile(r"(?:['’]s)?[\s-]{1,2}([^\W_]+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
+class Toponym(NamedTuple):
     """Words that can name a place."""
 
     span: Span
@@ -66,7 +65,7 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Toponym]:
     """
     finder = Finder(reading, gazetteer)
     matches = list(_matches(reading.text, gazetteer))
-    sure = _apart(finder.of_mentions(matches), [match for match in matches if finder.accepts(match)])
+    sure = _apart(finder.of_mentions(matches), list(filter(finder.accepts, matches)))
     names, taken = {plain(toponym.name) for toponym in sure}, {toponym.span.start for toponym in sure}
     again = [
         match
@@ -78,6 +77,8 @@ def find(reading: Reading, gazetteer: Gazetteer) -> list[Toponym]:
 
 def _apart(first: list[Toponym], second: list[Toponym]) -> list[Toponym]:
     """Both lists in the order of the text, without those of the second that overlap one of the first."""
+    if not (first and second):
+        return first or second
     taken = Spans(toponym.span for toponym in first)
     kept = [toponym for toponym in second if not taken.overlapping(toponym.span)]
     return sorted([*first, *kept], key=lambda toponym: toponym.span.start)
@@ -164,17 +165,19 @@ class Finder:
     def accepts(self, match: Toponym) -> bool:
         """Whether a name of the gazetteer names a place here, by what stands around it."""
         span = match.span
-        person = self.people.overlapping(span)
+        person = self.people.overlapping(span) if self.annotated else None
         if self.at_sea.overlapping(span) or (self.known and self._is_body(match)):
             return False  # "INS Tabar" is no town, "Congress" none of Arizona
         if person and not self._leads_title(match, person):
             return False
         before, behind = _before(self.text, span.start), _behind(self.text, span.end)
-        if before in self.titles or before.rstrip(".") in self.titles:
+        if before and (before in self.titles or before.rstrip(".") in self.titles):
             return False
         if self._in_name(match, before, behind):
             return False
-        if before.lower() in self.locatives or behind.lower() in self.nouns or self._leads_to_state(span):
+        if (before and before.lower() in self.locatives) or (behind and behind.lower() in self.nouns):
+            return True
+        if self._leads_to_state(span):
             return True
         if _is_dateline(self.text, span):
             return True
@@ -252,7 +255,7 @@ def _matches(text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:
         step = 1
         most = _most_words(text, tokens, keys, at, gazetteer)
         for count in range(most, 0, -1):
-            found = _known(text, start, tokens[at + count - 1][1], gazetteer)
+            found = _known(text, start, tokens[at + count - 1][1], keys[at] if count == 1 else None, gazetteer)
             if found:
                 yield Toponym(Span(start, found), text[start:found])
                 step = count
@@ -267,11 +270,12 @@ def _most_words(
     start, end = tokens[at]
     if not text[start].isupper() and not _capital_behind(text, end):
         return 0  # an article before a common noun
-    most = gazetteer.longest(keys[at].split(" ")[0])
-    count = min(most, 1)
+    key = keys[at]
+    most = gazetteer.longest(key.partition(" ")[0] if " " in key else key)
+    count = 1 if most else 0
     while count < most and at + count < len(tokens):
         before, behind = tokens[at + count - 1][1], tokens[at + count][0]
-        if behind - before > LINK_CHARACTERS or set(text[before:behind]) - LINKS:
+        if behind - before > LINK_CHARACTERS or not LINKS.issuperset(text[before:behind]):
             break
         count += 1
     return count
@@ -282,21 +286,23 @@ def _capital_behind(text: str, end: int) -> bool:
     return text[end : end + 1] in LINKS and text[end + 1 : end + 2].isupper()
 
 
-def _known(text: str, start: int, end: int, gazetteer: Gazetteer) -> int | None:
-    """The end of the name of a place that these characters are; None where they are none."""
+def _known(text: str, start: int, end: int, key: str | None, gazetteer: Gazetteer) -> int | None:
+    """The end of the name of a place that these characters are; None where they are none. ``key``: its plain form."""
     name = text[start:end]
     if text[end : end + 1] == "." and gazetteer.knows(plain(name + ".")):
         return end + 1  # "U.S.", "Calif."
-    if name == name.lower():
+    if not text[start].isupper() and name == name.lower():
         return None
-    if name.isupper() and len(name) <= LETTERS_OF_CODES and name.isalpha():
+    if len(name) <= LETTERS_OF_CODES and name.isupper() and name.isalpha():
         return end if name in words("capitals") else None  # "IN", "OR", "ME" are no states by themselves
-    key = plain(name)
+    key = key or plain(name)
     return end if gazetteer.knows(key) or (key[:3] in ARABIC and gazetteer.named(name)) else None
 
 
 def _before(text: str, start: int) -> str:
     """The word before an offset, where no mark but an opening bracket or quote stands between."""
+    if text[start - 2 : start] == ", ":
+        return ""  # in a list
     words_ = text[max(start - 30, 0) : start]
     word = words_.rstrip(OPENING)
     if not 1 <= len(words_) - len(word) <= MOST_OPENING:
@@ -315,5 +321,7 @@ def _behind(text: str, end: int) -> str:
 
 def _is_dateline(text: str, span: Span) -> bool:
     """Whether it begins a line and a dash or bracket ends the line's head: "BAGHDAD, Jan 7 -"."""
+    if span.start > 1 and text[span.start - 2] not in " \t\n" and text[span.start - 1] != "\n":
+        return False  # a word stands before it
     head = text[max(span.start - INDENT, 0) : span.start].rstrip(" \t")
     return (not head or head.endswith("\n")) and bool(DATELINE.match(text, span.end, span.end + 45))

@@ -6,7 +6,7 @@ import functools
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from polybius.places.context import Sense, weigh
 from polybius.places.find import Toponym, words
@@ -52,7 +52,12 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
     publishers_home = home(reading.document.publisher, reading.document.uri)
     options = {name: _candidates(name, gazetteer)[0] for name in {toponym.name for toponym in toponyms}}
     numbers: dict[Use, int] = {}  # what is said in the same words means the same
-    said = [numbers.setdefault(_use(reading.text, index, toponyms), len(numbers)) for index in range(len(toponyms))]
+    said = [
+        numbers.setdefault(
+            _use(reading.text, index, toponyms) if len(options[toponym.name]) > 1 else Use(toponym.name), len(numbers)
+        )
+        for index, toponym in enumerate(toponyms)
+    ]
     scores = [_at_home(options[use.name], _scores(use.name, use.kind, gazetteer), publishers_home) for use in numbers]
     held = [_held(use, options) for use in numbers]
     senses: dict[tuple[str, int], Sense] = {}
@@ -66,8 +71,8 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
         meant_by.append(senses[key])
     weigh(senses.values())
     chosen = [
-        _best(options[use.name], sense.total(own, holds))
-        for use, sense, own, holds in zip(numbers, meant_by, scores, held, strict=True)
+        _best(sense.options, sense.total(own, holds)) if len(own) > 1 else next(iter(sense.options), None)
+        for sense, own, holds in zip(meant_by, scores, held, strict=True)
     ]
     meant = [chosen[number] for number in said]
     unlisted = Unlisted(reading.text, toponyms, meant, gazetteer)
@@ -77,15 +82,14 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """A name and what the words beside it say; mentions that share it mean one place."""
+class Use(NamedTuple):
+    """A name and what the words beside it say, where that is asked; mentions that share it mean one place."""
 
     name: str
-    kind: str | None  # "province", "county" ...
-    outer: str | None  # a name right behind, that may hold it: "Paris, Texas"
-    owner: str | None  # a name right before, that may hold it: "Iraq's Anbar"
-    inner: str | None  # a name right before, that it may hold: "Albany, New York"
+    kind: str | None = None  # "province", "county" ...
+    outer: str | None = None  # a name right behind, that may hold it: "Paris, Texas"
+    owner: str | None = None  # a name right before, that may hold it: "Iraq's Anbar"
+    inner: str | None = None  # a name right before, that it may hold: "Albany, New York"
 
 
 def _use(text: str, index: int, toponyms: Sequence[Toponym]) -> Use:
@@ -197,8 +201,8 @@ def _holds(outer: Entry, inner: Entry) -> bool:
     )
 
 
-def _best(options: Sequence[Entry], scores: Sequence[float]) -> Entry | None:
-    return options[scores.index(max(scores))] if options else None
+def _best(options: Sequence[Entry], scores: Sequence[float]) -> Entry:
+    return options[scores.index(max(scores))]
 
 
 def _place(toponym: Toponym, entry: Entry) -> Place:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ UNKNOWN = "unknown"  # kind of a place that the text names and the gazetteer doe
 SCENE_COUNTRY = 0.8  # of a document's towns lie in one country: so do its names that the gazetteer lacks
 SCENE_TOWNS = 0.5  # of them lie within SCENE_KM of the town named most: so do its streets and villages
 SCENE_KM = 160.0
+SCENE_DEGREES = 2.0  # of latitude, more than SCENE_KM
 MIN_POPULATION_PART = 100_000  # of a city that gives its name to what stands in it: "Mosul Museum"
 MOST_WORDS = 12  # of a name are looked at for another name inside
 BESIDE = 200  # characters between a name and a town, at most, for the town to say where it is
@@ -42,7 +44,7 @@ def scene_of(chosen: Sequence[Entry | None]) -> Scene:
     country, most = counts.most_common(1)[0]
     times = Counter(entry.id for entry in towns)
     town = max(towns, key=lambda entry: times[entry.id])
-    around = sum(town.km_from(entry) < SCENE_KM for entry in towns)
+    around = sum([abs(town.lat - entry.lat) < SCENE_DEGREES and town.km_from(entry) < SCENE_KM for entry in towns])
     return Scene(
         country=country if most >= SCENE_COUNTRY * len(towns) else None,
         town=town if around >= SCENE_TOWNS * len(towns) else None,
@@ -57,9 +59,13 @@ class Unlisted:
     ) -> None:
         self._text, self._toponyms, self._chosen, self._gazetteer = text, toponyms, chosen, gazetteer
         self._scene = scene_of(chosen)
-        self._meant = {
+
+    @functools.cached_property
+    def _meant(self) -> dict[str, Entry]:
+        """What the names of the document mean, by their plain forms."""
+        return {
             plain(toponym.name): entry
-            for toponym, entry in zip(toponyms, chosen, strict=True)
+            for toponym, entry in zip(self._toponyms, self._chosen, strict=True)
             if entry is not None and entry.kind not in WIDE
         }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from polybius.schema import Document, Reading
-from polybius.times.find import Told, find, timex_of
+from polybius.times.find import Told, find, timexes_of
 from polybius.times.undated import dated
 
 __all__ = ["resolve"]
@@ -23,7 +23,7 @@ def resolve(reading: Reading) -> Reading:
     if document.published is None:
         document = dated(document, told)
         told = _within(reading, document, told)
-    return replace(reading, document=document, timexes=tuple(timex_of(item) for item in told))
+    return replace(reading, document=document, timexes=timexes_of(told))
 
 
 def _within(reading: Reading, document: Document, told: list[Told]) -> list[Told]:

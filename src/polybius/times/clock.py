@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import itertools
 import re
-from collections.abc import Iterator
+from collections import deque
 from dataclasses import dataclass, field
 
 from polybius.schema import Span
@@ -24,7 +23,10 @@ SOON_FACTOR = 10  # a day so many times nearer ahead than behind is the one ahea
 FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
 TURNS = ("since", "since the", "ahead of", "ahead of the")
 TURN_CHARACTERS = 16  # before an expression in which such words stand
+TURN_ENDS = frozenset("eEfF \t\n\r\xa0")  # what such words end with, and what can stand between
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[\"“‘']?[A-Z])")
+ASIDE = re.compile(r", (?:\w+ly )?\w{2,}(?:ed|en|wn|ld)(?: \w+)? (?:in|since) $")
+ASIDE_CHARACTERS = 40
 MANY_SENTENCES = 99
 
 
@@ -35,7 +37,8 @@ class Clock:
     published: dt.date | None
     tenses: Tenses
     text: str
-    told: list[tuple[Span, Meaning]] = field(default_factory=list)
+    # No more than a few, so that a text of dates alone is read in time
+    told: deque[tuple[Span, Meaning]] = field(default_factory=lambda: deque(maxlen=CONTEXT_EXPRESSIONS))
     _long_ago: tuple[int, int] | None = None  # where a year before 1000 was told last, and 1 of our era, -1 before it
 
     def note(self, told: tuple[Span, Meaning]) -> None:
@@ -61,7 +64,7 @@ class Clock:
         """Whether the last year named before lies so far back that the text contrasts our age with it."""
         if self.published is None:
             return False
-        for where, meaning in self._recent():
+        for where, meaning in reversed(self.told):
             if span.start - where.end > CONTEXT_CHARACTERS:
                 return False
             if meaning.named_year and meaning.latest is not None:
@@ -76,6 +79,8 @@ class Clock:
         return self._turn(span.start) or self.tenses.at(span.start, span.end)
 
     def _turn(self, start: int) -> int:
+        if start < 2 or self.text[start - 2] not in TURN_ENDS:
+            return 0  # most expressions
         before = self.text[max(start - TURN_CHARACTERS, 0) : start].rstrip().lower()
         if not before.endswith(TURNS):
             return 0
@@ -83,16 +88,12 @@ class Clock:
 
     def day_before(self, span: Span) -> dt.date | None:
         """The last single day told before: what "the next day" follows. None: there is none near enough."""
-        for where, meaning in self._recent():
+        for where, meaning in reversed(self.told):
             if span.start - where.end > CONTEXT_CHARACTERS:
                 return None
             if meaning.is_day:
                 return meaning.earliest
         return None
-
-    def _recent(self) -> Iterator[tuple[Span, Meaning]]:
-        """The last expressions told, backwards; no more than a few, so that a text of dates alone is read in time."""
-        return itertools.islice(reversed(self.told), CONTEXT_EXPRESSIONS)
 
     def time_before(self, span: Span, reach: int = CONTEXT_CHARACTERS) -> dt.date | None:
         """The beginning of the last day, month or year told before: what "the following year" follows."""
@@ -106,10 +107,10 @@ class Clock:
         A year of the last decades holds only for so many sentences after its own, and not over paragraphs.
         In a report of 2020, "In 2011 ... on 15 March" is 2011, while "In 2019 ... in March" stays open.
         """
-        for where, meaning in self._recent():
+        for where, meaning in reversed(self.told):
             if meaning.earliest is None or meaning.latest is None:
                 continue
-            year, distance = meaning.earliest.year, span.start - where.end
+            year = meaning.earliest.year
             if self.published is None:
                 reach = CONTEXT_CHARACTERS
             elif year > self.published.year - SAME_STORY_YEARS:
@@ -120,11 +121,17 @@ class Clock:
                 return None  # "In 2014 he left. ... On 3 January a drone struck"
             else:
                 reach = NEWS_CONTEXT_CHARACTERS
-            if distance > reach or meaning.latest.year != year:
+            if span.start - where.end > reach or meaning.latest.year != year:
                 return None
             if meaning.named_year:
-                return year
+                return None if sentences == 0 and self._is_aside(where) else year
         return None
+
+    def _is_aside(self, span: Span) -> bool:
+        """Whether a year ends a participle between commas: "flights, suspended in 2016, resumed on 16 May"."""
+        if self.published is None or not self.text.startswith(",", span.end):
+            return False
+        return ASIDE.search(self.text, max(span.start - ASIDE_CHARACTERS, 0), span.start) is not None
 
     def _sentence_ends(self, start: int, end: int) -> int:
         between = self.text[start : min(end, start + CONTEXT_CHARACTERS)]
@@ -137,16 +144,16 @@ class Clock:
         deadline", in May) or a deadline ("it closed by early June").
         """
         told = self.year_told(span, sentences=1 if day is None else 0)
-        if told is not None or self.published is None:
+        today = self.published
+        if told is not None or today is None:
             return told
-        if day is None and month == self.published.month:
-            return self.published.year
+        if day is None and month == today.month:
+            return today.year
         turn = self._turn(span.start)
         if turn < 0:
-            behind, _ = _around(self.published, month, day or 15)
+            behind, _ = _around(today, month, day or 15)
             return behind.year if behind else None
-        direction = turn or self.tenses.at(span.start, span.end)
-        return _year_by_tense(self.published, month, day, direction, deadline)
+        return _year_by_tense(today, month, day, turn or self.tenses.at(span.start, span.end), deadline)
 
     def weekday(self, span: Span, number: int) -> dt.date | None:
         """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""

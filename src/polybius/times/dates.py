@@ -10,6 +10,7 @@ from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
 from polybius.times.grammar import Found, Piece, Rule
+from polybius.times.words import MONTHS_THAT_ARE_WORDS
 
 WEEKDAY = "(?:(?:{weekday}|{weekday_short}<.>?)<,>?)?"
 MONTH = "(?:{month}|{month_short}<.>?)"
@@ -24,6 +25,8 @@ PREPOSITIONS = frozenset(
 )
 EDGES_THAT_ARE_VERBS = frozenset({"end", "start", "close", "opening", "closing", "beginning"})
 DEADLINES = frozenset({"by", "until", "till"})
+COUNTED_BEHIND = frozenset({"people", "percent", "per", "%"})
+MONTHS_OF_31 = frozenset({1, 3, 5, 7, 8, 10, 12})
 CURRENCY = frozenset("$€£#")
 PIVOT = 50  # two digits below it are of this century: '49 is 2049, '50 is 1950
 
@@ -75,13 +78,16 @@ def full_date(found: Found, clock: Clock) -> Meaning | None:
 
 def month_day(found: Found, clock: Clock) -> Meaning | None:
     """A day of a month without a year: 3 January, Jan. 3: of the nearest such day by the tense."""
-    if not _plausible_month(found, has_day=True):
-        return None
+    word = found.word("m")
+    if not ("month" in word.values and word.lower not in MONTHS_THAT_ARE_WORDS):
+        behind = found.neighbour(1)
+        if behind and behind.lower in COUNTED_BEHIND:
+            return None  # "may 3 percent"
     return _day_without_year(found, clock, month_of(found), _day(found))
 
 
 def _day_without_year(found: Found, clock: Clock, month: int, day: int) -> Meaning | None:
-    if not cal.valid_day(2020, month, day):
+    if month not in MONTHS_OF_31 and not cal.valid_day(2020, month, day):
         return None
     year = clock.year_of(found.span(), month, day)
     if year is None:
@@ -143,7 +149,7 @@ def month_year(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 def month_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A month without a year: in October, mid-March: of the nearest such month by the tense."""
-    if not _plausible_month(found, has_day=False):
+    if not _plausible_month(found):
         return None
     month = month_of(found)
     before = [word.lower if (word := found.neighbour(-back)) else "" for back in (1, 2)]
@@ -155,14 +161,11 @@ def month_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     return edged(found, cal.month(year, month))
 
 
-def _plausible_month(found: Found, *, has_day: bool) -> bool:
+def _plausible_month(found: Found) -> bool:
     """Whether "May", "March" and abbreviations are meant as months: "May said", "March on Washington" are not."""
     word = found.word("m")
-    if word.lower not in {"may", "march"} and "month" in word.values:
+    if word.lower not in MONTHS_THAT_ARE_WORDS and "month" in word.values:
         return True
-    if has_day:
-        behind = found.neighbour(1)
-        return not (behind and behind.lower in {"people", "percent", "per", "%"})
     if found.has("edge"):
         return True
     before = found.neighbour(-1)
@@ -254,6 +257,8 @@ RULES = (
         f"{WEEKDAY}<the>?(?P<d>{{day}}|{{ordinal}})(?:<of>)?(?P<m>{MONTH})(?:<,>|<of>|<in>)?(?P<y>{{year}})",
         full_date,
     ),
+    Rule("day-dash-month", f"(?P<d>{{day}})(?:<->|</>)(?P<m>{MONTH})(?:<->|</>)(?P<y>{{year}})", full_date),
+    Rule("year-dash-month", f"(?P<y>{{year}})(?:<->|</>)(?P<m>{MONTH})(?:<->|</>)(?P<d>{{day}})", full_date),
     Rule("month-day", f"{WEEKDAY}(?P<m>{MONTH})<the>?(?P<d>{{day}}|{{ordinal}})", month_day),
     Rule("day-month", f"{WEEKDAY}<the>?(?P<d>{{day}})(?:<of>)?(?P<m>{MONTH})", month_day),
     Rule("nth-of-month", f"{WEEKDAY}<the>(?P<d>{{ordinal}})<of>(?P<m>{MONTH})", month_day),

@@ -6,20 +6,19 @@ import bisect
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from polybius.resources import digest
 from polybius.schema import Reading, Span, Timex
-from polybius.times import dates, eras, feasts, fiscal, lengths, loose, relative, spoken, weekdays, years
+from polybius.times import counted, dates, eras, feasts, fiscal, lengths, loose, relative, spoken, weekdays, years
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
-from polybius.times.grammar import Found, Grammar, Piece, grammar
+from polybius.times.grammar import Found, Grammar, grammar
 from polybius.times.words import Tenses, Words, words_of
 
 RULES = (
     *(*dates.RULES, *years.RULES, *fiscal.RULES, *eras.RULES, *relative.RULES, *weekdays.RULES),
-    *(*lengths.RULES, *feasts.RULES, *spoken.RULES, *loose.RULES),
+    *(*lengths.RULES, *feasts.RULES, *spoken.RULES, *loose.RULES, *counted.RULES),
 )
 CLOCK_REACH = 30  # characters between a time of day and the date behind it that it belongs to: "at 10 p.m. on Friday"
 CLOCKS_OF_A_LIST = 5
@@ -36,40 +35,46 @@ def find(reading: Reading, published: dt.date | None) -> list[Told]:
     _mark_named(reading.text, words)
     clock = Clock(published, Tenses(reading, words), reading.text)
     people = sorted(mention.span for mention in reading.mentions if mention.kind == "PER")
-    found = [told for told in _walk(rules, words, clock) if not (people and _inside(told[0], people))]
+    found = _walk(rules, words, clock)
+    if people:
+        found = [told for told in found if not _inside(told[0], people)]
     return _with_dates(found, clock)
 
 
-def timex_of(told: Told) -> Timex:
-    """The record of an expression."""
-    span, meaning = told
-    return Timex(span, meaning.type, meaning.value, meaning.earliest, meaning.latest)
+def timexes_of(told: list[Told]) -> tuple[Timex, ...]:
+    """The records of expressions."""
+    return tuple([Timex(span, meaning.type, meaning.value, meaning.earliest, meaning.latest) for span, meaning in told])
 
 
-def _walk(rules: Grammar, words: Words, clock: Clock) -> Iterator[Told]:
-    codes, undated = rules.codes(words), clock.published is None
-    begins = rules.beginning.search
+def _walk(rules: Grammar, words: Words, clock: Clock) -> list[Told]:
+    out: list[Told] = []
+    codes = rules.codes(words)
+    begins, forms = rules.beginning.search, words.forms
     begun = begins(codes)
     while begun:
         position = begun.start()
         step = 1
-        for rule, match in rules.at(codes, position):
-            found = Found(words, match, position)
+        for rule, length, groups in rules.at(codes, position):
+            found = Found(words, position, length, groups, forms)
             result = rule.meaning(found, clock)
             if result is None:
                 continue
-            pieces = ((found.span(), result),) if isinstance(result, Meaning) else _pieces(found, result)
-            for told in pieces:
-                clock.note(told)
-                ahead = undated and clock.direction(told[0]) > 0
-                yield (told[0], replace(told[1], ahead=True)) if ahead else told
-            step = match.end()
+            if isinstance(result, Meaning):
+                clock.note(told := (found.span(), result))
+                out.append(told)
+            else:
+                for piece in result:
+                    clock.note(told := (found.span(piece.group), piece.meaning))
+                    out.append(told)
+            step = length
             break
         begun = begins(codes, position + step)
+    return [_with_direction(told, clock) for told in out] if clock.published is None else out
 
 
-def _pieces(found: Found, pieces: list[Piece]) -> list[Told]:
-    return [(found.span(piece.group), piece.meaning) for piece in pieces]
+def _with_direction(told: Told, clock: Clock) -> Told:
+    """An expression of an undated text, marked where the text tells it as still to come."""
+    return (told[0], replace(told[1], ahead=True)) if clock.direction(told[0]) > 0 else told
 
 
 def _inside(span: Span, others: list[Span]) -> bool:
@@ -79,6 +84,8 @@ def _inside(span: Span, others: list[Span]) -> bool:
 
 def _with_dates(found: list[Told], clock: Clock) -> list[Told]:
     """The times of day get the day of the date next to them, else that of the last day told, else of the news."""
+    if not any(meaning.type == "TIME" for _, meaning in found):
+        return found
     out: list[Told] = []
     last: Told | None = None  # the last single day told
     for index, (span, meaning) in enumerate(found):
@@ -133,4 +140,5 @@ def _mark_named(text: str, words: Words) -> None:
 def _named(tables: str) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     named = feasts.names()
     alternatives = "|".join(re.escape(name).replace("'", "['’]") for name in sorted(named, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w])"), named
+    first = re.escape("".join(sorted({name[0] for name in named})))
+    return re.compile(rf"(?=[{first}])(?<![\w-])(?:{alternatives})(?![\w])"), named

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from polybius.resources import digest
@@ -40,35 +40,32 @@ class Found:
     """A stretch of words that fits a rule."""
 
     words: Words
-    match: re.Match[str]  # in the codes of the words from ``start`` on
-    start: int
+    start: int  # of its words
+    length: int
+    groups: Mapping[str, tuple[int, int]]  # those that took part, counted from the start
+    forms: list[Form]  # all of the text
     _whole: Span | None = None
 
     def group(self, name: str) -> list[Form]:
         """The words of a named group; none where it did not take part."""
-        start, end = self.match.span(name)
-        return self.words.forms[self.start + start : self.start + end] if start >= 0 else []
+        start, end = self.groups.get(name, (0, 0))
+        return self.forms[self.start + start : self.start + end]
 
     def word(self, name: str) -> Form:
         """The first word of a group that took part."""
-        return self.words.forms[self.start + self.match.start(name)]
+        return self.forms[self.start + self.groups[name][0]]
 
     def has(self, name: str) -> bool:
         """Whether the named group took part."""
-        try:
-            return self.match.start(name) >= 0
-        except IndexError:
-            return False
+        return name in self.groups
 
     def value(self, name: str, *classes: str) -> Value | None:
         """What the first word of a group means as one of some classes; None where nothing fits."""
-        try:
-            start, end = self.match.span(name)
-        except IndexError:
-            return None  # the rule has no such group
-        forms = self.words.forms
-        for index in range(self.start + start, self.start + end):
-            values = forms[index].values
+        if name not in self.groups:
+            return None
+        start, end = self.groups[name]
+        for form in self.forms[self.start + start : self.start + end]:
+            values = form.values
             for wanted in classes:
                 if wanted in values:
                     return values[wanted]
@@ -76,11 +73,10 @@ class Found:
 
     def number(self, name: str, *classes: str) -> int | None:
         """The value as a whole number; None where it is none."""
-        try:
-            start, end = self.match.span(name)
-        except IndexError:
+        if name not in self.groups:
             return None
-        for form in self.words.forms[self.start + start : self.start + end]:
+        start, end = self.groups[name]
+        for form in self.forms[self.start + start : self.start + end]:
             for wanted in classes:
                 value = form.values.get(wanted)
                 if value is not None:
@@ -89,27 +85,31 @@ class Found:
 
     def text(self, name: str) -> str:
         """The words of a group in lower case, blanks between them."""
-        return " ".join(word.lower for word in self.group(name)) if self.has(name) else ""
+        return " ".join([word.lower for word in self.group(name)])
 
-    def span(self, name: str | int = 0) -> Span:
+    def span(self, name: str = "") -> Span:
         """The characters of the match or of one of its groups."""
         if name:
-            start, end = self.match.span(name)
+            start, end = self.groups[name]
             return self.words.span(self.start + start, self.start + end)
         if self._whole is None:
-            self._whole = self.words.span(self.start, self.start + self.match.end())
+            words, start = self.words, self.start
+            self._whole = Span(words.starts[start], words.ends[start + self.length - 1])
         return self._whole
 
     @property
     def first(self) -> Form:
         """The first word of the match."""
-        return self.words.forms[self.start]
+        return self.forms[self.start]
 
     def neighbour(self, offset: int) -> Form | None:
         """The word before the match (-1, -2 ...) or behind it (1, 2 ...)."""
-        index = self.start + offset + (self.match.end() - 1 if offset > 0 else 0)
-        forms = self.words.forms
-        return forms[index] if 0 <= index < len(forms) else None
+        index = self.start + offset
+        if offset > 0:
+            index += self.length - 1
+        elif index < 0:
+            return None
+        return self.forms[index] if index < len(self.forms) else None
 
     @property
     def glued(self) -> bool:
@@ -119,7 +119,7 @@ class Found:
 
     def capital_behind(self, text: str) -> bool:
         """Whether the word behind begins with a capital."""
-        at = self.start + self.match.end()
+        at = self.start + self.length
         return at < len(self.words) and text[self.words.starts[at]].isupper()
 
 
@@ -133,6 +133,7 @@ class Rule:
 
 
 Compiled = tuple[Rule, re.Pattern[str]]
+Fit = tuple[Rule, int, dict[str, tuple[int, int]]]  # a rule, how many words fit it, and its groups in them
 NO_RULES: tuple[None, list[Compiled]] = (None, [])
 
 
@@ -146,17 +147,17 @@ class Grammar:
         self._starts = self._by_first_code()
         # Where a rule can begin: most words of a text cannot
         self.beginning = re.compile(f"[{''.join(self._starts)}]")
-        self._tried: dict[str, list[tuple[Rule, re.Match[str]]]] = {}
+        self._tried: dict[str, list[Fit]] = {}
 
     def codes(self, words: Words) -> str:
         """The words as one character each."""
         code = self._codes.get
         return "".join([code(form.classes, UNCLASSED) for form in words.forms])
 
-    def at(self, codes: str, position: int) -> list[tuple[Rule, re.Match[str]]]:
+    def at(self, codes: str, position: int) -> list[Fit]:
         """The rules that fit at a position, the longest match first, then in the order in which they are written.
 
-        The matches are in the stretch of codes that begins there and ends before the first word that no rule speaks
+        They are sought in the stretch of codes that begins there and ends before the first word that no rule speaks
         of, or after MOST_WORDS. Texts have few such stretches ("on Monday", "in May 2020"): each is tried once.
         """
         end = codes.find(UNCLASSED, position, position + MOST_WORDS)
@@ -168,12 +169,13 @@ class Grammar:
             found = self._tried[stretch] = self._fitting(stretch)
         return found
 
-    def _fitting(self, stretch: str) -> list[tuple[Rule, re.Match[str]]]:
+    def _fitting(self, stretch: str) -> list[Fit]:
         any_of_them, rules = self._starts.get(stretch[:1], NO_RULES)
         if any_of_them is None or not any_of_them.match(stretch):
             return []
         matches = [(rule, match) for rule, pattern in rules if (match := pattern.match(stretch)) and match.end()]
-        return sorted(matches, key=lambda pair: -pair[1].end())
+        fits = [(rule, match.end(), _groups(match)) for rule, match in matches]
+        return sorted(fits, key=lambda fit: -fit[1])
 
     def _characters(self, macro: re.Match[str]) -> str:
         if macro.string[: macro.start()].endswith("(?P"):
@@ -199,6 +201,11 @@ class Grammar:
                 together[names] = re.compile("|".join(f"(?:{pattern})" for pattern in unnamed))
             out[code] = (together[names], compiled)
         return out
+
+
+def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
+    """Where the named groups that took part stand in the match."""
+    return {name: match.span(name) for name in match.re.groupindex if match.start(name) >= 0}
 
 
 def _first(pattern: str, codes: set[str]) -> set[str]:

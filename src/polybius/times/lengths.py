@@ -211,6 +211,7 @@ RULES = (
     Rule("long", "(?P<u>{units})<-><long>", long_units),
     Rule("bare-units", "(?P<the><the>)?(?P<u>{units})", bare_units),
     Rule("bounded-length", f"{SHIFT}(?P<n>{NUMBER})(?P<u>{UNIT})", bounded_length),
+    Rule("length-bounded", f"(?P<n>{NUMBER})(?P<shift>{{last}}|{{next}}|{{previous}})(?P<u>{{units}})", bounded_length),
     Rule("bounded-units", f"{SHIFT}(?P<u>{{units}})", bounded_length),
     Rule("recent", "<the>?{recent}(?P<u>{units})", recent),
     Rule(

@@ -12,6 +12,7 @@ from polybius.times.dates import EDGE, SHIFT, edged
 from polybius.times.grammar import Found, Piece, Rule
 
 SAME_SENTENCE = 120  # characters: "halted on 5 January and resumed at the end of the month"
+SUNDAY = 6
 ONE_DAY = dt.timedelta(days=1)
 UNIT = "(?:{unit}|{units})"
 NUMBER = (
@@ -159,6 +160,8 @@ def shifted_unit(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     if unit in {"D", "N"}:
         return None if step <= 0 else cal.day(today + ONE_DAY)  # "this day" is mostly no date
     moved = cal.containing(cal.add(today.replace(day=1) if unit in {"M", "Q", "Y"} else today, step, unit), unit)
+    if unit == "W" and step < 0 and today.weekday() == SUNDAY:
+        moved = replace(moved, latest=today - ONE_DAY)  # of a report of Sunday, the week just over as well
     return _edge_of_now(found, moved, today) if found.has("edge") else moved
 
 

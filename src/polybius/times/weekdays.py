@@ -11,9 +11,12 @@ from polybius.times.dates import SHIFT
 from polybius.times.grammar import Found, Piece, Rule
 from polybius.times.relative import in_part, is_break
 from polybius.times.words import Form
+from polybius.times.years import STREETS
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKDAY = "(?:{weekday}|{weekday_short}<.>?)"
+NO_NOUNS = frozenset("the a an its his her their our my your he she it they we i you at in by near this that".split())
+NEAR_DAYS = 190  # a weekday falls on the same day of the month once or twice in half a year
 SHORTS_STAND_AFTER = frozenset({"on", "by", "since", "until", "till", "from", "to"})
 
 
@@ -83,8 +86,13 @@ def day_of_month(found: Found, clock: Clock) -> list[Piece] | None:
     """A day of the month told last, else of the month of the news: "on the 3rd"."""
     number, behind = found.number("d", "day", "ordinal") or 0, found.neighbour(1)
     anchor = clock.time_before(found.span()) or clock.published
-    if anchor is None or not (behind is None or is_break(behind.lower) or "line" in behind.values):
-        return None  # "on the third floor"
+    written = found.text("d")[0].isdigit()
+    free = behind is None or is_break(behind.lower) or "line" in behind.values
+    name = behind is not None and found.capital_behind(clock.text) and behind.lower not in STREETS
+    if not written and found.first.lower != "on":
+        return None  # "by the third"
+    if anchor is None or not (free or (written and behind and (name or behind.lower in NO_NOUNS))):
+        return None  # "on the third floor", "on the 13th floor", but "on the 13th its troops left", "on the 13th Sudan"
     date = cal.valid_day(anchor.year, anchor.month, number)
     today = clock.published
     if date and today and date > today and clock.direction(found.span()) < 0:
@@ -100,6 +108,20 @@ def weekday_of_week(found: Found, clock: Clock) -> Meaning | None:
     step = found.number("shift", "last", "next", "this", "previous") or 0
     monday = clock.published - dt.timedelta(days=clock.published.weekday()) + dt.timedelta(days=7 * step)
     return cal.day(monday + dt.timedelta(days=number))
+
+
+def weekday_and_day(found: Found, clock: Clock) -> Meaning | None:
+    """A weekday with its day of the month, in the nearest month where both agree: Monday the 21st, on Friday 31st."""
+    today, number = clock.published, found.number("w", "weekday", "weekday_short")
+    day = found.number("d", "ordinal", "day") or 0
+    sure = "ordinal" in found.word("d").values and found.text("d")[0].isdigit()
+    if today is None or number is None or not (sure or _ends_phrase(found)):
+        return None  # "On Monday 21 people were arrested", "on Monday the first of them"
+    near = [cal.add(today, days, "D") for days in range(-NEAR_DAYS, NEAR_DAYS + 1)]
+    options = [date for date in near if date.weekday() == number and date.day == day]
+    direction = clock.direction(found.span())
+    facing = [date for date in options if (date - today).days * direction >= 0] or options
+    return cal.day(min(facing, key=lambda date: abs((date - today).days))) if facing else None
 
 
 def weekend(found: Found, clock: Clock) -> Meaning | None:
@@ -122,7 +144,8 @@ RULES = (
         overnight_of_day,
     ),
     Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),
-    Rule("day-of-month", "<on>(?P<core><the>(?P<d>{ordinal}))", day_of_month),
+    Rule("weekday-and-day", f"(?P<w>{WEEKDAY})<the>?(?P<d>{{ordinal}}|{{day}})", weekday_and_day),
+    Rule("day-of-month", "(?:<on>|<by>|<since>|<until>|<before>|<after>)(?P<core><the>(?P<d>{ordinal}))", day_of_month),
     Rule("weekday-of-week", f"(?P<w>{{weekday}})<of>?{SHIFT}<week>", weekday_of_week),
     Rule("week-and-weekday", f"{SHIFT}<week><on>(?P<w>{{weekday}})", weekday_of_week),
     Rule("weekend", f"(?:<the>|{SHIFT})<weekend>", weekend),

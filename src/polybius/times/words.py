@@ -37,10 +37,12 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 CAPITAL_ONLY = frozenset({"month_short", "weekday_short"})  # "sun", "sat" and "mar" are words of their own
+SHORT_MONTHS = frozenset("jan feb apr jun jul aug sep sept oct nov dec".split())  # no words in lower case, as "mar" is
 MONTHS_THAT_ARE_WORDS = frozenset({"may", "march"})  # "they may strike", "a march on the embassy"
 YEARS = range(1000, 2100)  # what four digits alone can mean as a year
 FRACTIONS = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25, "¾": 0.75, "3/4": 0.75}
 NO_VERBS = frozenset("the a an this that these those its his her their our my your".split())
+EVERYWHERE = 1 << 60  # behind the end of any text
 VERBAL = frozenset({"AUX", "VERB"})
 
 Value = str | int | float
@@ -105,8 +107,8 @@ def words_of(reading: Reading, literals: frozenset[str]) -> Words:
     forms: list[Form] = []
     last = -1
     for match in TOKEN.finditer(reading.text):
-        surface, kind = match.group(), match.lastgroup or ""
-        start, end = match.span()
+        surface, kind, start = match[0], match.lastgroup or "", match.start()
+        end = start + len(surface)
         if start == last and kind in NUMERIC and forms[-1].lower[-1].isalpha() and not forms[-1].values:
             kind = "part"  # no year in "DH2017", one in "FY2017"
         key = (surface, upos.get(start, "") if kind == "word" else kind)
@@ -140,7 +142,7 @@ def _form(surface: str, kind: str, upos: str, known: dict[str, dict[str, Value]]
 def _of_lexicon(classes: dict[str, Value], surface: str, upos: str) -> dict[str, Value]:
     lower = surface.lower()
     vetoed: set[str] = set()
-    if not surface[0].isupper():
+    if not surface[0].isupper() and lower not in SHORT_MONTHS:
         vetoed |= CAPITAL_ONLY
     if surface[0] not in "aApP":
         vetoed.add("ampm")
@@ -207,6 +209,7 @@ class Tenses:
 
     def __init__(self, reading: Reading, words: Words) -> None:
         self._reading, self._words = reading, words
+        self._last = (0, 0, 0)
 
     @functools.cached_property
     def _relations(self) -> dict[int, str]:
@@ -258,12 +261,18 @@ class Tenses:
         The nearest verb before counts, and only where there is none the first one behind:
         "On Thursday the council will meet". Not covered: a verb of saying between the day and what it dates.
         """
+        first, last, direction = self._last
+        if first < start and end <= last:
+            return direction  # between the same cues as what was asked before
         starts, told = self._told
         before = bisect.bisect_left(starts, start) - 1
-        if before >= 0 and told[before]:
-            return told[before]
         behind = bisect.bisect_left(starts, end)
-        return told[behind] if behind < len(told) else 0
+        here, ahead = before >= 0 and told[before], told[behind] if behind < len(told) else 0
+        direction = here or ahead
+        if behind == before + 1:
+            first = starts[before] if before >= 0 else -1
+            self._last = first, (starts[behind] if behind < len(told) else EVERYWHERE), direction
+        return direction
 
 
 def _cue(word: Form, tag: str | None) -> int | None:

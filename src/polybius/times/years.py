@@ -25,6 +25,8 @@ SEASON_STANDS_AFTER = (
 CLAUSES_BEGIN_AFTER = frozenset("and but or that when if as while because before until since says said".split())
 STREETS = frozenset("street st avenue ave boulevard blvd road rd drive lane highway".split())
 MARKS_OF_NUMBERS = CURRENCY | {".", "-", "/"}
+SIGNS_OF_NUMBERS = frozenset("%°/")
+LEAD_TO_A_LENGTH = frozenset({"-", "year", "years"})
 STANDS_AFTER = PREPOSITIONS | {"("}
 WEEKS = 52  # that each year has
 PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
@@ -35,10 +37,12 @@ def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     before, behind = found.neighbour(-1), found.neighbour(1)
     if before is not None and ("numbering" in before.values or _is_no_year_behind(found, before)):
         return None  # "Resolution 1701"
-    if behind is not None and (behind.values or not behind.lower.isalpha()) and _is_no_year_before(found, behind):
-        return None
-    if behind is not None and behind.lower.isalpha() and _is_counted(found, clock, behind):
-        return None
+    if behind is not None:
+        word = behind.lower.isalpha()
+        if (behind.values or not word) and _is_no_year_before(found, behind):
+            return None
+        if word and _is_counted(found, clock, behind):
+            return None
     number = found.number("y", "year") or 0
     if number < 1500 and not (before and before.lower in STANDS_AFTER):
         return None
@@ -48,17 +52,20 @@ def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
 
 def _is_no_year_behind(found: Found, before: Form) -> bool:
     """Whether the mark before it makes it a number: "$2000", "No. 2000", "461-1776", "news.example/2017"."""
-    if before.lower not in MARKS_OF_NUMBERS:
+    mark = before.lower
+    if mark not in MARKS_OF_NUMBERS:
         return False
-    if before.lower == "/":
+    if mark == "/":
         return found.glued
-    return before.lower in CURRENCY or _continues_a_number(found, before)
+    return mark in CURRENCY or _continues_a_number(found, mark)
 
 
 def _is_no_year_before(found: Found, behind: Form) -> bool:
     """Whether what stands behind it makes it a number: "2000 soldiers", "2000 %", "a 2000-year old wall"."""
-    values = behind.values
-    return "counted" in values or "zone" in values or behind.lower in {"%", "°", "/"} or _is_length(found, behind)
+    values, word = behind.values, behind.lower
+    if word in LEAD_TO_A_LENGTH:
+        return _is_length(found, word)
+    return word in SIGNS_OF_NUMBERS or "counted" in values or "zone" in values
 
 
 def _is_counted(found: Found, clock: Clock, behind: Form) -> bool:
@@ -70,25 +77,21 @@ def _is_counted(found: Found, clock: Clock, behind: Form) -> bool:
     return bool(plural) and not _dates_a_noun(found, clock, behind)
 
 
-def _continues_a_number(found: Found, before: Form) -> bool:
+def _continues_a_number(found: Found, mark: str) -> bool:
     """Whether "No." stands before it, or a hyphen glues it to digits that are neither a year nor a day: "461-1776"."""
-    if before.lower not in {".", "-"}:
-        return False
     further = found.neighbour(-2)
-    if further is None or before.lower == ".":
+    if further is None or mark == ".":
         return further is not None and further.lower in ABBREVIATED_NUMBERS
     values = further.values
-    return found.glued and "digits" in values and "year" not in values and "two" not in values
+    return "digits" in values and "year" not in values and "two" not in values and found.glued
 
 
-def _is_length(found: Found, behind: Form) -> bool:
-    if behind.lower == "-":
-        unit = found.neighbour(2)
-        return unit is not None and unit.lower in {"year", "years"}
-    if behind.lower not in {"year", "years"}:
-        return False
+def _is_length(found: Found, word: str) -> bool:
+    """Whether a hyphen or "year" behind it begins the rest of a length: "a 2000-year old wall", "2000 years ago"."""
     further = found.neighbour(2)
-    return further is not None and further.lower in {"old", "-", "ago"}
+    if further is None:
+        return False
+    return further.lower in ({"year", "years"} if word == "-" else {"old", "-", "ago"})
 
 
 def _dates_a_noun(found: Found, clock: Clock, behind: Form) -> bool:
@@ -219,6 +222,12 @@ def week_of_year(found: Found, clock: Clock) -> Meaning | None:
     return cal.week(first) if count == 1 else cal.days(first, first + dt.timedelta(days=7 * count - 1))
 
 
+def week_number(found: Found, clock: Clock) -> Meaning | None:
+    """A week told by its number in a year: week 27 of last year; not "week 3 of the trial"."""
+    year, number = _year_said(found, clock), found.number("which", "digits") or 0
+    return cal.week(dt.date.fromisocalendar(year, number, 1)) if year and 1 <= number <= WEEKS else None
+
+
 def week_of_month(found: Found, clock: Clock) -> Meaning | None:
     """A week, or some days, of a month: the first week of January, the last days of March 2020."""
     month = month_of(found)
@@ -338,6 +347,9 @@ RULES = (
         part_of_year,
     ),
     Rule("q1", "(?P<q><q>)(?P<n>{day})(?:(?:<of>)?(?P<y>{year}))?", part_of_year),
+    Rule("h1", "(?P<half><h>)(?P<n>{day})<of>?(?P<y>{year})", part_of_year),
+    Rule("year-q1", "(?P<y>{year})<->?(?:(?P<q><q>)|(?P<half><h>))(?P<n>{day})", part_of_year),
+    Rule("week-number", f"<week>(?P<which>{{day}}|{{two}})<of>(?:(?P<y>{{year}})|{SHIFT}<year>)", week_number),
     Rule(
         "months-of-year",
         "<the>?(?P<which><first>|{last})(?P<count>{number}|{digits})(?P<u>{units})<of>"

@@ -1,0 +1,55 @@
+"""Documents without a day of publication."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from polybius import times
+from polybius.schema import Dateline, Document, Reading, Span
+from tests.times.reports import read, told
+
+
+class TestUndated:
+    """Documents without a day of publication."""
+
+    def test_relative_words_have_no_days(self):
+        assert told("It was revealed on Wednesday.", None) == [("Wednesday", "DATE", "XXXX-WXX-3", "None", "None")]
+
+    def test_a_full_date_in_the_dateline_dates_it(self):
+        text = "ERBIL, Jan 3, 2020 (Tigris Wire) - Troops left on Monday."
+        document = Document("made-up", text, dateline=Dateline("ERBIL", "Tigris Wire", Span(0, 34)))
+        found = times.resolve(Reading(document))
+
+        assert (found.document.earliest, found.document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
+        assert [timex.earliest for timex in found.timexes if timex.type == "DATE"][-1] == dt.date(2019, 12, 30)
+
+    def test_a_date_line_at_the_top_dates_it(self):
+        document = times.resolve(read("Rockets hit base\nFriday, 3 January 2020\nTroops left.", None)).document
+
+        assert (document.earliest, document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
+        assert [span.of(document.text) for span in document.dated_by] == ["Friday, 3 January 2020"]
+
+    def test_the_latest_past_date_is_the_lower_bound_and_nothing_becomes_the_day(self):
+        document = times.resolve(read("It began in May 2018. On 3 January 2020 a drone struck.", None)).document
+
+        assert (document.published, document.earliest, document.latest) == (None, dt.date(2020, 1, 3), None)
+
+    def test_what_is_still_to_come_is_the_upper_bound(self):
+        text = "The report covers the first three months of the year 2020. Talks will be held in June."
+
+        document = times.resolve(read(text, None)).document
+
+        assert (document.earliest, document.latest) == (dt.date(2020, 4, 1), dt.date(2020, 6, 30))
+
+    def test_last_december_bounds_it_from_both_sides(self):
+        text = "Since last December ties are bad. In early January 2020 a general was killed."
+
+        reading = times.resolve(read(text, None))
+
+        assert (reading.document.earliest, reading.document.latest) == (dt.date(2020, 1, 1), dt.date(2020, 11, 30))
+        assert [timex.value for timex in reading.timexes] == ["2019-12", "2020-01"]
+
+    def test_a_published_document_is_left_as_it_is(self):
+        reading = read("On 3 January 2019 it began.")
+
+        assert times.resolve(reading).document == reading.document
