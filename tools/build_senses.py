@@ -40,7 +40,7 @@ def senses(wordnet: Path) -> None:
         synsets |= dict(_synsets(wordnet / f"data.{name}", letter))
         for lemma, offsets in _index(wordnet / f"index.{name}", letter):
             meanings.setdefault(lemma, []).extend(offsets)
-    wanted = {row["lemma"].split(" ")[0] for row in table("lexicon/predicates")}
+    wanted = {row["lemma"].split(" ")[0] for name in ("predicates", "phrases") for row in table(f"lexicon/{name}")}
     wanted |= {row["lemma"] for row in table("lexicon/vocabulary")}
     common = {row["word"] for row in table("stories/words")}
     rows = []

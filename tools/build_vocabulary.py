@@ -36,7 +36,7 @@ def main(gold: Path) -> None:
                     key = (cells[2], "VERB" if cells[3] == "AUX" else cells[3])
                     counted[key][cells[1].lower()] += 1
                     sources.setdefault(key, source)
-    for row in table("lexicon/predicates"):
+    for row in (*table("lexicon/predicates"), *table("lexicon/phrases")):
         lemma = row["lemma"].split(" ")[0]
         if row["upos"] not in INFLECTED:
             continue

@@ -28,8 +28,9 @@ import numpy as np
 from confidence import sides_agree
 from reports import UNSEEN, Record, Report, arguments, logistic, reports, write_weights
 
-from polybius import pipeline, resources
+from polybius import pipeline
 from polybius.config import Settings
+from polybius.events import lexicon
 from polybius.events.code import Coder
 from polybius.events.decide import RETYPED, Records, Told, features, record_odds, silent
 from polybius.events.match import SPEAKER
@@ -114,9 +115,7 @@ def count(found: Iterable[tuple[str, Judged]]) -> Counts:
 
 def pooled(counts: Counts) -> Counts:
     """The counts, with one record by type for the rows whose actor is the speaker."""
-    shared = {
-        row["id"]: row["event_type"] for row in resources.table("lexicon/predicates") if row["actor"] == SPEAKER[0]
-    }
+    shared = {row["id"]: row["event_type"] for row in lexicon.rows() if row["actor"] == SPEAKER[0]}
     sums: dict[tuple[str, str], Counter[str]] = {}
     for (row, origin), some in counts.items():
         if row in shared:
@@ -228,7 +227,7 @@ def flat(some: list[list[Judged]]) -> list[Judged]:
 
 def lexicon_rows(counts: Counts) -> list[str]:
     """The rows of the lexicon, and what other code reads."""
-    ids = [row["id"] for row in resources.table("lexicon/predicates")]
+    ids = [row["id"] for row in lexicon.rows()]
     return ids + sorted({row for row, _ in counts} - set(ids))
 
 

@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from polybius import resources
-from polybius.events import decide
+from polybius.events import decide, lexicon
 from polybius.events.lexicon import Pattern
 from polybius.events.match import Candidate
 from polybius.events.surroundings import Surroundings
@@ -151,6 +150,6 @@ def test_few_cases_say_less_than_many():
 
 
 def test_every_row_of_the_lexicon_has_a_record():
-    listed = {row["id"] for row in resources.table("lexicon/predicates")}
+    listed = {row["id"] for row in lexicon.rows()}
 
     assert listed <= decide.records().keys()

@@ -86,3 +86,19 @@ def test_the_model_is_told_where_a_row_shuts_a_word_out():
     operators = [[one.candidate.pattern.operator for options in some for one in options] for some in (shut, unknown)]
 
     assert operators == [["none"], [""]]
+
+
+def test_a_noun_that_a_phrase_asks_for_tells_no_act_of_another_type():
+    rows = """
+Baghdad Baghdad PROPN NNP 2 nsubj
+put put VERB VBD 0 root
+contacts contact NOUN NNS 2 obj
+with with ADP IN 5 case
+Tehran Tehran PROPN NNP 3 nmod
+on on ADP IN 7 case
+ice ice NOUN NN 2 obl
+. . PUNCT . 2 punct
+"""
+    seen = (Proposal(1, 0.9, {"SANCTION": 0.9}), Proposal(6, 0.9, {"CONCEDE": 0.9}))
+
+    assert [event.event_type for event in read(rows, seen).events] == ["SANCTION"]

@@ -1,4 +1,4 @@
-"""A word of fighting: blows, words between politicians, or workers who walk out."""
+"""What a word means where it stands: blows, words between politicians, workers who walk out; arms given or moved."""
 
 from __future__ import annotations
 
@@ -18,10 +18,12 @@ HERE = Span(0, 1)
         ("Gunmen attacked the offices of the Republican Party with rifles.", "ASSAULT"),  # a weapon is no word
         ("The Taliban attacked the Afghan parliament on Monday.", "ASSAULT"),  # one side is no politician
         ("Russian hackers attacked the website of the Polish parliament on Monday.", "COERCE"),
+        ("Brazil sent armoured vehicles to Boa Vista on Monday.", "MOBILIZE"),  # a place of its own
+        ("Germany sent tanks to Ukraine.", "AID"),
         ("The miners' union in South Africa wants higher wages. The strike will continue, workers said.", "PROTEST"),
     ],
 )
-def test_who_fights_with_whom_tells_the_sense(text, expected):
+def test_who_acts_on_whom_and_where_tells_the_sense(text, expected):
     assert expected in [event[0] for event in told(text)]
 
 

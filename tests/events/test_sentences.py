@@ -60,6 +60,29 @@ def test_of_which_type_an_act_is(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Brazil has called its ambassadors home from Oslo.", "SANCTION"),  # the particle stands behind the object
+        ("Chile and Peru called home their envoys.", "SANCTION"),
+        ("The league shut Mali out of its summit on Friday.", "SANCTION"),  # "out of", two prepositions
+        ("Serbia froze the dialogue with Kosovo on Monday.", "SANCTION"),  # "froze" is of "freeze"
+        ("Jordan's cabinet shut the door on a team of the United Nations.", "REJECT"),  # not "a team on the door"
+        ("Ghana suspended the border talks with Togo.", "SANCTION"),  # halted while they went on
+        ("Ghana called off the border talks with Togo.", "REJECT"),  # before they began
+        ("The Turkish government poured cold water on a Greek offer of talks.", "REJECT"),  # "cold water", one noun
+        ("Washington leant on Ottawa to close the crossing.", "REQUEST"),
+        ("Rebels put three Sudanese villages to the torch on Sunday.", "ASSAULT"),
+        ("Ankara laid the blame at the door of Athens.", "ACCUSE"),
+        ("The Moroccan king lent Tunisia a hand with tents.", "AID"),
+        ("Teachers in Kenya downed chalk on Monday.", "PROTEST"),
+        ("The junta of Myanmar put the mayor of Mandalay behind bars.", "COERCE"),
+    ],
+)
+def test_several_words_tell_an_act(text, event_type):
+    assert event_type in [event[0] for event in told(text)]
+
+
+@pytest.mark.parametrize(
     ("text", "wrong"),
     [
         ("Zawahiri said the United States should expect another raid.", "REQUEST"),  # a threat
@@ -67,6 +90,9 @@ def test_of_which_type_an_act_is(text, expected):
         ("Brazil declared on Monday that China must drop its tariffs.", "CONCEDE"),  # the duty is another's
         ("The Republicans called a hearing on Tuesday.", "REQUEST"),
         ("Labour and the Conservatives are in a battle for votes in the north.", "ASSAULT"),
+        ("The Kenyan president held a press conference in Nairobi on Monday.", "CONSULT"),
+        ("A Kenyan official who asked not to be named spoke of floods.", "REQUEST"),
+        ("Dutch children tossed a football in the park near the parliament.", "PROTEST"),
     ],
 )
 def test_what_an_act_is_not(text, wrong):

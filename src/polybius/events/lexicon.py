@@ -1,4 +1,4 @@
-"""The lexicon of events as patterns: one row of lexicon/predicates.csv says what a verb or noun codes."""
+"""The lexicon of events as patterns: one row of predicates.csv or phrases.csv says what a verb or noun codes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from polybius.errors import ResourceError
 from polybius.resources import Row, digest, table
+
+PARTICLE = 5  # a particle makes another verb: "called home" no call on anybody, whatever else a row of "call" asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,18 @@ class Pattern:
     @property
     def specific(self) -> int:
         """How much the row demands: the most demanding row that holds is taken."""
-        return 2 * len(self.conditions) + (self.particle is not None)
+        return 2 * len(self.conditions) + PARTICLE * (self.particle is not None)
 
 
 Lexicon = dict[tuple[str, str], tuple[Pattern, ...]]
+
+
+TABLES = ("lexicon/predicates", "lexicon/phrases")
+
+
+def rows() -> list[Row]:
+    """All rows of the lexicon: of single words, then of several (``lexicon/phrases.csv``)."""
+    return [row for name in TABLES for row in table(name)]
 
 
 def lexicon() -> Lexicon:
@@ -56,7 +66,7 @@ def lexicon() -> Lexicon:
 @functools.lru_cache(maxsize=4)
 def _lexicon(tables: str) -> Lexicon:  # ``tables``: a user's tables laid over ours make another lexicon
     found: dict[tuple[str, str], list[Pattern]] = {}
-    for row in table("lexicon/predicates"):
+    for row in rows():
         pattern = _pattern(row)
         found.setdefault((pattern.upos, pattern.lemma), []).append(pattern)
     return {key: tuple(sorted(some, key=lambda pattern: -pattern.specific)) for key, some in found.items()}
@@ -69,7 +79,7 @@ def one_sided(row: str, side: str) -> bool:
 
 @functools.lru_cache(maxsize=8)
 def _one_sided(side: str, tables: str) -> frozenset[str]:
-    return frozenset(row["id"] for row in table("lexicon/predicates") if row[side] == "none")
+    return frozenset(row["id"] for row in rows() if row[side] == "none")
 
 
 def word_class(name: str) -> frozenset[str]:
@@ -97,7 +107,7 @@ def _pattern(row: Row) -> Pattern:
     types = {known["id"] for known in table("ontology/types")}
     if row["event_type"] and row["event_type"] not in types:
         raise ResourceError(
-            f"predicates.csv row {row['id']!r}: no type {row['event_type']!r}; expected {', '.join(sorted(types))}"
+            f"the lexicon's row {row['id']!r}: no type {row['event_type']!r}; expected {', '.join(sorted(types))}"
         )
     return Pattern(
         id=row["id"],
@@ -120,7 +130,7 @@ def _condition(text: str, row: str) -> Condition:
     name, _, values = text.lstrip("!").partition("=")
     slot, _, prepositions = name.partition(":")
     if slot not in SLOTS:
-        raise ResourceError(f"predicates.csv row {row!r}: no slot {slot!r}; expected one of {', '.join(SLOTS)}")
+        raise ResourceError(f"the lexicon's row {row!r}: no slot {slot!r}; expected one of {', '.join(SLOTS)}")
     words: set[str] = set()
     kinds: set[str] = set()
     for value in filter(None, values.split(",")):

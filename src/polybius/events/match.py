@@ -114,8 +114,23 @@ class Matcher:
     def _adverb(self, token: int, pattern: Pattern) -> bool:
         """The particle when the parser took it for an adverb or a preposition: "pulled out of the base"."""
         words = [self.tree.word(c).lower() for c in self.tree.children(token, "advmod", "case")]
+        # "called their envoys home", "set them free": a parser may see a predicate of the object
+        words += [self.tree.word(c).lower() for c in self.tree.children(token, "xcomp") if self._bare(c)]
+        # "shut it out of the summit": a parser may see one preposition of two words
+        words += [
+            self.tree.word(at).lower() for c in self.tree.children(token, "obl", "obj") for at in self._outward(c)
+        ]
         following = self.tree.word(token + 1).lower() if token + 1 < len(self.tree.tokens) else ""
         return pattern.particle in words or pattern.particle == following
+
+    def _outward(self, head: int) -> list[int]:
+        """The first of two prepositions before a phrase: "out" in "out of the summit"."""
+        cases = self.tree.children(head, "case")
+        return cases[:1] if len(cases) > 1 and cases[1] == cases[0] + 1 else []
+
+    def _bare(self, token: int) -> bool:
+        """Whether it is an adverb or adjective without anything below it."""
+        return self.tree[token].upos in ("ADV", "ADJ") and len(self.tree.subtree(token)) == 1
 
     def holds(self, token: int, condition: Condition) -> bool:
         """Whether a condition of a row is met at a token."""
@@ -147,14 +162,26 @@ class Matcher:
         if condition.slot == "subj":
             return clauses.subject(self._predicate(token))
         if condition.slot == "obj":  # "continued to strike the depots" has no strike as its object
-            return [head for head in clauses.object(token) if not self.tree.is_(head, "xcomp", "ccomp")]
+            found = [head for head in clauses.object(token) if not self.tree.is_(head, "xcomp", "ccomp")]
+            return found or [c for c in self.tree.children(token, "xcomp") if self._nominal(c)]
         if condition.slot == "mod":
             return clauses.modifiers(token)
         if condition.slot == "prep":
-            return clauses.prepositional(token, condition.prepositions)
+            found = clauses.prepositional(token, condition.prepositions)
+            if noun or condition.negated or not condition.words:
+                return found
+            # "shut the door on a team", "put the deal on ice": a parser may hang the phrase on the object
+            objects = [head for one in clauses.object(token) for head in self.tree.conjuncts(one)]
+            return found + [head for one in objects for head in clauses.prepositional(one, condition.prepositions)]
         if condition.slot == "purpose":
             return clauses.prepositional(token, ("for",)) + ([] if noun else self.tree.children(token, "advcl"))
         return self.tree.children(token, "xcomp", "ccomp") + clauses.prepositional(token, ("as",))
+
+    def _nominal(self, token: int) -> bool:
+        """Whether a noun that a parser took for a predicate is an object: "turned a deaf ear"."""
+        tree = self.tree
+        own = tree.children(token, "det", "nmod:poss", "amod")
+        return tree[token].upos == "NOUN" and bool(own) and not tree.children(token, "cop", "mark", "case", "nsubj")
 
     def _fits(self, head: int, condition: Condition) -> bool:
         if not condition.words and not condition.kinds:
@@ -165,12 +192,19 @@ class Matcher:
             return True
         if "place" in condition.kinds and self.parties.is_place(head):
             return True
+        if any(word in condition.words for word in self._with_modifiers(head)):
+            return True
         # "thousands of marchers", "an act of aggression": the noun behind the measure
         if self.tree.lemma(head) in word_class("measure"):
             return any(self._fits(inner, condition) for inner in self.clauses.prepositional(head, ("of",)))
         return condition.slot == "pred" and any(
             self.tree.lemma(c) in condition.words for c in self.tree.children(head, "amod", "nmod")
         )
+
+    def _with_modifiers(self, head: int) -> list[str]:
+        """A noun with each word before it: "press conference", "deaf ear", "no part"."""
+        lemma = self.tree.lemma(head)
+        return [f"{self.tree.lemma(c)} {lemma}" for c in self.tree.children(head, "compound", "amod", "det")]
 
     def filled(self, token: int, pattern: Pattern) -> Candidate:
         """The candidate of a row at a token, with its parties."""

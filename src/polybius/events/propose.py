@@ -37,9 +37,15 @@ class Proposals:
         """
         taken = {token for candidate in candidates for token in (*candidate.words, *candidate.absorbed)}
         found = [(candidate.token, self._readings(candidate)) for candidate in candidates]
+        # "put the levy on ice" is told by its verb: no other type by a noun that its row asks for and that has no row
+        asked = {noun: candidate.event_type for candidate in candidates for noun in candidate.asked}
+        read = {noun: name for noun, name in asked.items() if self.matcher.pattern(noun) is None}
         for token in range(sentence.first, sentence.last):
             proposal = self.at.get(token)
-            if proposal and proposal.types and token not in taken and self._likely(proposal)[1] >= at_least:
+            if not proposal or not proposal.types or token in taken:
+                continue
+            name, probability = self._likely(proposal)
+            if probability >= at_least and read.get(token, name) == name:
                 found.append((token, [self._new(proposal)]))
         ordered = sorted(found, key=lambda pair: pair[0])
         return [[self.matcher.reached(option) for option in options] for _, options in ordered]

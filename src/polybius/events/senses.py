@@ -1,4 +1,4 @@
-"""What a word of fighting means where it stands: blows, words between politicians, or workers who walk out."""
+"""What a word means where it stands: blows, words between politicians, workers who walk out; arms given or moved."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ RIVALS = frozenset({"PTY", "OPP", "ELI", "LEG", "JRN"})  # who fight one another
 OFFICE, MET_BY_OFFICE = "GOV", frozenset({"PTY", "ELI", "JRN"})  # a parliament or an opposition it may storm as well
 APART = ("conj", "ccomp", "parataxis", "acl:relcl", "advcl")
 STRIKE = "strike"
+TOWARDS = ("to", "toward", "towards", "into")
+VEHICLES = frozenset({"vehicle", "car", "carrier", "armour", "armor", "personnel"})
 
 
 class Senses:
@@ -19,12 +21,18 @@ class Senses:
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.tree = tree
+        self.home = {tree.head_of(place.span): place.country for place in reading.places if place.kind != "country"}
         lemmas = [tree.lemma(token) for token in range(len(reading.tokens))]
         labour, war = word_class("labour"), word_class("warfare")
         self.of_labour = sum(lemma in labour for lemma in lemmas) > sum(lemma in war for lemma in lemmas)
 
     def told(self, candidate: Candidate) -> Candidate:
-        """The candidate; an ASSAULT as ACCUSE where politicians fight with words, as PROTEST where workers strike."""
+        """The candidate; an ASSAULT as ACCUSE where politicians fight with words, as PROTEST where workers strike.
+
+        AID is MOBILIZE where a state sends arms or troops to a place of its own.
+        """
+        if candidate.event_type == "AID" and self._own_ground(candidate):
+            return candidate.with_(event_type="MOBILIZE", mode="troops", recipients=())
         if candidate.event_type != "ASSAULT" or self._bodily(candidate):
             return candidate
         lemma = self.tree.lemma(candidate.token)
@@ -33,6 +41,17 @@ class Senses:
         if lemma in word_class("fighting") and _rivals(candidate.actors, candidate.recipients):
             return candidate.with_(event_type="ACCUSE", mode="disapprove")  # "the senator attacked the mayor"
         return candidate
+
+    def _own_ground(self, candidate: Candidate) -> bool:
+        """Whether arms or troops go to a place in the actor's country: "sent armoured vehicles to Boa Vista"."""
+        tree, own = self.tree, {party.country for party in candidate.actors if party.country}
+        moved = tree.children(candidate.token, "obj", "nsubj:pass")
+        arms = word_class("troops") | word_class("weapon") | VEHICLES
+        if not any(tree.lemma(node) in arms for node in moved):
+            return False
+        phrases = [c for node in (candidate.token, *moved) for c in tree.children(node, "obl", "nmod")]
+        aims = [c for c in phrases if any(tree.lemma(case) in TOWARDS for case in tree.children(c, "case"))]
+        return any(self.home.get(aim) in own for aim in aims)
 
     def _bodily(self, candidate: Candidate) -> bool:
         """Whether the clause tells a weapon, or somebody who is hurt."""
