@@ -38,6 +38,40 @@ PROSE = "The council of the town met on Monday and agreed that the old bridge wo
         ("By our foreign staff and agencies", "byline"),
         ("BY A. MOSS", "byline"),
         ("This is a breaking news story. Please check back.", "page notice"),
+        ("Ad Feedback", "ad mark"),
+        ("Sponsored by Nordbank", "ad mark"),
+        ('[the_ad id="512"]', "shortcode"),
+        ("(adsbygoogle = window.adsbygoogle || []).push({});", "page code"),
+        ("<script>var shown = 1;</script>", "page code"),
+        ("list 2 of 3", "page notice"),
+        ("[Embedded content]", "page notice"),
+        ("Read more'It sank in a night': the bridge remembered", "link to another story"),
+        ("Load more posts", "link to another story"),
+        ("WhatsApp", "share button"),
+        ("Click to share on Facebook (Opens in new window)", "share button"),
+        ("View this post on Instagram", "share button"),
+        ("t.me/tigriswire", "share button"),
+        ("👉 Subscribe to our channel @tigriswire", "call to subscribe"),
+        ("🔴 LIVE: follow our stream", "navigation"),
+        ("Enter your email", "call to subscribe"),
+        ("By signing up you agree to our Terms of Service and Privacy Policy.", "call to subscribe"),
+        ("You have 2 free articles left this month.", "call to subscribe"),
+        ("Ann Moss writes of bridges. Follow her on Twitter @annmoss.", "call to follow"),
+        ("Do you know more? Write to us at news@example.org", "call to follow"),
+        ("We value your privacy", "cookie notice"),
+        ("Manage options", "cookie notice"),
+        ("Comments (12)", "comment section"),
+        ("Your email address will not be published. Required fields are marked *", "comment section"),
+        ("← Previous post", "navigation"),
+        ("Show key events only", "navigation"),
+        ("Last updated: 18:45", "time of an update"),
+        ("Updated 2 hours ago", "time of an update"),
+        ("Posted in Rivers | Tagged bridges, winter", "list of tags"),
+        ("(Adds mayor's quote, background)", "agency's credits"),
+        ("(With inputs from agencies)", "agency's credits"),
+        ("-- END --", "agency's credits"),
+        ("This article is more than 3 years old", "page notice"),
+        ("Lesen Sie auch: Zehn Brücken", "navigation"),
     ],
 )
 def test_page_furniture_is_taken_out_and_listed(line, why):
@@ -68,6 +102,25 @@ def test_page_furniture_is_taken_out_and_listed(line, why):
         "He wrote [sic] that it was over.",
         "The [army] will stay, he said.",
         "Comments by the minister angered the town.",
+        "18:45",  # of an entry of a live report
+        "Published: 3 January 2020, 14:02 GMT",  # the day of an undated report
+        "— Ann Moss (@annmoss) June 3, 2020",  # whose words stand above it
+        "Live fire was heard at the bridge.",
+        "Live broadcasts from the bridge",
+        "Two hours ago the guns fell silent.",
+        "Updated maps show the bridge.",
+        "Posted in the hills | they waited.",
+        "Sponsored by Moss, the bill passed.",
+        "Facebook took the page down.",
+        "The end",
+        "(Adds up to nine, the mayor said)",
+        "Write to us, the mayor said, and we shall answer.",
+        "Contact him on Monday.",
+        "News from agencies is scarce.",
+        "That is all for now, the general told his men, and left.",
+        "The ratio of a < b > c was told.",
+        "You have free hands, the mayor said.",
+        "Key posts were lost in the night.",
     ],
 )
 def test_prose_that_looks_like_furniture_stays(line):
@@ -81,6 +134,14 @@ def test_marks_inside_a_line_go_and_the_sentence_stays_whole():
 
     assert document.text == "The council met on Monday. It was late."
     assert [piece.text for piece in document.dropped] == ["[ad_2]", "Click here to subscribe to us."]
+
+
+def test_page_code_inside_a_line_goes():
+    document = ingest.from_text(
+        'The <b class="x">army</b> [mc4wp_form id="9"] left.<br/> CLICK HERE TO GET THE NEWS APP'
+    )
+
+    assert document.text == "The army left."
 
 
 @pytest.mark.parametrize(

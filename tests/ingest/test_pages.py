@@ -64,6 +64,22 @@ def test_a_hostile_page_loses_no_sentence(body):
     assert [sentence for sentence in SENTENCES if sentence not in text] == []
 
 
+def test_a_page_laid_out_as_a_table_is_read_as_paragraphs():
+    frame = f"<table><tr><td><a href=/>Home</a></td><td><font>Bridge</font><p>{'<p>'.join(SENTENCES)}</td></tr></table>"
+
+    text, _ = html.page(in_page(frame))
+
+    assert text.split("\n\n")[-6:] == SENTENCES
+
+
+def test_a_table_of_an_article_stays_a_table():
+    table = "<table><tr><td>Bridge</td><td>9 m</td></tr><tr><td>Ford</td><td>2 m</td></tr></table>"
+
+    text, _ = html.page(in_page(f"<article>{BODY}{table}</article>"))
+
+    assert "| Bridge | 9 m |" in text
+
+
 @pytest.mark.parametrize("raw", ["<html></html>", in_page("<nav></nav>"), in_page("<script>" * 1_000 + BODY)])
 def test_a_page_without_an_article_is_refused(raw):
     with pytest.raises(InputError, match="no article"):

@@ -40,6 +40,8 @@ def edited(words: list[str], changes: int, seed: int = 0) -> list[str]:
         (edited(article(1), 80), False),  # rewritten
         (article(2), False),  # another article
         ([*article(1)[:20], *article(2)], False),  # quotes a sentence of it
+        ([*article(2)[:40], *article(1)[-70:]], False),  # news of its own over an agency's background
+        ([*article(2)[:40], *article(1)], True),  # an introduction of its own over the whole article
     ],
 )
 def test_a_copy_is_told_from_a_rewrite(second, copied):

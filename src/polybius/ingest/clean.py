@@ -22,6 +22,7 @@ ODD_BLANK = "\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 BLANKS = re.compile(f" {{2,}}[ {ODD_BLANK}]*| ?[{ODD_BLANK}][ {ODD_BLANK}]*")  # any but one plain blank
 BLANK_ENDS = re.compile(r" ?\n ?")
 MANY_BREAKS = re.compile(r"\n{3,}")
+SIGNS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff ]*")  # arrows, pictures
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -70,7 +71,7 @@ def _patterns(_digest: str) -> tuple[Whole, Inside]:
     hints = _hints()
 
     def whole(text: str, dropped: list[Dropped]) -> bool:
-        found = line.fullmatch(text)
+        found = line.fullmatch(text, SIGNS.match(text).end())  # type: ignore[union-attr]  # it matches nothing, too
         if found:
             dropped.append(Dropped(text[:MAX_DROPPED], why_line[found.lastgroup or ""]))
         return found is not None

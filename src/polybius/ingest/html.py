@@ -24,6 +24,8 @@ MAX_TAGS = 50_000  # 20,000 take the extractor up to 3 s
 MAX_ROWS = 2_000  # of tables; 20,000 take the extractor 60 s
 HEAD = 4_096  # bytes in which a page names its encoding
 CHARSET = re.compile(rb"<meta[^>]{0,300}?charset\s{0,5}=\s{0,5}[\"']?\s{0,5}([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
+# A table's row with prose in it: no table of the article but the page's own frame.
+FRAME = re.compile(r"^\| (?:[^\n]{0,20000}?[.!?][\"”’)]? (?=[A-Z\"“])){3}", re.MULTILINE)
 UNREADABLE = re.compile("[\x00\ud800-\udfff]")  # the parser stops at them, or raises
 LOOKS = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
@@ -50,20 +52,22 @@ def page(raw: str) -> tuple[str, Facts]:
     if len(raw) > MAX_PAGE:
         raise InputError(f"too long a page: {len(raw):,} characters; at most {MAX_PAGE:,} are read")
     safe = markup.made_safe(UNREADABLE.sub("\ufffd", raw))
-    found = _extracted(safe)
+    found = _extracted(safe, flat=safe.depth > MAX_DEPTH or safe.rows > MAX_ROWS)
+    if FRAME.search(getattr(found, "text", None) or ""):
+        found = _extracted(safe, flat=True)
     text = (getattr(found, "text", None) or "").strip() or markup.plain(safe.raw)
     if not text:
         raise InputError("no article in the page")
     return "\n\n".join(line for line in text.split("\n") if line.strip()), _facts(found, markup.meta(safe.raw))
 
 
-def _extracted(safe: markup.Safe) -> Any:
-    """What trafilatura finds in the page; None for a page on which it would work for minutes."""
+def _extracted(safe: markup.Safe, *, flat: bool) -> Any:
+    """What trafilatura finds in the page, or without its boxes; None for one on which it would work for minutes."""
     import trafilatura
 
     if safe.tags > MAX_TAGS:
         return None
-    raw = safe.raw if safe.depth <= MAX_DEPTH and safe.rows <= MAX_ROWS else markup.flat(safe.raw)
+    raw = markup.flat(safe.raw) if flat else safe.raw
     try:
         return trafilatura.bare_extraction(raw, with_metadata=True, include_comments=False, include_tables=True)
     except (ValueError, TypeError, AttributeError, RecursionError, LookupError, OverflowError) as error:

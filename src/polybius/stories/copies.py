@@ -19,6 +19,8 @@ BAND_ROWS = 4  # 32 bands: a pair of Jaccard 0.4 is compared with probability 0.
 SEED = 1
 SAMPLED = 6  # of so many shingles one is looked up: of sixty words cut out and edited, some are found in the whole
 MIN_REPEATED = 0.6  # of a document's words, in rows of three that the other has; see docs/evaluation.md#stories
+# "A court ordered ..." over an agency's background that other news had, too: of its first words hardly one is repeated.
+OPENING, MIN_OPENING, MIN_UNDER_OWN_OPENING = 30, 0.2, 0.8  # words; shares of them and, without these, of the document
 MIN_CONTAINED, MAX_LONGER = 0.8, 2.0  # of the earlier one's, in a later one that is not longer than so many times
 MIN_WORDS = 25  # fewer words, or fewer repeated ones, are a headline or a stub, which many articles share
 ONE_BAND = 1_000  # documents in a band that are compared each with each; more are compared with its first only
@@ -96,25 +98,28 @@ def resemblance(earlier: _Read, later: _Read) -> float | None:
     """The share of the later document's words that repeat the earlier one's, where it is a copy of it; else None.
 
     A word repeats where it stands in a row of three that the other has as well, wherever there: paragraphs may have
-    changed places. A later document up to twice as long is a copy of an earlier one that it holds nearly whole.
+    changed places. A later document up to twice as long is a copy of an earlier one that it holds nearly whole; one
+    that opens with news of its own has to repeat more.
     """
     sizes = [one.words.count(" ") + 1 for one in (earlier, later)]
     if min(sizes) < MIN_WORDS:
         return 1.0 if earlier.words == later.words and later.words else None
-    repeated = _repeated(later, earlier)
-    longer = sizes[1] <= MAX_LONGER * sizes[0] and _repeated(earlier, later) >= MIN_CONTAINED * sizes[0]
-    enough = repeated >= max(MIN_WORDS, MIN_REPEATED * sizes[1])
+    words = _repeated(later, earlier)
+    repeated = len(words)
+    longer = sizes[1] <= MAX_LONGER * sizes[0] and len(_repeated(earlier, later)) >= MIN_CONTAINED * sizes[0]
+    own_opening = sum(at < OPENING for at in words) < MIN_OPENING * OPENING
+    enough = repeated >= max(MIN_WORDS, (MIN_UNDER_OWN_OPENING if own_opening else MIN_REPEATED) * sizes[1])
     return repeated / sizes[1] if enough or longer else None
 
 
-def _repeated(one: _Read, other: _Read) -> int:
-    """How many words of the one stand in a row of three that the other has."""
+def _repeated(one: _Read, other: _Read) -> set[int]:
+    """Which words of the one stand in a row of three that the other has."""
     held = frozenset(_runs(other.words))
     covered: set[int] = set()
     for at, run in enumerate(_runs(one.words)):
         if run in held:
             covered.update((at, at + 1, at + 2))
-    return len(covered)
+    return covered
 
 
 def jaccard(one: _Read, other: _Read) -> float:
