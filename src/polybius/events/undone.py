@@ -11,6 +11,7 @@ from polybius.schema import Event, Link, Party, Reading
 from polybius.syntax import Tree
 
 RESUMPTION = 0.75  # confidence
+HALT = 0.4  # weak: of what was halted hardly more than its kind is known
 OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
             "went-back")  # fmt: skip
@@ -73,7 +74,7 @@ class Undone:
             ):
                 running = self._running(event, at)
                 if running is not None:
-                    yield Link("ends", event.id, running.id, event.trigger, RESUMPTION)
+                    yield Link("ends", event.id, running.id, event.trigger, HALT)
 
     def _called_off(self, event: Event) -> Event | None:
         """What those who did it end: the strike of "called off their strike"."""
