@@ -13,6 +13,7 @@ from polybius.syntax import Tree
 
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
 SAID = 0.65  # where they say that it is an answer, and which act is meant follows from the parties: "vowed revenge"
+SUMMED = 0.7  # where a noun sums up what stands before it: "an offer that Lima turned down"
 SURE_AT_LEAST = 0.5  # confidence from which a link does not call itself weak
 COMMENT = 0.3  # a weak link: whoever names the act is no party to it, or charges somebody with it
 
@@ -49,7 +50,7 @@ RESULT = ["as", "a", "result"]
 HOSTILE_OPENERS = ("retaliation", "revenge", "reprisal", "protest")
 VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
 OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
-BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back")}
+BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back"), ("return", "fire")}
 
 
 class Answers:
@@ -196,8 +197,7 @@ class Answers:
         found = akin or (next(iter(told), None) if general else None)
         if found is None:
             return None
-        weak = event.event_type in ("ACCUSE", "SUPPORT") and not self._concerns(event, found)
-        return found, self.tree[noun].span, COMMENT if weak else NAMED
+        return found, self.tree[noun].span, SUMMED
 
     def _objects(self, event: Event, token: int, cases: tuple[str, ...], direct: bool) -> Iterator[int]:
         """The nouns that the word takes, nearer ones first: objects, and what hangs on it by a preposition."""
@@ -357,7 +357,7 @@ class Answers:
             verb = self.tree[named].head or 0
             found = self.summed_up(event, verb) if relative else None
             answered = found[0] if found else None if relative else self.meant(event, named)
-            return None if answered is None else (answered, signal, SAID)
+            return None if answered is None else (answered, signal, SUMMED)
         within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
         within = [o for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
         before = [o for o in (*within, *self._before(event)) if o.id not in self.retold.pointers]

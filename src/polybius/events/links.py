@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.answers import DEEDS, STANCES, Answers, answers
+from polybius.events.answers import DEEDS, STANCES, SUMMED, Answers, answers
 from polybius.events.concern import keys, same_hand
 from polybius.events.connect import connected
 from polybius.events.replies import BOTH, UNSAID, turned
@@ -64,7 +64,7 @@ def _doubted(link: Link, reading: Reading) -> Link:
     """The link, weak where one of its acts is hardly sure to have been told, or unsure and done between others."""
     one, other = (next(event for event in reading.events if event.id == id) for id in (link.from_, link.to))
     sure = min(one.confidence, other.confidence)
-    if one.event_type == "ACCUSE":
+    if one.event_type == "ACCUSE" or link.confidence == SUMMED:
         return link  # whoever condemns names what he means
     if sure >= SURELY_TOLD or (sure >= HARDLY_TOLD and turned(one, other) == BOTH):
         return link
@@ -115,7 +115,9 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
             causes = [e for e in causes if not (answering.by_the_way(e) or _whose(tree, answering, causation.cause, e))]
             causes = [answering.root(event) for event in causes]
             noun = tree.head_of(causation.cause)
-            meant = answering.told_at(noun, effects[0]) if not causes and effects and noun is not None else None
+            meant = None
+            if not causes and effects and noun is not None:
+                meant = answering.told_at(noun, effects[0]) or answering.meant(effects[0], noun)
             causes = [answering.root(meant)] if meant is not None else causes
             effects = [event for event in effects if event.id not in answering.retold.pointers]
         signal = causation.signal or ordered
