@@ -13,7 +13,7 @@ from polybius.syntax import Tree
 
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
 SAID = 0.65  # where they say that it is an answer, and which act is meant follows from the parties: "vowed revenge"
-SUMMED = 0.7  # where a noun sums up what stands before it: "an offer that Lima turned down"
+SUMMED = 0.68  # where a noun sums up what stands before it: "an offer that Lima turned down"
 SURE_AT_LEAST = 0.5  # confidence from which a link does not call itself weak
 COMMENT = 0.3  # a weak link: whoever names the act is no party to it, or charges somebody with it
 

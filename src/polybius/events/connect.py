@@ -126,15 +126,12 @@ def _to_undo(answering: Answers, event: Event, token: int) -> Found | None:
 
 
 def _drawn(answering: Answers, event: Event, token: int) -> Found | None:
-    """What drew, sparked or led to an act: "The ban drew criticism", "a move that led Lima to recall its envoy"."""
+    """What drew or sparked words or a protest: "The ban drew criticism", "a move that sparked riots"."""
     tree = answering.tree
-    above = tree[token].head
-    verb = token if tree.lemma(token) in word_class("drawing") else above
-    if verb is None or tree.lemma(verb) not in word_class("drawing") or tree[verb].upos != "VERB":
+    verb = token if tree.lemma(token) in word_class("drawing") else tree[token].head
+    if event.event_type not in REFUSALS or verb is None or tree[verb].upos != "VERB":
         return None
-    if verb == token and event.event_type not in REFUSALS:
-        return None
-    if verb != token and not tree.is_(token, "obj", "obl", "xcomp", "ccomp"):
+    if tree.lemma(verb) not in word_class("drawing") or not (verb == token or tree.is_(token, "obj", "obl")):
         return None
     for subject in tree.children(verb, "nsubj", "nsubj:pass"):
         if tree[subject].tag in RELATIVE_TAGS or (tree.is_(verb, "acl:relcl") and tree.lemma(subject) == "that"):
