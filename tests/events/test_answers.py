@@ -6,6 +6,7 @@ import pytest
 
 import polybius
 from polybius.events.answers import COMMENT, NAMED
+from polybius.events.links import DOUBTED, SURELY_TOLD
 from polybius.schema import Reading
 
 
@@ -88,6 +89,22 @@ def test_who_is_no_party_to_an_act_comments_on_it_and_the_link_is_weak(text, con
             "Syrian lawmakers accused the minister of theft of Turkish aid, which his aides dismissed as nonsense.",
             ("dismissed", "accused"),
         ),
+        ("Denmark banned Chinese vessels. The ban drew condemnation from Beijing.", ("drew", "banned")),
+        (
+            "The junta seized power in Niamey on Wednesday. Paris suspended aid over the move.",
+            ("suspended aid", "seized"),
+        ),
+        (
+            "Kenya closed its border with Somalia. Angered by the closure, Mogadishu recalled its ambassador.",
+            ("recalled", "closed"),
+        ),
+        # whose raid it was is said: not the later one
+        (
+            "Pakistan bombed a camp in Iran. Two days before, Iranian missiles had hit a village in Balochistan. "
+            "Tehran condemned the Pakistani raid and summoned the envoy.",
+            ("condemned", "bombed"),
+        ),
+        ("Iran seized a British tanker. London froze Iranian assets as a result.", ("froze", "seized")),
     ],
 )
 def test_the_build_of_the_text_tells_an_answer(text, link):
@@ -192,6 +209,11 @@ BAN = "Norway expelled two Russian diplomats on Monday. "
             BAN + "Days later Russia closed the Norwegian consulate in Murmansk.",
             ("responds_to", "closed", "expelled", "closed"),
         ),
+        # what is brought about is caused, what is said of it answers it
+        (
+            "Kenya closed its border with Somalia. That led Mogadishu to recall its ambassador.",
+            ("causes", "closed", "recall", "led Mogadishu to"),
+        ),
         # "the expulsions" is the same act, and answers nothing
         (BAN + "The expulsions were criticised by China.", ("same_as", "expulsions", "expelled", "The expulsions")),
     ],
@@ -243,3 +265,19 @@ def test_an_attack_that_another_act_punishes_is_kept_however_slightly_it_is_told
 )
 def test_demands_threats_and_later_sentences_are_answered(text, link):
     assert link in tied(polybius.read(text, published="2022-09-03"))
+
+
+def test_what_an_act_avenges_does_not_answer_it():
+    text = "Sudan shelled a Chadian village on Friday. Chad answered the attack with strikes on El Geneina."
+    reading = polybius.read(text, published="2020-05-13")
+
+    assert ("shelled", "strikes") not in [(one, other) for _, one, other, _ in tied(reading)]
+
+
+def test_a_link_is_weak_where_one_of_its_acts_is_hardly_sure():
+    text = "M23 rebels rolled out of Goma on Saturday. The pullout had been demanded by Angola."
+    reading = polybius.read(text, published="2020-05-13")
+    told = min(event.confidence for event in reading.events)
+
+    assert told < SURELY_TOLD
+    assert [link.confidence for link in reading.links] == [DOUBTED]

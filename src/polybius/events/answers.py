@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.lexicon import lexicon, word_class
 from polybius.events.replies import CLAIMS, ONE, PENAL, YIELDING, Replies, turned
-from polybius.events.retold import DOING, Retold
+from polybius.events.retold import DOING, SUFFERING, Retold
 from polybius.schema import Event, Link, Reading, Sentence, Span
 from polybius.syntax import Tree
 
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
 SAID = 0.65  # where they say that it is an answer, and which act is meant follows from the parties: "vowed revenge"
+SUMMED = 0.68  # where a noun sums up what stands before it: "an offer that Lima turned down"
 SURE_AT_LEAST = 0.5  # confidence from which a link does not call itself weak
 COMMENT = 0.3  # a weak link: whoever names the act is no party to it, or charges somebody with it
 
@@ -45,10 +46,11 @@ FAR_SENTENCES = 12  # an answer that says so without naming the act follows it a
 FITTING_SENTENCES = 6  # one that does not say so either
 OPENERS = ("response", "exchange", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction",
            "reprisal", "kind", "protest")  # fmt: skip
+RESULT = ["as", "a", "result"]
 HOSTILE_OPENERS = ("retaliation", "revenge", "reprisal", "protest")
 VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
 OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
-BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back")}
+BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back"), ("return", "fire")}
 
 
 class Answers:
@@ -120,17 +122,21 @@ class Answers:
         if not stance and (not event.actors or event.event_type not in DEEDS or PENAL & set(event.modes)):
             return None
         cases = PRAISED if event.event_type == "SUPPORT" else GRIEVANCE if stance else REASONS
-        for noun in self._objects(event, token, cases, direct=stance):
+        for noun in [*self._moved_by(token), *self._objects(event, token, cases, direct=stance)]:
             if not stance and self.tree[noun].upos == "PRON":
                 continue  # "would pay for it"
-            answered = self._meant(event, noun)
+            answered = self.meant(event, noun)
             if answered is not None:
-                weak = self._comments(event, answered) or self._charges(event, token)
+                weak = (
+                    self._comments(event, answered)
+                    or self._charges(event, token)
+                    or self._guessed(event, noun, answered)
+                )
                 signal = event.trigger if stance else self._case(noun)
                 return answered, signal, COMMENT if weak else NAMED
             if event.event_type == "REJECT" and self.tree.lemma(noun) in CLAIMS:
                 break  # "rejected the news of an attack on a convoy"
-        return self._summed_up(event, token) or self._some_days_after(event, token)
+        return self.summed_up(event, token) or self._some_days_after(event, token)
 
     def _some_days_after(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that a deed follows by "a day after troops had crossed the river", and answers by its parties."""
@@ -140,7 +146,7 @@ class Answers:
             for below in tree.children(time, "acl", "advcl", "nmod", "obl"):
                 after = next((i for i in tree.children(below, "mark", "case") if tree.lemma(i) == "after"), None)
                 told = (
-                    [self._meant(event, i) for i in (below, *tree.children(below, "conj"))] if after is not None else []
+                    [self.meant(event, i) for i in (below, *tree.children(below, "conj"))] if after is not None else []
                 )
                 found = next((other for other in told if other is not None and answers(event, self.root(other))), None)
                 if found is not None and after is not None:
@@ -150,6 +156,17 @@ class Answers:
     def _comments(self, event: Event, answered: Event) -> bool:
         """Whether whoever takes a stance is no party to the act; a third state's word on an attack is an answer."""
         return not self._concerns(event, answered) and (event.event_type, answered.event_type) != ("ACCUSE", "ASSAULT")
+
+    def _guessed(self, event: Event, noun: int, answered: Event) -> bool:
+        """Whether what is condemned is no noun for the act, which is only of a type that the noun can mean."""
+        if event.event_type not in ("ACCUSE", "PROTEST") or self.tree[noun].upos != "NOUN":
+            return False
+        lemma, before = self.tree.lemma(noun), [o for o in self.told if o.sentence < event.sentence]
+        if any(self.token[o.id] == noun for o in self.told) or self.retold.akin(lemma, answered):
+            return False
+        if lemma in word_class("attack"):  # one attack is told: it is that one
+            return len({self.root(o).id for o in before if o.event_type == "ASSAULT"}) > 1
+        return not (lemma in CHARGES and answered.event_type == "ACCUSE")
 
     def _concerns(self, event: Event, answered: Event) -> bool:
         """Whether an act was done to whoever acts now, in any of its tellings; or to nobody who is named."""
@@ -167,7 +184,7 @@ class Answers:
             event.event_type == "SUPPORT" and lemma not in PRAISING
         )
 
-    def _summed_up(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
+    def summed_up(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """What a noun sums up behind a comma: "accused it of theft, a charge that Lima rejected"."""
         noun = self.tree[token].head
         if noun is None or not self.tree.is_(token, "acl:relcl") or self.tree[noun].upos != "NOUN":
@@ -180,8 +197,7 @@ class Answers:
         found = akin or (next(iter(told), None) if general else None)
         if found is None:
             return None
-        weak = event.event_type in ("ACCUSE", "SUPPORT") and not self._concerns(event, found)
-        return found, self.tree[noun].span, COMMENT if weak else NAMED
+        return found, self.tree[noun].span, SUMMED
 
     def _objects(self, event: Event, token: int, cases: tuple[str, ...], direct: bool) -> Iterator[int]:
         """The nouns that the word takes, nearer ones first: objects, and what hangs on it by a preposition."""
@@ -221,6 +237,15 @@ class Answers:
             below = ("nmod", "conj") if at in self.somebody else ("nmod", "acl", "conj", "obj", "obl", "amod")
             queue += [(child, False) for child in tree.children(at, *below) if tree[child].deprel != "acl:relcl"]
 
+    def _moved_by(self, token: int) -> Iterator[int]:
+        """What angered those who act: "angered by the ban, Lima closed the border"."""
+        tree = self.tree
+        clauses = [*tree.children(token, "advcl")]
+        clauses += [i for who in tree.children(token, "nsubj") for i in tree.children(who, "acl", "amod")]
+        for clause in clauses:
+            if tree.lemma(clause) in word_class("anger"):
+                yield from tree.children(clause, "obl", "obl:agent")
+
     def _own_complaint(self, noun: int, token: int) -> bool:
         """Whether a complaint is the act's own: "lodged a protest", "in protest"; not "rejected the protest"."""
         tree = self.tree
@@ -233,7 +258,7 @@ class Answers:
         marks = self.tree.children(noun, "case", "mark")
         return self.tree[marks[0] if marks else noun].span
 
-    def _meant(self, event: Event, noun: int) -> Event | None:
+    def meant(self, event: Event, noun: int) -> Event | None:
         """The act told at a noun, or the earlier one that the noun or pronoun means."""
         here = next((other for other in self.told if self.token[other.id] == noun and other is not event), None)
         if here is not None:
@@ -261,13 +286,13 @@ class Answers:
             return next(near, None) if pointing else None
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
-        attack = lemma in word_class("attack") | word_class("misdeed")
-        akin = next((o for o in before if self.retold.akin(lemma, o) and (o.quad == CONFLICT or not attack)), None)
+        types = {pattern.event_type for pattern in lexicon().get(("NOUN", lemma), ())} - {""}
+        attack = lemma in word_class("attack") | word_class("misdeed") or types == {"ASSAULT"}
+        akin = self._akin(noun, [o for o in before if o.quad == CONFLICT or not attack])
         akin = akin or self.told_at(noun, event)
         akin = None if attack and akin is not None and akin.quad != CONFLICT else akin
         if akin is not None:
             return None if same_hand(akin, event) else akin
-        types = {pattern.event_type for pattern in lexicon().get(("NOUN", lemma), ())} - {""}
         if "ASSAULT" in types:
             types -= set(STANCES)  # "condemned the attack" is hardly about words
         if event.event_type == "ACCUSE" and (lemma in WRONGS or (lemma in word_class("misdeed"))):
@@ -285,6 +310,16 @@ class Answers:
             # nobody condemns his own attack: "condemned the shelling" means it, whoever was taken for its doer
             fitting = [o for o in self._earlier(event) if self.retold.akin(lemma, o) and o.quad == CONFLICT]
         return next(iter([*theirs, *fitting]), None)
+
+    def _akin(self, noun: int, before: list[Event]) -> Event | None:
+        """The latest act told by a word of the noun's family; of those whose sides the noun names, if it names some.
+
+        "Condemned the Pakistani raid", "denounced the strike on Abs".
+        """
+        akin = [o for o in before if self.retold.akin(self.tree.lemma(noun), o)]
+        whose, whom = self.retold.named(noun, DOING), self.retold.named(noun, SUFFERING)
+        named = [o for o in akin if whose & keys(self.root(o).actors) or whom & keys(self.root(o).recipients)]
+        return next(iter(named or akin), None)
 
     def _earlier(self, event: Event) -> list[Event]:
         """What was told to be done in the sentences before an act, by whomever, the latest first."""
@@ -320,9 +355,9 @@ class Answers:
         if named is not None:  # "in retaliation for the recall", "a step to which Moscow responded by"
             relative = self.tree[named].tag in RELATIVE_TAGS
             verb = self.tree[named].head or 0
-            found = self._summed_up(event, verb) if relative else None
-            answered = found[0] if found else None if relative else self._meant(event, named)
-            return None if answered is None else (answered, signal, SAID)
+            found = self.summed_up(event, verb) if relative else None
+            answered = found[0] if found else None if relative else self.meant(event, named)
+            return None if answered is None else (answered, signal, SUMMED)
         within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
         within = [o for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
         before = [o for o in (*within, *self._before(event)) if o.id not in self.retold.pointers]
@@ -356,7 +391,10 @@ class Answers:
         clause = set(tree.subtree(token, ("conj", "parataxis", "acl:relcl", "ccomp")))
         others = [other for other in self.told if other.sentence == event.sentence]
         for at in range(sentence.first, sentence.last - 1):
-            if tree.word(at).lower() != "in" or tree.word(at + 1).lower() not in OPENERS:
+            words = [tree.word(i).lower() for i in range(at, min(at + 3, sentence.last))]
+            if words == RESULT and at + 2 in clause and tree.word(min(at + 3, sentence.last - 1)).lower() != "of":
+                return tree.span((at, at + 2))
+            if words[0] != "in" or words[1] not in OPENERS:
                 continue
             after = tree.word(at + 2).lower() if at + 2 < sentence.last else ""
             opens = at == sentence.first and others[0] is event
@@ -379,6 +417,8 @@ class Answers:
         if (
             above is not None
             and tree.is_(token, "xcomp", "obj", "obl", "nmod", "advcl")
+            # "answered a bombing", but "responded with fire"
+            and not (tree.is_(token, "obj") and tree[above].upos == "VERB" and not tree.children(token, "case"))
             and not answered | marks - {"by"}
         ):
             clause.append(above)  # "responded by bombing", not "responded to the bombing"

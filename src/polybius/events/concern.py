@@ -5,6 +5,8 @@ from __future__ import annotations
 from polybius.resources import table
 from polybius.schema import Event, Party
 
+PROTEST = "PROTEST"
+
 
 def keys(parties: tuple[Party, ...]) -> set[str]:
     """By what parties can be told to be the same: entities and countries."""
@@ -22,8 +24,12 @@ def alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 
 
 def same_hand(one: Event, other: Event) -> bool:
-    """Whether the same ones do both."""
-    return bool(_hands(one.actors) & _hands(other.actors))
+    """Whether the same ones do both; those who protest are never the state itself."""
+    crowd = (one.event_type == PROTEST) != (other.event_type == PROTEST)
+    mine, theirs = (
+        tuple(p for p in e.actors if p.sector or not crowd or e.event_type != PROTEST) for e in (one, other)
+    )
+    return bool(_hands(mine) & _hands(theirs))
 
 
 def _hands(parties: tuple[Party, ...]) -> set[str]:

@@ -30,6 +30,7 @@ def connected(answering: Answers) -> Iterator[Link]:
             or _doers_of(answering, event, token)
             or _whole_clause(answering, event, token)
             or _to_undo(answering, event, token)
+            or _drawn(answering, event, token)
         )
         if found is not None and answering.root(found[0]) is not answering.root(event):
             yield Link("responds_to", event.id, answering.root(found[0]).id, *found[1:])
@@ -112,7 +113,8 @@ def _to_undo(answering: Answers, event: Event, token: int) -> Found | None:
             if tree[noun].upos != "NOUN" or not retold.definite(noun):
                 continue
             lemma = tree.lemma(noun)
-            done = [o for o in _done_by_others(answering, event, BACK_SENTENCES) if not _verbal(o)]
+            done = _done_by_others(answering, event, BACK_SENTENCES)
+            done = [o for o in done if not _verbal(o) or retold.akin(lemma, o)]
             asked = keys(event.recipients)
             done = [o for o in done if not asked or keys(o.actors) & asked]  # whoever did it is asked
             named = [o for o in done if retold.akin(lemma, o) or lemma in _things(answering, o)]
@@ -120,6 +122,24 @@ def _to_undo(answering: Answers, event: Event, token: int) -> Found | None:
             found = next(iter(named or general), None)
             if found is not None:
                 return found, event.trigger, NAMED
+    return None
+
+
+def _drawn(answering: Answers, event: Event, token: int) -> Found | None:
+    """What drew or sparked words or a protest: "The ban drew criticism", "a move that sparked riots"."""
+    tree = answering.tree
+    verb = token if tree.lemma(token) in word_class("drawing") else tree[token].head
+    if event.event_type not in REFUSALS or verb is None or tree[verb].upos != "VERB":
+        return None
+    if tree.lemma(verb) not in word_class("drawing") or not (verb == token or tree.is_(token, "obj", "obl")):
+        return None
+    for subject in tree.children(verb, "nsubj", "nsubj:pass"):
+        if tree[subject].tag in RELATIVE_TAGS or (tree.is_(verb, "acl:relcl") and tree.lemma(subject) == "that"):
+            summed = answering.summed_up(event, verb)
+            return None if summed is None else (summed[0], tree[verb].span, SAID)
+        meant = answering.meant(event, subject)
+        if meant is not None:
+            return meant, tree[verb].span, SAID
     return None
 
 

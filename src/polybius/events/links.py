@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.answers import Answers, answers
+from polybius.events.answers import DEEDS, STANCES, SUMMED, Answers, answers
 from polybius.events.concern import keys, same_hand
 from polybius.events.connect import connected
-from polybius.events.replies import UNSAID
+from polybius.events.replies import BOTH, UNSAID, turned
 from polybius.events.retold import Retold
 from polybius.events.series import in_a_row, told_later
 from polybius.events.undone import Undone
@@ -21,9 +21,13 @@ WEAKLY_SIGNALLED = 0.3  # by a word that may only tell the order of time ("after
 VERBAL = (1, 3)  # quads of words, not deeds
 ANSWERED = ("avenge", "retaliate", "respond", "answer", "follow")
 ORDER = ("after", "following")
+OUTCRIES = ("ACCUSE", "PROTEST", "REJECT")  # what is brought about is always said to somebody: "drew criticism"
+SAYING = ("say", "claim", "add", "tell")
 OUTCOME = ("leave", "kill", "wound", "injure", "destroy")
 PENAL = {"arrest", "convict"}
 POLICE = "COP"  # police search, question and arrest because of crimes; they answer no state
+# confidence of an act from which a link to it is sure: always, or where the sides of both fit; below, it is weak
+SURELY_TOLD, HARDLY_TOLD, DOUBTED = 0.5, 0.2, 0.4  # see docs/evaluation.md
 LIKELY = 0.5  # probability from which a causation that no signal of the table tells makes a link
 
 
@@ -35,11 +39,12 @@ def linked(reading: Reading) -> Reading:
     told = [*answering.links()] if answering else []
     beside: set[tuple[str, str]] = set()
     responses = _responses(reading, tree, answering, beside)
-    told += [*told_later(answering), *connected(answering)] if answering else []
+    told += connected(answering) if answering else []
+    responses += told_later(answering) if answering else []
     row = [*in_a_row(answering, [*responses, *told])] if answering else []
     beside |= {(link.from_, link.to) for link in row}
-    told += row
-    links = _strongest([*retold.links, *undone.links(), *responses, *_unsaid_left_out(responses, told)], beside)
+    told = [_doubted(link, reading) for link in _unsaid_left_out(responses, [*told, *row])]
+    links = _strongest([*retold.links, *undone.links(), *responses, *told], beside)
     ended = {link.to for link in links if link.kind in ("resumes", "ends")}
     events = tuple(
         replace(event, ended=own if (own := undone.ended(event)) is not None else event.id in ended or None)
@@ -53,6 +58,17 @@ def _unsaid_left_out(responses: list[Link], told: list[Link]) -> list[Link]:
     sure = [link for link in (*responses, *told) if link.kind == "responds_to" and link.confidence > UNSAID]
     said = {link.from_ for link in sure}
     return [link for link in told if link.confidence != UNSAID or link.from_ not in said]
+
+
+def _doubted(link: Link, reading: Reading) -> Link:
+    """The link, weak where one of its acts is hardly sure to have been told, or unsure and done between others."""
+    one, other = (next(event for event in reading.events if event.id == id) for id in (link.from_, link.to))
+    sure = min(one.confidence, other.confidence)
+    if one.event_type == "ACCUSE" or link.confidence == SUMMED:
+        return link  # whoever condemns names what he means
+    if sure >= SURELY_TOLD or (sure >= HARDLY_TOLD and turned(one, other) == BOTH):
+        return link
+    return replace(link, confidence=min(link.confidence, DOUBTED))
 
 
 def _strongest(links: Iterable[Link], beside: set[tuple[str, str]]) -> tuple[Link, ...]:
@@ -96,10 +112,12 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
         effects.sort(key=lambda event: _depth(event, tree))  # "the halt had been ordered after": the order came after
         causes = [event for event in reading.events if causation.cause.contains(event.trigger)]
         if answering is not None:
-            causes = [event for event in causes if not answering.by_the_way(event)]
+            causes = [e for e in causes if not (answering.by_the_way(e) or _whose(tree, answering, causation.cause, e))]
             causes = [answering.root(event) for event in causes]
             noun = tree.head_of(causation.cause)
-            meant = answering.told_at(noun, effects[0]) if not causes and effects and noun is not None else None
+            meant = None
+            if not causes and effects and noun is not None:
+                meant = answering.told_at(noun, effects[0]) or answering.meant(effects[0], noun)
             causes = [answering.root(meant)] if meant is not None else causes
             effects = [event for event in effects if event.id not in answering.retold.pointers]
         signal = causation.signal or ordered
@@ -124,11 +142,25 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
             sure = min(SIGNALLED, causation.probability or 1.0) if likely and causation.signal else SIGNALLED
             confidence = sure if told else WEAKLY_SIGNALLED
             brought = causation.kind == "cause" and signal is not None and _is_verb(tree, signal)
-            if (causation.kind == "response" or answer) and not brought:
+            outcry = told and effect.event_type in OUTCRIES
+            willed = answer or causation.kind == "response" or (told and _willed(effect, cause))
+            if outcry or (willed and not brought):
                 out.append(Link("responds_to", effect.id, cause.id, signal, confidence))
             else:
-                out.append(Link("causes", cause.id, effect.id, signal, confidence))
+                out.append(Link("causes", cause.id, effect.id, signal, confidence if answer else WEAKLY_SIGNALLED))
     return out
+
+
+def _whose(tree: Tree, answering: Answers, cause: Span, event: Event) -> bool:
+    """Whether an act only tells who somebody is: "freed him in exchange for a spy whom Oslo had convicted"."""
+    noun, token = tree.head_of(cause), answering.token[event.id]
+    relative = token is not None and tree.is_(token, "acl:relcl") and tree[token].head == noun
+    return relative and noun in answering.somebody
+
+
+def _willed(effect: Event, cause: Event) -> bool:
+    """Whether somebody else does what comes of an act, so that he answers it: "struck over the beatings"."""
+    return effect.event_type in (*STANCES, *DEEDS) and bool(effect.actors) and not same_hand(effect, cause)
 
 
 def _doing_so(reading: Reading, tree: Tree, effect: Span) -> list[Event]:
@@ -165,6 +197,8 @@ def _tells(tree: Tree, signal: Span, effect: Event, cause: Event) -> bool:
     if signal.overlaps(effect.trigger) or signal.overlaps(cause.trigger):
         return True
     token = tree.head_of(signal)
+    if token is not None and tree.lemma(token) in SAYING:
+        return True
     if effect.quad in VERBAL and tree.word(token or 0).lower() == "for" and len(signal) == 3:
         return True  # "apologised for the shots", "blamed it for the raid"
     if token is not None and tree.lemma(token) in OUTCOME and effect.event_type == cause.event_type:

@@ -14,7 +14,7 @@ COMING = ("come", "happen", "occur")  # with "after" behind them
 AFTER = ("after", "following")
 BACK_SENTENCES = 2  # the act that "the step" means was told at most so many sentences before
 TOO = ("also", "too", "likewise", "well", "moreover", "furthermore", "further")
-IN_A_ROW = ("SANCTION", "COERCE", "MOBILIZE", "ACCUSE", "THREATEN", "REQUEST", "REJECT")
+IN_A_ROW = ("SANCTION", "COERCE", "MOBILIZE")  # words beside words are said of other things
 
 
 def told_later(answering: Answers) -> Iterator[Link]:

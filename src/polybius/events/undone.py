@@ -11,6 +11,7 @@ from polybius.schema import Event, Link, Party, Reading
 from polybius.syntax import Tree
 
 RESUMPTION = 0.75  # confidence
+HALT = 0.4  # weak: of what a halt ended hardly more than its kind is known
 OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
             "went-back")  # fmt: skip
@@ -62,7 +63,8 @@ class Undone:
             opening = self._opening(event, word, at) if word else None
             if opening is not None:
                 kinds = ("resumes", "ends") if word in RESUMING else ("ends",)
-                yield from (Link(kind, event.id, opening.id, event.trigger, RESUMPTION) for kind in kinds)
+                sure = HALT if event.event_type == "AGREE" else RESUMPTION  # "agreed to resume the talks": not yet
+                yield from (Link(kind, event.id, opening.id, event.trigger, sure) for kind in kinds)
             elif (own := self._called_off(event) or self._given_up(event, at)) is not None:
                 yield Link("ends", event.id, own.id, event.trigger, RESUMPTION)
             elif (
@@ -73,7 +75,7 @@ class Undone:
             ):
                 running = self._running(event, at)
                 if running is not None:
-                    yield Link("ends", event.id, running.id, event.trigger, RESUMPTION)
+                    yield Link("ends", event.id, running.id, event.trigger, HALT)
 
     def _called_off(self, event: Event) -> Event | None:
         """What those who did it end: the strike of "called off their strike"."""
