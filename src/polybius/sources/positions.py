@@ -36,7 +36,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         if source is None:
             continue
         first, last = source
-        head = _head(tree, first, last)
+        head = head_of(tree, first, last)
         before = set(range(sentence.first, min(first, claim.cue[0]) - 1))
         if head is None or not any(tree[i].upos in ("VERB", "AUX") for i in before):
             continue
@@ -128,11 +128,19 @@ def _informed(tree: Tree, sentence: Sentence, first: int) -> tuple[int, int] | N
         last += 1
     if last == first or any(tree[i].upos != "PUNCT" for i in range(last, sentence.last)):
         return None
-    head = _head(tree, first, last - 1)
+    head = head_of(tree, first, last - 1)
     return (first, last - 1) if head is not None and tree.lemma(head) in (*HOUSES, *SPEAKERS) else None
 
 
-def _head(tree: Tree, first: int, last: int) -> int | None:
+def phrase_behind(tree: Tree, first: int, last: int) -> int | None:
+    """The head of the noun phrase that begins at a token, by position; None where none begins there."""
+    end = first
+    while end < last and tree[end].upos in NAME_PARTS and tree[end].tag not in NOT_INVERTED:
+        end += 1
+    return head_of(tree, first, end - 1) if end > first else None
+
+
+def head_of(tree: Tree, first: int, last: int) -> int | None:
     """The head of a noun phrase by position: its last noun before a preposition, or the name that it belongs to."""
     end = next((i for i in range(first, last + 1) if tree[i].upos == "ADP"), last + 1)
     named = [i for i in range(first, end) if tree[i].upos in NOMINAL]

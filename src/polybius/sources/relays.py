@@ -31,7 +31,7 @@ def settle(draft: Draft) -> None:
     for claim in draft.claims:
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
             continue
-        found = next((noun for noun in _places(draft.tree, claim) if _is_outlet(draft, noun)), None)
+        found = next((noun for noun in _places(draft.tree, claim) if is_outlet(draft, noun)), None)
         found = found or _quoter(draft, claim.sayer)
         if found is not None and found not in (claim.sayer, claim.based_on):
             claim.through = found
@@ -111,12 +111,13 @@ def _spoken_to(tree: Tree, verb: int, itself: bool = False) -> Iterable[int]:
                     yield noun
 
 
-def _is_outlet(draft: Draft, noun: int) -> bool:
+def is_outlet(draft: Draft, noun: int) -> bool:
+    """Whether a noun is a medium that passes words on: by its kind, its name or who it is; the publisher is none."""
     tree = draft.tree
     if tree[noun].upos not in NOMINAL or tree.lemma(noun) in TIME_WORDS:
         return False
     if tree.lemma(noun) in STAFF:  # "told the newspaper's correspondent"
-        return any(_is_outlet(draft, owner) for owner in tree.children(noun, "nmod:poss"))
+        return any(is_outlet(draft, owner) for owner in tree.children(noun, "nmod:poss"))
     common, named, _, never = _known()
     if _is_own(tree, noun):
         return False  # "told this newspaper": the publisher

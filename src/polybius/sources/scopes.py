@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from polybius.schema import Sentence
-from polybius.sources import clauses, tails
+from polybius.sources import clauses, positions, tails
 from polybius.sources.claims import Claim
 from polybius.sources.cues import Cue, Lexicon, phrases
 from polybius.syntax import Tree
@@ -13,6 +14,7 @@ from polybius.syntax import Tree
 MAX_SPEAKER_WORDS = 8  # before the colon of "Foreign Ministry spokesman: no talks"
 OPENING = ("“", '"', "''", "``", "‘")
 NOT_A_NAME = ("VERB", "AUX", "NUM", "PUNCT")
+STAMP = re.compile(r"\d{1,2}[:.]\d\d$")  # before a line of a live ticker
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
 
 
@@ -51,15 +53,16 @@ def estimate_claims(tree: Tree, sentence: Sentence, row: Cue) -> Iterator[Claim]
             yield Claim(row, mark, [mark], noun, set(tree.subtree(governor)) - own, vague=False)
 
 
-def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """For "based on answers from X" and "citing X": the head that it hangs on, and X."""
+def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int | None, int, int]]:
+    """For "based on answers from X" and "citing X": the head that it hangs on, X, and where the phrase begins."""
     for row, tokens in phrases(tree, sentence.first, sentence.last, lexicon.phrases):
         if "based_on" in row.complements:
             argument, top = _argument(tree, tokens)
+            if argument is None:
+                argument, top = positions.phrase_behind(tree, tokens[-1] + 1, sentence.last), tokens[0]
             if argument is not None and top is not None:
                 governor = next((i for i in tree.ancestors(top) if i not in tokens), None)  # of "relying on": the doer
-                if governor is not None:
-                    yield governor, _called(tree, argument)
+                yield governor, _called(tree, argument), tokens[0]
 
 
 def _called(tree: Tree, argument: int) -> int:
@@ -102,7 +105,7 @@ def _scope(tree: Tree, sentence: Sentence, top: int, own: set[int]) -> int | Non
 def _relative(tree: Tree, argument: int) -> int | None:
     """The verb of "according to the radio, which gave no source", where the tree takes the radio into the clause."""
     verb = tree[argument].head
-    if verb is None or verb < argument or not tree.is_(verb, "acl:relcl"):
+    if verb is None or verb < argument or not tree.is_(verb, "acl:relcl", "advcl:relcl"):
         return None
     return verb if any(tree[i].tag in clauses.RELATIVE_TAGS for i in range(argument + 1, verb)) else None
 
@@ -208,6 +211,9 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     colon = next((i for i in range(first + 1, last - 1) if tree.word(i) == ":"), None)
     if colon is None:
         return None
+    stamped = tree[first].upos == "NUM" and bool(STAMP.match(tree.word(first)))
+    while stamped and first < colon and (tree[first].upos in ("NUM", "PUNCT", "SYM") or STAMP.match(tree.word(first))):
+        first += 1  # "09:20 - Governor: troops have left"
     quoted = tree.word(colon + 1) in OPENING
     dashes = [i for i in range(first, colon) if tree[i].upos == "PUNCT"]
     begin = dashes[-1] + 1 if dashes and quoted else first
@@ -217,7 +223,7 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     if len(speaker) == 1 and len(tree.word(begin)) == 1:
         return None  # "Q: ... A: ..."
     named = any(tree[i].upos == "PROPN" for i in speaker)
-    headline = first == 0 or sentence.kind == "headline"
+    headline = first == 0 or stamped or sentence.kind == "headline"
     heads = [i for i in speaker if tree[i].head not in set(speaker)]
     head = next((i for i in heads if tree[i].upos in ("PROPN", "NOUN", "PRON")), None)
     if head is None or not (named or quoted or headline) or any(tree[i].upos == "CCONJ" for i in speaker if not quoted):

@@ -1,0 +1,75 @@
+"""Who says it beside a clause, and whom he has it from: sentence -> mouths, innermost first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.test_mouths import chain
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        ("As a Kenyan officer put it, Somali troops shelled the town in their sleep.", ["a Kenyan officer"]),
+        ("Mogadishu, as the governor told Radio Garissa, had shelled the town twice.",
+         ["the governor", "Radio Garissa"]),
+        ("Somali troops shelled the town, or so the governor claims.", ["the governor"]),
+        ("Somali troops shelled the town, or so he was told by a herder.", ["a herder"]),
+        ("The way the governor tells it, Somali troops shelled the town.", ["the governor"]),
+        ("If you believe the governor, Somali troops shelled the town.", ["the governor"]),
+        ("In the governor's telling, Somali troops shelled the town.", ["the governor"]),
+        ("In our view, Somali troops shelled the town.", []),  # the paper's own
+        ("As it became known to the agency Horn from the ministry, Somali troops shelled the town.",
+         ["the ministry", "the agency Horn"]),
+        # no mouth: two things done at one time
+        ("Somali troops shelled the town, as the army announced a raid of its own.", []),
+        ("Somali troops shelled the town, as officers told residents to leave.", []),
+        # it speaks for its own part of the sentence
+        ("Kenya closed the border; Somali troops shelled the town, or so the governor claims.", ["the governor"]),
+    ],
+)  # fmt: skip
+def test_who_says_it_beside_the_clause(text, mouths):
+    assert chain(text, "shelled") == mouths
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With reference to the army, state television reports that Somali troops shelled the town.",
+        "Somali troops shelled the town, state television said, quoting the army.",
+        "Somali troops shelled the town, state television reported with reference to the army.",
+        "State television said, on the authority of the army, that Somali troops had shelled the town.",
+        "State television, which relied on the army, said Somali troops had shelled the town.",
+        "State television, which interviewed the army, said Somali troops had shelled the town.",
+    ],
+)
+def test_whom_somebody_rests_on_stands_inside_him(text):
+    inner, outer = chain(text, "shelled")
+
+    assert inner == "the army"
+    assert outer.lower().startswith("state television")
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        # what another clause tells is the report's own
+        ("Somali troops shelled the town; nobody was hurt, the governor said.", []),
+        ("The truce holds, the governor said on Monday, two days after Somali troops shelled the town.", []),
+        ("The truce holds, the governor said, as Somali troops shelled the town.", []),
+        ("The truce broke, the governor said, when Somali troops shelled the town.", ["the governor"]),
+        ("“We keep the truce; Somali troops shelled the town,” the governor said.", ["the governor"]),  # one speech
+        # a line of a ticker begins with its time
+        ("09:20 - Governor: Somali troops have shelled the town.", ["Governor"]),
+        ("A herder was cited by Radio Garissa as saying that Somali troops had shelled the town.",
+         ["A herder", "Radio Garissa"]),
+        ("The governor recalls a herder telling him that Somali troops had shelled the town.",
+         ["a herder", "The governor"]),
+        ("Its minister called the Kenyan version “a tale” and said Somali troops had shelled the town.",
+         ["Its minister"]),
+        ("Somali troops shelled the town, says a report published on Monday by the charity.",
+         ["a report published on Monday by the charity"]),
+    ],
+)  # fmt: skip
+def test_whose_words_end_where(text, mouths):
+    assert chain(text, "shelled") == mouths
