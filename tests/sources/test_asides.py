@@ -73,3 +73,28 @@ def test_whom_somebody_rests_on_stands_inside_him(text):
 )  # fmt: skip
 def test_whose_words_end_where(text, mouths):
     assert chain(text, "shelled") == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        # whoever the sentence before told of speaks, where no word tells it
+        ("The governor was angry.\n\n“Somali troops shelled the town. They killed two men.”", ["The governor"]),
+        ("The governor said the town was calm. “Somali troops shelled it in March.”", ["The governor"]),
+        ("Here is Kenya's foreign minister: “Somali troops shelled the town.”", ["Kenya's foreign minister"]),
+        ("The villages were silent. “Somali troops shelled the town,” a herder said.", ["a herder"]),
+        # plain narration behind a quotation is nobody's
+        ("“They came at dawn,” the governor said. Somali troops shelled the town in 2010.", []),
+        # who tells what somebody told others stands outside of him
+        ("A herder told police, the governor said, that Somali troops had shelled the town.",
+         ["A herder", "the governor"]),
+        ("A herder told police behind closed doors, two of them said afterwards, that Somali troops had shelled it.",
+         ["A herder", "two of them"]),
+        ("Somali troops shelled the town, our correspondent in Garissa says.", []),  # the report itself
+        ("The witness described how Somali troops shelled the town.", ["The witness"]),
+        ("The governor, asked by Radio Garissa, confirmed that Somali troops had shelled the town.",
+         ["The governor", "Radio Garissa"]),
+    ],
+)  # fmt: skip
+def test_speech_without_a_word_for_it(text, mouths):
+    assert chain(text, "shelled") == mouths

@@ -182,10 +182,15 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     """By "says a report published by the charity", "reported the agency"; other verbs may tell what is done next."""
     tree, verb = draft.tree, words[0]
     row = _row(tree, verb, draft.lexicon) if tree[verb].tag in FINITE and verb > 0 else None
-    if row is None or tree[verb - 1].upos != "PUNCT" or any(tree[i].tag in (*FINITE, "MD") for i in words[1:]):
+    if (
+        row is None
+        or tree.word(verb - 1) not in positions.MARKS
+        or any(tree[i].tag in (*FINITE, "MD") for i in words[1:])
+    ):
         return None
     found = _phrase(tree, words[1:])
-    if found is None or tree.lemma(found[0]) in TIME_WORDS or tree[words[1]].upos in ("ADP", "PART"):
+    timed = any(tree.lemma(i) in TIME_WORDS or tree[i].deprel.endswith(("tmod", "unmarked")) for i in words[1:3])
+    if found is None or timed or tree[words[1]].upos in ("ADP", "PART") or tree.lemma(words[1]) == "that":
         return None
     told = row.lemma in positions.INFORMING and (
         tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS) or relays.is_outlet(draft, found[0])

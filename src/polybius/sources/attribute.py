@@ -103,6 +103,8 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
         if claim.sayer is not None and claim.row.act in bases.SUPPORTED_ACTS:
             claim.said = tails.beside_the_cue(tree, claim, draft.quoted)
     colon = scopes.colon_claim(tree, sentence, COLON)
+    if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):
+        colon = scopes.introduction(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         made.append(colon)
     return made

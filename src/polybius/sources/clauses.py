@@ -107,10 +107,9 @@ def _inherited(tree: Tree, verb: int) -> int | None:
     if head is None or tree.is_(verb, "parataxis", "csubj"):
         return None
     if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):
-        if tree[verb].tag == "VBG" and tree.is_(head, "obj") and tree[verb - 1].upos in ("NOUN", "PROPN", "PRON"):
-            known = tree.lemma(head) in STATEMENTS or tree.children(head, "nmod:poss")
-            if not known:
-                return head  # "recalls a herder telling him"
+        telling = tree.lemma(verb) in ("tell", "say") and tree[verb].tag == "VBG" and tree.word(verb - 1) != ","
+        if telling and tree.lemma(head) not in STATEMENTS and not tree.children(head, "nmod:poss"):
+            return head  # "recalls a herder telling him"
         owner = _owner(tree, head)
         # "a process to consider the flag": the process considers nothing
         return None if owner == head and tree.children(verb, "mark") else owner

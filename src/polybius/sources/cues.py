@@ -126,7 +126,11 @@ def particle_of(tree: Tree, verb: int, particle: Words) -> tuple[int, ...]:
     """The tokens right of a verb that make it the phrasal one: "out" of "pointed out", "for" of "called for"."""
     children = tree.children(verb)
     for at in [*children, *(below for child in children for below in tree.children(child, "case", "mark"))]:
-        if at > verb and tree.word(at).lower() == particle[0] and tree.is_(at, "compound", "case", "mark", "advmod"):
+        if (
+            at > verb
+            and tree.word(at).lower() == particle[0]
+            and (tree.is_(at, "compound", "case", "mark", "advmod") or tree[at].tag == "WRB")
+        ):
             if particle == ("on",) and tree.lemma(at + 1 if at + 1 < len(tree.tokens) else at) in TIME_WORDS:
                 continue  # "reported on Monday"
             rest = range(at + 1, at + len(particle))

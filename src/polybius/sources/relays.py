@@ -15,9 +15,9 @@ from polybius.syntax import Tree
 
 SPEAKING = ("say", "claim", "confirm", "deny", "accuse", "warn", "threaten", "promise", "relay", "show", "find")
 PASSED_BY = ("quote", "cite", "interview", "see", "obtain", "review", "hear", "view", "read", "carry", "publish",
-             "broadcast", "air", "reach", "contact")  # fmt: skip
-TALKS = ("interview", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement", "text",
-         "copy", "excerpt", "article", "column")  # fmt: skip
+             "broadcast", "air", "reach", "contact", "ask")  # fmt: skip
+TALKS = ("interview", "talk", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement",
+         "text", "copy", "excerpt", "article", "column")  # fmt: skip
 QUOTED = ("quote", "cite", "interview")
 MAX_TALK_TOKENS = 16  # between a cue and its clause
 STAFF = ("correspondent", "reporter")
@@ -28,6 +28,7 @@ WITH_A_NAME = ("appos", "flat", "compound", "nmod:poss")
 
 def settle(draft: Draft) -> None:
     """Sets ``through`` of the claims whose words an outlet passes on; the publisher itself is none."""
+    draft.claims = [claim for claim in draft.claims if not _is_reporter(draft.tree, claim)]
     for claim in draft.claims:
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
             continue
@@ -37,6 +38,11 @@ def settle(draft: Draft) -> None:
             claim.through = found
             claim.said -= set(phrase(draft.tree, found))
             claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
+
+
+def _is_reporter(tree: Tree, claim: Claim) -> bool:
+    """Whether it is the report itself that speaks: "our correspondent in Garissa says"."""
+    return claim.sayer is not None and tree.lemma(claim.sayer) in STAFF and _is_own(tree, claim.sayer)
 
 
 def _clause_start(tree: Tree, claim: Claim, outlet: int) -> int:

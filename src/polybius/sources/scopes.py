@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from polybius.schema import Sentence
 from polybius.sources import clauses, positions, tails
-from polybius.sources.claims import Claim
+from polybius.sources.claims import NOMINAL, Claim
 from polybius.sources.cues import Cue, Lexicon, phrases
 from polybius.syntax import Tree
 
@@ -208,7 +208,7 @@ def state_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
 def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of a headline or a transcript: "Iran: no talks with Washington", "- the report: “We found ...”"."""
     first, last = sentence.first, sentence.last
-    colon = next((i for i in range(first + 1, last - 1) if tree.word(i) == ":"), None)
+    colon = next(iter(_colons(tree, sentence)), None)
     if colon is None:
         return None
     stamped = tree[first].upos == "NUM" and bool(STAMP.match(tree.word(first)))
@@ -229,3 +229,20 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     if head is None or not (named or quoted or headline) or any(tree[i].upos == "CCONJ" for i in speaker if not quoted):
         return None
     return Claim(row, colon, [colon], head, set(range(colon + 1, last)))
+
+
+def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
+    """The claim of "Here is the minister: “We stay.”", of "The governor was blunt: “...”": the subject says it."""
+    words = range(sentence.first, next((i for i in _colons(tree, sentence) if tree.word(i + 1) in OPENING), 0))
+    root = next((i for i in words if tree[i].head not in words and tree[i].upos != "PUNCT"), None)
+    subjects = [i for i in tree.children(root, "nsubj") if i in words] if root is not None else []
+    subjects = [i for i in subjects if tree[i].upos in NOMINAL and tree.lemma(i) not in clauses.EXPLETIVES]
+    if root is None or not subjects or tree[subjects[0]].tag in clauses.RELATIVE_TAGS:
+        return None
+    doing = tree[root].upos == "VERB" and subjects[0] < root
+    cue = list(range(root, words.stop)) if doing else [words.stop]
+    return Claim(row, cue[0], cue, subjects[0], set(range(words.stop + 1, sentence.last)))
+
+
+def _colons(tree: Tree, sentence: Sentence) -> list[int]:
+    return [i for i in range(sentence.first + 1, sentence.last - 1) if tree.word(i) == ":"]
