@@ -98,3 +98,29 @@ def test_whose_words_end_where(text, mouths):
 )  # fmt: skip
 def test_speech_without_a_word_for_it(text, mouths):
     assert chain(text, "shelled") == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        ("A minister writes in the Savanna Times that Somali troops shelled the town.",
+         ["A minister", "the Savanna Times"]),
+        ("A minister announced on television that Somali troops had shelled the town.", ["A minister"]),
+        ("Interviewed by Radio Garissa, the mayor said Somali troops had shelled the town.",
+         ["the mayor", "Radio Garissa"]),
+        ("Somali troops shelled the town, said the mayor, quoted by Radio Garissa.", ["the mayor", "Radio Garissa"]),
+        ("The mayor was reported by Radio Garissa as saying Somali troops had shelled the town.",
+         ["The mayor", "Radio Garissa"]),
+        ("The mayor was quoted by Radio Garissa as adding that Somali troops had shelled the town.",
+         ["The mayor", "Radio Garissa"]),
+        ("Radio Garissa carried a statement by the army that Somali troops had shelled the town.",
+         ["the army", "Radio Garissa"]),
+        ("Radio Garissa, which spoke to the mayor, says that Somali troops shelled the town.",
+         ["the mayor", "Radio Garissa, which spoke to the mayor"]),
+        # three mouths: the radio stands between
+        ("The agency Horn, quoting state radio, which cited the mayor, said Somali troops had shelled the town.",
+         ["the mayor", "state radio, which cited the mayor", "The agency Horn"]),
+    ],
+)  # fmt: skip
+def test_who_passes_it_on(text, mouths):
+    assert chain(text, "shelled") == mouths

@@ -126,12 +126,16 @@ def _share_quoted(tree: Tree, made: list[Claim]) -> None:
 def _quoted_through(tree: Tree, made: list[Claim]) -> None:
     """Sets who passes on "a herder was cited by the daily as saying that", where "cited" itself claims nothing."""
     anchors = {claim.anchor for claim in made if claim.said}
-    for claim in made:
+    for claim in list(made):
         head = tree[claim.anchor].head
-        if head is None or head in anchors or tree.lemma(head) not in clauses.QUOTED_AS or claim.through is not None:
+        as_ = any(tree.lemma(mark) == "as" for mark in tree.children(claim.anchor, "mark"))
+        reported = as_ and head is not None and tree.lemma(head) == "report" and clauses.is_passive(tree, head)
+        quoted = head is not None and head not in anchors and tree.lemma(head) in clauses.QUOTED_AS
+        if head is None or not (quoted or reported) or claim.through is not None:
             continue
         if tree.is_(claim.anchor, "advcl", "xcomp") and claim.row.act in SPEECH_ACTS:
             claim.through = clauses.agent_of(tree, head)
+            made[:] = [other for other in made if not reported or other.anchor != head]
 
 
 def _quoted_at_the_tail(tree: Tree, sentence: Sentence, made: list[Claim]) -> None:

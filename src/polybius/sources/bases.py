@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from polybius.schema import Sentence
-from polybius.sources import clauses, cues, positions, scopes
+from polybius.sources import clauses, cues, positions, relays, scopes
 from polybius.sources.claims import Claim, Draft
 from polybius.sources.clauses import HEARD, QUOTED_AS, RELATIVE_TAGS
 from polybius.syntax import Tree
 
 SUPPORTED_ACTS = ("say", "claim", "confirm", "find", "show")  # what "citing X" and "based on X" can support
 ASKING = ("interview", "question", "debrief", "interrogate")  # "which interviewed forty of them"
+SEEING = ("see", "obtain", "review")  # of a paper: "which has seen the report"
 RELYING = ("rely", "draw", "rest")  # "which relied on the accounts of elders"
 MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"
 
@@ -23,7 +24,10 @@ def settle(draft: Draft) -> None:
             told.based_on = _heard_from(draft.tree, told.anchor)
     for told in draft.claims:
         if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
-            told.based_on = _rests_on(draft.tree, told.sayer)
+            told.based_on = _rests_on(draft.tree, told.sayer, relays.is_outlet(draft, told.sayer))
+    for heard in draft.claims:
+        if heard.based_on is not None and heard.row.act == "know" and heard.sayer is not None:
+            _lend(draft, heard, heard.based_on)
     for sentence in draft.reading.sentences:
         for governor, argument, first in scopes.based_on(draft.tree, sentence, draft.lexicon):
             claim: Claim | None = None
@@ -35,9 +39,22 @@ def settle(draft: Draft) -> None:
                 _rest(draft, claim, governor, argument, first)
 
 
+def _lend(draft: Draft, heard: Claim, informant: int) -> None:
+    """Gives whom "he" has it from to the one who says so: "the mayor said he had learned from police that"."""
+    if heard.sayer is None or draft.tree[heard.sayer].upos != "PRON":
+        return
+    outer = [claim for claim in draft.claims if heard.anchor in claim.said and claim.row.act in SUPPORTED_ACTS]
+    if outer and outer[0].based_on is None and draft.sentence_of[outer[0].anchor] == draft.sentence_of[heard.anchor]:
+        outer[0].based_on = informant
+
+
 def _rest(draft: Draft, claim: Claim, governor: int | None, argument: int, first: int) -> None:
     """Sets what a claim rests on, and takes the words that tell it out of what is said."""
     claim.based_on = argument
+    further = _rests_on(draft.tree, argument, relays.is_outlet(draft, argument))
+    if further is not None and claim.through is None and claim.row.pos == "verb":
+        # "the agency reported, citing the radio, which quoted the mayor": the radio is the mouth between
+        claim.sayer, claim.based_on, claim.through = argument, further, claim.sayer
     own = set(draft.tree.subtree(argument)) | {argument} | set(range(first, argument))
     top = next((i for i in (argument, *draft.tree.ancestors(argument)) if draft.tree[i].head == governor), argument)
     below = set(draft.tree.subtree(top)) if top in own else set()
@@ -76,7 +93,7 @@ def _heard_from(tree: Tree, verb: int) -> int | None:
     return next((i for i in heard if any(tree.lemma(case) == "from" for case in tree.children(i, "case"))), None)
 
 
-def _rests_on(tree: Tree, sayer: int) -> int | None:
+def _rests_on(tree: Tree, sayer: int, outlet: bool) -> int | None:
     """Whom a source has it from by a clause about it.
 
     "The paper, which quoted two mayors", "the governor, who said he had the figure from the army".
@@ -84,9 +101,15 @@ def _rests_on(tree: Tree, sayer: int) -> int | None:
     for verb in _told_about(tree, sayer):
         if tree.lemma(verb) in (*QUOTED_AS, *ASKING) and (quoted := tree.children(verb, "obj")):
             return quoted[0]
-        if tree.lemma(verb) in RELYING:
+        if outlet and tree.lemma(verb) in SEEING and (seen := tree.children(verb, "obj")):
+            return seen[0]
+        if tree.lemma(verb) in RELYING or (outlet and tree.lemma(verb) in relays.SPOKEN):
             relied = tree.children(verb, "obl")
-            on = (i for i in relied if {tree.lemma(case) for case in tree.children(i, "case")} & {"on", "upon"})
+            on = (
+                i
+                for i in relied
+                if {tree.lemma(case) for case in tree.children(i, "case")} & {"on", "upon", "to", "with"}
+            )
             if (source := next(on, None)) is not None:
                 return source
         for at in tree.subtree(verb, ("obj", "obl")):

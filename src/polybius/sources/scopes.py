@@ -13,6 +13,8 @@ from polybius.syntax import Tree
 
 MAX_SPEAKER_WORDS = 8  # before the colon of "Foreign Ministry spokesman: no talks"
 OPENING = ("“", '"', "''", "``", "‘")
+NAMING = ("DET", "NOUN", "PROPN", "ADJ")
+PRINTING = ("carry", "publish", "broadcast", "air", "print")
 NOT_A_NAME = ("VERB", "AUX", "NUM", "PUNCT")
 STAMP = re.compile(r"\d{1,2}[:.]\d\d$")  # before a line of a live ticker
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
@@ -155,7 +157,10 @@ def noun_claim(tree: Tree, noun: int, row: Cue) -> Claim | None:
                 said |= set(tree.subtree(child)) - set(tree.children(child, "case"))
     if not said:
         return None
-    return Claim(row, noun, [noun], sayer, said, vague=sayer is None)
+    verb = tree[noun].head
+    printed = verb is not None and tree.is_(noun, "obj") and tree.lemma(verb) in PRINTING
+    outlet = clauses.sayer_of(tree, verb)[0] if printed and verb is not None else None
+    return Claim(row, noun, [noun], sayer, said, through=outlet if outlet != sayer else None, vague=sayer is None)
 
 
 def _copular(tree: Tree, noun: int) -> set[int]:
@@ -172,6 +177,8 @@ def _owner(tree: Tree, noun: int) -> int | None:
     """Whose claim it is: "the ministry's", "by the ministry", "from the ministry", "made by"."""
     for child in tree.children(noun, "nmod:poss"):
         return child
+    if noun + 2 < len(tree.tokens) and tree.word(noun + 1).lower() in ("by", "from") and tree[noun + 2].upos in NAMING:
+        return positions.phrase_behind(tree, noun + 2, len(tree.tokens))  # "carried a statement by the army that"
     for child in tree.children(noun, "nmod", "obl"):
         if {tree.lemma(case) for case in tree.children(child, "case")} & {"by", "from", "among"}:
             return child
