@@ -124,3 +124,10 @@ def test_speech_without_a_word_for_it(text, mouths):
 )  # fmt: skip
 def test_who_passes_it_on(text, mouths):
     assert chain(text, "shelled") == mouths
+
+
+def test_a_charge_behind_a_comma_is_made_by_the_speaker_and_not_told_by_him():
+    text = "Turkey's minister said Greek ships had shelled its port, calling the attack a crime."
+
+    assert chain(text, "shelled") == ["Turkey's minister"]
+    assert chain(text, "calling") == []

@@ -63,6 +63,7 @@ class Lexicon:
     scopes: dict[str, Cue]  # adverbs and adjectives: "reportedly", "alleged"
     phrases: dict[Words, Cue]
     forms: dict[str, str]  # written form of a verb -> its lemma: "told" -> tell
+    going_on: frozenset[str]  # "saying", "calling": behind a comma the same speaker goes on
     unnamed: dict[str, str]  # lemma -> how it shows that nobody is named: amod, head or bare
 
 
@@ -91,6 +92,12 @@ def _lexicon(digest: str) -> Lexicon:
         states={cue.lemma: cue for cue in by_pos.get("state", ())},
         scopes={cue.lemma: cue for pos in ("adverb", "adjective") for cue in by_pos.get(pos, ())},
         forms=forms,
+        going_on=frozenset(
+            word
+            for row in resources.table("lexicon/word_classes")
+            if row["class"] == "going_on"
+            for word in row["words"].split("|")
+        ),
         phrases={tuple(cue.lemma.split()): cue for cue in by_pos.get("phrase", ())},
         unnamed={cue.lemma: next(iter(cue.complements)) for cue in by_pos.get("vague", ())},
     )

@@ -10,7 +10,6 @@ from polybius.sources.cues import Cue
 from polybius.syntax import Tree
 
 OTHERS_ACTS = ("say", "claim", "confirm", "accuse", "deny", "threaten", "promise", "relay")  # inside quotations
-GOING_ON = ("say", "add", "note", "stress", "insist", "argue")  # "saying", behind a comma: the same speaker
 SPEECH_ENDS = (",", "?", "!", ".", "…", "—", "-")  # before the closing mark of a quotation that is a whole speech
 MAX_TO_CUE = 25  # tokens between a quotation and the cue of its speaker: "..., Jane Doe, the head of ..., said"
 GOES_ON = ("say", "claim", "confirm", "warn", "accuse")  # what a speech may go on from
@@ -193,7 +192,12 @@ def lend(draft: Draft) -> None:
             continue
         head = tree[claim.anchor].head
         owner = owners.get(head) if head is not None else None
-        if owner is None and claim.row.lemma in GOING_ON and head is not None and tree.word(claim.anchor - 1) == ",":
+        if (
+            owner is None
+            and claim.row.lemma in draft.lexicon.going_on
+            and head is not None
+            and tree.word(claim.anchor - 1) == ","
+        ):
             # "denied that its jets had bombed it, saying ...": the denier says it, not the jets
             owner = next(
                 (c for c in draft.claims if c.row.act in OTHERS_ACTS and head in c.said and c.sayer is not None), None
