@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.schema import Attribution, Reading, Sentence
-from polybius.sources import clauses, cues, positions, records, relays, scopes, speakers, tails
+from polybius.sources import asides, bases, clauses, cues, positions, records, relays, scopes, speakers, tails
 from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, Lexicon
 from polybius.syntax import Tree
@@ -30,7 +30,6 @@ NAMED_ACTS = ("accuse", "deny", "threaten", "promise", "relay")  # speech even w
 THOUGHTS = ("believe", "know")
 THINKERS = ("i", "we", "you")  # in speech that is printed without marks
 COMMANDS = ("order",)
-SUPPORTED_ACTS = ("say", "claim", "confirm", "find", "show")  # what "citing X" and "based on X" can support
 
 
 def attributions(reading: Reading) -> tuple[Attribution, ...]:
@@ -44,7 +43,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     speakers.give_quotations(draft)
     speakers.lend(draft)
     speakers.drop_own_thoughts(draft)
-    _settle_bases(draft)
+    bases.settle(draft)
     relays.settle(draft)
     claims = sorted(draft.claims, key=lambda claim: claim.cue[0])
     for claim in claims:
@@ -96,9 +95,16 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
             made.append(claim)
     positions.settle(tree, sentence, made, draft.quoted)
     _share_quoted(tree, made)
+    _quoted_through(tree, made)
     _quoted_at_the_tail(tree, sentence, made)
     made = positions.asked(tree, sentence, made)
+    made = asides.settle(draft, sentence, made)
+    for claim in made:
+        if claim.sayer is not None and claim.row.act in bases.SUPPORTED_ACTS:
+            claim.said = tails.beside_the_cue(tree, claim, draft.quoted)
     colon = scopes.colon_claim(tree, sentence, COLON)
+    if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):
+        colon = scopes.introduction(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         made.append(colon)
     return made
@@ -115,6 +121,21 @@ def _share_quoted(tree: Tree, made: list[Claim]) -> None:
             own = set(tree.subtree(claim.anchor))
             claim.said = outer.said - own - (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
             outer.said |= own | (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
+
+
+def _quoted_through(tree: Tree, made: list[Claim]) -> None:
+    """Sets who passes on "a herder was cited by the daily as saying that", where "cited" itself claims nothing."""
+    anchors = {claim.anchor for claim in made if claim.said}
+    for claim in list(made):
+        head = tree[claim.anchor].head
+        as_ = any(tree.lemma(mark) == "as" for mark in tree.children(claim.anchor, "mark"))
+        reported = as_ and head is not None and tree.lemma(head) == "report" and clauses.is_passive(tree, head)
+        quoted = head is not None and head not in anchors and tree.lemma(head) in clauses.QUOTED_AS
+        if head is None or not (quoted or reported) or claim.through is not None:
+            continue
+        if tree.is_(claim.anchor, "advcl", "xcomp") and claim.row.act in SPEECH_ACTS:
+            claim.through = clauses.agent_of(tree, head)
+            made[:] = [other for other in made if not reported or other.anchor != head]
 
 
 def _quoted_at_the_tail(tree: Tree, sentence: Sentence, made: list[Claim]) -> None:
@@ -217,52 +238,3 @@ def _beside(tree: Tree, verb: int, said: set[int]) -> int | None:
                 at = head
             return at
     return None
-
-
-def _settle_bases(draft: Draft) -> None:
-    """Gives "citing X" and "based on X" to the claim that they support, as what it rests on."""
-    by_anchor = {claim.anchor: claim for claim in draft.claims}
-    by_sayer = {claim.sayer: claim for claim in draft.claims if claim.row.pos == "phrase" and claim.sayer is not None}
-    for told in draft.claims:
-        if told.row.pos == "verb" and draft.tree.lemma(told.anchor) in clauses.HEARD and told.based_on is None:
-            told.based_on = clauses.heard_from(draft.tree, told.anchor)
-    for told in draft.claims:
-        if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
-            told.based_on = clauses.rests_on(draft.tree, told.sayer)
-    for sentence in draft.reading.sentences:
-        for governor, argument in scopes.based_on(draft.tree, sentence, draft.lexicon):
-            claim: Claim | None = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)
-            if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
-                claim = _cue_before(draft, argument) or claim  # "television reported, quoting the army"
-            if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said:
-                claim.based_on = argument
-                own = set(draft.tree.subtree(argument)) | {argument}
-                top = next(
-                    (i for i in (argument, *draft.tree.ancestors(argument)) if draft.tree[i].head == governor),
-                    argument,
-                )
-                claim.said -= own | set(draft.tree.subtree(top))
-                own |= {i for i in range(min(own) - 1, min(own)) if draft.tree.lemma(i) in ("cite", "quote")}
-                draft.claims = [
-                    other
-                    for other in draft.claims
-                    if other is claim or (other.anchor != top and other.anchor not in own)
-                ]
-
-
-def _said_by(draft: Draft, sayer: int) -> Claim | None:
-    """The claim of "the agency, quoting military sources, reported that"."""
-    own = (claim for claim in draft.claims if claim.sayer == sayer and claim.said and claim.anchor > sayer)
-    return next((claim for claim in own if claim.row.act in SUPPORTED_ACTS), None)
-
-
-def _cue_before(draft: Draft, argument: int) -> Claim | None:
-    """The claim whose cue stands right before ", citing X"."""
-    first = min(draft.tree.subtree(argument, ("punct",)))
-    comma = next((i for i in range(first - 1, max(first - 4, 0), -1) if draft.tree.word(i) == ","), None)
-    if comma is None:
-        return None
-    last = comma - 1
-    while last > 0 and (draft.tree.lemma(last) in cues.TIME_WORDS or draft.tree.lemma(last) == "on"):
-        last -= 1
-    return next((claim for claim in draft.claims if claim.said and last in claim.cue), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polybius.sources.cues import TIME_WORDS, Cue
+from polybius.sources.cues import STATEMENTS, TIME_WORDS, Cue
 from polybius.syntax import Tree
 
 RELATIVE_TAGS = ("WP", "WDT", "WP$")
@@ -70,28 +70,6 @@ def _house_of(tree: Tree, verb: int) -> int | None:
     return next((i for i in houses if any(tree.lemma(case) == "in" for case in tree.children(i, "case"))), None)
 
 
-def heard_from(tree: Tree, verb: int) -> int | None:
-    """Whom somebody has it from: "the paper learned from two diplomats"."""
-    heard = tree.children(verb, "obl") if not is_passive(tree, verb) else ()
-    return next((i for i in heard if any(tree.lemma(case) == "from" for case in tree.children(i, "case"))), None)
-
-
-def rests_on(tree: Tree, sayer: int) -> int | None:
-    """Whom a source has it from by a clause about it.
-
-    "The paper, which quoted two mayors", "the governor, who said he had the figure from the army".
-    """
-    for verb in tree.children(sayer, "acl:relcl"):
-        if tree.lemma(verb) in QUOTED_AS and (quoted := tree.children(verb, "obj")):
-            return quoted[0]
-        for at in tree.subtree(verb, ("obj", "obl")):
-            if tree.lemma(at) in (*HEARD, "have", "get", "receive") and tree[at].upos in ("VERB", "AUX"):
-                source = heard_from(tree, at)
-                if source is not None and tree[source].upos in ("NOUN", "PROPN", "PRON"):
-                    return source
-    return None
-
-
 UNSAID = ("tell", "confirm", "deny", "ask")
 
 
@@ -129,6 +107,9 @@ def _inherited(tree: Tree, verb: int) -> int | None:
     if head is None or tree.is_(verb, "parataxis", "csubj"):
         return None
     if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):
+        telling = tree.lemma(verb) in ("tell", "say") and tree[verb].tag == "VBG" and tree.word(verb - 1) != ","
+        if telling and tree.lemma(head) not in STATEMENTS and not tree.children(head, "nmod:poss"):
+            return head  # "recalls a herder telling him"
         owner = _owner(tree, head)
         # "a process to consider the flag": the process considers nothing
         return None if owner == head and tree.children(verb, "mark") else owner
@@ -136,9 +117,14 @@ def _inherited(tree: Tree, verb: int) -> int | None:
         return None
     if tree[head].upos not in ("VERB", "AUX", "ADJ", "NOUN", "PROPN"):
         return None
+    if tree.is_(verb, "conj") and tree[verb].tag in FINITE and tree.is_(head, "xcomp"):
+        above = next((i for i in tree.ancestors(head) if tree[i].tag in FINITE), None)
+        if above is not None:  # "called the report a tale and said": the caller says it
+            subjects = tree.children(above, "nsubj")
+            return antecedent(tree, above, subjects[0]) if subjects else _inherited(tree, above)
     objects = tree.children(head, "obj", "iobj")
     if tree.is_(verb, "advcl") and tree.lemma(head) in QUOTED_AS:
-        passive = tree.children(head, "nsubj:pass")
+        passive = tree.children(head, "nsubj:pass") or (tree.children(head, "nsubj") if is_passive(tree, head) else [])
         return (objects or passive or [None])[0]  # type: ignore[list-item]
     if tree.is_(verb, "xcomp") and objects and objects[0] < verb:
         return objects[0]  # "urged Iran to say": Iran is to say it
@@ -236,8 +222,12 @@ def _around(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
         return set()
     inserted = _is_inserted(tree, verb) and not _colon_between(tree, head, verb)
     as_clause = tree.is_(verb, "advcl") and any(tree.lemma(mark) == "as" for mark in tree.children(verb, "mark"))
+    if as_clause and tree.children(verb, "xcomp"):
+        return set()  # "Troops came, as officers told residents to leave"
     if not (inserted or as_clause) or not tree.children(verb, "nsubj"):
         return set()
+    if as_clause and tree[head].upos in ("NOUN", "PROPN") and tree[head].head is not None:
+        head = (tree[head].head or head) if tree.is_(head, "nsubj") else head  # "Tehran, as he noted, had warned them"
     return set(tree.subtree(head)) - set(tree.subtree(verb))
 
 

@@ -63,6 +63,7 @@ class Lexicon:
     scopes: dict[str, Cue]  # adverbs and adjectives: "reportedly", "alleged"
     phrases: dict[Words, Cue]
     forms: dict[str, str]  # written form of a verb -> its lemma: "told" -> tell
+    going_on: frozenset[str]  # "saying", "calling": behind a comma the same speaker goes on
     unnamed: dict[str, str]  # lemma -> how it shows that nobody is named: amod, head or bare
 
 
@@ -91,6 +92,12 @@ def _lexicon(digest: str) -> Lexicon:
         states={cue.lemma: cue for cue in by_pos.get("state", ())},
         scopes={cue.lemma: cue for pos in ("adverb", "adjective") for cue in by_pos.get(pos, ())},
         forms=forms,
+        going_on=frozenset(
+            word
+            for row in resources.table("lexicon/word_classes")
+            if row["class"] == "going_on"
+            for word in row["words"].split("|")
+        ),
         phrases={tuple(cue.lemma.split()): cue for cue in by_pos.get("phrase", ())},
         unnamed={cue.lemma: next(iter(cue.complements)) for cue in by_pos.get("vague", ())},
     )
@@ -126,7 +133,11 @@ def particle_of(tree: Tree, verb: int, particle: Words) -> tuple[int, ...]:
     """The tokens right of a verb that make it the phrasal one: "out" of "pointed out", "for" of "called for"."""
     children = tree.children(verb)
     for at in [*children, *(below for child in children for below in tree.children(child, "case", "mark"))]:
-        if at > verb and tree.word(at).lower() == particle[0] and tree.is_(at, "compound", "case", "mark", "advmod"):
+        if (
+            at > verb
+            and tree.word(at).lower() == particle[0]
+            and (tree.is_(at, "compound", "case", "mark", "advmod") or tree[at].tag == "WRB")
+        ):
             if particle == ("on",) and tree.lemma(at + 1 if at + 1 < len(tree.tokens) else at) in TIME_WORDS:
                 continue  # "reported on Monday"
             rest = range(at + 1, at + len(particle))

@@ -28,6 +28,11 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         told = tree[verb].tag in FINITE or (bare and row.lemma in INFORMING)  # "..., informed a source"
         if not fitting or not told or verb in quoted:
             continue
+        teller = _before_that(tree, sentence, claim, claims)
+        if teller is not None:
+            aside = set(range(teller.stop, claim.cue[-1] + 1))
+            claim.said = set(range(teller.start, sentence.last)) - aside
+            continue
         around = _inserted(tree, sentence, claim, quoted)
         if around is not None:
             claim.said = around
@@ -36,7 +41,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         if source is None:
             continue
         first, last = source
-        head = _head(tree, first, last)
+        head = head_of(tree, first, last)
         before = set(range(sentence.first, min(first, claim.cue[0]) - 1))
         if head is None or not any(tree[i].upos in ("VERB", "AUX") for i in before):
             continue
@@ -65,6 +70,26 @@ def asked(tree: Tree, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
     return [*claims, Claim(row, first, [first], None, set(range(first + 1, comma)), vague=True)]
 
 
+def _before_that(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Claim]) -> range | None:
+    """The words of the teller in "A herder told police, the governor said, that ..."; they are the governor's.
+
+    What the herder told is what stands behind, whatever the tree makes of it.
+    """
+    first, behind = claim.cue[0] - 1, claim.cue[-1] + 1
+    while first > sentence.first and tree[first].upos != "PUNCT" and claim.cue[0] - first <= MAX_NAME_TOKENS:
+        first -= 1
+    while behind < sentence.last and tree[behind].upos == "ADV":
+        behind += 1  # "two of them said afterwards, that"
+    marked = behind + 1 < sentence.last and tree.word(behind) == "," and tree.word(behind + 1).lower() == "that"
+    if tree.word(first) != "," or not marked or first + 1 == claim.cue[0]:
+        return None
+    told = [one for one in claims if one.anchor < first and one.row.act in INSERTED_ACTS and one.row.pos == "verb"]
+    if not told or any(tree[i].tag in (*FINITE, "MD") for i in range(told[-1].anchor + 1, first)):
+        return None
+    told[-1].said = set(range(behind + 1, sentence.last))
+    return range(sentence.first, first)
+
+
 def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int] | None:
     """What stands around ", he says," where it parts a subject from its verb: "The minister, he says, agreed to it"."""
     first, behind = claim.cue[0] - 1, claim.cue[-1] + 1
@@ -88,7 +113,9 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     end = claim.cue[0] - 1
     first = end
     while first >= sentence.first and tree[first].upos != "PUNCT":
-        if tree[first].upos in NOT_IN_A_NAME or tree[first].tag in RELATIVE_TAGS or end - first > MAX_NAME_TOKENS:
+        beside = tree[first].tag == "VBN" and tree.is_(first, "acl")  # "a report published by the charity says"
+        verbal = tree[first].upos in NOT_IN_A_NAME and not beside
+        if verbal or tree[first].tag in RELATIVE_TAGS or end - first > MAX_NAME_TOKENS:
             return None
         first -= 1
     if first < sentence.first or tree.word(first) not in MARKS or first == end:
@@ -128,11 +155,19 @@ def _informed(tree: Tree, sentence: Sentence, first: int) -> tuple[int, int] | N
         last += 1
     if last == first or any(tree[i].upos != "PUNCT" for i in range(last, sentence.last)):
         return None
-    head = _head(tree, first, last - 1)
+    head = head_of(tree, first, last - 1)
     return (first, last - 1) if head is not None and tree.lemma(head) in (*HOUSES, *SPEAKERS) else None
 
 
-def _head(tree: Tree, first: int, last: int) -> int | None:
+def phrase_behind(tree: Tree, first: int, last: int) -> int | None:
+    """The head of the noun phrase that begins at a token, by position; None where none begins there."""
+    end = first
+    while end < last and tree[end].upos in NAME_PARTS and tree[end].tag not in NOT_INVERTED:
+        end += 1
+    return head_of(tree, first, end - 1) if end > first else None
+
+
+def head_of(tree: Tree, first: int, last: int) -> int | None:
     """The head of a noun phrase by position: its last noun before a preposition, or the name that it belongs to."""
     end = next((i for i in range(first, last + 1) if tree[i].upos == "ADP"), last + 1)
     named = [i for i in range(first, end) if tree[i].upos in NOMINAL]

@@ -8,18 +8,19 @@ from collections.abc import Iterable
 
 from polybius import resources
 from polybius.schema import Span
-from polybius.sources import clauses
+from polybius.sources import clauses, positions
 from polybius.sources.claims import NOMINAL, Claim, Draft
 from polybius.sources.cues import TIME_WORDS
 from polybius.syntax import Tree
 
 SPEAKING = ("say", "claim", "confirm", "deny", "accuse", "warn", "threaten", "promise", "relay", "show", "find")
 PASSED_BY = ("quote", "cite", "interview", "see", "obtain", "review", "hear", "view", "read", "carry", "publish",
-             "broadcast", "air", "reach", "contact")  # fmt: skip
-TALKS = ("interview", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement", "text",
-         "copy", "excerpt", "article", "column")  # fmt: skip
+             "broadcast", "air", "reach", "contact", "ask")  # fmt: skip
+TALKS = ("interview", "talk", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement",
+         "text", "copy", "excerpt", "article", "column")  # fmt: skip
 QUOTED = ("quote", "cite", "interview")
 MAX_TALK_TOKENS = 16  # between a cue and its clause
+PLACED = ("in", "via")  # where words stand; who speaks "on television" speaks for himself
 STAFF = ("correspondent", "reporter")
 TALKED = ("with", "to", "for", "by", "from")
 SPOKEN = ("speak", "talk")
@@ -28,15 +29,23 @@ WITH_A_NAME = ("appos", "flat", "compound", "nmod:poss")
 
 def settle(draft: Draft) -> None:
     """Sets ``through`` of the claims whose words an outlet passes on; the publisher itself is none."""
+    draft.claims = [claim for claim in draft.claims if not _is_reporter(draft.tree, claim)]
     for claim in draft.claims:
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
             continue
-        found = next((noun for noun in _places(draft.tree, claim) if _is_outlet(draft, noun)), None)
+        found = next((noun for noun in _places(draft.tree, claim) if is_outlet(draft, noun)), None)
+        found = found or next((noun for noun in _quoted_by(draft, claim) if is_outlet(draft, noun)), None)
         found = found or _quoter(draft, claim.sayer)
-        if found is not None and found not in (claim.sayer, claim.based_on):
+        passes = any(other.sayer == found and claim.anchor in other.said for other in draft.claims)
+        if found is not None and not passes and found not in (claim.sayer, claim.based_on):
             claim.through = found
             claim.said -= set(phrase(draft.tree, found))
             claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
+
+
+def _is_reporter(tree: Tree, claim: Claim) -> bool:
+    """Whether it is the report itself that speaks: "our correspondent in Garissa says"."""
+    return claim.sayer is not None and tree.lemma(claim.sayer) in STAFF and _is_own(tree, claim.sayer)
 
 
 def _clause_start(tree: Tree, claim: Claim, outlet: int) -> int:
@@ -62,10 +71,13 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
         yield from (i for i in tree.children(verb, "iobj", "obj") if i > verb)
         for noun in tree.children(verb, "obl", "nmod"):
             case = {tree.lemma(mark) for mark in tree.children(noun, "case")}
-            if "to" in case:
-                yield noun  # "indicated to the site"
+            if "to" in case or (case & set(PLACED) and _is_named(tree, noun)):
+                yield noun  # "indicated to the site", "wrote in the Savanna Times"
             if tree.lemma(noun) in TALKS:
                 yield from _of_talk(tree, noun)
+        head = tree[verb].head
+        if head is not None and tree.lemma(head) in clauses.QUOTED_AS:  # "In the daily Habari, he is quoted as saying"
+            yield from (i for i in tree.children(head, "obl") if _is_named(tree, i))
         yield from _spoken_to(tree, verb)
         yield from _before_the_clause(tree, verb)
     if sayer is not None:
@@ -79,6 +91,30 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
         for noun in tree.children(sayer, "appos", "nmod"):
             if tree.lemma(noun) in TALKS:  # "the report, a copy of which was obtained by the daily,"
                 yield from _of_talk(tree, noun)
+
+
+def _is_named(tree: Tree, noun: int) -> bool:
+    """Whether a medium has a name and is nobody's own: "in the Savanna Times", but not "in his paper"."""
+    inside = phrase(tree, noun)
+    return any(tree[i].upos == "PROPN" for i in inside) and not tree.children(noun, "nmod:poss")
+
+
+def _quoted_by(draft: Draft, claim: Claim) -> Iterable[int]:
+    """The outlet of "a minister, quoted by the daily," and "Interviewed on the radio, the minister", by word order."""
+    tree, sayer = draft.tree, claim.sayer
+    if sayer is None:
+        return
+    sentence = draft.reading.sentences[draft.sentence_of[sayer]]
+    at = sayer + 1
+    while at < sentence.last and (tree[at].upos in positions.NAME_PARTS or tree.word(at) == ",") and at - sayer < 14:
+        at += 1
+    comma = next((i for i in range(sentence.first, sayer) if tree.word(i) == ","), None)
+    opens = comma is not None and positions.phrase_behind(tree, comma + 1, sentence.last) == sayer
+    for verb in (at, *(range(sentence.first, comma) if opens and comma is not None else ())):
+        passed = verb + 1 < sentence.last and tree[verb].tag == "VBN" and tree.lemma(verb) in PASSED_BY
+        if passed and tree.lemma(verb + 1) in ("by", "in", "on"):
+            outlet = positions.phrase_behind(tree, verb + 2, sentence.last)
+            yield from () if outlet is None else (outlet,)
 
 
 def _before_the_clause(tree: Tree, verb: int) -> Iterable[int]:
@@ -111,12 +147,13 @@ def _spoken_to(tree: Tree, verb: int, itself: bool = False) -> Iterable[int]:
                     yield noun
 
 
-def _is_outlet(draft: Draft, noun: int) -> bool:
+def is_outlet(draft: Draft, noun: int) -> bool:
+    """Whether a noun is a medium that passes words on: by its kind, its name or who it is; the publisher is none."""
     tree = draft.tree
     if tree[noun].upos not in NOMINAL or tree.lemma(noun) in TIME_WORDS:
         return False
     if tree.lemma(noun) in STAFF:  # "told the newspaper's correspondent"
-        return any(_is_outlet(draft, owner) for owner in tree.children(noun, "nmod:poss"))
+        return any(is_outlet(draft, owner) for owner in tree.children(noun, "nmod:poss"))
     common, named, _, never = _known()
     if _is_own(tree, noun):
         return False  # "told this newspaper": the publisher
@@ -161,6 +198,8 @@ def phrase(tree: Tree, noun: int) -> list[int]:
     inside = [noun, *tree.children(noun, "amod", "det", "case", *WITH_A_NAME)]
     for child in tree.children(noun, *WITH_A_NAME):
         inside += tree.subtree(child)  # the newspaper of "the newspaper's correspondent", too
+    if noun > 0 and tree[noun].upos == "PROPN" and tree.lemma(noun - 1) in _known()[0]:
+        inside += [noun - 1, *tree.children(noun - 1, "det", "amod", "case")]  # "the daily Habari" in two phrases
     return sorted(set(inside))
 
 

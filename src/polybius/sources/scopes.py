@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from polybius.schema import Sentence
-from polybius.sources import clauses, tails
-from polybius.sources.claims import Claim
+from polybius.sources import clauses, positions, tails
+from polybius.sources.claims import NOMINAL, Claim
 from polybius.sources.cues import Cue, Lexicon, phrases
 from polybius.syntax import Tree
 
 MAX_SPEAKER_WORDS = 8  # before the colon of "Foreign Ministry spokesman: no talks"
 OPENING = ("“", '"', "''", "``", "‘")
+NAMING = ("DET", "NOUN", "PROPN", "ADJ")
+PRINTING = ("carry", "publish", "broadcast", "air", "print")
 NOT_A_NAME = ("VERB", "AUX", "NUM", "PUNCT")
+STAMP = re.compile(r"\d{1,2}[:.]\d\d$")  # before a line of a live ticker
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
 
 
@@ -51,15 +55,16 @@ def estimate_claims(tree: Tree, sentence: Sentence, row: Cue) -> Iterator[Claim]
             yield Claim(row, mark, [mark], noun, set(tree.subtree(governor)) - own, vague=False)
 
 
-def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """For "based on answers from X" and "citing X": the head that it hangs on, and X."""
+def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple[int | None, int, int]]:
+    """For "based on answers from X" and "citing X": the head that it hangs on, X, and where the phrase begins."""
     for row, tokens in phrases(tree, sentence.first, sentence.last, lexicon.phrases):
         if "based_on" in row.complements:
             argument, top = _argument(tree, tokens)
+            if argument is None:
+                argument, top = positions.phrase_behind(tree, tokens[-1] + 1, sentence.last), tokens[0]
             if argument is not None and top is not None:
                 governor = next((i for i in tree.ancestors(top) if i not in tokens), None)  # of "relying on": the doer
-                if governor is not None:
-                    yield governor, _called(tree, argument)
+                yield governor, _called(tree, argument), tokens[0]
 
 
 def _called(tree: Tree, argument: int) -> int:
@@ -102,7 +107,7 @@ def _scope(tree: Tree, sentence: Sentence, top: int, own: set[int]) -> int | Non
 def _relative(tree: Tree, argument: int) -> int | None:
     """The verb of "according to the radio, which gave no source", where the tree takes the radio into the clause."""
     verb = tree[argument].head
-    if verb is None or verb < argument or not tree.is_(verb, "acl:relcl"):
+    if verb is None or verb < argument or not tree.is_(verb, "acl:relcl", "advcl:relcl"):
         return None
     return verb if any(tree[i].tag in clauses.RELATIVE_TAGS for i in range(argument + 1, verb)) else None
 
@@ -152,7 +157,10 @@ def noun_claim(tree: Tree, noun: int, row: Cue) -> Claim | None:
                 said |= set(tree.subtree(child)) - set(tree.children(child, "case"))
     if not said:
         return None
-    return Claim(row, noun, [noun], sayer, said, vague=sayer is None)
+    verb = tree[noun].head
+    printed = verb is not None and tree.is_(noun, "obj") and tree.lemma(verb) in PRINTING
+    outlet = clauses.sayer_of(tree, verb)[0] if printed and verb is not None else None
+    return Claim(row, noun, [noun], sayer, said, through=outlet if outlet != sayer else None, vague=sayer is None)
 
 
 def _copular(tree: Tree, noun: int) -> set[int]:
@@ -169,6 +177,8 @@ def _owner(tree: Tree, noun: int) -> int | None:
     """Whose claim it is: "the ministry's", "by the ministry", "from the ministry", "made by"."""
     for child in tree.children(noun, "nmod:poss"):
         return child
+    if noun + 2 < len(tree.tokens) and tree.word(noun + 1).lower() in ("by", "from") and tree[noun + 2].upos in NAMING:
+        return positions.phrase_behind(tree, noun + 2, len(tree.tokens))  # "carried a statement by the army that"
     for child in tree.children(noun, "nmod", "obl"):
         if {tree.lemma(case) for case in tree.children(child, "case")} & {"by", "from", "among"}:
             return child
@@ -205,9 +215,12 @@ def state_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
 def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of a headline or a transcript: "Iran: no talks with Washington", "- the report: “We found ...”"."""
     first, last = sentence.first, sentence.last
-    colon = next((i for i in range(first + 1, last - 1) if tree.word(i) == ":"), None)
+    colon = next(iter(_colons(tree, sentence)), None)
     if colon is None:
         return None
+    stamped = tree[first].upos == "NUM" and bool(STAMP.match(tree.word(first)))
+    while stamped and first < colon and (tree[first].upos in ("NUM", "PUNCT", "SYM") or STAMP.match(tree.word(first))):
+        first += 1  # "09:20 - Governor: troops have left"
     quoted = tree.word(colon + 1) in OPENING
     dashes = [i for i in range(first, colon) if tree[i].upos == "PUNCT"]
     begin = dashes[-1] + 1 if dashes and quoted else first
@@ -217,9 +230,26 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     if len(speaker) == 1 and len(tree.word(begin)) == 1:
         return None  # "Q: ... A: ..."
     named = any(tree[i].upos == "PROPN" for i in speaker)
-    headline = first == 0 or sentence.kind == "headline"
+    headline = first == 0 or stamped or sentence.kind == "headline"
     heads = [i for i in speaker if tree[i].head not in set(speaker)]
     head = next((i for i in heads if tree[i].upos in ("PROPN", "NOUN", "PRON")), None)
     if head is None or not (named or quoted or headline) or any(tree[i].upos == "CCONJ" for i in speaker if not quoted):
         return None
     return Claim(row, colon, [colon], head, set(range(colon + 1, last)))
+
+
+def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
+    """The claim of "Here is the minister: “We stay.”", of "The governor was blunt: “...”": the subject says it."""
+    words = range(sentence.first, next((i for i in _colons(tree, sentence) if tree.word(i + 1) in OPENING), 0))
+    root = next((i for i in words if tree[i].head not in words and tree[i].upos != "PUNCT"), None)
+    subjects = [i for i in tree.children(root, "nsubj") if i in words] if root is not None else []
+    subjects = [i for i in subjects if tree[i].upos in NOMINAL and tree.lemma(i) not in clauses.EXPLETIVES]
+    if root is None or not subjects or tree[subjects[0]].tag in clauses.RELATIVE_TAGS:
+        return None
+    doing = tree[root].upos == "VERB" and subjects[0] < root
+    cue = list(range(root, words.stop)) if doing else [words.stop]
+    return Claim(row, cue[0], cue, subjects[0], set(range(words.stop + 1, sentence.last)))
+
+
+def _colons(tree: Tree, sentence: Sentence) -> list[int]:
+    return [i for i in range(sentence.first + 1, sentence.last - 1) if tree.word(i) == ":"]

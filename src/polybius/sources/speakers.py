@@ -6,12 +6,15 @@ from dataclasses import dataclass
 
 from polybius.sources import clauses
 from polybius.sources.claims import NOMINAL, Claim, Draft
+from polybius.sources.cues import Cue
 from polybius.syntax import Tree
 
 OTHERS_ACTS = ("say", "claim", "confirm", "accuse", "deny", "threaten", "promise", "relay")  # inside quotations
-GOING_ON = ("say", "add", "note", "stress", "insist", "argue")  # "saying", behind a comma: the same speaker
 SPEECH_ENDS = (",", "?", "!", ".", "…", "—", "-")  # before the closing mark of a quotation that is a whole speech
 MAX_TO_CUE = 25  # tokens between a quotation and the cue of its speaker: "..., Jane Doe, the head of ..., said"
+GOES_ON = ("say", "claim", "confirm", "warn", "accuse")  # what a speech may go on from
+PERSONS = ("he", "she")
+UNTOLD = Cue("quotation", '"', "phrase", (), frozenset({"quote"}), "say")  # the mark is all that tells of speech
 MIN_SPEECH_TOKENS = 4  # a shorter quotation without a verb of saying is a name or a word held at a distance
 
 
@@ -103,7 +106,32 @@ def _speaker(
             return max(waiting, key=lambda claim: (not claim.said, claim.anchor))
     if before_it.speaker and draft.sentence_of[first] - draft.sentence_of[before_it.end] <= 1:
         return before_it.speaker  # "We stay," he said. "We fight."
-    return None
+    return None if after or before else _shown(draft, tokens, previous)
+
+
+def _shown(draft: Draft, tokens: list[int], previous: list[Claim] | tuple[Claim, ...]) -> Claim | None:
+    """Who speaks a whole sentence that nobody is told to say: whoever the sentence before it told of.
+
+    "The driver was blunt. “They burned it.”" A claim that this sentence makes itself goes on in the quotation.
+    """
+    tree, number = draft.tree, draft.sentence_of[tokens[0]] - 1
+    if number < 0 or tree.word(max(tokens[-1] - 1, tokens[0])) not in SPEECH_ENDS:
+        return None
+    sentence = draft.reading.sentences[number]
+    root = next((i for i in range(sentence.first, sentence.last) if tree[i].head is None), None)
+    if root is None or sentence.kind == "headline" or draft.reading.sentences[number + 1].first != tokens[0]:
+        return None
+    telling = [claim for claim in previous if claim.anchor == root and "quote" in claim.row.complements]
+    if telling:
+        return telling[0] if telling[0].row.act in GOES_ON and not tree.children(root, "advmod", "aux") else None
+    subject = next((i for i in tree.children(root, "nsubj") if i not in draft.quoted), None)
+    if subject is None or not (subject in draft.mentions or tree.word(subject).lower() in PERSONS):
+        return None
+    if tree[subject].tag in ("NNS", "NNPS") or ":" in (tree.word(i) for i in tokens[:4]):
+        return None  # "“DOE: Well, ...”": a transcript names its speakers
+    claim = Claim(UNTOLD, tokens[0], [tokens[0]], subject)
+    draft.claims.append(claim)
+    return claim
 
 
 def _is_most(part: set[int], whole: set[int], draft: Draft, claim: Claim) -> bool:
@@ -164,7 +192,12 @@ def lend(draft: Draft) -> None:
             continue
         head = tree[claim.anchor].head
         owner = owners.get(head) if head is not None else None
-        if owner is None and claim.row.lemma in GOING_ON and head is not None and tree.word(claim.anchor - 1) == ",":
+        if (
+            owner is None
+            and claim.row.lemma in draft.lexicon.going_on
+            and head is not None
+            and tree.word(claim.anchor - 1) == ","
+        ):
             # "denied that its jets had bombed it, saying ...": the denier says it, not the jets
             owner = next(
                 (c for c in draft.claims if c.row.act in OTHERS_ACTS and head in c.said and c.sayer is not None), None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.sources.claims import NOMINAL
+from polybius.sources.claims import NOMINAL, Claim
 from polybius.sources.clauses import RELATIVE_TAGS
 from polybius.sources.cues import Lexicon, verb_cue
 from polybius.syntax import Tree
@@ -118,6 +118,35 @@ def until_semicolon(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> 
             if cues or (past and any(tree[i].tag == "MD" for i in said if verb < i < at)):
                 return said - behind - {at}
     return said
+
+
+def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
+    """What is said of a sentence that ends in its cue, without what another clause of the report tells around it.
+
+    "Troops shelled the town; nobody was hurt, the governor said." - he tells the second; and in "The truce holds, the
+    governor said, two days after troops shelled the town" what stands behind him is the report's.
+    """
+    first, last = claim.cue[0], claim.cue[-1]
+    before = {i for i in claim.said if i < first}
+    if not any(tree[i].tag in (*PAST, "MD") for i in before):
+        return claim.said
+    said = claim.said
+    semicolon = max((i for i in before if tree.word(i) == ";" and i not in quoted), default=None)
+    if semicolon is not None and any(tree[i].tag in (*PAST, "MD") for i in before if i > semicolon):
+        said = {i for i in said if i > semicolon}
+    behind = sorted(i for i in said if i > last and i not in quoted)
+    return said - set(behind) if behind and _is_setting(tree, behind) else said
+
+
+def _is_setting(tree: Tree, words: list[int]) -> bool:
+    """Whether a clause tells when it was said: "two days after he fell", "as troops came"."""
+    words = [i for i in words if tree[i].upos != "PUNCT"]
+    if not words or tree.word(words[0] - 1) != ",":
+        return False
+    if tree.lemma(words[0]) in ("as", "while"):
+        return any(tree[i].tag in PAST for i in words)
+    at = next((n for n, i in enumerate(words[:4]) if tree.lemma(i) in ("after", "before")), None)
+    return bool(at) and all(tree[i].upos in ("NUM", "NOUN", "DET", "ADV", "ADJ") for i in words[:at])
 
 
 def _named(tree: Tree, verb: int) -> bool:

@@ -1,0 +1,223 @@
+"""Claims told beside a clause: "as the mayor put it", "or so he claims", "in her telling", "it was learnt from him".
+
+Between commas stands who says it, whatever the tree makes of the words. Not covered: an aside that holds a comma.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from polybius.schema import Sentence
+from polybius.sources import positions, relays
+from polybius.sources.claims import NOMINAL, Claim, Draft
+from polybius.sources.clauses import FINITE, HEARD, HOUSES
+from polybius.sources.cues import TIME_WORDS, Cue, Lexicon
+from polybius.syntax import Tree
+
+ASIDE = Cue("aside", "as", "phrase", (), frozenset({"scope"}), "say")
+BREAKS = (",", ";", ":", "–", "—", "(", ")", ".", "!", "?", "“", "”", '"', "``", "''")
+SPOKEN = ("say", "claim", "confirm", "relay", "find", "show", "warn", "believe", "know")
+TOLD_IT = ("put", "tell", "see", "have", "remember", "hear", "explain")  # "as the mayor put it": only with "it"
+ACCOUNTS = ("account", "telling", "word", "version", "reckoning", "estimation", "judgment", "judgement", "view",
+            "opinion", "recollection", "reading", "eyes")  # fmt: skip
+LEADING = ("in", "by", "on", "from", "to")  # "by his account"
+OWN_VOICE = ("my", "our", "your")
+MAX_ASIDE_TOKENS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Aside:
+    """Who says it by an aside, and by which word; ``sayer`` and ``listener`` are heads of noun phrases."""
+
+    row: Cue
+    cue: tuple[int, ...]
+    sayer: int
+    listener: int | None = None  # "as the mayor told the daily": the outlet, where it is one
+
+
+def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims of a sentence with those of its asides, in the place of such as lack a speaker there."""
+    tree, made = draft.tree, claims
+    stretches = list(_stretches(tree, sentence, draft.quoted))
+    for number, stretch in enumerate(stretches):
+        if not 1 < len(stretch) <= MAX_ASIDE_TOKENS:
+            continue
+        inside = set(stretch)
+        aside = _aside(draft, stretch)
+        known = any(claim.sayer in inside and claim.said - inside and claim.anchor in inside for claim in claims)
+        if aside is None or (known and aside.row is not ASIDE):
+            continue
+        opens = number == 0 or all(tree[i].upos in ("NUM", "PUNCT") for i in range(sentence.first, stretch[0]))
+        said = _scope(tree, sentence, stretch, opens, number == len(stretches) - 1)
+        if any(tree[i].tag in FINITE or tree[i].tag == "MD" for i in said):
+            outlet = aside.listener if aside.listener is not None and relays.is_outlet(draft, aside.listener) else None
+            made = [claim for claim in made if claim.anchor not in inside]
+            made.append(Claim(aside.row, aside.cue[0], list(aside.cue), aside.sayer, said, through=outlet))
+    return made
+
+
+def _stretches(tree: Tree, sentence: Sentence, quoted: set[int]) -> Iterator[range]:
+    """The runs of words of a sentence between its punctuation; what is quoted is left out."""
+    first = sentence.first
+    for i in range(sentence.first, sentence.last + 1):
+        if i == sentence.last or i in quoted or tree.word(i) in BREAKS or _is_dash(tree, i):
+            if i > first:
+                yield range(first, i)
+            first = i + 1
+
+
+def _is_dash(tree: Tree, index: int) -> bool:
+    return tree.word(index) == "-" and index > 0 and tree[index - 1].span.end < tree[index].span.start
+
+
+def _aside(draft: Draft, words: range) -> _Aside | None:
+    tree, lexicon = draft.tree, draft.lexicon
+    opening = [tree.word(i).lower() for i in words[:2]]
+    if opening[0] == "as":
+        return _told(tree, words[1:], lexicon) or _was_told(tree, words[1:], lexicon)
+    if opening == ["or", "so"]:
+        return _told(tree, words[2:], lexicon) or _was_told(tree, words[2:], lexicon)
+    if opening == ["the", "way"]:
+        return _told(tree, words[2:], lexicon)
+    if opening[0] == "it":
+        return _was_told(tree, words, lexicon)
+    if opening[0] == "if":
+        return _believed(tree, words)
+    if opening[0] in LEADING:
+        return _by_account(tree, words)
+    return _inverted(draft, words)
+
+
+def _phrase(tree: Tree, words: range) -> tuple[int, int] | None:
+    """The head of the noun phrase that some words begin with, and the place behind it."""
+    if words and tree[words[0]].tag == "PRP":
+        return words[0], words[0] + 1
+    end = next(
+        (i for i in words if tree[i].upos not in positions.NAME_PARTS or tree[i].tag in ("PRP", "TO", "WDT", "WP")),
+        words.stop,
+    )
+    head = positions.head_of(tree, words.start, end - 1) if end > words.start else None
+    return None if head is None else (head, end)
+
+
+def _told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
+    """By "the mayor told the daily" or "he put it": a speaker, a verb of saying, and nothing else that is done."""
+    found = _phrase(tree, words)
+    if found is None or tree.word(found[0]).lower() in ("it", "they", "one", "i", "we"):
+        return None
+    sayer, at = found
+    while at < words.stop and tree[at].upos in ("AUX", "ADV"):
+        at += 1
+    if any(tree.lemma(i) == "be" for i in range(found[1], at)) and at < words.stop and tree[at].tag == "VBN":
+        return None  # "he was told"
+    if at >= words.stop or tree[at].upos not in ("VERB", "AUX") or tree[at].tag not in (*FINITE, "VBN", "VB"):
+        return None
+    rest = range(at + 1, words.stop)
+    row = _row(tree, at, lexicon)
+    it = bool(rest) and tree.word(rest[0]).lower() in ("it", "things")
+    if it and tree.lemma(at) in TOLD_IT:
+        return _Aside(row or ASIDE, (at, rest[0]), sayer)
+    if row is None or it or any(tree[i].upos in ("VERB", "AUX", "SCONJ", "CCONJ") for i in rest):
+        return None
+    bare = _phrase(tree, rest)
+    if bare is not None and tree[rest[0]].upos != "ADP" and tree.lemma(rest[0]) not in TIME_WORDS:
+        # "as the army announced a raid" tells of what it announced
+        return _Aside(row, (at,), sayer, bare[0]) if "addressee" in row.complements else None
+    return _Aside(row, (at,), sayer, _after(tree, rest, ("to",)))
+
+
+def _was_told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
+    """By "was reported by the press service", "it became known from a source", "he was told by him"."""
+    verb = next((i for i in words[:6] if tree[i].tag == "VBN" or tree.word(i).lower() == "known"), None)
+    before = range(words.start, verb) if verb is not None else ()
+    if verb is None or any(tree[i].upos not in ("PRON", "AUX", "ADV") and tree.lemma(i) != "become" for i in before):
+        return None
+    row = _row(tree, verb, lexicon)
+    rest = range(verb + 1, words.stop)
+    if row is None or any(tree[i].tag in FINITE or tree[i].upos == "SCONJ" for i in rest):
+        return None
+    heard = row.lemma in HEARD or tree.word(verb).lower() == "known"
+    sayer = _after(tree, rest, ("by", "from") if heard else ("by",))
+    # "it became known to the agency from the ministry": what is known is told
+    return None if sayer is None else _Aside(ASIDE if heard else row, (verb,), sayer, _after(tree, rest, ("to",)))
+
+
+def _after(tree: Tree, words: range, prepositions: tuple[str, ...]) -> int | None:
+    """The head of the noun phrase behind one of some prepositions."""
+    for i in words:
+        if tree.word(i).lower() in prepositions and i + 1 < words.stop:
+            found = _phrase(tree, range(i + 1, words.stop))
+            if found is not None and tree.lemma(found[0]) not in TIME_WORDS:
+                return found[0]
+    return None
+
+
+def _believed(tree: Tree, words: range) -> _Aside | None:
+    """By "if the governor is to be believed", "if you believe the governor"."""
+    last = words[-1]
+    text = [tree.word(i).lower() for i in words]
+    if text[-3:] == ["to", "be", "believed"]:
+        found = _phrase(tree, words[1:])
+        return None if found is None else _Aside(ASIDE, (last,), found[0])
+    if text[1] in ("one", "you", "we") and text[2:3] in (["believe"], ["believes"], ["trust"]):
+        found = _phrase(tree, words[3:])
+        return _Aside(ASIDE, (words[2],), found[0]) if found is not None and found[1] == words.stop else None
+    return None
+
+
+def _by_account(tree: Tree, words: range) -> _Aside | None:
+    """By "in the governor's telling", "by his own account"."""
+    last = words[-1]
+    if tree.lemma(last) not in ACCOUNTS and tree.word(last).lower() not in ACCOUNTS:
+        return None
+    owner = next((i - 1 for i in words if tree[i].tag == "POS"), None)
+    if owner is None and tree[words[1]].tag == "PRP$" and tree.word(words[1]).lower() not in OWN_VOICE:
+        owner = words[1]
+    own = owner is not None and tree[owner].upos in (*NOMINAL, "DET") and tree.lemma(owner) not in TIME_WORDS
+    return _Aside(ASIDE, (words[0],), owner) if own and owner is not None else None
+
+
+def _inverted(draft: Draft, words: range) -> _Aside | None:
+    """By "says a report published by the charity", "reported the agency"; other verbs may tell what is done next."""
+    tree, verb = draft.tree, words[0]
+    row = _row(tree, verb, draft.lexicon) if tree[verb].tag in FINITE and verb > 0 else None
+    if (
+        row is None
+        or tree.word(verb - 1) not in positions.MARKS
+        or any(tree[i].tag in (*FINITE, "MD") for i in words[1:])
+    ):
+        return None
+    found = _phrase(tree, words[1:])
+    timed = any(tree.lemma(i) in TIME_WORDS or tree[i].deprel.endswith(("tmod", "unmarked")) for i in words[1:3])
+    if found is None or timed or tree[words[1]].upos in ("ADP", "PART") or tree.lemma(words[1]) == "that":
+        return None
+    told = row.lemma in positions.INFORMING and (
+        tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS) or relays.is_outlet(draft, found[0])
+    )
+    return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told else None
+
+
+def _row(tree: Tree, verb: int, lexicon: Lexicon) -> Cue | None:
+    lemma = lexicon.forms.get(tree.word(verb).lower(), tree.lemma(verb))
+    rows = (row for row in lexicon.verbs.get(lemma, ()) if not row.particle)
+    return next((row for row in rows if row.act in SPOKEN and row.complements & {"clause", "quote"}), None)
+
+
+def _scope(tree: Tree, sentence: Sentence, words: range, opens: bool, closes: bool) -> set[int]:
+    """What an aside speaks for: all behind it, all before it, or the clause around it; never past a semicolon."""
+    marks = [i for i in range(sentence.first, sentence.last) if tree.word(i) == ";"]
+    first = max((i + 1 for i in marks if i < words.start), default=sentence.first)
+    last = min((i for i in marks if i >= words.stop), default=sentence.last)
+    around = set(range(first, last)) - set(words)
+    if opens:
+        return {i for i in around if i >= words.stop}
+    if closes:
+        return {i for i in around if i < words.start}
+    top = next((i for i in words if tree[i].head not in words), None)
+    for head in tree.ancestors(top) if top is not None else ():
+        if head not in words and tree[head].upos in ("VERB", "AUX"):
+            clause = set(tree.subtree(head)) - set(words)
+            if any(i < words.start for i in clause) and any(i >= words.stop for i in clause):
+                return clause & around
+    return around

@@ -1,0 +1,133 @@
+"""Whom a source has it from: "citing X", "based on X", "the paper, which quoted X", "he learned from X"."""
+
+from __future__ import annotations
+
+from polybius.schema import Sentence
+from polybius.sources import clauses, cues, positions, relays, scopes
+from polybius.sources.claims import Claim, Draft
+from polybius.sources.clauses import HEARD, QUOTED_AS, RELATIVE_TAGS
+from polybius.syntax import Tree
+
+SUPPORTED_ACTS = ("say", "claim", "confirm", "find", "show")  # what "citing X" and "based on X" can support
+ASKING = ("interview", "question", "debrief", "interrogate")  # "which interviewed forty of them"
+SEEING = ("see", "obtain", "review")  # of a paper: "which has seen the report"
+RELYING = ("rely", "draw", "rest")  # "which relied on the accounts of elders"
+MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"
+
+
+def settle(draft: Draft) -> None:
+    """Gives "citing X" and "based on X" to the claim that they support, as what it rests on."""
+    by_anchor = {claim.anchor: claim for claim in draft.claims}
+    by_sayer = {claim.sayer: claim for claim in draft.claims if claim.row.pos == "phrase" and claim.sayer is not None}
+    for told in draft.claims:
+        if told.row.pos == "verb" and draft.tree.lemma(told.anchor) in HEARD and told.based_on is None:
+            told.based_on = _heard_from(draft.tree, told.anchor)
+    for told in draft.claims:
+        if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
+            told.based_on = _rests_on(draft.tree, told.sayer, relays.is_outlet(draft, told.sayer))
+    for heard in draft.claims:
+        if heard.based_on is not None and heard.row.act == "know" and heard.sayer is not None:
+            _lend(draft, heard, heard.based_on)
+    for sentence in draft.reading.sentences:
+        for governor, argument, first in scopes.based_on(draft.tree, sentence, draft.lexicon):
+            claim: Claim | None = None
+            if governor is not None:
+                claim = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)
+            if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
+                claim = _cue_before(draft, first) or _sayer_behind(draft, sentence, argument) or claim
+            if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said and claim.sayer != argument:
+                _rest(draft, claim, governor, argument, first)
+
+
+def _lend(draft: Draft, heard: Claim, informant: int) -> None:
+    """Gives whom "he" has it from to the one who says so: "the mayor said he had learned from police that"."""
+    if heard.sayer is None or draft.tree[heard.sayer].upos != "PRON":
+        return
+    outer = [claim for claim in draft.claims if heard.anchor in claim.said and claim.row.act in SUPPORTED_ACTS]
+    if outer and outer[0].based_on is None and draft.sentence_of[outer[0].anchor] == draft.sentence_of[heard.anchor]:
+        outer[0].based_on = informant
+
+
+def _rest(draft: Draft, claim: Claim, governor: int | None, argument: int, first: int) -> None:
+    """Sets what a claim rests on, and takes the words that tell it out of what is said."""
+    claim.based_on = argument
+    further = _rests_on(draft.tree, argument, relays.is_outlet(draft, argument))
+    if further is not None and claim.through is None and claim.row.pos == "verb":
+        # "the agency reported, citing the radio, which quoted the mayor": the radio is the mouth between
+        claim.sayer, claim.based_on, claim.through = argument, further, claim.sayer
+    own = set(draft.tree.subtree(argument)) | {argument} | set(range(first, argument))
+    top = next((i for i in (argument, *draft.tree.ancestors(argument)) if draft.tree[i].head == governor), argument)
+    below = set(draft.tree.subtree(top)) if top in own else set()
+    claim.said -= own | below
+    draft.claims = [
+        other for other in draft.claims if other is claim or (other.anchor != top and other.anchor not in own)
+    ]
+
+
+def _said_by(draft: Draft, sayer: int) -> Claim | None:
+    """The claim of "the agency, quoting military sources, reported that"."""
+    own = (claim for claim in draft.claims if claim.sayer == sayer and claim.said and claim.anchor > sayer)
+    return next((claim for claim in own if claim.row.act in SUPPORTED_ACTS), None)
+
+
+def _cue_before(draft: Draft, first: int) -> Claim | None:
+    """The claim whose cue stands right before "citing X", behind a comma or not."""
+    last = first - 1
+    while last > 0 and (
+        draft.tree.word(last) == "," or draft.tree.lemma(last) in cues.TIME_WORDS or draft.tree.lemma(last) == "on"
+    ):
+        last -= 1
+    return next((claim for claim in draft.claims if claim.said and last in claim.cue), None)
+
+
+def _sayer_behind(draft: Draft, sentence: Sentence, argument: int) -> Claim | None:
+    """The claim of "Citing X, the agency said": of the speaker right behind the comma."""
+    comma = next((i for i in range(argument, sentence.last) if draft.tree.word(i) == ","), None)
+    sayer = positions.phrase_behind(draft.tree, comma + 1, sentence.last) if comma is not None else None
+    return next((claim for claim in draft.claims if claim.said and claim.sayer == sayer is not None), None)
+
+
+def _heard_from(tree: Tree, verb: int) -> int | None:
+    """Whom somebody has it from: "the paper learned from two diplomats"."""
+    heard = tree.children(verb, "obl") if not clauses.is_passive(tree, verb) else ()
+    return next((i for i in heard if any(tree.lemma(case) == "from" for case in tree.children(i, "case"))), None)
+
+
+def _rests_on(tree: Tree, sayer: int, outlet: bool) -> int | None:
+    """Whom a source has it from by a clause about it.
+
+    "The paper, which quoted two mayors", "the governor, who said he had the figure from the army".
+    """
+    for verb in _told_about(tree, sayer):
+        if tree.lemma(verb) in (*QUOTED_AS, *ASKING) and (quoted := tree.children(verb, "obj")):
+            return quoted[0]
+        if outlet and tree.lemma(verb) in SEEING and (seen := tree.children(verb, "obj")):
+            return seen[0]
+        if tree.lemma(verb) in RELYING or (outlet and tree.lemma(verb) in relays.SPOKEN):
+            relied = tree.children(verb, "obl")
+            on = (
+                i
+                for i in relied
+                if {tree.lemma(case) for case in tree.children(i, "case")} & {"on", "upon", "to", "with"}
+            )
+            if (source := next(on, None)) is not None:
+                return source
+        for at in tree.subtree(verb, ("obj", "obl")):
+            if tree.lemma(at) in (*HEARD, "have", "get", "receive") and tree[at].upos in ("VERB", "AUX"):
+                source = _heard_from(tree, at)
+                if source is not None and tree[source].upos in ("NOUN", "PROPN", "PRON"):
+                    return source
+    return None
+
+
+def _told_about(tree: Tree, noun: int) -> list[int]:
+    """The verbs of the clauses about a noun, also where trees hang it below its own clause: "from him, who had it"."""
+    verbs = tree.children(noun, "acl:relcl")
+    for i in range(noun + 1, min(noun + MAX_TO_RELATIVE, len(tree.tokens))):
+        if tree[i].tag in RELATIVE_TAGS:
+            head = tree[i].head
+            after_comma = tree.word(i - 1) == ","
+            return [*verbs, head] if after_comma and head is not None and head > i and head not in verbs else verbs
+        if tree[i].upos in ("VERB", "AUX"):
+            break
+    return verbs
