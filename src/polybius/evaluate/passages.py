@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -70,7 +69,7 @@ def score(gold: Path | None, part: str | None = None) -> dict[str, dict[str, Any
 def score_one(passage: Gold) -> Scored:
     """What one passage adds, with its errors in words."""
     readings = [
-        pipeline.read(Document(f"{passage['id']}-{number}", report["text"], published=_day(report["published"])))
+        pipeline.read(Document(f"{passage['id']}-{number}", report["text"]), published=report["published"])
         for number, report in enumerate(passage["reports"])
     ]
     out = Scored()
@@ -178,10 +177,6 @@ def _named(readings: Iterable[Reading]) -> Iterable[tuple[str, str]]:
 
 def _pair(a: str, b: str) -> tuple[str, str]:
     return min(a, b), max(a, b)
-
-
-def _day(written: str) -> dt.date:
-    return dt.date.fromisoformat(written)
 
 
 def _figures(results: Sequence[Scored]) -> dict[str, Any]:

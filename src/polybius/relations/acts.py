@@ -20,7 +20,12 @@ JOINT = ("COOPERATE",)
 NOT_YET = {"future", "hypothetical"}
 # "and its operations", "and suspended operations": one object more, at most two words from the "and"
 TAKEN_UP = re.compile(
-    r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban)\b"
+    r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?)\b"
+)
+# "suspended its withdrawal from the pact", "halted the tariffs": stops what would itself be a measure
+STOPPED_MEASURE = re.compile(
+    r"^(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} (?:withdrawal|sanctions|tariffs?|duties|ban|embargo|boycott|"
+    r"blockade|expulsions?|deportations?)\b"
 )
 # "are being resumed, said two officials who did not give their names": not yet done, and nobody stands for it
 UNSURE = re.compile(
@@ -28,6 +33,11 @@ UNSURE = re.compile(
     r"|\bbeing\s+(?:resumed|restarted|reopened|lifted|restored|taken up)\b"
     r"|\b(?:unnamed|anonym\w+|declined to be (?:named|identified)|not (?:to be|been|be) (?:named|identified)"
     r"|did not (?:give|want) (?:their|his|her) names?)\b"
+)
+PRESUPPOSED = "undone"  # the row of what no report tells as opened, and one tells as undone
+# "eased the ban", "lifted part of the sanctions": the rest stands
+PARTLY = re.compile(
+    r"\b(?:eas(?:es|ed|ing)|relax\w*|partly|partially|in part|part of|partial|some of|for some|but not all)\b"
 )
 POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|halted|suspended) (?:it|them)\b")
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
@@ -62,6 +72,8 @@ class Act:
     dated: bool  # False: its days are only those of the report
     sure: bool  # False: only under way, or told by nobody who gives a name
     again: bool  # told as not the first of its kind
+    partial: bool  # undoes a part of it
+    presupposes: bool  # undoes what has been there, whether it was told or not: "lifted its ban"
     subject: str | None
     what: str
     words: str
@@ -135,6 +147,8 @@ def _act(
         dated=event["dated_by"] not in (None, "document"),
         sure=not (UNSURE.search(str(event["sentence_text"] or "").lower()) or any(s["vague"] for s in sources[-1:])),
         again=bool(AGAIN.search(str(event["sentence_text"] or "").lower())),
+        partial=bool(PARTLY.search(_near(event))),
+        presupposes=closes and len(doers | others) > 1 and _presupposes(event, subject),
         subject=subject,
         what=f"{_subjects()[subject]['name'] if subject else event['event_type'].lower()} "
         f"{row['what'] if row else ''}: “{words}”",
@@ -173,6 +187,9 @@ def _sides(
         if third and not (joint and sides and sides[0] and event["event_type"] in JOINT):
             return None  # "Iraqi police restricted the protesters": not against the other state
         sides.append(meant)
+    # "banned its airlines from flying to Georgia": what is done to one's own is aimed at the other
+    if people and len(sides[0]) == 1 and sides[1] == sides[0]:
+        sides[1] = {end.name for end in (a, b) if end.name not in sides[0] and _named(event, end)} or sides[1]
     # "halted all training with foreign instructors": the other side stands in the sentence, in no role
     if not sides[1] and (joint or not event["recipients"]) and sides[0] and not sides[0] >= {a.name, b.name}:
         said = {"text": event["sentence_text"], "entity": None, "code": None}
@@ -229,6 +246,8 @@ def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> boo
 
 def _opener(event: told.Row, subject: str | None) -> str | None:
     """The row that makes an event open a measure, the most particular first."""
+    if STOPPED_MEASURE.search(_from_trigger(event)):
+        return None
     for row in _openers().values():
         if event["event_type"] not in row["event_type"].split("|"):
             continue
@@ -247,6 +266,13 @@ def _closes(event: told.Row, near: str) -> bool:
     if event["event_type"] not in kinds:
         return False
     return "resume" in event["coder"] or bool(_closings().search(near))
+
+
+def _presupposes(event: told.Row, subject: str | None) -> bool:
+    """Whether what is undone must have been there: a thing of a known kind that is lifted, reopened, resumed ..."""
+    near = _near(event)
+    # talks are resumed after a night as well
+    return subject not in (None, "talks") and any(pattern.search(near) for pattern in _presupposing())
 
 
 def _at(event: told.Row) -> int:
@@ -321,3 +347,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 @functools.cache
 def _closings() -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{row['words']}" for row in resources.table("ontology/closings")))
+
+
+@functools.cache
+def _presupposing() -> list[re.Pattern[str]]:
+    return [re.compile(rf"\b{row['words']}") for row in resources.table("ontology/closings") if row["presupposes"]]
