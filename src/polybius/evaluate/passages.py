@@ -50,8 +50,8 @@ def score(gold: Path | None, part: str | None = None) -> dict[str, dict[str, Any
         is wrong on every day. ``measures_found`` is the share that it holds, ``measures_by`` the share with the right
         doer of these, ``measures_extra`` the share of its own that are none of the noted ones (between the pairs of
         states that any event of the passage names). ``tolls`` is the F1 of numbers of killed and injured with their
-        precision and recall: a number is right when what it counts and its least or its most agree. "No casualties"
-        may be read or not.
+        precision and recall: a number is right when what it counts and its least or its most agree; those of a list
+        may be read as their sum, and "no casualties" may be read or not.
 
     Raises:
         NoGoldError: no passages there.
@@ -138,7 +138,21 @@ def _judge_tolls(noted: Sequence[Gold], reading: Reading, out: Scored) -> None:
                 read.setdefault((count.what, count.span), count)
     spans = [_where(toll["words"], reading.text) for toll in noted]
     left = list(read.values())
-    right = 0
+    right, summed = 0, []
+    for count in list(left):
+        # "three soldiers and a farmer" may be read as four
+        group = [n for n, span in enumerate(spans) if span.overlaps(count.span) and noted[n]["what"] == count.what]
+        least, most = ([noted[n][end] for n in group] for end in ("min", "max"))
+        if (
+            len(group) > 1
+            and count.min == (None if None in least else sum(least))
+            and (count.max == (None if None in most else sum(most)))
+        ):
+            summed += group
+            left.remove(count)
+    right += len(summed)
+    noted = [toll for n, toll in enumerate(noted) if n not in summed]
+    spans = [span for n, span in enumerate(spans) if n not in summed]
     for toll, span in zip(noted, spans, strict=True):
         met = next((count for count in left if count.span.overlaps(span) and _agrees(toll, count)), None)
         optional = toll["max"] == 0
@@ -148,7 +162,7 @@ def _judge_tolls(noted: Sequence[Gold], reading: Reading, out: Scored) -> None:
         elif not optional:
             out.errors.append(f"missed: {toll['what']} {toll['min']}..{toll['max']} ({toll['words']})")
     out.errors += [f"read: {c.what} {c.min}..{c.max} ({c.span.of(reading.text)})" for c in left]
-    wanted = sum(toll["max"] != 0 for toll in noted)
+    wanted = len(summed) + sum(toll["max"] != 0 for toll in noted)
     out.tolls = (right, right + len(left), wanted)
 
 

@@ -31,6 +31,13 @@ POINTING = ("it", "they", "them", "which", "that", "this")
 OBJECT_CHARACTERS = 25  # behind "resumed", where what was resumed stands
 BEHIND_CHARACTERS = 60  # behind a trigger, where "again" stands
 STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE)
+# "the ban stays in force", "has yet to be lifted", "are still closed": behind the word
+STANDS = re.compile(
+    r"^[^.;:]{0,70}?(?:\b(?:remain|stay|continu)\w* (?:in (?:force|place|effect)|closed|shut|suspended)"
+    r"|\bstill in (?:force|place|effect)|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
+    r"|\b(?:is|are|was|were|been) not (?:been )?(?:lifted|revoked|mended|touched|removed|reversed|undone))",
+    re.IGNORECASE,
+)
 # "was halted and has not been resumed", "until the talks are taken up again"
 NOT_UNDONE = re.compile(
     r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
@@ -115,6 +122,8 @@ class Undone:
         if STILL.search(self.reading.text[span.start : event.trigger.start]):
             return False
         rest = self.reading.text[event.trigger.end : span.end]
+        if STANDS.match(rest):
+            return False
         undone = re.search("|".join(rf"\b{row['words']}" for row in table("ontology/closings") if row["follows"]), rest)
         if undone is None or NOT_UNDONE.search(rest[: undone.start()]):
             return None

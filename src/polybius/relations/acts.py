@@ -24,8 +24,8 @@ TAKEN_UP = re.compile(
 )
 # "suspended its withdrawal from the pact", "halted the tariffs": stops what would itself be a measure
 STOPPED_MEASURE = re.compile(
-    r"^(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} (?:withdrawal|sanctions|tariffs?|duties|ban|embargo|boycott|"
-    r"blockade|expulsions?|deportations?)\b"
+    r"^(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
+    r"(?:withdrawal|sanctions|tariffs?|duties|ban|embargo|boycott|blockade|expulsions?|deportations?)\b"
 )
 # "are being resumed, said two officials who did not give their names": not yet done, and nobody stands for it
 UNSURE = re.compile(
@@ -43,6 +43,12 @@ POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|hal
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 ADDED = re.compile(r"^[^.;:,]*\band (?!in |on |by |at |from )(?:\w+ ){0,2}$")
 DENIED = ("CT-", "PR-")
+YET = re.compile(r"\b(?:yet to|still to|never|not)(?: been| be)? $")  # "has yet to be lifted"
+# "Reports that it had reopened the border were false"
+FALSE = re.compile(
+    r"\b(?i:reports?|claims?|rumou?rs?|allegations?) (?:that|of)\b.*"
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|wrong|baseless|unfounded|groundless|invented|incorrect)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -94,6 +100,7 @@ class Act:
 def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     """The opening and closing acts between two parties, in the order of their reports."""
     spoken_of: dict[str, str] = {}  # the subject of the last such act of each document
+    between: dict[str, tuple[set[str], set[str]]] = {}  # and its sides, once both ends are on them
     for event in events:
         if NOT_YET & set(event["auxiliary"] or ()):
             continue
@@ -104,13 +111,18 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             subjects = [spoken_of.get(event["document_id"])]
         opener = _opener(event, subjects[0])
         closes = opener is None and _closes(event, near)
-        if opener is None and not closes:
+        if (opener is None and not closes) or (closes and YET.search(_before(event))):
             continue
         if subjects[0] is not None:
             spoken_of[event["document_id"]] = subjects[0]
         sides = _sides(event, a, b, joint=closes, people=opener is not None)
         if sides is None:
             continue
+        last = between.get(event["document_id"])
+        if last and len(sides[0] | sides[1]) == 1 and not event["actors"] and sides[1] <= last[1]:
+            sides = last  # "the ban on tomatoes stays in force": laid by whom the report has just spoken of
+        elif len(sides[0] | sides[1]) > 1:
+            between[event["document_id"]] = sides
         only = bool(opener and _openers()[opener]["subject"])
         for subject in subjects[:1] if only else subjects:
             yield _act(event, subject, opener, closes, sides)
@@ -135,7 +147,9 @@ def _act(
         contexts=tuple(event["contexts"] or ()),
         opener=opener,
         closes=closes,
-        denied=event["factuality"] in DENIED or "negation" in (event["auxiliary"] or ()),
+        denied=event["factuality"] in DENIED
+        or "negation" in (event["auxiliary"] or ())
+        or bool(FALSE.search(str(event["sentence_text"] or ""))),
         ended=event["ended"],
         whole=len(doers | others) > 1,
         actors=_names(party for party in event["actors"] or () if not _teller(event, party)),
@@ -272,7 +286,8 @@ def _presupposes(event: told.Row, subject: str | None) -> bool:
     """Whether what is undone must have been there: a thing of a known kind that is lifted, reopened, resumed ..."""
     near = _near(event)
     # talks are resumed after a night as well
-    return subject not in (None, "talks") and any(pattern.search(near) for pattern in _presupposing())
+    known = subject is not None or bool(_measure_words().search(near))
+    return known and subject != "talks" and any(pattern.search(near) for pattern in _presupposing())
 
 
 def _at(event: told.Row) -> int:
@@ -283,6 +298,11 @@ def _near(event: told.Row) -> str:
     """The words around the trigger."""
     at, end = _at(event), _at(event) + len(event["trigger_text"] or "")
     return str(event["sentence_text"] or "")[max(0, at - NEAR_CHARACTERS) : end + NEAR_CHARACTERS].lower()
+
+
+def _before(event: told.Row) -> str:
+    """The words before the trigger."""
+    return str(event["sentence_text"] or "")[: max(0, _at(event))].lower()
 
 
 def _from_trigger(event: told.Row) -> str:
@@ -347,6 +367,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 @functools.cache
 def _closings() -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{row['words']}" for row in resources.table("ontology/closings")))
+
+
+@functools.cache
+def _measure_words() -> re.Pattern[str]:
+    words = "|".join(row["words"] for row in resources.table("lexicon/measures"))
+    return re.compile(rf"\b(?:{words})s?\b")
 
 
 @functools.cache

@@ -152,6 +152,8 @@ def _stopped_again(measure: _Open, measures: Iterable[_Open]) -> dt.date | None:
 def _measure(measure: _Open, later: dt.date | None) -> Measure:
     opening = min(measure.openings, key=_dated_first)
     span = _span(measure.openings)
+    # "is still suspended": since when is not told
+    since = None if all(act.ended is False and not act.dated for act in measure.openings if act.days) else span
     claims = sorted(
         [_assertion(act, "not opened" if act.denied else "opened") for act in measure.openings]
         + [_assertion(act, "not closed" if act.denied else "closed") for act in measure.closings],
@@ -170,7 +172,7 @@ def _measure(measure: _Open, later: dt.date | None) -> Measure:
         contexts=opening.contexts,
         by=tuple(dict.fromkeys(name for act in told_open for name in act.actors)),
         on=tuple(dict.fromkeys(name for act in told_open for name in act.recipients or sorted(act.other_sides))),
-        earliest=span[0] if span else None,
+        earliest=since[0] if since else None,
         latest=span[1] if span else None,
         state=state,
         closed_earliest=closing[0] if closing else None,
