@@ -26,3 +26,17 @@ def test_a_noun_tells_a_measure_that_stands(text, told):
     ]
 
     assert found == told
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Chad extended its embargo on Sudan on Monday.", False),  # it has stood and stands
+        ("Chad did away with the ban on flights to Sudan on Monday.", True),
+        ("Chad imposed an embargo on Sudan on Monday.", None),
+    ],
+)
+def test_whether_a_measure_is_told_as_standing_or_undone(text, ended):
+    reading = polybius.read(text, published="2020-05-13")
+
+    assert ended in {event.ended for event in reading.events if event.event_type in ("SANCTION", "COERCE")}

@@ -216,3 +216,25 @@ def test_what_is_forbidden_to_ones_own_is_aimed_at_the_other(relation):
     found = relation(report("a", ban | {"says": "Banned its airlines from flying to Iraq.", "host": None}))
 
     assert [(m.subject, m.sides) for m in found.measures()] == [("airspace", ("USA",))]
+
+
+def test_a_ban_that_is_done_away_with_is_no_new_one(relation):
+    ban = {"type": "COERCE", "modes": ["restrict"], "actors": ["USAGOV"], "recipients": ["IRQGOV"], "day": "2020-03-02"}
+    (measure,) = relation(
+        report("a", ban | {"says": "ban on flights, done away with.", "ended": True}, published="2020-03-03")
+    ).measures()
+
+    assert (measure.state, measure.earliest, measure.closed_latest.isoformat()) == ("closed", None, "2020-03-02")
+
+
+def test_what_reports_wrongly_say_was_lifted_stands(relation):
+    reported = LIFTED | {"says": "Lifted the sanctions on the bank: reports of it were baseless."}
+    (measure,) = relation(report("a", reported, published="2020-03-03")).measures()
+
+    assert measure.state == "standing"
+
+
+def test_since_when_something_stands_is_not_told_by_its_standing(relation):
+    (measure,) = relation(report("a", HALT | {"ended": False, "day": None}, published="2020-05-13")).measures()
+
+    assert (measure.state, measure.earliest) == ("standing", None)

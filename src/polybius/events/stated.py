@@ -14,6 +14,8 @@ LASTING = {"extend", "prolong", "maintain", "keep", "uphold", "retain"}
 UNDOING = {"lift", "revoke", "mend", "touch", "remove", "end", "drop", "rescind", "repeal", "scrap", "ease"}
 LAYING = {"impose", "introduce", "decree", "begin", "start", "date", "announce", "order"}
 IN_FORCE = {"force", "place", "effect"}  # "is still in effect"
+SHUTTING = {"close", "shut", "seal", "suspend", "freeze", "block", "halt", "stop"}
+SHUT = ("measure:shut", "COERCE", "restrict")
 SUBJECT = ("nsubj", "nsubj:pass")
 ACTOR, RECIPIENT = ("poss", "by", "light", "mod"), ("on", "against", "of", "with", "to")
 SURE = 0.5  # probability of what is told so
@@ -36,14 +38,28 @@ def stated(matcher: Matcher, sentence: Sentence, told: Sequence[Event]) -> Itera
         token for event in told if event.event_type in TELLING for token in matcher.reading.tokens_in(event.trigger)
     }
     for token in range(sentence.first, sentence.last):
-        kind = kinds.get(tree.lemma(token)) if tree[token].upos == "NOUN" else None
-        if kind is None or token in taken or not _stands(matcher, token):
+        if tree[token].upos != "NOUN" or token in taken:
+            continue
+        kind = kinds.get(tree.lemma(token))
+        if kind is not None and not _stands(matcher, token):
+            continue
+        kind = kind or (SHUT if _shut(matcher, token) else None)
+        if kind is None:
             continue
         above = {at for at in tree.ancestors(token) if tree.lemma(at) not in UNDOING}  # "has yet to be lifted"
-        if taken & above:
+        if taken & above and kind != SHUT:
             continue
         pattern = Pattern(kind[0], "NOUN", tree.lemma(token), None, (), "", kind[1], kind[2], ACTOR, RECIPIENT)
         yield matcher.filled(token, pattern)
+
+
+def _shut(matcher: Matcher, token: int) -> bool:
+    """Whether a noun is told as shut since some day: "the border with Chad, sealed since March"."""
+    tree = matcher.tree
+    return any(
+        tree.lemma(verb) in SHUTTING and any("since" in _case(matcher, at) for at in tree.children(verb, "obl"))
+        for verb in tree.children(token, "acl", "amod")
+    )
 
 
 def _stands(matcher: Matcher, token: int) -> bool:

@@ -17,6 +17,7 @@ QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 JOINT = ("COOPERATE",)
+OF_PEOPLE = {"expel", "withdraw"}  # modes of acts done to envoys
 NOT_YET = {"future", "hypothetical"}
 # "and its operations", "and suspended operations": one object more, at most two words from the "and"
 TAKEN_UP = re.compile(
@@ -94,7 +95,7 @@ class Act:
     def closes_with(self, act: Act) -> bool:
         """Whether that act can undo this one."""
         row = _openers().get(self.opener or "")
-        return row is not None and act.event_type in row["closes_with"].split("|")
+        return row is not None and (act.presupposes or act.event_type in row["closes_with"].split("|"))
 
 
 def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
@@ -111,6 +112,8 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             subjects = [spoken_of.get(event["document_id"])]
         opener = _opener(event, subjects[0])
         closes = opener is None and _closes(event, near)
+        if opener is not None and _taken_back(event):
+            opener, closes = None, True
         if (opener is None and not closes) or (closes and YET.search(_before(event))):
             continue
         if subjects[0] is not None:
@@ -282,6 +285,14 @@ def _closes(event: told.Row, near: str) -> bool:
     return "resume" in event["coder"] or bool(_closings().search(near))
 
 
+def _taken_back(event: told.Row) -> bool:
+    """Whether a word for a measure tells its end alone: "did away with the ban", "the sanctions fell away"."""
+    if event["ended"] is not True:
+        return False
+    trigger = str(event["trigger_text"] or "").lower()
+    return bool(_measure_words().search(trigger)) or any(pattern.match(trigger) for pattern in _presupposing())
+
+
 def _presupposes(event: told.Row, subject: str | None) -> bool:
     """Whether what is undone must have been there: a thing of a known kind that is lifted, reopened, resumed ..."""
     near = _near(event)
@@ -337,7 +348,8 @@ def _subjects_of(event: told.Row) -> list[str | None]:
     parties = [party["text"].lower() for side in ("actors", "recipients") for party in event[side] or ()]
     inside = [(m.start(), m.end()) for text in parties for m in re.finditer(re.escape(text), sentence)]
     outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
-    found = outside or found
+    # "expelled the envoy": there whom it is done to is what it is about
+    found = (found if OF_PEOPLE & set(event["modes"] or ()) else outside) or found
     if not found:
         return [None]
     _, _, start, nearest = min(found)
