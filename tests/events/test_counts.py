@@ -104,3 +104,28 @@ def counted(text):
 )
 def test_some_of_those_who_were_counted_are_not_counted_again(text):
     assert [count[1] for count in counted(text) if count[0] == "killed"] == [34]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # some of those who were counted are not counted twice
+        ("Rebels killed 80 villagers, nine women among them, in Mali.", [("killed", 80, 80)]),
+        # another kind of harm stands right beside the number
+        ("A bomb in Kabul killed 12 and wounded 45.", [("killed", 12, 12), ("injured", 45, 45)]),
+        # told by another verb of the sentence, and in the sentence after the next
+        ("Nine Malian soldiers died and more than a dozen were wounded in the raid.", [("killed", 9, 9)]),
+        (
+            "Chadian troops shelled a town in Sudan. The shelling began at noon. Sixteen people were wounded.",
+            [("injured", 16, 16)],
+        ),
+        ("Troops shot dead eleven villagers in Sudan.", [("killed", 11, 11)]),
+        ("Another 14 soldiers were killed in the raid in Mali.", [("killed", 14, 14)]),
+        ("A shell killed a family of six in Yemen.", [("killed", 6, 6)]),
+    ],
+)
+def test_whose_number_it_is(text, expected):
+    told = [count for count in counted(text) if count[0] in ("killed", "injured")]
+
+    assert all(count in told for count in expected)
+    assert not {what for what, *_ in expected} & {what for what, *rest in told if (what, *rest) not in expected}

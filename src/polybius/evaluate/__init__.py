@@ -17,6 +17,7 @@ Scores = dict[str, dict[str, Any]]
 # Task -> the function of (gold, part) that scores it, on one or several sets.
 TASKS = {
     "samples": "polybius.evaluate.samples:score",
+    "passages": "polybius.evaluate.passages:score",
     "statements": "polybius.evaluate.statements:score",
     "segmentation": "polybius.evaluate.segmentation:score",
     "syntax": "polybius.evaluate.language:syntax",
@@ -44,7 +45,7 @@ TASKS = {
 }
 BUNDLED = ("samples", "statements", "headline", "copies", "stories")  # need no gold folder
 PLANTED = ("recovery",)  # need none either: their truth is simulated; run when they are named
-IN_PARTS = ("samples", "running", "stories")  # score all parts, apart, when none is asked for
+IN_PARTS = ("samples", "passages", "running", "stories")  # score all parts, apart, when none is asked for
 OF_OTHERS = ("running",)  # score what another system read as well
 PART = "dev"
 

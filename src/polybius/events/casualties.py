@@ -1,40 +1,54 @@
-"""Numbers of killed and injured that stand beside the act: later in its sentence, or in the sentence after it."""
+"""Numbers of killed and injured that stand beside the act: elsewhere in its sentence, or in the sentences after it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from polybius.events.counts import Counter
-from polybius.schema import Count, Event, Reading
+from polybius.schema import Event, Reading, Span
 
 HARM = ("killed", "injured")
+AFTER_SENTENCES = 2  # behind an act, in which its victims are told; none of them may tell another act of violence
 
 
 def completed(reading: Reading, events: list[Event], counter: Counter) -> list[Event]:
     """The events, in their order, with the victims that are told beside the only act of violence of a sentence.
 
     "Riot police fired live rounds, said the protesters, who counted two dead", "They shelled the town. A shepherd was
-    dead." An act that tells victims of its own keeps these; a sentence that tells another act of violence tells the
-    victims of that one.
+    dead. Six others were wounded." Of killed and of injured an act keeps those that it tells itself; a sentence that
+    tells another act of violence tells the victims of that one.
     """
     violent: dict[int, list[Event]] = {}
     for event in events:
         if event.event_type == "ASSAULT":
             violent.setdefault(event.sentence, []).append(event)
-    return [replace(e, counts=_told(reading, e, violent, counter)) if _lacks(e, violent) else e for e in events]
+    taken = {count.span for event in events for count in event.counts}
+    return [_with_victims(reading, e, violent, counter, taken) if _alone(e, violent) else e for e in events]
 
 
-def _lacks(event: Event, violent: dict[int, list[Event]]) -> bool:
-    alone = event.event_type == "ASSAULT" and len(violent[event.sentence]) == 1
-    return alone and not any(count.what in HARM for count in event.counts) and "negation" not in event.auxiliary
+def _alone(event: Event, violent: dict[int, list[Event]]) -> bool:
+    return event.event_type == "ASSAULT" and len(violent[event.sentence]) == 1 and "negation" not in event.auxiliary
 
 
-def _told(reading: Reading, event: Event, violent: dict[int, list[Event]], counter: Counter) -> tuple[Count, ...]:
-    for index in (event.sentence, event.sentence + 1):
-        if index >= len(reading.sentences) or (index != event.sentence and index in violent):
-            break
-        sentence = reading.sentences[index]
-        found = tuple(count for count in counter.harmed(sentence.first, sentence.last) if count.what in HARM)
-        if found:
-            return found
-    return event.counts
+def _with_victims(
+    reading: Reading, event: Event, violent: dict[int, list[Event]], counter: Counter, taken: set[Span]
+) -> Event:
+    known = list(event.counts)
+    for index in _sentences(reading, event, violent):
+        sentence, told = reading.sentences[index], {count.what for count in known}
+        found = (*counter.harmed(sentence.first, sentence.last), *counter.tolls(sentence.first, sentence.last))
+        lacking = [count for count in found if count.what in HARM and count.what not in told]
+        known += [count for count in lacking if not any(count.span.overlaps(other) for other in taken)]
+    if len(known) > len(event.counts):  # those who take part are counted where no victims are
+        known = [count for count in dict.fromkeys(known) if count.what != "other"]
+    return replace(event, counts=tuple(known))
+
+
+def _sentences(reading: Reading, event: Event, violent: dict[int, list[Event]]) -> Iterator[int]:
+    """The sentence of an act, and those after it up to the next act of violence."""
+    last = min(len(reading.sentences), event.sentence + 1 + AFTER_SENTENCES)
+    for index in range(event.sentence, last):
+        if index != event.sentence and index in violent:
+            return
+        yield index

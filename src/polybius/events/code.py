@@ -24,6 +24,7 @@ from polybius.events.propose import NEW_AT_LEAST, Proposals
 from polybius.events.refer import Referents
 from polybius.events.senses import Senses
 from polybius.events.sides import Sides
+from polybius.events.stated import SURE, stated
 from polybius.events.surroundings import Surroundings
 from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
@@ -111,9 +112,16 @@ class Coder:
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= KEPT_AT_LEAST], self.tree)
         events = [self.sure(self._filled(event), likely) for likely, event in kept]
+        events += self._stated(index, events)
         self.tell(events)
         self.slight += [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < KEPT_AT_LEAST]
         return events
+
+    def _stated(self, index: int, events: list[Event]) -> list[Event]:
+        """What a noun tells as standing: "the ban on tomatoes stays in force"."""
+        found = stated(self.matcher, self.reading.sentences[index], events)
+        told = [self.with_sides(self.read(self._peopled(candidate), index)).event for candidate in found]
+        return [self.sure(event, SURE) for event in told]
 
     def _filled(self, event: Event) -> Event:
         barred = self.aimed.get((event.id, event.event_type))

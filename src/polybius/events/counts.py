@@ -15,6 +15,8 @@ IN_IT = {"in", "during", "after", "from", "by"}
 TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 NEAR = 4  # words from a number to that of some of them: ", among them at least"
+THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
+GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 
 
@@ -179,12 +181,25 @@ class Counter:
         head = tree[index].head
         # "killed 80 and wounded 200": the wounded are not the 80
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
-        if head is not None and tree.is_(index, "xcomp", "acl", "amod", "conj") and not told:
+        if head is not None and tree.is_(index, "xcomp", "acl", "amod", "conj", "advmod") and not told:
             over = tree[head].head if tree.is_(head, "xcomp") else head  # "left six dead and nine wounded"
             over = head if over is None else over
             for child in (self._first(head), *tree.children(over, "obj", "nsubj:pass")):
                 out += self._together(child, kind, index)
-        return out
+        return out or self._beside(index, kind)
+
+    def _beside(self, index: int, kind: str) -> list[Count]:
+        """The number right before or behind a word of harm, whatever the tree says: "wounded 240", "1,440 wounded"."""
+        if kind not in ("killed", "injured"):
+            return []
+        behind = index + 1 if self.tree[index].upos == "VERB" else index
+        for near in (index - 1, behind):
+            if near == index or not 0 <= near < len(self.words) or not counts(self.words[near]):
+                continue
+            found = amount(self.words, near)
+            if found is not None and (found.last == index - 1 or found.first == index + 1):
+                return [Count(kind, found.low, found.high, self.tree.span((found.first, found.last)))]
+        return []
 
     def _suffering(self, index: int, kind: str) -> list[Count]:
         """Those who "suffered burns", "lost their lives"."""
@@ -211,7 +226,10 @@ class Counter:
         Of a list that another word of harm cuts, "12 soldiers dead and 30 others wounded", the part that is meant
         ``by`` that word.
         """
-        found = [count for one in self._part(head, by) for count in self._number_of(one, what)]
+        part = self._part(head, by)
+        if any(self.kinds.get(self.tree.lemma(at), what) != what for at in range(part[-1] + 1, by)):
+            return []  # "161 people killed, 1,440 wounded": the 161 are told by another word
+        found = [count for one in part for count in self._number_of(one, what)]
         if len(found) < 2:
             return found
         low = None if any(count.min is None for count in found) else sum(count.min or 0 for count in found)
@@ -222,6 +240,8 @@ class Counter:
         """The members of a list up to the next word of harm; of several parts the one right before ``by``."""
         parts = [[head]]
         for one in sorted(set(self.tree.conjuncts(head)) - {head}):
+            if any(self.tree.word(at).lower() in THEM for at in self.tree.subtree(one)):
+                continue
             cut = any(self.kinds.get(self.tree.lemma(at)) for at in range(parts[-1][-1] + 1, one))
             parts = [*parts, [one]] if cut else [*parts[:-1], [*parts[-1], one]]
         before = [part for part in parts if part[-1] < by]
@@ -237,12 +257,28 @@ class Counter:
         tree = self.tree
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         measured = [c for c in tree.children(head, "nummod", "det", "amod") if counts(tree.word(c))]
+        measured.sort(key=lambda c: tree.is_(c, "det"))  # "another 18 soldiers"
+        if tree.lemma(head) in GROUPS and not tree.children(head, "nummod"):
+            members = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"]
+            measured = members or measured
         for index in [*measured, *own]:
             found = amount(self.words, index)
+            if found is not None and self._told_otherwise(found.first, max(found.last, head), what):
+                return []
             if found is not None:
                 end = max(tree[found.last].span.end, tree[head].span.end)
                 return [Count(what, found.low, found.high, Span(tree[found.first].span.start, end))]
         return [Count(what, 1, 1, self.people[head])] if self._one_person(head) else []
+
+    def _told_otherwise(self, first: int, last: int, what: str) -> bool:
+        """Whether the word right before or behind a number gives it to another kind of harm: "wounded 240"."""
+        before, behind = self.tree.lemma(first - 1) if first else "", ""
+        if last + 1 < len(self.words):
+            behind = self.tree.lemma(last + 1)
+        verb = bool(first) and self.tree[first - 1].upos == "VERB"
+        return (verb and self.kinds.get(before, what) != what) or (
+            what in ("killed", "injured") and not verb and self.kinds.get(behind, what) not in (what, None)
+        )
 
     def _one_person(self, head: int) -> bool:
         """Whether a head word means one person: a name, or "a contractor"."""

@@ -32,6 +32,16 @@ POINTING = ("it", "they", "them", "which", "that", "this")
 OBJECT_CHARACTERS = 25  # behind "resumed", where what was resumed stands
 BEHIND_CHARACTERS = 60  # behind a trigger, where "again" stands
 STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE)
+# "the ban stays in force", "has yet to be lifted", "are still closed": behind the word
+STANDS = re.compile(
+    r"^[^.;:]{0,70}?(?:\b(?:remain|stay|continu)\w* (?:in (?:force|place|effect)|closed|shut|suspended)"
+    r"|\bstill in (?:force|place|effect)|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
+    r"|\b(?:is|are|was|were|been) not (?:been )?(?:lifted|revoked|mended|touched|removed|reversed|undone))",
+    re.IGNORECASE,
+)
+LASTING = re.compile(
+    r"^(?:extend|prolong|maintain|uph[eo]ld|keep|kept|retain)", re.IGNORECASE
+)  # "extended its embargo"
 # "was halted and has not been resumed", "until the talks are taken up again"
 NOT_UNDONE = re.compile(
     r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
@@ -117,6 +127,11 @@ class Undone:
         if STILL.search(self.reading.text[span.start : event.trigger.start]):
             return False
         rest = self.reading.text[event.trigger.end : span.end]
+        words, before = self.reading.words(event.trigger), self.reading.text[span.start : event.trigger.start]
+        if STANDS.match(rest) or LASTING.match(words):
+            return False
+        if _taken_back().search(words) or (_undone_before().search(before) and not NOT_UNDONE.search(before)):
+            return True  # "fell away", "did away with the ban"
         undone = re.search("|".join(rf"\b{row['words']}" for row in table("ontology/closings") if row["follows"]), rest)
         if undone is None or NOT_UNDONE.search(rest[: undone.start()]):
             return None
@@ -237,6 +252,16 @@ class Undone:
             if (not all(named) or named[0] & named[1]) and alike(event.recipients, other.recipients):
                 return other
         return None
+
+
+def _taken_back() -> re.Pattern[str]:
+    return re.compile("|".join(rf"^{row['words']}" for row in table("ontology/closings") if row["presupposes"]))
+
+
+def _undone_before() -> re.Pattern[str]:
+    """The words that undo a thing, right before it: "did away with the ban"."""
+    words = "|".join(row["words"] for row in table("ontology/closings") if row["presupposes"])
+    return re.compile(rf"\b(?:{words})\w*(?: (?:the|its|their|a|an|all|this|that))? (?:\w+ )?$")
 
 
 def _apart(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

@@ -17,10 +17,16 @@ QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 JOINT = ("COOPERATE",)
+OF_PEOPLE = {"expel", "withdraw"}  # modes of acts done to envoys
 NOT_YET = {"future", "hypothetical"}
 # "and its operations", "and suspended operations": one object more, at most two words from the "and"
 TAKEN_UP = re.compile(
-    r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban)\b"
+    r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?)\b"
+)
+# "suspended its withdrawal from the pact", "halted the tariffs": stops what would itself be a measure
+STOPPED_MEASURE = re.compile(
+    r"^(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
+    r"(?:withdrawal|sanctions|tariffs?|duties|ban|embargo|boycott|blockade|expulsions?|deportations?)\b"
 )
 # "are being resumed, said two officials who did not give their names": not yet done, and nobody stands for it
 UNSURE = re.compile(
@@ -29,10 +35,21 @@ UNSURE = re.compile(
     r"|\b(?:unnamed|anonym\w+|declined to be (?:named|identified)|not (?:to be|been|be) (?:named|identified)"
     r"|did not (?:give|want) (?:their|his|her) names?)\b"
 )
+PRESUPPOSED = "undone"  # the row of what no report tells as opened, and one tells as undone
+# "eased the ban", "lifted part of the sanctions": the rest stands
+PARTLY = re.compile(
+    r"\b(?:eas(?:es|ed|ing)|relax\w*|partly|partially|in part|part of|partial|some of|for some|but not all)\b"
+)
 POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|halted|suspended) (?:it|them)\b")
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 ADDED = re.compile(r"^[^.;:,]*\band (?!in |on |by |at |from )(?:\w+ ){0,2}$")
 DENIED = ("CT-", "PR-")
+YET = re.compile(r"\b(?:yet to|still to|never|not)(?: been| be)? $")  # "has yet to be lifted"
+# "Reports that it had reopened the border were false"
+FALSE = re.compile(
+    r"\b(?i:reports?|claims?|rumou?rs?|allegations?) (?:that|of)\b.*"
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|wrong|baseless|unfounded|groundless|invented|incorrect)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -62,6 +79,8 @@ class Act:
     dated: bool  # False: its days are only those of the report
     sure: bool  # False: only under way, or told by nobody who gives a name
     again: bool  # told as not the first of its kind
+    partial: bool  # undoes a part of it
+    presupposes: bool  # undoes what has been there, whether it was told or not: "lifted its ban"
     subject: str | None
     what: str
     words: str
@@ -76,12 +95,13 @@ class Act:
     def closes_with(self, act: Act) -> bool:
         """Whether that act can undo this one."""
         row = _openers().get(self.opener or "")
-        return row is not None and act.event_type in row["closes_with"].split("|")
+        return row is not None and (act.presupposes or act.event_type in row["closes_with"].split("|"))
 
 
 def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     """The opening and closing acts between two parties, in the order of their reports."""
     spoken_of: dict[str, str] = {}  # the subject of the last such act of each document
+    between: dict[str, tuple[set[str], set[str]]] = {}  # and its sides, once both ends are on them
     for event in events:
         if NOT_YET & set(event["auxiliary"] or ()):
             continue
@@ -92,13 +112,20 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             subjects = [spoken_of.get(event["document_id"])]
         opener = _opener(event, subjects[0])
         closes = opener is None and _closes(event, near)
-        if opener is None and not closes:
+        if opener is not None and _taken_back(event):
+            opener, closes = None, True
+        if (opener is None and not closes) or (closes and YET.search(_before(event))):
             continue
         if subjects[0] is not None:
             spoken_of[event["document_id"]] = subjects[0]
         sides = _sides(event, a, b, joint=closes, people=opener is not None)
         if sides is None:
             continue
+        last = between.get(event["document_id"])
+        if last and len(sides[0] | sides[1]) == 1 and not event["actors"] and sides[1] <= last[1]:
+            sides = last  # "the ban on tomatoes stays in force": laid by whom the report has just spoken of
+        elif len(sides[0] | sides[1]) > 1:
+            between[event["document_id"]] = sides
         only = bool(opener and _openers()[opener]["subject"])
         for subject in subjects[:1] if only else subjects:
             yield _act(event, subject, opener, closes, sides)
@@ -123,7 +150,9 @@ def _act(
         contexts=tuple(event["contexts"] or ()),
         opener=opener,
         closes=closes,
-        denied=event["factuality"] in DENIED or "negation" in (event["auxiliary"] or ()),
+        denied=event["factuality"] in DENIED
+        or "negation" in (event["auxiliary"] or ())
+        or bool(FALSE.search(str(event["sentence_text"] or ""))),
         ended=event["ended"],
         whole=len(doers | others) > 1,
         actors=_names(party for party in event["actors"] or () if not _teller(event, party)),
@@ -135,6 +164,8 @@ def _act(
         dated=event["dated_by"] not in (None, "document"),
         sure=not (UNSURE.search(str(event["sentence_text"] or "").lower()) or any(s["vague"] for s in sources[-1:])),
         again=bool(AGAIN.search(str(event["sentence_text"] or "").lower())),
+        partial=bool(PARTLY.search(_near(event))),
+        presupposes=closes and len(doers | others) > 1 and _presupposes(event, subject),
         subject=subject,
         what=f"{_subjects()[subject]['name'] if subject else event['event_type'].lower()} "
         f"{row['what'] if row else ''}: “{words}”",
@@ -173,6 +204,9 @@ def _sides(
         if third and not (joint and sides and sides[0] and event["event_type"] in JOINT):
             return None  # "Iraqi police restricted the protesters": not against the other state
         sides.append(meant)
+    # "banned its airlines from flying to Georgia": what is done to one's own is aimed at the other
+    if people and len(sides[0]) == 1 and sides[1] == sides[0]:
+        sides[1] = {end.name for end in (a, b) if end.name not in sides[0] and _named(event, end)} or sides[1]
     # "halted all training with foreign instructors": the other side stands in the sentence, in no role
     if not sides[1] and (joint or not event["recipients"]) and sides[0] and not sides[0] >= {a.name, b.name}:
         said = {"text": event["sentence_text"], "entity": None, "code": None}
@@ -229,6 +263,8 @@ def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> boo
 
 def _opener(event: told.Row, subject: str | None) -> str | None:
     """The row that makes an event open a measure, the most particular first."""
+    if STOPPED_MEASURE.search(_from_trigger(event)):
+        return None
     for row in _openers().values():
         if event["event_type"] not in row["event_type"].split("|"):
             continue
@@ -249,6 +285,22 @@ def _closes(event: told.Row, near: str) -> bool:
     return "resume" in event["coder"] or bool(_closings().search(near))
 
 
+def _taken_back(event: told.Row) -> bool:
+    """Whether a word for a measure tells its end alone: "did away with the ban", "the sanctions fell away"."""
+    if event["ended"] is not True:
+        return False
+    trigger = str(event["trigger_text"] or "").lower()
+    return bool(_measure_words().search(trigger)) or any(pattern.match(trigger) for pattern in _presupposing())
+
+
+def _presupposes(event: told.Row, subject: str | None) -> bool:
+    """Whether what is undone must have been there: a thing of a known kind that is lifted, reopened, resumed ..."""
+    near = _near(event)
+    # talks are resumed after a night as well
+    known = subject is not None or bool(_measure_words().search(near))
+    return known and subject != "talks" and any(pattern.search(near) for pattern in _presupposing())
+
+
 def _at(event: told.Row) -> int:
     return int(event["trigger_start"]) - int(event["sentence_start"])
 
@@ -257,6 +309,11 @@ def _near(event: told.Row) -> str:
     """The words around the trigger."""
     at, end = _at(event), _at(event) + len(event["trigger_text"] or "")
     return str(event["sentence_text"] or "")[max(0, at - NEAR_CHARACTERS) : end + NEAR_CHARACTERS].lower()
+
+
+def _before(event: told.Row) -> str:
+    """The words before the trigger."""
+    return str(event["sentence_text"] or "")[: max(0, _at(event))].lower()
 
 
 def _from_trigger(event: told.Row) -> str:
@@ -291,7 +348,8 @@ def _subjects_of(event: told.Row) -> list[str | None]:
     parties = [party["text"].lower() for side in ("actors", "recipients") for party in event[side] or ()]
     inside = [(m.start(), m.end()) for text in parties for m in re.finditer(re.escape(text), sentence)]
     outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
-    found = outside or found
+    # "expelled the envoy": there whom it is done to is what it is about
+    found = (found if OF_PEOPLE & set(event["modes"] or ()) else outside) or found
     if not found:
         return [None]
     _, _, start, nearest = min(found)
@@ -321,3 +379,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 @functools.cache
 def _closings() -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{row['words']}" for row in resources.table("ontology/closings")))
+
+
+@functools.cache
+def _measure_words() -> re.Pattern[str]:
+    words = "|".join(row["words"] for row in resources.table("lexicon/measures"))
+    return re.compile(rf"\b(?:{words})s?\b")
+
+
+@functools.cache
+def _presupposing() -> list[re.Pattern[str]]:
+    return [re.compile(rf"\b{row['words']}") for row in resources.table("ontology/closings") if row["presupposes"]]

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 import duckdb
 
 from polybius.relations import told
-from polybius.relations.acts import Act, acts
+from polybius.relations.acts import PRESUPPOSED, Act, acts
 from polybius.relations.records import Assertion, Measure
 from polybius.relations.selectors import Selector
 
@@ -60,9 +60,17 @@ def ledger(
     targets = {source: target for _, _, source, target in links}
     for act in (act for act in found if act.closes):
         closed = homes.get((targets.get(act.event, ""), act.subject)) or _closed_by(measures, act)
+        if closed is None and act.presupposes:
+            closed = _Open(act.subject, [_presupposed(act)])
+            measures.append(closed)
         if closed is not None:
             closed.closings.append(act)
     return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in measures)
+
+
+def _presupposed(act: Act) -> Act:
+    """The opening that no report tells, of what is told as undone: "lifted its ban on Libyan fuel"."""
+    return replace(act, opener=PRESUPPOSED, denied=False, days=None, open_start=True, again=False)
 
 
 def _completed(found: list[Act], links: Iterable[tuple[str, str, str, str]]) -> list[Act]:
@@ -144,6 +152,8 @@ def _stopped_again(measure: _Open, measures: Iterable[_Open]) -> dt.date | None:
 def _measure(measure: _Open, later: dt.date | None) -> Measure:
     opening = min(measure.openings, key=_dated_first)
     span = _span(measure.openings)
+    # "is still suspended": since when is not told
+    since = None if all(act.ended is False and not act.dated for act in measure.openings if act.days) else span
     claims = sorted(
         [_assertion(act, "not opened" if act.denied else "opened") for act in measure.openings]
         + [_assertion(act, "not closed" if act.denied else "closed") for act in measure.closings],
@@ -162,7 +172,7 @@ def _measure(measure: _Open, later: dt.date | None) -> Measure:
         contexts=opening.contexts,
         by=tuple(dict.fromkeys(name for act in told_open for name in act.actors)),
         on=tuple(dict.fromkeys(name for act in told_open for name in act.recipients or sorted(act.other_sides))),
-        earliest=span[0] if span else None,
+        earliest=since[0] if since else None,
         latest=span[1] if span else None,
         state=state,
         closed_earliest=closing[0] if closing else None,
@@ -187,14 +197,14 @@ def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | 
         later: The day on which the same was stopped once more; None: it was not.
     """
     told_done = [act for act in measure.closings if not act.denied]
-    done = [act for act in told_done if act.sure]
+    done = [act for act in told_done if act.sure and not act.partial]
     denials = [act.told for act in measure.closings if act.denied and act.told]
     last_denial = max(denials, default=None)
     holding = [act for act in done if last_denial is None or (act.told or dt.date.min) > last_denial]
     standing = [act.told for act in measure.openings if act.ended is False and act.told]
     if holding:
         return "closed", _closed_on(holding, max(standing, default=None))
-    if told_done:
+    if any(not act.partial for act in told_done):
         return "disputed", None
     ended = [act for act in measure.openings if act.ended]
     if ended and not any(told > max(act.told or dt.date.min for act in ended) for told in standing):

@@ -1,0 +1,28 @@
+"""Lists what is read wrongly in the development half of ``corpus/passages``, passage by passage.
+
+python benchmarks/passages.py [ID ...]
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from polybius.evaluate.gold import records
+from polybius.evaluate.passages import score_one
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def main(only: set[str]) -> None:
+    """Prints each passage that has errors, with them; all of the half, or those named."""
+    for passage in records(CORPUS / "passages" / "passages.jsonl"):
+        if passage["part"] == "dev" and (not only or passage["id"] in only):
+            errors = score_one(passage).errors
+            if errors:
+                told = " | ".join(f"{report['published']} {report['text']}" for report in passage["reports"])
+                print(f"{passage['id']} {told}", *errors, sep="\n    ")
+
+
+if __name__ == "__main__":
+    main(set(sys.argv[1:]))

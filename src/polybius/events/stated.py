@@ -1,0 +1,95 @@
+"""Measures that a noun tells, and that stand: "the ban stays in force", "curbs in place since July"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from polybius.events.lexicon import Pattern
+from polybius.events.match import Candidate, Matcher
+from polybius.resources import table
+from polybius.schema import Event, Sentence
+
+STAYING = {"remain", "stay", "stand", "continue", "persist", "hold", "last", "apply"}
+LASTING = {"extend", "prolong", "maintain", "keep", "uphold", "retain"}
+UNDOING = {"lift", "revoke", "mend", "touch", "remove", "end", "drop", "rescind", "repeal", "scrap", "ease"}
+LAYING = {"impose", "introduce", "decree", "begin", "start", "date", "announce", "order"}
+IN_FORCE = {"force", "place", "effect"}  # "is still in effect"
+SHUTTING = {"close", "shut", "seal", "suspend", "freeze", "block", "halt", "stop"}
+SHUT = ("measure:shut", "COERCE", "restrict")
+SUBJECT = ("nsubj", "nsubj:pass")
+ACTOR, RECIPIENT = ("poss", "by", "light", "mod"), ("on", "against", "of", "with", "to")
+SURE = 0.5  # probability of what is told so
+TELLING = ("SANCTION", "COERCE", "CONCEDE", "RETREAT")  # types of an act that tells the same measure
+
+
+def stated(matcher: Matcher, sentence: Sentence, told: Sequence[Event]) -> Iterator[Candidate]:
+    """The measures that the nouns of a sentence tell, as they would be read by a row.
+
+    What is said of them is that they stand, were laid on somebody, or have not been undone; one that is undone, or will
+    be, is told by the verb.
+
+    Args:
+        matcher: Of the reading.
+        sentence: In which to look.
+        told: Its events; a noun below the word of one that tells a measure or its end is left to it.
+    """
+    tree, kinds = matcher.tree, _kinds()
+    taken = {
+        token for event in told if event.event_type in TELLING for token in matcher.reading.tokens_in(event.trigger)
+    }
+    for token in range(sentence.first, sentence.last):
+        if tree[token].upos != "NOUN" or token in taken:
+            continue
+        kind = kinds.get(tree.lemma(token))
+        if kind is not None and not _stands(matcher, token):
+            continue
+        kind = kind or (SHUT if _shut(matcher, token) else None)
+        if kind is None:
+            continue
+        above = {at for at in tree.ancestors(token) if tree.lemma(at) not in UNDOING}  # "has yet to be lifted"
+        if taken & above and kind != SHUT:
+            continue
+        pattern = Pattern(kind[0], "NOUN", tree.lemma(token), None, (), "", kind[1], kind[2], ACTOR, RECIPIENT)
+        yield matcher.filled(token, pattern)
+
+
+def _shut(matcher: Matcher, token: int) -> bool:
+    """Whether a noun is told as shut since some day: "the border with Chad, sealed since March"."""
+    tree = matcher.tree
+    return any(
+        tree.lemma(verb) in SHUTTING and any("since" in _case(matcher, at) for at in tree.children(verb, "obl"))
+        for verb in tree.children(token, "acl", "amod")
+    )
+
+
+def _stands(matcher: Matcher, token: int) -> bool:
+    tree, head = matcher.tree, matcher.tree[token].head
+    below = tree.subtree(token)
+    if any(tree.lemma(at) in IN_FORCE and "in" in _case(matcher, at) for at in below):
+        return True
+    if head is None or not tree.is_(token, *SUBJECT):
+        return False
+    around = {tree.word(child).lower() for child in tree.children(head, "advmod", "aux", "aux:pass", "mark")}
+    negated = bool(around & {"not", "n't", "never", "yet"}) or any(
+        tree.word(at).lower() == "yet" for at in range(token, head)
+    )
+    lemma = tree.lemma(head)
+    if lemma in UNDOING:
+        return negated
+    if around & {"will", "would", "may", "could", "might", "should"} or negated:
+        return False
+    in_force = any(tree.lemma(at) in IN_FORCE for at in (head, *tree.children(head, "obl")))
+    return lemma in STAYING | LASTING | LAYING or in_force
+
+
+def _case(matcher: Matcher, token: int) -> set[str]:
+    return {matcher.tree.word(child).lower() for child in matcher.tree.children(token, "case")}
+
+
+def _kinds() -> dict[str, tuple[str, str, str]]:
+    """Noun -> the row's id, type and mode."""
+    return {
+        word: (row["id"], row["event_type"], row["mode"])
+        for row in table("lexicon/measures")
+        for word in row["words"].split("|")
+    }
