@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from polybius.events.addressed import set_apart
 from polybius.events.assess import assessed
 from polybius.events.casualties import completed
 from polybius.events.compose import Composer, reinterpreted
@@ -92,7 +93,7 @@ class Coder:
         found = self.proposals.options(told, sentence, at_least)
         found = [some for some in found if some[0].token not in taken and not self._mourned(some[0])]
         found = sorted([*found, *([self.matcher.reached(demand)] for demand in asked)], key=lambda some: some[0].token)
-        return self._aimed(found)
+        return self._aimed([[set_apart(self.matcher, option) for option in options] for options in found])
 
     def read_by_rows(self, sentence: Sentence) -> list[Candidate]:
         """What the rows read in the sentence, operators applied and double tellings joined."""

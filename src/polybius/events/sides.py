@@ -22,6 +22,9 @@ SURER = 0.65  # that from which another party, or nobody, does than the one that
 LIKELIEST = 0.3  # from which somebody likelier than all others, nobody among them, stands where nobody was read
 UNFILLED = {("actor", "ASSAULT"), ("recipient", "MOBILIZE"), ("recipient", "RETREAT")}  # often nobody's
 OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
+AT_HOME = 0.4  # that from which people without a name or a noun of the tables are of the state on the other side of the
+# act, or of the one that the report names most
+HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 GOALS = frozenset({"to", "into", "toward", "towards"})
@@ -90,6 +93,8 @@ class Sides(Choices):
         best = max(range(len(choices)), key=lambda at: chances[at])
         if choices[best].key == NOBODY and chances[best] >= SURE:
             return ()
+        if (home := self._home(read[0])) and len(read) == 1:
+            return (replace(read[0], code=home, country=home),)
         against = {party_key(other) for other in others}
         known = [
             at
@@ -101,14 +106,25 @@ class Sides(Choices):
         ]
         likeliest = max(known, key=lambda at: chances[at], default=None)
         head = self.tree.head_of(read[0].span)
-        # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
-        enough = OF_STATE if head in self.somebody else SURE
-        if likeliest is None or chances[likeliest] < enough or self._stateless(read[0]):
-            return read
-        if head not in self.somebody and choices[likeliest].key in against:
+        if likeliest is None or self._stateless(read[0]):
             return read
         key, party = choices[likeliest].key, choices[likeliest].party
+        # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
+        near = key in against or self.counts.get(key) == max(self.counts.values(), default=0)
+        enough = OF_STATE if head in self.somebody else AT_HOME if near else SURE
+        if chances[likeliest] < enough:
+            return read
         return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
+
+    def _home(self, party: Party) -> str | None:
+        """The state of the place that the words themselves name: "dockers in Mombasa", "the deputies of Lagos"."""
+        head = self.tree.head_of(party.span)
+        for child in self.tree.children(head, "nmod", "nmod:poss") if head is not None else ():
+            cases = {self.tree.word(case).lower() for case in self.tree.children(child, "case")}
+            if cases & HOME_CASES and self.tree[child].upos == "PROPN":
+                found = (place for place in self.reading.places if place.span.overlaps(self.tree[child].span))
+                return next((place.country for place in found), None)
+        return None
 
     def _goal(self, party: Party) -> bool:
         """Whether the words only tell where somebody goes: "left for a deployment to a base in Turkey"."""
