@@ -33,7 +33,9 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     if candidate.event_type in OWN_ACTS:
         apart += _own(matcher, candidate)
     told = _without(candidate, apart)
-    return matcher.reached(told) if told.recipients != candidate.recipients else told
+    if told.recipients == candidate.recipients:
+        return told
+    return _offender(matcher, told) if told.event_type == "ACCUSE" else matcher.reached(told)
 
 
 def _without(candidate: Candidate, apart: Iterable[Party]) -> Candidate:
@@ -130,6 +132,19 @@ def _offended(matcher: Matcher, token: int) -> tuple[Party, ...]:
     nouns = [token, *matcher.tree.children(token, "xcomp", "obj"), *matcher.clauses.prepositional(token, ("as",))]
     insults = [noun for noun in nouns if matcher.tree.lemma(noun) in word_class("insult")]
     return matcher.parties.of([head for noun in insults for head in matcher.clauses.prepositional(noun, HURT_BY)])
+
+
+def _offender(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """The charge with whose deed the insult is: "the minister's remark was an insult to all farmers"."""
+    if candidate.recipients:
+        return candidate
+    for head in matcher.said_of(candidate.token):
+        found = matcher.parties.of(
+            matcher.clauses.possessors(head) or matcher.clauses.prepositional(head, ("by", "of"))
+        )
+        if found:
+            return candidate.with_(recipients=found)
+    return candidate
 
 
 def _own(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:

@@ -21,6 +21,10 @@ SURE = 0.6  # probability from which somebody stands on a side where nobody was 
 SURER = 0.65  # that from which another party, or nobody, does than the one that was read
 LIKELIEST = 0.3  # from which somebody likelier than all others, nobody among them, stands where nobody was read
 UNFILLED = {("actor", "ASSAULT"), ("recipient", "MOBILIZE"), ("recipient", "RETREAT")}  # often nobody's
+AT_ONES_OWN = (
+    "ACCUSE",
+    "REQUEST",
+)  # acts that in the politics of one state have somebody on the other side, told or not
 OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
 AT_HOME = 0.4  # that from which people without a name or a noun of the tables are of the state on the other side of the
 # act, or of the one that the report names most
@@ -77,7 +81,10 @@ class Sides(Choices):
                 continue
             choices = list(self.choices(event, side, barred))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
-            best = max(range(len(choices)), key=lambda at: chances[at])
+            mine = set(map(party_key, event.actors)) if event.event_type not in AT_ONES_OWN else set()
+            # "the city lifted a curfew": for nobody of its state in particular
+            open_to = [at for at in range(len(choices)) if side == "actor" or choices[at].key not in mine]
+            best = max(open_to, key=lambda at: chances[at])
             party = choices[best].party
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
@@ -197,7 +204,7 @@ class Sides(Choices):
 
 def is_open(event: Event, side: str) -> bool:
     """Whether it is to be decided who stands on a side: not in a mutual act, whose parties are all actors."""
-    if event.reciprocal:
+    if event.reciprocal or (side == "recipient" and "resign" in event.modes):
         return False
     return not (side == "recipient" and event.event_type == "CONSULT" and len(event.actors) > 1)
 
