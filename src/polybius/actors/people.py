@@ -24,7 +24,7 @@ def titles(scene: Scene) -> None:
         found.span = Span(title.span.start, found.span.end)
         found.agent = found.agent or title.agent
         if found.entity is None:
-            found.entity = _named(scene, found, title.entity, title)
+            found.entity = _named(scene, found, _realm(scene, found) or title.entity, title)
         scene.drop(title)
         if scene.tree[found.head].head == title.head:
             scene.move(found, title.head)  # the tree takes the office for the head

@@ -29,7 +29,7 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         return _complaint(matcher, candidate)
     apart = _audience(matcher, candidate)
     if candidate.event_type == "ACCUSE":
-        apart += _offended(matcher, candidate.token)
+        apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
     if candidate.event_type in OWN_ACTS:
         apart += _own(matcher, candidate)
     told = _without(candidate, apart)
@@ -152,6 +152,12 @@ def _own(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     acting = {party_key(party) for party in candidate.actors} - {""}
     dealt_with = candidate.recipients + matcher.parties.of(matcher.clauses.object_only(candidate.token))
     return tuple(party for party in dealt_with if party_key(party) in acting and _possessed(matcher, party))
+
+
+def _envoys(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """An envoy who is read as the actor's own: "Sudan blamed Chad and summoned its envoy" means that of Chad."""
+    envoys = word_class("envoy")
+    return tuple(p for p in _own(matcher, candidate) if matcher.tree.lemma(matcher.tree.head_of(p.span) or 0) in envoys)
 
 
 def _possessed(matcher: Matcher, party: Party) -> bool:

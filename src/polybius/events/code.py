@@ -71,6 +71,7 @@ class Coder:
         self.proposals = Proposals(reading, self.matcher)
         self.counter = Counter(reading, self.tree)
         self.aimed: dict[tuple[str, str], tuple[Party, ...]] = {}  # who stands on no side of an event whose sides vary
+        self.doerless: set[tuple[str, str]] = set()  # events told without anybody who does them
         self.certainty = Certainty(reading, self.tree, self.matcher.clauses)
         self.setting = Setting(reading, self.tree)
         self.referents = Referents(self.matcher)
@@ -118,7 +119,8 @@ class Coder:
 
     def _filled(self, event: Event) -> Event:
         barred = self.aimed.get((event.id, event.event_type))
-        return event if barred is None else self.sides.filled(event, barred)
+        doerless = (event.id, event.event_type) in self.doerless
+        return event if barred is None else self.sides.filled(event, barred, agentless=doerless)
 
     def told(self, index: int) -> list[list[Told]]:
         """What each word of a sentence may tell, with the parties that it names or takes up; sides are still open."""
@@ -140,12 +142,18 @@ class Coder:
         candidate = told.candidate
         if candidate.pattern.actor == SPEAKER:
             return told
-        event = self.sides.decided(told.event, candidate.aimed, agentless=self._agentless(candidate))
+        agentless = self._agentless(candidate)
+        event = self.sides.decided(told.event, candidate.aimed, agentless=agentless)
+        if agentless:
+            self.doerless.add((event.id, event.event_type))
         self.aimed[event.id, event.event_type] = candidate.aimed
         return replace(told, event=event)
 
     def _agentless(self, candidate: Candidate) -> bool:
         """Whether violence is told as what befell somebody: "was killed", "a bomb went off", "the blast"."""
+        slots, verbal = candidate.pattern.actor, self.tree[candidate.token].upos == "VERB"
+        if verbal and not any(slot.startswith(("subj", "inf", "speaker", "none")) for slot in slots):
+            return True  # "the navy drew criticism" does not say whose
         if candidate.event_type != "ASSAULT":
             return False
         noun = self.tree[candidate.token].upos != "VERB"

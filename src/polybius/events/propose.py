@@ -94,7 +94,16 @@ class Proposals:
             giving = self.matcher.slot(proposal.token, "prep:by,from")
             return filled.with_(actors=giving, recipients=self.matcher.slot(proposal.token, "obj"))
         actors, recipients = self._side(proposal, "actor"), self._side(proposal, "recipient")
+        actors = self._with_agent(proposal.token, actors)
         return filled.with_(actors=actors or filled.actors, recipients=recipients or filled.recipients)
+
+    def _with_agent(self, token: int, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The actors without those before whom "by" names as the doer: "criticism by Peru", "was shot by police"."""
+        clauses, verbal = self.matcher.clauses, self.matcher.tree[token].upos == "VERB"
+        if verbal and not clauses.passive(token):
+            return actors
+        named = self.matcher.parties.of(clauses.subject(token) if verbal else clauses.prepositional(token, ("by",)))
+        return _joined(named, [actor for actor in actors if actor.span > named[0].span]) if named else actors
 
     def _granted(self, token: int) -> bool:
         """Whether a verb tells what its subject is given: "Niger was lent 40 million euros by Germany"."""
@@ -106,6 +115,7 @@ class Proposals:
         actors, recipients = candidate.actors, candidate.recipients
         if candidate.pattern.actor != NOBODY:
             actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
+            actors = self._with_agent(candidate.token, actors)
         # "called on Chad to apologise to Niger": whom the apology is for is not asked
         asked = candidate.event_type == "REQUEST" and candidate.composed and recipients
         if candidate.pattern.recipient != NOBODY and not asked:

@@ -70,7 +70,7 @@ class Sides(Choices):
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else _apart(event)
 
-    def filled(self, event: Event, barred: tuple[Party, ...] = ()) -> Event:
+    def filled(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
         """An event that is told, its empty sides with whoever is likelier there than all others and than nobody.
 
         Whether it is told at all was decided before, with those who are surely on its sides.
@@ -78,6 +78,8 @@ class Sides(Choices):
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
             if read or self.silent or not is_open(event, side) or (side, event.event_type) in UNFILLED:
+                continue
+            if side == "actor" and agentless:
                 continue
             choices = list(self.choices(event, side, barred))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
@@ -161,6 +163,10 @@ class Sides(Choices):
             return True
         if not read and (side, event.event_type) == ("actor", "PROTEST") and self._single_or_official(choice):
             return True  # "the governor called the police after demonstrations": not the governor's
+        if side == "recipient" and choice.party is None and event.event_type == "REJECT":
+            behind = [party for party in read if party.span.start > event.trigger.start and party_key(party)]
+            if behind and not event.coder.startswith("model:"):
+                return True  # "rejected a media request": the media's
         return side == "recipient" and (self._imposed_on(event, read, choice.party) or self._perhaps(event, choice))
 
     def _perhaps(self, event: Event, choice: Choice) -> bool:
