@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from polybius.events.choices import AGREED, Choice, Choices, both_sides
+from polybius.events.choices import AGREED, ORGANS, Choice, Choices, both_sides
 from polybius.events.lexicon import word_class
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party
@@ -30,7 +30,6 @@ AT_HOME = 0.4  # that from which people without a name or a noun of the tables a
 # act, or of the one that the report names most
 HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
-ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 GOALS = frozenset({"to", "into", "toward", "towards"})
 IMPOSING = ("SANCTION", "COERCE")
 IMPOSED = ("on", "upon", "against")
