@@ -135,9 +135,8 @@ def _settled(scene: Scene, head: int) -> Found | None:
 
 
 def _owned(scene: Scene, found: Found) -> bool:
-    """Whether the noun names a body whose it is."""
+    """Whether the noun tells whose it is: "the union's secretary general"."""
     nouns = [child for child in scene.tree.children(found.head, "nmod:poss") if scene.tree[child].upos != "PRON"]
-    nouns += [child for child in scene.tree.children(found.head, "nmod") if scene.case(child) == "of"]
     return any(other.use == "agent" for child in nouns for other in scene.at_head.get(child, []))
 
 

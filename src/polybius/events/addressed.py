@@ -1,4 +1,4 @@
-"""Those to whom an act is only told, or whom it only concerns: parties of its sentence that stand on none of its sides."""
+"""Those to whom an act is only told, or whom it only concerns: they stand on none of its sides."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _complaint(matcher: Matcher, candidate: Candidate) -> Candidate:
 
 
 def _blamed(matcher: Matcher, token: int, others: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Whoever did what a complaint is about: "over the boarding of its trawlers by Chad", "that Chad had shelled it"."""
+    """Whoever did what a complaint is about: "over the boarding of a trawler by Chad", "that Chad had shelled it"."""
     clauses, parties = matcher.clauses, matcher.parties
     taken = {party_key(party) for party in others}
     about = clauses.prepositional(token, MATTER)

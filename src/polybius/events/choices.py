@@ -118,7 +118,7 @@ class Choices:
             yield Choice(party, key, features | {f"{side}: read elsewhere": 1.0})
 
     def _no_other(self, event: Event, side: str, mention: Mention, party: Party, others: tuple[Party, ...]) -> bool:
-        """Whether somebody whom nobody read on a side is nobody apart from who stands on the other, or only tells of it.
+        """Whether somebody who was not read on a side is of those on the other one, or only tells of the act.
 
         "Lima court judge Ana Paz rejected it": not the court. "The Chadian navy fired": not on Chad. "The minister
         said that the police had beaten them": not the minister.
@@ -127,10 +127,12 @@ class Choices:
             return True
         if side == "actor":
             return False
-        if event.event_type in BODILY and party.span in self._sayers(event):
-            return True
         acting = {other.country for other in others if other.sector in ORGANS}
-        return party.sector is None and party.country is not None and party.country in acting
+        if party.country is None or party.country not in acting:
+            return False
+        if party.sector is None:
+            return True
+        return event.event_type in BODILY and party.sector in ORGANS and party.span in self._sayers(event)
 
     def _named_with(self, mention: Mention, other: Party) -> bool:
         """Whether a mention is part of the title before somebody's name."""
