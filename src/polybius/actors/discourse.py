@@ -54,6 +54,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _of_state(scene, found, _setting(scene, found) or scene.home)
     elif agent.kind == "quantity":
         found.entity = _counted(scene, found)
+    elif agent.kind == "body" and _owned(scene, found):
+        return  # "the union's secretary general", of a union that nobody knows
     elif agent.kind == "body":
         found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or _coalition(scene, found)
     elif _definite(scene, found):
@@ -132,6 +134,12 @@ def _settled(scene: Scene, head: int) -> Found | None:
     return inner if inner is not None and inner.entity is not None else None
 
 
+def _owned(scene: Scene, found: Found) -> bool:
+    """Whether the noun tells whose it is: "the union's secretary general"."""
+    nouns = [child for child in scene.tree.children(found.head, "nmod:poss") if scene.tree[child].upos != "PRON"]
+    return any(other.use == "agent" for child in nouns for other in scene.at_head.get(child, []))
+
+
 def _counted(scene: Scene, found: Found) -> Entity | None:
     """Who is counted: "thousands of mourners"."""
     inner = next((f for child in scene.tree.children(found.head, "nmod") if (f := _settled(scene, child))), None)
@@ -161,8 +169,9 @@ def _described(scene: Scene, found: Found) -> Entity | None:
 def _same_noun(scene: Scene, found: Found, sentences: int) -> Entity | None:
     """The entity of the last mention of the same noun: "Iraq's parliament ... parliament"."""
     assert found.agent is not None
+    lemma = found.agent.lemma
     for other in sorted(
-        (f for f in scene.nouns.get(found.agent.lemma[-1], []) if f.span.end <= found.span.start),
+        (f for f in scene.nouns.get(lemma[-1], []) if f.span.end <= found.span.start and _alike(f, lemma)),
         key=lambda f: -f.head,
     ):
         if other.entity is not None and other.plural == found.plural:
@@ -171,6 +180,16 @@ def _same_noun(scene: Scene, found: Found, sentences: int) -> Entity | None:
                 return None
             return other.entity
     return None
+
+
+def _alike(other: Found, lemma: tuple[str, ...]) -> bool:
+    """Whether one noun is the other or its end: "the minister" after "the foreign minister".
+
+    Not "the inspector general" after "the secretary general".
+    """
+    theirs = other.agent.lemma if other.agent is not None else ()
+    shorter, longer = sorted((theirs, lemma), key=len)
+    return longer[-len(shorter) :] == shorter
 
 
 def _group(scene: Scene, found: Found) -> Entity | None:
@@ -397,6 +416,8 @@ def _place_of(scene: Scene, found: Found) -> Found | None:
     if found.agent is not None and found.agent.sector == "CRM":
         where.append("off")  # "pirates off Somalia", but a navy off Somalia is another's
     verb = pronouns.verb_above(scene, found.head)
+    if verb is not None and (place := _antecedent(scene, verb)) is not None:
+        return place
     while verb is not None:
         # "Rebels attacked a village near Bangui": the place hangs on the verb or on its object
         objects = scene.tree.children(verb, "obj", "nsubj:pass")
@@ -410,6 +431,16 @@ def _place_of(scene: Scene, found: Found) -> Found | None:
         # "..., killing 11 people": where the attack is
         verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
     return None
+
+
+def _antecedent(scene: Scene, verb: int) -> Found | None:
+    """The place that "where" stands for: "sent surgeons to Syria, where government forces had shelled a clinic"."""
+    words = {scene.word(child) for child in scene.tree.children(verb, "advmod", "obl", "mark")}
+    if "where" not in words or not scene.tree.is_(verb, "acl:relcl", "acl", "advcl", "advcl:relcl"):
+        return None
+    where = next(child for child in scene.tree.children(verb) if scene.word(child) == "where")
+    before = [f for f in scene.nearby(verb) if f.head < where and f.country and f.kind in ("GPE", "LOC", "FAC")]
+    return before[-1] if before and before[-1].country not in INTERNATIONAL else None
 
 
 def _appositive(scene: Scene, found: Found) -> Entity | None:

@@ -19,6 +19,7 @@ DATELINE_PLACES = 30  # characters of a dateline that can name places: "WASHINGT
 SAME_NAME = 0.75  # difflib's ratio from which two first names are spellings of one ("Qasem", "Qassim")
 
 TITLED = re.compile(r".?\.|.\s[A-Z]")
+CONSTITUENCY = re.compile(r"\([RDI]-[A-Z][^()]{1,20}\)")  # "(R-Wis.)" behind a member of Congress
 _DATELINE = re.compile(
     r"(?:[A-Z]{2}[A-Z\s/.'-]+|[A-Z]\w+(?:\s[A-Z]\w+)?(?=,|\s\())(?:,\s[^-–—]{2,30})?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s"
 )
@@ -29,6 +30,8 @@ def find(scene: Scene) -> None:
     at_sea = vessels.find(scene)
     given = [m for m in scene.reading.mentions if m.kind in NAMED and not any(m.span.overlaps(s) for s in at_sea)]
     given = [m for m in given if not vessels.is_nobody(scene, m)]
+    seats = [Span(*found.span()) for found in CONSTITUENCY.finditer(scene.reading.text)]
+    given = [m for m in given if not any(seat.contains(m.span) for seat in seats)]
     all_hits = scene.knowledge.index.hits(scene.reading.text, _manners(scene), frozenset(scene.knowledge.unless))
     hits = [hit for hit in all_hits if not any(span.contains(hit.span) for span in at_sea)]
     scene.blocked = [hit.span for hit in hits if any(entry.use == "none" for entry in hit.names)]
@@ -224,7 +227,7 @@ def _bare(scene: Scene, span: Span) -> Span:
         text = text.partition(")")[0]
         span = Span(span.start, span.start + len(text))
     lead = re.match(r"(?i)(?:(?:the|a|an)\s+)?(?=\S)", text)
-    tail = re.search(r"['’]s?$", text)
+    tail = re.search(r"['’]s?$|\s+of$", text)  # "King Abdullah of" Jordan
     return Span(span.start + (lead.end() if lead else 0), span.end - (len(tail[0]) if tail else 0))
 
 

@@ -24,7 +24,7 @@ def titles(scene: Scene) -> None:
         found.span = Span(title.span.start, found.span.end)
         found.agent = found.agent or title.agent
         if found.entity is None:
-            found.entity = _named(scene, found, title.entity, title)
+            found.entity = _named(scene, found, _realm(scene, found) or title.entity, title)
         scene.drop(title)
         if scene.tree[found.head].head == title.head:
             scene.move(found, title.head)  # the tree takes the office for the head
@@ -48,6 +48,7 @@ def name_the_rest(scene: Scene) -> None:
             beside = _beside(scene, found)
             if found.entity is None or not found.entity.id.startswith("name:"):
                 clue = found.entity or (beside.entity if beside else None) or _inner_country(scene, found)
+                clue = clue or _realm(scene, found)
                 found.entity = _named(scene, found, clue, beside)
     _join_surnames(scene)
 
@@ -112,6 +113,14 @@ def _inner_country(scene: Scene, found: Found) -> Entity | None:
     return next((f.entity for f in inside if f.use in ("name", "demonym")), None)
 
 
+def _realm(scene: Scene, found: Found) -> Entity | None:
+    """The state right behind a person's name: "King Abdullah of Jordan"."""
+    if found.kind != "PER" or not scene.reading.text.startswith(" of ", found.span.end):
+        return None
+    start = found.span.end + len(" of ")
+    return next((f.entity for f in scene.found if f.use == "name" and f.span.start == start), None)
+
+
 def _named(scene: Scene, found: Found, clue: Entity | None, beside: Found | None) -> Entity:
     words = scene.reading.words(_name_span(scene, found))
     words = re.sub(r"\s+", " ", words)
@@ -157,6 +166,8 @@ def settle(scene: Scene) -> None:
         entity = found.entity
         if found in scene.ships or _unit(scene, found):
             continue  # a merchant ship is at home anywhere, and soldiers are sent abroad
+        if found.agent is not None and found.agent.kind == "counterpart":
+            continue  # "his counterpart Nikos Dendias" is surely of another state
         if entity is not None and entity.id.startswith("name:") and entity.country is None:
             country = scene.home.country
             found.entity = settled.setdefault(

@@ -110,6 +110,11 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         for f in scene.nearby(found.head, NEAR_SENTENCES)
         if f is not found and f.span.end <= found.span.start and fits(f) and not _modifier(scene, f)
     ]
+    told = scene.tree.children(scene.tree[verb].head or 0, "obj", "iobj") if verb is not None else []
+    if possessive and verb is not None and scene.tree.is_(verb, "xcomp"):
+        controlling = [f for f in candidates if f.head in told]  # "ordered Chad to close its mission": Chad's
+        if controlling:
+            return controlling[-1]
     rivals = [] if fits is _is_person else _other_subjects(scene, found)
     for back in range(NEAR_SENTENCES + 1):
         near = [f for f in candidates if scene.sentence_of(f.head) == here - back]

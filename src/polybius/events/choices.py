@@ -17,6 +17,8 @@ OTHER = {"actor": "recipient", "recipient": "actor"}
 CASES = ("against", "at", "by", "for", "from", "in", "of", "on", "over", "to", "with")
 INTERNATIONAL = ("EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO")
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
+ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
+BODILY = ("ASSAULT", "COERCE")  # whoever tells of them has seldom suffered them
 LOCATIVE = ("at", "in", "near", "outside")
 NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
@@ -91,6 +93,8 @@ class Choices:
                 continue
             if any(other.span.contains(party.span) for other in out):
                 continue  # "Peruvian" in "the Peruvian navy"
+            if party.span not in spans and self._no_other(event, side, mention, party, others):
+                continue
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
             away = self.sentence_of[mention] != event.sentence
@@ -112,6 +116,32 @@ class Choices:
             place = Mention(party.span, "GPE", party.span, party.entity)
             features = self._features(event, side, (place, party), given, past)
             yield Choice(party, key, features | {f"{side}: read elsewhere": 1.0})
+
+    def _no_other(self, event: Event, side: str, mention: Mention, party: Party, others: tuple[Party, ...]) -> bool:
+        """Whether somebody who was not read on a side is of those on the other one, or only tells of the act.
+
+        "Lima court judge Ana Paz rejected it": not the court. "The Chadian navy fired": not on Chad. "The minister
+        said that the police had beaten them": not the minister.
+        """
+        if any(self._named_with(mention, other) for other in others):
+            return True
+        if side == "actor":
+            return False
+        acting = {other.country for other in others if other.sector in ORGANS}
+        if party.country is None or party.country not in acting:
+            return False
+        if party.sector is None:
+            return True
+        return event.event_type in BODILY and party.sector in ORGANS and party.span in self._sayers(event)
+
+    def _named_with(self, mention: Mention, other: Party) -> bool:
+        """Whether a mention is part of the title before somebody's name."""
+        at, named = self.tree.head_of(mention.span), self.tree.head_of(other.span)
+        while at is not None and at != named:
+            if not self.tree.is_(at, "compound", "flat", "nmod:desc"):
+                return False
+            at = self.tree[at].head
+        return at is not None and mention.span != other.span
 
     def _located(self, mention: Mention) -> bool:
         """Whether a name only says where: "the attacks in Basra"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from polybius.events.addressed import set_apart
 from polybius.events.assess import assessed
 from polybius.events.casualties import completed
 from polybius.events.compose import Composer, reinterpreted
@@ -71,6 +72,7 @@ class Coder:
         self.proposals = Proposals(reading, self.matcher)
         self.counter = Counter(reading, self.tree)
         self.aimed: dict[tuple[str, str], tuple[Party, ...]] = {}  # who stands on no side of an event whose sides vary
+        self.doerless: set[tuple[str, str]] = set()  # events told without anybody who does them
         self.certainty = Certainty(reading, self.tree, self.matcher.clauses)
         self.setting = Setting(reading, self.tree)
         self.referents = Referents(self.matcher)
@@ -93,7 +95,7 @@ class Coder:
         found = self.proposals.options(told, sentence, at_least)
         found = [some for some in found if some[0].token not in taken and not self._mourned(some[0])]
         found = sorted([*found, *([self.matcher.reached(demand)] for demand in asked)], key=lambda some: some[0].token)
-        return self._aimed(found)
+        return self._aimed([[set_apart(self.matcher, option) for option in options] for options in found])
 
     def read_by_rows(self, sentence: Sentence) -> list[Candidate]:
         """What the rows read in the sentence, operators applied and double tellings joined."""
@@ -125,7 +127,8 @@ class Coder:
 
     def _filled(self, event: Event) -> Event:
         barred = self.aimed.get((event.id, event.event_type))
-        return event if barred is None else self.sides.filled(event, barred)
+        doerless = (event.id, event.event_type) in self.doerless
+        return event if barred is None else self.sides.filled(event, barred, agentless=doerless)
 
     def told(self, index: int) -> list[list[Told]]:
         """What each word of a sentence may tell, with the parties that it names or takes up; sides are still open."""
@@ -147,12 +150,18 @@ class Coder:
         candidate = told.candidate
         if candidate.pattern.actor == SPEAKER:
             return told
-        event = self.sides.decided(told.event, candidate.aimed, agentless=self._agentless(candidate))
+        agentless = self._agentless(candidate)
+        event = self.sides.decided(told.event, candidate.aimed, agentless=agentless)
+        if agentless:
+            self.doerless.add((event.id, event.event_type))
         self.aimed[event.id, event.event_type] = candidate.aimed
         return replace(told, event=event)
 
     def _agentless(self, candidate: Candidate) -> bool:
         """Whether violence is told as what befell somebody: "was killed", "a bomb went off", "the blast"."""
+        slots, verbal = candidate.pattern.actor, self.tree[candidate.token].upos == "VERB"
+        if verbal and not any(slot.startswith(("subj", "inf", "speaker", "none")) for slot in slots):
+            return True  # "the navy drew criticism" does not say whose
         if candidate.event_type != "ASSAULT":
             return False
         noun = self.tree[candidate.token].upos != "VERB"

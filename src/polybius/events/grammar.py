@@ -169,11 +169,20 @@ class Clauses:
             # "a statement calling on ...": whose statement it is; "soldiers guarding the base": the soldiers
             said = tree.lemma(head) in word_class("utterance")
             return self._all([head]) if tree[verb].tag == "VBG" and not said else self._owner(head)
+        if tree.is_(verb, "advcl") and tree.is_(head, "xcomp") and self._said_besides(verb):
+            above = tree[head].head
+            return self.subject(above, depth - 1) if above is not None else []
         if tree.is_(verb, "conj", "advcl", "parataxis") and not tree.is_(verb, "advcl:relcl"):
             if self.passive(head) and not self.passive(verb):
                 return self.object(head) if self._of_sufferer(verb) else self.subject(head, depth - 1)
             return self.subject(head, depth - 1)
         return []
+
+    def _said_besides(self, verb: int) -> bool:
+        """Whether a clause tells what is said along with a demand: "told Chad to leave, accusing it of theft"."""
+        tree = self.tree
+        after_comma = verb > 0 and tree.word(verb - 1) == ","
+        return after_comma and tree[verb].tag == "VBG" and tree.lemma(verb) in word_class("reproaching")
 
     def _spoken_of(self, verb: int) -> list[int]:
         """Heads of the grammatical subject, be it of a passive."""

@@ -394,8 +394,10 @@ class Matcher:
 
     def _oblique(self, token: int, names: tuple[str, ...]) -> list[int]:
         """The heads of a prepositional phrase; also of one that the parser hung on the object before it."""
+        if self.tree[token].upos != "VERB":
+            return self._below_noun(token, names)
         found = self.clauses.prepositional(token, names)
-        if self.parties.of(found) or self.tree[token].upos != "VERB":
+        if self.parties.of(found):
             return found
         # "returned the statues to the government": the phrase goes with the verb
         objects = self.tree.children(token, "obj", "nsubj:pass")

@@ -17,6 +17,7 @@ OVERRULED_AT_LEAST = 0.8  # that from which it stands there in the place of whom
 NOBODY = ("none",)  # what a row says of a side on which nobody stands: "a bomb went off", "resigned"
 FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
+SENT = ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST", "AID")  # acts that come from who does them
 RECIPIENT_SLOTS = {"VERB": ("obj",), "NOUN": ("on", "against")}
 
 
@@ -100,7 +101,17 @@ class Proposals:
             giving = self.matcher.slot(proposal.token, "prep:by,from")
             return filled.with_(actors=giving, recipients=self.matcher.slot(proposal.token, "obj"))
         actors, recipients = self._side(proposal, "actor"), self._side(proposal, "recipient")
+        actors = self._with_agent(proposal.token, name, actors)
         return filled.with_(actors=actors or filled.actors, recipients=recipients or filled.recipients)
+
+    def _with_agent(self, token: int, event_type: str, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+        """The actors without those before whom "by" or "from" names: "was shot by police", "intrusions from Peru"."""
+        clauses, verbal = self.matcher.clauses, self.matcher.tree[token].upos == "VERB"
+        if verbal and not clauses.passive(token):
+            return actors
+        names = ("by", "from") if event_type in SENT else ("by",)
+        named = self.matcher.parties.of(clauses.subject(token) if verbal else clauses.prepositional(token, names))
+        return _joined(named, [actor for actor in actors if actor.span > named[0].span]) if named else actors
 
     def _granted(self, token: int) -> bool:
         """Whether a verb tells what its subject is given: "Niger was lent 40 million euros by Germany"."""
@@ -112,6 +123,7 @@ class Proposals:
         actors, recipients = candidate.actors, candidate.recipients
         if candidate.pattern.actor != NOBODY:
             actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
+            actors = self._with_agent(candidate.token, candidate.event_type, actors)
         # "called on Chad to apologise to Niger": whom the apology is for is not asked
         asked = candidate.event_type == "REQUEST" and candidate.composed and recipients
         if candidate.pattern.recipient != NOBODY and not asked:

@@ -12,7 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from polybius.events.choices import AGREED, Choice, Choices, both_sides
+from polybius.events.choices import AGREED, ORGANS, Choice, Choices, both_sides
 from polybius.events.lexicon import word_class
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party
@@ -21,9 +21,15 @@ SURE = 0.6  # probability from which somebody stands on a side where nobody was 
 SURER = 0.65  # that from which another party, or nobody, does than the one that was read
 LIKELIEST = 0.3  # from which somebody likelier than all others, nobody among them, stands where nobody was read
 UNFILLED = {("actor", "ASSAULT"), ("recipient", "MOBILIZE"), ("recipient", "RETREAT")}  # often nobody's
+AT_ONES_OWN = (
+    "ACCUSE",
+    "REQUEST",
+)  # acts that in the politics of one state have somebody on the other side, told or not
 OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
+AT_HOME = 0.4  # that from which people without a name or a noun of the tables are of the state on the other side of the
+# act, or of the one that the report names most
+HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
-ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 GOALS = frozenset({"to", "into", "toward", "towards"})
 IMPOSING = ("SANCTION", "COERCE")
 IMPOSED = ("on", "upon", "against")
@@ -63,7 +69,7 @@ class Sides(Choices):
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else _apart(event)
 
-    def filled(self, event: Event, barred: tuple[Party, ...] = ()) -> Event:
+    def filled(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
         """An event that is told, its empty sides with whoever is likelier there than all others and than nobody.
 
         Whether it is told at all was decided before, with those who are surely on its sides.
@@ -72,9 +78,14 @@ class Sides(Choices):
             read, _ = both_sides(event, side)
             if read or self.silent or not is_open(event, side) or (side, event.event_type) in UNFILLED:
                 continue
+            if side == "actor" and agentless:
+                continue
             choices = list(self.choices(event, side, barred))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
-            best = max(range(len(choices)), key=lambda at: chances[at])
+            mine = set(map(party_key, event.actors)) if event.event_type not in AT_ONES_OWN else set()
+            # "the city lifted a curfew": for nobody of its state in particular
+            open_to = [at for at in range(len(choices)) if side == "actor" or choices[at].key not in mine]
+            best = max(open_to, key=lambda at: chances[at])
             party = choices[best].party
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
@@ -90,6 +101,8 @@ class Sides(Choices):
         best = max(range(len(choices)), key=lambda at: chances[at])
         if choices[best].key == NOBODY and chances[best] >= SURE:
             return ()
+        if (home := self._home(read[0])) and len(read) == 1:
+            return (replace(read[0], code=home, country=home),)
         against = {party_key(other) for other in others}
         known = [
             at
@@ -101,14 +114,25 @@ class Sides(Choices):
         ]
         likeliest = max(known, key=lambda at: chances[at], default=None)
         head = self.tree.head_of(read[0].span)
-        # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
-        enough = OF_STATE if head in self.somebody else SURE
-        if likeliest is None or chances[likeliest] < enough or self._stateless(read[0]):
-            return read
-        if head not in self.somebody and choices[likeliest].key in against:
+        if likeliest is None or self._stateless(read[0]):
             return read
         key, party = choices[likeliest].key, choices[likeliest].party
+        # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
+        near = key in against or self.counts.get(key) == max(self.counts.values(), default=0)
+        enough = OF_STATE if head in self.somebody else AT_HOME if near else SURE
+        if chances[likeliest] < enough:
+            return read
         return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
+
+    def _home(self, party: Party) -> str | None:
+        """The state of the place that the words themselves name: "dockers in Mombasa", "the deputies of Lagos"."""
+        head = self.tree.head_of(party.span)
+        for child in self.tree.children(head, "nmod", "nmod:poss") if head is not None else ():
+            cases = {self.tree.word(case).lower() for case in self.tree.children(child, "case")}
+            if cases & HOME_CASES and self.tree[child].upos == "PROPN":
+                found = (place for place in self.reading.places if place.span.overlaps(self.tree[child].span))
+                return next((place.country for place in found), None)
+        return None
 
     def _goal(self, party: Party) -> bool:
         """Whether the words only tell where somebody goes: "left for a deployment to a base in Turkey"."""
@@ -138,6 +162,10 @@ class Sides(Choices):
             return True
         if not read and (side, event.event_type) == ("actor", "PROTEST") and self._single_or_official(choice):
             return True  # "the governor called the police after demonstrations": not the governor's
+        if side == "recipient" and choice.party is None and event.event_type == "REJECT":
+            behind = [party for party in read if party.span.start > event.trigger.start and party_key(party)]
+            if behind and not event.coder.startswith("model:"):
+                return True  # "rejected a media request": the media's
         return side == "recipient" and (self._imposed_on(event, read, choice.party) or self._perhaps(event, choice))
 
     def _perhaps(self, event: Event, choice: Choice) -> bool:
@@ -181,7 +209,7 @@ class Sides(Choices):
 
 def is_open(event: Event, side: str) -> bool:
     """Whether it is to be decided who stands on a side: not in a mutual act, whose parties are all actors."""
-    if event.reciprocal:
+    if event.reciprocal or (side == "recipient" and "resign" in event.modes):
         return False
     return not (side == "recipient" and event.event_type == "CONSULT" and len(event.actors) > 1)
 

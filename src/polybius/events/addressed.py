@@ -1,0 +1,167 @@
+"""Those to whom an act is only told, or whom it only concerns: they stand on none of its sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from polybius.events.lexicon import word_class
+from polybius.events.match import Candidate, Matcher
+from polybius.events.weights import party_key
+from polybius.schema import Party, Reading
+
+TOLD_TO = ("to", "with", "before")  # "complained to", "lodged with", "testified before"
+HEARING = ("JUD", "JRN", "LEG", "COP", "CVL")  # a court, the press, a parliament: they hear what others are blamed for
+BODIES = ("EUR", "IGO", "NGO", "UNO")
+MATTER = ("over", "about", "against", "of", "for", "at")  # "a complaint over the raid"
+HURT_BY = ("to", "on", "against", "for")  # "an insult to its people", "a slap for the voters"
+OWN_ACTS = ("SANCTION", "RETREAT", "REJECT")  # what one does with one's own strikes somebody else
+VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN")  # may be meant for who is told
+
+
+def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """The candidate without those on its sides who are only told of it, offended by it, or the actor's own people.
+
+    They stand on none of its sides. "Lodged a complaint with the United Nations over the raid by Chad": Chad is
+    blamed. "Told lawmakers that the North had asked for talks": the lawmakers are asked for nothing. "Recalled its
+    envoy from Oslo": Norway suffers it.
+    """
+    if candidate.event_type == "ACCUSE" and _complains(matcher, candidate.token):
+        return _complaint(matcher, candidate)
+    apart = _audience(matcher, candidate)
+    if candidate.event_type == "ACCUSE":
+        apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
+    if candidate.event_type in OWN_ACTS:
+        apart += _own(matcher, candidate)
+    told = _without(candidate, apart)
+    if told.recipients == candidate.recipients:
+        return told
+    return _offender(matcher, told) if told.event_type == "ACCUSE" else matcher.reached(told)
+
+
+def _without(candidate: Candidate, apart: Iterable[Party]) -> Candidate:
+    acting = {key for party in candidate.actors for key in (party.span, party.entity) if key}
+    out = tuple(party for party in apart if party.span not in acting and party.entity not in acting)
+    if not out:
+        return candidate
+    gone = {key for party in out for key in (party.span, party.entity) if key}
+    kept = tuple(p for p in candidate.recipients if p.span not in gone and p.entity not in gone)
+    return candidate.with_(recipients=kept, aimed=(*candidate.aimed, *out))
+
+
+def _complains(matcher: Matcher, token: int) -> bool:
+    """Whether a verb carries a complaint to somebody: "complained", "lodged a protest", "told the court that ..."."""
+    tree, clauses = matcher.tree, matcher.clauses
+    if tree[token].upos != "VERB":
+        return False
+    lodged = any(tree.lemma(noun) in word_class("complaint") for noun in clauses.object(token))
+    return lodged or tree.lemma(token) in word_class("telling")
+
+
+def _complaint(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """A complaint with whoever is blamed for what it is about, and not who is to hear it, unless he alone is named."""
+    tree, clauses, token = matcher.tree, matcher.clauses, candidate.token
+    nouns = clauses.object(token)
+    heads = clauses.prepositional(token, TOLD_TO) + [head for n in nouns for head in clauses.prepositional(n, TOLD_TO)]
+    if tree.children(token, "ccomp"):
+        heads += clauses.object_only(token)
+    addressed = matcher.parties.of(heads)
+    if not addressed:
+        return candidate
+    blamed = _blamed(matcher, token, candidate.actors + addressed)
+    if blamed:
+        return _without(candidate.with_(recipients=blamed), addressed)
+    return _without(candidate, (party for party in addressed if _hears(party)))
+
+
+def _blamed(matcher: Matcher, token: int, others: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Whoever did what a complaint is about: "over the boarding of a trawler by Chad", "that Chad had shelled it"."""
+    clauses, parties = matcher.clauses, matcher.parties
+    taken = {party_key(party) for party in others}
+    about = clauses.prepositional(token, MATTER)
+    about += [head for noun in clauses.object(token) for head in clauses.prepositional(noun, MATTER)]
+    for noun in about:
+        told = [head for verb in matcher.tree.children(noun, "acl:relcl") for head in clauses.subject(verb)]
+        ways = (
+            clauses.prepositional(noun, ("by",)), clauses.agents_of(noun), told, [noun],
+            clauses.possessors(noun), clauses.modifiers(noun), clauses.prepositional(noun, ("of", "from")),
+        )  # fmt: skip
+        for heads in ways:
+            found = tuple(party for party in parties.of(heads) if party_key(party) not in taken)
+            if found:
+                return found
+    clauses_below = matcher.tree.children(token, "ccomp")
+    found = tuple(party for verb in clauses_below for party in matcher.doers(clauses.subject(verb)))
+    return tuple(party for party in found if party_key(party) not in taken)
+
+
+def _hears(party: Party) -> bool:
+    """Whether complaints about others are brought before a party: a court, a parliament, the press, the UN."""
+    return party.sector in HEARING or party_key(party) in BODIES
+
+
+def _audience(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """Those to whom somebody else tells the act: "told lawmakers that the North had asked for a halt"."""
+    acting = {party_key(party) for party in candidate.actors} - {""}
+    out: list[Party] = []
+    for verb, source in _told_by(matcher.reading, matcher, candidate.token):
+        heads = matcher.clauses.object_only(verb) + matcher.clauses.prepositional(verb, TOLD_TO)
+        nouns = matcher.clauses.prepositional(verb, ("in", "at"))  # "said in a letter to the council"
+        heads += [head for noun in nouns for head in matcher.clauses.prepositional(noun, TOLD_TO)]
+        heard = matcher.parties.of(heads)
+        if candidate.event_type == "ACCUSE":  # "told the Americans that it felt deceived": by them
+            out += [party for party in heard if _hears(party) or party_key(source) not in acting]
+        elif candidate.event_type not in VERBAL or (acting and party_key(source) not in acting):
+            out += heard
+    return tuple(out)
+
+
+def _told_by(reading: Reading, matcher: Matcher, token: int) -> list[tuple[int, Party]]:
+    """The verbs of saying in whose words a token stands, with who says them."""
+    span = matcher.tree[token].span
+    return [
+        (verb, attribution.source)
+        for attribution in reading.attributions
+        if attribution.source is not None and any(part.contains(span) for part in attribution.content)
+        for verb in reading.tokens_in(attribution.cue)
+        if matcher.tree[verb].upos == "VERB" and verb != token
+    ]
+
+
+def _offended(matcher: Matcher, token: int) -> tuple[Party, ...]:
+    """Those whom an insult strikes: "called the move an affront to its people" blames whoever made the move."""
+    nouns = [token, *matcher.tree.children(token, "xcomp", "obj"), *matcher.clauses.prepositional(token, ("as",))]
+    insults = [noun for noun in nouns if matcher.tree.lemma(noun) in word_class("insult")]
+    return matcher.parties.of([head for noun in insults for head in matcher.clauses.prepositional(noun, HURT_BY)])
+
+
+def _offender(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """The charge with whose deed the insult is: "the minister's remark was an insult to all farmers"."""
+    if candidate.recipients:
+        return candidate
+    for head in matcher.said_of(candidate.token):
+        found = matcher.parties.of(
+            matcher.clauses.possessors(head) or matcher.clauses.prepositional(head, ("by", "of"))
+        )
+        if found:
+            return candidate.with_(recipients=found)
+    return candidate
+
+
+def _own(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """The actor's own people on the other side: "recalled its envoy", "pulled half of its staff out of Havana"."""
+    acting = {party_key(party) for party in candidate.actors} - {""}
+    dealt_with = candidate.recipients + matcher.parties.of(matcher.clauses.object_only(candidate.token))
+    return tuple(party for party in dealt_with if party_key(party) in acting and _possessed(matcher, party))
+
+
+def _envoys(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """An envoy who is read as the actor's own: "Sudan blamed Chad and summoned its envoy" means that of Chad."""
+    envoys = word_class("envoy")
+    return tuple(p for p in _own(matcher, candidate) if matcher.tree.lemma(matcher.tree.head_of(p.span) or 0) in envoys)
+
+
+def _possessed(matcher: Matcher, party: Party) -> bool:
+    head = matcher.tree.head_of(party.span)
+    nouns = [head, *matcher.clauses.prepositional(head, ("of",))] if head is not None else []
+    owners = [owner for noun in nouns for owner in matcher.tree.children(noun, "nmod:poss")]
+    return any(matcher.tree[owner].upos == "PRON" for owner in owners)

@@ -1,0 +1,70 @@
+"""Whole sentences through the program as it ships: who is only told of an act, or only near it, is no party to it."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+from tests.events.test_whom_it_names import told
+
+
+def codes(text, event_type):
+    """The codes of actors and recipients of the likeliest event of a type."""
+    return tuple([code for _, code in side] for side in told(text, event_type))
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        # who hears a complaint against who is blamed
+        (
+            "Chile lodged complaints with the United Nations over the strikes that Peru flew.",
+            "ACCUSE",
+            ["PER"],
+        ),
+        ("Peru complained to the Security Council about Chile's envoy.", "ACCUSE", ["CHLGOV"]),
+        ("Greece protested to Turkey over a flight of two Turkish fighters.", "ACCUSE", ["TUR"]),  # one who is both
+        # who is told of somebody else's deed
+        ("A farmer told the court in Lima that soldiers had burned his house.", "ASSAULT", ["PERAGR"]),
+        # the actor's own people
+        ("The World Food Programme suspended deliveries to Sudan after its staff were shot.", "SANCTION", ["SDN"]),
+        ("Bolivia recalled its ambassador in Lima.", "SANCTION", ["PER"]),
+        # who is offended against who offends
+        (
+            "Soldiers were posted there on the order of Uruguay's president, a move that Buenos Aires called an insult "
+            "to its people.",
+            "ACCUSE",
+            ["URYGOV"],
+        ),
+        # whose request it is, and not the court of the judge
+        ("Lima Supreme Court Justice Ana Paz rejected that argument in a ruling on Monday.", "REJECT", []),
+        ("The Chadian navy defended its actions, saying it had fired in self-defence.", "ASSAULT", []),
+    ],
+)
+def test_who_is_only_near_an_act_is_not_whom_it_strikes(text, event_type, recipients):
+    assert codes(text, event_type)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors"),
+    [
+        ("The Chilean government dismissed criticism by Peru of its fishing treaty with China.", "ACCUSE", ["PER"]),
+        ("There were cyber intrusions from Russia in May, the Norwegian minister said.", "COERCE", ["RUS"]),
+        ("The United States ordered China to close its office in Houston, accusing it of theft.", "ACCUSE", ["USA"]),
+        ("India's navy drew criticism after sinking a Thai trawler.", "ACCUSE", []),  # the trawler criticised nobody
+    ],
+)
+def test_who_does_it_is_named_by_the_sentence(text, event_type, actors):
+    assert codes(text, event_type)[0] == actors
+
+
+def test_people_at_a_named_place_are_of_its_state():
+    found = told("Shoppers in Busan boycotted Japanese beer on Monday.", "PROTEST")
+
+    assert found[0] == [("Shoppers in Busan", "KOR")]
+
+
+def test_nobody_suffers_a_resignation():
+    reading = polybius.read("Senator Jane Wong stepped down as the party's chair in Chile.", published="2020-05-13")
+
+    assert [event.recipients for event in reading.events if event.event_type == "RETREAT"] == [()]
