@@ -8,7 +8,6 @@ from typing import Any
 
 import duckdb
 
-from polybius import resources
 from polybius.stories import steps
 from polybius.stories.evidence import Compared, Evidence, compared
 from polybius.stories.meaning import closeness
@@ -25,7 +24,6 @@ TEXTS = """
 """
 TABLES = {
     "story_terms": "event_id VARCHAR, word VARCHAR, weight DOUBLE",
-    "story_harms": "event_id VARCHAR",
     "story_arguments": "event_id VARCHAR, side VARCHAR, words VARCHAR[]",
     "story_subjects": "document_id VARCHAR, subject BIGINT",
     "story_beside": "event_id VARCHAR, word VARCHAR, weight DOUBLE, total DOUBLE",
@@ -71,8 +69,6 @@ def lay_out_words(connection: Connection) -> None:
         sides["any"] = sides["actor"] | sides["recipient"]
         rows += [(id, side, sorted(words)) for side, words in sides.items() if words]
     fill(connection, "story_arguments", rows)
-    harm = _harm()
-    fill(connection, "story_harms", [(id,) for id, trigger, _, _, _ in told if _keys([trigger]) & harm])
     bare = connection.execute(BARE).fetchall()
     fill(connection, "story_stems", [(id, _stem(trigger)) for id, trigger, _, _ in bare])
     fill(connection, "story_beside", list(_beside(bare)))
@@ -114,12 +110,6 @@ def _alike(connection: Connection) -> list[tuple[str, str, float]]:
     texts = {id: weighed(text) for id, text in connection.execute(TEXTS).fetchall()}
     pairs = connection.execute(ALIKE.format("document_id") + UNDATED).fetchall()
     return [(a, b, cosine(texts[a], texts[b])) for a, b in pairs if a in texts and b in texts]
-
-
-def _harm() -> set[str]:
-    """The words that tell that somebody was killed or hurt."""
-    rows = [row for row in resources.table("lexicon/counts") if row["what"] in ("killed", "injured")]
-    return _keys(word for row in rows for word in row["words"].split("|"))
 
 
 def _keys(texts: Iterable[str | None]) -> set[str]:

@@ -10,11 +10,7 @@ WIDE_DAYS = 31  # an event whose days span more is too vague to be joined across
 NEAR_DEGREES = 0.4  # of latitude and longitude, some 40 km: a base and the town beside it
 BACKGROUND_DAYS = 200  # ... and on what a known man or town suffered for longer
 LONGEST_DAYS = 366  # "last year"
-NEAR_SENTENCES = 2  # between an act and the harm that it did
 OPEN_DAYS = 30  # "not after the 16th": reports look back on a happening for about a month
-
-# Codes in the place of a country under which stand many bodies: NATO, the Arab League and a coalition are three.
-OF_MANY = "('IGO', 'IMG', 'ISM', 'MNC', 'NGO')"
 
 # "34 were diagnosed", told without a day: the harm is found later than it was done.
 LOOKS_BACK = """coalesce(events.dated_by = 'document' AND len(
@@ -24,7 +20,7 @@ LOOKS_BACK = """coalesce(events.dated_by = 'document' AND len(
 INPUTS = f"""
     SELECT event_id, events.run_id, events.document_id, coalesce(copies.copy_of, events.document_id) AS origin,
         coalesce(documents.published, documents.earliest) AS told, documents.publisher,
-        sentence_index, sentence_start, trigger_start, trigger_text, lower(trigger_text) AS trigger_word, sentence_text,
+        sentence_start, trigger_start, trigger_text, lower(trigger_text) AS trigger_word, sentence_text,
         events.event_type, family, speech = 'yes' AS speech, modes, contexts, quad, score,
         actors, recipients, reciprocal,
         reciprocal OR mutual = 'yes' AS mutual,
@@ -35,7 +31,7 @@ INPUTS = f"""
             ELSE coalesce(events.earliest, events.latest - {BACKGROUND_DAYS}) END AS since,
         events.earliest IS NULL OR {LOOKS_BACK} AS open_start,
         events.dated_by IS DISTINCT FROM 'document' AS dated,
-        factuality, auxiliary, sources, confidence, ended, starts_with(coder, 'nouns') AS noun,
+        factuality, auxiliary, sources, confidence, ended,
         CASE WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'not yet' ELSE 'told' END AS standing
     FROM current_events AS events
     LEFT JOIN story_families USING (event_type)
@@ -113,13 +109,13 @@ CANDIDATES = """
 
 # How well the parties of a side agree: 4 the same entity, 3 the same code, 2 organs of one state or a group and its
 # umbrella, 1 one country or a group and its sponsor, 0 others; no row where a side is not known.
-MATCHES = f"""
+MATCHES = """
     SELECT pairs.a, pairs.b, x.side AS side_a, y.side AS side_b, max(CASE
         WHEN x.entity = y.entity THEN 4
         WHEN x.code = y.code AND (x.entity IS NULL OR y.entity IS NULL OR x.entity = x.code OR y.entity = y.code) THEN 3
-        WHEN x.country = y.country AND x.organ AND y.organ AND x.country NOT IN {OF_MANY} THEN 2
+        WHEN x.country = y.country AND x.organ AND y.organ THEN 2
         WHEN x_up.kind IN ('part_of', 'member') OR y_up.kind IN ('part_of', 'member') THEN 2
-        WHEN x.country = y.country AND x.country NOT IN {OF_MANY} THEN 1
+        WHEN x.country = y.country THEN 1
         WHEN x_up.kind = 'sponsor' OR y_up.kind = 'sponsor' THEN 1
         ELSE 0 END) AS match
     FROM story_compared AS pairs
@@ -154,24 +150,6 @@ SIDES = """
             WHEN mutual THEN coalesce(rr, greatest(ar, ra)) ELSE rr END AS recipient_match,
         NOT mutual AND ar > 0 AND ra > 0 AND aa = 0 AND rr = 0 AS turned
     FROM found
-"""
-
-# "Rockets hit the base. Two soldiers were killed, two more hurt. The attack ...": a telling without a day of its own
-# leans on the act of its kind told last before it, where it tells harm, or by a noun, and names no other doer.
-LEANING = f"""
-    WITH later AS (
-        SELECT y.event_id, y.family, y.noun, harms.event_id IS NOT NULL AS harm, x.event_id AS before,
-            y.sentence_index - x.sentence_index <= {NEAR_SENTENCES} AS near, x.modes, y.modes AS other
-        FROM story_inputs AS y JOIN story_inputs AS x USING (document_id, family, standing)
-        LEFT JOIN story_harms AS harms ON harms.event_id = y.event_id
-        WHERE NOT y.dated AND x.sentence_index < y.sentence_index
-        QUALIFY row_number() OVER (PARTITION BY y.event_id ORDER BY x.trigger_start DESC) = 1
-    )
-    SELECT a, b FROM later JOIN story_sides
-        ON a = least(later.event_id, before) AND b = greatest(later.event_id, before)
-    WHERE harm AND near AND coalesce(actor_match, 4) >= 3
-        OR noun AND coalesce(actor_match, 4) >= 1 AND (len(modes) = 0 OR len(other) = 0 OR list_has_any(modes, other))
-        OR family = 'assault' AND near AND actor_match >= 3
 """
 
 # How likely words are that stand for a side whose party is not known: the share of the shorter side's words.
@@ -270,13 +248,10 @@ EVIDENCE = f"""
             ELSE coalesce(list_max([c.min FOR c IN x.counts
                 IF list_contains([(d.what, d.min) FOR d IN y.counts], (c.what, c.min))]), -1)
             END AS same_count,
-        coalesce(same_as.pointed, false) AS said_same, coalesce(NOT same_as.pointed, false) AS alike,
-        coalesce(leaning.leans, false) AS leans,
-        list_contains(x.auxiliary, 'negation') <> list_contains(y.auxiliary, 'negation') AS one_denies
+        coalesce(same_as.pointed, false) AS said_same, coalesce(NOT same_as.pointed, false) AS alike
     FROM story_sides AS pairs
     JOIN story_inputs AS x ON x.event_id = pairs.a
     JOIN story_inputs AS y ON y.event_id = pairs.b
-    LEFT JOIN (SELECT a, b, true AS leans FROM story_leaning) AS leaning USING (a, b)
     LEFT JOIN story_wording AS wording USING (a, b)
     LEFT JOIN story_sentences AS sentences USING (a, b)
     LEFT JOIN story_nearby AS nearby USING (a, b)
@@ -300,7 +275,6 @@ STEPS = (
 COMPARING = (
     ("story_matches", MATCHES),
     ("story_sides", SIDES),
-    ("story_leaning", LEANING),
     ("story_wording", WORDING),
     ("story_sentences", SENTENCES),
     ("story_nearby", BESIDE),
