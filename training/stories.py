@@ -1,16 +1,18 @@
 """Fits the weights of what speaks for and against two tellings being one (``resources/stories/weights.csv``).
 
-    python training/stories.py --gold GOLD [--corpus corpus] [--out src/polybius/resources/stories/weights.csv]
+    python training/stories.py [--gold GOLD] [--corpus corpus] [--out src/polybius/resources/stories/weights.csv]
 
 Pairs of which it is known whether they are one: the event mentions of ECB+ (training part) in reports of one subject,
 which tell what words, meanings and arguments weigh where neither type nor day is known; and the events of the sample
-reports' development half, as they are read and as they were noted, which tell what parties, days and places weigh. Each
-pair goes the way of the store: candidates, evidence, levels. One logistic regression over the levels with a quadratic
-penalty; pairs of two documents that copy one text count once. Where type and day are not known a pair weighs the less
-the more pairs its two tellings are in, and a word has a weight of its own when the mentions of three topics have it;
-the penalty was chosen on held-out topics of the training part. Beside the sample reports stand our own affairs
-(``corpus/stories``, development half) and made-up worlds (``tellings.py``): happenings of one kind between the same
-two on neighbouring days are rare in any set.
+reports' development half, as they are read and as they were noted, which tell what parties, days and places weigh.
+Each pair goes the way of the store: candidates, evidence, levels. One logistic regression over the levels with a
+quadratic penalty; pairs of two documents that copy one text count once. Where type and day are not known a pair weighs
+the less the more pairs its two tellings are in, and a word has a weight of its own when the mentions of three topics
+have it; the penalty was chosen on held-out topics of the training part; without GOLD these weights stay as they are.
+Beside the sample reports stand our own affairs (``corpus/stories``, development half), longer reports of one affair
+each (``corpus/mouths`` and its like, development halves), which tell what stands side by side in one report and is
+two, and made-up worlds (``tellings.py``): happenings of one kind between the same two on neighbouring days are rare in
+any set.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
@@ -33,15 +36,17 @@ from scipy.sparse import csr_matrix, hstack
 from scipy.special import expit
 from tellings import world
 
+from polybius import pipeline
 from polybius.evaluate import affairs
 from polybius.evaluate.gold import records
-from polybius.evaluate.samples import aligned
+from polybius.evaluate.samples import MORE, aligned
 from polybius.evaluate.stories import (
     ecbplus,
     ecbplus_truth,
     linked,
     noted_of_samples,
     read_samples,
+    truth_of,
     truth_of_samples,
 )
 from polybius.resources import folder
@@ -53,7 +58,7 @@ from polybius.stories.words import key
 OUT = folder() / "stories" / "weights.csv"
 WORLDS = 20
 # How much a pair of each source counts: chosen with each of the real sets left out in turn, docs/evaluation.md#stories
-COUNTS = {"read": 1.0, "noted": 1.0, "affairs": 3.0, "made": 0.5, "made words": 0.1}
+COUNTS = {"read": 1.0, "noted": 1.0, "affairs": 3.0, "long": 1.0, "made": 0.5, "made words": 0.1}
 PENALTY = {"typed": 1.0, "bare": 10.0}
 TOPICS = 3  # of a word that has a weight of its own
 HEADER = ["id", "source", "evidence", "level", "weight", "pairs", "same"]
@@ -62,19 +67,25 @@ Pair = tuple[Evidence, bool]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, help="holds ECB+; without it the rows of words without type stay")
     parser.add_argument("--corpus", type=Path, default=Path("corpus"), help="holds our own affairs")
     parser.add_argument("--out", type=Path, default=OUT)
     options = parser.parse_args()
-    rows = _fitted(*_bare(options.gold), "bare", "ECB+ (train)")
+    rows = _fitted(*_bare(options.gold), "bare", "ECB+ (train)") if options.gold else _kept(options.out)
     counted = [(pair, COUNTS[source]) for source, pairs in _typed(options.corpus) for pair in pairs]
     typed, counts = [pair for pair, _ in counted], np.array([count for _, count in counted])
     rows += _fitted(typed, [levels(evidence) for evidence, _ in typed], counts, "typed",
-                    "sample reports (dev), own affairs (dev), made-up worlds")  # fmt: skip
+                    "sample and own reports (dev), made-up worlds")  # fmt: skip
     with options.out.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(HEADER)
         writer.writerows(rows)
+
+
+def _kept(path: Path) -> list[list[object]]:
+    """The rows of words without type and day that a table of weights holds."""
+    with path.open(encoding="utf-8", newline="") as held:
+        return [list(row.values()) for row in csv.DictReader(held) if row["level"].startswith("bare")]
 
 
 def _bare(gold: Path) -> tuple[list[Pair], list[Levels], np.ndarray]:
@@ -100,21 +111,33 @@ def _bare(gold: Path) -> tuple[list[Pair], list[Levels], np.ndarray]:
 
 def _typed(corpus: Path) -> Iterator[tuple[str, Iterator[Pair]]]:
     readings, truth = read_samples("dev"), truth_of_samples("dev")
-    met: dict[str, Hashable] = {}
-    for record in noted():
-        if record["doc"] in readings:
-            pairs, _ = aligned(record["events"], readings[record["doc"]])
-            met |= {event.id: truth[record["doc"], one["id"]] for one, event in pairs if event is not None}
-    yield "read", _pairs(readings.values(), met)
+    yield "read", _pairs(readings.values(), _met(noted(), readings, truth))
     made, names = noted_of_samples("dev", readings)
     yield "noted", _pairs(made, {id: truth[name] for id, name in names.items()})
     told, right = affairs.read(corpus / affairs.FOLDER, "dev"), affairs.truth(corpus / affairs.FOLDER, "dev")
     found = affairs.met(corpus / affairs.FOLDER, told)
     yield "affairs", _pairs(told, {event.id: right[mention] for mention, event in found.items()})
+    for name in MORE:
+        listed = [record for record in records(corpus / name / "notes.jsonl") if record["part"] == "dev"]
+        wanted = {record["doc"] for record in listed}
+        reports = pipeline.read_many([corpus / name / "reports.jsonl"])
+        readings = {reading.document.id: reading for reading in reports if reading.document.id in wanted}
+        yield "long", _pairs(readings.values(), _met(listed, readings, truth_of(listed)))
     for seed in range(WORLDS):
         pairs = list(_pairs(*world(seed)))
         yield "made", (pair for pair in pairs if not pair[0].speech)
         yield "made words", (pair for pair in pairs if pair[0].speech)  # what is said differs more than made words do
+
+
+def _met(
+    listed: Iterable[dict[str, Any]], readings: dict[str, Reading], truth: dict[tuple[str, str], Hashable]
+) -> dict[str, Hashable]:
+    """The noted happening of each read event that tells a noted one."""
+    met: dict[str, Hashable] = {}
+    for record in (record for record in listed if record["doc"] in readings):
+        pairs, _ = aligned(record["events"], readings[record["doc"]])
+        met |= {event.id: truth[record["doc"], one["id"]] for one, event in pairs if event is not None}
+    return met
 
 
 def _pairs(readings: Iterable[Reading], truth: dict[str, Hashable]) -> Iterator[Pair]:

@@ -1,4 +1,4 @@
-"""Scores the stories of our own reports of ten affairs: one event in many reports, and the next one of its kind."""
+"""Scores the stories of our own affairs: one event in many reports, and the next one of its kind."""
 
 from __future__ import annotations
 

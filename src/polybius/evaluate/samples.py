@@ -15,7 +15,7 @@ from polybius.evaluate.gold import records as gold_records
 from polybius.evaluate.noted import trigger_span
 from polybius.schema import Event, Party, Reading
 
-__all__ = ["aligned", "score", "sides_agree", "tally"]
+__all__ = ["MORE", "aligned", "score", "sides_agree", "tally"]
 
 Gold = dict[str, Any]
 Tally = dict[str, tuple[int, int]]  # measure -> (right, of)

@@ -22,7 +22,9 @@ from polybius.store import Store, open_store
 from polybius.stories.subjects import subjects
 from polybius.stories.words import key
 
-__all__ = ["ecbplus", "ecbplus_truth", "linked", "noted_of_samples", "read_samples", "score", "truth_of_samples"]
+__all__ = [
+    "ecbplus", "ecbplus_truth", "linked", "noted_of_samples", "read_samples", "score", "truth_of", "truth_of_samples"
+]  # fmt: skip
 
 Gold = dict[str, Any]
 Figures = dict[str, Any]
@@ -236,9 +238,17 @@ def read_samples(half: str) -> dict[str, Reading]:
 
 
 def truth_of_samples(half: str) -> dict[Mention, Hashable]:
-    """The noted happening of each noted event of a half; what copies of one text tell alike is one."""
+    """The noted happening of each noted event of a half of the sample reports."""
+    return truth_of(record for record in samples.truth() if record["part"] == half)
+
+
+def truth_of(records: Iterable[Gold]) -> dict[Mention, Hashable]:
+    """The noted happening of each event of notes in the form of the sample reports' truth.
+
+    What copies of one text tell alike is one; an event without a story and a first telling is its own.
+    """
     out: dict[Mention, Hashable] = {}
-    listed = {record["doc"]: record for record in samples.truth() if record["part"] == half}
+    listed = {record["doc"]: record for record in records}
     for doc, record in listed.items():
         events = {event["id"]: event for event in record["events"]}
         for event in record["events"]:

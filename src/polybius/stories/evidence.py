@@ -80,7 +80,8 @@ class Evidence:
     sentence_likeness: float
     report_likeness: float | None
     same_count: int | None  # the largest number of one kind in both; -1: they have others
-    said_same: bool
+    said_same: bool  # the report has words that point back: "the strike"
+    alike: bool  # it has none, but tells two acts of one kind with the same sides
 
 
 def levels(evidence: Evidence) -> Levels:
@@ -119,6 +120,8 @@ def levels(evidence: Evidence) -> Levels:
         found["report"] = "one sentence" if evidence.same_sentence else "one report"
     if _contradict(evidence):
         found["against"] = "the words of both tell it otherwise"
+    if evidence.alike:
+        found["again"] = "one kind and sides"
     return [*found.items(), *([("said", "the document says so")] if evidence.said_same else [])]
 
 

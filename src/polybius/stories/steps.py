@@ -248,7 +248,7 @@ EVIDENCE = f"""
             ELSE coalesce(list_max([c.min FOR c IN x.counts
                 IF list_contains([(d.what, d.min) FOR d IN y.counts], (c.what, c.min))]), -1)
             END AS same_count,
-        same_as.kind IS NOT NULL AS said_same
+        coalesce(same_as.pointed, false) AS said_same, coalesce(NOT same_as.pointed, false) AS alike
     FROM story_sides AS pairs
     JOIN story_inputs AS x ON x.event_id = pairs.a
     JOIN story_inputs AS y ON y.event_id = pairs.b
@@ -260,8 +260,8 @@ EVIDENCE = f"""
         AND triggers.other = greatest(x.trigger_word, y.trigger_word)
     LEFT JOIN story_reports AS reports ON reports.one = least(x.document_id, y.document_id)
         AND reports.other = greatest(x.document_id, y.document_id)
-    LEFT JOIN (SELECT DISTINCT kind, least("from", "to") AS a, greatest("from", "to") AS b
-        FROM current_links WHERE kind = 'same_as') AS same_as USING (a, b)
+    LEFT JOIN (SELECT least("from", "to") AS a, greatest("from", "to") AS b, bool_or(signal IS NOT NULL) AS pointed
+        FROM current_links WHERE kind = 'same_as' GROUP BY ALL) AS same_as USING (a, b)
 """
 
 STEPS = (
