@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -48,8 +48,11 @@ class Choices:
     as_read: frozenset[int]
 
 
-def choices(report: Report) -> Iterator[Choices]:
-    """The choices of one report."""
+Offer = Callable[[Coder, Told, str, Record], "tuple[Choices, Event] | None"]
+
+
+def choices(report: Report, offer: Offer | None = None) -> Iterator[Choices]:
+    """The choices of one report; ``offer``: what can be chosen for a side, and the event with the right party there."""
     reading = pipeline.read(from_text(report.text, settings=Settings(clean=False)), published=report.published)
     coder = Coder(replace(reading, events=()))
     for index in range(len(reading.sentences)):
@@ -59,10 +62,11 @@ def choices(report: Report) -> Iterator[Choices]:
             told, record = next((pair for pair in met if pair[1] is not None), met[0])
             event = told.event
             for side in ("actor", "recipient") if record is not None and not _mutual(record) else ():
-                found = _choice(coder, replace(told, event=event), side, record) if is_open(event, side) else None
+                asked = replace(told, event=event)
+                found = (offer or offered)(coder, asked, side, record) if is_open(event, side) else None
                 if found is not None:
-                    offered, event = found
-                    yield offered
+                    some, event = found
+                    yield some
             if record is not None:
                 events.append(event)
         coder.tell(events)
@@ -77,31 +81,31 @@ def _mutual(record: Record) -> bool:
     return len(record["sides"][0]) > 1 and not record["sides"][1]
 
 
-def _choice(coder: Coder, told: Told, side: str, record: Record) -> tuple[Choices, Event] | None:
+def offered(coder: Coder, told: Told, side: str, record: Record) -> tuple[Choices, Event] | None:
     """What can be chosen and what is right; and the event with the right party on that side."""
     event = told.event
-    offered = list(coder.sides.choices(event, side, told.candidate.aimed))
+    all_ = list(coder.sides.choices(event, side, told.candidate.aimed))
     wanted = {code for code in record[side] if "-" not in code}
-    right = {at for at, choice in enumerate(offered) if FOLD.get(choice.key, choice.key) in wanted}
+    right = {at for at, choice in enumerate(all_) if FOLD.get(choice.key, choice.key) in wanted}
     if not right:
         words = [name.lstrip("^") for name in record["sides"][side == "recipient"]]
         if wanted:  # a state that the report never names: whether it is somebody or nobody can still be learnt
-            offered = [choice for choice in offered if choice.key in (NOBODY, UNKNOWN)]
-        somebody = {at for at, choice in enumerate(offered) if choice.key == UNKNOWN and _names(coder, choice, words)}
-        right = somebody or {at for at, choice in enumerate(offered) if choice.key == NOBODY and not wanted}
+            all_ = [choice for choice in all_ if choice.key in (NOBODY, UNKNOWN)]
+        somebody = {at for at, choice in enumerate(all_) if choice.key == UNKNOWN and _names(coder, choice, words)}
+        right = somebody or {at for at, choice in enumerate(all_) if choice.key == NOBODY and not wanted}
     read = getattr(event, side + "s")
     named = {party_key(party) for party in read} - {""}
     as_read = {
         at
-        for at, choice in enumerate(offered)
+        for at, choice in enumerate(all_)
         if (choice.key in named if named else choice.key == (UNKNOWN if read else NOBODY))
     }
     if not right:
         return None
-    chosen = offered[min(right)].party
+    chosen = all_[min(right)].party
     if not right & as_read:
         event = replace(event, **{side + "s": () if chosen is None else (chosen,)})
-    return Choices([choice.features for choice in offered], frozenset(right), frozenset(as_read)), event
+    return Choices([choice.features for choice in all_], frozenset(right), frozenset(as_read)), event
 
 
 def _names(coder: Coder, choice: Choice, words: list[str]) -> bool:

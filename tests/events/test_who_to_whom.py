@@ -36,7 +36,10 @@ def sides(text, event_type):
             "Peru's navy sank a Thai trawler that had been seized hours earlier by pirates.",
             "COERCE", [("pirates", None)], [("a Thai trawler", "THA")],
         ),
-        ("Farmers accused the government of Chad of lying.", "ACCUSE", [("Farmers", None)], [("Chad", "TCD")]),
+        (
+            "Farmers accused the government of Chad of lying.",
+            "ACCUSE", [("Farmers", None)], [("the government of Chad", "TCD")],
+        ),
         (  # a list below one noun
             "The presidents of Peru, Chile and Bolivia condemned Brazil.",
             "ACCUSE", [("The presidents of Peru", "PER"), ("Chile", "CHL"), ("Bolivia", "BOL")], [("Brazil", "BRA")],

@@ -70,3 +70,12 @@ def test_pirates_and_their_boats_have_no_state_but_by_their_own_words():
 
     assert told(text, "COERCE") == ([("The Indian navy", "INDMIL")], [("23 pirates", None)])
     assert told("The Peruvian navy captured six pirates off Somalia.", "COERCE")[1] == [("six pirates", "SOMCRM")]
+
+
+def test_of_several_of_one_state_the_likeliest_stands_on_a_side():
+    text = (
+        "The police broke up a march in Lima with tear gas. The university's president watched from a balcony. "
+        "Ana Quispe, a lawmaker, denounced the cordon as a trap."
+    )
+    # neither the president, who is nearer, nor the lawmaker, who is she herself
+    assert told(text, "ACCUSE") == ([("Ana Quispe", "PERLEG")], [("The police", "PERCOP")])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from polybius.events.lexicon import one_sided, word_class
 from polybius.events.standing import ONLY_NAMED, standing
-from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key
+from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key, score, weights
 from polybius.schema import Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 
@@ -24,6 +24,7 @@ NAMING = ("PER", "ORG", "GPE", "NORP", "AGENT", "PRON")
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "flat", "nmod:desc")
 OWNING = frozenset({"of", "by", "'s", "’s", "from"})
+MEMBERS = 12  # of one country that are weighed, the nearest at hand
 PATH = 3  # relations between a party and the trigger, or fewer, that are told as its path
 TOLD_ROLES = ("ARG0", "ARG1", "ARG2", "ARGM-LOC")
 FILLED_BY = {"actor": ("ARG0",), "recipient": ("ARG1", "ARG2")}  # the PropBank roles that a side usually has
@@ -38,6 +39,15 @@ class Choice:
     features: Features
 
 
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One of those of a country who may stand on the side, with what speaks for it among them."""
+
+    mention: Mention
+    party: Party
+    features: Features
+
+
 class Choices:
     """The parties of one reading as choices for the sides of its events, asked for in the order of the text."""
 
@@ -46,6 +56,7 @@ class Choices:
         self.tree = tree
         self.named = [(m, reading.party(m)) for m in reading.mentions if m.kind in NAMING]
         self.named = [(m, party) for m, party in self.named if party_key(party)]
+        self.inside = _inside(self.named)
         self.sentence_of = {m: reading.sentence_at(m.span.start) or 0 for m, _ in self.named}
         self.here: dict[int, list[Mention]] = {}
         for mention, _ in self.named:
@@ -55,6 +66,10 @@ class Choices:
             self.counts[party_key(party)] = self.counts.get(party_key(party), 0) + 1
         self.first = party_key(self.named[0][1]) if self.named else ""  # whom the report names first
         self.told: deque[tuple[str, frozenset[str], frozenset[str]]] = deque()  # type and sides, the latest first
+        self.spoken: dict[str, int] = {}  # how often each of them is named
+        for _, party in self.named:
+            self.spoken[_member(reading, party)] = self.spoken.get(_member(reading, party), 0) + 1
+        self.stood: dict[str, set[str]] = {"actor": set(), "recipient": set()}  # who stood on a side before
         self.roles = {frame.token: {role.token: role.label for role in frame.roles} for frame in reading.frames}
         self.somebody = {head: m for m in reading.mentions if (head := tree.head_of(m.span)) is not None}
         self.silent = reading.proposals is None  # without a model's word on the sides what was read stands
@@ -68,6 +83,8 @@ class Choices:
         """Takes in the events of a sentence."""
         for event in events:
             sides = [frozenset(map(party_key, parties)) - {""} for parties in (event.actors, event.recipients)]
+            for side, parties in (("actor", event.actors), ("recipient", event.recipients)):
+                self.stood[side].update(_member(self.reading, party) for party in parties)
             unreal = bool(UNTOLD & set(event.auxiliary))
             self.told.appendleft(("", frozenset(), frozenset()) if unreal else (event.event_type, sides[0], sides[1]))
 
@@ -81,12 +98,31 @@ class Choices:
         yield Choice(None, NOBODY, self._nobody(event, side, read, others, given))
         if read and not any(map(party_key, read)):
             yield Choice(read[0], UNKNOWN, self._unknown(event, side, read[0]))
-        best: dict[str, tuple[tuple[float, ...], Mention, Party]] = {}
+        told = {party_key(party): party for party in reversed(read) if party_key(party)}
+        members = self.members(event, side, barred)
+        for key, some in members.items():
+            chosen = self._chosen(some)
+            features = self._features(event, side, (chosen.mention, chosen.party), given, past)
+            unweighed = key in told and all(member.party.span != told[key].span for member in some)
+            yield Choice(told[key] if unweighed else chosen.party, key, features)
+        for key in told.keys() - members.keys():  # put there by what was told before, or whoever is on the spot
+            party = told[key]
+            place = Mention(party.span, "GPE", party.span, party.entity)
+            features = self._features(event, side, (place, party), given, past)
+            yield Choice(party, key, features | {f"{side}: read elsewhere": 1.0})
+
+    def members(self, event: Event, side: str, barred: tuple[Party, ...] = ()) -> dict[str, list[Member]]:
+        """Who may stand on the side, by country or kind: each of them once, at the likeliest mention."""
+        read, others = both_sides(event, side)
+        given = self._given(event)
+        best: dict[str, dict[str, tuple[tuple[float, ...], Mention, Party]]] = {}
         spans, out = {told.span for told in read}, others + barred
         bodies = {other.code for other in out if other.code and not (other.entity or "").startswith(ONLY_NAMED)}
         bodies -= {code for code in bodies if len(code) > len("USA") and code[3:] not in OF_THE_STATE[:2]}
         taken = {other.span for other in out} | {other.entity for other in out if other.entity}
         for mention, party in self.named:
+            if party.span not in spans and party.span in self.inside:
+                continue  # "Peru" in "the navy of Peru"
             if party.span in taken or (party.entity in taken and party.span not in spans):
                 continue
             if party.code in bodies and party.span not in spans:
@@ -105,17 +141,55 @@ class Choices:
                 float(not _speaks_for_all(mention, party) if away else side == "actor" and self._located(mention)),
                 distance,
             )
-            key = party_key(party)
-            if key not in best or rank < best[key][0]:
-                best[key] = (rank, mention, party)
-        told = {party_key(party): party for party in reversed(read) if party_key(party)}
-        for key, (_, mention, party) in best.items():
-            yield Choice(told.get(key, party), key, self._features(event, side, (mention, party), given, past))
-        for key in told.keys() - best.keys():  # put there by what was told before, or whoever is on the spot
-            party = told[key]
-            place = Mention(party.span, "GPE", party.span, party.entity)
-            features = self._features(event, side, (place, party), given, past)
-            yield Choice(party, key, features | {f"{side}: read elsewhere": 1.0})
+            same = best.setdefault(party_key(party), {})
+            name = _member(self.reading, party)
+            if name not in same or rank < same[name][0]:
+                same[name] = (rank, mention, party)
+        return {
+            key: [
+                Member(mention, party, self._of_member(event, side, (mention, party), given))
+                for _, mention, party in sorted(same.values(), key=lambda found: found[0])[:MEMBERS]
+            ]
+            for key, same in best.items()
+        }
+
+    def _chosen(self, members: list[Member]) -> Member:
+        """The likeliest of those of one country."""
+        table = weights("models/members")
+        return max(members, key=lambda member: score(member.features, table))
+
+    def _of_member(
+        self, event: Event, side: str, named: tuple[Mention, Party], given: Mapping[tuple[str, Span], float]
+    ) -> Features:
+        """What speaks for one of several of a country, beside what speaks for the country."""
+        mention, party = named
+        read, _ = both_sides(event, side)
+        gap = self.sentence_of[mention] - event.sentence
+        name, was_read = _member(self.reading, party), any(told.span == party.span for told in read)
+        characters = abs(mention.span.start - event.trigger.start)
+        found: Features = {
+            "read": float(was_read),
+            "read, by the model": float(was_read and event.coder.startswith("model:")),
+            "read, by a noun": float(was_read and event.coder.startswith("nouns:")),
+            "model": given.get((side, mention.span), 0.0),
+            "model, other side": given.get((OTHER[side], mention.span), 0.0),
+            "same sentence": float(gap == 0),
+            "sentence before": float(gap == -1),
+            "sentences back": min(max(-gap, 0), 6) / 6,
+            "later": float(gap > 0),
+            "near": math.exp(-characters / 60),
+            "often": math.log1p(self.spoken[name]),
+            "acted": float(name in self.stood["actor"]),
+            "suffered": float(name in self.stood["recipient"]),
+            "speaks for all": float(_speaks_for_all(mention, party)),
+            "located": float(self._located(mention)),
+            f"kind {mention.kind}": 1.0,
+            f"sector {(party.sector or 'none')[:3]}": 1.0,
+        }
+        if gap == 0:
+            found |= self._in_sentence(event, mention)
+        joint = {f"{side}: {name}": value for name, value in found.items() if value}
+        return joint | {f"{side} of {event.event_type}: {name}": value for name, value in found.items() if value}
 
     def _no_other(self, event: Event, side: str, mention: Mention, party: Party, others: tuple[Party, ...]) -> bool:
         """Whether somebody who was not read on a side is of those on the other one, or only tells of the act.
@@ -135,10 +209,10 @@ class Choices:
         return event.event_type in BODILY and party.sector in ORGANS and party.span in self._sayers(event)
 
     def _named_with(self, mention: Mention, other: Party) -> bool:
-        """Whether a mention is part of the title before somebody's name."""
+        """Whether a mention is part of the title before somebody's name, or says behind it who that is."""
         at, named = self.tree.head_of(mention.span), self.tree.head_of(other.span)
         while at is not None and at != named:
-            if not self.tree.is_(at, "compound", "flat", "nmod:desc"):
+            if not self.tree.is_(at, "compound", "flat", "nmod:desc", "appos"):
                 return False
             at = self.tree[at].head
         return at is not None and mention.span != other.span
@@ -380,6 +454,24 @@ class Choices:
                 for key in keys:
                     found.setdefault(name, {}).setdefault(key, 1 / (1 + age / 4))
         return found
+
+
+def _inside(named: list[tuple[Mention, Party]]) -> set[Span]:
+    """The words of those who are named inside the words for another of their country."""
+    found: set[Span] = set()
+    widest: dict[str, Span] = {}
+    for _, party in sorted(named, key=lambda one: (one[1].span.start, -one[1].span.end)):
+        around = widest.get(party_key(party))
+        if around is not None and around.contains(party.span) and around != party.span:
+            found.add(party.span)
+        else:
+            widest[party_key(party)] = party.span
+    return found
+
+
+def _member(reading: Reading, party: Party) -> str:
+    """What one of a country is told apart by: its entity, or its words."""
+    return party.entity or reading.words(party.span).lower()
 
 
 def _speaks_for_all(mention: Mention, party: Party) -> bool:

@@ -231,10 +231,12 @@ def _likeliest(chances: list[float]) -> list[int]:
 
 
 def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
-    """Whether the choice is what was read."""
+    """Whether the choice is what was read; of several who were read, whether one is of its country."""
     if choice.party is None:
         return not read
-    return choice.key == UNKNOWN or choice.key in map(party_key, read)
+    if choice.key == UNKNOWN or choice.party.span in (party.span for party in read):
+        return True
+    return len(read) > 1 and choice.key in map(party_key, read)
 
 
 def probabilities(choices: list[Features], weighed: Mapping[str, float]) -> list[float]:
