@@ -34,7 +34,19 @@ STAGES = (
     "polybius.sources:attribute",
     "polybius.events:code",
 )
-CODE = ("ingest", "text", "annotate", "actors", "times", "places", "sources", "events", "schema.py", "syntax.py")
+CODE = (
+    "ingest",
+    "text",
+    "annotate",
+    "actors",
+    "times",
+    "places",
+    "sources",
+    "events",
+    "schema.py",
+    "slots.py",
+    "syntax.py",
+)
 FILE_ENDINGS = (".html", ".htm", ".txt", ".md", ".markdown", ".jsonl", ".csv", ".tsv")
 SITE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 MAX_WHY = 300  # characters of a stage's message that a refusal keeps

@@ -14,10 +14,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from polybius.slots import by_slots
+
 PUBLISHER_VIEW = ("CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "Uu")
 AUXILIARY = ("historical", "future", "hypothetical", "negation")
 
 
+@by_slots
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters ``start`` to ``end`` (not included) of a document's text."""
@@ -106,6 +109,7 @@ class Refusal:
     why: str
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word as Universal Dependencies cuts it, with what the language model says of it."""
@@ -178,6 +182,7 @@ class Tie:
     signal_words: tuple[int, int] | None = None
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Mention:
     """Words that name or describe somebody or something that can act or be acted on."""
@@ -212,6 +217,7 @@ class Entity:
     why: str = ""  # the table row or rule that resolved it
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Timex:
     """A TimeML TIMEX3: the words that tell a time, and the days that they can mean."""
@@ -223,6 +229,7 @@ class Timex:
     latest: dt.date | None  # included
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place on the map that some words name."""
@@ -238,6 +245,7 @@ class Place:
     precision: str  # country, admin1, city or point
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Party:
     """Words that stand for a source, an actor or a recipient, and who that is."""

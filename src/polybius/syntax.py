@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
 from collections.abc import Iterable, Iterator
 
 from polybius.schema import Reading, Span, Token
@@ -17,6 +19,10 @@ class Tree:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
+        self._names = [_with_and_without_subtype(token.deprel) for token in reading.tokens]
+        self._starts = [token.span.start for token in reading.tokens]
+        self._ends = [token.span.end for token in reading.tokens]
+        self._heads: dict[tuple[int, int], int | None] = {}  # of spans asked before: most are, again and again
         self._children: list[list[int]] = [[] for _ in reading.tokens]
         for index, token in enumerate(reading.tokens):
             if token.head is not None:
@@ -35,13 +41,12 @@ class Tree:
 
     def children(self, index: int, *deprels: str) -> list[int]:
         """The dependents of a token, all or those of the given relations ("nmod" includes "nmod:poss")."""
-        found = self._children[index]
-        return [child for child in found if self.is_(child, *deprels)] if deprels else list(found)
+        found, names = self._children[index], self._names
+        return [child for child in found if not names[child].isdisjoint(deprels)] if deprels else found[:]
 
     def is_(self, index: int, *deprels: str) -> bool:
         """Whether the token's relation is one of these, with or without a subtype."""
-        deprel = self.tokens[index].deprel
-        return any(deprel == name or deprel.startswith(name + ":") for name in deprels)
+        return not self._names[index].isdisjoint(deprels)
 
     def ancestors(self, index: int) -> Iterator[int]:
         """The head of a token, the head's head, and so on up to the root."""
@@ -54,12 +59,12 @@ class Tree:
 
     def subtree(self, index: int, without: Iterable[str] = ()) -> list[int]:
         """The token and all below it, in order; branches by the relations ``without`` are left out."""
-        skipped = tuple(without)
+        skipped, names = frozenset(without), self._names
         out, queue = [], [index]
         while queue:
             at = queue.pop()
             out.append(at)
-            queue += [child for child in self._children[at] if not (skipped and self.is_(child, *skipped))]
+            queue += [child for child in self._children[at] if skipped.isdisjoint(names[child])]
         return sorted(out)
 
     def span(self, indices: Iterable[int]) -> Span:
@@ -79,9 +84,13 @@ class Tree:
 
     def head_of(self, span: Span) -> int | None:
         """The token of a span whose head lies outside it: the first such; None when the span holds no token."""
-        inside = self.reading.tokens_in(span)
-        chosen = set(inside)
-        return next((i for i in inside if self.tokens[i].head not in chosen), inside[0] if inside else None)
+        key = span.start, span.end
+        if key not in self._heads:
+            first = bisect.bisect_right(self._ends, span.start)
+            inside = range(first, bisect.bisect_left(self._starts, span.end, lo=first))
+            outer = (index for index in inside if (head := self.tokens[index].head) is None or head not in inside)
+            self._heads[key] = next(outer, first if inside else None)
+        return self._heads[key]
 
     def conjuncts(self, index: int) -> list[int]:
         """The token and what is coordinated with it ("Iran and Iraq": both), from its first conjunct on."""
@@ -102,3 +111,10 @@ class Tree:
             return []
         items = [child for child in self.children(index, "appos") if self.children(child, "nummod")]
         return [item for item in items if not any(self.lemma(at) in PART_OF for at in range(index + 1, item))]
+
+
+@functools.cache
+def _with_and_without_subtype(deprel: str) -> frozenset[str]:
+    """The names that a relation answers to: "acl:relcl" to itself and to "acl"."""
+    parts = deprel.split(":")
+    return frozenset(":".join(parts[:count]) for count in range(1, len(parts) + 1))

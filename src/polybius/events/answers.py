@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
+from polybius.events.grievances import Grievances
 from polybius.events.lexicon import lexicon, word_class
 from polybius.events.replies import CLAIMS, ONE, PENAL, YIELDING, Replies, turned
 from polybius.events.retold import DOING, SUFFERING, Retold
+from polybius.events.sayings import VENGEFUL, Sayings
 from polybius.schema import Event, Link, Reading, Sentence, Span
 from polybius.syntax import Tree
 
@@ -20,7 +22,6 @@ COMMENT = 0.3  # a weak link: whoever names the act is no party to it, or charge
 STANCES = ("ACCUSE", "REJECT", "SUPPORT", "PROTEST")  # acts whose object is another act
 DEEDS = ("REQUEST", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "CONCEDE", "RETREAT", "AGREE")
 GRIEVANCE = ("for", "over", "at", "by", "to", "about", "against", "after", "in", "of", "with", "on", "as")
-PURPOSES = ("protest", "avenge", "punish", "condemn")
 PRAISED = ("for", "of", "with", "to")
 REASONS = ("for", "over", "after", "following")  # of a deed: "imposed sanctions for the attack"
 BLOWS = ("ASSAULT", "COERCE", "SANCTION")  # what calls for a threat or for revenge
@@ -39,18 +40,12 @@ WRONGS = ("deed", "incident", "crime", "bloodshed", "outrage", "episode", "atroc
 ACCEPTING = ("accept", "grant", "heed")
 POINTING = ("it", "this", "that", "them", "those", "these")
 UNDONE = {"hypothetical", "future"}
-NOBODY = ("nothing", "nobody", "none", "neither")
 NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
 RELATIVE_TAGS = ("WDT", "WP", "IN")
 FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later
 FITTING_SENTENCES = 6  # one that does not say so either
-OPENERS = ("response", "exchange", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction",
-           "reprisal", "kind", "protest")  # fmt: skip
-RESULT = ["as", "a", "result"]
 HOSTILE_OPENERS = ("retaliation", "revenge", "reprisal", "protest")
-VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
 OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
-BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back"), ("return", "fire")}
 
 
 class Answers:
@@ -66,6 +61,8 @@ class Answers:
         self.told = [e for e in reading.events if self._sentence(e).kind == "prose" and not self.by_the_way(e)]
         starts = {token.span.start: index for index, token in enumerate(reading.tokens)}
         self.somebody = {starts.get(mention.head.start) for mention in reading.mentions}
+        self.grievances = Grievances(reading, tree, self.somebody)
+        self.sayings = Sayings(reading, tree)
 
     def links(self) -> Iterator[Link]:
         """At most one link ``responds_to`` from each act, to the first telling of what its words or parties mean."""
@@ -108,7 +105,7 @@ class Answers:
         above = (o for o in self.told if self.token[o.id] == self.tree[token].head and o.sentence == event.sentence)
         if self.tree[token].upos == "NOUN" and any(o.event_type == event.event_type for o in above):
             return True  # "called it a declaration of war"
-        if not self._answering(token):
+        if not self.sayings.answering(token):
             return False
         below = set(self.tree.children(token, "advcl", "xcomp", "conj", "obl"))
         return any(self.token[other.id] in below for other in self.told if other is not event)
@@ -122,7 +119,7 @@ class Answers:
         if not stance and (not event.actors or event.event_type not in DEEDS or PENAL & set(event.modes)):
             return None
         cases = PRAISED if event.event_type == "SUPPORT" else GRIEVANCE if stance else REASONS
-        for noun in [*self._moved_by(token), *self._objects(event, token, cases, direct=stance)]:
+        for noun in [*self.grievances.moving(token), *self.grievances.taken(event, token, cases, direct=stance)]:
             if not stance and self.tree[noun].upos == "PRON":
                 continue  # "would pay for it"
             answered = self.meant(event, noun)
@@ -132,7 +129,7 @@ class Answers:
                     or self._charges(event, token)
                     or self._guessed(event, noun, answered)
                 )
-                signal = event.trigger if stance else self._case(noun)
+                signal = event.trigger if stance else self.grievances.case(noun)
                 return answered, signal, COMMENT if weak else NAMED
             if event.event_type == "REJECT" and self.tree.lemma(noun) in CLAIMS:
                 break  # "rejected the news of an attack on a convoy"
@@ -198,65 +195,6 @@ class Answers:
         if found is None:
             return None
         return found, self.tree[noun].span, SUMMED
-
-    def _objects(self, event: Event, token: int, cases: tuple[str, ...], direct: bool) -> Iterator[int]:
-        """The nouns that the word takes, nearer ones first: objects, and what hangs on it by a preposition."""
-        tree = self.tree
-        own = set(self.reading.tokens_in(event.trigger))
-        nearest = [
-            child
-            for child in tree.children(token, "obj", "obl", "nmod", "advcl", "nsubj:pass", "xcomp", "ccomp", "acl")
-            if direct or tree.is_(child, "obl", "nmod", "advcl")
-        ]
-        if tree[token].upos == "NOUN" and tree[token].head is not None and tree.is_(token, "obj"):
-            nearest += [c for c in tree.children(tree[token].head or 0, "obl") if c != token]  # "made a complaint over"
-        queue = [(child, True) for child in nearest]
-        while queue:
-            at, first = queue.pop(0)
-            case = [tree.lemma(mark) for mark in tree.children(at, "case", "mark")]
-            fits = not case or any(lemma in cases for lemma in case)
-            if not direct and first and tree.lemma(at) in PURPOSES and tree.is_(at, "advcl"):
-                yield from tree.children(at, "obj")  # "closed the crossing to protest the killing"
-            if at in own or self._own_complaint(at, token):
-                # "lodged a protest over the raid", "recalled its envoy in protest at the raid": the protest is its own
-                queue += [(child, True) for child in tree.children(at, "nmod", "acl", "obl")]
-                continue
-            if first and tree.is_(at, "obl", "nmod") and not any(lemma in cases for lemma in case):
-                continue
-            marks = {tree.lemma(mark) for mark in tree.children(at, "mark")}
-            if first and tree.is_(at, "advcl") and ("to" in marks or (not marks and tree[at].tag == "VBG")):
-                continue  # "marched to demand it", "scrapped the talks, accusing them of lies": its own act
-            if first and not direct and tree.is_(at, "advcl") and not any(lemma in cases for lemma in case):
-                continue  # "lost four men when police opened fire"
-            if tree.is_(at, "obj", "nmod") and not direct and not any(lemma in cases for lemma in case):
-                queue += [(child, False) for child in tree.children(at, "nmod", "acl", "conj")]
-                continue
-            if fits and tree[at].upos in ("NOUN", "PROPN", "PRON", "VERB"):
-                yield at
-            # "supported groups that burnt a forest": the groups are meant, not the fire
-            below = ("nmod", "conj") if at in self.somebody else ("nmod", "acl", "conj", "obj", "obl", "amod")
-            queue += [(child, False) for child in tree.children(at, *below) if tree[child].deprel != "acl:relcl"]
-
-    def _moved_by(self, token: int) -> Iterator[int]:
-        """What angered those who act: "angered by the ban, Lima closed the border"."""
-        tree = self.tree
-        clauses = [*tree.children(token, "advcl")]
-        clauses += [i for who in tree.children(token, "nsubj") for i in tree.children(who, "acl", "amod")]
-        for clause in clauses:
-            if tree.lemma(clause) in word_class("anger"):
-                yield from tree.children(clause, "obl", "obl:agent")
-
-    def _own_complaint(self, noun: int, token: int) -> bool:
-        """Whether a complaint is the act's own: "lodged a protest", "in protest"; not "rejected the protest"."""
-        tree = self.tree
-        if tree.lemma(noun) not in word_class("complaint"):
-            return False
-        case = {tree.lemma(mark) for mark in tree.children(noun, "case")}
-        return "in" in case or (tree.is_(noun, "obj") and tree.lemma(token) in word_class("light"))
-
-    def _case(self, noun: int) -> Span:
-        marks = self.tree.children(noun, "case", "mark")
-        return self.tree[marks[0] if marks else noun].span
 
     def meant(self, event: Event, noun: int) -> Event | None:
         """The act told at a noun, or the earlier one that the noun or pronoun means."""
@@ -344,14 +282,15 @@ class Answers:
 
     def _said(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act before it that the words call it an answer to: "vowed revenge", "In response, Iran fired"."""
-        if event.event_type not in (*STANCES, *DEEDS) or "negation" in event.auxiliary or self._nothing(token):
+        if event.event_type not in (*STANCES, *DEEDS) or "negation" in event.auxiliary or self.sayings.nothing(token):
             return None
-        absolute = self._absolute(event, token)
-        signal = absolute or self._word(token)
+        absolute = self.sayings.absolute(event, token, self.told)
+        threat = any(other.event_type == "THREATEN" for other in self.told if self.token[other.id] == token)
+        signal = absolute or self.sayings.word(token, threat)
         vowed = signal is not None and any(self.tree.lemma(i) in VENGEFUL for i in self.reading.tokens_in(signal))
         if signal is None or (event.event_type in ("AGREE", "SUPPORT") and not (absolute or vowed)):
             return None
-        named = self._answered_noun(signal)
+        named = self.sayings.answered(signal)
         if named is not None:  # "in retaliation for the recall", "a step to which Moscow responded by"
             relative = self.tree[named].tag in RELATIVE_TAGS
             verb = self.tree[named].head or 0
@@ -369,72 +308,6 @@ class Answers:
         both = [o for o in blows if o in aimed]
         answered = next(iter([*both, *(last if absolute else []), *blows, *aimed]), None)
         return None if answered is None else (answered, signal, SAID)
-
-    def _nothing(self, token: int) -> bool:
-        """Whether nobody does it, or nothing is done: "nothing was promised in exchange"."""
-        return any(self.tree.lemma(i) in NOBODY for i in self.tree.children(token, "nsubj", "obj"))
-
-    def _answered_noun(self, signal: Span) -> int | None:
-        """What an answering word says that it answers: the recall of "in retaliation for the recall"."""
-        for token in self.reading.tokens_in(signal):
-            behind = self.tree.word(token + 1).lower() if token + 1 < len(self.reading.tokens) else ""
-            for noun in self.tree.children(token, "nmod", "obl"):
-                if {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"to", "for"}:
-                    return noun
-                if behind in ("to", "for") and noun > token + 1:  # where the tree ties "to" to "in": "in response to"
-                    return noun
-        return None
-
-    def _absolute(self, event: Event, token: int) -> Span | None:
-        """The "in response" of an act's clause, where it does not say to what."""
-        tree, sentence = self.tree, self._sentence(event)
-        clause = set(tree.subtree(token, ("conj", "parataxis", "acl:relcl", "ccomp")))
-        others = [other for other in self.told if other.sentence == event.sentence]
-        for at in range(sentence.first, sentence.last - 1):
-            words = [tree.word(i).lower() for i in range(at, min(at + 3, sentence.last))]
-            if words == RESULT and at + 2 in clause and tree.word(min(at + 3, sentence.last - 1)).lower() != "of":
-                return tree.span((at, at + 2))
-            if words[0] != "in" or words[1] not in OPENERS:
-                continue
-            after = tree.word(at + 2).lower() if at + 2 < sentence.last else ""
-            opens = at == sentence.first and others[0] is event
-            if after not in ("to", "for", "against", "of", "at", "over") and (at + 1 in clause or opens):
-                return tree.span((at, at + 1))
-        return None
-
-    def _answering(self, token: int) -> bool:
-        tree = self.tree
-        back = any((tree.lemma(token), tree.lemma(child)) in BACK for child in tree.children(token))
-        return back or tree.lemma(token) in word_class("answering")
-
-    def _word(self, token: int) -> Span | None:
-        """The word of the clause that says "answer": the trigger itself, or below or right above it."""
-        tree = self.tree
-        clause = [token, *tree.subtree(token, ("conj", "parataxis", "advcl", "acl:relcl", "nsubj"))]
-        above = tree[token].head
-        answered = {tree.lemma(case) for case in tree.children(token, "case")} & {"to", "for", "against"}
-        marks = {tree.lemma(mark) for mark in tree.children(token, "mark")}
-        if (
-            above is not None
-            and tree.is_(token, "xcomp", "obj", "obl", "nmod", "advcl")
-            # "answered a bombing", but "responded with fire"
-            and not (tree.is_(token, "obj") and tree[above].upos == "VERB" and not tree.children(token, "case"))
-            and not answered | marks - {"by"}
-        ):
-            clause.append(above)  # "responded by bombing", not "responded to the bombing"
-        if above is not None and tree.is_(token, "conj") and not tree.children(token, "nsubj"):
-            clause.append(above)  # "retaliated and closed the bridge"
-        if tree[token].tag == "VB":
-            clause += tree.children(token, "nsubj")  # "its answer was to expel ten"
-        clause += [
-            i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"
-        ]  # "bombed two villages, avenging them"
-        threat = any(event.event_type == "THREATEN" for event in self.told if self.token[event.id] == token)
-        content = {i for below in tree.children(token, "ccomp") for i in tree.subtree(below)} if threat else set()
-        # "warned that harm done to them would bring a response": of what may come
-        said = (i for i in clause if self._answering(i) and (i not in content or tree.lemma(i) in VENGEFUL))
-        found = next(said, None)
-        return None if found is None else tree[found].span
 
     def _fitting(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that it answers by its parties, whom no word ties to it."""

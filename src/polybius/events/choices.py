@@ -57,14 +57,16 @@ class Choices:
         self.named = [(m, reading.party(m)) for m in reading.mentions if m.kind in NAMING]
         self.named = [(m, party) for m, party in self.named if party_key(party)]
         self.inside = _inside(self.named)
-        self.sentence_of = {m: reading.sentence_at(m.span.start) or 0 for m, _ in self.named}
+        self.sentences = [reading.sentence_at(m.span.start) or 0 for m, _ in self.named]
         self.here: dict[int, list[Mention]] = {}
-        for mention, _ in self.named:
-            self.here.setdefault(self.sentence_of[mention], []).append(mention)
+        for (mention, _), sentence in zip(self.named, self.sentences, strict=True):
+            self.here.setdefault(sentence, []).append(mention)
         self.counts: dict[str, int] = {}
         for _, party in self.named:
             self.counts[party_key(party)] = self.counts.get(party_key(party), 0) + 1
-        self.first = party_key(self.named[0][1]) if self.named else ""  # whom the report names first
+        self.most = max(self.counts.values(), default=0)
+        self.keys = [party_key(party) for _, party in self.named]
+        self.first = self.keys[0] if self.named else ""  # whom the report names first
         self.told: deque[tuple[str, frozenset[str], frozenset[str]]] = deque()  # type and sides, the latest first
         self.spoken: dict[str, int] = {}  # how often each of them is named
         for _, party in self.named:
@@ -94,21 +96,21 @@ class Choices:
         Nobody stands on both sides of one act, and on none who is ``barred``.
         """
         read, others = both_sides(event, side)
-        given, past = self._given(event), self._past(event, side, others)
-        yield Choice(None, NOBODY, self._nobody(event, side, read, others, given))
+        given, past, filler = self._given(event), self._past(event, side, others), self._filler(event, side)
+        yield Choice(None, NOBODY, self._nobody(event, side, read, others, given, filler=filler))
         if read and not any(map(party_key, read)):
             yield Choice(read[0], UNKNOWN, self._unknown(event, side, read[0]))
         told = {party_key(party): party for party in reversed(read) if party_key(party)}
         members = self.members(event, side, barred)
         for key, some in members.items():
             chosen = self._chosen(some)
-            features = self._features(event, side, (chosen.mention, chosen.party), given, past)
+            features = self._features(event, side, (chosen.mention, chosen.party), given, past, filler=filler)
             unweighed = key in told and all(member.party.span != told[key].span for member in some)
             yield Choice(told[key] if unweighed else chosen.party, key, features)
         for key in told.keys() - members.keys():  # put there by what was told before, or whoever is on the spot
             party = told[key]
             place = Mention(party.span, "GPE", party.span, party.entity)
-            features = self._features(event, side, (place, party), given, past)
+            features = self._features(event, side, (place, party), given, past, filler=filler)
             yield Choice(party, key, features | {f"{side}: read elsewhere": 1.0})
 
     def members(self, event: Event, side: str, barred: tuple[Party, ...] = ()) -> dict[str, list[Member]]:
@@ -120,34 +122,31 @@ class Choices:
         bodies = {other.code for other in out if other.code and not (other.entity or "").startswith(ONLY_NAMED)}
         bodies -= {code for code in bodies if len(code) > len("USA") and code[3:] not in OF_THE_STATE[:2]}
         taken = {other.span for other in out} | {other.entity for other in out if other.entity}
-        for mention, party in self.named:
-            if party.span not in spans and party.span in self.inside:
-                continue  # "Peru" in "the navy of Peru"
-            if party.span in taken or (party.entity in taken and party.span not in spans):
+        for (mention, party), key, sentence in zip(self.named, self.keys, self.sentences, strict=True):
+            is_read = party.span in spans
+            if not is_read and (party.span in self.inside or party.entity in taken or party.code in bodies):
                 continue
-            if party.code in bodies and party.span not in spans:
-                continue
-            if any(other.span.contains(party.span) for other in out):
+            if out and (party.span in taken or any(other.span.contains(party.span) for other in out)):
                 continue  # "Peruvian" in "the Peruvian navy"
-            if party.span not in spans and self._no_other(event, side, mention, party, others):
+            if not is_read and others and self._no_other(event, side, mention, party, others):
                 continue
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
-            away = self.sentence_of[mention] != event.sentence
+            away = sentence != event.sentence
             rank = (
-                -float(party.span in spans),
-                -given.get((side, mention.span), 0.0),
+                -float(is_read),
+                -given.get((side, mention.span), 0.0) if given else 0.0,
                 float(away),
                 float(not _speaks_for_all(mention, party) if away else side == "actor" and self._located(mention)),
                 distance,
             )
-            same = best.setdefault(party_key(party), {})
+            same = best.setdefault(key, {})
             name = _member(self.reading, party)
             if name not in same or rank < same[name][0]:
                 same[name] = (rank, mention, party)
         return {
             key: [
-                Member(mention, party, self._of_member(event, side, (mention, party), given))
+                Member(mention, party, self._of_member(event, side, (mention, party), given) if len(same) > 1 else {})
                 for _, mention, party in sorted(same.values(), key=lambda found: found[0])[:MEMBERS]
             ]
             for key, same in best.items()
@@ -164,7 +163,7 @@ class Choices:
         """What speaks for one of several of a country, beside what speaks for the country."""
         mention, party = named
         read, _ = both_sides(event, side)
-        gap = self.sentence_of[mention] - event.sentence
+        gap = (self.reading.sentence_at(mention.span.start) or 0) - event.sentence
         name, was_read = _member(self.reading, party), any(told.span == party.span for told in read)
         characters = abs(mention.span.start - event.trigger.start)
         found: Features = {
@@ -268,18 +267,20 @@ class Choices:
         named: tuple[Mention, Party],
         given: Mapping[tuple[str, Span], float],
         past: Mapping[str, Mapping[str, float]],
+        *,
+        filler: str,
     ) -> Features:
         mention, party = named
         key = party_key(party)
         read, others = both_sides(event, side)
         against = {party_key(other) for other in others} - {""}
         here = {party_key(told) for told in read}
-        where = self.sentence_of.get(mention, self.reading.sentence_at(mention.span.start) or 0)
-        gap = where - event.sentence
+        gap = (self.reading.sentence_at(mention.span.start) or 0) - event.sentence
+        modelled = given.get((side, mention.span), 0.0)
         found: Features = {
             "named first": float(key == self.first),
             "often": math.log1p(self.counts.get(key, 0)),
-            "most often": float(self.counts.get(key) == max(self.counts.values(), default=0)),
+            "most often": float(self.counts.get(key) == self.most),
             "same sentence": float(gap == 0),
             "sentence before": float(gap == -1),
             "sentences back": min(max(-gap, 0), 6) / 6,
@@ -293,11 +294,11 @@ class Choices:
             "read, by the model": float(key in here and event.coder.startswith("model:")),
             "read, by a noun": float(key in here and event.coder.startswith("nouns:")),
             "others read": float(bool(here - {key, ""})),
-            f"filled by {self._filler(event, side)}": 1.0,
-            "read, with the model": float(key in here and given.get((side, mention.span), 0.0) >= AGREED),
-            "read, against the model": float(key in here and given.get((side, mention.span), 0.0) < DOUBTED),
-            "model, not read": given.get((side, mention.span), 0.0) * float(key not in here),
-            "model": given.get((side, mention.span), 0.0),
+            f"filled by {filler}": 1.0,
+            "read, with the model": float(key in here and modelled >= AGREED),
+            "read, against the model": float(key in here and modelled < DOUBTED),
+            "model, not read": modelled * float(key not in here),
+            "model": modelled,
             "model, other side": given.get((OTHER[side], mention.span), 0.0),
         }
         if gap == 0:
@@ -421,6 +422,8 @@ class Choices:
         read: tuple[Party, ...],
         others: tuple[Party, ...],
         given: Mapping[tuple[str, Span], float],
+        *,
+        filler: str,
     ) -> Features:
         unreal = bool(UNTOLD & set(event.auxiliary))
         return {
@@ -428,8 +431,8 @@ class Choices:
             f"nobody as {side} of {event.event_type}": 1.0,
             f"nobody as {side}, other side known": float(any(map(party_key, others))),
             f"nobody as {side}, noun": float("verbs:" not in event.coder),
-            f"nobody as {side}, filled by {self._filler(event, side)}": 1.0,
-            f"nobody as {side} of {event.event_type}, filled by {self._filler(event, side)}": 1.0,
+            f"nobody as {side}, filled by {filler}": 1.0,
+            f"nobody as {side} of {event.event_type}, filled by {filler}": 1.0,
             f"nobody as {side}, by the row": float(one_sided(event.coder.partition(" ")[0], side)),
             f"nobody as {side}, word {self._lemma(event)}": 1.0,
             f"nobody as {side}, unreal": float(unreal),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from polybius.places.gazetteer import Entry
 
@@ -27,12 +27,8 @@ class Sense:
     options: Sequence[Entry]
     scores: Sequence[float]  # the best that any of its mentions gives
     held: Sequence[bool]  # whether any of its mentions is followed by what holds it: "Paris, Texas"
-    support: list[float] = field(init=False)  # what the other names of the document add
-    shares: list[float] = field(init=False)  # how likely it means each
-
-    def __post_init__(self) -> None:
-        self.support = [0.0] * len(self.options)
-        self.shares = []
+    support: Sequence[float] = ()  # what the other names of the document add, where they add anything
+    shares: Sequence[float] = ()  # how likely it means each
 
     def add(self, scores: Sequence[float], held: Sequence[bool]) -> None:
         """Notes what another mention says."""
@@ -41,12 +37,13 @@ class Sense:
 
     def total(self, own: Sequence[float], held: Sequence[bool]) -> list[float]:
         """The points of each place for one mention, of which ``own`` and ``held`` are told."""
+        support = self.support or [0.0] * len(own)
         if not any(self.held):
-            return [points + more for points, more in zip(own, self.support, strict=True)]
+            return [points + more for points, more in zip(own, support, strict=True)]
         carried = [
             WEIGHT_HELD if here else WEIGHT_HELD / 2 * there for here, there in zip(held, self.held, strict=True)
         ]
-        return [sum(points) for points in zip(own, carried, self.support, strict=True)]
+        return [sum(points) for points in zip(own, carried, support, strict=True)]
 
 
 def weigh(senses: Iterable[Sense]) -> None:

@@ -18,8 +18,8 @@ PLACE_KINDS = frozenset({"GPE", "LOC", "FAC"})
 MIN_POPULATION_ALONE = 150_000  # a city so large is taken for one without a word such as "in" before it
 MIN_POPULATION_INSIDE = 15_000  # of a city whose name inside a longer one is that of a place
 CERTAIN_KINDS = frozenset({"country", "continent", "base", "airport", "region", "sea", "strait", "crossing", "embassy"})
-LINK_CHARACTERS = 2  # between the words of one name
 LINKS = frozenset(" -–.'’")
+LINKED = frozenset({"", *LINKS, *(one + other for one in LINKS for other in LINKS)})  # between the words of one name
 ARTICLES = frozenset({"al", "el", "ar", "the"})
 ARABIC = frozenset({"al ", "el ", "ar ", "as ", "an ", "at "})
 LETTERS_OF_CODES = 3
@@ -29,6 +29,7 @@ STATE = re.compile(r"(?:[A-Z][\w.]*\s?){1,3}")
 INDENT = 20  # blanks before the first word of a line
 DATELINE = re.compile(r"[^\n]{0,40}?(?: -|\)| –| —|--)")
 FOLLOWING = re.compile(r"(?:['’]s)?[\s-]{1,2}([^\W_]+)")
+NO_WORD_BEHIND = frozenset(",.;:()")  # signs that it cannot begin with
 
 
 class Toponym(NamedTuple):
@@ -173,18 +174,17 @@ class Finder:
         before, behind = _before(self.text, span.start), _behind(self.text, span.end)
         if before and (before in self.titles or before.rstrip(".") in self.titles):
             return False
-        if self._in_name(match, before, behind):
+        if (before or behind) and self._in_name(match, before, behind):
             return False
-        if (before and before.lower() in self.locatives) or (behind and behind.lower() in self.nouns):
+        if before and before.lower() in self.locatives:
             return True
-        if self._leads_to_state(span):
+        if plain(match.name) not in self.common:
+            certain, population = _standing(match.name, self.gazetteer)
+            if certain or (population >= MIN_POPULATION_ALONE and not self._ends_body(span)):
+                return True
+        if behind and behind.lower() in self.nouns:
             return True
-        if _is_dateline(self.text, span):
-            return True
-        if plain(match.name) in self.common:
-            return False
-        certain, population = _standing(match.name, self.gazetteer)
-        return certain or (population >= MIN_POPULATION_ALONE and not self._ends_body(span))
+        return self._leads_to_state(span) or _is_dateline(self.text, span)
 
     def may_repeat(self, match: Toponym) -> bool:
         """Whether a name that is a place elsewhere in the text can be one here without a sign of its own."""
@@ -246,36 +246,34 @@ def _matches(text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:
     """The longest names of the gazetteer in the text, from left to right."""
     tokens = [match.span() for match in WORD.finditer(text)]
     keys = [plain(text[start:end]) for start, end in tokens]
-    at = 0
-    while at < len(tokens):
-        start, end = tokens[at]
-        if not text[start].isupper() and text[start:end] not in ARTICLES:
-            at += 1
-            continue
-        step = 1
-        most = _most_words(text, tokens, keys, at, gazetteer)
-        for count in range(most, 0, -1):
+    behind = 0
+    for at, (start, end) in enumerate(tokens):
+        if at < behind:
+            continue  # inside the name before
+        if not text[start].isupper() and (text[start:end] not in ARTICLES or not _capital_behind(text, end)):
+            continue  # "the" before a common noun is none either
+        count = _most_words(text, tokens, keys[at], at, gazetteer)
+        while count:
             found = _known(text, start, tokens[at + count - 1][1], keys[at] if count == 1 else None, gazetteer)
             if found:
                 yield Toponym(Span(start, found), text[start:found])
-                step = count
+                behind = at + count
                 break
-        at += step
+            count -= 1
 
 
-def _most_words(
-    text: str, tokens: Sequence[tuple[int, int]], keys: Sequence[str], at: int, gazetteer: Gazetteer
-) -> int:
-    """How many words from here on can be one name: those that a blank, a hyphen or an abbreviation's dot links."""
-    start, end = tokens[at]
-    if not text[start].isupper() and not _capital_behind(text, end):
-        return 0  # an article before a common noun
-    key = keys[at]
+def _most_words(text: str, tokens: Sequence[tuple[int, int]], key: str, at: int, gazetteer: Gazetteer) -> int:
+    """How many words from here on can be one name: those that a blank, a hyphen or an abbreviation's dot links.
+
+    ``key`` is the plain form of the first.
+    """
     most = gazetteer.longest(key.partition(" ")[0] if " " in key else key)
-    count = 1 if most else 0
+    if most <= 1:
+        return most
+    count = 1
     while count < most and at + count < len(tokens):
         before, behind = tokens[at + count - 1][1], tokens[at + count][0]
-        if behind - before > LINK_CHARACTERS or not LINKS.issuperset(text[before:behind]):
+        if text[before:behind] not in LINKED:
             break
         count += 1
     return count
@@ -315,6 +313,8 @@ def _before(text: str, start: int) -> str:
 
 
 def _behind(text: str, end: int) -> str:
+    if text[end : end + 1] in NO_WORD_BEHIND:
+        return ""
     match = FOLLOWING.match(text, end, end + 30)
     return match.group(1) if match else ""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from polybius.places.context import Sense, weigh
-from polybius.places.find import Toponym, words
+from polybius.places.find import NO_WORD_BEHIND, Toponym, words
 from polybius.places.gazetteer import Entry, Gazetteer, plain
 from polybius.places.unlisted import Unlisted
 from polybius.resources.publishers import home
@@ -52,23 +53,19 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
     publishers_home = home(reading.document.publisher, reading.document.uri)
     options = {name: _candidates(name, gazetteer)[0] for name in {toponym.name for toponym in toponyms}}
     numbers: dict[Use, int] = {}  # what is said in the same words means the same
-    said = [
-        numbers.setdefault(
-            _use(reading.text, index, toponyms) if len(options[toponym.name]) > 1 else Use(toponym.name), len(numbers)
-        )
-        for index, toponym in enumerate(toponyms)
-    ]
+    said = [numbers.setdefault(use, len(numbers)) for use in _uses(reading.text, toponyms, options)]
     scores = [_at_home(options[use.name], _scores(use.name, use.kind, gazetteer), publishers_home) for use in numbers]
     held = [_held(use, options) for use in numbers]
     senses: dict[tuple[str, int], Sense] = {}
     meant_by: list[Sense] = []
     for use, own, holds in zip(numbers, scores, held, strict=True):
         key = plain(use.name), len(own)
-        if key in senses:
-            senses[key].add(own, holds)
+        sense = senses.get(key)
+        if sense is None:
+            sense = senses[key] = Sense(options[use.name], own, holds)
         else:
-            senses[key] = Sense(options[use.name], own, holds)
-        meant_by.append(senses[key])
+            sense.add(own, holds)
+        meant_by.append(sense)
     weigh(senses.values())
     chosen = [
         _best(sense.options, sense.total(own, holds)) if len(own) > 1 else next(iter(sense.options), None)
@@ -92,16 +89,19 @@ class Use(NamedTuple):
     inner: str | None = None  # a name right before, that it may hold: "Albany, New York"
 
 
-def _use(text: str, index: int, toponyms: Sequence[Toponym]) -> Use:
-    toponym = toponyms[index]
-    outer = owner = inner = None
-    if index + 1 < len(toponyms) and text[toponym.span.end : toponyms[index + 1].span.start] in INSIDE:
-        outer = toponyms[index + 1].name
-    if index:
-        between = text[toponyms[index - 1].span.end : toponym.span.start]
-        owner = toponyms[index - 1].name if between in GENITIVE else None
-        inner = toponyms[index - 1].name if between in INSIDE else None
-    return Use(toponym.name, _kind_beside(text, toponym), outer, owner, inner)
+def _uses(text: str, toponyms: Sequence[Toponym], options: Mapping[str, Sequence[Entry]]) -> Iterator[Use]:
+    """The use of each name; nothing beside it is asked where it can mean but one place."""
+    last, before = "", ""  # the name before and what stands between
+    for toponym, following in itertools.zip_longest(toponyms, toponyms[1:]):
+        name = toponym.name
+        behind = text[toponym.span.end : following.span.start] if following else ""
+        if len(options[name]) > 1:
+            outer = following.name if following and behind in INSIDE else None
+            owner = last if before in GENITIVE else None
+            yield Use(name, _kind_beside(text, toponym), outer, owner, last if before in INSIDE else None)
+        else:
+            yield Use(name)
+        last, before = name, behind
 
 
 @functools.lru_cache(maxsize=16_384)
@@ -165,8 +165,11 @@ def _held(use: Use, options: Mapping[str, Sequence[Entry]]) -> list[bool]:
     """Which candidates lie in what is named right beside, or are the state that holds what is named right before."""
     if use.outer is None and use.owner is None and use.inner is None:
         return [False] * len(options[use.name])
-    outer = [entry for name in (use.outer, use.owner) if name for entry in options[name] if entry.kind in HOLDERS]
+    around = [name for name in (use.outer, use.owner) if name]
+    outer = [entry for name in around for entry in options[name] if entry.kind in HOLDERS] if around else []
     inner = options[use.inner] if use.inner else ()
+    if not outer:
+        return [entry.kind == "admin1" and any(_holds(entry, other) for other in inner) for entry in options[use.name]]
     return [
         any(_holds(other, entry) for other in outer)
         or (entry.kind == "admin1" and any(_holds(entry, other) for other in inner))
@@ -175,13 +178,14 @@ def _held(use: Use, options: Mapping[str, Sequence[Entry]]) -> list[bool]:
 
 
 def _kind_beside(text: str, toponym: Toponym) -> str | None:
-    behind = BEHIND.match(text, toponym.span.end)
-    start = toponym.span.start
+    start, end = toponym.span.start, toponym.span.end
+    behind = None if text[end : end + 1] in NO_WORD_BEHIND else BEHIND.match(text, end)
+    if behind and (kind := KIND_OF.get(behind.group(1).lower())):
+        return kind
     before = BEFORE.search(text, max(start - 20, 0), start) if text.endswith(" of ", 0, start) else None
-    for word in (behind and behind.group(1), before and before.group(1), toponym.name.rpartition(" ")[2]):
-        if word and (kind := KIND_OF.get(word.lower())):
-            return kind
-    return None
+    if before and (kind := KIND_OF.get(before.group(1).lower())):
+        return kind
+    return KIND_OF.get(toponym.name.rpartition(" ")[2].lower())
 
 
 def _is_seat(city: Entry, division: Entry) -> bool:
@@ -206,17 +210,8 @@ def _best(options: Sequence[Entry], scores: Sequence[float]) -> Entry:
 
 
 def _place(toponym: Toponym, entry: Entry) -> Place:
-    return Place(
-        span=toponym.span,
-        name=entry.name,
-        kind=entry.kind,
-        country=entry.country,
-        admin1=entry.admin1,
-        lat=entry.lat,
-        lon=entry.lon,
-        geonames=entry.geonames,
-        precision=entry.precision,
-    )
+    where = entry.lat, entry.lon, entry.geonames, entry.precision
+    return Place(toponym.span, entry.name, entry.kind, entry.country, entry.admin1, *where)
 
 
 def toponym_of(text: str, span: Span) -> Toponym:

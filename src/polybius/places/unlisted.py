@@ -58,7 +58,10 @@ class Unlisted:
         self, text: str, toponyms: Sequence[Toponym], chosen: Sequence[Entry | None], gazetteer: Gazetteer
     ) -> None:
         self._text, self._toponyms, self._chosen, self._gazetteer = text, toponyms, chosen, gazetteer
-        self._scene = scene_of(chosen)
+
+    @functools.cached_property
+    def _scene(self) -> Scene:
+        return scene_of(self._chosen)
 
     @functools.cached_property
     def _meant(self) -> dict[str, Entry]:

@@ -77,6 +77,12 @@ def year(number: int, *, named_year: bool = False) -> Meaning:
     return Meaning("DATE", f"{number:04}", dt.date(number, 1, 1), dt.date(number, 12, 31), named_year=named_year)
 
 
+@functools.lru_cache(maxsize=4096)
+def named_year(number: int) -> Meaning:
+    """A calendar year that the words themselves tell."""
+    return year(number, named_year=True)
+
+
 def years(first: int, last: int, value: str, *, named_year: bool = False) -> Meaning:
     """Some years on end under one value: a decade, a century."""
     return Meaning("DATE", value, dt.date(first, 1, 1), dt.date(last, 12, 31), named_year=named_year)

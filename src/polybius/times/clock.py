@@ -30,7 +30,7 @@ ASIDE_CHARACTERS = 40
 MANY_SENTENCES = 99
 
 
-@dataclass
+@dataclass(slots=True)
 class Clock:
     """The anchors that hold while a text is read from its beginning to its end."""
 
@@ -39,15 +39,19 @@ class Clock:
     text: str
     # No more than a few, so that a text of dates alone is read in time
     told: deque[tuple[Span, Meaning]] = field(default_factory=lambda: deque(maxlen=CONTEXT_EXPRESSIONS))
+    _in_news: bool = False  # whether the last day told is of one of the years of the news
     _long_ago: tuple[int, int] | None = None  # where a year before 1000 was told last, and 1 of our era, -1 before it
 
     def note(self, told: tuple[Span, Meaning]) -> None:
         """Remembers an expression as one that later ones may refer to."""
         meaning = told[1]
-        if meaning.anchors and meaning.earliest is not None:
+        earliest, latest = meaning.earliest, meaning.latest
+        if earliest is not None and meaning.anchors:
             self.told.append(told)
-            if meaning.named_year and meaning.latest is not None and meaning.latest.year < LONG_AGO:
-                self._long_ago = (told[0].end, 1)
+            if latest is not None:
+                self._in_news = self.published is not None and earliest.year > self.published.year - SAME_STORY_YEARS
+                if meaning.named_year and latest.year < LONG_AGO:
+                    self._long_ago = (told[0].end, 1)
         elif meaning.value.startswith("-"):
             self._long_ago = (told[0].end, -1)
 
@@ -107,6 +111,8 @@ class Clock:
         A year of the last decades holds only for so many sentences after its own, and not over paragraphs.
         In a report of 2020, "In 2011 ... on 15 March" is 2011, while "In 2019 ... in March" stays open.
         """
+        if self._in_news:
+            return None  # what is told last is of the years of the news
         for where, meaning in reversed(self.told):
             if meaning.earliest is None or meaning.latest is None:
                 continue

@@ -79,7 +79,7 @@ def full_date(found: Found, clock: Clock) -> Meaning | None:
 def month_day(found: Found, clock: Clock) -> Meaning | None:
     """A day of a month without a year: 3 January, Jan. 3: of the nearest such day by the tense."""
     word = found.word("m")
-    if not ("month" in word.values and word.lower not in MONTHS_THAT_ARE_WORDS):
+    if word.lower in MONTHS_THAT_ARE_WORDS or "month" not in word.values:
         behind = found.neighbour(1)
         if behind and behind.lower in COUNTED_BEHIND:
             return None  # "may 3 percent"

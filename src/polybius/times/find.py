@@ -13,7 +13,7 @@ from polybius.schema import Reading, Span, Timex
 from polybius.times import counted, dates, eras, feasts, fiscal, lengths, loose, relative, spoken, weekdays, years
 from polybius.times.calendar import Meaning
 from polybius.times.clock import Clock
-from polybius.times.grammar import Found, Grammar, grammar
+from polybius.times.grammar import MOST_WORDS, UNCLASSED, Found, Grammar, grammar
 from polybius.times.words import Tenses, Words, words_of
 
 RULES = (
@@ -49,26 +49,30 @@ def timexes_of(told: list[Told]) -> tuple[Timex, ...]:
 def _walk(rules: Grammar, words: Words, clock: Clock) -> list[Told]:
     out: list[Told] = []
     codes = rules.codes(words)
-    begins, forms = rules.beginning.search, words.forms
-    begun = begins(codes)
-    while begun:
-        position = begun.start()
-        step = 1
-        for rule, length, groups in rules.at(codes, position):
-            found = Found(words, position, length, groups, forms)
+    found = Found(words)  # one for all, moved along
+    note, fitting, begins = clock.note, rules.fitting, rules.begins
+    end = stop = 0  # of the expression before, and of the words that rules speak of
+    for position in [index for index, code in enumerate(codes) if code in begins]:
+        if position < end:
+            continue  # inside the expression before
+        if position >= stop:
+            stop = codes.find(UNCLASSED, position)
+            stop = stop if stop >= 0 else len(codes)
+        stretch = codes[position : stop if stop - position < MOST_WORDS else position + MOST_WORDS]
+        for rule, length, groups in fitting(stretch):
+            found.move(position, length, groups)
             result = rule.meaning(found, clock)
             if result is None:
                 continue
             if isinstance(result, Meaning):
-                clock.note(told := (found.span(), result))
+                note(told := (found.span(), result))
                 out.append(told)
             else:
                 for piece in result:
-                    clock.note(told := (found.span(piece.group), piece.meaning))
+                    note(told := (found.span(piece.group), piece.meaning))
                     out.append(told)
-            step = length
+            end = position + length
             break
-        begun = begins(codes, position + step)
     return [_with_direction(told, clock) for told in out] if clock.published is None else out
 
 

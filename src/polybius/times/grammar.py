@@ -35,16 +35,19 @@ class Piece:
     meaning: Meaning
 
 
-@dataclass(slots=True)
 class Found:
-    """A stretch of words that fits a rule."""
+    """A stretch of words that fits a rule; one is moved along a text, for a text can have very many."""
 
-    words: Words
-    start: int  # of its words
-    length: int
-    groups: Mapping[str, tuple[int, int]]  # those that took part, counted from the start
-    forms: list[Form]  # all of the text
-    _whole: Span | None = None
+    __slots__ = ("_whole", "forms", "groups", "length", "start", "words")
+
+    def __init__(self, words: Words) -> None:
+        self.words, self.forms = words, words.forms  # all of the text
+        self.move(0, 0, {})
+
+    def move(self, start: int, length: int, groups: Mapping[str, tuple[int, int]]) -> None:
+        """Sets it to some words, with the groups that took part, which are counted from the first of them."""
+        self.start, self.length, self.groups = start, length, groups
+        self._whole: Span | None = None
 
     def group(self, name: str) -> list[Form]:
         """The words of a named group; none where it did not take part."""
@@ -73,14 +76,17 @@ class Found:
 
     def number(self, name: str, *classes: str) -> int | None:
         """The value as a whole number; None where it is none."""
-        if name not in self.groups:
+        group = self.groups.get(name)
+        if group is None:
             return None
-        start, end = self.groups[name]
-        for form in self.forms[self.start + start : self.start + end]:
+        at, end, forms = self.start + group[0], self.start + group[1], self.forms
+        while at < end:
+            values = forms[at].values
             for wanted in classes:
-                value = form.values.get(wanted)
-                if value is not None:
+                if wanted in values:
+                    value = values[wanted]
                     return value if isinstance(value, int) else None
+            at += 1
         return None
 
     def text(self, name: str) -> str:
@@ -104,11 +110,10 @@ class Found:
 
     def neighbour(self, offset: int) -> Form | None:
         """The word before the match (-1, -2 ...) or behind it (1, 2 ...)."""
-        index = self.start + offset
-        if offset > 0:
-            index += self.length - 1
-        elif index < 0:
-            return None
+        if offset < 0:
+            index = self.start + offset
+            return self.forms[index] if index >= 0 else None
+        index = self.start + self.length - 1 + offset
         return self.forms[index] if index < len(self.forms) else None
 
     @property
@@ -145,8 +150,7 @@ class Grammar:
         self._codes = {signature: chr(FIRST_CODE + i) for i, signature in enumerate(_signatures(self.literals))}
         self._rules = [(rule, re.compile(MACRO.sub(self._characters, rule.pattern))) for rule in rules]
         self._starts = self._by_first_code()
-        # Where a rule can begin: most words of a text cannot
-        self.beginning = re.compile(f"[{''.join(self._starts)}]")
+        self.begins = frozenset(self._starts)  # what a rule can begin with: most words of a text are none
         self._tried: dict[str, list[Fit]] = {}
 
     def codes(self, words: Words) -> str:
@@ -154,14 +158,13 @@ class Grammar:
         code = self._codes.get
         return "".join([code(form.classes, UNCLASSED) for form in words.forms])
 
-    def at(self, codes: str, position: int) -> list[Fit]:
-        """The rules that fit at a position, the longest match first, then in the order in which they are written.
+    def fitting(self, stretch: str) -> list[Fit]:
+        """The rules that fit the first words of a stretch, the longest match first, else in the order as written.
 
-        They are sought in the stretch of codes that begins there and ends before the first word that no rule speaks
-        of, or after MOST_WORDS. Texts have few such stretches ("on Monday", "in May 2020"): each is tried once.
+        Args:
+            stretch: The codes from a word on, up to the first word that no rule speaks of, MOST_WORDS at most. Texts
+                have few such stretches ("on Monday", "in May 2020"): each is tried once.
         """
-        end = codes.find(UNCLASSED, position, position + MOST_WORDS)
-        stretch = codes[position : end if end >= 0 else position + MOST_WORDS]
         found = self._tried.get(stretch)
         if found is None:
             if len(self._tried) >= MOST_TRIED:

@@ -13,6 +13,7 @@ from polybius.schema import Reading, Span
 
 TOKEN = re.compile(
     r"""
+    (?:
     # Before these signs digits are nothing but a number, so that the other kinds need not be tried
     (?P<digits>\d+(?=\s(?!(?:1/2|1/4|3/4)(?![\w/])|[½¼¾])|[^\w\s.,:/'’½¼¾-]|-(?!\d\d-\d\d)))
   | (?=['’\d]) (?: (?P<iso>\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\w-]))
@@ -33,6 +34,7 @@ TOKEN = re.compile(
   | (?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)
   | (?P<line>\n+)
   | (?P<mark>[^\w\s]|_)
+    ) [ ]?  # so that none of them is tried at the blank behind
     """,
     re.VERBOSE,
 )
@@ -44,6 +46,7 @@ FRACTIONS = {"½": 0.5, "1/2": 0.5, "¼": 0.25, "1/4": 0.25, "¾": 0.75, "3/4": 
 NO_VERBS = frozenset("the a an this that these those its his her their our my your".split())
 EVERYWHERE = 1 << 60  # behind the end of any text
 VERBAL = frozenset({"AUX", "VERB"})
+PAST_TAGS = frozenset({"VBD", "VBN"})
 
 Value = str | int | float
 
@@ -101,20 +104,21 @@ def words_of(reading: Reading, literals: frozenset[str]) -> Words:
     """
     upos = {token.span.start: token.upos for token in reading.tokens if token.upos}
     known = lexicon()
-    seen: dict[tuple[str, str], Form] = {}  # most words of a text come again
+    seen: list[dict[str | tuple[str, str], Form]] = [{} for _ in KINDS]  # most words of a text come again
     starts: list[int] = []
     ends: list[int] = []
     forms: list[Form] = []
     last = -1
     for match in TOKEN.finditer(reading.text):
-        surface, kind, start = match[0], match.lastgroup or "", match.start()
-        end = start + len(surface)
-        if start == last and kind in NUMERIC and forms[-1].lower[-1].isalpha() and not forms[-1].values:
-            kind = "part"  # no year in "DH2017", one in "FY2017"
-        key = (surface, upos.get(start, "") if kind == "word" else kind)
-        form = seen.get(key)
+        kind = match.lastindex or PART
+        surface, (start, end) = match[kind], match.span(kind)
+        if start == last and kind in NUMBERS and forms[-1].lower[-1].isalpha() and not forms[-1].values:
+            kind = PART  # no year in "DH2017", one in "FY2017"
+        tag = upos.get(start, "") if kind == WORD and upos else ""
+        key = (surface, tag) if tag else surface
+        form = seen[kind].get(key)
         if form is None:
-            form = seen[key] = _form(surface, kind, upos.get(start, ""), known, literals)
+            form = seen[kind][key] = _form(surface, KINDS[kind], tag, known, literals)
         starts.append(start)
         ends.append(end)
         forms.append(form)
@@ -202,6 +206,10 @@ NUMERIC: dict[str, Callable[[str], dict[str, Value]]] = {
     "digits": _digits,
     "run": _digits,
 }
+PART = 0  # of a word, such as the digits of "DH2017"; the other kinds are the groups of TOKEN
+KINDS = ("part", *TOKEN.groupindex)
+NUMBERS = frozenset(TOKEN.groupindex[kind] for kind in NUMERIC)
+WORD = TOKEN.groupindex["word"]
 
 
 class Tenses:
@@ -228,28 +236,23 @@ class Tenses:
     def _told(self) -> tuple[list[int], list[int]]:
         """Where the cues stand, and what each tells: 1 future, -1 past, 0 the end of a sentence."""
         words = self._words
+        forms = words.forms
         tags = {token.span.start: token.tag for token in self._reading.tokens if token.tag}
         starts: list[int] = []
         told: list[int] = []
         months = {name for name, classes in lexicon().items() if "month_short" in classes}
-        cues: dict[int, int | None] = {}  # by form, of words without a tag
-        last = before_last = ""
-        for start, form in zip(words.starts, words.forms, strict=True):
-            tag = tags.get(start)
-            if tag is not None:
-                cue = _cue(form, tag)
-            elif (key := id(form)) in cues:
-                cue = cues[key]
-            else:
-                cue = cues[key] = _cue(form, None)
-            lower = form.lower
+        for index in _telling(words, {start for start, tag in tags.items() if tag in PAST_TAGS}):
+            start, lower = words.starts[index], forms[index].lower
+            cue = _cue(forms[index], tags.get(start))
+            last = forms[index - 1].lower if index else ""
             if last == "be" and cue == -1:
                 cue = None  # "a vote to be held in October": the participle does not look back
-            elif last == "to" and (lower == "be" or (before_last in {"is", "are"} and lower not in NO_VERBS)):
+            elif last == "to" and (
+                lower == "be" or (index > 1 and forms[index - 2].lower in {"is", "are"} and lower not in NO_VERBS)
+            ):
                 cue = 1  # "the two are to meet", but "the road is to the north"
             elif cue == 0 and lower == "." and (len(last) == 1 or last in months):
                 cue = None  # "Jan. 3", "U.S. troops": no sentence ends here
-            before_last, last = last, lower
             if cue is not None:
                 starts.append(start)
                 told.append(cue)
@@ -275,6 +278,17 @@ class Tenses:
         return direction
 
 
+def _telling(words: Words, tagged: set[int]) -> list[int]:
+    """The words that can tell a tense or end a sentence: by their form, by their tag, or because "to" stands before."""
+    forms = words.forms
+    kinds = {id(form): form for form in forms}
+    cues = {key for key, form in kinds.items() if form.lower == "to" or _cue(form, None) is not None}
+    found = [index for index, form in enumerate(forms) if id(form) in cues]
+    behind = [index + 1 for index in found if forms[index].lower == "to" and index + 1 < len(forms)]
+    by_tag = [index for index, start in enumerate(words.starts) if start in tagged] if tagged else ()
+    return sorted({*found, *behind, *by_tag})
+
+
 def _cue(word: Form, tag: str | None) -> int | None:
     if "line" in word.values or word.lower in {".", "?", "!", ";"}:
         return 0
@@ -282,7 +296,7 @@ def _cue(word: Form, tag: str | None) -> int | None:
         return None  # "on 11 May"
     if "future" in word.values or word.lower.endswith("'ll"):
         return 1
-    if tag in {"VBD", "VBN"} or "past" in word.values:
+    if tag in PAST_TAGS or "past" in word.values:
         return -1
     if tag is None and len(word.lower) > 4 and word.lower.endswith("ed"):
         return -1

@@ -35,7 +35,9 @@ PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A year: 2011, mid-2019, the end of 2016."""
     before, behind = found.neighbour(-1), found.neighbour(1)
-    if before is not None and ("numbering" in before.values or _is_no_year_behind(found, before)):
+    if before is not None and (
+        "numbering" in before.values or (before.lower in MARKS_OF_NUMBERS and _is_no_year_behind(found, before.lower))
+    ):
         return None  # "Resolution 1701"
     if behind is not None:
         word = behind.lower.isalpha()
@@ -43,18 +45,16 @@ def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
             return None
         if word and _is_counted(found, clock, behind):
             return None
-    number = found.number("y", "year") or 0
+    number = found.word("y").values["year"]
+    assert isinstance(number, int)
     if number < 1500 and not (before and before.lower in STANDS_AFTER):
         return None
-    meaning = cal.year(number, named_year=True)
-    return edged(found, meaning) if found.has("edge") else meaning
+    meaning = cal.named_year(number)
+    return edged(found, meaning) if "edge" in found.groups else meaning
 
 
-def _is_no_year_behind(found: Found, before: Form) -> bool:
-    """Whether the mark before it makes it a number: "$2000", "No. 2000", "461-1776", "news.example/2017"."""
-    mark = before.lower
-    if mark not in MARKS_OF_NUMBERS:
-        return False
+def _is_no_year_behind(found: Found, mark: str) -> bool:
+    """Whether such a mark before it makes it a number: "$2000", "No. 2000", "461-1776", "news.example/2017"."""
     if mark == "/":
         return found.glued
     return mark in CURRENCY or _continues_a_number(found, mark)

@@ -1,0 +1,93 @@
+"""The words that say that an act is an answer: "vowed revenge", "In response, ...", "hit back"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from polybius.events.lexicon import word_class
+from polybius.schema import Event, Reading, Span
+from polybius.syntax import Tree
+
+NOBODY = ("nothing", "nobody", "none", "neither")
+OPENERS = ("response", "exchange", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction",
+           "reprisal", "kind", "protest")  # fmt: skip
+RESULT = ["as", "a", "result"]
+VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
+BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back"), ("return", "fire")}
+
+
+class Sayings:
+    """Finds such words in the clause of an act."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+
+    def nothing(self, token: int) -> bool:
+        """Whether nobody does it, or nothing is done: "nothing was promised in exchange"."""
+        return any(self.tree.lemma(i) in NOBODY for i in self.tree.children(token, "nsubj", "obj"))
+
+    def answered(self, signal: Span) -> int | None:
+        """What an answering word says that it answers: the recall of "in retaliation for the recall"."""
+        for token in self.reading.tokens_in(signal):
+            behind = self.tree.word(token + 1).lower() if token + 1 < len(self.reading.tokens) else ""
+            for noun in self.tree.children(token, "nmod", "obl"):
+                if {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"to", "for"}:
+                    return noun
+                if behind in ("to", "for") and noun > token + 1:  # where the tree ties "to" to "in": "in response to"
+                    return noun
+        return None
+
+    def absolute(self, event: Event, token: int, told: Sequence[Event]) -> Span | None:
+        """The "in response" of an act's clause, where it does not say to what; ``told``: all acts."""
+        tree, sentence = self.tree, self.reading.sentences[event.sentence]
+        clause = set(tree.subtree(token, ("conj", "parataxis", "acl:relcl", "ccomp")))
+        others = [other for other in told if other.sentence == event.sentence]
+        for at in range(sentence.first, sentence.last - 1):
+            words = [tree.word(i).lower() for i in range(at, min(at + 3, sentence.last))]
+            if words == RESULT and at + 2 in clause and tree.word(min(at + 3, sentence.last - 1)).lower() != "of":
+                return tree.span((at, at + 2))
+            if words[0] != "in" or words[1] not in OPENERS:
+                continue
+            after = tree.word(at + 2).lower() if at + 2 < sentence.last else ""
+            opens = at == sentence.first and others[0] is event
+            if after not in ("to", "for", "against", "of", "at", "over") and (at + 1 in clause or opens):
+                return tree.span((at, at + 1))
+        return None
+
+    def answering(self, token: int) -> bool:
+        """Whether a word says it by itself: "retaliated", "hit back"."""
+        tree = self.tree
+        back = any((tree.lemma(token), tree.lemma(child)) in BACK for child in tree.children(token))
+        return back or tree.lemma(token) in word_class("answering")
+
+    def word(self, token: int, threat: bool) -> Span | None:
+        """The word of the clause that says "answer": the trigger itself, or below or right above it.
+
+        ``threat``: the word is that of a threat, whose content tells of what may come.
+        """
+        tree = self.tree
+        clause = [token, *tree.subtree(token, ("conj", "parataxis", "advcl", "acl:relcl", "nsubj"))]
+        above = tree[token].head
+        answered = {tree.lemma(case) for case in tree.children(token, "case")} & {"to", "for", "against"}
+        marks = {tree.lemma(mark) for mark in tree.children(token, "mark")}
+        if (
+            above is not None
+            and tree.is_(token, "xcomp", "obj", "obl", "nmod", "advcl")
+            # "answered a bombing", but "responded with fire"
+            and not (tree.is_(token, "obj") and tree[above].upos == "VERB" and not tree.children(token, "case"))
+            and not answered | marks - {"by"}
+        ):
+            clause.append(above)  # "responded by bombing", not "responded to the bombing"
+        if above is not None and tree.is_(token, "conj") and not tree.children(token, "nsubj"):
+            clause.append(above)  # "retaliated and closed the bridge"
+        if tree[token].tag == "VB":
+            clause += tree.children(token, "nsubj")  # "its answer was to expel ten"
+        clause += [
+            i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"
+        ]  # "bombed two villages, avenging them"
+        content = {i for below in tree.children(token, "ccomp") for i in tree.subtree(below)} if threat else set()
+        # "warned that harm done to them would bring a response": of what may come
+        said = (i for i in clause if self.answering(i) and (i not in content or tree.lemma(i) in VENGEFUL))
+        found = next(said, None)
+        return None if found is None else tree[found].span
