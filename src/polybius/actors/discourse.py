@@ -44,6 +44,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     described = {scene.tree.lemma(child) for child in scene.tree.children(found.head, "amod", "compound")}
     if affair.is_other(scene, found):
         found.entity = affair.other_side(scene, found)
+    elif agent.kind == "body" and _owned(scene, found) and (owner is None or owner.country not in INTERNATIONAL):
+        return  # "the union's secretary general", of a union at home: not that of the United Nations
     elif owner is not None:
         found.entity = made(scene, agent, owner, [])
     elif (host := _host(scene, found)) and (sender := affair.other_than(scene, host)):
@@ -51,12 +53,12 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
     elif agent.kind in ("staff", "people") and (described & cues("foreign")) - set(agent.lemma):
         return  # "the departure of foreign troops": surely not the home state's
+    elif sender := whose.sender(scene, found):
+        found.entity = _of_state(scene, found, sender)
     elif described & cues("local"):
         found.entity = _of_state(scene, found, whose.setting(scene, found) or scene.home)
     elif agent.kind == "quantity":
         found.entity = _counted(scene, found)
-    elif agent.kind == "body" and _owned(scene, found):
-        return  # "the union's secretary general", of a union that nobody knows
     elif agent.kind == "body":
         found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or _coalition(scene, found)
     elif _definite(scene, found):
@@ -296,7 +298,7 @@ def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None
     """The organ or people of the state that a mention names, or of the only state that has such."""
     agent = found.agent
     assert agent is not None
-    if whose.sent(scene, found):
+    if whose.sent(scene, found) and source is not whose.sender(scene, found):
         source = None
     country = source.country if source is not None and agent.fits(source.country) else None
     why = f"{agent.row}; state by {scene.reading.words(source.span)!r}" if source is not None else agent.row

@@ -33,20 +33,42 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     beside = _beside(scene, found, before) if not group else None
     if beside is not None and (army or not local):
         return beside
+    subjects = [
+        [f for f in before if scene.sentence_of(f.head) == here - back and _acting(scene, f)] for back in (0, 1)
+    ]
+    if army and pronouns.is_subject(scene, found) and (struck := _at_war(scene, subjects)):
+        return struck
     if home is not None and (local or _proper(scene, found)):
         return home
     if group:
         return None  # "American jets hit a militia": not an American one
-    subjects = [
-        [f for f in before if scene.sentence_of(f.head) == here - back and _acting(scene, f)] for back in (0, 1)
-    ]
     if subjects[0]:
         return subjects[0][-1]
-    if len({f.country for f in subjects[1]}) == 1:
+    if len({f.country for f in subjects[1]}) == 1 and not _outside(scene, subjects[1][-1], home, found):
         return subjects[1][-1]
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
     near = [f for f in near if f.entity is not None] or near  # a state that is spoken of, rather than a town
     return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _outside(scene: Scene, one: Found, home: Found | None, found: Found) -> bool:
+    """Whether a state that spoke is told of only there, in a report on another's home affairs.
+
+    "Rwanda voiced concern. The government told it to keep out", after Burundi's police, opposition and president.
+    """
+    if home is None or home.country == one.country or one.kind != "GPE":
+        return False
+    before = [f for f in scene.found if f.span.end <= found.span.start and f.entity is not None]
+    bodies = {f.head for f in before if f.country == home.country and f.agent is not None}
+    return len(bodies) > 1 and sum(f.country == one.country for f in before) == 1
+
+
+def _at_war(scene: Scene, subjects: list[list[Found]]) -> Found | None:
+    """The one of the report's two states that acted last: "Israel struck a depot. The army said it had hit rockets"."""
+    last = next((found for found in subjects if found), [])
+    two = affair.states(scene)[:2]
+    named = [f for f in last if f.kind == "GPE" or (f.entity is not None and f.entity.sector == "MIL")]
+    return named[0] if len({f.country for f in last}) == 1 and named and named[0].country in two else None
 
 
 def _beside(scene: Scene, found: Found, before: list[Found]) -> Found | None:
@@ -111,6 +133,19 @@ def sent(scene: Scene, found: Found) -> bool:
     moved = [verb] if verb is not None else []
     moved += scene.tree.children(found.head, "acl", "acl:relcl")
     return any(scene.tree.lemma(at) in cues("deploying") for at in moved)
+
+
+def sender(scene: Scene, found: Found) -> Found | None:
+    """The state or body that sends bare troops somewhere: "India sent troops to the plateau"."""
+    verb = scene.tree[found.head].head
+    if found.agent is None or found.agent.sector != "MIL" or not found.plural or verb is None:
+        return None
+    if not scene.tree.is_(found.head, "obj") or scene.tree.lemma(verb) not in cues("sending"):
+        return None
+    if any(scene.tree.is_(child, "det", "nmod:poss", "amod") for child in scene.tree.children(found.head)):
+        return None
+    acting = [f for child in scene.tree.children(verb, "nsubj") for f in scene.at_head.get(child, []) if f.entity]
+    return next((f for f in acting if f.country and f.country not in INTERNATIONAL), None)
 
 
 def stationed(scene: Scene, found: Found) -> set[str]:
