@@ -53,8 +53,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
     elif agent.kind in ("staff", "people") and (described & cues("foreign")) - set(agent.lemma):
         return  # "the departure of foreign troops": surely not the home state's
-    elif sender := whose.sender(scene, found):
-        found.entity = _of_state(scene, found, sender)
+    elif sending := whose.sender(scene, found):
+        found.entity = _of_state(scene, found, sending)
     elif described & cues("local"):
         found.entity = _of_state(scene, found, whose.setting(scene, found) or scene.home)
     elif agent.kind == "quantity":
