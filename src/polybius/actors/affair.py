@@ -116,9 +116,9 @@ def is_other(scene: Scene, found: Found) -> bool:
     agent = found.agent
     if agent is None or found.plural:
         return False
-    if agent.kind == "counterpart":
-        return True
     owners = scene.tree.children(found.head, "nmod:poss")
+    if agent.kind == "counterpart":
+        return bool(owners) or agent.lemma[-1] not in cues("of_a_visit")  # "his guest", but "a guest" at a party
     words = {scene.word(child) for child in (*scene.tree.children(found.head, "det"), *owners)}
     if agent.lemma[-1] not in cues("counterpart") or scene.tree.children(found.head, "amod", "compound"):
         return False  # "its Chadian neighbour" says which

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, pronouns, vessels
+from polybius.actors import affair, pronouns, vessels, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.phrases import international, made
 from polybius.actors.pronouns import GROUP_NOUNS
-from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
+from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
 from polybius.schema import Entity
 
 GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is
-KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
 
 
 def resolve(scene: Scene) -> None:
@@ -39,10 +38,14 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     assert agent is not None
     if affair.is_both(scene, found):
         return
+    if any(scene.word(child) in ("our", "my") for child in scene.tree.children(found.head, "nmod:poss")):
+        return  # "our army": the speaker's, and who speaks is not yet known
     owner = None if affair.is_other(scene, found) else _owner(scene, found)
     described = {scene.tree.lemma(child) for child in scene.tree.children(found.head, "amod", "compound")}
     if affair.is_other(scene, found):
         found.entity = affair.other_side(scene, found)
+    elif agent.kind == "body" and _owned(scene, found) and (owner is None or owner.country not in INTERNATIONAL):
+        return  # "the union's secretary general", of a union at home: not that of the United Nations
     elif owner is not None:
         found.entity = made(scene, agent, owner, [])
     elif (host := _host(scene, found)) and (sender := affair.other_than(scene, host)):
@@ -50,12 +53,12 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
     elif agent.kind in ("staff", "people") and (described & cues("foreign")) - set(agent.lemma):
         return  # "the departure of foreign troops": surely not the home state's
+    elif sending := whose.sender(scene, found):
+        found.entity = _of_state(scene, found, sending)
     elif described & cues("local"):
-        found.entity = _of_state(scene, found, _setting(scene, found) or scene.home)
+        found.entity = _of_state(scene, found, whose.setting(scene, found) or scene.home)
     elif agent.kind == "quantity":
         found.entity = _counted(scene, found)
-    elif agent.kind == "body" and _owned(scene, found):
-        return  # "the union's secretary general", of a union that nobody knows
     elif agent.kind == "body":
         found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or _coalition(scene, found)
     elif _definite(scene, found):
@@ -79,8 +82,8 @@ def _the_person(scene: Scene, found: Found) -> Entity | None:
 
 def _surroundings(scene: Scene, found: Found) -> Found | None:
     """The state among whose people an unexplained noun is set: by its place, else by the document's home."""
-    place = _place_of(scene, found)
-    against = _others(scene, found) | _stationed(scene, found) | {tie.entity for tie in found.ties}
+    place = whose.place_of(scene, found)
+    against = whose.others(scene, found) | whose.stationed(scene, found) | {tie.entity for tie in found.ties}
     if place is None and scene.home is not None and scene.home.country not in against:
         return scene.home
     return place
@@ -159,11 +162,23 @@ def _described(scene: Scene, found: Found) -> Entity | None:
     """The entity that a noun with its article takes up."""
     return (
         vessels.meant(scene, found)
+        or _at_its_seat(scene, found)
         or _same_noun(scene, found, NEAR_SENTENCES)
         or _group(scene, found)
         or _home(scene, found)
         or _same_noun(scene, found, len(scene.reading.sentences))
     )
+
+
+def _at_its_seat(scene: Scene, found: Found) -> Entity | None:
+    """The state's own body or office in its capital, whoever else had one before: "In Cairo, the president"."""
+    agent = found.agent
+    if agent is None or agent.kind not in ("organ", "staff", "party") or not _stands_alone(scene, found):
+        return None
+    if set(agent.lemma) & cues("posted") or (agent.kind == "staff" and agent.sector == "MIL"):
+        return None
+    place = whose.said_in(scene, found)
+    return _of_state(scene, found, place) if place is not None else None
 
 
 def _same_noun(scene: Scene, found: Found, sentences: int) -> Entity | None:
@@ -205,7 +220,7 @@ def _group(scene: Scene, found: Found) -> Entity | None:
         kinds = ("group",)
     named = [
         f
-        for f in scene.nearby(found.head, KNOWN_SENTENCES)
+        for f in scene.nearby(found.head, whose.KNOWN_SENTENCES)
         if f.kind == "ORG" and f.entity is not None and f.entity.kind in kinds and f.span.end <= found.span.start
     ]
     if not named or (found.plural and found.agent.sector != "REB"):
@@ -257,7 +272,7 @@ def _home(scene: Scene, found: Found) -> Entity | None:
     assert agent is not None
     if agent.kind not in ("organ", "staff", "people", "group", "party") or not _stands_alone(scene, found):
         return None
-    return _of_state(scene, found, _state_before(scene, found))
+    return _of_state(scene, found, whose.state_before(scene, found))
 
 
 def _bare(scene: Scene, found: Found) -> Entity | None:
@@ -271,15 +286,19 @@ def _bare(scene: Scene, found: Found) -> Entity | None:
         if len(only) == 1:
             return next(iter(only.values()))
     if not _stands_alone(scene, found):
-        return None if agent.kind == "staff" and not found.plural else _of_state(scene, found, _place_of(scene, found))
-    return _of_state(scene, found, _place_of(scene, found) or _state_before(scene, found))
+        return (
+            None
+            if agent.kind == "staff" and not found.plural
+            else _of_state(scene, found, whose.place_of(scene, found))
+        )
+    return _of_state(scene, found, whose.place_of(scene, found) or whose.state_before(scene, found))
 
 
 def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None:
     """The organ or people of the state that a mention names, or of the only state that has such."""
     agent = found.agent
     assert agent is not None
-    if _sent(scene, found):
+    if whose.sent(scene, found) and source is not whose.sender(scene, found):
         source = None
     country = source.country if source is not None and agent.fits(source.country) else None
     why = f"{agent.row}; state by {scene.reading.words(source.span)!r}" if source is not None else agent.row
@@ -295,152 +314,6 @@ def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None
 def _stands_alone(scene: Scene, found: Found) -> bool:
     """Whether the noun is used without its state in reports: "parliament voted", but hardly "the office"."""
     return found.agent is not None and found.agent.row in scene.alone
-
-
-def _state_before(scene: Scene, found: Found) -> Found | None:
-    """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
-    place = _place_of(scene, found) or _there(scene, found)
-    if place is not None:
-        return place
-    here = scene.sentence_of(found.head)
-    against = _others(scene, found) | _stationed(scene, found) | {tie.entity for tie in found.ties}
-    before = [
-        f
-        for f in scene.nearby(found.head, KNOWN_SENTENCES)
-        if f.country and f.country not in INTERNATIONAL and f.span.end <= found.span.start and f.kind != "FAC"
-        and f.country not in against and (found.agent is None or found.agent.fits(f.country))
-    ]  # fmt: skip
-    home = scene.home if scene.home is not None and scene.home.country not in against else None
-    if home is not None and found.agent is not None and not found.agent.fits(home.country):
-        home = None
-    agent = found.agent
-    group = agent is not None and agent.kind == "group"
-    army = agent is not None and agent.kind == "organ" and agent.sector == "MIL"
-    local = group or army or (agent is not None and agent.sector in cues("home_sector"))
-    beside = _beside(scene, found, before) if not group else None
-    if beside is not None and (army or not local):
-        return beside
-    if home is not None and (local or _proper(scene, found)):
-        return home
-    if group:
-        return None  # "American jets hit a militia": not an American one
-    subjects = [
-        [f for f in before if scene.sentence_of(f.head) == here - back and _acting(scene, f)] for back in (0, 1)
-    ]
-    if subjects[0]:
-        return subjects[0][-1]
-    if len({f.country for f in subjects[1]}) == 1:
-        return subjects[1][-1]
-    near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
-    near = [f for f in near if f.entity is not None] or near  # a state that is spoken of, rather than a town
-    return home or (near[-1] if near else None) or (before[-1] if before else None)
-
-
-def _beside(scene: Scene, found: Found, before: list[Found]) -> Found | None:
-    """Who acts in the clause that its own is joined to: "Khartoum accused it, and the army bombed a depot"."""
-    verb = pronouns.verb_above(scene, found.head)
-    if verb is None or not pronouns.is_subject(scene, found) or not scene.tree.is_(verb, "conj"):
-        return None
-    heads = scene.tree.children(scene.tree[verb].head or 0, *SUBJECT)
-    two = affair.states(scene)[:2]  # "Washington urged a truce, and the army chief said no": of neither side
-    joined = [f for f in before if f.head in heads and f.entity is not None and f.country in two]
-    return joined[-1] if joined else None
-
-
-def _there(scene: Scene, found: Found) -> Found | None:
-    """The state or place named last before "the army there", "the president there"."""
-    if not any(scene.word(child) == "there" for child in scene.tree.children(found.head, "advmod")):
-        return None
-    before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.country and f.span.end <= found.span.start]
-    return next((f for f in reversed(before) if f.kind in ("GPE", "LOC", "FAC")), None)
-
-
-def _proper(scene: Scene, found: Found) -> bool:
-    """Whether it is written as a name: "the Joint Operations Command"."""
-    words = scene.reading.words(found.span)
-    bare = words.removeprefix("the ").removeprefix("The ")
-    named = scene.tree[found.head].upos == "PROPN" or bare != words or found.head != scene.first_of(found.head)
-    return named and bare[:1].isupper()
-
-
-def _acting(scene: Scene, found: Found) -> bool:
-    return pronouns.is_subject(scene, found) and (found.entity is not None)
-
-
-def _others(scene: Scene, found: Found) -> set[str]:
-    """The countries that the clause sets against it.
-
-    "The president threatened Baghdad" is not about Iraq's president, "the United States urged the next government"
-    not about its own; but "the Supreme Court told Punjab" is about the court of Punjab's state.
-    """
-    armed = found.agent is not None and found.agent.sector == "MIL"
-    verb = pronouns.verb_above(scene, found.head)
-    if verb is None:
-        return set()
-    relations = ("obj", "iobj") if pronouns.is_subject(scene, found) else SUBJECT
-    while relations == SUBJECT and scene.tree.is_(verb, "xcomp") and scene.tree[verb].head is not None:
-        verb = scene.tree[verb].head or 0  # "Turkey began to send advisers to the government"
-    others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
-    return {f.country for f in others if f.country is not None and f.kind == "GPE" and (armed or f.use != "ner")}
-
-
-def _setting(scene: Scene, found: Found) -> Found | None:
-    """The last place before it in its sentence: "stationed in Iraq, where they train local forces"."""
-    before = [f for f in scene.nearby(found.head) if f.country and f.span.end <= found.span.start]
-    return next((f for f in reversed(before) if scene.case(f.head) in cues("place_preposition")), None)
-
-
-def _sent(scene: Scene, found: Found) -> bool:
-    """Whether soldiers are told to go somewhere: "airmen departed for a base in Chad" need not be Chad's."""
-    if found.agent is None or found.agent.sector != "MIL" or found.agent.kind != "staff":
-        return False
-    verb = pronouns.verb_above(scene, found.head)
-    moved = [verb] if verb is not None else []
-    moved += scene.tree.children(found.head, "acl", "acl:relcl")
-    return any(scene.tree.lemma(at) in cues("deploying") for at in moved)
-
-
-def _stationed(scene: Scene, found: Found) -> set[str]:
-    """The countries in which troops are said to be: "troops in Yemen" need not be Yemen's."""
-    if found.agent is None or found.agent.sector != "MIL" or found.agent.kind != "staff":
-        return set()
-    children = [
-        child for child in scene.tree.children(found.head, "nmod") if scene.case(child) in cues("place_preposition")
-    ]
-    return {f.country for child in children for f in scene.at_head.get(child, []) if f.country is not None}
-
-
-def _place_of(scene: Scene, found: Found) -> Found | None:
-    """The country of the place where the sentence is set: "In Baghdad, the caretaker prime minister condemned ..."."""
-    where = ["in", "across", "throughout", "near", "outside", "around", "at"]
-    if found.agent is not None and found.agent.sector == "CRM":
-        where.append("off")  # "pirates off Somalia", but a navy off Somalia is another's
-    verb = pronouns.verb_above(scene, found.head)
-    if verb is not None and (place := _antecedent(scene, verb)) is not None:
-        return place
-    while verb is not None:
-        # "Rebels attacked a village near Bangui": the place hangs on the verb or on its object
-        objects = scene.tree.children(verb, "obj", "nsubj:pass")
-        places = scene.tree.children(verb, "obl")
-        places += [child for noun in objects for child in scene.tree.children(noun, "nmod")]
-        for child in places:
-            if scene.case(child) in where:
-                for other in scene.at_head.get(child, []):
-                    if other.country and other.kind in ("GPE", "LOC", "FAC"):
-                        return other
-        # "..., killing 11 people": where the attack is
-        verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
-    return None
-
-
-def _antecedent(scene: Scene, verb: int) -> Found | None:
-    """The place that "where" stands for: "sent surgeons to Syria, where government forces had shelled a clinic"."""
-    words = {scene.word(child) for child in scene.tree.children(verb, "advmod", "obl", "mark")}
-    if "where" not in words or not scene.tree.is_(verb, "acl:relcl", "acl", "advcl", "advcl:relcl"):
-        return None
-    where = next(child for child in scene.tree.children(verb) if scene.word(child) == "where")
-    before = [f for f in scene.nearby(verb) if f.head < where and f.country and f.kind in ("GPE", "LOC", "FAC")]
-    return before[-1] if before and before[-1].country not in INTERNATIONAL else None
 
 
 def _appositive(scene: Scene, found: Found) -> Entity | None:

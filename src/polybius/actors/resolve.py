@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from polybius.actors import discourse, match, people, phrases, where
+from polybius.actors import discourse, halves, match, people, phrases, where
 from polybius.actors.knowledge import composed, load
 from polybius.actors.scene import Found, Scene
 from polybius.schema import Entity, Mention, Reading
@@ -26,6 +26,7 @@ def resolve(reading: Reading) -> Reading:
     day = reading.document.published or reading.document.latest
     scene = Scene(reading, knowledge, Tree(reading), day, alone=knowledge.alone)
     match.find(scene)
+    halves.find(scene)
     match.settle_capitals(scene)
     where.locate(scene)
     scene.home = where.home(scene)

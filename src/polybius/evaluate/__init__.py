@@ -18,6 +18,7 @@ Scores = dict[str, dict[str, Any]]
 TASKS = {
     "samples": "polybius.evaluate.samples:score",
     "passages": "polybius.evaluate.passages:score",
+    "whose": "polybius.evaluate.whose:score",
     "statements": "polybius.evaluate.statements:score",
     "segmentation": "polybius.evaluate.segmentation:score",
     "syntax": "polybius.evaluate.language:syntax",
@@ -45,7 +46,7 @@ TASKS = {
 }
 BUNDLED = ("samples", "statements", "headline", "copies", "stories")  # need no gold folder
 PLANTED = ("recovery",)  # need none either: their truth is simulated; run when they are named
-IN_PARTS = ("samples", "passages", "running", "stories")  # score all parts, apart, when none is asked for
+IN_PARTS = ("samples", "passages", "whose", "running", "stories")  # score all parts, apart, when none is asked for
 OF_OTHERS = ("running",)  # score what another system read as well
 PART = "dev"
 

@@ -1,0 +1,230 @@
+"""Whose "the army", "the president" and "the rebels" are when their own words do not say, and why not another's."""
+
+from __future__ import annotations
+
+from polybius.actors import affair, pronouns
+from polybius.actors.knowledge import INTERNATIONAL
+from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
+
+KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
+
+
+def state_before(scene: Scene, found: Found) -> Found | None:
+    """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
+    place = place_of(scene, found) or _there(scene, found)
+    if place is not None:
+        return place
+    here = scene.sentence_of(found.head)
+    against = others(scene, found) | stationed(scene, found) | {tie.entity for tie in found.ties}
+    against |= speaking(scene, found)
+    before = [
+        f
+        for f in scene.nearby(found.head, KNOWN_SENTENCES)
+        if f.country and f.country not in INTERNATIONAL and f.span.end <= found.span.start and f.kind != "FAC"
+        and f.country not in against and (found.agent is None or found.agent.fits(f.country))
+    ]  # fmt: skip
+    home = scene.home if scene.home is not None and scene.home.country not in against else None
+    if home is not None and found.agent is not None and not found.agent.fits(home.country):
+        home = None
+    agent = found.agent
+    group = agent is not None and agent.kind == "group"
+    army = agent is not None and agent.kind == "organ" and agent.sector == "MIL"
+    local = group or army or (agent is not None and agent.sector in cues("home_sector"))
+    beside = _beside(scene, found, before) if not group else None
+    if beside is not None and (army or not local):
+        return beside
+    subjects = [
+        [f for f in before if scene.sentence_of(f.head) == here - back and _acting(scene, f)] for back in (0, 1)
+    ]
+    if army and pronouns.is_subject(scene, found) and (struck := _at_war(scene, subjects)):
+        return struck
+    if home is not None and (local or _proper(scene, found)):
+        return home
+    if group:
+        return None  # "American jets hit a militia": not an American one
+    if subjects[0]:
+        return subjects[0][-1]
+    if len({f.country for f in subjects[1]}) == 1 and not _outside(scene, subjects[1][-1], home, found):
+        return subjects[1][-1]
+    near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
+    near = [f for f in near if f.entity is not None] or near  # a state that is spoken of, rather than a town
+    return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _outside(scene: Scene, one: Found, home: Found | None, found: Found) -> bool:
+    """Whether a state that spoke is told of only there, in a report on another's home affairs.
+
+    "Rwanda voiced concern. The government told it to keep out", after Burundi's police, opposition and president.
+    """
+    if home is None or home.country == one.country or one.kind != "GPE":
+        return False
+    before = [f for f in scene.found if f.span.end <= found.span.start and f.entity is not None]
+    bodies = {f.head for f in before if f.country == home.country and f.agent is not None}
+    return len(bodies) > 1 and sum(f.country == one.country for f in before) == 1
+
+
+def _at_war(scene: Scene, subjects: list[list[Found]]) -> Found | None:
+    """The one of the report's two states that acted last: "Israel struck a depot. The army said it had hit rockets"."""
+    last = next((found for found in subjects if found), [])
+    two = affair.states(scene)[:2]
+    named = [f for f in last if f.kind == "GPE" or (f.entity is not None and f.entity.sector == "MIL")]
+    return named[0] if len({f.country for f in last}) == 1 and named and named[0].country in two else None
+
+
+def _beside(scene: Scene, found: Found, before: list[Found]) -> Found | None:
+    """Who acts in the clause that its own is joined to: "Khartoum accused it, and the army bombed a depot"."""
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or not pronouns.is_subject(scene, found) or not scene.tree.is_(verb, "conj"):
+        return None
+    heads = scene.tree.children(scene.tree[verb].head or 0, *SUBJECT)
+    two = affair.states(scene)[:2]  # "Washington urged a truce, and the army chief said no": of neither side
+    joined = [f for f in before if f.head in heads and f.entity is not None and f.country in two]
+    return joined[-1] if joined else None
+
+
+def _there(scene: Scene, found: Found) -> Found | None:
+    """The state or place named last before "the army there", "the president there"."""
+    if not any(scene.word(child) == "there" for child in scene.tree.children(found.head, "advmod")):
+        return None
+    before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.country and f.span.end <= found.span.start]
+    return next((f for f in reversed(before) if f.kind in ("GPE", "LOC", "FAC")), None)
+
+
+def _proper(scene: Scene, found: Found) -> bool:
+    """Whether it is written as a name: "the Joint Operations Command"."""
+    words = scene.reading.words(found.span)
+    bare = words.removeprefix("the ").removeprefix("The ")
+    named = scene.tree[found.head].upos == "PROPN" or bare != words or found.head != scene.first_of(found.head)
+    return named and bare[:1].isupper()
+
+
+def _acting(scene: Scene, found: Found) -> bool:
+    return pronouns.is_subject(scene, found) and (found.entity is not None)
+
+
+def others(scene: Scene, found: Found) -> set[str]:
+    """The countries that the clause sets against it.
+
+    "The president threatened Baghdad" is not about Iraq's president, "the United States urged the next government"
+    not about its own; but "the Supreme Court told Punjab" is about the court of Punjab's state.
+    """
+    armed = found.agent is not None and found.agent.sector == "MIL"
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None:
+        return set()
+    relations = ("obj", "iobj") if pronouns.is_subject(scene, found) else SUBJECT
+    while relations == SUBJECT and scene.tree.is_(verb, "xcomp") and scene.tree[verb].head is not None:
+        verb = scene.tree[verb].head or 0  # "Turkey began to send advisers to the government"
+    others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
+    return {f.country for f in others if f.country is not None and f.kind == "GPE" and (armed or f.use != "ner")}
+
+
+def setting(scene: Scene, found: Found) -> Found | None:
+    """The last place before it in its sentence: "stationed in Iraq, where they train local forces"."""
+    before = [f for f in scene.nearby(found.head) if f.country and f.span.end <= found.span.start]
+    return next((f for f in reversed(before) if scene.case(f.head) in cues("place_preposition")), None)
+
+
+def sent(scene: Scene, found: Found) -> bool:
+    """Whether soldiers are told to go somewhere: "airmen departed for a base in Chad" need not be Chad's."""
+    if found.agent is None or found.agent.sector != "MIL" or found.agent.kind != "staff":
+        return False
+    verb = pronouns.verb_above(scene, found.head)
+    moved = [verb] if verb is not None else []
+    moved += scene.tree.children(found.head, "acl", "acl:relcl")
+    return any(scene.tree.lemma(at) in cues("deploying") for at in moved)
+
+
+def sender(scene: Scene, found: Found) -> Found | None:
+    """The state or body that sends bare troops somewhere: "India sent troops to the plateau"."""
+    verb = scene.tree[found.head].head
+    if found.agent is None or found.agent.sector != "MIL" or not found.plural or verb is None:
+        return None
+    if not scene.tree.is_(found.head, "obj") or scene.tree.lemma(verb) not in cues("sending"):
+        return None
+    if any(scene.tree.is_(child, "det", "nmod:poss", "amod") for child in scene.tree.children(found.head)):
+        return None
+    acting = [f for child in scene.tree.children(verb, "nsubj") for f in scene.at_head.get(child, []) if f.entity]
+    return next((f for f in acting if f.country and f.country not in INTERNATIONAL), None)
+
+
+def stationed(scene: Scene, found: Found) -> set[str]:
+    """The countries in which troops are said to be: "troops in Yemen" need not be Yemen's."""
+    if found.agent is None or found.agent.sector != "MIL" or found.agent.kind != "staff":
+        return set()
+    children = [
+        child for child in scene.tree.children(found.head, "nmod") if scene.case(child) in cues("place_preposition")
+    ]
+    return {f.country for child in children for f in scene.at_head.get(child, []) if f.country is not None}
+
+
+def place_of(scene: Scene, found: Found) -> Found | None:
+    """The country of the place where the sentence is set: "In Baghdad, the caretaker prime minister condemned ..."."""
+    where = ["in", "across", "throughout", "near", "outside", "around", "at"]
+    if found.agent is not None and found.agent.sector == "CRM":
+        where.append("off")  # "pirates off Somalia", but a navy off Somalia is another's
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is not None and (place := _antecedent(scene, verb)) is not None:
+        return place
+    while verb is not None:
+        # "Rebels attacked a village near Bangui": the place hangs on the verb or on its object
+        objects = scene.tree.children(verb, "obj", "nsubj:pass")
+        places = scene.tree.children(verb, "obl")
+        places += [child for noun in objects for child in scene.tree.children(noun, "nmod")]
+        for child in places:
+            if scene.case(child) in where:
+                for other in scene.at_head.get(child, []):
+                    if other.country and other.kind in ("GPE", "LOC", "FAC"):
+                        return other
+        # "..., killing 11 people": where the attack is
+        verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
+    return None
+
+
+def _antecedent(scene: Scene, verb: int) -> Found | None:
+    """The place that "where" stands for: "sent surgeons to Syria, where government forces had shelled a clinic"."""
+    words = {scene.word(child) for child in scene.tree.children(verb, "advmod", "obl", "mark")}
+    if "where" not in words or not scene.tree.is_(verb, "acl:relcl", "acl", "advcl", "advcl:relcl"):
+        return None
+    where = next(child for child in scene.tree.children(verb) if scene.word(child) == "where")
+    before = [f for f in scene.nearby(verb) if f.head < where and f.country and f.kind in ("GPE", "LOC", "FAC")]
+    return before[-1] if before and before[-1].country not in INTERNATIONAL else None
+
+
+def speaking(scene: Scene, found: Found) -> set[str]:
+    """The states that speak of "the government" or back it: "Cairo said the army had fired" is not about its own.
+
+    A state's own officials are others: "the minister said the government would pay" is about theirs.
+    """
+    if len(affair.states(scene)) == 1 or "the" not in {scene.word(at) for at in scene.tree.children(found.head, "det")}:
+        return set()
+    out: set[str] = set()
+    verb = pronouns.verb_above(scene, found.head)
+    while verb is not None:
+        above = scene.tree[verb].head
+        if scene.tree.is_(verb, "acl:relcl") and above is not None:
+            out |= _states_at(scene, above)  # "Cairo, which backs the government"
+        verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "ccomp", "xcomp") else None
+        if verb is not None:
+            out |= {state for child in scene.tree.children(verb, *SUBJECT) for state in _states_at(scene, child)}
+    return out
+
+
+def _states_at(scene: Scene, token: int) -> set[str]:
+    return {f.country for f in scene.at_head.get(token, []) if f.country and f.kind == "GPE" and f.entity is not None}
+
+
+def said_in(scene: Scene, found: Found) -> Found | None:
+    """The capital or state in which it is told to be: "In Cairo, the president", "the ministry in Cairo"."""
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    inside = [child for child in tree.children(found.head, "nmod") if child > found.head]
+    fronted = [] if verb is None else [child for child in tree.children(verb, "obl") if child < found.head]
+    if not pronouns.is_subject(scene, found) or (verb is not None and tree.lemma(verb) in cues("motion_verb")):
+        fronted = []
+    for child in (*inside, *fronted):
+        if scene.case(child) != "in":
+            continue
+        for other in scene.at_head.get(child, []):
+            if other.use == "government" or (child in fronted and other.use == "name"):
+                return other if other.country not in INTERNATIONAL else None
+    return None
