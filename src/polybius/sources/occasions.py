@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from polybius.schema import Sentence
 from polybius.sources.claims import Claim
-from polybius.sources.clauses import FINITE
+from polybius.sources.clauses import FINITE, RELATIVE_TAGS
 from polybius.sources.cues import TIME_WORDS
 from polybius.syntax import Tree
 
 SUBJECTS = ("nsubj", "csubj", "expl")
 CONDITIONS = ("if", "unless", "because", "although", "though", "whether", "should", "had", "even")  # may be said
 SETTINGS = ("after", "before", "when", "while", "as", "since", "until")
+REASONS = ("because", "since", "as", "for")
 JOINING = ("and", "but", "so", "yet")
 SPOKEN_ACTS = ("say", "claim", "confirm", "deny", "warn", "relay", "threaten", "promise", "accuse")
 
@@ -23,7 +24,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
     """Takes out of what is said what the report tells around it; what is quoted stays."""
     for claim in claims:
         if claim.row.pos == "verb" and claim.row.act in SPOKEN_ACTS and claim.anchor not in quoted:
-            claim.said = _without_occasion(tree, sentence, claim, claims, quoted)
+            claim.said = _without_occasion(tree, sentence, claim, quoted)
             claim.said = _without_opening(tree, claim, quoted)
             claim.said -= _next_clauses(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
         elif claim.row.pos == "phrase":
@@ -36,28 +37,30 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
 def _without_opening(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     """Without what stands before a cue that a clause follows: "In the ward that jets hit, a nurse said that ..."."""
     first, last = claim.cue[0], claim.cue[-1]
-    before = sorted(i for i in claim.said if i < first and i not in quoted)
+    before = sorted(i for i in claim.said if i < first)
     behind = sorted(i for i in claim.said if i > last)
-    if not before or not behind or tree.word(before[0]).lower() in CONDITIONS:
+    if not before or not behind or quoted & set(before) or tree.word(before[0]).lower() in CONDITIONS:
         return claim.said
-    if any(tree.word(i) == "," for i in range(last + 1, behind[0] + 1)):
+    subject = min((i for verb in behind for i in tree.children(verb, *SUBJECTS) if i > last), default=None)
+    if subject is None or tree[subject].tag in RELATIVE_TAGS:
+        return claim.said
+    clause = behind[0] if tree.word(behind[0]).lower() == "that" else subject
+    if any(tree.word(i) == "," for i in range(last + 1, clause)):
         return claim.said  # "The plan, he told reporters, is dead"
-    clause = any(i > last for verb in behind for i in tree.children(verb, *SUBJECTS))
-    return claim.said - set(before) if clause else claim.said
+    return claim.said - set(before)
 
 
-def _without_occasion(
-    tree: Tree, sentence: Sentence, claim: Claim, claims: list[Claim], quoted: set[int]
-) -> set[int]:
+def _without_occasion(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int]:
     """Without when it was said, behind the cue: "said on Monday, after troops shelled the town, that ..."."""
     at = claim.cue[-1] + 1
+    if tree.word(at) == ",":
+        return claim.said  # "Rebels burned it, he said, after troops left": all of it may be said
     while at + 1 < sentence.last and _is_day(tree, at):
         at += 1
     if at in quoted or tree.lemma(at) not in SETTINGS:
         return claim.said
-    told = {i for other in claims if other is not claim and other.anchor > at for i in other.said}
     marks = (i for i in range(at + 1, sentence.last) if tree.word(i).lower() == "that" and tree.is_(i, "mark"))
-    that = next((i for i in marks if i not in told), None)
+    that = next((i for i in marks if tree[tree[i].head or i].head == claim.anchor), None)
     if that is not None and _tells(tree, range(at, that)):
         end = max([that, *tree.subtree(tree[that].head or that, ("punct",))])
         return {i for i in claim.said if i < claim.cue[0] and i in quoted} | set(range(that, end + 1))
@@ -101,14 +104,18 @@ def _joined(tree: Tree, claim: Claim, words: set[int]) -> set[int]:
 
 
 def _behind_joint(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int]:
-    """What an aside behind a joint speaks for: "Chad closed the border because, its ministry says, rebels came"."""
+    """What an aside behind a joint speaks for: "Chad closed the border and, its ministry says, rebels came".
+
+    Who gives the reason for an act tells the act as well.
+    """
     first, last = claim.cue[0], claim.cue[-1]
     while first > sentence.first and tree[first - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"):
         first -= 1
     joint = first - 2
     if joint <= sentence.first or tree.word(first - 1) != "," or tree[joint].upos == "PUNCT" or joint in quoted:
         return claim.said
-    opens = tree[joint].upos in ("SCONJ", "CCONJ") or tree[joint].tag in ("WDT", "WP", "WRB")
+    relative = tree[joint].tag in ("WDT", "WP", "WRB") and tree.word(joint - 1) == ","
+    opens = relative or (tree[joint].upos in ("SCONJ", "CCONJ") and tree.lemma(joint) not in REASONS)
     behind = {i for i in claim.said if i > last}
     if not (opens or tree.word(joint).lower() == "not") or not any(i < joint for i in claim.said):
         return claim.said
