@@ -32,6 +32,10 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
     if candidate.event_type in OWN_ACTS:
         apart += _own(matcher, candidate)
+    blaming = matcher.clauses.blaming(candidate.token)
+    if blaming is not None and not candidate.recipients:
+        # "Chad blamed Niger for downing a plane": Chad was not shot at
+        candidate = candidate.with_(aimed=(*candidate.aimed, *matcher.parties.of(matcher.clauses.subject(blaming))))
     told = _without(candidate, apart)
     if told.recipients == candidate.recipients:
         return told

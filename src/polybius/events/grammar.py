@@ -172,6 +172,11 @@ class Clauses:
         if tree.is_(verb, "advcl") and tree.is_(head, "xcomp") and self._said_besides(verb):
             above = tree[head].head
             return self.subject(above, depth - 1) if above is not None else []
+        if (blaming := self.blaming(verb)) is not None:
+            return self.object_only(blaming)
+        if self.judging(verb):
+            above = tree[head].head
+            return self.subject(above, depth - 1) if above is not None else []
         if tree.is_(verb, "conj", "advcl", "parataxis") and not tree.is_(verb, "advcl:relcl"):
             if self.passive(head) and not self.passive(verb):
                 return self.object(head) if self._of_sufferer(verb) else self.subject(head, depth - 1)
@@ -183,6 +188,24 @@ class Clauses:
         tree = self.tree
         after_comma = verb > 0 and tree.word(verb - 1) == ","
         return after_comma and tree[verb].tag == "VBG" and tree.lemma(verb) in word_class("reproaching")
+
+    def judging(self, verb: int) -> bool:
+        """Whether who says something judges it: "said the ships had come, calling the move illegal".
+
+        "Said that Chad had left, accusing Niger of theft" may be Chad's word as well.
+        """
+        tree, head, deeds = self.tree, self.tree[verb].head, word_class("event") | word_class("act")
+        if head is None or not (tree.is_(verb, "advcl") and tree.is_(head, "ccomp") and self._said_besides(verb)):
+            return False
+        return any(tree.lemma(i) in deeds or tree[i].upos == "PRON" for i in tree.children(verb, "obj"))
+
+    def blaming(self, verb: int) -> int | None:
+        """The verb that blames somebody for an act: "blamed" of the shelling in "blamed Chad for shelling the town"."""
+        tree, head = self.tree, self.tree[verb].head
+        marked = any(tree.lemma(mark) in ("for", "of") for mark in tree.children(verb, "mark"))
+        if head is None or not (marked and tree.is_(verb, "advcl") and tree[verb].tag == "VBG"):
+            return None
+        return head if tree.lemma(head) in word_class("reproaching") and self.object_only(head) else None
 
     def _spoken_of(self, verb: int) -> list[int]:
         """Heads of the grammatical subject, be it of a passive."""

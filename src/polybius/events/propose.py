@@ -121,7 +121,8 @@ class Proposals:
     def _sided(self, candidate: Candidate, proposal: Proposal) -> Candidate:
         """The candidate with the model's parties on a side that its row leaves empty, or fills with wholly others."""
         actors, recipients = candidate.actors, candidate.recipients
-        if candidate.pattern.actor != NOBODY:
+        # "said the ships had come, calling the move illegal": not the ships, which the model sees there
+        if candidate.pattern.actor != NOBODY and not (actors and self.matcher.clauses.judging(candidate.token)):
             actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
             actors = self._with_agent(candidate.token, candidate.event_type, actors)
         # "called on Chad to apologise to Niger": whom the apology is for is not asked

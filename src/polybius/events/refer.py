@@ -212,6 +212,8 @@ class Referents:
             return None
         if self.matcher.tree.lemma(noun) in word_class("attack") | word_class("misdeed"):
             return "ASSAULT"
+        if self.matcher.tree.lemma(noun) in word_class("charge_noun"):
+            return "ACCUSE"  # "rejected the charge": of whoever made it
         pattern = self.matcher.pattern(noun)
         return pattern.event_type or None if pattern else None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from polybius.schema import Sentence
 from polybius.sources import positions, relays
 from polybius.sources.claims import NOMINAL, Claim, Draft
-from polybius.sources.clauses import FINITE, HEARD, HOUSES
+from polybius.sources.clauses import FINITE, HEARD, HOUSES, says_nothing
 from polybius.sources.cues import TIME_WORDS, Cue, Lexicon
 from polybius.syntax import Tree
 
@@ -190,6 +190,8 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
         return None
     found = _phrase(tree, words[1:])
     timed = any(tree.lemma(i) in TIME_WORDS or tree[i].deprel.endswith(("tmod", "unmarked")) for i in words[1:3])
+    if says_nothing(tree, verb):
+        return None
     if found is None or timed or tree[words[1]].upos in ("ADP", "PART") or tree.lemma(words[1]) == "that":
         return None
     told = row.lemma in positions.INFORMING and (

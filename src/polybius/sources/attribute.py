@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from polybius.schema import Attribution, Reading, Sentence
-from polybius.sources import asides, bases, clauses, cues, positions, records, relays, scopes, speakers, tails
+from polybius.sources import (
+    asides,
+    bases,
+    clauses,
+    cues,
+    occasions,
+    positions,
+    records,
+    relays,
+    scopes,
+    speakers,
+    tails,
+)
 from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, Lexicon
 from polybius.syntax import Tree
@@ -102,6 +114,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     for claim in made:
         if claim.sayer is not None and claim.row.act in bases.SUPPORTED_ACTS:
             claim.said = tails.beside_the_cue(tree, claim, draft.quoted)
+    occasions.settle(tree, sentence, made, draft.quoted)
     colon = scopes.colon_claim(tree, sentence, COLON)
     if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):
         colon = scopes.introduction(tree, sentence, COLON)
@@ -177,6 +190,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         return None
     row, particle = found
     if row.act in SPEECH_ACTS and clauses.left_unsaid(tree, verb):
+        return None
+    if row.act in SPEECH_ACTS and clauses.says_nothing(tree, verb):
         return None
     sayer, passive = clauses.sayer_of(tree, verb)
     said = clauses.content_of(tree, verb, row, particle)

@@ -70,6 +70,7 @@ def _house_of(tree: Tree, verb: int) -> int | None:
     return next((i for i in houses if any(tree.lemma(case) == "in" for case in tree.children(i, "case"))), None)
 
 
+SILENCE = ("nothing", "little")
 UNSAID = ("tell", "confirm", "deny", "ask")
 
 
@@ -86,6 +87,13 @@ def left_unsaid(tree: Tree, verb: int) -> bool:
         return idle or (tree.is_(verb, "xcomp") and tree.lemma(head) in ("decline", "refuse"))
     as_said = any(tree.lemma(i) == "as" for i in tree.children(verb, "mark"))
     return as_said and any(tree.word(i).lower() == "they" for i in tree.children(verb, "nsubj"))
+
+
+def says_nothing(tree: Tree, verb: int) -> bool:
+    """Whether no words are spoken: "said nothing". Who "says nothing about it" is left to the table."""
+    at, last = verb + 1, len(tree.tokens) - 1
+    silent = at <= last and tree.word(at).lower() in SILENCE and not tree.children(verb, "ccomp", "parataxis")
+    return silent and (at == last or tree.word(at + 1).lower() not in ("about", "of"))
 
 
 def antecedent(tree: Tree, verb: int, subject: int) -> int | None:
@@ -123,6 +131,8 @@ def _inherited(tree: Tree, verb: int) -> int | None:
             subjects = tree.children(above, "nsubj")
             return antecedent(tree, above, subjects[0]) if subjects else _inherited(tree, above)
     objects = tree.children(head, "obj", "iobj")
+    if objects and tree[verb].tag == "VBG" and any(tree.lemma(mark) == "for" for mark in tree.children(verb, "mark")):
+        return objects[0]  # "expelled the envoy for saying that"
     if tree.is_(verb, "advcl") and tree.lemma(head) in QUOTED_AS:
         passive = tree.children(head, "nsubj:pass") or (tree.children(head, "nsubj") if is_passive(tree, head) else [])
         return (objects or passive or [None])[0]  # type: ignore[list-item]

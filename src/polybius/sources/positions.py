@@ -110,7 +110,7 @@ def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
 
 def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
     """The first and last token of "the officials" in "..., the officials said on Tuesday."."""
-    end = claim.cue[0] - 1
+    end = _before_aside(tree, sentence, claim.cue[0] - 1)
     first = end
     while first >= sentence.first and tree[first].upos != "PUNCT":
         beside = tree[first].tag == "VBN" and tree.is_(first, "acl")  # "a report published by the charity says"
@@ -125,6 +125,15 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
     plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)
     return (first + 1, end) if plain and not any(tree.word(i) in (",", ":", "“", '"') for i in tail) else None
+
+
+def _before_aside(tree: Tree, sentence: Sentence, end: int) -> int:
+    """The last word of a name before a clause about it: "..., the minister, who was sacked in May, said"."""
+    if tree.word(end) != ",":
+        return end
+    comma = next((i for i in range(end - 1, sentence.first, -1) if tree[i].upos == "PUNCT"), None)
+    about = comma is not None and tree.word(comma) == "," and tree[comma + 1].tag in RELATIVE_TAGS
+    return comma - 1 if about and comma is not None else end
 
 
 def _inverted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> tuple[int, int] | None:

@@ -1,0 +1,122 @@
+"""What a report tells beside a saying: its occasion, its place, what is known of the speaker, the next thing done.
+
+"After troops shelled the town, the governor said that rebels had left": the shelling is told by the report. Trees hang
+such clauses on the verb of saying as if they were said.
+"""
+
+from __future__ import annotations
+
+from polybius.schema import Sentence
+from polybius.sources.claims import Claim
+from polybius.sources.clauses import FINITE, RELATIVE_TAGS
+from polybius.sources.cues import TIME_WORDS
+from polybius.syntax import Tree
+
+SUBJECTS = ("nsubj", "csubj", "expl")
+CONDITIONS = ("if", "unless", "because", "although", "though", "whether", "should", "had", "even")  # may be said
+SETTINGS = ("after", "before", "when", "while", "as", "since", "until")
+REASONS = ("because", "since", "as", "for")
+JOINING = ("and", "but", "so", "yet")
+SPOKEN_ACTS = ("say", "claim", "confirm", "deny", "warn", "relay", "threaten", "promise", "accuse")
+
+
+def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]) -> None:
+    """Takes out of what is said what the report tells around it; what is quoted stays."""
+    for claim in claims:
+        if claim.row.pos == "verb" and claim.row.act in SPOKEN_ACTS and claim.anchor not in quoted:
+            claim.said = _without_occasion(tree, sentence, claim, quoted)
+            claim.said = _without_opening(tree, claim, quoted)
+            claim.said -= _next_clauses(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
+        elif claim.row.pos == "phrase":
+            first, last = claim.cue[0], claim.cue[-1]
+            if any(i < first for i in claim.said) and any(i > last for i in claim.said):
+                claim.said -= _joined(tree, claim, {i for i in claim.said if i > last})
+        claim.said = _behind_joint(tree, sentence, claim, quoted)
+
+
+def _without_opening(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
+    """Without what stands before a cue that a clause follows: "In the ward that jets hit, a nurse said that ..."."""
+    first, last = claim.cue[0], claim.cue[-1]
+    before = sorted(i for i in claim.said if i < first)
+    behind = sorted(i for i in claim.said if i > last)
+    if not before or not behind or quoted & set(before) or tree.word(before[0]).lower() in CONDITIONS:
+        return claim.said
+    subject = min((i for verb in behind for i in tree.children(verb, *SUBJECTS) if i > last), default=None)
+    if subject is None or tree[subject].tag in RELATIVE_TAGS:
+        return claim.said
+    clause = behind[0] if tree.word(behind[0]).lower() == "that" else subject
+    if any(tree.word(i) == "," for i in range(last + 1, clause)):
+        return claim.said  # "The plan, he told reporters, is dead"
+    return claim.said - set(before)
+
+
+def _without_occasion(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int]:
+    """Without when it was said, behind the cue: "said on Monday, after troops shelled the town, that ..."."""
+    at = claim.cue[-1] + 1
+    if tree.word(at) == ",":
+        return claim.said  # "Rebels burned it, he said, after troops left": all of it may be said
+    while at + 1 < sentence.last and _is_day(tree, at):
+        at += 1
+    if at in quoted or tree.lemma(at) not in SETTINGS:
+        return claim.said
+    marks = (i for i in range(at + 1, sentence.last) if tree.word(i).lower() == "that" and tree.is_(i, "mark"))
+    that = next((i for i in marks if tree[tree[i].head or i].head == claim.anchor), None)
+    if that is not None and _tells(tree, range(at, that)):
+        end = max([that, *tree.subtree(tree[that].head or that, ("punct",))])
+        return {i for i in claim.said if i < claim.cue[0] and i in quoted} | set(range(that, end + 1))
+    before = {i for i in claim.said if i < claim.cue[0]}
+    if _tells(tree, before):  # "Rebels burned it, the governor said after troops shelled the town"
+        return {i for i in claim.said if i < at or i in quoted}
+    return claim.said
+
+
+def _is_day(tree: Tree, at: int) -> bool:
+    """Whether a word belongs to the day of the saying, or measures the time to it: "on Monday, two hours"."""
+    timed = tree.lemma(at) in TIME_WORDS or tree[at].upos in ("NUM", "PROPN") or tree[at].deprel.endswith("unmarked")
+    small = tree[at].upos in ("DET", "ADP", "ADV") and tree.lemma(at) not in SETTINGS and _is_day(tree, at + 1)
+    return timed or small or tree.word(at) == ","
+
+
+def _tells(tree: Tree, words: range | set[int]) -> bool:
+    return any(tree[i].tag in FINITE and tree.children(i, *SUBJECTS) for i in words)
+
+
+def _next_clauses(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
+    """The next thing that happened: "said that rebels had left, and the army stormed the town".
+
+    What is said stands a step back in time, or ahead; what is told beside it does not.
+    """
+    behind = {i for i in claim.said if i > claim.cue[-1] and i not in quoted}
+    out = _joined(tree, claim, behind)
+    moved = [i for i in behind - out if tree[i].tag == "MD" or (tree.word(i).lower() == "had" and tree.is_(i, "aux"))]
+    return out if out and moved and min(moved) < min(out) else set()
+
+
+def _joined(tree: Tree, claim: Claim, words: set[int]) -> set[int]:
+    """The clauses among some words that a comma and "and" join to another, with a named doer and a plain past."""
+    out: set[int] = set()
+    for verb in sorted(words):
+        links = [i for i in tree.children(verb, "cc") if tree.lemma(i) in JOINING and tree.word(i - 1) == ","]
+        named = any(tree[i].upos in ("NOUN", "PROPN") for i in tree.children(verb, "nsubj"))
+        if tree.is_(verb, "conj") and tree[verb].tag == "VBD" and named and links and not tree.children(verb, "mark"):
+            out |= {i for i in words if i in set(tree.subtree(verb)) or i == links[0] - 1}
+    return out
+
+
+def _behind_joint(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int]:
+    """What an aside behind a joint speaks for: "Chad closed the border and, its ministry says, rebels came".
+
+    Who gives the reason for an act tells the act as well.
+    """
+    first, last = claim.cue[0], claim.cue[-1]
+    while first > sentence.first and tree[first - 1].upos in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "ADP", "PART"):
+        first -= 1
+    joint = first - 2
+    if joint <= sentence.first or tree.word(first - 1) != "," or tree[joint].upos == "PUNCT" or joint in quoted:
+        return claim.said
+    relative = tree[joint].tag in ("WDT", "WP", "WRB") and tree.word(joint - 1) == ","
+    opens = relative or (tree[joint].upos in ("SCONJ", "CCONJ") and tree.lemma(joint) not in REASONS)
+    behind = {i for i in claim.said if i > last}
+    if not (opens or tree.word(joint).lower() == "not") or not any(i < joint for i in claim.said):
+        return claim.said
+    return behind | {i for i in claim.said if i >= joint} or claim.said

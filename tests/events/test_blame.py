@@ -1,0 +1,42 @@
+"""Who accuses, and of whose act: whole sentences through the program as it ships."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def sides(text: str, event_type: str, words: str) -> list[tuple[set[str], set[str]]]:
+    """Countries of the actors and recipients of the events of a type at some words."""
+    reading = polybius.read(text, published="2020-05-13")
+    return [
+        ({p.country for p in e.actors if p.country}, {p.country for p in e.recipients if p.country})
+        for e in reading.events
+        if e.event_type == event_type and words in reading.words(e.trigger)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "words", "actors"),
+    [
+        # the model sees the ships there
+        ("The Chadian minister said the Sudanese ships had entered the lake, calling the move illegal.", "ACCUSE",
+         "calling", {"TCD"}),
+        ("Peru blamed Chile for attacking its ships.", "ASSAULT", "attacking", {"CHL"}),
+    ],
+)  # fmt: skip
+def test_who_judges_and_who_is_blamed(text, event_type, words, actors):
+    assert [found[0] for found in sides(text, event_type, words)] == [actors]
+
+
+def test_who_blames_somebody_for_an_act_did_not_suffer_it():
+    found = sides("Kyiv blamed Moscow for shooting down the plane.", "ASSAULT", "shooting")
+
+    assert all("UKR" not in recipients for _, recipients in found)
+
+
+def test_a_charge_that_is_rejected_is_that_of_the_accuser():
+    text = "Chad accused Sudan of arming rebels. A spokesman rejected the charge."
+
+    assert [found[1] for found in sides(text, "REJECT", "rejected")] == [{"TCD"}]
