@@ -2,10 +2,10 @@
 
     python training/retold.py [--corpus corpus] [--out src/polybius/resources/models]
 
-A logistic regression with a quadratic penalty on pairs of read events of one type, in two sentences of one report, whose
-notes say whether they are one act: the development halves of the sample reports, of ``corpus/reports`` and
-``corpus/stories``, and of ``evaluate.samples.MORE``. Printed is what fits on the other sets make of each, by the measures
-``same`` and ``same_wrong`` of ``polybius evaluate samples``.
+A logistic regression with a quadratic penalty on pairs of read events of one type, in two sentences of one report,
+whose notes say whether they are one act: the development halves of the sample reports, of ``corpus/reports`` and
+``corpus/stories``, and of ``evaluate.samples.MORE``. Printed is what fits on the other sets make of each, by the
+measures ``same`` and ``same_wrong`` of ``polybius evaluate samples``.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """How likely two tellings of a report are of one act: what is told again in the passive, by its harm, by a noun.
 
 A logistic regression on what speaks for it: who stands on the sides of both, their days, how far one stands from the
-other, how the later one is told, and whether its words point back. The weights are a table, ``models/retold.csv``, made by
-``training/retold.py``.
+other, how the later one is told, and whether its words point back. The weights are a table, ``models/retold.csv``,
+made by ``training/retold.py``.
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ def features(retold: Retold, event: Event, first: Event, *, latest: bool, meant:
         names += ["the latest", *_going_on(retold, event, first, manner)]
     if retold.tells(event, first):
         names += ["one hand and victim", f"one hand and victim, {_kind(event)}"]
+        names += ["one hand and victim, one word"] if retold.stems(event) & retold.stems(first) else []
     return {**dict.fromkeys(names, 1.0), "nouns shared": float(_shared(retold, event, first))}
 
 
@@ -158,7 +159,7 @@ def _wording(retold: Retold, event: Event, first: Event, meant: bool) -> list[st
 
 
 def _known_again(retold: Retold, event: Event, first: Event) -> bool:
-    """Whether the later telling has a definite noun that the sentence of the first has: "an officer ... the officer"."""
+    """Whether the later telling has a definite noun of the first's sentence: "an officer ... the officer"."""
     tree, token = retold.tree, retold.token[event.id]
     nouns = [] if token is None else [i for i in tree.children(token, *ARGUMENTS) if tree[i].upos == "NOUN"]
     if token is not None and any(tree.word(i).lower() in PERSONS for i in tree.children(token, "nsubj:pass")):

@@ -76,10 +76,11 @@ class Retold:
     def compared(self, event: Event, told: list[Event]) -> list[tuple[Event, Features]]:
         """The acts told before that a telling may tell again, with what speaks for and against each.
 
-        They are of its type, in other sentences; where it is said to be another one ("a second attack"), there are none.
+        They are of its type, in other sentences; of a deed that is said to be another one ("a second attack") none.
         """
         token = self.token[event.id]
-        if token is not None and self.tree[token].upos == "NOUN" and self.another(token):
+        deed = token is not None and self.tree[token].upos == "NOUN" and event.quad not in VERBAL
+        if token is not None and deed and self.another(token):
             return []
         firsts = [first for first in told if first.event_type == event.event_type and first.sentence != event.sentence]
         pointer = self.pointer(event)
