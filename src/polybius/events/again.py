@@ -51,15 +51,12 @@ def features(retold: Retold, event: Event, first: Event, *, latest: bool, meant:
         "always",
         _kind(event),
         _distance(event, first),
-        f"actors {_side(event.actors, first.actors)}",
-        f"recipients {_side(event.recipients, first.recipients)}",
+        *_sides(retold, event, first, manner),
         f"days {_days(event, first)}",
         f"told {manner}",
         *_wording(retold, event, first, meant),
         *_marks(retold, event, first, manner),
     ]
-    if _opposed(event.actors, first.actors) and _opposed(event.recipients, first.recipients):
-        names.append("other actors and recipients")
     if latest:
         names += ["the latest", *_going_on(retold, event, first, manner)]
     if retold.tells(event, first):
@@ -83,6 +80,15 @@ def _going_on(retold: Retold, event: Event, first: Event, manner: str) -> list[s
     if _manner(retold, first) == "as harm":
         out.append("goes on by its doers" if not keys(first.actors) and keys(event.actors) else "goes on after harm")
     return out
+
+
+def _sides(retold: Retold, event: Event, first: Event, manner: str) -> list[str]:
+    """How the sides of both fit; those of a mention that points back were only guessed ("called the expulsion mad")."""
+    if manner == "by a noun, definite" and retold.points(event, first):
+        return ["sides guessed"]
+    actors, recipients = _side(event.actors, first.actors), _side(event.recipients, first.recipients)
+    both = ["other actors and recipients"] if actors == recipients == "others" else []
+    return [f"actors {actors}", f"recipients {recipients}", *both]
 
 
 def _opposed(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
