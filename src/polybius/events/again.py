@@ -114,13 +114,14 @@ def _distance(event: Event, first: Event) -> str:
 
 
 def _days(event: Event, first: Event) -> str:
-    if not (event.latest and first.latest):
+    if event.latest is None or first.latest is None:
         return "unknown"
     own = [one.dated_by == "timex" for one in (event, first)]
-    begins = [one.earliest or one.latest for one in (event, first)]
-    if not (begins[0] <= first.latest and begins[1] <= event.latest):
+    began, first_began = event.earliest or event.latest, first.earliest or first.latest
+    if not (began <= first.latest and first_began <= event.latest):
         return "apart, both told" if all(own) else "apart"
-    narrow = all(one.earliest and (one.latest - one.earliest).days <= NARROW_DAYS for one in (event, first))
+    ranges = ((event.earliest, event.latest), (first.earliest, first.latest))
+    narrow = all(begins and (ends - begins).days <= NARROW_DAYS for begins, ends in ranges)
     return "met, both told" if all(own) and narrow else "met, told anew" if own[0] else "met"
 
 
