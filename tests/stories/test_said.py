@@ -15,15 +15,19 @@ JETS = {"type": "ASSAULT", "actors": ["USAMIL"], "recipients": ["IRQPRM"], "day"
         "says": "Bombing of five sites followed.", "modes": ("aerial",)}  # fmt: skip
 
 
+TELLS_AGAIN = [("same_as", 1, 0)]
+
+
 @pytest.mark.parametrize(
-    ("signal", "stories"),
+    ("links", "signal", "stories"),
     [
-        (Span(0, 7), [{"a.0", "a.1"}]),  # words point back: "the attack"
-        (None, [{"a.0"}, {"a.1"}]),  # like sides alone made the link: no more than a piece of evidence
+        (TELLS_AGAIN, Span(0, 7), [{"a.0", "a.1"}]),  # words point back: "the attack"
+        (TELLS_AGAIN, None, [{"a.0", "a.1"}]),  # none does, but it is told as an act is told again
+        ([], None, [{"a.0"}, {"a.1"}]),  # the reading ties them by nothing
     ],
 )
-def test_a_report_makes_two_tellings_one_only_where_its_words_point_back(linked, signal, stories):
-    reading = report("a", ROCKETS, JETS, links=[("same_as", 1, 0)])
+def test_a_report_makes_two_tellings_one_where_it_tells_an_act_again(linked, links, signal, stories):
+    reading = report("a", ROCKETS, JETS, links=links)
 
     pointed = tuple(dataclasses.replace(link, signal=signal) for link in reading.links)
 

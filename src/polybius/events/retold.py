@@ -5,18 +5,19 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterable
 
+from polybius.events import again
 from polybius.events.concern import alike, keys
 from polybius.events.lexicon import lexicon, word_class
+from polybius.events.weights import Features
 from polybius.resources import digest, table
 from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
 
-SAME_ACT = 0.8  # confidence of a link between two tellings of one act
+LIKELY = 0.4  # probability from which two tellings are of one act; see docs/evaluation.md
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 IN_IT = ("in", "during", "by")  # "died in the attack"
 HAPPENING = ("come", "follow", "happen", "occur")  # "the strike came a week after"
 DOING, SUFFERING = ("by",), ("of", "on", "against", "at", "in", "near", "upon", "to")
-AHEAD_SENTENCES = 6
 MEASURES = ("SANCTION", "COERCE")
 ANOTHER = frozenset({
     "second", "third", "new", "another", "other", "further", "separate", "similar", "earlier", "previous", "first",
@@ -46,28 +47,49 @@ class Retold:
 
     def _links(self) -> Iterable[Link]:
         """Each telling of an act linked to the first one in the prose, with the words that point back to it."""
-        firsts: list[Event] = []
-        ahead: list[tuple[Event, int]] = []  # "a complaint over the ban. ... India had banned": told by its noun first
+        told: list[Event] = []
+        acts: dict[str, Event] = {}  # the first telling of what each tells
         kinds = [sentence.kind for sentence in self.reading.sentences]
         for event in sorted(self.reading.events, key=lambda e: (kinds[e.sentence] != "prose", e.trigger)):
-            pointer = self.pointer(event)
-            found = None
-            if pointer is not None:
-                found = self.meant(pointer[0], [first for first in firsts if self._points(event, first, pointer[0])])
-            signal = pointer[1] if pointer is not None and found is not None else None
-            if found is not None and pointer is not None and pointer[0] == self.token[event.id]:
-                self.pointers[event.id] = pointer[1]
-            found = found or next((first for first in firsts if self._tells(event, first)), None)
-            found = found or next(
-                (mentioned for mentioned, noun in ahead if self._meant_ahead(event, mentioned, noun)), None
-            )
-            if found is None:
-                firsts.append(event)
-                ahead += (
-                    [(event, pointer[0])] if pointer is not None and not (event.actors and event.recipients) else []
-                )
-            else:
-                yield Link("same_as", event.id, found.id, signal, SAME_ACT)
+            likely, first = self.likeliest(event, told)
+            acts[event.id] = event
+            if first is not None:
+                act = acts[event.id] = acts[first.id]
+                tellings = [other for other in told if acts[other.id] is act]
+                pointer = self.pointer(event)
+                back = pointer is not None and any(self._points(event, other, pointer[0]) for other in tellings)
+                signal = pointer[1] if pointer is not None and back else None
+                if pointer is not None and signal is not None and pointer[0] == self.token[event.id]:
+                    self.pointers[event.id] = signal
+                yield Link("same_as", event.id, act.id, signal, round(likely, 2))
+            told.append(event)
+
+    def likeliest(self, event: Event, told: list[Event]) -> tuple[float, Event | None]:
+        """How likely a telling tells an act once more, and the telling before it that it is likeliest one with.
+
+        0 and None where none is likely enough.
+        """
+        chances = [(again.probable(found), -at, first) for at, (first, found) in enumerate(self.compared(event, told))]
+        likely, _, first = max(chances, default=(0.0, 0, None), key=lambda one: one[:2])
+        return (likely, first) if likely >= LIKELY else (0.0, None)
+
+    def compared(self, event: Event, told: list[Event]) -> list[tuple[Event, Features]]:
+        """The acts told before that a telling may tell again, with what speaks for and against each.
+
+        They are of its type, in other sentences; of a deed that is said to be another one ("a second attack") none.
+        """
+        token = self.token[event.id]
+        deed = token is not None and self.tree[token].upos == "NOUN" and event.quad not in VERBAL
+        if token is not None and deed and self.another(token):
+            return []
+        firsts = [first for first in told if first.event_type == event.event_type and first.sentence != event.sentence]
+        pointer = self.pointer(event)
+        pointed = [] if pointer is None else [first for first in firsts if self._points(event, first, pointer[0])]
+        meant = self.meant(pointer[0], pointed) if pointer is not None else None
+        return [
+            (first, again.features(self, event, first, latest=first is firsts[-1], meant=first is meant))
+            for first in firsts
+        ]
 
     def meant(self, noun: int, told: list[Event]) -> Event | None:
         """Of some acts the one that a noun means: the latest that was told by a word of its family, or the first."""
@@ -108,6 +130,15 @@ class Retold:
         other = {tree.lemma(child) for child in tree.children(noun, "amod", "det")} & ANOTHER
         return bool(dets & DEFINITE) and not other and not tree.children(noun, "nummod")
 
+    def another(self, noun: int) -> bool:
+        """Whether a noun is said to mean another act: "a second strike"."""
+        return bool({self.tree.lemma(child) for child in self.tree.children(noun, "amod", "det")} & ANOTHER)
+
+    def points(self, event: Event, first: Event) -> bool:
+        """Whether a telling has words that can mean what another told: "the raid", "died in the attack"."""
+        pointer = self.pointer(event)
+        return pointer is not None and self._points(event, first, pointer[0])
+
     def _points(self, event: Event, first: Event, noun: int) -> bool:
         if first.sentence == event.sentence or (set(first.auxiliary) | set(event.auxiliary)) & UNDONE:
             return False
@@ -125,12 +156,6 @@ class Retold:
         bare = noun == token or (token is not None and self.tree.lemma(token) in HAPPENING)
         return bare or (alike(event.actors, first.actors) and _days_meet(event, first))
 
-    def _meant_ahead(self, event: Event, mentioned: Event, noun: int) -> bool:
-        """Whether an act is the one that a noun has mentioned before, with nobody on one side of it."""
-        near = 0 < event.sentence - mentioned.sentence <= AHEAD_SENTENCES and event.event_type == mentioned.event_type
-        sides = alike(event.actors, mentioned.actors) and alike(event.recipients, mentioned.recipients)
-        return near and sides and self.akin(self.tree.lemma(noun), event)
-
     def named(self, noun: int, cases: tuple[str, ...]) -> set[str]:
         """Who and what places the noun's own phrase names in some way: "the raid on Abs", "the Turkish bombing"."""
         tree = self.tree
@@ -146,14 +171,15 @@ class Retold:
         places = (place for place in self.reading.places if any(place.span.overlaps(span) for span in spans))
         return out | {place.country for place in places if place.country}
 
-    def _tells(self, event: Event, first: Event) -> bool:
+    def tells(self, event: Event, first: Event) -> bool:
+        """Whether type, days and known sides of two tellings are the same; of words and measures the word, too."""
         if event.event_type != first.event_type or event.sentence == first.sentence:
             return False
         if set(event.auxiliary) - {"historical"} != set(first.auxiliary) - {"historical"}:
             return False
         mine, other = keys(event.actors), keys(first.actors)
         to, other_to = keys(event.recipients), keys(first.recipients)
-        stems = self._word(event) & self._word(first)
+        stems = self.stems(event) & self.stems(first)
         if event.quad in VERBAL and not (stems and mine & other):
             return False  # two statements of one speaker are two: "condemned the raid. It summoned the ambassador."
         if not alike(event.actors, first.actors) or not alike(event.recipients, first.recipients):
@@ -165,7 +191,7 @@ class Retold:
         between = bool(mine & other and (to & other_to or alone)) and event.event_type not in MEASURES
         return between or bool(stems and (mine & other or to & other_to))
 
-    def _word(self, event: Event) -> set[str]:
+    def stems(self, event: Event) -> set[str]:
         """The beginnings of the words that tell an act."""
         return {word[:STEM] for word in self.reading.words(event.trigger).lower().split() if len(word) > 3}
 
