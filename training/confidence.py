@@ -48,8 +48,8 @@ def judged(report: Report) -> Iterator[tuple[dict[str, float], bool]]:
             if met and not any(record["clear"] for record in met):
                 continue
             right = any(record["type"] == event.event_type and sides_agree(event, record) for record in met)
-            likely = next(one.probability for one in event.considered if one.field == "event_type")
-            yield features(event, likely), right
+            for likely in [one.probability for one in event.considered if one.field == "event_type"][:1]:
+                yield features(event, likely), right  # what a noun tells as standing was not weighed
 
 
 def unmet(report: Report, events: list[Event], sentence: Span) -> list[Record]:

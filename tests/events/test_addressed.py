@@ -38,7 +38,7 @@ def codes(text, event_type):
         ),
         # whose request it is, and not the court of the judge
         ("Lima Supreme Court Justice Ana Paz rejected that argument in a ruling on Monday.", "REJECT", []),
-        ("The Chadian navy defended its actions, saying it had fired in self-defence.", "ASSAULT", []),
+        ("The Chadian navy defended its actions, saying it had opened fire in self-defence.", "ASSAULT", []),
     ],
 )
 def test_who_is_only_near_an_act_is_not_whom_it_strikes(text, event_type, recipients):

@@ -26,6 +26,10 @@ def told(text, published="2020-05-13"):
     [
         ("France imposed a curfew on Basra on Monday.", ("COERCE", ["FRA"], ["IRQ"], ())),  # whoever lives there
         ("Iran met Turkey on Sunday. The two sides agreed to trade.", ("AGREE", ["IRN", "TUR"], [], ())),
+        (
+            "A series of meetings will take place between ministers of Chad and Niger.",
+            ("AGREE", ["NER", "TCD"], [], ()),
+        ),  # still to come
         ("Turkey has called off the talks with Greece about the border.", ("REJECT", ["TUR"], ["GRC"], ())),
         (
             "The Taliban claimed responsibility for the bombing that killed six Indian soldiers.",

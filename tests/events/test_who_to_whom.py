@@ -38,7 +38,7 @@ def sides(text, event_type):
         ),
         (
             "Farmers accused the government of Chad of lying.",
-            "ACCUSE", [("Farmers", None)], [("the government of Chad", "TCD")],
+            "ACCUSE", [("Farmers", "TCD")], [("the government of Chad", "TCD")],
         ),
         (  # a list below one noun
             "The presidents of Peru, Chile and Bolivia condemned Brazil.",

@@ -61,3 +61,7 @@ def test_what_stands_inside_the_speech_keeps_its_mouth(text, words, mouth):
 
 def test_who_says_nothing_is_no_mouth():
     assert mouths("Chad, which had bombed the mosque, said nothing.", "bombed") == []
+
+
+def test_a_saying_may_end_the_text():
+    assert mouths("The army left the town, the governor said", "left") == ["the governor"]

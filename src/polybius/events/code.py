@@ -11,7 +11,7 @@ from polybius.events.casualties import completed
 from polybius.events.compose import Composer, reinterpreted
 from polybius.events.confidence import confidence
 from polybius.events.counts import Counter
-from polybius.events.decide import KEPT_AT_LEAST, Told, likeliest
+from polybius.events.decide import Told, enough, likeliest
 from polybius.events.demand import demands, duty
 from polybius.events.factuality import Certainty
 from polybius.events.lexicon import word_class
@@ -112,11 +112,11 @@ class Coder:
     def sentence(self, index: int) -> list[Event]:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
-        kept = once([(likely, event) for likely, event in weighed if likely >= KEPT_AT_LEAST], self.tree)
+        kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
         events = [self.sure(self._filled(event), likely) for likely, event in kept]
         events += self._stated(index, events)
         self.tell(events)
-        self.slight += [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < KEPT_AT_LEAST]
+        self.slight += [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
         return events
 
     def _stated(self, index: int, events: list[Event]) -> list[Event]:

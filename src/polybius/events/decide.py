@@ -21,6 +21,8 @@ from polybius.resources import digest, table
 from polybius.schema import Considered, Event, Party, Proposal
 
 KEPT_AT_LEAST = 0.14  # probability from which a word is taken for an event; see docs/evaluation.md
+DOUBTFUL_AT_LEAST = 0.2  # that of an act of words, or of one that no row reads: too many words sound like these
+SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 RETYPED = 4.0  # how much likelier the type that the model likes best has to be than the row's
 DEMANDED = (
     0.3  # least probability of a duty that somebody lays on a state: the corpora seldom note what the codebook asks
@@ -36,6 +38,12 @@ NOTHING, DOUBTED = "none", 0.2  # the operator of a row that reads nothing, and 
 SILENT = "silent: "  # how the features of an annotator that proposes nothing begin
 WITHOUT_MODEL = "without the model"  # the log odds that those give
 Records = Mapping[str, tuple[float, float]]  # of a row the log odds that it is right: in news, in written reports
+
+
+def enough(event: Event) -> float:
+    """The probability from which a word is taken for an event as it was read."""
+    doubtful = event.event_type in SAID or event.coder.startswith("model:")
+    return DOUBTFUL_AT_LEAST if doubtful else KEPT_AT_LEAST
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,6 +131,8 @@ class Certainty:
             return [head]  # "would go on cooperating"
         if self.tree[token].upos != "NOUN" or head is None:
             return []
+        if self.tree.is_(token, "nmod") and self.tree.lemma(head) in word_class("measure"):
+            return self._carriers(head)  # "a series of meetings will take place"
         return [head] if self.tree.is_(token, "nsubj", "nsubj:pass", "obj") and self.tree[head].upos == "VERB" else []
 
     def _negated(self, token: int) -> bool:

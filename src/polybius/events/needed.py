@@ -31,7 +31,7 @@ def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Ev
     Args:
         reading: With its events.
         tree: Its trees.
-        slight: What was left out for telling an event with a probability below ``decide.KEPT_AT_LEAST``.
+        slight: What was left out for telling an event with a probability below ``decide.enough``.
     """
     undone = Undone(reading, tree)
     for event in slight:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from polybius.events.decide import KEPT_AT_LEAST, likeliest
+from polybius.events.decide import enough, likeliest
 from polybius.events.match import Candidate
 from polybius.events.propose import NEW_AT_LEAST
 from polybius.schema import Event, Party, Reading, Span
@@ -30,7 +30,7 @@ def for_pair(reading: Reading, coder: Coder, actor: Span, recipient: Span) -> Ev
     told = _between(coder, index, *sides) or _between(coder, index, *sides, at_least=0.0)
     if not told:
         return None
-    likely = [one for one in told if one[0] >= KEPT_AT_LEAST] or [max(told, key=lambda one: one[0])]
+    likely = [one for one in told if one[0] >= enough(one[1])] or [max(told, key=lambda one: one[0])]
     chance, event, candidate = max(likely, key=lambda one: _fit(one[2], coder, actor, recipient))
     event = coder.sure(event, chance)
     own = _meets(candidate.actors, actor) and _meets(candidate.recipients, recipient)

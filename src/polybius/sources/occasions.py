@@ -53,9 +53,9 @@ def _without_opening(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
 def _without_occasion(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int]:
     """Without when it was said, behind the cue: "said on Monday, after troops shelled the town, that ..."."""
     at = claim.cue[-1] + 1
-    if tree.word(at) == ",":
+    if at >= sentence.last or tree.word(at) == ",":
         return claim.said  # "Rebels burned it, he said, after troops left": all of it may be said
-    while at + 1 < sentence.last and _is_day(tree, at):
+    while at + 1 < sentence.last and _is_day(tree, at, sentence.last):
         at += 1
     if at in quoted or tree.lemma(at) not in SETTINGS:
         return claim.said
@@ -70,10 +70,12 @@ def _without_occasion(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[
     return claim.said
 
 
-def _is_day(tree: Tree, at: int) -> bool:
-    """Whether a word belongs to the day of the saying, or measures the time to it: "on Monday, two hours"."""
+def _is_day(tree: Tree, at: int, last: int) -> bool:
+    """Whether a word before ``last`` belongs to the day of the saying, or measures the time to it: "on Monday"."""
+    if at >= last:
+        return False
     timed = tree.lemma(at) in TIME_WORDS or tree[at].upos in ("NUM", "PROPN") or tree[at].deprel.endswith("unmarked")
-    small = tree[at].upos in ("DET", "ADP", "ADV") and tree.lemma(at) not in SETTINGS and _is_day(tree, at + 1)
+    small = tree[at].upos in ("DET", "ADP", "ADV") and tree.lemma(at) not in SETTINGS and _is_day(tree, at + 1, last)
     return timed or small or tree.word(at) == ","
 
 
