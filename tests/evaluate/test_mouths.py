@@ -89,3 +89,16 @@ def test_the_share_of_links_whose_two_acts_were_read_is_told():
     assert counted["links"] == (1, 2)
     assert counted["links_in_reach"] == (1, 2)
     assert counted["links_within_reach"] == (1, 1)
+
+
+def test_what_a_folder_does_not_note_is_not_judged(tmp_path):
+    folder = tmp_path / "ties"  # notes links, and no source
+    folder.mkdir()
+    for name, rows in (("reports", REPORTS), ("notes", NOTES)):
+        kept = [row for row in rows if (row.get("id") or row["doc"]).startswith("t0")][:2]
+        (folder / f"{name}.jsonl").write_text("".join(json.dumps(row) + "\n" for row in kept), "utf-8")
+
+    figures = samples.score(tmp_path, part=kept[0]["part"])[f"ties/{kept[0]['part']}"]
+
+    assert "found" in figures
+    assert not {"source", "chain"} & figures.keys()

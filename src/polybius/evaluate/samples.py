@@ -49,8 +49,9 @@ def score(
         whom a source rests on among them.
         ``days`` is the share whose days meet the noted ones, ``days_inside`` that holds all of them (where both ends
         are noted), ``days_bounded`` that has both ends, ``days_narrow`` that is at most three days long.
-        ``links`` and ``same`` are those of ``links.tally``. Headlines are not judged. ``measures`` and its
-        like: see ``evaluate.measures``; left out where the notes tell of no measures.
+        ``links`` and ``same`` are those of ``links.tally``; sources, or links, are not judged where a folder notes
+        none. Headlines are not judged. ``measures`` and its like: see ``evaluate.measures``; left out where the notes
+        tell of no measures.
     """
     out = {}
     shelves = [gold / name for name in MORE if (gold / name / "notes.jsonl").exists()] if gold else []
@@ -60,6 +61,7 @@ def score(
         parts = [name for name in dict.fromkeys(record["part"] for record in noted) if part in (None, name)]
         if not parts:
             continue
+        unnoted = _unnoted(noted)
         readings = {reading.document.id: reading for reading in pipeline.read_many([reports], settings=settings)}
         for name in parts:
             records = [record for record in noted if record["part"] == name and record["doc"] in readings]
@@ -68,10 +70,20 @@ def score(
             ledger = measures.score(records, readings, *((None, ()) if group in MORE else ())) if storied else {}
             out[f"{group}/{name}"] = {
                 "n": sum(t["found"][1] for t in tallies),
-                **_figures(tallies),
+                **{name: figure for name, figure in _figures(tallies).items() if name not in unnoted},
                 **ledger,
             }
     return out
+
+
+def _unnoted(records: Sequence[Gold]) -> set[str]:
+    """The measures of what the notes of a whole folder leave out, so that nothing read can be held against them."""
+    left: set[str] = set()
+    if not any(event["sources"] for record in records for event in record["events"]):
+        left |= {"source", "chain"}
+    if not any(record.get("links") for record in records):
+        left |= {"links", "links_within_reach", "links_in_reach", "links_wrong"}
+    return left
 
 
 def tally(record: Gold, reading: Reading) -> Tally:
