@@ -79,3 +79,20 @@ def test_of_several_of_one_state_the_likeliest_stands_on_a_side():
     )
     # neither the president, who is nearer, nor the lawmaker, who is she herself
     assert told(text, "ACCUSE") == ([("Ana Quispe", "PERLEG")], [("The police", "PERCOP")])
+
+
+def test_both_governments_are_the_two_that_do_not_act_themselves():
+    text = (
+        "Kenya and Uganda quarrelled on Monday. A hospital in Kampala treated three people. "
+        "Chad urged both governments to hold talks."
+    )
+    # the same words mean two, and neither is the hospital or who urges them
+    assert told(text, "REQUEST")[1] == [("both governments", "KEN"), ("both governments", "UGA")]
+
+
+def test_a_ministry_that_tells_of_a_state_s_own_act_is_that_state_s():
+    text = (
+        "Kenya expelled an envoy of Uganda after police in Kampala beat a lawmaker, the foreign ministry said. "
+        "The ministry accused Uganda of breaking the law."
+    )
+    assert told(text, "ACCUSE")[0] == [("The ministry", "KENGOV")]

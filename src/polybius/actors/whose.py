@@ -43,12 +43,24 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     if group:
         return None  # "American jets hit a militia": not an American one
     if subjects[0]:
-        return subjects[0][-1]
+        return _reported(scene, found, subjects[0]) or subjects[0][-1]
     if len({f.country for f in subjects[1]}) == 1 and not _outside(scene, subjects[1][-1], home, found):
         return subjects[1][-1]
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
     near = [f for f in near if f.entity is not None] or near  # a state that is spoken of, rather than a town
     return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _reported(scene: Scene, found: Found, subjects: list[Found]) -> Found | None:
+    """The state whose act is told: "Kenya expelled an envoy after police in Kampala beat him, the ministry said"."""
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or not pronouns.is_subject(scene, found):
+        return None
+    told = scene.tree.children(verb, "ccomp")
+    above = scene.tree[verb].head
+    told += [above] if above is not None and scene.tree.is_(verb, "parataxis") else []
+    heads = {child for clause in told for child in scene.tree.children(clause, *SUBJECT)}
+    return next((f for f in subjects if f.head in heads and f.kind == "GPE"), None)
 
 
 def _outside(scene: Scene, one: Found, home: Found | None, found: Found) -> bool:

@@ -14,6 +14,7 @@ from polybius.syntax import Tree
 
 AGENTIVE = ("PER", "ORG", "NORP", "AGENT", "PRON")
 PLACES = ("GPE", "LOC", "FAC")
+SIDED = (None, "GOV", "MIL", "REB", "PRM")  # sectors of those whom "the two sides" mean
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "others", "who", "those"])
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
@@ -53,17 +54,17 @@ class Parties:
 
     def of(self, heads: list[int]) -> tuple[Party, ...]:
         """The parties of some heads, each once, in the order of the text: "the Iraqi general" is one, not two."""
-        found: dict[Span, Party] = {}
+        found: dict[tuple[Span, str | None], Party] = {}  # "both governments" are two of the same words
         for head in heads:
             for party in self.behind(head):
-                found.setdefault(party.span, party)
+                found.setdefault((party.span, party.country), party)
         within = {
             one.span
             for one in found.values()
             for other in found.values()
             if one.span != other.span and other.span.contains(one.span) and one.country == other.country
         }
-        return tuple(found[span] for span in sorted(found) if span not in within)
+        return tuple(sorted((one for one in found.values() if one.span not in within), key=lambda one: one.span))
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
@@ -202,12 +203,18 @@ class Parties:
         if not words & {"both", "two"}:
             return []
         start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
+        verb = self.tree[head].head if self.tree.is_(head, "obj", "iobj", "obl") else None
+        above = self.tree.children(verb, "nsubj") if verb is not None else []
+        acting = {self.reading.party(self.by_head[child]).country for child in above if child in self.by_head}
         for mention in self.reading.mentions:
             party = self.reading.party(mention)
+            if party.country in acting:
+                continue  # "Chad urged both governments"
             if mention.span.end <= start and party.country and party.code and mention.kind not in ("LOC", "FAC"):
                 told[party.country] += 1
-                found.pop(party.country, None)
-                found[party.country] = replace(party, span=self._phrase(head))
+                known = found.pop(party.country, None)  # "both governments": not a hospital that was named last
+                stands = known is None or party.sector in SIDED
+                found[party.country] = replace(party, span=self._phrase(head)) if stands else known
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda country: -told[country])[:2]
         return [found[country] for country in reversed(last) if country in two] if len(two) > 1 else []
