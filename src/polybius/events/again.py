@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from polybius.events.concern import keys
 from polybius.events.lexicon import word_class
+from polybius.events.ontology import VERBAL
 from polybius.events.weights import UNTOLD, Features, probability, score, weights
 from polybius.schema import Event, Party
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from polybius.events.retold import Retold
 
 MEASURES = ("SANCTION", "COERCE")
-VERBAL = (1, 3)  # quads of words, not deeds
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:agent")
 PERSONS = ("he", "she", "they")
 NOUNS = ("NOUN", "PROPN")

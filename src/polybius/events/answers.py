@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.grievances import Grievances
 from polybius.events.lexicon import lexicon, word_class
+from polybius.events.ontology import VERBAL
 from polybius.events.replies import CLAIMS, ONE, PENAL, YIELDING, Replies, turned
 from polybius.events.retold import DOING, SUFFERING, Retold
 from polybius.events.sayings import VENGEFUL, Sayings
@@ -34,7 +35,6 @@ ALLEGING = ("accuse", "allege", "charge", "suspect", "claim", "report", "say")
 PRAISING = ("welcome", "praise", "hail", "applaud", "thank", "cheer", "celebrate", "greet")
 TIMES = ("minute", "hour", "day", "night", "week", "month", "year")
 DECIDED = ("decision", "move", "step", "measure", "action")
-VERBAL = (1, 3)  # quads of words, not deeds
 CONFLICT = 4  # the quad of deeds against somebody
 WRONGS = ("deed", "incident", "crime", "bloodshed", "outrage", "episode", "atrocity", "violence")
 ACCEPTING = ("accept", "grant", "heed")

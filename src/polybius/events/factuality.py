@@ -10,6 +10,7 @@ from dataclasses import replace
 from polybius.events import implicatives
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
+from polybius.events.ontology import VERBAL
 from polybius.resources import Row, table
 from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
 from polybius.syntax import Tree
@@ -19,7 +20,6 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}  # of a cue, by its tag
-VERBAL = (1, 3)  # quads of acts that are done by words
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come

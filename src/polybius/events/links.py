@@ -8,6 +8,7 @@ from dataclasses import replace
 from polybius.events.answers import DEEDS, STANCES, SUMMED, Answers, answers
 from polybius.events.concern import keys, same_hand
 from polybius.events.connect import connected
+from polybius.events.ontology import VERBAL
 from polybius.events.replies import BOTH, UNSAID, turned
 from polybius.events.retold import Retold
 from polybius.events.series import in_a_row, told_later
@@ -18,7 +19,6 @@ from polybius.syntax import Tree
 
 SIGNALLED = 0.7  # confidence of a link that a signal word tells
 WEAKLY_SIGNALLED = 0.3  # by a word that may only tell the order of time ("after"), or by no word at all
-VERBAL = (1, 3)  # quads of words, not deeds
 ANSWERED = ("avenge", "retaliate", "respond", "answer", "follow")
 ORDER = ("after", "following")
 OUTCRIES = ("ACCUSE", "PROTEST", "REJECT")  # what is brought about is always said to somebody: "drew criticism"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from polybius.resources import digest, table
 
+VERBAL = (1, 3)  # quads of acts that are done by words
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:

@@ -213,8 +213,8 @@ class Parties:
             if mention.span.end <= start and party.country and party.code and mention.kind not in ("LOC", "FAC"):
                 told[party.country] += 1
                 known = found.pop(party.country, None)  # "both governments": not a hospital that was named last
-                stands = known is None or party.sector in SIDED
-                found[party.country] = replace(party, span=self._phrase(head)) if stands else known
+                chosen = party if known is None or party.sector in SIDED else known
+                found[party.country] = replace(chosen, span=self._phrase(head))
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda country: -told[country])[:2]
         return [found[country] for country in reversed(last) if country in two] if len(two) > 1 else []

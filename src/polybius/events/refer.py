@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polybius.events.lexicon import word_class
 from polybius.events.match import SPEAKER, Candidate, Matcher
+from polybius.events.weights import UNTOLD
 from polybius.schema import Event, Party
 
 DEFINITE = frozenset({"such", "the", "this", "that", "these", "those", "its", "their", "his"})
@@ -18,7 +19,6 @@ ANSWERS = (
 HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on telling without naming who does them
 REPLIES = ("REJECT", "ACCUSE", "THREATEN")
 ANSWER_SENTENCES = 2  # an answer follows within so many sentences
-UNDONE = {"future", "hypothetical", "negation"}
 SEEN_AT_LEAST = 0.5  # probability from which the language model sees who does an act
 SURE = 0.3  # confidence from which an act was told so that a later noun means it
 STEM = 5  # letters that a noun shares with the verb of the same act
@@ -101,7 +101,7 @@ class Referents:
     def _continued(self, candidate: Candidate) -> Candidate:
         """The candidate with the sides of the latest act of its type in the document."""
         for event in self.told:
-            if event.event_type == candidate.event_type and event.actors and not UNDONE & set(event.auxiliary):
+            if event.event_type == candidate.event_type and event.actors and not UNTOLD & set(event.auxiliary):
                 recipients = candidate.recipients or self._without(event.recipients, event.actors)
                 return candidate.with_(actors=self._without(event.actors, candidate.recipients), recipients=recipients)
         return candidate
@@ -150,7 +150,7 @@ class Referents:
         acts = [
             event
             for event in self.told
-            if event.event_type == event_type and (undone or (event.actors and not UNDONE & set(event.auxiliary)))
+            if event.event_type == event_type and (undone or (event.actors and not UNTOLD & set(event.auxiliary)))
         ]
         named = (event for event in acts if event.actors and self._same_stem(noun, event))
         sure = (event for event in acts if event.confidence >= SURE)
@@ -166,7 +166,7 @@ class Referents:
             for event in self.told:
                 acting = {key for party in event.actors for key in (party.entity, party.country) if key}
                 named = self._same_stem(noun, event)
-                if (general or named) and acting and not acting & mine and not UNDONE & set(event.auxiliary):
+                if (general or named) and acting and not acting & mine and not UNTOLD & set(event.auxiliary):
                     return event.actors
         return ()
 

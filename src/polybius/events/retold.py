@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from polybius.events import again
 from polybius.events.concern import alike, keys
 from polybius.events.lexicon import lexicon, word_class
-from polybius.events.weights import Features
+from polybius.events.ontology import VERBAL
+from polybius.events.weights import UNTOLD, Features
 from polybius.resources import digest, table
 from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
@@ -18,14 +19,11 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "its", "t
 IN_IT = ("in", "during", "by")  # "died in the attack"
 HAPPENING = ("come", "follow", "happen", "occur")  # "the strike came a week after"
 DOING, SUFFERING = ("by",), ("of", "on", "against", "at", "in", "near", "upon", "to")
-MEASURES = ("SANCTION", "COERCE")
 ANOTHER = frozenset({
     "second", "third", "new", "another", "other", "further", "separate", "similar", "earlier", "previous", "first",
     "last", "recent", "next", "fresh", "repeated", "more", "subsequent", "past", "different", "planned", "possible",
 })  # fmt: skip
-VERBAL = (1, 3)  # quads of words, not deeds
 STEM = 4  # letters that "killing" shares with "killed"
-UNDONE = frozenset({"negation", "future", "hypothetical"})
 
 
 class Retold:
@@ -140,7 +138,7 @@ class Retold:
         return pointer is not None and self._points(event, first, pointer[0])
 
     def _points(self, event: Event, first: Event, noun: int) -> bool:
-        if first.sentence == event.sentence or (set(first.auxiliary) | set(event.auxiliary)) & UNDONE:
+        if first.sentence == event.sentence or (set(first.auxiliary) | set(event.auxiliary)) & UNTOLD:
             return False
         lemma = self.tree.lemma(noun)
         general = lemma in word_class("attack") | word_class("misdeed") and first.event_type == event.event_type
@@ -188,7 +186,7 @@ class Retold:
             return False
         # both sides are the same, as far as there are two; of measures there are many between the same two
         alone = not (event.recipients or first.recipients or event.event_type == "ASSAULT")
-        between = bool(mine & other and (to & other_to or alone)) and event.event_type not in MEASURES
+        between = bool(mine & other and (to & other_to or alone)) and event.event_type not in again.MEASURES
         return between or bool(stems and (mine & other or to & other_to))
 
     def stems(self, event: Event) -> set[str]:

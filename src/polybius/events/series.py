@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from polybius.events.answers import DECIDED, SAID, SURE_AT_LEAST, VERBAL, Answers, answers
+from polybius.events.answers import DECIDED, SAID, SURE_AT_LEAST, Answers, answers
 from polybius.events.concern import alike, keys
 from polybius.events.lexicon import word_class
+from polybius.events.ontology import VERBAL
 from polybius.schema import Event, Link, Span
 
 FOLLOWING = ("follow", "answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
