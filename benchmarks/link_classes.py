@@ -1,15 +1,15 @@
 """How often each class of link is right on the development reports: which of them may count, and which are weak.
 
-    python benchmarks/link_classes.py
+    python benchmarks/link_classes.py [--unseen]
 
-Reads the sample reports and ``corpus`` (mouths, chains, answers, and reports with their ``links.jsonl``), development
-parts alone. A link is of the class of its kind, its confidence and, where the confidence is that of a signal, the
-signal's words; prints of each class how many were noted, how many not, and how many have an end that nobody noted.
+Reads the sample reports and those of ``corpus`` whose notes tell of links, development parts alone; with --unseen the
+test and held parts. A link is of the class of its kind, its confidence and, where the confidence is that of a signal,
+the signal's words; prints of each class how many were noted, how many not, and how many have an end that nobody noted.
 """
 
 from __future__ import annotations
 
-import json
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 from polybius import pipeline, samples
 from polybius.evaluate.gold import records
 from polybius.evaluate.links import SAME, verdicts
+from polybius.evaluate.noted import of_reports
 from polybius.evaluate.samples import MORE, aligned
 from polybius.schema import Reading
 
@@ -25,40 +26,23 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 Gold = dict[str, Any]
 
 
-def noted() -> Iterator[tuple[Gold, Reading]]:
-    """Each development report as it is noted and as it is read."""
+def noted(unseen: bool) -> Iterator[tuple[Gold, Reading]]:
+    """Each report of the development parts, or of the others, as it is noted and as it is read."""
     shelves = [(samples.folder(), samples.truth())]
     shelves += [(CORPUS / name / "reports.jsonl", list(records(CORPUS / name / "notes.jsonl"))) for name in MORE]
-    shelves.append((CORPUS / "reports" / "reports.jsonl", reports()))
-    for folder, notes in shelves:
+    shelves.append((CORPUS / "reports" / "reports.jsonl", of_reports(CORPUS / "reports")))
+    for folder, all_notes in shelves:
+        notes = [record for record in all_notes if (record["part"] == "dev") != unseen]
+        if not any(record["links"] for record in notes):
+            continue  # nothing that is read can be held against notes without any
         readings = {reading.document.id: reading for reading in pipeline.read_many([folder])}
-        yield from ((record, readings[record["doc"]]) for record in notes if record["part"] == "dev")
-
-
-def reports() -> list[Gold]:
-    """The records of ``corpus/reports`` in the form of the others: its links name events by their place in a report."""
-    events: dict[str, list[Gold]] = defaultdict(list)
-    for line in (CORPUS / "reports" / "truth.jsonl").read_text("utf-8").splitlines():
-        event = json.loads(line)
-        events[event["doc"]].append({**event, "id": str(len(events[event["doc"]]))})
-    out = []
-    for line in (CORPUS / "reports" / "links.jsonl").read_text("utf-8").splitlines():
-        record = json.loads(line)
-        told = events[record["doc"]]
-        first = {event["trigger"]: event["id"] for event in reversed(told)}
-        same = [first.get(event["same_as"]) for event in told]
-        record["events"] = [
-            {**event, "same_as": one if one != event["id"] else None} for event, one in zip(told, same, strict=True)
-        ]
-        record["links"] = [{**link, "from": str(link["from"]), "to": str(link["to"])} for link in record["links"]]
-        out.append(record)
-    return out
+        yield from ((record, readings[record["doc"]]) for record in notes)
 
 
 def main() -> None:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     found = of = 0
-    for record, reading in noted():
+    for record, reading in noted("--unseen" in sys.argv[1:]):
         pairs, _ = aligned(record["events"], reading, by_words=True)
         judged = verdicts(record, pairs, reading)
         of += len(record["links"])

@@ -26,6 +26,7 @@ from reports import logistic, write_weights
 
 from polybius import pipeline, samples
 from polybius.evaluate import links
+from polybius.evaluate.noted import of_reports
 from polybius.evaluate.samples import MORE, aligned
 from polybius.events import retold
 from polybius.events.retold import Retold
@@ -83,7 +84,7 @@ class Report:
 def read(corpus: Path) -> Iterator[Report]:
     """The development halves of all sets."""
     yield from _of("samples", samples.folder(), list(samples.truth()))
-    yield from _of("reports", corpus / "reports" / "reports.jsonl", list(_running(corpus / "reports")))
+    yield from _of("reports", corpus / "reports" / "reports.jsonl", of_reports(corpus / "reports"))
     yield from _of(
         "affairs",
         corpus / "stories" / "reports.jsonl",
@@ -110,21 +111,6 @@ def _compared(reading: Reading) -> Iterator[tuple[Event, list[tuple[Event, Featu
         if reading.sentences[event.sentence].kind == "prose":
             yield event, acts.compared(event, told)
             told.append(event)
-
-
-def _running(folder: Path) -> Iterator[Gold]:
-    """The notes of ``corpus/reports``, whose ``same_as`` names a trigger, in the form of the others."""
-    parts = {report["id"]: report["part"] for report in _lines(folder / "reports.jsonl")}
-    events: dict[str, list[Gold]] = {}
-    for event in _lines(folder / "truth.jsonl"):
-        events.setdefault(event["doc"], []).append(event)
-    for doc, listed in events.items():
-        first: dict[str, str] = {}
-        for at, event in enumerate(listed):
-            first.setdefault(event["trigger"], f"e{at}")
-        noted = [event | {"id": f"e{at}", "same_as": first.get(event["same_as"])} for at, event in enumerate(listed)]
-        noted = [event | {"same_as": None if event["same_as"] == event["id"] else event["same_as"]} for event in noted]
-        yield {"doc": doc, "part": parts[doc], "events": noted, "links": []}
 
 
 def _affair(record: Gold) -> Gold:
