@@ -109,6 +109,12 @@ def test_an_oblique_headline_is_marked_at_most_and_never_taken_out_with_a_word_i
          "NEW YORK, Jan. 3 (Tigris Wire) --"),
         ("Tehran, Reed - Rockets struck the base.", "Tehran", "Reed", "Tehran, Reed -"),  # the publisher, no region
         ("(Tigris Wire) - Rockets struck the base.", None, "Tigris Wire", "(Tigris Wire) -"),
+        ("ERBIL -- January 3, 2020 -- Rockets struck the base.", "ERBIL", None, "ERBIL -- January 3, 2020 --"),
+        ("Erbil, 3 January 2020\nRockets struck the base.", "Erbil", None, "Erbil, 3 January 2020"),
+        ("ERBIL, Iraq - Friday, January 3rd, 2020\n\nRockets struck.", "ERBIL, Iraq", None,
+         "ERBIL, Iraq - Friday, January 3rd, 2020"),
+        ("3 January 2020 | Erbil (Tigris Wire)\nRockets struck.", "Erbil", "Tigris Wire",
+         "3 January 2020 | Erbil (Tigris Wire)"),
     ],
 )  # fmt: skip
 def test_a_dateline_names_place_and_agency(line, place, source, words):
@@ -125,6 +131,9 @@ def test_a_dateline_names_place_and_agency(line, place, source, words):
         "NATO - the alliance of thirty states - met on Friday.",  # no sentence begins behind the dash
         "The base - Harrow is its name - was struck on Friday.",
         "Jan 3 - Rockets struck the base on Friday.",
+        "Friday, 3 January 2020\nRockets struck the base.",  # a day, no place
+        "Rockets struck the base, 3 January 2020\nNobody was hurt.",
+        "Statement, 3 January 2020\nNobody was hurt.",
     ],
 )
 def test_other_words_before_a_dash_are_no_dateline(line):

@@ -29,6 +29,11 @@ class TestUndated:
         assert (document.earliest, document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
         assert [span.of(document.text) for span in document.dated_by] == ["Friday, 3 January 2020"]
 
+    def test_a_date_beside_the_author_dates_it(self):
+        document = times.resolve(read("Rockets hit base\nBy Ada Quill | 3 January 2020\nTroops left.", None)).document
+
+        assert (document.earliest, document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
+
     def test_the_latest_past_date_is_the_lower_bound_and_nothing_becomes_the_day(self):
         document = times.resolve(read("It began in May 2018. On 3 January 2020 a drone struck.", None)).document
 

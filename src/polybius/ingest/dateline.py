@@ -1,4 +1,4 @@
-"""The dateline before the first sentence: "BAGHDAD (Tigris Wire) -", "ERBIL, Iraq, Jan 3 -", "Mosul, Iraq —"."""
+"""The dateline: "BAGHDAD (Tigris Wire) -" before the first sentence, or a line: "Mosul, Iraq, 3 January 2020"."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ MAX_LINES = 8  # headline, kicker, byline and the like may stand before it
 MIN_PROSE = 20  # characters behind the dash
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 DAY = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
+DAYED = rf"[,/] (?:{DAY})|,? \({DAY}\)| ?[-–—]{{1,2}} (?:{DAY})"
 UPPER = r"[A-Z][A-Z.'’-]{1,30}(?:[ /][A-Z][A-Z.'’-]{1,30}){0,4}"
 TITLED = r"[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,3}"
 REGION = r"(?:[A-Z][\w.'’-]{0,30}(?: (?:of|the|and|[A-Z][\w.'’-]{0,30})){0,4})"
@@ -20,13 +21,21 @@ SOURCE = r"(?: ?[(\[/](?P<source>[A-Z][\w .,&'’:-]{1,60})[)\]/])"
 DASH = r" ?(?:--|[-–—:])(?=\s{1,3}[\"“‘'(\[]?[A-Z0-9])"
 FORMS = (
     # Capitals alone are enough: "BAGHDAD -", "BAGHDAD, Iraq, Jan. 3 (Tigris Wire) -"
-    re.compile(rf"(?P<place>{UPPER}(?:, (?!{MONTH} ){REGION})?)(?:[,/] (?:{DAY})|,? \({DAY}\))?{SOURCE}?{DASH}"),
+    re.compile(rf"(?P<place>{UPPER}(?:, (?!{MONTH} ){REGION})?)(?:{DAYED})?{SOURCE}?{DASH}"),
     # Otherwise something more has to stand there: "Erbil, Iraq —", "Erbil (Tigris Wire) -", "Erbil, 3 January —"
     re.compile(rf"(?P<place>{TITLED}(?:, (?!{MONTH} ){REGION})?), (?:{DAY}){SOURCE}?{DASH}"),
     re.compile(rf"(?P<place>{TITLED}, (?!{MONTH} ){REGION}){SOURCE}?{DASH}"),
     re.compile(rf"(?P<place>{TITLED}){SOURCE}{DASH}"),
     # An agency's slug: "(Tigris Wire) - Rockets ..."
     re.compile(rf"(?P<place>){SOURCE}{DASH}"),
+)
+# A line of its own: "Erbil, 3 January 2020", "ERBIL, Iraq - January 3, 2020", "3 January 2020 | Erbil"
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+YEARED = rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}),? \d{{4}}"
+PLACED = rf"(?P<place>(?!{WEEKDAY}\b)(?:{UPPER}|{TITLED})(?:, (?!{MONTH} ){REGION})?"
+LINE_FORMS = (
+    re.compile(rf"{PLACED}(?: \({REGION}\))?)(?:,| ?[-–—|/•])\s{{1,3}}{YEARED}{SOURCE}?\.?\s*"),
+    re.compile(rf"{YEARED}(?:,| ?[-–—|/•])\s{{1,3}}{PLACED}){SOURCE}?\.?\s*"),
 )
 LINE = re.compile(r"[^\n]+")
 
@@ -43,6 +52,10 @@ def dateline(text: str, publisher: str | None = None) -> Dateline | None:
     for number, line in enumerate(LINE.finditer(text)):
         if number >= MAX_LINES:
             break
+        for form in LINE_FORMS:
+            found = form.fullmatch(text, line.start(), line.end())
+            if found and not _is_label(found["place"]):
+                return _read(found, publisher)
         for form in FORMS:
             found = form.match(text, line.start(), line.end())
             if found and line.end() - found.end() > MIN_PROSE and not _is_label(found["place"]):

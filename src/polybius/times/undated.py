@@ -11,7 +11,10 @@ from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
 
 DATE_LINES = 5  # a date alone on one of the first lines is the document's own
-FILLERS = re.compile(r"(?i)\b(?:published|updated|posted|on|at|by|date|gmt|utc|est|edt|[ap]\.?m\.?)\b|[\d:.,|•–—\s-]")
+BYLINE = re.compile(r"\s*(?:By|BY)(?:\s+[A-Z][\w.'’-]*){1,5}")
+FILLERS = re.compile(
+    r"(?i)\b(?:published|last|updated|posted|on|at|by|date|gmt|utc|est|edt|[ap]\.?m\.?)\b|[\d:.,|•–—\s-]"
+)
 MONTH_WITHOUT_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
 LONGEST_MONTH_DAYS = 31
 
@@ -76,7 +79,7 @@ def _own_date(document: Document, told: list[Told]) -> tuple[Span, dt.date] | No
         for span, meaning in days:
             if start <= span.start and span.end <= start + len(line):
                 rest = document.text[start : span.start] + document.text[span.end : start + len(line)]
-                if meaning.earliest and not FILLERS.sub("", rest):
+                if meaning.earliest and not FILLERS.sub("", BYLINE.sub("", rest)):
                     return span, meaning.earliest
         start += len(line) + 1
     return None
