@@ -1,0 +1,61 @@
+"""Plain sentences of the news: what anyone would try first."""
+
+from __future__ import annotations
+
+import pytest
+
+from polybius import read
+from polybius.ingest import from_text
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Type, countries of the actors and of the recipients of each event."""
+    return [
+        (event.event_type, *(" ".join(sorted({party.country or "?" for party in side})) for side in _sides(event)))
+        for event in read(from_text(text)).events
+    ]
+
+
+def _sides(event):
+    return event.actors, event.recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # what goods, films and shares hit is hit by missiles as well
+        ("Russian missiles hit a theatre in Mariupol on Monday.", ("ASSAULT", "RUS", "UKR")),
+        ("Turkish drones struck a market in Qamishli, killing six people.", ("ASSAULT", "TUR", "SYR")),
+        ("Militants raided a market in Borno state and killed ten traders.", ("ASSAULT", "NGA", "NGA")),
+        ("The Israeli army said it had struck Hezbollah targets in southern Lebanon.", ("ASSAULT", "ISR", "LBN")),
+        ("Boko Haram fighters attacked a theatre in Maiduguri.", ("ASSAULT", "NGA", "NGA")),
+        # and sides and teams are no clubs
+        ("Ugandan police attacked opposition supporters on Monday.", ("ASSAULT", "UGA", "UGA")),
+        ("The Syrian army crushed the opposition in Homs.", ("ASSAULT", "SYR", "SYR")),
+        # what is demanded and claimed
+        ("Ukraine demanded the return of its children from Russia.", ("REQUEST", "UKR", "RUS")),
+        ("Spain backed Morocco's claim to Western Sahara.", ("SUPPORT", "ESP", "MAR")),
+        # an operation is a joint one only where the sentence says so
+        ("Turkey launched an operation against Kurdish forces in Syria.", ("ASSAULT", "TUR", "SYR")),
+        ("The Iraqi army conducted an operation against Islamic State near Mosul.", ("ASSAULT", "IRQ", "IMG")),
+        ("Mali's army and French forces conducted a joint operation near Gao.", ("COOPERATE", "FRA MLI", "")),
+    ],
+)
+def test_a_plain_act_is_read_with_its_sides(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new phone hits the market on Monday.",
+        "The film hit theatres in India on Friday.",
+        "Apple's new watch hits stores in Germany this week.",
+        "The crisis has hammered the market in Turkey.",
+        "The band will hit the road in June and play in Paris.",
+        "Inflation in Britain hit the target of two percent.",
+        "The airline will launch operations in Ghana next year.",
+    ],
+)
+def test_a_figure_of_speech_is_no_event(text):
+    assert told(text) == []
