@@ -54,6 +54,8 @@ class Composer:
         inner = self._complement(candidate)
         if candidate.pattern.operator == "tell" and not self._infinitive(candidate.token):
             return None  # "told reporters that ...": only a saying
+        if candidate.pattern.operator == "vow" and self._sworn(candidate.token):
+            return None  # "swore that guards had beaten him": no promise
         if inner is not None:
             if self._done_by_saying(candidate, inner):
                 actors = candidate.actors or inner.actors
@@ -71,6 +73,14 @@ class Composer:
         theirs = ORDERED_OUT + (GRANTED if judged else ())
         ordered = candidate.pattern.operator == "order" and inner.event_type in theirs
         return ordered and not self._addressee(candidate)
+
+    def _sworn(self, token: int) -> bool:
+        """Whether what is vowed is over: "swears that soldiers took it", "promised that the men had left"."""
+        tree = self.matcher.tree
+        clauses = [clause for head in tree.children(token, "ccomp") for clause in tree.conjuncts(head)]
+        words = [word for clause in clauses for word in (clause, *tree.children(clause, "aux", "cop"))]
+        bound = any(tree.word(word).lower() in BINDING for word in words)
+        return not bound and any(tree[word].tag == "VBD" for word in words)
 
     def _infinitive(self, token: int) -> bool:
         tree = self.matcher.tree
@@ -145,7 +155,9 @@ class Composer:
         found = clauses.complements(token)
         if tree[token].upos == "VERB":
             found += clauses.object_only(token) if not clauses.passive(token) else clauses.object(token)
-        prepositions = ("for", "on", "to", "of", "with", "from", "out", "against")
+        halted = self.by_token[token].pattern.operator == "stop" and tree[token].upos == "VERB"
+        # "the rally ended with arrests": how it ended, not what was ended
+        prepositions = ("for", "on", "to", "of", "from", "out", "against") + (() if halted else ("with",))
         found += clauses.prepositional(token, prepositions)
         # "told the cabinet to end it, two days after a drone killed the general": an act of its own
         found += [
