@@ -8,7 +8,7 @@ from dataclasses import replace
 from polybius.events.addressed import set_apart
 from polybius.events.assess import assessed
 from polybius.events.casualties import completed
-from polybius.events.compose import Composer, reinterpreted
+from polybius.events.compose import WILL, Composer, reinterpreted
 from polybius.events.confidence import confidence
 from polybius.events.counts import Counter
 from polybius.events.decide import Told, enough, likeliest
@@ -35,6 +35,7 @@ RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "AID")
 HURTING = ("ASSAULT", "COERCE", "PROTEST")  # acts in which people are hurt: a halt or a charge hurts nobody
 HURT = ("killed", "injured", "abducted")
+STATE = frozenset({None, "GOV", "MIL"})
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
 
 
@@ -208,14 +209,17 @@ class Coder:
         """The event that a candidate tells."""
         reading, sentence = self.reading, self.reading.sentences[index]
         candidate = self.senses.told(candidate)
+        chain = self.certainty.attributions(self.tree.span(candidate.words))
         candidate, marks = reinterpreted(
-            candidate, candidate.auxiliary | self._marks(candidate), self._is_purpose(candidate.token)
+            candidate,
+            candidate.auxiliary | self._marks(candidate),
+            self._is_purpose(candidate.token),
+            self._announced(candidate, chain),
         )
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
         days = self.setting.days(candidate.token, sentence)
         place = self.setting.place(candidate.token, sentence)
-        chain = self.certainty.attributions(trigger)
         actors, recipients, reciprocal = _sides(candidate)
         modes = self._modes(candidate)
         auxiliary = marks | ({"historical"} if self.setting.historical(days) else frozenset())
@@ -257,6 +261,13 @@ class Coder:
         return (
             marks - {"future"} if candidate.composed and not candidate.auxiliary and self._spoken(candidate) else marks
         )
+
+    def _announced(self, candidate: Candidate, chain: tuple[int, ...]) -> bool:
+        """Whether it is told with "will" by those who will do it, or by the report: "Turkey said it would strike"."""
+        helpers = {self.tree.word(word).lower() for word in self.tree.children(candidate.token, "aux")}
+        source = self.reading.attributions[chain[0]].source if chain else None
+        own = source is None or any(_speaks_for(source, party) for party in candidate.actors)
+        return bool(helpers & WILL) and not candidate.composed and own
 
     def _is_purpose(self, token: int) -> bool:
         """Whether it is what something else is done or made for: "efforts to support the army", "meant to help it"."""
@@ -319,6 +330,14 @@ class Coder:
         if candidate.event_type in ("COERCE",) and candidate.mode in ("cyber", "misinformation"):
             found.add(candidate.mode)
         return tuple(sorted(found))
+
+
+def _speaks_for(source: Party, party: Party) -> bool:
+    """Whether who speaks is the party, or of one state with it: "the minister said that Turkey would strike"."""
+    public = {source.sector, party.sector} <= STATE
+    return source.span.overlaps(party.span) or (
+        source.country is not None and source.country == party.country and (public or source.code == party.code)
+    )
 
 
 def _sides(candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:

@@ -12,6 +12,7 @@ WITHOUT_COMPLEMENT = {"request": ("REQUEST", "change"), "refuse": ("REJECT", "ch
 WITHOUT_COMPLEMENT |= {"agree": ("AGREE", ""), "vow": ("AGREE", "")}
 APART = {"after", "before", "since", "when", "while", "as", "because", "if", "unless", "until", "although", "though"}
 BINDING = {"will", "would", "shall", "should", "must", "'ll", "'d"}  # "agreed that the border must reopen"
+WILL = frozenset({"will", "'ll", "shall", "would"})  # what is told with them by those who will do it is promised
 COMMITTING = ("agree", "vow")  # "agreed to lend", but not "planned to rest": only verbs that bind
 REFUSED = {
     "CONCEDE": "yield",
@@ -21,6 +22,7 @@ REFUSED = {
     "AID": "assist",
     "COOPERATE": "assist",
 }
+THREATENED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": ""}
 PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
@@ -54,11 +56,13 @@ class Composer:
         inner = self._complement(candidate)
         if candidate.pattern.operator == "tell" and not self._infinitive(candidate.token):
             return None  # "told reporters that ...": only a saying
+        if candidate.pattern.operator == "vow" and self._sworn(candidate.token):
+            return None  # "swore that guards had beaten him": no promise
         if inner is not None:
             if self._done_by_saying(candidate, inner):
                 actors = candidate.actors or inner.actors
                 return inner.with_(actors=actors, absorbed=(*inner.absorbed, candidate.token))
-            row = _row(_asking(candidate), inner.event_type)
+            row = _row("threat" if self._foretold(candidate, inner) else _asking(candidate), inner.event_type)
             if row is not None:
                 return self._over(candidate, inner, row)
         return self._activity(candidate) or self._alone(candidate)
@@ -71,6 +75,22 @@ class Composer:
         theirs = ORDERED_OUT + (GRANTED if judged else ())
         ordered = candidate.pattern.operator == "order" and inner.event_type in theirs
         return ordered and not self._addressee(candidate)
+
+    def _foretold(self, candidate: Candidate, inner: Candidate) -> bool:
+        """Whether somebody announces what he will do to others: "announced that it would expel the envoys"."""
+        tree = self.matcher.tree
+        helpers = {tree.word(word).lower() for word in tree.children(inner.token, "aux")}
+        theirs, own = ({party.country for party in one.actors} for one in (inner, candidate))
+        ahead = candidate.pattern.operator == "announce" and bool(helpers & WILL) and (not theirs or bool(theirs & own))
+        return ahead and inner.event_type in THREATENED
+
+    def _sworn(self, token: int) -> bool:
+        """Whether what is vowed is over: "swears that soldiers took it", "promised that the men had left"."""
+        tree = self.matcher.tree
+        clauses = [clause for head in tree.children(token, "ccomp") for clause in tree.conjuncts(head)]
+        words = [word for clause in clauses for word in (clause, *tree.children(clause, "aux", "cop"))]
+        bound = any(tree.word(word).lower() in BINDING for word in words)
+        return not bound and any(tree[word].tag == "VBD" for word in words)
 
     def _infinitive(self, token: int) -> bool:
         tree = self.matcher.tree
@@ -145,7 +165,9 @@ class Composer:
         found = clauses.complements(token)
         if tree[token].upos == "VERB":
             found += clauses.object_only(token) if not clauses.passive(token) else clauses.object(token)
-        prepositions = ("for", "on", "to", "of", "with", "from", "out", "against")
+        halted = self.by_token[token].pattern.operator == "stop" and tree[token].upos == "VERB"
+        # "the rally ended with arrests": how it ended, not what was ended
+        prepositions = ("for", "on", "to", "of", "from", "out", "against") + (() if halted else ("with",))
         found += clauses.prepositional(token, prepositions)
         # "told the cabinet to end it, two days after a drone killed the general": an act of its own
         found += [
@@ -238,12 +260,13 @@ class Composer:
 
 
 def reinterpreted(
-    candidate: Candidate, marks: frozenset[str], purpose: bool = False
+    candidate: Candidate, marks: frozenset[str], purpose: bool = False, announced: bool = False
 ) -> tuple[Candidate, frozenset[str]]:
     """The candidate and its marks after the manual's rules for what is said to lie ahead.
 
     What is only the purpose of something else ("raids to support the militia") is promised by nobody.
-    Future cooperation is AGREE, a future retreat CONCEDE; what somebody "will not" do or grant is REJECT.
+    Future cooperation is AGREE, a future retreat CONCEDE; what somebody "will not" do or grant is REJECT, and
+    a blow, a sanction, coercion or a protest that they say they "will" deal is THREATEN (``announced``).
     """
     ahead = "future" in marks and not purpose
     if ahead and "negation" in marks and candidate.event_type in REFUSED:
@@ -253,6 +276,8 @@ def reinterpreted(
         return candidate.with_(event_type="AGREE", mode=""), marks - {"future"}
     if ahead and "negation" not in marks and candidate.event_type == "RETREAT":
         return candidate.with_(event_type="CONCEDE", mode=""), marks - {"future"}
+    if ahead and announced and "negation" not in marks and candidate.event_type in THREATENED:
+        return candidate.with_(event_type="THREATEN", mode=THREATENED[candidate.event_type]), marks - {"future"}
     return candidate, marks
 
 

@@ -84,6 +84,7 @@ class Matcher:
             upos, lemma = "NOUN", joined
         else:
             lemma = self.tree.lemma(token)
+            upos = "VERB" if upos == "NOUN" and self._finite(token) else upos
         if upos == "NOUN" and self.tree.is_(token, "compound"):
             return None  # "attack helicopters", "peace talks venue": names a thing
         if self.tree.is_(token, "amod") and upos == "VERB" and not self.tree.children(token, "obl", "nsubj"):
@@ -98,6 +99,11 @@ class Matcher:
             if all(any(self.holds(token, condition) for condition in group) for group in pattern.conditions):
                 return pattern
         return None
+
+    def _finite(self, token: int) -> bool:
+        """Whether a noun is a verb that a tagger mistook: "Japan protests against the drills"."""
+        tree = self.tree
+        return bool(tree.children(token, "nsubj")) and not tree.children(token, "cop", "case", "det", "nmod:poss")
 
     def _hyphenated(self, token: int) -> str | None:
         """The noun that "cease-fire" or "air-strike" is, whose last word this token is; None for other words."""
@@ -115,7 +121,8 @@ class Matcher:
         """The particle when the parser took it for an adverb or a preposition: "pulled out of the base"."""
         words = [self.tree.word(c).lower() for c in self.tree.children(token, "advmod", "case")]
         # "called their envoys home", "set them free": a parser may see a predicate of the object
-        words += [self.tree.word(c).lower() for c in self.tree.children(token, "xcomp") if self._bare(c)]
+        # "declared the truce over": or a phrase of one word
+        words += [self.tree.word(c).lower() for c in self.tree.children(token, "xcomp", "obl") if self._bare(c)]
         # "shut it out of the summit": a parser may see one preposition of two words
         words += [
             self.tree.word(at).lower() for c in self.tree.children(token, "obl", "obj") for at in self._outward(c)
@@ -129,8 +136,8 @@ class Matcher:
         return cases[:1] if len(cases) > 1 and cases[1] == cases[0] + 1 else []
 
     def _bare(self, token: int) -> bool:
-        """Whether it is an adverb or adjective without anything below it."""
-        return self.tree[token].upos in ("ADV", "ADJ") and len(self.tree.subtree(token)) == 1
+        """Whether it is an adverb, adjective or preposition without anything below it."""
+        return self.tree[token].upos in ("ADV", "ADJ", "ADP") and len(self.tree.subtree(token)) == 1
 
     def holds(self, token: int, condition: Condition) -> bool:
         """Whether a condition of a row is met at a token."""

@@ -1,0 +1,131 @@
+"""Of which type an act is: sentence -> types, beside sentences that look alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_sentences import told
+
+
+def types(text):
+    return [event[0] for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey's president said it would bomb Kurdish camps in Syria.", "THREATEN"),
+        ("The Turkish defence minister said Turkey would strike the camps in Syria.", "THREATEN"),
+        ('"We will strike Israel," Hezbollah\'s leader said.', "THREATEN"),
+        ("Poland will expel ten Russian diplomats next week.", "THREATEN"),
+        ("The opposition in Togo said it would boycott the vote.", "THREATEN"),
+        ("Norway announced that it would impose sanctions on Belarus.", "THREATEN"),
+        ("The army of Niger announced that it will seize the mines.", "THREATEN"),
+        ("Norway announced sanctions on Belarus.", "SANCTION"),  # done by saying so
+        ("Norway announced that it would send tents to Chad.", "AGREE"),
+        ("Israel would later bomb the camp in Gaza.", "ASSAULT"),  # told from later on
+        ("Kenya will continue to strike militant depots.", "ASSAULT"),  # it strikes already
+    ],
+)
+def test_a_blow_that_somebody_says_he_will_deal_is_a_threat(text, expected):
+    assert expected in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ukraine said Russia would attack Kharkiv.",  # feared, not threatened
+        "Zambia's opposition said the government would arrest its leader.",
+        "Poland announced that Russia would strike Kyiv.",
+        "Chad will not attack Sudan, its president said.",
+    ],
+)
+def test_what_others_will_do_is_no_threat(text):
+    assert "THREATEN" not in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Kenyan driver swears that police arrested his cousin.",
+        "The Serbian general swore that his troops had shelled no village.",
+    ],
+)
+def test_what_is_sworn_to_be_over_is_no_threat(text):
+    assert "THREATEN" not in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The march in Nairobi ended with clashes between police and students.", "ASSAULT"),
+        ("The rally in Minsk ended with 40 arrests.", "COERCE"),
+        ("Norway ended aid to Chad with immediate effect.", "SANCTION"),
+        ("Spain ended its cooperation with Algeria.", "SANCTION"),
+    ],
+)
+def test_what_something_ends_with_is_not_what_was_ended(text, expected):
+    assert expected in types(text)
+
+
+def test_talks_that_end_with_an_agreement_are_not_broken_off():
+    assert "SANCTION" not in types("The talks between Serbia and Kosovo ended with an agreement on energy.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # who bars goods, ships or nationals of another state cuts relations; who bars people at home coerces them
+        ("Peru banned Chilean wine on Monday.", "SANCTION"),
+        ("Russia imposed a ban on Georgian mineral water and wine.", "SANCTION"),
+        ("Egypt's ban on Turkish steel angered Ankara.", "SANCTION"),
+        ("Jordan introduced an import ban on Syrian vegetables.", "SANCTION"),
+        ("The court banned the opposition party in Cambodia.", "COERCE"),
+        ("Iran banned women from the stadium.", "COERCE"),
+        ("Colombia closed the Venezuelan consulate in Cali.", "SANCTION"),
+        ("Poland closed its border with Belarus.", "COERCE"),
+        ("Iraq shut off the oil pipeline to Turkey.", "SANCTION"),
+        ("Israel cut off water to the camp.", "COERCE"),
+        ("India withdrew its workers from Kuwait on Monday.", "SANCTION"),
+        ("Chad withdrew its soldiers from Mali.", "RETREAT"),
+        ("Ecuador gave the Colombian ambassador three days to depart.", "SANCTION"),
+        ("The African Union gave the junta in Mali a week to comply.", "REQUEST"),
+        ("India cancelled the visas of Canadian diplomats.", "SANCTION"),
+        ("The EU withdrew the trade preferences of Cambodia.", "SANCTION"),
+        ("Sudan forced a UN agency out of the country.", "SANCTION"),
+        ("Burundi barred the UN investigators from entering the country.", "REJECT"),
+        # a truce that somebody gives up is not declared, and none that is kept
+        ("The Yemeni rebels declared their truce with Saudi Arabia over.", "SANCTION"),
+        ("The Kurdish rebels ended their truce with Turkey.", "SANCTION"),
+        ("Ethiopia declared a ceasefire in Tigray.", "CONCEDE"),
+        # who blocks, storms or burns tells what it is
+        ("Rebel fighters blocked a United Nations convoy outside Kaya.", "COERCE"),
+        ("Farmers blocked the road to Lima with tractors.", "PROTEST"),
+        ("Egyptian police stormed the mosque on Friday.", "COERCE"),
+        ("Gunmen stormed the hotel in Kabul.", "ASSAULT"),
+        ("Israeli settlers torched a Palestinian house in Huwara.", "ASSAULT"),
+        ("Rioters torched the mayor's office in Dhaka.", "PROTEST"),
+        # a nuclear device that goes off at home is a test
+        ("North Korea detonated a nuclear device on Sunday.", "MOBILIZE"),
+        ("The cell detonated a bomb outside the mosque in Kabul.", "ASSAULT"),
+        # what is only pledged or offered
+        ("Japan pledged 20 million dollars to Nepal.", "AGREE"),
+        ("Kenya offered to send soldiers to Haiti.", "AGREE"),
+        ("Japan donated 20 million dollars to Nepal.", "AID"),
+        ("Iran voiced its willingness to talk to Saudi Arabia.", "AGREE"),
+        # what is handed over or sent
+        ("The four states handed Qatar thirteen demands.", "REQUEST"),
+        ("Serbia handed Kosovo a list of ten demands.", "REQUEST"),
+        ("The army handed over the base to the Iraqi police.", "RETREAT"),
+        ("Norway sent an envoy to Colombo.", "CONSULT"),
+        ("Sudan sent an ambassador to Cairo again.", "SUPPORT"),
+        # a call for something is none on the phone
+        ("Chad called for a summit of the union.", "REQUEST"),
+        ("Paris called for an arms embargo on Turkey.", "REQUEST"),
+        ("The president called the Turkish minister to discuss the strait.", "CONSULT"),
+        # a tagger takes the verb for a noun
+        ("Japan protests against Russian drills.", "ACCUSE"),
+    ],
+)
+def test_the_words_around_a_verb_tell_the_type(text, expected):
+    assert expected in types(text)
