@@ -315,6 +315,28 @@ WAR = (
 
 
 def test_shots_are_told_in_a_report_on_a_war_and_hardly_in_one_on_a_murder():
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is said to be so is not asked for
+        ("Peru insisted that its patrol had fired on nobody in Chile.", ("ASSAULT", ["PER"], ["CHL"], ("negation",))),
+        ("Angola asked whether Zambia had freed the two pilots.", ("RETREAT", ["ZMB"], ["AGO"], ("hypothetical",))),
+        ("Kenya insisted that Somalia withdraw its troops.", ("REQUEST", ["KEN"], ["SOM"], ())),
+        # nor what happened some days before the asking
+        (
+            "Peru's congress passed a motion telling the cabinet to end the talks, two days after a Chilean patrol "
+            "killed a Bolivian fisherman.",
+            ("ASSAULT", ["CHL"], ["BOL"], ()),
+        ),
+    ],
+)
+def test_only_what_is_not_so_yet_is_asked_for(text, expected):
+    kinds = [kind for kind, *_ in told(text)]
+
+    assert expected in told(text)
+    assert kinds.count("ASSAULT") + kinds.count("RETREAT") <= 1
+
+
     assert [kind for kind, *_ in told(CRIME)].count("ASSAULT") == 0
     assert [kind for kind, *_ in told(WAR)][:2] == ["ASSAULT", "COERCE"]
 

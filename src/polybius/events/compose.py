@@ -12,6 +12,7 @@ WITHOUT_COMPLEMENT = {"request": ("REQUEST", "change"), "refuse": ("REJECT", "ch
 WITHOUT_COMPLEMENT |= {"agree": ("AGREE", ""), "vow": ("AGREE", "")}
 APART = {"after", "before", "since", "when", "while", "as", "because", "if", "unless", "until", "although", "though"}
 BINDING = {"will", "would", "shall", "should", "must", "'ll", "'d"}  # "agreed that the border must reopen"
+INDICATIVE = ("VBD", "VBZ")  # tags of verbs that tell what is or was so
 COMMITTING = ("agree", "vow")  # "agreed to lend", but not "planned to rest": only verbs that bind
 REFUSED = {
     "CONCEDE": "yield",
@@ -54,6 +55,8 @@ class Composer:
         inner = self._complement(candidate)
         if candidate.pattern.operator == "tell" and not self._infinitive(candidate.token):
             return None  # "told reporters that ...": only a saying
+        if self._says_so(candidate.token):
+            return None  # "insisted that its troops had left"
         if inner is not None:
             if self._done_by_saying(candidate, inner):
                 actors = candidate.actors or inner.actors
@@ -71,6 +74,20 @@ class Composer:
         theirs = ORDERED_OUT + (GRANTED if judged else ())
         ordered = candidate.pattern.operator == "order" and inner.event_type in theirs
         return ordered and not self._addressee(candidate)
+
+    def _says_so(self, verb: int) -> bool:
+        """Whether a verb that can ask for something says that it is so: "insisted that its troops had left"."""
+        tree = self.matcher.tree
+        clauses = tree.children(verb, "ccomp")
+        return tree.lemma(verb) in word_class("asserting") and any(map(self._indicative, clauses))
+
+    def _indicative(self, clause: int) -> bool:
+        """Whether a clause tells what is or was so: "its troops had left", but not "its troops leave"."""
+        tree = self.matcher.tree
+        told = [tree[word].tag for word in (clause, *tree.children(clause, "aux", "cop"))]
+        infinitive = any(tree.word(mark).lower() == "to" for mark in tree.children(clause, "mark"))
+        finite = any(tag in INDICATIVE for tag in told) and "MD" not in told and not infinitive
+        return finite and bool(tree.children(clause, "nsubj"))
 
     def _infinitive(self, token: int) -> bool:
         tree = self.matcher.tree
@@ -155,6 +172,9 @@ class Composer:
         ]
         # "called for the withdrawal", "a resolution calling on the cabinet to end the presence"
         found += [below for head in tree.children(token, "obj", "acl") for below in clauses.complements(head)]
+        if _asking(self.by_token[token]) == "request":
+            # "told the cabinet to end it, two days after a drone killed the general", taken for what it was told
+            found = [below for below in found if clauses.passive(below) or not self._indicative(below)]
         if self.by_token[token].pattern.operator in DONE_BY_SAYING:
             # "resumed deliveries, which it had suspended": not the suspension is resumed
             found = [below for below in found if tree[below].deprel != "acl:relcl"]
