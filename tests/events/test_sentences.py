@@ -234,6 +234,11 @@ def test_a_source_is_as_sure_as_its_verb_says(text, view):
             "and wounded 30.",
             [["TCD"], ["LBY"]],
         ),
+        ("Chad's navy shelled a Libyan ferry; it killed nine nurses from Tripoli.", [["LBY"], ["LBY"]]),  # told apart
+        (
+            "After Turkish jets bombed a Libyan fair, the governor said that nine Chadian nurses had been killed.",
+            [["LBY"], ["TCD"]],
+        ),
     ],
 )
 def test_two_acts_of_violence_in_a_sentence_keep_their_victims_apart(text, victims):
