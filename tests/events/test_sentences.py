@@ -78,6 +78,12 @@ def test_of_which_type_an_act_is(text, expected):
         ("Rebels put three Sudanese villages to the torch on Sunday.", "ASSAULT"),
         ("Ankara laid the blame at the door of Athens.", "ACCUSE"),
         ("The Moroccan king lent Tunisia a hand with tents.", "AID"),
+        ("Togo's high court upheld the life term of a Ghanaian general.", "SANCTION"),
+        ("Zambian soldiers stole 200 tons of grain from the United Nations.", "COERCE"),
+        ("The garrison of Togo returned fire at Ghanaian rebels.", "ASSAULT"),  # nothing is given back
+        ("Zambia said that it would move its troops out of Angola.", "CONCEDE"),
+        ("Kenya's foreign ministry called the Somali vote regrettable.", "ACCUSE"),
+        ("Police in Lusaka stopped the march of the students.", "COERCE"),  # who marches ends it, who stops it does not
         ("Teachers in Kenya downed chalk on Monday.", "PROTEST"),
         ("The junta of Myanmar put the mayor of Mandalay behind bars.", "COERCE"),
     ],
@@ -227,17 +233,17 @@ def test_a_source_is_as_sure_as_its_verb_says(text, view):
         ("Gunmen killed two Chadian guards before soldiers stormed a Libyan camp.", [["TCD"], ["LBY"]]),
         ("After gunmen killed a Chadian general, rockets struck Libyan soldiers in the town.", [["TCD"], ["LBY"]]),
         ("The army shelled Tripoli in retaliation for the killing of a Chadian general.", [["LBY"], ["TCD"]]),
+        ("Chad's navy shelled a Libyan ferry; it killed nine nurses from Tripoli.", [["LBY"], ["LBY"]]),  # told apart
+        (
+            "After Turkish jets bombed a Libyan fair, the governor said that nine Chadian nurses had been killed.",
+            [["LBY"], ["TCD"]],
+        ),
         ("Two Chadian guards were killed when gunmen opened fire.", [["TCD"]]),  # one act
         ("Rebels shelled Tripoli, and the shelling killed three Libyan guards.", [["LBY"]]),
         (
             "After rebels killed a Chadian general near Faya on May 3, missiles hit a base that hosts Libyan troops "
             "and wounded 30.",
             [["TCD"], ["LBY"]],
-        ),
-        ("Chad's navy shelled a Libyan ferry; it killed nine nurses from Tripoli.", [["LBY"], ["LBY"]]),  # told apart
-        (
-            "After Turkish jets bombed a Libyan fair, the governor said that nine Chadian nurses had been killed.",
-            [["LBY"], ["TCD"]],
         ),
     ],
 )
@@ -308,18 +314,6 @@ def test_what_it_is_not(text, never):
     assert never not in [kind for kind, *_ in told(text)]
 
 
-CRIME = (
-    "A man shot his former wife and her boyfriend in their apartment in Leeds on Friday, police said. Detectives "
-    "arrested the suspect, a warehouse clerk, at his mother's house. He was charged with murder and held without bail. "
-    "A neighbour told the jury that the couple had quarrelled over a garage."
-)
-WAR = (
-    "Gunmen shot two soldiers at a post near Basra on Friday, the army said. Troops arrested a suspect in a house. "
-    "The militia had attacked the base in the spring, and the government sent reinforcements to the front."
-)
-
-
-def test_shots_are_told_in_a_report_on_a_war_and_hardly_in_one_on_a_murder():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -342,6 +336,18 @@ def test_only_what_is_not_so_yet_is_asked_for(text, expected):
     assert kinds.count("ASSAULT") + kinds.count("RETREAT") <= 1
 
 
+CRIME = (
+    "A man shot his former wife and her boyfriend in their apartment in Leeds on Friday, police said. Detectives "
+    "arrested the suspect, a warehouse clerk, at his mother's house. He was charged with murder and held without bail. "
+    "A neighbour told the jury that the couple had quarrelled over a garage."
+)
+WAR = (
+    "Gunmen shot two soldiers at a post near Basra on Friday, the army said. Troops arrested a suspect in a house. "
+    "The militia had attacked the base in the spring, and the government sent reinforcements to the front."
+)
+
+
+def test_shots_are_told_in_a_report_on_a_war_and_hardly_in_one_on_a_murder():
     assert [kind for kind, *_ in told(CRIME)].count("ASSAULT") == 0
     assert [kind for kind, *_ in told(WAR)][:2] == ["ASSAULT", "COERCE"]
 
