@@ -79,6 +79,11 @@ def test_of_which_type_an_act_is(text, expected):
         ("Ankara laid the blame at the door of Athens.", "ACCUSE"),
         ("The Moroccan king lent Tunisia a hand with tents.", "AID"),
         ("Togo's high court upheld the life term of a Ghanaian general.", "SANCTION"),
+        ("Zambia's parliament voted down the treaty with Angola.", "REJECT"),
+        ("The bloc raised the possibility of tariffs on Peru.", "THREATEN"),
+        ("Angola gave the captured sailors back to Zambia.", "RETREAT"),
+        ("Finland called up 2,000 reservists.", "MOBILIZE"),  # telephones nobody
+        ("The Swiss took their consul out of Basra.", "SANCTION"),  # kills nobody
         ("Zambian soldiers stole 200 tons of grain from the United Nations.", "COERCE"),
         ("The garrison of Togo returned fire at Ghanaian rebels.", "ASSAULT"),  # nothing is given back
         ("Zambia said that it would move its troops out of Angola.", "CONCEDE"),
