@@ -49,6 +49,18 @@ def test_a_type_that_the_model_believes_is_likelier():
     assert 1 > believed > doubted > unseen > 0
 
 
+def test_a_word_that_a_row_shuts_out_needs_a_model_that_is_sure():
+    def shut(sure):
+        struck = (Party(Span(2, 3), "TUR", "TUR", "TUR", None),)
+        seen = told("model:ASSAULT", proposal=proposal(ASSAULT=sure), recipients=struck)
+        row = replace(seen.candidate.pattern, operator="none")
+        return decide.chance(replace(seen, candidate=replace(seen.candidate, pattern=row))), decide.chance(seen)
+
+    (kept, known), (refused, _) = shut(0.99), shut(0.5)
+
+    assert known > kept > decide.DOUBTFUL_AT_LEAST > refused
+
+
 def test_a_row_that_was_mostly_right_is_likelier_than_one_that_was_mostly_wrong():
     right, wrong = decide.record_odds(9, 10), decide.record_odds(1, 10)
     records = {"verbs:good": (right, right), "verbs:bad": (wrong, wrong)}

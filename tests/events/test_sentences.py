@@ -78,6 +78,17 @@ def test_of_which_type_an_act_is(text, expected):
         ("Rebels put three Sudanese villages to the torch on Sunday.", "ASSAULT"),
         ("Ankara laid the blame at the door of Athens.", "ACCUSE"),
         ("The Moroccan king lent Tunisia a hand with tents.", "AID"),
+        ("Togo's high court upheld the life term of a Ghanaian general.", "SANCTION"),
+        ("Zambia's parliament voted down the treaty with Angola.", "REJECT"),
+        ("The bloc raised the possibility of tariffs on Peru.", "THREATEN"),
+        ("Angola gave the captured sailors back to Zambia.", "RETREAT"),
+        ("Finland called up 2,000 reservists.", "MOBILIZE"),  # telephones nobody
+        ("The Swiss took their consul out of Basra.", "SANCTION"),  # kills nobody
+        ("Zambian soldiers stole 200 tons of grain from the United Nations.", "COERCE"),
+        ("The garrison of Togo returned fire at Ghanaian rebels.", "ASSAULT"),  # nothing is given back
+        ("Zambia said that it would move its troops out of Angola.", "CONCEDE"),
+        ("Kenya's foreign ministry called the Somali vote regrettable.", "ACCUSE"),
+        ("Police in Lusaka stopped the march of the students.", "COERCE"),  # who marches ends it, who stops it does not
         ("Teachers in Kenya downed chalk on Monday.", "PROTEST"),
         ("The junta of Myanmar put the mayor of Mandalay behind bars.", "COERCE"),
     ],
@@ -227,6 +238,11 @@ def test_a_source_is_as_sure_as_its_verb_says(text, view):
         ("Gunmen killed two Chadian guards before soldiers stormed a Libyan camp.", [["TCD"], ["LBY"]]),
         ("After gunmen killed a Chadian general, rockets struck Libyan soldiers in the town.", [["TCD"], ["LBY"]]),
         ("The army shelled Tripoli in retaliation for the killing of a Chadian general.", [["LBY"], ["TCD"]]),
+        ("Chad's navy shelled a Libyan ferry; it killed nine nurses from Tripoli.", [["LBY"], ["LBY"]]),  # told apart
+        (
+            "After Turkish jets bombed a Libyan fair, the governor said that nine Chadian nurses had been killed.",
+            [["LBY"], ["TCD"]],
+        ),
         ("Two Chadian guards were killed when gunmen opened fire.", [["TCD"]]),  # one act
         ("Rebels shelled Tripoli, and the shelling killed three Libyan guards.", [["LBY"]]),
         (
@@ -301,6 +317,28 @@ def test_what_kind_of_act_it_is(text, expected):
 )
 def test_what_it_is_not(text, never):
     assert never not in [kind for kind, *_ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is said to be so is not asked for
+        ("Peru insisted that its patrol had fired on nobody in Chile.", ("ASSAULT", ["PER"], ["CHL"], ("negation",))),
+        ("Angola asked whether Zambia had freed the two pilots.", ("RETREAT", ["ZMB"], ["AGO"], ("hypothetical",))),
+        ("Kenya insisted that Somalia withdraw its troops.", ("REQUEST", ["KEN"], ["SOM"], ())),
+        # nor what happened some days before the asking
+        (
+            "Peru's congress passed a motion telling the cabinet to end the talks, two days after a Chilean patrol "
+            "killed a Bolivian fisherman.",
+            ("ASSAULT", ["CHL"], ["BOL"], ()),
+        ),
+    ],
+)
+def test_only_what_is_not_so_yet_is_asked_for(text, expected):
+    kinds = [kind for kind, *_ in told(text)]
+
+    assert expected in told(text)
+    assert kinds.count("ASSAULT") + kinds.count("RETREAT") <= 1
 
 
 CRIME = (

@@ -13,6 +13,7 @@ WITHOUT_COMPLEMENT |= {"agree": ("AGREE", ""), "vow": ("AGREE", "")}
 APART = {"after", "before", "since", "when", "while", "as", "because", "if", "unless", "until", "although", "though"}
 BINDING = {"will", "would", "shall", "should", "must", "'ll", "'d"}  # "agreed that the border must reopen"
 WILL = frozenset({"will", "'ll", "shall", "would"})  # what is told with them by those who will do it is promised
+INDICATIVE = ("VBD", "VBZ")  # tags of verbs that tell what is or was so
 COMMITTING = ("agree", "vow")  # "agreed to lend", but not "planned to rest": only verbs that bind
 REFUSED = {
     "CONCEDE": "yield",
@@ -58,6 +59,8 @@ class Composer:
             return None  # "told reporters that ...": only a saying
         if candidate.pattern.operator == "vow" and self._sworn(candidate.token):
             return None  # "swore that guards had beaten him": no promise
+        if self._says_so(candidate.token):
+            return None  # "insisted that its troops had left"
         if inner is not None:
             if self._done_by_saying(candidate, inner):
                 actors = candidate.actors or inner.actors
@@ -91,6 +94,19 @@ class Composer:
         words = [word for clause in clauses for word in (clause, *tree.children(clause, "aux", "cop"))]
         bound = any(tree.word(word).lower() in BINDING for word in words)
         return not bound and any(tree[word].tag == "VBD" for word in words)
+    def _says_so(self, verb: int) -> bool:
+        """Whether a verb that can ask for something says that it is so: "insisted that its troops had left"."""
+        tree = self.matcher.tree
+        clauses = tree.children(verb, "ccomp")
+        return tree.lemma(verb) in word_class("asserting") and any(map(self._indicative, clauses))
+
+    def _indicative(self, clause: int) -> bool:
+        """Whether a clause tells what is or was so: "its troops had left", but not "its troops leave"."""
+        tree = self.matcher.tree
+        told = [tree[word].tag for word in (clause, *tree.children(clause, "aux", "cop"))]
+        infinitive = any(tree.word(mark).lower() == "to" for mark in tree.children(clause, "mark"))
+        finite = any(tag in INDICATIVE for tag in told) and "MD" not in told and not infinitive
+        return finite and bool(tree.children(clause, "nsubj"))
 
     def _infinitive(self, token: int) -> bool:
         tree = self.matcher.tree
@@ -177,6 +193,9 @@ class Composer:
         ]
         # "called for the withdrawal", "a resolution calling on the cabinet to end the presence"
         found += [below for head in tree.children(token, "obj", "acl") for below in clauses.complements(head)]
+        if _asking(self.by_token[token]) == "request":
+            # "told the cabinet to end it, two days after a drone killed the general", taken for what it was told
+            found = [below for below in found if clauses.passive(below) or not self._indicative(below)]
         if self.by_token[token].pattern.operator in DONE_BY_SAYING:
             # "resumed deliveries, which it had suspended": not the suspension is resumed
             found = [below for below in found if tree[below].deprel != "acl:relcl"]

@@ -10,6 +10,7 @@ are a table, ``models/decision.csv``; both tables are made by ``training/decide.
 from __future__ import annotations
 
 import functools
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -34,7 +35,7 @@ PRESS = ("JRN", "MED")
 KINDS = {"ASSAULT": "assault", "COERCE": "coercion", "SANCTION": "coercion", "PROTEST": "protest"}  # others: "other"
 HARD = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE")  # what crime and its police work look like
 WEIGHTY = frozenset({"state", "armed", "political"})
-NOTHING, DOUBTED = "none", 0.2  # the operator of a row that reads nothing, and what the model's chance is worth there
+NOTHING, DOUBTED = "none", 0.15  # the operator of a row that reads nothing, and what the model's odds are worth there
 SILENT = "silent: "  # how the features of an annotator that proposes nothing begin
 WITHOUT_MODEL = "without the model"  # the log odds that those give
 Records = Mapping[str, tuple[float, float]]  # of a row the log odds that it is right: in news, in written reports
@@ -61,9 +62,10 @@ def chance(told: Told) -> float:
     """The probability, 0 to 1, that a word tells an event of that type."""
     known, weighed = records(), weights("models/decision")
     found = silent(told, known) if told.silent else features(told, known, weighed)
-    likely, operator = probability(score(found, weighed)), told.candidate.pattern.operator
+    odds, operator = score(found, weighed), told.candidate.pattern.operator
     if operator == NOTHING:  # "analysts warned of a slump": shut out by a row, and seen by the model all the same
-        return likely * DOUBTED
+        return probability(odds + math.log(DOUBTED))
+    likely = probability(odds)
     return max(likely, DEMANDED) if operator == "demand" else likely
 
 

@@ -79,6 +79,8 @@ class Matcher:
     def pattern(self, token: int) -> Pattern | None:
         """The most demanding row that holds at a token."""
         upos = self.tree[token].upos
+        if upos == "ADJ" and self.tree.children(token, "aux:pass"):
+            upos = "VERB"  # "two drivers were hurt", taken for an adjective
         joined = self._hyphenated(token)
         if joined is not None:
             upos, lemma = "NOUN", joined

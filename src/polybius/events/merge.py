@@ -63,6 +63,10 @@ def _near(outer: int, inner: int, tree: Tree) -> bool:
 
 def _apart(outer: int, inner: int, tree: Tree) -> bool:
     """Whether the words tell two acts, one beside the other or in answer to it."""
+    if any(tree.word(node) == ";" for node in range(min(outer, inner), max(outer, inner))):
+        return True  # "jets bombed the fair; they killed nine"
+    if _reported(inner, outer, tree):
+        return True
     between = [node for node in tree.ancestors(inner) if tree[node].span.start > tree[outer].span.start]
     if any(tree.lemma(node) in word_class("answering") for node in between):
         return True  # "fired missiles in response to the killing of their leader"
@@ -74,6 +78,12 @@ def _apart(outer: int, inner: int, tree: Tree) -> bool:
     return _doer(outer, tree) != _doer(inner, tree) and all(
         _doer(verb, tree) is not None and tree.children(verb, "obj") for verb in (outer, inner)
     )
+
+
+def _reported(inner: int, outer: int, tree: Tree) -> bool:
+    """Whether somebody tells the inner act after the outer: "After jets bombed the fair, he said nine were killed"."""
+    saying = tree[inner].head if tree.is_(inner, "ccomp") else None
+    return saying is not None and tree[outer].head == saying and tree.is_(outer, "advcl")
 
 
 def _doer(verb: int, tree: Tree) -> int | None:
