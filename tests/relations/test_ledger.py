@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from polybius.schema import Span
 from tests.stories.made import report
 
 COALITION = "coalition-isis:IGOMIL"
@@ -40,6 +43,34 @@ def test_one_sentence_can_stop_two_things(relation):
         ("joint operations stopped", "standing"),
         ("training stopped", "standing"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("says", "subjects"),
+    [
+        ("Halted its training of Iraqi units and suspended patrols.", ["operations", "training"]),
+        ("Halted its aid and all joint operations.", ["aid", "operations"]),
+        ("Cancelled the training course and weapons deliveries.", ["arms", "training"]),
+        ("Suspended the dialogue and reimposed sanctions.", ["talks"]),  # another deed, and no halt
+        ("Suspended its training and threatened sanctions.", ["training"]),
+        ("Quit the treaty and boarded a tanker.", ["treaty"]),
+    ],
+)
+def test_and_adds_what_is_stopped_and_no_other_deed(relation, says, subjects):
+    found = relation(report("a", HALT | {"says": says})).measures()
+
+    assert sorted(measure.subject for measure in found) == subjects
+
+
+def test_what_another_act_is_told_of_is_not_added(relation):
+    # "put sanctions on it" is an act of its own, told of a third
+    quit_it = HALT | {"modes": ["withdraw"], "says": "Quit the pact and put sanctions on Iran."}
+    reading = report("a", quit_it, {"type": "SANCTION", "actors": ["USAGOV"], "recipients": ["IRNGOV"]})
+    put = replace(reading.events[1], sentence=0, trigger=Span(18, 21))
+
+    (measure,) = relation(replace(reading, events=(reading.events[0], put))).measures()
+
+    assert measure.subject == "treaty"
 
 
 def test_what_is_resumed_is_closed_and_the_rest_stands(relation):

@@ -113,7 +113,8 @@ class Coder:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
-        events = [self.sure(self._filled(event), likely) for likely, event in kept]
+        told = self.sides.beside([self._filled(event) for _, event in kept])
+        events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
         events += self._stated(index, events)
         self.tell(events)
         self.slight += [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
