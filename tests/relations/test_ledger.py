@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import polybius
 from polybius.schema import Span
 from tests.stories.made import report
 
@@ -269,3 +270,19 @@ def test_since_when_something_stands_is_not_told_by_its_standing(relation):
     (measure,) = relation(report("a", HALT | {"ended": False, "day": None}, published="2020-05-13")).measures()
 
     assert (measure.state, measure.earliest) == ("standing", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Iraq halted the training of its forces by the US army in March. Training was resumed in April.", True),
+        ("The United States imposed sanctions on Iraqi banks in March. The sanctions were lifted in April.", True),
+        ("The United States recalled its ambassador from Iraq in March. The ambassador returned in April.", True),
+        ("Iraq closed its border to US lorries in March. The crossing reopened in April.", True),
+        ("Iraq closed its border to US lorries in March. The crossing is to reopen in May.", False),
+    ],
+)
+def test_what_is_told_to_be_undone_by_nobody_named_is_closed(relation, text, closed):
+    (measure,) = relation(polybius.read(text, published="2020-05-13")).measures()
+
+    assert (measure.state == "closed") == closed
