@@ -54,6 +54,21 @@ def undone(text):
             "Chad suspended its training of Libyan police and its joint patrols with them. Patrols resumed on Friday.",
             ("COOPERATE", ["LBY", "TCD"], [], "suspended"),
         ),
+        (  # by its kind alone
+            "Latvia banned Belarusian lorries in May. The restriction was lifted on Sunday.",
+            ("CONCEDE", ["LVA"], ["BLR"], "banned"),
+        ),
+        (  # told behind what undoes it
+            "Peru lifted its embargo on Bolivian tin on Friday. Miners cheered. The embargo had begun in March.",
+            ("CONCEDE", ["PER"], ["BOL"], "embargo"),
+        ),
+        (  # whom somebody fights takes up nothing with him
+            "The French army halted operations against the rebels in Niger in May. Operations resumed in June.",
+            ("COOPERATE", ["FRA"], [], "halted"),
+        ),
+        ("Peru lifted its embargo on Bolivian tin. The embargo on Cuban sugar was introduced in 1962.", None),
+        ("Peru lifted its embargo on Bolivian tin. A blockade of the port by fishermen began on Sunday.", None),
+        ("Egypt arrested four Sudanese sailors. The ban was lifted.", None),
         ("Chile recalled its ambassador from Peru. The envoy of Bolivia returned to Lima on Monday.", None),
         ("Moscow banned Georgian wine in 2006. The ban on Moldovan wine was lifted last week.", None),
         ("Norway paused its training of Latvian troops. Training in Estonia was resumed.", None),
@@ -80,3 +95,28 @@ def test_what_somebody_is_to_do_lies_ahead(told):
     (event,) = polybius.read(f"Chad {told} troops to Niger, the minister said.", published="2020-03-30").events
 
     assert event.auxiliary == ("future",)
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Peru lifted its embargo on Bolivian tin on Friday. The embargo was introduced in 1999.", True),
+        # the rest stands
+        ("Peru eased its embargo on Bolivian tin on Friday. The embargo was introduced in 1999.", None),
+        (
+            "Peru suspended the talks with Bolivia in 2019. Peru agreed to resume the talks with Bolivia.",
+            None,
+        ),  # not yet
+    ],
+)
+def test_what_undoes_all_of_a_measure_has_ended_it(text, ended):
+    reading = polybius.read(text, published="2020-03-30")
+
+    assert [e.ended for e in reading.events if e.event_type == "SANCTION"] == [ended]
+
+
+def test_what_is_suspended_since_a_day_is_dated_by_it():
+    text = "Talks between Chad and Niger, suspended since November, will resume next week."
+    reading = polybius.read(text, published="2020-03-30")
+
+    assert [str(e.earliest) for e in reading.events if e.event_type == "SANCTION"] == ["2019-11-01"]

@@ -286,3 +286,10 @@ def test_what_is_told_to_be_undone_by_nobody_named_is_closed(relation, text, clo
     (measure,) = relation(polybius.read(text, published="2020-05-13")).measures()
 
     assert (measure.state == "closed") == closed
+
+
+def test_a_measure_whose_beginning_is_told_after_its_end_stood_between_the_two(relation):
+    text = "The United States lifted its embargo on Iraqi oil on Friday. The embargo had begun on 2 March."
+    (measure,) = relation(polybius.read(text, published="2020-05-13")).measures()
+
+    assert (str(measure.earliest), measure.state, str(measure.closed_latest)) == ("2020-03-02", "closed", "2020-05-08")

@@ -128,7 +128,8 @@ class Coder:
         """What a noun tells as standing: "the ban on tomatoes stays in force"."""
         found = stated(self.matcher, self.reading.sentences[index], events)
         told = [self.with_sides(self.read(self._peopled(candidate), index)).event for candidate in found]
-        return [self.sure(event, SURE) for event in told]
+        before = [*reversed(events), *self.referents.told]
+        return [self.sure(self.taken_up.spoken_of(event, before), SURE) for event in told]
 
     def _taken_up(self, index: int, events: list[Event], slight: list[Event]) -> list[Event]:
         """The events, those that undo a measure without naming anybody with its sides: "Training was resumed"."""

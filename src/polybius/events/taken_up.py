@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from polybius.events.compose import ACTIVITIES
 from polybius.events.concern import keys
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
-from polybius.events.retold import akin
+from polybius.events.retold import DEFINITE, akin
 from polybius.events.undone import NOT_DONE, OPENED, clause, closed_by
 from polybius.resources import table
 from polybius.schema import Event, Party, Sentence
@@ -21,6 +21,9 @@ from polybius.schema import Event, Party, Sentence
 # said of what is not undone, or not yet
 OPEN = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "not", "n't", "never",
                   "yet", "'ll", "be", "if", "unless", "until", "before", "whether", "to"})  # fmt: skip
+MEASURES = ("SANCTION", "COERCE", "CONCEDE", "RETREAT")  # types of acts that tell of a measure
+INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some", "such"})
+KIND_SENTENCES = 2  # "the restriction" means a measure of its kind told at most so many sentences before
 POINTING = frozenset({"it", "they"})
 POINTED_SENTENCES = 1  # "it" means a measure told at most so many sentences before
 NEAR_CHARACTERS = 60  # from the verb on, where "again" stands
@@ -56,6 +59,28 @@ class TakenUp:
             if measure is not None:
                 yield Taken(token, thing, row, measure)
 
+    def spoken_of(self, event: Event, told: Sequence[Event]) -> Event:
+        """What a noun tells as a measure with the sides, as far as it leaves them open, of the act that told of it.
+
+        "Peru lifted its embargo on Bolivian tin. The embargo had begun in March": Peru's, on Bolivia.
+        """
+        noun = self.tree.head_of(event.trigger)
+        if noun is None or {self.tree.lemma(at) for at in self.tree.children(noun, "det")} & INDEFINITE:
+            return event
+        lemma = self.tree.lemma(noun)
+        acts = (m for m in told if m.event_type in MEASURES and m.actors and self._between(noun, m))
+        about = (m for m in acts if akin(lemma, self._words(m)) or lemma in self._nouns(m))
+        found = next(about, None)
+        if found is None or keys(event.actors) - keys(found.actors):
+            return event
+        sides = event.actors or found.actors, event.recipients or found.recipients
+        if sides == (event.actors, event.recipients):
+            return event
+        return replace(event, actors=sides[0], recipients=sides[1], coder=f"{event.coder} < {self._as_in(found)}")
+
+    def _as_in(self, event: Event) -> str:
+        return f"as in: {' '.join(self.matcher.reading.words(event.trigger).split())}"
+
     def own(self, event: Event, taken: Taken) -> bool:
         """Whether the verb's clause names somebody of a known state or name on a side of its event, the thing apart."""
         tree, thing = self.tree, self.tree[taken.thing].span
@@ -78,8 +103,9 @@ class TakenUp:
         id, lemma = f"closings:{taken.row}", tree.lemma(taken.token)
         pattern = Pattern(id, "VERB", lemma, None, (), "", event_type, "", (), ())
         words = (taken.token,) if read is None else tuple(self.matcher.reading.tokens_in(read.trigger))
-        told = " ".join(self.matcher.reading.words(measure.trigger).split())
-        return Candidate(taken.token, pattern, event_type, "", actors, recipients, words, composed=(f"as in: {told}",))
+        return Candidate(
+            taken.token, pattern, event_type, "", actors, recipients, words, composed=(self._as_in(measure),)
+        )
 
     def _row(self, token: int) -> str | None:
         """The row of ontology/closings whose words begin at a verb, one that tells what is done and by nobody."""
@@ -117,7 +143,17 @@ class TakenUp:
         about = (m for m in open_ if lemma in self._nouns(m))
         kinds = self._kinds(thing)
         like = (m for m in open_ if kinds & _kinds(" ".join(self._nouns(m))))
-        return next(named, None) or next(about, None) or next(like, None)
+        found = next(named, None) or next(about, None) or next(like, None)
+        sentence = self.matcher.reading.sentence_at(start) or 0
+        near = (m for m in open_ if sentence - m.sentence <= KIND_SENTENCES)
+        return found or next((m for m in near if self._of_kind(thing, m)), None)
+
+    def _of_kind(self, noun: int, measure: Event) -> bool:
+        """Whether a noun is one for measures of that type and mode, and means a known one: "the restriction"."""
+        rows = [row for row in table("lexicon/measures") if self.tree.lemma(noun) in row["words"].split("|")]
+        known = {self.tree.lemma(at) for at in self.tree.children(noun, "det", "nmod:poss")} & DEFINITE
+        modes = {row["mode"] for row in rows if row["event_type"] == measure.event_type}
+        return bool(known and modes and (modes & set(measure.modes) or modes == {""} == {"", *measure.modes}))
 
     def _between(self, thing: int, measure: Event) -> bool:
         """Whether whoever the thing's own words name has to do with the measure: no "ban on Moldovan wine"."""
@@ -167,9 +203,15 @@ class TakenUp:
         lemma = self.tree.lemma(thing)
         nouns = [at for at in below if self.tree[at].upos == "NOUN" and self.tree.lemma(at) == lemma]
         theirs = {party.span for at in nouns for party in self.matcher.first(at, ("by",))}
-        if theirs & {party.span for party in measure.recipients}:
-            return measure.recipients, measure.actors  # "halted the training of its forces by the coalition"
-        return measure.actors, measure.recipients
+        partners = tuple(party for party in measure.recipients if not self._fought(party))
+        if theirs & {party.span for party in partners}:
+            return partners, measure.actors  # "halted the training of its forces by the coalition"
+        return measure.actors, partners
+
+    def _fought(self, party: Party) -> bool:
+        """Whether something is done against a party: who halts operations against rebels has not halted theirs."""
+        head = self.tree.head_of(party.span)
+        return head is not None and any(self.tree.lemma(at) == "against" for at in self.tree.children(head, "case"))
 
 
 def _kinds(words: str) -> set[str]:

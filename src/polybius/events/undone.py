@@ -43,6 +43,7 @@ STANDS = re.compile(
 LASTING = re.compile(
     r"^(?:extend|prolong|maintain|uph[eo]ld|keep|kept|retain)", re.IGNORECASE
 )  # "extended its embargo"
+EASED = re.compile(r"\b(?:eas(?:e|es|ed|ing)|relax\w*)\b", re.IGNORECASE)
 # "was halted and has not been resumed", "until the talks are taken up again"
 NOT_UNDONE = re.compile(
     r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
@@ -120,6 +121,11 @@ class Undone:
             bool(word) and not set(event.auxiliary) & NOT_DONE and self._opening(event, word or "", before) is not None
         )
 
+    def eased(self, id: str) -> bool:
+        """Whether an act that undoes another leaves a part of it standing: "eased the ban"."""
+        event = next(event for event in self.reading.events if event.id == id)
+        return EASED.search(self.reading.words(event.trigger)) is not None
+
     def ended(self, event: Event) -> bool | None:
         """Whether the sentence itself says that what it tells still stands, or was undone; None when it does not."""
         if event.event_type not in OPENED:
@@ -178,8 +184,7 @@ class Undone:
         """How sure it is that one act undoes another; 0: it does not."""
         if set(other.auxiliary) & NOT_DONE or self.ended(other) is False or event.event_type not in closed_by(other):
             return 0
-        dated = other.dated_by not in (None, "document")  # else its days are those of the report, and it was before
-        if dated and other.earliest and event.latest and other.earliest > event.latest:
+        if _dated(other) and other.earliest and event.latest and other.earliest > event.latest:
             return 0
         if self._of_thing(event, other):
             return 4
@@ -251,7 +256,10 @@ class Undone:
         if other.sentence == event.sentence:
             ended = any(tree.lemma(i) == "end" for i in above)  # "reopened the border, ending a blockade"
             return ended or any(tree.is_(i, "acl:relcl", "acl") for i in (token, *above))
-        had = any(tree.word(i).lower() == "had" for i in tree.children(token, "aux"))
+        if _dated(other) and other.latest and event.earliest and other.latest < event.earliest:
+            return other.sentence <= event.sentence + 2  # "lifted the ban on Friday. It was imposed in May"
+        verb = tree[token].head if tree.is_(token, "nsubj", "nsubj:pass") else token  # "the blockade had begun"
+        had = any(tree.word(i).lower() == "had" for i in tree.children(token if verb is None else verb, "aux"))
         return had and other.sentence <= event.sentence + 2
 
     def _running(self, event: Event, at: int) -> Event | None:
@@ -275,6 +283,11 @@ def _undone_before() -> re.Pattern[str]:
     """The words that undo a thing, right before it: "did away with the ban"."""
     words = "|".join(row["words"] for row in table("ontology/closings") if row["presupposes"])
     return re.compile(rf"\b(?:{words})\w*(?: (?:the|its|their|a|an|all|this|that))? (?:\w+ )?$")
+
+
+def _dated(event: Event) -> bool:
+    """Whether words tell an act's days; else they are those of the report, and it may have been long before."""
+    return event.dated_by not in (None, "document")
 
 
 def clause(tree: Tree, token: int) -> list[int]:

@@ -13,7 +13,7 @@ from typing import Any
 from polybius import resources
 from polybius.relations import told
 from polybius.relations.selectors import Selector, of_sector
-from polybius.relations.subjects import NEAR_CHARACTERS, subjects, subjects_of
+from polybius.relations.subjects import NEAR_CHARACTERS, stops, subjects, subjects_of
 
 QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
@@ -103,7 +103,8 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     rows = list(events)
     triggers: dict[str, list[int]] = defaultdict(list)
     for event in rows:
-        triggers[event["document_id"]].append(event["trigger_start"])
+        if not stops(event):
+            triggers[event["document_id"]].append(event["trigger_start"])
     for event in rows:
         if NOT_YET & set(event["auxiliary"] or ()):
             continue
@@ -289,8 +290,9 @@ def _closes(event: told.Row, near: str) -> bool:
 
 def _taken_back(event: told.Row) -> bool:
     """Whether a word for a measure tells its end alone: "did away with the ban", "the sanctions fell away"."""
-    if event["ended"] is not True:
-        return False
+    undone = any(pattern.search(str(event["sentence_text"] or "").lower()) for pattern in _presupposing())
+    if event["ended"] is not True or not undone:
+        return False  # "The blockade had begun in May": undone in another sentence
     trigger = str(event["trigger_text"] or "").lower()
     return bool(_measure_words().search(trigger)) or any(pattern.match(trigger) for pattern in _presupposing())
 

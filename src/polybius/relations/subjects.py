@@ -24,7 +24,7 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
 
     Args:
         event: The act.
-        triggers: Where the acts of its report begin; what another act is told of is not added.
+        triggers: Where the acts of its report begin that are no halts; what such an act is told of is not added.
     """
     sentence, at = str(event["sentence_text"] or "").lower(), int(event["trigger_start"]) - int(event["sentence_start"])
     end = at + len(event["trigger_text"] or "")
@@ -53,6 +53,11 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
         and not any(start < one < other for one in acts_at)
     }
     return [nearest, *sorted(added)]
+
+
+def stops(event: told.Row) -> bool:
+    """Whether the word that tells an act is one for a halt."""
+    return re.match(STOPPING, str(event["trigger_text"] or "").lower()) is not None
 
 
 @functools.cache
