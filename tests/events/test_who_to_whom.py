@@ -117,3 +117,37 @@ def test_officers_are_of_the_body_that_is_named_with_them(text, officers):
     events = polybius.read(text, published="2020-05-13").events
 
     assert officers in {party.code for event in events for party in event.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "struck"),
+    [
+        (  # what was told as the time of the asking is no content of it
+            "Peru's congress passed a motion telling the government to close the bases of foreign soldiers, a day "
+            "after a Chilean drone killed the Peruvian general Jorge Paz in the capital.",
+            [("Peru's congress", "PER")], [("a Chilean drone", "CHL")],
+        ),
+        (
+            "Ethiopia urged Eritrea to withdraw its soldiers, because Sudanese planes had bombed a convoy.",
+            [("Ethiopia", "ETH")], [("Sudanese planes", "SDN")],
+        ),
+    ],
+)  # fmt: skip
+def test_what_went_before_an_asking_is_an_act_of_its_own(text, asked, struck):
+    assert (sides(text, "REQUEST")[0], sides(text, "ASSAULT")[0]) == (asked, struck)
+
+
+QUARREL = "Bolivia and Chile have quarrelled over the river for years. Bolivia said so at every meeting with Chile. "
+
+
+@pytest.mark.parametrize(
+    ("told", "on"),
+    [
+        ("Last month Chile tore up the trade accord and put tariffs on Peru.", [("Peru", "PER")]),
+        # a subject of its own: nothing is known of whom the first is aimed at but what the report tells
+        ("Chile then tore up the trade accord, and Ecuador put tariffs on Peru.", [("Bolivia", "BOL")]),
+        ("Chile then tore up the accord with Bolivia and recalled its envoy from Peru.", [("Bolivia", "BOL")]),
+    ],
+)
+def test_a_measure_that_names_nobody_strikes_whom_the_one_beside_it_names(told, on):
+    assert sides(QUARREL + told, "SANCTION")[1] == on

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+import polybius
+from polybius.schema import Span
 from tests.stories.made import report
 
 COALITION = "coalition-isis:IGOMIL"
@@ -40,6 +44,34 @@ def test_one_sentence_can_stop_two_things(relation):
         ("joint operations stopped", "standing"),
         ("training stopped", "standing"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("says", "subjects"),
+    [
+        ("Halted its training of Iraqi units and suspended patrols.", ["operations", "training"]),
+        ("Halted its aid and all joint operations.", ["aid", "operations"]),
+        ("Cancelled the training course and weapons deliveries.", ["arms", "training"]),
+        ("Suspended the dialogue and reimposed sanctions.", ["talks"]),  # another deed, and no halt
+        ("Suspended its training and threatened sanctions.", ["training"]),
+        ("Quit the treaty and boarded a tanker.", ["treaty"]),
+    ],
+)
+def test_and_adds_what_is_stopped_and_no_other_deed(relation, says, subjects):
+    found = relation(report("a", HALT | {"says": says})).measures()
+
+    assert sorted(measure.subject for measure in found) == subjects
+
+
+def test_what_another_act_is_told_of_is_not_added(relation):
+    # "put sanctions on it" is an act of its own, told of a third
+    quit_it = HALT | {"modes": ["withdraw"], "says": "Quit the pact and put sanctions on Iran."}
+    reading = report("a", quit_it, {"type": "SANCTION", "actors": ["USAGOV"], "recipients": ["IRNGOV"]})
+    put = replace(reading.events[1], sentence=0, trigger=Span(18, 21))
+
+    (measure,) = relation(replace(reading, events=(reading.events[0], put))).measures()
+
+    assert measure.subject == "treaty"
 
 
 def test_what_is_resumed_is_closed_and_the_rest_stands(relation):
@@ -238,3 +270,26 @@ def test_since_when_something_stands_is_not_told_by_its_standing(relation):
     (measure,) = relation(report("a", HALT | {"ended": False, "day": None}, published="2020-05-13")).measures()
 
     assert (measure.state, measure.earliest) == ("standing", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("Iraq halted the training of its forces by the US army in March. Training was resumed in April.", True),
+        ("The United States imposed sanctions on Iraqi banks in March. The sanctions were lifted in April.", True),
+        ("The United States recalled its ambassador from Iraq in March. The ambassador returned in April.", True),
+        ("Iraq closed its border to US lorries in March. The crossing reopened in April.", True),
+        ("Iraq closed its border to US lorries in March. The crossing is to reopen in May.", False),
+    ],
+)
+def test_what_is_told_to_be_undone_by_nobody_named_is_closed(relation, text, closed):
+    (measure,) = relation(polybius.read(text, published="2020-05-13")).measures()
+
+    assert (measure.state == "closed") == closed
+
+
+def test_a_measure_whose_beginning_is_told_after_its_end_stood_between_the_two(relation):
+    text = "The United States lifted its embargo on Iraqi oil on Friday. The embargo had begun on 2 March."
+    (measure,) = relation(polybius.read(text, published="2020-05-13")).measures()
+
+    assert (str(measure.earliest), measure.state, str(measure.closed_latest)) == ("2020-03-02", "closed", "2020-05-08")

@@ -27,6 +27,7 @@ from polybius.events.senses import Senses
 from polybius.events.sides import Sides
 from polybius.events.stated import SURE, stated
 from polybius.events.surroundings import Surroundings
+from polybius.events.taken_up import TakenUp
 from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
@@ -80,6 +81,7 @@ class Coder:
         self.sides = Sides(reading, self.tree)
         self.surroundings = Surroundings(reading)
         self.senses = Senses(reading, self.tree)
+        self.taken_up = TakenUp(self.matcher)
         self.slight: list[Event] = []  # of the sentences read so far, what hardly tells an event
 
     def options(self, index: int, at_least: float = NEW_AT_LEAST) -> list[list[Candidate]]:
@@ -114,17 +116,33 @@ class Coder:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
-        events = [self.sure(self._filled(event), likely) for likely, event in kept]
+        told = self.sides.beside([self._filled(event) for _, event in kept])
+        events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
         events += self._stated(index, events)
+        slight = [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
+        events = self._taken_up(index, events, slight)
         self.tell(events)
-        self.slight += [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
+        self.slight += slight
         return events
 
     def _stated(self, index: int, events: list[Event]) -> list[Event]:
         """What a noun tells as standing: "the ban on tomatoes stays in force"."""
         found = stated(self.matcher, self.reading.sentences[index], events)
         told = [self.with_sides(self.read(self._peopled(candidate), index)).event for candidate in found]
-        return [self.sure(event, SURE) for event in told]
+        before = [*reversed(events), *self.referents.told]
+        return [self.sure(self.taken_up.spoken_of(event, before), SURE) for event in told]
+
+    def _taken_up(self, index: int, events: list[Event], slight: list[Event]) -> list[Event]:
+        """The events, those that undo a measure without naming anybody with its sides: "Training was resumed"."""
+        out = list(events)
+        for taken in self.taken_up.found(self.reading.sentences[index], [*reversed(events), *self.referents.told]):
+            there = (event for event in (*out, *slight) if taken.token in self.reading.tokens_in(event.trigger))
+            read = next(there, None)
+            if read is taken.measure or (read is not None and self.taken_up.own(read, taken)):
+                continue
+            made = self.sure(self.event(self.taken_up.candidate(taken, read), index), SURE)
+            out = [*(event for event in out if event is not read), made]
+        return out
 
     def _filled(self, event: Event) -> Event:
         barred = self.aimed.get((event.id, event.event_type))

@@ -10,7 +10,8 @@ from polybius.schema import Party
 # An operator over something that the lexicon does not know: "urged restraint", "refused to comply".
 WITHOUT_COMPLEMENT = {"request": ("REQUEST", "change"), "refuse": ("REJECT", "change"), "threat": ("THREATEN", "")}
 WITHOUT_COMPLEMENT |= {"agree": ("AGREE", ""), "vow": ("AGREE", "")}
-APART = {"after", "before", "since", "when", "while", "as", "because", "if", "unless", "until", "although", "though"}
+BEHIND = {"after", "before", "since", "because", "unless", "until", "although", "though"}  # never begin a content
+APART = BEHIND | {"when", "while", "as", "if"}
 BINDING = {"will", "would", "shall", "should", "must", "'ll", "'d"}  # "agreed that the border must reopen"
 WILL = frozenset({"will", "'ll", "shall", "would"})  # what is told with them by those who will do it is promised
 INDICATIVE = ("VBD", "VBZ")  # tags of verbs that tell what is or was so
@@ -186,20 +187,21 @@ class Composer:
         prepositions = ("for", "on", "to", "of", "from", "out", "against") + (() if halted else ("with",))
         found += clauses.prepositional(token, prepositions)
         # "told the cabinet to end it, two days after a drone killed the general": an act of its own
-        found += [
-            c
-            for c in tree.children(token, "advcl")
-            if not {tree.word(m).lower() for m in tree.children(c, "mark")} & APART
-        ]
+        found += [clause for clause in tree.children(token, "advcl") if not self._marks(clause) & APART]
         # "called for the withdrawal", "a resolution calling on the cabinet to end the presence"
         found += [below for head in tree.children(token, "obj", "acl") for below in clauses.complements(head)]
         if _asking(self.by_token[token]) == "request":
             # "told the cabinet to end it, two days after a drone killed the general", taken for what it was told
             found = [below for below in found if clauses.passive(below) or not self._indicative(below)]
+        found = [below for below in found if not self._marks(below) & BEHIND]
         if self.by_token[token].pattern.operator in DONE_BY_SAYING:
             # "resumed deliveries, which it had suspended": not the suspension is resumed
             found = [below for below in found if tree[below].deprel != "acl:relcl"]
         return list(dict.fromkeys(found))
+
+    def _marks(self, clause: int) -> set[str]:
+        """The conjunctions that begin a clause."""
+        return {self.matcher.tree.word(mark).lower() for mark in self.matcher.tree.children(clause, "mark")}
 
     def _activity(self, candidate: Candidate) -> Candidate | None:
         """An activity that is no event by itself, but whose halt or resumption is one: "halted operations"."""

@@ -22,6 +22,7 @@ CONDITIONAL = frozenset({"if", "unless", "whether"})
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}  # of a cue, by its tag
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
+FINITE_BE = {"is", "are", "was", "were", "'s", "'re"}
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
 
@@ -59,12 +60,18 @@ class Certainty:
             marks.add("hypothetical")
         if implicatives.spoken_of(self.tree, token) or implicatives.unfinished(self.tree, token):
             marks.add("hypothetical")
-        if self._going_to(token):
+        if self._going_to(token) or self.is_to(token):
             marks.add("future")
         marks |= self._shared(token, steps + 1)
         if "hypothetical" in marks:
             marks.discard("future")
         return frozenset(marks)
+
+    def is_to(self, token: int) -> bool:
+        """Whether it only is, or was, to be done: "the border is to reopen", "talks were to resume"."""
+        tree = self.tree
+        marked = any(tree.lemma(mark) == "to" for mark in tree.children(token, "mark"))
+        return marked and any(tree.word(be).lower() in FINITE_BE for be in tree.children(token, "aux", "cop"))
 
     def _going_to(self, token: int) -> bool:
         """Whether it is the "going" of "is going to leave"."""

@@ -45,7 +45,8 @@ def linked(reading: Reading) -> Reading:
     beside |= {(link.from_, link.to) for link in row}
     told = [_doubted(link, reading) for link in _unsaid_left_out(responses, [*told, *row])]
     links = _strongest([*retold.links, *undone.links(), *responses, *told], beside)
-    ended = {link.to for link in links if link.kind in ("resumes", "ends")}
+    whole = (link for link in links if link.kind in ("resumes", "ends") and not undone.eased(link.from_))
+    ended = {link.to for link in whole if link.confidence >= SURELY_TOLD}  # "agreed to resume the talks": not yet
     events = tuple(
         replace(event, ended=own if (own := undone.ended(event)) is not None else event.id in ended or None)
         for event in reading.events

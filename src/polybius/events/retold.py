@@ -97,11 +97,7 @@ class Retold:
 
     def akin(self, noun: str, event: Event) -> bool:
         """Whether a noun is one for the word that told an act: "expulsion" of "expelled", "raid" of "bombed"."""
-        verbs = _verbs(noun)
-        for lemma, word in self.said[event.id]:
-            if lemma in verbs or (len(noun) > 3 and len(word) > 3 and noun[:STEM] in (lemma[:STEM], word[:STEM])):
-                return True
-        return False
+        return akin(noun, self.said[event.id])
 
     def pointer(self, event: Event) -> tuple[int, Span] | None:
         """The noun that means an act told before, and its words: "the strike", or "in the attack" at the verb."""
@@ -192,6 +188,15 @@ class Retold:
     def stems(self, event: Event) -> set[str]:
         """The beginnings of the words that tell an act."""
         return {word[:STEM] for word in self.reading.words(event.trigger).lower().split() if len(word) > 3}
+
+
+def akin(noun: str, said: Iterable[tuple[str, str]]) -> bool:
+    """Whether a noun is one for some words, each with its lemma: "expulsion" for "expelled", "ban" for "banned"."""
+    verbs = _verbs(noun)
+    return any(
+        lemma in verbs or (len(noun) > 3 and len(word) > 3 and noun[:STEM] in (lemma[:STEM], word[:STEM]))
+        for lemma, word in said
+    )
 
 
 def _days_meet(one: Event, other: Event) -> bool:

@@ -91,6 +91,30 @@ class Sides(Choices):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
         return _apart(event)
 
+    def beside(self, events: list[Event]) -> list[Event]:
+        """The events of a sentence; a measure that names nobody strikes whom the one told beside it names.
+
+        "Pulled out of the pact and reimposed duties on Iceland": in a report on Norway and Sweden, too.
+        """
+        return [self._beside(event, events) for event in events]
+
+    def _beside(self, event: Event, events: list[Event]) -> Event:
+        if event.event_type not in IMPOSING or event.reciprocal or self._here(event, event.recipients):
+            return event
+        token = self.tree.head_of(event.trigger)
+        for other in events:
+            at = self.tree.head_of(other.trigger)
+            if other.event_type not in IMPOSING or token is None or at is None or other is event:
+                continue
+            joined = token in self.tree.children(at, "conj") or at in self.tree.children(token, "conj")
+            if joined and other.actors == event.actors and self._here(other, other.recipients):
+                return replace(event, recipients=other.recipients)
+        return event
+
+    def _here(self, event: Event, parties: tuple[Party, ...]) -> bool:
+        """Whether one of some parties is named in the event's own sentence."""
+        return any(self.reading.sentence_at(party.span.start) == event.sentence for party in parties)
+
     def _placed(
         self, read: tuple[Party, ...], others: tuple[Party, ...], choices: list[Choice], chances: list[float]
     ) -> tuple[Party, ...]:

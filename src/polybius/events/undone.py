@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from polybius.events.concern import alike, same_hand
+from polybius.events.concern import alike, keys, same_hand
+from polybius.events.retold import akin
 from polybius.resources import table
 from polybius.schema import Event, Link, Party, Reading
 from polybius.syntax import Tree
@@ -14,7 +15,7 @@ RESUMPTION = 0.75  # confidence
 HALT = 0.4  # weak: of what a halt ended hardly more than its kind is known
 OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
-            "went-back")  # fmt: skip
+            "went-back", "pick-up", "start-again")  # fmt: skip
 SURELY = {*RESUMING, "lift", "reopen", "release", "free", "reinstate"}
 FREEING = {"release", "free"}  # of people: no word for the thing is needed
 TAKEN = re.compile(r"\b(?:arrest|detain|captur|kidnap|abduct|hijack|seiz|jail|imprison|held|taken|nabb)")
@@ -24,7 +25,7 @@ OWN = ("PROTEST", "COERCE", "ASSAULT", "SANCTION")  # types of what somebody can
 NEAR_SENTENCES = 2
 GENERAL = frozenset({"mission", "work", "programme", "program", "activity", "project", "effort", "assistance"})
 ACTIVITIES = ("train", "operat", "cooperat", "coordinat", "talk", "flight", "payment", "aid", "inspect", "trade",
-              "visa", "deliver", "patrol", "course", "suppl", "work", "mission", "service")  # fmt: skip
+              "visa", "deliver", "patrol", "suppl", "work", "mission", "service")  # fmt: skip
 STOPS_ROW = "compose:stop"
 GOING_ON = ("AID", "COOPERATE")  # what a halt can end
 NOT_DONE = frozenset({"negation", "future", "hypothetical"})
@@ -42,6 +43,7 @@ STANDS = re.compile(
 LASTING = re.compile(
     r"^(?:extend|prolong|maintain|uph[eo]ld|keep|kept|retain)", re.IGNORECASE
 )  # "extended its embargo"
+EASED = re.compile(r"\b(?:eas(?:e|es|ed|ing)|relax\w*)\b", re.IGNORECASE)
 # "was halted and has not been resumed", "until the talks are taken up again"
 NOT_UNDONE = re.compile(
     r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
@@ -119,6 +121,11 @@ class Undone:
             bool(word) and not set(event.auxiliary) & NOT_DONE and self._opening(event, word or "", before) is not None
         )
 
+    def eased(self, id: str) -> bool:
+        """Whether an act that undoes another leaves a part of it standing: "eased the ban"."""
+        event = next(event for event in self.reading.events if event.id == id)
+        return EASED.search(self.reading.words(event.trigger)) is not None
+
     def ended(self, event: Event) -> bool | None:
         """Whether the sentence itself says that what it tells still stands, or was undone; None when it does not."""
         if event.event_type not in OPENED:
@@ -151,11 +158,13 @@ class Undone:
         """The row of the word that says that the act undoes something."""
         words = self.reading.words(event.trigger).lower()
         end = min(self.reading.sentences[event.sentence].span.end, event.trigger.end + BEHIND_CHARACTERS)
-        near = self.reading.text[event.trigger.start : end].lower()
+        token = self._token(event)
+        starts = {event.trigger.start, event.trigger.start if token is None else self.tree[token].span.start}
+        near = [self.reading.text[start:end].lower() for start in sorted(starts)]
         for row in table("ontology/closings"):
-            # "allowed it again", "ended the ban": words that stand behind the trigger
+            # "allowed it again", "ended the ban": words that stand behind the trigger, or behind the verb in it
             if re.search(rf"\b(?:{row['words']})", words) or (
-                (" " in row["words"] or "again" in row["words"]) and re.match(row["words"], near)
+                (" " in row["words"] or "again" in row["words"]) and any(re.match(row["words"], one) for one in near)
             ):
                 return row["id"]
         return None
@@ -173,14 +182,14 @@ class Undone:
 
     def _fits(self, event: Event, word: str, other: Event) -> int:
         """How sure it is that one act undoes another; 0: it does not."""
-        if set(other.auxiliary) & NOT_DONE or self.ended(other) is False or event.event_type not in _closed_by(other):
+        if set(other.auxiliary) & NOT_DONE or self.ended(other) is False or event.event_type not in closed_by(other):
             return 0
-        if other.earliest and event.latest and other.earliest > event.latest:
+        if _dated(other) and other.earliest and event.latest and other.earliest > event.latest:
             return 0
-        if not (alike(event.actors, other.actors) or alike(event.recipients, other.recipients)):
+        if self._of_thing(event, other):
+            return 4
+        if not _between(event, other):
             return 0
-        if _apart(event.recipients or event.actors, other.recipients):
-            return 0  # the training of the police is not that of the army
         if word in FREEING and TAKEN.search(self.reading.words(other.trigger).lower()):
             return 3 if alike(event.recipients, other.recipients) else 0
         about, halted = self._about(event), self._about(other)
@@ -192,10 +201,19 @@ class Undone:
         for mine, theirs in (activities, subjects):
             if not general and mine and theirs and not mine & theirs:
                 return 0  # training is not joint operations
-        shared = bool(activities[0] & activities[1]) + bool(subjects[0] & subjects[1]) + bool(about & halted)
+        said = [(self.tree.lemma(i), self.tree.word(i).lower()) for i in self.reading.tokens_in(other.trigger)]
+        named = bool(about & halted) or any(akin(word, said) for word in about)  # "the ban" of "banned"
+        shared = bool(activities[0] & activities[1]) + bool(subjects[0] & subjects[1]) + named
         pointed = (general or self._pointed(event)) and other.sentence >= event.sentence - 2
         near = other.sentence == event.sentence and alike(event.actors, other.actors)
         return (shared and shared + 1) or int(pointed or near)
+
+    def _of_thing(self, event: Event, other: Event) -> bool:
+        """Whether an act is told of the very thing that is undone: "flights, suspended in May, resumed"."""
+        tree, token, at = self.tree, self._token(event), self._token(other)
+        if token is None or at is None or not tree.is_(at, "acl", "acl:relcl"):
+            return False
+        return tree[at].head in tree.children(token, "nsubj", "nsubj:pass", "obj")
 
     def _token(self, event: Event) -> int | None:
         if event.id not in self.tokens:
@@ -212,7 +230,7 @@ class Undone:
         tree, token = self.tree, self._token(event)
         if token is None:
             return set()
-        below = tree.subtree(token, ("advcl", "conj", "parataxis", "ccomp", "acl:relcl"))
+        below = clause(tree, token)
         if (
             tree.is_(token, "acl") and tree[token].head is not None
         ):  # "the sanctions that it had imposed", "flights cut in May"
@@ -238,7 +256,10 @@ class Undone:
         if other.sentence == event.sentence:
             ended = any(tree.lemma(i) == "end" for i in above)  # "reopened the border, ending a blockade"
             return ended or any(tree.is_(i, "acl:relcl", "acl") for i in (token, *above))
-        had = any(tree.word(i).lower() == "had" for i in tree.children(token, "aux"))
+        if _dated(other) and other.latest and event.earliest and other.latest < event.earliest:
+            return other.sentence <= event.sentence + 2  # "lifted the ban on Friday. It was imposed in May"
+        verb = tree[token].head if tree.is_(token, "nsubj", "nsubj:pass") else token  # "the blockade had begun"
+        had = any(tree.word(i).lower() == "had" for i in tree.children(token if verb is None else verb, "aux"))
         return had and other.sentence <= event.sentence + 2
 
     def _running(self, event: Event, at: int) -> Event | None:
@@ -264,6 +285,35 @@ def _undone_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\w*(?: (?:the|its|their|a|an|all|this|that))? (?:\w+ )?$")
 
 
+def _dated(event: Event) -> bool:
+    """Whether words tell an act's days; else they are those of the report, and it may have been long before."""
+    return event.dated_by not in (None, "document")
+
+
+def clause(tree: Tree, token: int) -> list[int]:
+    """The words below a verb that tell what it is about: of "trade but not relations" the first, of "and" both."""
+    below = tree.subtree(token, ("advcl", "parataxis", "ccomp", "acl:relcl"))
+    apart = [*tree.children(token, "conj"), *(at for at in below if tree.is_(at, "conj") and _left_out(tree, at))]
+    besides = {at for head in apart for at in tree.subtree(head)}
+    return [at for at in below if at not in besides]
+
+
+def _left_out(tree: Tree, conjunct: int) -> bool:
+    return bool({tree.lemma(at) for at in tree.children(conjunct, "cc", "advmod")} & {"but", "not"})
+
+
+def _between(event: Event, other: Event) -> bool:
+    """Whether one act can undo another by their sides: what A did to B is undone by A, to B, or by both."""
+    doers, struck = keys(other.actors), keys(other.recipients)
+    if event.event_type in GOING_ON and keys(event.actors) & struck and keys(event.recipients) & doers:
+        return True  # "Baghdad halted its training by the coalition": whom the halt struck takes it up
+    if not alike(event.recipients, other.recipients):
+        return False  # the ban on Georgian wine is not that on Moldovan wine
+    if not alike(event.actors, other.actors) and not keys(event.recipients) & struck:
+        return False
+    return not _apart(event.recipients or event.actors, other.recipients)  # the training of the police, of the army
+
+
 def _apart(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     """Whether two sides are different bodies of the same state."""
     sectors = [{p.sector[:3] for p in side if p.sector} for side in (some, others)]
@@ -277,7 +327,7 @@ def _apart(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
     )
 
 
-def _closed_by(event: Event) -> set[str]:
+def closed_by(event: Event) -> set[str]:
     """The types of act that can undo one, by the row that makes it a measure."""
     out: set[str] = set()
     for row in table("ontology/openers"):

@@ -62,9 +62,9 @@ class Setting:
                 latest = self.reading.timexes[above].latest if above is not None and self._above(above, token) else None
                 latest = latest or document.latest
                 return Days(None, None, latest, "document" if latest else None)
-        if index is not None:
-            return Days(index, *self._days_of(index), "timex")
         since = self._since(token, sentence)
+        if index is not None and (since is None or not self.tree.is_(token, "acl")):
+            return Days(index, *self._days_of(index), "timex")  # "talks, suspended since May, will resume on Monday"
         if since is not None and document.latest is not None:
             return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
         if document.latest is None:
@@ -83,7 +83,7 @@ class Setting:
         marks = [
             mark for mark in tree.children(token, "mark", "case") if tree.word(mark).lower() in ("after", "before")
         ]
-        if head is None or not marks or not tree.is_(token, "advcl", "obl", "nmod"):
+        if head is None or not marks or not tree.is_(token, "advcl", "obl", "nmod", "ccomp"):
             return None
         length = self._length_before(marks[0])
         if length is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -12,14 +13,12 @@ from typing import Any
 from polybius import resources
 from polybius.relations import told
 from polybius.relations.selectors import Selector, of_sector
+from polybius.relations.subjects import NEAR_CHARACTERS, stops, subjects, subjects_of
 
 QUOTED_WORDS = 9  # of the sentence, from the trigger on
-NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 JOINT = ("COOPERATE",)
-OF_PEOPLE = {"expel", "withdraw"}  # modes of acts done to envoys
 NOT_YET = {"future", "hypothetical"}
-# "and its operations", "and suspended operations": one object more, at most two words from the "and"
 TAKEN_UP = re.compile(
     r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?)\b"
 )
@@ -42,7 +41,6 @@ PARTLY = re.compile(
 )
 POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|halted|suspended) (?:it|them)\b")
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
-ADDED = re.compile(r"^[^.;:,]*\band (?!in |on |by |at |from )(?:\w+ ){0,2}$")
 DENIED = ("CT-", "PR-")
 YET = re.compile(r"\b(?:yet to|still to|never|not)(?: been| be)? $")  # "has yet to be lifted"
 # "Reports that it had reopened the border were false"
@@ -102,22 +100,27 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     """The opening and closing acts between two parties, in the order of their reports."""
     spoken_of: dict[str, str] = {}  # the subject of the last such act of each document
     between: dict[str, tuple[set[str], set[str]]] = {}  # and its sides, once both ends are on them
-    for event in events:
+    rows = list(events)
+    triggers: dict[str, list[int]] = defaultdict(list)
+    for event in rows:
+        if not stops(event):
+            triggers[event["document_id"]].append(event["trigger_start"])
+    for event in rows:
         if NOT_YET & set(event["auxiliary"] or ()):
             continue
         near = _near(event)
-        subjects = _subjects_of(event)
+        about = subjects_of(event, triggers[event["document_id"]])
         # "the halt had been ordered by the government"; "resumed it later"
-        if (subjects == [None] and TAKEN_UP.search(near)) or POINTED.match(_from_trigger(event)):
-            subjects = [spoken_of.get(event["document_id"])]
-        opener = _opener(event, subjects[0])
+        if (about == [None] and TAKEN_UP.search(near)) or POINTED.match(_from_trigger(event)):
+            about = [spoken_of.get(event["document_id"])]
+        opener = _opener(event, about[0])
         closes = opener is None and _closes(event, near)
         if opener is not None and _taken_back(event):
             opener, closes = None, True
         if (opener is None and not closes) or (closes and YET.search(_before(event))):
             continue
-        if subjects[0] is not None:
-            spoken_of[event["document_id"]] = subjects[0]
+        if about[0] is not None:
+            spoken_of[event["document_id"]] = about[0]
         sides = _sides(event, a, b, joint=closes, people=opener is not None)
         if sides is None:
             continue
@@ -127,7 +130,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
         elif len(sides[0] | sides[1]) > 1:
             between[event["document_id"]] = sides
         only = bool(opener and _openers()[opener]["subject"])
-        for subject in subjects[:1] if only else subjects:
+        for subject in about[:1] if only else about:
             yield _act(event, subject, opener, closes, sides)
 
 
@@ -167,7 +170,7 @@ def _act(
         partial=bool(PARTLY.search(_near(event))),
         presupposes=closes and len(doers | others) > 1 and _presupposes(event, subject),
         subject=subject,
-        what=f"{_subjects()[subject]['name'] if subject else event['event_type'].lower()} "
+        what=f"{subjects()[subject]['name'] if subject else event['event_type'].lower()} "
         f"{row['what'] if row else ''}: “{words}”",
         words=words,
         source=sources[0]["text"] if sources else None,
@@ -287,8 +290,9 @@ def _closes(event: told.Row, near: str) -> bool:
 
 def _taken_back(event: told.Row) -> bool:
     """Whether a word for a measure tells its end alone: "did away with the ban", "the sanctions fell away"."""
-    if event["ended"] is not True:
-        return False
+    undone = any(pattern.search(str(event["sentence_text"] or "").lower()) for pattern in _presupposing())
+    if event["ended"] is not True or not undone:
+        return False  # "The blockade had begun in May": undone in another sentence
     trigger = str(event["trigger_text"] or "").lower()
     return bool(_measure_words().search(trigger)) or any(pattern.match(trigger) for pattern in _presupposing())
 
@@ -331,49 +335,9 @@ def _words(event: told.Row) -> str:
     return " ".join(words[:QUOTED_WORDS]).rstrip(".") + (" ..." if len(words) > QUOTED_WORDS else "")
 
 
-def _subjects_of(event: told.Row) -> list[str | None]:
-    """What the act is about: the subject nearest to the trigger, those after it first, and what "and" adds to it.
-
-    "Halted its training of Iraqi units and suspended operations" stops two things.
-    """
-    sentence, at = str(event["sentence_text"] or "").lower(), _at(event)
-    end = at + len(event["trigger_text"] or "")
-    found: list[tuple[int, int, int, str]] = []
-    for number, (id, pattern) in enumerate(_patterns().items()):
-        for match in pattern.finditer(sentence):
-            distance = max(0, match.start() - end) if match.start() >= at else 2 * max(0, at - match.end())
-            if distance <= 2 * NEAR_CHARACTERS:
-                found.append((distance, number, match.start(), id))
-    # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
-    parties = [party["text"].lower() for side in ("actors", "recipients") for party in event[side] or ()]
-    inside = [(m.start(), m.end()) for text in parties for m in re.finditer(re.escape(text), sentence)]
-    outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
-    # "expelled the envoy": there whom it is done to is what it is about
-    found = (found if OF_PEOPLE & set(event["modes"] or ()) else outside) or found
-    if not found:
-        return [None]
-    _, _, start, nearest = min(found)
-    added = {
-        id
-        for _, _, other, id in found
-        if id != nearest and start < other <= end + 2 * NEAR_CHARACTERS and ADDED.search(sentence[start:other])
-    }
-    return [nearest, *sorted(added)]
-
-
 @functools.cache
 def _openers() -> dict[str, dict[str, str]]:
     return {row["id"]: row for row in resources.table("ontology/openers")}
-
-
-@functools.cache
-def _subjects() -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in resources.table("ontology/subjects")}
-
-
-@functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {id: re.compile(rf"\b(?:{row['words']})\b") for id, row in _subjects().items()}
 
 
 @functools.cache

@@ -1,0 +1,219 @@
+"""What a verb without a doer undoes: "Training was resumed", "The ban was dropped", "The ambassador returned".
+
+Whoever did it, and to whom, was told with the measure: such a sentence takes its sides from what it undoes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from polybius.events.compose import ACTIVITIES
+from polybius.events.concern import keys
+from polybius.events.lexicon import Pattern, word_class
+from polybius.events.match import Candidate, Matcher
+from polybius.events.retold import DEFINITE, akin
+from polybius.events.undone import NOT_DONE, OPENED, clause, closed_by
+from polybius.resources import table
+from polybius.schema import Event, Party, Sentence
+
+# said of what is not undone, or not yet
+OPEN = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "not", "n't", "never",
+                  "yet", "'ll", "be", "if", "unless", "until", "before", "whether", "to"})  # fmt: skip
+MEASURES = ("SANCTION", "COERCE", "CONCEDE", "RETREAT")  # types of acts that tell of a measure
+INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some", "such"})
+KIND_SENTENCES = 2  # "the restriction" means a measure of its kind told at most so many sentences before
+POINTING = frozenset({"it", "they"})
+POINTED_SENTENCES = 1  # "it" means a measure told at most so many sentences before
+NEAR_CHARACTERS = 60  # from the verb on, where "again" stands
+SURE = 0.5  # probability of what is told so
+JOINT = ("COOPERATE", "CONSULT", "SUPPORT")  # what is taken up is done by both
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A verb that undoes a measure told before, and what it then tells."""
+
+    token: int
+    thing: int  # what is said to be undone, or back
+    row: str  # of ontology/closings
+    measure: Event
+
+
+class TakenUp:
+    """Finds what the verbs of one reading undo without saying who does."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self.matcher = matcher
+        self.tree = matcher.tree
+
+    def found(self, sentence: Sentence, told: Sequence[Event]) -> Iterator[Taken]:
+        """The verbs of a sentence that undo one of the measures ``told`` before, the latest first."""
+        for token in range(sentence.first, sentence.last):
+            row = self._row(token)
+            thing = None if row is None else self._thing(token)
+            if row is None or thing is None:
+                continue
+            measure = self._measure(token, thing, told)
+            if measure is not None:
+                yield Taken(token, thing, row, measure)
+
+    def spoken_of(self, event: Event, told: Sequence[Event]) -> Event:
+        """What a noun tells as a measure with the sides, as far as it leaves them open, of the act that told of it.
+
+        "Peru lifted its embargo on Bolivian tin. The embargo had begun in March": Peru's, on Bolivia.
+        """
+        noun = self.tree.head_of(event.trigger)
+        if noun is None or {self.tree.lemma(at) for at in self.tree.children(noun, "det")} & INDEFINITE:
+            return event
+        lemma = self.tree.lemma(noun)
+        acts = (m for m in told if m.event_type in MEASURES and m.actors and self._between(noun, m))
+        about = (m for m in acts if akin(lemma, self._words(m)) or lemma in self._nouns(m))
+        found = next(about, None)
+        if found is None or keys(event.actors) - keys(found.actors):
+            return event
+        sides = event.actors or found.actors, event.recipients or found.recipients
+        if sides == (event.actors, event.recipients):
+            return event
+        return replace(event, actors=sides[0], recipients=sides[1], coder=f"{event.coder} < {self._as_in(found)}")
+
+    def _as_in(self, event: Event) -> str:
+        return f"as in: {' '.join(self.matcher.reading.words(event.trigger).split())}"
+
+    def own(self, event: Event, taken: Taken) -> bool:
+        """Whether the verb's clause names somebody of a known state or name on a side of its event, the thing apart."""
+        tree, thing = self.tree, self.tree[taken.thing].span
+        clause = tree.subtree(taken.token, ("acl", "acl:relcl", "advcl", "conj", "parataxis", "ccomp"))
+        here = [tree[at].span for at in clause if at != taken.thing]
+        named = (p for p in (*event.actors, *event.recipients) if keys((p,)) and not p.span.overlaps(thing))
+        return any(span.overlaps(party.span) for party in named for span in here)
+
+    def candidate(self, taken: Taken, read: Event | None) -> Candidate:
+        """What the verb tells, with the sides of the measure.
+
+        ``read``: the event that was read at it, whose type stands where it undoes such a measure and a row tells it.
+        """
+        measure, tree = taken.measure, self.tree
+        stands = read is not None and not read.coder.startswith("model:") and read.event_type in closed_by(measure)
+        event_type = read.event_type if read is not None and stands else self._type(taken.thing, measure)
+        actors, recipients = self._sides(taken.thing, measure)
+        if event_type in JOINT:
+            actors, recipients = (*actors, *recipients), ()
+        id, lemma = f"closings:{taken.row}", tree.lemma(taken.token)
+        pattern = Pattern(id, "VERB", lemma, None, (), "", event_type, "", (), ())
+        words = (taken.token,) if read is None else tuple(self.matcher.reading.tokens_in(read.trigger))
+        return Candidate(
+            taken.token, pattern, event_type, "", actors, recipients, words, composed=(self._as_in(measure),)
+        )
+
+    def _row(self, token: int) -> str | None:
+        """The row of ontology/closings whose words begin at a verb, one that tells what is done and by nobody."""
+        tree, clauses = self.tree, self.matcher.clauses
+        if tree[token].upos not in ("VERB", "ADJ"):
+            return None
+        if clauses.subject(token) if clauses.passive(token) else tree.children(token, "obj", "ccomp", "xcomp"):
+            return None  # "was lifted by the council", "resumed its flights": he stands there
+        around = tree.children(token, "aux", "aux:pass", "advmod", "mark")
+        said = {tree.word(at).lower() for at in around}
+        if said & OPEN:
+            return None
+        start = tree[token].span.start
+        near = self.matcher.reading.text[start : start + NEAR_CHARACTERS].lower()
+        rows = (row for row in table("ontology/closings") if row["undone"])
+        return next((row["id"] for row in rows if re.match(row["words"], near)), None)
+
+    def _thing(self, token: int) -> int | None:
+        """The noun or pronoun that is said to be undone or back."""
+        subjects = self.tree.children(token, "nsubj", "nsubj:pass")
+        fit = (at for at in subjects if self.tree[at].upos == "NOUN" or self.tree.lemma(at) in POINTING)
+        return next(fit, None)
+
+    def _measure(self, token: int, thing: int, told: Sequence[Event]) -> Event | None:
+        """The latest measure that the thing can mean: told by a word of its family, or of it, or of its kind."""
+        start = self.tree[token].span.start
+        open_ = [m for m in told if m.event_type in OPENED and m.trigger.start < start and (m.actors or m.recipients)]
+        open_ = [m for m in open_ if not NOT_DONE & set(m.auxiliary) and self._between(thing, m)]
+        if self.tree[thing].upos == "PRON":
+            sentence = self.matcher.reading.sentence_at(start) or 0
+            near = (m for m in open_ if 0 < sentence - m.sentence <= POINTED_SENTENCES)
+            return next(near, None) if self.matcher.clauses.passive(token) else None
+        lemma = self.tree.lemma(thing)
+        named = (m for m in open_ if akin(lemma, self._words(m)))
+        about = (m for m in open_ if lemma in self._nouns(m))
+        kinds = self._kinds(thing)
+        like = (m for m in open_ if kinds & _kinds(" ".join(self._nouns(m))))
+        found = next(named, None) or next(about, None) or next(like, None)
+        sentence = self.matcher.reading.sentence_at(start) or 0
+        near = (m for m in open_ if sentence - m.sentence <= KIND_SENTENCES)
+        return found or next((m for m in near if self._of_kind(thing, m)), None)
+
+    def _of_kind(self, noun: int, measure: Event) -> bool:
+        """Whether a noun is one for measures of that type and mode, and means a known one: "the restriction"."""
+        rows = [row for row in table("lexicon/measures") if self.tree.lemma(noun) in row["words"].split("|")]
+        known = {self.tree.lemma(at) for at in self.tree.children(noun, "det", "nmod:poss")} & DEFINITE
+        modes = {row["mode"] for row in rows if row["event_type"] == measure.event_type}
+        return bool(known and modes and (modes & set(measure.modes) or modes == {""} == {"", *measure.modes}))
+
+    def _between(self, thing: int, measure: Event) -> bool:
+        """Whether whoever the thing's own words name has to do with the measure: no "ban on Moldovan wine"."""
+        below = set(self.tree.subtree(thing, ("acl", "acl:relcl", "appos")))
+        spans = [self.tree[at].span for at in below]
+        named = {m.entity for m in self.matcher.reading.mentions if m.entity and any(m.head == s for s in spans)}
+        parties = [p for p in map(self.matcher.reading.party, self.matcher.reading.mentions) if p.entity in named]
+        known = keys(measure.actors) | keys(measure.recipients)
+        return all(keys((party,)) & known for party in parties if party.span.overlaps(self.tree.span(below)))
+
+    def _kinds(self, noun: int) -> set[str]:
+        """The rows of ontology/subjects that a noun falls under."""
+        return _kinds(f"{self.tree.word(noun).lower()} {self.tree.lemma(noun)}")
+
+    def _words(self, event: Event) -> list[tuple[str, str]]:
+        tokens = self.matcher.reading.tokens_in(event.trigger)
+        return [(self.tree.lemma(at), self.tree.word(at).lower()) for at in tokens]
+
+    def _nouns(self, event: Event) -> list[str]:
+        """The nouns of a measure's own clause, its subject left out: what it was about."""
+        token = self.tree.head_of(event.trigger)
+        if token is None:
+            return []
+        doers = {below for at in self.tree.children(token, "nsubj") for below in self.tree.subtree(at)}
+        passive = self.matcher.clauses.passive(token)
+        below = clause(self.tree, token)
+        words = (at for at in (*below, *self.matcher.reading.tokens_in(event.trigger)) if passive or at not in doers)
+        nouns = [at for at in words if self.tree[at].upos == "NOUN"]
+        return [word for at in nouns for word in dict.fromkeys((self.tree.lemma(at), self.tree.word(at).lower()))]
+
+    def _type(self, thing: int, measure: Event) -> str:
+        """What undoing it is: by what is undone, a measure or what it had stopped."""
+        lemma = self.tree.lemma(thing)
+        measured = any(lemma in row["words"].split("|") for row in table("lexicon/measures"))
+        if measure.event_type == "COERCE" or measured:
+            return "CONCEDE"
+        stopped = (kind for name, kind in ACTIVITIES.items() if lemma in word_class(name))
+        rows = {row["id"]: row["resumed"] for row in table("ontology/subjects")}
+        noun = self.tree[thing].upos == "NOUN"
+        kinds = self._kinds(thing) if noun else _kinds(" ".join(self._nouns(measure)))
+        return next(stopped, None) or next((rows[kind] for kind in sorted(kinds) if rows[kind]), "CONCEDE")
+
+    def _sides(self, thing: int, measure: Event) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Who took the measure and whom it struck; the other way round where it stopped what these do for those."""
+        token = self.tree.head_of(measure.trigger)
+        below = set() if token is None else set(self.tree.subtree(token))
+        lemma = self.tree.lemma(thing)
+        nouns = [at for at in below if self.tree[at].upos == "NOUN" and self.tree.lemma(at) == lemma]
+        theirs = {party.span for at in nouns for party in self.matcher.first(at, ("by",))}
+        partners = tuple(party for party in measure.recipients if not self._fought(party))
+        if theirs & {party.span for party in partners}:
+            return partners, measure.actors  # "halted the training of its forces by the coalition"
+        return measure.actors, partners
+
+    def _fought(self, party: Party) -> bool:
+        """Whether something is done against a party: who halts operations against rebels has not halted theirs."""
+        head = self.tree.head_of(party.span)
+        return head is not None and any(self.tree.lemma(at) == "against" for at in self.tree.children(head, "case"))
+
+
+def _kinds(words: str) -> set[str]:
+    """The rows of ontology/subjects that some words fall under."""
+    return {row["id"] for row in table("ontology/subjects") if re.search(rf"\b(?:{row['words']})\b", words)}

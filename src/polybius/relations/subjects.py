@@ -1,0 +1,71 @@
+"""What an act of the ledger is about: training, the border, an ambassador ..., by the words near its trigger."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+
+from polybius import resources
+from polybius.relations import told
+
+NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
+OF_PEOPLE = {"expel", "withdraw"}  # modes of acts done to envoys
+STOPPING = r"(?:halt|paus|suspen|stopp|froz|freez|cancel|discontinu|broke|cut|end)\w*"
+# "and its operations", "and suspended operations": one object more, at most two words from the "and", none of them
+# another deed: "pulled out of the deal and reimposed sanctions"
+ADDED = re.compile(rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed )\w+ ){{0,2}}$")
+
+
+def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | None]:
+    """What the act is about: the subject nearest to the trigger, those after it first, and what "and" adds to it.
+
+    "Halted its training of Iraqi units and suspended operations" stops two things.
+
+    Args:
+        event: The act.
+        triggers: Where the acts of its report begin that are no halts; what such an act is told of is not added.
+    """
+    sentence, at = str(event["sentence_text"] or "").lower(), int(event["trigger_start"]) - int(event["sentence_start"])
+    end = at + len(event["trigger_text"] or "")
+    found: list[tuple[int, int, int, str]] = []
+    for number, (id, pattern) in enumerate(_patterns().items()):
+        for match in pattern.finditer(sentence):
+            distance = max(0, match.start() - end) if match.start() >= at else 2 * max(0, at - match.end())
+            if distance <= 2 * NEAR_CHARACTERS:
+                found.append((distance, number, match.start(), id))
+    # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
+    parties = [party["text"].lower() for side in ("actors", "recipients") for party in event[side] or ()]
+    inside = [(m.start(), m.end()) for text in parties for m in re.finditer(re.escape(text), sentence)]
+    outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
+    # "expelled the envoy": there whom it is done to is what it is about
+    found = (found if OF_PEOPLE & set(event["modes"] or ()) else outside) or found
+    if not found:
+        return [None]
+    _, _, start, nearest = min(found)
+    acts_at = [trigger - event["sentence_start"] for trigger in triggers]
+    added = {
+        id
+        for _, _, other, id in found
+        if id != nearest
+        and start < other <= end + 2 * NEAR_CHARACTERS
+        and ADDED.search(sentence[start:other])
+        and not any(start < one < other for one in acts_at)
+    }
+    return [nearest, *sorted(added)]
+
+
+def stops(event: told.Row) -> bool:
+    """Whether the word that tells an act is one for a halt."""
+    return re.match(STOPPING, str(event["trigger_text"] or "").lower()) is not None
+
+
+@functools.cache
+def subjects() -> dict[str, dict[str, str]]:
+    """The rows of ``ontology/subjects`` by id."""
+    return {row["id"]: row for row in resources.table("ontology/subjects")}
+
+
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {id: re.compile(rf"\b(?:{row['words']})\b") for id, row in subjects().items()}

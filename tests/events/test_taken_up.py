@@ -1,0 +1,122 @@
+"""What is undone by a verb without a doer: whole texts through the program as it ships."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def undone(text):
+    """The act that undoes the one before it, its sides by country, and the first words of what it undoes."""
+    reading = polybius.read(text, published="2020-03-30")
+    events = {event.id: event for event in reading.events}
+    for link in reading.links:
+        if link.kind == "ends":
+            one = events[link.from_]
+            sides = [sorted({p.country for p in parties if p.country}) for parties in (one.actors, one.recipients)]
+            return one.event_type, *sides, reading.words(events[link.to].trigger).split()[0]
+    return None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (  # done for those who halted it by those whom they halted
+            "Baghdad then halted the training of its forces by the Turkish army. Training was resumed in January.",
+            ("AID", ["TUR"], ["IRQ"], "halted"),
+        ),
+        (
+            "Kenya suspended flights to Somalia on 11 February. Flights resumed on Thursday.",
+            ("COOPERATE", ["KEN", "SOM"], [], "suspended"),
+        ),
+        (
+            "The United States imposed sanctions on Turkish steel in 2018. The sanctions were lifted last week.",
+            ("CONCEDE", ["USA"], ["TUR"], "imposed"),
+        ),
+        (
+            "Moscow banned Georgian wine in 2006. The ban was dropped seven years later.",
+            ("CONCEDE", ["RUS"], ["GEO"], "banned"),
+        ),
+        (
+            "Chile recalled its ambassador from Peru in March. The ambassador returned to Lima on Monday.",
+            ("SUPPORT", ["CHL", "PER"], [], "recalled"),
+        ),
+        (
+            "Algeria closed its border with Morocco in 1994. The crossing reopened on Tuesday.",
+            ("CONCEDE", ["DZA"], ["MAR"], "closed"),
+        ),
+        (
+            "India broke off talks with Pakistan in January. Talks were taken up again last week, an official said.",
+            ("CONSULT", ["IND", "PAK"], [], "broke"),
+        ),
+        (  # of two things that were stopped, the one that is named
+            "Chad suspended its training of Libyan police and its joint patrols with them. Patrols resumed on Friday.",
+            ("COOPERATE", ["LBY", "TCD"], [], "suspended"),
+        ),
+        (  # by its kind alone
+            "Latvia banned Belarusian lorries in May. The restriction was lifted on Sunday.",
+            ("CONCEDE", ["LVA"], ["BLR"], "banned"),
+        ),
+        (  # told behind what undoes it
+            "Peru lifted its embargo on Bolivian tin on Friday. Miners cheered. The embargo had begun in March.",
+            ("CONCEDE", ["PER"], ["BOL"], "embargo"),
+        ),
+        (  # whom somebody fights takes up nothing with him
+            "The French army halted operations against the rebels in Niger in May. Operations resumed in June.",
+            ("COOPERATE", ["FRA"], [], "halted"),
+        ),
+        ("Peru lifted its embargo on Bolivian tin. The embargo on Cuban sugar was introduced in 1962.", None),
+        ("Peru lifted its embargo on Bolivian tin. A blockade of the port by fishermen began on Sunday.", None),
+        ("Egypt arrested four Sudanese sailors. The ban was lifted.", None),
+        ("Chile recalled its ambassador from Peru. The envoy of Bolivia returned to Lima on Monday.", None),
+        ("Moscow banned Georgian wine in 2006. The ban on Moldovan wine was lifted last week.", None),
+        ("Norway paused its training of Latvian troops. Training in Estonia was resumed.", None),
+        ("The United States imposed sanctions on Turkish steel. The sanctions have not been lifted.", None),
+        ("The United States imposed sanctions on Turkish steel. Ankara asked that the sanctions be lifted.", None),
+        ("India broke off talks with Pakistan in January. Talks will start again next week.", None),
+        ("Chad closed its border with Libya. The border is to reopen on Monday.", None),
+        ("Egypt suspended trade with Sudan. Schools in Cairo reopened on Sunday.", None),
+        ("Kenya cut ties with Chad in 2017. It resumed trade but not relations, a minister said.", None),
+    ],
+)  # fmt: skip
+def test_what_is_undone_by_nobody_named_has_the_sides_of_what_it_undoes(text, found):
+    assert undone(text) == found
+
+
+def test_what_undoes_a_measure_says_as_in_which_one():
+    reading = polybius.read("Moscow banned Georgian wine in 2006. The ban was dropped later.", published="2020-03-30")
+
+    assert [e.coder for e in reading.events if e.event_type == "CONCEDE"] == ["closings:drop < as in: banned"]
+
+
+@pytest.mark.parametrize("told", ["is to send", "was to send"])
+def test_what_somebody_is_to_do_lies_ahead(told):
+    (event,) = polybius.read(f"Chad {told} troops to Niger, the minister said.", published="2020-03-30").events
+
+    assert event.auxiliary == ("future",)
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Peru lifted its embargo on Bolivian tin on Friday. The embargo was introduced in 1999.", True),
+        # the rest stands
+        ("Peru eased its embargo on Bolivian tin on Friday. The embargo was introduced in 1999.", None),
+        (
+            "Peru suspended the talks with Bolivia in 2019. Peru agreed to resume the talks with Bolivia.",
+            None,
+        ),  # not yet
+    ],
+)
+def test_what_undoes_all_of_a_measure_has_ended_it(text, ended):
+    reading = polybius.read(text, published="2020-03-30")
+
+    assert [e.ended for e in reading.events if e.event_type == "SANCTION"] == [ended]
+
+
+def test_what_is_suspended_since_a_day_is_dated_by_it():
+    text = "Talks between Chad and Niger, suspended since November, will resume next week."
+    reading = polybius.read(text, published="2020-03-30")
+
+    assert [str(e.earliest) for e in reading.events if e.event_type == "SANCTION"] == ["2019-11-01"]
