@@ -178,12 +178,21 @@ class Choices(Standpoints):
             return True
         if side == "actor":
             return False
+        if self._same_one(event, mention, party, others):
+            return True
         acting = {other.country for other in others if other.sector in ORGANS}
         if party.country is None or party.country not in acting:
             return False
         if party.sector is None:
             return True
         return event.event_type in BODILY and party.sector in ORGANS and party.span in self._sayers(event)
+
+    def _same_one(self, event: Event, mention: Mention, party: Party, others: tuple[Party, ...]) -> bool:
+        """Whether a person named only behind an act may be its doer: "Lawmaker urges a ban; Rep. Diaz said"."""
+        behind = (
+            mention.span.start > event.trigger.end and self.reading.sentence_at(mention.span.start) != event.sentence
+        )
+        return behind and mention.kind == "PER" and any(party.code and party.code == other.code for other in others)
 
     def _named_with(self, mention: Mention, other: Party) -> bool:
         """Whether a mention is part of the title before somebody's name, or says behind it who that is."""
