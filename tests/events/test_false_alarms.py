@@ -113,3 +113,36 @@ def test_a_body_named_beside_two_states_is_of_neither():
     text = "A partnership between the Governments of Iraq and the United States and WMF began. WMF is in Iraq."
 
     assert [actors for event_type, actors, _ in told(text) if event_type == "COOPERATE"] == [["IRQGOV", "USA", "WMF"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Boko Haram raided a village in Chad. Chad's army killed 12 enemy fighters.",
+            ("ASSAULT", ["TCDMIL"], ["NGAREB"]),
+        ),
+        (
+            "Boko Haram raided a village. Hostile crowds met the minister in Lima.",
+            ("CONSULT", ["PERCVL", "PERGOV"], []),
+        ),
+    ],
+)
+def test_the_enemy_is_the_armed_group_named_last(text, event):
+    assert event in told(text)
+
+
+def test_witnesses_who_believe_it_was_a_blow_have_not_suffered_it():
+    text = "Witnesses in Aden believe the attack was an air strike."
+
+    assert [recipients for _, _, recipients in told(text)] in ([], [[]])
+
+
+def test_nobody_is_asked_who_is_not_named_yet():
+    text = "Lawmaker urges retaliation on Chad. Deputy Ana Diaz of Peru, who heads the committee, spoke in Lima."
+
+    assert [recipients for event_type, _, recipients in told(text) if event_type == "REQUEST"] == [[]]
+
+
+def test_to_call_something_good_charges_nobody():
+    assert told("The president of Peru called the feast a celebration of peace.") == []

@@ -85,11 +85,21 @@ class Sides(Choices):
             mine = set(map(party_key, event.actors)) if event.event_type not in AT_ONES_OWN else set()
             # "the city lifted a curfew": for nobody of its state in particular
             open_to = [at for at in range(len(choices)) if side == "actor" or choices[at].key not in mine]
+            open_to = [at for at in open_to if not self._later(event, choices[at])]
             best = max(open_to, key=lambda at: chances[at])
             party = choices[best].party
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
         return _apart(event)
+
+    def _later(self, event: Event, choice: Choice) -> bool:
+        """Whether no sentence up to an act names anybody of a choice's state, but for the act's own parties."""
+        if choice.party is None or (self.reading.sentence_at(choice.party.span.start) or 0) <= event.sentence:
+            return False
+        mine = {party.span for party in event.actors + event.recipients}
+        named = zip(self.named, self.keys, self.sentences, strict=True)
+        before = (party for (_, party), key, at in named if key == choice.key and at <= event.sentence)
+        return all(party.span in mine for party in before)
 
     def _placed(
         self, read: tuple[Party, ...], others: tuple[Party, ...], choices: list[Choice], chances: list[float]
