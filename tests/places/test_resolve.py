@@ -120,6 +120,11 @@ def test_a_name_that_is_a_place_once_is_one_throughout():
     assert [words for words, *_ in named(text)] == ["Hawija", "Hawija"]
 
 
+def test_the_house_or_rule_of_somebody_is_not_that_of_a_base_of_his_name():
+    assert named("The Asad regime used gas.") == []
+    assert named("Rockets hit Al Asad.") == [("Al Asad", "base", "IRQ", "point")]
+
+
 def test_an_unknown_place_has_no_position():
     place = places.locate(read("in Kafr Zarr"), [Span(3, 12)])[0]
 

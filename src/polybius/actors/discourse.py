@@ -9,6 +9,7 @@ from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
 from polybius.schema import Entity
 
+ARMED = ("MIL", "REB", "PRM", "UAF")  # sectors of those who can be "enemy fighters"
 GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is
 
 
@@ -53,6 +54,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
     elif agent.kind in ("staff", "people") and (described & cues("foreign")) - set(agent.lemma):
         return  # "the departure of foreign troops": surely not the home state's
+    elif described & cues("hostile") and agent.sector in ARMED and (foe := _foe(scene, found)) is not None:
+        found.entity = foe
     elif sending := whose.sender(scene, found):
         found.entity = _of_state(scene, found, sending)
     elif described & cues("local"):
@@ -69,6 +72,13 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _the_person(scene, found) or _of_state(scene, found, _surroundings(scene, found))
     if found.entity is not None:
         found.country = found.entity.country
+
+
+def _foe(scene: Scene, found: Found) -> Entity | None:
+    """The armed group named last that "enemy fighters" means."""
+    near = scene.nearby(found.head, whose.KNOWN_SENTENCES)
+    groups = [f.entity for f in near if f.entity is not None and f.kind == "ORG" and f.span.end <= found.span.start]
+    return next((entity for entity in reversed(groups) if entity.kind == "group"), None)
 
 
 def _the_person(scene: Scene, found: Found) -> Entity | None:

@@ -161,6 +161,7 @@ def settle(scene: Scene) -> None:
     if scene.home is None or scene.home.country is None:
         return
     settled: dict[str, Entity] = {}
+    beside = {found.entity.id for found in scene.found if found.entity is not None and _beside_states(scene, found)}
     why = f"the report is set in {scene.home.country}"
     for found in scene.found:
         entity = found.entity
@@ -168,12 +169,29 @@ def settle(scene: Scene) -> None:
             continue  # a merchant ship is at home anywhere, and soldiers are sent abroad
         if found.agent is not None and found.agent.kind == "counterpart":
             continue  # "his counterpart Nikos Dendias" is surely of another state
+        if entity is not None and entity.id in beside:
+            continue
         if entity is not None and entity.id.startswith("name:") and entity.country is None:
             country = scene.home.country
             found.entity = settled.setdefault(
                 entity.id,
                 replace(entity, country=country, code=f"{country}{entity.sector or ''}", why=f"{entity.why}; {why}"),
             )
+
+
+def _beside_states(scene: Scene, found: Found) -> bool:
+    """Whether a body is named in one list with two states: "between Iraq, the United States and WMF"."""
+    first = scene.tree[found.head].head if scene.tree.is_(found.head, "conj") else None
+    if found.kind != "ORG" or first is None:
+        return False
+    listed = {at for at in scene.tree.conjuncts(first) if at != found.head}
+    heads = [other for at in listed for other in scene.at_head.get(at, [])]
+    states = {other.entity.country for other in heads if other.entity is not None and _of_state(other.entity)}
+    return len(states - {None}) > 1
+
+
+def _of_state(entity: Entity) -> bool:
+    return entity.sector in (None, "GOV") and not entity.id.startswith("name:")
 
 
 def _unit(scene: Scene, found: Found) -> bool:

@@ -14,6 +14,7 @@ HEARING = ("JUD", "JRN", "LEG", "COP", "CVL")  # a court, the press, a parliamen
 BODIES = ("EUR", "IGO", "NGO", "UNO")
 MATTER = ("over", "about", "against", "of", "for", "at")  # "a complaint over the raid"
 HURT_BY = ("to", "on", "against", "for")  # "an insult to its people", "a slap for the voters"
+ASKED_ABOUT = ("about", "over", "into", "on")  # "answers over the killing", "an inquiry into the beating"
 OWN_ACTS = ("SANCTION", "RETREAT", "REJECT")  # what one does with one's own strikes somebody else
 VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN")  # may be meant for who is told
 
@@ -27,7 +28,8 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     """
     if candidate.event_type == "ACCUSE" and _complains(matcher, candidate.token):
         return _complaint(matcher, candidate)
-    apart = _audience(matcher, candidate)
+    apart = _audience(matcher, candidate) + _heard(matcher, candidate)
+    candidate = _not_by_who_asks(matcher, candidate)
     if candidate.event_type == "ACCUSE":
         apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
     if candidate.event_type in OWN_ACTS:
@@ -117,6 +119,40 @@ def _audience(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
         elif candidate.event_type not in VERBAL or (acting and party_key(source) not in acting):
             out += heard
     return tuple(out)
+
+
+def _heard(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """The court to which something was handed in: "her complaint to the court cited reports alleging ..."."""
+    if candidate.event_type != "ACCUSE":
+        return ()
+    tree = matcher.tree
+    above = [noun for at in tree.ancestors(candidate.token) for noun in tree.children(at, "nsubj")]
+    filed = [noun for noun in above if tree.lemma(noun) in word_class("filing")]
+    found = matcher.parties.of([head for noun in filed for head in matcher.clauses.prepositional(noun, TOLD_TO)])
+    return tuple(party for party in found if _hears(party))
+
+
+def _not_by_who_asks(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """Violence that somebody asks or complains about is not his: "called for facts about the shooting of a nurse"."""
+    tree = matcher.tree
+    if candidate.event_type != "ASSAULT" or tree[candidate.token].upos != "NOUN":
+        return candidate
+    about = candidate.token
+    for above in tree.ancestors(candidate.token):
+        if matcher.clauses.case(about) in ASKED_ABOUT and tree[above].upos == "NOUN":
+            break
+        about = above
+    else:
+        return candidate
+    asking = [verb for verb in tree.ancestors(about) if _asks(matcher, verb)]
+    askers = matcher.parties.of([head for verb in asking for head in matcher.clauses.subject(verb)])
+    kept = tuple(party for party in candidate.actors if party.span not in {asker.span for asker in askers})
+    return candidate.with_(actors=kept, aimed=(*candidate.aimed, *askers))
+
+
+def _asks(matcher: Matcher, verb: int) -> bool:
+    pattern = matcher.pattern(verb) if matcher.tree[verb].upos == "VERB" else None
+    return pattern is not None and (pattern.operator == "request" or pattern.event_type in ("REQUEST", "ACCUSE"))
 
 
 def _told_by(reading: Reading, matcher: Matcher, token: int) -> list[tuple[int, Party]]:

@@ -108,6 +108,12 @@ class Choices(Standpoints):
                 continue  # "Peruvian" in "the Peruvian navy"
             if not is_read and others and self._no_other(event, side, mention, party, others):
                 continue
+            if (
+                not is_read
+                and (side, event.event_type) == ("recipient", "ASSAULT")
+                and self._tells(event, mention, party)
+            ):
+                continue
             gap = mention.span.start - event.trigger.start
             distance = -gap if gap < 0 else 2.0 * gap  # who was named before, rather than who will be
             away = sentence != event.sentence
@@ -178,12 +184,30 @@ class Choices(Standpoints):
             return True
         if side == "actor":
             return False
+        if self._same_one(event, mention, party, others):
+            return True
         acting = {other.country for other in others if other.sector in ORGANS}
         if party.country is None or party.country not in acting:
             return False
         if party.sector is None:
             return True
         return event.event_type in BODILY and party.sector in ORGANS and party.span in self._sayers(event)
+
+    def _same_one(self, event: Event, mention: Mention, party: Party, others: tuple[Party, ...]) -> bool:
+        """Whether a person named only behind an act may be its doer: "Lawmaker urges a ban; Rep. Diaz said"."""
+        behind = (
+            mention.span.start > event.trigger.end and self.reading.sentence_at(mention.span.start) != event.sentence
+        )
+        return behind and mention.kind == "PER" and any(party.code and party.code == other.code for other in others)
+
+    def _tells(self, event: Event, mention: Mention, party: Party) -> bool:
+        """Whether people only tell of it or believe it: "witnesses believe the blast was an air strike"."""
+        head, trigger = self.tree.head_of(mention.span), self.tree.head_of(event.trigger)
+        if party.sector != "CVL" or head is None or trigger is None or not self.tree.is_(head, "nsubj"):
+            return False
+        up = [trigger, *self.tree.ancestors(trigger)]
+        verb = self.tree[head].head
+        return verb in up[1:] and any(self.tree.is_(at, "ccomp") and self.tree[at].head == verb for at in up)
 
     def _named_with(self, mention: Mention, other: Party) -> bool:
         """Whether a mention is part of the title before somebody's name, or says behind it who that is."""

@@ -181,6 +181,8 @@ class Coder:
         slots, verbal = candidate.pattern.actor, self.tree[candidate.token].upos == "VERB"
         if verbal and not any(slot.startswith(("subj", "inf", "speaker", "none")) for slot in slots):
             return True  # "the navy drew criticism" does not say whose
+        if verbal and not candidate.actors and self.matcher.clauses.told_by_paper(candidate.token):
+            return True
         if candidate.event_type != "ASSAULT":
             return False
         noun = self.tree[candidate.token].upos != "VERB"

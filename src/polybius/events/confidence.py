@@ -39,10 +39,17 @@ def features(event: Event, likely: float) -> Features:
         "both sides": float(all(known) or reciprocal),
         "actor only": float(known[0] and not known[1] and not reciprocal),
         "nobody": float(not any(known)),
+        **_named("actor", event.actors, known[0]),
+        **_named("recipient", event.recipients, known[1]),
         "unreal": float(bool(UNTOLD & set(event.auxiliary))),
         "material conflict": float(event.quad == 4),
         "protest": float(event.event_type == "PROTEST"),
     }
+
+
+def _named(side: str, parties: tuple[Party, ...], known: bool) -> Features:
+    """Whether a side is empty, or filled by somebody of whom nothing is known."""
+    return {f"{side} empty": float(not parties), f"{side} unknown": float(bool(parties) and not known)}
 
 
 def _standing(event: Event, field: str, parties: tuple[Party, ...]) -> float:

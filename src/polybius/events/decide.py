@@ -43,6 +43,8 @@ Records = Mapping[str, tuple[float, float]]  # of a row the log odds that it is 
 
 def enough(event: Event) -> float:
     """The probability from which a word is taken for an event as it was read."""
+    if event.coder == "model:PROTEST" and standing(event.actors) == "name":
+        return 1.0  # "Ana and Luis Diaz rode through the town": a protest is of many
     doubtful = event.event_type in SAID or event.coder.startswith("model:")
     return DOUBTFUL_AT_LEAST if doubtful else KEPT_AT_LEAST
 

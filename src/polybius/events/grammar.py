@@ -105,8 +105,22 @@ class Clauses:
     def prepositional(self, head: int, names: tuple[str, ...]) -> list[int]:
         """Heads of the phrases with one of these prepositions below a verb or noun."""
         # a parser may call a phrase with a preposition subject or object: "operations with the coalition"
-        found = [c for c in self.tree.children(head, "obl", "nmod", "nsubj", "obj", "iobj") if self.case(c) in names]
-        return self._all(found)
+        below = self.tree.children(head, "obl", "nmod", "nsubj", "obj", "iobj")
+        # "let go from his post": the phrase may hang on the particle
+        below += [c for part in self._particles(head) for c in self.tree.children(part, "obl", "nmod")]
+        first = self._opening(head)
+        return self._all([child for child in below if child > first and self.case(child) in names])
+
+    def _particles(self, verb: int) -> list[int]:
+        """The particle right behind a verb that a parser took for its predicate: "go" in "let go"."""
+        found = self.tree.children(verb, "xcomp", "advmod")
+        return [child for child in found if child == verb + 1 and self.tree[child].upos in ("ADV", "ADP")]
+
+    def _opening(self, verb: int) -> int:
+        """The "that" before a clause, -1 without one: "said at a rally that bombs fell" tells no bombs at the rally."""
+        if not self.tree.is_(verb, "ccomp"):
+            return -1
+        return next((mark for mark in self.tree.children(verb, "mark") if self.tree.lemma(mark) == "that"), -1)
 
     def possessors(self, noun: int) -> list[int]:
         """Heads of "Iraq's", "their"."""
@@ -165,6 +179,8 @@ class Clauses:
             return addressed or self.subject(head, depth - 1)
         if tree.is_(verb, "acl:relcl"):
             return []
+        if tree.lemma(head) == "call" and (called := self.prepositional(head, ("on", "upon"))):
+            return called if any(tree.lemma(mark) == "to" for mark in tree.children(verb, "mark")) else []
         if tree.is_(verb, "acl"):
             # "a statement calling on ...": whose statement it is; "soldiers guarding the base": the soldiers
             said = tree.lemma(head) in word_class("utterance")
@@ -182,6 +198,13 @@ class Clauses:
                 return self.object(head) if self._of_sufferer(verb) else self.subject(head, depth - 1)
             return self.subject(head, depth - 1)
         return []
+
+    def told_by_paper(self, verb: int) -> bool:
+        """Whether it is a paper without an owner that says so: "published reports alleging that ..."."""
+        head = self.tree[verb].head
+        if head is None or not self.tree.is_(verb, "acl") or self.tree[verb].tag != "VBG":
+            return False
+        return self.tree.lemma(head) in word_class("utterance") and not self.possessors(head)
 
     def _said_besides(self, verb: int) -> bool:
         """Whether a clause tells what is said along with a demand: "told Chad to leave, accusing it of theft"."""
@@ -229,8 +252,11 @@ class Clauses:
         return owners or (self.subject(verb, 2) if verb is not None else [])
 
     def _antecedent(self, verb: int, argument: int) -> int:
-        """What "which" stands for in "the rockets, which hit the base"."""
+        """What "which" stands for in "the rockets, which hit the base", and "it" in "it was full when it was hit"."""
         head = self.tree[verb].head
+        if self.tree.word(argument).lower() == "it" and self.tree.is_(verb, "advcl") and head is not None:
+            things = self.tree.children(head, "nsubj", "nsubj:pass")
+            return next((thing for thing in things if self.tree[thing].upos == "NOUN"), argument)
         if self.tree.word(argument).lower() in RELATIVE and self.tree.is_(verb, "acl:relcl") and head is not None:
             return head
         return argument

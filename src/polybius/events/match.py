@@ -89,9 +89,11 @@ class Matcher:
             upos = "VERB" if upos == "NOUN" and self._finite(token) else upos
         if upos == "NOUN" and self.tree.is_(token, "compound"):
             return None  # "attack helicopters", "peace talks venue": names a thing
-        if self.tree.is_(token, "amod") and upos == "VERB" and not self.tree.children(token, "obl", "nsubj"):
-            return None  # "the wounded soldiers", "exploding costs"
+        # "the wounded soldiers", "exploding costs"
+        named = self.tree.is_(token, "amod") and upos == "VERB" and not self.tree.children(token, "obl", "nsubj")
         for pattern in self.lexicon.get((upos, lemma), ()):
+            if named and pattern.operator != "none":
+                continue
             if (
                 pattern.particle
                 and self.clauses.particle(token) != pattern.particle
@@ -177,6 +179,9 @@ class Matcher:
             return clauses.modifiers(token)
         if condition.slot == "prep":
             found = clauses.prepositional(token, condition.prepositions)
+            first = self.tree[token].head if self.tree.is_(token, "conj") else None
+            if noun and first is not None:  # "the planning and execution of raids"
+                found += [head for head in clauses.prepositional(first, condition.prepositions) if head > token]
             if noun or condition.negated or not condition.words:
                 return found
             # "shut the door on a team", "put the deal on ice": a parser may hang the phrase on the object
@@ -203,6 +208,8 @@ class Matcher:
             return True
         if any(word in condition.words for word in self._with_modifiers(head)):
             return True
+        if any(self.tree.lemma(title) in condition.words for title in self.tree.children(head, "nmod:desc")):
+            return True  # "Hurricane Katrina"
         # "thousands of marchers", "an act of aggression": the noun behind the measure
         if self.tree.lemma(head) in word_class("measure"):
             return any(self._fits(inner, condition) for inner in self.clauses.prepositional(head, ("of",)))
@@ -258,6 +265,8 @@ class Matcher:
         verb = clauses.support(noun)
         if verb is not None and tree.lemma(verb) in word_class("undergoing"):
             return self.parties.of(clauses.subject(verb))
+        if clauses.prepositional(noun, ("from",)) and (bearer := self._bearer(noun)) is not None:
+            return self.parties.of(clauses.subject(bearer))
         above = tree[noun].head
         if clauses.case(noun) != "under":
             return ()
@@ -267,6 +276,17 @@ class Matcher:
             return ()
         verbal = tree[above].upos in ("VERB", "AUX")
         return self.parties.of(clauses.subject(above) if verbal else [above])
+
+    def _bearer(self, noun: int) -> int | None:
+        """The verb that tells who has to bear something: "had" in "had trouble with raids from Chad"."""
+        at, tree = noun, self.tree
+        while (above := tree[at].head) is not None and self.clauses.case(at) in ("with", "of"):
+            if tree[above].upos != "NOUN":
+                break
+            at = above
+        verb = self.clauses.support(at)
+        borne = word_class("undergoing") | {"have"}
+        return verb if verb is not None and tree.lemma(verb) in borne else None
 
     def _asked(self, token: int, pattern: Pattern) -> tuple[int, ...]:
         positive = [c for group in pattern.conditions for c in group if not c.negated and c.words]

@@ -247,6 +247,8 @@ class Parties:
     def on_the_spot(self, head: int) -> list[Party]:
         """Those who are where a phrase says: "a curfew on Basra", "the cities in Saudi Arabia": the place's country."""
         inside = [head, *self.tree.children(head, "nmod", "compound", "amod", "nmod:poss", "flat")]
+        if self.tree.is_(head, "obj", "nsubj:pass"):  # "hit a wing of the mosque in Gao"
+            inside += [c for at in inside[1:] if self.clauses.case(at) == "of" for c in self.tree.children(at, "nmod")]
         for at in inside:
             place = self.place_at.get(at)
             if place is not None and place.country and (at == head or self.clauses.case(at) in LOCATED):

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.lexicon import Pattern
+from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.schema import Party, Proposal, Reading, Sentence
 
@@ -16,6 +16,7 @@ TOLD_AT_LEAST = 0.8  # that from which it stands there although nobody knows who
 OVERRULED_AT_LEAST = 0.8  # that from which it stands there in the place of whom the row reads
 NOBODY = ("none",)  # what a row says of a side on which nobody stands: "a bomb went off", "resigned"
 FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
+BLOWS = ("ASSAULT", "COERCE")
 ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
 SENT = ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST", "AID")  # acts that come from who does them
 RECIPIENT_SLOTS = {"VERB": ("obj",), "NOUN": ("on", "against")}
@@ -46,10 +47,18 @@ class Proposals:
             if not proposal or not proposal.types or token in taken:
                 continue
             name, probability = self._likely(proposal)
-            if probability >= at_least and read.get(token, name) == name:
+            if probability >= at_least and read.get(token, name) == name and not self._goes_on(token, name):
                 found.append((token, [self._new(proposal)]))
         ordered = sorted(found, key=lambda pair: pair[0])
         return [[self.matcher.reached(option) for option in options] for _, options in ordered]
+
+    def _goes_on(self, verb: int, name: str) -> bool:
+        """Whether a friendly act is seen in a verb that only tells of blows going on: "will continue to strike"."""
+        tree = self.matcher.tree
+        if name not in FRIENDLY or tree.lemma(verb) not in word_class("aspect"):
+            return False
+        patterns = [self.matcher.pattern(below) for below in tree.children(verb, "xcomp")]
+        return any(pattern is not None and pattern.event_type in BLOWS for pattern in patterns)
 
     def peopled(self, candidate: Candidate, side: str) -> Candidate:
         """The candidate with people of whom nothing is known on a side ("actor", "recipient") that is empty.

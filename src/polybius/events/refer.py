@@ -22,6 +22,7 @@ ANSWER_SENTENCES = 2  # an answer follows within so many sentences
 SEEN_AT_LEAST = 0.5  # probability from which the language model sees who does an act
 SURE = 0.3  # confidence from which an act was told so that a later noun means it
 STEM = 5  # letters that a noun shares with the verb of the same act
+ROOT = 4  # of a noun of saying: "argued ... that argument"
 IN_IT = ("in", "during", "from", "after", "by", "over")
 
 
@@ -44,6 +45,7 @@ class Referents:
             doers = self._doers(self._about(candidate)) or self._appointed(candidate) or self._deed(candidate)
             if not doers and (candidate.mode == "violence" or self._complains(candidate)):
                 doers = self._offenders(candidate)
+            doers = doers or self._arguing(candidate)
             if not doers and candidate.event_type in REPLIES:
                 doers = self._opposite(candidate)
             return candidate.with_(recipients=self._without(doers, candidate.actors) or candidate.recipients)
@@ -55,7 +57,8 @@ class Referents:
             meant = self._meant(nouns[0], "ASSAULT", undone=True) if nouns else None
             return candidate.with_(actors=meant.actors, recipients=meant.recipients) if meant else candidate
         if candidate.event_type == "ASSAULT" and not candidate.actors and self._told_anew(candidate):
-            return candidate.with_(actors=self._without(self._doers(self._act(candidate)), candidate.recipients))
+            others = candidate.recipients + candidate.aimed
+            return candidate.with_(actors=self._without(self._doers(self._act(candidate)), others))
         return candidate
 
     def _told_anew(self, candidate: Candidate) -> bool:
@@ -69,7 +72,7 @@ class Referents:
     def _opposite(self, candidate: Candidate) -> tuple[Party, ...]:
         """Who has just acted on whoever answers now: "Washington blamed the group. It threatened ..."."""
         mine = {key for party in candidate.actors for key in (party.entity, party.country) if key}
-        sentence = self.matcher.reading.sentence_at(self.matcher.tree[candidate.token].span.start) or 0
+        sentence = self._sentence(candidate)
         for event in self.told:
             if sentence - event.sentence > ANSWER_SENTENCES:
                 return ()
@@ -83,6 +86,23 @@ class Referents:
         """Whether a complaint is lodged of which only the addressee is told."""
         objects = self.matcher.clauses.object(candidate.token)
         return any(self.matcher.tree.lemma(noun) in word_class("complaint") for noun in objects)
+
+    def _arguing(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who said what is refused or praised: "The daily argued that ... The judge rejected that argument"."""
+        tree, clauses = self.matcher.tree, self.matcher.clauses
+        said = word_class("speech") | word_class("proposal")
+        nouns = [noun for noun in self._about(candidate) if tree.lemma(noun) in said and self._definite(noun)]
+        if not nouns or self._own(nouns[0]) or clauses.possessors(nouns[0]):
+            return ()
+        first = self.matcher.reading.sentences[self._sentence(candidate)].first
+        last = self.matcher.reading.sentences[max(self._sentence(candidate) - 1, 0)].first
+        for verb in range(first - 1, last - 1, -1):
+            if tree[verb].upos == "VERB" and tree.lemma(verb)[:ROOT] == tree.lemma(nouns[0])[:ROOT]:
+                return self.matcher.parties.of(clauses.subject(verb))
+        return ()
+
+    def _sentence(self, candidate: Candidate) -> int:
+        return self.matcher.reading.sentence_at(self.matcher.tree[candidate.token].span.start) or 0
 
     def _appointed(self, candidate: Candidate) -> tuple[Party, ...]:
         """Who was chosen, where the choice is praised or opposed: "welcomed the nomination"."""
@@ -119,7 +139,7 @@ class Referents:
         clauses, tree = self.matcher.clauses, self.matcher.tree
         if tree[candidate.token].upos == "NOUN":
             return [candidate.token]
-        carried = tree.lemma(candidate.token) in word_class("light")
+        carried = tree.lemma(candidate.token) in word_class("carrying")
         return [
             *(head for head in clauses.subject(candidate.token)),
             # "it was carried out" means the raid, "it was hit" does not
@@ -150,11 +170,26 @@ class Referents:
         acts = [
             event
             for event in self.told
-            if event.event_type == event_type and (undone or (event.actors and not UNTOLD & set(event.auxiliary)))
+            if event.event_type == event_type
+            and (undone or (event.actors and not UNTOLD & set(event.auxiliary)))
+            and not (self._one(noun) and self._several(event))
         ]
         named = (event for event in acts if event.actors and self._same_stem(noun, event))
         sure = (event for event in acts if event.confidence >= SURE)
         return next(named, None) or next(sure, None) or next(iter(acts), None)
+
+    def _one(self, noun: int) -> bool:
+        """Whether a noun in the singular means one act: "the blast", "Monday's raid"."""
+        return self.matcher.tree[noun].tag == "NN"
+
+    def _several(self, event: Event) -> bool:
+        """Whether an act was told as many: "is conducting air strikes", "the attacks"."""
+        tree, trigger = self.matcher.tree, self.matcher.tree.head_of(event.trigger)
+        if trigger is None:
+            return False
+        light = tree.lemma(trigger) in word_class("carrying")
+        nouns = [trigger, *(self.matcher.clauses.object(trigger) if light else ())]
+        return any(tree[noun].tag == "NNS" for noun in nouns)
 
     def _deed(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose deed is meant by "the move", "the vote" or "it": the actors of the latest act of somebody else."""

@@ -12,8 +12,8 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from polybius.events.choices import AGREED, ORGANS, Choice, Choices, both_sides
-from polybius.events.lexicon import word_class
+from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices, both_sides
+from polybius.events.lexicon import one_sided, word_class
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party
 
@@ -46,7 +46,7 @@ class Sides(Choices):
             barred: Who stands on none of its sides.
             agentless: It is told without anybody who does it, so that nobody is looked for elsewhere.
         """
-        event = event if event.reciprocal else _apart(event)
+        event = self._protesters(event if event.reciprocal else _apart(event))
         for side in ("actor", "recipient"):
             read, others = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
@@ -85,6 +85,7 @@ class Sides(Choices):
             mine = set(map(party_key, event.actors)) if event.event_type not in AT_ONES_OWN else set()
             # "the city lifted a curfew": for nobody of its state in particular
             open_to = [at for at in range(len(choices)) if side == "actor" or choices[at].key not in mine]
+            open_to = [at for at in open_to if not self._later(event, choices[at])]
             best = max(open_to, key=lambda at: chances[at])
             party = choices[best].party
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
@@ -114,6 +115,14 @@ class Sides(Choices):
     def _here(self, event: Event, parties: tuple[Party, ...]) -> bool:
         """Whether one of some parties is named in the event's own sentence."""
         return any(self.reading.sentence_at(party.span.start) == event.sentence for party in parties)
+    def _later(self, event: Event, choice: Choice) -> bool:
+        """Whether no sentence up to an act names anybody of a choice's state, but for the act's own parties."""
+        if choice.party is None or (self.reading.sentence_at(choice.party.span.start) or 0) <= event.sentence:
+            return False
+        mine = {party.span for party in event.actors + event.recipients}
+        named = zip(self.named, self.keys, self.sentences, strict=True)
+        before = (party for (_, party), key, at in named if key == choice.key and at <= event.sentence)
+        return all(party.span in mine for party in before)
 
     def _placed(
         self, read: tuple[Party, ...], others: tuple[Party, ...], choices: list[Choice], chances: list[float]
@@ -182,15 +191,41 @@ class Sides(Choices):
 
     def _stays(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
         """Whether what was read stands although the choice is likelier."""
-        if _among(choice, read) or self._agreed(event, side, read):
+        if _among(choice, read) or self._agreed(event, side, read) or self._told_by_name(event, side, read, choice):
             return True
-        if not read and (side, event.event_type) == ("actor", "PROTEST") and self._single_or_official(choice):
-            return True  # "the governor called the police after demonstrations": not the governor's
+        if not read and (side, event.event_type) == ("actor", "PROTEST") and self._official(choice.party):
+            return True
         if side == "recipient" and choice.party is None and event.event_type == "REJECT":
             behind = [party for party in read if party.span.start > event.trigger.start and party_key(party)]
             if behind and not event.coder.startswith("model:"):
                 return True  # "rejected a media request": the media's
         return side == "recipient" and (self._imposed_on(event, read, choice.party) or self._perhaps(event, choice))
+
+    def _told_by_name(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
+        """Whether the words tell whose act it is, and who has it to bear: "had raids from Peru", "cleared the rebels".
+
+        Whom a verb strikes stands against a choice of elsewhere, who bears what a noun tells against nobody.
+        """
+        known = any(map(party_key, read))
+        if event.coder.startswith("nouns:"):
+            sent = known and self._sent(event, read if side == "actor" else event.actors)
+            return sent and (side == "actor" or choice.party is None)
+        away = choice.party is not None and self.reading.sentence_at(choice.party.span.start) != event.sentence
+        struck = side == "recipient" and event.event_type in BODILY and event.coder.startswith("verbs:")
+        return struck and known and away and any(self._below(event, read, "obj", "nsubj:pass"))
+
+    def _sent(self, event: Event, parties: tuple[Party, ...]) -> bool:
+        """Whether a noun names some parties with "by" or "from"."""
+        heads = self._below(event, parties, "nmod", "obl", "obl:agent")
+        return any(
+            self.tree.lemma(case) in ("by", "from") for head in heads for case in self.tree.children(head, "case")
+        )
+
+    def _below(self, event: Event, parties: tuple[Party, ...], *relations: str) -> list[int]:
+        """The heads of some parties that stand in one of these relations right below the trigger."""
+        trigger = self.tree.head_of(event.trigger)
+        heads = [head for party in parties if (head := self.tree.head_of(party.span)) is not None]
+        return [head for head in heads if self.tree[head].head == trigger and self.tree.is_(head, *relations)]
 
     def _perhaps(self, event: Event, choice: Choice) -> bool:
         """Whether the choice is a person who may be the "he" or "she" who acts, as nobody knows whom that means."""
@@ -200,12 +235,23 @@ class Sides(Choices):
         )
         return person and bool({"he", "she"} & set(unknown))
 
-    def _single_or_official(self, choice: Choice) -> bool:
+    def _protesters(self, event: Event) -> Event:
+        """A protest told by a noun without officials who act beside it: "the governor called troops after protests"."""
+        trigger = self.tree.head_of(event.trigger)
+        if trigger is None or event.event_type != "PROTEST" or not event.coder.startswith("nouns:"):
+            return event
+        if any(self.tree.lemma(case) == "in" for case in self.tree.children(trigger, "case")):
+            return event  # "the mayors resigned in protest"
+        below = set(self.tree.subtree(trigger))
+        beside = [party for party in event.actors if self.tree.head_of(party.span) not in below]
+        return replace(event, actors=tuple(p for p in event.actors if p not in beside or not self._official(p)))
+
+    def _official(self, party: Party | None) -> bool:
         """Whether a party is one person or an organ of a state."""
-        if choice.party is None:
+        if party is None:
             return False
-        kinds = {m.kind for m, party in self.named if party.span == choice.party.span}
-        return "PER" in kinds or (choice.party.sector or "")[:3] in ORGANS
+        kinds = {m.kind for m, named in self.named if named.span == party.span}
+        return "PER" in kinds or (party.sector or "")[:3] in ORGANS
 
     def _agreed(self, event: Event, side: str, read: tuple[Party, ...]) -> bool:
         """Whether the language model sees one of the parties that were read, and are known, on that side as well."""
@@ -235,7 +281,9 @@ def is_open(event: Event, side: str) -> bool:
     """Whether it is to be decided who stands on a side: not in a mutual act, whose parties are all actors."""
     if event.reciprocal or (side == "recipient" and "resign" in event.modes):
         return False
-    return not (side == "recipient" and event.event_type == "CONSULT" and len(event.actors) > 1)
+    # "called an emergency meeting": its row tells of nobody with whom
+    alone = len(event.actors) > 1 or one_sided(event.coder.partition(" ")[0], side)
+    return not (side == "recipient" and event.event_type == "CONSULT" and alone)
 
 
 def _apart(event: Event) -> Event:

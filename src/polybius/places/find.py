@@ -17,6 +17,7 @@ WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+|\.(?=[^\W\d_]\.)[^\W_])*")
 PLACE_KINDS = frozenset({"GPE", "LOC", "FAC"})
 MIN_POPULATION_ALONE = 150_000  # a city so large is taken for one without a word such as "in" before it
 MIN_POPULATION_INSIDE = 15_000  # of a city whose name inside a longer one is that of a place
+PEOPLED = ("country", "city", "admin1", "region")
 CERTAIN_KINDS = frozenset({"country", "continent", "base", "airport", "region", "sea", "strait", "crossing", "embassy"})
 LINKS = frozenset(" -–.'’")
 LINKED = frozenset({"", *LINKS, *(one + other for one in LINKS for other in LINKS)})  # between the words of one name
@@ -117,7 +118,7 @@ class Finder:
         }
         self.bodies = Spans(mention.span for mention in reading.mentions if mention.kind == "ORG")
         self.locatives, self.nouns, self.titles = words("locative"), words("noun"), words("title")
-        self.common, self.forenames = words("common"), words("forename")
+        self.common, self.forenames, self.houses = words("common"), words("forename"), words("house")
 
     def of_mentions(self, matches: Sequence[Toponym]) -> list[Toponym]:
         """The named entities that are places, cut to the name; a facility gives the place that its name holds."""
@@ -176,6 +177,8 @@ class Finder:
             return False
         if (before or behind) and self._in_name(match, before, behind):
             return False
+        if behind.lower() in self.houses and not any(e.kind in PEOPLED for e in self.gazetteer.named(match.name)):
+            return False  # "the Asad regime" is not that of a base of this name
         if before and before.lower() in self.locatives:
             return True
         if plain(match.name) not in self.common:

@@ -1,0 +1,148 @@
+"""Whole sentences through the program as it ships: words that tell no act, another one, or an act of somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def told(text):
+    """Each event of a text: its type and the codes, or else the words, of its sides."""
+    reading = polybius.read(text, published="2020-05-13")
+
+    def sides(parties):
+        return [party.code or reading.words(party.span) for party in parties]
+
+    return [(event.event_type, sides(event.actors), sides(event.recipients)) for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A village in Haiti was hit by both Hurricanes Flora and Irma.",  # the storm's kind stands before its name
+        "The Kenyan colonel shot himself after the vote.",
+        "The minister blamed himself for the defeat in Mali.",
+        "Thousands of workers were let go by the plant in Brazil.",
+        "The engineer had been let go from his post at the Kenyan ministry.",
+        "The Kenyan frigate responded to a distress call from a Danish tanker.",
+        "Police responded to an emergency call from the Turkish consulate in Lyon.",
+        "Canada seeks more Syrian refugees.",
+        "Late on Sunday, Ana and Luis Diaz rode in a cart through Lima after their wedding.",
+    ],
+)
+def test_what_is_no_act_of_anybody_on_anybody_is_no_event(text):
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The captives were let go by the Somali pirates.", [("RETREAT", ["SOMCRM"], ["SOMCVL"])]),
+        ("Armenia seeks help from Russia.", [("REQUEST", ["ARM"], ["RUS"])]),
+        ("Hundreds of students marched through Lima.", [("PROTEST", ["PEREDU"], [])]),
+        ("Mali received rifles from China.", [("AID", ["CHN"], ["MLI"])]),
+        ("France will continue to work with Mali.", [("AGREE", ["FRA"], ["MLI"])]),
+        ("Police handcuffed an opposition deputy in Tbilisi.", [("COERCE", ["GEOCOP"], ["GEOOPP"])]),
+    ],
+)
+def test_what_only_looks_like_it_is_one(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "The Kenyan troops received heavy machine gun fire from al-Shabab fighters in the village.",
+            ("ASSAULT", ["SOMREB"], ["KENMIL"]),
+        ),
+        ("The coalition will continue to strike the militia's targets in Yemen.", ("ASSAULT", ["IGOMIL"], ["YEMPRM"])),
+        ("The Iraqi army is clearing Islamic State from Mosul.", ("ASSAULT", ["IRQMIL"], ["IMG"])),
+        ("Police in Lima removed Senator Ruiz from the hall.", ("COERCE", ["PERCOP"], ["PERLEG"])),
+        ("Two opposition deputies in Georgia handcuffed themselves to a chair.", ("PROTEST", ["GEOOPP"], [])),
+        ("Law enforcement in Chile raided the office of the union.", ("ASSAULT", ["CHLCOP"], ["CHLLAB"])),
+    ],
+)
+def test_an_act_is_of_the_type_that_all_its_words_tell(text, event):
+    assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (  # many strikes are not "the explosion"
+            "France is conducting air strikes against militants in Mali. "
+            "The mosque in Gao was full when it was hit by an explosion.",
+            ("ASSAULT", [], ["MLI"]),
+        ),
+        (  # the rally is where it was said
+            "Trump said at a rally in Cairo that a bomb had gone off in Lima.",
+            ("ASSAULT", [], ["PER"]),
+        ),
+        (
+            "The Serbian party argued that the vote was void. A Kosovar court dismissed that argument.",
+            ("REJECT", ["KOSJUD"], ["SRBPTY"]),
+        ),
+        ("Kenya had a series of raids from Somalia in May.", ("ASSAULT", ["SOM"], ["KEN"])),
+    ],
+)
+def test_an_act_is_of_those_of_whom_its_own_words_tell(text, event):
+    assert event in told(text)
+
+
+def test_whoever_asks_about_violence_has_not_done_it():
+    text = "Police in Peru met marchers. Groups of protesters demanded an inquiry into the shooting of Luis Rey."
+
+    assert all("PERCVL" not in actors for event_type, actors, _ in told(text) if event_type == "ASSAULT")
+
+
+def test_a_meeting_that_is_called_is_with_nobody_in_particular():
+    text = "Peru condemned Chile's test. The United Nations, which condemned Chile, called an emergency meeting."
+
+    assert [recipients for event_type, _, recipients in told(text) if event_type == "CONSULT"] in ([], [[]])
+
+
+def test_an_official_after_whose_word_protests_are_named_is_no_protester():
+    text = "The direct flights, which Moscow forbade after a night of protest in Tbilisi, are permitted again."
+
+    assert ("PROTEST", ["RUSGOV"], []) not in told(text)
+
+
+def test_a_body_named_beside_two_states_is_of_neither():
+    text = "A partnership between the Governments of Iraq and the United States and WMF began. WMF is in Iraq."
+
+    assert [actors for event_type, actors, _ in told(text) if event_type == "COOPERATE"] == [["IRQGOV", "USA", "WMF"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        (
+            "Boko Haram raided a village in Chad. Chad's army killed 12 enemy fighters.",
+            ("ASSAULT", ["TCDMIL"], ["NGAREB"]),
+        ),
+        (
+            "Boko Haram raided a village. Hostile crowds met the minister in Lima.",
+            ("CONSULT", ["PERCVL", "PERGOV"], []),
+        ),
+    ],
+)
+def test_the_enemy_is_the_armed_group_named_last(text, event):
+    assert event in told(text)
+
+
+def test_witnesses_who_believe_it_was_a_blow_have_not_suffered_it():
+    text = "Witnesses in Aden believe the attack was an air strike."
+
+    assert [recipients for _, _, recipients in told(text)] in ([], [[]])
+
+
+def test_nobody_is_asked_who_is_not_named_yet():
+    text = "Lawmaker urges retaliation on Chad. Deputy Ana Diaz of Peru, who heads the committee, spoke in Lima."
+
+    assert [recipients for event_type, _, recipients in told(text) if event_type == "REQUEST"] == [[]]
+
+
+def test_to_call_something_good_charges_nobody():
+    assert told("The president of Peru called the feast a celebration of peace.") == []
