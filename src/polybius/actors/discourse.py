@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, pronouns, vessels, whose
+from polybius.actors import affair, blows, pronouns, vessels, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.phrases import international, made
 from polybius.actors.pronouns import GROUP_NOUNS
@@ -53,6 +53,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
     elif agent.kind in ("staff", "people") and (described & cues("foreign")) - set(agent.lemma):
         return  # "the departure of foreign troops": surely not the home state's
+    elif agent.kind in ("staff", "people") and (holder := blows.holder(scene, found)):
+        found.entity = _of_state(scene, found, holder)
     elif sending := whose.sender(scene, found):
         found.entity = _of_state(scene, found, sending)
     elif described & cues("local"):
@@ -84,9 +86,10 @@ def _surroundings(scene: Scene, found: Found) -> Found | None:
     """The state among whose people an unexplained noun is set: by its place, else by the document's home."""
     place = whose.place_of(scene, found)
     against = whose.others(scene, found) | whose.stationed(scene, found) | {tie.entity for tie in found.ties}
-    if place is None and scene.home is not None and scene.home.country not in against:
+    struck = blows.across(scene, found)
+    if place is None and scene.home is not None and scene.home.country not in against | struck:
         return scene.home
-    return place
+    return place or next((other for state in struck if (other := affair.mention_of_other(scene, state))), None)
 
 
 def _owner(scene: Scene, found: Found) -> Found | None:

@@ -130,6 +130,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             near = [f for f in near if not scene.tree.children(f.head, "conj") or not is_subject(scene, f)]
         subjects = [f for f in near if is_subject(scene, f)]
         if subjects or others:
+            if back and fits is _is_thing and (owner := _answering(scene, candidates, here - back)):
+                return owner
             chosen = (subjects[-1] if back == 0 else subjects[0]) if subjects else None
             rival = (others[-1] if back == 0 else others[0]) if others else None
             if chosen is None or (rival is not None and (rival > chosen.head) == (back == 0)):
@@ -138,6 +140,18 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if near:
             return min(reversed(near), key=lambda f: rank(scene, f))
     return None
+
+
+def _answering(scene: Scene, candidates: list[Found], sentence: int) -> Found | None:
+    """Whose act or word is the subject of a sentence: "Beijing's answer was swift. It closed its ports"."""
+    root = next((at for at in scene.tokens_of(sentence) if scene.tree.is_(at, "root")), None)
+    subjects = scene.tree.children(root, *SUBJECT) if root is not None else []
+    if root is None or not subjects or scene.tree.children(root, "obj"):
+        return None  # "Chad's decision angered Mali. It ...": hardly Chad
+    if scene.tree.lemma(subjects[0]) not in cues("doing") or scene.headed(subjects[0]) is not None:
+        return None
+    owners = scene.tree.children(subjects[0], "nmod:poss")
+    return next((f for f in candidates if f.head in owners), None)
 
 
 def _joined(scene: Scene, verb: int | None) -> set[int | None]:
