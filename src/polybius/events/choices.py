@@ -179,6 +179,9 @@ class Choices(Standpoints):
         if side == "actor":
             return False
         acting = {other.country for other in others if other.sector in ORGANS}
+        states = {other.country for other in others if other.sector is None}
+        if party.country is not None and party.country in states and party.sector in ORGANS:
+            return True
         if party.country is None or party.country not in acting:
             return False
         if party.sector is None:
