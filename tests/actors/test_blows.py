@@ -41,6 +41,13 @@ def test_who_stands_on_the_other_side_of_a_blow_tells_whose_somebody_is(text, wo
         ("When Chad let Niger open an office, Libya's answer was swift. It expelled two envoys.", "It", "LBY"),
         ("Peru's patience has run out. It recalled its ambassador from Chile on Monday.", "It", "PER"),
         ("Oman spoke with Iran on Tuesday. The sultanate offered Iran a mediation.", "The sultanate", "OMN"),
+        (
+            "A Turkish helicopter left Tripoli. His friends had called it, the minister said.",
+            "His",
+            None,
+        ),  # no machine's
+        ("Chad and Niger cut ties with Togo and barred its planes. They handed it five demands.", "They", "TCD"),
+        ("Peruvian jets bombed a village in Chile. They killed nine people.", "They", "PERMIL"),
         ("Egypt criticised Ethiopia. The country condemned the dam.", "The country", "ETH"),  # any state is one
         (  # the state that the sentence is about, not the one of a clause inside it
             "Chad has left the alliance that Paris leads. The prime minister said so on Thursday.",

@@ -70,7 +70,7 @@ def _forces(scene: Scene, heads: list[int]) -> set[str]:
     out: set[str] = set()
     for head in heads:
         named = [f for f in scene.at_head.get(head, []) if f.entity is not None and f.entity.sector == "MIL"]
-        if scene.tree.lemma(head) in cues("tool") | cues("blow"):
+        if not named and scene.tree.lemma(head) in cues("tool") | cues("blow"):
             owners = scene.tree.children(head, "amod", "compound", "nmod:poss")
             named += [f for at in owners for f in scene.at_head.get(at, [])]
         out |= {f.country for f in named if f.country and f.country not in INTERNATIONAL}

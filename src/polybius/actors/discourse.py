@@ -89,7 +89,7 @@ def _surroundings(scene: Scene, found: Found) -> Found | None:
     struck = blows.across(scene, found)
     if place is None and scene.home is not None and scene.home.country not in against | struck:
         return scene.home
-    return place or next((other for state in struck if (other := affair.mention_of_other(scene, state))), None)
+    return place or (affair.mention_of_other(scene, next(iter(struck))) if len(struck) == 1 else None)
 
 
 def _owner(scene: Scene, found: Found) -> Found | None:
