@@ -24,6 +24,15 @@ def codes(text, event_type):
         ),
         ("Peru complained to the Security Council about Chile's envoy.", "ACCUSE", ["CHLGOV"]),
         ("Greece protested to Turkey over a flight of two Turkish fighters.", "ACCUSE", ["TUR"]),  # one who is both
+        (
+            "Kenya lodged complaints with the U.N. Security Council over the air strikes. Ethiopia was silent.",
+            "ACCUSE",
+            [],
+        ),
+        # where a case is heard
+        ("Peru halted its suit at the World Trade Organization on Monday. Chile was glad.", "SANCTION", ["CHL"]),
+        ("Qatar dropped its case against Egypt at the World Trade Organization.", "CONCEDE", ["EGY"]),
+        ("Norway froze its payments to the World Trade Organization.", "SANCTION", ["IGOBUS"]),  # no case
         # who is told of somebody else's deed
         ("A farmer told the court in Lima that soldiers had burned his house.", "ASSAULT", ["PERAGR"]),
         # the actor's own people

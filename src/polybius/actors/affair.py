@@ -66,8 +66,17 @@ def _latest(scene: Scene, found: Found) -> Found | None:
         and other.country not in INTERNATIONAL
         and other.country not in acting
         and other.kind in ("GPE", "NORP")
+        and _has_form(other.country, scene.tree.lemma(found.head))
     ]
-    return before[-1] if before else scene.home
+    if before:
+        return before[-1]
+    return scene.home if scene.home is None or _has_form(scene.home.country, scene.tree.lemma(found.head)) else None
+
+
+def _has_form(country: str | None, noun: str) -> bool:
+    """Whether a state can be called so: "the kingdom" is Saudi Arabia where Yemen was named last."""
+    forms = cues(f"a {noun}")
+    return not forms or (country or "").lower() in forms
 
 
 def other_side(scene: Scene, found: Found) -> Entity | None:
@@ -83,12 +92,24 @@ def other_side(scene: Scene, found: Found) -> Entity | None:
     return other
 
 
-def other_than(scene: Scene, state: str | None) -> Entity | None:
-    """Of the report's two states the other one; None where it is about one alone, or where ``state`` is a third."""
+def mention_of_other(scene: Scene, state: str) -> Found | None:
+    """The first mention of the other one of the report's two states; None as for :func:`other_than`."""
+    other = _other(scene, state)
+    return next((f for f in scene.found if f.country == other), None) if other else None
+
+
+def _other(scene: Scene, state: str | None) -> str | None:
     two = states(scene)[:2]
     if len(two) < 2 or state not in two:
         return None
-    other = two[1] if state == two[0] else two[0]
+    return two[1] if state == two[0] else two[0]
+
+
+def other_than(scene: Scene, state: str | None) -> Entity | None:
+    """Of the report's two states the other one; None where it is about one alone, or where ``state`` is a third."""
+    other = _other(scene, state)
+    if other is None:
+        return None
     return scene.knowledge.entity(other, scene.day, f"of the two states of the report the other than {state}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, pronouns, vessels, whose
+from polybius.actors import affair, blows, pronouns, vessels, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.phrases import international, made
 from polybius.actors.pronouns import GROUP_NOUNS
@@ -56,6 +56,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         return  # "the departure of foreign troops": surely not the home state's
     elif described & cues("hostile") and agent.sector in ARMED and (foe := _foe(scene, found)) is not None:
         found.entity = foe
+    elif agent.kind in ("staff", "people") and (holder := blows.holder(scene, found)):
+        found.entity = _of_state(scene, found, holder)
     elif sending := whose.sender(scene, found):
         found.entity = _of_state(scene, found, sending)
     elif described & cues("local"):
@@ -94,9 +96,10 @@ def _surroundings(scene: Scene, found: Found) -> Found | None:
     """The state among whose people an unexplained noun is set: by its place, else by the document's home."""
     place = whose.place_of(scene, found)
     against = whose.others(scene, found) | whose.stationed(scene, found) | {tie.entity for tie in found.ties}
-    if place is None and scene.home is not None and scene.home.country not in against:
+    struck = blows.across(scene, found)
+    if place is None and scene.home is not None and scene.home.country not in against | struck:
         return scene.home
-    return place
+    return place or (affair.mention_of_other(scene, next(iter(struck))) if len(struck) == 1 else None)
 
 
 def _owner(scene: Scene, found: Found) -> Found | None:

@@ -71,9 +71,10 @@ def _expletive(scene: Scene, at: int) -> bool:
 
 
 def _is_person(found: Found) -> bool:
-    return found.kind == "PER" or (
-        found.agent is not None and found.agent.kind in ("staff", "holder") and not found.plural
-    )
+    agent = found.agent
+    if found.kind == "PER" or agent is None:
+        return found.kind == "PER"
+    return agent.kind in ("staff", "holder") and not found.plural and not _tool(found)
 
 
 def _is_thing(found: Found) -> bool:
@@ -86,6 +87,11 @@ def _is_thing(found: Found) -> bool:
             and not _is_human(found)
         )
     return found.kind in ("ORG", "GPE")
+
+
+def _tool(found: Found) -> bool:
+    """Whether it is a machine that acts for its state: "he" is no plane."""
+    return found.agent is not None and found.agent.lemma[-1] in cues("tool")
 
 
 def _is_human(found: Found) -> bool:
@@ -108,8 +114,10 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
     candidates = [
         f
         for f in scene.nearby(found.head, NEAR_SENTENCES)
-        if f is not found and f.span.end <= found.span.start and fits(f) and not _modifier(scene, f)
-    ]
+        if f is not found and f.span.end <= found.span.start and not _modifier(scene, f)
+        and (fits(f) or (fits is _is_many and _several(scene, f)))
+        and (is_subject(scene, f) or not _tool(f))  # "barred its planes. They handed it demands"
+    ]  # fmt: skip
     told = scene.tree.children(scene.tree[verb].head or 0, "obj", "iobj") if verb is not None else []
     if possessive and verb is not None and scene.tree.is_(verb, "xcomp"):
         controlling = [f for f in candidates if f.head in told]  # "ordered Chad to close its mission": Chad's
@@ -130,6 +138,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             near = [f for f in near if not scene.tree.children(f.head, "conj") or not is_subject(scene, f)]
         subjects = [f for f in near if is_subject(scene, f)]
         if subjects or others:
+            if back and fits is _is_thing and (owner := _answering(scene, candidates, here - back)):
+                return owner
             chosen = (subjects[-1] if back == 0 else subjects[0]) if subjects else None
             rival = (others[-1] if back == 0 else others[0]) if others else None
             if chosen is None or (rival is not None and (rival > chosen.head) == (back == 0)):
@@ -138,6 +148,24 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if near:
             return min(reversed(near), key=lambda f: rank(scene, f))
     return None
+
+
+def _answering(scene: Scene, candidates: list[Found], sentence: int) -> Found | None:
+    """Whose act or word is the subject of a sentence: "Beijing's answer was swift. It closed its ports"."""
+    root = next((at for at in scene.tokens_of(sentence) if scene.tree.is_(at, "root")), None)
+    subjects = scene.tree.children(root, *SUBJECT) if root is not None else []
+    if root is None or not subjects or scene.tree.children(root, "obj"):
+        return None  # "Chad's decision angered Mali. It ...": hardly Chad
+    if scene.tree.lemma(subjects[0]) not in cues("doing") or scene.headed(subjects[0]) is not None:
+        return None
+    owners = scene.tree.children(subjects[0], "nmod:poss")
+    return next((f for f in candidates if f.head in owners), None)
+
+
+def _several(scene: Scene, found: Found) -> bool:
+    """Whether it is the first of several states, as Chad in "Chad and Niger cut ties. They closed the border"."""
+    items = scene.tree.children(found.head, "conj")
+    return found.kind == "GPE" and any(f.entity is not None for at in items for f in scene.at_head.get(at, []))
 
 
 def _joined(scene: Scene, verb: int | None) -> set[int | None]:

@@ -143,6 +143,10 @@ class Scene:
         heads = (found.head, *self.tree.ancestors(found.head))
         return [other for head in heads for other in self.at_head.get(head, []) if other is not found]
 
+    def tokens_of(self, sentence: int) -> range:
+        """The tokens of a sentence."""
+        return range(self.reading.sentences[sentence].first, self.reading.sentences[sentence].last)
+
     def first_of(self, token: int) -> int:
         """The first token of a token's sentence."""
         return self.reading.sentences[self.sentences[token]].first if self.reading.sentences else 0

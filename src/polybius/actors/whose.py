@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, pronouns
+from polybius.actors import affair, blows, pronouns
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 
@@ -16,7 +16,8 @@ def state_before(scene: Scene, found: Found) -> Found | None:
         return place
     here = scene.sentence_of(found.head)
     against = others(scene, found) | stationed(scene, found) | {tie.entity for tie in found.ties}
-    against |= speaking(scene, found)
+    struck = blows.across(scene, found)
+    against |= speaking(scene, found) | struck
     before = [
         f
         for f in scene.nearby(found.head, KNOWN_SENTENCES)
@@ -36,19 +37,26 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     subjects = [
         [f for f in before if scene.sentence_of(f.head) == here - back and _acting(scene, f)] for back in (0, 1)
     ]
-    if army and pronouns.is_subject(scene, found) and (struck := _at_war(scene, subjects)):
-        return struck
+    if army and pronouns.is_subject(scene, found) and (last := _at_war(scene, subjects)):
+        return last
     if home is not None and (local or _proper(scene, found)):
         return home
     if group:
         return None  # "American jets hit a militia": not an American one
     if subjects[0]:
         return _reported(scene, found, subjects[0]) or subjects[0][-1]
+    subjects[1] = [f for f in subjects[1] if _of_main_clause(scene, f)] or subjects[1]
     if len({f.country for f in subjects[1]}) == 1 and not _outside(scene, subjects[1][-1], home, found):
         return subjects[1][-1]
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
     near = [f for f in near if f.entity is not None] or near  # a state that is spoken of, rather than a town
     return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _of_main_clause(scene: Scene, found: Found) -> bool:
+    """Whether it is the subject of its sentence: Armenia in "Armenia has left the bloc that Moscow leads"."""
+    above = scene.tree[found.head].head
+    return above is not None and scene.tree.is_(above, "root")
 
 
 def _reported(scene: Scene, found: Found, subjects: list[Found]) -> Found | None:

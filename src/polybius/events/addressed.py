@@ -10,6 +10,7 @@ from polybius.events.weights import party_key
 from polybius.schema import Party, Reading
 
 TOLD_TO = ("to", "with", "before")  # "complained to", "lodged with", "testified before"
+HEARD_AT = (*TOLD_TO, "at", "in")
 HEARING = ("JUD", "JRN", "LEG", "COP", "CVL")  # a court, the press, a parliament: they hear what others are blamed for
 BODIES = ("EUR", "IGO", "NGO", "UNO")
 MATTER = ("over", "about", "against", "of", "for", "at")  # "a complaint over the raid"
@@ -34,6 +35,7 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
     if candidate.event_type in OWN_ACTS:
         apart += _own(matcher, candidate)
+    apart += _forum(matcher, candidate)
     blaming = matcher.clauses.blaming(candidate.token)
     if blaming is not None and not candidate.recipients:
         # "Chad blamed Niger for downing a plane": Chad was not shot at
@@ -198,6 +200,20 @@ def _envoys(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     """An envoy who is read as the actor's own: "Sudan blamed Chad and summoned its envoy" means that of Chad."""
     envoys = word_class("envoy")
     return tuple(p for p in _own(matcher, candidate) if matcher.tree.lemma(matcher.tree.head_of(p.span) or 0) in envoys)
+
+
+def _forum(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """The body before which a case is brought or dropped: "withdrew its complaint at the World Trade Organization"."""
+    if candidate.event_type == "REQUEST":
+        return ()  # "brought the case before the United Nations": they are asked to judge
+    clauses = matcher.clauses
+    verbs = [candidate.token, *matcher.tree.children(candidate.token, "xcomp")]
+    nouns = clauses.object(candidate.token) + [noun for verb in verbs[1:] for noun in clauses.object_only(verb)]
+    nouns = [noun for noun in nouns if matcher.tree.lemma(noun) in word_class("lawsuit")]
+    if not nouns:
+        return ()
+    heads = [head for at in (*verbs, *nouns) for head in clauses.prepositional(at, HEARD_AT)]
+    return tuple(party for party in matcher.parties.of(heads) if party_key(party) in BODIES)
 
 
 def _possessed(matcher: Matcher, party: Party) -> bool:

@@ -187,6 +187,9 @@ class Choices(Standpoints):
         if self._same_one(event, mention, party, others):
             return True
         acting = {other.country for other in others if other.sector in ORGANS}
+        states = {other.country for other in others if other.sector is None}
+        if party.country is not None and party.country in states and party.sector in ORGANS:
+            return True
         if party.country is None or party.country not in acting:
             return False
         if party.sector is None:

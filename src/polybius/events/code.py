@@ -156,6 +156,8 @@ class Coder:
     def _peopled(self, candidate: Candidate) -> Candidate:
         """A candidate with whom it leaves to what was told before, else with people of whom nothing is known."""
         taken_up = self.referents.completed(self.proposals.peopled(candidate, "actor"))
+        # "lodged a complaint with the council over the strikes": the council hears of them
+        taken_up = taken_up.with_(recipients=tuple(p for p in taken_up.recipients if p not in candidate.aimed))
         return self.proposals.peopled(taken_up, "recipient")
 
     def read(self, candidate: Candidate, index: int) -> Told:

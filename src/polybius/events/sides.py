@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+from polybius.events.borders import neighbour
 from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices, both_sides
 from polybius.events.lexicon import one_sided, word_class
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
@@ -58,7 +59,9 @@ class Sides(Choices):
             event = replace(event, considered=(*event.considered, *weighed))
             if side == "actor" and agentless and not read:
                 continue
-            if read and not any(map(party_key, read)):
+            if side == "recipient" and (beyond := neighbour(self.tree, event, choices, chances)):
+                chosen = beyond
+            elif read and not any(map(party_key, read)):
                 chosen = self._placed(read, others, choices, chances)
             elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
                 event, side, read, choices[best]

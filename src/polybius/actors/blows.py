@@ -1,0 +1,77 @@
+"""Whose those are who stand on one side of a blow or an arrest, as far as the other side tells."""
+
+from __future__ import annotations
+
+from polybius.actors import affair, pronouns
+from polybius.actors.knowledge import INTERNATIONAL
+from polybius.actors.scene import SUBJECT, Found, Scene, cues
+
+STRUCK = ("obj", "nsubj:pass")
+ARMED = ("MIL", "COP")
+DOER = "obl:agent"
+AT_HOME = ("COP", "JUD")
+
+
+def across(scene: Scene, found: Found) -> set[str]:
+    """The states whose forces stand on the other side of a blow, so that it is not of theirs.
+
+    "Israeli jets killed a cleric" in a report of two states: not an Israeli one. "The officer was hit by a sniper":
+    not by one of his own army. Whoever is struck by the army of the state in which the report is set may be of it.
+    """
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or scene.tree.lemma(verb) not in cues("harming") or len(affair.states(scene)) < 2:
+        return set()
+    if _struck(scene, found.head, verb):
+        if found.agent is not None and found.agent.lemma[-1] in cues("captive"):
+            return set()  # whom somebody holds may be of any state
+        at_home = scene.home.country if scene.home is not None else None
+        return _forces(scene, _doers(scene, verb)) - {at_home}
+    armed = found.agent is not None and found.agent.sector == "MIL"
+    if armed and found.head in _doers(scene, verb):
+        victims = [f for child in scene.tree.children(verb, *STRUCK) for f in scene.at_head.get(child, [])]
+        return {f.country for f in victims if f.country and f.entity is not None and f.entity.sector in ARMED}
+    return set()
+
+
+def holder(scene: Scene, found: Found) -> Found | None:
+    """Whose police or court somebody is arrested or sentenced by: "Armenian police arrested a man" is one of theirs."""
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or scene.tree.lemma(verb) not in cues("holding") or not _struck(scene, found.head, verb):
+        return None
+    acting = [f for at in _doers(scene, verb) for f in scene.at_head.get(at, []) if f.entity is not None]
+    at_home = [f for f in acting if f.entity is not None and f.entity.sector in AT_HOME and f.country]
+    return next((f for f in at_home if f.country not in INTERNATIONAL), None)
+
+
+def _struck(scene: Scene, head: int, verb: int) -> bool:
+    """Whether a noun is whom a verb befalls, or one of those of whom so many are counted: "two of the policemen"."""
+    tree = scene.tree
+    above = tree[head].head
+    while above is not None and tree.is_(head, "nmod", "conj") and tree[head].upos != "VERB":
+        head, above = above, tree[above].head
+    return above == verb and tree.is_(head, *STRUCK)
+
+
+def _doers(scene: Scene, verb: int) -> list[int]:
+    """The heads of those who do what a verb tells, of a verb without a subject those of the one above it."""
+    tree = scene.tree
+    while True:
+        found = [at for at in tree.children(verb, *SUBJECT) if not tree.is_(at, "nsubj:pass")]
+        found += tree.children(verb, DOER)
+        found += [at for at in tree.children(verb, "obl") if scene.case(at) == "by" and at not in found]
+        above = tree[verb].head
+        if found or above is None or not tree.is_(verb, "conj", "advcl", "xcomp") or tree.children(verb, "nsubj:pass"):
+            return found
+        verb = above
+
+
+def _forces(scene: Scene, heads: list[int]) -> set[str]:
+    """The states whose forces or weapons some heads name: "Saudi jets", "its shells"."""
+    out: set[str] = set()
+    for head in heads:
+        named = [f for f in scene.at_head.get(head, []) if f.entity is not None and f.entity.sector == "MIL"]
+        if not named and scene.tree.lemma(head) in cues("tool") | cues("blow"):
+            owners = scene.tree.children(head, "amod", "compound", "nmod:poss")
+            named += [f for at in owners for f in scene.at_head.get(at, [])]
+        out |= {f.country for f in named if f.country and f.country not in INTERNATIONAL}
+    return out

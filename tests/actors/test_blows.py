@@ -1,0 +1,60 @@
+"""Whole sentences: whose those are who are struck, strike or are arrested, by who stands on the other side."""
+
+import pytest
+
+import polybius
+
+
+def codes(text):
+    """The code of each mention that has one, by its words; the last one of the same words."""
+    reading = polybius.read(text, published="2022-05-13")
+    entities = {entity.id: entity for entity in reading.entities}
+    return {reading.words(m.span): entities[m.entity].code for m in reading.mentions if m.entity}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Egyptian jets bombed a school on Tuesday, Libya's health ministry said.", "a school", "LBYEDU"),
+        ("Rwandan shells killed a farmer, the Congolese army said.", "a farmer", "CODAGR"),
+        (  # an army does not hit its own officer
+            "Chadian soldiers fired on a Libyan post and killed an officer. The officer was hit by a sniper.",
+            "a sniper",
+            "TCDMIL",
+        ),
+        ("Chadian soldiers killed a shepherd in Mao on Monday. Niger was silent.", "a shepherd", "TCDAGR"),  # at home
+        ("Spanish police arrested four students after Morocco had asked for it.", "four students", "ESPEDU"),
+        (  # who holds captives need not be of their state
+            "Libyan jets killed 15 hostages, Japan said.",
+            "15 hostages",
+            "LBYCVL",
+        ),
+    ],
+)
+def test_who_stands_on_the_other_side_of_a_blow_tells_whose_somebody_is(text, words, code):
+    assert codes(text).get(words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("When Chad let Niger open an office, Libya's answer was swift. It expelled two envoys.", "It", "LBY"),
+        ("Peru's patience has run out. It recalled its ambassador from Chile on Monday.", "It", "PER"),
+        ("Oman spoke with Iran on Tuesday. The sultanate offered Iran a mediation.", "The sultanate", "OMN"),
+        (
+            "A Turkish helicopter left Tripoli. His friends had called it, the minister said.",
+            "His",
+            None,
+        ),  # no machine's
+        ("Chad and Niger cut ties with Togo and barred its planes. They handed it five demands.", "They", "TCD"),
+        ("Peruvian jets bombed a village in Chile. They killed nine people.", "They", "PERMIL"),
+        ("Egypt criticised Ethiopia. The country condemned the dam.", "The country", "ETH"),  # any state is one
+        (  # the state that the sentence is about, not the one of a clause inside it
+            "Chad has left the alliance that Paris leads. The prime minister said so on Thursday.",
+            "The prime minister",
+            "TCDGOV",
+        ),
+    ],
+)
+def test_what_takes_up_a_state_is_the_one_that_the_sentence_before_is_about(text, words, code):
+    assert codes(text).get(words) == code
