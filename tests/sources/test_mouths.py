@@ -122,6 +122,13 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         ("The mayor's version is that Somali troops shelled the town.", ["The mayor"]),
         ("The mayor gave this account: Somali troops shelled the town.", ["The mayor"]),
         ("The mayor closed his account: Somali troops had shelled the town.", []),
+        # whom it rests on, or what is added, behind the saying; inside the verb, or beside a clause about the speaker
+        ("Somali troops shelled the town on Monday, a newspaper in Kampala reported, quoting a nurse.",
+         ["a nurse", "a newspaper in Kampala"]),
+        ("Somali troops shelled the town, a radio station in Kampala said, adding that a third shell had missed.",
+         ["a radio station in Kampala"]),
+        ("Somali troops have, the herder maintains, shelled the town.", ["the herder"]),
+        ("The governor said the police had come late, and that Somali troops had shelled the town.", ["The governor"]),
         # nobody is no mouth
         ("Nobody disputes that Somali troops shelled the town.", []),
         ("One minister disputes that Somali troops shelled the town.", ["One minister"]),

@@ -62,7 +62,8 @@ def _rest(draft: Draft, claim: Claim, governor: int | None, argument: int, first
         claim.sayer, claim.through = quoter, claim.sayer
     own = set(draft.tree.subtree(argument)) | {argument} | set(range(first, argument))
     top = next((i for i in (argument, *draft.tree.ancestors(argument)) if draft.tree[i].head == governor), argument)
-    below = set(draft.tree.subtree(top)) if top in own else set()
+    # a root of its own holds all of the sentence: "..., a newspaper reported, quoting a priest"
+    below = set(draft.tree.subtree(top)) if top in own and governor is not None else set()
     claim.said -= own | below
     draft.claims = [
         other for other in draft.claims if other is claim or (other.anchor != top and other.anchor not in own)

@@ -13,6 +13,7 @@ INSERTED_ACTS = ("say", "claim", "confirm", "relay", "find", "show")
 NOT_IN_A_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "INTJ")
 NAME_PARTS = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON")
 NOT_INVERTED = ("WP", "WDT", "PRP")
+RESTING = ("quoting", "citing", "referring", "relying", "speaking", "without")
 ASSERTING = ("insist", "allege", "contend", "argue", "boast", "concede", "complain")  # of persons, these tell no deed
 INFORMING = ("inform", "report", "announce", "declare", "state", "note", "indicate", "specify", "explain", "relate")
 SPEAKERS = ("source", "official", "spokesman", "spokeswoman", "minister", "representative", "interlocutor", "officer",
@@ -29,6 +30,9 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         told = tree[verb].tag in FINITE or (bare and row.lemma in INFORMING)  # "..., informed a source"
         if not fitting or not (told or bare) or verb in quoted:
             continue
+        if claim.sayer is None and told:
+            claim.sayer = _opening(tree, sentence, claim)
+        claim.said |= _and_that(tree, sentence, claim)
         teller = _before_that(tree, sentence, claim, claims) if told else None
         if teller is not None:
             aside = set(range(teller.stop, claim.cue[-1] + 1))
@@ -100,6 +104,23 @@ def _before_that(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Clai
     return range(sentence.first, first)
 
 
+def _opening(tree: Tree, sentence: Sentence, claim: Claim) -> int | None:
+    """The governor of "The governor of Sfax, who was there, says": the phrase that the sentence begins with."""
+    end = _before_aside(tree, sentence, claim.cue[0] - 1)
+    opens = end < claim.cue[0] - 1 and all(tree[i].upos in NAME_PARTS for i in range(sentence.first, end + 1))
+    return head_of(tree, sentence.first, end) if opens and tree[sentence.first].upos != "ADP" else None
+
+
+def _and_that(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
+    """What goes on behind what is said: "said the police had come late, and that troops had left"."""
+    at = max(claim.said, default=0) + 1
+    if at + 2 >= sentence.last or at <= claim.cue[-1] or tree.word(at) != "," or tree[at + 1].upos != "CCONJ":
+        return set()
+    head = tree[at + 2].head
+    clause = tree.word(at + 2).lower() == "that" and tree.is_(at + 2, "mark") and head is not None
+    return set(tree.subtree(head)) | {at, at + 1} if clause and head is not None else set()
+
+
 def _cleft(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
     """What stands behind "that" in "What the mayor told us was that troops had left"."""
     opened = tree.word(sentence.first).lower() == "what" and claim.anchor - sentence.first <= MAX_NAME_TOKENS
@@ -128,20 +149,28 @@ def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
         if tree[first].upos in NOT_IN_A_NAME or claim.cue[0] - first > MAX_NAME_TOKENS:
             return None
         first -= 1
-    if behind < sentence.last and (tree[behind].upos in ("ADP", "ADV") or tree.lemma(behind) in TIME_WORDS):
+    listened = "addressee" in claim.row.complements  # ", the mayor told the crowd,"
+    if behind < sentence.last and (
+        tree[behind].upos in ("ADP", "ADV")
+        or tree.lemma(behind) in TIME_WORDS
+        or (listened and tree[behind].tag != "TO")
+    ):
         places = (i for i in range(behind, sentence.last) if tree[i].upos not in NAME_PARTS)
         behind = next(places, sentence.last)  # "the minister, he says in his letter, agreed to it"
+    if behind + 1 < sentence.last and tree.word(behind) == "," and tree.word(behind + 1).lower() in RESTING:
+        behind = next((i for i in range(behind + 1, sentence.last) if tree.word(i) == ","), behind)
     after = behind + 1
     if after >= sentence.last or (tree.word(first), tree.word(behind)) != (",", ",") or first + 1 == claim.cue[0]:
         return None
-    if tree[after].tag not in (*FINITE, "MD") or {first - 1, after} & quoted:
+    parted = tree[first - 1].upos == "AUX" and tree[after].upos in ("VERB", "AUX")  # "had, he says, agreed"
+    if not (parted or tree[after].tag in (*FINITE, "MD")) or {first - 1, after} & quoted:
         return None
     opened = [i for i in range(sentence.first, first) if tree.word(i) in (":", ";")]
     begin = opened[-1] + 1 if opened else sentence.first
     last = next((i for i in range(after, sentence.last) if tree.word(i) == ";"), sentence.last)
     if tree[first - 1].upos == "CCONJ":
         return set(range(after, last))  # "Troops came and, he says, burned it": the report tells their coming
-    told = any(tree[i].tag in (*FINITE, "MD") for i in range(begin, first))
+    told = any(tree[i].tag in (*FINITE, "MD") for i in range(begin, first - parted))
     return None if told else set(range(begin, first)) | set(range(after, last))
 
 
@@ -167,11 +196,19 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     if first < sentence.first or tree.word(first) not in MARKS or first == end:
         return None
     tail = range(claim.cue[-1] + 1, sentence.last)
-    tail = range(tail.start, next((i for i in tail if tree.word(i) == ":"), tail.stop))
+    tail = range(tail.start, next((i for i in tail if tree.word(i) == ":" or _goes_on(tree, i)), tail.stop))
     if len(tail) > 1 and tree.word(tail[0]) == "," and tree[tail[1]].upos == "CCONJ":
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
     plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)
     return (first + 1, end) if plain and not any(tree.word(i) in (",", "“", '"') for i in tail) else None
+
+
+def _goes_on(tree: Tree, comma: int) -> bool:
+    """Whether a comma parts the saying from what it rests on or what is added: ", quoting X", ", adding that"."""
+    if tree.word(comma) != "," or comma + 1 >= len(tree.tokens):
+        return False
+    added = tree[comma + 1].tag == "VBG" and tree.lemma(comma + 1) in lexicon().going_on
+    return added or tree.word(comma + 1).lower() in RESTING
 
 
 def _before_aside(tree: Tree, sentence: Sentence, end: int) -> int:
