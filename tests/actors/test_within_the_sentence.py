@@ -43,7 +43,8 @@ def test_who_may_speak_from_anywhere_is_of_no_country_without_evidence(speaker, 
     text = f"Iraqi troops shelled a village near Mosul. {speaker} said that Turkish jets had bombed Dohuk."
     source = polybius.read(text, published="2014-05-06").attributions[-1].source
 
-    assert source is not None and source.country == country
+    assert source is not None
+    assert source.country == country
 
 
 def test_an_outlet_that_suffers_something_is_at_home():
