@@ -25,3 +25,29 @@ def test_whose_somebody_is_stands_beside_the_word(text, words, code):
     found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
 
     assert (found.get(words) or "")[: len(code or "JOR")] == (code or "")
+
+
+@pytest.mark.parametrize(
+    ("speaker", "country"),
+    [
+        ("A newspaper", None),  # of any country
+        ("Analysts", None),
+        ("A diplomat", None),
+        ("A rights group", None),
+        ("A local newspaper", "IRQ"),
+        ("A newspaper in Baghdad", "IRQ"),
+        ("Residents", "IRQ"),
+    ],
+)
+def test_who_may_speak_from_anywhere_is_of_no_country_without_evidence(speaker, country):
+    text = f"Iraqi troops shelled a village near Mosul. {speaker} said that Turkish jets had bombed Dohuk."
+    source = polybius.read(text, published="2014-05-06").attributions[-1].source
+
+    assert source is not None
+    assert source.country == country
+
+
+def test_an_outlet_that_suffers_something_is_at_home():
+    reading = polybius.read("Iraqi troops came to Mosul. A journalist was beaten by soldiers.", published="2014-05-06")
+
+    assert [party.country for event in reading.events[-1:] for party in event.recipients] == ["IRQ"]

@@ -72,3 +72,67 @@ def test_who_says_that_the_town_was_shelled(text, mouths):
 )  # fmt: skip
 def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouths):
     assert chain(text, trigger) == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        # an outlet by its place behind "told" or in a letter, wherever the tree hangs it
+        ("Somali troops shelled the town, a herder told the Nairobi daily Habari.", ["a herder", "Nairobi daily"]),
+        ("Somali troops shelled the town, a herder told a reporter of the daily Habari.",
+         ["a herder", "the daily Habari"]),
+        ("Somali troops shelled the town, the mayor said in comments carried by the daily Habari.",
+         ["the mayor", "the daily Habari"]),
+        ("A letter leaked to the daily Habari says that Somali troops shelled the town.",
+         ["A letter", "the daily Habari"]),
+        ("Somali troops shelled the town, the mayor said in a letter to the minister.", ["the mayor"]),  # no outlet
+        ("Somali troops shelled the town, the mayor said, as quoted by the daily Habari.",
+         ["the mayor", "the daily Habari"]),
+        ("The agency Zuri quoted the daily Habari as saying that Somali troops had shelled the town.",
+         ["the daily Habari", "The agency Zuri"]),
+        ("The consul quoted the herder: “Somali troops shelled the town.”", ["the herder", "The consul"]),
+        ("Somali troops shelled the town, the herder was quoted as saying.", ["the herder"]),
+        ("Army: Somali troops have shelled the town (agency Zuri).", ["Army", "agency Zuri"]),
+        ("Somali troops have shelled the town (Garissa).", []),
+        ("A herder, to our reporter: “Somali troops shelled the town.”", ["A herder"]),
+        ("Garissa, on Monday: Somali troops shelled the town.", []),  # where and when
+        # whom somebody has it from
+        ("Somali troops shelled the town, according to a nurse who was told of it by a herder.",
+         ["a herder", "a nurse who was told of it by a herder"]),
+        ("Somali troops shelled the town, the agency Zuri learned from a herder.", ["a herder", "the agency Zuri"]),
+        ("A nurse questioned by the prosecutor said Somali troops had shelled the town.",
+         ["A nurse"]),
+        # a saying inside the clause, with its place and day
+        ("Somali troops, she said at the airport, had shelled the town.", ["she"]),
+        ("Somali troops, the mayor maintained, had shelled the town.", ["the mayor"]),
+        ("Somali troops, sent from Kismayo on Monday, shelled the town.", []),
+        ("Somali troops crossed the river and, one of them added, shelled the town.", ["one of them"]),
+        ("Somali troops shelled the town, the mayor said: nobody had warned them.", ["the mayor"]),
+        ("The navy says it was in port, while a herder says Somali troops shelled the town.", ["a herder"]),
+        ("The mayor affirmed that Somali troops shelled the town, adding that nobody was warned.", ["The mayor"]),
+        ("What the herder told us was that Somali troops had shelled the town.", ["the herder"]),
+        ("What the herder forgot was that Somali troops had shelled the town.", []),
+        # nouns of saying
+        ("The claim that Somali troops shelled the town comes from a herder.", ["a herder"]),
+        ("The claim that Somali troops shelled the town comes at a bad time.", []),
+        ("The mayor sent word that Somali troops had shelled the town.", ["The mayor"]),
+        ("The mayor confirmed reports that Somali troops had shelled the town.", ["The mayor"]),  # they are not his
+        ("The minister denied a report in the daily Habari that Somali troops had shelled the town.",
+         ["the daily Habari", "The minister"]),
+        ("The mayor's version is that Somali troops shelled the town.", ["The mayor"]),
+        ("The mayor gave this account: Somali troops shelled the town.", ["The mayor"]),
+        ("The mayor closed his account: Somali troops had shelled the town.", []),
+        # whom it rests on, or what is added, behind the saying; inside the verb, or beside a clause about the speaker
+        ("Somali troops shelled the town on Monday, a newspaper in Kampala reported, quoting a nurse.",
+         ["a nurse", "a newspaper in Kampala"]),
+        ("Somali troops shelled the town, a radio station in Kampala said, adding that a third shell had missed.",
+         ["a radio station in Kampala"]),
+        ("Somali troops have, the herder maintains, shelled the town.", ["the herder"]),
+        ("The governor said the police had come late, and that Somali troops had shelled the town.", ["The governor"]),
+        # nobody is no mouth
+        ("Nobody disputes that Somali troops shelled the town.", []),
+        ("One minister disputes that Somali troops shelled the town.", ["One minister"]),
+    ],
+)  # fmt: skip
+def test_who_told_it_and_through_whom(text, mouths):
+    assert chain(text, "shelled") == mouths

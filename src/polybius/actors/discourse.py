@@ -62,6 +62,11 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _of_state(scene, found, sending)
     elif described & cues("local"):
         found.entity = _of_state(scene, found, whose.setting(scene, found) or scene.home)
+    elif _from_anywhere(scene, found):
+        place = whose.place_of(scene, found)
+        found.entity = _same_noun(scene, found, NEAR_SENTENCES) or (place and _of_state(scene, found, place)) or None
+        found.country = found.entity.country if found.entity is not None else None
+        return
     elif agent.kind == "quantity":
         found.entity = _counted(scene, found)
     elif agent.kind == "body":
@@ -81,6 +86,19 @@ def _foe(scene: Scene, found: Found) -> Entity | None:
     near = scene.nearby(found.head, whose.KNOWN_SENTENCES)
     groups = [f.entity for f in near if f.entity is not None and f.kind == "ORG" and f.span.end <= found.span.start]
     return next((entity for entity in reversed(groups) if entity.kind == "group"), None)
+
+
+def _from_anywhere(scene: Scene, found: Found) -> bool:
+    """Whether a speaker may be of any country where nothing tells whose: "a newspaper reported", "analysts say".
+
+    Of those to whom something is done ("soldiers raided a newspaper") it is likelier that they are at home.
+    """
+    agent, tree = found.agent, scene.tree
+    if agent is None or "state" in agent.lemma or not {agent.lemma[-1], " ".join(agent.lemma)} & cues("anywhere"):
+        return False
+    verb = tree[found.head].head
+    told = scene.case(found.head) == "to" or tree.is_(found.head, "nsubj", "obj", "iobj", "obl")
+    return verb is not None and told and tree.lemma(verb) in cues("speech")
 
 
 def _the_person(scene: Scene, found: Found) -> Entity | None:

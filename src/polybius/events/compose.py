@@ -95,6 +95,7 @@ class Composer:
         words = [word for clause in clauses for word in (clause, *tree.children(clause, "aux", "cop"))]
         bound = any(tree.word(word).lower() in BINDING for word in words)
         return not bound and any(tree[word].tag == "VBD" for word in words)
+
     def _says_so(self, verb: int) -> bool:
         """Whether a verb that can ask for something says that it is so: "insisted that its troops had left"."""
         tree = self.matcher.tree

@@ -118,6 +118,7 @@ class Sides(Choices):
     def _here(self, event: Event, parties: tuple[Party, ...]) -> bool:
         """Whether one of some parties is named in the event's own sentence."""
         return any(self.reading.sentence_at(party.span.start) == event.sentence for party in parties)
+
     def _later(self, event: Event, choice: Choice) -> bool:
         """Whether no sentence up to an act names anybody of a choice's state, but for the act's own parties."""
         if choice.party is None or (self.reading.sentence_at(choice.party.span.start) or 0) <= event.sentence:

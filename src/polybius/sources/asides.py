@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from polybius.schema import Sentence
 from polybius.sources import positions, relays
 from polybius.sources.claims import NOMINAL, Claim, Draft
-from polybius.sources.clauses import FINITE, HEARD, HOUSES, says_nothing
-from polybius.sources.cues import TIME_WORDS, Cue, Lexicon
+from polybius.sources.clauses import FINITE, HEARD, HOUSES, QUOTED_AS, says_nothing
+from polybius.sources.cues import STATEMENTS, TIME_WORDS, Cue, Lexicon
 from polybius.syntax import Tree
 
 ASIDE = Cue("aside", "as", "phrase", (), frozenset({"scope"}), "say")
@@ -21,6 +21,7 @@ SPOKEN = ("say", "claim", "confirm", "relay", "find", "show", "warn", "believe",
 TOLD_IT = ("put", "tell", "see", "have", "remember", "hear", "explain")  # "as the mayor put it": only with "it"
 ACCOUNTS = ("account", "telling", "word", "version", "reckoning", "estimation", "judgment", "judgement", "view",
             "opinion", "recollection", "reading", "eyes")  # fmt: skip
+PRINTED = ("headline", "entry", "banner", "sign", "poster", "caption", "message", "notice", "post")  # "reads a banner"
 LEADING = ("in", "by", "on", "from", "to")  # "by his account"
 OWN_VOICE = ("my", "our", "your")
 MAX_ASIDE_TOKENS = 24
@@ -34,6 +35,7 @@ class _Aside:
     cue: tuple[int, ...]
     sayer: int
     listener: int | None = None  # "as the mayor told the daily": the outlet, where it is one
+    based_on: int | None = None  # "the daily learned from the mayor"
 
 
 def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
@@ -46,14 +48,17 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
         inside = set(stretch)
         aside = _aside(draft, stretch)
         known = any(claim.sayer in inside and claim.said - inside and claim.anchor in inside for claim in claims)
-        if aside is None or (known and aside.row is not ASIDE):
+        if aside is None or (known and aside.row is not ASIDE and tree.lemma(aside.cue[0]) not in QUOTED_AS):
             continue
         opens = number == 0 or all(tree[i].upos in ("NUM", "PUNCT") for i in range(sentence.first, stretch[0]))
         said = _scope(tree, sentence, stretch, opens, number == len(stretches) - 1)
         if any(tree[i].tag in FINITE or tree[i].tag == "MD" for i in said):
             outlet = aside.listener if aside.listener is not None and relays.is_outlet(draft, aside.listener) else None
             made = [claim for claim in made if claim.anchor not in inside]
-            made.append(Claim(aside.row, aside.cue[0], list(aside.cue), aside.sayer, said, through=outlet))
+            if tree.lemma(aside.cue[0]) in QUOTED_AS:  # "the mayor said, as quoted by the daily": the daily is outside
+                for claim in made:
+                    claim.said -= inside if claim.anchor in said else set()
+            made.append(Claim(aside.row, aside.cue[0], list(aside.cue), aside.sayer, said, aside.based_on, outlet))
     return made
 
 
@@ -73,6 +78,8 @@ def _is_dash(tree: Tree, index: int) -> bool:
 
 def _aside(draft: Draft, words: range) -> _Aside | None:
     tree, lexicon = draft.tree, draft.lexicon
+    if tree.word(words.start - 1) == "(":
+        return _credit(draft, words)
     opening = [tree.word(i).lower() for i in words[:2]]
     if opening[0] == "as":
         return _told(tree, words[1:], lexicon) or _was_told(tree, words[1:], lexicon)
@@ -86,7 +93,34 @@ def _aside(draft: Draft, words: range) -> _Aside | None:
         return _believed(tree, words)
     if opening[0] in LEADING:
         return _by_account(tree, words)
-    return _inverted(draft, words)
+    return _learned(tree, words, lexicon) or _inverted(draft, words)
+
+
+def _credit(draft: Draft, words: range) -> _Aside | None:
+    """By the outlet in brackets at a sentence's end: "... has been sunk (agency Zarya)."; no abbreviation of a name."""
+    tree = draft.tree
+    ends = words.stop + 2 >= len(tree.tokens) or tree.word(words.stop + 1) == "."
+    found = _phrase(tree, words) if ends and tree[words.start - 2].upos != "PROPN" else None
+    credited = found is not None and found[1] == words.stop and relays.is_outlet(draft, found[0])
+    return _Aside(ASIDE, tuple(words), found[0]) if credited and found is not None else None
+
+
+def is_credit(tree: Tree, claim: Claim) -> bool:
+    """Whether a claim is an outlet's in brackets; it tells all of its sentence, a speaker and his colon, too."""
+    return claim.row is ASIDE and claim.anchor > 0 and tree.word(claim.anchor - 1) == "("
+
+
+def _learned(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
+    """By "the agency learned from a source"."""
+    found = _phrase(tree, words)
+    at = found[1] if found is not None else words.stop
+    while at < words.stop and tree[at].upos in ("AUX", "ADV"):
+        at += 1
+    if found is None or at + 1 >= words.stop or tree.lemma(at) not in HEARD or tree.lemma(at + 1) != "from":
+        return None
+    row, informant = _row(tree, at, lexicon), _after(tree, range(at + 1, words.stop), ("from",))
+    plain = not any(tree[i].tag in FINITE or tree[i].upos == "SCONJ" for i in range(at + 1, words.stop))
+    return _Aside(row, (at,), found[0], based_on=informant) if row is not None and plain else None
 
 
 def _phrase(tree: Tree, words: range) -> tuple[int, int] | None:
@@ -197,7 +231,8 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     told = row.lemma in positions.INFORMING and (
         tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS) or relays.is_outlet(draft, found[0])
     )
-    return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told else None
+    written = row.lemma == "read" and tree.lemma(found[0]) in (*STATEMENTS, *PRINTED)
+    return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told or written else None
 
 
 def _row(tree: Tree, verb: int, lexicon: Lexicon) -> Cue | None:

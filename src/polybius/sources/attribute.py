@@ -108,6 +108,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     positions.settle(tree, sentence, made, draft.quoted)
     _share_quoted(tree, made)
     _quoted_through(tree, made)
+    _quoted_directly(tree, made, draft.quoted)
     _quoted_at_the_tail(tree, sentence, made)
     made = positions.asked(tree, sentence, made)
     made = asides.settle(draft, sentence, made)
@@ -117,8 +118,9 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     occasions.settle(tree, sentence, made, draft.quoted)
     colon = scopes.colon_claim(tree, sentence, COLON)
     if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):
-        colon = scopes.introduction(tree, sentence, COLON)
+        colon = scopes.introduction(tree, sentence, COLON) or scopes.account(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
+        colon.said -= {i for claim in made if asides.is_credit(tree, claim) for i in claim.cue}
         made.append(colon)
     return made
 
@@ -134,6 +136,15 @@ def _share_quoted(tree: Tree, made: list[Claim]) -> None:
             own = set(tree.subtree(claim.anchor))
             claim.said = outer.said - own - (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
             outer.said |= own | (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
+
+
+def _quoted_directly(tree: Tree, made: list[Claim], quoted: set[int]) -> None:
+    """Makes whom somebody quotes the speaker: "The envoy quoted the mayor: “We stay.”"."""
+    for claim in made:
+        objects = [i for i in tree.children(claim.anchor, "obj", "iobj") if i > claim.anchor and i not in quoted]
+        said = {i for i in claim.said if tree[i].upos != "PUNCT"}
+        if claim.row.lemma in clauses.QUOTED_AS and objects and said and said <= quoted:
+            claim.sayer, claim.through = objects[0], claim.sayer
 
 
 def _quoted_through(tree: Tree, made: list[Claim]) -> None:
@@ -153,21 +164,20 @@ def _quoted_through(tree: Tree, made: list[Claim]) -> None:
 
 def _quoted_at_the_tail(tree: Tree, sentence: Sentence, made: list[Claim]) -> None:
     """Sets who is quoted and what where both stand before it: "..., a minister was quoted as saying by the paper."."""
-    by_anchor = {claim.anchor: claim for claim in made}
     for claim in list(made):
-        quoted = by_anchor.get(tree[claim.anchor].head or 0)
-        if quoted is None or tree.lemma(quoted.anchor) not in clauses.QUOTED_AS or claim.row.act not in SPEECH_ACTS:
+        quoted = tree[claim.anchor].head
+        if quoted is None or tree.lemma(quoted) not in clauses.QUOTED_AS or claim.row.act not in SPEECH_ACTS:
             continue
-        subject = tree.children(quoted.anchor, "nsubj:pass")
+        subject = tree.children(quoted, "nsubj:pass")
         if not subject or not tree.is_(claim.anchor, "advcl", "xcomp") or tree.children(claim.anchor, "ccomp"):
             continue
         first = min(tree.subtree(subject[0]))
         before = range(sentence.first, first - 1)
         if not before or tree.word(first - 1) not in (",", "”", '"', "''"):
             continue
-        agent = clauses.agent_of(tree, claim.anchor) or clauses.agent_of(tree, quoted.anchor)
+        agent = clauses.agent_of(tree, claim.anchor) or clauses.agent_of(tree, quoted)
         claim.sayer, claim.said, claim.through = subject[0], set(before), agent
-        made.remove(quoted)
+        made[:] = [other for other in made if other.anchor != quoted]
 
 
 def _claim_at(tree: Tree, lexicon: Lexicon, index: int, first: int) -> Claim | None:
@@ -175,7 +185,7 @@ def _claim_at(tree: Tree, lexicon: Lexicon, index: int, first: int) -> Claim | N
     if upos == "VERB" or (upos == "AUX" and tree[index].deprel not in ("aux", "aux:pass", "cop")):
         return verb_claim(tree, lexicon, index, first)
     if upos == "NOUN" and lemma in lexicon.nouns:
-        return scopes.noun_claim(tree, index, lexicon.nouns[lemma])
+        return scopes.noun_claim(tree, index, lexicon.nouns[lemma], lexicon)
     if upos == "ADJ" and lemma in lexicon.states:
         return scopes.state_claim(tree, index, lexicon.states[lemma])
     if upos in ("ADV", "ADJ") and lemma in lexicon.scopes:
@@ -198,7 +208,7 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     said = tails.without_next_act(tree, verb, said, lexicon)
     if not tree.children(verb, "ccomp"):
         said = tails.without_aside(tree, said)
-    said = tails.until_semicolon(tree, verb, tails.without_comment(tree, said, lexicon), lexicon)
+    said = tails.until_another(tree, verb, tails.without_comment(tree, said, lexicon), lexicon)
     if "seeming" in row.complements and said:
         if sayer is not None:
             said |= set(tree.subtree(sayer)) if tree.lemma(sayer) not in clauses.EXPLETIVES else set()
@@ -215,6 +225,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         sayer = _beside(tree, verb, said)
     if sayer is not None and tree.lemma(sayer) == "it" and not passive and row.act in ("say", "claim") and sayer > verb:
         sayer = None
+    if sayer is not None and row.act in ("deny", "doubt") and clauses.is_nobody(tree, sayer):
+        return None  # "nobody disputes that troops came": the report tells it
     if sayer is not None and row.act in THOUGHTS and tree.word(sayer).lower() in THINKERS:
         return None
     return Claim(row, verb, claim.cue, sayer, said, vague=sayer is None and bool(passive or row.act == "seem"))

@@ -10,6 +10,7 @@ from polybius.syntax import Tree
 
 SUPPORTED_ACTS = ("say", "claim", "confirm", "find", "show")  # what "citing X" and "based on X" can support
 ASKING = ("interview", "question", "debrief", "interrogate")  # "which interviewed forty of them"
+TOLD = ("tell", "inform", "brief", "assure", "notify", "alert")  # "who was told of it by a herder"
 SEEING = ("see", "obtain", "review")  # of a paper: "which has seen the report"
 RELYING = ("rely", "draw", "rest")  # "which relied on the accounts of elders"
 MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"
@@ -55,9 +56,14 @@ def _rest(draft: Draft, claim: Claim, governor: int | None, argument: int, first
     if further is not None and claim.through is None and claim.row.pos == "verb":
         # "the agency reported, citing the radio, which quoted the mayor": the radio is the mouth between
         claim.sayer, claim.based_on, claim.through = argument, further, claim.sayer
+    quoter = relays.quoter(draft, argument)
+    if quoter is not None and further is None and claim.through is None and claim.row.pos == "verb":
+        # "citing a nurse quoted by the radio"
+        claim.sayer, claim.through = quoter, claim.sayer
     own = set(draft.tree.subtree(argument)) | {argument} | set(range(first, argument))
     top = next((i for i in (argument, *draft.tree.ancestors(argument)) if draft.tree[i].head == governor), argument)
-    below = set(draft.tree.subtree(top)) if top in own else set()
+    # a root of its own holds all of the sentence: "..., a newspaper reported, quoting a priest"
+    below = set(draft.tree.subtree(top)) if top in own and governor is not None else set()
     claim.said -= own | below
     draft.claims = [
         other for other in draft.claims if other is claim or (other.anchor != top and other.anchor not in own)
@@ -89,7 +95,7 @@ def _sayer_behind(draft: Draft, sentence: Sentence, argument: int) -> Claim | No
 
 def _heard_from(tree: Tree, verb: int) -> int | None:
     """Whom somebody has it from: "the paper learned from two diplomats"."""
-    heard = tree.children(verb, "obl") if not clauses.is_passive(tree, verb) else ()
+    heard = tree.children(verb, "obl", "iobj", "nmod") if not clauses.is_passive(tree, verb) else ()
     return next((i for i in heard if any(tree.lemma(case) == "from" for case in tree.children(i, "case"))), None)
 
 
@@ -103,6 +109,8 @@ def _rests_on(tree: Tree, sayer: int, outlet: bool) -> int | None:
             return quoted[0]
         if outlet and tree.lemma(verb) in SEEING and (seen := tree.children(verb, "obj")):
             return seen[0]
+        if tree.lemma(verb) in TOLD and (teller := clauses.agent_of(tree, verb)) is not None:
+            return teller
         if tree.lemma(verb) in RELYING or (outlet and tree.lemma(verb) in relays.SPOKEN):
             relied = tree.children(verb, "obl")
             on = (
@@ -122,7 +130,7 @@ def _rests_on(tree: Tree, sayer: int, outlet: bool) -> int | None:
 
 def _told_about(tree: Tree, noun: int) -> list[int]:
     """The verbs of the clauses about a noun, also where trees hang it below its own clause: "from him, who had it"."""
-    verbs = tree.children(noun, "acl:relcl")
+    verbs = tree.children(noun, "acl:relcl", "acl")
     for i in range(noun + 1, min(noun + MAX_TO_RELATIVE, len(tree.tokens))):
         if tree[i].tag in RELATIVE_TAGS:
             head = tree[i].head

@@ -14,10 +14,11 @@ FINITE = ("VBD", "VBZ", "VBP")
 REST_CASES = ("as", "of", "for", "with", "over", "to", "on", "in", "by", "from")  # "accused X of", "described X as"
 MAX_SOURCE_TOKENS = 45  # "Jane Doe, a former minister who ...": beyond it only the words around the head are kept
 PASSED_ON = ("report", "announce", "carry", "publish", "reveal", "disclose")
-QUOTED_AS = ("quote", "cite")  # "quoted an official as saying": the official says it
+QUOTED_AS = ("quote", "cite", "quoted")  # "quoted an official as saying": the official says it; taggers err on it
 HEARD = ("learn", "hear", "understand", "gather")
 HOUSES = ("ministry", "embassy", "department", "service", "administration", "office", "agency", "committee",
           "command", "headquarters", "staff", "bureau", "secretariat", "mission", "commission")  # fmt: skip
+QUOTE_ENDS = ("”", '"', "'", "’", "''")
 MARKS = ("that", "whether", "if", "how", "what", "why", "who", "when", "where", "which")
 
 
@@ -31,9 +32,12 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         agent = agent_of(tree, verb)
         return agent if agent is not None else _house_of(tree, verb), True
     subjects = [child for child in tree.children(verb, "nsubj") if not tree.is_(child, "nsubj:pass", "nsubj:outer")]
+    # "A nurse questioned by the prosecutor said": what stands behind a preposition is no subject
+    subjects = [child for child in subjects if not _is_governed(tree, child)] or subjects
     if subjects:
         # "Many of the closures, he said, have failed": the nearest of two subjects is the sayer's
-        return antecedent(tree, verb, min(subjects, key=lambda child: abs(child - verb))), False
+        nearest = min(subjects, key=lambda child: abs(child - verb))
+        return _described(tree, nearest) or antecedent(tree, verb, nearest), False
     # "The army says witnesses told it that": a subject that the tree hangs on the verb above
     head = tree[verb].head
     if head is not None and tree.is_(verb, "ccomp") and len(tree.children(head, "nsubj")) > 1:
@@ -41,6 +45,19 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         if between:
             return between[-1], False
     return _inherited(tree, verb), False
+
+
+def _described(tree: Tree, subject: int) -> int | None:
+    """The witness of "A witness identified only as Ivo said", where the tree takes Ivo for the subject."""
+    before = min(tree.subtree(subject, ("acl", "acl:relcl", "mark", "case", "advmod"))) - 1
+    if before < 2 or tree.lemma(before) not in ("as", "by"):
+        return None
+    verb = before - 1 - (tree[before - 1].upos == "ADV")
+    return tree[verb].head if tree[verb].tag == "VBN" and tree.is_(verb, "acl") else None
+
+
+def _is_governed(tree: Tree, noun: int) -> bool:
+    return any(tree[case].upos == "ADP" and case < noun for case in tree.children(noun, "case"))
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -94,6 +111,12 @@ def says_nothing(tree: Tree, verb: int) -> bool:
     at, last = verb + 1, len(tree.tokens) - 1
     silent = at <= last and tree.word(at).lower() in SILENCE and not tree.children(verb, "ccomp", "parataxis")
     return silent and (at == last or tree.word(at + 1).lower() not in ("about", "of"))
+
+
+def is_nobody(tree: Tree, noun: int) -> bool:
+    """Whether a noun phrase means nobody at all: "nobody", "no one", "none of them", "no official"."""
+    words = (tree.word(noun).lower(), *(tree.word(i).lower() for i in tree.children(noun, "det", "advmod")))
+    return bool({"nobody", "none", "no", "no-one"} & set(words))
 
 
 def antecedent(tree: Tree, verb: int, subject: int) -> int | None:
@@ -410,6 +433,7 @@ def _without_case(tree: Tree, head: int, run: list[int]) -> list[int]:
         if _is_mark(tree, run[0]) and tree.word(run[0]) in "“\"'‘":
             break
         run = run[1:]
-    while run and run[-1] != head and _is_mark(tree, run[-1]) and tree.word(run[-1]) not in "”\"')’":
+    closing = (*QUOTE_ENDS, ")") if any(tree.word(i) == "(" for i in run) else QUOTE_ENDS
+    while run and run[-1] != head and _is_mark(tree, run[-1]) and tree.word(run[-1]) not in closing:
         run = run[:-1]
     return run

@@ -45,7 +45,7 @@ def _without_opening(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     if subject is None or tree[subject].tag in RELATIVE_TAGS:
         return claim.said
     clause = behind[0] if tree.word(behind[0]).lower() == "that" else subject
-    if any(tree.word(i) == "," for i in range(last + 1, clause)):
+    if any(tree.word(i) in (",", ":") for i in range(last + 1, clause)):
         return claim.said  # "The plan, he told reporters, is dead"
     return claim.said - set(before)
 

@@ -13,6 +13,8 @@ INSERTED_ACTS = ("say", "claim", "confirm", "relay", "find", "show")
 NOT_IN_A_NAME = ("VERB", "AUX", "SCONJ", "CCONJ", "INTJ")
 NAME_PARTS = ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PART", "PRON")
 NOT_INVERTED = ("WP", "WDT", "PRP")
+RESTING = ("quoting", "citing", "referring", "relying", "speaking", "without")
+ASSERTING = ("insist", "allege", "contend", "argue", "boast", "concede", "complain")  # of persons, these tell no deed
 INFORMING = ("inform", "report", "announce", "declare", "state", "note", "indicate", "specify", "explain", "relate")
 SPEAKERS = ("source", "official", "spokesman", "spokeswoman", "minister", "representative", "interlocutor", "officer",
             "diplomat", "correspondent", "governor", "secretary", "chief", "head")  # fmt: skip
@@ -24,21 +26,29 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
     for claim in claims:
         row, verb = claim.row, claim.anchor
         fitting = row.pos == "verb" and "quote" in row.complements and row.act in INSERTED_ACTS
-        bare = tree[verb].tag == "VBN" and not tree.children(verb, "aux", "aux:pass", "nsubj", "nsubj:pass")
+        bare = tree[verb].tag == "VBN" and not tree.children(verb, "aux", "aux:pass", "nsubj:pass")
         told = tree[verb].tag in FINITE or (bare and row.lemma in INFORMING)  # "..., informed a source"
-        if not fitting or not told or verb in quoted:
+        if not fitting or not (told or bare) or verb in quoted:
             continue
-        teller = _before_that(tree, sentence, claim, claims)
+        if claim.sayer is None and told:
+            claim.sayer = _opening(tree, sentence, claim)
+        claim.said |= _and_that(tree, sentence, claim)
+        teller = _before_that(tree, sentence, claim, claims) if told else None
         if teller is not None:
             aside = set(range(teller.stop, claim.cue[-1] + 1))
             claim.said = set(range(teller.start, sentence.last)) - aside
             continue
         around = _inserted(tree, sentence, claim, quoted)
-        if around is not None:
-            claim.said = around
+        speaker = _speaker_before(tree, claim) if around and (claim.sayer is None or bare) else claim.sayer
+        if around is not None and (told or speaker is not None):
+            claim.said, claim.sayer = around, speaker
+            continue
+        clause = _cleft(tree, sentence, claim) or (set() if claim.said else _that_clause(tree, sentence, claim, claims))
+        if clause:
+            claim.said = clause
             continue
         source = _closing(tree, sentence, claim) or _inverted(tree, sentence, claim, quoted)
-        if source is None:
+        if source is None or not told:
             continue
         first, last = source
         head = head_of(tree, first, last)
@@ -47,7 +57,11 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
             continue
         if claim.sayer is None or not first <= claim.sayer <= last:
             claim.sayer = head
-        claim.said = (claim.said | before) & set(range(sentence.first, min(first, claim.cue[0])))
+        behind = range(claim.cue[-1] + 1, sentence.last)
+        colon = next((i for i in behind if tree.word(i) == ":"), sentence.last)
+        # "The talks are off, the mayor said: nobody had come"
+        said = {*range(sentence.first, min(first, claim.cue[0])), *range(colon + 1, sentence.last)}
+        claim.said = (claim.said | before | set(range(colon + 1, sentence.last))) & said
 
 
 def asked(tree: Tree, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
@@ -90,6 +104,44 @@ def _before_that(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Clai
     return range(sentence.first, first)
 
 
+def _opening(tree: Tree, sentence: Sentence, claim: Claim) -> int | None:
+    """The governor of "The governor of Sfax, who was there, says": the phrase that the sentence begins with."""
+    end = _before_aside(tree, sentence, claim.cue[0] - 1)
+    opens = end < claim.cue[0] - 1 and all(tree[i].upos in NAME_PARTS for i in range(sentence.first, end + 1))
+    return head_of(tree, sentence.first, end) if opens and tree[sentence.first].upos != "ADP" else None
+
+
+def _and_that(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
+    """What goes on behind what is said: "said the police had come late, and that troops had left"."""
+    at = max(claim.said, default=0) + 1
+    if at + 2 >= sentence.last or at <= claim.cue[-1] or tree.word(at) != "," or tree[at + 1].upos != "CCONJ":
+        return set()
+    head = tree[at + 2].head
+    clause = tree.word(at + 2).lower() == "that" and tree.is_(at + 2, "mark") and head is not None
+    return set(tree.subtree(head)) | {at, at + 1} if clause and head is not None else set()
+
+
+def _cleft(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
+    """What stands behind "that" in "What the mayor told us was that troops had left"."""
+    opened = tree.word(sentence.first).lower() == "what" and claim.anchor - sentence.first <= MAX_NAME_TOKENS
+    behind = range(claim.anchor + 2, sentence.last) if opened else ()
+    that = next((i for i in behind if tree.word(i).lower() == "that" and tree.lemma(i - 1) in ("be", "'s")), None)
+    own = that is not None and not any(tree[i].tag in FINITE for i in range(claim.anchor + 1, that - 1))
+    return set(range(that, sentence.last)) if own and that is not None else set()
+
+
+def _that_clause(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Claim]) -> set[int]:
+    """What stands behind a cue and "that", where the tree gives it to the next cue: "noted that ..., adding that"."""
+    first = claim.cue[-1] + 1
+    if first >= sentence.last or tree.word(first).lower() != "that" or "clause" not in claim.row.complements:
+        return set()
+    cues = {one.cue[0] for one in claims}
+    ends = (
+        i for i in range(first + 1, sentence.last) if tree.word(i) == ";" or (tree.word(i) == "," and i + 1 in cues)
+    )
+    return set(range(first, next(ends, sentence.last)))
+
+
 def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int] | None:
     """What stands around ", he says," where it parts a subject from its verb: "The minister, he says, agreed to it"."""
     first, behind = claim.cue[0] - 1, claim.cue[-1] + 1
@@ -97,15 +149,38 @@ def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
         if tree[first].upos in NOT_IN_A_NAME or claim.cue[0] - first > MAX_NAME_TOKENS:
             return None
         first -= 1
+    listened = "addressee" in claim.row.complements  # ", the mayor told the crowd,"
+    if behind < sentence.last and (
+        tree[behind].upos in ("ADP", "ADV")
+        or tree.lemma(behind) in TIME_WORDS
+        or (listened and tree[behind].tag != "TO")
+    ):
+        places = (i for i in range(behind, sentence.last) if tree[i].upos not in NAME_PARTS)
+        behind = next(places, sentence.last)  # "the minister, he says in his letter, agreed to it"
+    if behind + 1 < sentence.last and tree.word(behind) == "," and tree.word(behind + 1).lower() in RESTING:
+        behind = next((i for i in range(behind + 1, sentence.last) if tree.word(i) == ","), behind)
     after = behind + 1
     if after >= sentence.last or (tree.word(first), tree.word(behind)) != (",", ",") or first + 1 == claim.cue[0]:
         return None
-    if tree[after].tag not in (*FINITE, "MD") or {first - 1, after} & quoted:
+    parted = tree[first - 1].upos == "AUX" and tree[after].upos in ("VERB", "AUX")  # "had, he says, agreed"
+    if not (parted or tree[after].tag in (*FINITE, "MD")) or {first - 1, after} & quoted:
         return None
     opened = [i for i in range(sentence.first, first) if tree.word(i) in (":", ";")]
     begin = opened[-1] + 1 if opened else sentence.first
-    told = any(tree[i].tag in (*FINITE, "MD") for i in range(begin, first))
-    return None if told else set(range(begin, first)) | set(range(after, sentence.last))
+    last = next((i for i in range(after, sentence.last) if tree.word(i) == ";"), sentence.last)
+    if tree[first - 1].upos == "CCONJ":
+        return set(range(after, last))  # "Troops came and, he says, burned it": the report tells their coming
+    told = any(tree[i].tag in (*FINITE, "MD") for i in range(begin, first - parted))
+    return None if told else set(range(begin, first)) | set(range(after, last))
+
+
+def _speaker_before(tree: Tree, claim: Claim) -> int | None:
+    """The head of the noun phrase between a comma and a cue; of "one of them", the one."""
+    first = claim.cue[0]
+    while tree[first - 1].upos != "PUNCT":
+        first -= 1
+    counted = tree[first].upos in ("NUM", "DET") and tree[first + 1].upos == "ADP"
+    return first if counted else head_of(tree, first, claim.cue[0] - 1)
 
 
 def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | None:
@@ -121,10 +196,19 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     if first < sentence.first or tree.word(first) not in MARKS or first == end:
         return None
     tail = range(claim.cue[-1] + 1, sentence.last)
+    tail = range(tail.start, next((i for i in tail if tree.word(i) == ":" or _goes_on(tree, i)), tail.stop))
     if len(tail) > 1 and tree.word(tail[0]) == "," and tree[tail[1]].upos == "CCONJ":
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
     plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)
-    return (first + 1, end) if plain and not any(tree.word(i) in (",", ":", "“", '"') for i in tail) else None
+    return (first + 1, end) if plain and not any(tree.word(i) in (",", "“", '"') for i in tail) else None
+
+
+def _goes_on(tree: Tree, comma: int) -> bool:
+    """Whether a comma parts the saying from what it rests on or what is added: ", quoting X", ", adding that"."""
+    if tree.word(comma) != "," or comma + 1 >= len(tree.tokens):
+        return False
+    added = tree[comma + 1].tag == "VBG" and tree.lemma(comma + 1) in lexicon().going_on
+    return added or tree.word(comma + 1).lower() in RESTING
 
 
 def _before_aside(tree: Tree, sentence: Sentence, end: int) -> int:
@@ -146,7 +230,7 @@ def _inverted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
     if "addressee" in claim.row.complements:
         return None
     after_quotation = bool({cue - 1, cue - 2} & quoted)
-    if not after_quotation and claim.row.lemma != "say":
+    if not after_quotation and claim.row.lemma not in ("say", *ASSERTING):
         return None  # "The minister, who is ill, repeated his offer."
     last = first
     while last < sentence.last and tree[last].upos in NAME_PARTS and tree[last].tag not in NOT_INVERTED:

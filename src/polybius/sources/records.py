@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.schema import Attribution, Party, Span
-from polybius.sources import clauses, cues, relays
+from polybius.sources import clauses, cues, relays, scopes
 from polybius.sources.claims import Claim, Draft
 from polybius.syntax import Tree
 
@@ -23,6 +23,7 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     tree = draft.tree
     barred = {claim.anchor} | (claim.said if claim.row.lemma == ":" else set())
     barred |= set() if claim.through is None else {claim.through}
+    barred |= scopes.addressed(tree, claim)
     # "said Doe, who added that ...": what is told about a source that it says itself is no part of its name
     own_words = [c for c in draft.by_sayer.get(claim.sayer, ()) if c.said] if claim.sayer is not None else []
     barred |= {c.anchor for c in own_words if c.row.act in TOLD_ANEW and c.row.lemma not in clauses.QUOTED_AS}

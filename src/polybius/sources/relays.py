@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -17,9 +18,11 @@ SPEAKING = ("say", "claim", "confirm", "deny", "accuse", "warn", "threaten", "pr
 PASSED_BY = ("quote", "cite", "interview", "see", "obtain", "review", "hear", "view", "read", "carry", "publish",
              "broadcast", "air", "reach", "contact", "ask")  # fmt: skip
 TALKS = ("interview", "talk", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement",
-         "text", "copy", "excerpt", "article", "column")  # fmt: skip
+         "text", "copy", "excerpt", "article", "column", "word", "memo", "note", "report", "paper", "document", "file",
+         "cable")  # fmt: skip
+HANDED = ("leak", "hand", "pass", "send", "show", "release", "give")  # "a report leaked to the daily"
 QUOTED = ("quote", "cite", "interview")
-MAX_TALK_TOKENS = 16  # between a cue and its clause
+CLAUSE_ENDS = ("that", ";", ":", "“", '"')
 PLACED = ("in", "via")  # where words stand; who speaks "on television" speaks for himself
 STAFF = ("correspondent", "reporter")
 TALKED = ("with", "to", "for", "by", "from")
@@ -31,16 +34,25 @@ def settle(draft: Draft) -> None:
     """Sets ``through`` of the claims whose words an outlet passes on; the publisher itself is none."""
     draft.claims = [claim for claim in draft.claims if not _is_reporter(draft.tree, claim)]
     for claim in draft.claims:
+        if claim.sayer is None and claim.row.pos == "noun":  # "denied a report in the daily that"
+            placed = (i for i in draft.tree.children(claim.anchor, "nmod") if _case(draft.tree, i) & {"in", "on"})
+            claim.sayer = next((noun for noun in placed if is_outlet(draft, noun)), None)
+            claim.vague = claim.sayer is None
+            continue
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
             continue
-        found = next((noun for noun in _places(draft.tree, claim) if is_outlet(draft, noun)), None)
-        found = found or next((noun for noun in _quoted_by(draft, claim) if is_outlet(draft, noun)), None)
-        found = found or _quoter(draft, claim.sayer)
+        places = itertools.chain(_places(draft.tree, claim), _quoted_by(draft, claim), _by_order(draft, claim))
+        houses = (house for noun in places for house in (noun, *_employers(draft.tree, noun)))
+        found = next((noun for noun in houses if is_outlet(draft, noun)), None)
+        found = found or quoter(draft, claim.sayer)
         passes = any(other.sayer == found and claim.anchor in other.said for other in draft.claims)
         if found is not None and not passes and found not in (claim.sayer, claim.based_on):
             claim.through = found
             claim.said -= set(phrase(draft.tree, found))
             claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
+            between = range(claim.cue[-1] + 1, found)
+            if not any(_is_finite(draft.tree, i) for i in between):
+                claim.said -= set(between)
 
 
 def _is_reporter(tree: Tree, claim: Claim) -> bool:
@@ -55,7 +67,7 @@ def _clause_start(tree: Tree, claim: Claim, outlet: int) -> int:
     return claim.anchor if that is None or outlet < claim.anchor else that
 
 
-def _quoter(draft: Draft, sayer: int) -> int | None:
+def quoter(draft: Draft, sayer: int) -> int | None:
     """Who else has the words from somebody: "survivors interviewed by the charity"."""
     for participle in draft.tree.children(sayer, "acl"):
         agent = clauses.agent_of(draft.tree, participle)
@@ -67,10 +79,10 @@ def _quoter(draft: Draft, sayer: int) -> int | None:
 def _places(tree: Tree, claim: Claim) -> Iterable[int]:
     """The nouns that may be the outlet of a claim."""
     verb, sayer = claim.anchor, claim.sayer
-    if claim.row.pos == "verb":
+    if claim.row.pos == "verb" and claim.row.lemma not in QUOTED:
         yield from (i for i in tree.children(verb, "iobj", "obj") if i > verb)
         for noun in tree.children(verb, "obl", "nmod"):
-            case = {tree.lemma(mark) for mark in tree.children(noun, "case")}
+            case = _case(tree, noun)
             if "to" in case or (case & set(PLACED) and _is_named(tree, noun)):
                 yield noun  # "indicated to the site", "wrote in the Savanna Times"
             if tree.lemma(noun) in TALKS:
@@ -79,7 +91,6 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
         if head is not None and tree.lemma(head) in clauses.QUOTED_AS:  # "In the daily Habari, he is quoted as saying"
             yield from (i for i in tree.children(head, "obl") if _is_named(tree, i))
         yield from _spoken_to(tree, verb)
-        yield from _before_the_clause(tree, verb)
     if sayer is not None:
         beside = (i for i in tree.children(claim.anchor, "advcl", "ccomp") if sayer < i < claim.anchor)
         for participle in (*tree.children(sayer, "acl", "acl:relcl"), *beside):
@@ -88,6 +99,8 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
                 if agent is not None:
                     yield agent
             yield from _spoken_to(tree, participle, itself=True)
+            if tree.lemma(participle) in HANDED:
+                yield from (i for i in tree.children(participle, "obl", "iobj") if _case(tree, i) & {"to"})
         for noun in tree.children(sayer, "appos", "nmod"):
             if tree.lemma(noun) in TALKS:  # "the report, a copy of which was obtained by the daily,"
                 yield from _of_talk(tree, noun)
@@ -117,20 +130,61 @@ def _quoted_by(draft: Draft, claim: Claim) -> Iterable[int]:
             yield from () if outlet is None else (outlet,)
 
 
-def _before_the_clause(tree: Tree, verb: int) -> Iterable[int]:
-    """The nouns between a cue and its "that", where trees go astray: "indicated, in a talk with the agency, that"."""
-    behind = range(verb + 1, min(verb + MAX_TALK_TOKENS, len(tree.tokens)))
-    that = next((i for i in behind if tree.word(i).lower() == "that"), None)
-    talk = next((i for i in behind if tree.lemma(i) in TALKS), None)
-    if that is not None and talk is not None and talk < that:
-        yield from (
-            i for i in range(talk + 1, that) if tree.lemma(tree[i].head or 0) in TALKS and tree[i].upos in NOMINAL
-        )
+def _by_order(draft: Draft, claim: Claim) -> Iterable[int]:
+    """The listener right behind "told", and the outlets of talks and papers, where trees hang them anywhere.
+
+    "..., said in a letter obtained by the agency", "In remarks to the daily, the mayor said".
+    """
+    tree, behind = draft.tree, claim.cue[-1] + 1
+    if claim.row.lemma == ":" and claim.sayer is not None:  # "A colonel, to the daily Habari: ..."
+        listed = (i for i in range(claim.sayer + 1, claim.anchor) if tree.lemma(i) == "to")
+        yield from (noun for i in listed for noun in _names_behind(tree, i + 1, claim.anchor))
+    sentence = draft.reading.sentences[draft.sentence_of[claim.anchor]]
+    if claim.row.pos != "verb" or claim.sayer is None:
+        return
+    if "addressee" in claim.row.complements:
+        yield from _names_behind(tree, behind, sentence.last)
+    ends = (i for i in range(behind, sentence.last) if _is_finite(tree, i) or tree.word(i).lower() in CLAUSE_ENDS)
+    yield from _in_a_talk(tree, range(behind, next(ends, sentence.last)))
+    commas = (i for i in range(sentence.first, claim.sayer) if tree.word(i) == ",")
+    opens = (i for i in commas if positions.phrase_behind(tree, i + 1, sentence.last) == claim.sayer)
+    yield from _in_a_talk(tree, range(sentence.first, next(opens, sentence.first)))
+
+
+def _in_a_talk(tree: Tree, words: range) -> Iterable[int]:
+    talks = (i for i in words if tree.lemma(i) in TALKS and "in" in (tree.lemma(n) for n in range(max(i - 4, 0), i)))
+    for i in range(next(talks, words.stop), words.stop):
+        placed = tree.lemma(i) in ("in", "on") and tree.lemma(i - 1) in PASSED_BY
+        if placed or tree.lemma(i) in TALKED:
+            yield from _names_behind(tree, i + 1, words.stop)
+
+
+def _names_behind(tree: Tree, first: int, last: int) -> Iterable[int]:
+    """The head of the noun phrase that begins at a token, then its other names: "the Kampala daily Mwezi"."""
+    head = positions.phrase_behind(tree, first, last)
+    if head is not None:
+        yield head
+        end = next((i for i in range(first, last) if tree[i].upos in ("ADP", "VERB", "AUX", "PUNCT", "SCONJ")), last)
+        yield from (i for i in range(first, end) if tree[i].upos in ("NOUN", "PROPN"))
+
+
+def _employers(tree: Tree, noun: int) -> Iterable[int]:
+    """The weekly of "a reporter of the weekly Nation"."""
+    of_whom = tree.children(noun, "nmod") if tree.lemma(noun) in STAFF else ()
+    return (i for i in of_whom if _case(tree, i) & {"of", "for", "from", "at"})
+
+
+def _case(tree: Tree, noun: int) -> set[str]:
+    return {tree.lemma(mark) for mark in tree.children(noun, "case")}
+
+
+def _is_finite(tree: Tree, index: int) -> bool:
+    return tree[index].tag in (*clauses.FINITE, "MD")
 
 
 def _of_talk(tree: Tree, noun: int) -> Iterable[int]:
     for below in tree.children(noun, "nmod", "obl"):
-        if {tree.lemma(mark) for mark in tree.children(below, "case")} & set(TALKED):
+        if _case(tree, below) & set(TALKED):
             yield below
     for participle in tree.children(noun, "acl", "acl:relcl"):
         agent = clauses.agent_of(tree, participle)
@@ -143,7 +197,7 @@ def _spoken_to(tree: Tree, verb: int, itself: bool = False) -> Iterable[int]:
     for spoken in [verb] if itself else tree.children(verb, "advcl"):
         if tree.lemma(spoken) in SPOKEN:
             for noun in tree.children(spoken, "obl"):
-                if {tree.lemma(mark) for mark in tree.children(noun, "case")} & set(TALKED):
+                if _case(tree, noun) & set(TALKED):
                     yield noun
 
 
@@ -163,7 +217,7 @@ def is_outlet(draft: Draft, noun: int) -> bool:
     mention = draft.mentions.get(noun)
     entity = draft.reading.entity(mention.entity) if mention is not None else None
     press = entity is not None and entity.sector in ("MED", "JRN") and entity.kind != "people"
-    inside = [i for i in phrase(tree, noun) if tree[i].upos in ("PROPN", "NOUN", "X", "ADJ")]
+    inside = [i for i in phrase(tree, noun) if tree[i].upos in ("PROPN", "NOUN", "X", "ADJ", "ADV")]
     kind = tree[noun].upos == "PROPN" and any(tree.lemma(i) in common for i in inside)  # "the weekly Nation"
     if not (press or kind or tree.lemma(noun) in common or any(named.fullmatch(tree.word(i)) for i in inside)):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from polybius.schema import Sentence
 from polybius.sources import clauses, positions, tails
 from polybius.sources.claims import NOMINAL, Claim
-from polybius.sources.cues import Cue, Lexicon, phrases
+from polybius.sources.cues import Cue, Lexicon, phrases, verb_cue
 from polybius.syntax import Tree
 
 MAX_SPEAKER_WORDS = 8  # before the colon of "Foreign Ministry spokesman: no talks"
@@ -16,7 +16,13 @@ OPENING = ("“", '"', "''", "``", "‘")
 NAMING = ("DET", "NOUN", "PROPN", "ADJ")
 PRINTING = ("carry", "publish", "broadcast", "air", "print")
 NOT_A_NAME = ("VERB", "AUX", "NUM", "PUNCT")
+STORIES = ("story", "version", "account", "explanation", "answer", "reply", "message", "claim", "charge", "verdict")
+TELLING = ("have", "give", "tell", "stand", "stick", "keep", "offer", "repeat", "change", "send", "bring", "deliver")
+FOLLOWING = ("this", "another", "different", "simple", "short")  # "gave this account: ..."
+ADDRESSING = ("to", "by", "via", "over", "speak")  # "A colonel, to our reporter: ..."
 STAMP = re.compile(r"\d{1,2}[:.]\d\d$")  # before a line of a live ticker
+TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote")
+COMING, REACHING = ("come", "stem", "originate"), ("reach", "arrive", "come")
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
 
 
@@ -115,7 +121,7 @@ def _relative(tree: Tree, argument: int) -> int | None:
 def _seer(tree: Tree, argument: int) -> int | None:
     """The agency of "documents seen by the agency"."""
     for verb in tree.children(argument, "acl"):
-        if tree.lemma(verb) in SEEN_BY:
+        if tree.lemma(verb) in SEEN_BY and clauses.is_passive(tree, verb):
             return clauses.agent_of(tree, verb)
     return None
 
@@ -138,18 +144,18 @@ def scope_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
     return Claim(row, index, [index], None, said - {index}, vague=True)
 
 
-def noun_claim(tree: Tree, noun: int, row: Cue) -> Claim | None:
+def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | None:
     """The claim of "the ministry's denial that ...", "a threat by X to ...", "X's plan"."""
     said: set[int] = set()
     for child in tree.children(noun, "acl", "ccomp", "acl:relcl"):
         marks = {tree.lemma(mark) for mark in tree.children(child, "mark")}
-        if "clause" in row.complements and "that" in marks and not tree.is_(child, "acl:relcl"):
+        if "clause" in row.complements and ("that" in marks or _is_content(tree, child)):
             said |= set(tree.subtree(child))
         if "infinitive" in row.complements and "to" in marks and not tree.is_(child, "acl:relcl"):
             said |= set(tree.subtree(child))
-    sayer = _owner(tree, noun)
+    sayer = _owner(tree, noun, lexicon)
     if not said and "clause" in row.complements:
-        said = _copular(tree, noun)
+        said = _copular(tree, noun) or _come(tree, noun)
     if not said and sayer is not None:
         for child in tree.children(noun, "nmod", "acl"):
             cases = {tree.lemma(case) for case in tree.children(child, "case", "mark")}
@@ -163,17 +169,7 @@ def noun_claim(tree: Tree, noun: int, row: Cue) -> Claim | None:
     return Claim(row, noun, [noun], sayer, said, through=outlet if outlet != sayer else None, vague=sayer is None)
 
 
-def _copular(tree: Tree, noun: int) -> set[int]:
-    """Of "The claim is that ...", the clause that the noun is the subject of."""
-    head = tree[noun].head
-    if head is None or not tree.is_(noun, "nsubj") or (tree[head].head is None and not tree.children(head, "cop")):
-        return set()
-    if tree.is_(noun, "nsubj:outer") or any(tree.lemma(mark) == "that" for mark in tree.children(head, "mark")):
-        return set(tree.subtree(head)) - set(tree.subtree(noun)) - set(tree.children(head, "cop"))
-    return set()
-
-
-def _owner(tree: Tree, noun: int) -> int | None:
+def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     """Whose claim it is: "the ministry's", "by the ministry", "from the ministry", "made by"."""
     for child in tree.children(noun, "nmod:poss"):
         return child
@@ -185,10 +181,54 @@ def _owner(tree: Tree, noun: int) -> int | None:
     for child in tree.children(noun, "amod", "compound"):
         if tree[child].upos in ("PROPN",) or (tree.is_(child, "amod") and tree.word(child)[0].isupper()):
             return child
+    coming = [i for i in tree.children(noun, "acl") if tree[i].tag in clauses.FINITE]  # whatever the tree makes of it
+    if coming and (origin := _origin(tree, coming[-1])) is not None:
+        return origin
     verb = tree[noun].head
-    if verb is not None and tree[verb].upos == "VERB" and tree.is_(noun, "obj"):
-        return clauses.sayer_of(tree, verb)[0]
+    if verb is None or tree[verb].upos != "VERB":
+        return None
+    if tree.is_(noun, "nsubj"):
+        return _origin(tree, verb)
+    judged = verb_cue(tree, verb, lexicon)
+    others = tree.lemma(verb) in TAKING or judged is not None  # who "confirmed reports that" made none of them
+    return clauses.sayer_of(tree, verb)[0] if tree.is_(noun, "obj") and not others else None
+
+
+def _origin(tree: Tree, verb: int) -> int | None:
+    """Whom "the claim comes from", "the news arrived through"."""
+    for noun in tree.children(verb, "obl"):
+        cases = {tree.lemma(case) for case in tree.children(noun, "case")}
+        if (tree.lemma(verb) in COMING and "from" in cases) or (tree.lemma(verb) in REACHING and "through" in cases):
+            return noun
     return None
+
+
+def _is_content(tree: Tree, verb: int) -> bool:
+    """Whether "that" opens what is told and stands for no noun: "word that troops burned the town" is in full."""
+    opening = next((i for i in tree.children(verb, "obj", "obl") if tree.word(i).lower() == "that"), None)
+    if opening is None or not tree.children(verb, "nsubj"):
+        return False
+    return len(tree.children(verb, "obj")) > 1 or tree.is_(opening, "obl")
+
+
+def _copular(tree: Tree, noun: int) -> set[int]:
+    """Of "The claim is that ...", the clause that the noun is the subject of."""
+    head = tree[noun].head
+    if head is None or not tree.is_(noun, "nsubj") or (tree[head].head is None and not tree.children(head, "cop")):
+        return set()
+    if tree.is_(noun, "nsubj:outer") or any(tree.lemma(mark) == "that" for mark in tree.children(head, "mark")):
+        return set(tree.subtree(head)) - set(tree.subtree(noun)) - set(tree.children(head, "cop"))
+    return set()
+
+
+def _come(tree: Tree, noun: int) -> set[int]:
+    """What "word came from the mayor that ..." tells."""
+    verb = tree[noun].head
+    if verb is None or not tree.is_(noun, "nsubj") or tree.lemma(verb) not in (*COMING, *REACHING):
+        return set()
+    told = [i for i in tree.children(verb, "ccomp", "advcl") if "that" in map(tree.lemma, tree.children(i, "mark"))]
+    told += [i for other in tree.children(verb, "obl") for i in tree.children(other, "acl") if _is_content(tree, i)]
+    return set(tree.subtree(told[0])) if told else set()
 
 
 def state_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
@@ -222,9 +262,11 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     while stamped and first < colon and (tree[first].upos in ("NUM", "PUNCT", "SYM") or STAMP.match(tree.word(first))):
         first += 1  # "09:20 - Governor: troops have left"
     quoted = tree.word(colon + 1) in OPENING
-    dashes = [i for i in range(first, colon) if tree[i].upos == "PUNCT"]
+    addressed = [i for i in range(first + 1, colon) if tree.word(i) == "," and tree.lemma(i + 1) in ADDRESSING]
+    end = addressed[0] if addressed else colon
+    dashes = [i for i in range(first, end) if tree[i].upos == "PUNCT"]
     begin = dashes[-1] + 1 if dashes and quoted else first
-    speaker = range(begin, colon)
+    speaker = range(begin, end)
     if not 0 < len(speaker) <= MAX_SPEAKER_WORDS or any(tree[i].upos in NOT_A_NAME for i in speaker):
         return None
     if len(speaker) == 1 and len(tree.word(begin)) == 1:
@@ -238,6 +280,15 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     return Claim(row, colon, [colon], head, set(range(colon + 1, last)))
 
 
+def addressed(tree: Tree, claim: Claim) -> set[int]:
+    """The words before a colon that are not the speaker's name: "A colonel, to our reporter: ..."."""
+    if claim.row.lemma != ":" or claim.sayer is None:
+        return set()
+    behind = range(claim.sayer + 1, claim.anchor - 1)
+    comma = next((i for i in behind if tree.word(i) == "," and tree.lemma(i + 1) in ADDRESSING), claim.anchor)
+    return set(range(comma, claim.anchor))
+
+
 def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of "Here is the minister: “We stay.”", of "The governor was blunt: “...”": the subject says it."""
     words = range(sentence.first, next((i for i in _colons(tree, sentence) if tree.word(i + 1) in OPENING), 0))
@@ -249,6 +300,25 @@ def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     doing = tree[root].upos == "VERB" and subjects[0] < root
     cue = list(range(root, words.stop)) if doing else [words.stop]
     return Claim(row, cue[0], cue, subjects[0], set(range(words.stop + 1, sentence.last)))
+
+
+def account(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
+    """The claim of "The mayor stood by his story: troops had left", "Her version is another: ...": the owner's."""
+    colon = next(iter(_colons(tree, sentence)), sentence.first)
+    words = range(sentence.first, colon)
+    for noun in (i for i in words if tree.lemma(i) in STORIES and tree[i].upos == "NOUN"):
+        verb = tree[noun].head
+        owner = next((i for i in tree.children(noun, "nmod:poss") if tree[i].upos in ("NOUN", "PROPN")), None)
+        subjects = tree.children(verb, "nsubj") if verb is not None and tree[verb].upos == "VERB" else []
+        own = verb is not None and tree.lemma(verb) in TELLING and not tree.children(noun, "acl")
+        own = own and (
+            any(tree[i].tag == "PRP$" for i in tree.children(noun, "nmod:poss")) or tree.lemma(noun - 1) in FOLLOWING
+        )
+        if owner is None and own and noun not in subjects and subjects and subjects[0] in words:
+            owner = subjects[0]
+        if owner is not None and tree[owner].upos in NOMINAL:
+            return Claim(row, noun, [noun], owner, set(range(colon + 1, sentence.last)))
+    return None
 
 
 def _colons(tree: Tree, sentence: Sentence) -> list[int]:

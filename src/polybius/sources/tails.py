@@ -106,8 +106,8 @@ def without_comment(tree: Tree, said: set[int], lexicon: Lexicon) -> set[int]:
     return said
 
 
-def until_semicolon(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> set[int]:
-    """The content without what another one says behind a semicolon: "A insists it was so; B says it was not"."""
+def until_another(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> set[int]:
+    """The content without what another one says behind it: "A insists it was so; B says it was not"."""
     for at in sorted(said):
         if at > verb and tree.word(at) == ";":
             behind = {i for i in said if i > at}
@@ -117,7 +117,21 @@ def until_semicolon(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> 
             past = [i for i in others if tree[i].tag == "VBD" and not tree.children(i, "mark") and _named(tree, i)]
             if cues or (past and any(tree[i].tag == "MD" for i in said if verb < i < at)):
                 return said - behind - {at}
+        if at > verb and tree.word(at) == "," and tree.word(at + 1).lower() in ("while", "whereas"):
+            # "A says it was so, while B says it was not"
+            behind = {i for i in said if i > at}
+            others = [i for i in behind if tree[i].tag in PAST and tree.lemma(at + 1) in _marks(tree, i)]
+            if any(_is_named(tree, i) and verb_cue(tree, i, lexicon) is not None for i in others):
+                return said - behind - {at}
     return said
+
+
+def _marks(tree: Tree, verb: int) -> set[str]:
+    return {tree.lemma(mark) for mark in tree.children(verb, "mark")}
+
+
+def _is_named(tree: Tree, verb: int) -> bool:
+    return any(tree[i].upos in ("NOUN", "PROPN") for i in tree.children(verb, "nsubj"))
 
 
 def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
@@ -151,5 +165,4 @@ def _is_setting(tree: Tree, words: list[int]) -> bool:
 
 def _named(tree: Tree, verb: int) -> bool:
     """Whether the subject is no pronoun, and stands in no clause below another."""
-    own = tree.children(verb, "nsubj")
-    return bool(own) and tree[own[0]].upos in ("NOUN", "PROPN") and not tree.is_(verb, "acl:relcl", "advcl", "ccomp")
+    return _is_named(tree, verb) and not tree.is_(verb, "acl:relcl", "advcl", "ccomp")
