@@ -117,3 +117,35 @@ def test_officers_are_of_the_body_that_is_named_with_them(text, officers):
     events = polybius.read(text, published="2020-05-13").events
 
     assert officers in {party.code for event in events for party in event.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Norway and Russia quarrel about crab. Oslo offered talks on Thursday.", "AGREE", [("Russia", "RUS")]),
+        ("Ghana expelled two Togolese diplomats. Togo struck back on Sunday.", "ASSAULT", [("Ghana", "GHA")]),
+        ("Kenya held a budget debate on Monday. The minister promised lower taxes.", "AGREE", []),  # who else?
+        ("Angola reopened the port after repairs. Luanda welcomed the news.", "SUPPORT", []),
+    ],
+)
+def test_an_act_of_one_of_two_states_is_meant_for_the_other_where_no_words_tell_for_whom(text, event_type, recipients):
+    assert sides(text, event_type)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Students rallied in Dakar for a second day.", [("Dakar", "SEN")]),
+        ("Dockers in Mombasa downed tools.", [("Mombasa", "KEN")]),
+        ("Thousands of nurses marched through Nairobi on Monday.", [("Thousands of nurses", "KEN")]),
+        ("Iraqi women protested against Iran in Basra.", [("Iran", "IRN")]),
+        ("Hundreds demonstrated outside the Turkish embassy in Vienna.", [("the Turkish embassy", "TUR")]),
+        (
+            "Some 90,000 people marched through the centre of Tunis on Friday to demand the withdrawal of Libyan "
+            "fighters, far short of the number for which the union had called.",
+            [("Libyan fighters", "LBY")],
+        ),
+    ],
+)
+def test_those_who_protest_mean_whom_they_name_and_their_own_state_where_they_name_nobody(text, recipients):
+    assert sides(text, "PROTEST")[1] == recipients

@@ -12,8 +12,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
-from polybius.events.choices import AGREED, ORGANS, Choice, Choices, both_sides
+from polybius.events.choices import AGREED, INTERNATIONAL, ORGANS, Choice, Choices, both_sides
 from polybius.events.lexicon import word_class
+from polybius.events.standing import standing
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party
 
@@ -25,6 +26,7 @@ AT_ONES_OWN = (
     "ACCUSE",
     "REQUEST",
 )  # acts that in the politics of one state have somebody on the other side, told or not
+NOBODY_TOLD = 0.25  # what the odds count that an act which is told has no recipient, where none was read
 OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
 AT_HOME = 0.4  # that from which people without a name or a noun of the tables are of the state on the other side of the
 # act, or of the one that the report names most
@@ -48,7 +50,7 @@ class Sides(Choices):
         """
         event = event if event.reciprocal else _apart(event)
         for side in ("actor", "recipient"):
-            read, others = both_sides(event, side)
+            read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
             choices = list(self.choices(event, side, barred))
@@ -59,7 +61,7 @@ class Sides(Choices):
             if side == "actor" and agentless and not read:
                 continue
             if read and not any(map(party_key, read)):
-                chosen = self._placed(read, others, choices, chances)
+                chosen = self._placed(event, side, choices, chances)
             elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
                 event, side, read, choices[best]
             ):
@@ -80,28 +82,50 @@ class Sides(Choices):
                 continue
             if side == "actor" and agentless:
                 continue
-            choices = list(self.choices(event, side, barred))
+            choices = self._open_to(event, side, barred)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
-            mine = set(map(party_key, event.actors)) if event.event_type not in AT_ONES_OWN else set()
-            # "the city lifted a curfew": for nobody of its state in particular
-            open_to = [at for at in range(len(choices)) if side == "actor" or choices[at].key not in mine]
-            best = max(open_to, key=lambda at: chances[at])
+            chances = _of_somebody(choices, chances) if side == "recipient" else chances
+            best = max(range(len(choices)), key=lambda at: chances[at])
             party = choices[best].party
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
-        return _apart(event)
+        event = _apart(event)
+        protests = event.event_type == "PROTEST" and not event.recipients and not self.silent
+        return replace(event, recipients=self._authority(event)) if protests else event
 
-    def _placed(
-        self, read: tuple[Party, ...], others: tuple[Party, ...], choices: list[Choice], chances: list[float]
-    ) -> tuple[Party, ...]:
+    def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
+        """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
+        choices = list(self.choices(event, side, barred))
+        if side == "actor" or event.event_type in AT_ONES_OWN:
+            return choices
+        mine = set(map(party_key, event.actors))
+        return [choice for choice in choices if choice.key not in mine]  # "the city lifted a curfew": for nobody of it
+
+    def _authority(self, event: Event) -> tuple[Party, ...]:
+        """Whom those mean who protest where nothing is told of it: "thousands marched in Lima", at their own state."""
+        state = next((one.country for one in event.actors if one.country not in (None, *INTERNATIONAL)), None)
+        if state is None:
+            return ()
+        named = [
+            party
+            for mention, party in self.named
+            if party.country == state and party.sector in (None, "GOV") and mention.kind in ("GPE", "AGENT", "ORG")
+            if standing((party,)) == "state" and party.span.start < event.trigger.start
+        ]
+        place = self.reading.places[event.place] if event.place is not None else None
+        words = place.span if place is not None and place.country == state else event.actors[0].span
+        return tuple(named[-1:]) or (Party(words, None, state, state),)
+
+    def _placed(self, event: Event, side: str, choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
         """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
 
         "Axelrod called on Dean" in a report that speaks of one state: Axelrod, of that state, and not its president.
         """
+        read, others = both_sides(event, side)
         best = max(range(len(choices)), key=lambda at: chances[at])
         if choices[best].key == NOBODY and chances[best] >= SURE:
             return ()
-        if (home := self._home(read[0])) and len(read) == 1:
+        if len(read) == 1 and (home := self._home(read[0])):
             return (replace(read[0], code=home, country=home),)
         against = {party_key(other) for other in others}
         known = [
@@ -162,6 +186,8 @@ class Sides(Choices):
             return True
         if not read and (side, event.event_type) == ("actor", "PROTEST") and self._single_or_official(choice):
             return True  # "the governor called the police after demonstrations": not the governor's
+        if side == "recipient" and choice.party is None and event.event_type == "PROTEST" and any(map(party_key, read)):
+            return not event.coder.startswith("model:")  # "marched to demand the withdrawal of American troops"
         if side == "recipient" and choice.party is None and event.event_type == "REJECT":
             behind = [party for party in read if party.span.start > event.trigger.start and party_key(party)]
             if behind and not event.coder.startswith("model:"):
@@ -237,6 +263,12 @@ def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
     if choice.key == UNKNOWN or choice.party.span in (party.span for party in read):
         return True
     return len(read) > 1 and choice.key in map(party_key, read)
+
+
+def _of_somebody(choices: list[Choice], chances: list[float]) -> list[float]:
+    """The probabilities of the choices of an act that is told, which hardly ever is done to nobody; together 1."""
+    odds = [p * (NOBODY_TOLD if choice.party is None else 1) for choice, p in zip(choices, chances, strict=True)]
+    return [odd / sum(odds) for odd in odds]
 
 
 def probabilities(choices: list[Features], weighed: Mapping[str, float]) -> list[float]:
