@@ -149,3 +149,37 @@ def test_an_act_of_one_of_two_states_is_meant_for_the_other_where_no_words_tell_
 )
 def test_those_who_protest_mean_whom_they_name_and_their_own_state_where_they_name_nobody(text, recipients):
     assert sides(text, "PROTEST")[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        (
+            "Russian jets bombed the mill on its first day. Ukrainian bakers had reopened it.",
+            "ASSAULT", [("the mill", "UKR")],
+        ),
+        (
+            "Libyan soldiers stormed a port, said the harbour master, who was arrested at the gate last week. Two "
+            "Maltese ships left.",
+            "COERCE", [("the harbour master", "LBY")],
+        ),
+        ("The Indian navy sank a trawler that pirates had taken.", "ASSAULT", [("a trawler", None)]),  # of any flag
+        (
+            "Kenyan and Somali officials met in Rome. A waiter was arrested by Italian police.",
+            "COERCE", [("A waiter", None)],  # a passer-by: of any of the three
+        ),
+    ],
+)  # fmt: skip
+def test_those_of_whom_only_a_noun_is_told_are_of_the_likeliest_state(text, event_type, recipients):
+    assert sides(text, event_type)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Hundreds demonstrated outside the Turkish embassy in Vienna.", [("Hundreds", "AUT")]),
+        ("Hundreds demonstrated against Turkey on Monday, the agency said.", [("Hundreds", None)]),
+    ],
+)
+def test_those_who_protest_are_of_the_place_that_the_act_itself_tells(text, actors):
+    assert sides(text, "PROTEST")[0] == actors

@@ -27,9 +27,12 @@ AT_ONES_OWN = (
     "REQUEST",
 )  # acts that in the politics of one state have somebody on the other side, told or not
 NOBODY_TOLD = 0.25  # what the odds count that an act which is told has no recipient, where none was read
-OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
-AT_HOME = 0.4  # that from which people without a name or a noun of the tables are of the state on the other side of the
+OF_STATE = 0.5  # share of a state among all from which somebody who was read, and is not known, is taken to be of it
+AT_HOME = 0.6  # that from which people without a name or a noun of the tables are of the state on the other side of the
 # act, or of the one that the report names most
+OF_ANY = 0.7  # that from which they are of any other state
+HARDLY = 0.1  # probability below which they are of no state, whatever the others
+ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
 HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 GOALS = frozenset({"to", "into", "toward", "towards"})
@@ -125,7 +128,7 @@ class Sides(Choices):
         best = max(range(len(choices)), key=lambda at: chances[at])
         if choices[best].key == NOBODY and chances[best] >= SURE:
             return ()
-        if len(read) == 1 and (home := self._home(read[0])):
+        if len(read) == 1 and (home := self._home(read[0]) or self._spot(event, side)):
             return (replace(read[0], code=home, country=home),)
         against = {party_key(other) for other in others}
         known = [
@@ -143,8 +146,9 @@ class Sides(Choices):
         key, party = choices[likeliest].key, choices[likeliest].party
         # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
         near = key in against or self.counts.get(key) == max(self.counts.values(), default=0)
-        enough = OF_STATE if head in self.somebody else AT_HOME if near else SURE
-        if chances[likeliest] < enough:
+        enough = OF_STATE if head in self.somebody else AT_HOME if near else OF_ANY
+        share = chances[likeliest] / sum(chances[at] for at in known)  # that they are somebody is told
+        if chances[likeliest] < HARDLY or share < enough:
             return read
         return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
 
@@ -157,6 +161,14 @@ class Sides(Choices):
                 found = (place for place in self.reading.places if place.span.overlaps(self.tree[child].span))
                 return next((place.country for place in found), None)
         return None
+
+    def _spot(self, event: Event, side: str) -> str | None:
+        """The state on whose ground people are hurt, held or protest, where the act's own words tell a place."""
+        trigger = self.tree.head_of(event.trigger)
+        if (side, event.event_type) not in ON_THE_SPOT or event.place is None or trigger is None:
+            return None
+        place = self.reading.places[event.place]
+        return place.country if set(self.tree.subtree(trigger)) & set(self.reading.tokens_in(place.span)) else None
 
     def _goal(self, party: Party) -> bool:
         """Whether the words only tell where somebody goes: "left for a deployment to a base in Turkey"."""
