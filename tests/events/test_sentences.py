@@ -56,7 +56,7 @@ def test_who_does_what_to_whom(text, expected):
         ("Britain and Japan failed to reach an agreement on trade.", ("REJECT", ["GBR", "JPN"], [], ())),
         ("Residents of Lima threw stones at the Peruvian police.", ("ASSAULT", ["PER"], ["PER"], ())),
         ("The Indian navy captured six pirates off Somalia.", ("COERCE", ["IND"], ["SOM"], ())),
-        ("Bank employees in India struck work on Monday.", ("PROTEST", ["IND"], [], ())),
+        ("Bank employees in India struck work on Monday.", ("PROTEST", ["IND"], ["IND"], ())),
     ],
 )
 def test_of_which_type_an_act_is(text, expected):

@@ -65,14 +65,14 @@ def test_nobody_is_put_there_when_nobody_is_likely_enough(reading, monkeypatch):
 
 
 def test_an_event_that_is_told_takes_whoever_is_likelier_than_nobody(reading, monkeypatch):
-    # both about as likely: too little to tell an event by, enough to say whom it meets
-    weighted(monkeypatch, **{"nobody as recipient": 1.0, "recipient: sentence before": 0.9, "recipient: subject": 0.0})
+    # hardly likelier than nobody, or less: too little to tell an event by, enough to say whom one that is told meets
+    weighted(monkeypatch, **{"nobody as recipient": 3.0, "recipient: sentence before": 0.9, "recipient: subject": 0.0})
     found = Sides(reading, Tree(reading))
     vow = event(reading, 1, "vowed", "THREATEN", ["IRNGOV"])
 
     assert found.decided(vow).recipients == found.filled(vow).recipients == ()
 
-    weighted(monkeypatch, **{"nobody as recipient": 0.9, "recipient: sentence before": 1.0})
+    weighted(monkeypatch, **{"nobody as recipient": 1.5, "recipient: sentence before": 1.0})
 
     assert found.decided(replace(vow, recipients=())).actors == vow.actors
     assert [party.code for party in found.filled(vow).recipients] == ["USAGOV"]
@@ -218,7 +218,7 @@ def test_others_of_whom_there_is_neither_name_nor_noun_are_not_of_the_state_that
     others = Party(next(token.span for token in reading.tokens if reading.words(token.span) == "revenge"))
     vowed = replace(event(reading, 1, "vowed", "THREATEN", [], ["IRNGOV"]), actors=(others,))
 
-    assert found.decided(vowed).actors == (others,)
+    assert [party.country for party in found.decided(vowed).actors] != ["IRN"]
 
 
 def test_who_is_named_only_as_where_somebody_goes_lends_them_no_country(reading, monkeypatch):

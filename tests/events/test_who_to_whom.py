@@ -151,3 +151,69 @@ QUARREL = "Bolivia and Chile have quarrelled over the river for years. Bolivia s
 )
 def test_a_measure_that_names_nobody_strikes_whom_the_one_beside_it_names(told, on):
     assert sides(QUARREL + told, "SANCTION")[1] == on
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Norway and Russia quarrel about crab. Oslo offered talks on Thursday.", "AGREE", [("Russia", "RUS")]),
+        ("Ghana expelled two Togolese diplomats. Togo struck back on Sunday.", "ASSAULT", [("Ghana", "GHA")]),
+        ("Kenya held a budget debate on Monday. The minister promised lower taxes.", "AGREE", []),  # who else?
+        ("Angola reopened the port after repairs. Luanda welcomed the news.", "SUPPORT", []),
+    ],
+)
+def test_an_act_of_one_of_two_states_is_meant_for_the_other_where_no_words_tell_for_whom(text, event_type, recipients):
+    assert sides(text, event_type)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Students rallied in Dakar for a second day.", [("Dakar", "SEN")]),
+        ("Dockers in Mombasa downed tools.", [("Mombasa", "KEN")]),
+        ("Thousands of nurses marched through Nairobi on Monday.", [("Thousands of nurses", "KEN")]),
+        ("Iraqi women protested against Iran in Basra.", [("Iran", "IRN")]),
+        ("Hundreds demonstrated outside the Turkish embassy in Vienna.", [("the Turkish embassy", "TUR")]),
+        (
+            "Some 90,000 people marched through the centre of Tunis on Friday to demand the withdrawal of Libyan "
+            "fighters, far short of the number for which the union had called.",
+            [("Libyan fighters", "LBY")],
+        ),
+    ],
+)
+def test_those_who_protest_mean_whom_they_name_and_their_own_state_where_they_name_nobody(text, recipients):
+    assert sides(text, "PROTEST")[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        (
+            "Russian jets bombed the mill on its first day. Ukrainian bakers had reopened it.",
+            "ASSAULT", [("the mill", "UKR")],
+        ),
+        (
+            "Libyan soldiers stormed a port, said the harbour master, who was arrested at the gate last week. Two "
+            "Maltese ships left.",
+            "COERCE", [("the harbour master", "LBY")],
+        ),
+        ("The Indian navy sank a trawler that pirates had taken.", "ASSAULT", [("a trawler", None)]),  # of any flag
+        (
+            "Kenyan and Somali officials met in Rome. A waiter was arrested by Italian police.",
+            "COERCE", [("A waiter", None)],  # a passer-by: of any of the three
+        ),
+    ],
+)  # fmt: skip
+def test_those_of_whom_only_a_noun_is_told_are_of_the_likeliest_state(text, event_type, recipients):
+    assert sides(text, event_type)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Hundreds demonstrated outside the Turkish embassy in Vienna.", [("Hundreds", "AUT")]),
+        ("Hundreds demonstrated against Turkey on Monday, the agency said.", [("Hundreds", None)]),
+    ],
+)
+def test_those_who_protest_are_of_the_place_that_the_act_itself_tells(text, actors):
+    assert sides(text, "PROTEST")[0] == actors

@@ -13,8 +13,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from polybius.events.borders import neighbour
-from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices, both_sides
+from polybius.events.choices import AGREED, BODILY, INTERNATIONAL, ORGANS, Choice, Choices, both_sides
 from polybius.events.lexicon import one_sided, word_class
+from polybius.events.standing import standing
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party
 
@@ -26,9 +27,13 @@ AT_ONES_OWN = (
     "ACCUSE",
     "REQUEST",
 )  # acts that in the politics of one state have somebody on the other side, told or not
-OF_STATE = 0.3  # probability from which somebody who was read, and is not known, is taken to be of a state
-AT_HOME = 0.4  # that from which people without a name or a noun of the tables are of the state on the other side of the
+NOBODY_TOLD = 0.25  # what the odds count that an act which is told has no recipient, where none was read
+OF_STATE = 0.5  # share of a state among all from which somebody who was read, and is not known, is taken to be of it
+AT_HOME = 0.6  # that from which people without a name or a noun of the tables are of the state on the other side of the
 # act, or of the one that the report names most
+OF_ANY = 0.7  # that from which they are of any other state
+HARDLY = 0.1  # probability below which they are of no state, whatever the others
+ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
 HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 GOALS = frozenset({"to", "into", "toward", "towards"})
@@ -49,7 +54,7 @@ class Sides(Choices):
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
         for side in ("actor", "recipient"):
-            read, others = both_sides(event, side)
+            read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
             choices = list(self.choices(event, side, barred))
@@ -62,7 +67,7 @@ class Sides(Choices):
             if side == "recipient" and (beyond := neighbour(self.tree, event, choices, chances)):
                 chosen = beyond
             elif read and not any(map(party_key, read)):
-                chosen = self._placed(read, others, choices, chances)
+                chosen = self._placed(event, side, choices, chances)
             elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
                 event, side, read, choices[best]
             ):
@@ -83,17 +88,16 @@ class Sides(Choices):
                 continue
             if side == "actor" and agentless:
                 continue
-            choices = list(self.choices(event, side, barred))
+            choices = self._open_to(event, side, barred)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
-            mine = set(map(party_key, event.actors)) if event.event_type not in AT_ONES_OWN else set()
-            # "the city lifted a curfew": for nobody of its state in particular
-            open_to = [at for at in range(len(choices)) if side == "actor" or choices[at].key not in mine]
-            open_to = [at for at in open_to if not self._later(event, choices[at])]
-            best = max(open_to, key=lambda at: chances[at])
+            chances = _of_somebody(choices, chances) if side == "recipient" else chances
+            best = max(range(len(choices)), key=lambda at: chances[at])
             party = choices[best].party
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
-        return _apart(event)
+        event = _apart(event)
+        protests = event.event_type == "PROTEST" and not event.recipients and not self.silent
+        return replace(event, recipients=self._authority(event)) if protests else event
 
     def beside(self, events: list[Event]) -> list[Event]:
         """The events of a sentence; a measure that names nobody strikes whom the one told beside it names.
@@ -128,17 +132,39 @@ class Sides(Choices):
         before = (party for (_, party), key, at in named if key == choice.key and at <= event.sentence)
         return all(party.span in mine for party in before)
 
-    def _placed(
-        self, read: tuple[Party, ...], others: tuple[Party, ...], choices: list[Choice], chances: list[float]
-    ) -> tuple[Party, ...]:
+    def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
+        """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
+        choices = [choice for choice in self.choices(event, side, barred) if not self._later(event, choice)]
+        if side == "actor" or event.event_type in AT_ONES_OWN:
+            return choices
+        mine = set(map(party_key, event.actors))
+        return [choice for choice in choices if choice.key not in mine]  # "the city lifted a curfew": for nobody of it
+
+    def _authority(self, event: Event) -> tuple[Party, ...]:
+        """Whom those mean who protest where nothing is told of it: "thousands marched in Lima", at their own state."""
+        state = next((one.country for one in event.actors if one.country not in (None, *INTERNATIONAL)), None)
+        if state is None:
+            return ()
+        named = [
+            party
+            for mention, party in self.named
+            if party.country == state and party.sector in (None, "GOV") and mention.kind in ("GPE", "AGENT", "ORG")
+            if standing((party,)) == "state" and party.span.start < event.trigger.start
+        ]
+        place = self.reading.places[event.place] if event.place is not None else None
+        words = place.span if place is not None and place.country == state else event.actors[0].span
+        return tuple(named[-1:]) or (Party(words, None, state, state),)
+
+    def _placed(self, event: Event, side: str, choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
         """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
 
         "Axelrod called on Dean" in a report that speaks of one state: Axelrod, of that state, and not its president.
         """
+        read, others = both_sides(event, side)
         best = max(range(len(choices)), key=lambda at: chances[at])
         if choices[best].key == NOBODY and chances[best] >= SURE:
             return ()
-        if (home := self._home(read[0])) and len(read) == 1:
+        if len(read) == 1 and (home := self._home(read[0]) or self._spot(event, side)):
             return (replace(read[0], code=home, country=home),)
         against = {party_key(other) for other in others}
         known = [
@@ -156,8 +182,9 @@ class Sides(Choices):
         key, party = choices[likeliest].key, choices[likeliest].party
         # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
         near = key in against or self.counts.get(key) == max(self.counts.values(), default=0)
-        enough = OF_STATE if head in self.somebody else AT_HOME if near else SURE
-        if chances[likeliest] < enough:
+        enough = OF_STATE if head in self.somebody else AT_HOME if near else OF_ANY
+        share = chances[likeliest] / sum(chances[at] for at in known)  # that they are somebody is told
+        if chances[likeliest] < HARDLY or share < enough:
             return read
         return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
 
@@ -170,6 +197,14 @@ class Sides(Choices):
                 found = (place for place in self.reading.places if place.span.overlaps(self.tree[child].span))
                 return next((place.country for place in found), None)
         return None
+
+    def _spot(self, event: Event, side: str) -> str | None:
+        """The state on whose ground people are hurt, held or protest, where the act's own words tell a place."""
+        trigger = self.tree.head_of(event.trigger)
+        if (side, event.event_type) not in ON_THE_SPOT or event.place is None or trigger is None:
+            return None
+        place = self.reading.places[event.place]
+        return place.country if set(self.tree.subtree(trigger)) & set(self.reading.tokens_in(place.span)) else None
 
     def _goal(self, party: Party) -> bool:
         """Whether the words only tell where somebody goes: "left for a deployment to a base in Turkey"."""
@@ -199,6 +234,8 @@ class Sides(Choices):
             return True
         if not read and (side, event.event_type) == ("actor", "PROTEST") and self._official(choice.party):
             return True
+        if side == "recipient" and choice.party is None and event.event_type == "PROTEST" and any(map(party_key, read)):
+            return not event.coder.startswith("model:")  # "marched to demand the withdrawal of American troops"
         if side == "recipient" and choice.party is None and event.event_type == "REJECT":
             behind = [party for party in read if party.span.start > event.trigger.start and party_key(party)]
             if behind and not event.coder.startswith("model:"):
@@ -313,6 +350,12 @@ def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
     if choice.key == UNKNOWN or choice.party.span in (party.span for party in read):
         return True
     return len(read) > 1 and choice.key in map(party_key, read)
+
+
+def _of_somebody(choices: list[Choice], chances: list[float]) -> list[float]:
+    """The probabilities of the choices of an act that is told, which hardly ever is done to nobody; together 1."""
+    odds = [p * (NOBODY_TOLD if choice.party is None else 1) for choice, p in zip(choices, chances, strict=True)]
+    return [odd / sum(odds) for odd in odds]
 
 
 def probabilities(choices: list[Features], weighed: Mapping[str, float]) -> list[float]:
