@@ -247,5 +247,25 @@ def test_a_story_says_what_its_reports_say_together(store, linked):
     ]
 
 
+@pytest.mark.parametrize(
+    ("readings", "actors", "countries"),
+    [
+        (("IRNMIL", "IRNMIL", "IRNMIL", "SYRGOV"), ["IRNMIL", "SYRGOV"], ["IRN", "SYR"]),  # one reading of three
+        (("IRNMIL", "IRNMIL", "IRNMIL", "IRNMIL", "SYRGOV"), ["IRNMIL"], ["IRN"]),  # of four
+        (("IRNMIL", "IRNGOV", "IRNMIL", "IRNMIL", "IRNMIL"), ["IRNMIL"], ["IRN"]),  # another organ of the state, too
+        (("IRNMIL", "SYRGOV"), ["IRNMIL", "SYRGOV"], ["IRN", "SYR"]),  # nothing says which one is right
+    ],
+)
+def test_a_party_that_few_of_many_tellings_name_is_on_no_side_of_the_story(store, linked, readings, actors, countries):
+    hit = {"type": "ASSAULT", "recipients": [USA], "place": ("Ain al-Asad", "IRQ"), "day": "2020-01-08"}
+    says = [f"Missiles hit the base at Ain al-Asad, paper {n} wrote." for n in range(len(readings))]
+    told = [report(f"r{n}", hit | {"actors": [who], "says": says[n]}) for n, who in enumerate(readings)]
+
+    assert len(linked(*told)) == 1
+
+    named = store.connection.execute("SELECT actors, actor_countries FROM stories").fetchall()
+    assert named == [(actors, countries)]
+
+
 def test_an_empty_store_has_no_stories(store):
     assert store.link() == 0

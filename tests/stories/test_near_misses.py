@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -45,6 +46,18 @@ def jet(day: Any = "2031-01-08", says: str = "Downed: a passenger jet fell near 
     return _told("ASSAULT", says, given.pop("actors", IRAN), given.pop("recipients", "UKRCVL"), day, **given)
 
 
+def taken(type: str, says: str, day: Any, **more: Any) -> Told:
+    """People taken away, by an armed group and from a school unless told otherwise."""
+    given = {"host": "NGA"} | more
+    return _told(type, says, given.pop("actors", "NGAUAF"), given.pop("recipients", "NGAEDU"), day, **given)
+
+
+def hit(says: str, day: Any = "2031-04-02", **more: Any) -> Told:
+    """An act of violence of which a telling names one side at most."""
+    given = {"host": "LBY", "modes": ["aerial"]} | more
+    return _told("ASSAULT", says, given.pop("actors", ""), given.pop("recipients", ""), day, **given)
+
+
 def halt(day: Any = "2031-01-05", says: str = "Suspended was the training of recruits.", **more: Any) -> Told:
     given = {"modes": ["discontinue"], "host": "IRQ"} | more
     return _told("SANCTION", says, given.pop("actors", USA), given.pop("recipients", IRAQ), day, **given)
@@ -72,6 +85,41 @@ TWO = [
         camp(("2031-03-14", "2031-03-16"), dated_by="document", published="2031-03-16"),
     ),
     ("two days apart", camp(), camp("2031-03-13")),
+    (
+        "a raid on a school, and those arrested for it in the month",
+        taken("ASSAULT", "Shot at 39 students of a forestry school.", "2031-03-11", modes=["firearms"]),
+        taken(
+            "COERCE",
+            "Seized in March were 39 students of a forestry school.",
+            ("2031-03-01", "2031-03-31"),
+            modes=["seize"],
+        ),
+    ),
+    (
+        "an abduction, and a curfew on the school in the month",
+        taken("ASSAULT", "Abducted were 39 students of a forestry school.", "2031-03-11", modes=["abduct"]),
+        taken(
+            "COERCE",
+            "Shut in March were 39 students of a forestry school.",
+            ("2031-03-01", "2031-03-31"),
+            modes=["curfew"],
+        ),
+    ),
+    (
+        "one side told by each, in two countries",
+        hit("Bombed a depot of fuel near the harbour.", actors="TURMIL"),
+        hit("Bombed was a depot of fuel near the harbour.", recipients="LBYREB", host="SYR"),
+    ),
+    (
+        "one side told by each, in one country, in other words",
+        hit("Bombed a depot of fuel near the harbour.", actors="TURMIL"),
+        hit("Killed were two guards of a bank.", recipients="LBYREB", modes=["firearms"]),
+    ),
+    (
+        "one side told by each, three days apart",
+        hit("Bombed a depot of fuel near the harbour.", actors="TURMIL"),
+        hit("Bombed was a depot of fuel near the harbour.", "2031-04-05", recipients="LBYREB"),
+    ),
     ("a week apart with the same number hurt", camp(counts={"injured": 3}), camp("2031-03-18", counts={"injured": 3})),
     ("a month apart", strike("2031-02-03"), strike()),
     ("a year apart", strike("2030-03-03"), strike()),
@@ -167,6 +215,7 @@ TWO = [
     ),
 ]
 
+MARCH = ("2031-03-01", "2031-03-31")
 ONE = [
     ("the 7th in Washington, the 8th in Baghdad", missiles("2031-01-07"), missiles(recipients="USA", actors="IRN")),
     ("told again a day later", camp(), camp(published="2031-03-21")),
@@ -216,6 +265,28 @@ ONE = [
         "an abduction that one report has as an arrest",
         _told("ASSAULT", "Kidnapped students at a college.", "IRQUAF", "IRQEDU", "2031-03-03", place=("Basra", "IRQ")),
         _told("COERCE", "Seized students at a college.", "IRQUAF", "IRQEDU", "2031-03-03", place=("Basra", "IRQ")),
+    ),
+    (
+        "an abduction, and the month in which the men were seized",
+        taken("ASSAULT", "Abducted were 39 students of a forestry school.", "2031-03-11", modes=["abduct"]),
+        taken("COERCE", "Seized in March were 39 students of a forestry school.", MARCH, modes=["seize"]),
+    ),
+    (
+        "held by those who kidnapped them",
+        taken("COERCE", "Detained nurses of the clinic in Yola.", MARCH, modes=["arrest"], recipients="NGAMED"),
+        taken(
+            "ASSAULT", "Kidnapped nurses of the clinic in Yola.", "2031-03-20", modes=["abduct"], recipients="NGAMED"
+        ),
+    ),
+    (
+        "who did it told by the one, whom it hit by the other",
+        hit("Bombed a depot of fuel near the harbour.", actors="TURMIL"),
+        hit("Bombed was a depot of fuel near the harbour.", recipients="LBYREB"),
+    ),
+    (
+        "the victim named by the one, the killer by the other",
+        hit("Killed on the road by a drone: a commander.", recipients="LBYREB"),
+        hit("Killed a commander on the road by a drone.", actors="AREMIL"),
     ),
     ("looked back on three weeks later", strike(), strike((None, "2031-03-24"), published="2031-03-24")),
     ("some day of that week", camp(), camp(("2031-03-10", "2031-03-16"))),
@@ -270,6 +341,28 @@ def test_two_happenings_stay_two(linked, first, second):
 @pytest.mark.parametrize(("first", "second"), [row[1:] for row in ONE], ids=[row[0] for row in ONE])
 def test_one_happening_is_one(linked, first, second):
     assert linked(reported("a", first), reported("b", second)) == [{"a.0", "b.0"}]
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "stories"),
+    [
+        (True, [{"a.0", "b.1"}, {"b.0"}]),  # "Rebels met in Sebha. ... The bombing of Murzuq"
+        (False, [{"a.0"}, {"b.0"}, {"b.1"}]),  # "Rebels bombed Murzuq"
+    ],
+)
+def test_an_actor_of_another_sentence_is_no_evidence_against_the_actor_that_is_named(linked, elsewhere, stories):
+    told = _told("ASSAULT", "Shelled was the town of Murzuq.", "CHDMIL", "LBYMIL", ("2031-03-20", "2031-04-04"))
+    first = reported("a", told)
+    met = said("CONSULT", "Met in Sebha: rebels.", "LBYREB", "LBYGOV", "2031-04-02")
+    again = told | {"actors": ["LBYREB"], "says": "Bombing of the town of Murzuq."}
+    again = {name: value for name, value in again.items() if name != "published"}
+    second = report("b", {n: v for n, v in met.items() if n != "published"}, again, published="2031-04-05")
+    if elsewhere:
+        consult, shelling = second.events
+        shelling = replace(shelling, actors=tuple(replace(p, span=consult.trigger) for p in shelling.actors))
+        second = replace(second, events=(consult, shelling))
+
+    assert linked(first, second) == stories
 
 
 def test_numbers_that_grow_are_one_story_with_a_series_and_a_rule_makes_one_of_them(store, linked):

@@ -56,6 +56,7 @@ class Evidence:
     same_sentence: bool
     same_type: bool | None
     same_family: bool
+    one_act: bool  # modes by which kindred families tell the same acts
     speech: bool
     actor_match: int | None
     recipient_match: int | None
@@ -129,7 +130,9 @@ def levels(evidence: Evidence) -> Levels:
 def _type(evidence: Evidence) -> str:
     if evidence.same_type:
         return "the same"
-    return "of one family" if evidence.same_family else "of kindred families"
+    if evidence.same_family:
+        return "of one family"
+    return "one act of two types" if evidence.one_act else "of kindred families"
 
 
 def _contradict(evidence: Evidence) -> bool:

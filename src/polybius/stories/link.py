@@ -114,11 +114,19 @@ def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
         shape = ", ".join(f"{column} VARCHAR" for column in columns)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({shape})")
         fill(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
-    # each family beside itself and beside those that tell the same acts under another name, either way
-    families = {row["family"] for row in resources.table("ontology/families")}
-    kin = [(row["one"], row["other"]) for row in resources.table("ontology/kin")]
-    connection.execute("CREATE OR REPLACE TEMP TABLE story_kin (one VARCHAR, other VARCHAR)")
-    fill(connection, "story_kin", sorted({*((f, f) for f in families), *kin, *((b, a) for a, b in kin)}))
+    shape = "one VARCHAR, one_modes VARCHAR[], other VARCHAR, other_modes VARCHAR[]"
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE story_kin ({shape})")
+    fill(connection, "story_kin", _kin())
+
+
+def _kin() -> list[tuple[str, list[str], str, list[str]]]:
+    """Each family beside itself and beside those that tell the same acts under another name, either way."""
+    alone = sorted({row["family"] for row in resources.table("ontology/families")})
+    kin = [
+        (row["one"], row["one_modes"].split("|"), row["other"], row["other_modes"].split("|"))
+        for row in resources.table("ontology/kin")
+    ]
+    return [*((f, [], f, []) for f in alone), *kin, *((*row[2:], *row[:2]) for row in kin)]
 
 
 def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:

@@ -23,6 +23,8 @@ INPUTS = f"""
         sentence_start, trigger_start, trigger_text, lower(trigger_text) AS trigger_word, sentence_text,
         events.event_type, family, speech = 'yes' AS speech, modes, contexts, quad, score,
         actors, recipients, reciprocal,
+        len(actors) > 0 AND len([p FOR p IN actors IF p."start" BETWEEN sentence_start
+            AND sentence_start + len(sentence_text)]) = 0 AS doer_elsewhere,
         reciprocal OR mutual = 'yes' AS mutual,
         host, place, coalesce(place.country, host) AS ground, counts,
         CASE WHEN {LOOKS_BACK} THEN events.latest - {OPEN_DAYS}
@@ -83,6 +85,7 @@ CANDIDATES = """
         UNION SELECT event_id, entity FROM story_parties WHERE entity IS NOT NULL
         UNION SELECT event_id, 'place:' || place.name FROM story_inputs WHERE place.name IS NOT NULL
         UNION SELECT event_id, ties.country FROM story_parties JOIN story_ties AS ties USING (entity)
+        UNION SELECT event_id, 'ground:' || ground FROM story_inputs WHERE ground IS NOT NULL
     ),
     blocks AS (SELECT DISTINCT weeks.*, key FROM story_weeks AS weeks JOIN keys USING (event_id))
     SELECT DISTINCT a.event_id AS a, b.event_id AS b
@@ -128,11 +131,13 @@ MATCHES = """
     GROUP BY ALL
 """
 
+# An actor whom a telling takes from another sentence is no evidence against one that the other telling names.
 # Two events whose parties stand on one side (they met, they clashed) or help each other are compared whichever way
 # they are listed.
 SIDES = """
     WITH found AS (
         SELECT pairs.a, pairs.b, any_value(x.mutual OR y.mutual) AS mutual,
+            any_value(x.doer_elsewhere OR y.doer_elsewhere) AS elsewhere,
             max(match) FILTER (side_a = 'actor' AND side_b = 'actor') AS aa,
             max(match) FILTER (side_a = 'recipient' AND side_b = 'recipient') AS rr,
             max(match) FILTER (side_a = 'actor' AND side_b = 'recipient') AS ar,
@@ -144,10 +149,12 @@ SIDES = """
     )
     SELECT a, b,
         CASE WHEN mutual AND coalesce(ar, 0) + coalesce(ra, 0) > coalesce(aa, 0) + coalesce(rr, 0)
-            THEN coalesce(ar, ra) ELSE aa END AS actor_match,
+            THEN coalesce(ar, ra)
+            WHEN aa > 0 OR NOT elsewhere THEN aa END AS actor_match,
         CASE WHEN mutual AND coalesce(ar, 0) + coalesce(ra, 0) > coalesce(aa, 0) + coalesce(rr, 0)
             THEN coalesce(ra, aa, rr)
             WHEN mutual THEN coalesce(rr, greatest(ar, ra)) ELSE rr END AS recipient_match,
+        aa IS NULL AS actor_unknown,
         NOT mutual AND ar > 0 AND ra > 0 AND aa = 0 AND rr = 0 AS turned
     FROM found
 """
@@ -214,9 +221,10 @@ EVIDENCE = f"""
         x.document_id = y.document_id AND x.sentence_start = y.sentence_start AS same_sentence,
         CASE WHEN x.family IS NULL OR y.family IS NULL THEN NULL ELSE x.event_type = y.event_type END AS same_type,
         x.family IS NOT DISTINCT FROM y.family AS same_family,
+        coalesce(list_has_any(x.modes, kin.one_modes) AND list_has_any(y.modes, kin.other_modes), false) AS one_act,
         coalesce(x.speech, false) AS speech,
         actor_match, recipient_match, coalesce(turned, false) AS turned,
-        CASE WHEN actor_match IS NULL THEN actor_words END AS actor_words,
+        CASE WHEN actor_match IS NULL AND actor_unknown THEN actor_words END AS actor_words,
         CASE WHEN recipient_match IS NULL THEN recipient_words END AS recipient_words,
         CASE WHEN actor_match IS NULL AND recipient_match IS NULL THEN any_words END AS any_words,
         -- days between the two, 0 where their days meet; NULL where one has none
@@ -252,6 +260,7 @@ EVIDENCE = f"""
     FROM story_sides AS pairs
     JOIN story_inputs AS x ON x.event_id = pairs.a
     JOIN story_inputs AS y ON y.event_id = pairs.b
+    LEFT JOIN story_kin AS kin ON kin.one = x.family AND kin.other = y.family
     LEFT JOIN story_wording AS wording USING (a, b)
     LEFT JOIN story_sentences AS sentences USING (a, b)
     LEFT JOIN story_nearby AS nearby USING (a, b)

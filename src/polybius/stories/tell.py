@@ -18,16 +18,27 @@ TYPES = """
     QUALIFY row_number() OVER (PARTITION BY story_id ORDER BY max(told) DESC, event_type) = 1
 """
 
-# The parties of both sides, those that most documents name first.
-SIDES = """
-    WITH told AS (
-        SELECT story_id, side, coalesce(entity, code) AS id, country, count(DISTINCT origin) AS told
-        FROM story_told JOIN story_parties USING (event_id) GROUP BY ALL
-    )
-    SELECT story_id, side, list(DISTINCT country) FILTER (country IS NOT NULL) AS countries,
-        list(id ORDER BY told DESC, id) AS ids
-    FROM (SELECT story_id, side, id, any_value(country) AS country, sum(told) AS told FROM told GROUP BY ALL)
-    GROUP BY story_id, side
+# A party or a country stands on a side when a third as many tellings name it there as name the most told one: what one
+# of many reads otherwise is that one's reading.
+LEAST_SHARE = 1 / 3
+
+
+def _most_told(what: str, name: str) -> str:
+    """Of both sides of a story what most documents name, those first; of as many, what most tellings name."""
+    return f"""
+    SELECT story_id, side, list(named ORDER BY n_documents DESC, n_tellings DESC, named) AS {name} FROM (
+        SELECT story_id, side, {what} AS named, count(DISTINCT origin) AS n_documents,
+            count(DISTINCT event_id) AS n_tellings
+        FROM story_told JOIN story_parties USING (event_id) WHERE {what} IS NOT NULL GROUP BY story_id, side, named
+        QUALIFY n_tellings >= {LEAST_SHARE:.4f} * max(n_tellings) OVER (PARTITION BY story_id, side)
+    ) GROUP BY story_id, side
+"""
+
+
+SIDES = f"""
+    SELECT story_id, side, ids, countries
+    FROM ({_most_told("coalesce(entity, code)", "ids")}) LEFT JOIN ({_most_told("country", "countries")})
+        USING (story_id, side)
 """
 
 PLACES = """
