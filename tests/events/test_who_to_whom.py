@@ -217,3 +217,9 @@ def test_those_of_whom_only_a_noun_is_told_are_of_the_likeliest_state(text, even
 )
 def test_those_who_protest_are_of_the_place_that_the_act_itself_tells(text, actors):
     assert sides(text, "PROTEST")[0] == actors
+
+
+def test_police_around_an_embassy_are_not_of_the_state_that_sent_it():
+    text = "Peru is on edge. In Lima, cops stood around the Chilean embassy and arrested six students."
+
+    assert sides(text, "COERCE")[0] == [("cops", "PER")]

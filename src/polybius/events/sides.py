@@ -37,6 +37,7 @@ ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PRO
 HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 GOALS = frozenset({"to", "into", "toward", "towards"})
+BESIDE = frozenset({"around", "outside", "near", "at", "by", "beside", "behind", "opposite"})
 IMPOSING = ("SANCTION", "COERCE")
 IMPOSED = ("on", "upon", "against")
 
@@ -172,7 +173,7 @@ class Sides(Choices):
             for at, choice in enumerate(choices)
             if choice.party is not None
             and choice.key != UNKNOWN
-            and not self._goal(choice.party)
+            and not self._whereabouts(choice.party)
             and not any(one.span.contains(choice.party.span) for one in read)  # "citizen soldiers": not the citizens
         ]
         likeliest = max(known, key=lambda at: chances[at], default=None)
@@ -206,13 +207,14 @@ class Sides(Choices):
         place = self.reading.places[event.place]
         return place.country if set(self.tree.subtree(trigger)) & set(self.reading.tokens_in(place.span)) else None
 
-    def _goal(self, party: Party) -> bool:
-        """Whether the words only tell where somebody goes: "left for a deployment to a base in Turkey"."""
+    def _whereabouts(self, party: Party) -> bool:
+        """Whether the words only tell where somebody goes or stands: "to a base in Turkey", "around the embassy"."""
         at = self.tree.head_of(party.span)
+        premises = at is not None and self.tree.lemma(at) in word_class("premises")
         while at is not None:
             cases = {self.tree.lemma(case) for case in self.tree.children(at, "case")}
             if cases:
-                return bool(cases & GOALS)
+                return bool(cases & (GOALS | BESIDE if premises else GOALS))
             at = self.tree[at].head if self.tree.is_(at, "appos", "flat", "conj", "compound") else None
         return False
 
