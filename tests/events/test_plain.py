@@ -59,3 +59,20 @@ def test_a_plain_act_is_read_with_its_sides(text, event):
 )
 def test_a_figure_of_speech_is_no_event(text):
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "The African Union urged Lesotho's government to hold talks with the opposition.",
+            [("REQUEST", "IGO", "LSO")],  # and no talks
+        ),
+        (
+            "Botswana and Namibia signed an agreement on cross-border travel without passports.",
+            [("SUPPORT", "BWA NAM", "")],  # and no agreement besides
+        ),
+    ],
+)
+def test_an_act_and_the_noun_that_it_governs_are_one(text, events):
+    assert told(text) == events

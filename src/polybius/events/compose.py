@@ -133,7 +133,7 @@ class Composer:
             words=self._span_words(candidate, inner),
             composed=(*candidate.composed, row["id"], inner.pattern.id, *inner.composed),
             auxiliary=auxiliary,
-            absorbed=(inner.token, *inner.absorbed),
+            absorbed=(inner.token, *inner.asked, *inner.absorbed),  # "urged them to hold talks": one act with its noun
         )
 
     def _recipients(self, candidate: Candidate, inner: Candidate, actors: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -13,6 +13,9 @@ from polybius.syntax import Tree
 REACH = 3  # edges of the tree between two predicates of one act
 OF_ITS_OWN = 0.3  # probability from which a second word of a type between the same two tells an act of its own
 ARGUMENTS = ("obj", "obl", "nsubj", "xcomp")
+KIN = frozenset(
+    {"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}
+)  # "signed an accord", "talks opened": one act by two names
 OF_ANOTHER = ("after", "before", "since", "for", "over", "despite", "following")  # "retaliated for the raid": two acts
 Weighed = tuple[float, Event]  # how likely a word tells an event, and which
 
@@ -122,12 +125,13 @@ def once(weighed: list[Weighed], tree: Tree) -> list[Weighed]:
     """The events of a sentence without the slighter tellings of one.
 
     A word and the noun or verb that it governs tell one act of a type: "staged a sit-in", "went on strike", "the blasts
-    rocked the town"; what the slighter knows of the sides is kept. So do words that name the same parties, "boarded the
+    rocked the town"; what the slighter knows of the sides is kept. Of two kinds of cooperation between the same the one
+    that the model alone reads is the slighter: "signed an accord", "talks opened". So do words that name the same parties, "boarded the
     dhow and apprehended the crew", where the slighter is unlikely; except in a protest, the recipient may be left out.
     """
     kept: list[Weighed] = []
     for likely, event in sorted(weighed, key=lambda one: -one[0]):
-        of_one = [at for at, (_, known) in enumerate(kept) if _governed(event, known, tree)]
+        of_one = [at for at, (_, known) in enumerate(kept) if _same(event, known) and _governed(event, known, tree)]
         if of_one:
             other, known = kept[of_one[0]]
             kept[of_one[0]] = (other, _completed(known, event))
@@ -137,10 +141,19 @@ def once(weighed: list[Weighed], tree: Tree) -> list[Weighed]:
     return [one for one in kept if not any(_again(one, other) for other in kept)]
 
 
+def _same(event: Event, other: Event) -> bool:
+    """Whether two events are of one type, or of two kinds of cooperation between the same, one read by the model alone."""
+    if event.event_type == other.event_type:
+        return True
+    between, known = ({party_key(party) for party in one.actors + one.recipients} for one in (event, other))
+    alone = any(one.coder.startswith("model:") for one in (event, other))
+    return alone and {event.event_type, other.event_type} <= KIN and between == known
+
+
 def _governed(event: Event, other: Event, tree: Tree) -> bool:
-    """Whether the word of one is an argument of the other's, and both tell the same type."""
+    """Whether the word of one is an argument of the other's."""
     here, there = (_compounded(tree.head_of(one.trigger), tree) for one in (event, other))
-    if event.event_type != other.event_type or here is None or there is None:
+    if here is None or there is None:
         return False
     lower, upper = (here, there) if tree[here].head == there else (there, here)
     if lower == upper:
