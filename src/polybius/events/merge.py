@@ -126,8 +126,9 @@ def once(weighed: list[Weighed], tree: Tree) -> list[Weighed]:
 
     A word and the noun or verb that it governs tell one act of a type: "staged a sit-in", "went on strike", "the blasts
     rocked the town"; what the slighter knows of the sides is kept. Of two kinds of cooperation between the same the one
-    that the model alone reads is the slighter: "signed an accord", "talks opened". So do words that name the same parties, "boarded the
-    dhow and apprehended the crew", where the slighter is unlikely; except in a protest, the recipient may be left out.
+    that the model alone reads is the slighter: "signed an accord", "talks opened". So do words that name the same
+    parties, "boarded the dhow and apprehended the crew", where the slighter is unlikely; except in a protest, the
+    recipient may be left out.
     """
     kept: list[Weighed] = []
     for likely, event in sorted(weighed, key=lambda one: -one[0]):
@@ -142,7 +143,7 @@ def once(weighed: list[Weighed], tree: Tree) -> list[Weighed]:
 
 
 def _same(event: Event, other: Event) -> bool:
-    """Whether two events are of one type, or of two kinds of cooperation between the same, one read by the model alone."""
+    """Whether two are of one type, or two kinds of cooperation between the same, one read by the model alone."""
     if event.event_type == other.event_type:
         return True
     between, known = ({party_key(party) for party in one.actors + one.recipients} for one in (event, other))
