@@ -223,3 +223,18 @@ def test_police_around_an_embassy_are_not_of_the_state_that_sent_it():
     text = "Peru is on edge. In Lima, cops stood around the Chilean embassy and arrested six students."
 
     assert sides(text, "COERCE")[0] == [("cops", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors"),
+    [
+        (
+            "Kenya counts its dead. Eleven Western embassies in Nairobi urged restraint on Monday.",
+            "REQUEST", [("Eleven Western embassies", None)],
+        ),
+        ("Chad mourns. Arab ministers met in Ndjamena and condemned the attack.", "ACCUSE", [("Arab ministers", None)]),
+        ("Police in Nairobi arrested ten students.", "COERCE", [("Police", "KEN")]),
+    ],
+)  # fmt: skip
+def test_those_of_several_states_are_not_of_the_one_where_they_are(text, event_type, actors):
+    assert sides(text, event_type)[0] == actors

@@ -42,7 +42,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     if any(scene.word(child) in ("our", "my") for child in scene.tree.children(found.head, "nmod:poss")):
         return  # "our army": the speaker's, and who speaks is not yet known
     owner = None if affair.is_other(scene, found) else _owner(scene, found)
-    described = {scene.tree.lemma(child) for child in scene.tree.children(found.head, "amod", "compound")}
+    described = {scene.tree.lemma(child).lower() for child in scene.tree.children(found.head, "amod", "compound")}
     if affair.is_other(scene, found):
         found.entity = affair.other_side(scene, found)
     elif agent.kind == "body" and _owned(scene, found) and (owner is None or owner.country not in INTERNATIONAL):
@@ -52,7 +52,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     elif (host := _host(scene, found)) and (sender := affair.other_than(scene, host)):
         name = f"{sender.name} {sector_name(agent.sector)}"
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
-    elif agent.kind in ("staff", "people") and (described & cues("foreign")) - set(agent.lemma):
+    elif agent.kind in ("staff", "people", "organ") and (described & cues("foreign")) - set(agent.lemma):
         return  # "the departure of foreign troops": surely not the home state's
     elif described & cues("hostile") and agent.sector in ARMED and (foe := _foe(scene, found)) is not None:
         found.entity = foe

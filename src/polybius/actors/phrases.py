@@ -17,6 +17,7 @@ NOT_IN_PHRASE = (
     "vocative", "dislocated", "ccomp", "xcomp", "obj",
 )  # fmt: skip
 _GROUP_KINDS = ("group", "holder", "staff", "people")
+OF_A_STATE = frozenset({"GOV", "LEG", "JUD"})  # sectors whose people act for a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +260,16 @@ def _only_place(agent: Agent, after: Found, scene: Scene) -> bool:
     preposition = scene.case(after.head)
     if preposition in ("of", "from"):
         return False
+    if set(agent.lemma) & cues("posted"):
+        return True  # "embassies in Nairobi" are not Kenya's
     return agent.kind not in ("organ", "people") or agent.sector == "MIL" or preposition not in cues("home_preposition")
 
 
 def _town(scene: Scene, nominal: Nominal) -> Found | None:
     """The capital or country in which a home-grown body or people is: "police in Baghdad", "residents of Kabul"."""
     if nominal.agent.kind not in ("organ", "people", "party", "group") or nominal.agent.sector in ("JRN", "NGO", "BUS"):
+        return None
+    if set(nominal.agent.lemma) & cues("posted"):
         return None
     for child in scene.tree.children(nominal.head, "nmod"):
         if child > nominal.head and scene.case(child) in cues("home_preposition"):
@@ -369,8 +374,10 @@ def of_people(scene: Scene, agent: Agent | None, clue: Found, modifiers: list[Fo
     country = next(
         (f.country for f in modifiers if f.country in people.countries or (f.country and not people.countries)), None
     )
-    country = country or _country_in_text(scene, people.countries, clue)
     sector = (agent.sector if agent else "") or "CVL"
+    if country is None and not people.countries and sector in OF_A_STATE:
+        return None  # "Arab ministers in Chad": of several states, and hardly of that one
+    country = country or _country_in_text(scene, people.countries, clue)
     row = agent.row if agent else "a people"
     force = people.forces.get(country or "")
     if force and sector in ("MIL", "REB", "PRM"):

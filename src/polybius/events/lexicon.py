@@ -82,6 +82,16 @@ def _one_sided(side: str, tables: str) -> frozenset[str]:
     return frozenset(row["id"] for row in rows() if row[side] == "none")
 
 
+def foreign() -> frozenset[str]:
+    """Words of people from elsewhere, or from more than one state: foreign, Western, Arab."""
+    return _foreign(digest())
+
+
+@functools.lru_cache(maxsize=4)
+def _foreign(_: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in table("actors/cues") if row["kind"] == "foreign")
+
+
 def word_class(name: str) -> frozenset[str]:
     """The lemmas of a word class: ``word_class("weapon")``.
 

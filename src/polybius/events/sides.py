@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from polybius.events.borders import neighbour
 from polybius.events.choices import AGREED, BODILY, INTERNATIONAL, ORGANS, Choice, Choices, both_sides
-from polybius.events.lexicon import one_sided, word_class
+from polybius.events.lexicon import foreign, one_sided, word_class
 from polybius.events.standing import standing
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party
@@ -165,6 +165,8 @@ class Sides(Choices):
         best = max(range(len(choices)), key=lambda at: chances[at])
         if choices[best].key == NOBODY and chances[best] >= SURE:
             return ()
+        if self._stateless(read[0]):
+            return read
         if len(read) == 1 and (home := self._home(read[0]) or self._spot(event, side)):
             return (replace(read[0], code=home, country=home),)
         against = {party_key(other) for other in others}
@@ -178,7 +180,7 @@ class Sides(Choices):
         ]
         likeliest = max(known, key=lambda at: chances[at], default=None)
         head = self.tree.head_of(read[0].span)
-        if likeliest is None or self._stateless(read[0]):
+        if likeliest is None:
             return read
         key, party = choices[likeliest].key, choices[likeliest].party
         # "world leaders", "others", "a mob": no name and no noun of the tables, they may be of any state
@@ -219,9 +221,13 @@ class Sides(Choices):
         return False
 
     def _stateless(self, party: Party) -> bool:
-        """Whether the words tell of people whom no state sends: "pirates", "gunmen"."""
+        """Whether the words tell of people of no state, or of several: "pirates", "gunmen", "Western envoys"."""
         head = self.tree.head_of(party.span)
-        heads = [head, *self.tree.children(head, "nmod")] if head is not None else []
+        if head is None:
+            return False
+        if any(self.tree.lemma(word).lower() in foreign() for word in self.tree.children(head, "amod", "compound")):
+            return True
+        heads = [head, *self.tree.children(head, "nmod")]
         return any(self.tree.lemma(one) in word_class("stateless") for one in heads)  # "a boat of the pirates"
 
     def _needed(self, event: Event, read: tuple[Party, ...], choice: Choice) -> float:
