@@ -230,7 +230,7 @@ def test_police_around_an_embassy_are_not_of_the_state_that_sent_it():
     [
         (
             "Kenya counts its dead. Eleven Western embassies in Nairobi urged restraint on Monday.",
-            "REQUEST", [("Eleven Western embassies", None)],
+            "REQUEST", [("Eleven Western embassies in Nairobi", None)],
         ),
         ("Chad mourns. Arab ministers met in Ndjamena and condemned the attack.", "ACCUSE", [("Arab ministers", None)]),
         ("Police in Nairobi arrested ten students.", "COERCE", [("Police", "KEN")]),
