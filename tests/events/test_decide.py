@@ -165,3 +165,9 @@ def test_every_row_of_the_lexicon_has_a_record():
     listed = {row["id"] for row in lexicon.rows()}
 
     assert listed <= decide.records().keys()
+
+
+def test_every_row_has_an_id_of_its_own_whatever_table_it_stands_in():
+    ids = [row["id"] for row in lexicon.rows()]  # rows.csv keeps one record for each
+
+    assert sorted(ids) == sorted(set(ids))
