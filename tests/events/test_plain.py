@@ -35,6 +35,7 @@ def _sides(event):
         # what is demanded and claimed
         ("Ukraine demanded the return of its children from Russia.", ("REQUEST", "UKR", "RUS")),
         ("Spain backed Morocco's claim to Western Sahara.", ("SUPPORT", "ESP", "MAR")),
+        ("Kenya's president withdrew a bill that would have raised taxes.", ("CONCEDE", "KEN", "")),
         # an operation is a joint one only where the sentence says so
         ("Turkey launched an operation against Kurdish forces in Syria.", ("ASSAULT", "TUR", "SYR")),
         ("The Iraqi army conducted an operation against Islamic State near Mosul.", ("ASSAULT", "IRQ", "IMG")),
@@ -55,6 +56,8 @@ def test_a_plain_act_is_read_with_its_sides(text, event):
         "The band will hit the road in June and play in Paris.",
         "Inflation in Britain hit the target of two percent.",
         "The airline will launch operations in Ghana next year.",
+        "Locusts invaded fields in northern Kenya and destroyed the maize crop.",
+        "Thousands of fans marched through Buenos Aires to celebrate the title.",
     ],
 )
 def test_a_figure_of_speech_is_no_event(text):
@@ -71,6 +74,10 @@ def test_a_figure_of_speech_is_no_event(text):
         (
             "Botswana and Namibia signed an agreement on cross-border travel without passports.",
             [("SUPPORT", "BWA NAM", "")],  # and no agreement besides
+        ),
+        (
+            "Turkmenistan warned Ukraine that it would cut off gas supplies unless debts were paid.",
+            [("THREATEN", "TKM", "UKR")],  # once
         ),
     ],
 )

@@ -12,7 +12,7 @@ from polybius.syntax import Tree
 
 REACH = 3  # edges of the tree between two predicates of one act
 OF_ITS_OWN = 0.3  # probability from which a second word of a type between the same two tells an act of its own
-ARGUMENTS = ("obj", "obl", "nsubj", "xcomp")
+ARGUMENTS = ("obj", "obl", "nsubj", "xcomp", "ccomp")
 KIN = frozenset(
     {"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}
 )  # "signed an accord", "talks opened": one act by two names

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from polybius.events.borders import neighbour
 from polybius.events.choices import AGREED, BODILY, INTERNATIONAL, ORGANS, Choice, Choices, both_sides
+from polybius.events.ground import of_another
 from polybius.events.lexicon import foreign, one_sided, word_class
 from polybius.events.standing import standing
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
@@ -85,7 +86,13 @@ class Sides(Choices):
         """
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
-            if read or self.silent or not is_open(event, side) or (side, event.event_type) in UNFILLED:
+            if read or self.silent or not is_open(event, side):
+                continue
+            there = of_another(event, (party for _, party in self.named), self.tree) if side == "recipient" else None
+            if there is not None:
+                event = replace(event, recipients=(there,))
+                continue
+            if (side, event.event_type) in UNFILLED:
                 continue
             if side == "actor" and agentless:
                 continue
