@@ -293,3 +293,19 @@ def test_a_measure_whose_beginning_is_told_after_its_end_stood_between_the_two(r
     (measure,) = relation(polybius.read(text, published="2020-05-13")).measures()
 
     assert (str(measure.earliest), measure.state, str(measure.closed_latest)) == ("2020-03-02", "closed", "2020-05-08")
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Resumed were the joint patrols on Thursday; the training was not.",
+        "Resumed were the joint operations, but training stayed out of it.",
+        "Resumed was the work, operations said to be under way, while training has not.",
+    ],
+)
+def test_what_another_clause_tells_is_not_resumed(relation, says):
+    told = report("b", RESUMED | {"says": says}, published="2020-01-31")
+
+    found = relation(report("a", HALT, OPERATIONS), told)
+
+    assert sorted(states(found)) == [("joint operations stopped", "closed"), ("training stopped", "standing")]
