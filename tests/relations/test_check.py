@@ -11,6 +11,7 @@ from polybius.errors import InputError
 from polybius.relations import Claim, measure
 from polybius.relations.check import held_against
 from polybius.relations.flow_says import below
+from polybius.relations.ledger_says import acts_say
 from tests.relations.generated import SHOCK, counts, scores
 from tests.stories.made import report
 
@@ -138,6 +139,11 @@ def test_each_side_names_another_doer(relation):
     ledger = relation(report("a", HALT), report("b", ordered, publisher="Harbour Post")).measures()
     assert answer(told("opened", None, subject="operations", by="IRQ"), ledger=ledger) == "cannot tell"
     assert answer(told("opened", None, subject="operations"), ledger=ledger) == "supported"
+
+
+@pytest.mark.parametrize(("by", "answer"), [("USA", "agrees"), ("IRQ", "cannot tell")])
+def test_what_one_side_did_is_no_witness_that_the_other_did_it(halted, by, answer):
+    assert acts_say(told("opened", None, subject="operations", by=by), halted).answer == answer
 
 
 def test_what_is_not_testable_says_what_was_missing(store):

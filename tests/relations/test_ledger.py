@@ -293,3 +293,102 @@ def test_a_measure_whose_beginning_is_told_after_its_end_stood_between_the_two(r
     (measure,) = relation(polybius.read(text, published="2020-05-13")).measures()
 
     assert (str(measure.earliest), measure.state, str(measure.closed_latest)) == ("2020-03-02", "closed", "2020-05-08")
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Resumed were the joint patrols on Thursday; the training was not.",
+        "Resumed were the joint operations, but training stayed out of it.",
+        "Resumed was the work, operations said to be under way, while training has not.",
+    ],
+)
+def test_what_another_clause_tells_is_not_resumed(relation, says):
+    told = report("b", RESUMED | {"says": says}, published="2020-01-31")
+
+    found = relation(report("a", HALT, OPERATIONS), told)
+
+    assert sorted(states(found)) == [("joint operations stopped", "closed"), ("training stopped", "standing")]
+
+
+CLOSED = {"type": "COERCE", "modes": ["restrict"], "actors": ["IRQCOP"], "recipients": ["USAGOV"], "day": "2020-01-05"}
+
+
+@pytest.mark.parametrize(
+    ("says", "opened"),
+    [
+        ("Shut roads and bridges near the American embassy.", 0),
+        ("Sealed off two streets as students marched.", 0),
+        ("Cordoned off the square where soldiers stood.", 0),
+        ("Blocked the roads to the American consulate.", 0),
+        ("Closed the bridge to the other state.", 1),
+        ("Shut the border crossing on the road.", 1),
+        ("Closed the consulate.", 1),
+    ],
+)
+def test_a_street_closed_in_a_town_is_no_measure(relation, says, opened):
+    assert len(relation(report("a", CLOSED | {"says": says})).measures()) == opened
+
+
+def test_a_body_is_named_once_and_a_third_is_not_who_it_falls_on(relation):
+    again = HALT | {"actors": ["IGOMIL"], "recipients": ["IRQMIL", "islamic-state:"]}
+
+    (measure,) = relation(report("a", HALT), report("b", again)).measures()
+
+    assert (measure.by, measure.on) == (("coalition-isis",), ("IRQMIL",))
+
+
+def test_each_side_has_its_version_of_who_did_it(relation):
+    ours = HALT | {"actors": ["IRQGOV"], "recipients": [COALITION], "says": "Ended at our order is the training."}
+
+    (measure,) = relation(report("a", HALT), report("b", ours)).measures()
+
+    assert (measure.contested, measure.versions) == (True, (("IRQGOV",), ("coalition-isis",)))
+
+
+def test_what_both_did_together_is_not_contested(relation):
+    both = HALT | {"actors": ["IRQGOV", "USAGOV"], "recipients": []}
+
+    (measure,) = relation(report("a", both)).measures()
+
+    assert (measure.contested, measure.versions) == (False, (("IRQGOV", "USAGOV"),))
+
+
+@pytest.mark.parametrize(
+    ("says", "state"),
+    [
+        ("Reopened the Ngoma crossing.", "closed"),
+        ("Reopened the crossing at Oshikango.", "standing"),  # another one
+    ],
+)
+def test_the_other_side_need_not_be_named_where_the_thing_has_a_name(relation, says, state):
+    shut = CLOSED | {"actors": ["IRQGOV"], "says": "Closed the border crossing at Ngoma."}
+    opened = {"type": "COOPERATE", "actors": ["IRQGOV"], "recipients": [], "day": "2020-01-20", "says": says}
+
+    found = relation(report("a", shut), report("b", opened, published="2020-01-21"))
+
+    assert states(found) == [("the border restricted", state)]
+
+
+@pytest.mark.parametrize(
+    ("says", "state"),
+    [
+        ("Closed its airspace to planes for a few hours.", "closed"),
+        ("Closed its airspace to planes for an hour.", "closed"),
+        ("Closed its airspace to planes for a few weeks.", "standing"),
+    ],
+)
+def test_what_lasted_hours_did_not_stand_on_the_next_day(relation, says, state):
+    shut = CLOSED | {"actors": ["IRQGOV"], "ended": True, "says": says}
+
+    found = relation(report("a", shut, published="2020-01-25"))
+
+    assert [m.state for m in found.measures("2020-01-06")] == ([] if state == "closed" else ["closed"])
+
+
+def test_what_is_undone_in_part_says_so(relation):
+    eased = RESUMED | {"says": "Resumed were part of the joint operations with the coalition."}
+
+    (measure,) = relation(report("a", OPERATIONS), report("b", eased, published="2020-01-31")).measures()
+
+    assert (measure.state, measure.claims[-1].says) == ("standing", "closed in part")

@@ -270,7 +270,7 @@ def print_ledger(ledger: list[Measure]) -> None:
     columns = (
         Column("Since", lambda row: day(row["earliest"], row["latest"])),
         Column("Measure", lambda row: row["what"], rest=True, wrap=True),
-        Column("By", lambda row: row["by"]),
+        Column("By", lambda row: " or ".join(", ".join(names) for names in row["versions"]), wrap=True),
         Column("State", lambda row: row["state"] + (", contested" if row["contested"] else ""), most=30),
         Column("Told by", lambda row: row["told_by"], least_room=WIDE),
     )

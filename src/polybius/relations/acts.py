@@ -12,8 +12,10 @@ from typing import Any
 
 from polybius import resources
 from polybius.relations import told
+from polybius.relations.doers import Named
 from polybius.relations.selectors import Selector, of_sector
 from polybius.relations.subjects import NEAR_CHARACTERS, stops, subjects, subjects_of
+from polybius.relations.things import in_town, names
 
 QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
@@ -38,6 +40,11 @@ PRESUPPOSED = "undone"  # the row of what no report tells as opened, and one tel
 # "eased the ban", "lifted part of the sanctions": the rest stands
 PARTLY = re.compile(
     r"\b(?:eas(?:es|ed|ing)|relax\w*|partly|partially|in part|part of|partial|some of|for some|but not all)\b"
+)
+# "closed its airspace for some hours"
+BRIEF = re.compile(
+    r"\b(?:for (?:a few|some|several|many|\w+|\w+ and a half) (?:hours|minutes)"
+    r"|for (?:an?|half an|about an|the) (?:hour|night|afternoon|morning)|overnight)\b"
 )
 POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|halted|suspended) (?:it|them)\b")
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
@@ -68,8 +75,8 @@ class Act:
     denied: bool
     ended: bool | None
     whole: bool  # both sides of the dyad are named; else one is, or neither
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
+    actors: tuple[Named, ...]
+    recipients: tuple[Named, ...]
     doer_sides: frozenset[str]
     other_sides: frozenset[str]
     days: tuple[dt.date, dt.date] | None
@@ -78,6 +85,8 @@ class Act:
     sure: bool  # False: only under way, or told by nobody who gives a name
     again: bool  # told as not the first of its kind
     partial: bool  # undoes a part of it
+    brief: bool  # told as over within a day
+    things: frozenset[str]  # names near the trigger that are neither party's: "closed the crossing at Ngoma"
     presupposes: bool  # undoes what has been there, whether it was told or not: "lifted its ban"
     subject: str | None
     what: str
@@ -131,16 +140,24 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             between[event["document_id"]] = sides
         only = bool(opener and _openers()[opener]["subject"])
         for subject in about[:1] if only else about:
-            yield _act(event, subject, opener, closes, sides)
+            yield _act(event, subject, opener, closes, sides, ends=(a, b))
 
 
 def _act(
-    event: told.Row, subject: str | None, opener: str | None, closes: bool, sides: tuple[set[str], set[str]]
+    event: told.Row,
+    subject: str | None,
+    opener: str | None,
+    closes: bool,
+    sides: tuple[set[str], set[str]],
+    *,
+    ends: tuple[Selector, Selector],
 ) -> Act:
     doers, others = sides
     sources = event["sources"] or ()
     words = _words(event)
     row = _openers()[opener] if opener else None
+    denied = event["factuality"] in DENIED or "negation" in (event["auxiliary"] or ())
+    denied = denied or FALSE.search(str(event["sentence_text"] or "")) is not None
     return Act(
         event=event["event_id"],
         document=event["document_id"],
@@ -153,13 +170,11 @@ def _act(
         contexts=tuple(event["contexts"] or ()),
         opener=opener,
         closes=closes,
-        denied=event["factuality"] in DENIED
-        or "negation" in (event["auxiliary"] or ())
-        or bool(FALSE.search(str(event["sentence_text"] or ""))),
+        denied=denied,
         ended=event["ended"],
         whole=len(doers | others) > 1,
-        actors=_names(party for party in event["actors"] or () if not _teller(event, party)),
-        recipients=_names(event["recipients"]),
+        actors=_named_as((party for party in event["actors"] or () if not _teller(event, party)), event, ends),
+        recipients=_named_as(event["recipients"] or (), event, ends, people=opener is not None),
         doer_sides=frozenset(doers),
         other_sides=frozenset(others),
         days=told.days(event),
@@ -168,18 +183,29 @@ def _act(
         sure=not (UNSURE.search(str(event["sentence_text"] or "").lower()) or any(s["vague"] for s in sources[-1:])),
         again=bool(AGAIN.search(str(event["sentence_text"] or "").lower())),
         partial=bool(PARTLY.search(_near(event))),
+        brief=event["ended"] is True and BRIEF.search(_near(event)) is not None,
+        things=_things(event, ends),
         presupposes=closes and len(doers | others) > 1 and _presupposes(event, subject),
         subject=subject,
         what=f"{subjects()[subject]['name'] if subject else event['event_type'].lower()} "
-        f"{row['what'] if row else ''}: “{words}”",
+        f"{row['what'] if row else 'not undone' if denied else 'undone'}: “{words}”",
         words=words,
         source=sources[0]["text"] if sources else None,
         source_country=sources[0]["country"] if sources else None,
     )
 
 
-def _names(parties: Any) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(party["entity"] or party["code"] or party["text"] for party in parties or ()))
+def _named_as(
+    parties: Iterable[Any], event: told.Row, ends: tuple[Selector, Selector], *, people: bool = False
+) -> tuple[Named, ...]:
+    """The parties of an act, each with the end of the dyad that it belongs to."""
+    day = event["earliest"] or event["latest"]
+    out = []
+    for party in parties:
+        sides = _ends_of(party, *ends, day, people=people)
+        name = party["entity"] or party["code"] or party["text"]
+        out.append(Named(name, party["code"], next(iter(sorted(sides)), None)))
+    return tuple(dict.fromkeys(out))
 
 
 def _sides(
@@ -195,14 +221,8 @@ def _sides(
     sides: list[set[str]] = []
     doing = [party for party in event["actors"] or () if not _teller(event, party)]
     for parties in (doing, event["recipients"] or ()):
-        meant = {
-            end.name
-            for end, other in ((a, b), (b, a))
-            for party in parties
-            if end.holds(party, day)
-            or _for(party, end, other, day)
-            or (parties is not doing and people and _of(party, end))
-        }
+        of_people = people and parties is not doing
+        meant = {end for party in parties for end in _ends_of(party, a, b, day, people=of_people)}
         third = not meant and any(party["entity"] or party["code"] for party in parties)
         if third and not (joint and sides and sides[0] and event["event_type"] in JOINT):
             return None  # "Iraqi police restricted the protesters": not against the other state
@@ -222,6 +242,14 @@ def _sides(
         said = {"text": event["sentence_text"], "entity": None, "code": None}
         sides[1] |= {end.name for end, other in ((a, b), (b, a)) if _for(said, end, other, day) or _named(event, end)}
     return sides[0], sides[1]
+
+
+def _ends_of(party: Any, a: Selector, b: Selector, day: dt.date | None, *, people: bool) -> set[str]:
+    return {
+        end.name
+        for end, other in ((a, b), (b, a))
+        if end.holds(party, day) or _for(party, end, other, day) or (people and _of(party, end))
+    }
 
 
 def _of(party: Any, end: Selector) -> bool:
@@ -266,7 +294,7 @@ def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> boo
 
 def _opener(event: told.Row, subject: str | None) -> str | None:
     """The row that makes an event open a measure, the most particular first."""
-    if STOPPED_MEASURE.search(_from_trigger(event)):
+    if STOPPED_MEASURE.search(_from_trigger(event)) or in_town(_from_trigger(event), _sentence(event), subject):
         return None
     for row in _openers().values():
         if event["event_type"] not in row["event_type"].split("|"):
@@ -318,6 +346,19 @@ def _near(event: told.Row) -> str:
 def _before(event: told.Row) -> str:
     """The words before the trigger."""
     return str(event["sentence_text"] or "")[: max(0, _at(event))].lower()
+
+
+def _things(event: told.Row, ends: Iterable[Selector]) -> frozenset[str]:
+    """The names near the trigger that are no party's and not those of the two states."""
+    at = _at(event)
+    near = str(event["sentence_text"] or "")[max(1, at - NEAR_CHARACTERS) : at + 2 * NEAR_CHARACTERS]
+    for end in ends:
+        near = _names_of(end.country).sub(" ", near) if end.country else near
+    return names(near, (party["text"] for side in ("actors", "recipients") for party in event[side] or ()))
+
+
+def _sentence(event: told.Row) -> str:
+    return str(event["sentence_text"] or "").lower()
 
 
 def _from_trigger(event: told.Row) -> str:

@@ -15,6 +15,7 @@ import duckdb
 
 from polybius.relations import told
 from polybius.relations.acts import PRESUPPOSED, Act, acts
+from polybius.relations.doers import contested, each_once, fell_on, versions
 from polybius.relations.records import Assertion, Measure
 from polybius.relations.selectors import Selector
 
@@ -115,17 +116,24 @@ def _same_opening(measure: _Open, act: Act) -> bool:
 
 
 def _closed_by(measures: Sequence[_Open], act: Act) -> _Open | None:
-    """The latest measure on the subject that was open when the act can have happened."""
-    if act.subject is None or act.days is None or not act.whole:
+    """The latest measure on the subject that was open when the act can have happened.
+
+    One that names one side alone undoes what that side did to a thing of that name: "reopened the Ngoma crossing".
+    """
+    if act.subject is None or act.days is None or not (act.whole or act.things):
         return None
     open_then = [
         measure
         for measure in measures
         if measure.subject == act.subject
         and (measure.first is None or measure.first <= act.days[1])
-        and any(opening.closes_with(act) for opening in measure.openings)
+        and any(opening.closes_with(act) and _meant(opening, act) for opening in measure.openings)
     ]
     return max(open_then, key=lambda measure: measure.first or dt.date.min, default=None)
+
+
+def _meant(opening: Act, closing: Act) -> bool:
+    return closing.whole or bool(closing.things & opening.things and closing.doer_sides & opening.doer_sides)
 
 
 def _span(some: Iterable[Act]) -> tuple[dt.date, dt.date] | None:
@@ -156,12 +164,13 @@ def _measure(measure: _Open, later: dt.date | None) -> Measure:
     since = None if all(act.ended is False and not act.dated for act in measure.openings if act.days) else span
     claims = sorted(
         [_assertion(act, "not opened" if act.denied else "opened") for act in measure.openings]
-        + [_assertion(act, "not closed" if act.denied else "closed") for act in measure.closings],
+        + [_assertion(act, _undoing(act)) for act in measure.closings],
         key=lambda claim: (claim.told or dt.date.max, claim.event, claim.says),
     )
     state, closing = _state(measure, later)
     told_open = [act for act in measure.openings if not act.denied]
     sides = {side for act in told_open for side in act.doer_sides}
+    doers = versions((act.actors, act.doer_sides) for act in told_open)
     return Measure(
         id="m"
         + hashlib.sha256(f"measure:{opening.story or opening.event}:{opening.subject}".encode()).hexdigest()[:15],
@@ -170,18 +179,19 @@ def _measure(measure: _Open, later: dt.date | None) -> Measure:
         event_type=opening.event_type,
         modes=opening.modes,
         contexts=opening.contexts,
-        by=tuple(dict.fromkeys(name for act in told_open for name in act.actors)),
-        on=tuple(dict.fromkeys(name for act in told_open for name in act.recipients or sorted(act.other_sides))),
+        by=tuple(dict.fromkeys(name for names in doers for name in names)),
+        on=each_once(party for act in told_open for party in fell_on(act.doer_sides, act.recipients, act.other_sides)),
         earliest=since[0] if since else None,
         latest=span[1] if span else None,
         state=state,
         closed_earliest=closing[0] if closing else None,
         closed_latest=closing[1] if closing else None,
-        contested=len(sides) > 1,
+        contested=contested([act.doer_sides for act in told_open if act.doer_sides]),
         claims=tuple(claims),
         stories=tuple(dict.fromkeys(act.story for act in (*measure.openings, *measure.closings) if act.story)),
         subject=measure.subject,
         sides=tuple(sorted(sides)),
+        versions=doers,
     )
 
 
@@ -209,6 +219,9 @@ def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | 
     ended = [act for act in measure.openings if act.ended]
     if ended and not any(told > max(act.told or dt.date.min for act in ended) for told in standing):
         # it was undone between the last word that it still stood and the first that it was undone
+        brief = [act.days for act in ended if act.brief and act.days]
+        if brief:
+            return "closed", min(brief)
         known = [act.told for act in ended if act.told]
         return "closed", (max(standing), min(known)) if known and standing else (None, min(known)) if known else None
     if later is not None:  # what is stopped once more had been taken up
@@ -220,11 +233,16 @@ def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date 
     """The days of the first closing; where it was told as standing later than that, those between the two tellings."""
     days = [act.days for act in closings if act.days]
     if still is None or any(act.dated and act.days and still < act.days[1] for act in closings) or not days:
-        return min((span for span in days if still is None or still < span[1]), default=None)
+        later = [span for span in days if still is None or still < span[1]]
+        return min(later, key=lambda span: (span[1], span[1] - span[0]), default=None)
     told = [
         act.told for act in closings if act.told and still <= act.told
     ]  # "it resumed it later", of an earlier month
     return (still, min(told)) if told else min(days)
+
+
+def _undoing(act: Act) -> str:
+    return "not closed" if act.denied else "closed in part" if act.partial else "closed"
 
 
 def _assertion(act: Act, says: str) -> Assertion:
@@ -233,7 +251,7 @@ def _assertion(act: Act, says: str) -> Assertion:
         source=act.source,
         source_country=act.source_country,
         publisher=act.publisher,
-        actor=", ".join(act.actors) or None,
+        actor=", ".join(dict.fromkeys(party.name for party in act.actors)) or None,
         day=act.days[1] if act.days else None,
         told=act.told,
         words=act.words,

@@ -125,12 +125,13 @@ def acts_say(claim: Claim, measures: Sequence[Measure]) -> Evidence:
     """What the flow says of a measure: the reported acts that opened and lifted it, by independent origins.
 
     Silence is no witness: that no report tells of an act says nothing. To contradict, an act has to be told as done by
-    two independent origins at least, and nobody may have denied it since.
+    two independent origins at least, and nobody may have denied it since. What the other side did opens nothing here.
     """
     day = claim.end or claim.said
     # what was undone on the day itself stood on it until then
     until = day - dt.timedelta(days=1) if day is not None and claim.kind == "stands" else day
-    opened, lifted = _tellings(measures, "opened", day), _tellings(measures, "closed", until)
+    theirs = [m for m in measures if claim.kind != "opened" or claim.by is None or not m.sides or claim.by in m.sides]
+    opened, lifted = _tellings(theirs, "opened", day), _tellings(measures, "closed", until)
     denied = _tellings(measures, "not closed", day)
     if claim.kind == "opened":
         seen, contrary = (opened, {}) if not claim.negated else ({}, opened)

@@ -156,7 +156,7 @@ class Forecast:
 class Assertion:
     """One side's word on a standing measure."""
 
-    says: str  # opened, not opened, closed, not closed
+    says: str  # opened, not opened, closed, closed in part, not closed
     source: str | None  # who says so; None: the publisher alone
     source_country: str | None
     publisher: str | None
@@ -191,6 +191,7 @@ class Measure:
     stories: tuple[str, ...]
     subject: str | None = None  # what it is about: training, sanctions, border ...
     sides: tuple[str, ...] = ()  # the ends of the dyad that did it, every claim's
+    versions: tuple[tuple[str, ...], ...] = ()  # who did it: one line of names, where contested one for each side
 
     @property
     def closed(self) -> bool:

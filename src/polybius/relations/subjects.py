@@ -14,6 +14,9 @@ OF_PEOPLE = {"expel", "withdraw"}  # modes of acts done to envoys
 STOPPING = r"(?:halt|paus|suspen|stopp|froz|freez|cancel|discontinu|broke|cut|end)\w*"
 # "and its operations", "and suspended operations": one object more, at most two words from the "and", none of them
 # another deed: "pulled out of the deal and reimposed sanctions"
+# "operations were resumed; training was not": what stands behind is another clause's
+BREAK = re.compile(r";|[,–—-] *(?:but|while|whereas|although|though|yet|only)\b")
+NOT_SO = re.compile(r"^[^.;,]{0,30}?\b(?:was|were|is|are|has|have|had|did|does|do)(?: not|n't)\b *(?=[.;,]|$)")
 ADDED = re.compile(rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed )\w+ ){{0,2}}$")
 
 
@@ -40,6 +43,8 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
     # "expelled the envoy": there whom it is done to is what it is about
     found = (found if OF_PEOPLE & set(event["modes"] or ()) else outside) or found
+    first, last = _clause(sentence, at, end)
+    found = [one for one in found if first <= one[2] < last] or [one for one in found if not _not_so(sentence, one)]
     if not found:
         return [None]
     _, _, start, nearest = min(found)
@@ -53,6 +58,18 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
         and not any(start < one < other for one in acts_at)
     }
     return [nearest, *sorted(added)]
+
+
+def _clause(sentence: str, at: int, end: int) -> tuple[int, int]:
+    """Where the clause of a trigger begins and ends, by semicolons and words of contrast."""
+    breaks = [match.start() for match in BREAK.finditer(sentence)]
+    before, after = [b for b in breaks if b < at], [b for b in breaks if b >= end]
+    return (before[-1] if before else 0), (after[0] if after else len(sentence))
+
+
+def _not_so(sentence: str, found: tuple[int, int, int, str]) -> bool:
+    """Whether only the contrary is told of a subject: "training was not"."""
+    return NOT_SO.match(sentence[found[2] :]) is not None
 
 
 def stops(event: told.Row) -> bool:

@@ -159,9 +159,10 @@ def _ledger(dossier: Dossier) -> Iterator[str]:
         undone = day_words(measure.closed_earliest, measure.closed_latest)
         stories = ", ".join(f"[{story}](#{story})" for story in measure.stories)
         contested = ", each side names another doer" if measure.contested else ""
+        by = " or ".join(_safe(names.ids(version)) for version in measure.versions) or "nobody named"
         yield (
             f"- **{_safe(measure.what)}** ({measure.state}{contested}): since {since}"
-            f"{f', undone {undone}' if undone else ''}; by {_safe(names.ids(measure.by)) or 'nobody named'}"
+            f"{f', undone {undone}' if undone else ''}; by {by}"
             f"{f', on {_safe(names.ids(measure.on))}' if measure.on else ''}. Stories: {stories}"
         )
         yield from (_claim(claim, dossier) for claim in measure.claims)

@@ -1,0 +1,38 @@
+"""What an act of the ledger is done to: the streets of a town, a thing that has a name."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable
+
+# "shut roads and bridges", "sealed off two streets around the embassy": police work inside a town
+IN_TOWN = re.compile(
+    r"^(?:clos|shut|seal|block|barricad|cordon)\w*(?: off| down)?(?: [\w-]+){0,4}? "
+    r"(?:streets?|roads?|bridges?|squares?|avenues?|boulevards?|lanes?|quarters?|district)\b"
+)
+BETWEEN_STATES = re.compile(
+    r"\b(?:borders?|crossings?|frontiers?|checkpoints?|customs)\b"
+    r"|\b(?:roads?|bridges?)\b[^.;,]{0,30}\b(?:to|into|from|with|between|link\w*|connect\w*)\b"
+)
+NAME = re.compile(r"\b[A-Z][a-z'-]{2,}\b")
+NO_NAMES = frozenset({*calendar.month_name, *calendar.day_name, "The", "This", "That", "Its", "Their"})
+
+
+def in_town(words: str, sentence: str, subject: str | None) -> bool:
+    """Whether what is closed are streets of a town: no measure between states, whatever embassy they lead to.
+
+    Args:
+        words: From the trigger on, in lower case.
+        sentence: The whole of it, in lower case.
+        subject: What the act is about.
+    """
+    if IN_TOWN.match(words) is None or subject == "border":
+        return False
+    return subject == "envoy" or BETWEEN_STATES.search(sentence) is None
+
+
+def names(words: str, parties: Iterable[str]) -> frozenset[str]:
+    """The names in some words that are no party's and no day's: "the crossing at Ngoma" has Ngoma."""
+    theirs = {word for party in parties for word in party.split()}
+    return frozenset(set(NAME.findall(words)) - theirs - NO_NAMES)
