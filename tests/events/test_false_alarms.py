@@ -24,7 +24,6 @@ def told(text):
         "The Kenyan colonel shot himself after the vote.",
         "The minister blamed himself for the defeat in Mali.",
         "Thousands of workers were let go by the plant in Brazil.",
-        "The engineer had been let go from his post at the Kenyan ministry.",
         "The Kenyan frigate responded to a distress call from a Danish tanker.",
         "Police responded to an emergency call from the Turkish consulate in Lyon.",
         "Canada seeks more Syrian refugees.",
@@ -40,7 +39,7 @@ def test_what_is_no_act_of_anybody_on_anybody_is_no_event(text):
     [
         ("The captives were let go by the Somali pirates.", [("RETREAT", ["SOMCRM"], ["SOMCVL"])]),
         ("Armenia seeks help from Russia.", [("REQUEST", ["ARM"], ["RUS"])]),
-        ("Hundreds of students marched through Lima.", [("PROTEST", ["PEREDU"], [])]),
+        ("Hundreds of students marched through Lima.", [("PROTEST", ["PEREDU"], ["PER"])]),
         ("Mali received rifles from China.", [("AID", ["CHN"], ["MLI"])]),
         ("France will continue to work with Mali.", [("AGREE", ["FRA"], ["MLI"])]),
         ("Police handcuffed an opposition deputy in Tbilisi.", [("COERCE", ["GEOCOP"], ["GEOOPP"])]),
@@ -60,7 +59,7 @@ def test_what_only_looks_like_it_is_one(text, events):
         ("The coalition will continue to strike the militia's targets in Yemen.", ("ASSAULT", ["IGOMIL"], ["YEMPRM"])),
         ("The Iraqi army is clearing Islamic State from Mosul.", ("ASSAULT", ["IRQMIL"], ["IMG"])),
         ("Police in Lima removed Senator Ruiz from the hall.", ("COERCE", ["PERCOP"], ["PERLEG"])),
-        ("Two opposition deputies in Georgia handcuffed themselves to a chair.", ("PROTEST", ["GEOOPP"], [])),
+        ("Two opposition deputies in Georgia handcuffed themselves to a chair.", ("PROTEST", ["GEOOPP"], ["GEO"])),
         ("Law enforcement in Chile raided the office of the union.", ("ASSAULT", ["CHLCOP"], ["CHLLAB"])),
     ],
 )

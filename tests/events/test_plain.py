@@ -35,6 +35,14 @@ def _sides(event):
         # what is demanded and claimed
         ("Ukraine demanded the return of its children from Russia.", ("REQUEST", "UKR", "RUS")),
         ("Spain backed Morocco's claim to Western Sahara.", ("SUPPORT", "ESP", "MAR")),
+        # on whose ground or border: not where somebody only goes
+        ("American jets struck targets in Syria on Monday, the Pentagon said.", ("ASSAULT", "USA", "SYR")),
+        ("The last American soldiers left Afghanistan on 30 August 2021.", ("RETREAT", "USA", "AFG")),
+        ("Chinese soldiers left Beijing for Sudan.", ("RETREAT", "CHN", "")),
+        ("Russia moved tanks towards the Ukrainian border this week.", ("MOBILIZE", "RUS", "UKR")),
+        ("Germany deployed a brigade to Lithuania.", ("MOBILIZE", "DEU", "")),
+        ("China held military drills around Taiwan on Monday.", ("MOBILIZE", "CHN", "TWN")),
+        ("Rebels captured a town in eastern Congo on Monday.", ("ASSAULT", "COD", "COD")),
         ("Kenya's president withdrew a bill that would have raised taxes.", ("CONCEDE", "KEN", "")),
         # an operation is a joint one only where the sentence says so
         ("Turkey launched an operation against Kurdish forces in Syria.", ("ASSAULT", "TUR", "SYR")),

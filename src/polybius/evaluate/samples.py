@@ -35,8 +35,8 @@ def score(
 
     Args:
         gold: May hold more reports with notes of the same form, ``reports.jsonl`` and ``notes.jsonl`` in the folders
-            ``mouths``, ``chains``, ``answers``, ``neighbours``, ``ties``, ``voices`` and ``retellings``, with the parts
-            "dev" and "held". The sample reports and their truth are bundled.
+            ``mouths``, ``chains``, ``answers``, ``neighbours``, ``ties``, ``voices``, ``retellings`` and ``plain``,
+            with the parts "dev" and "held". The sample reports and their truth are bundled.
         part: "dev", "test" or "held"; None: all, apart.
         settings: How the reports are read, with the cascade or another annotator say; None: as by default.
 

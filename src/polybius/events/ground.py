@@ -1,4 +1,4 @@
-"""On whose ground or border an act takes place that names nobody it is aimed at: "massed troops near Ukraine's border"."""
+"""On whose ground or border an act takes place that names nobody it is aimed at: "massed troops near the border"."""
 
 from __future__ import annotations
 

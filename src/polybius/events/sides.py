@@ -28,7 +28,7 @@ AT_ONES_OWN = (
     "ACCUSE",
     "REQUEST",
 )  # acts that in the politics of one state have somebody on the other side, told or not
-NOBODY_TOLD = 0.5  # what the odds count that an act which is told has no recipient, where none was read
+NOBODY_TOLD = 0.25  # what the odds count that an act which is told has no recipient, where none was read
 OF_STATE = 0.5  # share of a state among all from which somebody who was read, and is not known, is taken to be of it
 AT_HOME = 0.6  # that from which people without a name or a noun of the tables are of the state on the other side of the
 # act, or of the one that the report names most
