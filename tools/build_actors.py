@@ -25,6 +25,7 @@ from typing import Any
 
 OUT = Path(__file__).parent.parent / "src/polybius/resources/actors"
 FIRST_DAY = "1990-01-01"  # spells in office that ended before it are left out
+ELSEWHERE = {("COG", "Congo")}  # by which the news means another state, here the Democratic Republic
 EXTRA_CODES = {"Kosovo": "KOS", "Taiwan": "TWN"}  # not in the list, or without an English name there
 PLOVER_STATES = {"PSE", "HKG", "ATA", "KOS", "VAT", "TWN", "ESH"}  # have a code of their own, independent or not
 COW = {  # codes of the Correlates of War that are not alpha-3
@@ -82,7 +83,7 @@ def countries(folder: Path) -> dict[str, str]:
             name = re.sub(r"\s*\(the\)|\s*\[.*?\]|\*", "", written).strip()
             name = re.sub(r"^the ", "", name).replace(" & ", " and ")
             name = re.sub(r"\s*\(.*?\)$", "", name)
-            if name and "(" not in name and "," not in name and name not in clean:
+            if name and "(" not in name and "," not in name and name not in clean and (code, name) not in ELSEWHERE:
                 clean.append(name)
         rows.append(
             (
