@@ -3,8 +3,8 @@
     python tools/build_vocabulary.py GOLD_FOLDER
 
 The base forms are those of the UD English EWT and GUM training parts (CC BY-SA 4.0) that stand there at least twice,
-and the lemmas of the lexicon of predicates, whose irregular forms stand in the table itself. Regular inflection is left
-to rules (polybius/annotate/base_forms.py).
+and the lemmas of the lexicon of predicates. What the table already holds stays, above all the irregular forms that were
+written by hand. Regular inflection is left to rules (polybius/annotate/base_forms.py).
 """
 
 from __future__ import annotations
@@ -28,6 +28,10 @@ def main(gold: Path) -> None:
     """Writes the table."""
     counted: dict[tuple[str, str], collections.Counter[str]] = collections.defaultdict(collections.Counter)
     sources: dict[tuple[str, str], str] = {}
+    written = {(row["lemma"], row["upos"]): row for row in table("lexicon/vocabulary")}
+    for key, row in written.items():
+        counted[key][row["lemma"]] += FEWEST
+        sources[key] = row["source"]
     for name, source in SETS.items():
         with gzip.open(gold / "syntax" / f"{name}.train.conllu.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
@@ -42,19 +46,14 @@ def main(gold: Path) -> None:
             continue
         counted[(lemma, row["upos"])][lemma] += FEWEST
         sources.setdefault((lemma, row["upos"]), "own")
-    # The irregular forms of lemmas that the treebanks lack are written into the table by hand, and kept.
-    written = {
-        (row["lemma"], row["upos"]): set(filter(None, row["irregular"].split("|")))
-        for row in table("lexicon/vocabulary")
-        if row["source"] == "own"
-    }
     rows = []
     for (lemma, upos), forms in sorted(counted.items()):
         kept = {form for form, n in forms.items() if n >= FEWEST and re.fullmatch(r"[a-z]{2,}", form)}
         if not kept:
             continue
         irregular = {form for form in kept if form != lemma and form not in regular(lemma, upos)}
-        odd = sorted(irregular | written.get((lemma, upos), set()))
+        known = written[lemma, upos]["irregular"].split("|") if (lemma, upos) in written else []
+        odd = [*known, *sorted(irregular - {*known})] if any(known) else sorted(irregular)
         rows.append([f"{upos.lower()}:{lemma}", sources[(lemma, upos)], lemma, upos, "|".join(odd)])
     path = folder() / "lexicon" / "vocabulary.csv"
     with path.open("w", newline="", encoding="utf-8") as file:
