@@ -129,3 +129,43 @@ def test_whose_number_it_is(text, expected):
 
     assert all(count in told for count in expected)
     assert not {what for what, *_ in expected} & {what for what, *rest in told if (what, *rest) not in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A bomb left two Malian soldiers dead and nine injured, among them a cook.",
+            {("killed", 2, 2), ("injured", 9, 9)},
+        ),
+        ("The explosion cost the lives of seven Yemeni soldiers.", {("killed", 7, 7)}),
+        ("Kenyan police shot dead six traders in Kisumu.", {("killed", 6, 6)}),
+        ("Chadian rebels hacked to death at least 20 herders.", {("killed", 20, None)}),
+        ("Gunmen mowed down eight workers in Quetta.", {("killed", 8, 8)}),
+        ("Rebels in Mali killed a teacher, his wife and three pupils.", {("killed", 5, 5)}),
+        ("A shell killed an Armenian officer, two gunners and a medic.", {("killed", 4, 4)}),
+        ("A bomb wounded one Dutch and four Danish soldiers in Afghanistan.", {("injured", 5, 5)}),
+        ("The blast in Karachi killed 30 and wounded over 90.", {("killed", 30, 30), ("injured", 90, None)}),
+        ("Gunmen wounded the mayor of Basra and killed his brother.", {("injured", 1, 1), ("killed", 1, 1)}),
+        ("Six Libyans were killed and as many wounded in the raid.", {("killed", 6, 6)}),
+        (
+            "Israeli troops shot dead a farmer in Gaza. Another nine people were taken to hospital.",
+            {("killed", 1, 1), ("injured", 9, 9)},
+        ),
+    ],
+)
+def test_however_the_hurt_are_told(text, expected):
+    assert {count for count in counted(text) if count[0] in ("killed", "injured")} == expected
+
+
+def test_some_of_those_who_were_hit_did_not_do_it():
+    (event,) = polybius.read("A bomb in Lahore killed 40 people and wounded 90, most of them policemen.").events
+
+    assert event.actors == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Troops took two men to a hospital roof in Homs.", "Syria built two hospitals in Homs."]
+)
+def test_a_hospital_hurts_nobody(text):
+    assert "injured" not in {what for what, *_ in counted(text)}

@@ -145,3 +145,25 @@ def test_nobody_is_asked_who_is_not_named_yet():
 
 def test_to_call_something_good_charges_nobody():
     assert told("The president of Peru called the feast a celebration of peace.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Israeli fire killed a Palestinian teenager in Jenin.", "ISR"),
+        ("Army fire wounded two protesters in Yangon, Myanmar.", "MMR"),
+        ("Fire from a Syrian tank killed two Turkish soldiers.", "SYR"),
+    ],
+)
+def test_the_fire_of_somebody_is_no_blaze(text, actor):
+    (event,) = polybius.read(text).events
+
+    assert event.event_type == "ASSAULT"
+    assert {party.country for party in event.actors} == {actor}
+
+
+@pytest.mark.parametrize(
+    "text", ["A fire killed five people in Idlib.", "A forest fire killed six Portuguese firefighters."]
+)
+def test_a_blaze_is_nobodys_act(text):
+    assert polybius.read(text).events == ()

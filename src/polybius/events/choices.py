@@ -47,6 +47,7 @@ class Choices(Standpoints):
     def __init__(self, reading: Reading, tree: Tree) -> None:
         super().__init__(reading, tree)
         self.inside = _inside(self.named)
+        self.parts = {party.span for mention, party in self.named if _is_part(tree, mention)}
         self.counts: dict[str, int] = {}
         self.spoken: dict[str, int] = {}  # how often each of them is named
         for _, party in self.named:
@@ -104,6 +105,8 @@ class Choices(Standpoints):
             is_read = party.span in spans
             if not is_read and (party.span in self.inside or party.entity in taken or party.code in bodies):
                 continue
+            if not is_read and side == "actor" and party.span in self.parts:
+                continue  # "killed 61, most of them policemen"
             if out and (party.span in taken or any(other.span.contains(party.span) for other in out)):
                 continue  # "Peruvian" in "the Peruvian navy"
             if not is_read and others and self._no_other(event, side, mention, party, others):
@@ -323,6 +326,12 @@ class Choices(Standpoints):
                 for key in keys:
                     found.setdefault(name, {}).setdefault(key, 1 / (1 + age / 4))
         return found
+
+
+def _is_part(tree: Tree, mention: Mention) -> bool:
+    """Whether a name tells who some of those are who were told of: "two of them women", "among them a general"."""
+    first = next(iter(tree.reading.tokens_in(mention.span)), 0)
+    return first > 1 and tree.word(first - 1).lower() in ("them", "whom") and tree.lemma(first - 2) in ("of", "among")
 
 
 def _inside(named: list[tuple[Mention, Party]]) -> set[Span]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from polybius.events.lexicon import word_class
-from polybius.events.numbers import VAGUE, amount, counts
+from polybius.events.numbers import VAGUE, Amount, amount, counts
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
@@ -16,8 +18,13 @@ TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 NEAR = 4  # words from a number to that of some of them: ", among them at least"
 THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
+CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
+OF_ONE = re.compile(r"(?:er|or|ist|man|woman|ian|ant|general|colonel|chief|boy|girl|imam|priest)$")
+HURT = ("killed", "injured")
 GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
 APART = {"after", "before", "since", "when", "while", "as", "until"}
+TO_WHICH = {"death", "custody"}  # what is done to somebody: "beaten to death", "taken into custody"
+BOUNDS = {"at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "of"}
 
 
 class Counter:
@@ -46,7 +53,7 @@ class Counter:
 
     def _within(self, count: Count, other: Count) -> bool:
         """Whether some of those are counted who were counted before: "killing 34 people, among them 12 women"."""
-        if count.what != other.what or other.span.end > count.span.start:
+        if other.span.end > count.span.start:
             return False
         between = self.reading.tokens_in(Span(other.span.end, count.span.start))
         return len(between) <= NEAR and any(self.tree.lemma(at) in PART_OF for at in between)
@@ -64,7 +71,7 @@ class Counter:
             if index in elsewhere:
                 continue
             lemma = tree.lemma(index)
-            kind = self.kinds.get(lemma)
+            kind = self._kind(index)
             if index == token:
                 continue
             if kind is not None:
@@ -75,9 +82,22 @@ class Counter:
 
     def _kind(self, token: int) -> str | None:
         """What a word of harm does; people who are burnt are injured, houses are not."""
-        if self.tree.lemma(token) == "burn" and self.people.keys() & set(self.tree.children(token, "nsubj:pass")):
+        lemma = self.tree.lemma(token)
+        if self._either(token):
+            return None
+        if lemma == "burn" and self.people.keys() & set(self.tree.children(token, "nsubj:pass")):
             return "injured"
-        return self.kinds.get(self.tree.lemma(token))
+        if any(self.tree.lemma(to) in CLINICS for to in self.tree.children(token, "obl")):
+            return "injured" if self.tree.children(token, "nsubj:pass") else self.kinds.get(lemma)
+        particles = self.tree.children(token, "compound:prt")
+        told = (self.kinds.get(f"{lemma} {self.tree.word(child).lower()}") for child in particles)
+        return self.kinds.get(lemma) or next(filter(None, told), None)
+
+    def _either(self, token: int) -> bool:
+        """Whether it leaves open what came to how many: "dozens were killed or wounded"."""
+        tree = self.tree
+        harms = [at for at in tree.conjuncts(self._first(token)) if tree.lemma(at) in self.kinds]
+        return any(tree.word(cc).lower() == "or" for at in harms[1:] for cc in tree.children(at, "cc"))
 
     def _lost(self, token: int) -> list[int]:
         """Those of "lost four of their own", "had lost eleven men": people, and no war or land."""
@@ -96,7 +116,7 @@ class Counter:
             kind = self._kind(token)
             for count in (c for head in self._lost(token) for c in self._number_of(head, "killed")):
                 found.setdefault((count.what, count.span), count)
-            if kind not in ("killed", "injured"):
+            if kind not in HURT:
                 continue
             heads = [*self.tree.children(token, "nsubj:pass", "nsubj"), *self._victims(token)]
             told = [count for head in heads for count in self._together(head, kind, token)]
@@ -175,29 +195,42 @@ class Counter:
     def _told_by(self, index: int, kind: str) -> list[Count]:
         """Counts at a word below the trigger: "killing two", "left four dead", "the death of 25", "25 dead"."""
         tree = self.tree
+        if index and tree[index - 1].upos == "NUM" and tree.is_(index, "xcomp", "conj"):
+            return self._beside(index, kind)  # "left three dead and eleven injured"
         below = tree.children(index, "obj", "nsubj:pass", "nsubj", "nmod")
         out = [count for child in below for count in self._together(child, kind, index)]
         out += self._number_of(index, kind)
         head = tree[index].head
         # "killed 80 and wounded 200": the wounded are not the 80
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
-        if head is not None and tree.is_(index, "xcomp", "acl", "amod", "conj", "advmod") and not told:
+        meant = tree.is_(index, "xcomp", "acl", "amod", "conj", "advmod", "compound:prt") or self._done_to(index)
+        if head is not None and meant and not told:
             over = tree[head].head if tree.is_(head, "xcomp") else head  # "left six dead and nine wounded"
             over = head if over is None else over
             for child in (self._first(head), *tree.children(over, "obj", "nsubj:pass")):
                 out += self._together(child, kind, index)
         return out or self._beside(index, kind)
 
+    def _done_to(self, index: int) -> bool:
+        """Whether a phrase tells what comes to whom a verb means: "hacked to death", "taken into custody"."""
+        cases = {self.tree.word(case).lower() for case in self.tree.children(index, "case")}
+        return self.tree.lemma(index) in TO_WHICH and self.tree.is_(index, "obl") and bool(cases & {"to", "into", "in"})
+
     def _beside(self, index: int, kind: str) -> list[Count]:
-        """The number right before or behind a word of harm, whatever the tree says: "wounded 240", "1,440 wounded"."""
-        if kind not in ("killed", "injured"):
+        """The number right before or behind a word of harm, whatever the tree says: "wounded over 240", "1,440
+        wounded", "the lives of nine".
+        """
+        if kind not in HURT:
             return []
-        behind = index + 1 if self.tree[index].upos == "VERB" else index
-        for near in (index - 1, behind):
+        behind = index + 1
+        while behind < len(self.words) and self.words[behind].lower() in BOUNDS:
+            behind += 1
+        follows = self.tree[index].upos == "VERB" or self.words[index + 1 : index + 2] == ["of"]
+        for near in (index - 1, behind if follows else index):
             if near == index or not 0 <= near < len(self.words) or not counts(self.words[near]):
                 continue
             found = amount(self.words, near)
-            if found is not None and (found.last == index - 1 or found.first == index + 1):
+            if found is not None and (found.last == index - 1 or near == behind):
                 return [Count(kind, found.low, found.high, self.tree.span((found.first, found.last)))]
         return []
 
@@ -239,7 +272,10 @@ class Counter:
     def _part(self, head: int, by: int) -> list[int]:
         """The members of a list up to the next word of harm; of several parts the one right before ``by``."""
         parts = [[head]]
-        for one in sorted(set(self.tree.conjuncts(head)) - {head}):
+        own = [c for c in self.tree.children(head, "appos") if self.tree.children(c, "nmod:poss", "nummod")]
+        own = [c for c in own if not any(self.tree.lemma(at) in PART_OF for at in range(head + 1, c))]
+        listed = {*self.tree.conjuncts(head)} | {c for c in own if self.tree.children(head, "conj")}  # "his driver"
+        for one in sorted(listed - {head}):
             if any(self.tree.word(at).lower() in THEM for at in self.tree.subtree(one)):
                 continue
             cut = any(self.kinds.get(self.tree.lemma(at)) for at in range(parts[-1][-1] + 1, one))
@@ -261,14 +297,31 @@ class Counter:
         if tree.lemma(head) in GROUPS and not tree.children(head, "nummod"):
             members = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"]
             measured = members or measured
-        for index in [*measured, *own]:
+        for index in [*own, *measured]:
             found = amount(self.words, index)
+            if found is not None and found.first and self.words[found.first - 1].lower() == "not":
+                return []  # "not one soldier"
             if found is not None and self._told_otherwise(found.first, max(found.last, head), what):
                 return []
             if found is not None:
+                found = self._joined(found)
                 end = max(tree[found.last].span.end, tree[head].span.end)
                 return [Count(what, found.low, found.high, Span(tree[found.first].span.start, end))]
-        return [Count(what, 1, 1, self.people[head])] if self._one_person(head) else []
+        if self._one_person(head):
+            return [Count(what, 1, 1, self.people[head])]
+        return [Count(what, 1, 1, tree.span((head, head)))] if what in HURT and self._somebody(head) else []
+
+    def _joined(self, found: Amount) -> Amount:
+        """A number with the next one before the same noun: "one Italian and two Spanish soldiers" are three."""
+        of, also, at, too = range(found.last + 1, found.last + 5)
+        if too >= len(self.words) or self.words[also].lower() != "and" or not counts(self.words[at]):
+            return found
+        other = amount(self.words, at)
+        if other is None or {self.tree[of].upos, self.tree[too].upos} != {"ADJ"}:
+            return found
+        low = None if found.low is None or other.low is None else found.low + other.low
+        high = None if found.high is None or other.high is None else found.high + other.high
+        return self._joined(Amount(low, high, found.first, other.last))
 
     def _told_otherwise(self, first: int, last: int, what: str) -> bool:
         """Whether the word right before or behind a number gives it to another kind of harm: "wounded 240"."""
@@ -277,13 +330,21 @@ class Counter:
             behind = self.tree.lemma(last + 1)
         verb = bool(first) and self.tree[first - 1].upos == "VERB"
         return (verb and self.kinds.get(before, what) != what) or (
-            what in ("killed", "injured") and not verb and self.kinds.get(behind, what) not in (what, None)
+            what in HURT and not verb and self.kinds.get(behind, what) not in (what, None)
         )
 
+    def _somebody(self, head: int) -> bool:
+        """Whether a noun that no mention holds means one who is hurt: "killed a guard", "his driver"."""
+        tree = self.tree
+        words = {tree.word(child).lower() for child in tree.children(head, "det")}
+        one = bool(words & {"a", "an", "another"}) or bool(tree.children(head, "nmod:poss"))
+        return one and tree[head].tag == "NN" and tree.is_(head, "obj", "nsubj:pass", "conj", "appos")
+
     def _one_person(self, head: int) -> bool:
-        """Whether a head word means one person: a name, or "a contractor"."""
+        """Whether a head word means one person: a name, "a contractor" or "the mayor"."""
         if head not in self.people or self.tree[head].tag not in ("NN", "NNP"):
             return False
         articles = {self.tree.word(child).lower() for child in self.tree.children(head, "det")}
         named = any(self.tree[child].upos == "PROPN" for child in self.tree.children(head, "appos", "flat"))
-        return self.tree[head].upos == "PROPN" or named or bool(articles & {"a", "an", "another"})
+        known = "the" in articles and bool(OF_ONE.search(self.tree.lemma(head)))
+        return self.tree[head].upos == "PROPN" or named or known or bool(articles & {"a", "an", "another"})

@@ -200,7 +200,8 @@ class Matcher:
     def _fits(self, head: int, condition: Condition) -> bool:
         if not condition.words and not condition.kinds:
             return True
-        if self.tree.lemma(head) in condition.words or self.tree.word(head).lower() in condition.words:
+        words = {self.tree.lemma(head), self.tree.word(head).lower()}
+        if (words if not self._shots(head) else {"gunfire"}) & condition.words:
             return True
         if "person" in condition.kinds and self.parties.is_person(head):
             return True
@@ -216,6 +217,15 @@ class Matcher:
         return condition.slot == "pred" and any(
             self.tree.lemma(c) in condition.words for c in self.tree.children(head, "amod", "nmod")
         )
+
+    def _shots(self, head: int) -> bool:
+        """Whether it is the fire of somebody, "Israeli fire", and no blaze."""
+        tree = self.tree
+        if tree.lemma(head) != "fire" or tree[head].tag != "NN" or tree.children(head, "det"):
+            return False
+        before = tree.children(head, "amod", "compound", "nmod:poss")
+        armed = any(tree.lemma(child) in word_class("warfare") for child in before)
+        return armed or bool(self.parties.of([*before, *self.clauses.prepositional(head, ("from", "by"))]))
 
     def _with_modifiers(self, head: int) -> list[str]:
         """A noun with each word before it: "press conference", "deaf ear", "no part"."""

@@ -70,6 +70,8 @@ def amount(words: Sequence[str], at: int) -> Amount | None:
         words: Of a whole text; figures and words, hyphens apart.
         at: The place of one word of the number.
     """
+    if words[at].lower() == "many" and at and words[at - 1].lower() == "as":
+        return None  # "six were killed and as many wounded"
     vague = at if words[at].lower() in VAGUE else at - 1 if words[at].lower() in SCALES else -1
     if vague >= 0 and words[vague].lower() in VAGUE:
         found = _vague(words, vague)
