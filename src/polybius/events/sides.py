@@ -88,7 +88,7 @@ class Sides(Choices):
             read, _ = both_sides(event, side)
             if read or self.silent or not is_open(event, side):
                 continue
-            there = of_another(event, (party for _, party in self.named), self.tree) if side == "recipient" else None
+            there = self._met(event) if side == "recipient" else None
             if there is not None:
                 event = replace(event, recipients=(there,))
                 continue
@@ -106,6 +106,10 @@ class Sides(Choices):
         event = _apart(event)
         protests = event.event_type == "PROTEST" and not event.recipients and not self.silent
         return replace(event, recipients=self._authority(event)) if protests else event
+
+    def _met(self, event: Event) -> Party | None:
+        """Whom an act meets by its own words, where none of them tells whom it is aimed at."""
+        return of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
 
     def beside(self, events: list[Event]) -> list[Event]:
         """The events of a sentence; a measure that names nobody strikes whom the one told beside it names.
