@@ -1,13 +1,18 @@
-"""Whom an act meets that names nobody it is aimed at: by its ground, a line, or whom forces are sent to stop."""
+"""Whom an act meets that names nobody it is aimed at: its ground, a line, or who is at odds with whoever sends."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from polybius.events.choices import INTERNATIONAL, speaks_for_all
 from polybius.events.lexicon import word_class
-from polybius.schema import Event, Party, Place
+from polybius.events.ontology import ontology
+from polybius.events.weights import party_key
+from polybius.schema import Event, Mention, Party, Place
 from polybius.syntax import Tree
 
+Told = tuple[str, frozenset[str], frozenset[str]]  # an act's type, "" where it was not done; who stands on its sides
+CONFLICT = (3, 4)  # quads
 # prepositions behind which a place tells whom an act of a type meets
 WHERE = {
     "RETREAT": frozenset({"from", "out"}),
@@ -15,6 +20,7 @@ WHERE = {
     "ASSAULT": frozenset({"in", "inside", "on", "near", "into"}),
 }
 EDGES = frozenset({"border", "frontier", "coast", "line", "front"})  # "its border with Belarus", "in front of Idlib"
+GOALS = frozenset({"to", "into", "toward", "towards", "in", "for"})
 BEHIND = ("obl", "nmod", "nmod:poss", "amod", "compound", "appos", "conj", "flat")
 
 
@@ -34,6 +40,38 @@ def of_another(event: Event, named: Sequence[Party], places: Iterable[Place], tr
     if event.event_type == "MOBILIZE" and not found:
         found = {p.country: p for p in others if _chased(p, trigger, tree)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def opponent(event: Event, named: Sequence[tuple[Mention, Party]], told: Iterable[Told], tree: Tree) -> Party | None:
+    """Against whom forces are sent in a report of two states that are at odds; else None.
+
+    "Sudan shelled a village. Chad moved artillery to the area": against Sudan; but "Kenya sent police to Haiti".
+
+    Args:
+        event: Without recipients.
+        named: The parties of the report.
+        told: The acts before, each with its type and the states on its sides.
+        tree: Of the report.
+    """
+    states = {party_key(party) for _, party in named} - {*INTERNATIONAL}
+    mine = set(map(party_key, event.actors))
+    others = states - mine
+    if event.event_type != "MOBILIZE" or len(mine & states) != 1 or len(others) != 1:
+        return None
+    if not any(kind and ontology()[kind].quad in CONFLICT and others & (by | on) for kind, by, on in told):
+        return None
+    theirs = [(mention, party) for mention, party in named if party_key(party) in others]
+    if any(_goal(event, party, tree) for _, party in theirs):
+        return None
+    return min(theirs, key=lambda one: (not speaks_for_all(*one), one[1].span.start > event.trigger.start))[1]
+
+
+def _goal(event: Event, party: Party, tree: Tree) -> bool:
+    """Whether a name tells where those who are sent go or stand."""
+    head, trigger = tree.head_of(party.span), tree.head_of(event.trigger)
+    if head is None or trigger not in set(tree.ancestors(head)):
+        return False
+    return bool({tree.lemma(case) for case in tree.children(head, "case")} & GOALS)
 
 
 def _meets(event: Event, party: Party, trigger: int, tree: Tree) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from polybius.events.borders import neighbour
 from polybius.events.choices import AGREED, BODILY, INTERNATIONAL, ORGANS, Choice, Choices, both_sides
-from polybius.events.ground import of_another
+from polybius.events.ground import of_another, opponent
 from polybius.events.lexicon import foreign, one_sided, word_class
 from polybius.events.standing import standing
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
@@ -108,8 +108,9 @@ class Sides(Choices):
         return replace(event, recipients=self._authority(event)) if protests else event
 
     def _met(self, event: Event) -> Party | None:
-        """Whom an act meets by its own words, where none of them tells whom it is aimed at."""
-        return of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
+        """Whom an act meets by its own words, else against whom forces are sent where two states are at odds."""
+        there = of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
+        return there or opponent(event, self.named, self.told, self.tree)
 
     def beside(self, events: list[Event]) -> list[Event]:
         """The events of a sentence; a measure that names nobody strikes whom the one told beside it names.
