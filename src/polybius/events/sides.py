@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from polybius.events.borders import neighbour
-from polybius.events.choices import AGREED, BODILY, INTERNATIONAL, ORGANS, Choice, Choices, both_sides
+from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices, both_sides
 from polybius.events.ground import of_another, opponent
+from polybius.events.home import authority, governed
 from polybius.events.lexicon import foreign, one_sided, word_class
-from polybius.events.standing import standing
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party
 
@@ -104,8 +104,14 @@ class Sides(Choices):
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
         event = _apart(event)
-        protests = event.event_type == "PROTEST" and not event.recipients and not self.silent
-        return replace(event, recipients=self._authority(event)) if protests else event
+        return event if event.recipients or self.silent else replace(event, recipients=self._at_home(event))
+
+    def _at_home(self, event: Event) -> tuple[Party, ...]:
+        """Whom a protest or a measure meets that names nobody: the own state, or its people."""
+        if event.event_type == "PROTEST":
+            return authority(event, self.named, self.reading.places)
+        own = governed(event, self.named, self.reading.places, self.tree)
+        return () if own is None else (own,)
 
     def _met(self, event: Event) -> Party | None:
         """Whom an act meets by its own words, else against whom forces are sent where two states are at odds."""
@@ -152,21 +158,6 @@ class Sides(Choices):
             return choices
         mine = set(map(party_key, event.actors))
         return [choice for choice in choices if choice.key not in mine]  # "the city lifted a curfew": for nobody of it
-
-    def _authority(self, event: Event) -> tuple[Party, ...]:
-        """Whom those mean who protest where nothing is told of it: "thousands marched in Lima", at their own state."""
-        state = next((one.country for one in event.actors if one.country not in (None, *INTERNATIONAL)), None)
-        if state is None:
-            return ()
-        named = [
-            party
-            for mention, party in self.named
-            if party.country == state and party.sector in (None, "GOV") and mention.kind in ("GPE", "AGENT", "ORG")
-            if standing((party,)) == "state" and party.span.start < event.trigger.start
-        ]
-        place = self.reading.places[event.place] if event.place is not None else None
-        words = place.span if place is not None and place.country == state else event.actors[0].span
-        return tuple(named[-1:]) or (Party(words, None, state, state),)
 
     def _placed(self, event: Event, side: str, choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
         """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
