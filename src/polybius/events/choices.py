@@ -204,7 +204,9 @@ class Choices(Standpoints):
         return behind and mention.kind == "PER" and any(party.code and party.code == other.code for other in others)
 
     def _tells(self, event: Event, mention: Mention, party: Party) -> bool:
-        """Whether people only tell of it or believe it: "witnesses believe the blast was an air strike"."""
+        """Whether a body or people only tell of it: "the mission said", "witnesses believe it was an air strike"."""
+        if party_key(party) in INTERNATIONAL and party.span in self._sayers(event):
+            return True
         head, trigger = self.tree.head_of(mention.span), self.tree.head_of(event.trigger)
         if party.sector != "CVL" or head is None or trigger is None or not self.tree.is_(head, "nsubj"):
             return False

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from polybius.events.borders import neighbour
-from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices, both_sides
+from polybius.events.choices import AGREED, BODILY, INTERNATIONAL, ORGANS, Choice, Choices, both_sides
 from polybius.events.ground import of_another, opponent
 from polybius.events.home import authority, governed
 from polybius.events.lexicon import foreign, one_sided, word_class
@@ -23,7 +23,8 @@ from polybius.schema import Considered, Event, Party
 SURE = 0.6  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
 SURER = 0.65  # that from which another party, or nobody, does than the one that was read
 LIKELIEST = 0.3  # from which somebody likelier than all others, nobody among them, stands where nobody was read
-UNFILLED = {("actor", "ASSAULT"), ("recipient", "MOBILIZE"), ("recipient", "RETREAT")}  # often nobody's
+OFTEN_NOBODYS = ("CONSULT", "COOPERATE", "MOBILIZE", "RETREAT")
+UNFILLED = {("actor", "ASSAULT"), *(("recipient", event_type) for event_type in OFTEN_NOBODYS)}
 AT_ONES_OWN = (
     "ACCUSE",
     "REQUEST",
@@ -178,6 +179,7 @@ class Sides(Choices):
             for at, choice in enumerate(choices)
             if choice.party is not None
             and choice.key != UNKNOWN
+            and not (event.event_type in BODILY and choice.key in INTERNATIONAL)  # people are of a state
             and not self._whereabouts(choice.party)
             and not any(one.span.contains(choice.party.span) for one in read)  # "citizen soldiers": not the citizens
         ]
