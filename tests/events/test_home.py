@@ -29,3 +29,19 @@ def met(text):
 )
 def test_a_measure_in_a_report_of_one_state_meets_its_own_people(text, states):
     assert met(text) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Cuba arrested dozens of dissidents on Monday.", {"CUB"}),
+        ("Pakistani soldiers detained three guards.", {"PAK"}),
+        # people of elsewhere, or of nowhere
+        ("Spain arrested two tourists.", {None}),
+        ("Egypt detained a foreign journalist.", {None}),
+        ("Peru arrested three smugglers.", {None}),
+        ("Iran seized a tanker in the Gulf.", {None}),
+    ],
+)
+def test_those_who_are_held_in_a_report_of_one_state_are_of_it_unless_they_come_from_elsewhere(text, states):
+    assert met(text) == states

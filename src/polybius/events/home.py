@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from polybius.events.choices import INTERNATIONAL
-from polybius.events.lexicon import word_class
+from polybius.events.lexicon import foreign, word_class
 from polybius.events.standing import standing
 from polybius.events.weights import UNTOLD, party_key
 from polybius.schema import Event, Mention, Party, Place, Span
@@ -31,15 +32,35 @@ def governed(event: Event, named: Iterable[tuple[Mention, Party]], places: Seque
 
     None for what was not done, for acts that are no coercion, and for a border that is closed to a neighbour.
     """
-    state = next((one.country for one in event.actors if standing((one,)) in ("state", "order")), None)
-    states = {party_key(party) for _, party in named} - {*INTERNATIONAL}
-    if event.event_type != "COERCE" or event.reciprocal or UNTOLD & set(event.auxiliary) or states != {state}:
+    state = _only_state(event, named)
+    if state is None or event.event_type != "COERCE" or event.reciprocal or UNTOLD & set(event.auxiliary):
         return None
     trigger = tree.head_of(event.trigger)
     closed = tree.children(trigger, "obj", "nsubj:pass") if trigger is not None else []
-    if state is None or any(tree.lemma(thing) in word_class("border") for thing in closed):
+    if any(tree.lemma(thing) in word_class("border") for thing in closed):
         return None
     return Party(_words(event, state, places), None, state, state)
+
+
+def held(event: Event, named: Iterable[tuple[Mention, Party]], tree: Tree) -> tuple[Party, ...]:
+    """Those who are arrested or freed, of the own state where the report names no other: "Cuba held two dissidents".
+
+    As they were read where somebody among them is known, or comes from elsewhere ("two tourists").
+    """
+    people, state = event.recipients, _only_state(event, named)
+    if state is None or not {"arrest", "release"} & set(event.modes) or any(map(party_key, people)):
+        return people
+    heads = [head for party in people if (head := tree.head_of(party.span)) is not None]
+    around = {tree.lemma(word).lower() for head in heads for word in (head, *tree.children(head, "amod", "nmod"))}
+    if around & (word_class("outsider") | word_class("stateless") | foreign()):
+        return people
+    return tuple(replace(party, code=state, country=state) for party in people)
+
+
+def _only_state(event: Event, named: Iterable[tuple[Mention, Party]]) -> str | None:
+    """The state of whose organs an actor is, where the report names no other one."""
+    state = next((one.country for one in event.actors if standing((one,)) in ("state", "order")), None)
+    return state if {party_key(party) for _, party in named} - {*INTERNATIONAL} == {state} else None
 
 
 def _words(event: Event, state: str, places: Sequence[Place]) -> Span:

@@ -15,7 +15,7 @@ from dataclasses import replace
 from polybius.events.borders import neighbour
 from polybius.events.choices import AGREED, BODILY, INTERNATIONAL, ORGANS, Choice, Choices, both_sides
 from polybius.events.ground import of_another, opponent
-from polybius.events.home import authority, governed
+from polybius.events.home import authority, governed, held
 from polybius.events.lexicon import foreign, one_sided, word_class
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party
@@ -105,10 +105,12 @@ class Sides(Choices):
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
         event = _apart(event)
-        return event if event.recipients or self.silent else replace(event, recipients=self._at_home(event))
+        return event if self.silent else replace(event, recipients=self._at_home(event))
 
     def _at_home(self, event: Event) -> tuple[Party, ...]:
-        """Whom a protest or a measure meets that names nobody: the own state, or its people."""
+        """Its recipients; where nobody is told of whom something is known, the own state or its people."""
+        if event.recipients:
+            return held(event, self.named, self.tree)
         if event.event_type == "PROTEST":
             return authority(event, self.named, self.reading.places)
         own = governed(event, self.named, self.reading.places, self.tree)
