@@ -45,3 +45,12 @@ def test_a_measure_in_a_report_of_one_state_meets_its_own_people(text, states):
 )
 def test_those_who_are_held_in_a_report_of_one_state_are_of_it_unless_they_come_from_elsewhere(text, states):
     assert met(text) == states
+
+
+def test_whom_a_rule_names_is_told_with_how_often_such_a_rule_is_right():
+    event = polybius.read("Peru's government imposed a night curfew in Lima.").events[0]
+
+    weighed = {one.value: one.probability for one in event.considered if one.field == "recipients"}
+
+    assert weighed["PER"] == 0.85
+    assert sum(p for value, p in weighed.items() if value != "PER") < 0.16
