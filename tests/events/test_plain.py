@@ -42,6 +42,15 @@ def _sides(event):
         ("Russia moved tanks towards the Ukrainian border this week.", ("MOBILIZE", "RUS", "UKR")),
         ("Germany deployed a brigade to Lithuania.", ("MOBILIZE", "DEU", "")),
         ("China held military drills around Taiwan on Monday.", ("MOBILIZE", "CHN", "TWN")),
+        ("Finland sent 300 soldiers to its border with Russia.", ("MOBILIZE", "FIN", "RUS")),
+        ("Niger reinforced its border with Benin.", ("MOBILIZE", "NER", "BEN")),
+        ("Turkey massed tanks in front of Kobani.", ("MOBILIZE", "TUR", "SYR")),
+        ("Kenya sent officers to the coast with Italian trainers.", ("MOBILIZE", "KEN", "")),
+        ("Chadian rebels withdrew from Kidal under a deal.", ("RETREAT", "TCD", "MLI")),
+        # whom forces are sent out to stop or follow, not whom to help
+        ("Japan scrambled fighters to intercept two Chinese drones near Yonaguni.", ("MOBILIZE", "JPN", "CHN")),
+        ("The Indian navy deployed a destroyer to shadow a Chinese survey ship.", ("MOBILIZE", "IND", "CHN")),
+        ("France deployed a frigate to escort a Greek tanker.", ("MOBILIZE", "FRA", "")),
         ("Rebels captured a town in eastern Congo on Monday.", ("ASSAULT", "COD", "COD")),
         ("Kenya's president withdrew a bill that would have raised taxes.", ("CONCEDE", "KEN", "")),
         # an operation is a joint one only where the sentence says so

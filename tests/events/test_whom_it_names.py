@@ -96,3 +96,19 @@ def test_a_ministry_that_tells_of_a_state_s_own_act_is_that_state_s():
         "The ministry accused Uganda of breaking the law."
     )
     assert told(text, "ACCUSE")[0] == [("The ministry", "KENGOV")]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        # talks and patrols are had with whoever is named for it
+        ("Chile's president held talks on Monday, after Peru had complained.", "CONSULT", []),
+        ("Vietnam trained with a fleet on Monday, after China had complained.", "COOPERATE", []),
+        # a body that says that somebody was hurt; but its own people may have been
+        ("The Rwandan army did not attack the camp, the UN mission said.", "ASSAULT", []),
+        ("Eritrean troops burned the village, the UN mission said.", "ASSAULT", [("the village", None)]),
+        ("Israel shelled a compound of the United Nations, the UN said.", "ASSAULT", [("United Nations", "UNO")]),
+    ],
+)
+def test_nobody_of_another_act_or_who_only_tells_of_it_takes_an_empty_side(text, event_type, recipients):
+    assert told(text, event_type)[1] == recipients

@@ -148,9 +148,17 @@ def is_other(scene: Scene, found: Found) -> bool:
 
 
 def is_both(scene: Scene, found: Found) -> bool:
-    """Whether a plural stands for two parties named before: "both armies", "the two neighbours"."""
+    """Whether a plural stands for two parties named before: "both armies", "the two neighbours".
+
+    "All sides", "the warring parties" and, in a report that names an armed group, "the parties": no political ones.
+    """
+    if not found.plural or found.agent is None or not _sided(found):
+        return False
     words = {scene.word(child) for child in scene.tree.children(found.head)}
-    return found.plural and bool(words & {"both", "two"}) and found.agent is not None and _sided(found)
+    if words & {"both", "two"} or found.agent.lemma[-1] not in cues("opponents"):
+        return bool(words & {"both", "two"})
+    groups = any(other.entity is not None and other.entity.kind == "group" for other in scene.found)
+    return bool(words & cues("warring")) or (groups and bool(words & {"all", "the"}))
 
 
 def _sided(found: Found) -> bool:

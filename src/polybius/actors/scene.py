@@ -162,7 +162,7 @@ class Scene:
 
 
 def cues(kind: str) -> frozenset[str]:
-    """The words of a kind in the table of cues."""
+    """The words of a kind in the table of cues, else of a class of ``lexicon/word_classes``."""
     return _cues(digest()).get(kind, frozenset())
 
 
@@ -171,4 +171,6 @@ def _cues(_: str) -> dict[str, frozenset[str]]:
     out: dict[str, set[str]] = {}
     for row in table("actors/cues"):
         out.setdefault(row["kind"], set()).add(row["word"])
+    for row in table("lexicon/word_classes"):
+        out.setdefault(row["class"], set(row["words"].split("|")))
     return {kind: frozenset(words) for kind, words in out.items()}

@@ -124,7 +124,7 @@ class Choices(Standpoints):
                 -float(is_read),
                 -given.get((side, mention.span), 0.0) if given else 0.0,
                 float(away),
-                float(not _speaks_for_all(mention, party) if away else side == "actor" and self._located(mention)),
+                float(not speaks_for_all(mention, party) if away else side == "actor" and self._located(mention)),
                 distance,
             )
             same = best.setdefault(key, {})
@@ -167,7 +167,7 @@ class Choices(Standpoints):
             "often": math.log1p(self.spoken[name]),
             "acted": float(name in self.stood["actor"]),
             "suffered": float(name in self.stood["recipient"]),
-            "speaks for all": float(_speaks_for_all(mention, party)),
+            "speaks for all": float(speaks_for_all(mention, party)),
             "located": float(self._located(mention)),
             f"kind {mention.kind}": 1.0,
             f"sector {(party.sector or 'none')[:3]}": 1.0,
@@ -207,7 +207,9 @@ class Choices(Standpoints):
         return behind and mention.kind == "PER" and any(party.code and party.code == other.code for other in others)
 
     def _tells(self, event: Event, mention: Mention, party: Party) -> bool:
-        """Whether people only tell of it or believe it: "witnesses believe the blast was an air strike"."""
+        """Whether a body or people only tell of it: "the mission said", "witnesses believe it was an air strike"."""
+        if party_key(party) in INTERNATIONAL and party.span in self._sayers(event):
+            return True
         head, trigger = self.tree.head_of(mention.span), self.tree.head_of(event.trigger)
         if party.sector != "CVL" or head is None or trigger is None or not self.tree.is_(head, "nsubj"):
             return False
@@ -352,7 +354,7 @@ def _member(reading: Reading, party: Party) -> str:
     return party.entity or reading.words(party.span).lower()
 
 
-def _speaks_for_all(mention: Mention, party: Party) -> bool:
+def speaks_for_all(mention: Mention, party: Party) -> bool:
     """Whether a mention in another sentence can stand for its state: "Tehran", "the government", not "its growers"."""
     return mention.kind not in ("PRON", "NORP") and (not party.sector or party.sector[:3] in OF_THE_STATE)
 

@@ -1,43 +1,82 @@
-"""On whose ground or border an act takes place that names nobody it is aimed at: "massed troops near the border"."""
+"""Whom an act meets that names nobody it is aimed at: its ground, a line, or who is at odds with whoever sends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from polybius.schema import Event, Party
+from polybius.events.choices import INTERNATIONAL, speaks_for_all
+from polybius.events.lexicon import word_class
+from polybius.events.ontology import ontology
+from polybius.events.weights import party_key
+from polybius.schema import Event, Mention, Party, Place
 from polybius.syntax import Tree
 
+Told = tuple[str, frozenset[str], frozenset[str]]  # an act's type, "" where it was not done; who stands on its sides
+CONFLICT = (3, 4)  # quads
 # prepositions behind which a place tells whom an act of a type meets
 WHERE = {
     "RETREAT": frozenset({"from", "out"}),
     "MOBILIZE": frozenset({"near", "along", "off", "toward", "towards", "around", "against", "opposite"}),
     "ASSAULT": frozenset({"in", "inside", "on", "near", "into"}),
 }
-EDGES = frozenset({"border", "frontier", "coast", "line"})  # "to its border with Belarus"
+EDGES = frozenset({"border", "frontier", "coast", "line", "front"})  # "its border with Belarus", "in front of Idlib"
+GOALS = frozenset({"to", "into", "toward", "towards", "in", "for"})
 BEHIND = ("obl", "nmod", "nmod:poss", "amod", "compound", "appos", "conj", "flat")
 
 
-def of_another(event: Event, named: Iterable[Party], tree: Tree) -> Party | None:
+def of_another(event: Event, named: Sequence[Party], places: Iterable[Place], tree: Tree) -> Party | None:
     """The only state but the actors' own whose ground or border the words of an act name; None: none, or several.
 
-    "Struck targets in Syria", "left Afghanistan", "massed troops near Ukraine's border". Of a place that an act only
-    goes to ("sent troops to Mali") nothing is told.
+    "Struck targets in Syria", "left Afghanistan", "massed troops near Ukraine's border", "scrambled jets to intercept
+    Turkish planes". Of a place that an act only goes to ("sent troops to Mali") nothing is told.
     """
     trigger = tree.head_of(event.trigger)
     mine = {party.country for party in event.actors}
     if trigger is None or not mine or None in mine or event.event_type not in WHERE:
         return None
-    found = {
-        party.country: party
-        for party in named
-        if party.country not in mine and party.sector is None and _meets(event, party, trigger, tree)
-    }
+    towns = [Party(place.span, None, place.country, place.country) for place in places if place.country]
+    others = [party for party in (*towns, *named) if party.country not in (None, *mine)]
+    found = {p.country: p for p in others if p.sector is None and _meets(event, p, trigger, tree)}
+    if event.event_type == "MOBILIZE" and not found:
+        found = {p.country: p for p in others if _chased(p, trigger, tree)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def opponent(event: Event, named: Sequence[tuple[Mention, Party]], told: Iterable[Told], tree: Tree) -> Party | None:
+    """Against whom forces are sent in a report of two states that are at odds; else None.
+
+    "Sudan shelled a village. Chad moved artillery to the area": against Sudan; but "Kenya sent police to Haiti".
+
+    Args:
+        event: Without recipients.
+        named: The parties of the report.
+        told: The acts before, each with its type and the states on its sides.
+        tree: Of the report.
+    """
+    states = {party_key(party) for _, party in named} - {*INTERNATIONAL}
+    mine = set(map(party_key, event.actors))
+    others = states - mine
+    if event.event_type != "MOBILIZE" or len(mine & states) != 1 or len(others) != 1:
+        return None
+    if not any(kind and ontology()[kind].quad in CONFLICT and others & (by | on) for kind, by, on in told):
+        return None
+    theirs = [(mention, party) for mention, party in named if party_key(party) in others]
+    if any(_goal(event, party, tree) for _, party in theirs):
+        return None
+    return min(theirs, key=lambda one: (not speaks_for_all(*one), one[1].span.start > event.trigger.start))[1]
+
+
+def _goal(event: Event, party: Party, tree: Tree) -> bool:
+    """Whether a name tells where those who are sent go or stand."""
+    head, trigger = tree.head_of(party.span), tree.head_of(event.trigger)
+    if head is None or trigger not in set(tree.ancestors(head)):
+        return False
+    return bool({tree.lemma(case) for case in tree.children(head, "case")} & GOALS)
 
 
 def _meets(event: Event, party: Party, trigger: int, tree: Tree) -> bool:
     """Whether the party's words hang on the act by a preposition that tells where it strikes."""
-    at = tree.head_of(party.span)
+    at = _line_before(tree.head_of(party.span), tree)
     edge = False
     while at is not None and at != trigger:
         word = tree[at]
@@ -49,11 +88,30 @@ def _meets(event: Event, party: Party, trigger: int, tree: Tree) -> bool:
             if not cases & {"of", "with", "'s"}:
                 return False
         elif tree.is_(at, "obj"):
-            return word.head == trigger and event.event_type == "RETREAT" and tree.lemma(trigger) in ("leave", "quit")
+            held = event.event_type == "MOBILIZE" and edge  # "reinforced its border with Benin"
+            left = event.event_type == "RETREAT" and tree.lemma(trigger) in ("leave", "quit")
+            return word.head == trigger and (held or left)
         elif not tree.is_(at, *BEHIND):
             return False
         at = word.head
     return False
+
+
+def _line_before(at: int | None, tree: Tree) -> int | None:
+    """A word, or the border right before its "with": "sent troops to its border with Belarus"."""
+    case = next((case for case in tree.children(at, "case") if tree.lemma(case) == "with"), 0) if at is not None else 0
+    before = case - 1
+    beside = at is not None and before >= 0 and tree.is_(at, "obl") and tree[before].head == tree[at].head
+    return before if beside and tree.lemma(before) in EDGES else at
+
+
+def _chased(party: Party, trigger: int, tree: Tree) -> bool:
+    """Whether forces are sent out to stop or follow somebody: "scrambled to intercept Turkish planes"."""
+    at = tree.head_of(party.span)
+    verb = tree[at].head if at is not None and tree.is_(at, "obj") else None
+    if verb is None or tree.lemma(verb) not in word_class("chasing"):
+        return False
+    return tree.is_(verb, "advcl", "xcomp", "acl") and trigger in list(tree.ancestors(verb))[:2]
 
 
 def _own(head: int, trigger: int, tree: Tree) -> bool:

@@ -15,6 +15,7 @@ from polybius.syntax import Tree
 AGENTIVE = ("PER", "ORG", "NORP", "AGENT", "PRON")
 PLACES = ("GPE", "LOC", "FAC")
 SIDED = (None, "GOV", "MIL", "REB", "PRM")  # sectors of those whom "the two sides" mean
+REBELS = ("REB", "PRM")
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "others", "who", "those"])
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
@@ -54,10 +55,10 @@ class Parties:
 
     def of(self, heads: list[int]) -> tuple[Party, ...]:
         """The parties of some heads, each once, in the order of the text: "the Iraqi general" is one, not two."""
-        found: dict[tuple[Span, str | None], Party] = {}  # "both governments" are two of the same words
+        found: dict[tuple[Span, str | None, str | None], Party] = {}  # "both sides" are two of the same words
         for head in heads:
             for party in self.behind(head):
-                found.setdefault((party.span, party.country), party)
+                found.setdefault((party.span, party.country, party.entity), party)
         within = {
             one.span
             for one in found.values()
@@ -196,28 +197,47 @@ class Parties:
         return lemma in word_class("somebody") and not tree.is_(head, "compound", "amod", "flat")
 
     def _both(self, head: int) -> list[Party]:
-        """The two that "both capitals", "the two sides" mean: those of whom the report has told most, up to there."""
-        if self.tree.lemma(head) not in word_class("side_of_two"):
-            return []
-        words = {self.tree.word(child).lower() for child in self.tree.children(head)}
-        if not words & {"both", "two"}:
+        """The two that "both capitals", "all sides", "the parties" mean: those told of most, up to there.
+
+        An armed group is apart from its state. A report that begins with "the two governments" names them behind.
+        """
+        if not self._of_two(head):
             return []
         start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
         verb = self.tree[head].head if self.tree.is_(head, "obj", "iobj", "obl") else None
         above = self.tree.children(verb, "nsubj") if verb is not None else []
         acting = {self.reading.party(self.by_head[child]).country for child in above if child in self.by_head}
-        for mention in self.reading.mentions:
+        before = [mention for mention in self.reading.mentions if mention.span.end <= start]
+        for mention in before if any(mention.entity for mention in before) else self.reading.mentions:
             party = self.reading.party(mention)
             if party.country in acting:
                 continue  # "Chad urged both governments"
-            if mention.span.end <= start and party.country and party.code and mention.kind not in ("LOC", "FAC"):
-                told[party.country] += 1
-                known = found.pop(party.country, None)  # "both governments": not a hospital that was named last
+            if party.country and party.code and mention.kind not in ("LOC", "FAC"):
+                side = (party.entity or "") if self._rebels(mention) else party.country
+                told[side] += 1
+                known = found.pop(side, None)  # "both governments": not a hospital that was named last
                 chosen = party if known is None or party.sector in SIDED else known
-                found[party.country] = replace(chosen, span=self._phrase(head))
+                found[side] = replace(chosen, span=self._phrase(head))
         last = list(found)[::-1]  # of those who were named equally often the later ones
-        two = sorted(last, key=lambda country: -told[country])[:2]
-        return [found[country] for country in reversed(last) if country in two] if len(two) > 1 else []
+        two = sorted(last, key=lambda side: -told[side])[:2]
+        return [found[side] for side in reversed(last) if side in two] if len(two) > 1 else []
+
+    def _of_two(self, head: int) -> bool:
+        """Whether a plural means two opponents: "both capitals", "all sides", "the warring parties"."""
+        words = {self.tree.word(child).lower() for child in self.tree.children(head)}
+        lemma = self.tree.lemma(head)
+        if words & {"both", "two"}:
+            return lemma in word_class("side_of_two")
+        if lemma not in word_class("opponents") or self.tree[head].tag not in ("NNS", "NNPS"):
+            return False
+        if words & word_class("warring"):
+            return True
+        fighting = lemma == "side" or any(map(self._rebels, self.reading.mentions))
+        return fighting and bool(words & {"all", "the"})
+
+    def _rebels(self, mention: Mention) -> bool:
+        """Whether a name is that of an armed group."""
+        return mention.kind == "ORG" and self.reading.party(mention).sector in REBELS
 
     def _people(self, mention: Mention, head: int) -> bool:
         """Whether an unresolved mention still means somebody: "the villagers", not "a drone"."""

@@ -1,0 +1,69 @@
+"""Whom an act at home meets that names nobody: those who protest their state, a state's measures its own people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from polybius.events.choices import INTERNATIONAL
+from polybius.events.lexicon import foreign, word_class
+from polybius.events.standing import standing
+from polybius.events.weights import UNTOLD, party_key
+from polybius.schema import Event, Mention, Party, Place, Span
+from polybius.syntax import Tree
+
+
+def authority(event: Event, named: Iterable[tuple[Mention, Party]], places: Sequence[Place]) -> tuple[Party, ...]:
+    """Whom those mean who protest where nothing is told of it: "thousands marched in Lima", at their own state."""
+    state = next((one.country for one in event.actors if one.country not in (None, *INTERNATIONAL)), None)
+    if state is None:
+        return ()
+    before = [
+        party
+        for mention, party in named
+        if party.country == state and party.sector in (None, "GOV") and mention.kind in ("GPE", "AGENT", "ORG")
+        if standing((party,)) == "state" and party.span.start < event.trigger.start
+    ]
+    return tuple(before[-1:]) or (Party(_words(event, state, places), None, state, state),)
+
+
+def governed(event: Event, named: Iterable[tuple[Mention, Party]], places: Sequence[Place], tree: Tree) -> Party | None:
+    """Those of the own state, in a report that names no other one: "Gabon cut off the internet".
+
+    None for what was not done, for acts that are no coercion, and for a border that is closed to a neighbour.
+    """
+    state = _only_state(event, named)
+    if state is None or event.event_type != "COERCE" or event.reciprocal or UNTOLD & set(event.auxiliary):
+        return None
+    trigger = tree.head_of(event.trigger)
+    closed = tree.children(trigger, "obj", "nsubj:pass") if trigger is not None else []
+    if any(tree.lemma(thing) in word_class("border") for thing in closed):
+        return None
+    return Party(_words(event, state, places), None, state, state)
+
+
+def held(event: Event, named: Iterable[tuple[Mention, Party]], tree: Tree) -> tuple[Party, ...]:
+    """Those who are arrested or freed, of the own state where the report names no other: "Cuba held two dissidents".
+
+    As they were read where somebody among them is known, or comes from elsewhere ("two tourists").
+    """
+    people, state = event.recipients, _only_state(event, named)
+    if state is None or not {"arrest", "release"} & set(event.modes) or any(map(party_key, people)):
+        return people
+    heads = [head for party in people if (head := tree.head_of(party.span)) is not None]
+    around = {tree.lemma(word).lower() for head in heads for word in (head, *tree.children(head, "amod", "nmod"))}
+    if around & (word_class("outsider") | word_class("stateless") | foreign()):
+        return people
+    return tuple(replace(party, code=state, country=state) for party in people)
+
+
+def _only_state(event: Event, named: Iterable[tuple[Mention, Party]]) -> str | None:
+    """The state of whose organs an actor is, where the report names no other one."""
+    state = next((one.country for one in event.actors if standing((one,)) in ("state", "order")), None)
+    return state if {party_key(party) for _, party in named} - {*INTERNATIONAL} == {state} else None
+
+
+def _words(event: Event, state: str, places: Sequence[Place]) -> Span:
+    """The words that stand for a state: the place of the act where it lies there, else those for whoever acts."""
+    place = places[event.place] if event.place is not None else None
+    return place.span if place is not None and place.country == state else event.actors[0].span

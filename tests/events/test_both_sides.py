@@ -1,0 +1,34 @@
+"""Whom "all sides", "the warring parties" and "the parties" mean: the two who fight, and never a country's parties."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def parties(text, event_type):
+    """The codes on the side of an event of a type where "sides" or "parties" stand: who is asked, or agrees."""
+    event = next(event for event in polybius.read(text).events if event.event_type == event_type)
+    return sorted(party.code or "" for party in event.recipients or event.actors)
+
+
+FOUGHT = "Sudan's army and the RSF fought in Khartoum on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "codes"),
+    [
+        (FOUGHT + "The UN urged all sides to stop the fighting.", "REQUEST", ["SDN", "SDNPRM"]),
+        (FOUGHT + "The African Union called on the warring parties to talk.", "REQUEST", ["SDN", "SDNPRM"]),
+        ("Chad and Niger exchanged fire. Algeria urged the warring parties to disarm.", "REQUEST", ["NER", "TCD"]),
+        ("India and Pakistan exchanged fire. Iran called on all sides to talk.", "REQUEST", ["IND", "PAK"]),
+        ("The Ethiopian army and the TPLF signed a truce. The parties agreed to talk.", "AGREE", ["ETH", "ETHREB"]),
+        # parties of parliaments
+        ("Bolivia's president urged all parties to back the budget.", "REQUEST", ["BOLPTY"]),
+        ("The two main parties of Ghana rejected the plan.", "REJECT", ["GHAPTY"]),
+        ("Rival parties in Kenya agreed on a date.", "AGREE", ["KENPTY"]),
+    ],
+)
+def test_all_sides_and_the_warring_parties_are_the_two_who_fight(text, event_type, codes):
+    assert parties(text, event_type) == codes

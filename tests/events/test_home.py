@@ -1,0 +1,56 @@
+"""Whom a measure at home meets where the words name nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def met(text):
+    """The states that acts of coercion meet."""
+    coerced = [event for event in polybius.read(text).events if event.event_type == "COERCE"]
+    return {party.country for event in coerced for party in event.recipients}
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("The Ugandan government shut down the internet ahead of the vote.", {"UGA"}),
+        ("Peru's government imposed a night curfew in Lima.", {"PER"}),
+        ("Authorities in Chad declared martial law on Monday.", {"TCD"}),
+        ("Kenyan police sealed off the square on Friday.", {"KEN"}),
+        ("Norway closed the border.", set()),  # to a neighbour, and nobody says to which
+        ("The Ivorian government denied that it had shut down the internet.", set()),
+        ("The UN imposed a curfew in its camp in Chad.", set()),  # a body, and not on its own
+        ("Egypt held up the ship on Monday. It flies the flag of Panama.", set()),  # two states
+        ("Togo's government lifted the curfew.", set()),
+    ],
+)
+def test_a_measure_in_a_report_of_one_state_meets_its_own_people(text, states):
+    assert met(text) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Cuba arrested dozens of dissidents on Monday.", {"CUB"}),
+        ("Pakistani soldiers detained three guards.", {"PAK"}),
+        # people of elsewhere, or of nowhere
+        ("Spain arrested two tourists.", {None}),
+        ("Egypt detained a foreign journalist.", {None}),
+        ("Peru arrested three smugglers.", {None}),
+        ("Iran seized a tanker in the Gulf.", {None}),
+    ],
+)
+def test_those_who_are_held_in_a_report_of_one_state_are_of_it_unless_they_come_from_elsewhere(text, states):
+    assert met(text) == states
+
+
+def test_whom_a_rule_names_is_told_with_how_often_such_a_rule_is_right():
+    event = polybius.read("Peru's government imposed a night curfew in Lima.").events[0]
+
+    weighed = {one.value: one.probability for one in event.considered if one.field == "recipients"}
+
+    assert weighed["PER"] == 0.85
+    assert sum(p for value, p in weighed.items() if value != "PER") < 0.16
