@@ -46,6 +46,14 @@ def answered(text: str) -> list[tuple[str, str]]:
             "Jordan arrested two Iraqi colonels in Irbid, whereupon Baghdad closed the crossing at Trebil.",
             ("closed", "arrested"),
         ),
+        (
+            "Kenya closed the border on Monday over tariffs that Tanzania had imposed on Kenyan maize.",
+            ("closed", "imposed"),
+        ),
+        (
+            "Sweden expelled two Turkish diplomats on Monday, angering Ankara, which closed its consulate in Malmo.",
+            ("closed", "expelled"),
+        ),
         ("Russia freed two Latvian fishermen on Monday, which Riga welcomed.", ("welcomed", "freed")),
     ],
 )
@@ -60,6 +68,8 @@ def test_a_demand_and_a_clause_behind_it_mean_the_act_before(text, link):
         "Nicaragua froze the accounts of two firms in May. San Jose urged Managua to release a report on fish.",
         "Georgia released two Russian pilots on Monday. Moscow had asked Minsk for cheaper milk.",
         "The two presidents met for an hour, after which Ghana's leader visited a mine.",
+        "Kenya sent doctors to a camp that Ethiopian jets had bombed.",
+        "Sweden expelled two Turkish diplomats on Monday, writing to Ankara, which met with Greece in May.",
         "Peru sold wheat to Chile, which borders it.",
     ],
 )

@@ -122,7 +122,7 @@ class Answers:
         for noun in [*self.grievances.moving(token), *self.grievances.taken(event, token, cases, direct=stance)]:
             if not stance and self.tree[noun].upos == "PRON":
                 continue  # "would pay for it"
-            answered = self.meant(event, noun)
+            answered = self.meant(event, noun) or self._told_of(event, noun)
             if answered is not None:
                 weak = (
                     self._comments(event, answered)
@@ -134,6 +134,14 @@ class Answers:
             if event.event_type == "REJECT" and self.tree.lemma(noun) in CLAIMS:
                 break  # "rejected the news of an attack on a convoy"
         return self.summed_up(event, token) or self._some_days_after(event, token)
+
+    def _told_of(self, event: Event, noun: int) -> Event | None:
+        """The act by which a thing came about that somebody acts for: "over licences that Jersey had withheld"."""
+        if noun in self.somebody or self.tree[noun].upos != "NOUN":
+            return None
+        verbs = self.tree.children(noun, "acl:relcl")
+        told = (o for o in self.told if self.token[o.id] in verbs and not UNDONE & set(o.auxiliary))
+        return next((o for o in told if not same_hand(o, event)), None)
 
     def _some_days_after(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that a deed follows by "a day after troops had crossed the river", and answers by its parties."""

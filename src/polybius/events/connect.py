@@ -31,6 +31,7 @@ def connected(answering: Answers) -> Iterator[Link]:
             or _doers_of(answering, event, token)
             or _whole_clause(answering, event, token)
             or _after_which(answering, event, token)
+            or _angered(answering, event, token)
             or _denied(answering, event, token)
             or to_undo(answering, event, token)
             or _drawn(answering, event, token)
@@ -101,6 +102,19 @@ def _after_which(answering: Answers, event: Event, token: int) -> Found | None:
             found = next(before, None)
             return None if found is None else (found, tree.span((cases[0], which)), SAID)
     return None
+
+
+def _angered(answering: Answers, event: Event, token: int) -> Found | None:
+    """What those were angered by who act: "let the rebel in, angering Morocco, which recalled its envoy"."""
+    tree, who = answering.tree, answering.tree[token].head
+    if event.event_type not in (*STANCES, *DEEDS) or who is None or not tree.is_(token, "acl:relcl"):
+        return None
+    verb = tree[who].head if tree.is_(who, "obj") else None
+    if verb is None or tree.lemma(verb) not in word_class("anger") or not tree.is_(verb, "advcl"):
+        return None
+    told = (o for o in done_by_others(answering, event, 0) if answering.token[o.id] == tree[verb].head)
+    found = next(told, None)
+    return None if found is None else (found, tree[verb].span, SAID)
 
 
 def _denied(answering: Answers, event: Event, token: int) -> Found | None:
