@@ -75,3 +75,11 @@ def test_a_demand_and_a_clause_behind_it_mean_the_act_before(text, link):
 )
 def test_other_things_that_are_asked_for_or_come_after_answer_nothing(text):
     assert answered(text) == []
+
+
+def test_two_who_ask_the_same_one_do_not_answer_each_other():
+    text = (
+        "Peru's congress passed a resolution telling the government to close the port. "
+        "Chile said it was dismayed by the vote and urged Peru's government to wait."
+    )
+    assert answered(text) == [("dismayed", "passed a resolution")]

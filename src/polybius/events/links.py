@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.answers import DEEDS, SAID, STANCES, SUMMED, Answers, answers
+from polybius.events.answers import BLOWS, DEEDS, SAID, STANCES, SUMMED, Answers, answers
 from polybius.events.concern import aimed_at, keys, same_hand
 from polybius.events.connect import connected
 from polybius.events.ontology import VERBAL
@@ -126,7 +126,7 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
         words = reading.words(signal).lower() if signal else ""
         for effect, cause in [(effect, cause) for cause in causes[:1] for effect in _together(effects, reading, tree)]:
             alike = effect.event_type == cause.event_type and keys(effect.recipients) & keys(cause.recipients)
-            if effect is cause or (alike and not aimed_at(effect, cause)):
+            if effect is cause or (alike and not (effect.event_type in BLOWS and aimed_at(effect, cause))):
                 continue  # "rockets hit the base, killing two": one act
             if cause.quad in VERBAL and same_hand(effect, cause):
                 continue  # "closed the border, accusing it of ..."
