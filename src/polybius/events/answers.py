@@ -8,7 +8,7 @@ from polybius.events.concern import aimed_at, concerned, countries, keys, same_h
 from polybius.events.grievances import Grievances
 from polybius.events.lexicon import lexicon, word_class
 from polybius.events.ontology import VERBAL
-from polybius.events.replies import CLAIMS, ONE, PENAL, YIELDING, Replies, turned
+from polybius.events.replies import BOTH, CLAIMS, ONE, PENAL, YIELDING, Replies, turned
 from polybius.events.retold import DOING, SUFFERING, Retold
 from polybius.events.sayings import VENGEFUL, Sayings
 from polybius.schema import Event, Link, Reading, Sentence, Span
@@ -107,7 +107,7 @@ class Answers:
             return True  # "called it a declaration of war"
         if not self.sayings.answering(token):
             return False
-        below = set(self.tree.children(token, "advcl", "xcomp", "conj", "obl"))
+        below = set(self.tree.children(token, "advcl", "xcomp", "conj", "obl")) - set(self.sayings.before(token))
         return any(self.token[other.id] in below for other in self.told if other is not event)
 
     def _sentence(self, event: Event) -> Sentence:
@@ -122,7 +122,7 @@ class Answers:
         for noun in [*self.grievances.moving(token), *self.grievances.taken(event, token, cases, direct=stance)]:
             if not stance and self.tree[noun].upos == "PRON":
                 continue  # "would pay for it"
-            answered = self.meant(event, noun)
+            answered = self.meant(event, noun) or self._told_of(event, noun)
             if answered is not None:
                 weak = (
                     self._comments(event, answered)
@@ -134,6 +134,14 @@ class Answers:
             if event.event_type == "REJECT" and self.tree.lemma(noun) in CLAIMS:
                 break  # "rejected the news of an attack on a convoy"
         return self.summed_up(event, token) or self._some_days_after(event, token)
+
+    def _told_of(self, event: Event, noun: int) -> Event | None:
+        """The act by which a thing came about that somebody acts for: "over licences that Jersey had withheld"."""
+        if noun in self.somebody or self.tree[noun].upos != "NOUN":
+            return None
+        verbs = self.tree.children(noun, "acl:relcl")
+        told = (o for o in self.told if self.token[o.id] in verbs and not UNDONE & set(o.auxiliary))
+        return next((o for o in told if not same_hand(o, event)), None)
 
     def _some_days_after(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that a deed follows by "a day after troops had crossed the river", and answers by its parties."""
@@ -152,7 +160,9 @@ class Answers:
 
     def _comments(self, event: Event, answered: Event) -> bool:
         """Whether whoever takes a stance is no party to the act; a third state's word on an attack is an answer."""
-        return not self._concerns(event, answered) and (event.event_type, answered.event_type) != ("ACCUSE", "ASSAULT")
+        struck_back = event.event_type in DEEDS and aimed_at(event, answered)
+        blamed = (event.event_type, answered.event_type) == ("ACCUSE", "ASSAULT")
+        return not (struck_back or blamed or self._concerns(event, answered))
 
     def _guessed(self, event: Event, noun: int, answered: Event) -> bool:
         """Whether what is condemned is no noun for the act, which is only of a type that the noun can mean."""
@@ -163,6 +173,8 @@ class Answers:
             return False
         if lemma in word_class("attack"):  # one attack is told: it is that one
             return len({self.root(o).id for o in before if o.event_type == "ASSAULT"}) > 1
+        if lemma in DECIDED and event.sentence - answered.sentence <= 1 and turned(event, answered) == BOTH:
+            return False  # "called the move a breach of the treaty"
         return not (lemma in CHARGES and answered.event_type == "ACCUSE")
 
     def _concerns(self, event: Event, answered: Event) -> bool:
@@ -240,6 +252,8 @@ class Answers:
         fitting = [other for other in before if other.event_type in types]
         if lemma in DECIDED:
             fitting = [other for other in fitting if other.quad not in VERBAL] or fitting  # "rejected the decision"
+        if attack:  # "The attack drew condemnation": who returned fire was attacked
+            fitting = [o for o in fitting if not self._strikes_back(o)] or fitting
         theirs = [other for other in fitting if concerned(event, other)]
         if not fitting and lemma in _summing() and not (event.event_type == "REJECT" and lemma in CLAIMS):
             # "protested against the ruling": the last act of those who are blamed
@@ -259,6 +273,10 @@ class Answers:
         named = [o for o in akin if whose & keys(self.root(o).actors) or whom & keys(self.root(o).recipients)]
         return next(iter(named or akin), None)
 
+    def _strikes_back(self, event: Event) -> bool:
+        token = self.token[event.id]
+        return token is not None and self.sayings.answering(token)
+
     def _earlier(self, event: Event) -> list[Event]:
         """What was told to be done in the sentences before an act, by whomever, the latest first."""
         return [o for o in reversed(self.told) if o.sentence < event.sentence and not UNDONE & set(o.auxiliary)]
@@ -269,7 +287,10 @@ class Answers:
         if event.event_type not in ("REJECT", "AGREE", "SUPPORT") or lemma not in word_class("proposal"):
             return []
         kinds = {"ACCUSE"} if lemma in CHARGES else {"REQUEST", OFFERS.get(lemma, "REQUEST")}
-        asked = [o for o in self.told if o.event_type in kinds and o is not event and not same_hand(o, event)]
+        asked = [o for o in self.told if o is not event and not same_hand(o, event)]
+        said = [o for o in asked if o.quad in VERBAL or o.event_type == "CONCEDE"]  # "proposed a pull-back"
+        said = [o for o in said if self.retold.akin(lemma, o) and 0 <= event.sentence - o.sentence <= NEAR_SENTENCES]
+        asked = said or [o for o in asked if o.event_type in kinds]
         asked = [o for o in asked if keys(o.actors) & keys(event.recipients) or suffered(event, o)]
         whose = self.retold.named(noun, DOING)  # "the envoy's proposal" is no demand of the rebels
         asked = [o for o in asked if not whose or whose & keys(o.actors)]
@@ -290,6 +311,11 @@ class Answers:
         vowed = signal is not None and any(self.tree.lemma(i) in VENGEFUL for i in self.reading.tokens_in(signal))
         if signal is None or (event.event_type in ("AGREE", "SUPPORT") and not (absolute or vowed)):
             return None
+        told = {self.token[o.id]: o for o in self.told if o.sentence == event.sentence and not same_hand(o, event)}
+        clauses = (verb for word in self.reading.tokens_in(signal) for verb in self.sayings.before(word))
+        first = next((told[verb] for verb in clauses if verb in told), None)
+        if first is not None:
+            return first, signal, SAID
         named = self.sayings.answered(signal)
         if named is not None:  # "in retaliation for the recall", "a step to which Moscow responded by"
             relative = self.tree[named].tag in RELATIVE_TAGS
@@ -306,7 +332,9 @@ class Answers:
         if absolute is not None and self.tree.word(self.reading.tokens_in(absolute)[-1]).lower() in HOSTILE_OPENERS:
             last = [o for o in last if o.event_type in PROVOKING]
         both = [o for o in blows if o in aimed]
-        answered = next(iter([*both, *(last if absolute else []), *blows, *aimed]), None)
+        # "lifted the duties, and Canberra dropped its case in return": what stands right before it
+        theirs = [o for o in last if turned(event, o) >= ONE or o in within]
+        answered = next(iter([*theirs, *both, *last, *blows, *aimed]), None)
         return None if answered is None else (answered, signal, SAID)
 
     def _fitting(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
@@ -360,6 +388,8 @@ def answers(event: Event, other: Event, strongly: bool = False) -> bool:
     """
     able = event.event_type in (*STANCES, *DEEDS) and event.event_type != "SUPPORT" and bool(event.actors)
     back = aimed_at(event, other)
+    if event.event_type == "AGREE" and other.event_type in BLOWS:
+        back = False  # who offers to mediate was not struck
     nobody = other.event_type == "ASSAULT" and not countries(other.actors) | countries(other.recipients)
     fits = concerned(event, other) or back or (nobody and event.event_type in HOSTILE)
     provoked = other.event_type in PROVOKING or (back and event.event_type in HOSTILE)

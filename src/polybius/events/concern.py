@@ -39,6 +39,11 @@ def _hands(parties: tuple[Party, ...]) -> set[str]:
     return {hand for hand in hands if hand}
 
 
+def _bodies(parties: tuple[Party, ...]) -> set[str]:
+    """Who some parties within a state are, the unnamed ones by what they are: rebels, the police."""
+    return {p.entity if p.entity and p.entity != p.country else p.code for p in parties if p.sector and p.code}
+
+
 def suffered(event: Event, other: Event) -> bool:
     """Whether whoever acts now was acted on then; within a state it must be the very same ones."""
     if _domestic(other):
@@ -47,7 +52,9 @@ def suffered(event: Event, other: Event) -> bool:
 
 
 def aimed_at(event: Event, other: Event) -> bool:
-    """Whether an act is done to the state that acted then, by another one."""
+    """Whether an act is done to the state that acted then, by another one; within a state, to the very same ones."""
+    if _domestic(event):
+        return bool(_bodies(event.recipients) & _bodies(other.actors)) and not same_hand(event, other)
     theirs = countries(other.actors)
     return bool(countries(event.recipients) & theirs) and not countries(event.actors) & theirs
 

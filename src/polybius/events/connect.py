@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polybius.events.answers import DECIDED, DEEDS, NAMED, SAID, STANCES, UNDONE, Answers
-from polybius.events.concern import keys, same_hand
+from polybius.events.answers import DEEDS, POINTING, SAID, STANCES, UNDONE, Answers
+from polybius.events.concern import same_hand
+from polybius.events.demands import Found, asked_for, done_by_others, to_undo
 from polybius.events.lexicon import word_class
 from polybius.events.replies import turned
-from polybius.schema import Event, Link, Span
+from polybius.schema import Event, Link
 
-THUS = ("so", "thereupon", "hence", "therefore", "consequently", "accordingly", "thus")
+THUS = ("so", "thereupon", "whereupon", "hence", "therefore", "consequently", "accordingly", "thus")
 CONFLICT = (3, 4)  # quads of what is struck back at
 BLOWS = ("ASSAULT", "COERCE", "SANCTION")
 REFUSALS = ("REJECT", "ACCUSE", "PROTEST")
-REFUSED = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "SANCTION", "COERCE")
+TAKEN = (*REFUSALS, "AGREE", "SUPPORT")  # what "..., which" tells of the act before it
+REFUSED = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "SANCTION", "COERCE", "CONCEDE", "RETREAT", "AID")
 RELATIVE_TAGS = ("WP", "WDT")
-BACK_SENTENCES = 3  # what is to be undone was told at most so many sentences before
 
 
 def connected(answering: Answers) -> Iterator[Link]:
@@ -29,27 +30,15 @@ def connected(answering: Answers) -> Iterator[Link]:
             _thus(answering, event, token)
             or _doers_of(answering, event, token)
             or _whole_clause(answering, event, token)
-            or _to_undo(answering, event, token)
+            or _after_which(answering, event, token)
+            or _angered(answering, event, token)
+            or _denied(answering, event, token)
+            or to_undo(answering, event, token)
             or _drawn(answering, event, token)
         )
         if found is not None and answering.root(found[0]) is not answering.root(event):
             yield Link("responds_to", event.id, answering.root(found[0]).id, *found[1:])
-    yield from _asked_for(answering)
-
-
-Found = tuple[Event, Span, float]
-
-
-def _done_by_others(answering: Answers, event: Event, sentences: int) -> list[Event]:
-    """What others were told to have done before an act, the latest first."""
-    return [
-        other
-        for other in reversed(answering.told)
-        if other.trigger.start < event.trigger.start
-        and event.sentence - other.sentence <= sentences
-        and not UNDONE & set(other.auxiliary)
-        and not same_hand(other, event)
-    ]
+    yield from asked_for(answering)
 
 
 def _thus(answering: Answers, event: Event, token: int) -> Found | None:
@@ -65,7 +54,7 @@ def _thus(answering: Answers, event: Event, token: int) -> Found | None:
         opens = word == first or tree.word(word - 1) in (";", ",", "and")
         if tree.lemma(word) == "so" and not opens:
             continue  # "did so", "so many"
-        before = _done_by_others(answering, event, 1)
+        before = done_by_others(answering, event, 1)
         fitting = [other for other in before if turned(event, other)]
         found = next(iter(fitting or before), None)
         return None if found is None else (found, tree[word].span, SAID)
@@ -90,7 +79,7 @@ def _doers_of(answering: Answers, event: Event, token: int) -> Found | None:
 def _whole_clause(answering: Answers, event: Event, token: int) -> Found | None:
     """The act that a clause with "which" takes up: "accused it of theft, which Lima denied"."""
     tree = answering.tree
-    if event.event_type not in REFUSALS or not tree.is_(token, "acl:relcl", "parataxis", "advcl"):
+    if event.event_type not in TAKEN or not tree.is_(token, "acl:relcl", "parataxis", "advcl"):
         return None
     which = [i for i in tree.children(token, "obj", "nsubj:pass") if tree.lemma(i) == "which"]
     if not which or tree.word(which[0] - 1) != ",":
@@ -101,28 +90,47 @@ def _whole_clause(answering: Answers, event: Event, token: int) -> Found | None:
     return None if found is None else (found, tree[which[0]].span, SAID)
 
 
-def _to_undo(answering: Answers, event: Event, token: int) -> Found | None:
-    """The measure that a demand wants undone: "called on Pristina to revoke the tariff"."""
-    tree, retold = answering.tree, answering.retold
-    if event.event_type != "REQUEST":
+def _after_which(answering: Answers, event: Event, token: int) -> Found | None:
+    """The act that a clause with "after which" follows: "stormed the embassy, after which Quito broke off ties"."""
+    tree = answering.tree
+    if event.event_type not in (*STANCES, *DEEDS) or tree[token].head is None:
         return None
-    for verb in (token, *tree.subtree(token, ("conj", "parataxis", "acl:relcl"))):
-        if tree.lemma(verb) not in word_class("undoing"):
-            continue
-        for noun in tree.children(verb, "obj", "nsubj:pass"):
-            if tree[noun].upos != "NOUN" or not retold.definite(noun):
-                continue
-            lemma = tree.lemma(noun)
-            done = _done_by_others(answering, event, BACK_SENTENCES)
-            done = [o for o in done if not _verbal(o) or retold.akin(lemma, o)]
-            asked = keys(event.recipients)
-            done = [o for o in done if not asked or keys(o.actors) & asked]  # whoever did it is asked
-            named = [o for o in done if retold.akin(lemma, o) or lemma in _things(answering, o)]
-            general = done if asked and lemma in {*DECIDED, *word_class("deed")} else []
-            found = next(iter(named or general), None)
-            if found is not None:
-                return found, event.trigger, NAMED
+    for which in tree.children(token, "obl"):
+        cases = tree.children(which, "case")
+        if tree.lemma(which) == "which" and {tree.lemma(case) for case in cases} & {"after", "following", "upon"}:
+            before = (o for o in done_by_others(answering, event, 0) if o.trigger.end <= tree[which].span.start)
+            found = next(before, None)
+            return None if found is None else (found, tree.span((cases[0], which)), SAID)
     return None
+
+
+def _angered(answering: Answers, event: Event, token: int) -> Found | None:
+    """What those were angered by who act: "let the rebel in, angering Morocco, which recalled its envoy"."""
+    tree, who = answering.tree, answering.tree[token].head
+    if event.event_type not in (*STANCES, *DEEDS) or who is None or not tree.is_(token, "acl:relcl"):
+        return None
+    verb = tree[who].head if tree.is_(who, "obj") else None
+    if verb is None or tree.lemma(verb) not in word_class("anger") or not tree.is_(verb, "advcl"):
+        return None
+    told = (o for o in done_by_others(answering, event, 0) if answering.token[o.id] == tree[verb].head)
+    found = next(told, None)
+    return None if found is None else (found, tree[verb].span, SAID)
+
+
+def _denied(answering: Answers, event: Event, token: int) -> Found | None:
+    """The deed that others say whoever denies it has done: "Rwanda says that Congo shelled it; Congo denies it"."""
+    tree = answering.tree
+    pointing = any(tree.lemma(i) in POINTING and i not in answering.somebody for i in tree.children(token, "obj"))
+    if event.event_type != "REJECT" or not pointing:
+        return None
+    before = [
+        other
+        for other in reversed(answering.told)
+        if other.trigger.start < event.trigger.start and event.sentence - other.sentence <= 1
+    ]
+    last = next(iter(before), None)
+    alleged = last is not None and last.attributions and last.quad == max(CONFLICT) and same_hand(last, event)
+    return (last, event.trigger, SAID) if last is not None and alleged else None
 
 
 def _drawn(answering: Answers, event: Event, token: int) -> Found | None:
@@ -141,32 +149,3 @@ def _drawn(answering: Answers, event: Event, token: int) -> Found | None:
         if meant is not None:
             return meant, tree[verb].span, SAID
     return None
-
-
-def _verbal(event: Event) -> bool:
-    return event.event_type in ("REQUEST", "ACCUSE", "REJECT", "THREATEN", "CONSULT", "SUPPORT")
-
-
-def _things(answering: Answers, event: Event) -> set[str]:
-    """The nouns of an act's own clause: the licences that were granted."""
-    tree, token = answering.tree, answering.token[event.id]
-    if token is None:
-        return set()
-    below = tree.subtree(token, ("conj", "parataxis", "advcl", "acl:relcl", "ccomp"))
-    return {tree.lemma(i) for i in below if tree[i].upos == "NOUN" and i != token}
-
-
-def _asked_for(answering: Answers) -> Iterator[Link]:
-    """Acts that a later sentence says were asked for: "The pullout had been demanded by the summit"."""
-    tree, retold = answering.tree, answering.retold
-    for event in answering.told:
-        token = answering.token[event.id]
-        if event.event_type != "REQUEST" or token is None:
-            continue
-        for noun in tree.children(token, "nsubj:pass"):
-            if tree[noun].upos != "NOUN" or not retold.definite(noun):
-                continue
-            akin = (o for o in _done_by_others(answering, event, BACK_SENTENCES) if retold.akin(tree.lemma(noun), o))
-            act = next(akin, None)
-            if act is not None and answering.root(act) is not answering.root(event):
-                yield Link("responds_to", act.id, answering.root(event).id, event.trigger, SAID)

@@ -30,6 +30,8 @@ class Grievances:
         ]
         if tree[token].upos == "NOUN" and tree[token].head is not None and tree.is_(token, "obj"):
             nearest += [c for c in tree.children(tree[token].head or 0, "obl") if c != token]  # "made a complaint over"
+        if direct and tree[token].upos in ("NOUN", "ADJ") and tree.is_(token, "xcomp"):
+            nearest += tree.children(tree[token].head or 0, "obj")  # "called the closure a hostile act"
         queue = [(child, True) for child in nearest]
         while queue:
             at, first = queue.pop(0)
@@ -41,7 +43,8 @@ class Grievances:
                 # "lodged a protest over the raid", "recalled its envoy in protest at the raid": the protest is its own
                 queue += [(child, True) for child in tree.children(at, "nmod", "acl", "obl")]
                 continue
-            if first and tree.is_(at, "obl", "nmod") and not any(lemma in cases for lemma in case):
+            particle = direct and not case and bool(tree.children(token, "compound:prt"))  # "shrugged off the threat"
+            if first and tree.is_(at, "obl", "nmod") and not particle and not any(lemma in cases for lemma in case):
                 continue
             marks = {tree.lemma(mark) for mark in tree.children(at, "mark")}
             if first and tree.is_(at, "advcl") and ("to" in marks or (not marks and tree[at].tag == "VBG")):

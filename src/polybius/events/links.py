@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.answers import DEEDS, STANCES, SUMMED, Answers, answers
-from polybius.events.concern import keys, same_hand
+from polybius.events.answers import BLOWS, DEEDS, SAID, STANCES, SUMMED, Answers, answers
+from polybius.events.concern import aimed_at, keys, same_hand
 from polybius.events.connect import connected
 from polybius.events.ontology import VERBAL
 from polybius.events.replies import BOTH, UNSAID, turned
@@ -67,7 +67,8 @@ def _doubted(link: Link, reading: Reading) -> Link:
     sure = min(one.confidence, other.confidence)
     if one.event_type == "ACCUSE" or link.confidence == SUMMED:
         return link  # whoever condemns names what he means
-    if sure >= SURELY_TOLD or (sure >= HARDLY_TOLD and turned(one, other) == BOTH):
+    sides = turned(one, other)
+    if sure >= SURELY_TOLD or (sure >= HARDLY_TOLD and sides == BOTH) or (link.confidence == SAID and sides):
         return link
     return replace(link, confidence=min(link.confidence, DOUBTED))
 
@@ -124,9 +125,8 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
         signal = causation.signal or ordered
         words = reading.words(signal).lower() if signal else ""
         for effect, cause in [(effect, cause) for cause in causes[:1] for effect in _together(effects, reading, tree)]:
-            if effect is cause or (
-                effect.event_type == cause.event_type and keys(effect.recipients) & keys(cause.recipients)
-            ):
+            alike = effect.event_type == cause.event_type and keys(effect.recipients) & keys(cause.recipients)
+            if effect is cause or (alike and not (effect.event_type in BLOWS and aimed_at(effect, cause))):
                 continue  # "rockets hit the base, killing two": one act
             if cause.quad in VERBAL and same_hand(effect, cause):
                 continue  # "closed the border, accusing it of ..."
@@ -155,8 +155,9 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
 def _whose(tree: Tree, answering: Answers, cause: Span, event: Event) -> bool:
     """Whether an act only tells who somebody is: "freed him in exchange for a spy whom Oslo had convicted"."""
     noun, token = tree.head_of(cause), answering.token[event.id]
-    relative = token is not None and tree.is_(token, "acl:relcl") and tree[token].head == noun
-    return relative and noun in answering.somebody
+    above = tree[token].head if token is not None and tree.is_(token, "acl:relcl") else None
+    phrases = () if noun is None else (noun, *tree.children(noun, "nmod"))  # "in exchange for a spy whom ..."
+    return above in phrases and above in answering.somebody
 
 
 def _willed(effect: Event, cause: Event) -> bool:

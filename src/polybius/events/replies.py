@@ -16,6 +16,7 @@ UNSAID = 0.4  # confidence where the parties alone tell that an act answers anot
 GROUND = ("ASSAULT", "COERCE")  # acts that concern the state on whose ground they happen
 YIELDING = ("CONCEDE", "RETREAT", "AID")
 PENAL = {"arrest", "convict"}
+NEXT = 0.55  # where words say that it came next after what stands right before it: "Hours later, Iran fired"
 CLAIMS = frozenset(
     {"report", "account", "claim", "charge", "accusation", "allegation", "version", "suggestion", "news"}
 )
@@ -79,6 +80,8 @@ class Replies:
                     and apart <= int(row["sentences"])
                     and sides >= int(row["turned"])
                 ):
+                    if later is not None and apart <= 1 and sides >= ONE:
+                        return other, later, NEXT
                     return other, (later if row["later"] else None) or event.trigger, UNSAID
         return None
 

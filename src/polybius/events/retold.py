@@ -192,7 +192,7 @@ class Retold:
 
 def akin(noun: str, said: Iterable[tuple[str, str]]) -> bool:
     """Whether a noun is one for some words, each with its lemma: "expulsion" for "expelled", "ban" for "banned"."""
-    verbs = _verbs(noun)
+    verbs = verbs_of(noun)
     return any(
         lemma in verbs or (len(noun) > 3 and len(word) > 3 and noun[:STEM] in (lemma[:STEM], word[:STEM]))
         for lemma, word in said
@@ -205,7 +205,8 @@ def _days_meet(one: Event, other: Event) -> bool:
     return (one.earliest or one.latest) <= other.latest and (other.earliest or other.latest) <= one.latest
 
 
-def _verbs(noun: str) -> frozenset[str]:
+def verbs_of(noun: str) -> frozenset[str]:
+    """The verbs that a noun tells the act of: close and shut of "closure"."""
     return _nominals(digest()).get(noun, frozenset())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from polybius.events.lexicon import word_class
 from polybius.schema import Event, Reading, Span
@@ -13,6 +13,8 @@ OPENERS = ("response", "exchange", "retaliation", "reply", "return", "turn", "re
            "reprisal", "kind", "protest")  # fmt: skip
 RESULT = ["as", "a", "result"]
 VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
+TAKING = ("answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
+WHEN = ("when", "after", "as", "once")
 BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back"), ("return", "fire")}
 
 
@@ -30,6 +32,10 @@ class Sayings:
     def answered(self, signal: Span) -> int | None:
         """What an answering word says that it answers: the recall of "in retaliation for the recall"."""
         for token in self.reading.tokens_in(signal):
+            if self.tree[token].upos == "VERB" and self.tree.lemma(token) in TAKING:
+                things = [i for i in self.tree.children(token, "obj") if self.tree[i].upos == "NOUN"]
+                if things:
+                    return things[0]  # "answered the sanctions by expelling ten"
             behind = self.tree.word(token + 1).lower() if token + 1 < len(self.reading.tokens) else ""
             for noun in self.tree.children(token, "nmod", "obl"):
                 if {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"to", "for"}:
@@ -60,6 +66,12 @@ class Sayings:
         tree = self.tree
         back = any((tree.lemma(token), tree.lemma(child)) in BACK for child in tree.children(token))
         return back or tree.lemma(token) in word_class("answering")
+
+    def before(self, token: int) -> Iterator[int]:
+        """The verbs of the clauses that tell what went before an answer: "returned fire when rebels shelled it"."""
+        for clause in self.tree.children(token, "advcl"):
+            if {self.tree.lemma(i) for i in self.tree.children(clause, "mark", "advmod")} & set(WHEN):
+                yield clause
 
     def word(self, token: int, threat: bool) -> Span | None:
         """The word of the clause that says "answer": the trigger itself, or below or right above it.

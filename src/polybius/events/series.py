@@ -15,6 +15,8 @@ COMING = ("come", "happen", "occur")  # with "after" behind them
 AFTER = ("after", "following")
 BACK_SENTENCES = 2  # the act that "the step" means was told at most so many sentences before
 TOO = ("also", "too", "likewise", "well", "moreover", "furthermore", "further")
+FURTHER = ("far", "further", "farther")  # "On Tuesday it went further and shut the border"
+FURTHER_SENTENCES = 4  # what it goes further than was told at most so many sentences before
 IN_A_ROW = ("SANCTION", "COERCE", "MOBILIZE")  # words beside words are said of other things
 
 
@@ -88,9 +90,12 @@ def _before(answering: Answers, event: Event, token: int, told: Iterable[Event])
     """The act that another is told beside: joined to it by "and", or told right before "It also ..."."""
     tree = answering.tree
     too = any(tree.lemma(i) in TOO for i in tree.children(token, "advmod"))
+    head = tree[token].head if tree.is_(token, "conj") else None
+    further = head is not None and any(tree.lemma(i) in FURTHER for i in tree.children(head, "advmod"))
+    back = FURTHER_SENTENCES if further else 1 if too else 0
     for other in reversed(list(told)):
-        joined = tree.is_(token, "conj") and answering.token[other.id] == tree[token].head
-        if (joined or (too and event.sentence - other.sentence == 1)) and _one_hand(event, other):
+        joined = head is not None and answering.token[other.id] == head
+        if (joined or 0 < event.sentence - other.sentence <= back) and _one_hand(event, other):
             yield other
 
 

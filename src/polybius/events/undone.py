@@ -184,11 +184,16 @@ class Undone:
         """How sure it is that one act undoes another; 0: it does not."""
         if set(other.auxiliary) & NOT_DONE or self.ended(other) is False or event.event_type not in closed_by(other):
             return 0
+        words = self.reading.words(other.trigger).lower()
+        if other.event_type == "ASSAULT" and not (TAKEN.search(words) or CAPTURED.search(words)):
+            return 0  # a bombing stays done
         if _dated(other) and other.earliest and event.latest and other.earliest > event.latest:
             return 0
         if self._of_thing(event, other):
             return 4
         if not _between(event, other):
+            return 0
+        if word in FREEING and self._of_another(event, other):
             return 0
         if word in FREEING and TAKEN.search(self.reading.words(other.trigger).lower()):
             return 3 if alike(event.recipients, other.recipients) else 0
@@ -214,6 +219,13 @@ class Undone:
         if token is None or at is None or not tree.is_(at, "acl", "acl:relcl"):
             return False
         return tree[at].head in tree.children(token, "nsubj", "nsubj:pass", "obj")
+
+    def _of_another(self, event: Event, other: Event) -> bool:
+        """Whether an act tells who somebody else is: "freed a singer in exchange for a doctor whom it had arrested"."""
+        tree, token, at = self.tree, self._token(event), self._token(other)
+        if token is None or at is None or event.sentence != other.sentence or not tree.is_(at, "acl", "acl:relcl"):
+            return False
+        return tree[at].head not in tree.children(token, "obj", "nsubj:pass")
 
     def _token(self, event: Event) -> int | None:
         if event.id not in self.tokens:
