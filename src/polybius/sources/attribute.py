@@ -7,6 +7,7 @@ from polybius.sources import (
     asides,
     bases,
     clauses,
+    contents,
     cues,
     occasions,
     positions,
@@ -204,7 +205,7 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     if row.act in SPEECH_ACTS and clauses.says_nothing(tree, verb):
         return None
     sayer, passive = clauses.sayer_of(tree, verb)
-    said = clauses.content_of(tree, verb, row, particle)
+    said = contents.content_of(tree, verb, row, particle)
     said = tails.without_next_act(tree, verb, said, lexicon)
     if not tree.children(verb, "ccomp"):
         said = tails.without_aside(tree, said)
