@@ -16,7 +16,6 @@ HEARD = ("learn", "hear", "understand", "gather")
 HOUSES = ("ministry", "embassy", "department", "service", "administration", "office", "agency", "committee",
           "command", "headquarters", "staff", "bureau", "secretariat", "mission", "commission")  # fmt: skip
 QUOTE_ENDS = ("”", '"', "'", "’", "''")
-MARKS = ("that", "whether", "if", "how", "what", "why", "who", "when", "where", "which")
 
 
 def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
@@ -35,13 +34,24 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
         # "Many of the closures, he said, have failed": the nearest of two subjects is the sayer's
         nearest = min(subjects, key=lambda child: abs(child - verb))
         return _described(tree, nearest) or antecedent(tree, verb, nearest), False
-    # "The army says witnesses told it that": a subject that the tree hangs on the verb above
-    head = tree[verb].head
-    if head is not None and tree.is_(verb, "ccomp") and len(tree.children(head, "nsubj")) > 1:
-        between = [child for child in tree.children(head, "nsubj") if head < child < verb]
-        if between:
-            return between[-1], False
-    return _inherited(tree, verb), False
+    beside = _beside(tree, verb)
+    return beside if beside is not None else _inherited(tree, verb), False
+
+
+def _beside(tree: Tree, verb: int) -> int | None:
+    """The witnesses of "The army says witnesses had told it that", whichever verb the tree hangs them on."""
+    head, at = tree[verb].head, verb - 1
+    if head is None or head > verb or not tree.is_(verb, "ccomp"):
+        return None
+    while at > head and tree[at].upos in ("AUX", "ADV"):
+        at -= 1
+    if at <= head or tree[at].upos not in ("NOUN", "PROPN", "PRON") or tree[at].tag in RELATIVE_TAGS:
+        return None
+    for above in tree.ancestors(at):
+        if not head < above < verb or tree[above].upos not in ("NOUN", "PROPN"):
+            break
+        at = above
+    return at if tree.is_(at, "nsubj") else None
 
 
 def _described(tree: Tree, subject: int) -> int | None:
@@ -150,6 +160,10 @@ def _inherited(tree: Tree, verb: int) -> int | None:
         if above is not None:  # "called the report a tale and said": the caller says it
             subjects = tree.children(above, "nsubj")
             return antecedent(tree, above, subjects[0]) if subjects else _inherited(tree, above)
+    shared = going_on(tree, verb)
+    if shared is not None:
+        subjects = tree.children(shared, "nsubj")
+        return antecedent(tree, shared, subjects[0]) if subjects else None
     objects = tree.children(head, "obj", "iobj")
     if objects and tree[verb].tag == "VBG" and any(tree.lemma(mark) == "for" for mark in tree.children(verb, "mark")):
         return objects[0]  # "expelled the envoy for saying that"
@@ -164,6 +178,19 @@ def _inherited(tree: Tree, verb: int) -> int | None:
     if tree[head].upos == "NOUN" and tree.is_(verb, "acl:relcl", "advcl"):
         return head
     return _inherited(tree, head)
+
+
+def going_on(tree: Tree, verb: int) -> int | None:
+    """The clause that a verb goes on with: "said troops had left and had burned it", where trees join it to "said"."""
+    head = tree[verb].head
+    if head is None or not tree.is_(verb, "conj") or not _had(tree, verb) or tree.children(verb, "nsubj", "mark"):
+        return None
+    clauses = [i for i in tree.children(head, "ccomp") if head < i < verb and _had(tree, i)]
+    return clauses[0] if clauses and not _had(tree, head) else None
+
+
+def _had(tree: Tree, verb: int) -> bool:
+    return any(tree.word(i).lower() == "had" for i in tree.children(verb, "aux"))
 
 
 def _owner(tree: Tree, noun: int) -> int:

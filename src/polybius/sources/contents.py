@@ -56,7 +56,8 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
         if not (tree.is_(child, "csubj") and child < verb):
             said |= set(tree.subtree(child))
     if said:
-        return said
+        joined = (child for child in tree.children(verb, "conj") if clauses.going_on(tree, child) is not None)
+        return said.union(*(tree.subtree(child) for child in joined))
     before = _around(tree, verb, object_is_person)
     if before:
         return before

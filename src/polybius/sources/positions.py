@@ -196,7 +196,7 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     if first < sentence.first or tree.word(first) not in MARKS or first == end:
         return None
     tail = range(claim.cue[-1] + 1, sentence.last)
-    tail = range(tail.start, next((i for i in tail if tree.word(i) == ":" or _goes_on(tree, i)), tail.stop))
+    tail = range(tail.start, next((i for i in tail if tree.word(i) in (":", ";") or _goes_on(tree, i)), tail.stop))
     if len(tail) > 1 and tree.word(tail[0]) == "," and tree[tail[1]].upos == "CCONJ":
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
     plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)

@@ -21,6 +21,7 @@ TELLING = ("have", "give", "tell", "stand", "stick", "keep", "offer", "repeat", 
 FOLLOWING = ("this", "another", "different", "simple", "short")  # "gave this account: ..."
 ADDRESSING = ("to", "by", "via", "over", "speak")  # "A colonel, to our reporter: ..."
 STAMP = re.compile(r"\d{1,2}[:.]\d\d$")  # before a line of a live ticker
+ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")
 TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote")
 COMING, REACHING = ("come", "stem", "originate"), ("reach", "arrive", "come")
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
@@ -154,6 +155,8 @@ def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | Non
         if "infinitive" in row.complements and "to" in marks and not tree.is_(child, "acl:relcl"):
             said |= set(tree.subtree(child))
     sayer = _owner(tree, noun, lexicon)
+    if not said and sayer is not None and (clause := _asserted(tree, noun, sayer)) is not None:
+        said = set(tree.subtree(clause))
     if not said and "clause" in row.complements:
         said = _copular(tree, noun) or _come(tree, noun)
     if not said and sayer is not None:
@@ -176,7 +179,8 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     if noun + 2 < len(tree.tokens) and tree.word(noun + 1).lower() in ("by", "from") and tree[noun + 2].upos in NAMING:
         return positions.phrase_behind(tree, noun + 2, len(tree.tokens))  # "carried a statement by the army that"
     for child in tree.children(noun, "nmod", "obl"):
-        if {tree.lemma(case) for case in tree.children(child, "case")} & {"by", "from", "among"}:
+        cases = {tree.lemma(case) for case in tree.children(child, "case")}
+        if cases & {"by", "from", "among"} or ("of" in cases and _asserted(tree, noun, child) is not None):
             return child
     for child in tree.children(noun, "amod", "compound"):
         if tree[child].upos in ("PROPN",) or (tree.is_(child, "amod") and tree.word(child)[0].isupper()):
@@ -192,6 +196,17 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     judged = verb_cue(tree, verb, lexicon)
     others = tree.lemma(verb) in TAKING or judged is not None  # who "confirmed reports that" made none of them
     return clauses.sayer_of(tree, verb)[0] if tree.is_(noun, "obj") and not others else None
+
+
+def _asserted(tree: Tree, noun: int, owner: int) -> int | None:
+    """The clause behind an owner: "the claim of the nurses that troops came", which trees may hang on the nurses."""
+    if tree.lemma(noun) not in ASSERTIONS:
+        return None
+    for verb in (*tree.children(noun, "acl", "ccomp"), *tree.children(owner, "acl")):
+        marks = [i for i in tree.children(verb, "mark") if tree.word(i).lower() == "that"]
+        if marks and owner < marks[0] and marks[0] - 1 in (owner, *tree.subtree(owner)):
+            return verb
+    return None
 
 
 def _origin(tree: Tree, verb: int) -> int | None:

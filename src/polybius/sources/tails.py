@@ -37,7 +37,10 @@ def named_before(tree: Tree, verb: int, cue: int) -> tuple[int, range] | None:
         return None
     case = [i for i in stretch if tree[i].upos == "ADP"]
     before = [i for i in heads if not case or i < case[0]]  # "officers of the mission": not the mission
-    return (before or heads)[0], stretch
+    head = (before or heads)[0]
+    while head + 1 in before and tree.is_(head, "compound"):
+        head += 1  # "state radio reports": trees hang both on the verb
+    return head, stretch
 
 
 def clause_before(tree: Tree, first: int, comma: int, said: set[int]) -> set[int]:
@@ -51,14 +54,19 @@ def clause_before(tree: Tree, first: int, comma: int, said: set[int]) -> set[int
 def without_aside(tree: Tree, said: set[int]) -> set[int]:
     """A wish or an order without the day that the sentence adds: "told them to go, two days after a drone hit it"."""
     for at in sorted(said):
-        tied = any(tree.lemma(mark) in TIED for mark in tree.children(at, "mark"))
+        tied = is_tied(tree, at)
         finite = tree[at].tag in PAST or bool(tree.children(at, "aux"))
-        if tree.is_(at, "advcl") and tied and finite:
+        if tree.is_(at, "advcl", "ccomp") and tied and finite:
             below = set(tree.subtree(at))
             first = min(i for i in below if tree[i].upos != "PUNCT")
             if tree.word(first - 1) == "," and tree.lemma(first) not in ("because", "as"):
                 said = said - below
     return said
+
+
+def is_tied(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells when or why another one is, by its mark: "after a drone hit it"."""
+    return any(tree.lemma(mark) in TIED for mark in tree.children(verb, "mark"))
 
 
 def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> set[int]:
@@ -96,7 +104,7 @@ def without_comment(tree: Tree, said: set[int], lexicon: Lexicon) -> set[int]:
         if tree.lemma(noun) not in DEEDS or not tree.is_(noun, "appos", "parataxis", "obj", "obl", "dep", "conj"):
             continue
         first = min(i for i in tree.subtree(noun, ("punct",)))
-        for verb in tree.children(noun, "acl:relcl"):
+        for verb in tree.children(noun, "acl:relcl", "acl"):
             own = [i for i in tree.children(verb, "nsubj") if tree[i].tag not in RELATIVE_TAGS]
             done = (
                 verb_cue(tree, verb, lexicon) is not None or tree[verb].tag == "VBD"
@@ -110,6 +118,8 @@ def until_another(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> se
     """The content without what another one says behind it: "A insists it was so; B says it was not"."""
     for at in sorted(said):
         if at > verb and tree.word(at) == ";":
+            if not any(tree[i].upos in ("VERB", "AUX") for i in range(verb + 1, at)):
+                return {i for i in said if i < verb}  # "Troops came, the mayor said; they had been there before"
             behind = {i for i in said if i > at}
             others = [i for i in behind if tree[i].tag in PAST and tree.children(i, "nsubj")]
             cues = [i for i in others if verb_cue(tree, i, lexicon) is not None]
