@@ -62,6 +62,23 @@ def test_who_says_that_the_town_was_shelled(text, mouths):
 @pytest.mark.parametrize(
     ("text", "trigger", "mouths"),
     [
+        ("The ministry put at 34 the number of soldiers who were wounded in the raid.", "wounded", ["The ministry"]),
+        ("Police lowered the death toll from the bombing of the mosque to 40.", "bombing", ["Police"]),
+        (
+            "The shelling raised the number of people killed in the siege to 300.",
+            "shelling",
+            [],
+        ),  # a blow counts nobody
+        ("Turkey raised the number of its troops in Idlib to 9,000.", "raised", []),  # nobody is hurt
+    ],
+)
+def test_who_counts_the_harm_tells_of_it(text, trigger, mouths):
+    assert chain(text, trigger) == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mouths"),
+    [
         ("Kenya said it condemned the shelling of the town.", "condemned", []),  # it condemns by saying so
         ("Kenya said Uganda had condemned the shelling of the town.", "condemned", ["Kenya"]),
         ("The European Union said it was suspending the training of Somali forces.", "suspending",
@@ -70,6 +87,7 @@ def test_who_says_that_the_town_was_shelled(text, mouths):
          "condemned", []),
         ("The Foreign Ministry said Foreign Ministry condemned the shelling of the town.", "condemned", []),
         ("Kenya regretted the shell that killed four fishermen.", "killed", []),  # takes it for granted
+        ("She said two men were wounded and blamed Uganda for the raid.", "blamed", []),
         ("Kenya regretted that its jets had killed four fishermen.", "killed", ["Kenya"]),
     ],
 )  # fmt: skip
@@ -138,6 +156,10 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
          ["herders", "The inspectors, who spoke to herders"]),
         ("The inspectors, who spoke to reporters in Garissa, said Somali troops had shelled the town.",
          ["The inspectors, who spoke to reporters in Garissa"]),
+        ("Somali troops shelled the town, witnesses and a police officer said on Monday.", ["a police officer"]),
+        ("Somali troops shelled the town, and a police officer said that it was quiet.", []),
+        ("Kenyan military, in a statement: “Somali troops shelled the town.”", ["Kenyan military"]),
+        ("BREAKING: Somali troops shelled the town.", []),
         ("Word reached us through a priest that Somali troops shelled the town.", ["a priest"]),
         ("The claim of the nurses that Somali troops shelled the town has been repeated.", ["the nurses"]),
         # what stands behind a semicolon is the report's, and what stands before it the speaker's

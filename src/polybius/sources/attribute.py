@@ -16,6 +16,7 @@ from polybius.sources import (
     scopes,
     speakers,
     tails,
+    tolls,
 )
 from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, Lexicon
@@ -107,6 +108,8 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
         claim = _claim_at(tree, lexicon, index, sentence.first)
         if claim is not None:
             made.append(claim)
+    anchors = {claim.anchor for claim in made}
+    made += (claim for claim in tolls.claims(draft, sentence) if claim.anchor not in anchors)
     positions.settle(tree, sentence, made, draft.quoted)
     _share_quoted(tree, made)
     _quoted_through(tree, made)

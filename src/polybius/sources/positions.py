@@ -189,7 +189,11 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     first = end
     while first >= sentence.first and tree[first].upos != "PUNCT":
         beside = tree[first].tag == "VBN" and tree.is_(first, "acl")  # "a report published by the charity says"
-        verbal = tree[first].upos in NOT_IN_A_NAME and not beside
+        joined = tree[first].upos == "CCONJ" and tree[first - 1].upos in (
+            "NOUN",
+            "PROPN",
+        )  # "police and witnesses said"
+        verbal = tree[first].upos in NOT_IN_A_NAME and not beside and not joined
         if verbal or tree[first].tag in RELATIVE_TAGS or end - first > MAX_NAME_TOKENS:
             return None
         first -= 1

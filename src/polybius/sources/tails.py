@@ -73,9 +73,12 @@ def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) ->
     """The content without the next thing that the same one does: "said it was sorry and urged them to come"."""
     for clause in tree.children(verb, "ccomp"):
         subject = tree.children(clause, "nsubj")
-        if not subject or tree[subject[0]].upos != "PRON" or tree[verb].tag != "VBD":
+        if not subject or tree[verb].tag != "VBD":
             continue
+        passive = tree.is_(subject[0], "nsubj:pass")  # "said two men were hurt and blamed the rebels"
         for other in tree.children(clause, "conj"):
+            if tree[subject[0]].upos != "PRON" and not (passive and tree.children(other, "obj")):
+                continue
             own = tree.children(other, "nsubj", "aux", "mark")
             if tree[other].tag == "VBD" and not own and verb_cue(tree, other, lexicon) is not None:
                 said = said - set(tree.subtree(other))
@@ -159,10 +162,10 @@ def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     if semicolon is not None and any(tree[i].tag in (*PAST, "MD") for i in before if i > semicolon):
         said = {i for i in said if i > semicolon}
     behind = sorted(i for i in said if i > last and i not in quoted)
-    return said - set(behind) if behind and _is_setting(tree, behind) else said
+    return said - set(behind) if behind and is_setting(tree, behind) else said
 
 
-def _is_setting(tree: Tree, words: list[int]) -> bool:
+def is_setting(tree: Tree, words: list[int]) -> bool:
     """Whether a clause tells when it was said: "two days after he fell", "as troops came"."""
     words = [i for i in words if tree[i].upos != "PUNCT"]
     if not words or tree.word(words[0] - 1) != ",":
