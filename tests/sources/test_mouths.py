@@ -65,7 +65,7 @@ def test_who_says_that_the_town_was_shelled(text, mouths):
         ("The ministry put at 34 the number of soldiers who were wounded in the raid.", "wounded", ["The ministry"]),
         ("Police lowered the death toll from the bombing of the mosque to 40.", "bombing", ["Police"]),
         (
-            "The shelling raised the number of people killed in the siege to 300.",
+            "Monday's shelling raised the number of people killed in the siege to 300.",
             "shelling",
             [],
         ),  # a blow counts nobody
@@ -160,6 +160,12 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         ("Somali troops shelled the town, and a police officer said that it was quiet.", []),
         ("Kenyan military, in a statement: “Somali troops shelled the town.”", ["Kenyan military"]),
         ("BREAKING: Somali troops shelled the town.", []),
+        ("Somali troops shelled the town, the mayor said in a tweet that he later deleted.", ["the mayor"]),
+        ("In Garissa, the mayor said in a tweet that Somali troops shelled the town.", ["the mayor"]),
+        ("The source, a colonel from Garissa, said Somali troops had shelled the town.", ["The source"]),
+        ("Many of the houses, he said, fell when Somali troops shelled the town.", ["he"]),
+        ("The rebels vowed to take back the town, which Somali troops shelled on Monday.", []),
+        ("The rebels promised that the town, which Somali troops shelled, would be safe.", ["The rebels"]),
         ("Word reached us through a priest that Somali troops shelled the town.", ["a priest"]),
         ("The claim of the nurses that Somali troops shelled the town has been repeated.", ["the nurses"]),
         # what stands behind a semicolon is the report's, and what stands before it the speaker's

@@ -33,6 +33,8 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     if subjects:
         # "Many of the closures, he said, have failed": the nearest of two subjects is the sayer's
         nearest = min(subjects, key=lambda child: abs(child - verb))
+        if tree.word(verb - 1) == "," and subjects[0] < nearest < verb and tree.word(subjects[0] + 1) == ",":
+            nearest = subjects[0]  # "The source, a colonel from Homs, said": what stands between commas describes it
         return _described(tree, nearest) or antecedent(tree, verb, nearest), False
     beside = _beside(tree, verb)
     return beside if beside is not None else _inherited(tree, verb), False

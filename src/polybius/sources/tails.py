@@ -52,8 +52,13 @@ def clause_before(tree: Tree, first: int, comma: int, said: set[int]) -> set[int
 
 
 def without_aside(tree: Tree, said: set[int]) -> set[int]:
-    """A wish or an order without the day that the sentence adds: "told them to go, two days after a drone hit it"."""
+    """A wish or an order without what the sentence adds: "told them to go, two days after a drone hit it"."""
     for at in sorted(said):
+        if tree.is_(at, "acl:relcl") and tree[at].tag in PAST:  # "vowed to avenge him, whom they accuse of a murder"
+            below = set(tree.subtree(at, ("punct",)))
+            opening = min(below)
+            if tree.word(opening - 1) == "," and tree[opening].tag in RELATIVE_TAGS:
+                said = said - below
         tied = is_tied(tree, at)
         finite = tree[at].tag in PAST or bool(tree.children(at, "aux"))
         if tree.is_(at, "advcl", "ccomp") and tied and finite:
