@@ -40,6 +40,8 @@ def mouths(text: str, words: str) -> list[str]:
          "burned", "The governor"),
         ("The governor said rebels would leave the bridge, a day after troops shelled the town.", "shelled", "leave",
          "The governor"),
+        ("Chad seized a bus on Sunday, after, the governor said, rebels had burned the bridge.", "seized", "burned",
+         "the governor"),
         ("Chad expelled the envoy for saying that troops burned the bridge.", "expelled", "burned", "the envoy"),
     ],
 )  # fmt: skip
@@ -59,6 +61,7 @@ def test_the_occasion_of_a_saying_is_told_by_the_report(text, own, said, mouth):
         ("The governor said rebels had burned the bridge, a day after troops had shelled the town.", "shelled",
          "The governor"),
         ("The governor said rebels burned the bridge two days after troops shelled it.", "shelled", "The governor"),
+        ("Rebels had burned the bridge the day before, the mayor said.", "burned", "the mayor"),
         ("Rebels attacked the port, the mayor said, after troops burned the bridge.", "burned", "the mayor"),
     ],
 )  # fmt: skip

@@ -129,7 +129,9 @@ def _behind_joint(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]
     if joint <= sentence.first or tree.word(first - 1) != "," or tree[joint].upos == "PUNCT" or joint in quoted:
         return claim.said
     relative = tree[joint].tag in ("WDT", "WP", "WRB") and tree.word(joint - 1) == ","
-    opens = relative or (tree[joint].upos in ("SCONJ", "CCONJ") and tree.lemma(joint) not in REASONS)
+    # ", after, the mayor said, rebels came", but not "the day before, the mayor said"
+    tied = tree[joint].upos in ("SCONJ", "CCONJ") or (tree.lemma(joint) in SETTINGS and tree.word(joint - 1) == ",")
+    opens = relative or (tied and tree.lemma(joint) not in REASONS)
     behind = {i for i in claim.said if i > last}
     if not (opens or tree.word(joint).lower() == "not") or not any(i < joint for i in claim.said):
         return claim.said
