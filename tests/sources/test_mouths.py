@@ -62,12 +62,33 @@ def test_who_says_that_the_town_was_shelled(text, mouths):
 @pytest.mark.parametrize(
     ("text", "trigger", "mouths"),
     [
+        ("The ministry put at 34 the number of soldiers who were wounded in the raid.", "wounded", ["The ministry"]),
+        ("Police lowered the death toll from the bombing of the mosque to 40.", "bombing", ["Police"]),
+        (
+            "Monday's shelling raised the number of people killed in the siege to 300.",
+            "shelling",
+            [],
+        ),  # a blow counts nobody
+        ("Turkey raised the number of its troops in Idlib to 9,000.", "raised", []),  # nobody is hurt
+    ],
+)
+def test_who_counts_the_harm_tells_of_it(text, trigger, mouths):
+    assert chain(text, trigger) == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mouths"),
+    [
         ("Kenya said it condemned the shelling of the town.", "condemned", []),  # it condemns by saying so
         ("Kenya said Uganda had condemned the shelling of the town.", "condemned", ["Kenya"]),
         ("The European Union said it was suspending the training of Somali forces.", "suspending",
          ["The European Union"]),  # a deed, not a word
         ("Canberra announced that it would buy arms from France, a decision that China's embassy condemned.",
          "condemned", []),
+        ("The Foreign Ministry said Foreign Ministry condemned the shelling of the town.", "condemned", []),
+        ("Kenya regretted the shell that killed four fishermen.", "killed", []),  # takes it for granted
+        ("She said two men were wounded and blamed Uganda for the raid.", "blamed", []),
+        ("Kenya regretted that its jets had killed four fishermen.", "killed", ["Kenya"]),
     ],
 )  # fmt: skip
 def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouths):
@@ -128,6 +149,49 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         ("Somali troops shelled the town, a radio station in Kampala said, adding that a third shell had missed.",
          ["a radio station in Kampala"]),
         ("Somali troops have, the herder maintains, shelled the town.", ["the herder"]),
+        ("The nurses told the daily Habari that Somali troops had shelled the town, based on accounts of four herders.",
+         ["four herders", "The nurses", "the daily Habari"]),
+        ("The mayor said Somali troops had shelled the town, based on a law of 1936.", ["The mayor"]),
+        ("The inspectors, who spoke to herders, write that Somali troops shelled the town.",
+         ["herders", "The inspectors, who spoke to herders"]),
+        ("The inspectors, who spoke to reporters in Garissa, said Somali troops had shelled the town.",
+         ["The inspectors, who spoke to reporters in Garissa"]),
+        ("Somali troops shelled the town, witnesses and a police officer said on Monday.", ["a police officer"]),
+        ("Somali troops shelled the town, and a police officer said that it was quiet.", []),
+        ("Kenyan military, in a statement: “Somali troops shelled the town.”", ["Kenyan military"]),
+        ("BREAKING: Somali troops shelled the town.", []),
+        ("Somali troops shelled the town, the mayor said in a tweet that he later deleted.", ["the mayor"]),
+        ("In Garissa, the mayor said in a tweet that Somali troops shelled the town.", ["the mayor"]),
+        ("The source, a colonel from Garissa, said Somali troops had shelled the town.", ["The source"]),
+        ("Many of the houses, he said, fell when Somali troops shelled the town.", ["he"]),
+        ("The rebels vowed to take back the town, which Somali troops shelled on Monday.", []),
+        ("The rebels promised that the town, which Somali troops shelled, would be safe.", ["The rebels"]),
+        ("Word reached us through a priest that Somali troops shelled the town.", ["a priest"]),
+        ("The claim of the nurses that Somali troops shelled the town has been repeated.", ["the nurses"]),
+        # what stands behind a semicolon is the report's, and what stands before it the speaker's
+        ("Somali troops shelled the town, the mayor said; Kenya sent four ships.", ["the mayor"]),
+        ("Nothing new, the mayor told the daily Habari; Somali troops have shelled the town.", []),
+        # verbs that the tree or the tagger takes for something else
+        ("The mayor said Somali troops had crossed the river and had shelled the town.", ["The mayor"]),
+        ("The envoy said that Kenya had said Somali troops shelled the town.", ["Kenya", "The envoy"]),
+        ("Somali troops have shelled the town, its radio reports: nobody had warned them.", ["radio"]),
+        ("Somali troops shelled the town, state radio reports.", ["state radio"]),
+        ("Somali troops, the Clarion can reveal, have shelled the town.", ["the Clarion"]),
+        ("Somali troops shelled the town, it was noted at the ministry of trade.", ["the ministry of trade"]),
+        ("Somali troops shelled the town, it was noted at the port.", []),
+        ("Somali troops shelled the town, as far as the mayor knows.", ["the mayor"]),
+        ("By the account of two herders, Somali troops shelled the town.", ["two herders"]),
+        # whom a clause before a colon names
+        ("A herder in Garissa has doubts: Somali troops, he says, shelled the town.", ["A herder in Garissa"]),
+        ("The letter goes further: it says that Somali troops shelled the town.", ["The letter"]),
+        ("The road is closed: he says that Somali troops shelled the town.", ["he"]),
+        # nobody tells it
+        ("The mayor would not say why Somali troops shelled the town.", []),
+        ("The mayor said why Somali troops shelled the town.", ["The mayor"]),
+        ("None of the parties commented on the claim of the nurses that Somali troops shelled the town.",
+         ["the nurses"]),
+        ("The senate asked the mayor to leave, two days after Somali troops shelled the town.", []),
+        ("One hears that Somali troops shelled the town.", []),
         ("The governor said the police had come late, and that Somali troops had shelled the town.", ["The governor"]),
         # nobody is no mouth
         ("Nobody disputes that Somali troops shelled the town.", []),

@@ -36,6 +36,12 @@ def mouths(text: str, words: str) -> list[str]:
          "The rebels"),
         ("The rebels, according to the mayor, burned the bridge, and Chad closed the border.", "closed", "burned",
          "the mayor"),
+        ("The governor said that rebels had burned the bridge, two days after troops shelled the town.", "shelled",
+         "burned", "The governor"),
+        ("The governor said rebels would leave the bridge, a day after troops shelled the town.", "shelled", "leave",
+         "The governor"),
+        ("Chad seized a bus on Sunday, after, the governor said, rebels had burned the bridge.", "seized", "burned",
+         "the governor"),
         ("Chad expelled the envoy for saying that troops burned the bridge.", "expelled", "burned", "the envoy"),
     ],
 )  # fmt: skip
@@ -52,6 +58,10 @@ def test_the_occasion_of_a_saying_is_told_by_the_report(text, own, said, mouth):
         ("Pakistan said its pilots shot down two jets after India bombed a hill.", "bombed", "Pakistan"),
         ("The rebels said that troops had burned the bridge, and that the army stormed the plant.", "stormed",
          "The rebels"),
+        ("The governor said rebels had burned the bridge, a day after troops had shelled the town.", "shelled",
+         "The governor"),
+        ("The governor said rebels burned the bridge two days after troops shelled it.", "shelled", "The governor"),
+        ("Rebels had burned the bridge the day before, the mayor said.", "burned", "the mayor"),
         ("Rebels attacked the port, the mayor said, after troops burned the bridge.", "burned", "the mayor"),
     ],
 )  # fmt: skip

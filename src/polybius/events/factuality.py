@@ -18,6 +18,8 @@ from polybius.syntax import Tree
 NEGATORS = frozenset({"not", "n't", "nt", "n’t", "never", "no", "neither", "nor", "without"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
+OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "when", "where", "which", "what"})
+NOBODY = frozenset({"nobody", "none", "no", "neither"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}  # of a cue, by its tag
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
@@ -219,17 +221,19 @@ class Certainty:
         return tuple(index for _, index in sorted(holding))
 
     def first_hand(self, event: Event) -> Event:
-        """The event without the mouth that speaks it: who "said it condemned the raid" has condemned it by saying so.
+        """The event without the mouths that only speak it, or only feel about it.
 
-        What is denied, and deeds that somebody tells of himself, keep their teller.
+        Who "said it condemned the raid" has condemned it by saying so; what is denied, and deeds that somebody tells of
+        himself, keep their teller. Who "regretted the shell that hit them" takes the hit for granted.
         """
-        if event.quad not in VERBAL or not event.attributions or "negation" in event.auxiliary:
+        chain = tuple(index for index in event.attributions if not self._taken_for_granted(index))
+        spoken = event.quad in VERBAL and "negation" not in event.auxiliary
+        source = self.reading.attributions[chain[0]].source if chain else None
+        if spoken and source is not None and any(self._same_one(party, source) for party in event.actors):
+            chain = chain[1:]
+        if chain == event.attributions:
             return event
-        source = self.reading.attributions[event.attributions[0]].source
-        own = source is not None and any(self._same_one(party, source) for party in event.actors)
-        chain, marks = event.attributions[1:], frozenset(event.auxiliary) - {"historical"}
-        if not own:
-            return event
+        marks = frozenset(event.auxiliary) - {"historical"}
         return replace(
             event,
             attributions=chain,
@@ -243,10 +247,13 @@ class Certainty:
             return True
         if actor.entity is None or actor.entity != source.entity:
             return False
-        words = self.reading.words(actor.span).lower()
+        words = self._bare(actor)
         entity = self.reading.entity(actor.entity)
         person = entity is not None and entity.kind == "person"
-        return words == self.reading.words(source.span).lower() or words in (HE if person else IT)
+        return words == self._bare(source) or words in (HE if person else IT)
+
+    def _bare(self, party: Party) -> str:
+        return self.reading.words(party.span).lower().removeprefix("the ")
 
     def _tells(self, attribution: Attribution) -> bool:
         """Whether the source stands for the content; "condemned the killing" only takes a stance on it."""
@@ -254,7 +261,27 @@ class Certainty:
         if row is not None and row["act"] == "reject" and attribution.content:
             head = self.tree.head_of(attribution.content[0])  # "rejected the news of an attack": denied
             return head is not None and self.tree.lemma(head) in word_class("charge_noun")
-        return row is None or row["tells"] != "no"
+        return (row is None or row["tells"] != "no") and not self._unanswered(attribution)
+
+    def _unanswered(self, attribution: Attribution) -> bool:
+        """Whether nobody tells it: "none of them commented on the raid", "would not say why troops had come"."""
+        if attribution.source is not None and self._first(attribution.source.span) in NOBODY:
+            return True
+        cue = {self.tree.word(token).lower() for token in self.reading.tokens_in(attribution.cue)}
+        opening = self._first(attribution.content[0]) if attribution.content else ""
+        return bool(cue & NEGATORS) and opening in OPEN_QUESTIONS
+
+    def _first(self, span: Span) -> str:
+        return self.tree.word(self.reading.tokens_in(span)[0]).lower()
+
+    def _taken_for_granted(self, index: int) -> bool:
+        """Whether a source only feels about a thing, and would tell it by a clause: "regretted the shell that fell"."""
+        attribution = self.reading.attributions[index]
+        row = self._row(attribution.cue)
+        if row is None or row["tells"] != "clause" or not attribution.content:
+            return False
+        head = self.tree.head_of(attribution.content[0])
+        return head is not None and self.tree[head].upos in ("NOUN", "PROPN")
 
     def beliefs(self, chain: tuple[int, ...], marks: frozenset[str]) -> tuple[Belief, ...]:
         """What each source holds of the event."""

@@ -25,6 +25,7 @@ PRINTED = ("headline", "entry", "banner", "sign", "poster", "caption", "message"
 LEADING = ("in", "by", "on", "from", "to")  # "by his account"
 OWN_VOICE = ("my", "our", "your")
 MAX_ASIDE_TOKENS = 24
+MIN_REPORTING_WORDS = 3  # "state radio reports", with its article or the like: "radio reports" may be a noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,13 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
             continue
         inside = set(stretch)
         aside = _aside(draft, stretch)
-        known = any(claim.sayer in inside and claim.said - inside and claim.anchor in inside for claim in claims)
+        mine = (claim for claim in claims if claim.sayer in inside and claim.anchor in inside)
+        known = any(tree[i].upos != "PUNCT" for claim in mine for i in claim.said - inside)
         if aside is None or (known and aside.row is not ASIDE and tree.lemma(aside.cue[0]) not in QUOTED_AS):
             continue
         opens = number == 0 or all(tree[i].upos in ("NUM", "PUNCT") for i in range(sentence.first, stretch[0]))
         said = _scope(tree, sentence, stretch, opens, number == len(stretches) - 1)
-        if any(tree[i].tag in FINITE or tree[i].tag == "MD" for i in said):
+        if any(_tells(tree, i) for i in said):
             outlet = aside.listener if aside.listener is not None and relays.is_outlet(draft, aside.listener) else None
             made = [claim for claim in made if claim.anchor not in inside]
             if tree.lemma(aside.cue[0]) in QUOTED_AS:  # "the mayor said, as quoted by the daily": the daily is outside
@@ -60,6 +62,12 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
                     claim.said -= inside if claim.anchor in said else set()
             made.append(Claim(aside.row, aside.cue[0], list(aside.cue), aside.sayer, said, aside.based_on, outlet))
     return made
+
+
+def _tells(tree: Tree, index: int) -> bool:
+    """Whether a word makes a clause: "cut" and "hit" with a subject do, whatever the tagger makes of them."""
+    doing = tree[index].upos == "VERB" and tree.children(index, "nsubj") and not tree.children(index, "mark")
+    return tree[index].tag in (*FINITE, "MD") or bool(doing)
 
 
 def _stretches(tree: Tree, sentence: Sentence, quoted: set[int]) -> Iterator[range]:
@@ -81,6 +89,8 @@ def _aside(draft: Draft, words: range) -> _Aside | None:
     if tree.word(words.start - 1) == "(":
         return _credit(draft, words)
     opening = [tree.word(i).lower() for i in words[:2]]
+    if opening == ["as", "far"]:
+        return _told(tree, words[3:], lexicon)  # "as far as the ministry knows"
     if opening[0] == "as":
         return _told(tree, words[1:], lexicon) or _was_told(tree, words[1:], lexicon)
     if opening == ["or", "so"]:
@@ -93,7 +103,9 @@ def _aside(draft: Draft, words: range) -> _Aside | None:
         return _believed(tree, words)
     if opening[0] in LEADING:
         return _by_account(tree, words)
-    return _learned(tree, words, lexicon) or _inverted(draft, words)
+    return (
+        _learned(tree, words, lexicon) or _inverted(draft, words) or _revealed(draft, words) or _reports(draft, words)
+    )
 
 
 def _credit(draft: Draft, words: range) -> _Aside | None:
@@ -173,6 +185,9 @@ def _was_told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
         return None
     heard = row.lemma in HEARD or tree.word(verb).lower() == "known"
     sayer = _after(tree, rest, ("by", "from") if heard else ("by",))
+    if sayer is None and tree.lemma(words[0]) == "it":  # "it was indicated in the ministry"
+        house = _after(tree, rest, ("in", "at"))
+        sayer = house if house is not None and tree.lemma(house) in HOUSES else None
     # "it became known to the agency from the ministry": what is known is told
     return None if sayer is None else _Aside(ASIDE if heard else row, (verb,), sayer, _after(tree, rest, ("to",)))
 
@@ -233,6 +248,27 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     )
     written = row.lemma == "read" and tree.lemma(found[0]) in (*STATEMENTS, *PRINTED)
     return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told or written else None
+
+
+def _revealed(draft: Draft, words: range) -> _Aside | None:
+    """By "the Clarion can reveal": an outlet, its verb of saying, and nothing else."""
+    tree, last = draft.tree, words[-1]
+    found = _phrase(tree, words)
+    able = found is not None and found[1] < last and tree[found[1]].tag == "MD" and tree[last].tag == "VB"
+    if not able or found is None or any(tree[i].upos != "ADV" for i in range(found[1] + 1, last)):
+        return None
+    row = _row(tree, last, draft.lexicon)
+    return _Aside(row, (last,), found[0]) if row is not None and relays.is_outlet(draft, found[0]) else None
+
+
+def _reports(draft: Draft, words: range) -> _Aside | None:
+    """By "its radio reports", where the tagger takes the reports for a noun."""
+    tree, last = draft.tree, words[-1]
+    if tree[last].tag != "NNS" or tree.word(last).lower() != "reports" or len(words) < MIN_REPORTING_WORDS:
+        return None
+    head, row = positions.head_of(tree, words.start, last - 1), _row(tree, last, draft.lexicon)
+    named = head is not None and head == last - 1 and all(tree[i].upos in positions.NAME_PARTS for i in words)
+    return _Aside(row, (last,), head) if row and head is not None and named and relays.is_outlet(draft, head) else None
 
 
 def _row(tree: Tree, verb: int, lexicon: Lexicon) -> Cue | None:

@@ -7,6 +7,7 @@ from polybius.sources import (
     asides,
     bases,
     clauses,
+    contents,
     cues,
     occasions,
     positions,
@@ -15,6 +16,7 @@ from polybius.sources import (
     scopes,
     speakers,
     tails,
+    tolls,
 )
 from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, Lexicon
@@ -97,19 +99,23 @@ def _has_clause(tree: Tree, said: set[int]) -> bool:
 def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     tree, lexicon = draft.tree, draft.lexicon
     made = list(scopes.phrase_claims(tree, sentence, lexicon))
-    made += scopes.estimate_claims(tree, sentence, BY)
     inside_phrases = {i for claim in made for i in claim.cue}
+    made += (claim for claim in scopes.estimate_claims(tree, sentence, BY) if claim.sayer not in inside_phrases)
+    inside_phrases |= {i for claim in made for i in claim.cue}
     for index in range(sentence.first, sentence.last):
         if index in inside_phrases:
             continue
         claim = _claim_at(tree, lexicon, index, sentence.first)
         if claim is not None:
             made.append(claim)
+    anchors = {claim.anchor for claim in made}
+    made += (claim for claim in tolls.claims(draft, sentence) if claim.anchor not in anchors)
     positions.settle(tree, sentence, made, draft.quoted)
     _share_quoted(tree, made)
     _quoted_through(tree, made)
     _quoted_directly(tree, made, draft.quoted)
     _quoted_at_the_tail(tree, sentence, made)
+    _name_before_colon(draft, sentence, made)
     made = positions.asked(tree, sentence, made)
     made = asides.settle(draft, sentence, made)
     for claim in made:
@@ -123,6 +129,22 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
         colon.said -= {i for claim in made if asides.is_credit(tree, claim) for i in claim.cue}
         made.append(colon)
     return made
+
+
+def _name_before_colon(draft: Draft, sentence: Sentence, made: list[Claim]) -> None:
+    """Gives what "he says" behind a colon to whom the clause before names: "A clerk has doubts: it, he says, fell"."""
+    tree = draft.tree
+    colon = next((i for i in range(sentence.first, sentence.last) if tree.word(i) == ":"), sentence.first)
+    named = [i for i in range(sentence.first, colon) if tree.is_(i, "nsubj")]
+    some = [i for i in named if any(tree.lemma(det) in ("a", "an", "one") for det in tree.children(i, "det", "nummod"))]
+    named = [i for i in named if i in draft.mentions or i in some or tree.lemma(i) in cues.STATEMENTS]
+    if named and any(claim.sayer == named[0] for claim in made):
+        return  # "The ministry says the king is firm: he wants peace"
+    plural = bool(named) and tree[named[0]].tag in ("NNS", "NNPS")
+    for claim in made:
+        behind = claim.sayer is not None and colon < claim.sayer and claim.row.act in SPEECH_ACTS
+        if named and behind and tree.word(claim.sayer or 0).lower() in (("they",) if plural else ("he", "she", "it")):
+            claim.sayer = named[0]
 
 
 def _share_quoted(tree: Tree, made: list[Claim]) -> None:
@@ -204,9 +226,9 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     if row.act in SPEECH_ACTS and clauses.says_nothing(tree, verb):
         return None
     sayer, passive = clauses.sayer_of(tree, verb)
-    said = clauses.content_of(tree, verb, row, particle)
+    said = contents.content_of(tree, verb, row, particle)
     said = tails.without_next_act(tree, verb, said, lexicon)
-    if not tree.children(verb, "ccomp"):
+    if all(tails.is_tied(tree, clause) for clause in tree.children(verb, "ccomp")):
         said = tails.without_aside(tree, said)
     said = tails.until_another(tree, verb, tails.without_comment(tree, said, lexicon), lexicon)
     if "seeming" in row.complements and said:
@@ -227,6 +249,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         sayer = None
     if sayer is not None and row.act in ("deny", "doubt") and clauses.is_nobody(tree, sayer):
         return None  # "nobody disputes that troops came": the report tells it
+    if sayer is not None and not passive and tree.word(sayer).lower() == "one" and not tree.children(sayer):
+        return Claim(row, verb, claim.cue, None, said, vague=True)  # "one hears that"
     if sayer is not None and row.act in THOUGHTS and tree.word(sayer).lower() in THINKERS:
         return None
     return Claim(row, verb, claim.cue, sayer, said, vague=sayer is None and bool(passive or row.act == "seem"))

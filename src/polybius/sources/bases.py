@@ -13,6 +13,12 @@ ASKING = ("interview", "question", "debrief", "interrogate")  # "which interview
 TOLD = ("tell", "inform", "brief", "assure", "notify", "alert")  # "who was told of it by a herder"
 SEEING = ("see", "obtain", "review")  # of a paper: "which has seen the report"
 RELYING = ("rely", "draw", "rest")  # "which relied on the accounts of elders"
+RELIED_ON = {"on", "upon", "to", "with"}
+INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "monitor", "panel", "commission",
+             "inquiry", "committee", "team")  # fmt: skip  # "its authors, who spoke to drivers, write"
+EVIDENCE = ("answer", "interview", "account", "testimony", "witness", "survivor", "source", "official", "statement",
+            "report", "document", "paper", "record", "footage", "video", "image", "letter", "conversation", "talk",
+            "recollection", "confession")  # fmt: skip
 MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"
 
 
@@ -25,7 +31,7 @@ def settle(draft: Draft) -> None:
             told.based_on = _heard_from(draft.tree, told.anchor)
     for told in draft.claims:
         if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
-            told.based_on = _rests_on(draft.tree, told.sayer, relays.is_outlet(draft, told.sayer))
+            told.based_on = _rests_on(draft, told.sayer)
     for heard in draft.claims:
         if heard.based_on is not None and heard.row.act == "know" and heard.sayer is not None:
             _lend(draft, heard, heard.based_on)
@@ -36,6 +42,7 @@ def settle(draft: Draft) -> None:
                 claim = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)
             if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
                 claim = _cue_before(draft, first) or _sayer_behind(draft, sentence, argument) or claim
+                claim = claim or _told_of(draft, argument, first)
             if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said and claim.sayer != argument:
                 _rest(draft, claim, governor, argument, first)
 
@@ -52,7 +59,7 @@ def _lend(draft: Draft, heard: Claim, informant: int) -> None:
 def _rest(draft: Draft, claim: Claim, governor: int | None, argument: int, first: int) -> None:
     """Sets what a claim rests on, and takes the words that tell it out of what is said."""
     claim.based_on = argument
-    further = _rests_on(draft.tree, argument, relays.is_outlet(draft, argument))
+    further = _rests_on(draft, argument)
     if further is not None and claim.through is None and claim.row.pos == "verb":
         # "the agency reported, citing the radio, which quoted the mayor": the radio is the mouth between
         claim.sayer, claim.based_on, claim.through = argument, further, claim.sayer
@@ -74,6 +81,18 @@ def _said_by(draft: Draft, sayer: int) -> Claim | None:
     """The claim of "the agency, quoting military sources, reported that"."""
     own = (claim for claim in draft.claims if claim.sayer == sayer and claim.said and claim.anchor > sayer)
     return next((claim for claim in own if claim.row.act in SUPPORTED_ACTS), None)
+
+
+def _told_of(draft: Draft, argument: int, first: int) -> Claim | None:
+    """The claim that ends in what it rests on: "told us that guards beat them, based on answers from the prisoners"."""
+    if not any(draft.tree.lemma(i) in EVIDENCE for i in range(first, argument + 1)):
+        return None
+    if draft.tree.word(first - 1) != ",":
+        return None
+    around = [
+        claim for claim in draft.claims if argument in claim.said and claim.sayer is not None and claim.anchor < first
+    ]
+    return min(around, key=lambda claim: len(claim.said), default=None)
 
 
 def _cue_before(draft: Draft, first: int) -> Claim | None:
@@ -99,11 +118,12 @@ def _heard_from(tree: Tree, verb: int) -> int | None:
     return next((i for i in heard if any(tree.lemma(case) == "from" for case in tree.children(i, "case"))), None)
 
 
-def _rests_on(tree: Tree, sayer: int, outlet: bool) -> int | None:
+def _rests_on(draft: Draft, sayer: int) -> int | None:
     """Whom a source has it from by a clause about it.
 
     "The paper, which quoted two mayors", "the governor, who said he had the figure from the army".
     """
+    tree, outlet = draft.tree, relays.is_outlet(draft, sayer)
     for verb in _told_about(tree, sayer):
         if tree.lemma(verb) in (*QUOTED_AS, *ASKING) and (quoted := tree.children(verb, "obj")):
             return quoted[0]
@@ -111,14 +131,12 @@ def _rests_on(tree: Tree, sayer: int, outlet: bool) -> int | None:
             return seen[0]
         if tree.lemma(verb) in TOLD and (teller := clauses.agent_of(tree, verb)) is not None:
             return teller
-        if tree.lemma(verb) in RELYING or (outlet and tree.lemma(verb) in relays.SPOKEN):
+        asking = tree.lemma(verb) in relays.SPOKEN and (outlet or tree.lemma(sayer) in INQUIRERS)
+        if tree.lemma(verb) in RELYING or asking:
             relied = tree.children(verb, "obl")
-            on = (
-                i
-                for i in relied
-                if {tree.lemma(case) for case in tree.children(i, "case")} & {"on", "upon", "to", "with"}
-            )
-            if (source := next(on, None)) is not None:
+            on = (i for i in relied if {tree.lemma(case) for case in tree.children(i, "case")} & RELIED_ON)
+            source = next(on, None)
+            if source is not None and (outlet or not asking or not _is_press(draft, source)):
                 return source
         for at in tree.subtree(verb, ("obj", "obl")):
             if tree.lemma(at) in (*HEARD, "have", "get", "receive") and tree[at].upos in ("VERB", "AUX"):
@@ -126,6 +144,10 @@ def _rests_on(tree: Tree, sayer: int, outlet: bool) -> int | None:
                 if source is not None and tree[source].upos in ("NOUN", "PROPN", "PRON"):
                     return source
     return None
+
+
+def _is_press(draft: Draft, noun: int) -> bool:
+    return relays.is_outlet(draft, noun) or draft.tree.lemma(noun) in (*relays.STAFF, "journalist")
 
 
 def _told_about(tree: Tree, noun: int) -> list[int]:

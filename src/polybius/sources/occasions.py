@@ -7,6 +7,7 @@ such clauses on the verb of saying as if they were said.
 from __future__ import annotations
 
 from polybius.schema import Sentence
+from polybius.sources import tails
 from polybius.sources.claims import Claim
 from polybius.sources.clauses import FINITE, RELATIVE_TAGS
 from polybius.sources.cues import TIME_WORDS
@@ -27,6 +28,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
             claim.said = _without_occasion(tree, sentence, claim, quoted)
             claim.said = _without_opening(tree, claim, quoted)
             claim.said -= _next_clauses(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
+            claim.said -= _day_told_by(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
         elif claim.row.pos == "phrase":
             first, last = claim.cue[0], claim.cue[-1]
             if any(i < first for i in claim.said) and any(i > last for i in claim.said):
@@ -94,6 +96,16 @@ def _next_clauses(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     return out if out and moved and min(moved) < min(out) else set()
 
 
+def _day_told_by(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
+    """By what the report dates what is said: "said rebels had left, two days after the army shelled the town"."""
+    behind = sorted(i for i in claim.said if i > claim.cue[-1] and i not in quoted)
+    moved = [i for i in behind if tree[i].tag == "MD" or (tree.word(i).lower() == "had" and tree.is_(i, "aux"))]
+    commas = [i for i in behind if tree.word(i) == ","]
+    tail = [i for i in behind if commas and i > commas[-1]]
+    plain = any(tree[i].tag == "VBD" and tree[i].upos == "VERB" for i in tail)
+    return set(tail) if moved and moved[-1] not in tail and plain and tails.is_setting(tree, tail) else set()
+
+
 def _joined(tree: Tree, claim: Claim, words: set[int]) -> set[int]:
     """The clauses among some words that a comma and "and" join to another, with a named doer and a plain past."""
     out: set[int] = set()
@@ -117,7 +129,9 @@ def _behind_joint(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]
     if joint <= sentence.first or tree.word(first - 1) != "," or tree[joint].upos == "PUNCT" or joint in quoted:
         return claim.said
     relative = tree[joint].tag in ("WDT", "WP", "WRB") and tree.word(joint - 1) == ","
-    opens = relative or (tree[joint].upos in ("SCONJ", "CCONJ") and tree.lemma(joint) not in REASONS)
+    # ", after, the mayor said, rebels came", but not "the day before, the mayor said"
+    tied = tree[joint].upos in ("SCONJ", "CCONJ") or (tree.lemma(joint) in SETTINGS and tree.word(joint - 1) == ",")
+    opens = relative or (tied and tree.lemma(joint) not in REASONS)
     behind = {i for i in claim.said if i > last}
     if not (opens or tree.word(joint).lower() == "not") or not any(i < joint for i in claim.said):
         return claim.said

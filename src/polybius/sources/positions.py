@@ -5,7 +5,7 @@ from __future__ import annotations
 from polybius.schema import Sentence
 from polybius.sources.claims import NOMINAL, Claim
 from polybius.sources.clauses import FINITE, HOUSES, RELATIVE_TAGS
-from polybius.sources.cues import TIME_WORDS, lexicon
+from polybius.sources.cues import STATEMENTS, TIME_WORDS, lexicon
 from polybius.syntax import Tree
 
 MAX_NAME_TOKENS = 14  # between the comma and the cue: "the chief spokesman of the coalition in Baghdad said"
@@ -18,6 +18,7 @@ ASSERTING = ("insist", "allege", "contend", "argue", "boast", "concede", "compla
 INFORMING = ("inform", "report", "announce", "declare", "state", "note", "indicate", "specify", "explain", "relate")
 SPEAKERS = ("source", "official", "spokesman", "spokeswoman", "minister", "representative", "interlocutor", "officer",
             "diplomat", "correspondent", "governor", "secretary", "chief", "head")  # fmt: skip
+PUBLISHED = ("delete", "publish", "post", "release", "remove", "sign", "issue", "withdraw", "send", "share")
 MARKS = (",", "”", "''", '"', "’", "?", "!", "-", "–", "—")
 
 
@@ -189,14 +190,19 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     first = end
     while first >= sentence.first and tree[first].upos != "PUNCT":
         beside = tree[first].tag == "VBN" and tree.is_(first, "acl")  # "a report published by the charity says"
-        verbal = tree[first].upos in NOT_IN_A_NAME and not beside
+        joined = tree[first].upos == "CCONJ" and tree[first - 1].upos in (
+            "NOUN",
+            "PROPN",
+        )  # "police and witnesses said"
+        verbal = tree[first].upos in NOT_IN_A_NAME and not beside and not joined
         if verbal or tree[first].tag in RELATIVE_TAGS or end - first > MAX_NAME_TOKENS:
             return None
         first -= 1
     if first < sentence.first or tree.word(first) not in MARKS or first == end:
         return None
     tail = range(claim.cue[-1] + 1, sentence.last)
-    tail = range(tail.start, next((i for i in tail if tree.word(i) == ":" or _goes_on(tree, i)), tail.stop))
+    ends = (i for i in tail if tree.word(i) in (":", ";") or _goes_on(tree, i) or _about_text(tree, i))
+    tail = range(tail.start, next(ends, tail.stop))
     if len(tail) > 1 and tree.word(tail[0]) == "," and tree[tail[1]].upos == "CCONJ":
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
     plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)
@@ -209,6 +215,13 @@ def _goes_on(tree: Tree, comma: int) -> bool:
         return False
     added = tree[comma + 1].tag == "VBG" and tree.lemma(comma + 1) in lexicon().going_on
     return added or tree.word(comma + 1).lower() in RESTING
+
+
+def _about_text(tree: Tree, that: int) -> bool:
+    """Whether a clause tells of the text that holds the words: "said in a tweet that it later deleted"."""
+    verb = tree[that].head
+    about = tree.word(that).lower() in ("that", "which") and tree.lemma(that - 1) in STATEMENTS
+    return about and verb is not None and verb > that and tree.lemma(verb) in PUBLISHED
 
 
 def _before_aside(tree: Tree, sentence: Sentence, end: int) -> int:

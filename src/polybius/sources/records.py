@@ -23,6 +23,8 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     tree = draft.tree
     barred = {claim.anchor} | (claim.said if claim.row.lemma == ":" else set())
     barred |= set() if claim.through is None else {claim.through}
+    # "word came through a priest that troops had left": trees hang what is told on the priest
+    barred |= claim.said if claim.row.pos == "noun" and claim.sayer not in claim.said else set()
     barred |= scopes.addressed(tree, claim)
     # "said Doe, who added that ...": what is told about a source that it says itself is no part of its name
     own_words = [c for c in draft.by_sayer.get(claim.sayer, ()) if c.said] if claim.sayer is not None else []
@@ -33,7 +35,9 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
         own |= set(draft.tokens_of(source.span))
     content = _pieces(draft, claim.said - own)
     vague = claim.vague or (claim.sayer is not None and _is_unnamed(draft, claim.sayer))
-    based_on = _party(draft, claim.based_on, barred) if claim.based_on is not None else None
+    based_on = None
+    if claim.based_on is not None:
+        based_on = _party(draft, claim.based_on, barred | (claim.said - {claim.based_on}))
     return Attribution(source, cues.span_of(tree, claim.cue), content, None, based_on, vague)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from polybius.schema import Sentence
 from polybius.sources import clauses, positions, tails
 from polybius.sources.claims import NOMINAL, Claim
-from polybius.sources.cues import Cue, Lexicon, phrases, verb_cue
+from polybius.sources.cues import STATEMENTS, Cue, Lexicon, phrases, verb_cue
 from polybius.syntax import Tree
 
 MAX_SPEAKER_WORDS = 8  # before the colon of "Foreign Ministry spokesman: no talks"
@@ -20,7 +20,10 @@ STORIES = ("story", "version", "account", "explanation", "answer", "reply", "mes
 TELLING = ("have", "give", "tell", "stand", "stick", "keep", "offer", "repeat", "change", "send", "bring", "deliver")
 FOLLOWING = ("this", "another", "different", "simple", "short")  # "gave this account: ..."
 ADDRESSING = ("to", "by", "via", "over", "speak")  # "A colonel, to our reporter: ..."
+LABELS = ("breaking", "update", "updated", "latest", "live", "exclusive", "urgent", "watch", "video", "photos",
+          "opinion", "analysis", "correction", "explainer", "factbox", "timeline")  # fmt: skip
 STAMP = re.compile(r"\d{1,2}[:.]\d\d$")  # before a line of a live ticker
+ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")
 TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote")
 COMING, REACHING = ("come", "stem", "originate"), ("reach", "arrive", "come")
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
@@ -154,6 +157,8 @@ def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | Non
         if "infinitive" in row.complements and "to" in marks and not tree.is_(child, "acl:relcl"):
             said |= set(tree.subtree(child))
     sayer = _owner(tree, noun, lexicon)
+    if not said and sayer is not None and (clause := _asserted(tree, noun, sayer)) is not None:
+        said = set(tree.subtree(clause))
     if not said and "clause" in row.complements:
         said = _copular(tree, noun) or _come(tree, noun)
     if not said and sayer is not None:
@@ -176,7 +181,8 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     if noun + 2 < len(tree.tokens) and tree.word(noun + 1).lower() in ("by", "from") and tree[noun + 2].upos in NAMING:
         return positions.phrase_behind(tree, noun + 2, len(tree.tokens))  # "carried a statement by the army that"
     for child in tree.children(noun, "nmod", "obl"):
-        if {tree.lemma(case) for case in tree.children(child, "case")} & {"by", "from", "among"}:
+        cases = {tree.lemma(case) for case in tree.children(child, "case")}
+        if cases & {"by", "from", "among"} or ("of" in cases and _asserted(tree, noun, child) is not None):
             return child
     for child in tree.children(noun, "amod", "compound"):
         if tree[child].upos in ("PROPN",) or (tree.is_(child, "amod") and tree.word(child)[0].isupper()):
@@ -192,6 +198,17 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     judged = verb_cue(tree, verb, lexicon)
     others = tree.lemma(verb) in TAKING or judged is not None  # who "confirmed reports that" made none of them
     return clauses.sayer_of(tree, verb)[0] if tree.is_(noun, "obj") and not others else None
+
+
+def _asserted(tree: Tree, noun: int, owner: int) -> int | None:
+    """The clause behind an owner: "the claim of the nurses that troops came", which trees may hang on the nurses."""
+    if tree.lemma(noun) not in ASSERTIONS:
+        return None
+    for verb in (*tree.children(noun, "acl", "ccomp"), *tree.children(owner, "acl")):
+        marks = [i for i in tree.children(verb, "mark") if tree.word(i).lower() == "that"]
+        if marks and owner < marks[0] and marks[0] - 1 in (owner, *tree.subtree(owner)):
+            return verb
+    return None
 
 
 def _origin(tree: Tree, verb: int) -> int | None:
@@ -262,15 +279,15 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     while stamped and first < colon and (tree[first].upos in ("NUM", "PUNCT", "SYM") or STAMP.match(tree.word(first))):
         first += 1  # "09:20 - Governor: troops have left"
     quoted = tree.word(colon + 1) in OPENING
-    addressed = [i for i in range(first + 1, colon) if tree.word(i) == "," and tree.lemma(i + 1) in ADDRESSING]
+    addressed = [i for i in range(first + 1, colon) if _is_addressed(tree, i)]
     end = addressed[0] if addressed else colon
     dashes = [i for i in range(first, end) if tree[i].upos == "PUNCT"]
     begin = dashes[-1] + 1 if dashes and quoted else first
     speaker = range(begin, end)
     if not 0 < len(speaker) <= MAX_SPEAKER_WORDS or any(tree[i].upos in NOT_A_NAME for i in speaker):
         return None
-    if len(speaker) == 1 and len(tree.word(begin)) == 1:
-        return None  # "Q: ... A: ..."
+    if len(speaker) == 1 and (len(tree.word(begin)) == 1 or tree.word(begin).lower() in LABELS):
+        return None  # "Q: ... A: ...", "BREAKING: ..."
     named = any(tree[i].upos == "PROPN" for i in speaker)
     headline = first == 0 or stamped or sentence.kind == "headline"
     heads = [i for i in speaker if tree[i].head not in set(speaker)]
@@ -285,8 +302,16 @@ def addressed(tree: Tree, claim: Claim) -> set[int]:
     if claim.row.lemma != ":" or claim.sayer is None:
         return set()
     behind = range(claim.sayer + 1, claim.anchor - 1)
-    comma = next((i for i in behind if tree.word(i) == "," and tree.lemma(i + 1) in ADDRESSING), claim.anchor)
+    comma = next((i for i in behind if _is_addressed(tree, i)), claim.anchor)
     return set(range(comma, claim.anchor))
+
+
+def _is_addressed(tree: Tree, comma: int) -> bool:
+    """Whether a comma opens to whom, or in what, somebody speaks: "A colonel, in a statement: ..."."""
+    if tree.word(comma) != ",":
+        return False
+    written = any(tree.lemma(i) in STATEMENTS for i in range(comma + 2, min(comma + 5, len(tree.tokens))))
+    return tree.lemma(comma + 1) in ADDRESSING or (tree.lemma(comma + 1) == "in" and written)
 
 
 def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:

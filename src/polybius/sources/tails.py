@@ -37,7 +37,10 @@ def named_before(tree: Tree, verb: int, cue: int) -> tuple[int, range] | None:
         return None
     case = [i for i in stretch if tree[i].upos == "ADP"]
     before = [i for i in heads if not case or i < case[0]]  # "officers of the mission": not the mission
-    return (before or heads)[0], stretch
+    head = (before or heads)[0]
+    while head + 1 in before and tree.is_(head, "compound"):
+        head += 1  # "state radio reports": trees hang both on the verb
+    return head, stretch
 
 
 def clause_before(tree: Tree, first: int, comma: int, said: set[int]) -> set[int]:
@@ -49,11 +52,16 @@ def clause_before(tree: Tree, first: int, comma: int, said: set[int]) -> set[int
 
 
 def without_aside(tree: Tree, said: set[int]) -> set[int]:
-    """A wish or an order without the day that the sentence adds: "told them to go, two days after a drone hit it"."""
+    """A wish or an order without what the sentence adds: "told them to go, two days after a drone hit it"."""
     for at in sorted(said):
-        tied = any(tree.lemma(mark) in TIED for mark in tree.children(at, "mark"))
+        if tree.is_(at, "acl:relcl") and tree[at].tag in PAST:  # "vowed to avenge him, whom they accuse of a murder"
+            below = set(tree.subtree(at, ("punct",)))
+            opening = min(below)
+            if tree.word(opening - 1) == "," and tree[opening].tag in RELATIVE_TAGS:
+                said = said - below
+        tied = is_tied(tree, at)
         finite = tree[at].tag in PAST or bool(tree.children(at, "aux"))
-        if tree.is_(at, "advcl") and tied and finite:
+        if tree.is_(at, "advcl", "ccomp") and tied and finite:
             below = set(tree.subtree(at))
             first = min(i for i in below if tree[i].upos != "PUNCT")
             if tree.word(first - 1) == "," and tree.lemma(first) not in ("because", "as"):
@@ -61,13 +69,21 @@ def without_aside(tree: Tree, said: set[int]) -> set[int]:
     return said
 
 
+def is_tied(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells when or why another one is, by its mark: "after a drone hit it"."""
+    return any(tree.lemma(mark) in TIED for mark in tree.children(verb, "mark"))
+
+
 def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> set[int]:
     """The content without the next thing that the same one does: "said it was sorry and urged them to come"."""
     for clause in tree.children(verb, "ccomp"):
         subject = tree.children(clause, "nsubj")
-        if not subject or tree[subject[0]].upos != "PRON" or tree[verb].tag != "VBD":
+        if not subject or tree[verb].tag != "VBD":
             continue
+        passive = tree.is_(subject[0], "nsubj:pass")  # "said two men were hurt and blamed the rebels"
         for other in tree.children(clause, "conj"):
+            if tree[subject[0]].upos != "PRON" and not (passive and tree.children(other, "obj")):
+                continue
             own = tree.children(other, "nsubj", "aux", "mark")
             if tree[other].tag == "VBD" and not own and verb_cue(tree, other, lexicon) is not None:
                 said = said - set(tree.subtree(other))
@@ -96,7 +112,7 @@ def without_comment(tree: Tree, said: set[int], lexicon: Lexicon) -> set[int]:
         if tree.lemma(noun) not in DEEDS or not tree.is_(noun, "appos", "parataxis", "obj", "obl", "dep", "conj"):
             continue
         first = min(i for i in tree.subtree(noun, ("punct",)))
-        for verb in tree.children(noun, "acl:relcl"):
+        for verb in tree.children(noun, "acl:relcl", "acl"):
             own = [i for i in tree.children(verb, "nsubj") if tree[i].tag not in RELATIVE_TAGS]
             done = (
                 verb_cue(tree, verb, lexicon) is not None or tree[verb].tag == "VBD"
@@ -110,6 +126,8 @@ def until_another(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> se
     """The content without what another one says behind it: "A insists it was so; B says it was not"."""
     for at in sorted(said):
         if at > verb and tree.word(at) == ";":
+            if not any(tree[i].upos in ("VERB", "AUX") for i in range(verb + 1, at)):
+                return {i for i in said if i < verb}  # "Troops came, the mayor said; they had been there before"
             behind = {i for i in said if i > at}
             others = [i for i in behind if tree[i].tag in PAST and tree.children(i, "nsubj")]
             cues = [i for i in others if verb_cue(tree, i, lexicon) is not None]
@@ -149,10 +167,10 @@ def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     if semicolon is not None and any(tree[i].tag in (*PAST, "MD") for i in before if i > semicolon):
         said = {i for i in said if i > semicolon}
     behind = sorted(i for i in said if i > last and i not in quoted)
-    return said - set(behind) if behind and _is_setting(tree, behind) else said
+    return said - set(behind) if behind and is_setting(tree, behind) else said
 
 
-def _is_setting(tree: Tree, words: list[int]) -> bool:
+def is_setting(tree: Tree, words: list[int]) -> bool:
     """Whether a clause tells when it was said: "two days after he fell", "as troops came"."""
     words = [i for i in words if tree[i].upos != "PUNCT"]
     if not words or tree.word(words[0] - 1) != ",":
