@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from polybius.events.by_ground import holding, sent_from
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import Condition, Pattern, lexicon, word_class
 from polybius.events.ontology import ontology
@@ -229,7 +230,14 @@ class Matcher:
             actors = self.parties.of(self.clauses.agents_of(token))  # "the attacks claimed by the group"
         recipients = self.first(token, pattern.recipient) or self.deeper(token, pattern.recipient)
         recipients = _without(recipients or self._struck(token, pattern), actors)
-        actors = actors or self._deciding(token, pattern)
+        actors = (
+            actors
+            or self._deciding(token, pattern)
+            or holding(self.tree, self.clauses, self.parties, token, recipients)
+        )
+        if not actors and pattern.event_type == "ASSAULT":
+            tools = self.clauses.subject(token) if pattern.actor == ("none",) else self.clauses.object(token)
+            actors = sent_from(self.tree, self.clauses, self.parties, tools, token)
         return Candidate(
             token,
             pattern,
@@ -394,7 +402,7 @@ class Matcher:
             found = self.parties.of([head for head in heads if head != tool])
             if found:
                 return found
-        return ()
+        return sent_from(self.tree, clauses, self.parties, [tool])
 
     def _of_object(self, token: int, names: list[str]) -> tuple[Party, ...]:
         objects = self.clauses.object(token)

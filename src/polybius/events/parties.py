@@ -203,6 +203,8 @@ class Parties:
         if not words & {"both", "two"}:
             return []
         start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
+        if joined := self._joined(head):
+            return joined
         verb = self.tree[head].head if self.tree.is_(head, "obj", "iobj", "obl") else None
         above = self.tree.children(verb, "nsubj") if verb is not None else []
         acting = {self.reading.party(self.by_head[child]).country for child in above if child in self.by_head}
@@ -218,6 +220,19 @@ class Parties:
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda country: -told[country])[:2]
         return [found[country] for country in reversed(last) if country in two] if len(two) > 1 else []
+
+    def _joined(self, head: int) -> list[Party]:
+        """The two states that act together in the sentence before: "Chad and Mali left the pact. Both states ..."."""
+        here = self.reading.sentence_at(self.tree[head].span.start) or 0
+        if not here or not self.tree.is_(head, "nsubj", "nmod:poss", "nsubj:pass"):
+            return []
+        before = self.reading.sentences[here - 1]
+        for at in range(before.first, before.last):
+            items = self.tree.conjuncts(at) if self.tree.is_(at, "nsubj") else []
+            parties = [self.reading.party(self.by_head[item]) for item in items if item in self.by_head]
+            if len({party.country for party in parties if party.country}) == len(items) == 2:
+                return [replace(party, span=self._phrase(head)) for party in parties]
+        return []
 
     def _people(self, mention: Mention, head: int) -> bool:
         """Whether an unresolved mention still means somebody: "the villagers", not "a drone"."""
