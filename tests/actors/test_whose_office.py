@@ -13,11 +13,11 @@ import polybius
         # who takes or refuses what another state offers
         ("Japan offered Laos a loan, which the finance minister accepted at once.", "the finance minister", "LAO"),
         ("Bolivia asked Peru for a port on the Pacific, and the president refused.", "the president", "PER"),
-        ("India offered Bangladesh to train its police, an offer that the government declined.", "the government", "BGD"),
-        ("India sent troops to the border, and the defence minister rejected criticism.", "the defence minister", "IND"),
+        ("India offered Bangladesh trainers, an offer that the government declined.", "the government", "BGD"),
+        ("India sent troops to the border, and the premier rejected criticism.", "the premier", "IND"),
         # envoys and refugees are in another state than their own
         (
-            "Niger gave the French ambassador two days to leave. The ambassador stayed. The military council protested.",
+            "Niger gave the French ambassador a day to leave. The ambassador stayed. The military council protested.",
             "The military council", "NER",
         ),
         ("Chad left the talks in Sudan. The junta expelled four Chadian diplomats.", "The junta", "SDN"),
@@ -39,3 +39,36 @@ def test_whose_somebody_is_stands_in_the_sentence_before(text, words, country):
     found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
 
     assert found.get(words) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("President Ruto accused the United States of arrogance.", "President Ruto", "KEN"),
+        ("President Yoon warned Pyongyang on Monday.", "President Yoon", "KOR"),  # the surname stands first
+        ("Prime Minister Hasina accused Pakistan of lies.", "Prime Minister Hasina", "BGD"),
+        ("President Quimby praised the choir.", "President Quimby", None),  # in no state's office
+        ("Chad's President Ruto accused Kenya of lies.", "Chad's President Ruto", "TCD"),  # his words say whose
+    ],
+)
+def test_a_title_and_a_bare_surname_are_whoever_is_in_office(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    assert {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}[words] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Hackers linked to Iran attacked the websites of Albania's government.", "Hackers", "IRN"),
+        ("Hackers working for the North Korean government attacked a bank in Seoul.", "Hackers", "PRK"),
+        ("Hackers attacked a hospital in Dublin.", "Hackers", None),  # of any state
+        ("Militants backed by Iran attacked a post of the Lebanese army near Tyre.", "Militants", "LBN"),
+    ],
+)
+def test_hackers_are_of_the_state_that_backs_them(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    assert {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}.get(words) == country

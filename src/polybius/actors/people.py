@@ -24,10 +24,26 @@ def titles(scene: Scene) -> None:
         found.span = Span(title.span.start, found.span.end)
         found.agent = found.agent or title.agent
         if found.entity is None:
-            found.entity = _named(scene, found, _realm(scene, found) or title.entity, title)
+            known = _in_office(scene, found, title)
+            found.entity = known or _named(scene, found, _realm(scene, found) or title.entity, title)
+            found.country = known.country if known is not None else found.country
         scene.drop(title)
         if scene.tree[found.head].head == title.head:
             scene.move(found, title.head)  # the tree takes the office for the head
+
+
+def _in_office(scene: Scene, found: Found, title: Found) -> Entity | None:
+    """Who is in office on the day, of a title and a bare surname: "President Aoun" in 2017; None for two such."""
+    surname = scene.reading.words(_name_span(scene, found)).lower()
+    office = " ".join(title.agent.lemma) if title.agent is not None else ""
+    if scene.day is None or title.entity is not None or office not in cues("highest_office"):
+        return None
+    holders = [
+        id for id, names in scene.knowledge.people_names.items()
+        if any(surname in (words[0].lower(), words[-1].lower()) for words in names)  # "Yoon Suk-yeol"
+        and scene.knowledge.holds_office(id, scene.day, office)
+    ]  # fmt: skip
+    return scene.knowledge.entity(holders[0], scene.day) if len(holders) == 1 else None
 
 
 def _possessed(scene: Scene, title: Found, found: Found) -> bool:
