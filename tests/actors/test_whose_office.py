@@ -72,3 +72,24 @@ def test_hackers_are_of_the_state_that_backs_them(text, words, country):
     entities = {entity.id: entity.country for entity in reading.entities}
 
     assert {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}.get(words) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The British Museum rejected Greece's demand for the marbles.", "British Museum", "GBR"),
+        ("Turkish Airlines cut its flights to Israel.", "Turkish Airlines", "TUR"),
+        ("The Government of the Hashemite Kingdom called its envoy in Tel Aviv home.", "Hashemite Kingdom", "JOR"),
+        (
+            "In Kabul the president condemned it. The Treasury sanctioned a bank.",
+            "The Treasury",
+            None,
+        ),  # not Kabul's
+        ("Asiacell Holding rejected a demand by the government in Baghdad, Iraq.", "Asiacell Holding", "IRQ"),
+    ],
+)
+def test_a_body_is_of_the_state_that_its_name_tells(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    assert {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}.get(words) == country

@@ -75,3 +75,16 @@ def test_an_explosion_has_no_doer_only_because_somebody_speaks_of_it(text):
 def test_the_two_states_are_those_that_acted_together_before():
     text = "Finland and Sweden fear spies from Russia. The two countries closed their borders to Russians."
     assert doers(text, "COERCE") == {"FIN", "SWE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "country"),
+    [
+        ("The call for a truce was rejected in Jerusalem on Monday. Hamas had accepted it.", "REJECT", "ISR"),
+        ("Egypt's plan for the dam was rejected in Addis Ababa.", "REJECT", "ETH"),
+        ("The tariffs of the United States were criticised in Tokyo.", "ACCUSE", "JPN"),
+        ("The attack was condemned in Paris by Russia's foreign minister.", "ACCUSE", "RUS"),
+    ],
+)
+def test_what_is_said_in_a_capital_is_its_states_word(text, event_type, country):
+    assert doers(text, event_type) == {country}

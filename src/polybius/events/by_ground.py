@@ -1,10 +1,13 @@
-"""Who acts, as far as a place tells it: the state from whose ground weapons come, or in which a foreigner is held."""
+"""Who acts, as far as a place tells it: whence weapons come, where a foreigner is held, in which capital it is said."""
 
 from __future__ import annotations
+
+import functools
 
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.parties import Parties
+from polybius.resources import digest, table
 from polybius.schema import Party
 from polybius.syntax import Tree
 
@@ -38,3 +41,17 @@ def holding(tree: Tree, clauses: Clauses, parties: Parties, token: int, held: tu
     there = [party for at in places for party in parties.on_the_spot(at)]
     home = {party.country for party in held}
     return tuple(party for party in there if party.country and home and home.isdisjoint({party.country, None}))[:1]
+
+
+def in_capital(clauses: Clauses, parties: Parties, verb: int) -> tuple[Party, ...]:
+    """The state in whose capital something is said of which no speaker is told: "was rejected in Jerusalem"."""
+    if not clauses.passive(verb) or any(parties.is_person(head) for head in clauses.object(verb)):
+        return ()  # "The singer was criticised in London"
+    places = [parties.place_at[at] for at in clauses.prepositional(verb, ("in",)) if at in parties.place_at]
+    capitals = [place for place in places if parties.reading.words(place.span) in _capitals(digest())]
+    return tuple(Party(place.span, None, place.country, place.country) for place in capitals if place.country)[:1]
+
+
+@functools.lru_cache(maxsize=2)
+def _capitals(_: str) -> frozenset[str]:
+    return frozenset(row["capital"] for row in table("actors/countries") if row["capital"])
