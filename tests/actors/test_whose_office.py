@@ -22,6 +22,8 @@ import polybius
         ),
         ("Chad left the talks in Sudan. The junta expelled four Chadian diplomats.", "The junta", "SDN"),
         ("Migrants from Guinea were found in the desert of Tunisia. Police arrested four men.", "Police", "TUN"),
+        ("Afghans in Karachi live in fear. The authorities deported many of them.", "The authorities", "PAK"),
+        ("Georgians marched in Tbilisi. Police beat forty of them.", "Police", "GEO"),  # at home
         # who denies is whom the sentence before accuses
         ("Chad accused Libya of arming rebels. It denied the charge.", "It", "LBY"),
         ("Algeria accused Spain of betrayal. It denied that it had helped Morocco.", "it", "ESP"),

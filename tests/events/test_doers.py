@@ -72,9 +72,18 @@ def test_an_explosion_has_no_doer_only_because_somebody_speaks_of_it(text):
     assert doers(text, "ASSAULT") == set()
 
 
-def test_the_two_states_are_those_that_acted_together_before():
-    text = "Finland and Sweden fear spies from Russia. The two countries closed their borders to Russians."
-    assert doers(text, "COERCE") == {"FIN", "SWE"}
+@pytest.mark.parametrize(
+    ("text", "event_type", "states"),
+    [
+        ("Finland and Sweden fear spies. The two countries closed their borders to Russians.", "COERCE", "FIN SWE"),
+        ("Estonia, Latvia and Lithuania met. The three Baltic states expelled a diplomat.", "SANCTION", "EST LVA LTU"),
+        ("Chile and Argentina share the strait. Both governments protested to Britain.", "ACCUSE", "ARG CHL"),
+        ("Chad and Niger cut ties with Mali. They closed their border to Malians.", "COERCE", "NER TCD"),
+        ("Chad met Niger. They are neighbours. Mali closed its border to Nigeria.", "COERCE", "MLI"),
+    ],
+)  # fmt: skip
+def test_so_many_states_are_those_that_acted_together_before(text, event_type, states):
+    assert doers(text, event_type) == set(states.split())
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from polybius.actors.pronouns import is_subject, resolve_pronoun, verb_above
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity
 
+SEVERAL = frozenset({"both", "two", "three", "four", "five"})
+
 
 def states(scene: Scene) -> list[str]:
     """The states that the report names or whose organs and people it names, the most often named first."""
@@ -148,9 +150,9 @@ def is_other(scene: Scene, found: Found) -> bool:
 
 
 def is_both(scene: Scene, found: Found) -> bool:
-    """Whether a plural stands for two parties named before: "both armies", "the two neighbours"."""
+    """Whether a plural stands for so many parties named before: "both armies", "the three governments"."""
     words = {scene.word(child) for child in scene.tree.children(found.head)}
-    return found.plural and bool(words & {"both", "two"}) and found.agent is not None and _sided(found)
+    return found.plural and bool(words & SEVERAL) and found.agent is not None and _sided(found)
 
 
 def _sided(found: Found) -> bool:

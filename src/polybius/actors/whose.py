@@ -62,7 +62,13 @@ def _abroad(scene: Scene, found: Found) -> bool:
     """Whether it is somebody in another state than his own: "The French ambassador stayed. Police removed him"."""
     above = scene.tree[found.head].head if found.kind == "NORP" else None
     sent = above is not None and any(_envoy(other) for other in scene.at_head.get(above, []))
-    return sent or _envoy(found) or (found.agent is not None and found.agent.sector == "REF")
+    if sent or _envoy(found) or (found.agent is not None and found.agent.sector == "REF"):
+        return True
+    if found.kind != "NORP" or not pronouns.is_subject(scene, found):
+        return False
+    inside = [f for at in scene.tree.children(found.head, "nmod") for f in scene.at_head.get(at, []) if f.kind == "GPE"]
+    place = next((f for f in inside if scene.case(f.head) == "in"), None) or place_of(scene, found)
+    return place is not None and place.country not in (None, found.country)  # "Afghans in Karachi"
 
 
 def answered(scene: Scene, found: Found) -> set[str]:

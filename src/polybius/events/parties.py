@@ -17,6 +17,7 @@ PLACES = ("GPE", "LOC", "FAC")
 SIDED = (None, "GOV", "MIL", "REB", "PRM")  # sectors of those whom "the two sides" mean
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "others", "who", "those"])
+TOGETHER = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
 OWNING = (
@@ -68,7 +69,7 @@ class Parties:
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
-        mention, states = self._mention(head), self._states(head)
+        mention, states = self._mention(head), self._states(head) or self._they(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             party = self._party(mention, head)
             others = [state for state in states if state.country != party.country]
@@ -200,11 +201,11 @@ class Parties:
         if self.tree.lemma(head) not in word_class("side_of_two"):
             return []
         words = {self.tree.word(child).lower() for child in self.tree.children(head)}
+        if joined := self._joined(head, max((TOGETHER.get(word, 0) for word in words), default=0)):
+            return joined
         if not words & {"both", "two"}:
             return []
         start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
-        if joined := self._joined(head):
-            return joined
         verb = self.tree[head].head if self.tree.is_(head, "obj", "iobj", "obl") else None
         above = self.tree.children(verb, "nsubj") if verb is not None else []
         acting = {self.reading.party(self.by_head[child]).country for child in above if child in self.by_head}
@@ -221,8 +222,16 @@ class Parties:
         two = sorted(last, key=lambda country: -told[country])[:2]
         return [found[country] for country in reversed(last) if country in two] if len(two) > 1 else []
 
-    def _joined(self, head: int) -> list[Party]:
-        """The two states that act together in the sentence before: "Chad and Mali left the pact. Both states ..."."""
+    def _they(self, head: int) -> list[Party]:
+        """All states of whom "they" tells where the first of them is meant: "Chad and Niger cut ties. They ..."."""
+        mention = self.by_head.get(head)
+        if mention is None or self.tree.word(head).lower() != "they":
+            return []
+        joined = next((found for number in range(2, 6) if (found := self._joined(head, number))), [])
+        return joined if joined and joined[0].country == self.reading.party(mention).country else []
+
+    def _joined(self, head: int, number: int) -> list[Party]:
+        """So many states that act together in the sentence before: "Chad and Mali left the pact. Both states ..."."""
         here = self.reading.sentence_at(self.tree[head].span.start) or 0
         if not here or not self.tree.is_(head, "nsubj", "nmod:poss", "nsubj:pass"):
             return []
@@ -230,7 +239,7 @@ class Parties:
         for at in range(before.first, before.last):
             items = self.tree.conjuncts(at) if self.tree.is_(at, "nsubj") else []
             parties = [self.reading.party(self.by_head[item]) for item in items if item in self.by_head]
-            if len({party.country for party in parties if party.country}) == len(items) == 2:
+            if len({party.country for party in parties if party.country}) == len(items) == number:
                 return [replace(party, span=self._phrase(head)) for party in parties]
         return []
 
