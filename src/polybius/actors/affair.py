@@ -10,6 +10,8 @@ from polybius.actors.pronouns import is_subject, resolve_pronoun, verb_above
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity
 
+SEVERAL = frozenset({"both", "two", "three", "four", "five"})
+
 
 def states(scene: Scene) -> list[str]:
     """The states that the report names or whose organs and people it names, the most often named first."""
@@ -148,15 +150,15 @@ def is_other(scene: Scene, found: Found) -> bool:
 
 
 def is_both(scene: Scene, found: Found) -> bool:
-    """Whether a plural stands for two parties named before: "both armies", "the two neighbours".
+    """Whether a plural stands for so many parties named before: "both armies", "the three governments".
 
     "All sides", "the warring parties" and, in a report that names an armed group, "the parties": no political ones.
     """
     if not found.plural or found.agent is None or not _sided(found):
         return False
     words = {scene.word(child) for child in scene.tree.children(found.head)}
-    if words & {"both", "two"} or found.agent.lemma[-1] not in cues("opponents"):
-        return bool(words & {"both", "two"})
+    if words & SEVERAL or found.agent.lemma[-1] not in cues("opponents"):
+        return bool(words & SEVERAL)
     groups = any(other.entity is not None and other.entity.kind == "group" for other in scene.found)
     return bool(words & cues("warring")) or (groups and bool(words & {"all", "the"}))
 

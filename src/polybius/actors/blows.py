@@ -27,7 +27,8 @@ def across(scene: Scene, found: Found) -> set[str]:
         at_home = scene.home.country if scene.home is not None else None
         return _forces(scene, _doers(scene, verb)) - {at_home}
     armed = found.agent is not None and found.agent.sector == "MIL"
-    if armed and found.head in _doers(scene, verb):
+    shot = scene.tree[found.head].head if scene.tree.is_(found.head, "compound") else None  # "by sniper fire"
+    if armed and {found.head, shot} & set(_doers(scene, verb)):
         victims = [f for child in scene.tree.children(verb, *STRUCK) for f in scene.at_head.get(child, [])]
         return {f.country for f in victims if f.country and f.entity is not None and f.entity.sector in ARMED}
     return set()

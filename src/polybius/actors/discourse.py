@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polybius.actors import affair, blows, pronouns, vessels, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
-from polybius.actors.phrases import international, made
+from polybius.actors.meant import international, made
 from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
 from polybius.schema import Entity
@@ -37,8 +37,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     """A noun without a clue of its own."""
     agent = found.agent
     assert agent is not None
-    if affair.is_both(scene, found):
-        return
+    if affair.is_both(scene, found) or agent.lemma[-1] in cues("of_sponsor"):
+        return  # hackers may be of any state, whichever they attack
     if any(scene.word(child) in ("our", "my") for child in scene.tree.children(found.head, "nmod:poss")):
         return  # "our army": the speaker's, and who speaks is not yet known
     owner = None if affair.is_other(scene, found) else _owner(scene, found)

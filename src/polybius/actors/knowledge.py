@@ -95,6 +95,12 @@ class Knowledge:
         kind = spell.kind or found.kind
         return Entity(id, found.name, code, country, sector or None, kind, ties, why or f"row {spell.row}")
 
+    def holds_office(self, id: str, day: dt.date, noun: str) -> bool:
+        """Whether somebody is in an office that a noun tells on a day: "president" of "President of Kenya"."""
+        spell, sector = at_day(self.known[id], day)
+        began = spell.from_ is not None and spell.from_ <= day
+        return began and sector == "GOV" and (noun in spell.office.lower() or spell.office == "leader")
+
 
 def holds(tie: Affiliation, day: dt.date | None) -> bool:
     """Whether a tie held on a day; without a day, all do."""

@@ -24,10 +24,26 @@ def titles(scene: Scene) -> None:
         found.span = Span(title.span.start, found.span.end)
         found.agent = found.agent or title.agent
         if found.entity is None:
-            found.entity = _named(scene, found, _realm(scene, found) or title.entity, title)
+            known = _in_office(scene, found, title)
+            found.entity = known or _named(scene, found, _realm(scene, found) or title.entity, title)
+            found.country = known.country if known is not None else found.country
         scene.drop(title)
         if scene.tree[found.head].head == title.head:
             scene.move(found, title.head)  # the tree takes the office for the head
+
+
+def _in_office(scene: Scene, found: Found, title: Found) -> Entity | None:
+    """Who is in office on the day, of a title and a bare surname: "President Aoun" in 2017; None for two such."""
+    surname = scene.reading.words(_name_span(scene, found)).lower()
+    office = " ".join(title.agent.lemma) if title.agent is not None else ""
+    if scene.day is None or title.entity is not None or office not in cues("highest_office"):
+        return None
+    holders = [
+        id for id, names in scene.knowledge.people_names.items()
+        if any(surname in (words[0].lower(), words[-1].lower()) for words in names)  # "Yoon Suk-yeol"
+        and scene.knowledge.holds_office(id, scene.day, office)
+    ]  # fmt: skip
+    return scene.knowledge.entity(holders[0], scene.day) if len(holders) == 1 else None
 
 
 def _possessed(scene: Scene, title: Found, found: Found) -> bool:
@@ -110,7 +126,15 @@ def _inner_country(scene: Scene, found: Found) -> Entity | None:
     first = inside[0] if inside and inside[0].span.start == found.span.start else None
     if first is not None and first.use == "organisation" and first.country in INTERNATIONAL:
         return first.entity  # "UN Panel of Experts"
-    return next((f.entity for f in inside if f.use in ("name", "demonym")), None)
+    return next((f.entity for f in inside if f.use in ("name", "demonym")), None) or _first_word(scene, found)
+
+
+def _first_word(scene: Scene, found: Found) -> Entity | None:
+    """The state that the first word of a body's name tells: "British Museum", which is no place where somebody acts."""
+    word = scene.reading.words(found.span).partition(" ")[0]
+    hits = list(scene.knowledge.index.hits(word)) if word != scene.reading.words(found.span) else []
+    states = [entry.entity for hit in hits for entry in hit.names if entry.use == "demonym"]
+    return scene.knowledge.entity(states[0], scene.day) if len(states) == 1 else None
 
 
 def _realm(scene: Scene, found: Found) -> Entity | None:
@@ -169,7 +193,7 @@ def settle(scene: Scene) -> None:
             continue  # a merchant ship is at home anywhere, and soldiers are sent abroad
         if found.agent is not None and found.agent.kind == "counterpart":
             continue  # "his counterpart Nikos Dendias" is surely of another state
-        if entity is not None and entity.id in beside:
+        if (entity is not None and entity.id in beside) or scene.home.country in _dealt_with(scene, found):
             continue
         if entity is not None and entity.id.startswith("name:") and entity.country is None:
             country = scene.home.country
@@ -177,6 +201,14 @@ def settle(scene: Scene) -> None:
                 entity.id,
                 replace(entity, country=country, code=f"{country}{entity.sector or ''}", why=f"{entity.why}; {why}"),
             )
+
+
+def _dealt_with(scene: Scene, found: Found) -> set[str | None]:
+    """The states that a body does something to: "The Korean Football Union criticised Japan" is hardly Japan's."""
+    above = scene.tree[found.head].head
+    if above is None or found.kind != "ORG" or not scene.tree.is_(found.head, "nsubj"):
+        return set()
+    return {f.country for at in scene.tree.children(above, "obj") for f in scene.at_head.get(at, []) if f.kind == "GPE"}
 
 
 def _beside_states(scene: Scene, found: Found) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from polybius.actors.knowledge import INTERNATIONAL, Agent, composed, sector_name
+from polybius.actors.knowledge import Agent
+from polybius.actors.meant import composed_for, international, made
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Affiliation, Entity, Span
 
@@ -16,8 +17,6 @@ NOT_IN_PHRASE = (
     "conj", "acl", "advcl", "appos", "parataxis", "nsubj", "csubj", "cop", "aux", "mark", "obl", "expl", "discourse",
     "vocative", "dislocated", "ccomp", "xcomp", "obj",
 )  # fmt: skip
-_GROUP_KINDS = ("group", "holder", "staff", "people")
-OF_A_STATE = frozenset({"GOV", "LEG", "JUD"})  # sectors whose people act for a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +168,16 @@ def _entity(
 
 
 def _led(scene: Scene, agent: Agent, ties: tuple[Affiliation, ...]) -> Entity | None:
-    """Troops that a state leads, when nothing else tells whose they are."""
+    """Troops that a state leads and hackers that it backs, when nothing else tells whose they are."""
+    sponsor = next((tie.entity for tie in ties if tie.kind == "sponsor"), None)
+    if sponsor is not None and agent.lemma[-1] in cues("of_sponsor"):
+        return composed_for(scene, sponsor, agent.sector, f"{agent.row}; backed by {sponsor}", ())
     lead = next((tie.entity for tie in ties if tie.kind == "lead"), None)
     if lead is None:
         return None
     if agent.kind == "body":
         return international(agent, ties)
-    return _composed(scene, lead, agent.sector, f"{agent.row}; led by {lead}", ()) if agent.sector == "MIL" else None
+    return composed_for(scene, lead, agent.sector, f"{agent.row}; led by {lead}", ()) if agent.sector == "MIL" else None
 
 
 def _modifiers(scene: Scene, nominal: Nominal, first: int) -> tuple[tuple[Affiliation, ...], list[Found]]:
@@ -218,7 +220,7 @@ def _postponed_ties(scene: Scene, head: int) -> tuple[Affiliation, ...]:
     for child in scene.tree.children(head, "acl", "amod"):
         if child > head and scene.tree.lemma(child) in cues("backing"):
             for other in scene.tree.children(child, "obl"):
-                owner = scene.headed(other)
+                owner = scene.headed(other) or _later(scene, other)
                 if owner is not None and owner.country:
                     ties.append(Affiliation(owner.country, "sponsor"))
     return tuple(ties)
@@ -283,138 +285,3 @@ def _town(scene: Scene, nominal: Nominal) -> Found | None:
 def _former(scene: Scene, nominal: Nominal, first: int) -> bool:
     words = [scene.word(at) for at in range(first, nominal.first)]
     return any(word in cues("former") for word in words) or bool(words and words[0].startswith("ex-"))
-
-
-def made(
-    scene: Scene,
-    agent: Agent,
-    clue: Found,
-    modifiers: list[Found],
-    ties: tuple[Affiliation, ...] = (),
-    *,
-    former: bool = False,
-) -> Entity | None:
-    """The entity of a noun and the clue to whose it is.
-
-    "Hezbollah fighters" are Hezbollah, "Iraqi forces" IRQMIL, "Kurdish forces" who they are in the document's
-    country, "a Pentagon official" the Pentagon, "the Taliban government" AFGGOV.
-    """
-    words = scene.reading.words(clue.span)
-    why = f"{agent.row}; country by {words!r}"
-    if clue.use == "people":
-        return of_people(scene, agent, clue, modifiers)
-    body = clue.entity
-    if body is None and clue.country is None:
-        return None
-    country = clue.country or (body.country if body else None)
-    plain = clue.kind in ("GPE", "NORP") or clue.use in ("name", "demonym", "government")
-    sector = agent.sector
-    if sector == "COP" and agent.lemma[-1] == "officer" and body is not None and body.sector == "MIL":
-        sector = "MIL"  # officers of an army or a coalition; by themselves they are the police's
-    if (
-        former
-        and agent.kind in ("staff", "holder")
-        and (sector in ("GOV", "LEG", "MIL", "SPY", "JUD", "") or not plain)
-    ):
-        return _composed(scene, country, "ELI", why, ties)
-    if agent.kind == "holder":
-        if plain or (clue.kind == "PER" and not sector):
-            sector = _holder_sector(clue)
-            return _composed(scene, country, sector, why, ties)
-        return body
-    if body is not None and not plain and clue.kind != "PER":
-        if body.kind in ("group", "party") and agent.kind in _GROUP_KINDS and sector not in ("CVL", "JRN", "ELI"):
-            return body
-        if body.sector == sector or (
-            body.country in INTERNATIONAL and (agent.kind in ("body", "organ") or sector == "GOV")
-        ):
-            return body  # "NATO's mission", "its leaders"
-    if (
-        body is not None
-        and clue.kind == "AGENT"
-        and agent.kind == "group"
-        and body.kind in ("military", "police", "group")
-    ):
-        return body  # "three fighters of the Army"
-    if agent.kind == "body":
-        return _international(scene, agent, clue, ties)
-    return _composed(scene, country, sector, why, ties)
-
-
-def _holder_sector(clue: Found) -> str:
-    if clue.entity is not None and clue.entity.sector and clue.kind == "AGENT":
-        return clue.entity.sector
-    return "GOV"  # "an Iraqi official", "a spokesman for Iran"
-
-
-def _international(scene: Scene, agent: Agent, clue: Found, ties: tuple[Affiliation, ...]) -> Entity:
-    """A coalition, alliance or body that a state leads or belongs to."""
-    lead = (Affiliation(clue.country, "lead"),) if clue.country and clue.country not in ("IGO", "UNO", "EUR") else ()
-    return international(agent, (*ties, *lead))
-
-
-def international(agent: Agent, ties: tuple[Affiliation, ...] = ()) -> Entity:
-    """The entity of an international body known by a common noun only."""
-    noun = agent.lemma[-1]
-    sector = (
-        "MIL" if noun in ("coalition", "force", "troop", "alliance", "ally") or "peacekeeping" in agent.lemma else None
-    )
-    return composed("IGO", sector, " ".join(agent.lemma), agent.row, ties)
-
-
-def _composed(scene: Scene, country: str | None, sector: str, why: str, ties: tuple[Affiliation, ...]) -> Entity:
-    known = scene.knowledge.entity(country, scene.day) if country else None
-    of = known.name if known else country or ""
-    return composed(country, sector, f"{of} {sector_name(sector)}".strip(), why, ties)
-
-
-def of_people(scene: Scene, agent: Agent | None, clue: Found, modifiers: list[Found]) -> Entity | None:
-    """Who the forces, leaders or members of an ethnic or religious group are."""
-    people = scene.knowledge.peoples[clue.key]
-    country = next(
-        (f.country for f in modifiers if f.country in people.countries or (f.country and not people.countries)), None
-    )
-    sector = (agent.sector if agent else "") or "CVL"
-    if country is None and not people.countries and sector in OF_A_STATE:
-        return None  # "Arab ministers in Chad": of several states, and hardly of that one
-    country = country or _country_in_text(scene, people.countries, clue)
-    row = agent.row if agent else "a people"
-    force = people.forces.get(country or "")
-    if force and sector in ("MIL", "REB", "PRM"):
-        return scene.knowledge.entity(force, scene.day, f"{row}; {people.name} in {country}")
-    if country is None and people.countries:
-        country = people.countries[0] if len(people.countries) == 1 else None
-    if country is None:
-        return None
-    if sector == "MIL":
-        sector = "REB"
-    entity = _composed(scene, country, sector, f"{row}; {people.name} in {country}", ())
-    return Entity(
-        f"{people.id}:{entity.code}",
-        f"{people.name} {sector_name(sector)}".strip(),
-        entity.code,
-        country,
-        sector,
-        "people",
-        (),
-        entity.why,
-    )
-
-
-def _country_in_text(scene: Scene, countries: tuple[str, ...], clue: Found) -> str | None:
-    """The nearest country before (else after) the words that is one of those possible."""
-    near = [
-        f
-        for f in scene.found
-        if f.country
-        and f is not clue
-        and (not countries or f.country in countries)
-        and f.use in ("name", "demonym", "government")
-    ]
-    before = [f for f in near if f.span.start < clue.span.start]
-    same = [f for f in near if scene.sentence_of(f.head) == scene.sentence_of(clue.head)]
-    home = [scene.home] if scene.home is not None and (not countries or scene.home.country in countries) else []
-    for group in (home, same, before[-1:], near[:1]):
-        if group:
-            return group[0].country
-    return None

@@ -123,6 +123,10 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         controlling = [f for f in candidates if f.head in told]  # "ordered Chad to close its mission": Chad's
         if controlling:
             return controlling[-1]
+    if (same := _saying_of_itself(scene, found, verb)) is not None:
+        return same
+    if (accused := _accused(scene, found, verb, candidates)) is not None:
+        return accused
     rivals = [] if fits is _is_person else _other_subjects(scene, found)
     for back in range(NEAR_SENTENCES + 1):
         near = [f for f in candidates if scene.sentence_of(f.head) == here - back]
@@ -132,7 +136,7 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             own = {verb} if scene.tree.is_(found.head, "nsubj") else _joined(scene, verb)
             near = [f for f in near if verb_above(scene, f.head) not in own]
             others = [token for token in others if verb_above(scene, token) not in own]
-        if back and fits is _is_person:
+        if back and fits is _is_person and not any(_of_main_clause(scene, f) for f in near):
             near = [f for f in near if f.kind == "PER"] or near
         if fits is _is_thing:  # "Bahrain and Egypt cut ties with it and barred its planes": none of the two
             near = [f for f in near if not scene.tree.children(f.head, "conj") or not is_subject(scene, f)]
@@ -148,6 +152,27 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if near:
             return min(reversed(near), key=lambda f: rank(scene, f))
     return None
+
+
+def _saying_of_itself(scene: Scene, found: Found, verb: int | None) -> Found | None:
+    """The same pronoun as the subject of the word of saying above: "It denied that it had sent troops"."""
+    above = scene.tree[verb].head if verb is not None and scene.tree.is_(verb, "ccomp") else None
+    subjects = scene.tree.children(above, *SUBJECT) if above is not None else []
+    same = [f for at in subjects if scene.word(at) == scene.word(found.head) for f in scene.at_head.get(at, [])]
+    return next((f for f in same if f.use == "pronoun" and is_subject(scene, found)), None)
+
+
+def _accused(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:
+    """Whom the sentence before accuses, of who denies: "Chad blamed Libya for the raid. It rejected the charge"."""
+    tree, before = scene.tree, scene.sentence_of(found.head) - 1
+    if verb is None or before < 0 or tree.lemma(verb) not in cues("denying") or not is_subject(scene, found):
+        return None
+    about = tree.children(verb, "obj")
+    if about and not any(tree[at].upos == "PRON" or tree.lemma(at) in cues("charge") for at in about):
+        return None  # "It rejected a ruling"
+    blaming = [at for at in scene.tokens_of(before) if tree.lemma(at) in cues("blaming") and tree.is_(at, "root")]
+    blamed = {child for at in blaming for child in tree.children(at, "obj", "iobj")}
+    return next((f for f in candidates if f.head in blamed), None)
 
 
 def _answering(scene: Scene, candidates: list[Found], sentence: int) -> Found | None:
@@ -208,6 +233,12 @@ def rank(scene: Scene, found: Found) -> int:
 def verb_above(scene: Scene, token: int) -> int | None:
     """The nearest verb above a word."""
     return next((a for a in scene.tree.ancestors(token) if scene.tree[a].upos in ("VERB", "AUX")), None)
+
+
+def _of_main_clause(scene: Scene, found: Found) -> bool:
+    """Whether it is the subject of its sentence: "Chad's minister met Nicolas Maduro. He warned ..."."""
+    above = scene.tree[found.head].head
+    return above is not None and is_subject(scene, found) and scene.tree.is_(above, "root")
 
 
 def is_subject(scene: Scene, found: Found) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from polybius.actors import discourse, halves, match, people, phrases, where
+from polybius.actors import discourse, halves, match, meant, people, phrases, where
 from polybius.actors.knowledge import composed, load
 from polybius.actors.scene import Found, Scene
 from polybius.schema import Entity, Mention, Reading
@@ -49,7 +49,7 @@ def _peoples(scene: Scene) -> None:
         if not _noun(scene, found):
             continue
         if found.use == "people":
-            found.entity = phrases.of_people(scene, None, found, [])
+            found.entity = meant.of_people(scene, None, found, [])
             found.country = found.entity.country if found.entity else None
         elif found.use == "demonym" and found.entity is not None and not _stands_for_state(scene, found):
             words = scene.reading.words(found.span)

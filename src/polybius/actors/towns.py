@@ -42,8 +42,8 @@ class Towns:
         words = self._scene.reading.words(found.span)
         held = holder_behind(self._scene.reading.text, found.span.end)
         places = places_of(words)
-        if held or not places:
-            return held
+        if held or not places or not places[0][0]:
+            return held  # "the Pacific" is an ocean before it is a town in Missouri
         said = self._scene.said + self._others(words) + Counter(filter(None, (self._home,)))
         near = self._namesake(words, places)
         return near or max((country for country, _ in places), key=lambda country: bool(said[country]))

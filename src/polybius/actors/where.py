@@ -46,7 +46,7 @@ def home(scene: Scene) -> Found | None:
         return None
     chosen, count = ranked[0]
     named = Counter(f.country for f in scene.found if f.entity is not None and f.country not in (None, *INTERNATIONAL))
-    if count == 1 and not named[chosen] and named.total() > 1:
+    if count == 1 and named.total() > 1 and not named[chosen]:
         return None  # one town of a state that is not spoken of, in a report on others: hardly its home
     return next((f for f in scene.found if f.country == chosen), None)
 
@@ -55,7 +55,15 @@ def _weight(scene: Scene, found: Found) -> int:
     """How much a place name says of where the document is set; a state that acts says nothing."""
     if found.span.end <= scene.dateline_end and found.entity is None and found.use in ("government", "ner"):
         return DATELINE_VOTES
-    return int(found.entity is None or scene.case(found.head) in cues("place_preposition"))
+    if scene.parsed and scene.case(found.head) == "from" and scene.tree.is_(found.head, "nmod"):
+        return 0  # "A pilot from New Zealand is held in Papua"
+    return int(found.entity is None or bool(_cases(scene, found.head) & cues("place_preposition")))
+
+
+def _cases(scene: Scene, head: int) -> set[str]:
+    """The prepositions before a place and before what is of it: "in" and "of", "in the desert of Tunisia"."""
+    above = scene.tree[head].head if scene.parsed and scene.tree.is_(head, "nmod") else None
+    return {scene.case(head)} | ({scene.case(above)} if above is not None and scene.case(head) == "of" else set())
 
 
 def _listed(scene: Scene, found: Found) -> bool:

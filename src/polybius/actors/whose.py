@@ -17,13 +17,14 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     here = scene.sentence_of(found.head)
     against = others(scene, found) | stationed(scene, found) | {tie.entity for tie in found.ties}
     struck = blows.across(scene, found)
-    against |= speaking(scene, found) | struck
+    against |= speaking(scene, found) | struck | answered(scene, found) | sent_away(scene, found)
     before = [
         f
         for f in scene.nearby(found.head, KNOWN_SENTENCES)
         if f.country and f.country not in INTERNATIONAL and f.span.end <= found.span.start and f.kind != "FAC"
         and f.country not in against and (found.agent is None or found.agent.fits(f.country))
     ]  # fmt: skip
+    before = [f for f in before if not _abroad(scene, f)] or before
     home = scene.home if scene.home is not None and scene.home.country not in against else None
     if home is not None and found.agent is not None and not found.agent.fits(home.country):
         home = None
@@ -53,6 +54,44 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     return home or (near[-1] if near else None) or (before[-1] if before else None)
 
 
+def _envoy(found: Found) -> bool:
+    return found.agent is not None and bool(set(found.agent.lemma) & cues("posted"))
+
+
+def _abroad(scene: Scene, found: Found) -> bool:
+    """Whether it is somebody in another state than his own: "The French ambassador stayed. Police removed him"."""
+    above = scene.tree[found.head].head if found.kind == "NORP" else None
+    sent = above is not None and any(_envoy(other) for other in scene.at_head.get(above, []))
+    if sent or _envoy(found) or (found.agent is not None and found.agent.sector == "REF"):
+        return True
+    if found.kind != "NORP" or not pronouns.is_subject(scene, found):
+        return False
+    inside = [f for at in scene.tree.children(found.head, "nmod") for f in scene.at_head.get(at, []) if f.kind == "GPE"]
+    place = next((f for f in inside if scene.case(f.head) == "in"), None) or place_of(scene, found)
+    return place is not None and place.country not in (None, found.country)  # "Afghans in Karachi"
+
+
+def answered(scene: Scene, found: Found) -> set[str]:
+    """The states whose act it takes or refuses: "Japan offered Laos a loan, which the finance minister accepted"."""
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    if verb is None or not pronouns.is_subject(scene, found) or tree.lemma(verb) not in cues("answering"):
+        return set()
+    above = pronouns.verb_above(scene, verb) if tree.is_(verb, "conj", "acl:relcl", "parataxis") else None
+    while above is not None and not tree.children(above, *SUBJECT):
+        above = pronouns.verb_above(scene, above)  # "offered to train its police, an offer that ..."
+    offering = tree.children(above, *SUBJECT) if above is not None else []
+    return {f.country for child in offering for f in scene.at_head.get(child, []) if f.country and f.entity is not None}
+
+
+def sent_away(scene: Scene, found: Found) -> set[str]:
+    """The states whose envoys it expels or summons: "The junta expelled four Chadian diplomats" is not Chad's."""
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    if verb is None or not pronouns.is_subject(scene, found) or tree.lemma(verb) not in cues("sending_away"):
+        return set()
+    envoys = [f for child in tree.children(verb, "obj") for f in scene.at_head.get(child, []) if _envoy(f)]
+    return {f.country for f in envoys if f.country}
+
+
 def _of_main_clause(scene: Scene, found: Found) -> bool:
     """Whether it is the subject of its sentence: Armenia in "Armenia has left the bloc that Moscow leads"."""
     above = scene.tree[found.head].head
@@ -78,7 +117,7 @@ def _outside(scene: Scene, one: Found, home: Found | None, found: Found) -> bool
     """
     if home is None or home.country == one.country or one.kind != "GPE":
         return False
-    before = [f for f in scene.found if f.span.end <= found.span.start and f.entity is not None]
+    before = [f for f in scene.found if f.span.end <= found.span.start and f.entity is not None and f.use != "pronoun"]
     bodies = {f.head for f in before if f.country == home.country and f.agent is not None}
     return len(bodies) > 1 and sum(f.country == one.country for f in before) == 1
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from polybius.events.addressed import set_apart
 from polybius.events.assess import assessed
 from polybius.events.casualties import completed
+from polybius.events.claimed import claimed
 from polybius.events.compose import WILL, Composer, reinterpreted
 from polybius.events.confidence import confidence
 from polybius.events.counts import Counter
@@ -53,7 +54,7 @@ def code(reading: Reading) -> Reading:
         asked = for_pair(reading, coder, *reading.document.given)
         return replace(reading, events=(asked,) if asked else ())
     events = [event for index in range(len(reading.sentences)) for event in coder.sentence(index)]
-    events = completed(reading, events, coder.counter)
+    events = claimed(coder.matcher, completed(reading, events, coder.counter))
     coded = replace(reading, events=tuple(_distinct(events)))
     coded = replace(coded, events=tuple(_distinct([*events, *needed(coded, coder.tree, coder.slight)])))
     matcher = coder.matcher
@@ -188,6 +189,9 @@ class Coder:
         if candidate.event_type != "ASSAULT":
             return False
         noun = self.tree[candidate.token].upos != "VERB"
+        doing = self.matcher.clauses.subject(candidate.token)
+        if doing and not candidate.actors and all(self.tree.lemma(head) in word_class("explosion") for head in doing):
+            return True  # "An explosion killed three soldiers. The premier condemned it"
         return noun or candidate.pattern.actor == ("none",) or self.matcher.clauses.passive(candidate.token)
 
     def sure(self, event: Event, likely: float) -> Event:

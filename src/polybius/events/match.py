@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from polybius.events.by_ground import holding, in_capital, sent_from
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import Condition, Pattern, lexicon, word_class
 from polybius.events.ontology import ontology
@@ -13,6 +14,7 @@ from polybius.syntax import Tree
 
 OWNED = {"by", "poss"}
 SPEAKER = ("speaker",)  # the actor of a row whose word blames or praises in what somebody says
+SAID = ("ACCUSE", "REJECT", "SUPPORT")  # acts that are done in a capital by its state, where nobody else is told
 ABROAD = ("ACCUSE", "THREATEN", "REJECT", "SUPPORT")  # acts in words that hardly reach one's own in passing
 ON_THE_SPOT = ("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE")  # reach whoever is where they happen
 NOUN_SLOTS = (
@@ -239,7 +241,16 @@ class Matcher:
             actors = self.parties.of(self.clauses.agents_of(token))  # "the attacks claimed by the group"
         recipients = self.first(token, pattern.recipient) or self.deeper(token, pattern.recipient)
         recipients = _without(recipients or self._struck(token, pattern), actors)
-        actors = actors or self._deciding(token, pattern)
+        actors = (
+            actors
+            or self._deciding(token, pattern)
+            or holding(self.tree, self.clauses, self.parties, token, recipients)
+        )
+        if not actors and pattern.event_type in SAID and "subj" in pattern.actor:
+            actors = in_capital(self.clauses, self.parties, token)
+        if not actors and pattern.event_type == "ASSAULT":
+            tools = self.clauses.subject(token) if pattern.actor == ("none",) else self.clauses.object(token)
+            actors = sent_from(self.tree, self.clauses, self.parties, tools, token)
         return Candidate(
             token,
             pattern,
@@ -404,7 +415,7 @@ class Matcher:
             found = self.parties.of([head for head in heads if head != tool])
             if found:
                 return found
-        return ()
+        return sent_from(self.tree, clauses, self.parties, [tool])
 
     def _of_object(self, token: int, names: list[str]) -> tuple[Party, ...]:
         objects = self.clauses.object(token)

@@ -18,6 +18,7 @@ SIDED = (None, "GOV", "MIL", "REB", "PRM")  # sectors of those whom "the two sid
 REBELS = ("REB", "PRM")
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "others", "who", "those"])
+TOGETHER = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
 OWNING = (
@@ -69,7 +70,7 @@ class Parties:
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
-        mention, states = self._mention(head), self._states(head)
+        mention, states = self._mention(head), self._states(head) or self._they(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             party = self._party(mention, head)
             others = [state for state in states if state.country != party.country]
@@ -201,6 +202,10 @@ class Parties:
 
         An armed group is apart from its state. A report that begins with "the two governments" names them behind.
         """
+        words = {self.tree.word(child).lower() for child in self.tree.children(head)}
+        number = max((TOGETHER.get(word, 0) for word in words), default=0)
+        if self.tree.lemma(head) in word_class("side_of_two") and (joined := self._joined(head, number)):
+            return joined
         if not self._of_two(head):
             return []
         start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
@@ -238,6 +243,27 @@ class Parties:
     def _rebels(self, mention: Mention) -> bool:
         """Whether a name is that of an armed group."""
         return mention.kind == "ORG" and self.reading.party(mention).sector in REBELS
+
+    def _they(self, head: int) -> list[Party]:
+        """All states of whom "they" tells where the first of them is meant: "Chad and Niger cut ties. They ..."."""
+        mention = self.by_head.get(head)
+        if mention is None or self.tree.word(head).lower() != "they":
+            return []
+        joined = next((found for number in range(2, 6) if (found := self._joined(head, number))), [])
+        return joined if joined and joined[0].country == self.reading.party(mention).country else []
+
+    def _joined(self, head: int, number: int) -> list[Party]:
+        """So many states that act together in the sentence before: "Chad and Mali left the pact. Both states ..."."""
+        here = self.reading.sentence_at(self.tree[head].span.start) or 0
+        if not here or not self.tree.is_(head, "nsubj", "nmod:poss", "nsubj:pass"):
+            return []
+        before = self.reading.sentences[here - 1]
+        for at in range(before.first, before.last):
+            items = self.tree.conjuncts(at) if self.tree.is_(at, "nsubj") else []
+            parties = [self.reading.party(self.by_head[item]) for item in items if item in self.by_head]
+            if len({party.country for party in parties if party.country}) == len(items) == number:
+                return [replace(party, span=self._phrase(head)) for party in parties]
+        return []
 
     def _people(self, mention: Mention, head: int) -> bool:
         """Whether an unresolved mention still means somebody: "the villagers", not "a drone"."""

@@ -37,6 +37,7 @@ AT_HOME = 0.6  # that from which people without a name or a noun of the tables a
 OF_ANY = 0.7  # that from which they are of any other state
 HARDLY = 0.1  # probability below which they are of no state, whatever the others
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
+BY_GROUND = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "SUPPORT")  # acts whose doer a place may tell
 HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 GOALS = frozenset({"to", "into", "toward", "towards"})
@@ -257,6 +258,8 @@ class Sides(Choices):
 
     def _stays(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
         """Whether what was read stands although the choice is likelier."""
+        if side == "actor" and choice.party is None and event.event_type in BY_GROUND and _grounds(read):
+            return True
         if _among(choice, read) or self._agreed(event, side, read) or self._told_by_name(event, side, read, choice):
             return True
         if not read and (side, event.event_type) == ("actor", "PROTEST") and self._official(choice.party):
@@ -362,6 +365,11 @@ def _apart(event: Event) -> Event:
     others = tuple(party for party in event.actors if party.entity not in addressed)
     # "Russia insisted that Pyongyang stop": Pyongyang does not ask itself
     return replace(event, actors=others) if others and len(event.actors) > 1 else event
+
+
+def _grounds(read: tuple[Party, ...]) -> bool:
+    """Whether those who were read are states, told by a place of theirs: "a rocket from Lebanon", "jailed in Iran"."""
+    return bool(read) and all(one.country and one.entity is None and one.sector is None for one in read)
 
 
 def _likeliest(chances: list[float]) -> list[int]:

@@ -1,0 +1,97 @@
+"""Whole passages through the program as it ships: whose an office, a body or a pronoun is."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        # who takes or refuses what another state offers
+        ("Japan offered Laos a loan, which the finance minister accepted at once.", "the finance minister", "LAO"),
+        ("Bolivia asked Peru for a port on the Pacific, and the president refused.", "the president", "PER"),
+        ("India offered Bangladesh trainers, an offer that the government declined.", "the government", "BGD"),
+        ("India sent troops to the border, and the premier rejected criticism.", "the premier", "IND"),
+        # envoys and refugees are in another state than their own
+        (
+            "Niger gave the French ambassador a day to leave. The ambassador stayed. The military council protested.",
+            "The military council", "NER",
+        ),
+        ("Chad left the talks in Sudan. The junta expelled four Chadian diplomats.", "The junta", "SDN"),
+        ("Migrants from Guinea were found in the desert of Tunisia. Police arrested four men.", "Police", "TUN"),
+        ("Afghans in Karachi live in fear. The authorities deported many of them.", "The authorities", "PAK"),
+        ("Georgians marched in Tbilisi. Police beat forty of them.", "Police", "GEO"),  # at home
+        # who denies is whom the sentence before accuses
+        ("Chad accused Libya of arming rebels. It denied the charge.", "It", "LBY"),
+        ("Algeria accused Spain of betrayal. It denied that it had helped Morocco.", "it", "ESP"),
+        ("Venezuela accused Guyana of drilling in its waters. It rejected a ruling of the court.", "It", "VEN"),
+        # who acts is spoken of, whether with or without a name
+        ("Turkey's foreign minister met Antony Blinken in Ankara. He warned the militia.", "He", "TUR"),
+        # a sniper is not of those whom he shoots
+        ("Two Armenian conscripts were killed by sniper fire near Berd. Azerbaijan kept silent.", "sniper", "AZE"),
+    ],
+)  # fmt: skip
+def test_whose_somebody_is_stands_in_the_sentence_before(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
+
+    assert found.get(words) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("President Ruto accused the United States of arrogance.", "President Ruto", "KEN"),
+        ("President Yoon warned Pyongyang on Monday.", "President Yoon", "KOR"),  # the surname stands first
+        ("Prime Minister Hasina accused Pakistan of lies.", "Prime Minister Hasina", "BGD"),
+        ("President Quimby praised the choir.", "President Quimby", None),  # in no state's office
+        ("Chad's President Ruto accused Kenya of lies.", "Chad's President Ruto", "TCD"),  # his words say whose
+    ],
+)
+def test_a_title_and_a_bare_surname_are_whoever_is_in_office(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    assert {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}[words] == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Hackers linked to Iran attacked the websites of Albania's government.", "Hackers", "IRN"),
+        ("Hackers working for the North Korean government attacked a bank in Seoul.", "Hackers", "PRK"),
+        ("Hackers attacked a hospital in Dublin.", "Hackers", None),  # of any state
+        ("Militants backed by Iran attacked a post of the Lebanese army near Tyre.", "Militants", "LBN"),
+    ],
+)
+def test_hackers_are_of_the_state_that_backs_them(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    assert {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}.get(words) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The British Museum rejected Greece's demand for the marbles.", "British Museum", "GBR"),
+        ("Turkish Airlines cut its flights to Israel.", "Turkish Airlines", "TUR"),
+        ("The Government of the Hashemite Kingdom called its envoy in Tel Aviv home.", "Hashemite Kingdom", "JOR"),
+        (
+            "In Kabul the president condemned it. The Treasury sanctioned a bank.",
+            "The Treasury",
+            None,
+        ),  # not Kabul's
+        ("Asiacell Holding rejected a demand by the government in Baghdad, Iraq.", "Asiacell Holding", "IRQ"),
+    ],
+)
+def test_a_body_is_of_the_state_that_its_name_tells(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    assert {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}.get(words) == country

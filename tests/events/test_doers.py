@@ -1,0 +1,99 @@
+"""Whole sentences through the program as it ships: who does what is told without a subject that does it."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def doers(text: str, event_type: str) -> set[str | None]:
+    """The states of those who do the first act of a type; empty for nobody."""
+    events = polybius.read(text, published="2024-05-10").events
+    return {party.country for party in next(e for e in events if e.event_type == event_type).actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A bomb exploded outside a ministry in Mogadishu. Al-Shabab claimed responsibility.", "SOM"),
+        ("A mine killed three soldiers in Arauca. The ELN claimed responsibility for the attack.", "COL"),
+        ("A missile hit a Greek tanker in the Red Sea. Norway voiced alarm. The Houthis claimed the attack.", "YEM"),
+        ("A bomb killed six people in Kabul. No group claimed responsibility.", None),
+        ("A bomb killed six people in Kabul. The Islamic State did not claim responsibility.", None),
+        ("A mine killed a Turkish officer in Idlib. The government claimed victory in the battle.", None),
+    ],
+)
+def test_a_blow_without_a_doer_is_dealt_by_whoever_claims_it_afterwards(text, country):
+    assert doers(text, "ASSAULT") == ({country} if country else set())
+
+
+def test_a_claim_is_no_other_blow():
+    reading = polybius.read("Shots wounded two Israeli soldiers near Hebron. Hamas claimed responsibility.")
+    assert [reading.words(event.trigger) for event in reading.events if event.event_type == "ASSAULT"] == ["wounded"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("A rocket from Lebanon hit a base near Safed and wounded three Israeli soldiers.", "LBN"),
+        ("A missile launched from Yemen struck the airport of Eilat in Israel.", "YEM"),
+        ("Two rockets fired from Afghanistan landed in Uzbekistan's town of Termez.", "AFG"),
+        ("Russian missiles from the Black Sea hit the port of Odesa.", "RUS"),  # whose they are is told
+        ("A missile fired by an American ship off Oman struck a radar in Yemen.", "USA"),
+    ],
+)
+def test_weapons_are_of_the_state_from_whose_ground_they_come(text, country):
+    assert doers(text, "ASSAULT") == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "country"),
+    [
+        ("A French tourist was detained in Ashgabat on Monday.", "COERCE", "TKM"),
+        ("The arrest of two Greek soldiers in Edirne angered Athens.", "COERCE", "TUR"),
+        ("A Swedish citizen was executed in Iran on Saturday.", "ASSAULT", "IRN"),
+        ("A Chinese engineer was kidnapped in Zamfara, Nigeria.", "ASSAULT", None),  # not by the state
+        ("A Syrian doctor was arrested by German police in Brussels.", "COERCE", "DEU"),
+    ],
+)
+def test_a_foreigner_is_held_by_the_state_in_which_he_is(text, event_type, country):
+    assert doers(text, event_type) == ({country} if country else set())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An explosion killed three Pakistani soldiers in Waziristan. The prime minister condemned it.",
+        "A mine wounded two Iraqi engineers in Mosul. The president mourned them.",
+    ],
+)
+def test_an_explosion_has_no_doer_only_because_somebody_speaks_of_it(text):
+    assert doers(text, "ASSAULT") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "states"),
+    [
+        ("Finland and Sweden fear spies. The two countries closed their borders to Russians.", "COERCE", "FIN SWE"),
+        ("Estonia, Latvia and Lithuania met. The three Baltic states expelled a diplomat.", "SANCTION", "EST LVA LTU"),
+        ("Chile and Argentina share the strait. Both governments protested to Britain.", "ACCUSE", "ARG CHL"),
+        ("Chad and Niger cut ties with Mali. They closed their border to Malians.", "COERCE", "NER TCD"),
+        ("Chad met Niger. They are neighbours. Mali closed its border to Nigeria.", "COERCE", "MLI"),
+    ],
+)  # fmt: skip
+def test_so_many_states_are_those_that_acted_together_before(text, event_type, states):
+    assert doers(text, event_type) == set(states.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "country"),
+    [
+        ("The call for a truce was rejected in Jerusalem on Monday. Hamas had accepted it.", "REJECT", "ISR"),
+        ("Egypt's plan for the dam was rejected in Addis Ababa.", "REJECT", "ETH"),
+        ("The tariffs of the United States were criticised in Tokyo.", "ACCUSE", "JPN"),
+        ("The attack was condemned in Paris by Russia's foreign minister.", "ACCUSE", "RUS"),
+    ],
+)
+def test_what_is_said_in_a_capital_is_its_states_word(text, event_type, country):
+    assert doers(text, event_type) == {country}
