@@ -36,7 +36,7 @@ def test_who_does_it_is_told_though_no_table_knows_them(text, event_type, actors
         ("Chile's president endured sharp criticism from students.", "ACCUSE", [("Chile's president", "CHLGOV")]),
         ("Angry workers warned their employers to prepare for a long battle.", "THREATEN", [("their employers", None)]),
         ("Chad called on Moussa Diallo to apologize to Niger for the raid.", "REQUEST", [("Moussa Diallo", None)]),
-        ("The Peruvian navy took 23 into custody.", "COERCE", [("23", None)]),
+        ("The Peruvian navy took 23 into custody.", "COERCE", [("23", "PER")]),
         ("Peru condemned the raids in Lima, including one claimed by the Shining Path.", "ACCUSE", "Shining Path"),
     ],
 )
