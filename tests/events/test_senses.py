@@ -23,10 +23,7 @@ HERE = Span(0, 1)
         ("Oman and Iran to hold talks on gas.", "AGREE"),  # a headline's infinitive lies ahead
         ("Egypt to release 300 prisoners.", "CONCEDE"),
         ("The Philippines placed Mindanao under martial law.", "COERCE"),
-        ("French commandos boarded a freighter off Brest.", "COERCE"),
-        ("A Turkish court ordered the dissolution of the party.", "COERCE"),
         ("Officers in Gabon carried out a coup.", "COERCE"),
-        ("A Saudi relief plane reached Beirut.", "AID"),
         ("The miners' union in South Africa wants higher wages. The strike will continue, workers said.", "PROTEST"),
     ],
 )
@@ -41,13 +38,11 @@ def test_rivals_do_not_assault_one_another_with_words():
 @pytest.mark.parametrize(
     "text",
     [
-        "Tourists boarded a ship in Naples.",
         "The team put the hosts under pressure.",
         "The minister scored a diplomatic coup.",
-        "A convoy of lorries reached the mine.",
     ],
 )
-def test_what_sounds_like_power_or_help_tells_nothing(text):
+def test_what_sounds_like_power_tells_nothing(text):
     assert told(text) == []
 
 
