@@ -20,6 +20,10 @@ HERE = Span(0, 1)
         ("Russian hackers attacked the website of the Polish parliament on Monday.", "COERCE"),
         ("Brazil sent armoured vehicles to Boa Vista on Monday.", "MOBILIZE"),  # a place of its own
         ("Germany sent tanks to Ukraine.", "AID"),
+        ("Oman and Iran to hold talks on gas.", "AGREE"),  # a headline's infinitive lies ahead
+        ("Egypt to release 300 prisoners.", "CONCEDE"),
+        ("The Philippines placed Mindanao under martial law.", "COERCE"),
+        ("Officers in Gabon carried out a coup.", "COERCE"),
         ("The miners' union in South Africa wants higher wages. The strike will continue, workers said.", "PROTEST"),
     ],
 )
@@ -29,6 +33,17 @@ def test_who_acts_on_whom_and_where_tells_the_sense(text, expected):
 
 def test_rivals_do_not_assault_one_another_with_words():
     assert "ASSAULT" not in [e[0] for e in told("Republicans have been pounding the Democrats over the health bill.")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The team put the hosts under pressure.",
+        "The minister scored a diplomatic coup.",
+    ],
+)
+def test_what_sounds_like_power_tells_nothing(text):
+    assert told(text) == []
 
 
 @pytest.mark.parametrize(

@@ -299,6 +299,7 @@ class Coder:
         """Whether it is what something else is done or made for: "efforts to support the army", "meant to help it"."""
         tree, head = self.tree, self.tree[token].head
         infinitive = any(tree.lemma(mark) == "to" for mark in tree.children(token, "mark"))
+        infinitive &= not self.certainty.headline_infinitive(token)
         if head is not None and tree.is_(token, "conj"):
             return self._is_purpose(head)
         made = head is not None and tree.is_(token, "xcomp") and tree.lemma(head) in word_class("designed")

@@ -51,7 +51,7 @@ class Certainty:
         verbs = [token, *self._carriers(token)]
         for verb in verbs:
             helpers = {self.tree.word(c).lower() for c in self.tree.children(verb, "aux", "mark", "advmod")}
-            if helpers & FUTURE or ("would" in helpers and self._reported(verb)):
+            if self.headline_infinitive(verb) or helpers & FUTURE or ("would" in helpers and self._reported(verb)):
                 marks.add("future")
             elif helpers & POSSIBLE:
                 marks.add("hypothetical")
@@ -68,6 +68,19 @@ class Certainty:
         if "hypothetical" in marks:
             marks.discard("future")
         return frozenset(marks)
+
+    def headline_infinitive(self, verb: int) -> bool:
+        """Whether a headline tells with a bare infinitive what is to come: "Oman to host talks"."""
+        tree = self.tree
+        if not any(tree.word(child).lower() == "to" for child in tree.children(verb, "mark")):
+            return False
+        head = tree[verb].head
+        if head is None:
+            return bool(tree.children(verb, "nsubj", "nsubj:pass"))
+        # the tree may take the name for the head of it all: "Brazil to send doctors", "Oman and Iran to hold talks"
+        named = tree.is_(verb, "acl") and tree[head].upos == "PROPN" and head < verb
+        first = tree[head].head if tree.is_(head, "conj") else head
+        return named and first is not None and tree[first].head is None
 
     def is_to(self, token: int) -> bool:
         """Whether it only is, or was, to be done: "the border is to reopen", "talks were to resume"."""
