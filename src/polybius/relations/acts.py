@@ -15,19 +15,25 @@ from polybius.relations import told
 from polybius.relations.doers import Named
 from polybius.relations.selectors import Selector, of_sector
 from polybius.relations.subjects import NEAR_CHARACTERS, stops, subjects, subjects_of
-from polybius.relations.things import in_town, names
+from polybius.relations.things import in_town, names, things_of
 
 QUOTED_WORDS = 9  # of the sentence, from the trigger on
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 JOINT = ("COOPERATE",)
 NOT_YET = {"future", "hypothetical"}
 TAKEN_UP = re.compile(
-    r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?)\b"
+    r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?"
+    r"|restrictions?|closure|curbs?)\b"
 )
 # "suspended its withdrawal from the pact", "halted the tariffs": stops what would itself be a measure
 STOPPED_MEASURE = re.compile(
     r"^(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
     r"(?:withdrawal|sanctions|tariffs?|duties|ban|embargo|boycott|blockade|expulsions?|deportations?)\b"
+)
+# "the tariffs were suspended": so does this
+MEASURE_STOPPED = re.compile(
+    r"\b(?:sanctions|tariffs?|duties|ban|embargo|boycott|blockade|curbs|restrictions?)\b[^.;]{0,60}"
+    r"\b(?:is|are|was|were|been) (?:\w+ )?(?:halt|paus|suspen|stopp|froz)\w*$"
 )
 # "are being resumed, said two officials who did not give their names": not yet done, and nobody stands for it
 UNSURE = re.compile(
@@ -87,6 +93,7 @@ class Act:
     partial: bool  # undoes a part of it
     brief: bool  # told as over within a day
     things: frozenset[str]  # names near the trigger that are neither party's: "closed the crossing at Ngoma"
+    about: tuple[str, ...]  # the common words of its object
     presupposes: bool  # undoes what has been there, whether it was told or not: "lifted its ban"
     subject: str | None
     what: str
@@ -112,7 +119,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     rows = list(events)
     triggers: dict[str, list[int]] = defaultdict(list)
     for event in rows:
-        if not stops(event):
+        if not stops(event) or (event["actors"] and event["recipients"]):
             triggers[event["document_id"]].append(event["trigger_start"])
     for event in rows:
         if NOT_YET & set(event["auxiliary"] or ()):
@@ -124,7 +131,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             about = [spoken_of.get(event["document_id"])]
         opener = _opener(event, about[0])
         closes = opener is None and _closes(event, near)
-        if opener is not None and _taken_back(event):
+        if (opener is not None and _taken_back(event)) or (event["event_type"] == "CONCEDE" and _stops_measure(event)):
             opener, closes = None, True
         if (opener is None and not closes) or (closes and YET.search(_before(event))):
             continue
@@ -185,6 +192,7 @@ def _act(
         partial=bool(PARTLY.search(_near(event))),
         brief=event["ended"] is True and BRIEF.search(_near(event)) is not None,
         things=_things(event, ends),
+        about=things_of(str(event["sentence_text"] or "")[max(0, _at(event)) :]),
         presupposes=closes and len(doers | others) > 1 and _presupposes(event, subject),
         subject=subject,
         what=f"{subjects()[subject]['name'] if subject else event['event_type'].lower()} "
@@ -294,7 +302,7 @@ def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> boo
 
 def _opener(event: told.Row, subject: str | None) -> str | None:
     """The row that makes an event open a measure, the most particular first."""
-    if STOPPED_MEASURE.search(_from_trigger(event)) or in_town(_from_trigger(event), _sentence(event), subject):
+    if _stops_measure(event) or in_town(_from_trigger(event), _sentence(event), subject):
         return None
     for row in _openers().values():
         if event["event_type"] not in row["event_type"].split("|"):
@@ -316,6 +324,12 @@ def _closes(event: told.Row, near: str) -> bool:
     return "resume" in event["coder"] or bool(_closings().search(near))
 
 
+def _stops_measure(event: told.Row) -> bool:
+    """Whether a halt is one of a measure, and so undoes it: "suspended the tariffs", "the tariffs were suspended"."""
+    passive = MEASURE_STOPPED.search(_before(event) + str(event["trigger_text"] or "").lower())
+    return passive is not None or STOPPED_MEASURE.search(_from_trigger(event)) is not None
+
+
 def _taken_back(event: told.Row) -> bool:
     """Whether a word for a measure tells its end alone: "did away with the ban", "the sanctions fell away"."""
     undone = any(pattern.search(str(event["sentence_text"] or "").lower()) for pattern in _presupposing())
@@ -330,7 +344,11 @@ def _presupposes(event: told.Row, subject: str | None) -> bool:
     near = _near(event)
     # talks are resumed after a night as well
     known = subject is not None or bool(_measure_words().search(near))
-    return known and subject != "talks" and any(pattern.search(near) for pattern in _presupposing())
+    return (
+        known
+        and subject != "talks"
+        and (_stops_measure(event) or any(pattern.search(near) for pattern in _presupposing()))
+    )
 
 
 def _at(event: told.Row) -> int:

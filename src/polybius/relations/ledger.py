@@ -18,6 +18,7 @@ from polybius.relations.acts import PRESUPPOSED, Act, acts
 from polybius.relations.doers import contested, each_once, fell_on, versions
 from polybius.relations.records import Assertion, Measure
 from polybius.relations.selectors import Selector
+from polybius.relations.subjects import subjects
 
 NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January"
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
@@ -60,12 +61,13 @@ def ledger(
     homes = {(act.event, act.subject): measure for measure in measures for act in measure.openings}
     targets = {source: target for _, _, source, target in links}
     for act in (act for act in found if act.closes):
-        closed = homes.get((targets.get(act.event, ""), act.subject)) or _closed_by(measures, act)
-        if closed is None and act.presupposes:
-            closed = _Open(act.subject, [_presupposed(act)])
-            measures.append(closed)
-        if closed is not None:
-            closed.closings.append(act)
+        linked = homes.get((targets.get(act.event, ""), act.subject))
+        closed = [linked] if linked else _closed_by(measures, act)
+        if not closed and act.presupposes:
+            closed = [_Open(act.subject, [_presupposed(act)])]
+            measures += closed
+        for measure in closed:
+            measure.closings.append(act)
     return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in measures)
 
 
@@ -98,7 +100,7 @@ def _dated_first(act: Act) -> tuple[int, int, dt.date, str]:
 
 
 def _same_opening(measure: _Open, act: Act) -> bool:
-    if act.subject != measure.subject:
+    if act.subject != measure.subject or _apart(measure, act):
         return False
     if act.story is not None and any(act.story == other.story for other in measure.openings):
         return True
@@ -107,7 +109,10 @@ def _same_opening(measure: _Open, act: Act) -> bool:
     span = _span(measure.openings)
     if span is None or act.days is None or act.open_start:
         # "the halt", "which was broken off": told later than it was opened
-        return span is None or act.days is None or 0 <= (act.days[1] - span[0]).days <= RECALLED_DAYS
+        if span is None or act.days is None:
+            return True
+        standing = act.ended is False and _own(measure, act)  # "remains in force", years later
+        return (act.days[1] - span[0]).days >= 0 and (standing or (act.days[1] - span[0]).days <= RECALLED_DAYS)
     if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
         # "it had halted the training", in a report of later months that tells no day: the halt by the same side
         doers = {side for opening in measure.openings for side in opening.doer_sides}
@@ -115,21 +120,56 @@ def _same_opening(measure: _Open, act: Act) -> bool:
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
 
 
-def _closed_by(measures: Sequence[_Open], act: Act) -> _Open | None:
-    """The latest measure on the subject that was open when the act can have happened.
+def _apart(measure: _Open, act: Act) -> bool:
+    """Whether two acts on one subject are each side's own: a recall and an expulsion, each a recall of its own envoy.
+
+    A halt of what both do together (column ``shared`` of the subjects) is one measure, whoever claims it.
+    """
+    opening = measure.openings[0]
+    if {opening.opener, act.opener} == {"withdraw", "expel"}:
+        return True
+    if act.subject is None or subjects()[act.subject]["shared"] or opening.denied or act.denied:
+        return False
+    return bool(opening.doer_sides and act.doer_sides and not opening.doer_sides & act.doer_sides)
+
+
+def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
+    """The latest measure on the subject that was open when the act can have happened, first of those by who undoes it.
 
     One that names one side alone undoes what that side did to a thing of that name: "reopened the Ngoma crossing".
+    What both undo, of which each has its own, is both: "exchanged ambassadors again".
+    Where none is on the subject, the same doer's on a thing of that word: "banned tours", "lifted the ban on tours".
     """
-    if act.subject is None or act.days is None or not (act.whole or act.things):
-        return None
+    if act.days is None or not (act.whole or act.things):
+        return []
     open_then = [
         measure
         for measure in measures
-        if measure.subject == act.subject
-        and (measure.first is None or measure.first <= act.days[1])
+        if (measure.first is None or measure.first <= act.days[1])
         and any(opening.closes_with(act) and _meant(opening, act) for opening in measure.openings)
     ]
-    return max(open_then, key=lambda measure: measure.first or dt.date.min, default=None)
+    on_it = [measure for measure in open_then if act.subject is not None and measure.subject == act.subject]
+    if not on_it and act.whole:
+        on_it = [measure for measure in open_then if _same_thing(measure, act)]
+    if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
+        return on_it
+    return sorted(on_it, key=lambda one: (_own(one, act), _its(one, act), one.first or dt.date.min))[-1:]
+
+
+def _own(measure: _Open, act: Act) -> bool:
+    """Whether who undoes something is told to have done it."""
+    return any(opening.doer_sides & act.doer_sides for opening in measure.openings)
+
+
+def _same_thing(measure: _Open, act: Act) -> bool:
+    return _own(measure, act) and any(
+        opening.whole and set(opening.about) & set(act.about) for opening in measure.openings
+    )
+
+
+def _its(measure: _Open, act: Act) -> bool:
+    """Whether the first word of what is undone is one of what was done: "closed its ports", "reopened its ports"."""
+    return any(act.about[:1] and act.about[0] in opening.about for opening in measure.openings)
 
 
 def _meant(opening: Act, closing: Act) -> bool:

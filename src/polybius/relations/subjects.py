@@ -19,6 +19,9 @@ BREAK = re.compile(r";|[,–—-] *(?:but|while|whereas|although|though|yet|only
 NOT_SO = re.compile(r"^[^.;,]{0,30}?\b(?:was|were|is|are|has|have|had|did|does|do)(?: not|n't)\b *(?=[.;,]|$)")
 ADDED = re.compile(rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed )\w+ ){{0,2}}$")
 
+DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
+JOINED = re.compile(r"\band (?:\w+ )?$")  # right before the next act
+
 
 def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | None]:
     """What the act is about: the subject nearest to the trigger, those after it first, and what "and" adds to it.
@@ -27,7 +30,7 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
 
     Args:
         event: The act.
-        triggers: Where the acts of its report begin that are no halts; what such an act is told of is not added.
+        triggers: Where the acts of its report begin that tell their own; what such an act is told of is not added.
     """
     sentence, at = str(event["sentence_text"] or "").lower(), int(event["trigger_start"]) - int(event["sentence_start"])
     end = at + len(event["trigger_text"] or "")
@@ -37,6 +40,12 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
             distance = max(0, match.start() - end) if match.start() >= at else 2 * max(0, at - match.end())
             if distance <= 2 * NEAR_CHARACTERS:
                 found.append((distance, number, match.start(), id))
+    acts_at = [trigger - event["sentence_start"] for trigger in triggers]
+    # "expelled the consul and stopped bilateral trade": the trade is the second act's
+    joined = min((one for one in acts_at if one > end and JOINED.search(sentence[end:one])), default=len(sentence))
+    # "suspended visas and banned tours": the visas are the first one's
+    before = max((one for one in acts_at if one < at and JOINED.search(sentence[max(0, one) : at])), default=at)
+    found = [one for one in found if one[2] < joined and not before <= one[2] < at]
     # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
     parties = [party["text"].lower() for side in ("actors", "recipients") for party in event[side] or ()]
     inside = [(m.start(), m.end()) for text in parties for m in re.finditer(re.escape(text), sentence)]
@@ -48,13 +57,13 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     if not found:
         return [None]
     _, _, start, nearest = min(found)
-    acts_at = [trigger - event["sentence_start"] for trigger in triggers]
     added = {
         id
         for _, _, other, id in found
         if id != nearest
         and start < other <= end + 2 * NEAR_CHARACTERS
         and ADDED.search(sentence[start:other])
+        and not DEED.match(sentence[other:])
         and not any(start < one < other for one in acts_at)
     }
     return [nearest, *sorted(added)]

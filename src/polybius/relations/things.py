@@ -15,6 +15,18 @@ BETWEEN_STATES = re.compile(
     r"\b(?:borders?|crossings?|frontiers?|checkpoints?|customs)\b"
     r"|\b(?:roads?|bridges?)\b[^.;,]{0,30}\b(?:to|into|from|with|between|link\w*|connect\w*)\b"
 )
+# words that are no thing of their own: "lifted part of the ban from", "reopened after more than"
+NO_THINGS = frozenset(
+    (
+        "about after again against almost another before being between during every first from into last "
+        "more most nearly only other over part since some than that their them this those through until "
+        "when which while with within would have been were day week night spring summer autumn winter "
+        "month year ban embargo sanction measure restriction curb freeze suspension blockade closure"
+    ).split()
+)
+SHORTEST = 4  # letters of a word that tells a thing
+THING_CHARACTERS = 60  # from a trigger on, where its object stands
+WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}\b")
 NAME = re.compile(r"\b[A-Z][a-z'-]{2,}\b")
 NO_NAMES = frozenset({*calendar.month_name, *calendar.day_name, "The", "This", "That", "Its", "Their"})
 
@@ -36,3 +48,13 @@ def names(words: str, parties: Iterable[str]) -> frozenset[str]:
     """The names in some words that are no party's and no day's: "the crossing at Ngoma" has Ngoma."""
     theirs = {word for party in parties for word in party.split()}
     return frozenset(set(NAME.findall(words)) - theirs - NO_NAMES)
+
+
+def things_of(words: str) -> tuple[str, ...]:
+    """The common words of an object, in the singular: "closed its ports to trawlers" has port, trawler.
+
+    Args:
+        words: From the trigger on.
+    """
+    found = (word.removesuffix("s") for word in WORD.findall(words[:THING_CHARACTERS].partition(" ")[2]))
+    return tuple(word for word in found if len(word) >= SHORTEST and not {word, f"{word}s"} & NO_THINGS)
