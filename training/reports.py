@@ -1,4 +1,5 @@
-"""Whole reports with PLOVER events: the written ones of ``corpus/events``, and real news (``corpus/news``).
+"""Whole reports with PLOVER events: the written ones of ``corpus/events``, real news (``corpus/news``), and those that
+``polybius evaluate samples`` scores.
 
 The records of real news are stand-off: characters and codes, without a word of the texts, which come from the gold sets
 that may train.
@@ -19,12 +20,17 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
+from polybius import pipeline, samples
+from polybius.evaluate.noted import trigger_span
+from polybius.evaluate.samples import MORE
+
 Record = dict[str, Any]
 Span = tuple[int, int]
 
 
 HERE = Path(__file__).parent.parent
 FOLD = {"UNO": "IGO", "EUR": "IGO"}
+OWN = "own"  # origin of the reports that ``polybius evaluate samples`` scores
 UNSEEN = ("dev", "late")  # parts that the language model did not learn from
 
 
@@ -37,8 +43,8 @@ class Report:
     kinds of organisations, "---" for unknown).
     """
 
-    origin: str  # events: written for the corpus; news: real
-    part: str  # train, dev, or late: of news that was annotated after the language model had learnt
+    origin: str  # events: written for the corpus; news: real; own: the sample reports and the sets scored with them
+    part: str  # train, dev, held, or late: of news that was annotated after the language model had learnt
     text: str
     published: str | None
     sentences: tuple[Span, ...]  # those that the annotator read
@@ -128,6 +134,32 @@ def news(corpus: Path, gold: Path) -> Iterator[Report]:
             tuple((start, end) for start, end in row["sentences"]),
             tuple(_stand_off(event, text) for event in events.get((row["set"], row["doc"]), ())),
         )
+
+
+def own(corpus: Path) -> Iterator[Report]:
+    """The sample reports and the sets that are scored with them; all but their development parts are "held"."""
+    shelves = [(corpus / name / "reports.jsonl", list(_lines(corpus / name / "notes.jsonl"))) for name in MORE]
+    for path, noted in [(samples.folder(), samples.truth()), *shelves]:
+        readings = {reading.document.id: reading for reading in pipeline.read_many([path])}
+        for record in noted:
+            reading = readings[record["doc"]]
+            events = []
+            for event in record["events"]:
+                sides = [
+                    [(one["text"] or "", "@", one["country"] or one["code"] or "---") for one in event[side]]
+                    for side in ("actors", "recipients")
+                ]
+                events.append(_event(event, *trigger_span(event, reading), sides))
+            prose = [(one.span.start, one.span.end) for one in reading.sentences if one.kind == "prose"]
+            published = reading.document.published
+            yield Report(
+                OWN,
+                "dev" if record["part"] == "dev" else "held",
+                reading.text,
+                published.isoformat() if published else None,
+                tuple(prose),
+                tuple(events),
+            )
 
 
 def _stand_off(event: Record, text: str) -> Record:

@@ -28,5 +28,5 @@ def test_a_border_that_is_closed_or_opened_concerns_the_neighbour_of_whom_the_re
 
 def test_a_state_does_not_deal_with_its_own_organs_where_nobody_says_so():
     text = "Peru said on Monday that Lima was ready. The quarrel began when Peru demanded an inquiry. Chile was silent."
-    assert recipients(text, "REQUEST") == []
+    assert recipients(text, "REQUEST") == ["CHL"]
     assert recipients("Egypt arrested nine officers of the Egyptian army.", "COERCE") == ["EGY"]

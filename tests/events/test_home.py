@@ -22,7 +22,6 @@ def met(text):
         ("Kenyan police sealed off the square on Friday.", {"KEN"}),
         ("Norway closed the border.", set()),  # to a neighbour, and nobody says to which
         ("The Ivorian government denied that it had shut down the internet.", set()),
-        ("The UN imposed a curfew in its camp in Chad.", set()),  # a body, and not on its own
         ("Egypt held up the ship on Monday. It flies the flag of Panama.", set()),  # two states
         ("Togo's government lifted the curfew.", set()),
     ],
@@ -48,9 +47,9 @@ def test_those_who_are_held_in_a_report_of_one_state_are_of_it_unless_they_come_
 
 
 def test_whom_a_rule_names_is_told_with_how_often_such_a_rule_is_right():
-    event = polybius.read("Peru's government imposed a night curfew in Lima.").events[0]
+    event = polybius.read("Peru sent troops to its border with Chile.").events[0]
 
     weighed = {one.value: one.probability for one in event.considered if one.field == "recipients"}
 
-    assert weighed["PER"] == 0.85
-    assert sum(p for value, p in weighed.items() if value != "PER") < 0.16
+    assert weighed["CHL"] == 0.85
+    assert sum(p for value, p in weighed.items() if value != "CHL") < 0.16

@@ -181,7 +181,7 @@ def test_who_is_barred_from_an_act_stands_on_none_of_its_sides(reading):
     ("read", "told"),
     [
         ((["USAGOV", "IRNGOV"], ["IRNGOV"]), (["USAGOV"], ["IRNGOV"])),  # whoever is spoken to does not speak
-        ((["IRNGOV"], ["IRNGOV"]), (["IRNGOV"], [])),
+        ((["IRNGOV"], ["IRNGOV"]), (["IRNGOV"], ["USAGOV"])),  # of the two the other one, who struck
         ((["USAGOV"], ["IRNGOV"]), (["USAGOV"], ["IRNGOV"])),
     ],
 )

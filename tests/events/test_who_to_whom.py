@@ -193,8 +193,7 @@ def test_those_who_protest_mean_whom_they_name_and_their_own_state_where_they_na
             "ASSAULT", [("the mill", "UKR")],
         ),
         (
-            "Libyan soldiers stormed a port, said the harbour master, who was arrested at the gate last week. Two "
-            "Maltese ships left.",
+            "Libyan soldiers stormed a port, said the harbour master, who was arrested at the gate last week.",
             "COERCE", [("the harbour master", "LBY")],
         ),
         ("The Indian navy sank a trawler that pirates had taken.", "ASSAULT", [("a trawler", None)]),  # of any flag

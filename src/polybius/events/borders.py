@@ -35,6 +35,13 @@ def neighbour(tree: Tree, event: Event, choices: Sequence[Choice], chances: Sequ
     return tuple(one.party for _, one in likeliest if one.party is not None and one.key in beyond)[:1]
 
 
+def closes_border(tree: Tree, event: Event) -> bool:
+    """Whether an act closes or opens a border, a crossing or the airspace."""
+    verb = tree.head_of(event.trigger)
+    passages = tree.children(verb, "obj", "nsubj:pass") if verb is not None else []
+    return any(tree.lemma(at) in word_class("border") for at in passages)
+
+
 @functools.lru_cache(maxsize=2)
 def _neighbours(_: str) -> dict[str, tuple[str, ...]]:
     return {row["id"]: tuple(row["neighbours"].split("|")) for row in table("gazetteer/countries")}

@@ -21,6 +21,7 @@ ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 BODILY = ("ASSAULT", "COERCE")  # whoever tells of them has seldom suffered them
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
 MEMBERS = 12  # of one country that are weighed, the nearest at hand
+MANY, LONG = 4, 40  # states that a report names, and sentences that it has, beyond which no more are told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Choices(Standpoints):
         self.most = max(self.counts.values(), default=0)
         self.keys = [party_key(party) for _, party in self.named]
         self.first = self.keys[0] if self.named else ""  # whom the report names first
+        self.states = set(self.keys) - {"", *INTERNATIONAL}
+        self.shape = f"{min(len(self.states), MANY)} states"
         self.told: deque[tuple[str, frozenset[str], frozenset[str]]] = deque()  # type and sides, the latest first
         self.stood: dict[str, set[str]] = {"actor": set(), "recipient": set()}  # who stood on a side before
         self.silent = reading.proposals is None  # without a model's word on the sides what was read stands
@@ -260,6 +263,8 @@ class Choices(Standpoints):
             "read, by the model": float(key in here and event.coder.startswith("model:")),
             "read, by a noun": float(key in here and event.coder.startswith("nouns:")),
             "others read": float(bool(here - {key, ""})),
+            f"one of {self.shape}": float(key in self.states),
+            "the only other state": float(bool(against) and self.states - against == {key}),
             f"filled by {filler}": 1.0,
             "read, with the model": float(key in here and modelled >= AGREED),
             "read, against the model": float(key in here and modelled < DOUBTED),
@@ -301,6 +306,9 @@ class Choices(Standpoints):
             f"nobody as {side}": 1.0,
             f"nobody as {side} of {event.event_type}": 1.0,
             f"nobody as {side}, other side known": float(any(map(party_key, others))),
+            f"nobody as {side}, {self.shape}": 1.0,
+            f"nobody as {side} of {event.event_type}, {self.shape}": 1.0,
+            f"nobody as {side}, long report": min(len(self.reading.sentences), LONG) / LONG,
             f"nobody as {side}, noun": float("verbs:" not in event.coder),
             f"nobody as {side}, filled by {filler}": 1.0,
             f"nobody as {side} of {event.event_type}, filled by {filler}": 1.0,

@@ -28,7 +28,7 @@ from polybius.events.senses import Senses
 from polybius.events.sides import Sides
 from polybius.events.stated import SURE, stated
 from polybius.events.surroundings import Surroundings
-from polybius.events.taken_up import TakenUp
+from polybius.events.taken_up import MEASURES, TakenUp
 from polybius.events.when import Setting
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
@@ -129,9 +129,10 @@ class Coder:
     def _stated(self, index: int, events: list[Event]) -> list[Event]:
         """What a noun tells as standing: "the ban on tomatoes stays in force"."""
         found = stated(self.matcher, self.reading.sentences[index], events)
-        told = [self.with_sides(self.read(self._peopled(candidate), index)).event for candidate in found]
         before = [*reversed(events), *self.referents.told]
-        return [self.sure(self.taken_up.spoken_of(event, before), SURE) for event in told]
+        read = [self.read(self._peopled(candidate), index) for candidate in found]
+        spoken = [replace(told, event=self.taken_up.spoken_of(told.event, before)) for told in read]
+        return [self.sure(self.with_sides(told).event, SURE) for told in spoken]
 
     def _taken_up(self, index: int, events: list[Event], slight: list[Event]) -> list[Event]:
         """The events, those that undo a measure without naming anybody with its sides: "Training was resumed"."""
@@ -152,7 +153,12 @@ class Coder:
 
     def told(self, index: int) -> list[list[Told]]:
         """What each word of a sentence may tell, with the parties that it names or takes up; sides are still open."""
-        return [[self.read(self._peopled(option), index) for option in options] for options in self.options(index)]
+        return [[self._as_told(self.read(self._peopled(one), index)) for one in some] for some in self.options(index)]
+
+    def _as_told(self, told: Told) -> Told:
+        """A measure that a noun takes up with the sides of the act that told of it: "The embargo had begun in May"."""
+        noun = told.event.coder.startswith("nouns:") and told.event.event_type in MEASURES and not told.event.actors
+        return replace(told, event=self.taken_up.spoken_of(told.event, self.referents.told)) if noun else told
 
     def _peopled(self, candidate: Candidate) -> Candidate:
         """A candidate with whom it leaves to what was told before, else with people of whom nothing is known."""

@@ -13,19 +13,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from polybius.events.borders import neighbour
-from polybius.events.choices import AGREED, BODILY, INTERNATIONAL, ORGANS, Choice, Choices, both_sides
+from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.ground import of_another, opponent
 from polybius.events.home import authority, governed, held
 from polybius.events.lexicon import foreign, one_sided, word_class
+from polybius.events.stays import IMPOSING, SURE, UNFILLED, Stays
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
-from polybius.schema import Considered, Event, Party
+from polybius.schema import Considered, Event, Party, Reading
+from polybius.syntax import Tree
 
-SURE = 0.6  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
-SURER = 0.65  # that from which another party, or nobody, does than the one that was read
 RULED = 0.85  # how often whom a rule names is right: 29 of 33 in the own sets
 LIKELIEST = 0.3  # from which somebody likelier than all others, nobody among them, stands where nobody was read
-OFTEN_NOBODYS = ("CONSULT", "COOPERATE", "MOBILIZE", "RETREAT")
-UNFILLED = {("actor", "ASSAULT"), *(("recipient", event_type) for event_type in OFTEN_NOBODYS)}
 AT_ONES_OWN = (
     "ACCUSE",
     "REQUEST",
@@ -37,17 +35,20 @@ AT_HOME = 0.6  # that from which people without a name or a noun of the tables a
 OF_ANY = 0.7  # that from which they are of any other state
 HARDLY = 0.1  # probability below which they are of no state, whatever the others
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
-BY_GROUND = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "SUPPORT")  # acts whose doer a place may tell
 HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 GOALS = frozenset({"to", "into", "toward", "towards"})
 BESIDE = frozenset({"around", "outside", "near", "at", "by", "beside", "behind", "opposite"})
-IMPOSING = ("SANCTION", "COERCE")
-IMPOSED = ("on", "upon", "against")
 
 
-class Sides(Choices):
+class Sides(Stays):
     """Decides the sides of the events of one reading, asked for in the order of the text."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        super().__init__(reading, tree)
+        self.emptied: set[tuple[str, str]] = (
+            set()
+        )  # sides of events on which nobody stands in the place of who was read
 
     def decided(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
         """The event with the parties that are likeliest on its sides.
@@ -73,14 +74,23 @@ class Sides(Choices):
                 chosen = beyond
             elif read and not any(map(party_key, read)):
                 chosen = self._placed(event, side, choices, chances)
-            elif chances[best] < self._needed(event, read, choices[best]) or self._stays(
+            elif chances[best] < self._needed(event, side, read, choices[best]) or self._stays(
                 event, side, read, choices[best]
             ):
                 continue
             else:
                 chosen = (party,) if (party := choices[best].party) is not None else ()
+                if not chosen and read:
+                    self.emptied.add((event.id, side))
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
-        return event if event.reciprocal else _apart(event)
+        return event if event.reciprocal else self._moved(_apart(event))
+
+    def _moved(self, event: Event) -> Event:
+        """A move of forces without those who are moved: "Phnom Penh deployed gunboats" against others."""
+        if event.event_type != "MOBILIZE":
+            return event
+        mine = set(map(party_key, event.actors)) - {""}
+        return replace(event, recipients=tuple(one for one in event.recipients if party_key(one) not in mine))
 
     def filled(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
         """An event that is told, its empty sides with whoever is likelier there than all others and than nobody.
@@ -89,7 +99,7 @@ class Sides(Choices):
         """
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
-            if read or self.silent or not is_open(event, side):
+            if read or self.silent or not is_open(event, side) or (event.id, side) in self.emptied:
                 continue
             there = self._met(event) if side == "recipient" else None
             if there is not None:
@@ -157,15 +167,6 @@ class Sides(Choices):
     def _here(self, event: Event, parties: tuple[Party, ...]) -> bool:
         """Whether one of some parties is named in the event's own sentence."""
         return any(self.reading.sentence_at(party.span.start) == event.sentence for party in parties)
-
-    def _later(self, event: Event, choice: Choice) -> bool:
-        """Whether no sentence up to an act names anybody of a choice's state, but for the act's own parties."""
-        if choice.party is None or (self.reading.sentence_at(choice.party.span.start) or 0) <= event.sentence:
-            return False
-        mine = {party.span for party in event.actors + event.recipients}
-        named = zip(self.named, self.keys, self.sentences, strict=True)
-        before = (party for (_, party), key, at in named if key == choice.key and at <= event.sentence)
-        return all(party.span in mine for party in before)
 
     def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
         """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
@@ -250,62 +251,6 @@ class Sides(Choices):
         heads = [head, *self.tree.children(head, "nmod")]
         return any(self.tree.lemma(one) in word_class("stateless") for one in heads)  # "a boat of the pirates"
 
-    def _needed(self, event: Event, read: tuple[Party, ...], choice: Choice) -> float:
-        """How likely the choice has to be: more in the place of somebody, or where its own sentence passes it over."""
-        if choice.party is None or read:
-            return SURER
-        return SURER if self.reading.sentence_at(choice.party.span.start) == event.sentence else SURE
-
-    def _stays(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
-        """Whether what was read stands although the choice is likelier."""
-        if side == "actor" and choice.party is None and event.event_type in BY_GROUND and _grounds(read):
-            return True
-        if _among(choice, read) or self._agreed(event, side, read) or self._told_by_name(event, side, read, choice):
-            return True
-        if not read and (side, event.event_type) == ("actor", "PROTEST") and self._official(choice.party):
-            return True
-        if side == "recipient" and choice.party is None and event.event_type == "PROTEST" and any(map(party_key, read)):
-            return not event.coder.startswith("model:")  # "marched to demand the withdrawal of American troops"
-        if side == "recipient" and choice.party is None and event.event_type == "REJECT":
-            behind = [party for party in read if party.span.start > event.trigger.start and party_key(party)]
-            if behind and not event.coder.startswith("model:"):
-                return True  # "rejected a media request": the media's
-        return side == "recipient" and (self._imposed_on(event, read, choice.party) or self._perhaps(event, choice))
-
-    def _told_by_name(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
-        """Whether the words tell whose act it is, and who has it to bear: "had raids from Peru", "cleared the rebels".
-
-        Whom a verb strikes stands against a choice of elsewhere, who bears what a noun tells against nobody.
-        """
-        known = any(map(party_key, read))
-        if event.coder.startswith("nouns:"):
-            sent = known and self._sent(event, read if side == "actor" else event.actors)
-            return sent and (side == "actor" or choice.party is None)
-        away = choice.party is not None and self.reading.sentence_at(choice.party.span.start) != event.sentence
-        struck = side == "recipient" and event.event_type in BODILY and event.coder.startswith("verbs:")
-        return struck and known and away and any(self._below(event, read, "obj", "nsubj:pass"))
-
-    def _sent(self, event: Event, parties: tuple[Party, ...]) -> bool:
-        """Whether a noun names some parties with "by" or "from"."""
-        heads = self._below(event, parties, "nmod", "obl", "obl:agent")
-        return any(
-            self.tree.lemma(case) in ("by", "from") for head in heads for case in self.tree.children(head, "case")
-        )
-
-    def _below(self, event: Event, parties: tuple[Party, ...], *relations: str) -> list[int]:
-        """The heads of some parties that stand in one of these relations right below the trigger."""
-        trigger = self.tree.head_of(event.trigger)
-        heads = [head for party in parties if (head := self.tree.head_of(party.span)) is not None]
-        return [head for head in heads if self.tree[head].head == trigger and self.tree.is_(head, *relations)]
-
-    def _perhaps(self, event: Event, choice: Choice) -> bool:
-        """Whether the choice is a person who may be the "he" or "she" who acts, as nobody knows whom that means."""
-        unknown = [self.reading.words(party.span).lower() for party in event.actors if party.entity is None]
-        person = choice.party is not None and any(
-            m.kind == "PER" and party.span == choice.party.span for m, party in self.named
-        )
-        return person and bool({"he", "she"} & set(unknown))
-
     def _protesters(self, event: Event) -> Event:
         """A protest told by a noun without officials who act beside it: "the governor called troops after protests"."""
         trigger = self.tree.head_of(event.trigger)
@@ -316,32 +261,6 @@ class Sides(Choices):
         below = set(self.tree.subtree(trigger))
         beside = [party for party in event.actors if self.tree.head_of(party.span) not in below]
         return replace(event, actors=tuple(p for p in event.actors if p not in beside or not self._official(p)))
-
-    def _official(self, party: Party | None) -> bool:
-        """Whether a party is one person or an organ of a state."""
-        if party is None:
-            return False
-        kinds = {m.kind for m, named in self.named if named.span == party.span}
-        return "PER" in kinds or (party.sector or "")[:3] in ORGANS
-
-    def _agreed(self, event: Event, side: str, read: tuple[Party, ...]) -> bool:
-        """Whether the language model sees one of the parties that were read, and are known, on that side as well."""
-        heads = [self.tree.head_of(party.span) for party in read if party_key(party)]
-        return any(self._given_to(event, side, head) >= AGREED for head in heads)
-
-    def _imposed_on(self, event: Event, read: tuple[Party, ...], other: Party | None) -> bool:
-        """Whether "sanctions on X", "a curfew on X" name whom it strikes, and nobody of its sentence is likelier."""
-        if event.event_type not in IMPOSING or event.coder.startswith("model:"):
-            return False
-        trigger = self.tree.head_of(event.trigger)
-        heads = (self.tree.head_of(party.span) for party in read if party_key(party))
-        imposed = any(
-            head is not None
-            and trigger in set(self.tree.ancestors(head))
-            and any(self.tree.lemma(child) in IMPOSED for child in self.tree.children(head, "case"))
-            for head in heads
-        )
-        return imposed and (other is None or self.reading.sentence_at(other.span.start) != event.sentence)
 
     def _considered(self, side: str, choice: Choice, chance: float) -> Considered:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""
@@ -367,24 +286,10 @@ def _apart(event: Event) -> Event:
     return replace(event, actors=others) if others and len(event.actors) > 1 else event
 
 
-def _grounds(read: tuple[Party, ...]) -> bool:
-    """Whether those who were read are states, told by a place of theirs: "a rocket from Lebanon", "jailed in Iran"."""
-    return bool(read) and all(one.country and one.entity is None and one.sector is None for one in read)
-
-
 def _likeliest(chances: list[float]) -> list[int]:
     """The choices that are worth telling of, the likeliest first."""
     ranked = sorted(range(len(chances)), key=lambda at: -chances[at])
     return [at for at in ranked[:TOLD] if chances[at] >= WORTH_TELLING]
-
-
-def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
-    """Whether the choice is what was read; of several who were read, whether one is of its country."""
-    if choice.party is None:
-        return not read
-    if choice.key == UNKNOWN or choice.party.span in (party.span for party in read):
-        return True
-    return len(read) > 1 and choice.key in map(party_key, read)
 
 
 def _of_somebody(choices: list[Choice], chances: list[float]) -> list[float]:

@@ -1,0 +1,156 @@
+"""Whether who was read on a side of an event stays there although somebody else, or nobody, is likelier."""
+
+from __future__ import annotations
+
+from polybius.events.borders import PASSAGE, closes_border
+from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices
+from polybius.events.weights import UNKNOWN, party_key
+from polybius.schema import Event, Party
+
+SURE = 0.4  # probability from which somebody stands on a side where nobody was read; docs/evaluation.md
+SURER = 0.45  # that from which another party, or nobody, does than the one that was read
+SURE_OF_NOBODY = 0.75  # that of nobody in the place of somebody known
+SUREST = 0.8  # that of somebody on a side that is often nobody's
+OFTEN_NOBODYS = ("CONSULT", "COOPERATE", "MOBILIZE", "RETREAT")
+UNFILLED = {("actor", "ASSAULT"), *(("recipient", event_type) for event_type in OFTEN_NOBODYS)}
+BY_GROUND = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "SUPPORT")  # acts whose doer a place may tell
+IMPOSING = ("SANCTION", "COERCE")
+IMPOSED = ("on", "upon", "against")
+
+
+class Stays(Choices):
+    """The choices of one reading, and which of them leave what was read as it is."""
+
+    def _later(self, event: Event, choice: Choice) -> bool:
+        """Whether no sentence up to an act names anybody of a choice's state, but for the act's own parties."""
+        if choice.party is None or (self.reading.sentence_at(choice.party.span.start) or 0) <= event.sentence:
+            return False
+        mine = {party.span for party in event.actors + event.recipients}
+        named = zip(self.named, self.keys, self.sentences, strict=True)
+        before = (party for (_, party), key, at in named if key == choice.key and at <= event.sentence)
+        return all(party.span in mine for party in before)
+
+    def _needed(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> float:
+        """How likely the choice has to be: more in the place of somebody, or where its own sentence passes it over.
+
+        Most is nobody in the place of somebody known, and somebody on a side that is often nobody's.
+        """
+        if choice.party is None and any(map(party_key, read)):
+            return SURE_OF_NOBODY
+        if choice.party is not None and (side, event.event_type) in UNFILLED:
+            return SUREST
+        if choice.party is None or read:
+            return SURER
+        return SURER if self.reading.sentence_at(choice.party.span.start) == event.sentence else SURE
+
+    def _stays(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
+        """Whether what was read stands although the choice is likelier."""
+        if side == "actor" and choice.party is None and event.event_type in BY_GROUND and _grounds(read):
+            return True
+        if _among(choice, read) or self._agreed(event, side, read) or self._told_by_name(event, side, read, choice):
+            return True
+        if not read and (side, event.event_type) == ("actor", "PROTEST") and self._official(choice.party):
+            return True
+        if not read and choice.party is not None and self._alone(event, side, choice):
+            return True
+        if side == "recipient" and choice.party is None and event.event_type == "PROTEST" and any(map(party_key, read)):
+            return not event.coder.startswith("model:")  # "marched to demand the withdrawal of American troops"
+        if side == "recipient" and choice.party is None and event.event_type == "REJECT":
+            behind = [party for party in read if party.span.start > event.trigger.start and party_key(party)]
+            if behind and not event.coder.startswith("model:"):
+                return True  # "rejected a media request": the media's
+        return side == "recipient" and (self._imposed_on(event, read, choice.party) or self._perhaps(event, choice))
+
+    def _alone(self, event: Event, side: str, choice: Choice) -> bool:
+        """Whether an act has nobody on the other side, for all that its words tell, or nobody of the actor's own.
+
+        "Germany deployed a brigade to Lithuania", "held talks, after Peru had complained", "Kenya's parties agreed".
+        """
+        if side == "actor":
+            return False
+        own = choice.key in set(map(party_key, event.actors))
+        border = event.event_type in PASSAGE and self._later(event, choice) and closes_border(self.tree, event)
+        return border or event.event_type in OFTEN_NOBODYS or (own and event.event_type == "AGREE")
+
+    def _told_by_name(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
+        """Whether the words tell whose act it is, and who has it to bear: "had raids from Peru", "cleared the rebels".
+
+        Whom a verb strikes stands against a choice of elsewhere, who bears what a noun tells against nobody.
+        """
+        known = any(map(party_key, read))
+        trigger = self.tree.head_of(event.trigger)
+        if (
+            side == "actor"
+            and choice.party is None
+            and known
+            and trigger is not None
+            and self.tree.is_(trigger, "advcl")
+        ):
+            return event.coder.startswith("verbs:")  # "were arrested after attacking a soldier"
+        if event.coder.startswith("nouns:"):
+            sent = known and self._sent(event, read if side == "actor" else event.actors)
+            return sent and (side == "actor" or choice.party is None)
+        away = choice.party is not None and self.reading.sentence_at(choice.party.span.start) != event.sentence
+        struck = side == "recipient" and event.event_type in BODILY and event.coder.startswith("verbs:")
+        return struck and known and away and any(self._below(event, read, "obj", "nsubj:pass"))
+
+    def _sent(self, event: Event, parties: tuple[Party, ...]) -> bool:
+        """Whether a noun names some parties with "by" or "from"."""
+        heads = self._below(event, parties, "nmod", "obl", "obl:agent")
+        return any(
+            self.tree.lemma(case) in ("by", "from") for head in heads for case in self.tree.children(head, "case")
+        )
+
+    def _below(self, event: Event, parties: tuple[Party, ...], *relations: str) -> list[int]:
+        """The heads of some parties that stand in one of these relations right below the trigger."""
+        trigger = self.tree.head_of(event.trigger)
+        heads = [head for party in parties if (head := self.tree.head_of(party.span)) is not None]
+        return [head for head in heads if self.tree[head].head == trigger and self.tree.is_(head, *relations)]
+
+    def _perhaps(self, event: Event, choice: Choice) -> bool:
+        """Whether the choice is a person who may be the "he" or "she" who acts, as nobody knows whom that means."""
+        unknown = [self.reading.words(party.span).lower() for party in event.actors if party.entity is None]
+        person = choice.party is not None and any(
+            m.kind == "PER" and party.span == choice.party.span for m, party in self.named
+        )
+        return person and bool({"he", "she"} & set(unknown))
+
+    def _official(self, party: Party | None) -> bool:
+        """Whether a party is one person or an organ of a state."""
+        if party is None:
+            return False
+        kinds = {m.kind for m, named in self.named if named.span == party.span}
+        return "PER" in kinds or (party.sector or "")[:3] in ORGANS
+
+    def _agreed(self, event: Event, side: str, read: tuple[Party, ...]) -> bool:
+        """Whether the language model sees one of the parties that were read, and are known, on that side as well."""
+        heads = [self.tree.head_of(party.span) for party in read if party_key(party)]
+        return any(self._given_to(event, side, head) >= AGREED for head in heads)
+
+    def _imposed_on(self, event: Event, read: tuple[Party, ...], other: Party | None) -> bool:
+        """Whether "sanctions on X", "a curfew on X" name whom it strikes, and nobody of its sentence is likelier."""
+        if event.event_type not in IMPOSING or event.coder.startswith("model:"):
+            return False
+        trigger = self.tree.head_of(event.trigger)
+        heads = (self.tree.head_of(party.span) for party in read if party_key(party))
+        imposed = any(
+            head is not None
+            and trigger in set(self.tree.ancestors(head))
+            and any(self.tree.lemma(child) in IMPOSED for child in self.tree.children(head, "case"))
+            for head in heads
+        )
+        return imposed and (other is None or self.reading.sentence_at(other.span.start) != event.sentence)
+
+
+def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
+    """Whether the choice is what was read; of several who were read, whether one is of its country."""
+    if choice.party is None:
+        return not read
+    if choice.key == UNKNOWN or choice.party.span in (party.span for party in read):
+        return True
+    return len(read) > 1 and choice.key in map(party_key, read)
+
+
+def _grounds(read: tuple[Party, ...]) -> bool:
+    """Whether those who were read are states, told by a place of theirs: "a rocket from Lebanon", "jailed in Iran"."""
+    return bool(read) and all(one.country and one.entity is None and one.sector is None for one in read)
