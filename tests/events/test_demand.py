@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import polybius
 from polybius import events
 from polybius.schema import Attribution, Entity, Span
 from tests.reading import reading_of
@@ -76,3 +77,16 @@ def test_a_need_is_a_duty_while_it_lasts(verb, lemma, tag, asked):
     found = [e for e in events.code(replace(reading, attributions=(said,))).events if e.event_type == "REQUEST"]
 
     assert bool(found) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deputies in Peru demanded that the Chilean consul be expelled and that trade be suspended.",
+        "Protesters in Khartoum demanded that the Chadian envoy be expelled and that the border be closed to Chad.",
+    ],
+)
+def test_what_is_asked_for_is_not_done(text):
+    done = [e for e in polybius.read(text).events if e.event_type != "REQUEST" and not e.auxiliary]
+
+    assert done == []

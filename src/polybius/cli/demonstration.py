@@ -58,15 +58,18 @@ def _read(folder: Path, path: Path) -> None:
 
 
 def _stories(store: Store) -> None:
-    """The stories of two parties that most reports tell, in the order of their days."""
+    """The stories of two parties that most reports tell, more than one, in the order of their days."""
     from polybius.cli.tables import STORY_COLUMNS
     from polybius.store import rows
 
     total = len(store.stories())
-    complete = store.stories().filter("len(actors) > 0 AND (len(recipients) > 0 OR len(actors) > 1)")
+    complete = store.stories().filter(
+        "n_documents > 1 AND len(actors) > 0 AND (len(recipients) > 0 OR len(actors) > 1)"
+    )
     most_told = complete.order("n_documents DESC, abs(score) DESC, earliest, story_id").limit(SHOWN)
-    table(rows(most_told.order("earliest, story_id")), STORY_COLUMNS)
-    print(f"The {min(SHOWN, total)} most told of {total}; all of them: polybius stories {store.path}\n")
+    shown = rows(most_told.order("earliest, story_id"))
+    table(shown, STORY_COLUMNS)
+    print(f"The {len(shown)} most told of {total}; all of them: polybius stories {store.path}\n")
 
 
 def _relation(store: Store) -> None:

@@ -53,7 +53,7 @@ class Certainty:
             helpers = {self.tree.word(c).lower() for c in self.tree.children(verb, "aux", "mark", "advmod")}
             if self.headline_infinitive(verb) or helpers & FUTURE or ("would" in helpers and self._reported(verb)):
                 marks.add("future")
-            elif helpers & POSSIBLE:
+            elif helpers & POSSIBLE or self._asked_for(verb):
                 marks.add("hypothetical")
             if self._conditional(verb):
                 marks.add("hypothetical")
@@ -68,6 +68,12 @@ class Certainty:
         if "hypothetical" in marks:
             marks.discard("future")
         return frozenset(marks)
+
+    def _asked_for(self, verb: int) -> bool:
+        """Whether a bare "be" tells what is to be done: "demanded that the border be closed"."""
+        tree = self.tree
+        helpers = {tree.word(child).lower() for child in tree.children(verb, "aux", "aux:pass")}
+        return helpers == {"be"} and bool(tree.children(verb, "nsubj:pass"))
 
     def headline_infinitive(self, verb: int) -> bool:
         """Whether a headline tells with a bare infinitive what is to come: "Oman to host talks"."""
