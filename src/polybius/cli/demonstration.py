@@ -67,7 +67,7 @@ def _stories(store: Store) -> None:
         "n_documents > 1 AND len(actors) > 0 AND (len(recipients) > 0 OR len(actors) > 1)"
     )
     most_told = complete.order("n_documents DESC, abs(score) DESC, earliest, story_id").limit(SHOWN)
-    shown = rows(most_told.order("earliest, story_id"))
+    shown = list(rows(most_told.order("earliest, story_id")))
     table(shown, STORY_COLUMNS)
     print(f"The {len(shown)} most told of {total}; all of them: polybius stories {store.path}\n")
 
