@@ -234,3 +234,23 @@ Tehran Tehran PROPN NNP 2 obl
     left = replace(event(sent, 0, "left", "RETREAT"), actors=(soldiers,))
 
     assert Sides(sent, Tree(sent)).decided(left).actors == (soldiers,)
+
+
+def test_the_only_other_state_of_a_report_is_told_and_how_many_there_are(reading):
+    vowed = event(reading, 1, "vowed", "THREATEN", ["IRNGOV"])
+    features = {c.key: c.features for c in Sides(reading, Tree(reading)).choices(vowed, "recipient")}
+
+    assert features["USA"]["recipient: the only other state"] == 1.0
+    assert features["USA"]["recipient: one of 2 states"] == 1.0
+    assert features[sides.NOBODY]["nobody as recipient, 2 states"] == 1.0
+
+
+def test_a_side_that_was_emptied_is_not_filled_with_somebody_else(reading, monkeypatch):
+    monkeypatch.setattr(sides, "weights", lambda _: {"nobody as recipient": 9.0})
+    found = Sides(reading, Tree(reading))
+    emptied = found.decided(event(reading, 1, "vowed", "THREATEN", ["IRNGOV"], ["USAGOV"]))
+    monkeypatch.setattr(sides, "weights", lambda _: {"recipient: named first": 9.0})
+
+    assert emptied.recipients == ()
+    assert found.filled(emptied).recipients == ()
+    assert [p.code for p in found.filled(replace(emptied, id="another")).recipients] == ["USAGOV"]

@@ -21,25 +21,24 @@ def neighbour(tree: Tree, event: Event, choices: Sequence[Choice], chances: Sequ
     "Poland closed the crossing" in a report that names Belarus: Belarus. Nobody where the act is another one, where
     no neighbour is named, and where the sentence says whom it strikes: "closed its border to Syrians".
     """
-    verb = tree.head_of(event.trigger)
+    verb, passed = tree.head_of(event.trigger), passages(tree, event)
     if verb is None or event.event_type not in PASSAGE or tree[verb].upos != "VERB":
         return ()
-    passages = [at for at in tree.children(verb, "obj", "nsubj:pass") if tree.lemma(at) in word_class("border")]
-    own = {tree[at].span for passage in passages for at in tree.subtree(passage)}
+    own = {tree[at].span for passage in passed for at in tree.subtree(passage)}
     elsewhere = [party for party in event.recipients if not any(party.span.overlaps(span) for span in own)]
     acting = {party_key(party) for party in event.actors}
     beyond = {state for one in acting for state in _neighbours(digest()).get(one, ())} - acting
-    if not passages or elsewhere or any(party_key(party) in beyond for party in event.recipients):
+    if not passed or elsewhere or any(party_key(party) in beyond for party in event.recipients):
         return ()
     likeliest = sorted(zip(chances, choices, strict=True), key=lambda one: -one[0])
     return tuple(one.party for _, one in likeliest if one.party is not None and one.key in beyond)[:1]
 
 
-def closes_border(tree: Tree, event: Event) -> bool:
-    """Whether an act closes or opens a border, a crossing or the airspace."""
+def passages(tree: Tree, event: Event) -> list[int]:
+    """The borders, crossings or airspace that an act closes or opens."""
     verb = tree.head_of(event.trigger)
-    passages = tree.children(verb, "obj", "nsubj:pass") if verb is not None else []
-    return any(tree.lemma(at) in word_class("border") for at in passages)
+    things = tree.children(verb, "obj", "nsubj:pass") if verb is not None else []
+    return [at for at in things if tree.lemma(at) in word_class("border")]
 
 
 @functools.lru_cache(maxsize=2)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from polybius.events.counts import Counter
+from polybius.events.counts import HURT, Counter
 from polybius.schema import Event, Reading, Span
 
-HARM = ("killed", "injured")
 AFTER_SENTENCES = 2  # behind an act, in which its victims are told; none of them may tell another act of violence
 
 
@@ -38,7 +37,7 @@ def _with_victims(
     for index in _sentences(reading, event, violent):
         sentence, told = reading.sentences[index], {count.what for count in known}
         found = (*counter.harmed(sentence.first, sentence.last), *counter.tolls(sentence.first, sentence.last))
-        lacking = [count for count in found if count.what in HARM and count.what not in told]
+        lacking = [count for count in found if count.what in HURT and count.what not in told]
         known += [count for count in lacking if not any(count.span.overlaps(other) for other in taken)]
     if len(known) > len(event.counts):  # those who take part are counted where no victims are
         known = [count for count in dict.fromkeys(known) if count.what != "other"]

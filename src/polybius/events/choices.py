@@ -57,7 +57,7 @@ class Choices(Standpoints):
         self.most = max(self.counts.values(), default=0)
         self.keys = [party_key(party) for _, party in self.named]
         self.first = self.keys[0] if self.named else ""  # whom the report names first
-        self.states = set(self.keys) - {"", *INTERNATIONAL}
+        self.states = set(self.keys) - {*INTERNATIONAL}
         self.shape = f"{min(len(self.states), MANY)} states"
         self.told: deque[tuple[str, frozenset[str], frozenset[str]]] = deque()  # type and sides, the latest first
         self.stood: dict[str, set[str]] = {"actor": set(), "recipient": set()}  # who stood on a side before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from polybius.events.borders import passages
 from polybius.events.choices import INTERNATIONAL
 from polybius.events.lexicon import foreign, word_class
 from polybius.events.standing import standing
@@ -27,27 +28,25 @@ def authority(event: Event, named: Iterable[tuple[Mention, Party]], places: Sequ
     return tuple(before[-1:]) or (Party(_words(event, state, places), None, state, state),)
 
 
-def governed(event: Event, named: Iterable[tuple[Mention, Party]], places: Sequence[Place], tree: Tree) -> Party | None:
+def governed(event: Event, states: set[str], places: Sequence[Place], tree: Tree) -> Party | None:
     """Those of the own state, in a report that names no other one: "Gabon cut off the internet".
 
     None for what was not done, for acts that are no coercion, and for a border that is closed to a neighbour.
     """
-    state = _only_state(event, named)
+    state = _only_state(event, states)
     if state is None or event.event_type != "COERCE" or event.reciprocal or UNTOLD & set(event.auxiliary):
         return None
-    trigger = tree.head_of(event.trigger)
-    closed = tree.children(trigger, "obj", "nsubj:pass") if trigger is not None else []
-    if any(tree.lemma(thing) in word_class("border") for thing in closed):
+    if passages(tree, event):
         return None
     return Party(_words(event, state, places), None, state, state)
 
 
-def held(event: Event, named: Iterable[tuple[Mention, Party]], tree: Tree) -> tuple[Party, ...]:
+def held(event: Event, states: set[str], tree: Tree) -> tuple[Party, ...]:
     """Those who are arrested or freed, of the own state where the report names no other: "Cuba held two dissidents".
 
     As they were read where somebody among them is known, or comes from elsewhere ("two tourists").
     """
-    people, state = event.recipients, _only_state(event, named)
+    people, state = event.recipients, _only_state(event, states)
     if state is None or not {"arrest", "release"} & set(event.modes) or any(map(party_key, people)):
         return people
     heads = [head for party in people if (head := tree.head_of(party.span)) is not None]
@@ -57,10 +56,10 @@ def held(event: Event, named: Iterable[tuple[Mention, Party]], tree: Tree) -> tu
     return tuple(replace(party, code=state, country=state) for party in people)
 
 
-def _only_state(event: Event, named: Iterable[tuple[Mention, Party]]) -> str | None:
+def _only_state(event: Event, states: set[str]) -> str | None:
     """The state of whose organs an actor is, where the report names no other one."""
     state = next((one.country for one in event.actors if standing((one,)) in ("state", "order")), None)
-    return state if {party_key(party) for _, party in named} - {*INTERNATIONAL} == {state} else None
+    return state if states == {state} else None
 
 
 def _words(event: Event, state: str, places: Sequence[Place]) -> Span:

@@ -46,9 +46,7 @@ class Sides(Stays):
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
         super().__init__(reading, tree)
-        self.emptied: set[tuple[str, str]] = (
-            set()
-        )  # sides of events on which nobody stands in the place of who was read
+        self.emptied: set[tuple[str, str, str]] = set()  # where nobody stands in the place of who was read
 
     def decided(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
         """The event with the parties that are likeliest on its sides.
@@ -81,7 +79,7 @@ class Sides(Stays):
             else:
                 chosen = (party,) if (party := choices[best].party) is not None else ()
                 if not chosen and read:
-                    self.emptied.add((event.id, side))
+                    self.emptied.add((event.id, event.event_type, side))
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else self._moved(_apart(event))
 
@@ -99,7 +97,8 @@ class Sides(Stays):
         """
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
-            if read or self.silent or not is_open(event, side) or (event.id, side) in self.emptied:
+            emptied = (event.id, event.event_type, side) in self.emptied
+            if read or self.silent or not is_open(event, side) or emptied:
                 continue
             there = self._met(event) if side == "recipient" else None
             if there is not None:
@@ -122,10 +121,10 @@ class Sides(Stays):
     def _at_home(self, event: Event) -> Event:
         """The event; where nobody is told of whom something is known, against the own state or its people."""
         if event.recipients:
-            return replace(event, recipients=held(event, self.named, self.tree))
+            return replace(event, recipients=held(event, self.states, self.tree))
         if event.event_type == "PROTEST":
             return replace(event, recipients=authority(event, self.named, self.reading.places))
-        own = governed(event, self.named, self.reading.places, self.tree)
+        own = governed(event, self.states, self.reading.places, self.tree)
         return event if own is None else self._ruled(event, own)
 
     def _ruled(self, event: Event, party: Party) -> Event:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.events.borders import PASSAGE, closes_border
+from polybius.events.borders import PASSAGE, passages
 from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices
 from polybius.events.weights import UNKNOWN, party_key
 from polybius.schema import Event, Party
@@ -62,14 +62,15 @@ class Stays(Choices):
         return side == "recipient" and (self._imposed_on(event, read, choice.party) or self._perhaps(event, choice))
 
     def _alone(self, event: Event, side: str, choice: Choice) -> bool:
-        """Whether an act has nobody on the other side, for all that its words tell, or nobody of the actor's own.
+        """Whether nobody is put on the other side of an act whose own words name nobody there.
 
-        "Germany deployed a brigade to Lithuania", "held talks, after Peru had complained", "Kenya's parties agreed".
+        Of acts that are often one's own, of a border closed before anybody else is named, and of an agreement among
+        those of one state: "Germany deployed a brigade to Lithuania", "Kenya's parties agreed".
         """
         if side == "actor":
             return False
         own = choice.key in set(map(party_key, event.actors))
-        border = event.event_type in PASSAGE and self._later(event, choice) and closes_border(self.tree, event)
+        border = event.event_type in PASSAGE and self._later(event, choice) and bool(passages(self.tree, event))
         return border or event.event_type in OFTEN_NOBODYS or (own and event.event_type == "AGREE")
 
     def _told_by_name(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
