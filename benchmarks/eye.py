@@ -79,6 +79,7 @@ def main() -> None:
         return
     if not kept:
         sys.exit("nobody has read any of these events yet; see --ask")
+    _by_most(sample, kept)
     for reader in sorted({row["by"] for row in kept}):
         verdicts = {_key(row): row for row in kept if row["by"] == reader}
         judged = [verdicts[_key(row)] for row, *_ in sample if _key(row) in verdicts]
@@ -89,6 +90,20 @@ def main() -> None:
             f"  judged {len(judged)} of {len(sample)} events; wrong in:",
             *(f"{name} {n};" for name, n in faults.items()),
         )
+
+
+def _by_most(sample: list[tuple[Row, Event, Reading]], kept: list[Row]) -> None:
+    """Prints how many are right by most of those who read them."""
+    votes = [[row["right"] for row in kept if _key(row) == _key(found)] for found, *_ in sample]
+    told = Counter(
+        "unread" if not some else "disputed" if 2 * sum(some) == len(some) else 2 * sum(some) > len(some)
+        for some in votes
+    )
+    print(
+        f"by most readers of {len(sample)}: {told[True]} right, {told[False]} wrong, {told['disputed']} disputed,",
+        end=" ",
+    )
+    print(f"{told['unread']} unread")
 
 
 def _shown(event: Event, reading: Reading) -> Row:
