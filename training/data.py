@@ -18,6 +18,7 @@ from polybius.annotate import casing, lemmas
 from polybius.annotate.wordpiece import WordPiece
 
 UNKNOWN = -100  # a word's label where there is no gold
+CORRECTED = {"flead": "flee"}  # lemmas that a treebank has wrong
 MIN_SCRIPT_COUNT = 3  # rarer lemma scripts are not classes; the most frequent script of the tag stands in
 MAX_PIECES = 160  # a longer training sentence is left out (0.3 % of them)
 BEFORE, AFTER, HIDDEN = 101, 102, 103  # [CLS], [SEP], [MASK]
@@ -94,7 +95,7 @@ def _sentence(block: list[str], source: str) -> Example:
         id=comments.get("sent_id", ""),
         upos=[row[3] for row in rows],
         xpos=[row[4] for row in rows],
-        lemma=[row[2] for row in rows],
+        lemma=[CORRECTED.get(row[2], row[2]) for row in rows],
         heads=[int(row[6]) - 1 for row in rows],
         deprels=[row[7] for row in rows],
         misc=[row[9] for row in rows],
