@@ -196,6 +196,19 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         # nobody is no mouth
         ("Nobody disputes that Somali troops shelled the town.", []),
         ("One minister disputes that Somali troops shelled the town.", ["One minister"]),
+        # whoever counts tells it
+        ("Somali troops shelled the town, the bishop's office counts.", ["the bishop's office"]),
+        ("Somali troops shelled the town, the ombudsman tallied.", ["the ombudsman"]),
+        # a denial of what the denier is said to have done
+        ("The colonel flatly denied having shelled the town.", ["The colonel"]),
+        # through whom somebody speaks, and on what page
+        ("Through its radio Andalus the Somali group claimed to have shelled the town.",
+         ["the Somali group", "its radio Andalus"]),
+        ("The colonel, on his page: Somali troops have shelled the town.", ["The colonel"]),
+        # a cue inside a clause of its own tells that clause alone
+        ("Somali troops shelled the town on Tuesday after, the mayor said, it had sheltered rebels.", []),
+        # what somebody says, and what else he has done
+        ("The colonel has admitted that he lost the hill and has shelled the town.", []),
     ],
 )  # fmt: skip
 def test_who_told_it_and_through_whom(text, mouths):

@@ -22,6 +22,8 @@ OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "when", "where
 NOBODY = frozenset({"nobody", "none", "no", "neither"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}  # of a cue, by its tag
+OWN = ("we", "i")  # whoever speaks
+ITS = ("his", "her", "its", "their")
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 FINITE_BE = {"is", "are", "was", "were", "'s", "'re"}
@@ -237,7 +239,15 @@ class Certainty:
             for index, attribution in enumerate(self.reading.attributions)
             if any(span.contains(trigger) for span in attribution.content) and self._tells(attribution)
         ]
-        return tuple(index for _, index in sorted(holding))
+        chain = [index for _, index in sorted(holding)]
+        return tuple(index for at, index in enumerate(chain) if at == 0 or not self._again(index, chain[at - 1]))
+
+    def _again(self, index: int, inner: int) -> bool:
+        """Whether the same one tells what he tells: "denied it; the rebels, in its account, blew it up"."""
+        source, other = (self.reading.attributions[at].source for at in (index, inner))
+        if source is None or other is None or source.entity is None or source.entity != other.entity:
+            return False
+        return bool({self._bare(source), self._bare(other)} & {*HE, *IT, *ITS})
 
     def first_hand(self, event: Event) -> Event:
         """The event without the mouths that only speak it, or only feel about it.
@@ -262,7 +272,7 @@ class Certainty:
 
     def _same_one(self, actor: Party, source: Party) -> bool:
         """Whether who acts is the speaker: by the same words, or by a pronoun; two bodies of a government are two."""
-        if actor.span == source.span:
+        if actor.span == source.span or self._bare(actor) in OWN:
             return True
         if actor.entity is None or actor.entity != source.entity:
             return False

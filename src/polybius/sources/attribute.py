@@ -81,7 +81,7 @@ def _is_mouth(tree: Tree, claim: Claim) -> bool:
 
     "He said they want peace" has one mouth: what is wanted is told by the same one who says that it is wanted.
     """
-    if claim.row.pos not in ("verb", "noun"):
+    if claim.row.pos not in ("verb", "noun") or claim.through is not None or claim.row is tolls.TOLL:
         return True
     if claim.sayer is None and claim.based_on is None and claim.through is None:
         return False  # "the envoy said that it was decided": nobody else is told to have said it

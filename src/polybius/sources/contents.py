@@ -89,7 +89,16 @@ def _around(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
         return set()
     if as_clause and tree[head].upos in ("NOUN", "PROPN") and tree[head].head is not None:
         head = (tree[head].head or head) if tree.is_(head, "nsubj") else head  # "Tehran, as he noted, had warned them"
-    return set(tree.subtree(head)) - set(tree.subtree(verb))
+    around = set(tree.subtree(head)) - set(tree.subtree(verb))
+    opening = min(tree.subtree(verb, ("punct",))) - 2  # "shot it down after, the army said, it had crossed the line"
+    if inserted and opening > 0 and tree.word(opening + 1) == "," and _subordinates(tree, opening):
+        return {i for i in around if i > opening}
+    return around
+
+
+def _subordinates(tree: Tree, word: int) -> bool:
+    """Whether a word opens a clause or phrase of its own: "after", "which", "without"."""
+    return tree[word].tag in clauses.RELATIVE_TAGS or tree[word].upos in ("SCONJ", "ADP")
 
 
 def _is_inserted(tree: Tree, verb: int) -> bool:
@@ -111,7 +120,8 @@ def _infinitive(tree: Tree, verb: int, said: set[int]) -> set[int]:
     found: set[int] = set()
     for child in tree.children(verb, "xcomp", "advcl", "ccomp"):
         to = any(tree[mark].tag == "TO" or tree.lemma(mark) == "to" for mark in tree.children(child, "mark"))
-        if to or (tree.is_(child, "xcomp") and tree[child].tag == "VBG"):
+        having = any(tree[aux].tag == "VBG" for aux in tree.children(child, "aux"))  # "denied having shelled it"
+        if to or (tree.is_(child, "xcomp") and (tree[child].tag == "VBG" or having)):
             found |= set(tree.subtree(child))
     if found:
         for child in tree.children(verb, "obj", "iobj"):

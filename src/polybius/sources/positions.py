@@ -54,12 +54,13 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         first, last = source
         head = head_of(tree, first, last)
         before = set(range(sentence.first, min(first, claim.cue[0]) - 1))
-        if head is None or not any(tree[i].upos in ("VERB", "AUX") for i in before):
+        behind = range(claim.cue[-1] + 1, sentence.last)
+        colon = next((i for i in behind if tree.word(i) == ":"), sentence.last)
+        told_before = any(tree[i].upos in ("VERB", "AUX") for i in before)
+        if head is None or not (told_before or (before & quoted and colon < sentence.last)):
             continue
         if claim.sayer is None or not first <= claim.sayer <= last:
             claim.sayer = head
-        behind = range(claim.cue[-1] + 1, sentence.last)
-        colon = next((i for i in behind if tree.word(i) == ":"), sentence.last)
         # "The talks are off, the mayor said: nobody had come"
         said = {*range(sentence.first, min(first, claim.cue[0])), *range(colon + 1, sentence.last)}
         claim.said = (claim.said | before | set(range(colon + 1, sentence.last))) & said
@@ -169,7 +170,7 @@ def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
     opened = [i for i in range(sentence.first, first) if tree.word(i) in (":", ";")]
     begin = opened[-1] + 1 if opened else sentence.first
     last = next((i for i in range(after, sentence.last) if tree.word(i) == ";"), sentence.last)
-    if tree[first - 1].upos == "CCONJ":
+    if tree[first - 1].upos == "CCONJ" or tree[first - 1].tag in RELATIVE_TAGS:
         return set(range(after, last))  # "Troops came and, he says, burned it": the report tells their coming
     told = any(tree[i].tag in (*FINITE, "MD") for i in range(begin, first - parted))
     return None if told else set(range(begin, first)) | set(range(after, last))

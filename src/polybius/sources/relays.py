@@ -83,8 +83,8 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
         yield from (i for i in tree.children(verb, "iobj", "obj") if i > verb)
         for noun in tree.children(verb, "obl", "nmod"):
             case = _case(tree, noun)
-            if "to" in case or (case & set(PLACED) and _is_named(tree, noun)):
-                yield noun  # "indicated to the site", "wrote in the Savanna Times"
+            if "to" in case or "through" in case or (case & set(PLACED) and _is_named(tree, noun)):
+                yield noun  # "indicated to the site", "wrote in the Savanna Times", "claimed through its radio"
             if tree.lemma(noun) in TALKS:
                 yield from _of_talk(tree, noun)
         head = tree[verb].head

@@ -19,6 +19,7 @@ NOT_A_NAME = ("VERB", "AUX", "NUM", "PUNCT")
 STORIES = ("story", "version", "account", "explanation", "answer", "reply", "message", "claim", "charge", "verdict")
 TELLING = ("have", "give", "tell", "stand", "stick", "keep", "offer", "repeat", "change", "send", "bring", "deliver")
 FOLLOWING = ("this", "another", "different", "simple", "short")  # "gave this account: ..."
+PAGES = ("page", "channel", "website", "site", "account", "feed", "blog")
 ADDRESSING = ("to", "by", "via", "over", "speak")  # "A colonel, to our reporter: ..."
 LABELS = ("breaking", "update", "updated", "latest", "live", "exclusive", "urgent", "watch", "video", "photos",
           "opinion", "analysis", "correction", "explainer", "factbox", "timeline")  # fmt: skip
@@ -311,7 +312,9 @@ def _is_addressed(tree: Tree, comma: int) -> bool:
     if tree.word(comma) != ",":
         return False
     written = any(tree.lemma(i) in STATEMENTS for i in range(comma + 2, min(comma + 5, len(tree.tokens))))
-    return tree.lemma(comma + 1) in ADDRESSING or (tree.lemma(comma + 1) == "in" and written)
+    shown = any(tree.lemma(i) in PAGES for i in range(comma + 2, min(comma + 5, len(tree.tokens))))
+    at = tree.lemma(comma + 1)
+    return at in ADDRESSING or (at == "in" and written) or (at == "on" and shown)
 
 
 def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:

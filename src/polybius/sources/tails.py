@@ -8,7 +8,8 @@ from polybius.sources.cues import Lexicon, verb_cue
 from polybius.syntax import Tree
 
 MAX_NAMED_TOKENS = 16  # between the comma and the cue
-TELLING = ("tell", "say", "announce", "state", "report", "add", "explain", "write", "admit", "claim", "confirm", "warn")
+TELLING = ("tell", "say", "announce", "state", "report", "add", "explain", "write", "admit", "claim", "confirm", "warn",
+           "reveal", "disclose", "insist", "maintain", "tweet", "reply", "count", "tally", "reckon")  # fmt: skip
 PAST = ("VBD", "VBZ", "VBP")
 TIED = ("after", "since", "before", "when", "while", "as", "because")
 DEEDS = ("decision", "move", "step", "measure", "gesture", "claim", "charge", "accusation", "allegation", "assertion",
@@ -76,8 +77,12 @@ def is_tied(tree: Tree, verb: int) -> bool:
 
 def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> set[int]:
     """The content without the next thing that the same one does: "said it was sorry and urged them to come"."""
+    perfect = _perfect(tree, verb)
     for clause in tree.children(verb, "ccomp"):
         subject = tree.children(clause, "nsubj")
+        for other in tree.children(clause, "conj") if perfect and not _perfect(tree, clause) else ():
+            if _perfect(tree, other) and not tree.children(other, "nsubj", "mark"):
+                said = said - set(tree.subtree(other))  # "has admitted that he led them and has resigned"
         if not subject or tree[verb].tag != "VBD":
             continue
         passive = tree.is_(subject[0], "nsubj:pass")  # "said two men were hurt and blamed the rebels"
@@ -88,6 +93,11 @@ def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) ->
             if tree[other].tag == "VBD" and not own and verb_cue(tree, other, lexicon) is not None:
                 said = said - set(tree.subtree(other))
     return said
+
+
+def _perfect(tree: Tree, verb: int) -> bool:
+    """Whether it stands with "has" or "have"."""
+    return any(tree.word(aux).lower() in ("has", "have") for aux in tree.children(verb, "aux"))
 
 
 def estimate_of(tree: Tree, noun: int) -> bool:
