@@ -169,3 +169,29 @@ def test_some_of_those_who_were_hit_did_not_do_it():
 )
 def test_a_hospital_hurts_nobody(text):
     assert "injured" not in {what for what, *_ in counted(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bahraini police picked up fifteen doctors in Manama on Friday.", ("arrested", 15, 15)),
+        ("Dozens of lawmakers were rounded up by the army in Yangon.", ("arrested", 24, None)),
+        ("Rebels are holding seven Senegalese soldiers.", ("abducted", 7, 7)),
+        ("Police in Lima arrested the mayor of Callao; they had arrested him in May, too.", ("arrested", 1, 1)),
+        ("Some 12,000 people are in custody in Kazakhstan after the riots.", ("arrested", 12000, 12000)),
+        ("The minister announced 66 arrests in Athens.", ("arrested", 66, 66)),
+        ("Eritrea released five drivers whom it had arrested in October.", ("arrested", 5, 5)),
+        ("Some 4,000 people fled to the coast of Mozambique on Sunday.", ("displaced", 4000, 4000)),
+        (
+            "The raid killed Raul Reyes, a commander, and 24 others, among them four Mexican students.",
+            ("killed", 25, 25),
+        ),
+        ("Twenty people were hurt in Kenya and 113 were detained, according to a hospital.", ("arrested", 113, 113)),
+    ],
+)
+def test_whoever_is_seized_or_held_is_counted(text, expected):
+    assert expected in counted(text)
+
+
+def test_boats_that_are_seized_are_not_counted_as_people():
+    assert not [count for count in counted("Iranian guards seized three boats on Monday.") if count[0] == "arrested"]

@@ -26,6 +26,7 @@ from polybius.events.propose import NEW_AT_LEAST, Proposals
 from polybius.events.refer import Referents
 from polybius.events.senses import Senses
 from polybius.events.sides import Sides
+from polybius.events.standing import standing
 from polybius.events.stated import SURE, stated
 from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
@@ -319,7 +320,9 @@ class Coder:
     def _counts(self, candidate: Candidate, sentence: Sentence) -> tuple[Count, ...]:
         if candidate.event_type not in COUNTED:
             return ()
-        told = self.counter.of((candidate.token, *candidate.absorbed))
+        lawless = standing(candidate.actors) in ("armed", "outlaws")
+        what = "ASSAULT" if lawless and candidate.event_type == "COERCE" else candidate.event_type
+        told = self.counter.of((candidate.token, *candidate.absorbed), what)
         if candidate.event_type not in HURTING:  # "halted the training after the killing of the general"
             told = tuple(count for count in told if count.what not in HURT)
         if candidate.event_type == "ASSAULT":

@@ -21,6 +21,9 @@ THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": s
 CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
 OF_ONE = re.compile(r"(?:er|or|ist|man|woman|ian|ant|general|colonel|chief|boy|girl|imam|priest)$")
 HURT = ("killed", "injured")
+TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
+RELATIVE = ("WDT", "WP")
+ONE = {"him", "her", "he", "she"}
 GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 TO_WHICH = {"death", "custody"}  # what is done to somebody: "beaten to death", "taken into custody"
@@ -42,14 +45,35 @@ class Counter:
         }
         self.kinds = {word: row["what"] for row in table("lexicon/counts") for word in row["words"].split("|")}
 
-    def of(self, tokens: tuple[int, ...]) -> tuple[Count, ...]:
-        """The counts that the predicates at some tokens tell, each kind and number once."""
+    def of(self, tokens: tuple[int, ...], event_type: str = "") -> tuple[Count, ...]:
+        """The counts that the predicates at some tokens tell, each kind and number once.
+
+        ``event_type``: what they do; whoever is seized or held is arrested in a COERCE, and abducted in an ASSAULT.
+        """
         found: dict[tuple[str, Span], Count] = {}
+        for count in (count for token in tokens for count in self._taken(token, event_type)):
+            found[count.what, count.span] = count
         for at in (*tokens, *(above for token in tokens for above in self._above(token))):
             for count in self._around(at):
                 found.setdefault((count.what, count.span), count)
         told = [found[key] for key in sorted(found, key=lambda key: key[1])]
         return tuple(count for count in told if not any(self._within(count, other) for other in told))
+
+    def _taken(self, token: int, event_type: str) -> list[Count]:
+        """Those whom a verb takes: "picked up five negotiators", "holds seven soldiers"; people, and no boats."""
+        what, tree = TAKEN.get(event_type), self.tree
+        if what is None or tree[token].upos != "VERB" or tree.lemma(token) not in word_class("taking"):
+            return []
+        heads = [head for head in self._suffers(token) if head in self.people or tree[head].upos in ("NUM", "PRON")]
+        return [count for head in heads for count in self._together(head, what, token)]
+
+    def _suffers(self, token: int) -> list[int]:
+        """Whom a verb strikes: its object, or passive subject, or whom its relative clause is about."""
+        tree = self.tree
+        heads = tree.children(token, "obj", "nsubj:pass")
+        about = tree[token].head
+        relative = tree.is_(token, "acl:relcl") and all(tree[head].tag in RELATIVE for head in heads)
+        return [about] if relative and about is not None and heads else heads
 
     def _within(self, count: Count, other: Count) -> bool:
         """Whether some of those are counted who were counted before: "killing 34 people, among them 12 women"."""
@@ -61,8 +85,10 @@ class Counter:
     def _around(self, token: int) -> list[Count]:
         tree, out = self.tree, []
         what = self._kind(token)
+        if what and tree[token].tag == "NNS" and tree.lemma(token) in word_class("harm told by its number"):
+            out += self._number_of(token, what)  # "66 arrests"
         if what:
-            for child in [*tree.children(token, "obj", "nsubj:pass"), *self._victims(token)]:
+            for child in [*self._suffers(token), *self._victims(token)]:
                 out += self._together(child, what, token)
         out += [count for head in self._lost(token) for count in self._number_of(head, "killed")]
         effect = self._effect(token)
@@ -87,11 +113,16 @@ class Counter:
             return None
         if lemma == "burn" and self.people.keys() & set(self.tree.children(token, "nsubj:pass")):
             return "injured"
-        if any(self.tree.lemma(to) in CLINICS for to in self.tree.children(token, "obl")):
+        if any(self._clinic(to) for to in self.tree.children(token, "obl")):
             return "injured" if self.tree.children(token, "nsubj:pass") else self.kinds.get(lemma)
         particles = self.tree.children(token, "compound:prt")
         told = (self.kinds.get(f"{lemma} {self.tree.word(child).lower()}") for child in particles)
         return self.kinds.get(lemma) or next(filter(None, told), None)
+
+    def _clinic(self, phrase: int) -> bool:
+        """Whether a phrase tells that somebody is in the care of doctors, not that they say so."""
+        cases = {self.tree.word(case).lower() for case in self.tree.children(phrase, "case")}
+        return self.tree.lemma(phrase) in CLINICS and "according" not in cases
 
     def _either(self, token: int) -> bool:
         """Whether it leaves open what came to how many: "dozens were killed or wounded"."""
@@ -126,7 +157,10 @@ class Counter:
 
     def _above(self, token: int) -> list[int]:
         """The verb over an act that tells what came of it: "six died when it fell", "lost their lives in the raid"."""
-        tree, head = self.tree, self.tree[token].head
+        tree = self.tree
+        while tree.is_(token, "nmod") and tree[token].head is not None:
+            token = tree[token].head or 0  # "hurt in two nights of rioting"
+        head = tree[token].head
         if head is None or tree[head].upos != "VERB":
             return []
         clause = tree.is_(token, "advcl") and {tree.word(c).lower() for c in tree.children(token, "mark", "advmod")}
@@ -187,7 +221,8 @@ class Counter:
     def _victims(self, token: int) -> list[int]:
         """Subjects of "die", and nouns with "wounded" hanging on them."""
         tree = self.tree
-        if tree.lemma(token) in {"die", "perish"}:
+        own = tree.lemma(token) in {"die", "perish", "flee"}
+        if own or (tree[token].upos == "NOUN" and tree.children(token, "cop")):  # "12,000 are in custody"
             return self._subject(token)
         head = tree[token].head
         return [head] if head is not None and tree.is_(token, "acl", "amod") and tree[token].tag == "VBN" else []
@@ -276,12 +311,17 @@ class Counter:
         own = [c for c in own if not any(self.tree.lemma(at) in PART_OF for at in range(head + 1, c))]
         listed = {*self.tree.conjuncts(head)} | {c for c in own if self.tree.children(head, "conj")}  # "his driver"
         for one in sorted(listed - {head}):
-            if any(self.tree.word(at).lower() in THEM for at in self.tree.subtree(one)):
+            if any(self.tree.word(at).lower() in THEM and not self._of_next(at) for at in self.tree.subtree(one)):
                 continue
             cut = any(self.kinds.get(self.tree.lemma(at)) for at in range(parts[-1][-1] + 1, one))
             parts = [*parts, [one]] if cut else [*parts[:-1], [*parts[-1], one]]
         before = [part for part in parts if part[-1] < by]
         return before[-1] if before else parts[0]
+
+    def _of_next(self, them: int) -> bool:
+        """Whether "among them" says who some are who are named behind it: ", among them four students"."""
+        behind = them + 1 < len(self.words) and self.tree[them + 1].upos != "PUNCT"
+        return behind and them > 1 and self.words[them - 2] == ","
 
     def taking_part(self, heads: list[int]) -> tuple[Count, ...]:
         """How many march, are sent or come: numbers of people or things that are not hurt, as ``other``."""
@@ -308,7 +348,7 @@ class Counter:
                 end = max(tree[found.last].span.end, tree[head].span.end)
                 return [Count(what, found.low, found.high, Span(tree[found.first].span.start, end))]
         if self._one_person(head):
-            return [Count(what, 1, 1, self.people[head])]
+            return [Count(what, 1, 1, self.people.get(head, tree.span((head, head))))]
         return [Count(what, 1, 1, tree.span((head, head)))] if what in HURT and self._somebody(head) else []
 
     def _joined(self, found: Amount) -> Amount:
@@ -341,7 +381,9 @@ class Counter:
         return one and tree[head].tag == "NN" and tree.is_(head, "obj", "nsubj:pass", "conj", "appos")
 
     def _one_person(self, head: int) -> bool:
-        """Whether a head word means one person: a name, "a contractor" or "the mayor"."""
+        """Whether a head word means one person: a name, "a contractor" or "the mayor"; "him"."""
+        if self.words[head].lower() in ONE:
+            return True
         if head not in self.people or self.tree[head].tag not in ("NN", "NNP"):
             return False
         articles = {self.tree.word(child).lower() for child in self.tree.children(head, "det")}
