@@ -113,10 +113,12 @@ def _names(coder: Coder, choice: Choice, words: list[str]) -> bool:
     return any(told in name.lower() or name.lower() in told for name in words)
 
 
-def fit(examples: list[Choices], often: list[float] | None = None) -> dict[str, float]:
+def fit(
+    examples: list[Choices], often: list[float] | None = None, penalty: float = PENALTY, seen: int = SEEN
+) -> dict[str, float]:
     """The weights that make the right choices likeliest; ``often``: how many times each counts (once)."""
-    seen = Counter(name for example in examples for name in {name for told in example.features for name in told})
-    names = sorted(name for name, times in seen.items() if times >= SEEN)
+    occur = Counter(name for example in examples for name in {name for told in example.features for name in told})
+    names = sorted(name for name, times in occur.items() if times >= seen)
     index = {name: at for at, name in enumerate(names)}
     told = [
         (row, index[name], value)
@@ -137,7 +139,7 @@ def fit(examples: list[Choices], often: list[float] | None = None) -> dict[str, 
         p = odds / np.add.reduceat(odds, starts)[of]
         share = np.add.reduceat(p * right, starts)
         slope = table.T @ (times[of] * (p - p * right / share[of]))
-        return PENALTY * float(w @ w) / 2 - float(times @ np.log(share)), slope + PENALTY * w
+        return penalty * float(w @ w) / 2 - float(times @ np.log(share)), slope + penalty * w
 
     found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return {name: float(found.x[at]) for name, at in index.items() if abs(found.x[at]) >= SMALLEST}

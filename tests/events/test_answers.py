@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 import polybius
 from polybius.events import links
 from polybius.events.answers import COMMENT, NAMED
 from polybius.events.links import DOUBTED
+from polybius.events.undone import Undone
 from polybius.schema import Reading
+from polybius.syntax import Tree
+
+
+def said(text: str, published: str) -> Reading:
+    """The reading with the links that words, sides and rules tell, before it is weighed what each act answers."""
+    reading = polybius.read(text, published=published)
+    tree = Tree(reading)
+    return replace(reading, links=links.told(reading, tree, Undone(reading, tree)))
 
 
 def tied(reading: Reading) -> list[tuple[str, str, str, str | None]]:
@@ -57,7 +68,7 @@ def test_an_answer_is_tied_to_what_it_answers_by_its_words(text, link):
     ],
 )
 def test_no_answer_is_made_up(text, act):
-    answered = {link[2] for link in tied(polybius.read(text, published="2020-05-13")) if link[0] == "responds_to"}
+    answered = {link[2] for link in tied(said(text, "2020-05-13")) if link[0] == "responds_to"}
     assert act not in answered
 
 
@@ -69,7 +80,7 @@ def test_no_answer_is_made_up(text, act):
     ],
 )
 def test_who_is_no_party_to_an_act_comments_on_it_and_the_link_is_weak(text, confidence):
-    reading = polybius.read(text, published="2020-05-13")
+    reading = said(text, "2020-05-13")
 
     assert [link.confidence for link in reading.links if link.kind == "responds_to"] == [confidence]
 
@@ -220,7 +231,7 @@ BAN = "Norway expelled two Russian diplomats on Monday. "
     ],
 )
 def test_the_act_that_the_words_mean_is_found_among_those_told(text, link):
-    assert link in tied(polybius.read(text, published="2022-09-03"))
+    assert link in tied(said(text, "2022-09-03"))
 
 
 @pytest.mark.parametrize(
@@ -232,7 +243,7 @@ def test_the_act_that_the_words_mean_is_found_among_those_told(text, link):
     ],
 )
 def test_time_and_charges_make_no_sure_answer(text):
-    links = tied(polybius.read(text, published="2022-09-03"))
+    links = tied(said(text, "2022-09-03"))
 
     assert [link for link in links if link[0] in ("responds_to", "causes")] == []
 
@@ -279,7 +290,7 @@ def test_a_link_is_weak_where_one_of_its_acts_is_hardly_sure(monkeypatch):
     monkeypatch.setattr(links, "SURELY_TOLD", 1.0)
     monkeypatch.setattr(links, "HARDLY_TOLD", 1.0)
     text = "Peru imposed sanctions on Chile on Monday. Chile dismissed the sanctions."
-    reading = polybius.read(text, published="2020-05-13")
+    reading = said(text, "2020-05-13")
 
     assert [link.confidence for link in reading.links] == [DOUBTED]
 
@@ -333,7 +344,7 @@ def test_a_link_is_weak_where_one_of_its_acts_is_hardly_sure(monkeypatch):
     ],
 )
 def test_the_words_tell_which_act_before_is_answered(text, link):
-    assert link in tied(polybius.read(text, published="2023-06-20"))
+    assert link in tied(said(text, "2023-06-20"))
 
 
 @pytest.mark.parametrize(
@@ -354,7 +365,7 @@ def test_the_words_tell_which_act_before_is_answered(text, link):
     ],
 )
 def test_what_comes_right_after_an_act_answers_it_only_between_its_parties(text, sure):
-    reading = polybius.read(text, published="2023-06-20")
+    reading = said(text, "2023-06-20")
     words = {event.id: reading.words(event.trigger) for event in reading.events}
     links = [link for link in reading.links if link.kind == "responds_to" and link.confidence >= 0.5]
     assert [(words[link.from_], words[link.to]) for link in links] == sure

@@ -2,8 +2,10 @@
 
 import pytest
 
-from polybius.events.links import SIGNALLED, WEAKLY_SIGNALLED, linked
+from polybius.events.links import SIGNALLED, WEAKLY_SIGNALLED, told
+from polybius.events.undone import Undone
 from polybius.schema import Causation, Document, Event, Link, Party, Reading, Sentence, Span
+from polybius.syntax import Tree
 
 TEXT = "Troops fired after rockets fell"
 FIRED, FELL, AFTER = Span(7, 12), Span(27, 31), Span(13, 18)
@@ -15,11 +17,13 @@ def event(id: str, trigger: Span, event_type: str, actors: tuple[Party, ...] = (
 
 
 def links(signal: Span | None, kind: str, probability: float | None, who: str | None = None) -> tuple[Link, ...]:
-    told = Causation(Span(19, 31), Span(0, 12), signal, kind, probability)
+    one = Causation(Span(19, 31), Span(0, 12), signal, kind, probability)
     actors = (Party(Span(0, 6), who, who, who),) if who else ()
     events = (event("fired", FIRED, "ASSAULT", actors), event("fell", FELL, "ASSAULT"))
     sentences = (Sentence(Span(0, len(TEXT)), 0, 0),)
-    return linked(Reading(Document("made-up", TEXT), sentences=sentences, events=events, causations=(told,))).links
+    reading = Reading(Document("made-up", TEXT), sentences=sentences, events=events, causations=(one,))
+    tree = Tree(reading)
+    return told(reading, tree, Undone(reading, tree))
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,20 @@ from __future__ import annotations
 import pytest
 
 import polybius
+from polybius.events.links import told
+from polybius.events.undone import Undone
+from polybius.syntax import Tree
 
 SURE = 0.5
 
 
 def answered(text: str) -> list[tuple[str, str]]:
-    """The triggers of the acts of which one surely answers the other."""
+    """The triggers of the acts of which words, sides and rules surely tell that one answers the other."""
     reading = polybius.read(text, published="2023-06-20")
+    tree = Tree(reading)
     words = {event.id: reading.words(event.trigger) for event in reading.events}
-    sure = (link for link in reading.links if link.kind == "responds_to" and link.confidence >= SURE)
+    links = told(reading, tree, Undone(reading, tree))
+    sure = (link for link in links if link.kind == "responds_to" and link.confidence >= SURE)
     return [(words[link.from_], words[link.to]) for link in sure]
 
 

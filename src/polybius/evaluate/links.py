@@ -24,9 +24,9 @@ def tally(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Rea
     are noted as one act, and pairs read as one that are not. What a headline tells is not judged.
     """
     noted_of = {event.id: gold["id"] for gold, event in pairs if event is not None}
-    acts = _acts((gold["id"], gold["same_as"]) for gold, _ in pairs if gold["same_as"])
-    read_acts = _acts((link.from_, link.to) for link in reading.links if link.kind == SAME)
-    tellings = _tellings(pairs, acts, read_acts)
+    acts = acts_of((gold["id"], gold["same_as"]) for gold, _ in pairs if gold["same_as"])
+    read_acts = acts_of((link.from_, link.to) for link in reading.links if link.kind == SAME)
+    tellings = tellings_of(pairs, acts, read_acts)
     noted_links = {(link["kind"], acts.get(link["from"], link["from"]), acts.get(link["to"], link["to"]))
                    for link in record["links"]}  # fmt: skip
     read_links = [_meant(link, read_acts, tellings) for link in judged(reading)]
@@ -47,10 +47,10 @@ def tally(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Rea
 
 def verdicts(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: Reading) -> list[tuple[Link, str]]:
     """Each read link between acts of the prose, weak ones too: "right", "wrong", or "unnoted end"."""
-    acts = _acts((gold["id"], gold["same_as"]) for gold, _ in pairs if gold["same_as"])
-    read_acts = _acts((link.from_, link.to) for link in reading.links if link.kind == SAME)
+    acts = acts_of((gold["id"], gold["same_as"]) for gold, _ in pairs if gold["same_as"])
+    read_acts = acts_of((link.from_, link.to) for link in reading.links if link.kind == SAME)
     noted = {(link["kind"], *(acts.get(link[end], link[end]) for end in ("from", "to"))) for link in record["links"]}
-    tellings = _tellings(pairs, acts, read_acts)
+    tellings = tellings_of(pairs, acts, read_acts)
     out = []
     for link in judged(reading, 0.0):
         meant = _meant(link, read_acts, tellings)
@@ -58,7 +58,7 @@ def verdicts(record: Gold, pairs: Sequence[tuple[Gold, Event | None]], reading: 
     return out
 
 
-def _tellings(
+def tellings_of(
     pairs: Sequence[tuple[Gold, Event | None]], acts: Mapping[str, str], read_acts: Mapping[str, str]
 ) -> dict[str, set[str]]:
     """The noted acts that each read act is."""
@@ -84,7 +84,7 @@ def _meant(link: Link, read_acts: Mapping[str, str], tellings: Mapping[str, set[
     return {(link.kind, one, other) for one, other in itertools.product(*ends)}
 
 
-def _acts(same: Iterable[tuple[str, str]]) -> dict[str, str]:
+def acts_of(same: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Each telling with the act that it tells: the telling that its line of "the same as" ends at."""
     first = dict(same)
     return {one: _last(one, first) for one in first}

@@ -10,6 +10,7 @@ from polybius.events.concern import aimed_at, keys, same_hand
 from polybius.events.connect import connected
 from polybius.events.ontology import VERBAL
 from polybius.events.replies import BOTH, UNSAID, turned
+from polybius.events.responses import Responses
 from polybius.events.retold import Retold
 from polybius.events.series import in_a_row, told_later
 from polybius.events.undone import Undone
@@ -34,17 +35,8 @@ LIKELY = 0.5  # probability from which a causation that no signal of the table t
 def linked(reading: Reading) -> Reading:
     """The reading with the links between its events, and ``ended`` set where the text tells the end."""
     tree = Tree(reading)
-    retold, undone = Retold(reading, tree), Undone(reading, tree)
-    answering = Answers(reading, tree, retold) if reading.tokens else None
-    told = [*answering.links()] if answering else []
-    beside: set[tuple[str, str]] = set()
-    responses = _responses(reading, tree, answering, beside)
-    told += connected(answering) if answering else []
-    responses += told_later(answering) if answering else []
-    row = [*in_a_row(answering, [*responses, *told])] if answering else []
-    beside |= {(link.from_, link.to) for link in row}
-    told = [_doubted(link, reading) for link in _unsaid_left_out(responses, [*told, *row])]
-    links = _strongest([*retold.links, *undone.links(), *responses, *told], beside)
+    undone = Undone(reading, tree)
+    links = _weighed(reading, tree, told(reading, tree, undone))
     whole = (link for link in links if link.kind in ("resumes", "ends") and not undone.eased(link.from_))
     ended = {link.to for link in whole if link.confidence >= SURELY_TOLD}  # "agreed to resume the talks": not yet
     events = tuple(
@@ -52,6 +44,29 @@ def linked(reading: Reading) -> Reading:
         for event in reading.events
     )
     return replace(reading, events=events, links=links)
+
+
+def told(reading: Reading, tree: Tree, undone: Undone) -> tuple[Link, ...]:
+    """The links that words, sides and rules tell, before it is weighed which act each one answers."""
+    retold = Retold(reading, tree)
+    answering = Answers(reading, tree, retold) if reading.tokens else None
+    said = [*answering.links()] if answering else []
+    beside: set[tuple[str, str]] = set()
+    responses = _responses(reading, tree, answering, beside)
+    said += connected(answering) if answering else []
+    responses += told_later(answering) if answering else []
+    row = [*in_a_row(answering, [*responses, *said])] if answering else []
+    beside |= {(link.from_, link.to) for link in row}
+    said = [_doubted(link, reading) for link in _unsaid_left_out(responses, [*said, *row])]
+    return _strongest([*retold.links, *undone.links(), *responses, *said], beside)
+
+
+def _weighed(reading: Reading, tree: Tree, said: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links, their responses weighed against each other; ``said``: what words, sides and rules tell."""
+    answers = tuple(Responses(reading, tree, said).links())
+    sure = {frozenset((link.from_, link.to)) for link in answers}
+    others = (link for link in said if link.kind != "responds_to")
+    return (*(one for one in others if one.kind != "causes" or frozenset((one.from_, one.to)) not in sure), *answers)
 
 
 def _unsaid_left_out(responses: list[Link], told: list[Link]) -> list[Link]:

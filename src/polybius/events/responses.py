@@ -1,0 +1,175 @@
+"""Which act another one answers, as far as no words say so: learnt from reports in which readers noted it.
+
+A conditional logit over the acts of a report, and over none: what speaks for each are the features below, their weights
+a table, ``models/responses.csv``, fitted by ``training/responses.py`` on the development parts of our own sets.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
+from polybius.events.replies import BOTH, ONE, turned
+from polybius.events.weights import UNTOLD, Features, score, weights
+from polybius.schema import Event, Link, Reading
+from polybius.syntax import Tree
+
+LIKELY, EVEN = 0.4, 0.5  # probability from which an act answers another one: one in two does; docs/evaluation.md
+WORTH_TELLING = 0.25  # that from which a link is told as a weak one
+PATH = 4  # relations between two acts of a sentence, or fewer, that are told
+FAR = 6  # sentences between two acts beyond which no more are told apart
+
+
+class Responses:
+    """The acts of one reading, and what each may answer."""
+
+    def __init__(self, reading: Reading, tree: Tree, links: Sequence[Link]) -> None:
+        """``links``: those that words tell, ``same_as`` among them."""
+        self.reading = reading
+        self.tree = tree
+        self.first = {link.from_: link.to for link in links if link.kind == "same_as"}
+        prose = [event for event in reading.events if reading.sentences[event.sentence].kind == "prose"]
+        self.acts = [event for event in prose if event.id not in self.first]
+        self.tellings: dict[str, list[Event]] = {}
+        for event in prose:
+            self.tellings.setdefault(self.first.get(event.id, event.id), []).append(event)
+        self.token = {event.id: tree.head_of(event.trigger) for event in prose}
+        self.order = {event.id: at for at, event in enumerate(sorted(self.acts, key=lambda event: event.trigger))}
+        self.told: dict[tuple[str, str], list[Link]] = {}
+        self.answering: set[str] = set()
+        for link in links:
+            if link.kind != "same_as":
+                one, other = (self.first.get(id, id) for id in (link.from_, link.to))
+                pair = (other, one) if link.kind == "causes" else (one, other)
+                self.told.setdefault(pair, []).append(link)
+                self.answering.add(pair[0])
+        self.struck: dict[str, int] = {}  # how many acts are done by others to whoever did an act
+        for act in self.acts:
+            self.struck[act.id] = sum(aimed_at(other, act) for other in self.acts if other is not act)
+
+    def choices(self, event: Event) -> Iterator[tuple[Event | None, Features]]:
+        """None, and each other act of the report that it may answer, with what speaks for it."""
+        yield None, self._none(event)
+        for other in self.acts:
+            if other is not event:
+                yield other, self._features(event, other)
+
+    def weighed(self, event: Event) -> list[tuple[float, Event]]:
+        """The acts that it may answer, each with the probability that it does, the likeliest first."""
+        some = list(self.choices(event))
+        table = weights("models/responses")
+        scores = [score(found, table) for _, found in some]
+        most = max(scores)
+        odds = [math.exp(one - most) for one in scores]
+        chances = ((odd / sum(odds), other) for odd, (other, _) in zip(odds, some, strict=True) if other is not None)
+        return sorted(chances, key=lambda one: -one[0])
+
+    def links(self) -> Iterator[Link]:
+        """The likeliest answers, each with its probability and the words that tell it, else the act's own."""
+        for event in self.acts:
+            likely, other = next(iter(self.weighed(event)), (0.0, None))
+            if other is None or likely < WORTH_TELLING:
+                continue
+            told = max(self.told.get((event.id, other.id), ()), key=lambda link: link.confidence, default=None)
+            signal = told.signal if told is not None and told.signal is not None else event.trigger
+            sure = max(likely, EVEN) if likely >= LIKELY else likely
+            yield Link("responds_to", event.id, other.id, signal, round(sure, 2))
+
+    def _none(self, event: Event) -> Features:
+        unreal = bool(UNTOLD & set(event.auxiliary))
+        return {
+            "none": 1.0,
+            f"none: {event.event_type}": 1.0,
+            "none: first": float(self.order[event.id] == 0),
+            "none: unreal": float(unreal),
+            "none: historical": float("historical" in event.auxiliary),
+            "none: by nobody": float(not keys(event.actors)),
+            "none: told by words": float(event.id in self.answering),
+            "none: noun": float(not event.coder.startswith("verbs:")),
+            "none: sure": event.confidence,
+            "none: told again": float(len(self.tellings[event.id]) > 1),
+            "none: answered": float(any(pair[1] == event.id for pair in self.told)),
+            "none: mutual": float(event.reciprocal),
+            "none: acts": math.log1p(len(self.acts)),
+        }
+
+    def _features(self, event: Event, other: Event) -> Features:
+        gap = event.sentence - other.sentence
+        sides = turned(event, other)
+        near = min(abs(gap), FAR)
+        before = other.trigger < event.trigger
+        between = abs(self.order[event.id] - self.order[other.id]) - 1
+        mine, theirs = countries(event.actors), countries(other.actors) | countries(other.recipients)
+        found: Features = {
+            f"{event.event_type} to {other.event_type}": 1.0,
+            f"to {other.event_type}": 1.0,
+            f"quads {event.quad} {other.quad}": 1.0,
+            "turned": float(sides == BOTH),
+            "turned, one": float(sides == ONE),
+            "same hand": float(same_hand(event, other)),
+            "same victim": float(bool(keys(event.recipients) & keys(other.recipients))),
+            "aimed at": float(aimed_at(event, other)),
+            "suffered": float(suffered(event, other)),
+            "concerned": float(concerned(event, other)),
+            "of a third": float(bool(mine) and bool(theirs) and not mine & theirs),
+            "by nobody known": float(not keys(other.actors)),
+            "aimed at nobody": float(not keys(event.recipients)),
+            "same sentence": float(gap == 0),
+            f"{'before' if before else 'behind'}, {near}": 1.0,
+            "before": float(before),
+            "next to it": float(between == 0),
+            "acts between": math.log1p(max(between, 0)),
+            "first act": float(self.order[other.id] == 0),
+            "told again": float(len(self.tellings[other.id]) > 1),
+            "tellings": math.log1p(len(self.tellings[other.id])),
+            "answered by others": math.log1p(self.struck[other.id]),
+            "unreal": float(bool(UNTOLD & set(other.auxiliary))),
+            "historical": float("historical" in other.auxiliary) * float("historical" not in event.auxiliary),
+            "sure": other.confidence,
+            "counts": float(bool(other.counts)),
+            **self._days(event, other),
+            **self._words(event, other),
+        }
+        for link in self.told.get((event.id, other.id), ()):
+            found[f"told: {link.kind} {link.confidence}"] = 1.0
+            found["told"] = max(found.get("told", 0.0), link.confidence)
+        if self.told.get((other.id, event.id)):
+            found["told the other way round"] = 1.0
+        quad = {f"{name}, quads {event.quad} {other.quad}": found[name] for name in PAIRED if found[name]}
+        return {name: value for name, value in (found | quad).items() if value}
+
+    def _days(self, event: Event, other: Event) -> Features:
+        """Which was earlier, as far as both are dated."""
+        if event.earliest is None or event.latest is None or other.earliest is None or other.latest is None:
+            return {"undated": 1.0}
+        if event.latest < other.earliest:
+            return {"earlier than it": 1.0}
+        if event.earliest > other.latest:
+            return {"days later": 1.0, "within a week": float((event.earliest - other.latest).days <= 7)}
+        return {"same days": 1.0}
+
+    def _words(self, event: Event, other: Event) -> Features:
+        """How the words of the two hang together in one sentence."""
+        one, two = self.token[event.id], self.token[other.id]
+        if one is None or two is None or event.sentence != other.sentence:
+            return {}
+        found: Features = {}
+        for name, low, high in (("below", two, one), ("above", one, two)):
+            up = self._up(low, high)
+            if up:
+                found |= {f"{name} by {'>'.join(up)}": 1.0, name: 1.0, **{f"{name}, {step}": 1.0 for step in up}}
+        return found
+
+    def _up(self, low: int, high: int) -> list[str]:
+        """The relations from a word up to one above it, each with its mark or case; none where it is too far up."""
+        steps: list[str] = []
+        at: int | None = low
+        while at is not None and at != high and len(steps) < PATH:
+            marks = [self.tree.lemma(mark) for mark in self.tree.children(at, "mark", "case")]
+            steps.append(self.tree[at].deprel + (f"({marks[0]})" if marks else ""))
+            at = self.tree[at].head
+        return steps if at == high else []
+
+
+PAIRED = ("turned", "turned, one", "same hand", "aimed at", "suffered", "of a third", "next to it", "same victim")

@@ -1,0 +1,79 @@
+"""Which act answers which, where it is weighed for the whole report."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+import polybius
+from polybius.events.responses import EVEN, LIKELY, Responses
+from polybius.schema import Reading
+from polybius.syntax import Tree
+
+QUARREL = (
+    "Kenya closed its border with Somalia on Monday. Mogadishu condemned the closure. "
+    "Ethiopia urged both of them to talk. On Thursday Somalia expelled the Kenyan ambassador."
+)
+
+
+def answers(text: str) -> dict[str, str]:
+    """The triggers of the acts that surely answer one, each with that one's."""
+    reading = polybius.read(text, published="2022-09-03")
+    words = {event.id: reading.words(event.trigger) for event in reading.events}
+    sure = [link for link in reading.links if link.kind == "responds_to" and link.confidence >= EVEN]
+    return {words[link.from_]: words[link.to] for link in sure}
+
+
+def responses(reading: Reading) -> Responses:
+    """The acts of a reading, with no link but those of one act told twice."""
+    return Responses(reading, Tree(reading), [link for link in reading.links if link.kind == "same_as"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "act"),
+    [("condemned", "closed"), ("expelled", "closed")],  # the second over two sentences, and no word says so
+)
+def test_what_follows_a_shock_answers_it(answer, act):
+    assert answers(QUARREL)[answer] == act
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru and Chile signed a trade agreement on Monday. Kenya sent troops to Somalia.",
+        "Norway's king visited Sweden on Friday. Rebels attacked a village in Mali.",
+    ],
+)
+def test_acts_of_strangers_answer_nothing(text):
+    assert answers(text) == {}
+
+
+def test_an_act_answers_at_most_one_other_and_never_itself():
+    reading = polybius.read(QUARREL, published="2022-09-03")
+    links = [link for link in reading.links if link.kind == "responds_to"]
+
+    assert links
+    assert max(Counter(link.from_ for link in links).values()) == 1
+    assert all(link.from_ != link.to for link in links)
+
+
+def test_the_chances_of_all_that_an_act_may_answer_and_of_none_are_one():
+    found = responses(polybius.read(QUARREL, published="2022-09-03"))
+    for act in found.acts:
+        weighed = found.weighed(act)
+
+        assert len(weighed) == len(found.acts) - 1
+        assert 0 <= sum(chance for chance, _ in weighed) <= 1
+        assert [chance for chance, _ in weighed] == sorted((chance for chance, _ in weighed), reverse=True)
+
+
+def test_a_link_below_the_bar_is_weak_and_one_above_it_at_least_even():
+    reading = polybius.read(QUARREL, published="2022-09-03")
+    for link in reading.links:
+        if link.kind == "responds_to":
+            assert link.confidence < LIKELY or link.confidence >= EVEN
+
+
+def test_a_report_without_acts_has_no_answers():
+    assert list(responses(polybius.read("The harbour froze in January.", published="2022-09-03")).links()) == []
