@@ -139,7 +139,7 @@ def train(state: State, corpus: Corpus, args: argparse.Namespace) -> None:
             saver.when_due(state, decayed=1 - (1 - schedule.progress) / args.decay)
             with torch.autocast(args.device, torch.bfloat16, enabled=args.bf16):
                 loss, parts = state.model.loss(state.model.encode(batch), batch)
-            learn(state, loss, schedule.factor(), words)
+            learn(state, loss, args.rate * schedule.factor(), words)
             losses.add(parts)
             if state.step % LOG_EVERY_STEPS == 0:
                 log.info("step %d words %d %.0f%% | %s", state.step, state.words, 100 * schedule.progress, losses)
@@ -326,6 +326,7 @@ def options(what: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints and the exported model")
     parser.add_argument("--minutes", type=float, default=55)
     parser.add_argument("--decay", type=float, default=0.5, help="share of the time over which the rate falls to 0")
+    parser.add_argument("--rate", type=float, default=1.0, help="what the learning rates are multiplied with")
     parser.add_argument("--pieces", type=int, default=PIECES_A_BATCH, help="word pieces a batch, with padding")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
