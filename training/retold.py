@@ -53,7 +53,7 @@ class Report:
 
     def pairs(self) -> Iterator[tuple[Features, bool]]:
         """The features of each pair of noted events, and whether they are one act."""
-        acts = links._acts((gold["id"], gold["same_as"]) for gold, _ in self.ends if gold["same_as"])
+        acts = links.acts_of((gold["id"], gold["same_as"]) for gold, _ in self.ends if gold["same_as"])
         act = {event.id: acts.get(gold["id"], gold["id"]) for gold, event in self.ends if event is not None}
         for event, firsts in self.compared:
             for first, found in firsts:
@@ -91,7 +91,7 @@ def read(corpus: Path) -> Iterator[Report]:
         [_affair(r) for r in _lines(corpus / "stories" / "notes.jsonl")],
     )
     for name in MORE:
-        group = name if name == "retellings" else "others"
+        group = name if name in ("retellings", "outlets") else "others"
         yield from _of(group, corpus / name / "reports.jsonl", _lines(corpus / name / "notes.jsonl"))
 
 

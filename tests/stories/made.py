@@ -105,7 +105,7 @@ def _event(document: Document, number: int, trigger: Span, event: dict[str, Any]
         factuality_by=(),
         auxiliary=tuple(event.get("auxiliary", ())),
         attributions=(source,) if event.get("by") else (),
-        confidence=0.9,
+        confidence=event.get("confidence", 0.9),
         coder="made by hand",
         ended=event.get("ended"),
     )

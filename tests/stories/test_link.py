@@ -269,3 +269,19 @@ def test_a_party_that_few_of_many_tellings_name_is_on_no_side_of_the_story(store
 
 def test_an_empty_store_has_no_stories(store):
     assert store.link() == 0
+
+
+def test_a_doer_whom_one_doubtful_telling_names_does_not_stand_in_the_story(store, linked):
+    surely = STRIKE | {"actors": [""], "recipients": [KH]}
+    found = linked(
+        report("a", surely), report("b", surely), report("c", surely | {"actors": ["UNO"], "confidence": 0.13})
+    )
+
+    assert found == [{"a.0", "b.0", "c.0"}]
+    assert store.connection.execute("SELECT actors, recipients FROM stories").fetchall() == [([], ["kataib-hezbollah"])]
+
+
+def test_a_doer_whom_the_only_telling_names_stands_in_the_story_however_doubtful(store, linked):
+    linked(report("a", STRIKE | {"actors": [USA], "recipients": [KH], "confidence": 0.2}))
+
+    assert store.connection.execute("SELECT actors FROM stories").fetchall() == [([USA],)]

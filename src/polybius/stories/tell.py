@@ -18,8 +18,9 @@ TYPES = """
     QUALIFY row_number() OVER (PARTITION BY story_id ORDER BY max(told) DESC, event_type) = 1
 """
 
-# A party or a country stands on a side when a third as many tellings name it there as name the most told one: what one
-# of many reads otherwise is that one's reading.
+# A party or a country stands on a side when a third as much speaks for it there as for the most told one, and as for
+# the surest telling of the story, each telling counting with its confidence: what one of many reads otherwise, or reads
+# with little ground where surer ones name nobody, is that one's reading.
 LEAST_SHARE = 1 / 3
 
 
@@ -27,10 +28,14 @@ def _most_told(what: str, name: str) -> str:
     """Of both sides of a story what most documents name, those first; of as many, what most tellings name."""
     return f"""
     SELECT story_id, side, list(named ORDER BY n_documents DESC, n_tellings DESC, named) AS {name} FROM (
-        SELECT story_id, side, {what} AS named, count(DISTINCT origin) AS n_documents,
-            count(DISTINCT event_id) AS n_tellings
-        FROM story_told JOIN story_parties USING (event_id) WHERE {what} IS NOT NULL GROUP BY story_id, side, named
-        QUALIFY n_tellings >= {LEAST_SHARE:.4f} * max(n_tellings) OVER (PARTITION BY story_id, side)
+        SELECT story_id, side, named, count(DISTINCT origin) AS n_documents, count(*) AS n_tellings
+        FROM (
+            SELECT DISTINCT story_id, side, {what} AS named, origin, event_id, confidence
+            FROM story_told JOIN story_parties USING (event_id) WHERE {what} IS NOT NULL
+        ) JOIN (SELECT story_id, max(confidence) AS surest FROM story_told GROUP BY story_id) USING (story_id)
+        GROUP BY story_id, side, named, surest
+        QUALIFY sum(confidence) >= {LEAST_SHARE:.4f} * greatest(
+            max(sum(confidence)) OVER (PARTITION BY story_id, side), surest)
     ) GROUP BY story_id, side
 """
 
