@@ -84,16 +84,25 @@ def _example(record: dict, reading: Reading) -> Example:
     return Example("dev" if record["part"] == "dev" else "held", choices, len(links))
 
 
-def shares(some: list[Example], weights: dict[str, float]) -> tuple[float, float, int]:
-    """How many of the noted answers are found, how many of those read are wrong, and how many are read."""
+Counted = tuple[int, int, int]  # answers read that are noted, all that are read, all that are noted
+
+
+def counted(some: list[Example], weights: dict[str, float], least: float) -> Counted:
+    """The answers that are read from a probability on."""
     right = read = 0
     for choice in (choice for example in some for choice in example.choices):
         chances = probabilities(choice.features, weights)
         best = max(range(1, len(chances)), key=chances.__getitem__, default=0)
-        if best and chances[best] >= LIKELY:
+        if best and chances[best] >= least:
             read += 1
             right += best in choice.right
-    return round(right / sum(example.noted for example in some), 3), round(1 - right / max(read, 1), 3), read
+    return right, read, sum(example.noted for example in some)
+
+
+def told_of(what: str, sums: list[Counted]) -> str:
+    """How many of the noted answers are found, and how many of those read are wrong."""
+    right, read, noted = (sum(column) for column in zip(*sums, strict=True))
+    return f"{what}: found {right / noted:.3f} of {noted}, wrong {1 - right / max(read, 1):.3f} of {read}"
 
 
 def fitted(some: list[Example]) -> dict[str, float]:
@@ -109,11 +118,12 @@ def main() -> None:
     args = parser.parse_args()
     found = list(examples(args.corpus))
     dev = [example for example in found if example.part == "dev"]
-    for fold in range(FOLDS):
-        weights = fitted([example for at, example in enumerate(dev) if at % FOLDS != fold])
-        print("left out: found, wrong, read:", *shares(dev[fold::FOLDS], weights))
+    folds = [(dev[at::FOLDS], fitted([one for n, one in enumerate(dev) if n % FOLDS != at])) for at in range(FOLDS)]
     weights = fitted(dev)
-    print("not in view: found, wrong, read:", *shares([one for one in found if one.part != "dev"], weights))
+    others = [example for example in found if example.part != "dev"]
+    for least in (LIKELY, 0.5, 0.6):
+        print(told_of(f"dev, left out, from {least}", [counted(some, without, least) for some, without in folds]))
+        print(told_of(f"not in view, from {least}", [counted(others, weights, least)]))
     write_weights(args.out, "training/responses.py", dict(sorted(weights.items())))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict, deque
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -18,7 +18,6 @@ OTHER = {"actor": "recipient", "recipient": "actor"}
 INTERNATIONAL = ("EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO")
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
-PRESS = ("JRN", "MED")
 BODILY = ("ASSAULT", "COERCE")  # whoever tells of them has seldom suffered them
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
 MEMBERS = 12  # of one country that are weighed, the nearest at hand
@@ -57,11 +56,6 @@ class Choices(Standpoints):
             self.spoken[_member(reading, party)] = self.spoken.get(_member(reading, party), 0) + 1
         self.most = max(self.counts.values(), default=0)
         self.keys = [party_key(party) for _, party in self.named]
-        self.around: dict[int, set[str]] = defaultdict(set)  # the states of the places in a sentence
-        for place in reading.places:
-            self.around[reading.sentence_at(place.span.start) or 0].add(place.country or "")
-        states = Counter(place.country for place in reading.places if place.country)
-        self.ground = states.most_common(1)[0][0] if states else ""  # the state of most places
         self.first = self.keys[0] if self.named else ""  # whom the report names first
         self.states = set(self.keys) - {*INTERNATIONAL}
         self.shape = f"{min(len(self.states), MANY)} states"
@@ -186,14 +180,6 @@ class Choices(Standpoints):
         joint = {f"{side}: {name}": value for name, value in found.items() if value}
         return joint | {f"{side} of {event.event_type}: {name}": value for name, value in found.items() if value}
 
-    def _says(self, event: Event, mention: Mention) -> bool:
-        """Whether the event is told in a party's words."""
-        return any(source.contains(mention.span) for source in self._sayers(event))
-
-    def _voices(self, event: Event) -> set[str]:
-        """The states, or kinds of organisations, of those in whose words the event is told."""
-        return {key for (mention, _), key in zip(self.named, self.keys, strict=True) if self._says(event, mention)}
-
     def _no_other(self, event: Event, side: str, mention: Mention, party: Party, others: tuple[Party, ...]) -> bool:
         """Whether somebody who was not read on a side is of those on the other one, or only tells of the act.
 
@@ -260,14 +246,7 @@ class Choices(Standpoints):
         here = {party_key(told) for told in read}
         gap = (self.reading.sentence_at(mention.span.start) or 0) - event.sentence
         modelled = given.get((side, mention.span), 0.0)
-        place = self.reading.places[event.place].country if event.place is not None else None
         found: Features = {
-            "says it": float(self._says(event, mention)),
-            "of the state of who says it": float(key in self._voices(event)),
-            "of the state where it happens": float(key == place),
-            "of a place in its sentence": float(key in self.around[event.sentence]),
-            "of most places": float(key == self.ground),
-            "of the press": float((party.sector or "")[:3] in PRESS),
             "named first": float(key == self.first),
             "often": math.log1p(self.counts.get(key, 0)),
             "most often": float(self.counts.get(key) == self.most),

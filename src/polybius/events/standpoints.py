@@ -91,6 +91,7 @@ class Standpoints:
         return {
             f"path {self._path(head, trigger)}": 1.0,
             "subject above": float(self._subject_above(head, trigger)),
+            "says it": float(mention.span in self._sayers(event)),
             "nearest before": float(self._between(mention, event) == 0 and mention.span.start < event.trigger.start),
             "nearest behind": float(self._between(mention, event) == 0 and mention.span.start > event.trigger.start),
             "below the trigger": float(trigger in set(self.tree.ancestors(head))),

@@ -97,8 +97,10 @@ def _around(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
 
 
 def _subordinates(tree: Tree, word: int) -> bool:
-    """Whether a word opens a clause or phrase of its own: "after", "which", "without"."""
-    return tree[word].tag in clauses.RELATIVE_TAGS or tree[word].upos in ("SCONJ", "ADP")
+    """Whether a word opens a clause or phrase of its own: "after", "which"; who gives a reason tells of the act."""
+    return tree.lemma(word) != "because" and (
+        tree[word].tag in clauses.RELATIVE_TAGS or tree[word].upos in ("SCONJ", "ADP")
+    )
 
 
 def _is_inserted(tree: Tree, verb: int) -> bool:
