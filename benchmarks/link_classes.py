@@ -1,10 +1,10 @@
-"""How often each class of link is right on the development reports: which of them may count, and which are weak.
+"""How often links of each kind and tenth of confidence are right on the development reports.
 
     python benchmarks/link_classes.py [--unseen]
 
 Reads the sample reports and those of ``corpus`` whose notes tell of links, development parts alone; with --unseen the
-test and held parts. A link is of the class of its kind, its confidence and, where the confidence is that of a signal,
-the signal's words; prints of each class how many were noted, how many not, and how many have an end that nobody noted.
+test and held parts. Prints of each kind and tenth how many were noted, how many not, and how many have an end that
+nobody noted.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def main() -> None:
             if link.kind == SAME:
                 continue
             found += verdict == "right" and link.confidence >= 0.5
-            counted[f"{link.kind} {link.confidence:.2f}"][verdict] += 1
+            counted[f"{link.kind} {min(int(link.confidence * 10), 9) / 10}"][verdict] += 1
     for name, counts in sorted(counted.items()):
         print(f"{name:24}", *(f"{verdict} {counts[verdict]:3}" for verdict in ("right", "wrong", "unnoted end")))
     print("sure links right", found, "of noted", of)
