@@ -31,6 +31,20 @@ Span = tuple[int, int]
 HERE = Path(__file__).parent.parent
 FOLD = {"UNO": "IGO", "EUR": "IGO"}
 OWN = "own"  # origin of the reports that ``polybius evaluate samples`` scores
+# Files of corpus/events made to teach wordings: three of four sentences tell acts, so that what is fitted to how news
+# tells them leaves these files out
+DENSE = (
+    "all-types",
+    "by-the-way",
+    "dailies",
+    "insurgencies",
+    "long-reads",
+    "neighbours",
+    "people-and-borders",
+    "politics-at-home",
+    "powers",
+    "quarrels",
+)
 UNSEEN = ("dev", "late")  # parts that the language model did not learn from
 
 
@@ -95,8 +109,10 @@ def reports(corpus: Path, gold: Path) -> Iterator[Report]:
 
 
 def written(corpus: Path) -> Iterator[Report]:
-    """The reports of ``corpus/events``, file by file."""
+    """The reports of ``corpus/events``, file by file, without ``DENSE``."""
     for path in sorted((corpus / "events").glob("*.jsonl")):
+        if path.stem in DENSE:
+            continue
         for report in _lines(path):
             text, events, sentences = "", [], []
             for sentence in report["sentences"]:
