@@ -12,7 +12,7 @@ import pytest
 
 from polybius import pipeline
 from polybius.config import Settings
-from polybius.errors import InputError, PolybiusError, ReadingError
+from polybius.errors import InputError, PolybiusError, ReadingError, ResourceError
 from polybius.pipeline import STAGES, read, read_many, run_of, stream
 from polybius.schema import Document, Reading, Refusal, Span
 
@@ -188,6 +188,19 @@ def test_a_document_that_kills_its_process_is_refused_and_the_others_are_read(fo
 
     assert names(items) == ["0", "1", "refused 2", "3", "4", "refused 5"]
     assert "died twice" in items[-1].why
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_wrong_table_stops_the_run_instead_of_refusing_every_document(tmp_path, workers):
+    own = tmp_path / "tables" / "lexicon"
+    own.mkdir(parents=True)
+    columns = "id,source,upos,lemma,frame,operator,event_type,mode,actor,recipient,example"
+    row = "verbs:zap,mine,VERB,zap,iobj=person,,ASSAULT,,subj,obj,They zapped him."
+    (own / "predicates.csv").write_text(f"{columns}\n{row}\n", encoding="utf-8")
+    texts = [Document(text, text) for text in ("Iran closed the border.", "Iraq opened it.")]
+
+    with pytest.raises(ResourceError, match="'verbs:zap': no slot 'iobj'"):
+        list(read_many(texts, workers=workers, settings=Settings(tables=tmp_path / "tables")))
 
 
 def test_a_single_document_that_a_stage_fails_on_is_an_error_that_names_the_stage(stage):

@@ -17,7 +17,7 @@ import polybius
 from polybius import resources
 from polybius.config import Settings
 from polybius.engines import Lost, ordered_map
-from polybius.errors import InputError, PolybiusError, ReadingError
+from polybius.errors import InputError, ModelError, PolybiusError, ReadingError, ResourceError
 from polybius.schema import Document, Event, Reading, Refusal, Run, Span
 
 __all__ = ["STAGES", "code_pair", "read", "read_many", "run_of", "stream"]
@@ -79,6 +79,7 @@ def read(
     Raises:
         InputError: the input is refused, or holds more than one document.
         ReadingError: a stage failed on it.
+        ResourceError, ModelError: a table laid over the shipped ones is wrong, or the weights are.
     """
     settings = settings or Settings()
     with resources.laid_over(settings.tables):
@@ -348,6 +349,8 @@ def _staged(name: str, stage: Stage, readings: list[Reading]) -> list[Reading | 
     """What a stage makes of the readings; whatever a text does to it, the others are read."""
     try:
         return list(stage(readings))
+    except (ModelError, ResourceError):  # wrong for every text: a run that refused them all would tell of no fault
+        raise
     except Exception as error:
         if len(readings) > 1:
             return [one for reading in readings for one in _staged(name, stage, [reading])]
