@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from polybius import pipeline
+from polybius.events.code import Coder
 from tests.events.test_sentences import told
 
 
@@ -129,3 +131,42 @@ def test_talks_that_end_with_an_agreement_are_not_broken_off():
 )
 def test_the_words_around_a_verb_tell_the_type(text, expected):
     assert expected in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Norway's envoy sounded out the rebels of Chad.", "verbs:sound-out"),
+        ("Spain's agency tipped off the police of Morocco.", "verbs:tip-off"),
+        ("Iran reserved the right to answer the raid by Israel.", "verbs:reserve#2"),
+        ("Norway's army cancelled all leave.", "verbs:cancel#11"),
+        ("Norway's minister ate humble pie over the raid on Sweden.", "verbs:eat#3"),
+        ("Police in Togo frogmarched the editors out of the hall.", "verbs:frogmarch"),
+        ("Soldiers of Niger herded the villagers into a school.", "verbs:herd"),
+        ("The fleet of Chile weighed anchor.", "verbs:weigh"),
+        ("Lithuania wished the new Polish premier success.", "verbs:wish"),
+        ("The rebels of Chad parted with their rifles.", "verbs:part"),
+        ("Norway's minister worked the phones.", "verbs:work#3"),
+        ("Iran's president hinted at retaliation.", "verbs:hint"),
+        ("Peru packed off the envoys of Chile.", "verbs:pack-off#2"),
+        ("Reporters saw the condolences of the king of Jordan to Iraq.", "nouns:condolence"),
+        ("Norway's premier was sorry for the raid on Sweden.", "adjectives:sorry"),
+    ],
+)
+def test_idioms_are_read_by_their_rows(text, row):
+    reading = pipeline.read(text)
+    assert row in {one.pattern.id for one in Coder(reading).read_by_rows(reading.sentences[0])}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Norway's minister ate apple pie with the king of Sweden.", "verbs:eat#3"),
+        ("Norway's envoy reserved a table in Paris.", "verbs:reserve#2"),
+        ("The engineers of Chad worked the mines.", "verbs:work#3"),
+        ("Norway's premier was sorry for the delay.", "adjectives:sorry"),
+    ],
+)
+def test_words_beside_an_idiom_are_not_read_by_its_row(text, row):
+    reading = pipeline.read(text)
+    assert row not in {one.pattern.id for one in Coder(reading).read_by_rows(reading.sentences[0])}
