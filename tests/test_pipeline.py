@@ -12,7 +12,7 @@ import pytest
 
 from polybius import pipeline
 from polybius.config import Settings
-from polybius.errors import InputError, PolybiusError, ReadingError, ResourceError
+from polybius.errors import InputError, ModelError, PolybiusError, ReadingError, ResourceError
 from polybius.pipeline import STAGES, read, read_many, run_of, stream
 from polybius.schema import Document, Reading, Refusal, Span
 
@@ -201,6 +201,21 @@ def test_a_wrong_table_stops_the_run_instead_of_refusing_every_document(tmp_path
 
     with pytest.raises(ResourceError, match="'verbs:zap': no slot 'iobj'"):
         list(read_many(texts, workers=workers, settings=Settings(tables=tmp_path / "tables")))
+
+
+def test_weights_that_do_not_fit_stop_the_run(monkeypatch):
+    from polybius import annotate
+
+    def annotated(readings):
+        raise ModelError("the weights are damaged")
+
+    monkeypatch.setattr(annotate, "annotate_many", annotated)
+    pipeline._annotating.cache_clear()
+    try:
+        with pytest.raises(ModelError, match="damaged"):
+            list(read_many([Document("1", "Iran closed the border.")]))
+    finally:
+        pipeline._annotating.cache_clear()
 
 
 def test_a_single_document_that_a_stage_fails_on_is_an_error_that_names_the_stage(stage):
