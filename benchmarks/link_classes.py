@@ -4,7 +4,7 @@
 
 Reads the sample reports and those of ``corpus`` whose notes tell of links, development parts alone; with --unseen the
 test and held parts. Prints of each kind and tenth how many were noted, how many not, and how many have an end that
-nobody noted.
+nobody noted; and of all together what share of the noted links was found, and of the read ones nobody noted.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 
 from polybius import pipeline, samples
 from polybius.evaluate.gold import records
-from polybius.evaluate.links import SAME, verdicts
+from polybius.evaluate.links import SAME, tally, verdicts
 from polybius.evaluate.noted import of_reports
 from polybius.evaluate.samples import MORE, aligned
 from polybius.schema import Reading
@@ -41,19 +41,21 @@ def noted(unseen: bool) -> Iterator[tuple[Gold, Reading]]:
 
 def main() -> None:
     counted: dict[str, Counter[str]] = defaultdict(Counter)
-    found = of = 0
+    totals: dict[str, Counter[str]] = {name: Counter() for name in ("links", "links_wrong")}
     for record, reading in noted("--unseen" in sys.argv[1:]):
         pairs, _ = aligned(record["events"], reading, by_words=True)
-        judged = verdicts(record, pairs, reading)
-        of += len(record["links"])
-        for link, verdict in judged:
+        tallied = tally(record, pairs, reading)
+        for name, total in totals.items():
+            some, of = tallied[name]
+            total.update(some=some, of=of)
+        for link, verdict in verdicts(record, pairs, reading):
             if link.kind == SAME:
                 continue
-            found += verdict == "right" and link.confidence >= 0.5
             counted[f"{link.kind} {min(int(link.confidence * 10), 9) / 10}"][verdict] += 1
     for name, counts in sorted(counted.items()):
         print(f"{name:24}", *(f"{verdict} {counts[verdict]:3}" for verdict in ("right", "wrong", "unnoted end")))
-    print("sure links right", found, "of noted", of)
+    for name, total in totals.items():
+        print(f"{name:24} {total['some'] / max(total['of'], 1):.3f} of {total['of']}")
 
 
 if __name__ == "__main__":
