@@ -56,12 +56,17 @@ class Average:
         self.steps = 0
 
 
-def mean(kept: Sequence[dict[str, Any]], out: Path) -> Path:
+def mean(kept: Sequence[dict[str, Any]], out: Path, shares: Sequence[float] | None = None) -> Path:
     """Write the checkpoint whose weights are the means of several of one line; all else is the last one's.
 
     After Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization", and Wortsman et al.
-    2022, "Model soups"; whether the mean is better than each is for the development figures to say.
+    2022, "Model soups"; whether the mean is better than each is for the development figures to say. ``shares``: how
+    much each counts (alike).
     """
-    weights = {n: torch.stack([one["model"][n].cpu() for one in kept]).mean(0) for n in kept[-1]["model"]}
+    shares = shares or [1 / len(kept)] * len(kept)
+    weights = {
+        name: torch.stack([share * one["model"][name].cpu() for share, one in zip(shares, kept, strict=True)]).sum(0)
+        for name in kept[-1]["model"]
+    }
     torch.save({**kept[-1], "model": weights}, out)
     return out

@@ -70,17 +70,19 @@ class Corpus:
             Synthesizer(known, reader),
         )
 
-    def epoch(self, rng: random.Random) -> list[Example]:
-        """The trees once, each entity set by its share, and freshly made sentences."""
+    def epoch(self, rng: random.Random, rest: float = 1.0) -> list[Example]:
+        """The trees once, each entity set by its share, and freshly made sentences; of these a share, ``rest``."""
         out = list(self.trees)
         for name, examples in self.entities.items():
             share = SHARES[name]
             out += examples * int(share)
             out += rng.sample(examples, int(len(examples) * (share % 1)))
-        out += self.events * EVENTS_AN_EPOCH + self.news * NEWS_AN_EPOCH + self.nouns * NOUNS_AN_EPOCH
+        out += self.nouns * NOUNS_AN_EPOCH
         for name, times in CAUSES_AN_EPOCH.items():
             out += self.causes[name] * times
-        return out + self.synthesizer.sentences(SYNTHETIC_AN_EPOCH, rng)
+        out = rng.sample(out, int(len(out) * rest)) if rest < 1 else out
+        out += self.synthesizer.sentences(int(SYNTHETIC_AN_EPOCH * rest), rng)
+        return out + self.events * EVENTS_AN_EPOCH + self.news * NEWS_AN_EPOCH
 
     def sizes(self) -> dict[str, dict[str, int]]:
         """Sentences and words of each source."""

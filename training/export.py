@@ -20,7 +20,7 @@ from graph import build
 from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES, TIES
 
 NAME = "news-en-l6"
-MODEL_VERSION = "4"
+MODEL_VERSION = "5"
 VOCABULARY = Path(__file__).parent.parent / "src" / "polybius" / "resources" / "models" / "vocab.txt"
 MAX_PIECES = 256  # longer sentences are read in windows
 

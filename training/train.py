@@ -34,6 +34,7 @@ from data import Encoder, Labels, batches, collate
 from export import NAME, VOCABULARY
 from model import Model, Shape, load_encoder
 from schemes import EVENT_LABELS, NER_LABELS, ROLES, SIDES, TIES
+from teachers import Batch, Teachers, agreement
 from torch import Tensor
 from torch.utils.data import DataLoader, Dataset
 
@@ -45,6 +46,7 @@ ENCODER_RATE, HEAD_RATE = 2.5e-4, 1e-3
 WARM_UP_STEPS = 150
 PIECES_A_BATCH = 640
 LOG_EVERY_STEPS = 50
+HELD_SHARES = (0.4, 0.24, 0.36)  # of the older weights, of those in the middle of the decay and of those at its end
 SAVE_EVERY_SECONDS = 240
 
 log = logging.getLogger("training")
@@ -126,19 +128,24 @@ def train(state: State, corpus: Corpus, args: argparse.Namespace) -> None:
     saver = Saver(args.out, args.rank)
     average = Average(state.model, args.threads, schedule.seconds)
     losses = Losses()
+    older = Teachers([begin(corpus, args.encoder, args.resume, args.device).model]) if args.hold else None
     state.model.train()
     while schedule.progress < 1:
         # Another draw at every epoch, also after a resumption, and in every process
         draw = args.seed + state.step + 1_000_000 * args.rank
         rng = random.Random(draw)
         torch.manual_seed(draw)
-        for batch, words in loaded(batches(corpus.epoch(rng), state.encoder, args.pieces, rng), args):
+        for batch, words in loaded(batches(corpus.epoch(rng, args.rest), state.encoder, args.pieces, rng), args):
             if schedule.progress >= 1:
                 break
             average.when_due(state.model, schedule.seconds_gone)
             saver.when_due(state, decayed=1 - (1 - schedule.progress) / args.decay)
             with torch.autocast(args.device, torch.bfloat16, enabled=args.bf16):
-                loss, parts = state.model.loss(state.model.encode(batch), batch)
+                h = state.model.encode(batch)
+                loss, parts = state.model.loss(h, batch)
+                if older:
+                    distance, others = agreement(state.model, h, batch, older.said(batch), without=("event", "side"))
+                    loss, parts = loss + distance, parts | others
             learn(state, loss, args.rate * schedule.factor(), words)
             losses.add(parts)
             if state.step % LOG_EVERY_STEPS == 0:
@@ -162,7 +169,6 @@ def learn(state: State, loss: Tensor, factor: float, words: int) -> None:
 
 
 Rows = list[dict[str, Any]]
-Batch = dict[str, Tensor]
 
 
 class _Batches(Dataset[tuple[Batch, int]]):
@@ -340,9 +346,15 @@ def main() -> None:
     parser = options(__doc__)
     parser.add_argument("--encoder", type=Path, help="folder with config.json and model.safetensors")
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument(
+        "--hold", action="store_true", help="heads other than those of events go on saying what they said"
+    )
+    parser.add_argument("--rest", type=float, default=1.0, help="share of the sets without events that an epoch takes")
     parser.add_argument("--resume", type=Path, help="a checkpoint, or a shipped folder, to go on from")
     parser.add_argument("--rank", type=int, default=0, help=argparse.SUPPRESS)
     args = parser.parse_args()
+    if args.hold and not args.resume:
+        parser.error("--hold needs --resume: the weights that are held to")
     args.out.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format=f"%(asctime)s {args.rank} %(message)s")
     torch.set_num_threads(1)
@@ -362,11 +374,10 @@ def main() -> None:
     if args.rank == 0 and not args.train_only:
         from finish import finish
 
-        finish(
-            args.gold,
-            args.out,
-            mean([kept_in(args.out / name) for name in ("half.pt", "final.pt")], args.out / "mean.pt"),
-        )
+        names = ("half.pt", "final.pt")
+        kept = [kept_in(args.resume)] if args.hold else []
+        kept += [kept_in(args.out / name) for name in names]
+        finish(args.gold, args.out, mean(kept, args.out / "mean.pt", HELD_SHARES if args.hold else None))
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ def test_what_somebody_is_to_do_lies_ahead(told):
 @pytest.mark.parametrize(
     ("text", "ended"),
     [
-        ("Peru lifted its embargo on Bolivian tin on Friday. Peru introduced the embargo in 1999.", True),
+        ("Peru lifted its embargo on Bolivian tin on Friday. Peru imposed the embargo in 1999.", True),
         # the rest stands
         ("Peru eased its embargo on Bolivian tin on Friday. The embargo was introduced in 1999.", None),
         (

@@ -21,8 +21,8 @@ from polybius.events.weights import UNTOLD, Features, log_odds, probability, sco
 from polybius.resources import digest, table
 from polybius.schema import Considered, Event, Party, Proposal
 
-KEPT_AT_LEAST = 0.14  # probability from which a word is taken for an event; see docs/evaluation.md
-DOUBTFUL_AT_LEAST = 0.2  # that of an act of words, or of one that no row reads: too many words sound like these
+KEPT_AT_LEAST = 0.16  # probability from which a word is taken for an event; see docs/evaluation.md
+DOUBTFUL_AT_LEAST = 0.22  # that of an act of words, or of one that no row reads: too many words sound like these
 SAID = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 RETYPED = 4.0  # how much likelier the type that the model likes best has to be than the row's
 DEMANDED = (
@@ -72,9 +72,10 @@ def chance(told: Told) -> float:
 
 
 def likeliest(options: Sequence[Told]) -> tuple[float, Event]:
-    """The event that a word tells if it tells one, and the probability that it does.
+    """The event that a word tells if it tells one, and the probability that it does: the sum over what it may tell.
 
-    The row's reading, the first, is taken unless another is far likelier.
+    The row's reading, the first, is taken unless another is far likelier. A word of which it is open whether it tells
+    a COERCE or a SANCTION tells something all the same.
     """
     chances = [chance(option) for option in options]
     taken = max(range(len(options)), key=lambda at: chances[at] / (RETYPED if at else 1.0))
@@ -84,7 +85,7 @@ def likeliest(options: Sequence[Told]) -> tuple[float, Event]:
         for at in order
     )
     event = options[taken].event
-    return max(chances), replace(event, considered=(*weighed, *event.considered))
+    return min(sum(chances), 1.0), replace(event, considered=(*weighed, *event.considered))
 
 
 def features(told: Told, records: Records, weighed: Mapping[str, float]) -> Features:
