@@ -58,7 +58,7 @@ def test_who_is_only_near_an_act_is_not_whom_it_strikes(text, event_type, recipi
     ("text", "event_type", "actors"),
     [
         ("The Chilean government dismissed criticism by Peru of its fishing treaty with China.", "ACCUSE", ["PER"]),
-        ("There were cyberattacks from Russia in May, the Norwegian minister said.", "COERCE", ["RUS"]),
+        ("There were cyber intrusions from Russia in May, the Norwegian minister said.", "COERCE", ["RUS"]),
         ("The United States ordered China to close its office in Houston, accusing it of theft.", "ACCUSE", ["USA"]),
         ("India's navy drew criticism after sinking a Thai trawler.", "ACCUSE", []),  # the trawler criticised nobody
     ],

@@ -23,7 +23,7 @@ def sides(text: str, event_type: str, words: str) -> list[tuple[set[str], set[st
         # the model sees the ships there
         ("The Chadian minister said the Sudanese ships had entered the lake, calling the move illegal.", "ACCUSE",
          "calling", {"TCD"}),
-        ("Peru blamed Chile for attacking its soldiers.", "ASSAULT", "attacking", {"CHL"}),
+        ("Peru blamed Chile for attacking its ships.", "ASSAULT", "attacking", {"CHL"}),
     ],
 )  # fmt: skip
 def test_who_judges_and_who_is_blamed(text, event_type, words, actors):

@@ -18,7 +18,7 @@ def recipients(text, event_type):
         ("American planes have bombed Kabul. Pakistan has closed its border.", "COERCE", ["AFG"]),  # no neighbour's
         ("Rwanda reopened its frontier on Friday, Uganda's minister said.", "CONCEDE", ["UGA"]),
         ("Kenya sealed its border to Somalis on Monday. Ethiopia welcomed it.", "COERCE", ["SOM"]),  # says to whom
-        ("Thailand sealed all crossings with Cambodia. Laos offered help.", "COERCE", ["KHM"]),
+        ("Thailand closed all crossings with Cambodia. Laos offered help.", "COERCE", ["KHM"]),
         ("Bahrain closed its border on Tuesday. France was surprised.", "COERCE", []),
     ],
 )

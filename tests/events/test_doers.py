@@ -29,7 +29,7 @@ def test_a_blow_without_a_doer_is_dealt_by_whoever_claims_it_afterwards(text, co
 
 
 def test_a_claim_is_no_other_blow():
-    reading = polybius.read("A bomb wounded two Israeli soldiers near Hebron. Hamas claimed responsibility.")
+    reading = polybius.read("Shots wounded two Israeli soldiers near Hebron. Hamas claimed responsibility.")
     assert [reading.words(event.trigger) for event in reading.events if event.event_type == "ASSAULT"] == ["wounded"]
 
 
@@ -51,7 +51,7 @@ def test_weapons_are_of_the_state_from_whose_ground_they_come(text, country):
     ("text", "event_type", "country"),
     [
         ("A French tourist was detained in Ashgabat on Monday.", "COERCE", "TKM"),
-        ("The detention of two Greek soldiers in Edirne angered Athens.", "COERCE", "TUR"),
+        ("The arrest of two Greek soldiers in Edirne angered Athens.", "COERCE", "TUR"),
         ("A Swedish citizen was executed in Iran on Saturday.", "ASSAULT", "IRN"),
         ("A Chinese engineer was kidnapped in Zamfara, Nigeria.", "ASSAULT", None),  # not by the state
         ("A Syrian doctor was arrested by German police in Brussels.", "COERCE", "DEU"),
@@ -75,7 +75,7 @@ def test_an_explosion_has_no_doer_only_because_somebody_speaks_of_it(text):
 @pytest.mark.parametrize(
     ("text", "event_type", "states"),
     [
-        ("Finland and Sweden fear spies. The two countries arrested ten Russians.", "COERCE", "FIN SWE"),
+        ("Finland and Sweden fear spies. The two countries closed their borders to Russians.", "COERCE", "FIN SWE"),
         ("Estonia, Latvia and Lithuania met. The three Baltic states expelled a diplomat.", "SANCTION", "EST LVA LTU"),
         ("Chile and Argentina share the strait. Both governments protested to Britain.", "ACCUSE", "ARG CHL"),
         ("Chad and Niger cut ties with Mali. They closed their border to Malians.", "COERCE", "NER TCD"),

@@ -22,10 +22,10 @@ def told(text):
     [
         "A village in Haiti was hit by both Hurricanes Flora and Irma.",  # the storm's kind stands before its name
         "The Kenyan colonel shot himself after the vote.",
-        "The coach blamed himself for the defeat in Mali.",
+        "The minister blamed himself for the defeat in Mali.",
         "Thousands of workers were let go by the plant in Brazil.",
         "The Kenyan frigate responded to a distress call from a Danish tanker.",
-        "Firefighters responded to an emergency call from the Turkish consulate in Lyon.",
+        "Police responded to an emergency call from the Turkish consulate in Lyon.",
         "Canada seeks more Syrian refugees.",
         "Late on Sunday, Ana and Luis Diaz rode in a cart through Lima after their wedding.",
     ],
@@ -144,13 +144,13 @@ def test_nobody_is_asked_who_is_not_named_yet():
 
 
 def test_to_call_something_good_charges_nobody():
-    assert told("The president of Peru called the feast a celebration of music.") == []
+    assert told("The president of Peru called the feast a celebration of peace.") == []
 
 
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
-        ("Israeli gunfire killed a Palestinian teenager in Jenin on Monday.", "ISR"),
+        ("Israeli fire killed a Palestinian teenager in Jenin.", "ISR"),
         ("Army fire wounded two protesters in Yangon, Myanmar.", "MMR"),
         ("Fire from a Syrian tank killed two Turkish soldiers.", "SYR"),
     ],

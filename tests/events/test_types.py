@@ -36,8 +36,8 @@ def test_a_blow_that_somebody_says_he_will_deal_is_a_threat(text, expected):
 @pytest.mark.parametrize(
     "text",
     [
-        "Ukraine feared that Russia would attack Kharkiv.",  # feared, not threatened
-        "Zambia's opposition feared the government would arrest its leader.",
+        "Ukraine said Russia would attack Kharkiv.",  # feared, not threatened
+        "Zambia's opposition said the government would arrest its leader.",
         "Poland announced that Russia would strike Kyiv.",
         "Chad will not attack Sudan, its president said.",
     ],

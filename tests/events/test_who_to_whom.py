@@ -37,7 +37,7 @@ def sides(text, event_type):
             "COERCE", [("pirates", None)], [("a Thai trawler", "THA")],
         ),
         (
-            "Farmers accused the government of Chad of neglect.",
+            "Farmers accused the government of Chad of lying.",
             "ACCUSE", [("Farmers", "TCD")], [("the government of Chad", "TCD")],
         ),
         (  # a list below one noun
@@ -45,7 +45,7 @@ def sides(text, event_type):
             "ACCUSE", [("The presidents of Peru", "PER"), ("Chile", "CHL"), ("Bolivia", "BOL")], [("Brazil", "BRA")],
         ),
         (  # one party of two names
-            "Indian marine commandos boarded the ship and arrested four Danish sailors.",
+            "Indian marine commandos boarded the Thai ship and arrested four Danish sailors.",
             "COERCE", [("Indian marine commandos", "IND")], [("four Danish sailors", "DNK")],
         ),
         (  # all who talk, the whole list
@@ -193,10 +193,10 @@ def test_those_who_protest_mean_whom_they_name_and_their_own_state_where_they_na
             "ASSAULT", [("the mill", "UKR")],
         ),
         (
-            "Libyan soldiers stormed a port. The harbour master was arrested at the gate last week.",
-            "COERCE", [("The harbour master", "LBY")],
+            "Libyan soldiers stormed a port, said the harbour master, who was arrested at the gate last week.",
+            "COERCE", [("the harbour master", "LBY")],
         ),
-        ("The Indian navy fired at a trawler that pirates had taken.", "ASSAULT", [("a trawler", None)]),  # of any flag
+        ("The Indian navy sank a trawler that pirates had taken.", "ASSAULT", [("a trawler", None)]),  # of any flag
         (
             "Kenyan and Somali officials met in Rome. A waiter was arrested by Italian police.",
             "COERCE", [("A waiter", None)],  # a passer-by: of any of the three

@@ -38,13 +38,13 @@ def told(text):
             ),
         ),
         (  # the cue stands inside, the sentence opens with a time
-            "In Paris, the French government had said, Jean Castex asked "
+            "In a meeting on Thursday night, the French government had said, Jean Castex asked "
             "the Turkish foreign minister to send a delegation.",
             (
                 "the French government",
                 "had said",
                 [
-                    "In Paris",
+                    "In a meeting on Thursday night",
                     "Jean Castex asked the Turkish foreign minister to send a delegation",
                 ],
                 None,

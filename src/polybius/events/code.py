@@ -299,7 +299,9 @@ class Coder:
         """Whether it is told with "will" by those who will do it, or by the report: "Turkey said it would strike"."""
         helpers = {self.tree.word(word).lower() for word in self.tree.children(candidate.token, "aux")}
         source = self.reading.attributions[chain[0]].source if chain else None
-        own = source is None or any(_speaks_for(source, party) for party in candidate.actors)
+        subjects = [at for at in self.tree.children(candidate.token, "nsubj") if self.tree[at].upos != "PRON"]
+        doers = self.matcher.parties.of(subjects) or candidate.actors  # "Ukraine said Russia would": not Ukraine
+        own = source is None or any(_speaks_for(source, party) for party in doers)
         return bool(helpers & WILL) and not candidate.composed and own
 
     def _is_purpose(self, token: int) -> bool:
