@@ -49,6 +49,15 @@ def test_a_type_that_the_model_believes_is_likelier():
     assert 1 > believed > doubted > unseen > 0
 
 
+def test_a_word_of_which_two_types_are_possible_tells_something_as_likely_as_both_together():
+    open_ = proposal(ASSAULT=0.2, COERCE=0.2)
+    options = [told(proposal=open_), told("model:COERCE", open_)]
+    chances = [decide.chance(one) for one in options]
+
+    assert sum(chances) < 1
+    assert decide.likeliest(options)[0] == pytest.approx(sum(chances))
+
+
 def test_a_word_that_a_row_shuts_out_needs_a_model_that_is_sure():
     def shut(sure):
         struck = (Party(Span(2, 3), "TUR", "TUR", "TUR", None),)

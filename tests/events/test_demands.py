@@ -85,6 +85,6 @@ def test_other_things_that_are_asked_for_or_come_after_answer_nothing(text):
 def test_two_who_ask_the_same_one_do_not_answer_each_other():
     text = (
         "Peru's congress passed a resolution telling the government to close the port. "
-        "Chile said it was dismayed by the vote and urged Peru's government to wait."
+        "Chile was dismayed by the resolution and urged Peru's government to wait."
     )
     assert answered(text) == [("dismayed", "passed a resolution")]

@@ -150,7 +150,7 @@ def test_to_call_something_good_charges_nobody():
 @pytest.mark.parametrize(
     ("text", "actor"),
     [
-        ("Israeli fire killed a Palestinian teenager in Jenin.", "ISR"),
+        ("Israeli gunfire killed a Palestinian teenager in Jenin on Monday.", "ISR"),
         ("Army fire wounded two protesters in Yangon, Myanmar.", "MMR"),
         ("Fire from a Syrian tank killed two Turkish soldiers.", "SYR"),
     ],

@@ -71,7 +71,7 @@ def undone(text):
         ("Egypt arrested four Sudanese sailors. The ban was lifted.", None),
         ("Chile recalled its ambassador from Peru. The envoy of Bolivia returned to Lima on Monday.", None),
         ("Moscow banned Georgian wine in 2006. The ban on Moldovan wine was lifted last week.", None),
-        ("Norway paused its training of Latvian troops. Training in Estonia was resumed.", None),
+        ("Norway paused its training of Latvian troops. Training of Finns was resumed.", None),
         ("The United States imposed sanctions on Turkish steel. The sanctions have not been lifted.", None),
         ("The United States imposed sanctions on Turkish steel. Ankara asked that the sanctions be lifted.", None),
         ("India broke off talks with Pakistan in January. Talks will start again next week.", None),

@@ -37,7 +37,7 @@ def sides(text, event_type):
             "COERCE", [("pirates", None)], [("a Thai trawler", "THA")],
         ),
         (
-            "Farmers accused the government of Chad of lying.",
+            "Farmers accused the government of Chad of neglect.",
             "ACCUSE", [("Farmers", "TCD")], [("the government of Chad", "TCD")],
         ),
         (  # a list below one noun
@@ -193,8 +193,8 @@ def test_those_who_protest_mean_whom_they_name_and_their_own_state_where_they_na
             "ASSAULT", [("the mill", "UKR")],
         ),
         (
-            "Libyan soldiers stormed a port, said the harbour master, who was arrested at the gate last week.",
-            "COERCE", [("the harbour master", "LBY")],
+            "Libyan soldiers stormed a port. The harbour master was arrested at the gate last week.",
+            "COERCE", [("The harbour master", "LBY")],
         ),
         ("The Indian navy sank a trawler that pirates had taken.", "ASSAULT", [("a trawler", None)]),  # of any flag
         (

@@ -32,7 +32,7 @@ def test_who_does_it_is_told_though_no_table_knows_them(text, event_type, actors
 @pytest.mark.parametrize(
     ("text", "event_type", "recipients"),
     [
-        ("A judge rejected a media request to open the file.", "REJECT", [("media", None)]),
+        ("A judge refused a media request to open the file.", "REJECT", [("media", None)]),
         ("Chile's president endured sharp criticism from students.", "ACCUSE", [("Chile's president", "CHLGOV")]),
         ("Angry workers warned their employers to prepare for a long battle.", "THREATEN", [("their employers", None)]),
         ("Chad called on Moussa Diallo to apologize to Niger for the raid.", "REQUEST", [("Moussa Diallo", None)]),
@@ -72,6 +72,17 @@ def test_pirates_and_their_boats_have_no_state_but_by_their_own_words():
     assert told("The Peruvian navy captured six pirates off Somalia.", "COERCE")[1] == [("six pirates", "SOMCRM")]
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type", "words"),
+    [
+        ("India's navy attacked a freighter off Somalia on Monday. Pakistan was informed.", "ASSAULT", "a freighter"),
+        ("India rescued a trawler off Somalia on Monday. Pakistan was informed.", "AID", "a trawler"),
+    ],
+)
+def test_a_ship_without_a_flag_is_of_no_state(text, event_type, words):
+    assert told(text, event_type)[1] == [(words, None)]
+
+
 def test_of_several_of_one_state_the_likeliest_stands_on_a_side():
     text = (
         "The police broke up a march in Lima with tear gas. The university's president watched from a balcony. "
@@ -105,7 +116,7 @@ def test_a_ministry_that_tells_of_a_state_s_own_act_is_that_state_s():
         ("Chile's president held talks on Monday, after Peru had complained.", "CONSULT", []),
         ("Vietnam trained with a fleet on Monday, after China had complained.", "COOPERATE", []),
         # a body that says that somebody was hurt; but its own people may have been
-        ("The Rwandan army did not attack the camp, the UN mission said.", "ASSAULT", []),
+        ("The Rwandan army did not attack, the UN mission said.", "ASSAULT", []),
         ("Eritrean troops burned the village, the UN mission said.", "ASSAULT", [("the village", None)]),
         ("Israel shelled a compound of the United Nations, the UN said.", "ASSAULT", [("United Nations", "UNO")]),
     ],

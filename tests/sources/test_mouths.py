@@ -50,7 +50,7 @@ def chain(text: str, trigger: str) -> list[str]:
         # an opening question is nobody's answer
         ("Asked about the port, the minister said Somali troops had shelled the town.", ["the minister"]),
         # a source that says two things says both
-        ("“We stay,” said Colonel Abdi, who said Somali troops had shelled the town.", ["Colonel Abdi"]),
+        ("“We stay,” said the colonel, who said Somali troops had shelled the town.", ["the colonel"]),
         # nobody else is told to have said what "it was said" tells inside somebody's words
         ("The minister said that it was believed that Somali troops had shelled the town.", ["The minister"]),
     ],
@@ -62,7 +62,7 @@ def test_who_says_that_the_town_was_shelled(text, mouths):
 @pytest.mark.parametrize(
     ("text", "trigger", "mouths"),
     [
-        ("The ministry put at 34 the number of soldiers who were wounded in the raid.", "wounded", ["The ministry"]),
+        ("The ministry put at 34 the number of soldiers who were killed in the raid.", "killed", ["The ministry"]),
         ("Police lowered the death toll from the bombing of the mosque to 40.", "bombing", ["Police"]),
         (
             "Monday's shelling raised the number of people killed in the siege to 300.",
@@ -138,7 +138,7 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         ("The claim that Somali troops shelled the town comes at a bad time.", []),
         ("The mayor sent word that Somali troops had shelled the town.", ["The mayor"]),
         ("The mayor confirmed reports that Somali troops had shelled the town.", ["The mayor"]),  # they are not his
-        ("The minister denied a report in the daily Habari that Somali troops had shelled the town.",
+        ("The minister denied a report by the daily Habari that Somali troops had shelled the town.",
          ["the daily Habari", "The minister"]),
         ("The mayor's version is that Somali troops shelled the town.", ["The mayor"]),
         ("The mayor gave this account: Somali troops shelled the town.", ["The mayor"]),
@@ -175,7 +175,7 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         ("The mayor said Somali troops had crossed the river and had shelled the town.", ["The mayor"]),
         ("The envoy said that Kenya had said Somali troops shelled the town.", ["Kenya", "The envoy"]),
         ("Somali troops have shelled the town, its radio reports: nobody had warned them.", ["radio"]),
-        ("Somali troops shelled the town, state radio reports.", ["state radio"]),
+        ("Somali troops shelled the town, state radio reported.", ["state radio"]),
         ("Somali troops, the Clarion can reveal, have shelled the town.", ["the Clarion"]),
         ("Somali troops shelled the town, it was noted at the ministry of trade.", ["the ministry of trade"]),
         ("Somali troops shelled the town, it was noted at the port.", []),
@@ -206,7 +206,7 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
          ["the Somali group", "its radio Andalus"]),
         ("The colonel, on his page: Somali troops have shelled the town.", ["The colonel"]),
         # a cue inside a clause of its own tells that clause alone
-        ("Somali troops shelled the town on Tuesday after, the mayor said, it had sheltered rebels.", []),
+        ("Somali troops shelled the town on Tuesday after, according to the mayor, it had sheltered rebels.", []),
         # what somebody says, and what else he has done
         ("The colonel has admitted that he lost the hill and has shelled the town.", []),
     ],

@@ -40,7 +40,7 @@ def mouths(text: str, words: str) -> list[str]:
          "burned", "The governor"),
         ("The governor said rebels would leave the bridge, a day after troops shelled the town.", "shelled", "leave",
          "The governor"),
-        ("Chad seized a bus on Sunday, after, the governor said, rebels had burned the bridge.", "seized", "burned",
+        ("Chad seized a bus, after, the governor said, rebels had burned the bridge.", "seized", "burned",
          "the governor"),
         ("Chad expelled the envoy for saying that troops burned the bridge.", "expelled", "burned", "the envoy"),
     ],

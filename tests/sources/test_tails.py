@@ -37,14 +37,14 @@ def told(text):
                 None,
             ),
         ),
-        (  # the cue stands inside, the sentence opens with a time
-            "In a meeting on Thursday night, the French government had said, Jean Castex asked "
+        (  # the cue stands inside, the sentence opens with a place
+            "In Paris, the French government had said, Jean Castex asked "
             "the Turkish foreign minister to send a delegation.",
             (
                 "the French government",
                 "had said",
                 [
-                    "In a meeting on Thursday night",
+                    "In Paris",
                     "Jean Castex asked the Turkish foreign minister to send a delegation",
                 ],
                 None,
