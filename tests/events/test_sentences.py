@@ -326,6 +326,9 @@ def test_what_it_is_not(text, never):
         ("Peru insisted that its patrol had fired on nobody in Chile.", ("ASSAULT", ["PER"], ["CHL"], ("negation",))),
         ("Angola asked whether Zambia had freed the two pilots.", ("RETREAT", ["ZMB"], ["AGO"], ("hypothetical",))),
         ("Kenya insisted that Somalia withdraw its troops.", ("REQUEST", ["KEN"], ["SOM"], ())),
+        # nor announced, if it is over
+        ("Norway announced that its troops had left Mali.", ("RETREAT", ["NOR"], ["MLI"], ())),
+        ("Norway announced that its troops were leaving Mali.", ("CONCEDE", ["NOR"], ["MLI"], ())),
         # nor what happened some days before the asking
         (
             "Peru's congress passed a motion telling the cabinet to end the talks, two days after a Chilean patrol "

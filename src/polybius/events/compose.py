@@ -60,7 +60,7 @@ class Composer:
             return None  # "told reporters that ...": only a saying
         if candidate.pattern.operator == "vow" and self._sworn(candidate.token):
             return None  # "swore that guards had beaten him": no promise
-        if self._says_so(candidate.token):
+        if self._says_so(candidate):
             return None  # "insisted that its troops had left"
         if inner is not None:
             if self._done_by_saying(candidate, inner):
@@ -96,11 +96,23 @@ class Composer:
         bound = any(tree.word(word).lower() in BINDING for word in words)
         return not bound and any(tree[word].tag == "VBD" for word in words)
 
-    def _says_so(self, verb: int) -> bool:
-        """Whether a verb that can ask for something says that it is so: "insisted that its troops had left"."""
-        tree = self.matcher.tree
+    def _says_so(self, candidate: Candidate) -> bool:
+        """Whether a verb that can ask for something, or announce it, says that it is so.
+
+        "insisted that its troops had left"; "774 people were detained, the ministry announced".
+        """
+        tree, verb = self.matcher.tree, candidate.token
         clauses = tree.children(verb, "ccomp")
+        if candidate.pattern.operator == "announce":
+            return any(map(self._is_over, clauses))
         return tree.lemma(verb) in word_class("asserting") and any(map(self._indicative, clauses))
+
+    def _is_over(self, clause: int) -> bool:
+        """Whether a clause tells what has been done: "were detained", "has left", but not "was leaving"."""
+        tree = self.matcher.tree
+        helpers = tree.children(clause, "aux", "cop")
+        over = any(tree[word].tag == "VBD" or tree.lemma(word) == "have" for word in (clause, *helpers))
+        return over and tree[clause].tag != "VBG" and bool(tree.children(clause, "nsubj"))
 
     def _indicative(self, clause: int) -> bool:
         """Whether a clause tells what is or was so: "its troops had left", but not "its troops leave"."""
