@@ -105,4 +105,4 @@ def test_what_is_rejected_as_a_report_is_denied():
 
     (raid,) = [event for event in reading.events if event.event_type == "ASSAULT"]
     assert [reading.words(reading.attributions[i].source.span) for i in raid.attributions] == ["Hezbollah"]
-    assert [belief.value for belief in raid.factuality_by] == ["PR-"]
+    assert [belief.value for belief in raid.factuality_by] == ["CT-"]

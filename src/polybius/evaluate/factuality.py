@@ -85,8 +85,10 @@ def views(reading: Reading, *, meant_is_open: bool = False) -> Callable[[Span], 
         only_meant = frozenset({NOT_YET[0]}) if open_ else frozenset()
         if event is not None:
             return event.factuality, frozenset(event.auxiliary) - only_meant
-        marks = certainty.auxiliary(token) if token is not None else frozenset()
-        return certainty.publisher(certainty.attributions(span), marks), marks - only_meant
+        if token is None:
+            return "CT+", frozenset()
+        marks = certainty.auxiliary(token)
+        return certainty.publisher(certainty.attributions(span), marks, token), marks - only_meant
 
     return view
 

@@ -275,8 +275,8 @@ class Coder:
             latest=days.latest,
             dated_by=days.dated_by,
             counts=self._counts(candidate, sentence),
-            factuality=self.certainty.publisher(chain, marks),
-            factuality_by=self.certainty.beliefs(chain, marks),
+            factuality=self.certainty.publisher(chain, marks, candidate.token),
+            factuality_by=self.certainty.beliefs(chain, marks, candidate.token),
             auxiliary=tuple(sorted(auxiliary)),
             attributions=chain,
             confidence=0.0,  # set when the sides are complete

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polybius.events import implicatives
+from polybius.events import hedges, implicatives
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.ontology import VERBAL
@@ -15,7 +15,6 @@ from polybius.resources import Row, table
 from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
 from polybius.syntax import Tree
 
-NEGATORS = frozenset({"not", "n't", "nt", "n’t", "never", "no", "neither", "nor", "without"})
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "when", "where", "which", "what"})
@@ -28,6 +27,7 @@ HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 FINITE_BE = {"is", "are", "was", "were", "'s", "'re"}
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
+DEGREES = ("CT", "PR", "PS")
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
 
 
@@ -113,7 +113,8 @@ class Certainty:
         negated = self._negated(head)
         told = implicatives.implied(self.tree, token, negated)
         if told is None:
-            return marks | self._above(token)
+            unsaid = self.tree.lemma(head) in word_class("owning up") and self._withheld(head)
+            return marks | self._above(token) | ({"hypothetical"} if unsaid else set())
         if told in OPEN:
             return marks | {OPEN[told]}
         own = marks - {"negation"} if negated and told == "yes" else marks
@@ -168,8 +169,10 @@ class Certainty:
     def _negated(self, token: int) -> bool:
         tree = self.tree
         words = {tree.word(c).lower() for c in tree.children(token, "advmod", "det", "mark", "case", "cc:preconj")}
-        if words & NEGATORS:
+        if words & hedges.NEGATORS:
             return True
+        if any(tree.word(c).lower() == "nor" for c in tree.children(token, "cc")):
+            return True  # "neither confirmed nor denied"
         for child in tree.children(token, "nsubj", "nsubj:pass", "obj"):
             # "no soldier was killed"; "killed no one"
             if {tree.word(c).lower() for c in tree.children(child, "det")} & {"no"} or tree.lemma(child) in {
@@ -178,22 +181,24 @@ class Certainty:
             }:
                 return True
         for verb in self._carriers(token):
-            if {tree.word(c).lower() for c in tree.children(verb, "advmod")} & NEGATORS:
+            if {tree.word(c).lower() for c in tree.children(verb, "advmod")} & hedges.NEGATORS:
                 return True
         head = tree[token].head
         avoided = (
             head is not None and tree.is_(token, "xcomp", "ccomp", "obj") and tree.lemma(head) in word_class("unreal")
         )
-        return avoided or self._charge_denied(token)
+        avoided = avoided and head is not None and not self._withheld(head)  # "did not deny that"
+        return avoided or hedges.unproved(tree, token) or self._report_denied(token) is not None
 
-    def _charge_denied(self, token: int) -> bool:
-        """Whether it is what somebody rejects being charged with: "denied charges that he ran a death squad"."""
+    def _report_denied(self, token: int) -> int | None:
+        """The word for the report of it that is called untrue or rejected: "denied charges that he ran a squad"."""
         tree = self.tree
         for noun in tree.ancestors(token):
             verb = tree[noun].head
-            if tree.lemma(noun) in word_class("charge_noun") and verb is not None and tree.is_(noun, "obj"):
-                return tree.lemma(verb) in word_class("denying")
-        return False
+            charged = tree.lemma(noun) in word_class("charge_noun") and tree.is_(noun, "obj")
+            if charged and verb is not None and tree.lemma(verb) in word_class("denying"):
+                return noun
+        return hedges.belied(tree, token)
 
     def _conditional(self, verb: int) -> bool:
         tree = self.tree
@@ -260,14 +265,15 @@ class Certainty:
         source = self.reading.attributions[chain[0]].source if chain else None
         if spoken and source is not None and any(self._same_one(party, source) for party in event.actors):
             chain = chain[1:]
-        if chain == event.attributions:
+        token = self.tree.head_of(event.trigger)
+        if chain == event.attributions or token is None:
             return event
         marks = frozenset(event.auxiliary) - {"historical"}
         return replace(
             event,
             attributions=chain,
-            factuality=self.publisher(chain, marks),
-            factuality_by=self.beliefs(chain, marks),
+            factuality=self.publisher(chain, marks, token),
+            factuality_by=self.beliefs(chain, marks, token),
         )
 
     def _same_one(self, actor: Party, source: Party) -> bool:
@@ -298,7 +304,7 @@ class Certainty:
             return True
         cue = {self.tree.word(token).lower() for token in self.reading.tokens_in(attribution.cue)}
         opening = self._first(attribution.content[0]) if attribution.content else ""
-        return bool(cue & NEGATORS) and opening in OPEN_QUESTIONS
+        return bool(cue & hedges.NEGATORS) and opening in OPEN_QUESTIONS
 
     def _first(self, span: Span) -> str:
         return self.tree.word(self.reading.tokens_in(span)[0]).lower()
@@ -312,26 +318,67 @@ class Certainty:
         head = self.tree.head_of(attribution.content[0])
         return head is not None and self.tree[head].upos in ("NOUN", "PROPN")
 
-    def beliefs(self, chain: tuple[int, ...], marks: frozenset[str]) -> tuple[Belief, ...]:
-        """What each source holds of the event."""
-        views = [(index, self._view(index, "source_view", "CT+")) for index in chain]
-        # "Iraq denied that Iran attacked": the denier's view is turned already, by the word that tells the denial
-        return tuple(Belief(index, view if view.endswith("-") else _signed(view, marks)) for index, view in views)
+    def beliefs(self, chain: tuple[int, ...], marks: frozenset[str], token: int) -> tuple[Belief, ...]:
+        """What each source holds of the event, whose word is ``token``."""
+        report = self._report_denied(token)
+        found = []
+        for index in chain:
+            view = self._view(index, "source_view", "CT+")
+            # "Iraq denied that Iran attacked": the denier's view is turned already, by the word that tells the denial
+            turned = view.endswith("-")
+            # "Moscow rejected Ukraine's claim that Russia attacked": Ukraine does not
+            own = report is not None and report in self.reading.tokens_in(self.reading.attributions[index].cue)
+            left = marks - {"negation"} if own else marks
+            found.append(Belief(index, view if turned else self._signed(view, left, token)))
+        return tuple(found)
 
-    def publisher(self, chain: tuple[int, ...], marks: frozenset[str]) -> str:
+    def publisher(self, chain: tuple[int, ...], marks: frozenset[str], token: int) -> str:
         """The publisher's view: certain of what it says itself, less of what it passes on."""
         view = "CT+"
         for index in chain:
             view = max(view, self._view(index, "publisher_view", "PR+"), key=VIEW_ORDER.index)
             if self.reading.attributions[index].vague:
                 view = max(view, "PS+", key=VIEW_ORDER.index)
-        return _signed(view, marks)
+        return self._signed(view, marks, token)
+
+    def _signed(self, view: str, marks: frozenset[str], token: int) -> str:
+        """A view of what the words of the clause itself leave open, hedge or negate."""
+        if "future" in marks or ("hypothetical" in marks and not hedges.guessed(self.tree, token)):
+            return "Uu"
+        if view == "Uu":
+            return view
+        degree = max(view[:2], hedges.sureness(self.tree, token), key=DEGREES.index)
+        turned = "negation" in marks
+        return degree + ("-" if view.endswith("+") == turned else "+")
 
     def _view(self, index: int, column: str, default: str) -> str:
         attribution: Attribution = self.reading.attributions[index]
         row = self._row(attribution.cue)
+        if any(self._withheld(token) for token in self.reading.tokens_in(attribution.cue)):
+            return "Uu"
+        if row is not None and row["act"] == "reject":  # a charge: other things are rejected without being denied
+            return "CT-" if column == "source_view" else "Uu"
         value = row.get(column, "") if row else ""
         return value if value in VIEW_ORDER else default
+
+    def _withheld(self, verb: int) -> bool:
+        """Whether a verb of saying is told not to have been said: "would not confirm", "neither confirmed nor denied"."""
+        tree, at = self.tree, verb
+        while tree[at].upos in ("VERB", "AUX"):
+            if self._unsaid(at):
+                return True
+            head = tree[at].head
+            joined = tree.is_(at, "conj") and any(tree.word(c).lower() == "or" for c in tree.children(at, "cc"))
+            if head is None or not (joined or tree.is_(at, "xcomp")):
+                return False
+            if not joined and tree.lemma(head) in word_class("withholding"):
+                return True
+            at = head
+        return False
+
+    def _unsaid(self, verb: int) -> bool:
+        words = {self.tree.word(c).lower() for c in self.tree.children(verb, "advmod", "cc", "cc:preconj")}
+        return bool(words & hedges.NEGATORS)
 
     def _row(self, cue: Span) -> Row | None:
         """The row of a cue: of its words, else of the first word that has one; "claimed" as a verb is no adjective."""
@@ -343,11 +390,3 @@ class Certainty:
         found = [row for row in found if set(row["particle"].split()) <= words]  # "insisted" is not "insisted on"
         kinds = {KINDS.get(self.tree[token].upos) for token in inside}
         return next((row for row in found if row["pos"] in kinds), found[0] if found else None)
-
-
-def _signed(view: str, marks: frozenset[str]) -> str:
-    if "hypothetical" in marks or "future" in marks:
-        return "Uu"
-    if "negation" in marks and view != "Uu":
-        return view[:2] + ("-" if view.endswith("+") else "+")
-    return view

@@ -1,0 +1,118 @@
+"""How sure a clause is told to be by the words around it: "probably", "it is possible that", "no evidence that".
+
+The values are those of Saurí & Pustejovsky 2009, "FactBank: a corpus annotated with event factuality": certain (CT),
+probable (PR), possible (PS).
+"""
+
+from __future__ import annotations
+
+from polybius.events.lexicon import word_class
+from polybius.syntax import Tree
+
+CERTAIN, PROBABLE, POSSIBLE = "CT", "PR", "PS"
+CLAUSES = ("ccomp", "csubj", "acl", "xcomp", "advcl")
+NEGATORS = frozenset({"not", "n't", "nt", "n’t", "never", "no", "neither", "nor", "without"})
+GUESSING = {"may": POSSIBLE, "might": POSSIBLE, "must": PROBABLE}  # "may have struck": what is guessed has happened
+CALLING = frozenset({"call", "describe", "brand", "dub", "label", "deem", "declare"})
+SEEKING = frozenset({"find", "see", "have", "offer", "give", "provide", "show", "present"})  # "found no evidence that"
+
+
+def sureness(tree: Tree, token: int) -> str:
+    """How sure a predicate is told to be: CERTAIN, PROBABLE or POSSIBLE; the least sure of its words counts."""
+    found = {CERTAIN}
+    for at in _told_through(tree, token):
+        words = {tree.lemma(child).lower() for child in tree.children(at, "advmod")}
+        found |= {PROBABLE} if words & word_class("probable") else set()
+        found |= {POSSIBLE} if words & word_class("possible") else set()
+        found |= {_by_its_head(tree, at)}
+    found |= {guessed(tree, token) or CERTAIN, PROBABLE if unproved(tree, token) else CERTAIN}
+    return next(degree for degree in (POSSIBLE, PROBABLE, CERTAIN) if degree in found)
+
+
+def _told_through(tree: Tree, token: int) -> list[int]:
+    """The predicate and the verbs that it is told through: "probably began to shell", "the attack probably killed"."""
+    out = [token]
+    head = tree[token].head
+    while head is not None and len(out) < len(tree.tokens):
+        shared = tree.is_(out[-1], "xcomp") or (tree.is_(out[-1], "nsubj", "obj") and tree[out[-1]].upos == "NOUN")
+        if not shared or tree[head].upos not in ("VERB", "ADJ"):
+            break
+        out.append(head)
+        head = tree[head].head
+    return out
+
+
+def _by_its_head(tree: Tree, token: int) -> str:
+    """How sure a clause is by the word that it hangs on: "it is likely that", "there is a possibility that"."""
+    head = tree[token].head
+    if head is None or not tree.is_(token, *CLAUSES) or tree[head].upos not in ("ADJ", "NOUN"):
+        return CERTAIN
+    if any(tree.lemma(mark) == "to" for mark in tree.children(token, "mark")):
+        return CERTAIN  # "is likely to strike" is told as open
+    lemma = tree.lemma(head)
+    return PROBABLE if lemma in word_class("probable") else POSSIBLE if lemma in word_class("possible") else CERTAIN
+
+
+def guessed(tree: Tree, token: int) -> str | None:
+    """How sure a guess about what has happened is: "may have struck", "must have known"; None where it is none."""
+    helpers = tree.children(token, "aux")
+    perfect = tree[token].tag == "VBN" and any(tree.lemma(helper) == "have" for helper in helpers)
+    found = (GUESSING.get(tree.word(helper).lower()) for helper in helpers)
+    return next(filter(None, found), None) if perfect else None
+
+
+def negated(tree: Tree, token: int) -> bool:
+    """Whether a word of its own denies a word: "is not true", "no evidence"."""
+    return any(
+        tree.word(child).lower() in NEGATORS for child in tree.children(token, "advmod", "det", "cc", "cc:preconj")
+    )
+
+
+def unproved(tree: Tree, token: int) -> bool:
+    """Whether nothing is said to speak for it: "there is no evidence that", "found no sign that"."""
+    noun = next((at for at in tree.ancestors(token) if tree.lemma(at) in word_class("evidence")), None)
+    if noun is None or not _in_clause_of(tree, token, noun):
+        return False
+    verb = tree[noun].head
+    sought = verb is not None and tree.is_(noun, "obj", "nsubj") and tree.lemma(verb) in SEEKING | {"be"}
+    return negated(tree, noun) or (sought and verb is not None and negated(tree, verb))
+
+
+def belied(tree: Tree, token: int) -> int | None:
+    """The report that tells a predicate and is called untrue: of "reports that troops crossed are false" the reports.
+
+    The word that calls it so is taken, where the clause is no report's: "it is not true that".
+    """
+    for at in (token, *tree.ancestors(token)):
+        head = tree[at].head
+        if head is None:
+            return None
+        if tree.is_(at, "ccomp", "csubj") and _untrue(tree, head):
+            return head
+        if tree.lemma(at) in word_class("charge_noun") and _in_clause_of(tree, token, at):
+            if tree.is_(at, "nsubj") and _untrue(tree, head):
+                return at
+            if tree.is_(at, "obj") and tree.lemma(head) in CALLING:  # "called reports that troops had fled false"
+                behind = (other for other in tree.subtree(head) if other > token)
+            else:  # "Reports that troops fled are false, he said": trees take both for what is said
+                behind = (
+                    other for other in tree.children(head, "ccomp") if other > token and tree.children(other, "cop")
+                )
+            if any(_untrue(tree, other) for other in behind):
+                return at
+    return None
+
+
+def _in_clause_of(tree: Tree, token: int, noun: int) -> bool:
+    """Whether a word stands in a clause or phrase that tells what a noun holds."""
+    at = token
+    for head in tree.ancestors(token):
+        if head == noun:
+            return tree.is_(at, *CLAUSES, "nmod", "appos")
+        at = head
+    return False
+
+
+def _untrue(tree: Tree, word: int) -> bool:
+    lemma = tree.lemma(word)
+    return lemma in word_class("untrue") if not negated(tree, word) else lemma in word_class("true")

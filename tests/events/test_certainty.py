@@ -1,0 +1,73 @@
+"""How sure an act is told to be, and in whose eyes: hedges, denied reports, what nobody confirms."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def certainty(text: str, kind: str = "ASSAULT") -> tuple[str, list[tuple[str, str]]]:
+    """The publisher's view of the first event of a kind, and each mouth's with its words."""
+    reading = polybius.read(text, published="2024-05-11")
+    event = next(event for event in reading.events if event.event_type == kind)
+    mouths = [(reading.attributions[belief.attribution].source, belief.value) for belief in event.factuality_by]
+    return event.factuality, [(reading.words(source.span), value) for source, value in mouths if source]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iranian gunmen likely abducted the businessman in Dubai.", "PR+"),
+        ("Russia apparently attacked the power station in Sumy.", "PR+"),
+        ("Perhaps Israel killed the scientist.", "PS+"),
+        ("It is possible that Rwandan troops killed the two peacekeepers.", "PS+"),
+        ("It is unlikely that Hezbollah fired the rocket.", "PR-"),
+        ("Chadian rebels may have killed the governor.", "PS+"),
+        ("Chadian rebels killed the governor.", "CT+"),
+    ],
+)
+def test_a_hedge_makes_it_less_sure(text, expected):
+    assert certainty(text)[0] == expected
+
+
+def test_a_hedge_is_the_speakers():
+    text = "Russian forces have possibly abducted two mayors in the Kherson region, Kyiv said."
+
+    assert certainty(text) == ("PS+", [("Kyiv", "PS+")])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("There is no evidence that Ukraine attacked the Kremlin.", "ASSAULT"),
+        ("The UN said it had found no evidence that Eritrean troops killed the refugees.", "ASSAULT"),
+        ("The Eritrean government said the report that its troops had killed civilians was false.", "ASSAULT"),
+        ("It is not true that Israel bombed Damascus on Sunday.", "ASSAULT"),
+        ("Cuba called reports that its soldiers were fighting in Ukraine false.", "ASSAULT"),
+    ],
+)
+def test_what_is_called_untrue_or_unproved_is_not_so(text, kind):
+    assert certainty(text, kind)[0] in ("CT-", "PR-")
+
+
+def test_who_rejects_an_accusation_denies_and_who_makes_it_does_not():
+    text = "Uganda denied Congolese claims that its soldiers had killed villagers."
+
+    assert certainty(text) == ("Uu", [("Congolese", "CT+"), ("Uganda", "CT-")])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey would neither confirm nor deny that its jets had bombed Sinjar.",
+        "Egypt did not deny that its jets had bombed Derna.",
+        "Saudi Arabia declined to confirm that its jets had bombed Saada.",
+        "Ethiopia would not confirm that its troops had attacked the airport.",
+    ],
+)
+def test_who_does_not_confirm_leaves_it_open(text):
+    view, mouths = certainty(text)
+
+    assert view == "Uu"
+    assert {value for _, value in mouths} <= {"Uu"}
