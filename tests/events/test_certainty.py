@@ -71,3 +71,27 @@ def test_who_does_not_confirm_leaves_it_open(text):
 
     assert view == "Uu"
     assert {value for _, value in mouths} <= {"Uu"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Not every Kenyan convoy was attacked by Somali militants.", "ASSAULT"),
+        ("Neither Spain nor Morocco suspended the training of pilots in March.", "SANCTION"),
+        ("China stopped short of imposing sanctions on Japan.", "SANCTION"),
+        ("Turkey nearly attacked Greece in 1996.", "ASSAULT"),
+    ],
+)
+def test_what_is_told_of_none_or_not_of_all_is_negated(text, kind):
+    reading = polybius.read(text, published="2024-05-11")
+
+    views = {(event.factuality, "negation" in event.auxiliary) for event in reading.events if event.event_type == kind}
+    assert views == {("CT-", True)}
+
+
+def test_a_promise_is_of_the_day_on_which_it_is_made():
+    reading = polybius.read("Norway will free 30 Russian sailors next month, it said.", published="2024-05-11")
+
+    (promise,) = reading.events
+    assert promise.event_type == "CONCEDE"
+    assert promise.latest == reading.document.latest

@@ -25,7 +25,7 @@ def joined(text: str) -> list[tuple[str, str]]:
         (SHELLS + "Two drivers were wounded, a doctor said.", ("wounded", "shelled")),  # by its harm
         (SHELLS + "Two Kenyan drivers were also killed.", ("killed", "shelled")),  # victims of another state
         (SHELLS + "The shells killed two drivers.", ("killed", "shelled")),  # by its weapons
-        (SHELLS + "Eritrea condemned the shelling.", ("shelling", "shelled")),  # by its noun
+        (SHELLS + "The shelling killed two drivers.", ("killed", "shelled")),  # by its noun
     ],
 )
 def test_an_act_is_told_again_by_its_harm_its_weapons_or_its_noun(text, pair):

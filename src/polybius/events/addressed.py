@@ -115,7 +115,8 @@ def _audience(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
         heads = matcher.clauses.object_only(verb) + matcher.clauses.prepositional(verb, TOLD_TO)
         nouns = matcher.clauses.prepositional(verb, ("in", "at"))  # "said in a letter to the council"
         heads += [head for noun in nouns for head in matcher.clauses.prepositional(noun, TOLD_TO)]
-        heard = matcher.parties.of(heads)
+        # "condemned the abduction of two doctors": nobody is told
+        heard = matcher.parties.of([head for head in heads if candidate.token not in matcher.tree.subtree(head)])
         if candidate.event_type == "ACCUSE":  # "told the Americans that it felt deceived": by them
             out += [party for party in heard if _hears(party) or party_key(source) not in acting]
         elif candidate.event_type not in VERBAL or (acting and party_key(source) not in acting):

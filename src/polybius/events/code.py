@@ -14,6 +14,7 @@ from polybius.events.confidence import confidence
 from polybius.events.counts import Counter
 from polybius.events.decide import Told, enough, likeliest
 from polybius.events.demand import demands, duty
+from polybius.events.denials import denied
 from polybius.events.factuality import Certainty
 from polybius.events.lexicon import word_class
 from polybius.events.links import linked
@@ -39,6 +40,7 @@ COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOB
 HURTING = ("ASSAULT", "COERCE", "PROTEST")  # acts in which people are hurt: a halt or a charge hurts nobody
 HURT = ("killed", "injured", "abducted")
 STATE = frozenset({None, "GOV", "MIL"})
+AHEAD = frozenset({"future", "hypothetical"})
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
 
 
@@ -56,6 +58,7 @@ def code(reading: Reading) -> Reading:
         return replace(reading, events=(asked,) if asked else ())
     events = [event for index in range(len(reading.sentences)) for event in coder.sentence(index)]
     events = claimed(coder.matcher, completed(reading, events, coder.counter))
+    events = denied(reading, coder.certainty, events)
     coded = replace(reading, events=tuple(_distinct(events)))
     coded = replace(coded, events=tuple(_distinct([*events, *needed(coded, coder.tree, coder.slight)])))
     matcher = coder.matcher
@@ -251,7 +254,7 @@ class Coder:
         )
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
-        days = self.setting.days(candidate.token, sentence)
+        days = self.setting.days(candidate.token, sentence, ahead=bool(marks & AHEAD))
         place = self.setting.place(candidate.token, sentence)
         actors, recipients, reciprocal = _sides(candidate)
         modes = self._modes(candidate)

@@ -18,6 +18,7 @@ from polybius.syntax import Tree
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "when", "where", "which", "what"})
+HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
 NOBODY = frozenset({"nobody", "none", "no", "neither"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}  # of a cue, by its tag
@@ -27,6 +28,7 @@ HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 FINITE_BE = {"is", "are", "was", "were", "'s", "'re"}
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
+DENYING = ("deny", "reject")  # acts of cues
 DEGREES = ("CT", "PR", "PS")
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
 
@@ -173,12 +175,13 @@ class Certainty:
             return True
         if any(tree.word(c).lower() == "nor" for c in tree.children(token, "cc")):
             return True  # "neither confirmed nor denied"
+        if tree[token].upos == "VERB" and words & HARDLY:
+            return True
+        if any(tree.lemma(child) == "short" for child in tree.children(token, "xcomp", "advmod")):
+            return True  # "stopped short of imposing sanctions"
         for child in tree.children(token, "nsubj", "nsubj:pass", "obj"):
             # "no soldier was killed"; "killed no one"
-            if {tree.word(c).lower() for c in tree.children(child, "det")} & {"no"} or tree.lemma(child) in {
-                "nobody",
-                "none",
-            }:
+            if self._of_none(child):
                 return True
         for verb in self._carriers(token):
             if {tree.word(c).lower() for c in tree.children(verb, "advmod")} & hedges.NEGATORS:
@@ -189,6 +192,14 @@ class Certainty:
         )
         avoided = avoided and head is not None and not self._withheld(head)  # "did not deny that"
         return avoided or hedges.unproved(tree, token) or self._report_denied(token) is not None
+
+    def _of_none(self, noun: int) -> bool:
+        """Whether it is told of nobody, or not of all: "no soldier", "neither Chad nor Niger", "not all contact"."""
+        tree = self.tree
+        dets = tree.children(noun, "det", "cc:preconj", "advmod")
+        words = {tree.word(at).lower() for det in dets for at in (det, *tree.children(det, "advmod"))}
+        none = bool(words & {"no", "not", "neither", "hardly"}) and "only" not in words
+        return none or tree.lemma(noun) in {"nobody", "none"}
 
     def _report_denied(self, token: int) -> int | None:
         """The word for the report of it that is called untrue or rejected: "denied charges that he ran a squad"."""
@@ -245,7 +256,33 @@ class Certainty:
             if any(span.contains(trigger) for span in attribution.content) and self._tells(attribution)
         ]
         chain = [index for _, index in sorted(holding)]
+        chain = [index for index in chain if not self._beside(index, chain)]
         return tuple(index for at, index in enumerate(chain) if at == 0 or not self._again(index, chain[at - 1]))
+
+    def deniers(self, trigger: Span) -> list[int]:
+        """Those who deny what others tell of an event, and are no link of the chain that tells it."""
+        holding = [
+            index for index, one in enumerate(self.reading.attributions)
+            if any(span.contains(trigger) for span in one.content) and self._tells(one)
+        ]  # fmt: skip
+        return [index for index in holding if self._beside(index, holding)]
+
+    def _beside(self, index: int, holding: list[int]) -> bool:
+        """Whether who denies it answers the words of another: "a claim that Moscow denied" beside Kyiv's."""
+        content = self.reading.attributions[index].content
+        if self.act(index) not in DENYING or self.is_withheld(index):
+            return False
+        others = (self.reading.attributions[other].cue for other in holding if self.act(other) not in DENYING)
+        return any(not any(span.contains(cue) for span in content) for cue in others)
+
+    def act(self, index: int) -> str:
+        """What an attribution does by its cue: say, claim, deny, accuse ..."""
+        row = self._row(self.reading.attributions[index].cue)
+        return row["act"] if row is not None else ""
+
+    def is_withheld(self, index: int) -> bool:
+        """Whether an attribution tells what was not said: "would not confirm"."""
+        return any(self._withheld(token) for token in self.reading.tokens_in(self.reading.attributions[index].cue))
 
     def _again(self, index: int, inner: int) -> bool:
         """Whether the same one tells what he tells: "denied it; the rebels, in its account, blew it up"."""
@@ -294,9 +331,15 @@ class Certainty:
         """Whether the source stands for the content; "condemned the killing" only takes a stance on it."""
         row = self._row(attribution.cue)
         if row is not None and row["act"] == "reject" and attribution.content:
-            head = self.tree.head_of(attribution.content[0])  # "rejected the news of an attack": denied
-            return head is not None and self.tree.lemma(head) in word_class("charge_noun")
+            # "rejected the news of an attack", "an attack, an accusation that it rejects": denied
+            heads = (self.tree.head_of(attribution.content[0]), self._noun_above(attribution.cue))
+            return any(head is not None and self.tree.lemma(head) in word_class("charge_noun") for head in heads)
         return (row is None or row["tells"] != "no") and not self._unanswered(attribution)
+
+    def _noun_above(self, cue: Span) -> int | None:
+        """The noun that a cue's clause is hung on."""
+        verb = self.tree.head_of(cue)
+        return self.tree[verb].head if verb is not None and self.tree.is_(verb, "acl") else None
 
     def _unanswered(self, attribution: Attribution) -> bool:
         """Whether nobody tells it: "none of them commented on the raid", "would not say why troops had come"."""
@@ -354,7 +397,7 @@ class Certainty:
     def _view(self, index: int, column: str, default: str) -> str:
         attribution: Attribution = self.reading.attributions[index]
         row = self._row(attribution.cue)
-        if any(self._withheld(token) for token in self.reading.tokens_in(attribution.cue)):
+        if self.is_withheld(index):
             return "Uu"
         if row is not None and row["act"] == "reject":  # a charge: other things are rejected without being denied
             return "CT-" if column == "source_view" else "Uu"
@@ -362,7 +405,7 @@ class Certainty:
         return value if value in VIEW_ORDER else default
 
     def _withheld(self, verb: int) -> bool:
-        """Whether a verb of saying is told not to have been said: "would not confirm", "neither confirmed nor denied"."""
+        """Whether a verb of saying tells what was not said: "would not confirm", "neither confirmed nor denied"."""
         tree, at = self.tree, verb
         while tree[at].upos in ("VERB", "AUX"):
             if self._unsaid(at):

@@ -87,10 +87,10 @@ def belied(tree: Tree, token: int) -> int | None:
         head = tree[at].head
         if head is None:
             return None
-        if tree.is_(at, "ccomp", "csubj") and _untrue(tree, head):
+        if tree.is_(at, "ccomp", "csubj") and untrue(tree, head):
             return head
         if tree.lemma(at) in word_class("charge_noun") and _in_clause_of(tree, token, at):
-            if tree.is_(at, "nsubj") and _untrue(tree, head):
+            if tree.is_(at, "nsubj") and untrue(tree, head):
                 return at
             if tree.is_(at, "obj") and tree.lemma(head) in CALLING:  # "called reports that troops had fled false"
                 behind = (other for other in tree.subtree(head) if other > token)
@@ -98,7 +98,7 @@ def belied(tree: Tree, token: int) -> int | None:
                 behind = (
                     other for other in tree.children(head, "ccomp") if other > token and tree.children(other, "cop")
                 )
-            if any(_untrue(tree, other) for other in behind):
+            if any(untrue(tree, other) for other in behind):
                 return at
     return None
 
@@ -113,6 +113,7 @@ def _in_clause_of(tree: Tree, token: int, noun: int) -> bool:
     return False
 
 
-def _untrue(tree: Tree, word: int) -> bool:
+def untrue(tree: Tree, word: int) -> bool:
+    """Whether a word calls something untrue: "false", "a lie", "not true"."""
     lemma = tree.lemma(word)
     return lemma in word_class("untrue") if not negated(tree, word) else lemma in word_class("true")

@@ -14,9 +14,11 @@ from dataclasses import replace
 
 from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
+from polybius.events.grammar import Clauses
 from polybius.events.ground import of_another, opponent
 from polybius.events.home import authority, governed, held
 from polybius.events.lexicon import foreign, one_sided, word_class
+from polybius.events.onlookers import onlookers
 from polybius.events.stays import IMPOSING, SURE, UNFILLED, Stays
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party, Reading
@@ -36,6 +38,7 @@ OF_ANY = 0.7  # that from which they are of any other state
 HARDLY = 0.1  # probability below which they are of no state, whatever the others
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
 HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
+DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 GOALS = frozenset({"to", "into", "toward", "towards"})
 BESIDE = frozenset({"around", "outside", "near", "at", "by", "beside", "behind", "opposite"})
@@ -46,6 +49,7 @@ class Sides(Stays):
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
         super().__init__(reading, tree)
+        self.clauses = Clauses(reading, tree)
         self.emptied: set[tuple[str, str, str]] = set()  # where nobody stands in the place of who was read
 
     def decided(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
@@ -57,11 +61,13 @@ class Sides(Stays):
             agentless: It is told without anybody who does it, so that nobody is looked for elsewhere.
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
+        onlookers = self._onlookers(event)
+        event = replace(event, actors=tuple(party for party in event.actors if party not in onlookers))
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
-            choices = list(self.choices(event, side, barred))
+            choices = list(self.choices(event, side, barred + (onlookers if side == "actor" else ())))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             best = max(range(len(choices)), key=lambda at: chances[at])
             weighed = tuple(self._considered(side, choices[at], chances[at]) for at in _likeliest(chances))
@@ -82,6 +88,16 @@ class Sides(Stays):
                     self.emptied.add((event.id, event.event_type, side))
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else self._moved(_apart(event))
+
+    def _onlookers(self, event: Event) -> tuple[Party, ...]:
+        """Those who only take a stand on an act, and so have not done it."""
+        token = self.tree.head_of(event.trigger)
+        if token is None or event.event_type not in DEEDS:
+            return ()
+        heads = onlookers(self.tree, self.clauses, token)
+        return (
+            tuple(party for mention, party in self.named if self.tree.head_of(mention.span) in heads) if heads else ()
+        )
 
     def _moved(self, event: Event) -> Event:
         """A move of forces without those who are moved: "Phnom Penh deployed gunboats" against others."""
@@ -108,7 +124,7 @@ class Sides(Stays):
                 continue
             if side == "actor" and agentless:
                 continue
-            choices = self._open_to(event, side, barred)
+            choices = self._open_to(event, side, barred + self._onlookers(event))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
             best = max(range(len(choices)), key=lambda at: chances[at])

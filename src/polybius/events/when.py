@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from polybius.events.numbers import number
-from polybius.schema import Reading, Sentence, Span, Timex
+from polybius.schema import Document, Reading, Sentence, Span, Timex
 from polybius.syntax import Tree
 
 HISTORICAL_DAYS = 60  # an event that ended longer than this before publication is background
@@ -46,12 +46,21 @@ class Setting:
         self.tree = tree
         self.cue_days = self._told_days()
 
-    def days(self, token: int, sentence: Sentence) -> Days:
-        """The days of the event at a token."""
+    def days(self, token: int, sentence: Sentence, *, ahead: bool = False) -> Days:
+        """The days of the event at a token; what lies behind the report's day is told, unless it is still ``ahead``.
+
+        "Norway will free two sailors on Friday" is a promise, of the day on which it is made.
+        """
+        found, document = self._days(token, sentence), self.reading.document
+        if ahead or found.earliest is None or document.latest is None or found.earliest <= document.latest:
+            return found
+        return self._told_by(document)
+
+    def _days(self, token: int, sentence: Sentence) -> Days:
         offset = self._apart(token)
         if offset is not None:
             (least, most), anchor = offset
-            main = self.days(anchor, sentence)
+            main = self._days(anchor, sentence)
             if main.earliest is not None and main.latest is not None:
                 return Days(main.timex, main.earliest + least, main.latest + most, main.dated_by)
         index = self._timex(token, sentence)
@@ -67,10 +76,14 @@ class Setting:
             return Days(index, *self._days_of(index), "timex")  # "talks, suspended since May, will resume on Monday"
         if since is not None and document.latest is not None:
             return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
+        if document.latest is not None and (self._pluperfect(token) or self._after_another(token)):
+            return Days(None, None, document.latest, "document")
+        return self._told_by(document)
+
+    def _told_by(self, document: Document) -> Days:
+        """The days before the report's own: of what it tells without a day."""
         if document.latest is None:
             return Days(None, None, None, None)
-        if self._pluperfect(token) or self._after_another(token):
-            return Days(None, None, document.latest, "document")
         earliest = document.earliest or document.latest
         return Days(None, earliest - dt.timedelta(days=RECENT_DAYS), document.latest, "document")
 

@@ -9,6 +9,7 @@ from polybius.sources import (
     clauses,
     contents,
     cues,
+    denials,
     occasions,
     positions,
     records,
@@ -128,7 +129,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         colon.said -= {i for claim in made if asides.is_credit(tree, claim) for i in claim.cue}
         made.append(colon)
-    return made
+    return denials.settle(draft, sentence, made)
 
 
 def _name_before_colon(draft: Draft, sentence: Sentence, made: list[Claim]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -75,15 +75,21 @@ def _events(reading: Reading) -> Iterator[Row]:
             **{name: cell(getattr(event, name), reading.text) for name in OF_THE_EVENT},
             "place": None if event.place is None else cell(reading.places[event.place], reading.text),
             "timex": None if event.timex is None else cell(reading.timexes[event.timex], reading.text),
-            "sources": _sources(reading, event),
+            "sources": _sources(reading, event, event.attributions),
+            "deniers": _sources(reading, event, _beside(event)),
             "sentence_text": reading.words(sentence),
         }
 
 
-def _sources(reading: Reading, of: Event | Assessment) -> list[Row]:
+def _beside(event: Event) -> tuple[int, ...]:
+    """The attributions of those who hold something of an event and are no link of the chain that tells it."""
+    return tuple(one.attribution for one in event.factuality_by if one.attribution not in event.attributions)
+
+
+def _sources(reading: Reading, of: Event | Assessment, attributions: Iterable[int]) -> list[Row]:
     views = {belief.attribution: belief.value for belief in of.factuality_by} if isinstance(of, Event) else {}
     out = []
-    for index in of.attributions:
+    for index in attributions:
         attribution = reading.attributions[index]
         nobody = dict.fromkeys(("start", "end", "text", "entity", "code", "country", "sector"))
         source = cell(attribution.source, reading.text) if attribution.source else nobody
@@ -120,7 +126,7 @@ def _assessments(reading: Reading) -> Iterator[Row]:
             "b": assessment.dyad[1],
             "statement": assessment.statement,
             "since": cell(assessment.since, reading.text),
-            "sources": _sources(reading, assessment),
+            "sources": _sources(reading, assessment, assessment.attributions),
         }
 
 

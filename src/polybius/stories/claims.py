@@ -51,12 +51,13 @@ def _side(cell: str) -> str:
         WHEN 'words' THEN regexp_replace(lower({cell}.text), '^(the|a|an|its|his|her|their) ', '') END"""
 
 
-# One row a telling and mouth that stands for it: the innermost source; an outer one that denies what another asserts;
+# One row a telling and mouth that stands for it: the innermost source; one that denies what another asserts, around it
+# or beside it;
 # the accuser, whose word the act itself is; the publisher where nobody is cited.
 MOUTHS = f"""
     WITH told AS (
         SELECT story_id, event_id, document_id, origin AS first_copy, run_id, told, told.publisher, event_type, modes,
-            actors, recipients, counts, factuality AS published_as, auxiliary, coalesce(sources, []) AS sources,
+            actors, recipients, counts, factuality AS published_as, auxiliary, coalesce(sources, []) AS sources, deniers,
             coalesce(firsts.publisher, told.publisher) AS first_publisher,
             event_type = 'ACCUSE' AND NOT list_contains(modes, 'investigate') AND factuality IN {SURE}
                 AND len(auxiliary) = 0 AND len(actors) > 0 AND len(recipients) > 0 AS accuses
@@ -73,6 +74,9 @@ MOUTHS = f"""
         SELECT told.*, sources[nth] AS mouth, sources[nth + 1:] AS outer_ones, sources[nth].factuality AS holds
         FROM told, unnest(range(2, len(sources) + 1)) AS places(nth)
         WHERE NOT accuses AND sources[nth].factuality IN {DENYING} AND sources[1].factuality NOT IN {DENYING}
+        UNION ALL BY NAME
+        SELECT told.*, d AS mouth, [] AS outer_ones, d.factuality AS holds
+        FROM told, unnest(deniers) AS denials(d) WHERE NOT accuses
         UNION ALL BY NAME
         SELECT *, NULL AS mouth, [] AS outer_ones, published_as AS holds FROM told
         WHERE len(sources) = 0 AND NOT accuses

@@ -1,0 +1,45 @@
+"""Who only takes a stand on an act of others: "Japan condemned the attack" does not make it Japan's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from polybius.events.grammar import Clauses
+from polybius.events.lexicon import word_class
+from polybius.syntax import Tree
+
+PHRASES = ("nmod", "obl", "obj", "conj", "appos", "compound", "nsubj:pass", "xcomp", "nsubj")
+HEARING = ("to", "with", "before", "at")  # "complained to the council about the raid"
+
+
+def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
+    """The heads of those who condemn, mourn, welcome or deny the act of a word, or are told so.
+
+    A word below the act itself is left alone: "condemned Iran's attack" names Iran.
+    """
+    found: set[int] = set()
+    for stance in _stances(tree, clauses, token):
+        found |= set(clauses.subject(stance)) if tree[stance].upos == "VERB" else set()
+        above = tree[stance].head
+        verb = stance if tree[stance].upos == "VERB" or above is None else above
+        found |= set(clauses.subject(verb)) if tree[verb].upos == "VERB" else set()
+        for word in (stance, verb):
+            found |= set(clauses.prepositional(word, HEARING))
+    return found - set(tree.subtree(token, ("acl:relcl",)))
+
+
+def _stances(tree: Tree, clauses: Clauses, token: int) -> Iterator[int]:
+    """The words that take a stand on an act: those that govern its noun, and those of relative clauses on it."""
+    at = token
+    for head in tree.ancestors(token):
+        if tree[at].upos == "VERB" or not tree.is_(at, *PHRASES):
+            break
+        if tree.lemma(head) in word_class("stance") and not (tree.is_(at, "nsubj") and not clauses.passive(head)):
+            yield head
+        at = head
+    nouns = [token] if tree[token].upos != "VERB" else tree.children(token, "nsubj")
+    nouns += [phrase for noun in nouns for phrase in tree.children(noun, "nmod")]  # "the raid on the port, which"
+    for noun in nouns:
+        for clause in tree.children(noun, "acl:relcl"):
+            if tree.lemma(clause) in word_class("stance") and not clauses.passive(clause):
+                yield clause

@@ -1,0 +1,56 @@
+"""Denials hung on what they deny: "Kyiv said jets hit a port, a claim that Moscow denied", "..., which Moscow denies"."""
+
+from __future__ import annotations
+
+from polybius.schema import Sentence
+from polybius.sources import clauses
+from polybius.sources.claims import Claim, Draft
+
+DENYING = ("deny", "reject")  # acts of cues
+REPORTS = ("claim", "charge", "accusation", "allegation", "assertion", "report", "suggestion", "statement", "version")
+WHICH = "which"
+
+
+def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+    """The claims of a sentence with those who deny in a clause of their own what stands before it.
+
+    What is denied is what somebody else is told to say there, else all that stands before.
+    """
+    tree, made = draft.tree, claims
+    for verb in range(sentence.first, sentence.last):
+        row = next((row for row in draft.lexicon.verbs.get(tree.lemma(verb), ()) if row.act in DENYING), None)
+        if row is None or row.particle or not tree.is_(verb, "acl", "acl:relcl"):
+            continue
+        first, noun = _opening(draft, sentence, verb, row.act == "deny")
+        agents = tree.children(verb, "obl:agent") if clauses.is_passive(tree, verb) else tree.children(verb, "nsubj")
+        sayer = next((at for at in agents if tree.word(at).lower() not in (WHICH, "that")), None)
+        if first is None or sayer is None:
+            continue
+        made = [claim for claim in made if claim.anchor not in (verb, noun)]
+        told = [claim for claim in made if claim.anchor < first and any(at < first for at in claim.said)]
+        before = set(range(sentence.first, first - 1))
+        said = {at for at in told[-1].said if at < first - 1} if told else before
+        for claim in made:
+            claim.said -= set(range(first - 1, max(tree.subtree(verb)) + 1))
+        made.append(Claim(row, verb, [verb], sayer, said))
+    return made
+
+
+def _opening(draft: Draft, sentence: Sentence, verb: int, denies: bool) -> tuple[int | None, int | None]:
+    """The first word of a denial behind a comma, and the noun that it is hung on: "a claim", "which".
+
+    A plan, "which the union rejected", is no claim: with "which" only what ``denies`` does.
+    """
+    tree, noun = draft.tree, draft.tree[verb].head
+    which = [at for at in tree.children(verb, "obj", "nsubj:pass") if tree.word(at).lower() == WHICH]
+    if which and denies:
+        first = which[0]
+    elif noun is not None and tree.lemma(noun) in REPORTS:
+        first = min(at for at in (noun, *tree.children(noun, "det", "amod")))
+        if tree.word(first).lower() not in ("a", "an"):
+            return None, None
+    else:
+        return None, None
+    return (
+        (first, noun) if first > sentence.first + 1 and tree.word(first - 1) in (",", "–", "—", "-") else (None, None)
+    )

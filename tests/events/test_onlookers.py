@@ -1,0 +1,38 @@
+"""Who condemns, mourns or complains about an act has not done it."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def doers(text: str) -> list[str | None]:
+    """The countries of those who are read as having dealt the blows of a text."""
+    reading = polybius.read(text, published="2020-06-11")
+    return [party.country for event in reading.events if event.event_type == "ASSAULT" for party in event.actors]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan condemned the missile attack on South Korea.",
+        "Norway denounced the drone strikes on Saudi oil wells.",
+        "Kenya condemned the abduction of three Tanzanian nurses.",
+        "The attack, which Pakistan condemned, killed six Indian soldiers on Sunday.",
+        "The shelling of the market, which Egypt deplored, killed ten Sudanese traders.",
+    ],
+)
+def test_who_takes_a_stand_on_a_blow_has_not_dealt_it(text):
+    assert doers(text) == []
+
+
+def test_who_is_named_inside_the_act_has():
+    assert doers("Japan condemned North Korea's missile attack on Seoul.") == ["PRK"]
+
+
+def test_whom_the_act_struck_is_no_hearer_of_it():
+    reading = polybius.read("Kenya condemned the abduction of three Tanzanian nurses.", published="2020-06-11")
+
+    (blow,) = [event for event in reading.events if event.event_type == "ASSAULT"]
+    assert [party.country for party in blow.recipients] == ["TZA"]
