@@ -1,4 +1,4 @@
-"""Denials hung on what they deny: "Kyiv said jets hit a port, a claim that Moscow denied", "..., which Moscow denies"."""
+"""Denials hung on what they deny: "Kyiv said jets hit it, a claim that Moscow denied", "..., which Moscow denies"."""
 
 from __future__ import annotations
 

@@ -57,7 +57,8 @@ def _side(cell: str) -> str:
 MOUTHS = f"""
     WITH told AS (
         SELECT story_id, event_id, document_id, origin AS first_copy, run_id, told, told.publisher, event_type, modes,
-            actors, recipients, counts, factuality AS published_as, auxiliary, coalesce(sources, []) AS sources, deniers,
+            actors, recipients, counts, factuality AS published_as, auxiliary, deniers,
+            coalesce(sources, []) AS sources,
             coalesce(firsts.publisher, told.publisher) AS first_publisher,
             event_type = 'ACCUSE' AND NOT list_contains(modes, 'investigate') AND factuality IN {SURE}
                 AND len(auxiliary) = 0 AND len(actors) > 0 AND len(recipients) > 0 AS accuses
