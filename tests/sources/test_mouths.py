@@ -32,6 +32,11 @@ def chain(text: str, trigger: str) -> list[str]:
         # whom somebody has it from stands inside him
         ("Somali troops shelled the town, the Daily Savanna reported, citing two ministers.",
          ["two ministers", "the Daily Savanna"]),
+        ("The Daily Savanna reported that Somali troops had shelled the town, citing herders in Garissa.",
+         ["herders in Garissa", "The Daily Savanna"]),
+        ("The daily said that Somali troops had shelled the town, quoting a herder.", ["a herder", "The daily"]),
+        # who gives a reason for his own act cites nobody
+        ("The daily said that Somali troops had shelled the town, citing a lack of patience.", ["The daily"]),
         ("According to the newspaper Al-Savanna, which quoted two ministers, Somali troops shelled the town on Monday.",
          ["two ministers", "the newspaper Al-Savanna, which quoted two ministers"]),
         ("Monitors, relying on satellite pictures, said that Somali troops had shelled the town.",

@@ -41,7 +41,7 @@ def settle(draft: Draft) -> None:
             if governor is not None:
                 claim = by_anchor.get(governor) or by_sayer.get(governor) or _said_by(draft, governor)
             if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
-                claim = _cue_before(draft, first) or _sayer_behind(draft, sentence, argument) or claim
+                claim = _cue_before(draft, first) or _sayer_behind(draft, sentence, argument)
                 claim = claim or _told_of(draft, argument, first)
             if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said and claim.sayer != argument:
                 _rest(draft, claim, governor, argument, first)
@@ -84,14 +84,18 @@ def _said_by(draft: Draft, sayer: int) -> Claim | None:
 
 
 def _told_of(draft: Draft, argument: int, first: int) -> Claim | None:
-    """The claim that ends in what it rests on: "told us that guards beat them, based on answers from the prisoners"."""
-    if not any(draft.tree.lemma(i) in EVIDENCE for i in range(first, argument + 1)):
-        return None
+    """The claim that ends in what it rests on, behind a comma.
+
+    "Told us that guards beat them, based on answers from the prisoners"; somebody who is no evidence by himself is
+    cited by the press: "the daily reported that soldiers had looted it, citing two drivers", but not "citing the cold".
+    """
     if draft.tree.word(first - 1) != ",":
         return None
-    around = [
-        claim for claim in draft.claims if argument in claim.said and claim.sayer is not None and claim.anchor < first
-    ]
+    around = [claim for claim in draft.claims if first in claim.said and claim.sayer is not None]
+    around = [claim for claim in around if claim.anchor < first]
+    if not any(draft.tree.lemma(i) in EVIDENCE for i in range(first, argument + 1)):
+        somebody = argument in draft.mentions or draft.tree.word(first) == "quoting"  # nobody quotes "the cold"
+        around = [claim for claim in around if somebody and _inquires(draft, claim.sayer)]
     return min(around, key=lambda claim: len(claim.said), default=None)
 
 
@@ -144,6 +148,13 @@ def _rests_on(draft: Draft, sayer: int) -> int | None:
                 if source is not None and tree[source].upos in ("NOUN", "PROPN", "PRON"):
                     return source
     return None
+
+
+def _inquires(draft: Draft, sayer: int | None) -> bool:
+    """Whether somebody tells what others told him: an outlet, a team of inquiry, a paper."""
+    if sayer is None:
+        return False
+    return relays.is_outlet(draft, sayer) or draft.tree.lemma(sayer) in (*INQUIRERS, *cues.STATEMENTS)
 
 
 def _is_press(draft: Draft, noun: int) -> bool:
