@@ -218,3 +218,24 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
 )  # fmt: skip
 def test_who_told_it_and_through_whom(text, mouths):
     assert chain(text, "shelled") == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        # the same words tell of deeds: who calls back an envoy, keeps a truce or is told something says nothing
+        ("Kenya recalled its envoy from Mogadishu on Monday.", []),
+        ("Kenya and Uganda have recalled their ambassadors from Mogadishu.", []),
+        ("The two armies observed the truce.", []),
+        ("A diplomat briefed on the plan said the troops would leave.", ["said"]),
+        ("The minister was briefed on the raid.", []),
+        # and of words
+        ("The governor recalled the shelling of the town.", ["recalled"]),
+        ("The governor recalled that the envoy had fled.", ["recalled"]),
+        ("The governor observed that both sides kept the truce.", ["observed"]),
+    ],
+)
+def test_a_deed_is_no_saying(text, cues):
+    reading = polybius.read(text, published="2022-05-03")
+
+    assert [reading.words(told.cue) for told in reading.attributions] == cues

@@ -97,6 +97,7 @@ def _house_of(tree: Tree, verb: int) -> int | None:
 
 
 SILENCE = ("nothing", "little")
+ENVOYS = ("ambassador", "envoy", "diplomat", "consul", "attache", "attaché", "representative")
 UNSAID = ("tell", "confirm", "deny", "ask")
 
 
@@ -116,10 +117,19 @@ def left_unsaid(tree: Tree, verb: int) -> bool:
 
 
 def says_nothing(tree: Tree, verb: int) -> bool:
-    """Whether no words are spoken: "said nothing". Who "says nothing about it" is left to the table."""
+    """Whether no words are spoken: "said nothing", "recalled its envoy". Who "says nothing about it": see the table."""
     at, last = verb + 1, len(tree.tokens) - 1
     silent = at <= last and tree.word(at).lower() in SILENCE and not tree.children(verb, "ccomp", "parataxis")
-    return silent and (at == last or tree.word(at + 1).lower() not in ("about", "of"))
+    return (silent and (at == last or tree.word(at + 1).lower() not in ("about", "of"))) or _is_deed(tree, verb)
+
+
+def _is_deed(tree: Tree, verb: int) -> bool:
+    """Whether a verb that may tell of words tells of a deed: "recalled its envoy", "officials briefed on the plan"."""
+    called = tree.children(verb, "obj")
+    if tree.lemma(verb) == "brief":  # taggers take the participle for a past
+        return not called and agent_of(tree, verb) is None
+    back = (tree.lemma(i) in ENVOYS or "its" in map(tree.lemma, tree.children(i, "nmod:poss")) for i in called)
+    return tree.lemma(verb) == "recall" and any(back) and not tree.children(verb, "ccomp", "xcomp")
 
 
 def is_nobody(tree: Tree, noun: int) -> bool:
