@@ -124,6 +124,12 @@ demanding demand VERB VBG 2 advcl
 elections election NOUN NNS 3 obj
 . . PUNCT . 2 punct
 """
+DEMANDED = """
+Crowds crowd NOUN NNS 2 nsubj
+demanded demand VERB VBD 0 root
+elections election NOUN NNS 2 obj
+. . PUNCT . 2 punct
+"""
 MARCHED_TO = """
 Troops troops NOUN NNS 2 nsubj
 marched march VERB VBD 0 root
@@ -157,6 +163,7 @@ unknown unknown ADJ JJ 0 root
         (PROTEST_OVER, [("cause", "over", "prices", "Crowds marched")]),
         (FLEW_OVER, []),  # over the prices as over a city
         (DEMANDING, [("purpose", "demanding", "Crowds marched", "elections")]),
+        (DEMANDED, []),  # nobody does anything for the sake of it
         (MARCHED_TO, [("purpose", "to", "Troops marched", "fight")]),
         (AGREED_TO, []),  # what they agreed to is no purpose
         (AFTER_DAY, []),  # a day causes nothing
@@ -257,6 +264,9 @@ def test_the_table_says_of_what_kind_a_tie_is_and_adds_what_the_model_missed():
     assert by_model(BECAUSE, tie(3, 1, (3, 5), (0, 2), (2, 3))) == [("cause", "because", "rockets fell", "They left")]
     # The model finds no signal, and takes the aim for the cause: the table knows better
     assert by_model(MARCHED_TO, tie(3, 1, (2, 4), (0, 2))) == [("purpose", "to", "Troops marched", "to fight")]
+    # "led to" is longer than the "to" of a purpose, also where no rule reads it
+    unread = LED_TO.replace("IN 5 case", "IN 2 dep")
+    assert by_model(unread, tie(0, 4, (0, 1), (3, 5), (1, 3))) == [("cause", "led to", "Tensions", "a pause")]
     assert by_model(IF, tie(2, 6, (0, 3), (4, 7), (0, 1))) == [
         ("condition", "If", "If Iran strikes", "troops will leave")
     ]

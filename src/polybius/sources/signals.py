@@ -48,16 +48,14 @@ def signalled(reading: Reading) -> tuple[Causation, ...]:
 
 def kind_of(tree: Tree, tokens: range) -> str:
     """The kind that the table gives to a signal, by the longest row that the words hold; "cause" when none does."""
-    for words in ([tree.word(token).lower() for token in tokens], [tree.lemma(token) for token in tokens]):
-        held = [
-            row
-            for at, word in enumerate(words)
-            for row in _signals(resources.digest()).get(word, ())
-            if row.pattern != "event" and tuple(words[at : at + len(row.words)]) == row.words
-        ]
-        if held:
-            return max(held, key=lambda row: len(row.words)).kind
-    return "cause"
+    held = [
+        row
+        for words in ([tree.word(token).lower() for token in tokens], [tree.lemma(token) for token in tokens])
+        for at, word in enumerate(words)
+        for row in _signals(resources.digest()).get(word, ())
+        if row.pattern != "event" and tuple(words[at : at + len(row.words)]) == row.words
+    ]
+    return max(held, key=lambda row: len(row.words)).kind if held else "cause"  # "led to": not the purpose of "to"
 
 
 @functools.cache
@@ -91,11 +89,7 @@ def _of_sentence(
             if row.pattern == "event":
                 continue
             if row.pattern in ("verb", "participle"):
-                found = (
-                    _of_verb(tree, token, row)
-                    if tree[token].upos == "VERB" and tree.lemma(token) == row.words[0]
-                    else None
-                )
+                found = _of_verb(tree, token, row) if _is_form(tree, token, row) else None
             elif tuple(words[at : at + len(row.words)]) == row.words:
                 tokens = tuple(range(token, token + len(row.words)))
                 found = (
@@ -170,6 +164,14 @@ def _clause_of(tree: Tree, index: int) -> set[int]:
                 chosen |= set(tree.subtree(subject))
             break
     return chosen
+
+
+def _is_form(tree: Tree, verb: int, row: Signal) -> bool:
+    """Whether a word is the signal's verb; of a participle, as one: "marched, demanding", but not "he demanded"."""
+    if tree[verb].upos != "VERB" or tree.lemma(verb) != row.words[0]:
+        return False
+    bare = tree[verb].tag == "VBG" and not tree.children(verb, "nsubj", "aux")
+    return row.pattern == "verb" or bare
 
 
 def _of_verb(tree: Tree, verb: int, row: Signal) -> Causation | None:
