@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import polybius
 from tests.sources.test_mouths import chain
 
 
@@ -131,3 +132,13 @@ def test_a_charge_behind_a_comma_is_made_by_the_speaker_and_not_told_by_him():
 
     assert chain(text, "shelled") == ["Turkey's minister"]
     assert chain(text, "calling") == []
+
+
+@pytest.mark.parametrize("denial", ["denied firing at the boat", "denied that they had fired at the boat"])
+def test_who_claims_what_is_denied_stands_beside_the_denial(denial):
+    reading = polybius.read(f"Somali troops {denial}, as the mayor had claimed.", published="2022-05-03")
+
+    assert [(reading.words(told.cue), told.within) for told in reading.attributions] == [
+        ("denied", None),
+        ("had claimed", None),
+    ]

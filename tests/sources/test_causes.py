@@ -130,6 +130,16 @@ demanded demand VERB VBD 0 root
 elections election NOUN NNS 2 obj
 . . PUNCT . 2 punct
 """
+AS_TOLD = """
+Troops troops NOUN NNS 2 nsubj
+fled flee VERB VBD 0 root
+, , PUNCT , 6 punct
+as as SCONJ IN 6 mark
+Iran Iran PROPN NNP 6 nsubj
+warned warn VERB VBD 2 advcl
+. . PUNCT . 2 punct
+"""
+AS_FEARED = AS_TOLD.replace("warned warn", "feared fear").replace(". . PUNCT", "raids raid NOUN NNS 6 obj\n. . PUNCT")
 MARCHED_TO = """
 Troops troops NOUN NNS 2 nsubj
 marched march VERB VBD 0 root
@@ -276,6 +286,13 @@ def test_a_signal_of_a_purpose_makes_what_is_done_the_cause():
     rows = AGREED_TO  # no rule reads it
 
     assert by_model(rows, tie(3, 1, (2, 4), (0, 2), (2, 3))) == [("purpose", "to", "Troops agreed", "to fight")]
+
+
+def test_who_says_so_causes_nothing_and_what_somebody_fears_may():
+    tied = tie(5, 1, (4, 6), (0, 2), (3, 4))
+
+    assert by_model(AS_TOLD, tied) == []
+    assert by_model(AS_FEARED, tied) == [("cause", "as", "Iran feared", "Troops fled")]
 
 
 def test_a_causation_of_the_model_keeps_its_probability():

@@ -61,7 +61,17 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
                 for claim in made:
                     claim.said -= inside if claim.anchor in said else set()
             made.append(Claim(aside.row, aside.cue[0], list(aside.cue), aside.sayer, said, aside.based_on, outlet))
+    _undenied(tree, made)
     return made
+
+
+def _undenied(tree: Tree, claims: list[Claim]) -> None:
+    """Takes out of a denial who claims what it denies: "denied that it had fired, as the mayor had claimed"."""
+    for denial in claims:
+        for claim in claims if denial.row.act == "deny" else ():
+            marks = [i for i in tree.children(claim.anchor, "mark") if tree.lemma(i) == "as"]
+            if marks and claim.anchor in denial.said and tree.word(marks[0] - 1) == ",":
+                denial.said -= set(tree.subtree(claim.anchor))
 
 
 def _tells(tree: Tree, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from polybius.schema import Causation, Reading, Span, Tie
+from polybius.sources import cues
 from polybius.sources.claims import MAX_SENTENCE_TOKENS
 from polybius.sources.signals import kind_of, signalled
 from polybius.syntax import Tree
@@ -28,18 +29,39 @@ def causations(reading: Reading) -> tuple[Causation, ...]:
     What the table of signals tells too has its kind and direction from there; what it tells alone is added. Without
     such a model the table alone decides. Not covered: causes and effects that stand in different sentences.
     """
-    by_signal = signalled(reading)
+    tree = Tree(reading)
+    told = _told_beside(tree)
+    by_signal = tuple(causation for causation in signalled(reading) if not _is_told_beside(causation, told))
     if not reading.ties:
         return by_signal
-    tree = Tree(reading)
     made: list[Causation] = []
     for sentence in reading.sentences:
         ties = [tie for tie in reading.ties if sentence.first <= tie.cause < sentence.last]
         if ties and sentence.last - sentence.first <= MAX_SENTENCE_TOKENS:
             made += _of_sentence(tree, ties)
     made = [_explained(causation, by_signal) for causation in made]
+    made = [causation for causation in made if not _is_told_beside(causation, told)]
     made += [causation for causation in by_signal if not any(_same(causation, other) for other in made)]
     return tuple(sorted(set(made), key=lambda found: (found.signal or found.cause, found.cause, found.effect)))
+
+
+def _told_beside(tree: Tree) -> list[Span]:
+    """The clauses that tell who says or thinks so: "troops fled, as the mayor had warned"; who warned caused nothing.
+
+    "As he feared arrest" tells what he feared, and a cause.
+    """
+    known, told = cues.lexicon(), []
+    for verb, token in enumerate(tree.tokens):
+        bare = token.upos == "VERB" and tree.is_(verb, "advcl") and not tree.children(verb, "obj", "ccomp", "xcomp")
+        as_clause = bare and any(tree.lemma(mark) == "as" for mark in tree.children(verb, "mark"))
+        if as_clause and tree.children(verb, "nsubj") and cues.verb_cue(tree, verb, known) is not None:
+            told.append(tree.span(tree.subtree(verb)))
+    return told
+
+
+def _is_told_beside(causation: Causation, told: Sequence[Span]) -> bool:
+    """Whether one side of it is such a clause, and the other is not."""
+    return any(clause.contains(causation.cause) != clause.contains(causation.effect) for clause in told)
 
 
 def _of_sentence(tree: Tree, ties: Sequence[Tie]) -> Iterator[Causation]:
