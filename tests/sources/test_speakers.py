@@ -2,6 +2,7 @@
 
 import pytest
 
+import polybius
 from tests.reading import reading_of
 from tests.sources.told import told
 
@@ -174,3 +175,27 @@ now now ADV RB 13 advmod
 )
 def test_a_participle_of_saying_has_the_speaker_before_it(rows, expected):
     assert told(reading_of(rows)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The charity noted that Somali troops had left the town, and added that two boats were gone.", "The charity"),
+        ("The charity said that Somali jets hit the town, and pointed out that six died.", "The charity"),
+        ("The charity says that Somali troops left the town and notes that two boats are gone.", "The charity"),
+        ("The daily wrote that Somali troops had left the town and quoted a herder.", "The daily"),
+        # it may be told of the troops
+        (
+            "The charity said that Somali troops had met herders and told them that they would stay.",
+            "Somali troops",
+        ),
+        ("The charity said that Somali troops had confessed and said that they were sorry.", "Somali troops"),
+    ],
+)
+def test_a_second_verb_of_saying_has_the_speaker_of_the_first(text, speaker):
+    reading = polybius.read(text, published="2022-05-03")
+    last = reading.attributions[-1]
+
+    assert last.source is not None
+    assert reading.words(last.source.span) == speaker
+    assert (last.within is None) == (speaker != "Somali troops")

@@ -57,6 +57,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
             draft.claims += _claims_of_sentence(draft, sentence)
     speakers.give_quotations(draft)
     speakers.lend(draft)
+    speakers.resume(draft)
     speakers.drop_own_thoughts(draft)
     bases.settle(draft)
     relays.settle(draft)

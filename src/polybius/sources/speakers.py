@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polybius.sources import clauses
+from polybius.sources import clauses, relays
 from polybius.sources.claims import NOMINAL, Claim, Draft
-from polybius.sources.cues import Cue
+from polybius.sources.cues import Cue, verb_cue
 from polybius.syntax import Tree
 
 OTHERS_ACTS = ("say", "claim", "confirm", "accuse", "deny", "threaten", "promise", "relay")  # inside quotations
@@ -205,6 +205,44 @@ def lend(draft: Draft) -> None:
         if owner is not None and owner is not claim and claim.anchor not in draft.quoted:
             claim.sayer = owner.sayer
             owner.said -= set(tree.subtree(claim.anchor))
+
+
+def resume(draft: Draft) -> None:
+    """Gives a second verb of saying to whom the first has: "the agency noted that troops had fled, and added that".
+
+    Trees join it to what is said, as if the troops added it. What it tells is no part of what the first one tells.
+    """
+    tree, by_anchor = draft.tree, {claim.anchor: claim for claim in draft.claims}
+    for claim in draft.claims:
+        clause = tree[claim.anchor].head
+        first = by_anchor.get(tree[clause].head or 0) if clause is not None and tree.is_(claim.anchor, "conj") else None
+        if first is None or clause is None or first.sayer is None or claim.anchor in draft.quoted:
+            continue
+        if clause in first.said and tree.is_(clause, "ccomp") and _says_on(draft, first, clause, claim.anchor):
+            claim.sayer = first.sayer
+            own = set(tree.subtree(claim.anchor))
+            first.said -= own | set(range(min(own) - (tree.word(min(own) - 1) == ","), min(own)))
+
+
+def _says_on(draft: Draft, first: Claim, clause: int, verb: int) -> bool:
+    """Whether a verb joined to what is said stands in the time of the saying, with "that", or cites as the press does.
+
+    "Said that troops came and told them that" may be told of the troops.
+    """
+    tree = draft.tree
+    if tree[verb].tag not in clauses.FINITE or tree[verb].tag != tree[first.anchor].tag:
+        return False
+    if tree.children(verb, "nsubj", "aux", "mark") or not tree.children(clause, "nsubj", "nsubj:pass"):
+        return False
+    if verb_cue(tree, clause, draft.lexicon) is not None:
+        return False  # "said the suspect had confessed and said that he was sorry"
+    comma = any(tree.word(i - 1) == "," for i in tree.children(verb, "cc"))
+    if tree[clause].tag == tree[verb].tag and not comma and not tree.children(clause, "aux", "aux:pass"):
+        return False
+    if tree.lemma(verb) in clauses.QUOTED_AS:
+        return first.sayer is not None and relays.is_outlet(draft, first.sayer)
+    told = (mark for below in tree.children(verb, "ccomp") for mark in tree.children(below, "mark"))
+    return any(tree.lemma(mark) == "that" for mark in told) and not tree.children(verb, "obj", "iobj")
 
 
 def drop_own_thoughts(draft: Draft) -> None:
