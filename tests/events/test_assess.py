@@ -111,6 +111,23 @@ def test_since_when_and_according_to_whom():
     assert [reading.words(reading.attributions[i].source.span) for i in found.attributions] == ["a diplomat"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ties between Iraq and the United States have deteriorated, according to a diplomat.",
+        "According to a diplomat, ties between Iraq and the United States have deteriorated.",
+        "Ties between Iraq and the United States, according to a diplomat, have deteriorated.",
+    ],
+)
+def test_who_says_so_beside_it_is_no_part_of_what_is_said(words):
+    _, reading = said(words)
+    (found,) = reading.assessments
+
+    assert [reading.words(reading.attributions[i].source.span) for i in found.attributions] == ["a diplomat"]
+    assert reading.words(found.span).lower().startswith("ties between")
+    assert reading.words(found.span).endswith("have deteriorated")
+
+
 def test_a_chain_of_mouths():
     _, reading = said(
         "The newspaper quoted an officer as saying that relations between Iraq and the United States had worsened."

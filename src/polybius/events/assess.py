@@ -12,7 +12,7 @@ from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.parties import Parties
 from polybius.resources import digest, table
-from polybius.schema import Assessment, Reading, Sentence, Span
+from polybius.schema import Assessment, Reading, Sentence
 from polybius.syntax import Tree
 
 NOUNS = ("relation", "cooperation", "hostility")  # word classes that a row of lexicon/assessments.csv is about
@@ -63,7 +63,7 @@ def assessed(reading: Reading, tree: Tree, clauses: Clauses, parties: Parties) -
                 if statement is not None:
                     span = tree.span((*said.clause, noun))
                     since = _since(reading, tree, said)
-                    out.append(Assessment(span, dyad, statement, since, _chain(reading, span)))
+                    out.append(Assessment(span, dyad, statement, since, _chain(reading, tree, said)))
                     break
     return tuple(dict.fromkeys(out))
 
@@ -113,7 +113,9 @@ def _carried(noun: int, tree: Tree) -> _Said | None:
         if tree.lemma(above) not in word_class("aspect") and tree[head].upos == "VERB" and _to(head, tree):
             return None  # "agreed to repair ties", "wants to improve relations"
         head = above
-    clause = tuple(_clause(head, tree))
+    inside = tuple(_clause(head, tree))
+    told_by = _told_by(head, inside, tree)
+    clause = tuple(token for token in inside if token not in told_by)
     if _unsure(head, clause, tree):
         return None
     return _Said(noun, role, clause)
@@ -137,6 +139,16 @@ def _clause(head: int, tree: Tree) -> Iterator[int]:
             inside.add(child)
             queue.append(child)
     return iter(sorted(inside))
+
+
+def _told_by(head: int, clause: tuple[int, ...], tree: Tree) -> set[int]:
+    """The words of a clause that tell who says it: "ties have cooled, according to an envoy"."""
+    reading, told = tree.reading, set[int]()
+    for attribution in reading.attributions:
+        cue = reading.tokens_in(attribution.cue)
+        if attribution.source is not None and set(cue) <= set(clause) and head not in cue:
+            told |= {*cue, *reading.tokens_in(attribution.source.span)}
+    return told
 
 
 def _unsure(head: int, clause: tuple[int, ...], tree: Tree) -> bool:
@@ -235,11 +247,12 @@ def _since(reading: Reading, tree: Tree, said: _Said) -> dt.date | None:
     return None
 
 
-def _chain(reading: Reading, span: Span) -> tuple[int, ...]:
+def _chain(reading: Reading, tree: Tree, said: _Said) -> tuple[int, ...]:
     """Who says so, innermost first."""
+    words = [tree[token].span for token in (*said.clause, said.noun)]
     holding = [
         (sum(len(part) for part in attribution.content), index)
         for index, attribution in enumerate(reading.attributions)
-        if any(part.contains(span) for part in attribution.content)
+        if all(any(part.contains(word) for part in attribution.content) for word in words)
     ]
     return tuple(index for _, index in sorted(holding))
