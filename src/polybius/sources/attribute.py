@@ -10,6 +10,7 @@ from polybius.sources import (
     contents,
     cues,
     denials,
+    headlines,
     occasions,
     positions,
     records,
@@ -124,7 +125,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
         if claim.sayer is not None and claim.row.act in bases.SUPPORTED_ACTS:
             claim.said = tails.beside_the_cue(tree, claim, draft.quoted)
     occasions.settle(tree, sentence, made, draft.quoted)
-    colon = scopes.colon_claim(tree, sentence, COLON)
+    colon = headlines.dash_claim(draft, sentence, COLON) or scopes.colon_claim(tree, sentence, COLON)
     if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):
         colon = scopes.introduction(tree, sentence, COLON) or scopes.account(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):

@@ -64,6 +64,7 @@ class Lexicon:
     phrases: dict[Words, Cue]
     forms: dict[str, str]  # written form of a verb -> its lemma: "told" -> tell
     going_on: frozenset[str]  # "saying", "calling": behind a comma the same speaker goes on
+    somebody: frozenset[str]  # nouns of persons and bodies: "owner", "official"
     unnamed: dict[str, str]  # lemma -> how it shows that nobody is named: amod, head or bare
 
 
@@ -92,15 +93,16 @@ def _lexicon(digest: str) -> Lexicon:
         states={cue.lemma: cue for cue in by_pos.get("state", ())},
         scopes={cue.lemma: cue for pos in ("adverb", "adjective") for cue in by_pos.get(pos, ())},
         forms=forms,
-        going_on=frozenset(
-            word
-            for row in resources.table("lexicon/word_classes")
-            if row["class"] == "going_on"
-            for word in row["words"].split("|")
-        ),
+        going_on=_class("going_on"),
+        somebody=_class("somebody") | _class("people") | _class("official"),
         phrases={tuple(cue.lemma.split()): cue for cue in by_pos.get("phrase", ())},
         unnamed={cue.lemma: next(iter(cue.complements)) for cue in by_pos.get("vague", ())},
     )
+
+
+def _class(name: str) -> frozenset[str]:
+    rows = (row for row in resources.table("lexicon/word_classes") if row["class"] == name)
+    return frozenset(word for row in rows for word in row["words"].split("|"))
 
 
 def _regular(verb: str) -> tuple[str, ...]:

@@ -276,9 +276,8 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     colon = next(iter(_colons(tree, sentence)), None)
     if colon is None:
         return None
-    stamped = tree[first].upos == "NUM" and bool(STAMP.match(tree.word(first)))
-    while stamped and first < colon and (tree[first].upos in ("NUM", "PUNCT", "SYM") or STAMP.match(tree.word(first))):
-        first += 1  # "09:20 - Governor: troops have left"
+    first = behind_stamp(tree, first, colon)
+    stamped = first > sentence.first
     quoted = tree.word(colon + 1) in OPENING
     addressed = [i for i in range(first + 1, colon) if _is_addressed(tree, i)]
     end = addressed[0] if addressed else colon
@@ -296,6 +295,16 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     if head is None or not (named or quoted or headline) or any(tree[i].upos == "CCONJ" for i in speaker if not quoted):
         return None
     return Claim(row, colon, [colon], head, set(range(colon + 1, last)))
+
+
+def behind_stamp(tree: Tree, first: int, last: int) -> int:
+    """Where a line of a ticker begins behind its time: "09:20 - Governor: troops have left"."""
+    if tree[first].upos != "NUM" or not STAMP.match(tree.word(first)):
+        return first
+    first += 1
+    while first < last and (tree[first].upos in ("PUNCT", "SYM") or STAMP.match(tree.word(first))):
+        first += 1
+    return first
 
 
 def addressed(tree: Tree, claim: Claim) -> set[int]:

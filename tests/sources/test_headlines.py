@@ -1,0 +1,48 @@
+"""Who says it behind the dash of a headline: line -> source and content, the trap beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    reading = polybius.read(text, published="2022-05-03")
+    return [
+        (reading.words(one.source.span), reading.words(one.content[0])) for one in reading.attributions if one.source
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Kenya shells Somali port - ministry", [("ministry", "Kenya shells Somali port")]),
+        ("Gunmen seize Somali tanker – owners", [("owners", "Gunmen seize Somali tanker")]),
+        ("Kenya shells Somali port - Taliban", [("Taliban", "Kenya shells Somali port")]),
+        ("Somalia crisis: Kenya shells port - army", [("army", "Somalia crisis: Kenya shells port")]),
+        # the site, the column and the part of the world say nothing
+        ("Kenya shells Somali port - The Washington Post", []),
+        ("Kenya shells Somali port - Explainer", []),
+        ("Kenya shells Somali port - Somalia", []),
+        ("Kenya shells Somali port - as it happened", []),
+        # a hyphen is no dash, and what it is about tells no deed
+        ("Kenya-backed fighters seize port", []),
+        ("The port of Kismayo - residents", []),
+    ],
+)
+def test_who_stands_behind_the_dash_of_a_headline_says_it(headline, expected):
+    assert told(headline) == expected
+    assert told(f"{headline}\n\nTwo boats were gone.") == expected
+
+
+def test_a_line_of_a_ticker_ends_in_who_says_it():
+    text = (
+        "Live from the coast\n\n14:05 Kenya shells Somali port - owners\n\n13:20 - Pirates seized ship - US military."
+    )
+
+    assert told(text) == [("owners", "Kenya shells Somali port"), ("US military", "Pirates seized ship")]
+
+
+def test_in_prose_a_dash_parts_other_things():
+    assert told("Kenya shelled the port - the owners of the boats had fled - and went home.") == []
