@@ -31,6 +31,8 @@ PROSE = "The council of the town met on Monday and agreed that the old bridge wo
         ("Image credit: A. Moss", "picture credit"),
         ("(A. Moss/Getty Images)", "picture credit"),
         ("(Reporting by A. Moss; editing by B. Lund)", "agency's credits"),
+        ("Reporting by A. Moss in Oslo; editing by B. Lund", "agency's credits"),
+        ("Additional reporting by the Tigris bureau, Writing by Bo Lund; Editing by C. Õun.", "agency's credits"),
         ("© 2020 Tigris Wire. All rights reserved.", "copyright line"),
         ("3 min read", "page notice"),
         ("Tags: bridges, winter", "list of tags"),
@@ -105,6 +107,8 @@ def test_page_furniture_is_taken_out_and_listed(line, why):
         "18:45",  # of an entry of a live report
         "Published: 3 January 2020, 14:02 GMT",  # the day of an undated report
         "— Ann Moss (@annmoss) June 3, 2020",  # whose words stand above it
+        "Reporting by the Tigris Wire in March showed that the bridge was gone.",
+        "Editing by hand took Ann Moss a year.",
         "Live fire was heard at the bridge.",
         "Live broadcasts from the bridge",
         "Two hours ago the guns fell silent.",
