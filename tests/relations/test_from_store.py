@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 import numpy as np
@@ -60,6 +61,23 @@ KH = Entity(
 def test_who_is_in_a_dyad(relation, a, b, event, counted):
     found = relation(report("r", STRIKE | event, entities=[KH]), a=a, b=b)
     assert (np.nansum(found.series.n_events) > 0) == counted
+
+
+def test_a_party_that_an_analyst_puts_in_counts_and_has_no_words(relation, store):
+    halt = {"type": "SANCTION", "actors": ["IRQGOV"], "recipients": ["USAMIL"], "day": "2020-01-03"}
+    says = "Suspended is the training of foreign forces, an official said."
+    strike = STRIKE | {"actors": ["IRNMIL"], "recipients": [""]}
+    told = report("r", strike, halt | {"says": says, "chain": [("", "CT+")]})
+    unnamed = tuple(dataclasses.replace(one, source=None) for one in told.attributions)
+    told = dataclasses.replace(told, attributions=unnamed)
+    relation(told)
+    for event, side, code in zip(told.events, ("recipients", "actors"), ("USAMIL", "IRQMIL"), strict=True):
+        store.correct(event.id, "edit", field=side, value=code, who="Ana", why="by another report")
+    store.link()
+    found = from_store(store.connection, "IRN", "USA")
+    assert np.nansum(found.series.n_events) == 1
+    (measure,) = from_store(store.connection, "USA", "IRQ").measures()
+    assert measure.by == ("IRQMIL",)
 
 
 def test_a_proxy_counts_only_while_it_is_sponsored(relation):

@@ -206,7 +206,9 @@ def correct(
     id: Annotated[str, typer.Argument(metavar="ID", help="The event's id; of a merge the story's.")],
     action: Annotated[
         str,
-        typer.Argument(metavar="ACTION", help="reject, accept (takes it back), edit, split (off its story) or merge."),
+        typer.Argument(
+            metavar="ACTION", help="reject, edit, accept (as coded: takes both back), split (off its story) or merge."
+        ),
     ],
     *,
     who: Annotated[str, typer.Option(help="Who says so.")],

@@ -281,7 +281,7 @@ def _names_of(country: str) -> re.Pattern[str]:
 
 def _teller(event: told.Row, party: Any) -> bool:
     """Whether an actor is only who tells it: "is still suspended, coalition officers said"."""
-    tellers = {source["text"] for source in event["sources"] or ()}
+    tellers = {source["text"] for source in event["sources"] or () if source["text"]}
     return party["text"] in tellers and str(event["sentence_text"] or "").rfind(party["text"]) > _at(event)
 
 
@@ -372,7 +372,7 @@ def _things(event: told.Row, ends: Iterable[Selector]) -> frozenset[str]:
     near = str(event["sentence_text"] or "")[max(1, at - NEAR_CHARACTERS) : at + 2 * NEAR_CHARACTERS]
     for end in ends:
         near = _names_of(end.country).sub(" ", near) if end.country else near
-    return names(near, (party["text"] for side in ("actors", "recipients") for party in event[side] or ()))
+    return names(near, told.words(event))
 
 
 def _sentence(event: told.Row) -> str:

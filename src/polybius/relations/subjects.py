@@ -47,8 +47,9 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     before = max((one for one in acts_at if one < at and JOINED.search(sentence[max(0, one) : at])), default=at)
     found = [one for one in found if one[2] < joined and not before <= one[2] < at]
     # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
-    parties = [party["text"].lower() for side in ("actors", "recipients") for party in event[side] or ()]
-    inside = [(m.start(), m.end()) for text in parties for m in re.finditer(re.escape(text), sentence)]
+    inside = [
+        (m.start(), m.end()) for text in told.words(event) for m in re.finditer(re.escape(text.lower()), sentence)
+    ]
     outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
     # "expelled the envoy": there whom it is done to is what it is about
     found = (found if OF_PEOPLE & set(event["modes"] or ()) else outside) or found

@@ -72,6 +72,11 @@ def days(event: Row) -> tuple[dt.date, dt.date] | None:
     return (first or last - dt.timedelta(days=OPEN_DAYS), last)
 
 
+def words(event: Row) -> list[str]:
+    """How the text calls the parties of an event; those that an analyst put in have no words in it."""
+    return [party["text"] for side in ("actors", "recipients") for party in event[side] or () if party["text"]]
+
+
 def between(event: Row, a: Selector, b: Selector, *, directed: bool = False) -> bool:
     """Whether something passed between the two: from one to the other, or among them where they stand on one side.
 

@@ -10,7 +10,7 @@ import duckdb
 
 from polybius import resources
 from polybius.errors import StoreError
-from polybius.schema import AUXILIARY, PUBLISHER_VIEW
+from polybius.schema import AUXILIARY, PUBLISHER_VIEW, Party
 from polybius.store.columns import columns, quoted
 from polybius.store.tables import CorrectionRow, EventRow
 from polybius.store.views import EDITABLE
@@ -19,7 +19,8 @@ __all__ = ["ACTIONS", "correct"]
 
 ACTIONS = ("reject", "accept", "edit", "merge", "split")
 PARTIES = ("actors", "recipients")
-CODE_LENGTH = 3  # of a country or of a body such as IGO; what follows is the sector
+CODE_LENGTH = 3  # of a country or of a body such as IGO, and of each sector that follows
+WITHIN = {"quad": (1, 4), "score": (-10, 10)}
 
 
 def correct(
@@ -30,6 +31,8 @@ def correct(
         raise StoreError(f"no action {action!r}; there are {', '.join(ACTIONS)}")
     if not who.strip() or not why.strip():
         raise StoreError("a correction names who says so and why")
+    if field is not None and action != "edit":
+        raise StoreError(f"{action} takes no field; only an edit does")
     if action in ("merge", "split"):
         groups = _merged(connection, id, value) if action == "merge" else _split(connection, id)
         return _append(connection, ["story", id, action, None, json.dumps(groups), who, why])
@@ -43,6 +46,7 @@ def correct(
         for name, said in edits.items():
             value = None if name is None else json.dumps(said, ensure_ascii=False)
             number = _append(connection, ["event", id, action, name, value, who, why])
+        _in_order(connection, id)
         connection.commit()
     except BaseException:
         connection.rollback()
@@ -50,8 +54,17 @@ def correct(
     return number
 
 
+def _in_order(connection: duckdb.DuckDBPyConnection, event: str) -> None:
+    """Refuses days that would have an event end before it begins."""
+    query = "SELECT earliest, latest FROM current_events WHERE event_id = $1 AND earliest > latest"
+    for earliest, latest in connection.execute(query, [event]).fetchall():
+        raise StoreError(f"earliest {earliest} would lie after latest {latest}; edit the other day first")
+
+
 def _merged(connection: duckdb.DuckDBPyConnection, story: str, other: Any) -> list[list[str]]:
     """The events of two stories that are one."""
+    if not other:
+        raise StoreError("a merge takes the other story's id as its value")
     groups = [_events_of(connection, "story_id = $1", id) for id in (story, str(other))]
     for id, events in zip((story, other), groups, strict=True):
         if not events:
@@ -87,6 +100,8 @@ def _append(connection: duckdb.DuckDBPyConnection, values: list[str | None]) -> 
 
 def _edits(field: str | None, value: Any) -> dict[str | None, Any]:
     """The columns that change: a new type brings its quad and score along."""
+    if field is None:
+        raise StoreError(f"an edit names its field; there are {', '.join(EDITABLE)}")
     if field not in EDITABLE:
         raise StoreError(f"no field {field!r} that can be edited; there are {', '.join(EDITABLE)}")
     if field in PARTIES:
@@ -104,20 +119,24 @@ def _edits(field: str | None, value: Any) -> dict[str | None, Any]:
         return {field: value, "quad": int(types[value]["quad"]), "score": float(types[value]["score"]), "modes": []}
     if field == "factuality" and value not in PUBLISHER_VIEW:
         raise StoreError(f"no factuality {value!r}; there are {', '.join(PUBLISHER_VIEW)}")
-    return {field: _fitting(field, value)}
+    held = _fitting(field, value)
+    if field == "host":
+        _known(held, value)
+    return {field: held}
 
 
 def _fitting(field: str, value: Any) -> Any:
-    """The value as the column holds it, tried out by DuckDB itself: "2020-01-03" for a day, "true" for a flag."""
+    """The value as the column holds it, cast by DuckDB itself: "2020-01-03" for a day, "true" for a flag."""
     kind = columns(EventRow)[field]
     try:
         with duckdb.connect() as trial:
-            trial.execute(f"SELECT $1::{kind}", [value])
+            [(held,)] = trial.execute(f"SELECT $1::{kind}", [value]).fetchall()
     except duckdb.Error:
         raise StoreError(f"{field} cannot hold {value!r}; it takes a {kind}") from None
-    if isinstance(value, str) and kind in ("BOOLEAN", "BIGINT", "DOUBLE"):
-        return json.loads(value.lower())
-    return value.isoformat() if isinstance(value, dt.date) else value
+    least, most = WITHIN.get(field, (None, None))
+    if least is not None and not (held is not None and least <= held <= most):
+        raise StoreError(f"{field} cannot hold {value!r}; it goes from {least} to {most}")
+    return held.isoformat() if isinstance(held, dt.date) else held
 
 
 def _list(value: Any) -> list[Any]:
@@ -127,11 +146,32 @@ def _list(value: Any) -> list[Any]:
 
 
 def _party(value: Any) -> dict[str, Any]:
-    """A party by its code ("USAMIL"), or as a dict with the columns of an actor."""
+    """A party by its code ("USAMIL"), or as a dict with the columns of an actor; by its code it has no words."""
+    nobody: dict[str, Any] = dict.fromkeys(columns(Party))
     if isinstance(value, dict):
-        return value
+        for name in value.keys() - nobody.keys():
+            raise StoreError(f"a party has no {name!r}; it has {', '.join(nobody)}")
+        party = nobody | value
+        party["country"] = party["country"] or str(party["code"] or "")[:CODE_LENGTH] or None
+        _known(party["country"], value)
+        return party
     code = str(value).strip().upper()
-    if len(code) < CODE_LENGTH or not code.isalnum():
-        raise StoreError(f"{value!r} is no code of a party; write country and sector together, such as USAMIL")
-    sector = code[CODE_LENGTH:] or None
-    return {"text": None, "entity": code, "code": code, "country": code[:CODE_LENGTH], "sector": sector}
+    country, sector = code[:CODE_LENGTH], code[CODE_LENGTH:]
+    _known(country, value)
+    if any(sector[at : at + CODE_LENGTH] not in _sectors() for at in range(0, len(sector), CODE_LENGTH)):
+        raise StoreError(f"{value!r} is no party: no sector {sector!r}; there are {', '.join(sorted(_sectors()))}")
+    return nobody | {"entity": code, "code": code, "country": country, "sector": sector or None}
+
+
+def _known(country: str | None, value: Any) -> None:
+    """Refuses what names no country; None is a party of no country."""
+    countries = {row["id"] for row in resources.table("actors/countries")}
+    bodies = {row["country"] for row in resources.table("actors/organisations")}  # IGO, UNO ...
+    if country is not None and country not in countries | bodies:
+        raise StoreError(f"{value!r} names no country {country!r}; write USA, or with a sector USAMIL")
+
+
+def _sectors() -> set[str]:
+    """Those of PLOVER, and those by which actors are coded beside them."""
+    own = {row["id"] for row in resources.table("actors/sectors")}
+    return own | {row["sector"] for row in resources.table("ontology/sectors")}

@@ -116,15 +116,16 @@ class Store:
 
         Args:
             id: The event's id; of a merge the story's.
-            action: ``reject``, ``accept`` (takes a rejection back), ``edit``, ``split`` (the event is no part of its
-                story) or ``merge`` (the story is one with the other whose id is ``value``).
+            action: ``reject``, ``edit``, ``accept`` (it holds as coded: takes both back), ``split`` (the event is no
+                part of its story) or ``merge`` (the story is one with the other whose id is ``value``).
             field: What to edit, such as ``event_type``, ``actors`` or ``earliest``.
             value: What it shall say: a word, a number, a day, a list; actors and recipients by their codes.
             who: Who says so.
             why: For what reason.
 
         Raises:
-            StoreError: no such event, story, action or field, or a value that the field cannot hold.
+            StoreError: no such event, story, action or field, or a value that the field cannot hold: a party that is
+                not known, an event that would end before it begins.
         """
         self._writable()
         return correct.correct(self.connection, id, action, field=field, value=value, who=who, why=why)

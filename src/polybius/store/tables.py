@@ -191,9 +191,9 @@ class CorrectionRow:
     """What an analyst puts right; rows are only ever added, and the last one on a field holds."""
 
     number: int
-    target: str  # event
+    target: str  # event or story
     target_id: str
-    action: str  # reject, accept (takes a rejection back), edit
+    action: str  # reject, edit, accept (as coded: takes both back); of a story merge, split
     field: str | None
     value: str | None  # JSON
     who: str

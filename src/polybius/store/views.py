@@ -56,10 +56,12 @@ def _edits() -> str:
         f"arg_max(value, number) FILTER (action = 'edit' AND field = '{name}') AS {quoted(name)}" for name in EDITABLE
     )
     return f"""
-        -- the last word on every field of every event that somebody corrected; values are JSON
-        SELECT target_id AS event_id,
-            arg_max(action, number) FILTER (action IN ('reject', 'accept')) = 'reject' AS rejected, {fields}
-        FROM corrections WHERE target = 'event' GROUP BY target_id
+        -- the last word on every field of every event since it was last accepted as coded; values are JSON
+        SELECT target_id AS event_id, bool_or(action = 'reject') AS rejected, {fields}
+        FROM (
+            FROM corrections WHERE target = 'event'
+            QUALIFY number > coalesce(max(number) FILTER (action = 'accept') OVER (PARTITION BY target_id), 0)
+        ) GROUP BY target_id
     """
 
 
