@@ -32,6 +32,29 @@ def test_a_merge_survives_new_reports_and_leaves_a_redirect(store, linked):
     assert store.connection.execute("SELECT * FROM story_redirects").fetchall() == [(second, first)]
 
 
+def test_the_old_id_of_a_merged_story_leads_to_the_one_it_stands_in(store, linked):
+    def hurt(id: str, day: str):
+        says = f"Rockets hit the camp at Sandel, says {id}."
+        return report(id, ATTACK | {"day": day, "says": says, "counts": {"injured": 4}}, published=day)
+
+    linked(hurt("a", "2031-03-11"), hurt("b", "2031-04-20"), hurt("c", "2031-05-30"))
+    first, second, third = stories(store)
+    store.correct(second, "merge", value=third, who="reader", why="one attack")
+    store.link()
+    store.correct(first, "merge", value=third, who="reader", why="and the third telling, by its old id")
+    store.link()
+
+    redirects = dict(store.connection.execute("FROM story_redirects").fetchall())
+    assert redirects == {second: first, third: first}
+    for old in (second, third):
+        assert store.spread(old) == store.spread(first)
+        assert store.claims(story=old).fetchall() == store.claims(story=first).fetchall() != []
+        assert len(store.events(story=old)) == 3
+        assert explain(store, old).rungs == explain(store, first).rungs
+        relation = store.relation("IRN", "USA")
+        assert relation.around(old) == relation.around(first)
+
+
 def test_a_split_survives_new_reports_of_the_story(store, linked):
     linked(told("a", "2031-03-11"), told("b", "2031-03-11"))
     (event,) = store.connection.execute("SELECT event_id FROM events WHERE document_id = 'b'").fetchone()

@@ -354,12 +354,15 @@ def _near(level: Level, when: tuple[dt.date, dt.date]) -> bool:
 
 def _days(store: Any, around: str) -> tuple[dt.date, dt.date]:
     """The day or days that ``--around`` names, by a date, a range or a story's id."""
+    from polybius import stories
+
     first, _, last = around.partition("..")
     try:
         return dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
     except ValueError:
         pass
-    rows = store.stories().filter(f"story_id = '{around.replace(chr(39), chr(39) * 2)}'").fetchall()
+    id = stories.standing(store.connection, around).replace("'", "''")
+    rows = store.stories().filter(f"story_id = '{id}'").fetchall()
     if not rows:
         raise typer.BadParameter(f"{around!r} is neither a day (YYYY-MM-DD) nor a story", param_hint="--around")
     story = dict(zip(store.stories().columns, rows[0], strict=True))

@@ -150,7 +150,8 @@ def _of_reports(
     tellings = tuple(_tellings(events, *ends, inside, choices))
     if any(telling.bloc != UNKNOWN for telling in tellings):
         notes.append(blocs(tellings).summary)
-    return Relation(series, dyad, ledger(connection, events, *ends), tuple(notes), tellings)
+    measures, merged = ledger(connection, events, *ends), told.redirects(connection)
+    return Relation(series, dyad, measures, tuple(notes), tellings, merged=merged)
 
 
 def reports_of(connection: duckdb.DuckDBPyConnection) -> list[Report]:

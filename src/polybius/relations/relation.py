@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,7 @@ class Relation:
     directed: bool = False  # whether only what the first does to the second is counted, and what the two do together
     data: str = ""  # what is counted: "reports", or the imported data of that name; empty: a table that was given
     others: tuple[str, ...] = ()  # other data of the store that tell of the two; never added up with it
+    merged: Mapping[str, str] = field(default_factory=dict)  # old ids of stories, each with the one it stands in now
 
     def level(self, freq: str = "week") -> list[Level]:
         """The levels per day, week or month, with 80 and 95 % intervals; these hold the spread between source blocs.
@@ -64,6 +66,7 @@ class Relation:
         Where the press of one bloc turned for the worse and that of another for the better the verdict on the two is
         *cannot tell*, and the summary says so.
         """
+        when = self.merged.get(when, when) if isinstance(when, str) else when
         found = shock.around(self.series, when, dyad=self.dyad, directed=self.directed, measures=tuple(self.measures()))
         opposed = telling.opposed(telling.turned(self.tellings, *shock.times(found.start, found.end)))
         if not opposed:

@@ -64,6 +64,11 @@ def events(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:
         yield dict(zip(names, row, strict=True))
 
 
+def redirects(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The stories that were merged into others, each with the one in which it stands now."""
+    return dict(connection.execute("SELECT story_id, other FROM story_redirects").fetchall())
+
+
 def days(event: Row) -> tuple[dt.date, dt.date] | None:
     """The days on which an event can have happened; None when nothing is known."""
     first, last = event["earliest"], event["latest"]

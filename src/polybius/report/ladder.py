@@ -18,6 +18,7 @@ from polybius.report.highlight import plain
 from polybius.report.labels import Names, day_words, names_of, several, signed
 from polybius.report.waterfall import joins_of, near_of
 from polybius.store import Store
+from polybius.stories import standing
 
 __all__ = ["Ladder", "Rung", "explain"]
 
@@ -136,7 +137,7 @@ def _over(store: Store, names: Names, top: Rung, stories: Iterable[str]) -> Iter
 
 
 def _story(store: Store, names: Names, id: str) -> Iterator[Rung]:
-    for story in stories_of(store.connection, names, [_redirected(store, id)]):
+    for story in stories_of(store.connection, names, [standing(store.connection, id)]):
         chain = chain_of(store.connection, names, story.id)
         yield _story_rung(story, 0)
         yield from _chain_rungs(chain, 1) if chain else ()
@@ -179,17 +180,6 @@ def _chain_rungs(chain: Chain, depth: int) -> Iterator[Rung]:
             if said.before:
                 yield Rung(depth + 1, "sentence", None, said.before)
             yield Rung(depth + 1, "sentence", None, said.sentence)
-
-
-def _redirected(store: Store, id: str) -> str:
-    """Where a story went that was merged into another one."""
-    seen = {id}
-    while rows := query(store.connection, "SELECT other FROM story_redirects WHERE story_id = $1", [id]):
-        id = rows[0]["other"]
-        if id in seen:
-            break
-        seen.add(id)
-    return id
 
 
 def _event(store: Store, names: Names, id: str) -> Iterator[Rung]:

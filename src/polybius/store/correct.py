@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from polybius import resources
+from polybius import resources, stories
 from polybius.errors import StoreError
 from polybius.schema import AUXILIARY, PUBLISHER_VIEW, Party
 from polybius.store.columns import columns, quoted
@@ -65,7 +65,8 @@ def _merged(connection: duckdb.DuckDBPyConnection, story: str, other: Any) -> li
     """The events of two stories that are one."""
     if not other:
         raise StoreError("a merge takes the other story's id as its value")
-    groups = [_events_of(connection, "story_id = $1", id) for id in (story, str(other))]
+    standing = [stories.standing(connection, id) for id in (story, str(other))]
+    groups = [_events_of(connection, "story_id = $1", id) for id in standing]
     for id, events in zip((story, other), groups, strict=True):
         if not events:
             raise StoreError(f"no story {id!r} in this store; see: polybius stories STORE")

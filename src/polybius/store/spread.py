@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 
+from polybius import stories
 from polybius.errors import StoreError
 
 __all__ = ["RULES", "Spread", "Told", "spread"]
@@ -78,6 +79,7 @@ def spread(
     """The numbers of a story, a Spread for each thing counted. See ``Store.spread``."""
     if rule not in RULES:
         raise StoreError(f"no rule {rule!r}; there are {', '.join(RULES)}, or name a source")
+    story = stories.standing(connection, story)
     if not connection.execute("SELECT 1 FROM stories WHERE story_id = $1", [story]).fetchall():
         raise StoreError(f"no story {story!r} in this store; see: polybius stories STORE")
     told = [Told(*row) for row in connection.execute(QUERY, [story]).fetchall()]

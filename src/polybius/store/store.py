@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from polybius import stories
 from polybius.errors import StoreError
 from polybius.schema import Document, Reading, Refusal, Run
 from polybius.store import correct
@@ -106,8 +107,6 @@ class Store:
 
     def link(self) -> int:
         """Joins the reports of one event into stories; the number of stories."""
-        from polybius import stories
-
         self._writable()
         return stories.link(self.connection)
 
@@ -163,7 +162,10 @@ class Store:
             ("coalesce(latest, earliest) >= {}::DATE", _day(since)),
             ("coalesce(earliest, latest) <= {}::DATE", _day(until)),
             ("document_id = {}", document),
-            ("event_id IN (SELECT event_id FROM story_events WHERE story_id = {0} UNION ALL SELECT {0})", story),
+            (
+                "event_id IN (SELECT event_id FROM story_events WHERE story_id = {0} UNION ALL SELECT {0})",
+                self._standing(story),
+            ),
         ]
         return self._select(
             "SELECT * FROM all_events", conditions, "earliest, document_id, trigger_start, event_id", limit
@@ -249,7 +251,7 @@ class Store:
             *_of_stories(actor, recipient, event_type, since, until),
             ("says = lower({})", says),
             ("lower(side) = lower({})", side),
-            ("story_id = {}", story),
+            ("story_id = {}", self._standing(story)),
         ]
         select = (
             "SELECT claims.*, event_type, actors, recipients, actor_countries, recipient_countries, earliest, latest,"
@@ -368,6 +370,9 @@ class Store:
         if limit is not None:
             query += f" LIMIT {int(limit)}"
         return self.connection.sql(query, params=[value for _, value in wanted])
+
+    def _standing(self, story: str | None) -> str | None:
+        return None if story is None else stories.standing(self.connection, story)
 
     def _writable(self) -> None:
         if self.read_only:

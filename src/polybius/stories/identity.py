@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import duckdb
+
 Group = tuple[str, ...]
 
 
@@ -24,6 +26,12 @@ class Revision:
 def mint(founder: str) -> str:
     """The id of a story whose first event this is."""
     return "s" + hashlib.sha256(f"story:{founder}".encode()).hexdigest()[:15]
+
+
+def standing(connection: duckdb.DuckDBPyConnection, story: str) -> str:
+    """The id under which a story stands now: of the one that it was merged into, else its own."""
+    rows = connection.execute("SELECT other FROM story_redirects WHERE story_id = $1", [story]).fetchall()
+    return str(rows[0][0]) if rows else story
 
 
 def identify(

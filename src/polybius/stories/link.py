@@ -39,10 +39,15 @@ TABLES = """
         story_id VARCHAR, what VARCHAR, min BIGINT, max BIGINT, told DATE, says VARCHAR, side VARCHAR,
         publisher VARCHAR, factuality VARCHAR, event_id VARCHAR, document_id VARCHAR, origin VARCHAR, run_id VARCHAR);
     CREATE TABLE IF NOT EXISTS copies (document_id VARCHAR, copy_of VARCHAR, jaccard DOUBLE);
-    -- where a story went that was merged into another one
-    CREATE VIEW IF NOT EXISTS story_redirects AS
-        SELECT story_id, arg_max(other, revision) AS other FROM story_revisions
-        GROUP BY story_id HAVING arg_max(action, revision) = 'merged';
+    -- the story in which one stands now that was merged into another, however often that was merged on
+    CREATE OR REPLACE VIEW story_redirects AS
+        WITH RECURSIVE merged AS (
+            SELECT story_id, arg_max(other, revision) AS other FROM story_revisions
+            GROUP BY story_id HAVING arg_max(action, revision) = 'merged'
+        ), way AS (
+            FROM merged UNION SELECT way.story_id, merged.other FROM way JOIN merged ON merged.story_id = way.other
+        )
+        FROM way WHERE other NOT IN (SELECT story_id FROM merged);
 """
 
 
