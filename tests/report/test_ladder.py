@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from polybius import report
-from polybius.errors import StoreError
+from polybius.errors import PolybiusError, StoreError
 from polybius.store import Store, open_store
 from tests.report import made
 
@@ -72,6 +72,20 @@ def test_all_levels_of_a_dyad_are_told_in_order(store: Store) -> None:
 def test_an_id_that_the_store_does_not_hold_is_refused_with_the_way_out(store: Store) -> None:
     with pytest.raises(StoreError, match="polybius stories"):
         report.explain(store, "s-nothing")
+
+
+@pytest.mark.parametrize(
+    ("id", "message"),
+    [
+        ("NOR/SWE@2021-04-31", "'2021-04-31..2021-04-31' is neither a day"),
+        ("NOR/SWE@2021-03-01..2021-02-29", "2021-02-29' is neither a day"),  # no leap year
+        ("NOR/SWE@2021-03-05..2021-03-01", "before it starts"),
+        ("NOR/SWE#2021-13-01", "'2021-13-01' is no day"),
+    ],
+)
+def test_a_day_that_is_none_is_said(store: Store, id: str, message: str) -> None:
+    with pytest.raises(PolybiusError, match=message):
+        report.explain(store, id)
 
 
 def test_a_story_that_was_merged_leads_to_the_one_it_went_into(tmp_path: Path) -> None:

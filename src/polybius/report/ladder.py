@@ -66,7 +66,8 @@ def explain(store: Store, id: str) -> Ladder:
             a day, ``USA/IRQ#2020-01-06`` for the level of the week that holds a day, ``USA/IRQ`` for all levels.
 
     Raises:
-        StoreError: the store holds no such id.
+        StoreError: the store holds no such id, or the day is none.
+        InputError: days of a finding that are none, or the last before the first.
     """
     names = names_of(store.connection)
     dyad = DYAD.fullmatch(id)
@@ -91,19 +92,26 @@ def _dyad(store: Store, names: Names, asked: re.Match[str]) -> tuple[str, Iterat
     relation = store.relation(asked["a"], asked["b"])
     who = f"{names.side(asked['a'])} and {names.side(asked['b'])}"
     if asked["mark"] == "@":
-        first = dt.date.fromisoformat(asked["first"])
-        last = dt.date.fromisoformat(asked["last"] or asked["first"])
-        finding = relation.around((first, last))
+        finding = relation.around((asked["first"], asked["last"] or asked["first"]))
         ids = tuple(dict.fromkeys([*finding.stories, *(id for measure in finding.measures for id in measure.stories)]))
         over = _over(store, names, Rung(0, "finding", asked[0], finding.summary), ids)
-        return "finding", itertools.chain(over, _of_imported(store, names, asked, (first, last), relation.data))
+        return "finding", itertools.chain(
+            over, _of_imported(store, names, asked, (finding.start, finding.end), relation.data)
+        )
     levels = relation.level("week")
     if asked["mark"] == "#":
-        day = dt.date.fromisoformat(asked["first"])
+        day = _day(asked["first"])
         levels = [level for level in levels if level.start <= day <= level.end]
         below = [_of_imported(store, names, asked, (level.start, level.end), relation.data) for level in levels]
         return "level", itertools.chain(_levels(store, names, who, levels), *below)
     return "level", _levels(store, names, who, levels)
+
+
+def _day(words: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise StoreError(f"{words!r} is no day; write YYYY-MM-DD") from None
 
 
 def _of_imported(
