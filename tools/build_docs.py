@@ -84,10 +84,14 @@ def _store_tables() -> str:
             "SELECT table_name, column_name, data_type FROM information_schema.columns "
             "WHERE table_schema = 'main' ORDER BY table_name, ordinal_position"
         ).fetchall()
+        asked = opened.measures()
+        made = [(f"`{name}`", f"`{kind}`") for name, kind in zip(asked.columns, asked.types, strict=True)]
     by_table: dict[str, list[tuple[str, str]]] = {}
     for table, column, kind in rows:
         by_table.setdefault(table, []).append((f"`{column}`", f"`{kind}`"))
-    return "\n\n".join(f"## {table}\n\n" + _table(("column", "type"), columns) for table, columns in by_table.items())
+    out = [f"## {table}\n\n" + _table(("column", "type"), columns) for table, columns in by_table.items()]
+    how = "Not kept, but made when asked for: `Store.measures()`, `polybius export STORE measures -o FILE`."
+    return "\n\n".join([*out, f"## measures\n\n{how}\n\n" + _table(("column", "type"), made)])
 
 
 def _tables() -> str:

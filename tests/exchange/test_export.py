@@ -17,6 +17,7 @@ from polybius.exchange.maps import cameo
 from polybius.store import open_store
 from tests.exchange.made import row, write
 from tests.store.made import reading
+from tests.stories.made import report
 
 
 def told(store):
@@ -40,6 +41,31 @@ def polecat(store, tmp_path):
     ]  # fmt: skip
     import_files(store, [write(tmp_path / "first.txt", "polecat", *rows)], "polecat")
     return store
+
+
+def test_the_ledgers_of_all_pairs_are_a_table_with_the_runs_behind_each_measure(store, tmp_path):
+    halt = {"type": "SANCTION", "modes": ["withdraw"], "actors": ["LBYGOV"], "recipients": ["MLTGOV"]}
+    halt |= {"day": "2031-05-02", "says": "Suspended was the training of Maltese forces by Libya."}
+    lifted = {"type": "CONCEDE", "actors": ["LBYGOV"], "recipients": ["MLTGOV"], "day": "2031-06-09", "ended": True}
+    lifted |= {"says": "Lifted was the ban on the training of Maltese forces by Libya."}
+    met = {"type": "CONSULT", "actors": ["FRAGOV"], "recipients": ["MLTGOV"], "day": "2031-05-03"}
+    store.add([report("a", halt, met, published="2031-05-03"), report("b", lifted, published="2031-06-10")])
+    store.link()
+
+    sent = export(store, "measures", tmp_path / "measures.jsonl")
+
+    (line,) = (json.loads(line) for line in sent.file.read_text().splitlines())
+    (measure,) = store.relation("MLT", "LBY").measures()
+    assert (line["a"], line["b"], line["id"], line["runs"]) == ("LBY", "MLT", measure.id, ["run-1"])
+    assert (line["earliest"], line["state"]) == ("2031-05-02", "closed")
+    assert [claim["says"] for claim in line["claims"]] == [claim.says for claim in measure.claims]
+    assert [run["run_id"] for run in json.loads(sent.about.read_text())["runs"]] == ["run-1"]
+    assert export(store, "measures", tmp_path / "measures.parquet").rows == 1
+
+
+def test_a_store_without_measures_has_the_table_without_rows(polecat, tmp_path):
+    assert export(polecat, "measures", tmp_path / "measures.csv").rows == 0
+    assert polecat.measures().columns[:3] == ["a", "b", "id"]
 
 
 def test_polecat_out_and_in_again_gives_the_same_events(polecat, tmp_path):

@@ -34,6 +34,17 @@ def test_the_ladder_is_told_in_indented_lines(store: Store) -> None:
     assert any("Norway's ministers met Swedish envoys" in line for line in lines)
 
 
+def test_a_claim_leads_down_to_the_tellings_that_it_rests_on(store: Store) -> None:
+    story = story_of(store, "COERCE")
+    claims = report.explain(store, story).of("claim")
+
+    for claim in claims:
+        ladder = report.explain(store, str(claim.id))
+        assert (ladder.kind, ladder.rungs[0].id, ladder.rungs[1].text) == ("claim", story, claim.text)
+        assert [str(event.id) in claim.text for event in ladder.of("event")] == [True] * len(ladder.of("event"))
+        assert ladder.of("sentence")
+
+
 def test_an_event_shows_the_row_that_coded_it(store: Store) -> None:
     event = store.events(document="seizure").fetchall()[0][0]
 

@@ -112,7 +112,7 @@ def measures(
 def explain(
     store: STORE,
     id: Annotated[
-        str, typer.Argument(metavar="ID", help="An event's, story's, document's, measure's or assessment's id.")
+        str, typer.Argument(metavar="ID", help="The id of an event, story, claim, document, measure or assessment.")
     ],
 ) -> None:
     """The ladder under a number: finding, level, stories, events, sentences, documents."""

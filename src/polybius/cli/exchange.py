@@ -74,7 +74,8 @@ def export(
         str,
         typer.Argument(
             metavar="TABLE",
-            help="events, stories, entities, documents, claims, links, assessments, refused, runs or corrections.",
+            help="events, stories, entities, documents, claims, measures, links, assessments, refused, runs or "
+            "corrections.",
         ),
     ],
     *,

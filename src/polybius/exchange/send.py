@@ -20,7 +20,8 @@ __all__ = ["FORMATS", "TABLES", "Sent", "export"]
 
 ROWS_AT_ONCE = 5_000
 TABLES = (
-    "events", "stories", "entities", "documents", "claims", "links", "assessments", "refused", "runs", "corrections",
+    "events", "stories", "entities", "documents", "claims", "measures", "links", "assessments", "refused", "runs",
+    "corrections",
 )  # fmt: skip
 PLAIN = ("csv", "jsonl", "parquet")  # of any table
 Writer = Callable[[Iterable[Row], TextIO, About], int]
@@ -68,7 +69,8 @@ def export(store: Store, table: str, file: str | Path, *, format: str | None = N
 
     Args:
         store: What to take it from.
-        table: events, stories, entities, documents, claims, links, assessments, refused, runs or corrections.
+        table: events, stories, entities, documents, claims, measures, links, assessments, refused, runs or
+            corrections.
         file: Where to; it is there when it is whole.
         format: csv, jsonl or parquet; of events polecat, plover, gdelt, geojson, graphml and ical; of stories geojson
             and ical. None: by the file's ending.

@@ -7,7 +7,7 @@ from polybius.relations.claim import Check, Claim, Evidence, Quoted
 from polybius.relations.compare import Comparison, Pair
 from polybius.relations.from_store import from_store
 from polybius.relations.lead import Lag, Lead
-from polybius.relations.panel import of_store, of_table
+from polybius.relations.panel import ledgers, of_store, of_table
 from polybius.relations.records import (
     Assertion,
     Break,
@@ -56,6 +56,7 @@ __all__ = [
     "bundled",
     "changes",
     "from_store",
+    "ledgers",
     "measure",
     "of_store",
     "of_table",

@@ -14,12 +14,22 @@ from polybius.relations import told
 from polybius.relations.choices import DEFAULT
 from polybius.relations.from_store import READ, followed, known, reports_of
 from polybius.relations.imported import of_events, of_scores, pairs_of_states, volume_of
+from polybius.relations.ledger import ledger
+from polybius.relations.records import Measure
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import of_sector, selector
 from polybius.relations.series import rows_of, series
 from polybius.relations.volume import Volume
 
 MIN_STORIES = 3  # of a pair in the whole store, before it is looked at
+
+# Who acts on whom in some story, and who act together on nobody.
+PAIRS = """
+    SELECT DISTINCT least(a, b), greatest(a, b) FROM (
+        SELECT unnest(actor_countries) AS a, recipient_countries AS others FROM stories UNION ALL
+        SELECT unnest(actor_countries), actor_countries FROM stories WHERE len(recipients) = 0
+    ), unnest(others) AS other(b) WHERE a <> b ORDER BY ALL
+"""
 
 
 def of_table(days: Any) -> Iterator[Relation]:
@@ -69,6 +79,20 @@ def of_store(connection: duckdb.DuckDBPyConnection, data: str | None = None) -> 
         for pair, days in pairs_of_states(connection, name):
             made = of_events(name, days, volume)
             yield Relation(made.series, pair, notes=made.notes, data=name)
+
+
+def ledgers(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, Measure]]:
+    """The measures between any two countries that have a story together, each after the two; pairs in order.
+
+    What stands between two that no story names together is told by their own relation alone.
+
+    Raises:
+        StoreError: the store's stories were never linked.
+    """
+    events = list(told.events(connection))
+    for a, b in connection.execute(PAIRS).fetchall():
+        for measure in ledger(connection, events, *told.selectors(connection, a, b)):
+            yield a, b, measure
 
 
 def _of_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[Relation]:

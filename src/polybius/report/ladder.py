@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from polybius.errors import StoreError
-from polybius.relations import Level
+from polybius.relations import Level, ledgers
 from polybius.report import imported
 from polybius.report.chain import Chain, chain_of
-from polybius.report.claims import ClaimView
+from polybius.report.claims import ClaimView, claims_of
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.highlight import plain
 from polybius.report.labels import Names, day_words, names_of, several, signed
@@ -58,12 +58,12 @@ class Ladder:
 
 
 def explain(store: Store, id: str) -> Ladder:
-    """What a finding, level, measure, story, event or document of a store rests on.
+    """What a finding, level, measure, story, claim, event or document of a store rests on.
 
     Args:
         store: A store that has been linked.
-        id: The id of a story, event, measure, assessment or document; ``USA/IRQ@2020-01-03`` for the finding around
-            a day, ``USA/IRQ#2020-01-06`` for the level of the week that holds a day, ``USA/IRQ`` for all levels.
+        id: The id of a story, claim, event, measure, assessment or document; ``USA/IRQ@2020-01-03`` for the finding
+            around a day, ``USA/IRQ#2020-01-06`` for the level of the week that holds a day, ``USA/IRQ`` for all levels.
 
     Raises:
         StoreError: the store holds no such id, or the day is none.
@@ -75,15 +75,15 @@ def explain(store: Store, id: str) -> Ladder:
         kind, found = _dyad(store, names, dyad)
         return Ladder(id, kind, tuple(found))
     kinds = (
-        ("story", _story), ("event", _event), ("document", _document), ("assessment", _assessment),
-        ("measure", _measure),
+        ("story", _story), ("event", _event), ("document", _document), ("claim", _claim),
+        ("assessment", _assessment), ("measure", _measure),
     )  # fmt: skip
     for kind, climb in kinds:
         rungs = tuple(climb(store, names, id))
         if rungs:
             return Ladder(id, kind, rungs)
     raise StoreError(
-        f"{id!r} is no story, event, document, assessment or measure of {store.path}; "
+        f"{id!r} is no story, event, document, claim, assessment or measure of {store.path}; "
         f"see: polybius stories {store.path}"
     )
 
@@ -208,6 +208,16 @@ def _document(store: Store, names: Names, id: str) -> Iterator[Rung]:
             yield from (rung for rung in _of_event(event, 1) if rung.kind != "document")
 
 
+def _claim(store: Store, names: Names, id: str) -> Iterator[Rung]:
+    for row in query(store.connection, "SELECT story_id FROM claims WHERE claim_id = $1", [id]):
+        [story] = stories_of(store.connection, names, [row["story_id"]], with_events=False)
+        yield _story_rung(story, 0)
+        for claim in (one for one in claims_of(store.connection, names, [story.id]) if one.id == id):
+            yield _claim_rung(claim, 1)
+            for event in events_of(store.connection, names, events=[telling.event for telling in claim.tellings]):
+                yield from _of_event(event, 2)
+
+
 def _assessment(store: Store, names: Names, id: str) -> Iterator[Rung]:
     for row in query(store.connection, "SELECT * FROM current_assessments WHERE assessment_id = $1", [id]):
         since = f", since {row['since']}" if row["since"] else ""
@@ -221,18 +231,12 @@ def _assessment(store: Store, names: Names, id: str) -> Iterator[Rung]:
 
 
 def _measure(store: Store, names: Names, id: str) -> Iterator[Rung]:
-    pairs = query(
-        store.connection,
-        "SELECT DISTINCT a, b FROM (SELECT unnest(actor_countries) AS a, recipient_countries FROM stories),"
-        " unnest(recipient_countries) AS other(b) WHERE a <> b ORDER BY a, b",
-    )
-    for pair in pairs:
-        for measure in store.relation(pair["a"], pair["b"]).measures():
-            if measure.id == id:
-                since = day_words(measure.earliest, measure.latest) or "a day that is not told"
-                top = Rung(0, "measure", id, f"{measure.what}, since {since}: {measure.state}")
-                yield from _over(store, names, top, measure.stories)
-                return
+    for _, _, measure in ledgers(store.connection):
+        if measure.id == id:
+            since = day_words(measure.earliest, measure.latest) or "a day that is not told"
+            top = Rung(0, "measure", id, f"{measure.what}, since {since}: {measure.state}")
+            yield from _over(store, names, top, measure.stories)
+            return
 
 
 def _of_story(story: StoryView, depth: int) -> Iterator[Rung]:

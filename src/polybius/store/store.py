@@ -16,6 +16,7 @@ from polybius.errors import StoreError
 from polybius.schema import Document, Reading, Refusal, Run
 from polybius.store import correct
 from polybius.store.connect import connect
+from polybius.store.measures import measures
 from polybius.store.rows import address_of
 from polybius.store.share import share
 from polybius.store.spread import Spread, spread
@@ -258,6 +259,16 @@ class Store:
             " title FROM claims JOIN stories USING (story_id)"
         )
         return self._select(select, conditions, "earliest, story_id, since, says, voice, side", limit)
+
+    def measures(self) -> duckdb.DuckDBPyRelation:
+        """The ledgers of all pairs of countries that have a story together, made now: a row for each pair and measure.
+
+        ``runs`` are those whose events a row rests on. Whom else a dyad can mean is asked of ``relation``.
+
+        Raises:
+            StoreError: the store's stories were never linked.
+        """
+        return measures(self.connection)
 
     def links(self) -> duckdb.DuckDBPyRelation:
         """Which event causes, answers, ends or resumes which, as a document tells it."""
