@@ -14,6 +14,7 @@ from polybius import report
 from polybius.errors import InputError
 from polybius.store import Store
 from tests.report import made
+from tests.stories.made import report as by_hand
 
 DAY = dt.date(2021, 3, 2)
 
@@ -253,3 +254,20 @@ def test_a_dyad_of_which_nothing_is_told_is_a_page_that_says_so(store: Store, tm
     text = report.write(store, "FIN", "DNK", out=tmp_path / "r.html")
 
     assert "No counted conflict story marks a shock" in text
+
+
+@pytest.mark.parametrize("n_reports", [0, 1])
+def test_without_a_dated_report_no_day_is_made_up(tmp_path: Path, n_reports: int) -> None:
+    from polybius.store import open_store
+
+    expelled = {"type": "SANCTION", "actors": ["NORGOV"], "recipients": ["SWEGOV"], "modes": ["expel"]}
+    with open_store(tmp_path / "undated.duckdb") as store:
+        store.add([by_hand("undated", expelled, published=None)][:n_reports])
+        store.link()
+        relation = store.relation("NOR", "SWE")
+        report.plot(store, "NOR", "SWE", out=tmp_path / "picture.svg")
+        texts = [report.write(store, "NOR", "SWE", out=tmp_path / name) for name in ("report.html", "report.md")]
+
+    assert relation.summary.startswith("Reported interaction of NOR and SWE: no day is told of.")
+    assert [text for text in texts if "No day is told of" not in text] == []
+    assert [text for text in (*texts, (tmp_path / "picture.svg").read_text()) if "1970" in text] == []

@@ -73,6 +73,8 @@ def relation(
         quotes = relations.quoted(opened.connection, a, b)
         if (format or _default()) is not Format.table:
             rows = [_level_row(level) for level in levels]
+            if not rows:
+                print(found.summary, file=sys.stderr)
             show(rows, list(rows[0]) if rows else [], (), format)
             if (format or _default()) is Format.jsonl:
                 if finding is not None:

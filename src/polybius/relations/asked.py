@@ -61,7 +61,8 @@ def ask_relation(relation: Relation, statement: str, *, said: dt.date | str | No
     Raises:
         InputError: no words, or a day that is none.
     """
-    asked = _claim(statement, _day(said) or relation.series.end)
+    ends = relation.series.end if relation.series.observed else None
+    asked = _claim(statement, _day(said) or ends)
     if (
         asked.testable
         and relation.dyad is not None

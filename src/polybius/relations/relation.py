@@ -150,12 +150,8 @@ class Relation:
         n = None if data.n_events is None else round(np.nansum(data.n_events))
         events = "" if n is None else f", {n} event{'' if n == 1 else 's'}"
         channels = "conflict and cooperation apart" if data.split else "one balance"
-        return " ".join(
-            [
-                f"{what}, {data.start} to {data.end}{events}: {channels}, {data.unit}.",
-                *self.notes,
-            ]
-        )
+        days = f", {data.start} to {data.end}{events}: {channels}, {data.unit}."
+        return " ".join([what + (days if data.observed else ": no day is told of."), *self.notes])
 
 
 def measure(days: Any, *, dyad: str | tuple[str, str] | None = None) -> Relation:

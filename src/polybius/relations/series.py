@@ -46,6 +46,11 @@ class Series:
         return self.start + dt.timedelta(days=len(self) - 1)
 
     @property
+    def observed(self) -> bool:
+        """Whether there is any day of it; without one its ``start`` and ``end`` mean nothing."""
+        return bool(np.isfinite(self.channels["net"]).any())
+
+    @property
     def unit(self) -> str:
         """What the values are counted in."""
         return "per mille of all reporting of the day" if self.exposure is not None else "score a day"

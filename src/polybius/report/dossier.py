@@ -76,10 +76,10 @@ class Dossier:
 
     @property
     def period(self) -> str:
-        """The days that the assessment covers."""
+        """The days that the assessment covers, or that there are none."""
         first = self.since or (self.levels[0].start if self.levels else None)
         last = self.until or (self.levels[-1].end if self.levels else None)
-        return day_words(first, last)
+        return day_words(first, last) or "No day is told of"
 
     @property
     def around(self) -> str:
