@@ -61,6 +61,7 @@ def test_a_statement_about_two(words, statement):
         "Have relations between Iraq and the United States improved?",  # a question
         "To improve relations between Iraq and the United States, envoys met on Sunday.",  # a purpose
         "Relations between the United States and Iraq have not worsened.",  # no statement of its own
+        "Ties between the United States and Iraq neither deteriorated nor warmed.",
         "Relations between the United States and Iraq were the subject of the talks.",  # says nothing of them
         "The US economy worsened while relations with Iraq were discussed.",  # of something else
         "The Council on Foreign Relations said the drought in Iraq had worsened.",  # a name

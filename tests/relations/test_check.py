@@ -165,6 +165,25 @@ def test_what_is_not_testable_says_what_was_missing(store):
         ),
         ("Greece closed its border with Turkey on 28 February 2020.", {"TUR", "GRC"}, "opened", "2020-02-28"),
         ("The coalition's training of Iraqi forces was resumed in May 2020.", {"USA", "IRQ"}, "lifted", "2020-05-01"),
+        # the day is that of the level, not of the return
+        (
+            "Ties between Turkey and Greece have not returned to where they stood before 5 May 2019.",
+            {"TUR", "GRC"},
+            "not_recovered",
+            "2019-05-05",
+        ),
+        (
+            "Ties between India and Pakistan neither improved nor soured after May 2019.",
+            {"IND", "PAK"},
+            "unchanged",
+            "2019-05-01",
+        ),
+        (
+            "The border between Greece and Turkey was closed from 28 February 2020, police said.",
+            {"TUR", "GRC"},
+            "opened",
+            "2020-02-28",
+        ),
     ],
 )
 def test_how_a_statement_is_made_testable(store, statement, dyad, kind, start):
@@ -181,10 +200,69 @@ def test_how_a_statement_is_made_testable(store, statement, dyad, kind, start):
         ("Relations between Turkey and Greece are friendly.", "claim"),
         ("Relations between Turkey and Greece have worsened.", "day"),
         ("Relations between Turkey, Greece and Cyprus have worsened since 5 May 2019.", "party"),
+        ("Ties between Turkey and Greece soured on 5 May 2019 and have improved since.", "double"),
+        ("Ties between Turkey and Greece improved after 5 May 2019, while cooperation fell.", "double"),
+        ("Greece closed its border with Turkey in May 2019. It reopened it in June 2019.", "double"),
+        ("Ties between Turkey and Greece improved until 5 May 2019.", "before"),
+        ("Greece closed its border with Turkey before 5 May 2019.", "before"),
+        ("Ties between Turkey and Greece had recovered by May 2019.", "before"),
+        ("Ties between Turkey and Greece worsened after 31 June 2019.", "date"),
+        ("Ties between Turkey and Greece worsened after November 31st, 2019.", "date"),
+        ("Greece closed its border with Turkey on 2019-02-29.", "date"),
+        ("Turkey denies that its ties with Greece worsened after 5 May 2019.", "denial"),
+        ("It is unclear whether ties between Turkey and Greece improved after 5 May 2019.", "denial"),
+        ("Neither Greece nor Turkey closed the border in May 2019.", "denial"),
     ],
 )
 def test_what_was_missing(store, statement, missing):
     assert store.check(statement).claim.missing == (missing,)
+
+
+@pytest.mark.parametrize(
+    ("statement", "kind", "negated"),
+    [
+        ("It is untrue that Turkey's ties with Greece soured after 5 May 2019.", "worse", True),
+        ("The rumour that Greece closed its border with Turkey in May 2019 is unfounded.", "opened", True),
+        ("That Greece never closed its border with Turkey is a lie.", "opened", False),  # denied twice
+        ("Turkey's border with Greece is still closed, which is not true.", "stands", True),
+        ("Turkey's border with Greece is no longer closed.", "lifted", False),
+    ],
+)
+def test_what_is_called_false_is_the_same_claim_denied(store, statement, kind, negated):
+    found = store.check(statement)
+    assert (found.statement, found.claim.kind, found.claim.negated) == (statement, kind, negated)
+
+
+@pytest.mark.parametrize(
+    ("kind", "flow", "expected"),
+    [
+        ("worse", BROKEN, "contradicted"),
+        ("better", BROKEN, "supported"),
+        ("recovered", BROKEN, "supported"),
+        ("not_recovered", BROKEN, "contradicted"),
+        ("worse", None, "cannot tell"),  # the ledger alone contradicts nothing
+        ("better", None, "cannot tell"),  # nor does it show that a level did not rise
+    ],
+)
+def test_a_denial_is_answered_the_other_way_by_the_same_rules(halted, kind, flow, expected):
+    assert answer(told(kind, negated=True), *filter(None, [flow]), ledger=halted) == expected
+
+
+def test_that_a_measure_stands_is_denied_by_its_end(resumed):
+    assert answer(told("stands", None, subject="operations", negated=True), ledger=resumed) == "supported"
+    assert answer(told("lifted", None, subject="operations", negated=True), ledger=resumed) == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("statement", "by", "unasked"),
+    [
+        ("The border between Greece and Turkey was closed by Turkey in May 2019.", "TUR", False),
+        ("Training of Greek soldiers by Turkey was suspended in May 2019.", None, True),
+    ],
+)
+def test_who_is_named_with_by_is_the_doer_or_told_as_not_asked(store, statement, by, unasked):
+    claim = store.check(statement).claim
+    assert (claim.by, any("is not asked" in line for line in claim.how)) == (by, unasked)
 
 
 def test_assessments_are_shown_and_decide_nothing(store):

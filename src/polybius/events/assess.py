@@ -19,6 +19,7 @@ NOUNS = ("relation", "cooperation", "hostility")  # word classes that a row of l
 UPWARD = ("nmod", "compound", "conj", "amod", "nmod:poss")  # from the noun to the word that carries its phrase
 OUTSIDE = ("advcl", "parataxis", "conj", "ccomp", "acl:relcl", "appos", "punct")  # no part of what is said of the noun
 IF = {"if", "unless", "whether", "lest"}
+NEGATING = {"not", "n't", "n’t", "never", "no", "hardly", "neither", "nor"}
 SINCE = {"since", "after", "from", "following", "before", "until"}
 BACKWARD = 3  # sentences in which "the relationship" finds whose it is
 
@@ -166,7 +167,7 @@ def _unsure(head: int, clause: tuple[int, ...], tree: Tree) -> bool:
 def _statement(said: _Said, tree: Tree) -> str | None:
     noun = tree.lemma(said.noun)
     words = " ".join(tree.word(token).lower() for token in said.clause)
-    negated = any(tree.word(token).lower() in ("not", "n't", "never", "no", "hardly") for token in said.clause)
+    negated = any(tree.word(token).lower() in NEGATING for token in said.clause)
     for row in _rows(digest()):
         if row.role != said.role or noun not in word_class(row.nouns) or not row.pattern.search(words):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import duckdb
@@ -14,7 +15,7 @@ from polybius.relations.check import held_against
 from polybius.relations.claim import SILENT, Check, Claim, Quoted
 from polybius.relations.from_store import from_store
 from polybius.relations.relation import Relation, measure
-from polybius.relations.statement import claim
+from polybius.relations.statement import bare, claim
 from polybius.schema import Document
 
 READER = ("polybius.pipeline", "read")  # by name, as stages are: this floor lies below the pipeline
@@ -94,9 +95,10 @@ def _claim(statement: str, said: dt.date | None) -> Claim:
     words = " ".join(statement.split())
     if not words:
         raise InputError("the statement is empty; write a sentence about two parties")
-    document = Document("statement", words, published=said, earliest=said, latest=said, language="en")
+    inner, denied = bare(words)
+    document = Document("statement", inner, published=said, earliest=said, latest=said, language="en")
     read = getattr(importlib.import_module(READER[0]), READER[1])
-    return claim(read(document), said)
+    return replace(claim(read(document), said, denied=denied), statement=words)
 
 
 def quoted(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Sequence[Quoted]:

@@ -7,6 +7,7 @@ contrary, too. One of the two alone, or reports that are silent, contradict noth
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from polybius.relations.claim import (
     AGREES,
@@ -14,6 +15,7 @@ from polybius.relations.claim import (
     CONTRADICTED,
     DISAGREES,
     OF_MEASURES,
+    OPPOSITE,
     SILENT,
     SUPPORTED,
     Check,
@@ -27,6 +29,7 @@ from polybius.relations.records import Finding, Measure
 from polybius.relations.relation import Relation
 
 FLOW_NEEDED = ("recovered", "unchanged", "lowest")  # that nothing stands any longer does not show these
+DENIED_FLOW_NEEDED = ("not_recovered", "worse", "better")  # nor that these were not so
 # What a text's statement means for a claim: those that agree, those that disagree.
 MEANING = {
     "worse": ({"worse", "lowest", "not_recovered"}, {"better", "recovered", "unchanged"}),
@@ -59,7 +62,7 @@ def held_against(
         evidence = []
         for name, relation in flows:
             said, finding = flow_says(claim, name, relation)
-            evidence += said
+            evidence += [replace(item, answer=OPPOSITE[item.answer]) for item in said] if claim.negated else said
             found += [finding] if finding is not None else []
         witness, measures = ledger_says(claim, ledger)
         evidence.append(witness)
@@ -84,7 +87,7 @@ def _verdict(claim: Claim, evidence: Iterable[Evidence]) -> str:
         return CONTRADICTED
     if DISAGREES in flow | ledger or not flow | ledger:
         return CANNOT_TELL
-    if claim.kind in FLOW_NEEDED and not flow:
+    if claim.kind in (DENIED_FLOW_NEEDED if claim.negated else FLOW_NEEDED) and not flow:
         return CANNOT_TELL
     # whether something was done, stands or was lifted is for the ledger to say
     if claim.kind in OF_MEASURES and not ledger:
@@ -100,7 +103,7 @@ def _judged(quote: Quoted, claim: Claim) -> Quoted:
         answer = AGREES
     elif not early and quote.statement in disagreeing:
         answer = DISAGREES
-    return Quoted(quote.text, quote.statement, quote.says, quote.told, quote.document, answer, quote.id)
+    return replace(quote, answer=OPPOSITE[answer] if claim.negated else answer)
 
 
 def _untestable(claim: Claim) -> str:

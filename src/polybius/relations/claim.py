@@ -11,6 +11,7 @@ SUPPORTED, CONTRADICTED, CANNOT_TELL = ANSWERS = ("supported", "contradicted", "
 AGREES, DISAGREES, SILENT = "agrees", "disagrees", "cannot tell"
 OF_RELATIONS = ("worse", "better", "unchanged", "recovered", "not_recovered", "lowest")
 OF_MEASURES = ("opened", "stands", "lifted")
+OPPOSITE = {AGREES: DISAGREES, DISAGREES: AGREES, SILENT: SILENT}  # what a witness says to the denial of a claim
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +26,9 @@ class Claim:
     end: dt.date | None = None
     channel: str | None = None  # conflict or cooperation; None: the relation as a whole
     subject: str | None = None  # of a measure: training, sanctions, border ...
-    negated: bool = False  # "was never suspended"
+    negated: bool = False  # "was never suspended", "it is false that relations worsened"
     by: str | None = None  # the end of the dyad that it names as the doer
-    missing: tuple[str, ...] = ()  # party, claim, day, future, cause
+    missing: tuple[str, ...] = ()  # party, claim, day, date, before, double, denial, future, cause
     how: tuple[str, ...] = ()  # how it was made testable, a sentence each
 
     @property

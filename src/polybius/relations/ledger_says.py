@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from polybius.relations.claim import AGREES, DISAGREES, OF_MEASURES, SILENT, Claim, Evidence
+from polybius.relations.claim import AGREES, DISAGREES, OF_MEASURES, OPPOSITE, SILENT, Claim, Evidence
 from polybius.relations.records import Measure
 
 REACH_DAYS = 30  # after the days of the claim: measures opened or lifted by then belong to it
@@ -16,6 +17,12 @@ NO_LEDGER = "No ledger: a series of scores tells of no measure."
 
 def ledger_says(claim: Claim, ledger: Sequence[Measure] | None) -> tuple[Evidence, tuple[Measure, ...]]:
     """The ledger's word, and the measures that it rests on."""
+    said, rest = _says(claim, ledger)
+    return (replace(said, answer=OPPOSITE[said.answer]) if claim.negated else said), rest
+
+
+def _says(claim: Claim, ledger: Sequence[Measure] | None) -> tuple[Evidence, tuple[Measure, ...]]:
+    """The ledger's word on what is claimed or denied."""
     if ledger is None:
         return _evidence(SILENT, NO_LEDGER, ()), ()
     if claim.kind in OF_MEASURES:
@@ -87,10 +94,11 @@ def _opened(claim: Claim, opened: list[Measure]) -> tuple[str, str]:
         return SILENT, f"{words} Each side names another doer."
     if claim.by is not None and not any(claim.by in measure.sides for measure in opened):
         named = sorted({side for measure in opened for side in measure.sides})
+        # that the one did it is no witness that the other did not
         return (
-            DISAGREES if named else SILENT
+            DISAGREES if named and not claim.negated else SILENT
         ), f"{words} It is told as done by {' and '.join(named) or 'nobody named'}."
-    return (DISAGREES if claim.negated else AGREES), words
+    return AGREES, words
 
 
 def _stands(opened: list[Measure], day: dt.date | None) -> tuple[str, str]:
@@ -134,11 +142,13 @@ def acts_say(claim: Claim, measures: Sequence[Measure]) -> Evidence:
     opened, lifted = _tellings(theirs, "opened", day), _tellings(measures, "closed", until)
     denied = _tellings(measures, "not closed", day)
     if claim.kind == "opened":
-        seen, contrary = (opened, {}) if not claim.negated else ({}, opened)
+        seen, contrary = opened, {}
     elif claim.kind == "stands":
         seen, contrary = opened if not lifted else {}, lifted
     else:
         seen, contrary = lifted, {}
+    if claim.negated:
+        seen, contrary = contrary, seen
     answer = SILENT
     if len(contrary) >= ENOUGH_ORIGINS and max(contrary.values()) > max(denied.values(), default=dt.date.min):
         answer = DISAGREES
