@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from polybius.cli.ledger import measure_row, print_ledger, print_quotes, standing_lines
 from polybius.cli.outlook import outlook_lines, print_outlook
-from polybius.cli.show import WIDE, Column, Format, day, plain, show, table
+from polybius.cli.show import WIDE, Column, Format, plain, show, table
 from polybius.cli.tables import DATA, PARTY, STORE
 
 if TYPE_CHECKING:
-    from polybius.relations import Estimate, Finding, Level, Measure, Quoted
+    from polybius.relations import Estimate, Finding, Level
 
-__all__ = ["COMMANDS", "print_finding", "print_ledger", "print_levels"]
+__all__ = ["COMMANDS", "print_finding", "print_levels"]
 
 A = Annotated[str, typer.Argument(metavar="A", help=PARTY)]
 B = Annotated[str, typer.Argument(metavar="B", help="The same.")]
@@ -79,7 +80,7 @@ def relation(
             if (format or _default()) is Format.jsonl:
                 if finding is not None:
                     print(json.dumps({"finding": dataclasses.asdict(finding)}, default=str, ensure_ascii=False))
-                for line in outlook_lines(found):
+                for line in (*outlook_lines(found), *standing_lines(found, quotes)):
                     print(line)
             return
         _say(found.summary)
@@ -103,11 +104,16 @@ def measures(
     from polybius import open_store
 
     with open_store(store, read_only=True) as opened:
-        ledger = opened.relation(a, b).measures(_one_day(at, "--at") if at else None)
+        when = _one_day(at, "--at") if at else None
+        found = opened.relation(a, b)
+        ledger = found.measures(when)
+        if when is not None and when > found.series.end:
+            told = f"what is told of {a} and {b} ends on {found.series.end}"
+            print(f"{told}; whether it still stood on {when} is not known", file=sys.stderr)
         if (format or _default()) is Format.table:
-            print_ledger(ledger)
+            print_ledger(ledger, when)
             return
-        rows = [_measure_row(measure) for measure in ledger]
+        rows = [measure_row(measure) for measure in ledger]
         show(rows, list(rows[0]) if rows else [], (), format)
 
 
@@ -269,31 +275,6 @@ def print_finding(finding: Finding) -> None:
         table([{"of": channel} for channel in measured], columns)
 
 
-def print_ledger(ledger: list[Measure]) -> None:
-    """The standing measures as a table."""
-    columns = (
-        Column("Since", lambda row: day(row["earliest"], row["latest"])),
-        Column("Measure", lambda row: row["what"], rest=True, wrap=True),
-        Column("By", lambda row: " or ".join(", ".join(names) for names in row["versions"]), wrap=True),
-        Column("State", lambda row: row["state"] + (", contested" if row["contested"] else ""), most=30),
-        Column("Told by", lambda row: row["told_by"], least_room=WIDE),
-    )
-    if ledger:
-        table([_measure_row(measure) for measure in ledger], columns, title="Standing measures")
-
-
-def print_quotes(quotes: Sequence[Quoted]) -> None:
-    """What the texts themselves say of the relation, as a table."""
-    columns = (
-        Column("Told", lambda row: row["told"]),
-        Column("Says", lambda row: row["statement"].replace("_", " ")),
-        Column("By", lambda row: " < ".join(row["says"]), most=40),
-        Column("Words of the text", lambda row: row["text"], rest=True, wrap=True),
-    )
-    if quotes:
-        table([dataclasses.asdict(quote) for quote in quotes], columns, title="What the texts say of the relation")
-
-
 CHANNELS = ("conflict", "cooperation", "net")
 BAR = 12  # characters of the longest bar, one side
 
@@ -305,13 +286,6 @@ def _level_row(level: Level) -> dict[str, Any]:
         for part in ("value", "low80", "high80", "low95", "high95"):
             row[name if part == "value" else f"{name}_{part}"] = getattr(estimate, part) if estimate else None
     return row | level.counted
-
-
-def _measure_row(measure: Measure) -> dict[str, Any]:
-    row = {field.name: getattr(measure, field.name) for field in dataclasses.fields(measure)}
-    row["claims"] = [dataclasses.asdict(claim) for claim in measure.claims]
-    row["told_by"] = sorted({claim.source for claim in measure.claims if claim.source})
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
 
 
 def _estimate(estimate: Estimate | None) -> str:

@@ -73,7 +73,8 @@ def _stories(store: Store) -> None:
 
 
 def _relation(store: Store) -> None:
-    from polybius.cli.answers import print_finding, print_ledger
+    from polybius.cli.answers import print_finding
+    from polybius.cli.ledger import print_ledger
 
     relation = store.relation(*DYAD)
     print_finding(relation.around(SHOCK))

@@ -41,11 +41,9 @@ def print_outlook(relation: Relation) -> None:
 
 
 def _print_forecast(relation: Relation) -> None:
-    from polybius.relations.forecast import unable
-
     weeks = relation.forecast()
     if not weeks:
-        print(f"Forecast: cannot tell ({unable(relation.series) or 'nothing was reported'}).")
+        print(f"Forecast: cannot tell ({_no_forecast(relation)}).")
         return
     told = [name for name in CHANNELS if any(getattr(week, name) for week in weeks)]
     columns = [Column("Week from", lambda row: row["start"])]
@@ -54,6 +52,12 @@ def _print_forecast(relation: Relation) -> None:
         columns.append(Column("95 %", _of(name, "95"), right=True, least_room=WIDE))
     rows = [{"start": week.start} | {name: getattr(week, name) for name in told} for week in weeks]
     table(rows, columns, title=f"Forecast with what was known on {weeks[0].made}")
+
+
+def _no_forecast(relation: Relation) -> str:
+    from polybius.relations.forecast import unable
+
+    return unable(relation.series) or "nothing was reported"
 
 
 def _of(name: str, width: str) -> Callable[[dict[str, Any]], str]:
@@ -69,7 +73,14 @@ def _of(name: str, width: str) -> Callable[[dict[str, Any]], str]:
 
 
 def outlook_lines(relation: Relation) -> list[str]:
-    """A line of JSON for every break and every week to come."""
-    told = [{"break": dataclasses.asdict(one)} for one in relation.breaks()]
-    told += [{"forecast": dataclasses.asdict(one)} for one in relation.forecast()]
+    """A line of JSON for every break and every week to come, and for each of the two that cannot be told."""
+    from polybius.relations import breaks
+
+    weeks = relation.forecast()
+    told: list[dict[str, Any]] = [{"break": dataclasses.asdict(one)} for one in relation.breaks()]
+    told += [{"forecast": dataclasses.asdict(one)} for one in weeks]
+    if why := breaks.unable(relation.series):
+        told.append({"cannot_tell": "breaks", "why": why})
+    if not weeks:
+        told.append({"cannot_tell": "forecast", "why": _no_forecast(relation)})
     return [json.dumps(one, default=str, ensure_ascii=False) for one in told]

@@ -1,0 +1,65 @@
+"""The ledger of a relation and what the texts say of it, on a terminal and as lines of JSON."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from polybius.cli.show import WIDE, Column, day, table
+
+if TYPE_CHECKING:
+    from polybius.relations import Measure, Quoted, Relation
+
+__all__ = ["measure_row", "print_ledger", "print_quotes", "standing_lines"]
+
+
+def print_ledger(ledger: Sequence[Measure], at: dt.date | None = None) -> None:
+    """The measures as a table, with the days of their end; with a day those that stood on it, in its state."""
+
+    def state(row: dict[str, Any]) -> str:
+        told, end = str(row["state"]), day(row["closed_earliest"], row["closed_latest"])
+        if told == "closed":
+            told = f"standing until {end}" if at is not None else f"closed {end}".rstrip()
+        return told + (", contested" if row["contested"] else "")
+
+    columns = (
+        Column("Since", lambda row: day(row["earliest"], row["latest"])),
+        Column("Measure", lambda row: row["what"], rest=True, wrap=True),
+        Column("By", lambda row: " or ".join(", ".join(names) for names in row["versions"]), wrap=True),
+        Column("State", state, wrap=True),
+        Column("Told by", lambda row: row["told_by"], least_room=WIDE),
+    )
+    if ledger:
+        title = f"Measures that stood on {at}" if at else "Measures, standing and undone"
+        table([measure_row(measure) for measure in ledger], columns, title=title)
+
+
+def measure_row(measure: Measure) -> dict[str, Any]:
+    """A measure as a row; ``told_by`` names who says so, the publisher where a report has it from nobody else."""
+    row = {field.name: getattr(measure, field.name) for field in dataclasses.fields(measure)}
+    row["claims"] = [dataclasses.asdict(claim) for claim in measure.claims]
+    row["told_by"] = sorted({said for claim in measure.claims if (said := claim.source or claim.publisher)})
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
+
+
+def print_quotes(quotes: Sequence[Quoted]) -> None:
+    """What the texts themselves say of the relation, as a table."""
+    columns = (
+        Column("Told", lambda row: row["told"]),
+        Column("Says", lambda row: row["statement"].replace("_", " ")),
+        Column("By", lambda row: " < ".join(row["says"]), most=40),
+        Column("Words of the text", lambda row: row["text"], rest=True, wrap=True),
+    )
+    if quotes:
+        table([dataclasses.asdict(quote) for quote in quotes], columns, title="What the texts say of the relation")
+
+
+def standing_lines(relation: Relation, quotes: Sequence[Quoted]) -> list[str]:
+    """A line of JSON for every measure and every assessment, and one for what has to be known of the series."""
+    told: list[dict[str, Any]] = [{"measure": measure_row(measure)} for measure in relation.measures()]
+    told += [{"assessment": dataclasses.asdict(quote)} for quote in quotes]
+    told += [{"summary": relation.summary, "notes": list(relation.notes)}]
+    return [json.dumps(one, default=str, ensure_ascii=False) for one in told]

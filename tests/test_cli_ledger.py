@@ -1,0 +1,73 @@
+"""The ledger on the command line: until when a measure stood, who tells of it, and all of it as lines of JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from polybius import open_store
+from polybius.cli import app
+from tests.stories.made import report
+
+HALT = {
+    "type": "SANCTION",
+    "modes": ["discontinue"],
+    "contexts": ["military"],
+    "actors": ["GRCMIL"],
+    "recipients": ["TURMIL"],
+    "day": "2019-05-06",
+    "says": "Halted is the training of Turkish pilots.",
+}
+RESUMED = {
+    "type": "COOPERATE",
+    "actors": ["GRCMIL", "TURMIL"],
+    "recipients": [],
+    "day": "2019-06-20",
+    "says": "Resumed was the training of the pilots.",
+}
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "made.duckdb"
+    with open_store(path) as opened:
+        opened.add([report("a", HALT, published="2019-05-07"), report("b", RESUMED, published="2019-06-21")])
+        opened.link()
+    return path
+
+
+def run(*words: object):
+    done = CliRunner().invoke(app, [*map(str, words)], catch_exceptions=False)
+    assert done.exit_code == 0
+    return done
+
+
+@pytest.mark.parametrize(
+    ("day", "title", "state"),
+    [
+        (None, "standing and undone", "closed 2019-06-20"),
+        ("2019-06-01", "that stood on 2019-06-01", "standing until 2019-06-20"),  # not "closed": it stood on that day
+    ],
+)
+def test_the_table_tells_until_when_a_measure_stood_and_who_says_so(store, day, title, state):
+    shown = run("measures", store, "GRC", "TUR", "--format", "table", *(["--at", day] if day else [])).stdout
+    told = " ".join(shown.split())
+    assert title in told
+    assert all(word in told for word in state.split())
+    assert "Tigris Wire" in told  # nobody else is named as the source
+
+
+def test_a_day_after_the_last_report_is_told_as_such(store):
+    assert "ends on 2019-06-2" in run("measures", store, "GRC", "TUR", "--at", "2031-01-01").stderr
+    assert "ends on" not in run("measures", store, "GRC", "TUR", "--at", "2019-06-01").stderr
+
+
+def test_lines_of_json_hold_what_the_table_holds(store):
+    lines = [json.loads(line) for line in run("relation", store, "GRC", "TUR", "--format", "jsonl").stdout.splitlines()]
+    (measure,) = [line["measure"] for line in lines if "measure" in line]
+    assert (measure["subject"], measure["state"]) == ("training", "closed")
+    assert {line["cannot_tell"] for line in lines if "cannot_tell" in line} == {"breaks", "forecast"}
+    assert "GRC and TUR" in lines[-1]["summary"]
