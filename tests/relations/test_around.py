@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
 from polybius.errors import InputError
@@ -122,6 +123,32 @@ def test_a_new_shock_in_the_time_after_is_named():
     finding = measure(days).around(SHOCK)
     assert any(abs((shock.start - new).days) <= 4 for shock in finding.new_shocks)
     assert "New shocks" in finding.summary
+
+
+@pytest.mark.parametrize("lasts_days", [None, 18])
+@pytest.mark.parametrize("noise", [0.5, 4.0])
+def test_what_stays_is_no_new_shock(noise, lasts_days):
+    assert measure(steps(noise, lasts_days)).around(SHOCK).new_shocks == ()
+
+
+def test_a_shock_on_top_of_one_that_stays_is_a_new_one():
+    new = SHOCK + dt.timedelta(days=40)
+    days = steps(4.0, None)
+    for row in days:
+        if 0 <= (row["date"] - new).days < 10:
+            row["score"] -= 300.0
+    (shock,) = measure(days).around(SHOCK).new_shocks
+    assert abs((shock.start - new).days) <= 4
+
+
+def steps(noise: float, lasts_days: int | None) -> list[dict]:
+    """Three years around nought, and from the shock on, for some days or for good, forty lower."""
+    draw = np.random.default_rng(3)
+    days = [SHOCK + dt.timedelta(days=at) for at in range(-730, 365)]
+    low = [day >= SHOCK and (lasts_days is None or (day - SHOCK).days < lasts_days) for day in days]
+    return [
+        {"date": day, "score": draw.normal(0.0, noise) - 40.0 * is_low} for day, is_low in zip(days, low, strict=True)
+    ]
 
 
 @pytest.mark.parametrize("unit", [0.001, 250.0])

@@ -41,6 +41,7 @@ MARGIN = 1.5
 MIN_EVENTS = 20  # in a window, where events are counted
 AGREEMENT = 0.75  # of the specifications that could be asked
 NEW_WINDOW = Window(7, 3)
+RECENT_DAYS = 30  # that a new shock moves away from
 NEW_QUANTILE = 0.01  # of the dyad's own weekly moves, which its worst weeks are among
 NEW_SCALES = 2.13  # and beyond what a t distribution passes one time in twenty
 HISTORY_DAYS = PAST_DAYS + 2 * BASELINE_DAYS + LATER_FIRST + LATER_DAYS
@@ -337,7 +338,10 @@ def _agreed(specifications: tuple[Specification, ...]) -> tuple[str, bool]:
 
 
 def _new_shocks(series: Series, last: int) -> tuple[Shock, ...]:
-    """Runs of days after the first window, within the time that recovery is judged by, that moved anew."""
+    """Runs of days after the first window, within the time that recovery is judged by, that moved anew.
+
+    Anew is away from the month before and from what the days since the shock have held: a step that stays is one shock.
+    """
     net = scaled(series.values("net"), last)
     if net is None:
         return ()
@@ -349,14 +353,23 @@ def _new_shocks(series: Series, last: int) -> tuple[Shock, ...]:
     middle, scale = spread(past)
     limit = min(float(np.quantile(past, NEW_QUANTILE)), middle - NEW_SCALES * scale)
     after = range(last + WINDOWS[0][0] + 1, min(len(series), last + LATER_FIRST + LATER_DAYS))
-    alarmed = [at for at in after if np.isfinite(moves[at]) and moves[at] < limit]
+    alarmed = [at for at in after if moves[at] < limit and _held(net.values, last, at) < limit]
     return tuple(_shock(series, net, run) for run in _runs(alarmed))
+
+
+def _held(values: Array, last: int, at: int) -> float:
+    """The week from a day on, against the days from the shock to it, of the month before at most."""
+    end = at - NEW_WINDOW.gap
+    since, week = values[max(last, end - RECENT_DAYS) : end], values[at : at + NEW_WINDOW.days]
+    if not np.isfinite(since).any() or not np.isfinite(week).any():
+        return np.nan
+    return float(np.nanmean(week) - np.nanmedian(since))
 
 
 def _recent_medians(values: Array) -> Array:
     """Medians of the month before, laid where ``contrasts`` looks for those of the whole baseline."""
-    recent = rolling(values, 30, median=True)
-    return np.concatenate([recent[BASELINE_DAYS - 30 :], np.full(BASELINE_DAYS - 30, np.nan)])
+    recent = rolling(values, RECENT_DAYS, median=True)
+    return np.concatenate([recent[BASELINE_DAYS - RECENT_DAYS :], np.full(BASELINE_DAYS - RECENT_DAYS, np.nan)])
 
 
 def _runs(positions: list[int]) -> list[tuple[int, int]]:
@@ -373,7 +386,7 @@ def _shock(series: Series, scaled: Scaled, run: tuple[int, int]) -> Shock:
     """The run without the quiet days at its ends, which its weeks reach over."""
     first, end = run[0], min(run[1], len(series))
     values = scaled.values[first:end]
-    before = float(np.nanmedian(scaled.values[max(0, first - 30) : first]))
+    before = float(np.nanmedian(scaled.values[max(0, first - RECENT_DAYS) : first]))
     low = np.flatnonzero(values < (before + float(np.nanmin(values))) / 2)
     first, end = first + int(low[0]), first + int(low[-1]) + 1
     start, last = series.day(first), series.day(end - 1)
