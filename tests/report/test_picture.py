@@ -56,6 +56,15 @@ def test_the_forecast_lies_after_the_last_week(figures, picture):
     assert float(dashed[0].get("points").split(",")[0]) > last
 
 
+def test_a_band_that_is_cut_at_the_edge_is_told(figures, picture):
+    far = [*figures["weeks"]]
+    far[5] = far[5] | {"net": [far[5]["net"][0], -2e6, 9.0, -4e6, 9.0]}
+    told = " ".join(words(ET.fromstring(svg({**figures, "weeks": far}, "Iraq – United States"))))
+    assert "are cut at the edge; they reach from -4000000.0 to " in told
+    narrow = [week | {name: week[name] and [week[name][0]] * 5 for name in figures["channels"]} for week in far]
+    assert "are cut" not in " ".join(words(ET.fromstring(svg({**figures, "weeks": narrow, "forecast": []}, "Iraq"))))
+
+
 def test_windows_are_shaded_and_nothing_leaves_the_picture(picture):
     wide, high = float(picture.get("width")), float(picture.get("height"))
     boxes = [box for box in picture.iter(f"{SPACE}rect") if box.get("x")]

@@ -385,6 +385,8 @@ def test_numbers_that_grow_are_one_story_with_a_series_and_a_rule_makes_one_of_t
     assert [(one.told.isoformat(), one.value, one.side) for one in found.series] == [(d, n, "USA") for d, n in told]
     assert (found.value, found.sensitivity) == (109, {"min": 0, "median": 34, "max": 109, "latest": 109})
     assert [one.value for one in store.spread(story, rule="min", source="Paper 11")] == [11]
+    for source, value in (("USA", 34), ("United States of America", 34), ("Mars", None)):
+        assert [one.value for one in store.spread(story, source=source)] == [value]
 
 
 def test_a_jet_that_was_downed_denied_and_admitted_is_one_story_with_two_sides(store, linked):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -170,6 +171,8 @@ def spread(
         + ", ".join(f"{name} {value:g}" for name, value in one.sensitivity.items()) + ")"
         for one in found
     }  # fmt: skip
+    if source is not None and found and all(one.value is None for one in found):
+        print(f"no number of this story is told by {source!r}", file=sys.stderr)
     rows = [dataclasses.asdict(told) | {"rule": rules[one.what]} for one in found for told in one.series]
     show(rows, list(rows[0]) if rows else [], SPREAD_COLUMNS, format)
 

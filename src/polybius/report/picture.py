@@ -271,7 +271,24 @@ def _caption(figures: Mapping[str, Any]) -> str:
         marks += " words pale."
     return (
         f"Reported interaction by week, in {figures['unit'] or 'score a day'}, not the relation itself.{n} The darker "
-        f"band is the 80 % interval, the lighter one the 95 % interval.{contains}{marks}"
+        f"band is the 80 % interval, the lighter one the 95 % interval.{contains}{_cut(figures)}{marks}"
+    )
+
+
+def _cut(figures: Mapping[str, Any]) -> str:
+    """In how many weeks the picture cuts a band at its edge, and how far these bands reach; empty where none is cut."""
+    low, high = _reach(figures)
+    cut = [
+        (week["start"], week[name][3], week[name][4])
+        for week in (*figures["weeks"], *figures["forecast"])
+        for name in figures["channels"]
+        if week.get(name) and (week[name][3] < low or week[name][4] > high)
+    ]
+    if not cut:
+        return ""
+    n, least, most = len({start for start, _, _ in cut}), min(low for _, low, _ in cut), max(high for _, _, high in cut)
+    return (
+        f" Bands of {n} week{'' if n == 1 else 's'} are cut at the edge; they reach from {least:+.1f} to {most:+.1f}."
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -12,6 +13,7 @@ import duckdb
 
 from polybius import stories
 from polybius.errors import StoreError
+from polybius.resources import table
 
 __all__ = ["RULES", "Spread", "Told", "spread"]
 
@@ -86,6 +88,12 @@ def spread(
     return [_of_one(what, [one for one in told if one.what == what], rule, source) for what in _named(told)]
 
 
+@functools.cache
+def _names() -> Mapping[str, Sequence[str]]:
+    """The names of each country by its code."""
+    return {row["id"]: (row["name"], *row["names"].split("|")) for row in table("actors/countries")}
+
+
 def _named(told: Sequence[Told]) -> list[str]:
     return sorted({one.what for one in told if one.value is not None})
 
@@ -99,7 +107,7 @@ def _of_one(what: str, told: Sequence[Told], rule: str, source: str | None) -> S
 
 
 def _is(one: Told, source: str) -> bool:
-    """Whether a source is meant by its country or id, by a publisher's name, or by words that it is called by."""
+    """Whether a source is meant by its country (code or name) or id, by a publisher's name, or by words for it."""
     wanted = source.lower()
-    names: list[Any] = [one.side, one.publisher]
+    names: list[Any] = [one.side, *_names().get(one.side or "", ()), one.publisher]
     return wanted in [str(name).lower() for name in names if name] or wanted in (one.says or "").lower()

@@ -195,7 +195,8 @@ class Store:
         Args:
             story: The story's id.
             rule: ``min``, ``median``, ``max`` or ``latest`` (of the last day; of several the highest).
-            source: Only what one source says: a country (its organs), an entity's id, a publisher, words of its name.
+            source: Only what one source says: a country (its organs; code or name), an entity's id, a publisher, words
+                of its name.
 
         Returns:
             For each thing counted the series by day, the value by the rule, and as ``sensitivity`` that of every rule
