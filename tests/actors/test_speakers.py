@@ -27,3 +27,26 @@ def test_a_people_is_of_the_state_in_which_it_lives(people, country):
     reading = polybius.read(f"{people} militants attacked a police post on Monday.", published="2021-05-05")
 
     assert {party.country for event in reading.events for party in event.actors} == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Israeli jets hit an airport near Aleppo, according to Damascus.", "SYR"),
+        ("Rwandan soldiers crossed into eastern Congo and attacked Bunagana, the provincial governor said.", "COD"),
+        ("Ukrainian drones hit a refinery in Ryazan, the regional governor said.", "RUS"),
+        ("Israeli soldiers shot dead a teenager in Jenin, the health ministry said.", "PSE"),
+    ],
+)
+def test_whose_a_speaker_is(text, country):
+    reading = polybius.read(text, published="2024-05-11")
+
+    assert [one.source.country for one in reading.attributions if one.source] == [country]
+
+
+def test_who_tells_of_a_blow_has_not_dealt_it():
+    reading = polybius.read(
+        "Two Turkish soldiers were killed near Zakho on Friday, according to Ankara.", published="2024-05-11"
+    )
+
+    assert [event.actors for event in reading.events] == [()]

@@ -95,3 +95,17 @@ def test_a_promise_is_of_the_day_on_which_it_is_made():
     (promise,) = reading.events
     assert promise.event_type == "CONCEDE"
     assert promise.latest == reading.document.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkish troops shelled the village of Tel Rifaat, as Damascus had warned.", ("CT+", "PS+")),
+        ("Israeli soldiers did not shoot at the convoy, as Hamas had claimed.", ("CT-", "CT+")),
+        ("It was not clear whether Chadian soldiers killed the herder, as Sudan says.", ("Uu", "CT+")),
+    ],
+)
+def test_who_is_named_in_passing_leaves_the_report_its_own_view(text, expected):
+    view, mouths = certainty(text)
+
+    assert (view, mouths[0][1]) == expected

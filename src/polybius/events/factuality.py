@@ -18,6 +18,7 @@ from polybius.syntax import Tree
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "when", "where", "which", "what"})
+UNREAL = frozenset({"negation", "hypothetical"})
 HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
 NOBODY = frozenset({"nobody", "none", "no", "neither"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
@@ -371,14 +372,23 @@ class Certainty:
             turned = view.endswith("-")
             # "Moscow rejected Ukraine's claim that Russia attacked": Ukraine does not
             own = report is not None and report in self.reading.tokens_in(self.reading.attributions[index].cue)
-            left = marks - {"negation"} if own else marks
+            left = marks - {"negation"} if own else marks - UNREAL if self._in_passing(index) else marks
             found.append(Belief(index, view if turned else self._signed(view, left, token)))
         return tuple(found)
+
+    def _in_passing(self, index: int) -> bool:
+        """Whether a source is named in passing, for what is told anyway: "troops shelled it, as Chad had warned"."""
+        tree, verb = self.tree, self.tree.head_of(self.reading.attributions[index].cue)
+        if verb is None or not tree.is_(verb, "advcl") or tree.children(verb, "obj", "ccomp", "xcomp"):
+            return False
+        return any(tree.lemma(mark) == "as" for mark in tree.children(verb, "mark"))
 
     def publisher(self, chain: tuple[int, ...], marks: frozenset[str], token: int) -> str:
         """The publisher's view: certain of what it says itself, less of what it passes on."""
         view = "CT+"
         for index in chain:
+            if self._in_passing(index):
+                continue
             view = max(view, self._view(index, "publisher_view", "PR+"), key=VIEW_ORDER.index)
             if self.reading.attributions[index].vague:
                 view = max(view, "PS+", key=VIEW_ORDER.index)

@@ -61,7 +61,7 @@ class Sides(Stays):
             agentless: It is told without anybody who does it, so that nobody is looked for elsewhere.
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
-        onlookers = self._onlookers(event)
+        onlookers = self._onlookers(event) + self._tellers(event)
         event = replace(event, actors=tuple(party for party in event.actors if party not in onlookers))
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
@@ -94,10 +94,19 @@ class Sides(Stays):
         token = self.tree.head_of(event.trigger)
         if token is None or event.event_type not in DEEDS:
             return ()
-        heads = onlookers(self.tree, self.clauses, token)
-        return (
-            tuple(party for mention, party in self.named if self.tree.head_of(mention.span) in heads) if heads else ()
-        )
+        return self._at(onlookers(self.tree, self.clauses, token))
+
+    def _tellers(self, event: Event) -> tuple[Party, ...]:
+        """Those who tell of a blow without a doer, and so have not dealt it: "two were killed, according to Ankara"."""
+        token = self.tree.head_of(event.trigger)
+        doerless = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
+        if event.event_type not in BODILY or (event.actors and not doerless):
+            return ()
+        told = (self.reading.attributions[index].source for index in event.attributions)
+        return self._at({head for one in told if one and (head := self.tree.head_of(one.span)) is not None})
+
+    def _at(self, heads: set[int]) -> tuple[Party, ...]:
+        return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)
 
     def _moved(self, event: Event) -> Event:
         """A move of forces without those who are moved: "Phnom Penh deployed gunboats" against others."""
@@ -124,7 +133,8 @@ class Sides(Stays):
                 continue
             if side == "actor" and agentless:
                 continue
-            choices = self._open_to(event, side, barred + self._onlookers(event))
+            apart = self._onlookers(event) + (self._tellers(event) if side == "actor" else ())
+            choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
             best = max(range(len(choices)), key=lambda at: chances[at])

@@ -90,7 +90,8 @@ STORIES = f"""
         SELECT story_id,
             count(*) AS n_events, count(DISTINCT origin) AS n_documents,
             count(DISTINCT lower(publisher)) AS n_sources,
-            count(DISTINCT origin) FILTER (factuality IN ('CT-', 'PR-') OR list_contains(auxiliary, 'negation') OR len(deniers) > 0)
+            count(DISTINCT origin) FILTER (factuality IN ('CT-', 'PR-') OR list_contains(auxiliary, 'negation')
+                OR len(deniers) > 0)
                 AS n_denying,
             median(score) AS score, max(confidence) AS confidence,
             {FACTUALITY}[min(list_position({FACTUALITY}, factuality))] AS factuality,
