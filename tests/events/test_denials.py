@@ -23,7 +23,8 @@ def mouths(text: str, kind: str) -> tuple[list[str], list[tuple[str, str]], str]
 @pytest.mark.parametrize(
     ("text", "kind", "teller", "denier"),
     [
-        ("Chadian troops shelled a Libyan fort on Friday, Tripoli said. N'Djamena denied it.", "ASSAULT", "Tripoli", "N'Djamena"),
+        ("Chadian troops shelled a Libyan fort on Friday, Tripoli said. N'Djamena denied it.", "ASSAULT", "Tripoli",
+         "N'Djamena"),
         ("Peruvian officials said Chilean soldiers had raided a farm. Chile denied the accusation.", "ASSAULT",
          "Peruvian officials", "Chile"),
         ("Niger says Mali arms the rebels. Mali denies that.", "AID", "Niger", "Mali"),
@@ -31,7 +32,8 @@ def mouths(text: str, kind: str) -> tuple[list[str], list[tuple[str, str]], str]
         ("The Yemeni army said it had killed 30 fighters, a claim the Houthis denied.", "ASSAULT", "The Yemeni army",
          "the Houthis"),
         ("Chad said Libya had armed the rebels, an accusation rejected by Tripoli.", "AID", "Chad", "Tripoli"),
-        ("Greece said Turkish jets had bombed an islet. Turkey said the report was false.", "ASSAULT", "Greece", "Turkey"),
+        ("Greece said Turkish jets had bombed an islet. Turkey said the report was false.", "ASSAULT", "Greece",
+         "Turkey"),
     ],
 )  # fmt: skip
 def test_who_denies_what_another_tells_stands_beside_him(text, kind, teller, denier):

@@ -19,6 +19,8 @@ def doers(text: str) -> list[str | None]:
         "Japan condemned the missile attack on South Korea.",
         "Norway denounced the drone strikes on Saudi oil wells.",
         "Kenya condemned the abduction of three Tanzanian nurses.",
+        "Syria had no role in the bombing of the embassy in Beirut, Damascus said.",
+        "The Rwandan army was not involved in the attack on the camp, a spokeswoman said.",
         "The attack, which Pakistan condemned, killed six Indian soldiers on Sunday.",
         "The shelling of the market, which Egypt deplored, killed ten Sudanese traders.",
     ],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from polybius.events.grammar import Clauses
+from polybius.events.hedges import negated
 from polybius.events.lexicon import word_class
 from polybius.syntax import Tree
 
@@ -25,7 +26,18 @@ def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
         found |= set(clauses.subject(verb)) if tree[verb].upos == "VERB" else set()
         for word in (stance, verb):
             found |= set(clauses.prepositional(word, HEARING))
-    return found - set(tree.subtree(token, ("acl:relcl",)))
+    return (found | _not_involved(tree, clauses, token)) - set(tree.subtree(token, ("acl:relcl",)))
+
+
+def _not_involved(tree: Tree, clauses: Clauses, token: int) -> set[int]:
+    """Those who are said to have had no part in an act: "played no role in the raid", "was not involved in it"."""
+    for at in tree.ancestors(token):
+        if tree.lemma(at) not in word_class("involvement"):
+            continue
+        verb = at if tree[at].upos in ("VERB", "ADJ") else tree[at].head
+        if verb is not None and (negated(tree, at) or negated(tree, verb)):
+            return set(clauses.subject(verb)) | set(tree.children(verb, "nsubj", "nsubj:pass"))
+    return set()
 
 
 def _stances(tree: Tree, clauses: Clauses, token: int) -> Iterator[int]:
