@@ -212,10 +212,19 @@ def test_a_table_of_pairs_speaks_by_its_smoothed_score_alone(store, tmp_path):
     assert "Student t" in levels[0].contains
     assert all(level.net.low95 < level.net.value < level.net.high95 for level in levels)
     assert "no events to count" in relation.summary
-    assert store.relation("USA", "IRQ:armed").series.n_events.sum() == 0  # a table of countries knows no groups
+    assert "no day is told of" in store.relation("USA", "SWE").summary
     with pytest.raises(InputError, match="holds sums"):
         store.relation("USA", "IRQ", data="pairs", directed=True)
     assert [dyad for dyad, why in store.changes().not_asked] == [("IRQ", "USA")]  # too short a past to judge it by
+
+
+@pytest.mark.parametrize("part", ["IRQ:armed", "USAMIL", "kataib-hezbollah", "nato+members"])
+def test_a_table_of_pairs_is_not_asked_for_part_of_a_country(store, tmp_path, part):
+    (tmp_path / "pairs.csv").write_text("date,pair,score\n2020-03-02,IRQ-USA,-1\n2020-03-03,IRQ-USA,2\n")
+    import_files(store, [tmp_path / "pairs.csv"], "pairs")
+
+    with pytest.raises(InputError, match="whole countries"):
+        store.relation("USA", part)
 
 
 def test_explain_leads_to_the_event_and_says_that_no_sentence_stands_behind_it(store, tmp_path):

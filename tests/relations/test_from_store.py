@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import re
 
 import numpy as np
 import pytest
@@ -176,19 +177,68 @@ def test_a_level_counts_its_stories_by_quad(relation):
     assert quads[1] == 1  # material cooperation
 
 
-def test_a_name_of_which_nothing_is_told_is_said_to_be_taken_for_an_entity(relation):
-    assert "'usa' was taken for an entity's id" in relation(report("r", HELP), a="usa").summary
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("usa", "USA"),  # codes in any case
+        ("UsaMil", "USAMIL"),
+        ("irq:Armed", "IRQ:armed"),
+        ("Iran+proxies", "IRN+proxies"),
+        ("united  states", "USA"),
+        ("Hashd al-Shaabi", "hashd"),
+        ("Kata'ib-Hezbollah", "kataib-hezbollah"),
+        ("NATO+members", "nato+members"),
+        ("name:basra-harbour", "name:basra-harbour"),  # an id that only the store has
+        ("basra harbour", "name:basra-harbour"),
+        ("WKA", "WKA"),  # a code that only the store has
+        ("Congress", "congress-india"),  # of many of that name the one that the reports tell of
+    ],
+)
+def test_a_party_is_known_by_code_id_and_name(relation, words, party):
+    entities = [
+        Entity("name:basra-harbour", "Basra Harbour", "IRQ", "IRQ", None, "organisation", (), ""),
+        Entity("congress-india", "Congress", "INDPTY", "IND", "PTY", "party", (), ""),
+    ]
+    visit = {"type": "CONSULT", "day": "2020-01-03", "actors": ["WKA"], "recipients": ["IRQGOV"]}
+
+    found = relation(dataclasses.replace(report("r", HELP, visit), entities=tuple(entities)), a=words)
+
+    assert found.dyad == (party, "IRQ")
+    assert found.summary.startswith(f"Reported interaction of {party} and IRQ")
 
 
-@pytest.mark.parametrize("name", ["USA:some", "usa:any"])
-def test_a_name_that_means_no_party_is_refused(relation, name):
-    with pytest.raises(InputError):
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ZZZ", "write USA"),
+        ("zzz:any", "neither the tables nor the store know"),
+        ("USA:some", "write USA"),
+        ("IRN+foo", "write USA"),
+        ("usaxyz", "write USA"),
+        ("", "empty"),
+        ("  ", "empty"),
+        ("nato+proxies", "no country"),
+        ("usa+members", "no members"),
+        ("kataib-hisbollah", "is it kataib-hezbollah"),
+        ("Congress", "name one by its id"),  # of many countries
+    ],
+)
+def test_a_name_that_means_no_party_is_refused(relation, name, said):
+    with pytest.raises(InputError, match=re.escape(said)):
         relation(report("r", HELP), a=name)
+
+
+def test_of_two_between_whom_nothing_passed_it_is_said_so(relation):
+    found = relation(report("r", HELP), a="BOL")
+
+    assert "No act between the two is counted." in found.summary
+    assert found.level()[0].n_events == 0
 
 
 def test_an_empty_store_has_a_relation_of_nothing(relation):
     found = relation()
     assert found.level() == []
+    assert found.summary == "Reported interaction of USA and IRQ: no day is told of. No act between the two is counted."
     assert found.measures() == []
     assert found.around("2020-01-03").verdict == CANNOT_TELL
 

@@ -71,7 +71,7 @@ def relation(
 
             reports.plot(opened, a, b, around=when, relation=found, out=plot)
             print(f"wrote {plot}", file=sys.stderr)
-        quotes = relations.quoted(opened.connection, a, b)
+        quotes = relations.quoted(opened.connection, *(found.dyad or (a, b)))
         if (format or _default()) is not Format.table:
             rows = [_level_row(level) for level in levels]
             if not rows:

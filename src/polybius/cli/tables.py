@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["COMMANDS", "EVENT_COLUMNS", "PARTY", "STORE", "STORY_COLUMNS"]
 
-PARTY = "USA (the state's organs), USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, or an entity's id."
+PARTY = (
+    "USA (the state's organs), USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, or an entity's id or name."
+)
 STORE = Annotated[Path, typer.Argument(metavar="STORE", help="A store made by: polybius read INPUT -o STORE")]
 DATA = Annotated[
     str | None,

@@ -8,6 +8,7 @@ from polybius.relations.compare import Comparison, Pair
 from polybius.relations.from_store import from_store
 from polybius.relations.lead import Lag, Lead
 from polybius.relations.panel import ledgers, of_store, of_table
+from polybius.relations.parties import understood
 from polybius.relations.records import (
     Assertion,
     Break,
@@ -61,5 +62,6 @@ __all__ = [
     "of_store",
     "of_table",
     "quoted",
+    "understood",
     "weights_of",
 ]

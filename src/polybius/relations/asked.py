@@ -14,6 +14,7 @@ from polybius.errors import InputError
 from polybius.relations.check import held_against
 from polybius.relations.claim import SILENT, Check, Claim, Quoted
 from polybius.relations.from_store import from_store
+from polybius.relations.parties import find
 from polybius.relations.relation import Relation, measure
 from polybius.relations.statement import bare, claim
 from polybius.schema import Document
@@ -47,7 +48,7 @@ def ask_store(
     """
     day = _day(said) or connection.execute(LAST_DAY).fetchall()[0][0]
     asked = _claim(statement, day)
-    if asked.dyad is None or not asked.testable:
+    if asked.dyad is None or not asked.testable or not all(find(connection, end) for end in asked.dyad):
         return held_against(asked, (), ())
     relation = from_store(connection, *asked.dyad)
     flows = [(_named(relation.data), relation)]

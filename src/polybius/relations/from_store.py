@@ -15,7 +15,7 @@ from polybius.relations import told
 from polybius.relations.blocs import UNKNOWN, Telling, bloc_of, blocs
 from polybius.relations.choices import DEFAULT, Choices
 from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories_of
-from polybius.relations.imported import counts, of_events, of_scores, volume_of
+from polybius.relations.imported import COUNTRYWIDE, counts, of_events, of_scores, volume_of
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import Selector, selector
@@ -53,17 +53,19 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
 
     Args:
         connection: To a store that has been linked.
-        a: A country (its organs), "USA:any", "IRQ:armed", "IRN+proxies", a code, or an entity's id.
+        a: A country (its organs), "USA:any", "IRQ:armed", "IRN+proxies", a code, or an entity's id or name.
         b: The same.
         choices: How the acts are counted, where not by default.
 
     Raises:
-        InputError: a name that means no party, or data that the store does not hold.
+        InputError: a name that means no party or nobody who is known, data that the store does not hold, or a question
+            that its data cannot answer.
     """
     ends = told.selectors(connection, a, b)
+    a, b = dyad = (ends[0].name, ends[1].name)
     others = counts(connection, *ends, choices)
     table = None if choices.anew or choices.directed else of_scores(connection, *ends)  # of sums, never parted anew
-    read = _of_reports(connection, (a, b), ends, choices)
+    read = _of_reports(connection, dyad, ends, choices)
     told_of = {data: float(np.sum(rows.figures[0])) for data, rows in others.items()} | (
         {"pairs": 0.0} if table else {}
     )
@@ -71,10 +73,8 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
         told_of = {READ: np.inf} | told_of
     data = choices.data or max(told_of, key=lambda name: told_of[name], default=READ)
     if data not in told_of:
-        known(connection, data)
-        if data == "pairs" and (choices.anew or choices.directed):
-            raise InputError("a daily table of pairs holds sums; ask it without directed, weights and attention")
-    empty = Relation(_series([], [])[0], (a, b))
+        _sums_only(known(connection, choices.data), ends, choices)
+    empty = Relation(_series([], [])[0], dyad)
     found = None
     if data in others:
         found = of_events(data, others[data], volume_of(connection, data, choices))
@@ -87,17 +87,28 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
     return replace(
         made,
         ledger=read.ledger if read else (),
-        notes=(*choices.notes(a, b), *made.notes, *_beside(beside, told_of), *(() if told_of else _unheard(ends))),
+        notes=(*choices.notes(a, b), *made.notes, *_beside(beside, told_of), *_unheard(told_of)),
         directed=choices.directed,
         data=data,
         others=beside,
     )
 
 
-def _unheard(ends: tuple[Selector, Selector]) -> tuple[str, ...]:
-    """Says what a name was taken for that nothing is told of: "usa" is no country, it would be an entity's id."""
-    ids = [end.name for end in ends if end.kind == "entity"]
-    return (f"Nothing is told of the two; {' and '.join(map(repr, ids))} was taken for an entity's id.",) if ids else ()
+def _unheard(told_of: dict[str, float]) -> tuple[str, ...]:
+    return () if told_of else ("No act between the two is counted.",)
+
+
+def _sums_only(data: str, ends: tuple[Selector, Selector], choices: Choices) -> None:
+    """Refuses what a daily table of pairs cannot be asked."""
+    if data != "pairs":
+        return
+    if choices.anew or choices.directed:
+        raise InputError("a daily table of pairs holds sums; ask it without directed, weights and attention")
+    part = next((end for end in ends if end.kind not in COUNTRYWIDE), None)
+    if part is not None:
+        raise InputError(
+            f"a daily table of pairs tells of whole countries, not of {part.name}; ask for two countries: USA IRQ"
+        )
 
 
 HELD = """

@@ -13,8 +13,9 @@ from polybius import resources
 from polybius.errors import InputError
 
 KINDS = ("state", "any", "armed", "ground", "proxies", "members", "code", "entity")
-ENDINGS = ("any", "armed", "ground")
-MEANT = "write USA, USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, a code or an entity's id"
+PART = re.compile(r"(?P<of>.*?)\s*(?P<mark>[:+])\s*(?P<part>\w+)")
+PARTS = {(":", "any"), (":", "armed"), (":", "ground"), ("+", "proxies"), ("+", "members")}
+MEANT = "write USA, USA:any, IRQ:armed, IRQ:ground, IRN+proxies, nato+members, a code, or an entity's id or name"
 COUNTRY, CODE = re.compile(r"[A-Z]{3}"), re.compile(r"[A-Z]{6,}")
 SECTOR_LETTERS = 3  # of a sector's first code; others follow it
 Party = Mapping[str, Any]
@@ -68,28 +69,27 @@ class Selector:
 
 
 def selector(name: str, ties: Ties) -> Selector:
-    """The end of a dyad that a name means.
+    """The end of a dyad that a name means, written as ``parties.understood`` gives it.
 
     Raises:
-        InputError: an ending that is none, one of something else than a country, or members of a body of which none
-            are known.
+        InputError: a part of something else than a country, or members of a body of which none are known.
     """
-    country, _, ending = name.partition(":")
-    if ending:
-        if ending not in ENDINGS or not COUNTRY.fullmatch(country):
-            raise InputError(f"{name!r} is no party; {MEANT}")
-        return Selector(name, ending, country, ties)
-    if name.endswith("+proxies"):
-        return Selector(name, "proxies", name.removesuffix("+proxies"), ties)
-    if name.endswith("+members"):
-        group = name.removesuffix("+members")
-        if group not in _memberships():
-            known = ", ".join(sorted(_memberships()))
-            raise InputError(f"no members of {group!r} are known; there are those of {known}")
-        return Selector(name, "members", None, ties)
+    part = PART.fullmatch(name)
+    if part and (part["mark"], part["part"]) in PARTS:
+        return _part(name, part["of"], part["part"], ties)
     if COUNTRY.fullmatch(name):
         return Selector(name, "state", name, ties)
     return Selector(name, "code" if CODE.fullmatch(name) else "entity", None, ties)
+
+
+def _part(name: str, of: str, part: str, ties: Ties) -> Selector:
+    if part == "members":
+        if of not in _memberships():
+            raise InputError(f"no members of {of!r} are known; there are those of {', '.join(sorted(_memberships()))}")
+        return Selector(name, part, None, ties)
+    if not COUNTRY.fullmatch(of):
+        raise InputError(f"{name!r} is no party, for {of!r} is no country; {MEANT}")
+    return Selector(name, part, of, ties)
 
 
 def members(group: str, day: dt.date | None) -> frozenset[str]:

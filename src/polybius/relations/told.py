@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from polybius.errors import StoreError
+from polybius.relations.parties import understood
 from polybius.relations.selectors import Selector, Ties, selector
 
 OPEN_DAYS = 6  # "not after the 16th" is taken for the week up to it
@@ -32,18 +33,24 @@ EVENTS = """
 
 
 def selectors(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> tuple[Selector, Selector]:
-    """The two ends of a dyad, knowing the ties that the store's documents name."""
-    ties = _ties(connection)
-    return selector(a, ties), selector(b, ties)
+    """The two ends of a dyad, knowing the ties that the store's documents name.
+
+    Raises:
+        InputError: a name that means no party, or one that neither the tables nor the store know.
+    """
+    known = ties(connection)
+    first, second = (selector(understood(connection, words), known) for words in (a, b))
+    return first, second
 
 
-def _ties(connection: duckdb.DuckDBPyConnection) -> Ties:
-    ties: dict[str, list[Mapping[str, Any]]] = {}
+def ties(connection: duckdb.DuckDBPyConnection) -> Ties:
+    """The ties that the store's documents name, by entity id."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
     if not connection.execute("SELECT 1 FROM entities LIMIT 1").fetchall():  # imported data alone
-        return ties
+        return found
     for entity, other, kind, since, until in connection.execute(TIES).fetchall():
-        ties.setdefault(entity, []).append({"entity": other, "kind": kind, "from": since, "to": until})
-    return ties
+        found.setdefault(entity, []).append({"entity": other, "kind": kind, "from": since, "to": until})
+    return found
 
 
 def events(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:

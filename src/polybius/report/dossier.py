@@ -118,7 +118,7 @@ def dossier(
 
     Args:
         store: A store that has been linked.
-        a: A country (its organs), "USA:any", "IRQ:armed", "IRN+proxies", a code, or an entity's id.
+        a: A country (its organs), "USA:any", "IRQ:armed", "IRN+proxies", a code, or an entity's id or name.
         b: The same.
         since: First day; None: as far back as the reports tell.
         until: Last day.
@@ -128,9 +128,10 @@ def dossier(
         with_events: Whether each story carries its events and sentences.
 
     Raises:
-        InputError: a name that means no party.
+        InputError: a name that means no party, or nobody who is known.
     """
     relation, names = relation or store.relation(a, b), names_of(store.connection)
+    a, b = relation.dyad or (a, b)
     was_read = bool(query(store.connection, "SELECT 1 FROM readings LIMIT 1"))
     period = (since, until)
     stories = _stories(store, relation, names, (a, b), period, with_events=with_events) if was_read else ()

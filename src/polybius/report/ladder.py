@@ -90,7 +90,7 @@ def explain(store: Store, id: str) -> Ladder:
 
 def _dyad(store: Store, names: Names, asked: re.Match[str]) -> tuple[str, Iterator[Rung]]:
     relation = store.relation(asked["a"], asked["b"])
-    who = f"{names.side(asked['a'])} and {names.side(asked['b'])}"
+    who = " and ".join(map(names.side, relation.dyad or ()))
     if asked["mark"] == "@":
         finding = relation.around((asked["first"], asked["last"] or asked["first"]))
         ids = tuple(dict.fromkeys([*finding.stories, *(id for measure in finding.measures for id in measure.stories)]))

@@ -139,7 +139,7 @@ def assessed(store: Store, a: str, b: str, asked: Asked) -> Dossier:
         since=day_of(asked.get("from")),
         until=day_of(asked.get("to")),
         around=around,
-        world=functools.partial(bundled_world, a, b),
+        world=functools.partial(bundled_world, *(relation.dyad or (a, b))),
         with_events=False,
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from polybius import resources
 from polybius.errors import InputError
+from polybius.relations import understood
 from polybius.report import imported
 from polybius.report.chain import chain_of
 from polybius.report.data import event_data, flat, story_data
@@ -87,26 +87,10 @@ def home(store: Store, asked: Asked) -> Answer:
 
 def dyad_address(store: Store, asked: Asked) -> str:
     """The address of the dyad that a form names by codes or by words."""
-    ends = [_side(store, asked.get(name, "")) for name in ("a", "b")]
-    return f"/dyads/{quote(ends[0], safe='')}/{quote(ends[1], safe='')}"
-
-
-def _side(store: Store, words: str) -> str:
-    """The code or entity that somebody typed: "Iraq", "IRQ", "IRQ:armed", "kataib-hezbollah"."""
-    typed = words.strip()
-    if not typed:
+    if not asked.get("a", "").strip() or not asked.get("b", "").strip():
         raise InputError("a dyad has two sides; name both, such as USA and IRQ")
-    base, mark, rest = typed.partition(":") if ":" in typed else typed.partition("+")
-    for row in resources.table("actors/countries"):
-        if base.lower() in (row["id"].lower(), *(name.lower() for name in row["names"].split("|"))):
-            return str(row["id"]) + mark + rest
-    found = query(
-        store.connection,
-        "SELECT entity_id FROM current_entities WHERE lower($1) IN (lower(entity_id), lower(name))"
-        " OR list_contains([lower(n) FOR n IN names], lower($1)) ORDER BY n_mentions DESC LIMIT 1",
-        [base],
-    )
-    return str(found[0]["entity_id"]) + mark + rest if found else typed
+    ends = [understood(store.connection, asked[name]) for name in ("a", "b")]
+    return f"/dyads/{quote(ends[0], safe='')}/{quote(ends[1], safe='')}"
 
 
 def story(store: Store, id: str, asked: Asked) -> Answer:
