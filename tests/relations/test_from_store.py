@@ -228,6 +228,25 @@ def test_a_name_that_means_no_party_is_refused(relation, name, said):
         relation(report("r", HELP), a=name)
 
 
+@pytest.mark.parametrize(
+    ("day", "actor", "found"),
+    [
+        ("2020-01-03", "IRN+proxies", 1),
+        ("2014-01-03", "IRN+proxies", 0),  # before it had that sponsor
+        ("2020-01-03", "irq:armed", 1),
+        ("2020-01-03", "IRQPRM", 1),
+        ("2020-01-03", "Kata'ib Hezbollah", 1),
+        ("2020-01-03", "nato+members", 0),
+    ],
+)
+def test_events_and_stories_are_asked_for_as_a_relation_is(relation, store, day, actor, found):
+    event = STRIKE | {"day": day, "actors": ["kataib-hezbollah:IRQPRM"], "recipients": ["USAMIL"]}
+    relation(dataclasses.replace(report("r", event), entities=(KH,)))
+
+    assert len(store.events(actor, "nato+members")) == found
+    assert len(store.stories(actor, "nato+members")) == found
+
+
 def test_of_two_between_whom_nothing_passed_it_is_said_so(relation):
     found = relation(report("r", HELP), a="BOL")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from polybius.errors import StoreError
+from polybius.errors import InputError, StoreError
 from polybius.schema import Refusal, Span
 from polybius.store import Store, open_store
 from polybius.store.imported import TABLES as IMPORTED
@@ -251,6 +251,12 @@ def test_a_refusal_without_any_reading_names_the_run_it_is_told(store):
         ({"actor": "irqreb"}, 1),
         ({"actor": "marsh-army"}, 1),
         ({"actor": "USA"}, 0),
+        ({"actor": "irq:any"}, 1),
+        ({"actor": "IRQ:armed"}, 1),
+        ({"recipient": "IRQ:armed"}, 0),
+        ({"actor": "Marsh Army"}, 1),
+        ({"recipient": "IRQ:ground"}, 1),
+        ({"recipient": "USA:ground"}, 0),
         ({"recipient": "IRQ"}, 1),
         ({"event_type": "assault"}, 1),
         ({"event_type": "AID"}, 0),
@@ -259,13 +265,32 @@ def test_a_refusal_without_any_reading_names_the_run_it_is_told(store):
         ({"until": "2020-01-02"}, 0),
         ({"document": "shelling"}, 1),
         ({"limit": 0}, 0),
-        ({"actor": "x' OR '1'='1"}, 0),  # a value is never part of the query
+        ({"document": "x' OR '1'='1"}, 0),  # a value is never part of the query
     ],
 )
 def test_events_are_filtered(store, filters, found):
     store.add([reading()])
 
     assert len(store.events(**filters).fetchall()) == found
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({"actor": "ZZZ"}, "neither the tables nor the store know"),
+        ({"actor": "x' OR '1'='1"}, "neither the tables nor the store know"),
+        ({"recipient": "IRQ+friends"}, "write USA"),
+        ({"actor": "IRQ:ground"}, "as the recipient"),
+        ({"event_type": "BOMBING"}, "there are AGREE"),
+        ({"since": "2020-01-04", "until": dt.date(2020, 1, 3)}, "turn them round"),
+    ],
+)
+@pytest.mark.parametrize("table", ["events", "stories", "claims"])
+def test_a_filter_that_can_find_nothing_is_refused(store, table, filters, said):
+    store.add([reading()])
+
+    with pytest.raises(InputError, match=said):
+        getattr(store, table)(**filters)
 
 
 def test_a_day_that_is_none_is_refused(store):

@@ -141,11 +141,11 @@ def test_a_page_beyond_the_last_is_the_last(client: TestClient) -> None:
     "words", ["'; DROP TABLE events; --", "%' OR 1=1", "\x00", "$1", "{0}", "<script>", "a" * 5000]
 )
 def test_no_words_of_a_visitor_reach_the_database_as_sql_or_the_page_as_markup(client: TestClient, words: str) -> None:
-    answer = client.get("/events", params={"q": words, "actor": words})
+    found, refused = (client.get("/events", params={"q": words, name: words}) for name in ("document", "actor"))
 
-    assert answer.status_code == 200
-    assert "<script>" not in answer.text
-    assert "<h1>0 events</h1>" in answer.text
+    assert (found.status_code, refused.status_code) == (200, 400)
+    assert "<script>" not in found.text + refused.text
+    assert "<h1>0 events</h1>" in found.text
 
 
 @pytest.mark.parametrize(
@@ -179,6 +179,9 @@ def test_a_dyad_is_found_by_codes_and_by_names(client: TestClient, a: str, b: st
         ("/dyads/NOR/SWE?from=2021-13-40", 400),
         ("/dyads/NOR:nobody/SWE", 400),
         ("/events?from=2021", 400),
+        ("/events?type=BOMBING", 400),
+        ("/stories?from=2021-03-02&to=2021-03-01", 400),
+        ("/dyads/NOR/SWE?from=2021-03-02&to=2021-03-01", 400),
         ("/events?to=<script>", 400),
     ],
 )

@@ -28,8 +28,11 @@ DATA = Annotated[
 FORMAT = Annotated[
     Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.", show_default=False)
 ]
-ACTOR = Annotated[str | None, typer.Option(help="A country (USA), a code (USAMIL) or an entity's id.")]
-RECIPIENT = Annotated[str | None, typer.Option(help="The same, of whom it was done to.")]
+ACTOR = Annotated[
+    str | None,
+    typer.Option(help="A country and all its people (USA), USAMIL, IRQ:armed, IRN+proxies, or an entity's id or name."),
+]
+RECIPIENT = Annotated[str | None, typer.Option(help="The same, or IRQ:ground, of whom it was done to.")]
 TYPE = Annotated[str | None, typer.Option("--type", help="A PLOVER event type, such as ASSAULT.")]
 SINCE = Annotated[str | None, typer.Option(metavar="DATE", help="That day or later.")]
 UNTIL = Annotated[str | None, typer.Option(metavar="DATE", help="That day or earlier.")]

@@ -23,6 +23,8 @@ from polybius.relations.records import (
     Specification,
 )
 from polybius.relations.relation import Relation, bundled, measure
+from polybius.relations.sides import takes_part
+from polybius.relations.told import end_of
 from polybius.relations.week import Change, Changes, changes
 
 __all__ = [
@@ -56,12 +58,14 @@ __all__ = [
     "ask_store",
     "bundled",
     "changes",
+    "end_of",
     "from_store",
     "ledgers",
     "measure",
     "of_store",
     "of_table",
     "quoted",
+    "takes_part",
     "understood",
     "weights_of",
 ]

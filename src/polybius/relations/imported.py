@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +12,11 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from polybius import resources
 from polybius.relations.choices import Choices
 from polybius.relations.records import QUADS
-from polybius.relations.selectors import SECTOR_LETTERS, Selector, memberships
+from polybius.relations.selectors import SECTOR_LETTERS, Selector
 from polybius.relations.series import Array, Series, series
+from polybius.relations.sides import takes_part
 
 __all__ = ["Imported", "counts", "of_events", "of_scores", "pairs_of_states", "volume_of", "where"]
 
@@ -189,8 +188,8 @@ def where(a: Selector, b: Selector, *, directed: bool = False) -> tuple[str, lis
     none where an end is no country.
     """
     if {"entity", "ground", "members"} & {a.kind, b.kind}:
-        acts = [_side("actors", end) for end in (a, b)]
-        gets = [_side("recipients", end) for end in (a, b)]
+        acts = [takes_part("actors", end) for end in (a, b)]
+        gets = [takes_part("recipients", end) for end in (a, b)]
         return _between(*acts, *gets, directed=directed), []
     first, second = sorted((_country(a), _country(b)))
     sides = {}
@@ -221,34 +220,3 @@ def _matches(letter: str, what: str, end: Selector) -> str:
     if end.kind == "any":
         return f"{letter}_{what} > 0"
     return f"{letter}_{what} & {ARMED if end.kind == 'armed' else STATE} > 0"
-
-
-@functools.cache
-def _sectors(which: str) -> str:
-    return "|".join(row["sector"] for row in resources.table("ontology/organs") if row["selector"] == which)
-
-
-def _side(column: str, end: Selector) -> str:
-    """The same of an event's list of parties, where one end is no country."""
-    if end.kind == "ground":
-        return f"host = '{end.country}'" if column == "recipients" else "false"
-    if end.kind == "entity":
-        name = end.name.replace("'", "''")
-        return f"len([p FOR p IN {column} IF p.entity = '{name}']) > 0"
-    if end.kind == "members":
-        state = f"(regexp_matches(coalesce(p.sector, ''), '^({_sectors('state')})') OR p.sector IS NULL)"
-        name = end.group.replace("'", "''")
-        of_states = " OR ".join(
-            f"(p.country = '{country}' AND earliest BETWEEN DATE '{first}' AND DATE '{last or '9999-12-31'}')"
-            for country, first, last in memberships(end.group)
-        )
-        return f"len([p FOR p IN {column} IF p.entity = '{name}' OR ({state} AND ({of_states}))]) > 0"
-    if end.kind == "code":
-        return f"len([p FOR p IN {column} IF starts_with(p.code, '{end.name}')]) > 0"
-    country = f"p.country = '{end.country}'"
-    if end.kind == "any":
-        return f"len([p FOR p IN {column} IF {country}]) > 0"
-    sectors = _sectors("armed" if end.kind == "armed" else "state")
-    alone = "" if end.kind == "armed" else " OR p.sector IS NULL"
-    of_kind = f"regexp_matches(coalesce(p.sector, ''), '^({sectors})'){alone}"
-    return f"len([p FOR p IN {column} IF {country} AND ({of_kind})]) > 0"

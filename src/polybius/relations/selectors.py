@@ -46,7 +46,7 @@ class Selector:
             return bool(party["entity"] == self.name)
         if self.kind == "code":
             return bool((party["code"] or "").startswith(self.name))
-        if self.kind == "proxies" and self._sponsored(party["entity"], day):
+        if self.kind == "proxies" and self._sponsors(party["entity"], day):
             return True
         if party["country"] != self.country:
             return False
@@ -59,13 +59,24 @@ class Selector:
         """The id of the body whose members are meant; of others their own name."""
         return self.name.removesuffix("+members")
 
-    def _sponsored(self, entity: str | None, day: dt.date | None) -> bool:
-        return any(
-            tie["kind"] in ("sponsor", "state_force")
-            and str(tie["entity"])[:SECTOR_LETTERS] == self.country
-            and (day is None or ((tie["from"] or dt.date.min) <= day <= (tie["to"] or dt.date.max)))
-            for tie in self.ties.get(entity or "", ())
-        )
+    @property
+    def sponsored(self) -> tuple[tuple[str, dt.date, dt.date], ...]:
+        """Whom the state sponsors, by entity, from which day to which, of those whom the store's documents name."""
+        return tuple((entity, *_spell(tie)) for entity, ties in self.ties.items() for tie in ties if self._bound(tie))
+
+    def _sponsors(self, entity: str | None, day: dt.date | None) -> bool:
+        for tie in filter(self._bound, self.ties.get(entity or "", ())):
+            first, last = _spell(tie)
+            if day is None or first <= day <= last:
+                return True
+        return False
+
+    def _bound(self, tie: Mapping[str, Any]) -> bool:
+        return tie["kind"] in ("sponsor", "state_force") and str(tie["entity"])[:SECTOR_LETTERS] == self.country
+
+
+def _spell(tie: Mapping[str, Any]) -> tuple[dt.date, dt.date]:
+    return tie["from"] or dt.date.min, tie["to"] or dt.date.max
 
 
 def selector(name: str, ties: Ties) -> Selector:

@@ -39,8 +39,12 @@ def selectors(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> tuple[Se
         InputError: a name that means no party, or one that neither the tables nor the store know.
     """
     known = ties(connection)
-    first, second = (selector(understood(connection, words), known) for words in (a, b))
-    return first, second
+    return selector(understood(connection, a), known), selector(understood(connection, b), known)
+
+
+def end_of(connection: duckdb.DuckDBPyConnection, words: str) -> Selector:
+    """Who is meant by some words for a party, with the same ties and errors."""
+    return selector(understood(connection, words), ties(connection))
 
 
 def ties(connection: duckdb.DuckDBPyConnection) -> Ties:

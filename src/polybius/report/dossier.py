@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from polybius.errors import InputError
 from polybius.relations import Break, Finding, Forecast, Level, Measure, Relation, told
 from polybius.report import chart, imported
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
@@ -128,8 +129,10 @@ def dossier(
         with_events: Whether each story carries its events and sentences.
 
     Raises:
-        InputError: a name that means no party, or nobody who is known.
+        InputError: a name that means no party, or nobody who is known; days of which the last comes before the first.
     """
+    if since is not None and until is not None and since > until:
+        raise InputError(f"the first day, {since}, comes after the last, {until}; turn them round")
     relation, names = relation or store.relation(a, b), names_of(store.connection)
     a, b = relation.dyad or (a, b)
     was_read = bool(query(store.connection, "SELECT 1 FROM readings LIMIT 1"))

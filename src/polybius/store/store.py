@@ -14,7 +14,7 @@ import duckdb
 from polybius import stories
 from polybius.errors import StoreError
 from polybius.schema import Document, Reading, Refusal, Run
-from polybius.store import correct
+from polybius.store import correct, filters
 from polybius.store.connect import connect
 from polybius.store.measures import measures
 from polybius.store.rows import address_of
@@ -147,30 +147,30 @@ class Store:
         """The events that hold now, corrections laid over, by day; imported ones have no sentence.
 
         Args:
-            actor: A country (its organs and people), a code such as ``USAMIL``, or an entity's id.
-            recipient: The same.
+            actor: A country (its organs and people), or a party as for ``relation``: a code such as ``USAMIL``,
+                "IRQ:armed", "IRN+proxies", "nato+members", an entity's id or name.
+            recipient: The same, and "IRQ:ground".
             event_type: PLOVER's, in any case.
             since: Events that can have happened on that day or later; those without a day are left out.
             until: The same, on that day or earlier.
             document: Events of one document.
             story: Events of one story.
             limit: At most so many.
+
+        Raises:
+            InputError: a party or a type that is not known, or days of which the last comes before the first.
+            StoreError: a day that is none.
         """
+        filtered = filters.conditions(self.connection, (actor, recipient), event_type, (since, until))
         conditions: list[tuple[str, Any]] = [
-            (_party("actors"), actor),
-            (_party("recipients"), recipient),
-            ("event_type = upper({})", event_type),
-            ("coalesce(latest, earliest) >= {}::DATE", _day(since)),
-            ("coalesce(earliest, latest) <= {}::DATE", _day(until)),
             ("document_id = {}", document),
             (
                 "event_id IN (SELECT event_id FROM story_events WHERE story_id = {0} UNION ALL SELECT {0})",
                 self._standing(story),
             ),
         ]
-        return self._select(
-            "SELECT * FROM all_events", conditions, "earliest, document_id, trigger_start, event_id", limit
-        )
+        order = "earliest, document_id, trigger_start, event_id"
+        return self._select("SELECT * FROM all_events", filtered, conditions, order, limit)
 
     def stories(
         self,
@@ -186,8 +186,8 @@ class Store:
 
         An imported event is a story of its own.
         """
-        conditions = _of_stories(actor, recipient, event_type, since, until)
-        return self._select("SELECT * FROM all_stories", conditions, "earliest, story_id", limit)
+        filtered = filters.conditions(self.connection, (actor, recipient), event_type, (since, until), stories=True)
+        return self._select("SELECT * FROM all_stories", filtered, (), "earliest, story_id", limit)
 
     def spread(self, story: str, *, rule: str = "median", source: str | None = None) -> list[Spread]:
         """The numbers that the reports of a story give, with who says so, and one value of each by a rule.
@@ -249,8 +249,8 @@ class Store:
             story: Of one story.
             limit: At most so many.
         """
+        filtered = filters.conditions(self.connection, (actor, recipient), event_type, (since, until), stories=True)
         conditions: list[tuple[str, Any]] = [
-            *_of_stories(actor, recipient, event_type, since, until),
             ("says = lower({})", says),
             ("lower(side) = lower({})", side),
             ("story_id = {}", self._standing(story)),
@@ -259,7 +259,7 @@ class Store:
             "SELECT claims.*, event_type, actors, recipients, actor_countries, recipient_countries, earliest, latest,"
             " title FROM claims JOIN stories USING (story_id)"
         )
-        return self._select(select, conditions, "earliest, story_id, since, says, voice, side", limit)
+        return self._select(select, filtered, conditions, "earliest, story_id, since, says, voice, side", limit)
 
     def measures(self) -> duckdb.DuckDBPyRelation:
         """The ledgers of all pairs of countries that have a story together, made now: a row for each pair and measure.
@@ -374,10 +374,16 @@ class Store:
         return target
 
     def _select(
-        self, select: str, conditions: Iterable[tuple[str, Any]], order: str, limit: int | None
+        self,
+        select: str,
+        filtered: Iterable[str],
+        conditions: Iterable[tuple[str, Any]],
+        order: str,
+        limit: int | None,
     ) -> duckdb.DuckDBPyRelation:
         wanted = [(condition, value) for condition, value in conditions if value is not None]
-        where = " AND ".join(condition.format(f"${at}") for at, (condition, _) in enumerate(wanted, start=1))
+        given = (condition.format(f"${at}") for at, (condition, _) in enumerate(wanted, start=1))
+        where = " AND ".join(f"({condition})" for condition in (*filtered, *given))
         query = f"{select} {'WHERE ' + where if where else ''} ORDER BY {order}"
         if limit is not None:
             query += f" LIMIT {int(limit)}"
@@ -389,32 +395,3 @@ class Store:
     def _writable(self) -> None:
         if self.read_only:
             raise StoreError(f"{self.path} was opened read only; open it without read_only to change it")
-
-
-def _of_stories(
-    actor: str | None,
-    recipient: str | None,
-    event_type: str | None,
-    since: dt.date | str | None,
-    until: dt.date | str | None,
-) -> list[tuple[str, Any]]:
-    return [
-        ("list_contains(actors || actor_countries, {})", actor),
-        ("list_contains(recipients || recipient_countries, {})", recipient),
-        ("event_type = upper({})", event_type),
-        ("coalesce(latest, earliest) >= {}::DATE", _day(since)),
-        ("coalesce(earliest, latest) <= {}::DATE", _day(until)),
-    ]
-
-
-def _party(column: str) -> str:
-    return f"len([p FOR p IN {column} IF p.entity = {{0}} OR upper({{0}}) IN (p.code, p.country)]) > 0"
-
-
-def _day(value: dt.date | str | None) -> str | None:
-    if value is None or isinstance(value, dt.date):
-        return None if value is None else value.isoformat()
-    try:
-        return dt.date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise StoreError(f"{value!r} is no day; write YYYY-MM-DD") from None

@@ -203,7 +203,7 @@ def _coloured(text: str, coded: list[dict[str, Any]], chosen: str | None, names:
 def table(store: Store, name: str, asked: Asked) -> Answer:
     """A table of the store, filtered, a page at a time."""
     shown = TABLES[name]
-    found = shown.select(store, asked)
+    found = shown.select(store, {field: value for field, value in asked.items() if value})
     total = int(found.aggregate("count(*)").fetchall()[0][0])
     number, pages = page_of(asked, total)
     names = names_of(store.connection)

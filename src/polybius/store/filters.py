@@ -1,0 +1,90 @@
+"""What events, stories and claims are asked for: parties, type and days, as conditions of SQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import duckdb
+
+from polybius import resources
+from polybius.errors import InputError, StoreError
+
+__all__ = ["conditions"]
+
+OWN_COLUMNS = {"any": "{side}_countries", "entity": "{side}s"}  # of a story
+STORIES = """
+    story_id IN (
+        SELECT story_id FROM story_events WHERE event_id IN (SELECT event_id FROM current_events WHERE {condition})
+        UNION ALL SELECT event_id FROM imported WHERE {condition}
+    )
+"""
+
+
+def conditions(
+    connection: duckdb.DuckDBPyConnection,
+    parties: tuple[str | None, str | None],
+    event_type: str | None,
+    days: tuple[dt.date | str | None, dt.date | str | None],
+    *,
+    stories: bool = False,
+) -> list[str]:
+    """The conditions on events or stories, what is None left out; see ``Store.events``.
+
+    Args:
+        connection: To the store.
+        parties: Who acts, and to whom it is done.
+        event_type: PLOVER's, in any case.
+        days: The first and the last.
+        stories: Of stories: a country or an entity is asked of the story itself, whoever else of the events under it.
+
+    Raises:
+        InputError: a party or a type that is not known, or days of which the last comes before the first.
+        StoreError: a day that is none.
+    """
+    since, until = map(_day, days)
+    if since is not None and until is not None and since > until:
+        raise InputError(f"the first day, {since}, comes after the last, {until}; turn them round")
+    asked = zip(("actor", "recipient"), parties, strict=True)
+    found = [_party(connection, side, words, stories=stories) for side, words in asked if words is not None]
+    if event_type is not None:
+        found.append(f"event_type = '{_type(event_type)}'")
+    if since is not None:
+        found.append(f"coalesce(latest, earliest) >= DATE '{since}'")
+    if until is not None:
+        found.append(f"coalesce(earliest, latest) <= DATE '{until}'")
+    return found
+
+
+def _party(connection: duckdb.DuckDBPyConnection, side: str, words: str, *, stories: bool) -> str:
+    """The condition that somebody is a party; a country alone is its organs and its people."""
+    from polybius import relations
+
+    end = relations.end_of(connection, words)
+    if end.kind == "state":
+        end = relations.end_of(connection, f"{end.name}:any")
+    if end.kind == "ground" and side == "actor":
+        raise InputError(f"{end.name} does nothing; ask for it as the recipient")
+    if stories and end.kind in OWN_COLUMNS:
+        return f"list_contains({OWN_COLUMNS[end.kind].format(side=side)}, {_literal(end.country or end.name)})"
+    condition = relations.takes_part(f"{side}s", end)
+    return STORIES.format(condition=condition) if stories else condition
+
+
+def _literal(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
+
+
+def _type(event_type: str) -> str:
+    known = [row["id"] for row in resources.table("ontology/types")]
+    if event_type.upper() not in known:
+        raise InputError(f"there is no event type {event_type!r}; there are {', '.join(known)}")
+    return event_type.upper()
+
+
+def _day(value: dt.date | str | None) -> str | None:
+    if value is None or isinstance(value, dt.date):
+        return None if value is None else value.isoformat()
+    try:
+        return dt.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise StoreError(f"{value!r} is no day; write YYYY-MM-DD") from None
