@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,36 @@ def test_another_host_than_loopback_needs_a_token(path: Path, host: str) -> None
         web.app(path, host=host)
     with pytest.raises(InputError, match="token"):
         web.serve(path, host=host)
+
+
+def test_the_page_is_announced_when_it_can_be_asked_for(path: Path) -> None:
+    class Enough(Exception):
+        pass
+
+    def ready(address: str) -> None:
+        with socket.create_connection(("127.0.0.1", int(address.rpartition(":")[2].strip("/"))), timeout=5):
+            raise Enough
+
+    with pytest.raises(Enough):
+        web.serve(path, port=_free(), ready=ready)
+
+
+def test_a_port_that_is_taken_or_a_store_that_is_none_is_told_before_anything_is_announced(
+    path: Path, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(InputError, match=f"127.0.0.1:{port}.*name another port"):
+            web.serve(path, port=port, ready=said.append)
+    with pytest.raises(StoreError, match="no store"):
+        web.serve(tmp_path / "none.duckdb", port=_free(), ready=said.append)
+    assert said == []
+
+
+def _free() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return int(taken.getsockname()[1])
 
 
 @pytest.fixture

@@ -156,6 +156,7 @@ def test_no_words_of_a_visitor_reach_the_database_as_sql_or_the_page_as_markup(c
         ("Norway:armed", "SWE+proxies", "/dyads/NOR%3Aarmed/SWE%2Bproxies"),
         ("NORMIL", "SWE", "/dyads/NORMIL/SWE"),
         ("norMil", "swe:ANY", "/dyads/NORMIL/SWE%3Aany"),
+        ("", "", "/"),  # the first page lists them
     ],
 )
 def test_a_dyad_is_found_by_codes_and_by_names(client: TestClient, a: str, b: str, address: str) -> None:

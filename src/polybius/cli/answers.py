@@ -35,7 +35,6 @@ WEIGHTS = Annotated[
 ATTENTION = Annotated[bool, typer.Option("--attention", help="Count a story as often as independent reports tell it.")]
 ROOMY = 135  # characters of a terminal from which on a bar stands beside the figures
 WEEKS_BEFORE, WEEKS_AFTER = 8, 22  # of a shock that are shown with it: the time by which a recovery is judged
-LOOPBACK = "127.0.0.1"
 
 
 def relation(
@@ -177,8 +176,10 @@ def serve(
     """Show a store in the browser, on this machine alone."""
     from polybius import web
 
-    print(f"{store} is shown at http://{LOOPBACK}:{port}/ until you press Ctrl+C", file=sys.stderr)
-    web.serve(store, host=LOOPBACK, port=port)
+    def ready(address: str) -> None:
+        print(f"{store} is shown at {address} until you press Ctrl+C", file=sys.stderr)
+
+    web.serve(store, port=port, ready=ready)
 
 
 def evaluate(

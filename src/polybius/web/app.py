@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import socket
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -58,18 +60,45 @@ def app(store_path: str | Path, *, host: str = LOOPBACK[0], token: str | None = 
     return Starlette(routes=_routes(reader), middleware=guards)
 
 
-def serve(store_path: str | Path, host: str = LOOPBACK[0], port: int = 8765, token: str | None = None) -> None:
+def serve(
+    store_path: str | Path,
+    host: str = LOOPBACK[0],
+    port: int = 8765,
+    token: str | None = None,
+    *,
+    ready: Callable[[str], None] = lambda address: None,
+) -> None:
     """Serves a store until it is interrupted.
 
+    Args:
+        store_path: The store's file.
+        host: The name or address that it is reached by.
+        port: The port.
+        token: What a visitor has to show; None only on loopback.
+        ready: Called with the address of the first page, once it can be asked for.
+
     Raises:
-        InputError: another host than loopback without a token.
+        InputError: another host than loopback without a token, or a port that is taken.
         StoreError: no store there.
     """
     import uvicorn
 
-    made = app(store_path, host=host, token=token)
-    log.info("serving %s at http://%s:%s/", store_path, host, port)
-    uvicorn.run(made, host=host, port=port, log_level="warning", server_header=False)
+    server = uvicorn.Server(
+        uvicorn.Config(app(store_path, host=host, token=token), log_level="warning", server_header=False)
+    )
+    with _listening(host, port) as listening:
+        ready(f"http://{host}:{port}/")
+        with contextlib.suppress(KeyboardInterrupt):  # how it is ended
+            server.run(sockets=[listening])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    name = host.strip("[]")
+    try:
+        return socket.create_server((name, port), family=socket.AF_INET6 if ":" in name else socket.AF_INET)
+    except OSError as error:
+        why = str(error.strerror or error).partition(" (while")[0]
+        raise InputError(f"cannot listen on {host}:{port}: {why}; name another port") from error
 
 
 def _routes(reader: Reader) -> list[Route | Mount]:

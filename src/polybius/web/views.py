@@ -86,7 +86,9 @@ def home(store: Store, asked: Asked) -> Answer:
 
 
 def dyad_address(store: Store, asked: Asked) -> str:
-    """The address of the dyad that a form names by codes or by words."""
+    """The address of the dyad that a form names by codes or by words; the first page lists them where it names none."""
+    if not any(asked.get(name, "").strip() for name in ("a", "b")):
+        return "/"
     if not asked.get("a", "").strip() or not asked.get("b", "").strip():
         raise InputError("a dyad has two sides; name both, such as USA and IRQ")
     ends = [understood(store.connection, asked[name]) for name in ("a", "b")]
