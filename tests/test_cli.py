@@ -249,6 +249,23 @@ def test_lines_of_json_are_written_whole_or_not_at_all(news, tmp_path):
     assert (done.returncode, "cannot be written" in done.stderr) == (2, True)
 
 
+def test_the_demo_says_in_a_line_where_it_cannot_write(tmp_path):
+    (tmp_path / "file").write_text("")
+
+    done = polybius("demo", "--out", tmp_path / "file" / "demo")
+
+    assert (done.returncode, "cannot be made" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
+
+
+@pytest.mark.parametrize("raw", ["<html/>", "<html>", "<html></html>", "<html><head></head></html>"])
+def test_of_a_page_without_an_article_one_line_is_told(tmp_path, raw):
+    (tmp_path / "page.html").write_text(raw)
+
+    done = polybius("read", "page.html", cwd=tmp_path)
+
+    assert [line.partition(":")[0].split()[0] for line in done.stderr.splitlines()] == ["refused", "read"]
+
+
 def test_two_workers_write_the_same_lines_as_one(news):
     alone, together = (polybius("read", news, "--workers", n) for n in (1, 2))
 

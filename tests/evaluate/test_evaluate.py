@@ -42,6 +42,11 @@ def test_a_task_that_is_named_has_to_be_there(gold, task):
         evaluate([task], gold=gold)
 
 
+def test_a_part_that_is_not_there_is_named():
+    with pytest.raises(NoGoldError, match="samples with a part 'dve'"):
+        evaluate(["samples"], part="dve")
+
+
 @pytest.mark.usefixtures("no_samples")
 def test_a_folder_without_any_set_is_no_gold(tmp_path):
     with pytest.raises(NoGoldError, match="no set of any task"):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from polybius.cli.show import table
+from polybius.errors import InputError
 
 if TYPE_CHECKING:
     from polybius.store import Store
@@ -22,10 +23,17 @@ FIRST, LAST = dt.date(2019, 12, 1), dt.date(2020, 6, 30)  # of the sample report
 
 
 def demo(out: Path) -> None:
-    """Reads the sample reports into a store under ``out``, and prints what they tell."""
+    """Reads the sample reports into a store under ``out``, and prints what they tell.
+
+    Raises:
+        InputError: a folder that cannot be made.
+    """
     from polybius import open_store, report, samples
 
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"{out} cannot be made: {error.strerror or error}; name another folder") from error
     path = out / "demo.duckdb"
     _read(samples.folder(), path)
     with open_store(path, read_only=True) as store:

@@ -254,6 +254,8 @@ def _day(value: str | None) -> Any:
 def _log(verbose: int) -> None:
     level = {0: logging.ERROR, 1: logging.INFO}.get(verbose, logging.DEBUG)
     logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    if not verbose:  # a page that it cannot read is refused with a reason of ours
+        logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
 def _count(n: int, noun: str) -> str:

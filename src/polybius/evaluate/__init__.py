@@ -103,15 +103,20 @@ def evaluate(
         try:
             found = score(gold, part if name in IN_PARTS else part or PART, **given)
             if not found:
-                raise NoGoldError(f"no set of {name} in {gold or 'what is bundled'}")
+                raise NoGoldError(_nothing(name, gold, part))
         except NoGoldError:
             if tasks is not None:  # not asked for by name: what is there is scored
                 raise
             continue
         scores |= found
     if not scores:
-        raise NoGoldError(f"no set of any task in {gold or 'what is bundled'}")
+        raise NoGoldError(_nothing("any task", gold, part))
     return scores
+
+
+def _nothing(task: str, gold: Path | None, part: str | None) -> str:
+    of_part = f" with a part {part!r}" if part else ""
+    return f"no set of {task}{of_part} in {gold or 'what is bundled'}"
 
 
 def rows(scores: Scores) -> Iterator[dict[str, Any]]:

@@ -17,6 +17,7 @@ from polybius.ingest.decode import decode
 from polybius.ingest.facts import Facts, words
 
 log = logging.getLogger(__name__)
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())  # a library never prints
 
 MAX_PAGE = 10_000_000  # characters
 MAX_DEPTH = 240  # elements in each other; the parser gives up at about 255
