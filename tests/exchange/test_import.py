@@ -221,6 +221,26 @@ def test_actors_and_types_of_acled(store, tmp_path, change, actors, recipients, 
 
 
 @pytest.mark.parametrize(
+    ("name", "inter", "code", "entity"),
+    [
+        ("Military Forces of the Philippines (2016-2022)", "8", "PHLMIL", "PHLMIL"),  # with an article
+        ("Government of the Czech Republic (2017-)", "1", "CZEGOV", "CZEGOV"),
+        ("Mutiny of Military Forces of the Dominican Republic", "8", "DOMMIL", "DOMMIL"),  # behind the second "of"
+        ("KFOR: Kosovo Force (1999-)", "8", "IGOMIL", "kfor"),  # by either of its names
+        ("Operation Serval", "External/Other forces", "FRAMIL", "operation-serval"),
+        ("Blue River Force", "8", None, "Blue River Force"),  # whose, nobody knows: not the ground's own
+        ("Blue River Force", "2", "IRQREB", "Blue River Force"),
+        ("Private Security Forces (Iraq)", "8", "IRQMIL", "IRQMIL"),
+    ],
+)
+def test_a_force_from_abroad_is_never_taken_for_the_host_s_own(store, tmp_path, name, inter, code, entity):
+    import_files(store, [write(tmp_path / "made.csv", "acled", row("acled", actor1=name, inter1=inter))], "acled")
+
+    [([party],)] = events(store, "actors")
+    assert (party["code"], party["entity"]) == (code, entity)
+
+
+@pytest.mark.parametrize(
     ("precision", "first", "last"),
     [("1", (2019, 3, 5), (2019, 3, 5)), ("2", (2019, 3, 2), (2019, 3, 8)), ("3", (2019, 3, 1), (2019, 3, 31))],
 )

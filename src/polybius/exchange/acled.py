@@ -9,7 +9,7 @@ import duckdb
 
 from polybius import resources
 from polybius.exchange.formats import Format
-from polybius.exchange.maps import country_named, entity_named, learn, sector_named
+from polybius.exchange.maps import country_named, country_of_entity, entity_named, learn, sector_named
 from polybius.exchange.rows import Columns
 
 __all__ = ["COLUMNS", "FORMAT"]
@@ -22,7 +22,8 @@ COLUMNS = (
 )  # fmt: skip
 YEARS = re.compile(r"\s*\((?:\d{4}-?\d{0,4}-?)\)")  # "Government of Iraq (2018-2020)"
 BRACKET = re.compile(r"\(([^()]+)\)")
-OF = re.compile(r"\bof (.+)$")
+OF = re.compile(r"\bof (?=(.+)$)")
+EXTERNAL = "acled:8"  # the row of forces from abroad
 
 PARTY = "party({n}.name, {n}.who, {n}.country, {n}.sector)"
 JOIN = """LEFT JOIN of_name AS {n} ON {n}.name = coalesce({actor}, '') AND {n}.sectors = coalesce({inter}, '')
@@ -73,26 +74,42 @@ def _kind(code: str) -> tuple[str | None, str | None, list[str], bool, bool, str
 
 
 def _party(name: str, inter: str, ground: str) -> tuple[str | None, str | None, str | None]:
-    """Country, sector and entity of an actor: "Police Forces of Iraq (2018-2020)" is IRQCOP."""
+    """Country, sector and entity of an actor: "Police Forces of Iraq (2018-2020)" is IRQCOP.
+
+    A force from abroad whose name tells no country has none: it is never the ground's own.
+    """
     bare = YEARS.sub("", name).strip()
     sector, body = sector_named("acled-name", bare)
+    of_inter = _of_inter(inter)
     if sector is None and body is None:
-        sector = next(
-            (
-                row["sector"]
-                for row in resources.table("exchange/sectors")
-                if row["system"] == "acled" and inter.strip().lower() in row["code"].split("|")
-            ),
-            None,
-        )
-    country = body or _country(bare) or country_named(ground)
-    return country, sector, None if _is_common(bare) else entity_named(bare, country)
+        sector = of_inter["sector"] if of_inter else None
+    names = [bare, *bare.split(": ", 1)]  # "NATO: North Atlantic Treaty Organization"
+    abroad = of_inter is not None and of_inter["id"] == EXTERNAL
+    of_name = body or _country(bare)
+    country = of_name or (_country_of_entity(names) if abroad else country_named(ground))
+    return country, sector, None if _is_common(bare) else _entity(names, country)
+
+
+def _of_inter(code: str) -> dict[str, str] | None:
+    """The row of one of ACLED's kinds of actors, by its number or its name."""
+    rows = (row for row in resources.table("exchange/sectors") if row["system"] == "acled")
+    return next((row for row in rows if code.strip().lower() in row["code"].split("|")), None)
+
+
+def _country_of_entity(names: list[str]) -> str | None:
+    return next((country for country in map(country_of_entity, names) if country), None)
+
+
+def _entity(names: list[str], country: str | None) -> str | None:
+    """The entity that one of the names means, else the first name as it is."""
+    found = [entity_named(name, country) for name in names]
+    return next((entity for entity, name in zip(found, names, strict=True) if entity != name), found[0])
 
 
 def _country(name: str) -> str | None:
     bracket = BRACKET.findall(name)
-    of = OF.search(BRACKET.sub("", name))
-    found = (country_named(words) for words in [*reversed(bracket), *_prefixes(of[1] if of else "")])
+    behind = [words for of in OF.findall(BRACKET.sub("", name)) for words in _prefixes(of)]
+    found = (country_named(words) for words in [*reversed(bracket), *behind])
     return next((country for country in found if country), None)
 
 

@@ -11,7 +11,10 @@ import duckdb
 
 from polybius import resources
 
-__all__ = ["BODIES", "MACROS", "cameo", "country_named", "entity_named", "fill", "lay_out", "learn", "sector_named"]
+__all__ = [
+    "BODIES", "MACROS", "cameo", "country_named", "country_of_entity", "entity_named", "fill", "lay_out", "learn",
+    "sector_named",
+]  # fmt: skip
 
 BODIES = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")  # codes that PLOVER has in the place of a country
 SHORTEST = 3  # digits of a CAMEO code
@@ -137,8 +140,8 @@ def _country_names() -> dict[str, str]:
 
 
 def country_named(words: str | None) -> str | None:
-    """The alpha-3 code of a country by its English name; None where it is none."""
-    return _country_names().get((words or "").strip().lower())
+    """The alpha-3 code of a country by its English name, with or without its article; None where it is none."""
+    return _country_names().get((words or "").strip().lower().removeprefix("the "))
 
 
 def sector_named(system: str, words: str | None) -> tuple[str | None, str | None]:
@@ -158,6 +161,12 @@ def entity_named(words: str | None, country: str | None) -> str | None:
         return None
     id, of = _entities().get(name.lower(), (name, country))
     return id if of in (country, "") else name  # "Congress" of India is not that of the United States
+
+
+def country_of_entity(name: str) -> str | None:
+    """The country, or the body in its place, of an entity of our tables; None where they do not know the name."""
+    _, country = _entities().get(name.strip().lower(), ("", ""))
+    return country or None
 
 
 @functools.cache
