@@ -51,6 +51,28 @@ def test_a_week_of_no_events_is_not_a_rate_of_zero():
 
 
 @pytest.mark.parametrize("freq", ["day", "week", "month"])
+@pytest.mark.parametrize("apart", [1, 7, 40])  # days from one row to the next
+@pytest.mark.parametrize("told", [(-2.0,), (-2.0, -2.0), (6.0, -1.0), (0.5, 2.0, -8.0), (3.0, -4.0) * 6])
+def test_the_band_of_a_few_days_is_never_a_single_number(told, apart, freq):
+    days = [{"date": YEAR + dt.timedelta(days=at * apart), "score": score} for at, score in enumerate(told)]
+    levels = measure(days).level(freq)
+    assert sum(level.n_days for level in levels) == len(told)
+    for level in levels:
+        assert level.net.low95 < level.net.low80 < level.net.value < level.net.high80 < level.net.high95
+
+
+def test_a_few_scores_hold_the_level_around_them_as_often_as_they_say():
+    held, n = 0, 0
+    for seed in range(40):
+        days = scores(seed, echo=0.0, level=-3.0, start=YEAR, end=YEAR + dt.timedelta(days=59))
+        for at in range(0, 60, 4):
+            for level in measure(days[at : at + 1 + at % 3]).level("month"):
+                held += level.net.low95 <= -3.0 <= level.net.high95
+                n += 1
+    assert held / n >= 0.9
+
+
+@pytest.mark.parametrize("freq", ["day", "week", "month"])
 def test_intervals_are_nested_and_each_day_is_in_one_period(freq):
     levels = measure(counts(4, end=YEAR)).level(freq)
     assert sum(level.n_days for level in levels) == (YEAR - dt.date(2017, 1, 1)).days + 1

@@ -62,11 +62,15 @@ def smooth(values: Array, noise: Array) -> Smoothed:
 def _misfit(values: Array, middle: Array, noise: Array) -> Array:
     """How far, squared, three periods in a row lie off the level on one side, beyond what their noise explains."""
     known = np.isfinite(values)
-    three = np.ones(3)
-    n = np.maximum(np.convolve(known, three, "same"), 1.0)
-    off = np.convolve(np.where(known, values - middle, 0.0), three, "same") / n
-    chance = np.convolve(np.where(known, noise, 0.0), three, "same") / n**2
+    n = np.maximum(_of_three(known), 1.0)
+    off = _of_three(np.where(known, values - middle, 0.0)) / n
+    chance = _of_three(np.where(known, noise, 0.0)) / n**2
     return np.where(off**2 > MISFIT * chance, off**2, 0.0)
+
+
+def _of_three(values: Array) -> Array:
+    """Sum of every value with its neighbours; however short the series, as many as it has."""
+    return np.convolve(values, np.ones(3))[1:-1]
 
 
 def _best(values: Array, noise: Array, steps: Array) -> tuple[float, float]:
