@@ -141,6 +141,23 @@ def test_the_order_of_files_and_their_packing_make_no_difference(tmp_path):
     assert len(found[0]) == 6
 
 
+def test_files_of_one_name_in_two_folders_are_kept_apart(store, tmp_path):
+    folders = [tmp_path / name for name in ("may", "june")]
+    for folder in folders:
+        folder.mkdir()
+    first = write(folders[0] / "day.csv", "gdelt", row("gdelt"), ["broken"])
+    second = write(folders[1] / "day.csv", "gdelt", row("gdelt", GLOBALEVENTID=2, Actor1CountryCode="EGY"))
+
+    found = import_files(store, [first, second], "gdelt")
+
+    assert found.total("refused") == 1
+    assert list(found.notes) == ["day.csv", str(second)]
+    assert store.connection.execute("SELECT event_id, a, b FROM imported ORDER BY ALL").fetchall() == [
+        ("gdelt:1", "IRQ", "USA"),
+        ("gdelt:2", "EGY", "IRQ"),
+    ]
+
+
 def test_an_id_given_to_two_events_keeps_both_and_again_changes_nothing(store, tmp_path):
     # ICEWS has ids that stand for several events, within a file and between files
     twice = write(tmp_path / "a.tab", "icews", row("icews"), row("icews"), row("icews", CAMEOCode="042"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import itertools
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -73,15 +74,17 @@ def import_files(
     form = FORMATS[data]
     run = _run(form, source or form.source, licence or form.licence)
     notes: dict[str, Notes] = {}
+    number = itertools.count(1)
     with _workroom(store) as folder:
         maps.lay_out(store.connection)
         keep.stage(store.connection, form)
-        for path in map(Path, files):
-            for name, open_it in members(path):
+        for path in dict.fromkeys(map(Path, files)):
+            for member, open_it in members(path):
+                name = str(path.parent / member) if member in notes else member
                 notes[name] = Notes()
                 with open_it() as stream:
                     pieces = _Pieces(store.connection, form, folder / "piece.tsv", notes[name])
-                    pieces.read(stream, name, len(notes), progress)
+                    pieces.read(stream, name, next(number), progress)
         counts = keep.settle(store.connection, form, run, notes)
     return Imported(run[0], *counts, notes)
 
