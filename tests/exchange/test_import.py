@@ -96,6 +96,7 @@ def test_statements_are_left_out_and_unknown_codes_refused(store, tmp_path):
     [
         ("gdelt", {"SQLDATE": "20201341"}, "no day that can be read"),
         ("gdelt", {"GLOBALEVENTID": ""}, "no id"),
+        ("gdelt", {"SQLDATE": "29990301"}, "a day that is still to come"),
         ("icews", {"CAMEOCode": ""}, "no code of what happened"),
         ("polecat", {"EventType": "SHRUG"}, "an unknown code of what happened: SHRUG"),
         (
@@ -317,6 +318,13 @@ def test_auxiliary_contexts_are_no_contexts_and_are_not_counted(store, tmp_path)
 
     assert events(store, "contexts, auxiliary") == [(["diplomatic"], ["negation"])]
     assert store.connection.execute("SELECT count(*) FROM imported_days").fetchall() == [(0,)]
+
+
+def test_what_is_announced_may_lie_ahead(store, tmp_path):
+    ahead = row("polecat", EventDate="2999-03-01", Contexts="diplomatic; future")
+    found = import_files(store, [write(tmp_path / "made.txt", "polecat", ahead)], "polecat")
+
+    assert (found.new, found.total("refused")) == (1, 0)
 
 
 def test_pairs_are_days_of_two_countries_by_any_of_their_names(store, tmp_path):

@@ -74,7 +74,9 @@ def test_conflict_may_be_written_as_amounts_or_as_scores():
         ([{"date": "2020-01-01", "score": float("inf")}], "infinite"),
         ([{"date": "2020-01-01", "score": ""}], "no day of the table has a number"),
         ([{"date": "2020-01-01", "score": 1}, {"date": "2020-01-01", "score": 2}], "stands twice"),
-        ([{"date": "2020-01-01", "score": 1, "exposure": -1}], "negative"),
+        ([{"date": "2020-01-01", "score": 1, "exposure": -1}], "exposure is negative"),
+        ([{"date": "2020-01-01", "score": 1, "n_events": -2}], "n_events is negative"),
+        ([{"date": "2020-01-01", "conflict": -1, "cooperation": -2}], "cooperation is negative"),
         (
             [
                 {"date": "2020-01-01", "conflict": 1, "cooperation": 0},

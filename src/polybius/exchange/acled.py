@@ -138,6 +138,7 @@ def _learn(connection: duckdb.DuckDBPyConnection) -> None:
 
 FORMAT = Format(
     name="acled",
+    day="event_date",
     source="ACLED, https://acleddata.com/",
     licence="the terms of use of ACLED, https://acleddata.com/: with attribution; the raw data are not passed on",
     columns=Columns(

@@ -20,6 +20,7 @@ class Format:
     """
 
     name: str
+    day: str  # the column of the event's day
     source: str  # whose data, as they are to be cited
     licence: str  # under which they come, as far as their publisher says
     columns: Columns

@@ -74,6 +74,7 @@ def _learn(connection: duckdb.DuckDBPyConnection) -> None:
 
 FORMAT = Format(
     name="gdelt",
+    day="SQLDATE",
     source="The GDELT Project, https://www.gdeltproject.org/",
     licence="GDELT terms: unlimited use and redistribution with this citation and a link to the GDELT Project",
     columns=Columns(

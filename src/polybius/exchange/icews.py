@@ -63,6 +63,7 @@ def _learn(connection: duckdb.DuckDBPyConnection) -> None:
 
 FORMAT = Format(
     name="icews",
+    day="Event Date",
     source="ICEWS Coded Event Data, doi:10.7910/DVN/28075",
     licence="the terms of doi:10.7910/DVN/28075: research and education, no commercial purpose, all rights reserved",
     columns=Columns(layouts=(COLUMNS,), least=11, renamed={"cameocode": "CAMEO Code", "eventintensity": "Intensity"}),

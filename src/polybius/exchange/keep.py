@@ -12,12 +12,11 @@ import duckdb
 
 from polybius import resources
 from polybius.errors import InputError
-from polybius.exchange import maps
+from polybius.exchange import maps, scores
 from polybius.exchange.formats import INTAKE, Format
 from polybius.exchange.rows import FEW, Notes
 from polybius.schema import AUXILIARY, Count, Party, Place
 from polybius.store.columns import columns, quoted
-from polybius.store.imported import ImportedScoreRow
 
 __all__ = ["clear", "settle", "stage", "take"]
 
@@ -34,10 +33,11 @@ def _struct(record: type) -> str:
 
 TYPES = {"parties": _struct(Party) + "[]", "place": _struct(Place), "counts": _struct(Count) + "[]"}
 
-WHY = """
+WHY = f"""
     CASE WHEN left_out IS NOT NULL THEN NULL
         WHEN key IS NULL THEN 'no id'
         WHEN first IS NULL THEN 'no day that can be read'
+        WHEN to_come(first) AND list_has_any(contexts, {NOT_DONE!r}) = false THEN 'a day that is still to come'
         WHEN code IS NULL THEN 'no code of what happened'
         WHEN event_type IS NULL THEN 'an unknown code of what happened: ' || left(code, 40) END
 """
@@ -71,10 +71,7 @@ def stage(connection: duckdb.DuckDBPyConnection, form: Format) -> None:
     }
     connection.execute(SECTORS.format(**organs))
     if form.name == "pairs":
-        connection.execute(
-            "CREATE TABLE stage.staged (number BIGINT, a VARCHAR, b VARCHAR, day DATE, score DOUBLE, conflict DOUBLE,"
-            " cooperation DOUBLE, n_events DOUBLE, exposure DOUBLE)"
-        )
+        connection.execute(scores.STAGED)
         return
     connection.execute(f"CREATE OR REPLACE TEMP TABLE intake ({INTAKE.format(**TYPES)}, why VARCHAR)")
     connection.execute(f"CREATE TABLE stage.staged AS {SCORED.format(number=0, data=form.name)} LIMIT 0")
@@ -104,6 +101,7 @@ def take(
         )
     except duckdb.Error as error:
         raise InputError(f"{piece}: {str(error).splitlines()[0]}") from error
+    _settle_slashes(connection, form.day, notes)
     form.learn(connection)
     if form.name == "pairs":
         connection.execute(f"CREATE OR REPLACE TEMP TABLE intake AS {form.select}")
@@ -125,6 +123,26 @@ def take(
     connection.execute("DROP TABLE chunk")
 
 
+SLASHES = r"""
+    SELECT bool_or(one > 12), bool_or(two > 12), count(*) FILTER (unsure), min(line) FILTER (unsure)
+    FROM (
+        SELECT line, regexp_extract({day}, '(\d+)/', 1)::INT AS one, regexp_extract({day}, '/(\d+)/', 1)::INT AS two,
+            one <= 12 AND two <= 12 AND one <> two AS unsure
+        FROM chunk WHERE slashed({day})
+    )
+"""
+
+
+def _settle_slashes(connection: duckdb.DuckDBPyConnection, day: str, notes: Notes) -> None:
+    """Tells by the other days of the file whether 03/02/2020 begins with its month; where they do not say, nothing."""
+    [(days_first, months_first, unsure, line)] = connection.execute(SLASHES.format(day=quoted(day))).fetchall()
+    settled = bool(days_first) != bool(months_first)
+    connection.execute("SET VARIABLE month_first = $1", [bool(months_first) if settled else None])
+    if settled and unsure:
+        first = "month" if months_first else "day"
+        notes.add("repaired", f"days read with the {first} first, as others of the file have it", line, unsure)
+
+
 def _note(connection: duckdb.DuckDBPyConnection, notes: Notes, kind: str, column: str) -> None:
     found = connection.execute(
         f"SELECT {column}, count(*), min(line, {NAMED}) FROM intake WHERE {column} IS NOT NULL GROUP BY ALL ORDER BY 1"
@@ -138,12 +156,15 @@ def settle(
     connection: duckdb.DuckDBPyConnection, form: Format, run: tuple[str, ...], notes: Mapping[str, Notes]
 ) -> tuple[int, int, int]:
     """Moves what is new from the stage into the store, all at once; how many are new, unchanged and revised."""
-    scores = form.name == "pairs"
-    counts = _compare_scores(connection) if scores else _compare(connection, form, notes)
+    pairs = form.name == "pairs"
+    counts = scores.compare(connection, NUMBER, notes) if pairs else _compare(connection, form, notes)
     connection.begin()
     try:
         if counts[0] or counts[2]:
-            (_keep_scores if scores else _keep_events)(connection, form, run[0], counts[2])
+            if pairs:
+                scores.keep(connection, run[0])
+            else:
+                _keep_events(connection, form, run[0], counts[2])
         if _write_notes(connection, run[0], notes) or counts[0] or counts[2]:
             connection.execute(
                 "INSERT INTO runs BY NAME SELECT $1 AS run_id, coalesce(max(number), 0) + 1 AS number, $2 AS polybius,"
@@ -155,7 +176,7 @@ def settle(
     except BaseException:
         connection.rollback()
         raise
-    if not scores:
+    if not pairs:
         _order(connection, counts[0] + counts[2])
     connection.execute("CHECKPOINT")
     return counts
@@ -312,37 +333,6 @@ def _order(connection: duckdb.DuckDBPyConnection, added: int) -> None:
             connection.execute(f"ALTER TABLE {table}_ordered RENAME TO {table}")
     connection.execute("DELETE FROM import_order")
     connection.execute("INSERT INTO import_order VALUES ($1)", [total])
-
-
-TOLD = ", ".join(name for name in columns(ImportedScoreRow) if name != "run_id")
-VALUES = ("score", "conflict", "cooperation", "n_events", "exposure")
-
-
-def _compare_scores(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int]:
-    """Tells new, unchanged and revised days of pairs apart, in the stage; of several the last holds."""
-    connection.execute(
-        f"CREATE TABLE stage.days AS SELECT {TOLD} FROM stage.staged"
-        " QUALIFY row_number() OVER (PARTITION BY a, b, day ORDER BY number DESC) = 1"
-    )
-    same = " AND ".join(f"days.{name} IS NOT DISTINCT FROM held.{name}" for name in VALUES)
-    connection.execute(
-        f"CREATE TABLE stage.known AS SELECT days.a, days.b, days.day, {same} AS same"
-        " FROM stage.days JOIN imported_scores AS held USING (a, b, day)"
-    )
-    [(unchanged, revised)] = connection.execute(
-        "SELECT count(*) FILTER (same), count(*) FILTER (NOT same) FROM stage.known"
-    ).fetchall()
-    connection.execute("DELETE FROM stage.days WHERE (a, b, day) IN (SELECT (a, b, day) FROM stage.known WHERE same)")
-    [(left,)] = connection.execute("SELECT count(*) FROM stage.days").fetchall()
-    return int(left) - int(revised), int(unchanged), int(revised)
-
-
-def _keep_scores(connection: duckdb.DuckDBPyConnection, form: Format, run_id: str, revised: int) -> None:
-    if revised:
-        connection.execute("DELETE FROM imported_scores WHERE (a, b, day) IN (SELECT (a, b, day) FROM stage.days)")
-    connection.execute(
-        f"INSERT INTO imported_scores BY NAME SELECT '{run_id}' AS run_id, {TOLD} FROM stage.days ORDER BY a, b, day"
-    )
 
 
 def _write_notes(connection: duckdb.DuckDBPyConnection, run_id: str, notes: Mapping[str, Notes]) -> bool:

@@ -30,9 +30,21 @@ MACROS = """
             'start': NULL::BIGINT, 'end': NULL::BIGINT, 'text': words,
             'entity': coalesce(who, country || coalesce(sector, '')), 'code': country || coalesce(sector, ''),
             'country': country, 'sector': sector} END;
-    CREATE OR REPLACE TEMP MACRO day(words) AS coalesce(
-        try_strptime(words, ['%Y-%m-%d', '%Y%m%d', '%d %B %Y', '%m/%d/%Y', '%d-%b-%y', '%d-%B-%Y',
-            '%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M:%S', '%Y%m%d%H%M%S']))::DATE;
+    CREATE OR REPLACE TEMP MACRO slashed(words) AS regexp_matches(words, '^\\s*\\d{1,2}/\\d{1,2}/\\d{4}\\s*$');
+    CREATE OR REPLACE TEMP MACRO month_or_day_first(months, days) AS
+        CASE getvariable('month_first') WHEN true THEN months WHEN false THEN days
+            ELSE CASE WHEN months = days OR months IS NULL OR days IS NULL THEN coalesce(months, days) END END;
+    CREATE OR REPLACE TEMP MACRO named_day(words) AS coalesce(
+        try_strptime(words, ['%Y-%m-%d', '%Y%m%d', '%d %B %Y', '%d-%b-%y', '%d-%B-%Y',
+            '%Y-%m-%d %H:%M:%S', '%Y-%m-%dT%H:%M:%S', '%Y%m%d%H%M%S']),
+        CASE WHEN slashed(words)
+            THEN month_or_day_first(try_strptime(words, '%m/%d/%Y'), try_strptime(words, '%d/%m/%Y')) END)::DATE;
+    CREATE OR REPLACE TEMP MACRO day(words) AS CASE WHEN year(named_day(words)) >= 1000 THEN named_day(words) END;
+    CREATE OR REPLACE TEMP MACRO to_come(told) AS told > current_date + 1;
+    CREATE OR REPLACE TEMP MACRO figure(words) AS
+        CASE WHEN isfinite(try_cast(words AS DOUBLE)) THEN try_cast(words AS DOUBLE) END;
+    CREATE OR REPLACE TEMP MACRO no_figure(words) AS figure(words) IS NULL
+        AND lower(trim(coalesce(words, ''))) NOT IN ('', 'na', 'n/a', 'nan', 'null', 'none', '.', '-');
     CREATE OR REPLACE TEMP MACRO country_of(words) AS list_extract(
         getvariable('country_codes'), coalesce(list_position(getvariable('country_words'), upper(trim(words))), 0));
     CREATE OR REPLACE TEMP MACRO named(words) AS CASE WHEN country_of(words) IS NULL THEN words END;

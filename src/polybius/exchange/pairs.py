@@ -19,19 +19,25 @@ RENAMED = {
 # A pair is written in two columns, or in one as IRQ-USA; countries by alpha-3 or by their English name.
 SELECT = """
     WITH named AS (
-        SELECT *, country_of(coalesce(a, regexp_extract(dyad, '^\\s*(.+?)\\s*[-/_|]\\s*(.+?)\\s*$', 1))) AS one,
-            country_of(coalesce(b, regexp_extract(dyad, '^\\s*(.+?)\\s*[-/_|]\\s*(.+?)\\s*$', 2))) AS two
+        SELECT line, date,
+            country_of(coalesce(a, regexp_extract(dyad, '^\\s*(.+?)\\s*[-/_|]\\s*(.+?)\\s*$', 1))) AS one,
+            country_of(coalesce(b, regexp_extract(dyad, '^\\s*(.+?)\\s*[-/_|]\\s*(.+?)\\s*$', 2))) AS two,
+            day(date) AS day, figure(score) AS score, figure(conflict) AS conflict, figure(cooperation) AS cooperation,
+            figure(n_events) AS n_events, figure(exposure) AS exposure,
+            no_figure(score) OR no_figure(conflict) OR no_figure(cooperation) OR no_figure(n_events)
+                OR no_figure(exposure) AS spoiled
         FROM chunk
     )
-    SELECT line, least(one, two) AS a, greatest(one, two) AS b, day(date) AS day,
-        try_cast(score AS DOUBLE) AS score, try_cast(conflict AS DOUBLE) AS conflict,
-        try_cast(cooperation AS DOUBLE) AS cooperation, try_cast(n_events AS DOUBLE) AS n_events,
-        try_cast(exposure AS DOUBLE) AS exposure,
+    SELECT line, least(one, two) AS a, greatest(one, two) AS b, day, score, conflict, cooperation, n_events, exposure,
         CASE WHEN one IS NULL OR two IS NULL THEN 'a pair whose countries are not known'
-            WHEN day(date) IS NULL THEN 'no day that can be read'
-            WHEN try_cast(score AS DOUBLE) IS NULL
-                AND (try_cast(conflict AS DOUBLE) IS NULL OR try_cast(cooperation AS DOUBLE) IS NULL)
-            THEN 'no score that is a number' END AS why
+            WHEN one = two THEN 'a pair of a country with itself'
+            WHEN day IS NULL AND slashed(date) THEN 'a day that can be read in two ways: write YYYY-MM-DD'
+            WHEN day IS NULL THEN 'no day that can be read'
+            WHEN to_come(day) THEN 'a day that is still to come'
+            WHEN score IS NULL AND (conflict IS NULL OR cooperation IS NULL) THEN 'no score that is a number'
+            WHEN spoiled THEN 'a figure that is no number'
+            WHEN least(cooperation, n_events, exposure) < 0 THEN 'cooperation, n_events or exposure below nought'
+        END AS why
     FROM named
 """
 
@@ -42,6 +48,7 @@ def _nothing(connection: duckdb.DuckDBPyConnection) -> None:
 
 FORMAT = Format(
     name="pairs",
+    day="date",
     source="a daily table of pairs; name whose with --source",
     licence="not told; name it with --licence",
     columns=Columns(layouts=(COLUMNS,), least=3, renamed=RENAMED, ordered=False),

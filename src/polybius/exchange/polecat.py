@@ -107,6 +107,7 @@ def _learn(connection: duckdb.DuckDBPyConnection) -> None:
 
 FORMAT = Format(
     name="polecat",
+    day="Event Date",
     source="POLECAT, doi:10.7910/DVN/AJGVIT",
     licence="as the publisher of the file states it; name it with --licence",
     columns=Columns(

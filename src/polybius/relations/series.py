@@ -18,6 +18,11 @@ from polybius.errors import InputError
 Array = NDArray[np.float64]
 PER_EXPOSURE = 1000.0  # a share is told per mille
 COLUMNS = ("score", "n_events", "exposure", "conflict", "cooperation")
+AMOUNTS = {
+    "exposure": "the volume of reporting",
+    "n_events": "the number of events",
+    "cooperation": "the sum of what is not hostile",
+}
 READERS = {".csv": "read_csv", ".tsv": "read_csv", ".parquet": "read_parquet", ".jsonl": "read_json"}
 
 
@@ -115,8 +120,9 @@ def series(days: Any, *, dyad: str | None = None) -> Series:
 
 def _series(start: dt.date, arrays: dict[str, Array], stories: dict[dt.date, tuple[str, ...]]) -> Series:
     exposure, n_events = arrays.get("exposure"), arrays.get("n_events")
-    if exposure is not None and np.nanmin(exposure) < 0:
-        raise InputError("exposure is negative; it is the volume of reporting of the day, zero or more")
+    for name, what in AMOUNTS.items():
+        if name in arrays and np.any(arrays[name] < 0):
+            raise InputError(f"{name} is negative; it is {what} of the day, zero or more")
     split = "conflict" in arrays
     if split:
         conflict, cooperation = _signed(arrays["conflict"]), arrays["cooperation"]
