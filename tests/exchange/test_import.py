@@ -193,6 +193,59 @@ def test_a_revised_event_takes_the_place_of_the_old_one(store, tmp_path):
     assert store.connection.execute("SELECT sum(n_events) FROM imported_days").fetchall() == [(2.0,)]
 
 
+def killed(store):
+    return store.connection.execute("SELECT counts[1].min FROM imported").fetchall()
+
+
+@pytest.mark.parametrize(
+    ("versions", "kept"),
+    [
+        ([("4", "1500000200"), ("6", "1500000300"), ("2", "1500000100")], 6),  # the latest, wherever it stands
+        ([("4", "1500000200"), ("6", "")], 4),  # one that says when goes before one that does not
+        ([("4", ""), ("6", ""), ("4", "")], 4),  # nobody says when: the last line
+        ([("4", "1500000200"), ("6", "1500000200")], 6),
+    ],
+)
+def test_of_versions_in_one_file_the_latest_holds(store, tmp_path, versions, kept):
+    rows = [row("acled", fatalities=fatalities, timestamp=timestamp) for fatalities, timestamp in versions]
+    found = import_files(store, [write(tmp_path / "made.csv", "acled", *rows)], "acled")
+
+    assert (found.new, killed(store)) == (1, [(kept,)])
+    assert found.total("repaired") == len(versions) - 1
+
+
+def test_an_older_download_does_not_undo_a_newer_one(store, tmp_path):
+    newer = write(tmp_path / "newer.csv", "acled", row("acled", fatalities="6", timestamp="1500000300"))
+    older = write(tmp_path / "older.csv", "acled", row("acled", fatalities="4", timestamp="1500000200"))
+    newest = write(tmp_path / "newest.csv", "acled", row("acled", fatalities="5", timestamp="1500000400"))
+    import_files(store, [newer], "acled")
+
+    found = import_files(store, [older], "acled")
+
+    assert (found.new, found.unchanged, found.revised, killed(store)) == (0, 1, 0, [(6,)])
+    assert found.notes["older.csv"].counts == {("left out", "versions older than those in the store"): 1}
+    assert import_files(store, [newest], "acled").revised == 1
+    assert killed(store) == [(5,)]
+
+
+@pytest.mark.parametrize(
+    ("fatalities", "counted", "mended"),
+    [
+        ("0", None, 0),
+        ("7.0", 7, 0),
+        ("", None, 0),
+        ("NA", None, 0),
+        ("some", None, 1),
+        ("-2", None, 1),
+        ("2.5", None, 1),
+    ],
+)
+def test_killed_that_are_no_number_of_people_are_counted_as_mended(store, tmp_path, fatalities, counted, mended):
+    found = import_files(store, [write(tmp_path / "made.csv", "acled", row("acled", fatalities=fatalities))], "acled")
+
+    assert (killed(store), found.total("repaired")) == ([(counted,)], mended)
+
+
 def test_a_run_says_whose_data_and_under_which_licence(store, tmp_path):
     file = write(tmp_path / "made.csv", "gdelt")
     import_files(store, [file], "gdelt")

@@ -23,6 +23,7 @@ COLUMNS = (
 YEARS = re.compile(r"\s*\((?:\d{4}-?\d{0,4}-?)\)")  # "Government of Iraq (2018-2020)"
 BRACKET = re.compile(r"\(([^()]+)\)")
 OF = re.compile(r"\bof (?=(.+)$)")
+LATEST = 253_402_300_799  # seconds since 1970: the year 9999
 EXTERNAL = "acled:8"  # the row of forces from abroad
 
 PARTY = "party({n}.name, {n}.who, {n}.country, {n}.sector)"
@@ -33,6 +34,10 @@ JOIN = """LEFT JOIN of_name AS {n} ON {n}.name = coalesce({actor}, '') AND {n}.s
 SELECT = f"""
     WITH coded AS (
         SELECT chunk.*, day(event_date) AS told, chunk.event_type || ' > ' || coalesce(sub_event_type, '') AS kind,
+            CASE WHEN figure(fatalities) >= 0 AND figure(fatalities) % 1 = 0
+                THEN try_cast(figure(fatalities) AS BIGINT) END AS killed,
+            CASE WHEN figure(timestamp) BETWEEN 0 AND {LATEST} THEN make_timestamp(figure(timestamp)::BIGINT * 1000000)
+                ELSE try_cast(timestamp AS TIMESTAMP) END AS revised,
             known_parties([CASE WHEN actor1 IS NOT NULL THEN {PARTY.format(n="one")} END]) AS ones,
             known_parties([CASE WHEN actor2 IS NOT NULL THEN {PARTY.format(n="two")} END]) AS twos
         FROM chunk {JOIN.format(n="one", actor="actor1", inter="inter1")}
@@ -51,9 +56,13 @@ SELECT = f"""
             country_of(country), admin1, try_cast(latitude AS DOUBLE), try_cast(longitude AS DOUBLE), NULL::BIGINT)
             AS place,
         [{{'what': 'killed', 'min': n, 'max': n, 'start': NULL::BIGINT, 'end': NULL::BIGINT, 'text': NULL::VARCHAR}}
-            FOR n IN [try_cast(try_cast(fatalities AS DOUBLE) AS BIGINT)] IF n > 0] AS counts,
+            FOR n IN [killed] IF n > 0] AS counts, revised,
         NULL::DATE AS published, source AS publisher, NULL::VARCHAR AS url, notes AS note,
-        NULL::BIGINT AS n_articles, NULL::BIGINT AS n_sources, of_code.left_out, NULL::VARCHAR AS mended
+        NULL::BIGINT AS n_articles, NULL::BIGINT AS n_sources, of_code.left_out,
+        CASE WHEN killed IS NULL AND (no_figure(fatalities) OR figure(fatalities) IS NOT NULL)
+            THEN 'fatalities that are no number of people taken for unknown'
+            WHEN revised IS NULL AND (no_figure(timestamp) OR figure(timestamp) IS NOT NULL)
+            THEN 'a timestamp that cannot be read taken for unknown' END AS mended
     FROM coded LEFT JOIN of_code ON of_code.code = kind
 """
 

@@ -26,7 +26,7 @@ class Format:
     columns: Columns
     learn: Callable[[duckdb.DuckDBPyConnection], None]  # codes of this chunk that the maps do not hold yet
     select: str
-    revised: bool = False  # the publisher revises events: the same id with other content takes the place of the old
+    revised: bool = False  # the publisher revises events: of those of one id the latest version holds
 
 
 # What a format's select gives, in any order: the event before it is scored, checked and put into pairs.
@@ -34,5 +34,5 @@ INTAKE = """
     line BIGINT, key VARCHAR, first DATE, last DATE, event_type VARCHAR, modes VARCHAR[], contexts VARCHAR[],
     code VARCHAR, given_score DOUBLE, actors {parties}, recipients {parties}, reciprocal BOOLEAN, host VARCHAR,
     place {place}, counts {counts}, published DATE, publisher VARCHAR, url VARCHAR, note VARCHAR, n_articles BIGINT,
-    n_sources BIGINT, left_out VARCHAR, mended VARCHAR
+    n_sources BIGINT, revised TIMESTAMP, left_out VARCHAR, mended VARCHAR
 """

@@ -54,9 +54,10 @@ SCORED = f"""
         [c FOR c IN contexts IF c NOT IN ({WORDS})] AS contexts, [c FOR c IN contexts IF c IN ({WORDS})] AS auxiliary,
         quad, coalesce(of_mode.score, of_type.score) AS score, given_score, code, actors, recipients, reciprocal,
         host, place, counts, published, publisher, url, note, n_articles, n_sources,
+        revised,
         (md5_number_lower(concat_ws('|', first, last, intake.event_type, modes::VARCHAR, contexts::VARCHAR, code,
             given_score, {_told("actors")}, {_told("recipients")}, place.name, place.precision, place.lat, place.lon,
-            place.geonames, counts[1].min, published, publisher, url, note)) >> 1)::BIGINT AS digest
+            place.geonames, counts[1].min, published, publisher, url, note, revised)) >> 1)::BIGINT AS digest
     FROM intake JOIN of_type USING (event_type)
     LEFT JOIN of_mode ON of_mode.event_type = intake.event_type AND of_mode.mode = modes[1]
     WHERE why IS NULL
@@ -184,12 +185,14 @@ def settle(
 
 # One row an event that was read: where it stands, what it is called, whether the store has it.
 SLIM = """
-    CREATE TABLE stage.slim AS SELECT min(number) AS number, event_id, digest, count(*) AS n
+    CREATE TABLE stage.slim AS
+    SELECT min(number) AS number, max(number) AS last_number, event_id, digest, max(revised) AS revised, count(*) AS n
     FROM stage.staged GROUP BY event_id, digest
 """
 LAST_WORD = """
-    DELETE FROM stage.slim WHERE (event_id, number) NOT IN (
-        SELECT event_id, max(number) FROM stage.slim GROUP BY event_id)
+    DELETE FROM stage.slim WHERE number NOT IN (
+        SELECT first_value(number) OVER (PARTITION BY event_id ORDER BY revised DESC NULLS LAST, last_number DESC)
+        FROM stage.slim)
 """
 # Two events under one id, as ICEWS has them: those after the first go by the digest of what they tell, too.
 APART = """
@@ -201,9 +204,10 @@ APART = """
         AND (nth > 1 OR slim.event_id IN (SELECT base FROM stage.known))
 """
 KNOWN = """
-    CREATE TABLE stage.known AS SELECT split_part(event_id, '~', 1) AS base, digest FROM imported
+    CREATE TABLE stage.known AS SELECT split_part(event_id, '~', 1) AS base, digest, revised FROM imported
     WHERE nth = 1 AND starts_with(event_id, '{data}:')
 """
+OLDER = "DELETE FROM stage.slim USING stage.known WHERE slim.event_id = known.base AND slim.revised < known.revised"
 SAME = "DELETE FROM stage.slim USING stage.known WHERE slim.event_id = known.base AND slim.digest = known.digest"
 
 
@@ -219,10 +223,13 @@ def _compare(connection: duckdb.DuckDBPyConnection, form: Format, notes: Mapping
         notes[last].add("repaired", "rows given twice kept once", 0, int(again))
     if last is not None and given > ids:
         told = "ids given to several events, which are kept apart"
-        told = "events given in several versions, of which the last is kept" if form.revised else told
+        told = "events given in several versions, of which the latest is kept" if form.revised else told
         notes[last].add("repaired", told, 0, int(given - ids))
     if form.revised and given > ids:
         connection.execute(LAST_WORD)
+    [(older,)] = connection.execute(OLDER).fetchall()
+    if last is not None and older:
+        notes[last].add("left out", "versions older than those in the store", 0, int(older))
     [(unchanged,)] = connection.execute(SAME).fetchall()
     revised = 0
     if form.revised:
@@ -236,7 +243,7 @@ def _compare(connection: duckdb.DuckDBPyConnection, form: Format, notes: Mapping
     [(left,)] = connection.execute("SELECT count(*) FROM stage.slim").fetchall()
     if left:
         connection.execute(PAIRED)
-    return int(left) - int(revised), int(unchanged), int(revised)
+    return int(left) - int(revised), int(unchanged) + int(older), int(revised)
 
 
 def _keep_events(connection: duckdb.DuckDBPyConnection, form: Format, run_id: str, revised: int) -> None:

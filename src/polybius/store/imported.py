@@ -53,6 +53,7 @@ class ImportedRow:
     note: str | None  # the data's words on the event; no sentence of an article
     n_articles: int | None
     n_sources: int | None
+    revised: dt.datetime | None  # when the publisher last changed it, where the data say so
     digest: int  # of all that is told, so that a revised event is known
 
 
