@@ -100,9 +100,13 @@ def read_many(
 
     Args:
         inputs: Files, folders, globs, ``-`` for standard input, bytes or Documents.
-        workers: Processes to read by; the readings and their order do not depend on it.
+        workers: Processes to read by; the readings and their order do not depend on it. More than one need a script
+            whose call stands under ``if __name__ == "__main__":``.
         settings: How to read.
         on_refused: Called with each document that could not be read; without it they are logged and passed over.
+
+    Raises:
+        PolybiusError: no process could start.
     """
     for item in stream(inputs, settings=settings, workers=workers):
         if isinstance(item, Reading):

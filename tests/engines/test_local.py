@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from polybius.engines import Lost, ordered_map
-from polybius.engines.local import IN_FLIGHT
+from polybius.engines.local import IN_FLIGHT, UNGUARDED
 
 
 def squared(number: int) -> int:
@@ -72,3 +74,33 @@ def test_an_item_whose_worker_died_once_is_read_after_all(tmp_path):
 def test_what_the_function_raises_is_raised():
     with pytest.raises(ZeroDivisionError, match="three"):
         list(ordered_map(fails_over_three, range(5), workers=2))
+
+
+PLAIN = """
+from polybius.engines import ordered_map
+from polybius.errors import PolybiusError
+
+try:
+    print(list(ordered_map(abs, [-1, 2, -3], workers=2)))
+except PolybiusError as error:
+    print(error)
+"""
+
+
+def run(folder, script):
+    (folder / "script.py").write_text(script)
+    command = [sys.executable, "script.py"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_a_script_without_its_guard_is_told_so_once_and_no_item_is_given_up_for_it(tmp_path):
+    done = run(tmp_path, PLAIN)
+
+    assert (done.stdout, done.stderr) == (f"{UNGUARDED}\n", "")
+
+
+def test_a_script_with_its_guard_has_its_results(tmp_path):
+    body = "".join(f"    {line}\n" for line in PLAIN.strip().splitlines())
+    done = run(tmp_path, f'if __name__ == "__main__":\n{body}')
+
+    assert (done.stdout, done.stderr) == ("[1, 2, 3]\n", "")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import logging
 import multiprocessing
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from polybius.errors import PolybiusError
 
 __all__ = ["Lost", "ordered_map"]
 
@@ -18,6 +21,10 @@ log = logging.getLogger(__name__)
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+UNGUARDED = (
+    "no worker process could start: each runs the calling script anew, so the call has to stand in a file, under"
+    ' `if __name__ == "__main__":`; or leave workers at 1'
+)
 IN_FLIGHT = 4  # items a worker that are handed out ahead: enough to keep it busy, few enough for constant memory
 
 
@@ -41,10 +48,15 @@ def ordered_map(
     Yields:
         A result an item. An item that was in flight when a worker died is tried once more in a pool of its own;
         the one that kills that pool too comes out as ``Lost``.
+
+    Raises:
+        PolybiusError: no worker can start, as in a script without ``if __name__ == "__main__":``.
     """
     if workers <= 1:
         yield from map(function, items)
         return
+    if _is_starting():
+        sys.exit(1)  # silently: the process that started this one tells why
     pool = _pool(workers)
     waiting: deque[tuple[Item, Future[Result]]] = deque()
     try:
@@ -79,10 +91,19 @@ def _next(
 def _again(function: Callable[[Item], Result], item: Item) -> Result | Lost[Item]:
     with _pool(1) as pool:
         try:
+            pool.submit(_is_starting).result()
+        except BrokenProcessPool:
+            raise PolybiusError(UNGUARDED) from None
+        try:
             return pool.submit(function, item).result()
         except BrokenProcessPool:
             log.warning("a worker process died twice over the same item; it is given up")
             return Lost(item)
+
+
+def _is_starting() -> bool:
+    """Whether this is a worker that has not come to its work yet: it still runs the script that it was called from."""
+    return bool(getattr(multiprocessing.current_process(), "_inheriting", False))
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
