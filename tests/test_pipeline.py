@@ -87,7 +87,50 @@ def test_a_text_a_file_its_name_its_bytes_and_a_document_are_read_alike(kind, tm
 
 def test_a_string_that_ends_like_a_file_but_names_none_is_text():
     assert read("He wrote it down in notes.txt", settings=SPLIT).text == "He wrote it down in notes.txt"
+    assert read("Sold, in lots.txt", settings=SPLIT).text == "Sold, in lots.txt"
     assert read("a\x00b.txt", settings=SPLIT).text.endswith("b.txt")
+
+
+@pytest.mark.parametrize(
+    "name", ["missing.txt", "reports/2021/missing.html", "my old report.MD", "missing.txt\n", "m*.csv"]
+)
+def test_the_name_of_a_file_that_is_not_there_is_no_article(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match=r"no such file|no file matches"):
+        read(name, settings=SPLIT)
+
+
+def test_a_file_of_many_words_is_read_by_its_name(tmp_path):
+    file = tmp_path / "what they said, and did, in May.txt"
+    file.write_text(TEXT)
+
+    assert read(str(file), settings=SPLIT).text == TEXT
+
+
+@pytest.mark.parametrize("input", [None, 7, ["text"]])
+def test_what_is_no_input_at_all_is_refused_by_its_kind(input):
+    kind = f"{type(input).__name__} is no input"
+    with pytest.raises(InputError, match=kind):
+        read(input, settings=SPLIT)
+    refused = []
+    assert list(read_many([input, TEXT.encode()], settings=SPLIT, on_refused=refused.append))
+    assert kind in refused[0].why
+
+
+def test_no_inputs_at_all_are_an_error():
+    with pytest.raises(InputError, match="NoneType is no list of inputs"):
+        list(read_many(None, settings=SPLIT))
+
+
+def test_an_instant_of_publication_is_kept_as_its_day():
+    told = dt.datetime(2021, 6, 5, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=3)))
+    dated = Document("d", TEXT, published=told, earliest=told, latest=told)
+    found = [read(TEXT, published=told, settings=SPLIT), read(dated, settings=SPLIT)]
+    found += read_many([dated], settings=SPLIT)
+
+    for document in (reading.document for reading in found):
+        days = document.published, document.earliest, document.latest
+        assert [(type(day), day) for day in days] == [(dt.date, dt.date(2021, 6, 5))] * 3
 
 
 def test_the_day_and_the_title_that_are_told_are_used_where_the_document_has_none(tmp_path):
@@ -122,8 +165,9 @@ def test_several_documents_are_too_many_for_read(tmp_path):
 
 
 def test_a_day_that_is_none_is_an_error():
-    with pytest.raises(InputError, match="YYYY-MM-DD"):
-        read(TEXT, published="yesterday", settings=SPLIT)
+    for day in ("yesterday", 5, ["2021-06-05"]):
+        with pytest.raises(InputError, match="is no day; write it as"):
+            read(TEXT, published=day, settings=SPLIT)
 
 
 def test_a_stage_that_cannot_be_found_is_an_error_before_the_first_document(folder):

@@ -12,6 +12,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import polybius
 from polybius import resources
@@ -47,7 +48,6 @@ CODE = (
     "slots.py",
     "syntax.py",
 )
-FILE_ENDINGS = (".html", ".htm", ".txt", ".md", ".markdown", ".jsonl", ".csv", ".tsv")
 SITE = re.compile(r"https?://[^/?#]+", re.IGNORECASE)
 MAX_WHY = 300  # characters of a stage's message that a refusal keeps
 REMEMBERED = 32  # readings a process keeps, so that copies of one text are read once
@@ -70,8 +70,8 @@ def read(
     """What one document says: who did what to whom, when, where, according to whom.
 
     Args:
-        input: The text itself; or a file, as a Path or as a string that names an existing one by an ending such as
-            ``.txt`` or ``.html``; or a file's bytes; or a Document.
+        input: The text itself; or a file, as a Path or as a string that ends like one (``.txt``) and names one or has
+            at most three words; or a file's bytes; or a Document.
         published: The day of publication, for a document that does not tell its own.
         title: The headline, for a document that does not tell its own.
         settings: How to read; the defaults suit news reports in English.
@@ -210,10 +210,11 @@ def _code_digest() -> str:
 
 def _document(input: Input, settings: Settings, *, as_text: bool = False) -> Document:
     from polybius import ingest
+    from polybius.ingest.find import is_name
 
     if isinstance(input, Document):
-        return input
-    if isinstance(input, str) and (as_text or not _names_a_file(input)):
+        return _by_days(input)
+    if isinstance(input, str) and (as_text or not is_name(input)):
         return ingest.from_text(input, settings=settings)
     found = []
     for item in ingest.read([input], settings=settings):
@@ -227,17 +228,26 @@ def _document(input: Input, settings: Settings, *, as_text: bool = False) -> Doc
     return found[0]
 
 
+def _by_days(document: Document) -> Document:
+    """The document with the day of each instant that a caller put in the place of a day."""
+    times = ((name, getattr(document, name)) for name in ("published", "earliest", "latest"))
+    days: dict[str, Any] = {name: time.date() for name, time in times if isinstance(time, dt.datetime)}
+    return dataclasses.replace(document, **days) if days else document
+
+
 def _documents(inputs: Iterable[Input] | Input, settings: Settings) -> Iterator[Item]:
     from polybius import ingest
 
     if isinstance(inputs, str | Path | bytes | Document):
         inputs = [inputs]
+    if not isinstance(inputs, Iterable):
+        raise InputError(f"{type(inputs).__name__} is no list of inputs; give files, folders, bytes or Documents")
     plain: list[str | Path | bytes] = []  # kept together: ids are made unique within one call
     for input in inputs:
         if isinstance(input, Document):
             yield from ingest.read(plain, settings=settings)
             plain = []
-            yield input
+            yield _by_days(input)
         else:
             plain.append(input)
     yield from ingest.read(plain, settings=settings)
@@ -252,36 +262,19 @@ def _within(tables: Path | None, items: Iterator[Item]) -> Iterator[Item]:
         yield item
 
 
-def _names_a_file(input: str) -> bool:
-    if len(input) > 4096 or not input.lower().endswith(FILE_ENDINGS):
-        return False
-    try:
-        return Path(input).is_file()
-    except (OSError, ValueError):  # a text with a NUL, or a name that the system does not take
-        return False
-
-
 def _shown(input: Input) -> str:
     return f"an input of {len(input)} bytes" if isinstance(input, bytes) else str(input)
 
 
 def _completed(document: Document, published: dt.date | str | None, title: str | None) -> Document:
+    from polybius.ingest.dating import day
+
     changes: dict[str, object] = {}
     if published is not None and document.published is None:
-        day = _day(published)
-        changes |= {"published": day, "earliest": day, "latest": day}
+        changes |= dict.fromkeys(("published", "earliest", "latest"), day(published))
     if title is not None and document.title is None:
         changes["title"] = title
     return dataclasses.replace(document, **changes) if changes else document  # type: ignore[arg-type]
-
-
-def _day(value: dt.date | str) -> dt.date:
-    if isinstance(value, dt.date):
-        return value
-    try:
-        return dt.date.fromisoformat(value)
-    except ValueError:
-        raise InputError(f"published {value!r} is no day; write YYYY-MM-DD") from None
 
 
 def _grouped(items: Iterator[Item], size: int) -> Iterator[list[Item]]:

@@ -44,6 +44,20 @@ def one(store: Store, query: str) -> dict:
     return dict(zip(relation.columns, row, strict=True))
 
 
+@pytest.mark.parametrize(
+    ("items", "why"),
+    [
+        (reading(), "Reading is no list of readings"),
+        (None, "NoneType is no list of readings"),
+        ("a text", "str is no Reading"),
+        ([reading(), None], "NoneType is no Reading"),
+    ],
+)
+def test_what_is_no_reading_is_told_so(store, items, why):
+    with pytest.raises(InputError, match=why):
+        store.add(items)
+
+
 def test_an_event_is_kept_with_its_words_and_names_its_run_and_sentence(store):
     made = reading()
 

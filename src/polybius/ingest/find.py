@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,8 @@ PAGE = (".html", ".htm", ".xhtml")
 JSONL = (".jsonl", ".ndjson")
 CSV = (".csv", ".tsv")
 ENDINGS = TEXT + MARKDOWN + PAGE + JSONL + CSV
+LONGEST = 4096  # characters of a name
+SENTENCE = re.compile(r"[.?!,;:]\s|[\n\0]|(?:\S+\s+){3}\S")  # what the name of a file that is not there does not hold
 
 
 def files(name: str | os.PathLike[str]) -> Iterator[Path]:
@@ -35,6 +38,16 @@ def files(name: str | os.PathLike[str]) -> Iterator[Path]:
             raise InputError("no such file or folder")
     except (OSError, ValueError) as error:  # a name too long for the system, or with a NUL
         raise InputError(f"cannot be looked up: {getattr(error, 'strerror', None) or error}") from error
+
+
+def is_name(words: str) -> bool:
+    """Whether words are a file's name, be it there or not: "may.txt", but not "He wrote it down in notes.txt"."""
+    if len(words) > LONGEST or not words.strip().lower().endswith(ENDINGS):
+        return False
+    try:
+        return Path(words).is_file() or not SENTENCE.search(words.strip())
+    except (OSError, ValueError):  # a text with a NUL, or a name that the system does not take
+        return False
 
 
 def _some(found: Iterator[Path], why: str) -> Iterator[Path]:

@@ -67,6 +67,10 @@ def read(inputs: Iterable[Input], *, settings: Settings | None = None) -> Iterat
 def _refused_or_read(input: Input, settings: Settings) -> Iterator[Document | Refusal]:
     if isinstance(input, bytes):
         yield from _from_bytes(input, f"bytes:{short_digest(input.hex()[:100_000])}", settings)
+    elif not isinstance(input, str | os.PathLike):
+        yield Refusal(
+            str(input)[:500], f"{type(input).__name__} is no input; give a path, a text's bytes or a Document"
+        )
     elif input == "-":
         yield from _from_standard_input(sys.stdin.buffer, settings)
     else:

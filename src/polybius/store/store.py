@@ -20,7 +20,7 @@ from polybius.store.measures import measures
 from polybius.store.rows import address_of
 from polybius.store.share import share
 from polybius.store.spread import Spread, spread
-from polybius.store.write import Added, write
+from polybius.store.write import Added, checked, write
 
 if TYPE_CHECKING:
     from polybius.relations import Changes, Check, Relation
@@ -74,7 +74,7 @@ class Store:
         """Takes in what was read, a batch at a time; what is in already stays as it is.
 
         Args:
-            items: Readings, and Refusals to be kept with their reasons.
+            items: Readings, and Refusals to be kept with their reasons; anything else is an InputError.
             run: The run that the refusals belong to; None: that of the readings around them.
             progress: Called after each batch with the sum so far.
         """
@@ -83,7 +83,7 @@ class Store:
         batch: list[Reading | Refusal] = []
         since = time.monotonic()
         try:
-            for item in items:
+            for item in checked(items):
                 batch.append(item)
                 if len(batch) >= BATCH_DOCUMENTS or time.monotonic() - since > BATCH_SECONDS:
                     full, batch, since = batch, [], time.monotonic()

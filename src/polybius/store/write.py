@@ -6,18 +6,19 @@ import datetime as dt
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import duckdb
 
+from polybius.errors import InputError
 from polybius.schema import Reading, Refusal, Run
 from polybius.store.columns import columns, json_structure, quoted
 from polybius.store.rows import Row, address_of, document_row, rows_of
 from polybius.store.tables import OF_A_READING, TABLES
 
-__all__ = ["Added", "write"]
+__all__ = ["Added", "checked", "write"]
 
 NO_DAY = dt.date.max.isoformat()  # an undated copy never comes before a dated one
 ROWS_AT_ONCE = 2_000  # rows handed to DuckDB in one piece of JSON
@@ -39,6 +40,20 @@ class Added:
             self.unchanged + other.unchanged,
             self.refused + other.refused,
         )
+
+
+def checked(items: Iterable[Reading | Refusal]) -> Iterator[Reading | Refusal]:
+    """The items as they come.
+
+    Raises:
+        InputError: they are no list, or one of them is neither a Reading nor a Refusal.
+    """
+    if not isinstance(items, Iterable):
+        raise InputError(f"{type(items).__name__} is no list of readings; put it in one: [reading]")
+    for item in items:
+        if not isinstance(item, Reading | Refusal):
+            raise InputError(f"{type(item).__name__} is no Reading; polybius.read makes one")
+        yield item
 
 
 @dataclass(slots=True)
