@@ -39,6 +39,7 @@ class Corpus:
     events: list[Example]
     news: list[Example]
     nouns: list[Example]
+    rows: list[Example]  # the examples of the lexicon's rows, once an epoch
     causes: dict[str, list[Example]]
     silent: list[Example]  # without gold: what other models say of them is all that can be learned
     synthesizer: Synthesizer
@@ -49,6 +50,7 @@ class Corpus:
         import causes
         import events
         import nouns
+        import rows
         import silent
 
         known = names.load(gold)
@@ -65,6 +67,7 @@ class Corpus:
             events.train(corpus),
             events.real(corpus, gold, "train"),
             nouns.train(corpus),
+            rows.train(),
             causes.train(gold),
             silent.train(gold),
             Synthesizer(known, reader),
@@ -82,12 +85,12 @@ class Corpus:
             out += self.causes[name] * times
         out = rng.sample(out, int(len(out) * rest)) if rest < 1 else out
         out += self.synthesizer.sentences(int(SYNTHETIC_AN_EPOCH * rest), rng)
-        return out + self.events * EVENTS_AN_EPOCH + self.news * NEWS_AN_EPOCH
+        return out + self.events * EVENTS_AN_EPOCH + self.news * NEWS_AN_EPOCH + self.rows
 
     def sizes(self) -> dict[str, dict[str, int]]:
         """Sentences and words of each source."""
         by_source: dict[str, list[Example]] = {name: list(some) for name, some in (self.entities | self.causes).items()}
-        for example in (*self.trees, *self.events, *self.news, *self.nouns, *self.silent):
+        for example in (*self.trees, *self.events, *self.news, *self.nouns, *self.rows, *self.silent):
             by_source.setdefault(example.source, []).append(example)
         return {
             name: {"sentences": len(examples), "words": sum(len(e.words) for e in examples)}

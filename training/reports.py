@@ -58,7 +58,7 @@ class Report:
     """
 
     origin: str  # events: written for the corpus; news: real; own: the sample reports and the sets scored with them
-    part: str  # train, dev, held, or late: of news that was annotated after the language model had learnt
+    part: str  # train, dev, held; of news that was annotated after the language model had learnt late, and next
     text: str
     published: str | None
     sentences: tuple[Span, ...]  # those that the annotator read

@@ -128,7 +128,7 @@ def train(state: State, corpus: Corpus, args: argparse.Namespace) -> None:
     saver = Saver(args.out, args.rank)
     average = Average(state.model, args.threads, schedule.seconds)
     losses = Losses()
-    older = Teachers([begin(corpus, args.encoder, args.resume, args.device).model]) if args.hold else None
+    older = Teachers([begin(corpus, args.encoder, args.hold, args.device).model]) if args.hold else None
     state.model.train()
     while schedule.progress < 1:
         # Another draw at every epoch, also after a resumption, and in every process
@@ -347,14 +347,12 @@ def main() -> None:
     parser.add_argument("--encoder", type=Path, help="folder with config.json and model.safetensors")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument(
-        "--hold", action="store_true", help="heads other than those of events go on saying what they said"
+        "--hold", type=Path, help="older weights: heads other than those of events go on saying what these say"
     )
     parser.add_argument("--rest", type=float, default=1.0, help="share of the sets without events that an epoch takes")
     parser.add_argument("--resume", type=Path, help="a checkpoint, or a shipped folder, to go on from")
     parser.add_argument("--rank", type=int, default=0, help=argparse.SUPPRESS)
     args = parser.parse_args()
-    if args.hold and not args.resume:
-        parser.error("--hold needs --resume: the weights that are held to")
     args.out.mkdir(parents=True, exist_ok=True)
     logging.basicConfig(level=logging.INFO, format=f"%(asctime)s {args.rank} %(message)s")
     torch.set_num_threads(1)
@@ -375,7 +373,7 @@ def main() -> None:
         from finish import finish
 
         names = ("half.pt", "final.pt")
-        kept = [kept_in(args.resume)] if args.hold else []
+        kept = [kept_in(args.hold)] if args.hold else []
         kept += [kept_in(args.out / name) for name in names]
         finish(args.gold, args.out, mean(kept, args.out / "mean.pt", HELD_SHARES if args.hold else None))
 

@@ -10,6 +10,7 @@ from polybius.events.ontology import ontology
 FOLDER = Path(__file__).parents[2] / "corpus" / "news"
 SETS = {
     "actors/re3d.train", "causality/cnc.train", "events/ecbplus.train", "events/meantime_events.train",
+    "ner/crossner_politics.train", "ner/wikigold.train", "places/geovirus.train", "srl/geneva.train",
     "syntax/ud_ewt.train", "syntax/ud_gum.train",
 }  # fmt: skip
 DOCUMENT = {"doc", "set", "sha256", "part", "sentences"}
@@ -25,7 +26,7 @@ def test_documents_are_of_training_parts_that_may_be_learned_from():
     documents = lines("documents.jsonl")
 
     assert {row["set"] for row in documents} <= SETS
-    assert {row["part"] for row in documents} == {"train", "dev", "late"}
+    assert {row["part"] for row in documents} == {"train", "dev", "late", "next"}
     assert all(set(row) == DOCUMENT and len(row["sha256"]) == 64 for row in documents)
     assert len({(row["set"], row["doc"], row["part"]) for row in documents}) == len(documents)
 
