@@ -33,6 +33,19 @@ def test_who_is_named_inside_the_act_has():
     assert doers("Japan condemned North Korea's missile attack on Seoul.") == ["PRK"]
 
 
+def test_who_rejects_an_accusation_is_accused():
+    reading = polybius.read(
+        "Peru rejected Chilean accusations that its troops had shot a farmer.", published="2020-06-11"
+    )
+
+    told = [
+        (event.factuality, [p.country for p in event.actors], [p.country for p in event.recipients])
+        for event in reading.events
+        if event.event_type == "ACCUSE"
+    ]
+    assert told == [("CT+", ["CHL"], ["PER"])]
+
+
 def test_whom_the_act_struck_is_no_hearer_of_it():
     reading = polybius.read("Kenya condemned the abduction of three Tanzanian nurses.", published="2020-06-11")
 

@@ -254,11 +254,19 @@ class Certainty:
         holding = [
             (sum(len(span) for span in attribution.content), index)
             for index, attribution in enumerate(self.reading.attributions)
-            if any(span.contains(trigger) for span in attribution.content) and self._tells(attribution)
+            if any(span.contains(trigger) for span in attribution.content)
+            and self._tells(attribution)
+            and not self._only_answered(index, trigger)
         ]
         chain = [index for _, index in sorted(holding)]
         chain = [index for index in chain if not self._beside(index, chain)]
         return tuple(index for at, index in enumerate(chain) if at == 0 or not self._again(index, chain[at - 1]))
+
+    def _only_answered(self, index: int, trigger: Span) -> bool:
+        """Whether the trigger is the charge that is denied: "rejected the accusations" grants that they were made."""
+        head = self.tree.head_of(self.reading.attributions[index].content[0])
+        charge = head is not None and self.tree.lemma(head) in word_class("charge_noun")
+        return charge and self.act(index) in DENYING and head in self.reading.tokens_in(trigger)
 
     def deniers(self, trigger: Span) -> list[int]:
         """Those who deny what others tell of an event, and are no link of the chain that tells it."""

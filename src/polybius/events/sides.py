@@ -38,6 +38,7 @@ OF_ANY = 0.7  # that from which they are of any other state
 HARDLY = 0.1  # probability below which they are of no state, whatever the others
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
 HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
+SPOKEN = ("ACCUSE", "THREATEN")
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 GOALS = frozenset({"to", "into", "toward", "towards"})
@@ -62,7 +63,7 @@ class Sides(Stays):
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
         onlookers = self._onlookers(event) + self._tellers(event)
-        event = replace(event, actors=tuple(party for party in event.actors if party not in onlookers))
+        event = _without_onlookers(event, onlookers)
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
@@ -92,7 +93,8 @@ class Sides(Stays):
     def _onlookers(self, event: Event) -> tuple[Party, ...]:
         """Those who only take a stand on an act, and so have not done it."""
         token = self.tree.head_of(event.trigger)
-        if token is None or event.event_type not in DEEDS:
+        word = token is not None and event.event_type in SPOKEN and self.tree[token].upos == "NOUN"
+        if token is None or not (word or event.event_type in DEEDS):  # "rejected Kyiv's accusations"
             return ()
         return self._at(onlookers(self.tree, self.clauses, token))
 
@@ -290,6 +292,14 @@ class Sides(Stays):
     def _considered(self, side: str, choice: Choice, chance: float) -> Considered:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""
         return Considered(side + "s", choice.key, words, round(chance, 2))
+
+
+def _without_onlookers(event: Event, onlookers: tuple[Party, ...]) -> Event:
+    """The event without those among its actors; who rejects an accusation is the one accused."""
+    left = tuple(party for party in event.actors if party not in onlookers)
+    if event.event_type == "ACCUSE" and event.actors and not left and event.recipients:
+        return replace(event, actors=event.recipients, recipients=event.actors)
+    return replace(event, actors=left)
 
 
 def is_open(event: Event, side: str) -> bool:
