@@ -46,3 +46,10 @@ def test_a_line_of_a_ticker_ends_in_who_says_it():
 
 def test_in_prose_a_dash_parts_other_things():
     assert told("Kenya shelled the port - the owners of the boats had fled - and went home.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Jets bomb port -", "Port -", "- -", "Talks to resume on Friday -\n\nThe army said so."]
+)
+def test_a_dash_with_nothing_behind_it_names_nobody(text):
+    assert not [one for one in polybius.read(text).attributions if one.source is None]

@@ -104,8 +104,9 @@ class Sides(Stays):
         doerless = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
         if event.event_type not in BODILY or (event.actors and not doerless):
             return ()
-        told = (self.reading.attributions[index].source for index in event.attributions)
-        return self._at({head for one in told if one and (head := self.tree.head_of(one.span)) is not None})
+        told = (self.reading.attributions[index] for index in event.attributions)
+        cited = (one.source for one in told if self.tree.is_(self.tree.head_of(one.cue) or 0, "case"))
+        return self._at({head for one in cited if one and (head := self.tree.head_of(one.span)) is not None})
 
     def _at(self, heads: set[int]) -> tuple[Party, ...]:
         return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)

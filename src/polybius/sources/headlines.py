@@ -26,7 +26,7 @@ def dash_claim(draft: Draft, sentence: Sentence, row: Cue) -> Claim | None:
     if first == sentence.first and sentence.kind == "prose":
         return None
     last = sentence.last - (tree.word(sentence.last - 1) == ".")
-    dash = next((i for i in range(last - 1, first, -1) if tree.word(i) in DASHES and _is_spaced(draft, i)), None)
+    dash = next((i for i in range(last - 2, first, -1) if tree.word(i) in DASHES and _is_spaced(draft, i)), None)
     if dash is None or not 1 <= last - dash - 1 <= MAX_TAIL_TOKENS:
         return None
     tail = range(dash + 1, last)
