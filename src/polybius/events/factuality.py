@@ -19,6 +19,7 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "when", "where", "which", "what"})
 UNREAL = frozenset({"negation", "hypothetical"})
+QUANTIFIERS = frozenset({"all", "every", "each", "any", "both", "many", "much"})  # "not all contact has ceased"
 HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
 NOBODY = frozenset({"nobody", "none", "no", "neither"})
 CONDITIONAL = frozenset({"if", "unless", "whether"})
@@ -199,7 +200,7 @@ class Certainty:
         tree = self.tree
         dets = tree.children(noun, "det", "cc:preconj", "advmod")
         words = {tree.word(at).lower() for det in dets for at in (det, *tree.children(det, "advmod"))}
-        none = bool(words & {"no", "not", "neither", "hardly"}) and "only" not in words
+        none = bool(words & {"no", "neither", "hardly"}) or ("not" in words and bool(words & QUANTIFIERS))
         return none or tree.lemma(noun) in {"nobody", "none"}
 
     def _report_denied(self, token: int) -> int | None:
