@@ -48,6 +48,9 @@ def _stances(tree: Tree, clauses: Clauses, token: int) -> Iterator[int]:
             break
         if tree.lemma(head) in word_class("stance") and not (tree.is_(at, "nsubj") and not clauses.passive(head)):
             yield head
+        if tree.is_(at, "obl") and tree[head].upos == "VERB":
+            # "lodged a complaint with the council over the strikes": the strikes may hang on the lodging
+            yield from (noun for noun in tree.children(head, "obj") if tree.lemma(noun) in word_class("stance"))
         at = head
     nouns = [token] if tree[token].upos != "VERB" else tree.children(token, "nsubj")
     nouns += [phrase for noun in nouns for phrase in tree.children(noun, "nmod")]  # "the raid on the port, which"
