@@ -93,9 +93,9 @@ class Sides(Stays):
     def _onlookers(self, event: Event) -> tuple[Party, ...]:
         """Those who only take a stand on an act, and so have not done it."""
         token = self.tree.head_of(event.trigger)
-        word = token is not None and event.event_type in SPOKEN and self.tree[token].upos == "NOUN"
-        if token is None or not (word or event.event_type in DEEDS):  # "rejected Kyiv's accusations"
-            return ()
+        spoken = token is not None and self.tree.lemma(token) in word_class("charge_noun") | {"threat"}
+        if token is None or not (event.event_type in DEEDS or (event.event_type in SPOKEN and spoken)):
+            return ()  # "called it a hostile act" accuses; "rejected Kyiv's accusations" does not
         return self._at(onlookers(self.tree, self.clauses, token))
 
     def _tellers(self, event: Event) -> tuple[Party, ...]:
