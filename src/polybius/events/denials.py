@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from polybius.events.factuality import DENYING, VIEW_ORDER, Certainty
+from polybius.events.factuality import VIEW_ORDER, Certainty
 from polybius.events.hedges import untrue
 from polybius.events.lexicon import word_class
+from polybius.events.mouths import DENYING
 from polybius.schema import Belief, Event, Reading, Span
 
 BACK = 2  # sentences between a claim and its denial

@@ -1,0 +1,165 @@
+"""Who tells an event, who denies it beside them, and what a cue makes of it."""
+
+from __future__ import annotations
+
+from polybius.events import hedges
+from polybius.events.lexicon import word_class
+from polybius.resources import Row, table
+from polybius.schema import Attribution, Party, Reading, Span
+from polybius.syntax import Tree
+
+OPEN_QUESTIONS = frozenset({"whether", "if", "how", "why", "who", "when", "where", "which", "what"})
+NOBODY = frozenset({"nobody", "none", "no", "neither"})
+KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}  # of a cue, by its tag
+OWN = ("we", "i")  # whoever speaks
+ITS = ("his", "her", "its", "their")
+HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
+DENYING = ("deny", "reject")  # acts of cues
+
+
+class Mouths:
+    """The attributions of one reading, as they stand to its events."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        self.reading = reading
+        self.tree = tree
+        self.cues: dict[str, list[Row]] = {}
+        for row in table("lexicon/cues"):
+            for form in (row["lemma"], *filter(None, row["forms"].split("|"))):
+                self.cues.setdefault(form.lower(), []).append(row)
+
+    def attributions(self, trigger: Span) -> tuple[int, ...]:
+        """Who tells the event, innermost first."""
+        holding = [
+            (sum(len(span) for span in attribution.content), index)
+            for index, attribution in enumerate(self.reading.attributions)
+            if any(span.contains(trigger) for span in attribution.content)
+            and self._tells(attribution)
+            and not self._only_answered(index, trigger)
+        ]
+        chain = [index for _, index in sorted(holding)]
+        chain = [index for index in chain if not self._beside(index, chain)]
+        return tuple(index for at, index in enumerate(chain) if at == 0 or not self._again(index, chain[at - 1]))
+
+    def _only_answered(self, index: int, trigger: Span) -> bool:
+        """Whether the trigger is the charge that is denied: "rejected the accusations" grants that they were made."""
+        head = self.tree.head_of(self.reading.attributions[index].content[0])
+        charge = head is not None and self.tree.lemma(head) in word_class("charge_noun")
+        return charge and self.act(index) in DENYING and head in self.reading.tokens_in(trigger)
+
+    def deniers(self, trigger: Span) -> list[int]:
+        """Those who deny what others tell of an event, and are no link of the chain that tells it."""
+        holding = [
+            index for index, one in enumerate(self.reading.attributions)
+            if any(span.contains(trigger) for span in one.content) and self._tells(one)
+        ]  # fmt: skip
+        return [index for index in holding if self._beside(index, holding)]
+
+    def _beside(self, index: int, holding: list[int]) -> bool:
+        """Whether who denies it answers the words of another: "a claim that Moscow denied" beside Kyiv's."""
+        content = self.reading.attributions[index].content
+        if self.act(index) not in DENYING or self.is_withheld(index):
+            return False
+        others = (self.reading.attributions[other].cue for other in holding if self.act(other) not in DENYING)
+        return any(not any(span.contains(cue) for span in content) for cue in others)
+
+    def act(self, index: int) -> str:
+        """What an attribution does by its cue: say, claim, deny, accuse ..."""
+        row = self._row(self.reading.attributions[index].cue)
+        return row["act"] if row is not None else ""
+
+    def is_withheld(self, index: int) -> bool:
+        """Whether an attribution tells what was not said: "would not confirm"."""
+        return any(self._withheld(token) for token in self.reading.tokens_in(self.reading.attributions[index].cue))
+
+    def _again(self, index: int, inner: int) -> bool:
+        """Whether the same one tells what he tells: "denied it; the rebels, in its account, blew it up"."""
+        source, other = (self.reading.attributions[at].source for at in (index, inner))
+        if source is None or other is None or source.entity is None or source.entity != other.entity:
+            return False
+        return bool({self._bare(source), self._bare(other)} & {*HE, *IT, *ITS})
+
+    def _same_one(self, actor: Party, source: Party) -> bool:
+        """Whether who acts is the speaker: by the same words, or by a pronoun; two bodies of a government are two."""
+        if actor.span == source.span or self._bare(actor) in OWN:
+            return True
+        if actor.entity is None or actor.entity != source.entity:
+            return False
+        words = self._bare(actor)
+        entity = self.reading.entity(actor.entity)
+        person = entity is not None and entity.kind == "person"
+        return words == self._bare(source) or words in (HE if person else IT)
+
+    def _bare(self, party: Party) -> str:
+        return self.reading.words(party.span).lower().removeprefix("the ")
+
+    def _tells(self, attribution: Attribution) -> bool:
+        """Whether the source stands for the content; "condemned the killing" only takes a stance on it."""
+        row = self._row(attribution.cue)
+        if row is not None and row["act"] == "reject" and attribution.content:
+            # "rejected the news of an attack", "an attack, an accusation that it rejects": denied
+            heads = (self.tree.head_of(attribution.content[0]), self._noun_above(attribution.cue))
+            return any(head is not None and self.tree.lemma(head) in word_class("charge_noun") for head in heads)
+        return (row is None or row["tells"] != "no") and not self._unanswered(attribution)
+
+    def _noun_above(self, cue: Span) -> int | None:
+        """The noun that a cue's clause is hung on."""
+        verb = self.tree.head_of(cue)
+        return self.tree[verb].head if verb is not None and self.tree.is_(verb, "acl") else None
+
+    def _unanswered(self, attribution: Attribution) -> bool:
+        """Whether nobody tells it: "none of them commented on the raid", "would not say why troops had come"."""
+        if attribution.source is not None and self._first(attribution.source.span) in NOBODY:
+            return True
+        cue = {self.tree.word(token).lower() for token in self.reading.tokens_in(attribution.cue)}
+        opening = self._first(attribution.content[0]) if attribution.content else ""
+        return bool(cue & hedges.NEGATORS) and opening in OPEN_QUESTIONS
+
+    def _first(self, span: Span) -> str:
+        return self.tree.word(self.reading.tokens_in(span)[0]).lower()
+
+    def _taken_for_granted(self, index: int) -> bool:
+        """Whether a source only feels about a thing, and would tell it by a clause: "regretted the shell that fell"."""
+        attribution = self.reading.attributions[index]
+        row = self._row(attribution.cue)
+        if row is None or row["tells"] != "clause" or not attribution.content:
+            return False
+        head = self.tree.head_of(attribution.content[0])
+        return head is not None and self.tree[head].upos in ("NOUN", "PROPN")
+
+    def _in_passing(self, index: int) -> bool:
+        """Whether a source is named in passing, for what is told anyway: "troops shelled it, as Chad had warned"."""
+        tree, verb = self.tree, self.tree.head_of(self.reading.attributions[index].cue)
+        if verb is None or not tree.is_(verb, "advcl") or tree.children(verb, "obj", "ccomp", "xcomp"):
+            return False
+        return any(tree.lemma(mark) == "as" for mark in tree.children(verb, "mark"))
+
+    def _withheld(self, verb: int) -> bool:
+        """Whether a verb of saying tells what was not said: "would not confirm", "neither confirmed nor denied"."""
+        tree, at = self.tree, verb
+        while tree[at].upos in ("VERB", "AUX"):
+            if self._unsaid(at):
+                return True
+            head = tree[at].head
+            joined = tree.is_(at, "conj") and any(tree.word(c).lower() == "or" for c in tree.children(at, "cc"))
+            if head is None or not (joined or tree.is_(at, "xcomp")):
+                return False
+            if not joined and tree.lemma(head) in word_class("withholding"):
+                return True
+            at = head
+        return False
+
+    def _unsaid(self, verb: int) -> bool:
+        words = {self.tree.word(c).lower() for c in self.tree.children(verb, "advmod", "cc", "cc:preconj")}
+        return bool(words & hedges.NEGATORS)
+
+    def _row(self, cue: Span) -> Row | None:
+        """The row of a cue: of its words, else of the first word that has one; "claimed" as a verb is no adjective."""
+        inside = self.reading.tokens_in(cue)
+        found = list(self.cues.get(self.reading.words(cue).lower(), ()))
+        for token in inside:
+            found += self.cues.get(self.tree.lemma(token), ())
+        words = {self.tree.word(token).lower() for token in inside}
+        found = [row for row in found if set(row["particle"].split()) <= words]  # "insisted" is not "insisted on"
+        kinds = {KINDS.get(self.tree[token].upos) for token in inside}
+        return next((row for row in found if row["pos"] in kinds), found[0] if found else None)
