@@ -21,6 +21,10 @@ import polybius
             "The military council", "NER",
         ),
         ("Chad left the talks in Sudan. The junta expelled four Chadian diplomats.", "The junta", "SDN"),
+        # where talks are held says nothing of whose the army is
+        ("The army signed a truce at talks in Doha. Jets bombed Nyala, residents said.", "The army", "SDN"),
+        ("Yemen's envoys came to the conference in Muscat. The government named a price.", "The government", "YEM"),
+        ("The cabinet opened talks in Nairobi with nurses. Police arrested six of them.", "Police", "KEN"),  # its own
         ("Migrants from Guinea were found in the desert of Tunisia. Police arrested four men.", "Police", "TUN"),
         ("Afghans in Karachi live in fear. The authorities deported many of them.", "The authorities", "PAK"),
         ("Georgians marched in Tbilisi. Police beat forty of them.", "Police", "GEO"),  # at home

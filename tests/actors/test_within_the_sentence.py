@@ -15,6 +15,7 @@ import polybius
         ("The union's secretary general called on Kenya's ministry to pay.", "The union's secretary general", None),
         ("The international court in The Hague turned down Argentina's plea.", "The international court", "IGO"),
         ("The United States ordered China to close its consulate in Houston.", "its consulate", "CHNGOV"),
+        ("In March 40 Ugandan soldiers were captured near Goma.", "40 Ugandan soldiers", "UGAMIL"),  # March tells when
         ("Speaker Paul Stone (R-Wis.) met the president of Egypt.", "R-Wis.", None),
     ],
 )  # fmt: skip

@@ -66,6 +66,7 @@ def test_a_foreigner_is_held_by_the_state_in_which_he_is(text, event_type, count
     [
         "An explosion killed three Pakistani soldiers in Waziristan. The prime minister condemned it.",
         "A mine wounded two Iraqi engineers in Mosul. The president mourned them.",
+        "A wave of kidnappings from Kenyan farms began in March.",  # the farms are robbed
     ],
 )
 def test_an_explosion_has_no_doer_only_because_somebody_speaks_of_it(text):

@@ -26,6 +26,7 @@ from tests.times.reports import days, told, values
         ("the 19th century", [("the 19th century", "18")]),
         ("the first quarter of 2020", [("the first quarter of 2020", "2020-Q1")]),
         ("on 30 February", [("February", "2020-02")]),  # no such day: only the month is sure
+        ("as late as March rebels held the town", [("March", "2020-03")]),
         ("some 2000 soldiers left", []),
         ("paid $2000 for it", []),
         ("a report DH2017", []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from polybius.actors.meant import composed_for, international, made
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Affiliation, Entity, Span
 
+DAYS_AND_MONTHS = frozenset(filter(None, (*calendar.day_name, *calendar.month_name)))
 HYPHENS = ("-", "‐", "‑", "–")
 MAX_MODIFIERS = 12  # words looked at before a noun
 NOT_IN_PHRASE = (
@@ -125,7 +127,13 @@ def _left(scene: Scene, nominal: Nominal) -> int:
         if tree.word(at).lower() == "at" and tree.word(at + 1).lower() in ("least", "most"):
             break  # "at least four people"
         at += 1
-    return at
+    return at + (at < nominal.first and _dates(scene, at))
+
+
+def _dates(scene: Scene, at: int) -> bool:
+    """Whether a word behind a preposition tells when, and not who: "in March 39 students were seized"."""
+    before = at - 1
+    return scene.tree.word(at) in DAYS_AND_MONTHS and before >= 0 and scene.word(before) in ("in", "on", "since", "by")
 
 
 def _break(scene: Scene, at: int) -> bool:

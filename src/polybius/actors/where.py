@@ -39,7 +39,8 @@ def home(scene: Scene) -> Found | None:
         if found.country and found.country not in INTERNATIONAL and found.kind in ("GPE", "LOC", "FAC"):
             votes[found.country] += _weight(scene, found)
     ranked = [(country, count) for country, count in votes.most_common(2) if count]
-    told = Counter(f.country for f in scene.found if f.country not in (None, *INTERNATIONAL))
+    told = Counter(f.country for f in scene.found if f.country not in (None, *INTERNATIONAL) and not venue(scene, f))
+    told = told or Counter(f.country for f in scene.found if f.country not in (None, *INTERNATIONAL))
     if len(told) == 1:  # "The army deployed two battalions" in a report that names Nigeria alone
         return next(f for f in scene.found if f.country in told)
     if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]):
@@ -57,7 +58,15 @@ def _weight(scene: Scene, found: Found) -> int:
         return DATELINE_VOTES
     if scene.parsed and scene.case(found.head) == "from" and scene.tree.is_(found.head, "nmod"):
         return 0  # "A pilot from New Zealand is held in Papua"
+    if venue(scene, found):
+        return 0
     return int(found.entity is None or bool(_cases(scene, found.head) & cues("place_preposition")))
+
+
+def venue(scene: Scene, found: Found) -> bool:
+    """Whether a place only says where others sit down together: "the army left the talks in Jeddah"."""
+    above = scene.tree[found.head].head if scene.parsed and scene.tree.is_(found.head, "nmod") else None
+    return above is not None and scene.case(found.head) in ("in", "at") and scene.tree.lemma(above) in cues("hosted")
 
 
 def _cases(scene: Scene, head: int) -> set[str]:

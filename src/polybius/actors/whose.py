@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.actors import affair, blows, pronouns
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
+from polybius.actors.where import venue
 
 KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
 
@@ -25,6 +26,7 @@ def state_before(scene: Scene, found: Found) -> Found | None:
         and f.country not in against and (found.agent is None or found.agent.fits(f.country))
     ]  # fmt: skip
     before = [f for f in before if not _abroad(scene, f)] or before
+    before = [f for f in before if not _hosts(scene, f)] or before
     home = scene.home if scene.home is not None and scene.home.country not in against else None
     if home is not None and found.agent is not None and not found.agent.fits(home.country):
         home = None
@@ -233,11 +235,16 @@ def place_of(scene: Scene, found: Found) -> Found | None:
         for child in places:
             if scene.case(child) in where:
                 for other in scene.at_head.get(child, []):
-                    if other.country and other.kind in ("GPE", "LOC", "FAC"):
+                    if other.country and other.kind in ("GPE", "LOC", "FAC") and not _hosts(scene, other):
                         return other
         # "..., killing 11 people": where the attack is
         verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
     return None
+
+
+def _hosts(scene: Scene, place: Found) -> bool:
+    """Whether a place is only where others sit down together, in a report that tells of their states, too."""
+    return venue(scene, place) and any(country != place.country for country in affair.states(scene))
 
 
 def _antecedent(scene: Scene, verb: int) -> Found | None:

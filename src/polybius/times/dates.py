@@ -21,7 +21,7 @@ EDGE = "(?:<the>?(?:<very>)?(?P<edge>{edge})(?:(?P<edge_dash><->)|(?P<edge_of><o
 SHIFT = "(?:(?:<the>|<that>|<this>)?(?P<shift>{last}|{next}|{this}|{previous}|{following}|{same}))"
 PREPOSITIONS = frozenset(
     "in of since until till by from to during through between before after mid late early last next this every and or "
-    "on for around about circa back".split()
+    "as on for around about circa back".split()
 )
 EDGES_THAT_ARE_VERBS = frozenset({"end", "start", "close", "opening", "closing", "beginning"})
 DEADLINES = frozenset({"by", "until", "till"})
