@@ -16,6 +16,9 @@ import polybius
         ("The international court in The Hague turned down Argentina's plea.", "The international court", "IGO"),
         ("The United States ordered China to close its consulate in Houston.", "its consulate", "CHNGOV"),
         ("In March 40 Ugandan soldiers were captured near Goma.", "40 Ugandan soldiers", "UGAMIL"),  # March tells when
+        ("GENEVA, May 3 - Envoys met. Chad's Amina Saleh told Libya's Omar Harb to leave.", "Omar Harb", "LBY"),
+        ("TBILISI, March 8 - Police dispersed a crowd. The ruling party praised them.", "The ruling party", "GEOPTY"),
+        ("The March 8 alliance rejected the budget in Beirut.", "March 8 alliance", "LBNPTY"),
         ("Speaker Paul Stone (R-Wis.) met the president of Egypt.", "R-Wis.", None),
     ],
 )  # fmt: skip

@@ -76,6 +76,9 @@ def test_names_of_the_news_are_found_with_their_precision(text, expected):
         ("talks in Mexico", ("MEX", None)),  # the country before its capital
         ("the governor of Clarke and Oconee counties near Athens, Georgia", ("USA", "Georgia")),  # without "County"
         ("He ran in Mt. Pleasant, Iowa.", ("USA", "Iowa")),  # Mount
+        # states that talk with each other are named for what they do
+        ("Athens hosted the envoys of Egypt and the United States.", ("GRC", "Attica")),
+        ("Wellington told Fiji and the United States that it would wait.", ("NZL", "Wellington Region")),
     ],
 )
 def test_the_words_around_a_name_decide_which_place_it_means(text, first):

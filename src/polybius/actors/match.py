@@ -18,6 +18,7 @@ KIND_OF_USE = {
 DATELINE_PLACES = 30  # characters of a dateline that can name places: "WASHINGTON/BAGHDAD, Jan 7 (late) -"
 SAME_NAME = 0.75  # difflib's ratio from which two first names are spellings of one ("Qasem", "Qassim")
 
+NAMED_AFTER_A_DAY = re.compile(r"[A-Z][a-z]+ \d{1,2}|\d{1,2} [A-Z][a-z]+")
 TITLED = re.compile(r".?\.|.\s[A-Z]")
 CONSTITUENCY = re.compile(r"\([RDI]-[A-Z][^()]{1,20}\)")  # "(R-Wis.)" behind a member of Congress
 _DATELINE = re.compile(
@@ -76,7 +77,7 @@ def _allowed(scene: Scene, hit: Hit, given: list[Mention]) -> tuple[Name, ...]:
     single = len(hit.names[0].words) == 1
     if single and (_contradicted(scene, hit) or _other_word(scene, hit)):
         return ()
-    if namesakes.is_elsewhere(scene, hit):
+    if namesakes.is_elsewhere(scene, hit) or _only_a_day(scene, hit):
         return ()
     outer = [m for m in given if m.span.contains(hit.span) and len(m.span) > len(hit.span) + 3]
     if single and any(m.kind == "PER" for m in outer):
@@ -85,6 +86,15 @@ def _allowed(scene: Scene, hit: Hit, given: list[Mention]) -> tuple[Name, ...]:
     if any(entry.use == "surname" for entry in hit.names) and _first_name_before(scene, hit.span):
         return tuple(entry for entry in hit.names if entry.use != "surname")
     return hit.names
+
+
+def _only_a_day(scene: Scene, hit: Hit) -> bool:
+    """Whether a party that is called after a day is not meant: "on March 8", not "the March 8 alliance"."""
+    text = scene.reading.text
+    if not NAMED_AFTER_A_DAY.fullmatch(hit.span.of(text)):
+        return False
+    behind = re.match(r"\s(\w+)", text[hit.span.end : hit.span.end + 30])
+    return behind is None or behind[1].lower().removesuffix("s") not in cues("named_after_a_day")
 
 
 def _contradicted(scene: Scene, hit: Hit) -> bool:

@@ -10,6 +10,8 @@ from polybius.actors.knowledge import INTERNATIONAL, sector_kind
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity, Span
 
+GENITIVES = ("'s ", "’s ")
+
 
 def titles(scene: Scene) -> None:
     """Joins an office to the name behind it: "Prime Minister Mustafa al-Kadhimi" is one mention."""
@@ -138,11 +140,14 @@ def _first_word(scene: Scene, found: Found) -> Entity | None:
 
 
 def _realm(scene: Scene, found: Found) -> Entity | None:
-    """The state right behind a person's name: "King Abdullah of Jordan"."""
-    if found.kind != "PER" or not scene.reading.text.startswith(" of ", found.span.end):
+    """The state right behind a person's name, or whose he is: "King Abdullah of Jordan", "Chad's Amina Saleh"."""
+    if found.kind != "PER":
         return None
-    start = found.span.end + len(" of ")
-    return next((f.entity for f in scene.found if f.use == "name" and f.span.start == start), None)
+    text, start, end = scene.reading.text, found.span.start, found.span.end
+    behind = end + len(" of ") if text.startswith(" of ", end) else None
+    before = next((start - len(mark) for mark in GENITIVES if text.endswith(mark, 0, start)), None)
+    states = (f for f in scene.found if f.use in ("name", "government"))
+    return next((f.entity for f in states if behind == f.span.start or before == f.span.end), None)
 
 
 def _named(scene: Scene, found: Found, clue: Entity | None, beside: Found | None) -> Entity:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from polybius.places.gazetteer import Entry
 
 WEIGHT_COUNTRY = 8.0  # for the share of the document's names that lie in the same country
+STATE_ALONE, STATE_OF_SEVERAL = 0.5, 0.3  # of a town's say: a state that is named acts, and not always at home
 WEIGHT_ADMIN1 = 8.0  # ... in the same state or province
 WEIGHT_NEAR = 6.0  # ... in the same square of 100 km or one beside it
 WEIGHT_HELD = 40.0  # "Paris, Texas" leaves no choice; half of it for the other mentions of Paris
@@ -68,13 +69,16 @@ class Context:
         self._cells: dict[Cell, float] = defaultdict(float)
         for sense in senses:
             sense.shares = shares(sense.total(sense.scores, sense.held))
+        states = sum(sense.options[sense.shares.index(max(sense.shares))].kind == "country" for sense in senses)
+        self._state = STATE_OF_SEVERAL if states > 1 else STATE_ALONE
+        for sense in senses:
             self._count(sense, 1.0)
 
     def _count(self, sense: Sense, sign: float) -> None:
         for entry, share in zip(sense.options, sense.shares, strict=True):
             if share > LEAST_SHARE:
                 if entry.country:
-                    self._countries[entry.country] += sign * share
+                    self._countries[entry.country] += sign * share * (self._state if entry.kind == "country" else 1)
                     if entry.admin1:
                         self._divisions[entry.country, entry.admin1] += sign * share
                 if entry.precision != "country":
