@@ -170,3 +170,33 @@ def test_idioms_are_read_by_their_rows(text, row):
 def test_words_beside_an_idiom_are_not_read_by_its_row(text, row):
     reading = pipeline.read(text)
     assert row not in {one.pattern.id for one in Coder(reading).read_by_rows(reading.sentences[0])}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Belize extended the closure of its border to Guatemalan lorries.", "COERCE"),
+        ("Japan broadened its ban on imports from Iran.", "COERCE"),
+        ("Cuba prolonged the suspension of flights to Panama.", "SANCTION"),
+        ("Cuba expanded its ties with Panama.", "SUPPORT"),  # no ban
+        ("The premier of Togo extended thanks to Benin.", "SUPPORT"),
+    ],
+)
+def test_a_ban_that_is_made_longer_or_wider_is_no_concession(text, expected):
+    assert expected in types(text)
+    assert "CONCEDE" not in types(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ghana's ambassador returned to Lome on Sunday.", ["SUPPORT"]),
+        ("Ghana has sent its ambassador back to Togo.", ["SUPPORT"]),
+        ("Ghana sent the refugees back to Togo.", ["REJECT"]),
+        ("The ambassador of Ghana returned to the hotel.", []),
+        ("Ghana declared the Togolese consul persona non grata.", ["SANCTION"]),
+        ("Ghana ordered six Togolese diplomats out.", ["SANCTION"]),
+    ],
+)
+def test_an_envoy_who_comes_back_and_one_who_is_sent_away(text, expected):
+    assert types(text) == expected

@@ -22,6 +22,7 @@ from polybius.relations.subjects import subjects
 
 NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January"
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
+RECALLED, EXPELLED = "withdraw", ("expel", "leave-envoy")  # rows of whom a state calls home, and sends home
 LINKS = """SELECT document_id, kind, "from", "to" FROM current_links WHERE kind IN ('resumes', 'ends')"""
 
 
@@ -63,11 +64,11 @@ def ledger(
     for act in (act for act in found if act.closes):
         linked = homes.get((targets.get(act.event, ""), act.subject))
         closed = [linked] if linked else _closed_by(measures, act)
-        if not closed and act.presupposes:
+        if not closed and act.presupposes and not act.promised:
             closed = [_Open(act.subject, [_presupposed(act)])]
             measures += closed
         for measure in closed:
-            measure.closings.append(act)
+            measure.closings.append(replace(act, partial=act.partial or _stays_after(measure, act)))
     return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in measures)
 
 
@@ -93,19 +94,19 @@ def _completed(found: list[Act], links: Iterable[tuple[str, str, str, str]]) -> 
     return out
 
 
-def _dated_first(act: Act) -> tuple[int, int, dt.date, str]:
-    """Whole and exactly dated tellings open a measure; vague ones join it."""
+def _dated_first(act: Act) -> tuple[int, int, dt.date, str, int]:
+    """Whole and exactly dated tellings open a measure; vague ones, and what a report says of it later, join it."""
     width = (act.days[1] - act.days[0]).days if act.days else 10_000
-    return (0 if act.whole else 1, width, act.days[0] if act.days else dt.date.max, act.event)
+    return (0 if act.whole else 1, width, act.days[0] if act.days else dt.date.max, act.document, act.at)
 
 
 def _same_opening(measure: _Open, act: Act) -> bool:
-    if act.subject != measure.subject or _apart(measure, act):
+    if act.subject not in (measure.subject, None) or _apart(measure, act):
         return False
     if act.story is not None and any(act.story == other.story for other in measure.openings):
         return True
     if act.subject is None:
-        return False
+        return _own(measure, act) and _names_it(measure, act)
     span = _span(measure.openings)
     if span is None or act.days is None or act.open_start:
         # "the halt", "which was broken off": told later than it was opened
@@ -116,7 +117,7 @@ def _same_opening(measure: _Open, act: Act) -> bool:
     if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
         # "it had halted the training", in a report of later months that tells no day: the halt by the same side
         doers = {side for opening in measure.openings for side in opening.doer_sides}
-        return bool(doers & act.doer_sides)
+        return bool(doers & act.doer_sides) and _alike(measure, act)
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
 
 
@@ -126,7 +127,7 @@ def _apart(measure: _Open, act: Act) -> bool:
     A halt of what both do together (column ``shared`` of the subjects) is one measure, whoever claims it.
     """
     opening = measure.openings[0]
-    if {opening.opener, act.opener} == {"withdraw", "expel"}:
+    if (opening.opener in EXPELLED) != (act.opener in EXPELLED) and RECALLED in (opening.opener, act.opener):
         return True
     if act.subject is None or subjects()[act.subject]["shared"] or opening.denied or act.denied:
         return False
@@ -156,6 +157,11 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
     return sorted(on_it, key=lambda one: (_own(one, act), _its(one, act), one.first or dt.date.min))[-1:]
 
 
+def _stays_after(measure: _Open, act: Act) -> bool:
+    """Whether the report goes on that it stands: "lifted the ban on textiles, but citrus stays banned"."""
+    return any(one.document == act.document and one.ended is False and one.at > act.at for one in measure.openings)
+
+
 def _own(measure: _Open, act: Act) -> bool:
     """Whether who undoes something is told to have done it."""
     return any(opening.doer_sides & act.doer_sides for opening in measure.openings)
@@ -170,6 +176,19 @@ def _same_thing(measure: _Open, act: Act) -> bool:
 def _its(measure: _Open, act: Act) -> bool:
     """Whether the first word of what is undone is one of what was done: "closed its ports", "reopened its ports"."""
     return any(act.about[:1] and act.about[0] in opening.about for opening in measure.openings)
+
+
+def _alike(measure: _Open, act: Act) -> bool:
+    """Whether what is told without a day can be the same: a suspended fishing accord is not an arms treaty left."""
+    return any(not one.about or not act.about or set(one.about) & set(act.about) for one in measure.openings)
+
+
+def _names_it(measure: _Open, act: Act) -> bool:
+    """Whether a word for a measure speaks of this one, by its report or its thing: "the ban", "its ban on citrus"."""
+    if act.opener is None or not act.pointed:
+        return False
+    in_report = (not act.about or act.ended is False) and any(one.document == act.document for one in measure.openings)
+    return in_report or any(set(one.about) & set(act.about) for one in measure.openings)
 
 
 def _meant(opening: Act, closing: Act) -> bool:
@@ -246,9 +265,10 @@ def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | 
         measure: With all its tellings.
         later: The day on which the same was stopped once more; None: it was not.
     """
-    told_done = [act for act in measure.closings if not act.denied]
+    undoing = [act for act in measure.closings if not act.promised]
+    told_done = [act for act in undoing if not act.denied]
     done = [act for act in told_done if act.sure and not act.partial]
-    denials = [act.told for act in measure.closings if act.denied and act.told]
+    denials = [act.told for act in undoing if act.denied and act.told]
     last_denial = max(denials, default=None)
     holding = [act for act in done if last_denial is None or (act.told or dt.date.min) > last_denial]
     standing = [act.told for act in measure.openings if act.ended is False and act.told]
@@ -282,7 +302,9 @@ def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date 
 
 
 def _undoing(act: Act) -> str:
-    return "not closed" if act.denied else "closed in part" if act.partial else "closed"
+    if act.denied:
+        return "not closed"
+    return "closing promised" if act.promised else "closed in part" if act.partial else "closed"
 
 
 def _assertion(act: Act, says: str) -> Assertion:

@@ -35,11 +35,10 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     sentence, at = str(event["sentence_text"] or "").lower(), int(event["trigger_start"]) - int(event["sentence_start"])
     end = at + len(event["trigger_text"] or "")
     found: list[tuple[int, int, int, str]] = []
-    for number, (id, pattern) in enumerate(_patterns().items()):
-        for match in pattern.finditer(sentence):
-            distance = max(0, match.start() - end) if match.start() >= at else 2 * max(0, at - match.end())
-            if distance <= 2 * NEAR_CHARACTERS:
-                found.append((distance, number, match.start(), id))
+    for number, start, stop, id in _heads(sentence):
+        distance = max(0, start - end) if start >= at else 2 * max(0, at - stop)
+        if distance <= 2 * NEAR_CHARACTERS:
+            found.append((distance, number, start, id))
     acts_at = [trigger - event["sentence_start"] for trigger in triggers]
     # "expelled the consul and stopped bilateral trade": the trade is the second act's
     joined = min((one for one in acts_at if one > end and JOINED.search(sentence[end:one])), default=len(sentence))
@@ -68,6 +67,29 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
         and not any(start < one < other for one in acts_at)
     }
     return [nearest, *sorted(added)]
+
+
+def _heads(sentence: str) -> list[tuple[int, int, int, str]]:
+    """The subjects that a sentence names: number of the row, start, end, id; of "oil sanctions" the sanctions alone.
+
+    What stands right before a row's word that is a ``head`` tells its kind: "gas supply agreement". A word that is
+    ``never`` one tells nothing behind another: "weapons deliveries" are weapons.
+    """
+    found = [
+        (number, match.start(), match.end(), id)
+        for number, (id, pattern) in enumerate(_patterns().items())
+        for match in pattern.finditer(sentence)
+    ]
+    out: list[tuple[int, int, int, str]] = []
+    heads: dict[int, str] = {}  # where a head begins, or what belongs to it
+    for number, start, end, id in sorted(found, key=lambda one: one[1], reverse=True):
+        head = heads.get(end + 1) if sentence[end : end + 1] == " " else None
+        if head in (None, id):
+            out.append((number, start, end, id))
+        if head or subjects()[id]["head"] == "yes":
+            heads[start] = head or id
+    ends = {end: id for _, _, end, id in out}
+    return sorted(one for one in out if subjects()[one[3]]["head"] != "never" or ends.get(one[1] - 1, one[3]) == one[3])
 
 
 def _clause(sentence: str, at: int, end: int) -> tuple[int, int]:

@@ -24,6 +24,7 @@ NO_THINGS = frozenset(
         "month year ban embargo sanction measure restriction curb freeze suspension blockade closure"
     ).split()
 )
+CLAUSE_END = re.compile(r"[,;:—–]")
 SHORTEST = 4  # letters of a word that tells a thing
 THING_CHARACTERS = 60  # from a trigger on, where its object stands
 WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}\b")
@@ -56,5 +57,6 @@ def things_of(words: str) -> tuple[str, ...]:
     Args:
         words: From the trigger on.
     """
-    found = (word.removesuffix("s") for word in WORD.findall(words[:THING_CHARACTERS].partition(" ")[2]))
+    own = CLAUSE_END.split(words[:THING_CHARACTERS], maxsplit=1)[0]
+    found = (word.removesuffix("s") for word in WORD.findall(own.partition(" ")[2]))
     return tuple(word for word in found if len(word) >= SHORTEST and not {word, f"{word}s"} & NO_THINGS)

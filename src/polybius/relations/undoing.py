@@ -1,0 +1,132 @@
+"""How the words of an act undo a measure: wholly or in part, done or only promised, told surely or not."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from polybius import resources
+from polybius.relations import told
+from polybius.relations.wording import before, from_trigger, near, sentence, trigger
+
+# "suspended its withdrawal from the pact", "halted the tariffs": stops what would itself be a measure
+STOPPED_MEASURE = re.compile(
+    r"^(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
+    r"(?:withdrawal|sanctions|tariffs?|duties|ban|embargo|boycott|blockade|expulsions?|deportations?)\b"
+)
+# "the tariffs were suspended": so does this
+MEASURE_STOPPED = re.compile(
+    r"\b(?:sanctions|tariffs?|duties|ban|embargo|boycott|blockade|curbs|restrictions?)\b[^.;]{0,60}"
+    r"\b(?:is|are|was|were|been) (?:\w+ )?(?:halt|paus|suspen|stopp|froz)\w*$"
+)
+# "are being resumed, said two officials who did not give their names": not yet done, and nobody stands for it
+UNSURE = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:now\s+)?(?:being\s+)?(?:resuming|restarting|reopening|lifting|restoring)\b"
+    r"|\bbeing\s+(?:resumed|restarted|reopened|lifted|restored|taken up)\b"
+    r"|\b(?:unnamed|anonym\w+|declined to be (?:named|identified)|not (?:to be|been|be) (?:named|identified)"
+    r"|did not (?:give|want) (?:their|his|her) names?)\b"
+)
+# "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
+PARTLY = re.compile(
+    r"\b(?:eas(?:es|ed|ing)|relax\w*|partly|partially|in part|part of|partial|some of|for some|but not all)\b"
+    r"|\d[^.;]{0,25} of (?:the|its|their) (?:\w+ )?(?:frozen|withheld|suspended|seized|blocked)\b"
+)
+YET = re.compile(r"\b(?:yet to|still to|never|not)(?: been| be)? $")  # "has yet to be lifted"
+# "Reports that it had reopened the border were false"
+FALSE = re.compile(
+    r"\b(?i:reports?|claims?|rumou?rs?|allegations?) (?:that|of)\b.*"
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|wrong|baseless|unfounded|groundless|invented|incorrect)\b"
+)
+WOULD = re.compile(r"\b(?:will|would|shall) (?:be |soon |now |again )?$")  # "announced that it would resume"
+PROMISING = ("compose:vow+", "compose:plan+", "compose:agree+")  # "promised, prepared, agreed to lift"
+
+
+def undoes(event: told.Row) -> bool:
+    """Whether some word near the trigger tells that what was stopped is taken up, what was closed is opened ..."""
+    words = from_trigger(event) if event["event_type"] == "AGREE" else near(event)
+    return "resume" in event["coder"] or _closings().search(words) is not None
+
+
+def promised(event: told.Row) -> bool:
+    """Whether it is only said that something will be undone: "plans to resume", "signed an accord to reopen"."""
+    if event["event_type"] == "AGREE" or "future" in (event["auxiliary"] or ()):
+        return True
+    if any(step.startswith(PROMISING) for step in str(event["coder"]).split(" < ")):
+        return True
+    if _closings().search(trigger(event)):
+        return WOULD.search(before(event)) is not None
+    return _ahead().search(near(event) if is_measure_word(event) else from_trigger(event)) is not None
+
+
+def partly(event: told.Row) -> bool:
+    """Whether a part of it is undone."""
+    return PARTLY.search(near(event)) is not None
+
+
+def not_yet(event: told.Row) -> bool:
+    """Whether it stands before the trigger that it was not done: "has yet to be lifted"."""
+    return YET.search(before(event)) is not None
+
+
+def under_way(event: told.Row) -> bool:
+    """Whether it is only being undone, or told by people who give no name."""
+    return UNSURE.search(sentence(event)) is not None
+
+
+def false_reports(event: told.Row) -> bool:
+    """Whether the sentence says that reports of it were false."""
+    return FALSE.search(str(event["sentence_text"] or "")) is not None
+
+
+def stops_measure(event: told.Row) -> bool:
+    """Whether a halt is one of a measure, and so undoes it: "suspended the tariffs", "the tariffs were suspended"."""
+    passive = MEASURE_STOPPED.search(before(event) + trigger(event))
+    return passive is not None or STOPPED_MEASURE.search(from_trigger(event)) is not None
+
+
+def taken_back(event: told.Row) -> bool:
+    """Whether a word for a measure tells its end alone: "did away with the ban", "the sanctions fell away"."""
+    undone = any(pattern.search(sentence(event)) for pattern in _presupposing())
+    if event["ended"] is not True or not undone:
+        return False  # "The blockade had begun in May": undone in another sentence
+    return is_measure_word(event) or any(pattern.match(from_trigger(event)) for pattern in _presupposing())
+
+
+def is_measure_word(event: told.Row) -> bool:
+    """Whether the word that tells an act is a noun for a measure: "ban", "its ban on wine"."""
+    return _measure_words().search(trigger(event)) is not None
+
+
+def presupposes(event: told.Row, subject: str | None) -> bool:
+    """Whether what is undone must have been there: a thing of a known kind that is lifted, reopened, resumed ..."""
+    words = near(event)
+    # talks are resumed after a night as well
+    known = subject is not None or bool(_measure_words().search(words))
+    return (
+        known
+        and subject != "talks"
+        and (stops_measure(event) or any(pattern.search(words) for pattern in _presupposing()))
+    )
+
+
+@functools.cache
+def _closings() -> re.Pattern[str]:
+    return re.compile("|".join(rf"\b{row['words']}" for row in resources.table("ontology/closings")))
+
+
+@functools.cache
+def _ahead() -> re.Pattern[str]:
+    """The words for an undoing that is still to come: "to reopen", "would be lifted"."""
+    words = "|".join(row["words"] for row in resources.table("ontology/closings"))
+    return re.compile(rf"\b(?:to|will|would|shall) (?:be )?(?:{words})")
+
+
+@functools.cache
+def _measure_words() -> re.Pattern[str]:
+    words = "|".join(row["words"] for row in resources.table("lexicon/measures"))
+    return re.compile(rf"\b(?:{words})s?\b")
+
+
+@functools.cache
+def _presupposing() -> list[re.Pattern[str]]:
+    return [re.compile(rf"\b{row['words']}") for row in resources.table("ontology/closings") if row["presupposes"]]

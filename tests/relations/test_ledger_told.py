@@ -1,0 +1,193 @@
+"""The ledger over several reports as they are read: what is only promised, what a part of it is, what is one thing."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+@pytest.fixture
+def ledger(relation):
+    """The measures between two parties that some reports, a day and a text each, tell of."""
+
+    def make(a, b, *reports):
+        return relation(*(polybius.read(text, published=day) for day, text in reports), a=a, b=b).measures()
+
+    return make
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Peru plans to resume the training of Bolivian pilots in May.",
+        "Peru agreed to resume the training of Bolivian pilots.",
+        "Peru will resume its training of Bolivian pilots next month.",
+        "Peru promised to lift its suspension of training for Bolivian pilots.",
+        "Peru signed an accord with Bolivia to resume the training of its pilots.",
+        "Peru announced that it would resume the training of Bolivian pilots.",
+    ],
+)
+def test_what_is_only_promised_closes_nothing(ledger, promise):
+    halt = ("2019-03-04", "Peru suspended its training of Bolivian pilots on Sunday.")
+    (measure,) = ledger("PER", "BOL", halt, ("2019-04-02", promise))
+
+    assert measure.state == "standing"
+    assert "closed" not in {claim.says for claim in measure.claims}
+
+
+def test_a_promise_is_a_claim_of_its_own_and_the_deed_closes(ledger):
+    (measure,) = ledger(
+        "PER",
+        "BOL",
+        ("2019-03-04", "Peru suspended its training of Bolivian pilots on Sunday."),
+        ("2019-04-02", "Peru plans to resume the training of Bolivian pilots in May."),
+        ("2019-05-14", "Peru resumed its training of Bolivian pilots on Monday."),
+    )
+
+    assert [claim.says for claim in measure.claims] == ["opened", "closing promised", "closed"]
+    assert (measure.state, str(measure.closed_latest)) == ("closed", "2019-05-13")
+
+
+def test_what_a_report_says_to_go_on_is_undone_in_part(ledger):
+    (measure,) = ledger(
+        "KEN",
+        "UGA",
+        ("2021-03-06", "Kenya banned imports of maize and milk from Uganda on Friday."),
+        ("2021-04-10", "Kenya lifted its ban on imports of Ugandan maize on Friday, but milk remains banned."),
+    )
+
+    assert (measure.state, {claim.says for claim in measure.claims}) == ("standing", {"opened", "closed in part"})
+
+
+def test_a_sum_of_what_is_frozen_is_a_part_of_it(ledger):
+    (measure,) = ledger(
+        "SWE",
+        "MLI",
+        ("2012-04-05", "Sweden froze its aid to Mali on Wednesday."),
+        ("2012-09-04", "Sweden released 3 million dollars of the frozen aid to Mali on Monday."),
+    )
+
+    assert (measure.state, measure.claims[-1].says) == ("standing", "closed in part")
+
+
+def test_a_ban_that_is_spoken_of_is_the_one_that_was_laid(ledger):
+    """By its report ("the ban") or by its thing; nobody laid a second one."""
+    found = ledger(
+        "KEN",
+        "UGA",
+        ("2021-03-06", "Kenya banned imports of maize from Uganda on Friday."),
+        ("2021-03-20", "Ugandan millers say that Kenya's ban on their maize has ruined them. The ban stays in force."),
+    )
+
+    assert [measure.subject for measure in found] == ["trade"]
+
+
+def test_what_is_extended_stands_and_is_no_other(ledger):
+    (measure,) = ledger(
+        "IND",
+        "NPL",
+        ("2021-03-06", "India closed its airspace to Nepalese airlines on Friday."),
+        ("2021-04-04", "India extended the closure of its airspace to Nepalese airlines by a month."),
+    )
+
+    assert (measure.state, len(measure.claims)) == ("standing", 2)
+
+
+def test_two_agreements_that_are_left_months_apart_are_two(ledger):
+    found = ledger(
+        "NOR",
+        "ISL",
+        ("2011-03-07", "Norway suspended a fishing agreement with Iceland, the ministry said on Monday."),
+        ("2011-09-06", "Norway suspended a tax treaty with Iceland, the ministry said on Monday."),
+    )
+
+    assert [measure.subject for measure in found] == ["treaty", "treaty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Ghana imposed oil sanctions on Togo on Monday.", "sanctions"),
+        ("Ghana expelled the trade attache of Togo on Monday.", "envoy"),
+        ("Ghana broke off border talks with Togo on Monday.", "talks"),
+        ("Ghana suspended a gas supply agreement with Togo on Monday.", "treaty"),
+        ("Ghana halted arms deliveries to Togo on Monday.", "arms"),
+        ("Ghana cancelled a joint exercise with Togo on Monday.", "exercises"),
+    ],
+)
+def test_what_stands_before_a_word_only_says_of_which_kind_it_is(ledger, text, subject):
+    assert [measure.subject for measure in ledger("GHA", "TGO", ("2020-03-03", text))] == [subject]
+
+
+def test_who_tells_envoys_to_leave_is_in_the_ledger_beside_the_others_expulsion(ledger):
+    found = ledger(
+        "SVK",
+        "BLR",
+        ("2021-08-10", "Slovakia expelled three diplomats of Belarus on Monday."),
+        ("2021-08-12", "Belarus ordered two Slovak diplomats to leave by Friday."),
+    )
+
+    assert [(measure.what.split(":")[0], measure.sides) for measure in found] == [
+        ("diplomats expelled", ("SVK",)),
+        ("diplomats told to leave", ("BLR",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("back", "state"),
+    [
+        ("Zambia's ambassador returned to Harare on Sunday.", "closed"),
+        ("Zambia has sent its ambassador back to Harare.", "closed"),
+        ("Zambia's envoy resumed his post in Harare on Sunday.", "closed"),
+        ("Zambia's ambassador will return to Harare on Friday.", "standing"),
+    ],
+)
+def test_an_ambassador_who_is_back_undoes_the_recall(ledger, back, state):
+    recall = ("2018-02-06", "Zambia recalled its ambassador from Zimbabwe on Monday.")
+
+    assert [measure.state for measure in ledger("ZMB", "ZWE", recall, ("2018-05-07", back))] == [state]
+
+
+def test_what_has_no_subject_is_called_by_its_words_alone(ledger):
+    (measure,) = ledger("TUN", "LBY", ("2014-08-05", "Tunisia barred Libyan-flagged yachts from its ports on Monday."))
+
+    assert measure.what.startswith("restricted: “barred")
+
+
+def test_an_embargo_on_what_was_no_longer_sold_is_the_halt_of_its_sale(ledger):
+    found = ledger(
+        "CHL",
+        "ARG",
+        ("2006-06-05", "Chile suspended wheat exports to Argentina on Sunday."),
+        ("2006-07-10", "Argentina said that the Chilean wheat embargo remained in place."),
+    )
+
+    assert [measure.subject for measure in found] == ["trade"]
+
+
+def test_what_is_lifted_for_the_people_of_a_state_is_lifted_for_it(ledger):
+    found = ledger(
+        "OMN",
+        "NPL",
+        ("2021-04-22", "Oman banned travellers from Nepal on Wednesday."),
+        ("2021-08-05", "Oman lifted its ban on travellers from Nepal on Wednesday."),
+    )
+
+    assert [(measure.state, str(measure.closed_latest)) for measure in found] == [("closed", "2021-08-04")]
+
+
+def test_an_agreement_that_is_signed_is_none_that_is_to_be_undone(ledger):
+    found = ledger(
+        "NOR",
+        "ISL",
+        ("1993-06-02", "Norway and Iceland restored diplomatic relations after signing a fishing agreement in Bergen."),
+    )
+
+    assert "treaty" not in {measure.subject for measure in found}
+
+
+def test_a_right_that_is_revoked_is_taken_away_and_not_given_back(ledger):
+    (measure,) = ledger("QAT", "KWT", ("2015-03-03", "Qatar revoked Kuwait's use of the base on Monday."))
+
+    assert "undone" not in measure.what
