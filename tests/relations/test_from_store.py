@@ -55,7 +55,7 @@ KH = Entity(
             False,
         ),  # together on a third
         ("USA", "IRQ", {"actors": ["USAMIL", "IRQMIL"], "recipients": []}, True),  # they clashed
-        ("USA", "USA", {"actors": ["USAMIL"], "recipients": []}, False),
+        ("USA:any", "USA:any", {"actors": ["USAMIL"], "recipients": []}, False),
         ("USA", "IRQ", {"actors": ["USAMIL"], "recipients": [""]}, False),  # whom it hit is not known
     ],
 )
@@ -267,3 +267,9 @@ def test_a_store_that_was_never_linked_says_so(store):
 
     with pytest.raises(StoreError, match="no stories yet"):
         from_store(store.connection, "USA", "IRQ")
+
+
+@pytest.mark.parametrize(("a", "b"), [("USA", "USA"), ("usa", "USA"), ("Iraq", "IRQ")])
+def test_a_party_has_no_relation_with_itself(relation, a, b):
+    with pytest.raises(InputError, match="one party"):
+        relation(a=a, b=b)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from polybius.errors import InputError
 from polybius.store import rows
 from polybius.stories.origins import Telling, origins
 from tests.stories.made import report
@@ -168,3 +169,17 @@ def telling(event: str, document: str, *cited: str, publisher: str | None = None
 )
 def test_origins(tellings, numbers):
     assert list(origins(tellings).values()) == numbers
+
+
+def test_a_side_is_asked_for_by_its_code_or_its_name(claimed, store):
+    claimed(told("a", "Shells at Sandel were not ours, Tehran said.", chain=[("IRNGOV", "CT-")]))
+
+    for name in ("IRN", "irn", "Iran"):
+        assert [row["says"] for row in rows(store.claims(side=name))] == ["denies"]
+    assert list(rows(store.claims(side="Chile"))) == []  # a party that says nothing
+
+
+@pytest.mark.parametrize(("asked", "why"), [({"says": "shouts"}, "leaves open"), ({"side": "Mars"}, "Mars")])
+def test_what_no_claim_says_and_whom_nobody_knows_is_an_error(claimed, asked, why):
+    with pytest.raises(InputError, match=why):
+        claimed(told("a", "Shells at Sandel were not ours, Tehran said.", chain=[("IRNGOV", "CT-")]), **asked)

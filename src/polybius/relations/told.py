@@ -8,7 +8,7 @@ from typing import Any
 
 import duckdb
 
-from polybius.errors import StoreError
+from polybius.errors import InputError, StoreError
 from polybius.relations.parties import understood
 from polybius.relations.selectors import Selector, Ties, selector
 
@@ -36,10 +36,15 @@ def selectors(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> tuple[Se
     """The two ends of a dyad, knowing the ties that the store's documents name.
 
     Raises:
-        InputError: a name that means no party, or one that neither the tables nor the store know.
+        InputError: a name that means no party, one that neither the tables nor the store know, or the same party twice.
     """
     known = ties(connection)
-    return selector(understood(connection, a), known), selector(understood(connection, b), known)
+    ends = selector(understood(connection, a), known), selector(understood(connection, b), known)
+    name = ends[0].name
+    if name == ends[1].name and ends[0].kind != "any":
+        inside = f"; what is done inside a country: {name}:any {name}:any" if ends[0].kind == "state" else ""
+        raise InputError(f"{a!r} and {b!r} are one party, {name}; a relation is between two{inside}")
+    return ends
 
 
 def end_of(connection: duckdb.DuckDBPyConnection, words: str) -> Selector:

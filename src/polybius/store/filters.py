@@ -9,7 +9,9 @@ import duckdb
 from polybius import resources
 from polybius.errors import InputError, StoreError
 
-__all__ = ["conditions"]
+__all__ = ["conditions", "said", "speaker"]
+
+SAYS = ("asserts", "denies", "blames", "leaves open", "foresees")
 
 OWN_COLUMNS = {"any": "{side}_countries", "entity": "{side}s"}  # of a story
 STORIES = """
@@ -68,6 +70,34 @@ def _party(connection: duckdb.DuckDBPyConnection, side: str, words: str, *, stor
         return f"list_contains({OWN_COLUMNS[end.kind].format(side=side)}, {_literal(end.country or end.name)})"
     condition = relations.takes_part(f"{side}s", end)
     return STORIES.format(condition=condition) if stories else condition
+
+
+def said(words: str | None) -> str | None:
+    """What a side says of a story, as the claims have it.
+
+    Raises:
+        InputError: no such word.
+    """
+    if words is not None and words.lower() not in SAYS:
+        raise InputError(f"{words!r} is nothing that a claim says; it {', '.join(SAYS[:-1])} or {SAYS[-1]}")
+    return words and words.lower()
+
+
+def speaker(connection: duckdb.DuckDBPyConnection, words: str | None) -> str | None:
+    """The side that some words mean: as the claims call it, or a party as everywhere ("Iraq" is IRQ).
+
+    Raises:
+        InputError: the claims have no such side, and neither the tables nor the store know such a party.
+    """
+    if words is None:
+        return None
+    told = connection.execute("SELECT side FROM claims WHERE lower(side) = lower($1) LIMIT 1", [words]).fetchall()
+    if told:
+        return str(told[0][0])
+    from polybius import relations
+
+    end = relations.end_of(connection, words)
+    return end.country or end.name
 
 
 def _literal(words: str) -> str:

@@ -251,8 +251,8 @@ class Store:
         """
         filtered = filters.conditions(self.connection, (actor, recipient), event_type, (since, until), stories=True)
         conditions: list[tuple[str, Any]] = [
-            ("says = lower({})", says),
-            ("lower(side) = lower({})", side),
+            ("says = {}", filters.said(says)),
+            ("side = {}", filters.speaker(self.connection, side)),
             ("story_id = {}", self._standing(story)),
         ]
         select = (
