@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from polybius import pipeline
+from polybius.schema import Document
 from tests.stories.made import report
 
 USA, KH, IRAN, IRAQ = "USAMIL", "kataib-hezbollah:IRQPRM", "IRNMIL", "IRQMIL"
@@ -75,6 +77,16 @@ def said(type: str, says: str, actor: str = "IRNGOV", to: str = "USAGOV", day: A
 def march(day: Any = "2031-01-24", says: str = "Marched through Karbala: followers of a cleric.", **more: Any) -> Told:
     given = {"place": ("Karbala", "IRQ"), "modes": ["demo"]} | more
     return _told("PROTEST", says, given.pop("actors", "IRQCVL"), given.pop("recipients", "USA"), day, **given)
+
+
+def expulsion(says: str = "Expelled were four diplomats.", **more: Any) -> Told:
+    given = {"modes": ["expel"]} | more
+    return _told("SANCTION", says, given.pop("actors", "NOR"), given.pop("recipients", "BLRGOV"), "2031-03-26", **given)
+
+
+def relief(says: str = "Sent were tents for 40 wounded.", **more: Any) -> Told:
+    given = {"counts": {"injured": 40}} | more
+    return _told("AID", says, given.pop("actors", "MYS"), "FJI", "2031-03-26", **given)
 
 
 TWO = [
@@ -197,6 +209,14 @@ TWO = [
     ),
     ("a march and the police at it", march(), _told("COERCE", "Arrested were nine.", "IRQCOP", "IRQCVL", "2031-01-24")),
     ("no day in either", camp(None), camp(None)),
+    ("another state does the same on the same day", expulsion(), expulsion(actors="SWE")),
+    ("the same state does it to another", expulsion(), expulsion(recipients="HUNGOV")),
+    ("another state helps with as much", relief(), relief(actors="IDN", counts={"injured": 40})),
+    (
+        "others struck on the next day",
+        taken("COERCE", "Hacked was a bank.", "2031-03-11", actors="RUSCRM", recipients="FINBUS", modes=["cyber"]),
+        taken("COERCE", "Hacked was a port.", "2031-03-12", actors="RUSCRM", recipients="ESTGOV", modes=["cyber"]),
+    ),
     (
         "diplomats expelled by the one, and by the other in answer",
         halt("2031-01-05", "Expelled: ten diplomats.", actors="USAGOV", recipients="IRQGOV", host=None),
@@ -219,6 +239,8 @@ MARCH = ("2031-03-01", "2031-03-31")
 ONE = [
     ("the 7th in Washington, the 8th in Baghdad", missiles("2031-01-07"), missiles(recipients="USA", actors="IRN")),
     ("told again a day later", camp(), camp(published="2031-03-21")),
+    ("two states together, one of them alone", expulsion(actors="NOR SWE"), expulsion()),
+    ("each of the two says it is its own", halt(actors="USA", recipients="IRQ"), halt(actors="USAMIL")),
     ("the state for its army", strike(), strike(actors="USA")),
     ("nobody named as the doer", strike(), strike(actors="")),
     ("nobody named as the victim", strike(), strike(recipients="")),
@@ -401,3 +423,17 @@ def test_a_jet_that_was_downed_denied_and_admitted_is_one_story_with_two_sides(s
     assert stories == [{"a.0", "b.0", "c.0"}]
     claims = store.connection.execute("SELECT side, says FROM claims ORDER BY ALL").fetchall()
     assert claims == [("CAN", "asserts"), ("IRN", "asserts"), ("IRN", "denies")]
+
+
+def told_in(id, text):
+    return pipeline.read(Document(id, text, uri=id), published="2023-07-03")
+
+
+def test_as_many_dead_in_a_town_far_away_are_others_however_vague_a_third_report_is(linked):
+    found = linked(
+        told_in("a", "Bandits killed nine herders in Sokoto on Sunday."),
+        told_in("b", "Bandits killed nine herders in Maiduguri on Sunday."),
+        told_in("c", "Nine herders were killed by bandits in Nigeria on Sunday."),
+    )
+
+    assert not [story for story in found if {"a.0", "b.0"} <= story]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from polybius.stories.evidence import Compared
@@ -24,8 +25,8 @@ def clusters(
     """Groups of event ids, each sorted; the same whatever the order of events and pairs.
 
     The best pair is joined first, within a document before across; two groups are joined only when no day of the one
-    lies apart from the other's (else a vague report would glue the attack of the 11th to that of the 14th) and the
-    mean of all pairs between them is good.
+    lies apart from the other's (else a vague report would glue the attack of the 11th to that of the 14th), no pair
+    between them is barred, and the mean of all pairs between them is good.
 
     Args:
         events: The days of each event.
@@ -40,7 +41,12 @@ def clusters(
     group = {event: event for event in events}
     members = {event: [event] for event in events}
     spans = {event: [days] if days else [] for event, days in events.items()}
-    barred = [pair for pair, together in said.items() if not together]
+    barred: dict[str, set[str]] = defaultdict(set)
+    apart = [pair for pair, together in said.items() if not together]
+    for one, other in (*apart, *((pair.a, pair.b) for pair in listed if pair.barred)):
+        if not said.get((one, other)):
+            barred[one].add(other)
+            barred[other].add(one)
 
     def join(first: str, second: str) -> None:
         for event in members[second]:
@@ -56,7 +62,7 @@ def clusters(
         first, second = sorted((group[a], group[b]))
         if first == second or _days_apart(spans[first], spans[second]):
             continue
-        if any({group.get(one), group.get(other)} == {first, second} for one, other in barred):
+        if any(group.get(other) == second for one in members[first] for other in barred.get(one, ())):
             continue
         if _mean(members[first], members[second], scores) >= MEAN_BAR:
             join(first, second)

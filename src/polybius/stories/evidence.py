@@ -29,9 +29,10 @@ CLASSES = {
 WORDS = ("word", "both")  # most words have no weight of their own, and are not named then
 FEW = 2  # dead or wounded that many an attack has
 # Log odds that are not fitted: the document says itself that both are one, or tells one again (``events/again.py``);
-# the words of both name their day, and who said it, or both sides, or the city cannot be brought together. The pairs to
-# fit on have them too seldom.
-FIXED = {"said": 6.0, "again": 4.0, "against": -3.0}  # see docs/evaluation.md#stories
+# the words of both name their day, and who said it, or both sides, or the city cannot be brought together; what states
+# do in the open is told of two of them. The pairs to fit on have them too seldom.
+FIXED = {"said": 6.0, "again": 4.0, "against": -3.0, "states": -8.0, "far": -4.0}  # see docs/evaluation.md#stories
+BARRING = ("states", "far")  # two groups with such a pair are never joined, whatever stands between them
 LIKENESS = (0.02, 0.05, 0.1, 0.2, 0.35)  # of sentences
 # Of words whose type and day are not known, in finer steps.
 BARE_LIKENESS = (0.01, 0.02, 0.04, 0.06, 0.1, 0.14, 0.2, 0.3)
@@ -61,6 +62,7 @@ class Evidence:
     actor_match: int | None
     recipient_match: int | None
     turned: bool  # whom the one has as actor the other has as recipient
+    other_states: bool  # an act that a state does in the open, told of two that have nothing to do with each other
     actor_words: float | None
     recipient_words: float | None
     any_words: float | None
@@ -112,16 +114,21 @@ def levels(evidence: Evidence) -> Levels:
         both = evidence.actor_match == evidence.recipient_match == 0
         found["parties"] = "others on both sides" if both else "none known in common"
     if evidence.place and (evidence.place == "same" or not evidence.speech):  # "condemned the raid on Basra"
-        found["place"] = evidence.place
+        found["place"] = "other place" if evidence.place == "far" else evidence.place
     if evidence.same_mode is not None and evidence.same_family:
         found["mode"] = "the same" if evidence.same_mode else "another"
-    if evidence.same_count is not None:
+    counted = evidence.same_count is not None and (evidence.same_count < 0 or evidence.place != "far")
+    if evidence.same_count is not None and counted:  # five dead in two far towns are not the same five
         few = evidence.same_count <= FEW
         found["counts"] = "others" if evidence.same_count < 0 else "the same, few" if few else "the same"
     if evidence.same_document:
         found["report"] = "one sentence" if evidence.same_sentence else "one report"
     if _contradict(evidence):
         found["against"] = "the words of both tell it otherwise"
+    if evidence.other_states:
+        found["states"] = "another state"
+    if evidence.place == "far" and evidence.both_dated and not evidence.speech:
+        found["far"] = "towns far apart"
     if evidence.alike:
         found["again"] = "the document tells it again"
     return [*found.items(), *([("said", "the document says so")] if evidence.said_same else [])]
@@ -136,11 +143,14 @@ def _type(evidence: Evidence) -> str:
 
 
 def _contradict(evidence: Evidence) -> bool:
-    """Whether two tellings with a day in their words name what cannot be one: speakers, both sides, or the city."""
+    """Whether two tellings with a day in their words name what cannot be one: speakers, both sides, the city, or
+    another day and others whom it struck.
+    """
     if not evidence.both_dated:
         return False
     sides = evidence.actor_match == 0 and (evidence.speech or evidence.recipient_match == 0)
-    return sides or (evidence.place == "other country" and not evidence.speech)
+    other_day = bool(evidence.days_apart) and evidence.recipient_match == 0
+    return sides or other_day or (evidence.place == "other country" and not evidence.speech)
 
 
 def _untyped(evidence: Evidence) -> Levels:
@@ -191,6 +201,11 @@ class Compared:
     def bare(self) -> bool:
         """Whether type and day of the two are not known, so that their words must do."""
         return bool(self.parts) and self.parts[0][1] == "bare"
+
+    @property
+    def barred(self) -> bool:
+        """Whether the two cannot be one, whatever else speaks for it."""
+        return any(name in BARRING for name, _, _ in self.parts)
 
     @property
     def log_odds(self) -> float:

@@ -113,12 +113,14 @@ def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
     }
     connection.execute("SET VARIABLE story_harm = $1::VARCHAR[]", [sorted(harm)])
     for name, table, columns in (
-        ("story_families", "ontology/families", ("event_type", "family", "speech", "mutual")),
+        ("story_families", "ontology/families", ("event_type", "family", "speech", "mutual", "open")),
         ("story_organs", "ontology/organs", ("sector", "selector")),
     ):
         shape = ", ".join(f"{column} VARCHAR" for column in columns)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({shape})")
         fill(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
+    connection.execute("CREATE OR REPLACE TEMP TABLE story_states (country VARCHAR)")
+    fill(connection, "story_states", [(row["id"],) for row in resources.table("actors/countries")])
     shape = "one VARCHAR, one_modes VARCHAR[], other VARCHAR, other_modes VARCHAR[]"
     connection.execute(f"CREATE OR REPLACE TEMP TABLE story_kin ({shape})")
     fill(connection, "story_kin", _kin())

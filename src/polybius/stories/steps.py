@@ -7,6 +7,7 @@ from __future__ import annotations
 
 NEAR_DAYS = 1  # a night in Baghdad is still the day before in Washington
 WIDE_DAYS = 31  # an event whose days span more is too vague to be joined across documents by its days
+FAR_DEGREES = 2.0  # some 200 km: no one happening has two towns so far apart
 NEAR_DEGREES = 0.4  # of latitude and longitude, some 40 km: a base and the town beside it
 BACKGROUND_DAYS = 200  # ... and on what a known man or town suffered for longer
 LONGEST_DAYS = 366  # "last year"
@@ -25,7 +26,7 @@ INPUTS = f"""
         actors, recipients, reciprocal,
         len(actors) > 0 AND len([p FOR p IN actors IF p."start" BETWEEN sentence_start
             AND sentence_start + len(sentence_text)]) = 0 AS doer_elsewhere,
-        reciprocal OR mutual = 'yes' AS mutual,
+        reciprocal OR mutual = 'yes' AS mutual, open = 'yes' AS open,
         host, place, coalesce(place.country, host) AS ground, counts,
         CASE WHEN {LOOKS_BACK} THEN events.latest - {OPEN_DAYS}
             ELSE coalesce(events.earliest, events.latest - {OPEN_DAYS}) END AS earliest, events.latest,
@@ -111,7 +112,8 @@ CANDIDATES = """
 """
 
 # How well the parties of a side agree: 4 the same entity, 3 the same code, 2 organs of one state or a group and its
-# umbrella, 1 one country or a group and its sponsor, 0 others; no row where a side is not known.
+# umbrella, 1 one country or a group and its sponsor, 0 others; no row where a side is not known. "states": all are
+# states or their organs, and of different countries.
 MATCHES = """
     SELECT pairs.a, pairs.b, x.side AS side_a, y.side AS side_b, max(CASE
         WHEN x.entity = y.entity THEN 4
@@ -120,7 +122,9 @@ MATCHES = """
         WHEN x_up.kind IN ('part_of', 'member') OR y_up.kind IN ('part_of', 'member') THEN 2
         WHEN x.country = y.country THEN 1
         WHEN x_up.kind = 'sponsor' OR y_up.kind = 'sponsor' THEN 1
-        ELSE 0 END) AS match
+        ELSE 0 END) AS match,
+        bool_and(coalesce(x.country <> y.country AND x.country IN (FROM story_states)
+            AND y.country IN (FROM story_states) AND (x.side = 'actor' OR x.organ AND y.organ), false)) AS states
     FROM story_compared AS pairs
     JOIN story_parties AS x ON x.event_id = pairs.a
     JOIN story_parties AS y ON y.event_id = pairs.b
@@ -141,7 +145,9 @@ SIDES = """
             max(match) FILTER (side_a = 'actor' AND side_b = 'actor') AS aa,
             max(match) FILTER (side_a = 'recipient' AND side_b = 'recipient') AS rr,
             max(match) FILTER (side_a = 'actor' AND side_b = 'recipient') AS ar,
-            max(match) FILTER (side_a = 'recipient' AND side_b = 'actor') AS ra
+            max(match) FILTER (side_a = 'recipient' AND side_b = 'actor') AS ra,
+            -- whom words are for is often only guessed
+            bool_or(states AND match = 0 AND (side_a = 'actor' OR NOT x.speech)) FILTER (side_a = side_b) AS states
         FROM story_compared AS pairs
         JOIN story_inputs AS x ON x.event_id = pairs.a JOIN story_inputs AS y ON y.event_id = pairs.b
         LEFT JOIN story_matches AS matches ON matches.a = pairs.a AND matches.b = pairs.b
@@ -155,7 +161,9 @@ SIDES = """
             THEN coalesce(ra, aa, rr)
             WHEN mutual THEN coalesce(rr, greatest(ar, ra)) ELSE rr END AS recipient_match,
         aa IS NULL AS actor_unknown,
-        NOT mutual AND ar > 0 AND ra > 0 AND aa = 0 AND rr = 0 AS turned
+        NOT mutual AND ar > 0 AND ra > 0 AND aa = 0 AND rr = 0 AS turned,
+        -- "Poland expelled four of them", "Germany expelled four of them"
+        NOT mutual AND NOT elsewhere AND states AND coalesce(ar, 0) = 0 AND coalesce(ra, 0) = 0 AS other_states
     FROM found
 """
 
@@ -224,6 +232,7 @@ EVIDENCE = f"""
         coalesce(list_has_any(x.modes, kin.one_modes) AND list_has_any(y.modes, kin.other_modes), false) AS one_act,
         coalesce(x.speech, false) AS speech,
         actor_match, recipient_match, coalesce(turned, false) AS turned,
+        coalesce(other_states AND x.open AND y.open, false) AS other_states,
         CASE WHEN actor_match IS NULL AND actor_unknown THEN actor_words END AS actor_words,
         CASE WHEN recipient_match IS NULL THEN recipient_words END AS recipient_words,
         CASE WHEN actor_match IS NULL AND recipient_match IS NULL THEN any_words END AS any_words,
@@ -242,6 +251,8 @@ EVIDENCE = f"""
             WHEN x.place.precision IN ('city', 'point') AND y.place.precision IN ('city', 'point')
                 AND coalesce(abs(x.place.lat - y.place.lat) <= {NEAR_DEGREES}
                     AND abs(x.place.lon - y.place.lon) <= {NEAR_DEGREES}, false) THEN 'near'
+            WHEN x.place.precision IN ('city', 'point') AND y.place.precision IN ('city', 'point')
+                AND greatest(abs(x.place.lat - y.place.lat), abs(x.place.lon - y.place.lon)) > {FAR_DEGREES} THEN 'far'
             WHEN x.place.precision IN ('city', 'point') AND y.place.precision IN ('city', 'point') THEN 'other place'
             ELSE 'same country' END AS place,
         CASE WHEN len(x.modes) = 0 OR len(y.modes) = 0 THEN NULL ELSE list_has_any(x.modes, y.modes) END AS same_mode,
