@@ -165,6 +165,8 @@ def test_what_is_not_testable_says_what_was_missing(store):
         ),
         ("Greece closed its border with Turkey on 28 February 2020.", {"TUR", "GRC"}, "opened", "2020-02-28"),
         ("The coalition's training of Iraqi forces was resumed in May 2020.", {"USA", "IRQ"}, "lifted", "2020-05-01"),
+        # what is granted to its people is granted to a state
+        ("Norway suspended its visas for Mongolians in May 2020.", {"NOR", "MNG"}, "opened", "2020-05-01"),
         # the day is that of the level, not of the return
         (
             "Ties between Turkey and Greece have not returned to where they stood before 5 May 2019.",

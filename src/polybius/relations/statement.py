@@ -223,8 +223,9 @@ def _named(reading: Reading) -> Iterator[tuple[Mention, Entity]]:
 
 
 def _end(entity: Entity) -> str:
-    """A state for its organs, an armed group or body by its own id."""
-    return entity.country if entity.country and of_sector(entity.sector, "state") else entity.id
+    """A state for its organs and its people ("visas for Canadians"), an armed group or body by its own id."""
+    unnamed = entity.id == entity.code and not of_sector(entity.sector, "armed")
+    return entity.country if entity.country and (unnamed or of_sector(entity.sector, "state")) else entity.id
 
 
 def _leader(entity: Entity, words: str, ground: str) -> str | None:
