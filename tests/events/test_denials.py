@@ -34,6 +34,17 @@ def mouths(text: str, kind: str) -> tuple[list[str], list[tuple[str, str]], str]
         ("Chad said Libya had armed the rebels, an accusation rejected by Tripoli.", "AID", "Chad", "Tripoli"),
         ("Greece said Turkish jets had bombed an islet. Turkey said the report was false.", "ASSAULT", "Greece",
          "Turkey"),
+        ("Oman said Yemeni gunmen had robbed two drivers. A Yemeni spokesman called the story a lie.", "ASSAULT",
+         "Oman", "A Yemeni spokesman"),
+        ("Togo said Beninese police had beaten its traders. Cotonou labelled the claim absurd.", "ASSAULT", "Togo",
+         "Cotonou"),
+        ("Togo said Beninese police had beaten its traders. Benin rejected the claims as lies, calling them absurd.",
+         "ASSAULT", "Togo", "Benin"),
+        ("Zambia said Malawian agents had abducted a refugee. Malawi denied involvement in the abduction.", "ASSAULT",
+         "Zambia", "Malawi"),
+        # far above: the denier's own deed, not what somebody asked for in between
+        ("Laos said Thai soldiers had shot two fishermen near Paksane. The river was closed. Markets emptied. Laotian "
+         "police asked for a list of the patrols. Bangkok rejected the accusation.", "ASSAULT", "Laos", "Bangkok"),
     ],
 )  # fmt: skip
 def test_who_denies_what_another_tells_stands_beside_him(text, kind, teller, denier):
@@ -56,7 +67,37 @@ def test_what_the_report_tells_itself_can_be_denied():
         "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena did not deny it.",
         "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena rejected the offer.",
         "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena denied that it had armed rebels.",
+        "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena called the claim serious.",
+        "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena never called the report a lie.",
+        # far above: only what the denier himself is said to have done, and no pronoun reaches so far
+        "Chadian troops shelled a Libyan fort, Tripoli said. Rain fell. Shops shut. Dogs ran. Niger denied the claim.",
+        "Chadian troops shelled a Libyan fort, Tripoli said. It rained. Roads froze. Shops shut. N'Djamena denied it.",
+        # another's report, which tells of no such deed, stands between
+        "Chadian troops shelled a Libyan fort, Tripoli said. It rained. A bank said Chad's exports had fallen. "
+        "N'Djamena disputed the findings.",
     ],
 )
 def test_what_is_not_denied(text):
     assert mouths(text, "ASSAULT")[1] == [("Tripoli", "CT+")]
+
+
+def test_who_disputes_an_account_does_not_quite_deny_it():
+    text = "Tonga said a Fijian gunboat had rammed a trawler. Fiji's navy disputed the account."
+
+    assert mouths(text, "ASSAULT")[1] == [("Tonga", "CT+"), ("Fiji's navy", "PS-")]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        (
+            "Amnesty International said Cuban police had beaten nine painters. The interior ministry denied this.",
+            ["NGO"],
+        ),
+        ("Villagers in Shan State said Myanmar troops had shot a monk. The army denied it.", ["MMRCVL"]),
+    ],
+)
+def test_a_denial_contradicts_who_told_it_and_never_its_own_side(text, recipients):
+    events = polybius.read(text, published="2024-05-11").events
+
+    assert [[p.code for p in event.recipients] for event in events if event.event_type == "REJECT"] == [recipients]

@@ -3,84 +3,154 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from polybius.events.concern import keys, same_hand
 from polybius.events.factuality import VIEW_ORDER, Certainty
-from polybius.events.hedges import untrue
+from polybius.events.hedges import CALLING, untrue
 from polybius.events.lexicon import word_class
 from polybius.events.mouths import DENYING
-from polybius.schema import Belief, Event, Reading, Span
+from polybius.events.retold import DEFINITE
+from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
 
 BACK = 2  # sentences between a claim and its denial
+CONTESTING = (*DENYING, "doubt")  # acts of cues: "disputed the account"
+WISHED = ("ask", "order", "plan", "wish")  # what is wished for is no report
+BARE = frozenset({"involvement", "responsibility", "complicity"})  # told without an article: "denied involvement"
 REFERRING = frozenset({"it", "this", "that", "these", "those", "them", "they", "which"})
-DENIED, CONTESTED = "CT-", "PR+"  # to who denies it; to the publisher, who passes on both
+DENIED, CONTESTED = "CT-", "PR+"  # to who calls it untrue; to the publisher, who passes on both
 
 
 def denied(reading: Reading, certainty: Certainty, events: list[Event]) -> list[Event]:
     """The events, those that somebody denies with his view of them, beside the chain of those who tell them.
 
-    What is denied is named by a pronoun or as a report ("denied it", "rejected the accusation", "said the report was
-    false"): what was said last, within two sentences, by somebody else, else what the sentence before tells.
+    What is denied is named by a pronoun or as a report ("denied it", "rejected the accusation", "called the report a
+    lie"): what was said last, within two sentences, by somebody else, else what the sentence before tells. A report is
+    rather one of what the denier did or suffered; where others tell that he did something, however far above. A denial
+    that would name its own side contradicts whoever told it.
     """
-    against: dict[int, tuple[Span, ...]] = dict(_denials(reading, certainty))
-    return [_with_deniers(event, certainty, against) for event in events]
+    denials = Denials(reading, certainty, events)
+    return [denials.with_deniers(denials.to_the_teller(event)) for event in events]
 
 
-def _with_deniers(event: Event, certainty: Certainty, against: dict[int, tuple[Span, ...]]) -> Event:
-    known = {belief.attribution for belief in event.factuality_by}
-    beside = certainty.deniers(event.trigger)
-    beside += [index for index, spans in against.items() if any(span.contains(event.trigger) for span in spans)]
-    new = [index for index in dict.fromkeys(beside) if index not in known]
-    if not new or event.event_type == "REJECT":
-        return event
-    view = max(event.factuality, CONTESTED, key=VIEW_ORDER.index)
-    beliefs = (*event.factuality_by, *(Belief(index, DENIED) for index in new))
-    return replace(event, factuality=view, factuality_by=beliefs)
+@dataclass(frozen=True)
+class Told:
+    """What somebody denies, and who told it; nobody where the report tells it itself."""
+
+    words: tuple[Span, ...]
+    teller: Party | None = None
 
 
-def _denials(reading: Reading, certainty: Certainty) -> Iterator[tuple[int, tuple[Span, ...]]]:
-    """The attributions that only point at what they deny, with what that is."""
-    for index, attribution in enumerate(reading.attributions):
-        if attribution.source is not None and attribution.content and _points_back(index, reading, certainty):
-            yield index, _meant(index, reading, certainty)
+class Denials:
+    """The denials of one reading that only point at what they deny."""
+
+    def __init__(self, reading: Reading, certainty: Certainty, events: list[Event]) -> None:
+        self.reading = reading
+        self.certainty = certainty
+        self.tree = certainty.tree
+        self.events = events
+        self.against = dict(self._found())
+
+    def with_deniers(self, event: Event) -> Event:
+        """The event with the views of those who deny it."""
+        known = {belief.attribution for belief in event.factuality_by}
+        beside = self.certainty.deniers(event.trigger)
+        beside += [index for index, told in self.against.items() if _holds(told.words, event)]
+        # the first of each source: "denied the report, calling it a lie"
+        firsts = {self.reading.attributions[index].source: index for index in sorted(beside, reverse=True)}
+        new = [index for index in sorted(firsts.values()) if index not in known]
+        if not new or event.event_type == "REJECT":
+            return event
+        view = max(event.factuality, CONTESTED, key=VIEW_ORDER.index)
+        beliefs = (Belief(index, self.certainty.held(index) if self._contests(index) else DENIED) for index in new)
+        return replace(event, factuality=view, factuality_by=(*event.factuality_by, *beliefs))
+
+    def to_the_teller(self, event: Event) -> Event:
+        """A denial that names its own side, or nobody, with whoever told what it denies on the other side."""
+        cues = {index: self.reading.attributions[index].cue for index in self.against}
+        told = next((self.against[index] for index, cue in cues.items() if cue.overlaps(event.trigger)), None)
+        own = same_hand(event, replace(event, actors=event.recipients))
+        if told is None or event.event_type not in ("REJECT", "ACCUSE") or (event.recipients and not own):
+            return event
+        teller = (told.teller,) if told.teller is not None and keys((told.teller,)) else ()
+        return replace(event, recipients=() if same_hand(event, replace(event, actors=teller)) else teller)
+
+    def _found(self) -> Iterator[tuple[int, Told]]:
+        for index, attribution in enumerate(self.reading.attributions):
+            if attribution.source is None or not attribution.content or self.certainty.is_withheld(index):
+                continue
+            word = next((at for at in self._called_untrue(index) if self._is_report(at)), None)
+            if word is not None:
+                yield index, self._meant(index, self.tree.word(word).lower() not in REFERRING)
+
+    def _contests(self, index: int) -> bool:
+        return self.certainty.act(index) in CONTESTING
+
+    def _called_untrue(self, index: int) -> list[int]:
+        """The words for what is denied: of "denied it", "said the report was false", "called the charge a lie"."""
+        tree, attribution = self.tree, self.reading.attributions[index]
+        head, verb = tree.head_of(attribution.content[0]), tree.head_of(attribution.cue)
+        if head is None or self._contests(index):
+            return [] if head is None else [head]
+        if verb is None or tree.lemma(verb) not in CALLING:
+            return tree.children(head, "nsubj") if untrue(tree, head) else []
+        said = [at for span in attribution.content for at in self.reading.tokens_in(span)]
+        lies = [at for at in said if untrue(tree, at)]
+        clause = any(tree.children(at, "ccomp", "csubj", "acl") for at in (verb, *lies))
+        # trees take either noun of "called the charge a lie" for the head of both
+        return [] if clause or not lies else [at for at in said if tree[at].head in (verb, *lies)]
+
+    def _is_report(self, token: int) -> bool:
+        """Whether a word points at what was told: "it", "the accusation"."""
+        tree = self.tree
+        below = tree.children(token, "acl", "acl:relcl", "ccomp")
+        below += [at for at in tree.children(token, "nmod") if not self._tells_nothing(token, at)]
+        if tree.word(token).lower() in REFERRING:
+            return not below
+        determined = tree.children(token, "det", "nmod:poss") or tree[token].tag == "NNS" or tree.lemma(token) in BARE
+        return tree.lemma(token) in word_class("charge_noun") and bool(determined) and not below
+
+    def _tells_nothing(self, noun: int, below: int) -> bool:
+        """Whether a phrase only points back: "rejected the claims as propaganda", "denied involvement in the raid"."""
+        tree = self.tree
+        if any(tree.lemma(case) == "as" for case in tree.children(below, "case")):
+            return True
+        known = any(tree.lemma(det) in DEFINITE for det in tree.children(below, "det"))
+        return tree.lemma(noun) in BARE and known and not tree.children(below, "nmod", "acl", "acl:relcl")
+
+    def _meant(self, index: int, by_noun: bool) -> Told:
+        """The words of others that a denial means; ``by_noun``: it is denied by a word for reports."""
+        denial = self.reading.attributions[index]
+        here, who = self._sentence(denial), keys((denial.source,) if denial.source else ())
+        for told in self._others(index):
+            near = here - self._sentence(told) <= BACK
+            acts = [event for event in self.events if _holds(told.content, event)]
+            done = any(who & keys(act.actors) for act in acts)
+            of_others = acts and all(_known(act) and not who & keys((*act.actors, *act.recipients)) for act in acts)
+            if (by_noun and done) or (near and not (by_noun and of_others)):
+                return Told(told.content, told.source)
+        before = self.reading.sentences[here - 1].span if here else None
+        return Told((before,) if before is not None else ())
+
+    def _sentence(self, attribution: Attribution) -> int:
+        return self.reading.sentence_at(attribution.cue.start) or 0
+
+    def _others(self, index: int) -> Iterator[Attribution]:
+        """What others are told to have said before a denial, the latest first."""
+        source = self.reading.attributions[index].source
+        who = source.entity if source is not None else None
+        for other in reversed(range(index)):
+            told = self.reading.attributions[other]
+            own = who is not None and told.source is not None and told.source.entity == who
+            said = self.certainty.act(other) not in (*DENYING, *WISHED)
+            # of more than a name
+            if said and not own and any(len(self.reading.tokens_in(span)) > 1 for span in told.content):
+                yield told
 
 
-def _points_back(index: int, reading: Reading, certainty: Certainty) -> bool:
-    """Whether it is denied by a word for what was told: "denied it", "said the report was false"."""
-    tree, attribution = certainty.tree, reading.attributions[index]
-    head = tree.head_of(attribution.content[0])
-    if head is None:
-        return False
-    if certainty.act(index) in DENYING:
-        return not certainty.is_withheld(index) and _is_told(certainty, head)
-    return untrue(tree, head) and any(_is_told(certainty, at) for at in tree.children(head, "nsubj"))
+def _known(act: Event) -> bool:
+    return bool(keys(act.actors))
 
 
-def _is_told(certainty: Certainty, token: int) -> bool:
-    tree = certainty.tree
-    if tree.word(token).lower() in REFERRING:
-        return not tree.children(token, "acl", "nmod")
-    clause = tree.children(token, "acl", "acl:relcl", "ccomp", "nmod")
-    determined = tree.children(token, "det", "nmod:poss") or tree[token].tag == "NNS"
-    return tree.lemma(token) in word_class("charge_noun") and bool(determined) and not clause
-
-
-def _meant(index: int, reading: Reading, certainty: Certainty) -> tuple[Span, ...]:
-    """The words of others that a denial means."""
-    denial = reading.attributions[index]
-    here = reading.sentence_at(denial.cue.start) or 0
-    who = denial.source.entity if denial.source else None
-    for other in reversed(range(index)):
-        told = reading.attributions[other]
-        if here - (reading.sentence_at(told.cue.start) or 0) > BACK:
-            break
-        own = who is not None and told.source is not None and told.source.entity == who
-        if not own and certainty.act(other) not in DENYING and _acts_in(told.content, reading):
-            return told.content
-    before = reading.sentences[here - 1].span if here else None
-    return (before,) if before is not None else ()
-
-
-def _acts_in(spans: Iterable[Span], reading: Reading) -> bool:
-    """Whether some words tell more than a name."""
-    return any(len(reading.tokens_in(span)) > 1 for span in spans)
+def _holds(spans: Iterable[Span], event: Event) -> bool:
+    return any(span.contains(event.trigger) for span in spans)

@@ -265,7 +265,7 @@ class Certainty(Mouths):
         report = self._report_denied(token)
         found = []
         for index in chain:
-            view = self._view(index, "source_view", "CT+")
+            view = self.held(index)
             # "Iraq denied that Iran attacked": the denier's view is turned already, by the word that tells the denial
             turned = view.endswith("-")
             # "Moscow rejected Ukraine's claim that Russia attacked": Ukraine does not
@@ -294,6 +294,10 @@ class Certainty(Mouths):
         degree = max(view[:2], hedges.sureness(self.tree, token), key=DEGREES.index)
         turned = "negation" in marks
         return degree + ("-" if view.endswith("+") == turned else "+")
+
+    def held(self, index: int) -> str:
+        """What the source of an attribution holds of what it tells, by its word of saying."""
+        return self._view(index, "source_view", "CT+")
 
     def _view(self, index: int, column: str, default: str) -> str:
         attribution: Attribution = self.reading.attributions[index]
