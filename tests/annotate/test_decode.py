@@ -55,6 +55,30 @@ def test_the_relation_goes_with_the_head_that_was_chosen():
     assert decode.tree(arc, best, deprel, labels) == ([-1, 0], ["root", "nsubj"])
 
 
+@pytest.mark.parametrize(
+    ("words", "heads", "relations", "expected"),
+    [
+        # "A letter from ministries says so": the ministries do not speak beside the letter
+        ("letter/NOUN from/ADP ministries/NOUN says/VERB", [3, 2, 3, -1], "nsubj case nsubj root", (0, "nmod")),
+        # "sources quoted by Reuters say": whoever quotes
+        ("sources/NOUN quoted/VERB by/ADP Reuters/PROPN say/VERB", [4, 0, 3, 4, -1], "nsubj acl case nsubj root",
+         (1, "obl")),
+        # "agency TASS said citing": one speaker
+        ("agency/NOUN TASS/PROPN said/VERB citing/VERB", [2, 3, -1, 2], "nsubj nsubj root advcl", (0, "appos")),
+        # "In Gao police came": no other subject
+        ("In/ADP Gao/PROPN came/VERB", [1, 2, -1], "case nsubj root", (2, "nsubj")),
+    ],
+)  # fmt: skip
+def test_a_second_subject_hangs_on_the_words_before_it_that_it_belongs_to(words, heads, relations, expected):
+    upos, told = [word.split("/")[1] for word in words.split()], relations.split()
+    hung, named = list(heads), list(told)
+
+    decode.rehang(upos, hung, named)
+
+    last = max(at for at, relation in enumerate(told) if relation == "nsubj")
+    assert (hung[last], named[last]) == expected
+
+
 def test_proposals_are_words_that_may_tell_an_event_with_what_they_may_be():
     event = np.array([[0.99, 0.005, 0.005], [0.2, 0.7, 0.1]], np.float32)  # none, AID, ASSAULT
     side = np.full((2, 2, 2), -9.0, np.float32)  # actor and recipient; trigger; party

@@ -17,6 +17,8 @@ PREDICATE_AT_LEAST = 0.5  # probability from which a word counts as a predicate
 EVENT_AT_LEAST = 0.02  # probability from which a word may tell an event; the coder decides
 TYPE_AT_LEAST = 0.02
 SIDE_AT_LEAST = 0.3
+SUBJECTS = ("nsubj", "nsubj:pass")
+NOMINAL = ("NOUN", "PROPN")
 LARGEST = 30.0  # log odds beyond which nothing changes
 
 
@@ -36,6 +38,28 @@ def tree(arc: Floats, best: Ints, deprel: Ints, labels: Sequence[str]) -> tuple[
             relation = labels[told[1 - rank]]
         relations.append("dep" if head and relation == "root" else relation)
     return [head - 1 for head in found], relations
+
+
+def rehang(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hangs a second subject on the words before it that it belongs to.
+
+    One that a preposition governs on what stands before that ("A letter from the ministry says"), a name on the noun
+    right before it ("the agency TASS said, citing").
+    """
+    for noun, head in enumerate(heads):
+        if relations[noun] not in SUBJECTS or noun >= head:
+            continue
+        if upos[noun] == "PROPN" and noun and upos[noun - 1] == "NOUN" and relations[noun - 1] in SUBJECTS:
+            heads[noun], relations[noun] = noun - 1, "appos"
+            continue
+        first = next((at for at in range(noun) if heads[at] == head and relations[at] in SUBJECTS), None)
+        cases = [at for at in range(noun) if heads[at] == noun and relations[at] == "case" and upos[at] == "ADP"]
+        if first is None or not cases or cases[0] <= first:
+            continue
+        before = cases[0] - 1  # "a source, quoted by the paper, said": whoever quotes, not what speaks
+        above = before if upos[before] in NOMINAL or (upos[before] == "VERB" and heads[before] == first) else first
+        above = above if heads[above] in (first, head) else first
+        heads[noun], relations[noun] = above, "obl" if upos[above] == "VERB" else "nmod"
 
 
 def frames(
