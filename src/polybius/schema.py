@@ -266,7 +266,7 @@ class Attribution:
     content: tuple[Span, ...]
     within: int | None = None  # the attribution whose content holds this one
     based_on: Party | None = None  # "told by the Pentagon", "citing two officials"
-    vague: bool = False  # "reportedly", "unnamed officials"
+    vague: bool = False  # "reportedly", "unnamed officials", "citing a source"
 
 
 @dataclass(frozen=True, slots=True)

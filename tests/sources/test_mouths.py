@@ -56,6 +56,23 @@ def chain(text: str, trigger: str) -> list[str]:
         ("Asked about the port, the minister said Somali troops had shelled the town.", ["the minister"]),
         # a source that says two things says both
         ("“We stay,” said the colonel, who said Somali troops had shelled the town.", ["the colonel"]),
+        # whoever passes it on at the end of the sentence stands outside whoever said it
+        ("The governor said Somali troops had shelled the town, the Savanna agency reported on Monday.",
+         ["The governor", "the Savanna agency"]),
+        ("The navy said Somali troops had shelled the town, a Nairobi daily wrote, citing a diplomat.",
+         ["The navy", "a diplomat", "a Nairobi daily"]),
+        ("The navy said Somali troops had shelled the town, the state-run Savanna News Agency reported on Monday.",
+         ["The navy", "the state-run Savanna News Agency"]),
+        ("The navy said a herder had told it that Somali troops had shelled the town.", ["a herder", "The navy"]),
+        # one outlet, told twice
+        ("A nurse told Radio Garissa that Somali troops had shelled the town, the station reported.",
+         ["A nurse", "Radio Garissa"]),
+        ("A nurse told AFP that Somali troops had shelled the town, the state radio reported.",
+         ["A nurse", "AFP", "the state radio"]),
+        # a paper with whoever wrote it
+        ("A letter from the Kenyan foreign ministry says Somali troops have shelled the town.",
+         ["A letter from the Kenyan foreign ministry"]),
+        ("A statement by the Kenyan army said Somali troops had shelled the town.", ["A statement by the Kenyan army"]),
         # nobody else is told to have said what "it was said" tells inside somebody's words
         ("The minister said that it was believed that Somali troops had shelled the town.", ["The minister"]),
     ],
@@ -239,3 +256,30 @@ def test_a_deed_is_no_saying(text, cues):
     reading = polybius.read(text, published="2022-05-03")
 
     assert [reading.words(told.cue) for told in reading.attributions] == cues
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("A statement from the Ghanaian army said rebels had burned a bridge.", "GHAMIL"),
+        ("A bridge was burned by rebels, the state news agency TASS said, citing a driver.", "RUSJRN"),
+    ],
+)
+def test_a_statement_is_of_whoever_made_it_and_an_agency_is_the_one_named_behind_it(text, code):
+    (told, *_) = polybius.read(text, published="2022-05-03").attributions
+
+    assert told.source.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "vague", "view"),
+    [
+        ("AFP reported, citing a source, that Somali troops had shelled Garissa.", True, "PS+"),
+        ("AFP reported, citing the governor, that Somali troops had shelled Garissa.", False, "CT+"),
+    ],
+)
+def test_who_cites_somebody_unnamed_is_vague(text, vague, view):
+    reading = polybius.read(text, published="2022-05-03")
+
+    assert [one.vague for one in reading.attributions] == [vague]
+    assert [event.factuality for event in reading.events if event.event_type == "ASSAULT"] == [view]

@@ -124,6 +124,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     for claim in made:
         if claim.sayer is not None and claim.row.act in bases.SUPPORTED_ACTS:
             claim.said = tails.beside_the_cue(tree, claim, draft.quoted)
+    tails.passed_on(tree, made)
     occasions.settle(tree, sentence, made, draft.quoted)
     colon = headlines.dash_claim(draft, sentence, COLON) or scopes.colon_claim(tree, sentence, COLON)
     if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):

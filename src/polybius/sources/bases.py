@@ -71,6 +71,8 @@ def _rest(draft: Draft, claim: Claim, governor: int | None, argument: int, first
     top = next((i for i in (argument, *draft.tree.ancestors(argument)) if draft.tree[i].head == governor), argument)
     # a root of its own holds all of the sentence: "..., a newspaper reported, quoting a priest"
     below = set(draft.tree.subtree(top)) if top in own and governor is not None else set()
+    for inner in [other for other in draft.claims if other.anchor in claim.said]:
+        inner.said -= own | below  # "The army said rebels had come, the radio reported, citing a driver"
     claim.said -= own | below
     draft.claims = [
         other for other in draft.claims if other is claim or (other.anchor != top and other.anchor not in own)

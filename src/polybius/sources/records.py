@@ -34,7 +34,8 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     if source is not None and claim.sayer not in claim.said:
         own |= set(draft.tokens_of(source.span))
     content = _pieces(draft, claim.said - own)
-    vague = claim.vague or (claim.sayer is not None and _is_unnamed(draft, claim.sayer))
+    unnamed = (_is_unnamed(draft, head) for head in (claim.sayer, claim.based_on) if head is not None)
+    vague = claim.vague or any(unnamed)  # "the agency reported, citing a source"
     based_on = None
     if claim.based_on is not None:
         based_on = _party(draft, claim.based_on, barred | (claim.said - {claim.based_on}))

@@ -47,12 +47,29 @@ def settle(draft: Draft) -> None:
         found = found or quoter(draft, claim.sayer)
         passes = any(other.sayer == found and claim.anchor in other.said for other in draft.claims)
         if found is not None and not passes and found not in (claim.sayer, claim.based_on):
-            claim.through = found
+            again = _meant_again(draft, claim)
+            if again is not None:
+                again.sayer = found
+            else:
+                claim.through = found
             claim.said -= set(phrase(draft.tree, found))
             claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
             between = range(claim.cue[-1] + 1, found)
             if not any(_is_finite(draft.tree, i) for i in between):
                 claim.said -= set(between)
+
+
+def _meant_again(draft: Draft, claim: Claim) -> Claim | None:
+    """The claim around one that tells its outlet without a name: "told Radio Roma that ..., the station said"."""
+    tree = draft.tree
+    for other in draft.claims:
+        noun = other.sayer
+        if noun is None or other is claim or not {claim.anchor, claim.sayer} <= other.said:
+            continue
+        the = [tree.word(det).lower() for det in tree.children(noun, "det")] == ["the"]
+        if the and tree.lemma(noun) in _known()[0] and tree.children(noun) == tree.children(noun, "det"):
+            return other
+    return None
 
 
 def _is_reporter(tree: Tree, claim: Claim) -> bool:

@@ -44,6 +44,23 @@ def named_before(tree: Tree, verb: int, cue: int) -> tuple[int, range] | None:
     return head, stretch
 
 
+def passed_on(tree: Tree, claims: list[Claim]) -> None:
+    """Takes who passes words on at the tail out of what is said: "The army said rebels left, the radio reported"."""
+    for outer in claims:
+        tail = set(tree.subtree(outer.anchor))
+        for inner in claims:
+            if inner.anchor < outer.anchor and outer.anchor in inner.said and _holds(tree, outer, inner):
+                inner.said -= tail - outer.said if inner.anchor in tail else tail
+                outer.said |= inner.said | {inner.anchor}
+                outer.said |= set() if inner.sayer is None else set(range(min(tree.subtree(inner.sayer)), inner.anchor))
+
+
+def _holds(tree: Tree, outer: Claim, inner: Claim) -> bool:
+    """Whether one claim tells another: its cue, or all of what it says, where the tree hangs the tail upon that."""
+    told = bool(outer.said) and outer.said <= inner.said and max(outer.said) < outer.anchor
+    return inner.anchor in outer.said or (told and tree.is_(outer.anchor, "parataxis"))
+
+
 def clause_before(tree: Tree, first: int, comma: int, said: set[int]) -> set[int]:
     """The clause from the sentence's start to the comma, where it tells something and is not in the content yet."""
     stretch = range(first, comma)
