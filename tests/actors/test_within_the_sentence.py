@@ -55,3 +55,16 @@ def test_an_outlet_that_suffers_something_is_at_home():
     reading = polybius.read("Iraqi troops came to Mosul. A journalist was beaten by soldiers.", published="2014-05-06")
 
     assert [party.country for event in reading.events[-1:] for party in event.recipients] == ["IRQ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("A Togolese officer told AFP that soldiers had shot a herder.", "TGOCVL"),
+        ("A Togolese officer told a French envoy that soldiers had shot a herder.", "FRACVL"),  # not said by an outlet
+    ],
+)
+def test_an_outlet_lends_its_country_to_nobody(text, people):
+    (event,) = (one for one in polybius.read(text, published="2014-05-06").events if one.event_type == "ASSAULT")
+
+    assert [party.code for party in event.recipients] == [people]

@@ -119,6 +119,9 @@ def test_a_ministry_that_tells_of_a_state_s_own_act_is_that_state_s():
         ("The Rwandan army did not attack, the UN mission said.", "ASSAULT", []),
         ("Eritrean troops burned the village, the UN mission said.", "ASSAULT", [("the village", None)]),
         ("Israel shelled a compound of the United Nations, the UN said.", "ASSAULT", [("United Nations", "UNO")]),
+        # an outlet that reports it, but not one whose own people were hurt
+        ("Japan's news agency Kyodo said Mozambican saboteurs had blown up a bridge.", "ASSAULT", []),
+        ("TASS said Chadian raiders had blown up a bridge.", "ASSAULT", []),
     ],
 )
 def test_nobody_of_another_act_or_who_only_tells_of_it_takes_an_empty_side(text, event_type, recipients):

@@ -14,12 +14,19 @@ SEVERAL = frozenset({"both", "two", "three", "four", "five"})
 
 
 def states(scene: Scene) -> list[str]:
-    """The states that the report names or whose organs and people it names, the most often named first."""
+    """The states that the report names or whose organs and people it names, the most often named first; no outlets'."""
     votes: Counter[str] = Counter()
     for found in scene.found:
+        if passes_on(found):
+            continue  # "told AFP"
         if found.country and found.country not in INTERNATIONAL and found.kind not in ("LOC", "FAC"):
             votes[found.country] += 1
     return [country for country, _ in votes.most_common()]
+
+
+def passes_on(found: Found) -> bool:
+    """Whether it is an outlet, whose reports are of any state: "a herder told AFP"."""
+    return found.entity is not None and found.entity.kind == "media"
 
 
 def find(scene: Scene) -> None:

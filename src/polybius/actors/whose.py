@@ -25,6 +25,7 @@ def state_before(scene: Scene, found: Found) -> Found | None:
         if f.country and f.country not in INTERNATIONAL and f.span.end <= found.span.start and f.kind != "FAC"
         and f.country not in against and (found.agent is None or found.agent.fits(f.country))
     ]  # fmt: skip
+    before = [f for f in before if not affair.passes_on(f)] or before
     before = [f for f in before if not _abroad(scene, f)] or before
     before = [f for f in before if not _hosts(scene, f)] or before
     home = scene.home if scene.home is not None and scene.home.country not in against else None

@@ -16,6 +16,7 @@ from polybius.syntax import Tree
 
 OTHER = {"actor": "recipient", "recipient": "actor"}
 INTERNATIONAL = ("EUR", "IGO", "IMG", "ISM", "MNC", "NGO", "UNO")
+PRESS = "JRN"
 OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 BODILY = ("ASSAULT", "COERCE")  # whoever tells of them has seldom suffered them
@@ -116,7 +117,8 @@ class Choices(Standpoints):
                 continue
             if (
                 not is_read
-                and (side, event.event_type) == ("recipient", "ASSAULT")
+                and side == "recipient"
+                and event.event_type in BODILY
                 and self._tells(event, mention, party)
             ):
                 continue
@@ -211,7 +213,8 @@ class Choices(Standpoints):
 
     def _tells(self, event: Event, mention: Mention, party: Party) -> bool:
         """Whether a body or people only tell of it: "the mission said", "witnesses believe it was an air strike"."""
-        if party_key(party) in INTERNATIONAL and party.span in self._sayers(event):
+        aloof = party_key(party) in INTERNATIONAL or party.sector == PRESS
+        if aloof and any(span.contains(party.span) for span in self._sayers(event)):
             return True
         head, trigger = self.tree.head_of(mention.span), self.tree.head_of(event.trigger)
         if party.sector != "CVL" or head is None or trigger is None or not self.tree.is_(head, "nsubj"):
