@@ -66,15 +66,32 @@ class Responses:
         return sorted(chances, key=lambda one: -one[0])
 
     def links(self) -> Iterator[Link]:
-        """The likeliest answers, each with its probability and the words that tell it, else the act's own."""
+        """The likeliest answers, each with its probability and the words that tell it, else the act's own.
+
+        Of two acts that would answer each other the likelier does, of like ones the one told later; who takes back
+        what he did answers nobody by that.
+        """
+        found: dict[str, tuple[float, Event]] = {}
         for event in self.acts:
             likely, other = next(iter(self.weighed(event)), (0.0, None))
-            if other is None or likely < WORTH_TELLING:
+            if other is not None and likely >= WORTH_TELLING and not self._takes_back(event, other):
+                found[event.id] = likely, other
+        for event in self.acts:
+            likely, other = found.get(event.id, (0.0, None))
+            back = found.get(other.id) if other is not None else None
+            turned_round = back is not None and back[1] is event
+            if other is None or (back and turned_round and (back[0], other.trigger) > (likely, event.trigger)):
                 continue
             told = max(self.told.get((event.id, other.id), ()), key=lambda link: link.confidence, default=None)
             signal = told.signal if told is not None and told.signal is not None else event.trigger
             sure = max(likely, EVEN) if likely >= LIKELY else likely
             yield Link("responds_to", event.id, other.id, signal, round(sure, 2))
+
+    def _takes_back(self, event: Event, other: Event) -> bool:
+        """Whether one of two acts surely ends the other, of its own doer's as far as that one is known."""
+        links = [*self.told.get((event.id, other.id), ()), *self.told.get((other.id, event.id), ())]
+        ends = any(link.kind == "ends" and link.confidence >= EVEN for link in links)
+        return ends and (same_hand(event, other) or not (keys(event.actors) and keys(other.actors)))
 
     def _none(self, event: Event) -> Features:
         unreal = bool(UNTOLD & set(event.auxiliary))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from polybius.events.concern import alike, keys, same_hand
+from polybius.events.endings import Endings
 from polybius.events.retold import akin
 from polybius.resources import table
 from polybius.schema import Event, Link, Party, Reading
@@ -17,11 +19,12 @@ OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is und
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
             "went-back", "pick-up", "start-again")  # fmt: skip
 SURELY = {*RESUMING, "lift", "reopen", "release", "free", "reinstate"}
-FREEING = {"release", "free"}  # of people: no word for the thing is needed
-TAKEN = re.compile(r"\b(?:arrest|detain|captur|kidnap|abduct|hijack|seiz|jail|imprison|held|taken|nabb)")
+FREEING = {"release", "free", "set-free", "let-go", "pardon"}  # of people: no word for the thing is needed
+TAKEN = re.compile(
+    r"\b(?:arrest|detain|captur|kidnap|abduct|hijack|seiz|jail|imprison|held|taken|nabb|sentenc|convict"
+    r"|(?:carr|pick|round)\w* (?:\w+ )?(?:off|up)\b)"
+)
 CAPTURED = re.compile(r"\b(?:captur|seiz|overr[au]n|occup|took|taken|conquer)")
-CALLING_OFF = ("end", "call", "abandon", "suspend", "halt", "stop", "break", "pause", "drop", "lift")
-OWN = ("PROTEST", "COERCE", "ASSAULT", "SANCTION")  # types of what somebody can call off
 NEAR_SENTENCES = 2
 GENERAL = frozenset({"mission", "work", "programme", "program", "activity", "project", "effort", "assistance"})
 ACTIVITIES = ("train", "operat", "cooperat", "coordinat", "talk", "flight", "payment", "aid", "inspect", "trade",
@@ -65,6 +68,7 @@ class Undone:
             str, int | None
         ] = {}  # the head words of acts, and what they are about, once they are asked for
         self.abouts: dict[str, set[str]] = {}
+        self.endings = Endings(reading, tree)
 
     def links(self) -> Iterator[Link]:
         """A resumption or a release linked to the halt that it can mean, and a halt to what it ended."""
@@ -74,10 +78,11 @@ class Undone:
             word = self._closing(event)
             opening = self._opening(event, word, at) if word else None
             if opening is not None:
-                kinds = ("resumes", "ends") if word in RESUMING else ("ends",)
+                taken_up = ("resumes",) if opening.event_type == "REJECT" else ("resumes", "ends")  # talks it had left
+                kinds = taken_up if word in RESUMING else ("ends",)
                 sure = HALT if event.event_type == "AGREE" else RESUMPTION  # "agreed to resume the talks": not yet
                 yield from (Link(kind, event.id, opening.id, event.trigger, sure) for kind in kinds)
-            elif (own := self._called_off(event) or self._given_up(event, at)) is not None:
+            elif (own := self.endings.called_off(event) or self._given_up(event, at)) is not None:
                 yield Link("ends", event.id, own.id, event.trigger, RESUMPTION)
             elif (
                 STOPS_ROW in event.coder
@@ -88,17 +93,8 @@ class Undone:
                 running = self._running(event, at)
                 if running is not None:
                     yield Link("ends", event.id, running.id, event.trigger, HALT)
-
-    def _called_off(self, event: Event) -> Event | None:
-        """What those who did it end: the strike of "called off their strike"."""
-        token = self._token(event)
-        if token is None or event.event_type not in ("CONCEDE", "RETREAT"):
-            return None
-        if self.tree.lemma(token) not in CALLING_OFF:
-            return None
-        things = set(self.tree.children(token, "obj", "nsubj:pass"))
-        told = (other for other in self.reading.events if other is not event and self._token(other) in things)
-        return next((other for other in told if other.event_type in OWN and not set(other.auxiliary) & NOT_DONE), None)
+        for verb, ending, over in self.endings.ended():
+            yield Link("ends", ending.id, over.id, self.tree[verb].span, RESUMPTION)
 
     def _given_up(self, event: Event, at: int) -> Event | None:
         """The capture that the same ones give up: "rolled out of Goma, days after they had captured it"."""
@@ -191,11 +187,14 @@ class Undone:
             return 0
         if self._of_thing(event, other):
             return 4
+        if self._pointed(other) and keys(other.actors) & keys(other.recipients):
+            other = replace(other, recipients=())  # "a day after it had shut it"
         if not _between(event, other):
             return 0
         if word in FREEING and self._of_another(event, other):
             return 0
-        if word in FREEING and TAKEN.search(self.reading.words(other.trigger).lower()):
+        held = bool(TAKEN.search(words))
+        if word in FREEING and held:
             return 3 if alike(event.recipients, other.recipients) else 0
         about, halted = self._about(event), self._about(other)
         activities = [
@@ -210,7 +209,10 @@ class Undone:
         named = bool(about & halted) or any(akin(word, said) for word in about)  # "the ban" of "banned"
         shared = bool(activities[0] & activities[1]) + bool(subjects[0] & subjects[1]) + named
         pointed = (general or self._pointed(event)) and other.sentence >= event.sentence - 2
+        # "lifted the ban. It had imposed it in May"
+        pointed |= self._pointed(other) and event.sentence <= other.sentence <= event.sentence + 1 and not held
         near = other.sentence == event.sentence and alike(event.actors, other.actors)
+        near = near and (word in RESUMING or not self._after(other))  # "left, a day after it had cut ties"
         return (shared and shared + 1) or int(pointed or near)
 
     def _of_thing(self, event: Event, other: Event) -> bool:
@@ -267,12 +269,17 @@ class Undone:
         above = list(tree.ancestors(token))[:1]
         if other.sentence == event.sentence:
             ended = any(tree.lemma(i) == "end" for i in above)  # "reopened the border, ending a blockade"
-            return ended or any(tree.is_(i, "acl:relcl", "acl") for i in (token, *above))
+            return ended or self._after(other) or any(tree.is_(i, "acl:relcl", "acl") for i in (token, *above))
         if _dated(other) and other.latest and event.earliest and other.latest < event.earliest:
             return other.sentence <= event.sentence + 2  # "lifted the ban on Friday. It was imposed in May"
         verb = tree[token].head if tree.is_(token, "nsubj", "nsubj:pass") else token  # "the blockade had begun"
         had = any(tree.word(i).lower() == "had" for i in tree.children(token if verb is None else verb, "aux"))
         return had and other.sentence <= event.sentence + 2
+
+    def _after(self, other: Event) -> bool:
+        """Whether it is told as what another act came after: "lifted the ban a month after it had imposed it"."""
+        token = self._token(other)
+        return token is not None and any(self.tree.lemma(mark) == "after" for mark in self.tree.children(token, "mark"))
 
     def _running(self, event: Event, at: int) -> Event | None:
         """What a halt ended: "resumed in February. In March it was stopped once more"."""
@@ -346,6 +353,8 @@ def closed_by(event: Event) -> set[str]:
         fits = event.event_type in row["event_type"].split("|") and (not row["mode"] or row["mode"] in event.modes)
         if fits and event.event_type in OPENED and not row["words"]:
             out |= set(row["closes_with"].split("|"))
+    if event.event_type == "REJECT" and "meet" in event.modes:
+        out |= {"CONSULT", "AGREE", "SUPPORT"}  # "walked out of the talks"
     if event.event_type == "COERCE" and not event.modes:
         out |= {"CONCEDE", "RETREAT"}
     return out | ({"RETREAT", "CONCEDE"} if event.event_type in ("COERCE", "ASSAULT") else set())
