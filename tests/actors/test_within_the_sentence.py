@@ -68,3 +68,27 @@ def test_an_outlet_lends_its_country_to_nobody(text, people):
     (event,) = (one for one in polybius.read(text, published="2014-05-06").events if one.event_type == "ASSAULT")
 
     assert [party.code for party in event.recipients] == [people]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "code"),
+    [
+        ("The Guardian", "GBRJRN"),
+        ("Axios", "USAJRN"),
+        ("Le Soir", "BELJRN"),
+        ("Radio Okapi", "CODJRN"),
+        ("The Times of India", "INDJRN"),
+    ],
+)
+def test_an_outlet_is_of_its_own_country_wherever_it_reports_from(outlet, code):
+    (told,) = polybius.read(f"{outlet} said gunmen had attacked a bus in Chad.", published="2014-05-06").attributions
+
+    assert told.source is not None
+    assert told.source.code == code
+
+
+def test_a_council_of_guardians_is_no_paper():
+    reading = polybius.read("The Guardian Council barred ten candidates in Iran.", published="2014-05-06")
+
+    assert "guardian-council" in {entity.id for entity in reading.entities}
+    assert "the-guardian" not in {entity.id for entity in reading.entities}
