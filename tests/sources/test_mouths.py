@@ -276,9 +276,14 @@ def test_a_statement_is_of_whoever_made_it_and_an_agency_is_the_one_named_behind
     [
         ("AFP reported, citing a source, that Somali troops had shelled Garissa.", True, "PS+"),
         ("AFP reported, citing the governor, that Somali troops had shelled Garissa.", False, "CT+"),
+        ("A Kenyan military source said that Somali troops had shelled Garissa.", True, "PS+"),
+        ("Officials familiar with the report said that Somali troops had shelled Garissa.", True, "PS+"),
+        ("Reports said that Somali troops had shelled Garissa.", True, "PS+"),
+        ("Police reports said that Somali troops had shelled Garissa.", False, "CT+"),
+        ("The report said that Somali troops had shelled Garissa.", False, "CT+"),
     ],
 )
-def test_who_cites_somebody_unnamed_is_vague(text, vague, view):
+def test_who_is_unnamed_or_cites_somebody_unnamed_is_vague(text, vague, view):
     reading = polybius.read(text, published="2022-05-03")
 
     assert [one.vague for one in reading.attributions] == [vague]

@@ -5,7 +5,8 @@ from polybius.schema import AUXILIARY, PUBLISHER_VIEW
 
 POS = {"verb", "noun", "phrase", "adverb", "adjective", "state", "vague"}
 COMPLEMENTS = set(
-    "clause quote infinitive np rest passive addressee seeming of for about scope named based_on amod head bare".split()
+    "clause quote infinitive np rest passive addressee seeming of for about scope named based_on amod head bare "
+    "plural".split()
 )
 KINDS = {"cause", "response", "purpose", "condition", "event"}
 

@@ -65,7 +65,7 @@ class Lexicon:
     forms: dict[str, str]  # written form of a verb -> its lemma: "told" -> tell
     going_on: frozenset[str]  # "saying", "calling": behind a comma the same speaker goes on
     somebody: frozenset[str]  # nouns of persons and bodies: "owner", "official"
-    unnamed: dict[str, str]  # lemma -> how it shows that nobody is named: amod, head or bare
+    unnamed: dict[str, str]  # lemma -> how it shows that nobody is named: amod, head, bare or plural
 
 
 def lexicon() -> Lexicon:
@@ -224,7 +224,10 @@ def is_unnamed(tree: Tree, head: int, named: bool, unnamed: dict[str, str]) -> b
     if any(unnamed.get(tree.lemma(child)) == "amod" for child in tree.children(head, "amod", "acl")):
         return True
     how = unnamed.get(tree.lemma(head))
-    return not named and (how == "head" or (how == "bare" and not tree.children(head, "acl", "acl:relcl", "amod")))
+    if how == "plural":  # "reports say", but not "the report says", "police reports say"
+        told = tree.children(head, "det", "nmod", "compound", "acl")
+        return tree[head].tag == "NNS" and not told
+    return how == "head" or (not named and how == "bare" and not tree.children(head, "acl", "acl:relcl", "amod"))
 
 
 def span_of(tree: Tree, tokens: list[int]) -> Span:
