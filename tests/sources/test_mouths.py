@@ -47,6 +47,10 @@ def chain(text: str, trigger: str) -> list[str]:
         ("Nairobi said Somali troops shelled the town; Mogadishu said they had never left barracks.", ["Nairobi"]),
         ("Somali troops shelled the town, according to state radio, which gave no source.",
          ["state radio, which gave no source"]),
+        # what others had said before is the report's own: when it was said, and no part of it
+        ("Nairobi denied that its boats sank a ferry, a day after Mogadishu said Somali troops had shelled the town.",
+         ["Mogadishu"]),
+        ("Nairobi said that Somali troops had shelled the town, a day after rebels had left it.", ["Nairobi"]),
         # as translated agencies write: the teller behind the verb, the house for whoever spoke in it
         ("Somali troops have shelled the town, informed a source in the administration of the port.",
          ["a source in the administration of the port"]),

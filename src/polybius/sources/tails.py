@@ -162,11 +162,14 @@ def until_another(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> se
             past = [i for i in others if tree[i].tag == "VBD" and not tree.children(i, "mark") and _named(tree, i)]
             if cues or (past and any(tree[i].tag == "MD" for i in said if verb < i < at)):
                 return said - behind - {at}
-        if at > verb and tree.word(at) == "," and tree.word(at + 1).lower() in ("while", "whereas"):
-            # "A says it was so, while B says it was not"
+        if at > verb and tree.word(at) == ",":
             behind = {i for i in said if i > at}
-            others = [i for i in behind if tree[i].tag in PAST and tree.lemma(at + 1) in _marks(tree, i)]
-            if any(_is_named(tree, i) and verb_cue(tree, i, lexicon) is not None for i in others):
+            others = [i for i in behind if tree[i].tag in PAST and _is_named(tree, i)]
+            if tree.word(at + 1).lower() in ("while", "whereas"):  # "A says it was so, while B says it was not"
+                others = [i for i in others if tree.lemma(at + 1) in _marks(tree, i)]
+            elif not is_setting(tree, sorted(behind)):  # "A denies that it was so, a day after B said so"
+                continue
+            if any(verb_cue(tree, i, lexicon) is not None for i in others):
                 return said - behind - {at}
     return said
 
