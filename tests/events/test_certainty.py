@@ -109,3 +109,16 @@ def test_who_is_named_in_passing_leaves_the_report_its_own_view(text, expected):
     view, mouths = certainty(text)
 
     assert (view, mouths[0][1]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("Ghana and Togo signed a treaty to end their fighting.", ("Uu", ("future",))),
+        ("Ghana and Togo ended their fighting.", ("CT+", ())),
+    ],
+)
+def test_a_treaty_to_end_it_has_not_ended_it(text, view):
+    events = polybius.read(text, published="2023-06-20").events
+
+    assert [(one.factuality, one.auxiliary) for one in events if one.event_type == "RETREAT"] == [view]

@@ -21,7 +21,7 @@ from polybius.events.links import linked
 from polybius.events.match import SPEAKER, Candidate, Matcher
 from polybius.events.merge import merged, once
 from polybius.events.needed import SPARED_AT_LEAST, needed
-from polybius.events.ontology import context_words, modes_of, ontology, weapon_words
+from polybius.events.ontology import VERBAL, context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
 from polybius.events.propose import NEW_AT_LEAST, Proposals
 from polybius.events.refer import Referents
@@ -293,10 +293,10 @@ class Coder:
         if candidate.pattern.actor == SPEAKER:  # "said that it could be a crime": said all the same
             return self.certainty.auxiliary(candidate.token) & {"negation"}
         marks = self.certainty.auxiliary(candidate.token)
-        # a call, a threat or a promise is made although its content lies ahead
-        return (
-            marks - {"future"} if candidate.composed and not candidate.auxiliary and self._spoken(candidate) else marks
-        )
+        # a call, a threat or a promise is made although its content lies ahead; "a deal to end it" has not ended it
+        made = candidate.composed and not candidate.auxiliary and self._spoken(candidate)
+        meant = self._is_purpose(candidate.token) and ontology()[candidate.event_type].quad not in VERBAL
+        return marks - {"future"} if made and not meant else marks
 
     def _announced(self, candidate: Candidate, chain: tuple[int, ...]) -> bool:
         """Whether it is told with "will" by those who will do it, or by the report: "Turkey said it would strike"."""
@@ -318,9 +318,8 @@ class Coder:
         return infinitive and (made or tree.is_(token, "acl", "advcl"))
 
     def _spoken(self, candidate: Candidate) -> bool:
-        return not any(
-            self.tree.word(c).lower() in {"will", "shall"} for c in self.tree.children(candidate.token, "aux")
-        )
+        helpers = {self.tree.word(c).lower() for c in self.tree.children(candidate.token, "aux")}
+        return not helpers & {"will", "shall"}
 
     def _counts(self, candidate: Candidate, sentence: Sentence) -> tuple[Count, ...]:
         if candidate.event_type not in COUNTED:
