@@ -200,3 +200,21 @@ def test_a_ban_that_is_made_longer_or_wider_is_no_concession(text, expected):
 )
 def test_an_envoy_who_comes_back_and_one_who_is_sent_away(text, expected):
     assert types(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Nigerian army quashed an uprising in Jos.", "COERCE"),  # not what is overturned
+        ("A Ghanaian court quashed the tax.", "REJECT"),
+        ("Panama denounced its treaty with Spain.", "SANCTION"),  # left it
+        ("Panama denounced the remarks of Spain.", "ACCUSE"),
+        ("Finland summoned 900 conscripts.", "MOBILIZE"),
+        ("Malian rebels put down their weapons in Kidal.", "RETREAT"),
+        ("Tunisia expelled 40 refugees to Libya.", "COERCE"),  # no envoys
+        ("Peru evacuated its troops from Haiti.", "RETREAT"),
+        ("Peru evacuated its citizens from Haiti.", "AID"),
+    ],
+)
+def test_a_row_that_lists_its_words_is_taken_before_one_that_takes_anything(text, expected):
+    assert types(text)[:1] == [expected]

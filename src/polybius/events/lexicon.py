@@ -21,6 +21,13 @@ class Condition:
     kinds: frozenset[str]  # person, place: what a mention has to be
     negated: bool
 
+    @property
+    def precise(self) -> int:
+        """How much it says of what fills the slot: 2 when it lists words, 1 for any person or place, else 0."""
+        if self.negated:
+            return 0
+        return 2 if self.words else int(bool(self.kinds))
+
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
@@ -42,6 +49,14 @@ class Pattern:
         """How much the row demands: the most demanding row that holds is taken."""
         return 2 * len(self.conditions) + PARTICLE * (self.particle is not None)
 
+    @property
+    def precise(self) -> int:
+        """How much it says of what fills its slots: of rows that demand equally much the most precise is taken.
+
+        "Quashed the protest" is not read by the row of whatever is quashed.
+        """
+        return sum(min(condition.precise for condition in group) for group in self.conditions)
+
 
 Lexicon = dict[tuple[str, str], tuple[Pattern, ...]]
 
@@ -55,7 +70,7 @@ def rows() -> list[Row]:
 
 
 def lexicon() -> Lexicon:
-    """The patterns by (upos, lemma), the most demanding first.
+    """The patterns by (upos, lemma), the most demanding first, of equals the most precise.
 
     Raises:
         ResourceError: a row with an unknown condition or an unknown word class.
@@ -69,7 +84,7 @@ def _lexicon(tables: str) -> Lexicon:  # ``tables``: a user's tables laid over o
     for row in rows():
         pattern = _pattern(row)
         found.setdefault((pattern.upos, pattern.lemma), []).append(pattern)
-    return {key: tuple(sorted(some, key=lambda pattern: -pattern.specific)) for key, some in found.items()}
+    return {key: tuple(sorted(some, key=lambda row: (-row.specific, -row.precise))) for key, some in found.items()}
 
 
 def one_sided(row: str, side: str) -> bool:
