@@ -214,6 +214,10 @@ def test_an_envoy_who_comes_back_and_one_who_is_sent_away(text, expected):
         ("Tunisia expelled 40 refugees to Libya.", "COERCE"),  # no envoys
         ("Peru evacuated its troops from Haiti.", "RETREAT"),
         ("Peru evacuated its citizens from Haiti.", "AID"),
+        ("Kosovo's and Serbia's deputies clashed over the tax.", "ACCUSE"),
+        ("Malian rebels fought soldiers over the tax on cattle.", "ASSAULT"),
+        ("Togo's premier called on the Ghanaian envoy to leave.", "REQUEST"),
+        ("Togo's premier called the Ghanaian minister on Friday.", "CONSULT"),
     ],
 )
 def test_a_row_that_lists_its_words_is_taken_before_one_that_takes_anything(text, expected):
