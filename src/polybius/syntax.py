@@ -12,6 +12,8 @@ CLAUSAL = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "ap
 
 PART_OF = ("among", "amongst", "include", "including", "whom", "which")  # before some of those who were counted
 
+BEFORE_NOUN = ("amod", "compound")
+
 
 class Tree:
     """The trees of one reading, indexed once; tokens are meant by their index into ``Reading.tokens``."""
@@ -99,8 +101,15 @@ class Tree:
             at = queue.pop(0)
             if at not in out:
                 out.append(at)
-                queue += self.children(at, "conj") + self._listed(at)
+                queue += self.children(at, "conj") + self._listed(at) + self._beside(at)
         return out
+
+    def _beside(self, index: int) -> list[int]:
+        """Words joined to one before a noun that a parser hung on the noun: "Iraqi" in "U.S. and Iraqi forces"."""
+        head = self.tokens[index].head
+        if head is None or not self.is_(index, *BEFORE_NOUN):
+            return []
+        return [child for child in self.children(head, *BEFORE_NOUN) if child > index and self.children(child, "cc")]
 
     def _listed(self, index: int) -> list[int]:
         """Items of a list that a parser took for an apposition: "three soldiers, two policemen and a farmer".

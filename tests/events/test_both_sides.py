@@ -32,3 +32,21 @@ FOUGHT = "Sudan's army and the RSF fought in Khartoum on Monday. "
 )
 def test_all_sides_and_the_warring_parties_are_the_two_who_fight(text, event_type, codes):
     assert parties(text, event_type) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "codes"),
+    [
+        ("Thai and Cambodian soldiers clashed near the temple.", "ASSAULT", ["KHMMIL", "THAMIL"]),
+        ("Jordanian and Syrian police patrolled Lake Tiberias together.", "COOPERATE", ["JORCOP", "SYRCOP"]),
+        ("US and Somali forces trained together near Kismayo.", "COOPERATE", ["SOMMIL", "USAMIL"]),
+        ("The foreign ministers of Peru and Chile met in Arica.", "CONSULT", ["CHLGOV", "PERGOV"]),
+        ("Sudan expelled Danish, Polish and Greek journalists.", "SANCTION", ["DNKJRN", "GRCJRN", "POLJRN"]),
+        # what only one of them has
+        ("The Finnish army and Sweden trained together.", "COOPERATE", ["FINMIL", "SWE"]),
+        ("China condemned the remarks of Japan and Australia.", "ACCUSE", ["AUS", "JPN"]),
+        ("Qatar sent trucks to Jordan and Egypt.", "AID", ["EGY", "JOR"]),
+    ],
+)
+def test_a_noun_of_several_states_says_of_each_what_it_is(text, event_type, codes):
+    assert parties(text, event_type) == codes

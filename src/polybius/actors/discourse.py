@@ -37,7 +37,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     """A noun without a clue of its own."""
     agent = found.agent
     assert agent is not None
-    if affair.is_both(scene, found) or agent.lemma[-1] in cues("of_sponsor"):
+    if found.several or affair.is_both(scene, found) or agent.lemma[-1] in cues("of_sponsor"):
         return  # hackers may be of any state, whichever they attack
     if any(scene.word(child) in ("our", "my") for child in scene.tree.children(found.head, "nmod:poss")):
         return  # "our army": the speaker's, and who speaks is not yet known

@@ -20,6 +20,9 @@ NOT_IN_PHRASE = (
     "vocative", "dislocated", "ccomp", "xcomp", "obj",
 )  # fmt: skip
 
+STATES = ("name", "demonym", "government")  # how a state is named
+BEFORE = ("amod", "compound", "nmod:poss")  # relations of what stands before a noun and tells whose it is
+
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
@@ -111,13 +114,38 @@ def _add(scene: Scene, nominal: Nominal) -> None:
     if found.entity is not None:
         found.country = found.entity.country
     found.span = _with_complement(scene, found, nominal)
+    if (found.plural or nominal.agent.kind == "organ") and _shared(scene, nominal):
+        found.entity, found.country, found.several = None, None, True
     scene.add(found)
+
+
+def _shared(scene: Scene, nominal: Nominal) -> bool:
+    """Whether the noun is of several states; each is given what it says.
+
+    "Indian and Pakistani troops", "the ministers of Chad and Mali".
+    """
+    owners = [child for child in scene.tree.children(nominal.head, *BEFORE) if child < nominal.first]
+    owners += [child for child in scene.tree.children(nominal.head, "nmod") if scene.case(child) == "of"]
+    for owner in owners:
+        heads = scene.tree.conjuncts(owner)
+        states = [f for head in heads for f in scene.at_head.get(head, []) if f.use in STATES and f.country]
+        if len({state.country for state in states}) > 1 and len(states) == len(heads):
+            for state in states:
+                state.entity = made(scene, nominal.agent, state, states) or state.entity
+            return True
+    return False
+
+
+def _items(scene: Scene, head: int) -> Iterator[list[int]]:
+    """The words of each other item of a list that begins with a word: "and Pakistani" after "Indian"."""
+    return (list(scene.tree.subtree(item, NOT_IN_PHRASE)) for item in scene.tree.children(head, "conj"))
 
 
 def _left(scene: Scene, nominal: Nominal) -> int:
     """The first word of the phrase."""
     tree, at = scene.tree, nominal.first
     inside = set(tree.subtree(nominal.head, NOT_IN_PHRASE))
+    inside |= {word for child in tree.children(nominal.head, *BEFORE) for item in _items(scene, child) for word in item}
     while at - 1 in inside and nominal.first - at < MAX_MODIFIERS and not _break(scene, at - 1):
         at -= 1
     text = scene.reading.text

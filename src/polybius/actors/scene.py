@@ -32,6 +32,7 @@ class Found:
     country: str | None = None  # what it says of a country even where it is no actor ("in Baghdad")
     agent: Agent | None = None
     plural: bool = False
+    several: bool = False  # of more than one state, each of which is a mention of its own
     key: str = ""  # id in the tables
     ties: tuple[Affiliation, ...] = ()  # "Iranian-backed"
 

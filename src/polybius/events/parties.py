@@ -92,15 +92,24 @@ class Parties:
 
     def _states(self, head: int) -> list[Party]:
         """The states of a list below a plural: "the ministers of Chad and Niger", "French and German troops"."""
-        if self.tree[head].tag != "NNS":
-            return []
         for owner in self.tree.children(head, "nmod", "amod", "compound"):
             items = [item for item in self.tree.conjuncts(owner) if item in self.by_head]
             parties = [self.reading.party(self.by_head[item]) for item in items]
             owning = self.clauses.case(owner) in ("", "of", "'s", "’s")
-            if owning and len({party.country for party in parties}) > 1 and all(p.country for p in parties):
-                return parties
+            plural = self.tree[head].tag == "NNS" or all(
+                party.sector for party in parties
+            )  # "Chadian and Malian police"
+            if owning and plural and len({p.country for p in parties}) > 1 and all(p.country for p in parties):
+                return self._of_first(self._mention(head), parties)
         return []
+
+    def _of_first(self, mention: Mention | None, parties: list[Party]) -> list[Party]:
+        """The parties of a list, the first with the words that name its office: "the ministers of Chad" and "Niger"."""
+        first, *others = parties
+        if mention is None or not mention.span.contains(first.span):
+            return parties
+        apart = not any(mention.span.overlaps(other.span) for other in others)
+        return [replace(first, span=mention.span), *others] if apart else parties
 
     def _as_one(self, inner: list[Party], head: int, mention: Mention | None) -> list[Party]:
         """Parties that one noun phrase names, each country once: "Indian marine commandos" are one party, not two."""
@@ -362,7 +371,8 @@ class Parties:
         mention = self.by_head.get(head)
         if mention is not None:
             return mention.kind in AGENTIVE or (mention.kind == "GPE" and mention.entity is not None)
-        return bool(self._inside(head)) and self.tree.lemma(head) in word_class("transparent")
+        inside = bool(self._inside(head)) and self.tree.lemma(head) in word_class("transparent")
+        return inside or bool(self._states(head))
 
     def is_place(self, head: int) -> bool:
         """Whether a head word names a place."""
