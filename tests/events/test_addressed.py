@@ -77,3 +77,21 @@ def test_nobody_suffers_a_resignation():
     reading = polybius.read("Senator Jane Wong stepped down as the party's chair in Chile.", published="2020-05-13")
 
     assert [event.recipients for event in reading.events if event.event_type == "RETREAT"] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Greece reopened its consulate in Benghazi on Sunday.", "SUPPORT", ["LBY"]),
+        ("The Greek government said it was ready to reopen its embassy in Kabul.", "AGREE", ["AFG"]),
+        ("Canada closed its embassy in Caracas.", "SANCTION", ["VEN"]),
+        ("Egypt condemned the attack on its embassy.", "ACCUSE", []),  # whoever did it
+        # one's own people are praised all the same
+        ("The Greek president praised its soldiers.", "SUPPORT", ["GRCMIL"]),
+        ("The Greek president praised the soldiers of Egypt.", "SUPPORT", ["EGYMIL"]),
+    ],
+)
+def test_ones_own_embassy_is_no_other_side(text, event_type, recipients):
+    event = next(event for event in polybius.read(text).events if event.event_type == event_type)
+
+    assert [party.code for party in event.recipients] == recipients

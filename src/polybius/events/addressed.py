@@ -35,6 +35,8 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
     if candidate.event_type in OWN_ACTS:
         apart += _own(matcher, candidate)
+    candidate, own = _abroad(matcher, candidate)
+    apart += own
     apart += _forum(matcher, candidate)
     blaming = matcher.clauses.blaming(candidate.token)
     if blaming is not None and not candidate.recipients:
@@ -195,6 +197,33 @@ def _own(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     acting = {party_key(party) for party in candidate.actors} - {""}
     dealt_with = candidate.recipients + matcher.parties.of(matcher.clauses.object_only(candidate.token))
     return tuple(party for party in dealt_with if party_key(party) in acting and _possessed(matcher, party))
+
+
+def _abroad(matcher: Matcher, candidate: Candidate) -> tuple[Candidate, tuple[Party, ...]]:
+    """The actor's own embassy, which is no other side, and the candidate with the state in which it lies.
+
+    "Reopened its embassy in Tripoli": to Libya. "Denounced the raid on its consulate": blames whoever raided it.
+    """
+    if candidate.event_type not in (*VERBAL, "ACCUSE", "SANCTION"):
+        return candidate, ()
+    heads = {party: matcher.tree.head_of(party.span) for party in _own(matcher, candidate)}
+    own = {party: head for party, head in heads.items() if head is not None and _is_embassy(matcher, head)}
+    if candidate.event_type == "ACCUSE" or not own:
+        return candidate, tuple(own)
+    lying = tuple(host for head in own.values() for host in matcher.parties.on_the_spot(head))
+    verb = matcher.tree.children(candidate.token, "xcomp", "ccomp")
+    lying = lying or tuple(
+        host
+        for at in (candidate.token, *verb)
+        for head in matcher.clauses.prepositional(at, ("in",))
+        for host in matcher.parties.on_the_spot(head)
+    )
+    others = tuple(party for party in candidate.recipients if party not in own)
+    return candidate.with_(recipients=others or lying), tuple(own)
+
+
+def _is_embassy(matcher: Matcher, head: int) -> bool:
+    return matcher.tree.lemma(head) in word_class("embassy")
 
 
 def _envoys(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
