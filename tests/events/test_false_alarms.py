@@ -152,6 +152,8 @@ def test_to_call_something_good_charges_nobody():
     [
         ("Israeli gunfire killed a Palestinian teenager in Jenin on Monday.", "ISR"),
         ("Army fire wounded two protesters in Yangon, Myanmar.", "MMR"),
+        ("Turkish fire killed a Syrian shepherd.", "TUR"),
+        ("Israeli fire wounded a girl in Nablus.", "ISR"),  # for the language model it burns
         ("Fire from a Syrian tank killed two Turkish soldiers.", "SYR"),
     ],
 )
@@ -163,7 +165,12 @@ def test_the_fire_of_somebody_is_no_blaze(text, actor):
 
 
 @pytest.mark.parametrize(
-    "text", ["A fire killed five people in Idlib.", "A forest fire killed six Portuguese firefighters."]
+    "text",
+    [
+        "A fire killed five people in Idlib.",
+        "A forest fire killed six Portuguese firefighters.",
+        "Peru fire kills 12 people in Lima.",  # of one state
+    ],
 )
 def test_a_blaze_is_nobodys_act(text):
     assert polybius.read(text).events == ()

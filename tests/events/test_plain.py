@@ -29,6 +29,8 @@ def _sides(event):
         ("Militants raided a market in Borno state and killed ten traders.", ("ASSAULT", "NGA", "NGA")),
         ("The Israeli army said it had struck Hezbollah targets in southern Lebanon.", ("ASSAULT", "ISR", "LBN")),
         ("Boko Haram fighters attacked a theatre in Maiduguri.", ("ASSAULT", "NGA", "NGA")),
+        ("Kenya's frigate sank a trawler off Lamu.", ("ASSAULT", "KEN", "?")),
+        ("An Eritrean gunboat rammed a Yemeni ferry.", ("ASSAULT", "ERI", "YEM")),
         # and sides and teams are no clubs
         ("Ugandan police attacked opposition supporters on Monday.", ("ASSAULT", "UGA", "UGA")),
         ("The Syrian army crushed the opposition in Homs.", ("ASSAULT", "SYR", "SYR")),

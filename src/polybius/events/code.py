@@ -187,7 +187,13 @@ class Coder:
         if agentless:
             self.doerless.add((event.id, event.event_type))
         self.aimed[event.id, event.event_type] = candidate.aimed
-        return replace(told, event=event)
+        return replace(told, event=event, silent=told.silent or self._fired_across(event))
+
+    def _fired_across(self, event: Event) -> bool:
+        """Whether the fire of one state hits people of another: "Israeli fire killed a boy", for the model a blaze."""
+        subject = self.matcher.clauses.subject(self.tree.head_of(event.trigger) or 0)
+        states = [{party.country for party in side} for side in (event.actors, event.recipients)]
+        return all(states) and not states[0] & states[1] and any(map(self.matcher.shots, subject))
 
     def _agentless(self, candidate: Candidate) -> bool:
         """Whether violence is told as what befell somebody: "was killed", "a bomb went off", "the blast"."""

@@ -203,7 +203,7 @@ class Matcher:
         if not condition.words and not condition.kinds:
             return True
         words = {self.tree.lemma(head), self.tree.word(head).lower()}
-        if (words if not self._shots(head) else {"gunfire"}) & condition.words:
+        if (words if not self.shots(head) else {"gunfire"}) & condition.words:
             return True
         if "person" in condition.kinds and self.parties.is_person(head):
             return True
@@ -220,14 +220,18 @@ class Matcher:
             self.tree.lemma(c) in condition.words for c in self.tree.children(head, "amod", "nmod")
         )
 
-    def _shots(self, head: int) -> bool:
+    def shots(self, head: int) -> bool:
         """Whether it is the fire of somebody, "Israeli fire", and no blaze."""
         tree = self.tree
         if tree.lemma(head) != "fire" or tree[head].tag != "NN" or tree.children(head, "det"):
             return False
         before = tree.children(head, "amod", "compound", "nmod:poss")
         armed = any(tree.lemma(child) in word_class("warfare") for child in before)
-        return armed or bool(self.parties.of([*before, *self.clauses.prepositional(head, ("from", "by"))]))
+        firing = self.parties.of([*before, *self.clauses.prepositional(head, ("from", "by"))])
+        states = {party.country for party in firing if party.country}  # not "the Notre Dame fire"
+        verb = tree[head].head if tree.is_(head, "nsubj") else None
+        hurt = {party.country for party in self.parties.of(self.clauses.object(verb))} if verb is not None else set()
+        return armed or bool(states and not (hurt and hurt <= states))  # "Chile fire kills 51 people": a blaze
 
     def _with_modifiers(self, head: int) -> list[str]:
         """A noun with each word before it: "press conference", "deaf ear", "no part"."""
