@@ -7,6 +7,13 @@ import pytest
 import polybius
 
 
+def resolved(text, words, published="2020-05-13"):
+    """The code of the mention with those words."""
+    reading = polybius.read(text, published=published)
+    mention = next(mention for mention in reading.mentions if reading.words(mention.span) == words)
+    return reading.party(mention).code
+
+
 @pytest.mark.parametrize(
     ("text", "words", "code"),
     [
@@ -92,3 +99,28 @@ def test_a_council_of_guardians_is_no_paper():
 
     assert "guardian-council" in {entity.id for entity in reading.entities}
     assert "the-guardian" not in {entity.id for entity in reading.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Kenya's envoy met President Moreau in Yaounde.", "President Moreau", "CMRGOV"),
+        ("Talks with President Tanaka ended in Suva.", "President Tanaka", "FJIGOV"),
+        ("Chad's premier flew to Damascus for talks with President Assad.", "President Assad", "SYRGOV"),
+    ],
+)
+def test_a_president_whom_no_table_knows_is_no_other_president(text, words, code):
+    # the language model may take the title and the name for two persons
+    assert resolved(text, words, published="2021-05-05") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("The UN secretary-general flew to Khartoum.", "The UN secretary-general", "UNO"),  # no soldier
+        ("Ghana's attorney-general resigned.", "Ghana's attorney-general", "GHAGOV"),
+        ("A Ghanaian lieutenant-general resigned.", "A Ghanaian lieutenant-general", "GHAMIL"),
+    ],
+)
+def test_an_office_is_the_same_with_a_hyphen(text, words, code):
+    assert resolved(text, words) == code

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 
 from polybius.actors.knowledge import INTERNATIONAL, sector_kind
+from polybius.actors.names import words_of
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity, Span
 
@@ -178,9 +179,12 @@ def _only_state(scene: Scene, office: Found | None) -> str | None:
 
 
 def _name_span(scene: Scene, found: Found) -> Span:
-    """The words of the name without its office."""
+    """The words of the name without its office, also where the model took each for a person: "President", "Silva"."""
     for mention in scene.reading.mentions:
-        if found.span.contains(mention.span) and mention.kind == found.kind:
+        if not found.span.contains(mention.span) or mention.kind != found.kind:
+            continue
+        office = all(word.norm in cues("honorific") for word in words_of(scene.reading.words(mention.span)))
+        if not office or mention.span.end == found.span.end:
             return mention.span
     return found.span
 

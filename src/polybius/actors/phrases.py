@@ -64,10 +64,14 @@ def _nominal(scene: Scene, last: int, covered: set[int]) -> Nominal | None:
         return None
     for form in _forms(scene, last):
         for agent in scene.knowledge.agents.get(form, ()):
-            first = last - len(agent.lemma) + 1
-            if first < 0 or scene.sentence_of(first) != scene.sentence_of(last):
+            words = _words_to(scene, last, len(agent.lemma))
+            if len(words) < len(agent.lemma):
                 continue
-            if any(agent.lemma[i - first] not in _forms(scene, i) or i in covered for i in range(first, last)):
+            first = words[0]
+            if any(
+                known not in _forms(scene, i) or i in covered
+                for known, i in zip(agent.lemma[:-1], words[:-1], strict=True)
+            ):
                 continue
             head = scene.head_of(tree.span(range(first, last + 1)))
             if head is not None and not tree[head].tag.startswith("N"):
@@ -75,6 +79,16 @@ def _nominal(scene: Scene, last: int, covered: set[int]) -> Nominal | None:
             if head is not None and _noun(scene, head, agent):
                 return Nominal(first, last, head, agent)
     return None
+
+
+def _words_to(scene: Scene, last: int, number: int) -> list[int]:
+    """So many words of the sentence up to a token, over hyphens: "secretary-general" are two."""
+    first, words = scene.first_of(last), [last]
+    while len(words) < number and words[0] > first:
+        at = words[0] - 1
+        at -= scene.tree.word(at) in HYPHENS and at > first
+        words.insert(0, at)
+    return words
 
 
 def _forms(scene: Scene, token: int) -> tuple[str, ...]:
