@@ -125,6 +125,13 @@ def test_talks_that_end_with_an_agreement_are_not_broken_off():
         ("Chad called for a summit of the union.", "REQUEST"),
         ("Paris called for an arms embargo on Turkey.", "REQUEST"),
         ("The president called the Turkish minister to discuss the strait.", "CONSULT"),
+        # whose goods and people are kept out, what is stolen, what goes on
+        ("Guards of Togo turned back a convoy of Ghanaian trucks.", "COERCE"),
+        ("The column of Malian soldiers turned back near Gao.", "RETREAT"),
+        ("Iranian hackers stole emails from an Albanian ministry.", "COERCE"),
+        ("Haiti extended its state of emergency.", "COERCE"),
+        # an object that a parser takes for a predicate
+        ("Latvia called up reservists.", "MOBILIZE"),
         # a tagger takes the verb for a noun
         ("Japan protests against Russian drills.", "ACCUSE"),
     ],
@@ -222,3 +229,13 @@ def test_an_envoy_who_comes_back_and_one_who_is_sent_away(text, expected):
 )
 def test_a_row_that_lists_its_words_is_taken_before_one_that_takes_anything(text, expected):
     assert types(text)[:1] == [expected]
+
+
+def test_who_gives_something_a_name_calls_nobody():
+    assert types("Kenya shelled what it called camps of al-Shabaab in Somalia.") == ["ASSAULT"]
+
+
+def test_rebel_fighters_are_no_aircraft():
+    (event,) = pipeline.read("Rebel fighters attacked a base of the Malian army near Gao.").events
+    assert event.event_type == "ASSAULT"
+    assert "aerial" not in event.modes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from polybius.events.by_ground import holding, in_capital, sent_from
+from polybius.events.fits import Fits
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import Condition, Pattern, lexicon, word_class
 from polybius.events.ontology import ontology
@@ -67,6 +68,7 @@ class Matcher:
         self.tree = Tree(reading)
         self.clauses = Clauses(reading, self.tree)
         self.parties = Parties(reading, self.tree, self.clauses)
+        self.fits = Fits(self.tree, self.clauses, self.parties)
         self.lexicon = lexicon()
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
@@ -89,7 +91,7 @@ class Matcher:
         else:
             lemma = self.tree.lemma(token)
             upos = "VERB" if upos == "NOUN" and self._finite(token) else upos
-        if upos == "NOUN" and self.tree.is_(token, "compound"):
+        if (upos == "NOUN" and self.tree.is_(token, "compound")) or self._names(token):
             return None  # "attack helicopters", "peace talks venue": names a thing
         # "the wounded soldiers", "exploding costs"
         named = self.tree.is_(token, "amod") and upos == "VERB" and not self.tree.children(token, "obl", "nsubj")
@@ -105,6 +107,12 @@ class Matcher:
             if all(any(self.holds(token, condition) for condition in group) for group in pattern.conditions):
                 return pattern
         return None
+
+    def _names(self, verb: int) -> bool:
+        """Whether a verb only gives something a name: "struck what it called bases of the rebels"."""
+        tree, head = self.tree, self.tree[verb].head
+        given = head is not None and tree.lemma(head) == "what" and tree.is_(verb, "acl:relcl")
+        return given and tree.lemma(verb) in word_class("naming")
 
     def _finite(self, token: int) -> bool:
         """Whether a noun is a verb that a tagger mistook: "Japan protests against the drills"."""
@@ -152,7 +160,7 @@ class Matcher:
         if condition.slot == "case":
             return (self.clauses.case(token) in condition.words) != condition.negated
         heads = self._heads(token, condition)
-        met = any(self._fits(head, condition) for head in heads)
+        met = any(self.fits.holds(head, condition) for head in heads)
         return met != condition.negated
 
     def _said_of(self, token: int) -> bool:
@@ -194,49 +202,10 @@ class Matcher:
         return self.tree.children(token, "xcomp", "ccomp") + clauses.prepositional(token, ("as",))
 
     def _nominal(self, token: int) -> bool:
-        """Whether a noun that a parser took for a predicate is an object: "turned a deaf ear"."""
-        tree = self.tree
-        own = tree.children(token, "det", "nmod:poss", "amod")
-        return tree[token].upos == "NOUN" and bool(own) and not tree.children(token, "cop", "mark", "case", "nsubj")
-
-    def _fits(self, head: int, condition: Condition) -> bool:
-        if not condition.words and not condition.kinds:
-            return True
-        words = {self.tree.lemma(head), self.tree.word(head).lower()}
-        if (words if not self.shots(head) else {"gunfire"}) & condition.words:
-            return True
-        if "person" in condition.kinds and self.parties.is_person(head):
-            return True
-        if "place" in condition.kinds and self.parties.is_place(head):
-            return True
-        if any(word in condition.words for word in self._with_modifiers(head)):
-            return True
-        if any(self.tree.lemma(title) in condition.words for title in self.tree.children(head, "nmod:desc")):
-            return True  # "Hurricane Katrina"
-        # "thousands of marchers", "an act of aggression": the noun behind the measure
-        if self.tree.lemma(head) in word_class("measure"):
-            return any(self._fits(inner, condition) for inner in self.clauses.prepositional(head, ("of",)))
-        return condition.slot == "pred" and any(
-            self.tree.lemma(c) in condition.words for c in self.tree.children(head, "amod", "nmod")
-        )
-
-    def shots(self, head: int) -> bool:
-        """Whether it is the fire of somebody, "Israeli fire", and no blaze."""
-        tree = self.tree
-        if tree.lemma(head) != "fire" or tree[head].tag != "NN" or tree.children(head, "det"):
-            return False
-        before = tree.children(head, "amod", "compound", "nmod:poss")
-        armed = any(tree.lemma(child) in word_class("warfare") for child in before)
-        firing = self.parties.of([*before, *self.clauses.prepositional(head, ("from", "by"))])
-        states = {party.country for party in firing if party.country}  # not "the Notre Dame fire"
-        verb = tree[head].head if tree.is_(head, "nsubj") else None
-        hurt = {party.country for party in self.parties.of(self.clauses.object(verb))} if verb is not None else set()
-        return armed or bool(states and not (hurt and hurt <= states))  # "Chile fire kills 51 people": a blaze
-
-    def _with_modifiers(self, head: int) -> list[str]:
-        """A noun with each word before it: "press conference", "deaf ear", "no part"."""
-        lemma = self.tree.lemma(head)
-        return [f"{self.tree.lemma(c)} {lemma}" for c in self.tree.children(head, "compound", "amod", "det")]
+        """Whether a noun that a parser took for a predicate is an object: "turned a deaf ear", "call up reservists"."""
+        tree, noun = self.tree, self.tree[token].upos in ("NOUN", "PROPN")
+        own = tree[token].tag == "NNS" or bool(tree.children(token, "det", "nmod:poss", "amod"))
+        return noun and own and not tree.children(token, "cop", "mark", "case", "nsubj")
 
     def filled(self, token: int, pattern: Pattern) -> Candidate:
         """The candidate of a row at a token, with its parties."""
@@ -315,7 +284,7 @@ class Matcher:
 
     def _asked(self, token: int, pattern: Pattern) -> tuple[int, ...]:
         positive = [c for group in pattern.conditions for c in group if not c.negated and c.words]
-        return tuple(head for c in positive for head in self._heads(token, c) if self._fits(head, c))
+        return tuple(head for c in positive for head in self._heads(token, c) if self.fits.holds(head, c))
 
     def reached(self, candidate: Candidate) -> Candidate:
         """The candidate with whom acts of its type usually reach, where its row finds nobody: "curfew in Jamaica"."""
