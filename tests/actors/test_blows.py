@@ -58,3 +58,23 @@ def test_who_stands_on_the_other_side_of_a_blow_tells_whose_somebody_is(text, wo
 )
 def test_what_takes_up_a_state_is_the_one_that_the_sentence_before_is_about(text, words, code):
     assert codes(text).get(words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Libyan soldiers shelled a Chadian farm. Troops shot back.", "Troops", "TCDMIL"),
+        ("Rwandan gunners hit a Burundian post. The army responded with mortars.", "The army", "BDIMIL"),
+        ("Somali militants attacked a Kenyan barracks. Soldiers returned fire.", "Soldiers", "KENMIL"),
+        ("Nigerian rebels stormed a base. The army returned fire.", "The army", "NGAMIL"),  # at home
+        # what a blow strikes is not of who deals it
+        ("The rebels of Chad burned a depot. The army shelled their camp.", "their", "TCDREB"),
+        ("Hezbollah fired on Haifa. The Israeli army answered with strikes on its bunkers.", "its", "LBNREB"),
+        ("Chad's soldiers shelled their own camp.", "their", "TCDMIL"),
+        # "fired on" strikes, too
+        ("Togo said Ghanaian soldiers had fired on a police boat.", "police", "TGOCOP"),
+        ("Ghanaian soldiers fired on police in Accra.", "police", "GHACOP"),
+    ],
+)
+def test_who_answers_a_blow_has_not_dealt_it(text, words, code):
+    assert codes(text).get(words) == code

@@ -19,7 +19,7 @@ def across(scene: Scene, found: Found) -> set[str]:
     not by one of his own army. Whoever is struck by the army of the state in which the report is set may be of it.
     """
     verb = pronouns.verb_above(scene, found.head)
-    if verb is None or scene.tree.lemma(verb) not in cues("harming") or len(affair.states(scene)) < 2:
+    if verb is None or scene.tree.lemma(verb) not in cues("harming") | {"fire"} or len(affair.states(scene)) < 2:
         return set()
     if _struck(scene, found.head, verb):
         if found.agent is not None and found.agent.lemma[-1] in cues("captive"):
@@ -44,13 +44,38 @@ def holder(scene: Scene, found: Found) -> Found | None:
     return next((f for f in at_home if f.country not in INTERNATIONAL), None)
 
 
+def repaid(scene: Scene, found: Found) -> set[str]:
+    """The states whose blow the sentence before tells, of who answers it: "Chad shelled a post. Troops shot back"."""
+    verb, before = pronouns.verb_above(scene, found.head), scene.sentence_of(found.head) - 1
+    if verb is None or before < 0 or not _replies(scene, verb) or found.head not in _doers(scene, verb):
+        return set()
+    blows = [at for at in scene.tokens_of(before) if scene.tree.lemma(at) in cues("harming") | {"fire"}]
+    dealing = [f for at in blows for head in _doers(scene, at) for f in scene.at_head.get(head, [])]
+    dealt = {f.country for f in dealing if f.country is not None and f.entity is not None}
+    named = {f.country for f in scene.in_sentence.get(before, []) if f.country not in (None, *INTERNATIONAL)}
+    return dealt if named - dealt else set()  # "Malian rebels stormed a base. The army returned fire": Mali's
+
+
+def _replies(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells a blow for a blow: "retaliated", "returned fire", "shot back", "responded with shells"."""
+    tree, lemma = scene.tree, scene.tree.lemma(verb)
+    if any(scene.word(at) == "back" for at in tree.children(verb, "advmod", "compound:prt")):
+        return lemma in cues("harming") | {"fire"}
+    if lemma == "return":
+        return any(tree.lemma(at) == "fire" for at in tree.children(verb, "obj"))
+    means = [at for at in tree.children(verb, "obl", "obj") if scene.case(at) in ("with", "by")]
+    blows = any(tree.lemma(at) in cues("blow") | cues("tool") | cues("weapon") for at in means)
+    return lemma == "retaliate" or (lemma in cues("replying") and blows)
+
+
 def _struck(scene: Scene, head: int, verb: int) -> bool:
     """Whether a noun is whom a verb befalls, or one of those of whom so many are counted: "two of the policemen"."""
     tree = scene.tree
     above = tree[head].head
-    while above is not None and tree.is_(head, "nmod", "conj") and tree[head].upos != "VERB":
+    while above is not None and tree.is_(head, "nmod", "conj", "compound") and tree[head].upos != "VERB":
         head, above = above, tree[above].head
-    return above == verb and tree.is_(head, *STRUCK)
+    aimed = tree.lemma(verb) == "fire" and scene.case(head) in ("on", "at")  # "fired on a police post"
+    return above == verb and (aimed or tree.is_(head, *STRUCK))
 
 
 def _doers(scene: Scene, verb: int) -> list[int]:

@@ -131,7 +131,7 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
     for back in range(NEAR_SENTENCES + 1):
         near = [f for f in candidates if scene.sentence_of(f.head) == here - back]
         others = [token for token in rivals if scene.sentence_of(token) == here - back]
-        if back == 0 and not possessive:
+        if back == 0 and (not possessive or _of_struck(scene, found.head)):
             # "Iran attacked it", "the ship closed in and told them to stop": not Iran, not the ship itself
             own = {verb} if scene.tree.is_(found.head, "nsubj") else _joined(scene, verb)
             near = [f for f in near if verb_above(scene, f.head) not in own]
@@ -152,6 +152,17 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if near:
             return min(reversed(near), key=lambda f: rank(scene, f))
     return None
+
+
+def _of_struck(scene: Scene, owner: int) -> bool:
+    """Whether it owns what a blow strikes, and so has not dealt it: "shelled their posts", "strikes on its base"."""
+    tree, noun = scene.tree, scene.tree[owner].head
+    above = tree[noun].head if noun is not None else None
+    if noun is None or above is None or any(tree.lemma(at) == "own" for at in tree.children(noun, "amod")):
+        return False
+    if tree.is_(noun, "obj", "nsubj:pass"):
+        return tree.lemma(above) in cues("harming")
+    return scene.case(noun) in ("on", "at", "against") and tree.lemma(above) in cues("harming") | cues("blow")
 
 
 def _saying_of_itself(scene: Scene, found: Found, verb: int | None) -> Found | None:

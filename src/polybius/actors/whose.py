@@ -19,6 +19,7 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     against = others(scene, found) | stationed(scene, found) | {tie.entity for tie in found.ties}
     struck = blows.across(scene, found)
     against |= speaking(scene, found) | struck | answered(scene, found) | sent_away(scene, found)
+    against |= blows.repaid(scene, found)
     before = [
         f
         for f in scene.nearby(found.head, KNOWN_SENTENCES)
