@@ -64,7 +64,7 @@ def _replies(scene: Scene, verb: int) -> bool:
     if lemma == "return":
         return any(tree.lemma(at) == "fire" for at in tree.children(verb, "obj"))
     means = [at for at in tree.children(verb, "obl", "obj") if scene.case(at) in ("with", "by")]
-    blows = any(tree.lemma(at) in cues("blow") | cues("tool") | cues("weapon") for at in means)
+    blows = any(tree.lemma(at) in cues("blow") | cues("tool") | cues("missile") for at in means)
     return lemma == "retaliate" or (lemma in cues("replying") and blows)
 
 
