@@ -71,6 +71,7 @@ def test_what_takes_up_a_state_is_the_one_that_the_sentence_before_is_about(text
         ("The rebels of Chad burned a depot. The army shelled their camp.", "their", "TCDREB"),
         ("Hezbollah fired on Haifa. The Israeli army answered with strikes on its bunkers.", "its", "LBNREB"),
         ("Chad's soldiers shelled their own camp.", "their", "TCDMIL"),
+        ("Niger was calm. Chad attacked its neighbour.", "its", "TCD"),
         # "fired on" strikes, too
         ("Togo said Ghanaian soldiers had fired on a police boat.", "police", "TGOCOP"),
         ("Ghanaian soldiers fired on police in Accra.", "police", "GHACOP"),

@@ -160,6 +160,8 @@ def _of_struck(scene: Scene, owner: int) -> bool:
     above = tree[noun].head if noun is not None else None
     if noun is None or above is None or any(tree.lemma(at) == "own" for at in tree.children(noun, "amod")):
         return False
+    if tree.lemma(noun) in cues("relational"):
+        return False  # "Japan struck its neighbour": Japan's
     if tree.is_(noun, "obj", "nsubj:pass"):
         return tree.lemma(above) in cues("harming")
     return scene.case(noun) in ("on", "at", "against") and tree.lemma(above) in cues("harming") | cues("blow")
