@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,33 @@ def test_a_script_with_its_guard_has_its_results(tmp_path):
     done = run(tmp_path, f'if __name__ == "__main__":\n{body}')
 
     assert (done.stdout, done.stderr) == ("[1, 2, 3]\n", "")
+
+
+BUSY = """
+import os, time
+from pathlib import Path
+from polybius.engines import ordered_map
+
+def stays(number):
+    Path(f"{os.getpid()}.pid").touch()
+    time.sleep(60)
+
+if __name__ == "__main__":
+    list(ordered_map(stays, range(9), workers=2))
+"""
+
+
+def test_workers_end_with_a_run_that_was_killed(tmp_path):
+    (tmp_path / "script.py").write_text(BUSY)
+    with subprocess.Popen([sys.executable, "script.py"], cwd=tmp_path) as started:
+        wait_until(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
+        started.kill()
+
+    wait_until(lambda: not any(Path(f"/proc/{path.stem}").exists() for path in tmp_path.glob("*.pid")))
+
+
+def wait_until(true):
+    until = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < until
+        time.sleep(0.05)
