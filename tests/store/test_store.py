@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import random
+import resource
 import signal
 import subprocess
 import sys
@@ -56,6 +57,26 @@ def one(store: Store, query: str) -> dict:
 def test_what_is_no_reading_is_told_so(store, items, why):
     with pytest.raises(InputError, match=why):
         store.add(items)
+
+
+@pytest.fixture
+def full(tmp_path):
+    """A disk on which no file grows beyond 100,000 bytes, until the test is over."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    yield lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, limits[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+@pytest.mark.parametrize("write", [lambda store: store.add(texts(90)), Store.link])
+def test_a_full_disk_is_told_and_what_was_written_before_is_kept(store, full, write):
+    store.add(texts(9))
+    held = content(store)
+    full()
+
+    with pytest.raises(StoreError, match=r"cannot be written \(.*\); what was written before is kept"):
+        write(store)
+
+    assert content(store) == held
 
 
 def test_an_event_is_kept_with_its_words_and_names_its_run_and_sentence(store):

@@ -17,6 +17,7 @@ from polybius.exchange.formats import INTAKE, Format
 from polybius.exchange.rows import FEW, Notes
 from polybius.schema import AUXILIARY, Count, Party, Place
 from polybius.store.columns import columns, quoted
+from polybius.transaction import transaction
 
 __all__ = ["clear", "settle", "stage", "take"]
 
@@ -159,8 +160,7 @@ def settle(
     """Moves what is new from the stage into the store, all at once; how many are new, unchanged and revised."""
     pairs = form.name == "pairs"
     counts = scores.compare(connection, NUMBER, notes) if pairs else _compare(connection, form, notes)
-    connection.begin()
-    try:
+    with transaction(connection):
         if counts[0] or counts[2]:
             if pairs:
                 scores.keep(connection, run[0])
@@ -173,10 +173,6 @@ def settle(
                 " HAVING count(*) FILTER (run_id = $1) = 0",
                 list(run),
             )
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
     if not pairs:
         _order(connection, counts[0] + counts[2])
     connection.execute("CHECKPOINT")

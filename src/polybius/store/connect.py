@@ -17,6 +17,7 @@ from polybius.store.columns import columns, create, quoted
 from polybius.store.imported_views import VIEWS as OF_IMPORTED
 from polybius.store.tables import TABLES
 from polybius.store.views import VIEWS as OF_READ
+from polybius.transaction import transaction
 
 __all__ = ["CONFIG", "attach", "connect"]
 
@@ -165,16 +166,15 @@ def _make(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes tables and views where they are missing; a store that has them all is not touched."""
     if _is_made(connection):
         return
-    connection.begin()
-    for name, record in TABLES.items():
-        connection.execute(create(name, record))
-        _add_columns(connection, name, record)
-    stories.create(connection)  # a store that was never linked has no stories, not no such table
-    for name, select in VIEWS.items():
-        connection.execute(f"CREATE OR REPLACE VIEW {name} AS {select}")
-    connection.execute("DELETE FROM meta")
-    connection.execute("INSERT INTO meta VALUES ($1, $2), ('views', $3)", [NAME, FORMAT, _shape()])
-    connection.commit()
+    with transaction(connection):
+        for name, record in TABLES.items():
+            connection.execute(create(name, record))
+            _add_columns(connection, name, record)
+        stories.create(connection)  # a store that was never linked has no stories, not no such table
+        for name, select in VIEWS.items():
+            connection.execute(f"CREATE OR REPLACE VIEW {name} AS {select}")
+        connection.execute("DELETE FROM meta")
+        connection.execute("INSERT INTO meta VALUES ($1, $2), ('views', $3)", [NAME, FORMAT, _shape()])
 
 
 @functools.cache

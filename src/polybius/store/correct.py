@@ -14,6 +14,7 @@ from polybius.schema import AUXILIARY, PUBLISHER_VIEW, Party
 from polybius.store.columns import columns, quoted
 from polybius.store.tables import CorrectionRow, EventRow
 from polybius.store.views import EDITABLE
+from polybius.transaction import transaction
 
 __all__ = ["ACTIONS", "correct"]
 
@@ -41,16 +42,11 @@ def correct(
             raise StoreError(f"event {id!r} was imported; put it right in its own data and import them again")
         raise StoreError(f"no event {id!r} in this store; see: polybius events STORE")
     edits = _edits(field, value) if action == "edit" else {None: None}
-    connection.begin()
-    try:
+    with transaction(connection):
         for name, said in edits.items():
             value = None if name is None else json.dumps(said, ensure_ascii=False)
             number = _append(connection, ["event", id, action, name, value, who, why])
         _in_order(connection, id)
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
     return number
 
 

@@ -17,6 +17,7 @@ from polybius.schema import Reading, Refusal, Run
 from polybius.store.columns import columns, json_structure, quoted
 from polybius.store.rows import Row, address_of, document_row, rows_of
 from polybius.store.tables import OF_A_READING, TABLES
+from polybius.transaction import transaction
 
 __all__ = ["Added", "checked", "write"]
 
@@ -99,15 +100,10 @@ def write(connection: duckdb.DuckDBPyConnection, items: Sequence[Reading | Refus
     added = Added(refused=len(refusals))
     for reading in readings:
         added += _take(known, reading)
-    connection.begin()
-    try:
+    with transaction(connection):
         _write_runs(connection, runs.values())
         _write_readings(connection, known, readings)
         _write_refusals(connection, refusals, readings, run.id if run else next(iter(runs), ""))
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
     return added
 
 

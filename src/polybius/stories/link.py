@@ -13,6 +13,7 @@ from polybius.stories.compare import compare, fill, lay_out_words
 from polybius.stories.evidence import Compared
 from polybius.stories.identity import Group, Revision, identify
 from polybius.stories.words import key
+from polybius.transaction import transaction
 
 __all__ = ["create", "link"]
 
@@ -66,8 +67,7 @@ def link(connection: duckdb.DuckDBPyConnection) -> int:
     The same events give the same stories in whatever order their documents came; a story that goes on keeps its id,
     and every change of it leaves a revision.
     """
-    connection.begin()
-    try:
+    with transaction(connection):
         create(connection)
         _mark_copies(connection)
         _lay_out_tables(connection)
@@ -79,10 +79,6 @@ def link(connection: duckdb.DuckDBPyConnection) -> int:
         n_stories = _write(connection, groups)
         claims.fill(connection)
         chain.fill(connection)
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
     return n_stories
 
 
