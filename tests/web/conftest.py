@@ -46,4 +46,6 @@ def pages(ids: dict[str, str]) -> list[str]:
         "/documents/seizure-again",
         "/documents/nasty",
         "/entities",
+        "/refused",
+        "/corrections",
     ]

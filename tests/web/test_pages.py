@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from html.parser import HTMLParser
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from polybius.schema import Link, Refusal
 from polybius.store import open_store
 from tests.report import made
 
@@ -261,3 +263,41 @@ def test_claims_are_a_table_that_leads_to_the_story(client):
 
     assert (row["side"], row["blames"]) == ("NOR", ["SWEGOV"])
     assert f'href="/stories/{row["story_id"]}#{row["claim_id"]}"' in client.get("/claims?says=blames").text
+
+
+def test_what_was_refused_and_what_was_put_right_has_a_page_that_the_first_one_leads_to(tmp_path, ids):
+    from polybius import web
+
+    path = made.store(tmp_path / "told.duckdb")
+    with open_store(path) as store:
+        store.add([Refusal("<i>scan</i>.txt", "binary")])
+        store.correct(ids["event"], "reject", who="Ines", why="a drill")
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+    home = visitor.get("/").text
+
+    assert 'href="/refused"' in home
+    assert 'href="/corrections"' in home
+    assert "&lt;i&gt;scan&lt;/i&gt;.txt" in visitor.get("/refused?q=binary").text
+    corrections = visitor.get("/corrections").text
+    assert "Ines" in corrections
+    assert f"event {ids['event']}" in corrections
+    assert f'href="/events/{ids["event"]}"' not in corrections  # a rejected event has no page
+
+
+def test_an_event_tells_in_its_title_and_its_links_who_did_what_to_whom(tmp_path):
+    from polybius import web
+
+    charge, visit = (
+        made.told(name, f"Norway {did} Sweden.", ("Norway", "NOR"), did, ("Sweden", "SWE"), kind, "2021-04-01")
+        for name, did, kind in (("first", "accused", "ACCUSE"), ("second", "visited", "CONSULT"))
+    )
+    link = Link("responds_to", visit.events[0].id, charge.events[0].id, None, 0.9)
+    path = tmp_path / "linked.duckdb"
+    with open_store(path) as store:
+        store.add([charge, dataclasses.replace(visit, links=(link,))])
+        store.link()
+    page = TestClient(web.app(path), base_url="http://localhost").get(f"/events/{visit.events[0].id}").text
+
+    assert "<title>Norway (NOR) – CONSULT – Sweden (SWE) – Polybius</title>" in page
+    address = f"/events/{charge.events[0].id}"
+    assert f'this event responds to <a href="{address}">Norway (NOR) – ACCUSE – Sweden (SWE)</a>' in page

@@ -140,6 +140,13 @@ def _in_article(row: Row) -> str:
     return f"{link('documents', row['document_id'])}?{urlencode({'event': row['event_id']})}#here"
 
 
+def _corrected(row: Row) -> str | None:
+    """A rejected event has no page, nor has a story that was merged into another."""
+    if row["action"] in ("reject", "merge"):
+        return None
+    return link("events" if row["target"] == "event" else "stories", row["target_id"])
+
+
 def _of_claim(row: Row) -> str:
     return f"{link('stories', row['story_id'])}#{row['claim_id']}"
 
@@ -249,4 +256,32 @@ ENTITIES = Table(
     ),
     _entities,
 )
-TABLES = {table.name: table for table in (STORIES, EVENTS, CLAIMS, DOCUMENTS, ENTITIES)}
+REFUSED = Table(
+    "refused",
+    "Refused",
+    "What was handed in and not read, and why.",
+    (WORDS,),
+    (
+        Column("Input", lambda row, names: row["uri"], lambda row: address(row["uri"])),
+        Column("Why", lambda row, names: row["why"]),
+    ),
+    lambda store, asked: _holding(store, store.refused(), "concat_ws(' ', uri, why)", asked.get("q")),
+)
+CORRECTIONS = Table(
+    "corrections",
+    "Corrections",
+    "What analysts put right, in the order in which they did; a rejected event has no page any more.",
+    (WORDS,),
+    (
+        Column("Number", lambda row, names: row["number"], number=True),
+        Column("When", lambda row, names: f"{row['at']:%Y-%m-%d %H:%M} UTC"),
+        Column("Who", lambda row, names: row["who"]),
+        Column("Of", lambda row, names: f"{row['target']} {row['target_id']}", _corrected),
+        Column("Says", lambda row, names: " ".join(filter(None, (row["action"], row["field"], row["value"])))),
+        Column("Why", lambda row, names: row["why"], long=True),
+    ),
+    lambda store, asked: _holding(
+        store, store.corrections(), "concat_ws(' ', who, why, target_id, action)", asked.get("q")
+    ),
+)
+TABLES = {table.name: table for table in (STORIES, EVENTS, CLAIMS, DOCUMENTS, ENTITIES, REFUSED, CORRECTIONS)}

@@ -59,7 +59,7 @@ def home(store: Store, asked: Asked) -> Answer:
         name: query(connection, f"SELECT count(*) AS n FROM {source}")[0]["n"]
         for name, source in (
             ("documents", "current_documents"), ("events", "current_events"), ("stories", "stories"),
-            ("entities", "current_entities"), ("refused", "refused"),
+            ("entities", "current_entities"), ("refused", "refused"), ("corrections", "corrections"),
         )
     }  # fmt: skip
     [others] = query(connection, "SELECT count(*) AS n FROM imported WHERE nth = 1")
@@ -131,11 +131,13 @@ def event(store: Store, id: str, asked: Asked) -> Answer:
     if not found:
         raise Missing(f"No event {id} among those that hold now.")
     links = query(store.connection, LINKS, [id])
+    linked = sorted({end for row in links for end in (row["from"], row["to"])})
     corrections = query(store.connection, CORRECTIONS, [id])
     said = query(store.connection, SAID, [id])
     context = {
         "event": found[0],
         "links": links,
+        "ends": {view.id: view for view in events_of(store.connection, names, events=linked)},
         "corrections": corrections,
         "said": said,
         "notices": _of_events(found),
