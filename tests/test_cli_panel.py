@@ -82,3 +82,9 @@ def test_a_relation_is_asked_for_one_way_by_scores_of_ones_own_and_by_attention(
     assert told < conflict("IRQ:armed", "IRQ", "--weights", scores) < 0
     shown = run("relation", store, "IRQ:armed", "IRQ", "--attention", "--format", "table").stdout
     assert "attention, not events" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("other", [("USA", "IRQ"), ("IRQ", "USA")])
+def test_a_relation_is_not_compared_with_itself(store, other):
+    done = run("compare", store, "USA", "IRQ", *other)
+    assert (done.exit_code, "are one relation" in done.stderr) == (2, True)

@@ -33,3 +33,19 @@ def test_in_and_out_again(tmp_path):
     assert done.exit_code == 0
     assert out.exists()
     assert out.with_name("out.geojson.about.json").exists()
+
+
+def test_a_file_of_another_kind_leaves_no_empty_store_behind(tmp_path):
+    (tmp_path / "other.csv").write_text("town,mayor\nMillport,Ada\n")
+    store = tmp_path / "store.duckdb"
+
+    assert run("import", tmp_path / "other.csv", "--as", "gdelt", "-o", store).exit_code != 0
+    assert not store.exists()
+
+
+def test_a_store_that_was_there_stays_when_an_import_fails(tmp_path):
+    store = tmp_path / "store.duckdb"
+    run("import", write(tmp_path / "made.csv", "gdelt"), "--as", "gdelt", "-o", store)
+
+    assert "is a folder" in str(run("import", tmp_path, "--as", "gdelt", "-o", store).exception)
+    assert store.exists()

@@ -340,3 +340,8 @@ def test_a_row_is_believed_of_its_language(write):
 @pytest.mark.parametrize("text", ["Bagdad, lundi.", "Samarra (Arabic: سامراء) is a town on the Tigris. " + PROSE])
 def test_short_texts_and_foreign_names_are_no_other_language(write, text):
     assert one(write("note.txt", text)).language in (None, "en")
+
+
+def test_an_address_is_told_from_a_file_that_is_not_there():
+    assert why("https://example.org/a.html") == "addresses are not fetched: save the page and name its file"
+    assert why("nowhere.html") == "no such file or folder"

@@ -583,3 +583,17 @@ def test_a_killed_run_leaves_whole_documents_and_is_taken_up_again(tmp_path, aft
     with open_store(tmp_path / "whole.duckdb") as store:
         store.add(texts(300))
         assert content(store) == undisturbed
+
+
+def test_a_folder_or_a_store_that_was_cut_short_says_what_it_is(tmp_path):
+    path = tmp_path / "cut.duckdb"
+    with open_store(path) as store:
+        store.add(texts(30))
+        store.link()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 3])
+
+    with pytest.raises(StoreError, match=r"is cut short or damaged \(.*\); take a copy"):
+        open_store(path)
+    with pytest.raises(StoreError, match="is a folder; name the store in it"):
+        open_store(tmp_path)

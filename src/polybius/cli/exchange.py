@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from polybius.cli.tables import ACTOR, RECIPIENT, SINCE, STORE, TYPE, UNTIL
+from polybius.errors import PolybiusError
 
 if TYPE_CHECKING:
     from polybius.exchange import Imported
@@ -45,8 +46,14 @@ def import_(
         if not quiet and sys.stderr.isatty():
             print(f"\r{file}: {rows:,} rows", end="", file=sys.stderr)
 
-    with open_store(out) as store:
-        found = import_files(store, files, data, source=source, licence=licence, progress=progress)
+    fresh = not out.exists()
+    try:
+        with open_store(out) as store:
+            found = import_files(store, files, data, source=source, licence=licence, progress=progress)
+    except PolybiusError:
+        if fresh:  # nothing was brought in: no empty store stays behind
+            out.unlink(missing_ok=True)
+        raise
     if not quiet:
         _tell(found, "day of a pair" if data == "pairs" else "event")
     if found.total("refused"):

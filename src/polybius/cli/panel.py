@@ -72,6 +72,8 @@ def compare(
 
     with open_store(store, read_only=True) as opened:
         first, second = opened.relation(a, b, data=data), opened.relation(c, d, data=data)
+    if first.dyad and second.dyad and set(first.dyad) == set(second.dyad):
+        raise typer.BadParameter(f"{first.name} and {second.name} are one relation; name two", param_hint="C D")
     found = first.compare(second, freq=freq, channel=channel)
     lead = first.leads(second, freq=freq, channel=channel) if freq != "month" else None
     rows: list[dict[str, Any]] = [

@@ -84,6 +84,8 @@ def members(path: Path) -> Iterator[tuple[str, Callable[[], IO[bytes]]]]:
     Raises:
         InputError: no such file, or one that is damaged.
     """
+    if path.is_dir():
+        raise InputError(f"{path} is a folder; name the files in it")
     if not path.is_file():
         raise InputError(f"{path}: no such file")
     if path.suffix.lower() == ".zip":

@@ -16,6 +16,7 @@ PAGE = (".html", ".htm", ".xhtml")
 JSONL = (".jsonl", ".ndjson")
 CSV = (".csv", ".tsv")
 ENDINGS = TEXT + MARKDOWN + PAGE + JSONL + CSV
+WEB = ("http://", "https://")
 LONGEST = 4096  # characters of a name
 SENTENCE = re.compile(r"[.?!,;:]\s|[\n\0]|(?:\S+\s+){3}\S")  # what the name of a file that is not there does not hold
 
@@ -34,6 +35,8 @@ def files(name: str | os.PathLike[str]) -> Iterator[Path]:
             yield path
         elif glob.has_magic(str(name)):
             yield from _some(_matching(str(name)), "no file matches this pattern")
+        elif str(name).startswith(WEB):
+            raise InputError("addresses are not fetched: save the page and name its file")
         else:
             raise InputError("no such file or folder")
     except (OSError, ValueError) as error:  # a name too long for the system, or with a NUL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import functools
 from pathlib import Path
@@ -113,4 +114,6 @@ def _save(text: str | bytes, out: Path) -> None:
         part.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "replace"))
         part.replace(out)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
         raise InputError(f"{out} cannot be written: {error.strerror or error}") from error

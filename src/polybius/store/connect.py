@@ -45,15 +45,8 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     fresh = not path.exists()
     connection = _opened(path, read_only)
     try:
-        if read_only:
-            up_to_date = _readable(connection, path)
-        else:
-            found = _format(connection)
-            if found is None and not fresh and _has_tables(connection):
-                raise StoreError(f"{path} is a DuckDB file but no Polybius store; name another file")
-            _known(found, path)
-            _make(connection)
-            up_to_date = True
+        with _said(path):
+            up_to_date = _readable(connection, path) if read_only else _writable(connection, path, fresh)
         if not up_to_date:
             connection.close()
             connect(path, read_only=False).close()
@@ -73,7 +66,7 @@ def attach(engine: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
     _there(path)
     _attached(engine, path, name)
     try:
-        with engine.cursor() as looking:
+        with _said(path), engine.cursor() as looking:
             looking.execute(f"USE {name}")
             up_to_date = _readable(looking, path)
     except BaseException:
@@ -97,6 +90,16 @@ def _readable(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
         raise StoreError(f"{path} is a DuckDB file but no Polybius store")
     _known(found, path)
     return _is_made(connection)
+
+
+def _writable(connection: duckdb.DuckDBPyConnection, path: Path, fresh: bool) -> bool:
+    """True: a store that is opened to be written is made, or brought up to date, at once."""
+    found = _format(connection)
+    if found is None and not fresh and _has_tables(connection):
+        raise StoreError(f"{path} is a DuckDB file but no Polybius store; name another file")
+    _known(found, path)
+    _make(connection)
+    return True
 
 
 def _known(found: str | None, path: Path) -> None:
@@ -135,6 +138,10 @@ def _reason(path: Path, message: str) -> str:
         return f"{path} is open in another process{by}; wait until it ends, or write to another file"
     if "not a valid DuckDB" in message:
         return f"{path} is no Polybius store; name another file"
+    if path.is_dir():
+        return f"{path} is a folder; name the store in it"
+    if "Could not read" in message:
+        return f"{path} is cut short or damaged ({message.splitlines()[0]}); take a copy, or read its documents anew"
     return f"{path} cannot be opened: {message.splitlines()[0]}"
 
 
@@ -149,6 +156,8 @@ def _format(connection: duckdb.DuckDBPyConnection) -> str | None:
 def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
     try:
         rows = connection.execute("SELECT value FROM meta WHERE name = $1", [name]).fetchall()
+    except duckdb.IOException:  # it is cut short or damaged, and not somebody else's
+        raise
     except duckdb.Error:  # no table "meta", or one of somebody else's
         return None
     return str(rows[0][0]) if rows else None
