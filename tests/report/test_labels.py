@@ -93,3 +93,18 @@ def test_only_addresses_of_the_web_become_links(uri: str | None) -> None:
 
 def test_a_web_address_is_a_link() -> None:
     assert address("https://example.org/a?b=c") == "https://example.org/a?b=c"
+
+
+@pytest.mark.parametrize(
+    ("side", "words"),
+    [
+        ("NOR", "Norway"),
+        ("NOR:armed", "armed groups of Norway"),
+        ("IMG", "armed groups of several countries"),
+        ("IGO", "international bodies"),  # all of them, not the one that bears the bare code
+        ("blue-guard", "Blue Guard"),
+    ],
+)
+def test_a_side_of_a_relation_is_told_in_words(side: str, words: str) -> None:
+    names = Names(NAMES.entities | {"IGO": "coalition forces"}, NAMES.countries, NAMES.sectors)
+    assert names.side(side) == words

@@ -38,6 +38,12 @@ AUXILIARY = {
     "historical": "background",
 }
 COUNTRY = 3  # letters of a code that name the country; the rest are sectors
+ALL_OF = {  # codes of no country: as a side they are all such bodies, not the one that a document names so
+    "IGO": "international bodies",
+    "NGO": "aid and rights groups",
+    "IMG": "armed groups of several countries",
+    "MNC": "international companies",
+}
 SELECTORS = {"any": "anybody of", "armed": "armed groups of", "ground": "the soil of", "state": "state organs of"}
 
 
@@ -78,7 +84,7 @@ class Names:
         """One side of a dyad in words: "IRQ:armed" is "armed groups of Iraq"."""
         base, _, part = selector.partition(":")
         base, _, proxies = base.partition("+")
-        words = self.id(base)
+        words = ALL_OF.get(base) or self.id(base)
         if part:
             words = f"{SELECTORS.get(part, part)} {words}"
         return f"{words} and its {proxies}" if proxies else words
