@@ -26,6 +26,11 @@ def resolved(text, words, published="2020-05-13"):
         ("GENEVA, May 3 - Envoys met. Chad's Amina Saleh told Libya's Omar Harb to leave.", "Omar Harb", "LBY"),
         ("TBILISI, March 8 - Police dispersed a crowd. The ruling party praised them.", "The ruling party", "GEOPTY"),
         ("The March 8 alliance rejected the budget in Beirut.", "March 8 alliance", "LBNPTY"),
+        ("Two Congress workers were shot on Saturday. Congress called a strike.", "Congress", "INDPTY"),  # a party's
+        ("Congress passed the budget on Saturday. Ten workers lost their jobs.", "Congress", "USALEG"),
+        ("Maoist rebels fired at an Indian Air Force helicopter.", "Maoist rebels", "INDREB"),
+        ("New York police arrested two men.", "New York police", "USACOP"),  # a place that is no actor says whose
+        ("The Tamil Nadu government rejected the plea.", "The Tamil Nadu government", "INDGOV"),
         ("Speaker Paul Stone (R-Wis.) met the president of Egypt.", "R-Wis.", None),
     ],
 )  # fmt: skip

@@ -46,9 +46,10 @@ def find(scene: Scene) -> None:
             by_sentence.setdefault(scene.sentence_of(token), []).append(mention)
     chosen = [(hit, _allowed(scene, hit, _given_near(scene, hit, by_sentence))) for hit in hits]
     scene.said = namesakes.countries_said(scene.knowledge, (hit for hit, names in chosen if names))
+    scene.parties = namesakes.used_as_parties(scene, (hit for hit, names in chosen if names))
     for hit, names in chosen:
         if names:
-            _add(scene, hit.span, namesakes.likeliest(scene.knowledge, names, scene.said))
+            _add(scene, hit.span, namesakes.likeliest(scene, names))
     _surnames(scene)
     for mention in given:
         _add_given(scene, mention)

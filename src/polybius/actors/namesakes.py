@@ -15,6 +15,7 @@ from polybius.resources import digest, table
 STATES = frozenset({"name", "demonym", "government"})  # uses whose entity is a state
 WITH_DIVISIONS = frozenset({"USA", "CAN", "AUS"})  # where a town is written with its state: "Moscow, Idaho"
 DIVISION = re.compile(r" ([A-Z][a-z]+)\b")
+WORD_BEHIND = re.compile(r"[\s-](\w+)")
 HOLDER = re.compile(r", ((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)\b(?! and\b| or\b)")
 
 
@@ -24,12 +25,29 @@ def countries_said(knowledge: Knowledge, hits: Iterable[Hit]) -> Counter[str]:
     return Counter(country for name in alone if (country := _country(knowledge, name)))
 
 
-def likeliest(knowledge: Knowledge, names: tuple[Name, ...], said: Counter[str]) -> Name:
-    """Of several meanings the one of the country that the text names most; else the tables' first.
+def likeliest(scene: Scene, names: tuple[Name, ...]) -> Name:
+    """Of several meanings the party, where the text uses it so, of the country that it names most; else the first.
 
-    "Congress" is India's party in a report of India that says little of the United States.
+    "Congress" is India's party in a report of India that says little of the United States, or of Congress workers.
     """
-    return max(names, key=lambda name: said[_country(knowledge, name)]) if len(names) > 1 else names[0]
+    if len(names) > 1 and names[0].words in scene.parties:
+        names = tuple(name for name in names if _is_party(scene.knowledge, name)) or names
+    return max(names, key=lambda name: scene.said[_country(scene.knowledge, name)]) if len(names) > 1 else names[0]
+
+
+def used_as_parties(scene: Scene, hits: Iterable[Hit]) -> frozenset[tuple[str, ...]]:
+    """The names of several meanings that the text uses as a party's: "Congress workers", "the Congress candidate"."""
+    found = set()
+    for hit in hits:
+        behind = WORD_BEHIND.match(scene.reading.text, hit.span.end) if len(hit.names) > 1 else None
+        if behind is not None and behind[1].lower().removesuffix("s") in cues("of_a_party"):
+            found.add(hit.names[0].words)
+    return frozenset(found)
+
+
+def _is_party(knowledge: Knowledge, name: Name) -> bool:
+    known = knowledge.known.get(name.entity)
+    return known is not None and known.kind == "party"
 
 
 def is_elsewhere(scene: Scene, hit: Hit) -> bool:

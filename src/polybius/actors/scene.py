@@ -62,6 +62,7 @@ class Scene:
     alone: frozenset[str] = frozenset()  # agent rows that are used without their state
     dateline_end: int = 0
     said: Counter[str] = field(default_factory=Counter)  # how often the names of one meaning belong to each country
+    parties: frozenset[tuple[str, ...]] = frozenset()  # names of several meanings that the text uses as a party's
     ships: list[Found] = field(default_factory=list)  # those that are named
     home: Found | None = None  # a mention of the country in which the document is set
 

@@ -23,7 +23,7 @@ def locate(scene: Scene) -> None:
             found.kind = "GPE"  # "in Kano, Sarmin and Basra", one of them taken for a person
     towns = Towns(scene, (found for found in scene.found if found.kind in PLACES))
     for found in scene.found:
-        if found.country is None and found.use == "ner" and found.kind in PLACES:
+        if found.country is None and found.use in ("ner", "place") and found.kind in PLACES:
             found.country = towns.country_of(found)
         elif found.use == "ner" and found.kind == "ORG" and scene.case(found.head) in cues("place_preposition"):
             found.country = towns.country_of(found)
