@@ -59,6 +59,14 @@ class Tree:
             seen.add(head)
             head = self.tokens[head].head
 
+    def steps(self, token: int, other: int) -> int | None:
+        """Edges of the tree between two tokens; None where they stand in two trees."""
+        ups = {node: n for n, node in enumerate([token, *self.ancestors(token)])}
+        for n, node in enumerate([other, *self.ancestors(other)]):
+            if node in ups:
+                return ups[node] + n
+        return None
+
     def subtree(self, index: int, without: Iterable[str] = ()) -> list[int]:
         """The token and all below it, in order; branches by the relations ``without`` are left out."""
         skipped, names = frozenset(without), self._names

@@ -32,6 +32,7 @@ from polybius.events.stated import SURE, stated
 from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
 from polybius.events.when import Setting
+from polybius.events.where import host_of, place_of
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
 CHANGES = ("worse", "better")  # what a text says of a relation that tells a change
@@ -108,7 +109,8 @@ class Coder:
     def read_by_rows(self, sentence: Sentence) -> list[Candidate]:
         """What the rows read in the sentence, operators applied and double tellings joined."""
         found = self.matcher.candidates(sentence)
-        return merged(Composer(self.matcher, found).composed(), self.tree)
+        composed = Composer(self.matcher, found).composed()
+        return merged(composed, self.tree, lambda one, other: self.setting.other_days(one, other, sentence))
 
     def _mourned(self, candidate: Candidate) -> bool:
         """Whether an act of violence is only mourned: "condolences over the attack", "a condolence note after it"."""
@@ -261,7 +263,7 @@ class Coder:
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
         days = self.setting.days(candidate.token, sentence, ahead=bool(marks & AHEAD))
-        place = self.setting.place(candidate.token, sentence)
+        place = place_of(reading, self.tree, candidate.token, sentence)
         actors, recipients, reciprocal = _sides(candidate)
         modes = self._modes(candidate)
         auxiliary = marks | ({"historical"} if self.setting.historical(days) else frozenset())
@@ -277,7 +279,7 @@ class Coder:
             actors=actors,
             recipients=recipients,
             reciprocal=reciprocal,
-            host=self.setting.host(place, candidate.event_type in ON_GROUND),
+            host=host_of(reading, place, candidate.event_type in ON_GROUND),
             place=place,
             timex=days.timex,
             earliest=days.earliest,

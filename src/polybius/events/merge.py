@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from polybius.events.lexicon import word_class
@@ -20,12 +21,15 @@ OF_ANOTHER = ("after", "before", "since", "for", "over", "despite", "following")
 Weighed = tuple[float, Event]  # how likely a word tells an event, and which
 
 
-def merged(candidates: list[Candidate], tree: Tree) -> list[Candidate]:
-    """The candidates, those of one act made one: the outermost stays and takes over what it lacks."""
+def merged(candidates: list[Candidate], tree: Tree, other_days: Callable[[int, int], bool]) -> list[Candidate]:
+    """The candidates, those of one act made one: the outermost stays and takes over what it lacks.
+
+    ``other_days``: whether two words are told of different days.
+    """
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: _depth(c.token, tree)):
         for index, other in enumerate(kept):
-            if _one_act(other, candidate, tree):
+            if _one_act(other, candidate, tree) and not other_days(other.token, candidate.token):
                 kept[index] = _joined(other, candidate)
                 break
         else:

@@ -1,4 +1,4 @@
-"""When and where: the timex and the place of an event, its days, and the state on whose ground it happened."""
+"""When: the timex of an event, and its days."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from polybius.events.numbers import number
+from polybius.events.offsets import UNITS, Length, length_before, nth
 from polybius.schema import Document, Reading, Sentence, Span, Timex
 from polybius.syntax import Tree
 
@@ -14,18 +14,16 @@ HISTORICAL_DAYS = 60  # an event that ended longer than this before publication 
 RECENT_DAYS = 2  # an undated main event of a report's past tense lies at most this long before publication
 UNTIL = frozenset({"until", "till", "til", "by", "since", "from"})  # cases of a timex that is not the act's own day
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
-APART = re.compile(r"(?P<less>(?:less than|under|within|nearly|almost) )?(?P<n>\w+) (?P<unit>day|week|month)s? $", re.I)
-APART_CHARACTERS = 34
-UNIT_DAYS = {"day": 1, "week": 7, "month": 30}
-UNIT_SLACK = {"day": 0, "week": 0, "month": 15}  # "two months after" is no exact day
+BEGINS = re.compile(r"\b(?:starting|beginning|effective|as of|as from|with effect from)(?: from)?(?: on| at)? $", re.I)
+YEAR_SLACK, DAY = dt.timedelta(7), dt.timedelta(1)  # a year is remembered within a week of its day
 MEASURES = frozenset("over in during within throughout for".split())  # cases of a length that holds an act
 RANGE = re.compile(r" (?:to|until|till|through|and) | ?[-–—] ?")
 # What stands before an act that something later rests on: "on trial over the bombing", "after the raid".
 BACK = frozenset("after since following over for against".split())
 ANSWERS = frozenset("response answer reply reaction retaliation revenge anniversary aftermath wake".split())
 EARLIER = frozenset("still earlier previously formerly already repeatedly".split())  # adverbs of acts before the news
+RESTING = BACK | ANSWERS | {"connection", "relation"}  # "held in connection with Monday's raid"
 KNOWN = frozenset("the this that these those".split())  # "condemned the killing": the reader knows which
-LOCATIVE = frozenset("in at near on outside inside around across to from over into towards toward of".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Days:
 
 
 class Setting:
-    """Looks up the times and places of one reading's events."""
+    """Looks up the days of one reading's events."""
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
@@ -63,20 +61,29 @@ class Setting:
             main = self._days(anchor, sentence)
             if main.earliest is not None and main.latest is not None:
                 return Days(main.timex, main.earliest + least, main.latest + most, main.dated_by)
+        remembered = self._remembered(token, sentence)
+        if remembered is not None:
+            return remembered
         index = self._timex(token, sentence)
         document = self.reading.document
+        counted = self._counted_from(token, sentence) if index is None else None
+        if counted is not None:
+            return counted
         if self._looks_back(token):
             above, index = index, self._own_timex(token, sentence)
             if index is None and self._since(token, sentence) is None:
                 latest = self.reading.timexes[above].latest if above is not None and self._above(above, token) else None
                 latest = latest or document.latest
                 return Days(None, None, latest, "document" if latest else None)
+        begun = self._from_then(token, sentence) if index is None else None
+        if begun is not None:
+            return begun
         since = self._since(token, sentence)
         if index is not None and (since is None or not self.tree.is_(token, "acl")):
             return Days(index, *self._days_of(index), "timex")  # "talks, suspended since May, will resume on Monday"
         if since is not None and document.latest is not None:
             return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
-        if document.latest is not None and (self._pluperfect(token) or self._after_another(token)):
+        if document.latest is not None and self._pluperfect(token):
             return Days(None, None, document.latest, "document")
         return self._told_by(document)
 
@@ -87,40 +94,92 @@ class Setting:
         earliest = document.earliest or document.latest
         return Days(None, earliest - dt.timedelta(days=RECENT_DAYS), document.latest, "document")
 
-    def _apart(self, token: int) -> tuple[tuple[dt.timedelta, dt.timedelta], int] | None:
+    def _apart(self, token: int) -> tuple[Length, int] | None:
         """How far the act is from that of the clause above: "met ..., two days after the drone killed the general"."""
         tree = self.tree
         if tree.is_(token, "nsubj", "nsubj:pass"):
             token = tree[token].head or token  # "two months after protests had forced him out": the protests, too
-        head = tree[token].head
-        marks = [
-            mark for mark in tree.children(token, "mark", "case") if tree.word(mark).lower() in ("after", "before")
-        ]
-        if head is None or not marks or not tree.is_(token, "advcl", "obl", "nmod", "ccomp"):
+        length = self._counted(token)
+        above = next((at for at in tree.ancestors(token) if not self._is_time(at)), None)
+        if length is None or above is None or not tree.is_(token, "advcl", "obl", "nmod", "ccomp", "acl", "acl:relcl"):
             return None
-        length = self._length_before(marks[0])
-        if length is None:
-            return None
-        least, most = length
-        return ((-most, -least) if tree.word(marks[0]).lower() == "after" else length), head
+        (least, most), after = length
+        return ((-most, -least) if after else (least, most)), above
 
-    def _length_before(self, token: int) -> tuple[dt.timedelta, dt.timedelta] | None:
-        """The days that are counted right before a word: "two weeks" of "two weeks after"."""
-        start = self.tree[token].span.start
-        found = APART.search(self.reading.text[max(start - APART_CHARACTERS, 0) : start])
-        amount = number(found["n"]) if found else None
-        if found is None or amount is None:
-            return None
-        unit = found["unit"].lower()
-        days, slack = dt.timedelta(days=amount * UNIT_DAYS[unit]), dt.timedelta(days=UNIT_SLACK[unit])
-        return (dt.timedelta() if found["less"] else days - slack), days + slack
+    def _counted(self, token: int) -> tuple[Length, bool] | None:
+        """The days that are told before the "after", "since" or "before" of an act, and whether it lies after."""
+        for mark in self.tree.children(token, "mark", "case"):
+            word = self.tree.word(mark).lower()
+            if word in ("after", "before", "since"):
+                length = length_before(self.reading.text, self.tree[mark].span.start)
+                return (length, word != "before") if length else None
+        return None
 
-    def _after_another(self, token: int) -> bool:
-        """Whether the act is counted from another that nobody dates: "a week after the market a second bomb killed"."""
-        cases = [
-            case for child in self.tree.children(token, "obl", "nmod") for case in self.tree.children(child, "case")
-        ]
-        return any(self.tree.word(at).lower() == "after" and self._length_before(at) is not None for at in cases)
+    def _is_time(self, token: int) -> bool:
+        """Whether a word is a unit or a day: in "Saturday, the day after it was stormed" the clause hangs on them."""
+        span = self.tree[token].span
+        told = any(timex.span.contains(span) for timex in self.reading.timexes)
+        return self.tree[token].upos != "VERB" and (told or self.tree.lemma(token) in UNITS)
+
+    def _remembered(self, token: int, sentence: Sentence) -> Days | None:
+        """The days of an act so many years before its anniversary: "marked the tenth anniversary of the raid"."""
+        tree, known = self.tree, self.reading.timexes
+        path = [token, *tree.ancestors(token)]
+        at = next((n for n, node in enumerate(path) if n and tree.lemma(node) == "anniversary"), None)
+        latest = self.reading.document.latest
+        if at is None or latest is None or not tree.is_(path[at - 1], "nmod", "acl:relcl"):
+            return None
+        if any(tree.span(tree.subtree(path[at - 1])).contains(timex.span) for timex in known if timex.type == "DATE"):
+            return None  # "the anniversary of the raid of 3 May 2019"
+        years = next((n for word in tree.children(path[at], "amod", "compound") if (n := nth(tree.word(word)))), None)
+        index = self._timex(path[at], sentence)
+        first, last = self._days_of(index) if index is not None else (latest - YEAR_SLACK, latest + YEAR_SLACK)
+        if years is None or first is None or last is None:
+            return Days(None, None, _years_before(latest, 1) + YEAR_SLACK, "document")
+        first, last = _years_before(first, years) - DAY, _years_before(last, years) + DAY
+        return Days(index, first, last, "timex" if index is not None else "document")
+
+    def _from_then(self, token: int, sentence: Sentence) -> Days | None:
+        """The day from which a past act holds, of a report much later: "banned tea from 4 March"."""
+        told = self._told_by(self.reading.document)
+        for index, timex in enumerate(self.reading.timexes):
+            if told.earliest is None or not self._usable(timex, sentence):
+                continue
+            day = self.reading.tokens_in(timex.span)[0]
+            begins = self._begins(day) or self._case(day) == "from"
+            if begins and timex.latest is not None and timex.latest < told.earliest and self._governor(day) == token:
+                return Days(index, timex.earliest, timex.latest, "timex")
+        return None
+
+    def _begins(self, day: int) -> bool:
+        """Whether words before a day say that something holds from then on: "starting Monday", "effective 3 May"."""
+        return bool(BEGINS.search(self.reading.text[: self.tree[day].span.start]))
+
+    def other_days(self, one: int, other: int, sentence: Sentence) -> bool:
+        """Whether two words tell acts of different days: "killed four on Sunday and attacked a camp on Monday"."""
+        some, others = self.days(one, sentence), self.days(other, sentence)
+        if some.dated_by != "timex" or others.dated_by != "timex":
+            counted = self._counted(other)
+            return counted is not None and counted[0][0].days > 0  # "struck a ship, days after a missile wounded two"
+        first, last = sorted((some, others), key=lambda days: days.earliest or dt.date.min)
+        return first.latest is not None and last.earliest is not None and first.latest < last.earliest
+
+    def _counted_from(self, token: int, sentence: Sentence) -> Days | None:
+        """The days of an act that is counted from another's: "three days after the 3 May raid, police arrested ..."."""
+        for below in self.tree.children(token, "obl", "nmod", "advcl"):
+            counted = self._counted(below)
+            other = self._own_timex(below, sentence) if counted else None
+            if counted is None:
+                continue
+            earliest, latest = self._days_of(other) if other is not None else (None, None)
+            if earliest is None or latest is None:
+                told = None if self.tree.is_(below, "advcl") else self.reading.document.latest
+                return Days(None, None, told, "document") if told else None
+            (least, most), after = counted
+            return Days(
+                other, *((earliest + least, latest + most) if after else (earliest - most, latest - least)), "timex"
+            )
+        return None
 
     def _looks_back(self, token: int) -> bool:
         """Whether an act is named as what another rests on, as one known, or by the way in a relative clause."""
@@ -209,9 +268,11 @@ class Setting:
             if not self._usable(timex, sentence) or self._dates_a_saying(index, token):
                 continue
             inside = self.reading.tokens_in(span)
-            steps = self._steps(token, inside[0]) if inside else None
+            steps = self.tree.steps(token, inside[0]) if inside else None
             case = self._case(inside[0])
-            if steps is None or (case in UNTIL and not (case == "from" and self._days_of(index)[1] != timex.latest)):
+            bound = case in UNTIL and not (case == "from" and self._days_of(index)[1] != timex.latest)
+            bound = bound or (self.tree[token].upos == "VERB" and self._begins(inside[0]))
+            if steps is None or bound or self._of_another(inside[0], token):
                 continue
             clause = self._governor(inside[0])
             below = token in self.tree.ancestors(clause) if clause is not None and clause != token else False
@@ -224,6 +285,23 @@ class Setting:
             return None
         foreign, steps, *_, index = min(ranked)
         return index if not foreign or steps <= FAR_EDGES else None
+
+    def _of_another(self, day: int, token: int) -> bool:
+        """Whether a day stands before a noun that tells another act: "arrested two over Friday's bombing".
+
+        Not "killed in Friday's bombing", "Friday's bombing killed five": that is the act itself.
+        """
+        tree = self.tree
+        noun = next(
+            (at for at in tree.ancestors(day) if tree[at].upos in ("NOUN", "PROPN") and not self._is_time(at)), None
+        )
+        if noun is None or noun <= day or noun == token or token not in tree.ancestors(noun):
+            return False
+        path = [noun, *(at for at in tree.ancestors(noun) if token in tree.ancestors(at))]
+        cases = [case for at in path for case in tree.children(at, "case", "mark")]
+        words = [*path, *cases, *(at for case in cases for at in tree.children(case, "fixed"))]
+        # trees hang an act that a noun tells on its verb as if it were a clause: "condemned Monday's attack"
+        return tree.is_(path[-1], "obj", "ccomp") or any(tree.lemma(at) in RESTING for at in words)
 
     def _is_of_a_noun(self, verb: int) -> bool:
         """Whether a verb only says what its noun is about, so that a day behind it is that of the clause above:
@@ -257,19 +335,14 @@ class Setting:
         verb = self._governor(inside[0]) if inside else None
         if verb is None or verb == token:
             return False
-        event, said = self.tree[token].span, self.tree[verb].span
+        event, said, told = self.tree[token].span, self.tree[verb].span, self.reading.timexes[index].span
         return any(
-            attribution.cue.contains(said) and any(span.contains(event) for span in attribution.content)
+            attribution.cue.contains(said)
+            and any(span.contains(event) for span in attribution.content)
+            # "Algeria on Thursday banned ..., the ministry said": what is told holds its day, on whatever it hangs
+            and not any(span.contains(told) for span in attribution.content)
             for attribution in self.reading.attributions
         )
-
-    def _steps(self, token: int, other: int) -> int | None:
-        """Edges of the tree between two tokens."""
-        ups = {node: n for n, node in enumerate([token, *self.tree.ancestors(token)])}
-        for n, node in enumerate([other, *self.tree.ancestors(other)]):
-            if node in ups:
-                return ups[node] + n
-        return None
 
     def _told_days(self) -> dict[int, Span]:
         """Timexes that date a saying, with its cue: "... he said on Tuesday": beside it and outside the content."""
@@ -279,17 +352,17 @@ class Setting:
                 after = 0 <= timex.span.start - attribution.cue.end <= NEAR_CUE
                 before = 0 <= attribution.cue.start - timex.span.end <= NEAR_CUE and self._is_verb(attribution.cue)
                 before = before and not self.reading.words(attribution.cue).lower().startswith("according")
-                before = before and not self._in_relative_clause(timex.span)
+                before = before and self._is_of(timex.span, attribution.cue)
                 near = (after or before) and self._together(timex.span, attribution.cue)
                 if near and not any(span.contains(timex.span) for span in attribution.content):
                     out[index] = attribution.cue
         return out
 
-    def _in_relative_clause(self, span: Span) -> bool:
-        """Whether words hang on the verb of a relative clause: "Uganda, which closed the border on Monday, said"."""
+    def _is_of(self, span: Span, cue: Span) -> bool:
+        """Whether words hang on the verb of a cue: not "expelled two on Thursday, accusing them of spying"."""
         inside = self.reading.tokens_in(span)
         verb = self._governor(inside[0]) if inside else None
-        return verb is not None and self.tree.is_(verb, "acl", "acl:relcl")
+        return verb is None or cue.contains(self.tree[verb].span)
 
     def _together(self, one: Span, other: Span) -> bool:
         return self.reading.sentence_at(one.start) == self.reading.sentence_at(other.start)
@@ -300,47 +373,10 @@ class Setting:
     def _pluperfect(self, token: int) -> bool:
         return any(self.tree.word(c).lower() == "had" for c in self.tree.children(token, "aux"))
 
-    def place(self, token: int, sentence: Sentence) -> int | None:
-        """The place of the event: named with a preposition below the predicate, else in its sentence."""
-        inside = [
-            (index, place) for index, place in enumerate(self.reading.places) if sentence.span.contains(place.span)
-        ]
-        subtree = set(self.tree.subtree(token))
-        ranked = []
-        for index, place in inside:
-            tokens = self.reading.tokens_in(place.span)
-            named = any(timex.span.overlaps(place.span) for timex in self.reading.timexes)
-            if not tokens or named or not self._locative(tokens):  # "in March" is no town
-                continue
-            coarse = place.precision == "country"
-            steps = self._steps(token, tokens[0])
-            ranked.append((not subtree & set(tokens), coarse, steps if steps is not None else 99, index))
-        return min(ranked)[-1] if ranked else None
 
-    def _locative(self, tokens: list[int]) -> bool:
-        chosen = set(tokens)
-        head = next((t for t in tokens if self.tree[t].head not in chosen), tokens[0])
-        for at in (head, self.tree[head].head):
-            if at is None:
-                continue
-            cases = {self.tree.word(c).lower() for c in self.tree.children(at, "case")}
-            if cases & LOCATIVE:
-                return True
-            if not self.tree.is_(head, "compound", "flat", "nmod", "appos", "amod"):
-                break
-        return self.tree.is_(head, "obj", "nsubj:pass")  # "hit Ain al-Asad"
-
-    def host(self, place: int | None, acts_on_ground: bool) -> str | None:
-        """The state on whose ground it happened: the place's, else none unless a place of the document says so."""
-        if place is not None:
-            return self.reading.places[place].country
-        if not acts_on_ground:
-            return None
-        dateline = self.reading.document.dateline
-        if dateline is None or dateline.place is None:
-            return None
-        found = [p.country for p in self.reading.places if dateline.span.overlaps(p.span)]
-        return found[0] if found else None
+def _years_before(day: dt.date, years: int) -> dt.date:
+    """The same day so many years before; 28 February for the last of that month."""
+    return day.replace(year=max(day.year - years, 1), day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 FAR_EDGES = 5  # a timex further away in the tree belongs to another clause

@@ -14,7 +14,7 @@ from polybius.times.relative import NUMBER, UNIT, counted
 YEAR = "(?:<,>?(?P<y>{year}))?"
 DAY = (
     f"(?:(?P<m>{MONTH})<the>?(?P<d>{{day}}|{{ordinal}}){YEAR}"
-    f"|<the>?(?P<e>{{day}}|{{ordinal}})<of>?(?P<m1>{MONTH})(?:<,>?(?P<y1>{{year}}))?"
+    f"|(?P<the><the>)?(?P<e>{{day}}|{{ordinal}})(?P<o><of>)?(?P<m1>{MONTH})(?:<,>?(?P<y1>{{year}}))?"
     "|(?P<slash>{slash})|(?P<iso>{iso})|(?P<deictic>{deictic}))"
 )
 UNITS_OF_THE_CALENDAR = frozenset("DNWFMY")
@@ -22,6 +22,8 @@ UNITS_OF_THE_CALENDAR = frozenset("DNWFMY")
 
 def from_a_day(found: Found, clock: Clock) -> Meaning | None:
     """A day so far from a date: three days after 12 January, two weeks before 9 May 1999, a year from today."""
+    if found.has("the") and not found.has("o"):
+        return None  # "three days after the 3 May raid": what is counted from is the raid
     base, count = _day(found, clock), counted(found)
     unit = str(found.value("u", "unit", "units"))
     if base is None or count is None or count % 1 or unit not in UNITS_OF_THE_CALENDAR:

@@ -1,0 +1,125 @@
+"""The days of an act: its own, those counted from another's, those from which on it holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import polybius
+from polybius.events.offsets import length_before, nth
+
+PUBLISHED = "2020-05-13"  # a Wednesday
+
+
+def days(text, event_type):
+    """The first and the last day of each event of a type."""
+    events = polybius.read(text, published=PUBLISHED).events
+    return [(str(event.earliest), str(event.latest)) for event in events if event.event_type == event_type]
+
+
+def one_day(month_and_day):
+    return [(f"2020-{month_and_day}",) * 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        # what is said beside it hangs on another verb
+        ("Denmark expelled two Syrian envoys on Monday, accusing them of spying.", "SANCTION", one_day("05-11")),
+        ("The ministers of Oman and Yemen met in Muscat on Monday and agreed to trade.", "CONSULT", one_day("05-11")),
+        # inside what is told, on whatever the tree hangs it
+        (
+            "Algeria on Monday banned Moroccan aircraft from its airspace, the ministry said.",
+            "COERCE",
+            one_day("05-11"),
+        ),
+        # before a noun that tells another act
+        ("Kenyan police arrested two men over Sunday's shooting in Garissa.", "COERCE", [("2020-05-11", "2020-05-13")]),
+        (
+            "Kenyan police held nine men in connection with Sunday's raid on a farm.",
+            "COERCE",
+            [("2020-05-11", "2020-05-13")],
+        ),
+        ("Peru denounced Sunday's raid on its consulate.", "ACCUSE", [("2020-05-11", "2020-05-13")]),
+        # the act itself by a noun
+        ("Three farmers died in Sunday's raid in Mali, the mayor said.", "ASSAULT", one_day("05-10")),
+        ("Sunday's shelling killed three farmers in Mali.", "ASSAULT", one_day("05-10")),
+    ],
+)
+def test_the_day_of_another_act_or_saying_is_not_its_own(text, event_type, expected):
+    assert days(text, event_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        ("Chad recalled its envoy on Monday, the day after soldiers stormed its embassy.", "ASSAULT", one_day("05-10")),
+        (
+            "Chad recalled its envoy on Monday, hours after Libyan soldiers stormed its embassy.",
+            "ASSAULT",
+            [("2020-05-10", "2020-05-11")],
+        ),
+        (
+            "A day after recalling its own envoy, Chad expelled two Libyan diplomats on Monday.",
+            "SANCTION",
+            [*one_day("05-10"), *one_day("05-11")],
+        ),
+        # from a day that the other act has before its noun
+        ("Three days after the 3 May raid on Gao, the army arrested nine men.", "COERCE", one_day("05-06")),
+        # of two acts in one sentence
+        (
+            "Gunmen killed six soldiers near Gao on Saturday and attacked a camp in Menaka on Sunday.",
+            "ASSAULT",
+            [*one_day("05-09"), *one_day("05-10")],
+        ),
+        (
+            "Crowds marched in Lima on Monday on the tenth anniversary of the bombing of a church.",
+            "ASSAULT",
+            [("2010-05-10", "2010-05-12")],
+        ),
+    ],
+)
+def test_what_is_counted_from_another_act_has_a_day_so_far_off(text, event_type, expected):
+    assert days(text, event_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        # announced before it holds: the day of the saying, not of the beginning
+        ("Turkey banned flights from Armenia starting Wednesday.", "SANCTION", [("2020-05-11", "2020-05-13")]),
+        ("Peru closed its border with Bolivia as of midnight.", "COERCE", [("2020-05-11", "2020-05-13")]),
+        # it has long begun to hold
+        ("Kenya banned imports of Ugandan maize from March 4.", "SANCTION", one_day("03-04")),
+        ("Turkey has banned flights from Armenia starting May 2.", "SANCTION", one_day("05-02")),
+    ],
+)
+def test_the_day_from_which_on_it_holds_is_its_own_only_when_that_is_over(text, event_type, expected):
+    assert days(text, event_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "least", "most"),
+    [
+        ("two days ", 2, 2),
+        ("the day ", 1, 1),
+        ("less than a week ", 0, 7),
+        ("more than two weeks ", 14, 28),
+        ("in the days ", 1, 10),
+        ("came hours ", 0, 1),
+        ("36 hours ", 1, 2),
+        ("a few months ", 30, 365),
+    ],
+)
+def test_lengths_before_another_act(words, least, most):
+    assert length_before(words, len(words)) == (dt.timedelta(least), dt.timedelta(most))
+
+
+@pytest.mark.parametrize("words", ["the raids ", "his ", "", "the next day "])
+def test_no_length_before_another_act(words):
+    assert length_before(words, len(words)) is None
+
+
+def test_anniversaries_are_numbered():
+    assert [nth(word) for word in ("first", "25th", "ten-year", "solemn")] == [1, 25, 10, None]
