@@ -1,4 +1,4 @@
-"""The days of an act: its own, those counted from another's, those from which on it holds."""
+"""The days of an act: its own, those counted from another's, those from which on it holds; and its town."""
 
 from __future__ import annotations
 
@@ -123,3 +123,26 @@ def test_no_length_before_another_act(words):
 
 def test_anniversaries_are_numbered():
     assert [nth(word) for word in ("first", "25th", "ten-year", "solemn")] == [1, 25, 10, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("The Mosul market bombing killed nine people.", "Mosul"),
+        ("Nine people were killed in the Mosul hotel attack, a minister said.", "Mosul"),
+        ("The Mosul council said nine people were killed.", None),  # the council's town
+    ],
+)
+def test_a_town_before_the_noun_of_a_blow_is_where_it_fell(text, town):
+    reading = polybius.read(text, published=PUBLISHED)
+
+    (event,) = [event for event in reading.events if event.event_type == "ASSAULT"]
+    assert (None if event.place is None else reading.words(reading.places[event.place].span)) == town
+
+
+def test_days_and_weeks_are_no_victims():
+    (event,) = polybius.read(
+        "A Kenyan reporter was shot dead, the third killing in nine days.", published=PUBLISHED
+    ).events
+
+    assert [(count.what, count.min) for count in event.counts] == [("killed", 1)]

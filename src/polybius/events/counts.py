@@ -6,6 +6,7 @@ import re
 
 from polybius.events.lexicon import word_class
 from polybius.events.numbers import VAGUE, Amount, amount, counts
+from polybius.events.offsets import UNITS
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
@@ -331,6 +332,8 @@ class Counter:
     def _number_of(self, head: int, what: str) -> list[Count]:
         """The number that counts a noun, or that stands for it ("wounding four")."""
         tree = self.tree
+        if tree.lemma(head) in UNITS:
+            return []  # "the second killing in eight days"
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         measured = [c for c in tree.children(head, "nummod", "det", "amod") if counts(tree.word(c))]
         measured.sort(key=lambda c: tree.is_(c, "det"))  # "another 18 soldiers"

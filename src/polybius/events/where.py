@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polybius.events.lexicon import word_class
 from polybius.schema import Reading, Sentence
 from polybius.syntax import Tree
 
@@ -16,12 +17,23 @@ def place_of(reading: Reading, tree: Tree, token: int, sentence: Sentence) -> in
     for index, place in inside:
         tokens = reading.tokens_in(place.span)
         named = any(timex.span.overlaps(place.span) for timex in reading.timexes)
-        if not tokens or named or not _locative(tree, tokens):  # "in March" is no town
-            continue
         coarse = place.precision == "country"
+        before_it = not coarse and _compounded(tree, tokens, token)
+        if not tokens or named or not (before_it or _locative(tree, tokens)):  # "in March" is no town
+            continue
         steps = tree.steps(token, tokens[0])
         ranked.append((not subtree & set(tokens), coarse, steps if steps is not None else 99, index))
     return min(ranked)[-1] if ranked else None
+
+
+def _compounded(tree: Tree, tokens: list[int], token: int) -> bool:
+    """Whether a town stands before the noun of the event, or of the blow that did it: "died in the Gao air strike"."""
+    at = tokens[-1] if tokens else None
+    while at is not None and at != token and tree.is_(at, "compound"):
+        at = tree[at].head
+    if at is None or at in tokens:
+        return False
+    return at == token or (tree[at].head == token and tree.lemma(at) in word_class("attack"))
 
 
 def _locative(tree: Tree, tokens: list[int]) -> bool:
