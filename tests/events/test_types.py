@@ -239,3 +239,28 @@ def test_rebel_fighters_are_no_aircraft():
     (event,) = pipeline.read("Rebel fighters attacked a base of the Malian army near Gao.").events
     assert event.event_type == "ASSAULT"
     assert "aerial" not in event.modes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kazakh oil is flowing to Azerbaijan again.", ("COOPERATE", ["KAZ"], ["AZE"])),
+        ("Buses from Chad are running to Sudan again.", ("COOPERATE", ["TCD"], ["SDN"])),
+        ("Morocco's airline is flying to Libya again.", ("COOPERATE", ["MAR"], ["LBY"])),
+        ("Chad's border with Sudan is open again.", ("CONCEDE", ["TCD"], ["SDN"])),
+    ],
+)
+def test_what_flows_runs_or_is_open_again_has_been_taken_up(text, expected):
+    assert expected in [event[:3] for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Blood is flowing again in Sudan.",
+        "She is running again for president of Chad.",
+        "A bar in Tunis is open again.",
+    ],
+)
+def test_other_things_that_flow_or_run_again_are_no_cooperation(text):
+    assert not {"COOPERATE", "CONCEDE"} & set(types(text))

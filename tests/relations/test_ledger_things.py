@@ -134,3 +134,16 @@ def test_being_told_to_give_up_a_post_or_a_base_is_a_measure(relation, modes, sa
     told = SANCTION | {"type": "REQUEST", "modes": modes, "says": says}
 
     assert len(relation(report("a", told)).measures()) == measures
+
+
+@pytest.mark.parametrize(
+    ("says", "subject"),
+    [
+        ("Suspended trains to the neighbour.", "traffic"),
+        ("Halted ferry services.", "traffic"),
+        ("Stopped the training of its guards.", "training"),
+        ("Halted a mission that trains soldiers.", "operations"),
+    ],
+)
+def test_trains_that_run_are_no_training(relation, says, subject):
+    assert [m.subject for m in relation(report("a", SANCTION | {"says": says})).measures()] == [subject]
