@@ -57,6 +57,23 @@ def test_days_told_from_another_day_follow_it(text, last):
     assert values(text)[-1][1] == last
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("On 3 January a drone struck. Hours later crowds came.", "2020-01-03", "2020-01-05"),
+        ("On 3 January a drone struck, and days later crowds came.", "2020-01-03", "2020-01-13"),
+    ],
+)
+def test_some_time_later_lies_within_the_reach_of_its_unit(text, first, last):
+    assert days(text)[-1] == (first, last)
+
+
+def test_what_comes_later_than_planned_tells_no_day():
+    assert [value for _, value in values("On 3 January a drone struck. Days later than planned crowds came.")] == [
+        "2020-01-03"
+    ]
+
+
 @pytest.mark.parametrize("text", ["The next day crowds came.", "the day before the vote", "Two days later they left."])
 def test_without_an_anchor_there_is_no_day(text):
     assert set(days(text)) <= {("None", "None")}

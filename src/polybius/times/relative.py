@@ -257,6 +257,14 @@ def later(found: Found, clock: Clock) -> Meaning | None:
     return _away(found, clock, anchor, step)
 
 
+def some_time_later(found: Found, clock: Clock) -> Meaning | None:
+    """A time told from the one before without a number, that begins a sentence or clause: hours later, days later."""
+    before = found.neighbour(-1)
+    if before is not None and not is_break(before.lower):
+        return None  # "many years later", "two hours later": told by a number, or by none that is known
+    return later(found, clock)
+
+
 def is_break(word: str) -> bool:
     """Whether a word, in lower case, begins another clause or is a mark that ends one."""
     return word in CLAUSE_BREAKS or word.isspace()
@@ -306,5 +314,6 @@ RULES = (
     Rule("ago", f"(?:(?P<n>{NUMBER})<->?)?(?P<u>{UNIT}){{ago}}", ago),
     Rule("in-a-while", f"<in>(?P<core>(?P<n>{NUMBER})(?P<u>{UNIT}))", in_a_while),
     Rule("from-now", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})<from>(?:<now>|<today>)", from_now),
+    Rule("some-time-later", "(?P<u>{units}){later}", some_time_later),
     Rule("later", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})(?P<way>{{later}}|{{earlier}}|{{before}}|<afterward>)", later),
 )
