@@ -67,6 +67,19 @@ def test_the_day_of_another_act_or_saying_is_not_its_own(text, event_type, expec
         ),
         # from a day that the other act has before its noun
         ("Three days after the 3 May raid on Gao, the army arrested nine men.", "COERCE", one_day("05-06")),
+        # from an act that was told before
+        (
+            "Gunmen stormed a hotel in Mali on 1 May. Five days after the raid, the army arrested nine men.",
+            "COERCE",
+            one_day("05-06"),
+        ),
+        (
+            "Chad expelled two Libyan envoys on 1 May. A week after the expulsions, Libya closed its border with Chad.",
+            "COERCE",
+            one_day("05-08"),
+        ),
+        # from one that nobody dates
+        ("A week after the raid, the army of Mali arrested nine men.", "COERCE", [("None", "2020-05-13")]),
         # of two acts in one sentence
         (
             "Gunmen killed six soldiers near Gao on Saturday and attacked a camp in Menaka on Sunday.",

@@ -82,8 +82,8 @@ class Coder:
         self.aimed: dict[tuple[str, str], tuple[Party, ...]] = {}  # who stands on no side of an event whose sides vary
         self.doerless: set[tuple[str, str]] = set()  # events told without anybody who does them
         self.certainty = Certainty(reading, self.tree, self.matcher.clauses)
-        self.setting = Setting(reading, self.tree)
         self.referents = Referents(self.matcher)
+        self.setting = Setting(reading, self.tree, self.referents)
         self.sides = Sides(reading, self.tree)
         self.surroundings = Surroundings(reading)
         self.senses = Senses(reading, self.tree)

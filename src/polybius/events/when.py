@@ -6,7 +6,10 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from polybius.events.lexicon import word_class
 from polybius.events.offsets import UNITS, Length, length_before, nth
+from polybius.events.refer import Referents
+from polybius.events.retold import akin
 from polybius.schema import Document, Reading, Sentence, Span, Timex
 from polybius.syntax import Tree
 
@@ -39,9 +42,10 @@ class Days:
 class Setting:
     """Looks up the days of one reading's events."""
 
-    def __init__(self, reading: Reading, tree: Tree) -> None:
+    def __init__(self, reading: Reading, tree: Tree, referents: Referents) -> None:
         self.reading = reading
         self.tree = tree
+        self.referents = referents
         self.cue_days = self._told_days()
 
     def days(self, token: int, sentence: Sentence, *, ahead: bool = False) -> Days:
@@ -168,17 +172,28 @@ class Setting:
         """The days of an act that is counted from another's: "three days after the 3 May raid, police arrested ..."."""
         for below in self.tree.children(token, "obl", "nmod", "advcl"):
             counted = self._counted(below)
-            other = self._own_timex(below, sentence) if counted else None
             if counted is None:
                 continue
-            earliest, latest = self._days_of(other) if other is not None else (None, None)
-            if earliest is None or latest is None:
+            own = self._own_timex(below, sentence)
+            other = Days(own, *self._days_of(own), "timex") if own is not None else self._told_before(below)
+            if other is None or other.earliest is None or other.latest is None:
                 told = None if self.tree.is_(below, "advcl") else self.reading.document.latest
                 return Days(None, None, told, "document") if told else None
             (least, most), after = counted
-            return Days(
-                other, *((earliest + least, latest + most) if after else (earliest - most, latest - least)), "timex"
-            )
+            first, last = (least, most) if after else (-most, -least)
+            return Days(other.timex, other.earliest + first, other.latest + last, "timex")
+        return None
+
+    def _told_before(self, noun: int) -> Days | None:
+        """The days of the act told before that a noun means: "A week after the market bombing"."""
+        lemma, tree = self.tree.lemma(noun), self.tree
+        if not any(tree.word(at).lower() in KNOWN for at in tree.children(noun, "det")):
+            return None
+        for event in self.referents.told:
+            said = ((tree.lemma(at), tree.word(at).lower()) for at in self.reading.tokens_in(event.trigger))
+            blow = event.event_type == "ASSAULT" and lemma in word_class("attack")
+            if event.dated_by == "timex" and (blow or akin(lemma, said)):
+                return Days(event.timex, event.earliest, event.latest, "timex")
         return None
 
     def _looks_back(self, token: int) -> bool:
