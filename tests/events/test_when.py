@@ -67,6 +67,18 @@ def test_the_day_of_another_act_or_saying_is_not_its_own(text, event_type, expec
         ),
         # from a day that the other act has before its noun
         ("Three days after the 3 May raid on Gao, the army arrested nine men.", "COERCE", one_day("05-06")),
+        # the other act by a noun, which trees hang on its day
+        (
+            "A bomb exploded at a hotel in Quetta on Monday, a day after a blast at a bus station killed four people.",
+            "ASSAULT",
+            [*one_day("05-11"), *one_day("05-10")],
+        ),
+        # what it came to is of its own day
+        (
+            "Rebels stormed a farm in Mali on Monday two days after a raid, killing five.",
+            "ASSAULT",
+            [*one_day("05-11"), *one_day("05-09")],
+        ),
         # from an act that was told before
         (
             "Gunmen stormed a hotel in Mali on 1 May. Five days after the raid, the army arrested nine men.",
@@ -159,3 +171,11 @@ def test_days_and_weeks_are_no_victims():
     ).events
 
     assert [(count.what, count.min) for count in event.counts] == [("killed", 1)]
+
+
+def test_the_dead_of_the_day_before_are_no_dead_of_this_blow():
+    text = "A bomb exploded at a hotel in Quetta on Monday, a day after a blast at a bus station killed four people."
+
+    counts = [[count.min for count in event.counts] for event in polybius.read(text, published=PUBLISHED).events]
+
+    assert counts == [[], [4]]

@@ -6,7 +6,7 @@ import re
 
 from polybius.events.lexicon import word_class
 from polybius.events.numbers import VAGUE, Amount, amount, counts
-from polybius.events.offsets import UNITS
+from polybius.events.offsets import UNITS, length_before
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
@@ -203,15 +203,20 @@ class Counter:
         """Clauses below a word that tell acts of their own: "halted it after the bomb killed two"."""
         tree = self.tree
         below = [node for node in tree.subtree(token) if node != token]
-        timed = [
-            c
-            for c in below
-            if tree.is_(c, "advcl") and {tree.word(m).lower() for m in tree.children(c, "mark")} & APART
+        clauses = [c for c in below if tree.is_(c, "advcl")]
+        timed = [c for c in clauses if {tree.word(m).lower() for m in tree.children(c, "mark")} & APART]
+        timed += [
+            c for c in clauses if tree[c].tag == "VBD" and any(self._counted_from(m) for m in range(token + 1, c))
         ]
         beside = [
             c for c in below if tree.is_(c, "parataxis") and tree.children(c, "nsubj") and tree.children(c, "obj")
         ]
         return timed + beside
+
+    def _counted_from(self, token: int) -> bool:
+        """Whether it is the "after" of "a day after a blast killed two", where trees hang the blast on the day."""
+        at = self.tree[token].span.start if self.words[token].lower() == "after" else 0
+        return length_before(self.reading.text, at) is not None
 
     def _effect(self, token: int) -> int:
         """The verb that tells what came of it: "the bombing led to the death of six"; else the word itself."""

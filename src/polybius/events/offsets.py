@@ -75,6 +75,11 @@ def nth(word: str) -> int | None:
     return int(told) if told else number(low.removesuffix("-year"))
 
 
+def years_before(day: dt.date, years: int) -> dt.date:
+    """The same day so many years before; 28 February for the last of that month."""
+    return day.replace(year=max(day.year - years, 1), day=min(day.day, 28) if day.month == 2 else day.day)
+
+
 def _unit(found: re.Match[str]) -> Unit | None:
     unit = UNITS.get((found["units"] or found["unit"]).lower())
     return unit if found["some"] or _amount(found) is not None else None

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from polybius.events.lexicon import word_class
-from polybius.events.offsets import UNITS, Length, length_before, nth
+from polybius.events.offsets import UNITS, Length, length_before, nth, years_before
 from polybius.events.refer import Referents
 from polybius.events.retold import akin
 from polybius.schema import Document, Reading, Sentence, Span, Timex
@@ -19,6 +19,7 @@ UNTIL = frozenset({"until", "till", "til", "by", "since", "from"})  # cases of a
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
 BEGINS = re.compile(r"\b(?:starting|beginning|effective|as of|as from|with effect from)(?: from)?(?: on| at)? $", re.I)
 YEAR_SLACK, DAY = dt.timedelta(7), dt.timedelta(1)  # a year is remembered within a week of its day
+APART = ("after", "before", "since")
 MEASURES = frozenset("over in during within throughout for".split())  # cases of a length that holds an act
 RANGE = re.compile(r" (?:to|until|till|through|and) | ?[-–—] ?")
 # What stands before an act that something later rests on: "on trial over the bombing", "after the raid".
@@ -112,11 +113,15 @@ class Setting:
 
     def _counted(self, token: int) -> tuple[Length, bool] | None:
         """The days that are told before the "after", "since" or "before" of an act, and whether it lies after."""
-        for mark in self.tree.children(token, "mark", "case"):
-            word = self.tree.word(mark).lower()
-            if word in ("after", "before", "since"):
-                length = length_before(self.reading.text, self.tree[mark].span.start)
-                return (length, word != "before") if length else None
+        tree, head = self.tree, self.tree[token].head
+        marks = tree.children(token, "mark", "case")
+        if not marks and head is not None and head < token and tree.is_(token, "advcl") and tree[token].tag == "VBD":
+            marks = list(range(head + 1, token))  # "a day after a blast killed two": trees hang the blast on the day
+        for mark in marks:
+            word = tree.word(mark).lower()
+            length = length_before(self.reading.text, tree[mark].span.start) if word in APART else None
+            if length is not None:
+                return length, word != "before"
         return None
 
     def _is_time(self, token: int) -> bool:
@@ -139,8 +144,8 @@ class Setting:
         index = self._timex(path[at], sentence)
         first, last = self._days_of(index) if index is not None else (latest - YEAR_SLACK, latest + YEAR_SLACK)
         if years is None or first is None or last is None:
-            return Days(None, None, _years_before(latest, 1) + YEAR_SLACK, "document")
-        first, last = _years_before(first, years) - DAY, _years_before(last, years) + DAY
+            return Days(None, None, years_before(latest, 1) + YEAR_SLACK, "document")
+        first, last = years_before(first, years) - DAY, years_before(last, years) + DAY
         return Days(index, first, last, "timex" if index is not None else "document")
 
     def _from_then(self, token: int, sentence: Sentence) -> Days | None:
@@ -387,11 +392,6 @@ class Setting:
 
     def _pluperfect(self, token: int) -> bool:
         return any(self.tree.word(c).lower() == "had" for c in self.tree.children(token, "aux"))
-
-
-def _years_before(day: dt.date, years: int) -> dt.date:
-    """The same day so many years before; 28 February for the last of that month."""
-    return day.replace(year=max(day.year - years, 1), day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 FAR_EDGES = 5  # a timex further away in the tree belongs to another clause
