@@ -59,6 +59,12 @@ class Tree:
             seen.add(head)
             head = self.tokens[head].head
 
+    def clause_of(self, token: int) -> int | None:
+        """The verb whose clause a word stands in: itself, if it is one."""
+        if self[token].upos == "VERB":
+            return token
+        return next((a for a in self.ancestors(token) if self[a].upos == "VERB"), None)
+
     def steps(self, token: int, other: int) -> int | None:
         """Edges of the tree between two tokens; None where they stand in two trees."""
         ups = {node: n for n, node in enumerate([token, *self.ancestors(token)])}

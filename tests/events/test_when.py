@@ -179,3 +179,19 @@ def test_the_dead_of_the_day_before_are_no_dead_of_this_blow():
     counts = [[count.min for count in event.counts] for event in polybius.read(text, published=PUBLISHED).events]
 
     assert counts == [[], [4]]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        # a threat or promise is of the day on which it was said
+        ("Denmark will expel a Syrian envoy, its foreign minister said on Sunday.", "THREATEN", one_day("05-10")),
+        ("Japan will give Chad food worth two million dollars, its envoy said on Sunday.", "AGREE", one_day("05-10")),
+        # a deed was not done after it was told
+        ("Turkey bombed a camp in Syria, its president said on Sunday.", "ASSAULT", [("2020-05-08", "2020-05-10")]),
+        ("Turkey bombed a camp in Syria, its president said.", "ASSAULT", [("2020-05-11", "2020-05-13")]),
+        ("Turkey bombed a camp in Syria on Friday, its president said on Sunday.", "ASSAULT", one_day("05-08")),
+    ],
+)
+def test_the_day_of_a_saying_bounds_what_is_said(text, event_type, expected):
+    assert days(text, event_type) == expected

@@ -254,6 +254,7 @@ class Coder:
         reading, sentence = self.reading, self.reading.sentences[index]
         candidate = self.senses.told(candidate)
         chain = self.certainty.attributions(self.tree.span(candidate.words))
+        deed = candidate.event_type
         candidate, marks = reinterpreted(
             candidate,
             candidate.auxiliary | self._marks(candidate),
@@ -263,6 +264,9 @@ class Coder:
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
         days = self.setting.days(candidate.token, sentence, ahead=bool(marks & AHEAD))
+        days = self.setting.not_after_said(days, chain)
+        if candidate.event_type != deed:  # a threat or promise is of the day on which it was said
+            days = self.setting.said(chain) or days
         place = place_of(reading, self.tree, candidate.token, sentence)
         actors, recipients, reciprocal = _sides(candidate)
         modes = self._modes(candidate)

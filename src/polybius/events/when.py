@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from polybius.events.cue_days import cue_days
 from polybius.events.lexicon import word_class
 from polybius.events.offsets import UNITS, Length, length_before, nth, years_before
 from polybius.events.refer import Referents
@@ -47,7 +48,7 @@ class Setting:
         self.reading = reading
         self.tree = tree
         self.referents = referents
-        self.cue_days = self._told_days()
+        self.cue_days = cue_days(reading, tree)
 
     def days(self, token: int, sentence: Sentence, *, ahead: bool = False) -> Days:
         """The days of the event at a token; what lies behind the report's day is told, unless it is still ``ahead``.
@@ -58,6 +59,22 @@ class Setting:
         if ahead or found.earliest is None or document.latest is None or found.earliest <= document.latest:
             return found
         return self._told_by(document)
+
+    def said(self, chain: tuple[int, ...]) -> Days | None:
+        """The day on which somebody said something, of its attributions: "will expel two, he said on Monday"."""
+        cue = self.reading.attributions[chain[0]].cue if chain else None
+        index = next((index for index, other in self.cue_days.items() if other == cue), None)
+        return None if index is None else Days(index, *self._days_of(index), "timex")
+
+    def not_after_said(self, days: Days, chain: tuple[int, ...]) -> Days:
+        """The days of an act without a day of its own, not after it was told: "bombed a camp, he said on Monday"."""
+        said = self.said(chain)
+        if days.dated_by != "document" or said is None or said.earliest is None or said.latest is None:
+            return days
+        if days.latest is None or said.latest >= days.latest:
+            return days
+        earliest = None if days.earliest is None else said.earliest - dt.timedelta(days=RECENT_DAYS)
+        return Days(days.timex, earliest, said.latest, days.dated_by)
 
     def _days(self, token: int, sentence: Sentence) -> Days:
         offset = self._apart(token)
@@ -156,7 +173,12 @@ class Setting:
                 continue
             day = self.reading.tokens_in(timex.span)[0]
             begins = self._begins(day) or self._case(day) == "from"
-            if begins and timex.latest is not None and timex.latest < told.earliest and self._governor(day) == token:
+            if (
+                begins
+                and timex.latest is not None
+                and timex.latest < told.earliest
+                and self.tree.clause_of(day) == token
+            ):
                 return Days(index, timex.earliest, timex.latest, "timex")
         return None
 
@@ -217,7 +239,7 @@ class Setting:
 
     def _above(self, index: int, token: int) -> bool:
         """Whether a timex dates the clause that an act hangs on, and not another beside it."""
-        clause = self._governor(self.reading.tokens_in(self.reading.timexes[index].span)[0])
+        clause = self.tree.clause_of(self.reading.tokens_in(self.reading.timexes[index].span)[0])
         return clause is None or clause in self.tree.ancestors(token)
 
     def _own_timex(self, token: int, sentence: Sentence) -> int | None:
@@ -229,7 +251,7 @@ class Setting:
             if self._case(first) in UNTIL:
                 continue
             above, head = set(self.tree.ancestors(first)), self.tree[token].head
-            clause = self._governor(first)
+            clause = self.tree.clause_of(first)
             shared = verb and head is not None and head in above
             if token in above or (shared and (clause is None or clause in self.tree.ancestors(token))):
                 return index
@@ -243,12 +265,12 @@ class Setting:
         for index, timex in enumerate(self.reading.timexes):
             if self._usable(timex, sentence):
                 first = self.reading.tokens_in(timex.span)[0]
-                clause = self._governor(first)
+                clause = self.tree.clause_of(first)
                 marks = self.tree.children(clause, "mark") if clause not in (None, token) else []
                 begun = any(self.tree.word(mark).lower() == "since" for mark in marks)  # "since it began in October"
                 if not begun and self._case(first) != "since":
                     continue
-                own = self._governor(self.tree[clause].head or token) if begun and clause is not None else clause
+                own = self.tree.clause_of(self.tree[clause].head or token) if begun and clause is not None else clause
                 # "Turkey, whose jets have bombed them since January, condemned it": January is not of the condemning
                 if own == token or (self.tree[token].upos != "VERB" and token in self.tree.ancestors(first)):
                     return index
@@ -281,7 +303,7 @@ class Setting:
 
     def _timex(self, token: int, sentence: Sentence) -> int | None:
         """The timex of the event's own clause, else the nearest that belongs to no other act or saying."""
-        mine = self._governor(token)
+        mine = self.tree.clause_of(token)
         ranked = []
         for index, timex in enumerate(self.reading.timexes):
             span = timex.span
@@ -294,7 +316,7 @@ class Setting:
             bound = bound or (self.tree[token].upos == "VERB" and self._begins(inside[0]))
             if steps is None or bound or self._of_another(inside[0], token):
                 continue
-            clause = self._governor(inside[0])
+            clause = self.tree.clause_of(inside[0])
             below = token in self.tree.ancestors(clause) if clause is not None and clause != token else False
             own = clause in (mine, token) or (token in self.tree.ancestors(inside[0]) and not below)
             if below and not own and not (clause is not None and self._is_of_a_noun(clause)):
@@ -329,12 +351,6 @@ class Setting:
         """
         return self.tree.is_(verb, "acl") and self.tree.word(verb).lower().endswith("ing")
 
-    def _governor(self, token: int) -> int | None:
-        """The verb whose clause a word stands in: itself, if it is one."""
-        if self.tree[token].upos == "VERB":
-            return token
-        return next((a for a in self.tree.ancestors(token) if self.tree[a].upos == "VERB"), None)
-
     def _case(self, token: int) -> str:
         for at in (token, self.tree[token].head):
             cases = self.tree.children(at, "case", "mark") if at is not None else []
@@ -352,7 +368,7 @@ class Setting:
             return not cue.contains(self.tree[token].span)
         # "..., the minister said in a report on Tuesday": the day hangs on the verb that tells
         inside = self.reading.tokens_in(self.reading.timexes[index].span)
-        verb = self._governor(inside[0]) if inside else None
+        verb = self.tree.clause_of(inside[0]) if inside else None
         if verb is None or verb == token:
             return False
         event, said, told = self.tree[token].span, self.tree[verb].span, self.reading.timexes[index].span
@@ -364,32 +380,6 @@ class Setting:
             for attribution in self.reading.attributions
         )
 
-    def _told_days(self) -> dict[int, Span]:
-        """Timexes that date a saying, with its cue: "... he said on Tuesday": beside it and outside the content."""
-        out = {}
-        for attribution in self.reading.attributions:
-            for index, timex in enumerate(self.reading.timexes):
-                after = 0 <= timex.span.start - attribution.cue.end <= NEAR_CUE
-                before = 0 <= attribution.cue.start - timex.span.end <= NEAR_CUE and self._is_verb(attribution.cue)
-                before = before and not self.reading.words(attribution.cue).lower().startswith("according")
-                before = before and self._is_of(timex.span, attribution.cue)
-                near = (after or before) and self._together(timex.span, attribution.cue)
-                if near and not any(span.contains(timex.span) for span in attribution.content):
-                    out[index] = attribution.cue
-        return out
-
-    def _is_of(self, span: Span, cue: Span) -> bool:
-        """Whether words hang on the verb of a cue: not "expelled two on Thursday, accusing them of spying"."""
-        inside = self.reading.tokens_in(span)
-        verb = self._governor(inside[0]) if inside else None
-        return verb is None or cue.contains(self.tree[verb].span)
-
-    def _together(self, one: Span, other: Span) -> bool:
-        return self.reading.sentence_at(one.start) == self.reading.sentence_at(other.start)
-
-    def _is_verb(self, cue: Span) -> bool:
-        return any(self.tree[index].upos == "VERB" for index in self.reading.tokens_in(cue))
-
     def _pluperfect(self, token: int) -> bool:
         return any(self.tree.word(c).lower() == "had" for c in self.tree.children(token, "aux"))
 
@@ -397,4 +387,3 @@ class Setting:
 FAR_EDGES = 5  # a timex further away in the tree belongs to another clause
 MONTH = dt.timedelta(days=31)
 OPENS_A_RANGE = ("from ", "between ")
-NEAR_CUE = 14  # characters: "said on Tuesday", "on Tuesday said"
