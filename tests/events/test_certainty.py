@@ -122,3 +122,15 @@ def test_a_treaty_to_end_it_has_not_ended_it(text, view):
     events = polybius.read(text, published="2023-06-20").events
 
     assert [(one.factuality, one.auxiliary) for one in events if one.event_type == "RETREAT"] == [view]
+
+
+def test_those_who_say_it_together_hold_it_each():
+    view, mouths = certainty("Both Ghana and Togo denied that their troops had shelled a village on Monday.")
+
+    assert (view, mouths) == ("Uu", [("Ghana", "CT-"), ("Togo", "CT-")])
+
+
+def test_neither_of_two_who_confirms_it_holds_it():
+    view, mouths = certainty("Neither Ghana nor Togo confirmed that troops had shelled a village on Monday.")
+
+    assert (view, mouths) == ("Uu", [("Ghana", "Uu"), ("Togo", "Uu")])

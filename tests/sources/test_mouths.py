@@ -182,7 +182,7 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
          ["herders", "The inspectors, who spoke to herders"]),
         ("The inspectors, who spoke to reporters in Garissa, said Somali troops had shelled the town.",
          ["The inspectors, who spoke to reporters in Garissa"]),
-        ("Somali troops shelled the town, witnesses and a police officer said on Monday.", ["a police officer"]),
+        ("Somali troops shelled the town, witnesses and a police officer said on Monday.", ["witnesses"]),
         ("Somali troops shelled the town, and a police officer said that it was quiet.", []),
         ("Kenyan military, in a statement: “Somali troops shelled the town.”", ["Kenyan military"]),
         ("BREAKING: Somali troops shelled the town.", []),
@@ -292,3 +292,26 @@ def test_who_is_unnamed_or_cites_somebody_unnamed_is_vague(text, vague, view):
 
     assert [one.vague for one in reading.attributions] == [vague]
     assert [event.factuality for event in reading.events if event.event_type == "ASSAULT"] == [view]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Ghana and Togo denied that troops had crossed the river.", ["GHA", "TGO"]),
+        ("Kenya, Uganda and Rwanda said rebels had crossed the river.", ["KEN", "UGA", "RWA"]),
+        ("Ghanaian and Togolese officials said rebels had crossed the river.", ["GHAGOV", "TGOGOV"]),
+        ("Rebels shelled the town, according to the Kenyan army and the Red Cross.", ["KENMIL", "NGOMED"]),
+        ("The Kenyan army and the police said rebels had shelled the town.", ["KENMIL", "KENCOP"]),
+        ("Rebels shelled the town, the United Nations and the Kenyan army said.", ["UNO", "KENMIL"]),
+        ("The Kenyan army and a doctor said rebels had shelled the town.", ["KENMIL", "KENMED"]),
+        # a choice, people whom nobody knows, and a phrase about one
+        ("Ghana or Togo said rebels had crossed the river.", ["TGO"]),
+        ("A driver and a doctor said rebels had shelled the town.", [None]),
+        ("Rebels had left Garissa, and the Kenyan army said it was quiet.", ["KENMIL"]),
+    ],
+)
+def test_those_who_say_it_together_are_a_mouth_each(text, codes):
+    reading = polybius.read(text, published="2022-05-03")
+
+    assert [one.source.code for one in reading.attributions if one.source] == codes
+    assert len({one.cue for one in reading.attributions}) == 1

@@ -51,7 +51,8 @@ def report(
             speaker = Party(trigger, *_party(event["by"]))
             attributions.append(Attribution(speaker, trigger, (Span(start, start + len(words)),)))
         chain = []  # innermost first: each mouth with what it holds
-        for nth, (code, view) in enumerate(event.get("chain", ())):
+        spoken_by = [*event.get("chain", ()), *event.get("together", ())]
+        for nth, (code, view) in enumerate(spoken_by):
             chain.append(Belief(len(attributions), view))
             first = start + len(" ".join([*words.split()[:nth], ""]))  # the nth word stands for the nth mouth
             spoken = Span(first, first + len(words.split()[nth]))
@@ -61,7 +62,7 @@ def report(
             places.append(Place(trigger, name, "city", country, None, None, None, None, "city"))
         told = _event(document, number, trigger, event, len(places) - 1, len(attributions) - 1)
         if chain:
-            places_in_chain = tuple(belief.attribution for belief in chain)
+            places_in_chain = tuple(belief.attribution for belief in chain[: len(event["chain"])])
             told = dataclasses.replace(told, factuality_by=tuple(chain), attributions=places_in_chain)
         made.append(told)
         start += len(words) + 1

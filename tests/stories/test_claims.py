@@ -57,6 +57,15 @@ def test_one_who_denies_what_another_asserts_is_a_side_of_its_own(claimed):
     assert {(row["side"], row["says"]) for row in found} == {("USA", "asserts"), ("IRN", "denies")}
 
 
+def test_those_who_say_it_together_are_a_side_each(claimed):
+    found = claimed(
+        told("a", "Shelling hit Sandel, Washington and London said.",
+             chain=[("USAGOV", "CT+")], together=[("GBRGOV", "CT+")]),
+    )  # fmt: skip
+
+    assert {(row["side"], row["says"]) for row in found} == {("USA", "asserts"), ("GBR", "asserts")}
+
+
 def test_one_who_denies_a_report_of_its_own_act_does_not_leave_it_open_as_well(claimed):
     found = claimed(
         told("a", "Shelling: the Guards denied a report of it.", chain=[("IRNMIL", "Uu"), ("IRNMIL", "CT-")])

@@ -261,10 +261,10 @@ class Certainty(Mouths):
         )
 
     def beliefs(self, chain: tuple[int, ...], marks: frozenset[str], token: int) -> tuple[Belief, ...]:
-        """What each source holds of the event, whose word is ``token``."""
+        """What each source holds of the event, whose word is ``token``; those who say it together, too."""
         report = self._report_denied(token)
         found = []
-        for index in chain:
+        for index in (joint for first in chain for joint in (first, *self.joined(first))):
             view = self.held(index)
             # "Iraq denied that Iran attacked": the denier's view is turned already, by the word that tells the denial
             turned = view.endswith("-")

@@ -38,7 +38,7 @@ class Mouths:
             and not self._only_answered(index, trigger)
         ]
         chain = [index for _, index in sorted(holding)]
-        chain = [index for index in chain if not self._beside(index, chain)]
+        chain = [index for index in chain if not self._beside(index, chain) and not self._joins(index, chain)]
         return tuple(index for at, index in enumerate(chain) if at == 0 or not self._again(index, chain[at - 1]))
 
     def _only_answered(self, index: int, trigger: Span) -> bool:
@@ -62,6 +62,18 @@ class Mouths:
             return False
         others = (self.reading.attributions[other].cue for other in holding if self.act(other) not in DENYING)
         return any(not any(span.contains(cue) for span in content) for cue in others)
+
+    def joined(self, index: int) -> list[int]:
+        """Those who say the same by the same word: Niger in "Chad and Niger denied it"."""
+        told = self.reading.attributions[index]
+        return [
+            other
+            for other, one in enumerate(self.reading.attributions[index + 1 :], index + 1)
+            if one.cue == told.cue and one.content == told.content
+        ]
+
+    def _joins(self, index: int, chain: list[int]) -> bool:
+        return any(index in self.joined(other) for other in chain if other < index)
 
     def act(self, index: int) -> str:
         """What an attribution does by its cue: say, claim, deny, accuse ..."""
@@ -150,7 +162,10 @@ class Mouths:
         return False
 
     def _unsaid(self, verb: int) -> bool:
-        words = {self.tree.word(c).lower() for c in self.tree.children(verb, "advmod", "cc", "cc:preconj")}
+        subjects = self.tree.children(verb, "nsubj")
+        marks = [mark for at in (verb, *subjects) for mark in self.tree.children(at, "cc:preconj")]  # "neither A nor B"
+        marks += self.tree.children(verb, "advmod", "cc")
+        words = {self.tree.word(mark).lower() for mark in marks}
         return bool(words & hedges.NEGATORS)
 
     def _row(self, cue: Span) -> Row | None:

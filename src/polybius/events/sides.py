@@ -104,7 +104,7 @@ class Sides(Stays):
         doerless = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
         if event.event_type not in BODILY or (event.actors and not doerless):
             return ()
-        told = (self.reading.attributions[index] for index in event.attributions)
+        told = (self.reading.attributions[belief.attribution] for belief in event.factuality_by)
         cited = (one.source for one in told if self.tree.is_(self.tree.head_of(one.cue) or 0, "case"))
         return self._at({head for one in cited if one and (head := self.tree.head_of(one.span)) is not None})
 

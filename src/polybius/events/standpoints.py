@@ -126,7 +126,7 @@ class Standpoints:
 
     def _sayers(self, event: Event) -> set[Span]:
         """The sources in whose words the event is told."""
-        said = (self.reading.attributions[at].source for at in event.attributions)
+        said = (self.reading.attributions[belief.attribution].source for belief in event.factuality_by)
         return {source.span for source in said if source is not None}
 
     def _between(self, mention: Mention, event: Event) -> int:

@@ -29,7 +29,7 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     # "said Doe, who added that ...": what is told about a source that it says itself is no part of its name
     own_words = [c for c in draft.by_sayer.get(claim.sayer, ()) if c.said] if claim.sayer is not None else []
     barred |= {c.anchor for c in own_words if c.row.act in TOLD_ANEW and c.row.lemma not in clauses.QUOTED_AS}
-    source = _party(draft, claim.sayer, barred) if claim.sayer is not None else None
+    source = party(draft, claim.sayer, barred) if claim.sayer is not None else None
     own = set(claim.cue)
     if source is not None and claim.sayer not in claim.said:
         own |= set(draft.tokens_of(source.span))
@@ -38,7 +38,7 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     vague = claim.vague or any(unnamed)  # "the agency reported, citing a source"
     based_on = None
     if claim.based_on is not None:
-        based_on = _party(draft, claim.based_on, barred | (claim.said - {claim.based_on}))
+        based_on = party(draft, claim.based_on, barred | (claim.said - {claim.based_on}))
     return Attribution(source, cues.span_of(tree, claim.cue), content, None, based_on, vague)
 
 
@@ -46,7 +46,7 @@ def relay(draft: Draft, claim: Claim, inner: Attribution) -> Attribution | None:
     """The record of the outlet that passes a claim on: its content is who says it, the cue, and what is said."""
     if claim.through is None:
         return None
-    source = replace(_party(draft, claim.through, {claim.anchor}), span=relays.words(draft.tree, claim.through))
+    source = replace(party(draft, claim.through, {claim.anchor}), span=relays.words(draft.tree, claim.through))
     own = set(draft.tokens_of(source.span))
     spans = (*inner.content, inner.cue, *((inner.source.span,) if inner.source else ()))
     content = _pieces(draft, set(draft.tokens_of(*spans)) - own)
@@ -58,7 +58,7 @@ def _is_unnamed(draft: Draft, head: int) -> bool:
     return cues.is_unnamed(draft.tree, head, mention is not None and mention.entity is not None, draft.lexicon.unnamed)
 
 
-def _party(draft: Draft, head: int, barred: set[int]) -> Party:
+def party(draft: Draft, head: int, barred: set[int]) -> Party:
     """Who a noun phrase is: its span, with the entity of the mention that has the same head."""
     if (head, *sorted(barred)) not in draft.parties:
         tree, mention = draft.tree, draft.mentions.get(head)
@@ -69,8 +69,8 @@ def _party(draft: Draft, head: int, barred: set[int]) -> Party:
                 if named is not None and named.entity is not None and _stands_for(draft, head, child):
                     mention = named
                     break
-        party = replace(draft.reading.party(mention), span=span) if mention else Party(span)
-        draft.parties[(head, *sorted(barred))] = party
+        found = replace(draft.reading.party(mention), span=span) if mention else Party(span)
+        draft.parties[(head, *sorted(barred))] = found
     return draft.parties[(head, *sorted(barred))]
 
 

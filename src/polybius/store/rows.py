@@ -76,14 +76,20 @@ def _events(reading: Reading) -> Iterator[Row]:
             "place": None if event.place is None else cell(reading.places[event.place], reading.text),
             "timex": None if event.timex is None else cell(reading.timexes[event.timex], reading.text),
             "sources": _sources(reading, event, event.attributions),
-            "deniers": _sources(reading, event, _beside(event)),
+            "joint": _sources(reading, event, _beside(reading, event, joint=True)),
+            "deniers": _sources(reading, event, _beside(reading, event, joint=False)),
             "sentence_text": reading.words(sentence),
         }
 
 
-def _beside(event: Event) -> tuple[int, ...]:
-    """The attributions of those who hold something of an event and are no link of the chain that tells it."""
-    return tuple(one.attribution for one in event.factuality_by if one.attribution not in event.attributions)
+def _beside(reading: Reading, event: Event, joint: bool) -> tuple[int, ...]:
+    """The attributions of those who hold something of an event and are no link of the chain that tells it.
+
+    ``joint``: those who say it together with one of the chain, by the same word; else the others, who deny it.
+    """
+    cues = {reading.attributions[index].cue for index in event.attributions}
+    beside = [one.attribution for one in event.factuality_by if one.attribution not in event.attributions]
+    return tuple(index for index in beside if (reading.attributions[index].cue in cues) == joint)
 
 
 def _sources(reading: Reading, of: Event | Assessment, attributions: Iterable[int]) -> list[Row]:

@@ -130,6 +130,7 @@ class EventRow:
     factuality: str  # the publisher's view
     auxiliary: tuple[str, ...]
     sources: tuple[SourceCell, ...]  # innermost first
+    joint: tuple[SourceCell, ...]  # who says it together with one of them: "Chad and Niger said"
     deniers: tuple[SourceCell, ...]  # who denies it, beside those who tell it
     confidence: float
     coder: str

@@ -51,13 +51,13 @@ def _side(cell: str) -> str:
         WHEN 'words' THEN regexp_replace(lower({cell}.text), '^(the|a|an|its|his|her|their) ', '') END"""
 
 
-# One row a telling and mouth that stands for it: the innermost source; one that denies what another asserts, around it
-# or beside it;
-# the accuser, whose word the act itself is; the publisher where nobody is cited.
+# One row a telling and mouth that stands for it: the innermost source and those who say it with it; one that denies
+# what another asserts, around it or beside it; the accuser, whose word the act itself is; the publisher where nobody is
+# cited.
 MOUTHS = f"""
     WITH told AS (
         SELECT story_id, event_id, document_id, origin AS first_copy, run_id, told, told.publisher, event_type, modes,
-            actors, recipients, counts, factuality AS published_as, auxiliary, deniers,
+            actors, recipients, counts, factuality AS published_as, auxiliary, joint, deniers,
             coalesce(sources, []) AS sources,
             coalesce(firsts.publisher, told.publisher) AS first_publisher,
             event_type = 'ACCUSE' AND NOT list_contains(modes, 'investigate') AND factuality IN {SURE}
@@ -75,6 +75,9 @@ MOUTHS = f"""
         SELECT told.*, sources[nth] AS mouth, sources[nth + 1:] AS outer_ones, sources[nth].factuality AS holds
         FROM told, unnest(range(2, len(sources) + 1)) AS places(nth)
         WHERE NOT accuses AND sources[nth].factuality IN {DENYING} AND sources[1].factuality NOT IN {DENYING}
+        UNION ALL BY NAME
+        SELECT told.*, j AS mouth, sources[2:] AS outer_ones, j.factuality AS holds
+        FROM told, unnest(joint) AS together(j) WHERE NOT accuses
         UNION ALL BY NAME
         SELECT told.*, d AS mouth, [] AS outer_ones, d.factuality AS holds
         FROM told, unnest(deniers) AS denials(d) WHERE NOT accuses

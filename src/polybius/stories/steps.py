@@ -34,7 +34,8 @@ INPUTS = f"""
             ELSE coalesce(events.earliest, events.latest - {BACKGROUND_DAYS}) END AS since,
         events.earliest IS NULL OR {LOOKS_BACK} AS open_start,
         events.dated_by IS DISTINCT FROM 'document' AS dated,
-        factuality, auxiliary, sources, coalesce(deniers, []) AS deniers, confidence, ended,
+        factuality, auxiliary, sources, coalesce(joint, []) AS joint, coalesce(deniers, []) AS deniers,
+        confidence, ended,
         CASE WHEN list_has_any(auxiliary, ['future', 'hypothetical']) THEN 'not yet' ELSE 'told' END AS standing
     FROM current_events AS events
     LEFT JOIN story_families USING (event_type)
