@@ -99,3 +99,26 @@ def test_a_body_is_of_the_state_that_its_name_tells(text, words, country):
     entities = {entity.id: entity.country for entity in reading.entities}
 
     assert {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}.get(words) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        # state media and ministries of home affairs tell of the blows that their own state suffers
+        ("Saudi jets bombed a bridge in Hodeidah, state television said.", "YEMGOV"),
+        ("Saudi jets bombed a bridge in Hodeidah, the state-run news agency reported.", "YEMGOV"),
+        ("Ethiopian troops shot a trader in Hargeisa, the interior ministry said.", "SOMGOV"),
+        # armies, and the ministries of war and of foreign affairs, also of those that they deal
+        ("Saudi jets bombed a bridge in Hodeidah, the defence ministry said.", "SAUGOV"),
+        # at home, and what is no blow
+        ("Sudanese jets bombed a bridge in Nyala, state media said.", "SDNGOV"),
+        ("Saudi planes brought flour to Aden, state television said.", "SAUGOV"),
+        # of whom they tell, and where they are
+        ("President Yoweri Museveni met Chinese envoys on Monday, state television said.", "UGAGOV"),
+        ("Saudi jets bombed a bridge in Hodeidah, state-owned television in Riyadh said.", "SAUGOV"),
+    ],
+)
+def test_state_media_are_of_the_state_that_is_struck_or_told_of(text, code):
+    (told,) = polybius.read(text, published="2022-05-03").attributions
+
+    assert told.source.code == code

@@ -34,6 +34,11 @@ def across(scene: Scene, found: Found) -> set[str]:
     return set()
 
 
+def forces_at(scene: Scene, verb: int) -> set[str]:
+    """The states whose forces strike by a verb: "Israeli jets struck a port"; none where it tells no blow."""
+    return _forces(scene, _doers(scene, verb)) if scene.tree.lemma(verb) in cues("harming") | {"fire"} else set()
+
+
 def holder(scene: Scene, found: Found) -> Found | None:
     """Whose police or court somebody is arrested or sentenced by: "Armenian police arrested a man" is one of theirs."""
     verb = pronouns.verb_above(scene, found.head)

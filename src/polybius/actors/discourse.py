@@ -94,7 +94,9 @@ def _from_anywhere(scene: Scene, found: Found) -> bool:
     Of those to whom something is done ("soldiers raided a newspaper") it is likelier that they are at home.
     """
     agent, tree = found.agent, scene.tree
-    if agent is None or "state" in agent.lemma or not {agent.lemma[-1], " ".join(agent.lemma)} & cues("anywhere"):
+    if agent is None or agent.kind == "organ" or "state" in agent.lemma:
+        return False
+    if not {agent.lemma[-1], " ".join(agent.lemma)} & cues("anywhere"):
         return False
     verb = tree[found.head].head
     told = scene.case(found.head) == "to" or tree.is_(found.head, "nsubj", "obj", "iobj", "obl")

@@ -258,7 +258,7 @@ def _peoples(names: list[Name]) -> dict[str, People]:
 def _agents() -> dict[str, list[Agent]]:
     out: dict[str, list[Agent]] = {}
     for row in table("actors/agents"):
-        lemma = tuple(row["lemma"].replace("-", " - ").replace("'s", " 's").split())
+        lemma = tuple(row["lemma"].replace("-", " ").replace("'s", " 's").split())
         said = [text for text in row["countries"].split("|") if text]
         only = tuple(text for text in said if text[0] != "-")
         never = tuple(text[1:] for text in said if text[0] == "-")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from polybius.actors import affair, blows, pronouns
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.actors.where import venue
 
+PLACED = ("in", "across", "throughout", "near", "outside", "around", "at")
 KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
 
 
 def state_before(scene: Scene, found: Found) -> Found | None:
     """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
-    place = place_of(scene, found) or _there(scene, found)
+    place = place_of(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
     if place is not None:
         return place
     here = scene.sentence_of(found.head)
@@ -107,11 +110,9 @@ def _reported(scene: Scene, found: Found, subjects: list[Found]) -> Found | None
     verb = pronouns.verb_above(scene, found.head)
     if verb is None or not pronouns.is_subject(scene, found):
         return None
-    told = scene.tree.children(verb, "ccomp")
-    above = scene.tree[verb].head
-    told += [above] if above is not None and scene.tree.is_(verb, "parataxis") else []
+    told = (*scene.tree.children(verb, "ccomp"), *_above(scene, verb))
     heads = {child for clause in told for child in scene.tree.children(clause, *SUBJECT)}
-    return next((f for f in subjects if f.head in heads and f.kind == "GPE"), None)
+    return next((f for f in subjects if f.head in heads and f.kind in ("GPE", "PER")), None)
 
 
 def _outside(scene: Scene, one: Found, home: Found | None, found: Found) -> bool:
@@ -223,25 +224,53 @@ def stationed(scene: Scene, found: Found) -> set[str]:
 
 def place_of(scene: Scene, found: Found) -> Found | None:
     """The country of the place where the sentence is set: "In Baghdad, the caretaker prime minister condemned ..."."""
-    where = ["in", "across", "throughout", "near", "outside", "around", "at"]
+    where = list(PLACED)
     if found.agent is not None and found.agent.sector == "CRM":
         where.append("off")  # "pirates off Somalia", but a navy off Somalia is another's
     verb = pronouns.verb_above(scene, found.head)
     if verb is not None and (place := _antecedent(scene, verb)) is not None:
         return place
     while verb is not None:
-        # "Rebels attacked a village near Bangui": the place hangs on the verb or on its object
-        objects = scene.tree.children(verb, "obj", "nsubj:pass")
-        places = scene.tree.children(verb, "obl")
-        places += [child for noun in objects for child in scene.tree.children(noun, "nmod")]
-        for child in places:
-            if scene.case(child) in where:
-                for other in scene.at_head.get(child, []):
-                    if other.country and other.kind in ("GPE", "LOC", "FAC") and not _hosts(scene, other):
-                        return other
+        if (place := _place_at(scene, verb, where)) is not None:
+            return place
         # "..., killing 11 people": where the attack is
         verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
     return None
+
+
+def _place_at(scene: Scene, verb: int, where: Iterable[str] = PLACED) -> Found | None:
+    """The place that hangs on a verb or on its object: "Rebels attacked a village near Bangui"."""
+    objects = scene.tree.children(verb, "obj", "nsubj:pass")
+    places = scene.tree.children(verb, "obl")
+    places += [child for noun in objects for child in scene.tree.children(noun, "nmod")]
+    near = (other for child in places if scene.case(child) in where for other in scene.at_head.get(child, []))
+    known = (other for other in near if other.country and other.kind in ("GPE", "LOC", "FAC"))
+    return next((other for other in known if not _hosts(scene, other)), None)
+
+
+def _struck_at_home(scene: Scene, found: Found) -> Found | None:
+    """Where the blow of another state fell that state media or a ministry of home affairs tell of.
+
+    "Israeli jets struck a port in Latakia, state television said": Syria's. Armies, and the ministries of war and of
+    foreign affairs, tell of their own blows as well.
+    """
+    agent, verb = found.agent, pronouns.verb_above(scene, found.head)
+    if agent is None or agent.kind != "organ" or verb is None or agent.lemma[-1] not in cues("home_teller"):
+        return None
+    described = {scene.tree.lemma(child) for child in scene.tree.children(found.head, "amod", "compound")}
+    if not described or (described | set(agent.lemma)) & cues("outward") or not pronouns.is_subject(scene, found):
+        return None
+    for clause in (*scene.tree.children(verb, "ccomp"), *_above(scene, verb)):
+        place, forces = _place_at(scene, clause), blows.forces_at(scene, clause)
+        if place is not None and forces and place.country not in forces:
+            return place
+    return None
+
+
+def _above(scene: Scene, verb: int) -> list[int]:
+    """The clause beside which a verb of saying stands: "jets struck a port, television said"."""
+    above = scene.tree[verb].head
+    return [above] if above is not None and scene.tree.is_(verb, "parataxis") else []
 
 
 def _hosts(scene: Scene, place: Found) -> bool:
