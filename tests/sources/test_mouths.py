@@ -315,3 +315,24 @@ def test_those_who_say_it_together_are_a_mouth_each(text, codes):
 
     assert [one.source.code for one in reading.attributions if one.source] == codes
     assert len({one.cue for one in reading.attributions}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Somali troops left Garissa, TASS reported. The agency said two boys were hurt.", "RUSJRN"),
+        ("Kenyan state television said troops had left Garissa. The channel said two boys were hurt.", "KENGOV"),
+        ("AFP said rebels had left Garissa. The mayor agreed. The agency said two boys were hurt.", "FRAJRN"),
+        # another one, one of no outlet told before, and one told long before
+        ("AFP said rebels had left Garissa. A newspaper said two boys were hurt.", None),
+        ("The Kenyan army said rebels had left Garissa. The agency said two boys were hurt.", None),
+        (
+            "AFP said rebels had left. It rained. It rained again. It was late. The agency said two boys were hurt.",
+            None,
+        ),
+    ],
+)
+def test_the_agency_is_the_one_that_told_before(text, code):
+    told = polybius.read(text, published="2022-05-03").attributions[-1]
+
+    assert (told.source.code, polybius.read(text).words(told.content[0])) == (code, "two boys were hurt")

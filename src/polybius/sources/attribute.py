@@ -72,7 +72,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     relayed = [(claim, passed) for claim, inner in made if (passed := records.relay(draft, claim, inner)) is not None]
     made = [(claim, one) for claim, told in made for one in joint.split(draft, claim, told)] + relayed
     made.sort(key=lambda pair: pair[1].cue)
-    nested = records.nested([attribution for _, attribution in made])
+    nested = records.nested(relays.named_again(draft, [attribution for _, attribution in made]))
     mouths = [
         attribution
         for (claim, _), attribution in zip(made, nested, strict=True)

@@ -6,9 +6,10 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from polybius import resources
-from polybius.schema import Span
+from polybius.schema import Attribution, Party, Span
 from polybius.sources import clauses, positions
 from polybius.sources.claims import NOMINAL, Claim, Draft
 from polybius.sources.cues import TIME_WORDS
@@ -24,6 +25,7 @@ HANDED = ("leak", "hand", "pass", "send", "show", "release", "give")  # "a repor
 QUOTED = ("quote", "cite", "interview")
 CLAUSE_ENDS = ("that", ";", ":", "“", '"')
 PLACED = ("in", "via")  # where words stand; who speaks "on television" speaks for himself
+BACK = 2  # sentences that "the station" looks back to the words of a station
 STAFF = ("correspondent", "reporter")
 TALKED = ("with", "to", "for", "by", "from")
 SPOKEN = ("speak", "talk")
@@ -61,15 +63,42 @@ def settle(draft: Draft) -> None:
 
 def _meant_again(draft: Draft, claim: Claim) -> Claim | None:
     """The claim around one that tells its outlet without a name: "told Radio Roma that ..., the station said"."""
-    tree = draft.tree
     for other in draft.claims:
         noun = other.sayer
         if noun is None or other is claim or not {claim.anchor, claim.sayer} <= other.said:
             continue
-        the = [tree.word(det).lower() for det in tree.children(noun, "det")] == ["the"]
-        if the and tree.lemma(noun) in _known()[0] and tree.children(noun) == tree.children(noun, "det"):
+        if _bare(draft, noun):
             return other
     return None
+
+
+def named_again(draft: Draft, told: list[Attribution]) -> list[Attribution]:
+    """The attributions, in the order of their cues, those of a bare "the station" with the outlet that told before.
+
+    "Rebels left, TASS said. The agency reported": TASS, within two sentences of what it told last, and where the words
+    have no other sense ("The agency" that is known to be an agency of the United Nations stays that).
+    """
+    out: list[Attribution] = []
+    last: tuple[int, Party] | None = None  # the sentence and the outlet that spoke in it
+    for one in told:
+        head = None if one.source is None else draft.tree.head_of(one.source.span)
+        if one.source is None or head is None:
+            out.append(one)
+            continue
+        here, source = draft.sentence_of[head], one.source
+        if last is not None and here - last[0] <= BACK and source.entity is None and _bare(draft, head):
+            source = replace(last[1], span=source.span)
+        if source.entity is not None and is_outlet(draft, head):
+            last = here, source
+        out.append(replace(one, source=source))
+    return out
+
+
+def _bare(draft: Draft, noun: int) -> bool:
+    """Whether a noun means an outlet without its name: "the station", and no more words."""
+    tree = draft.tree
+    the = [tree.word(det).lower() for det in tree.children(noun, "det")] == ["the"]
+    return the and tree.lemma(noun) in _known()[0] and tree.children(noun) == tree.children(noun, "det")
 
 
 def _is_reporter(tree: Tree, claim: Claim) -> bool:
