@@ -37,6 +37,7 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
             nearest = subjects[0]  # "The source, a colonel from Homs, said": what stands between commas describes it
         return _described(tree, nearest) or antecedent(tree, verb, nearest), False
     beside = _beside(tree, verb)
+    beside = _taken(tree, verb) if beside is None else beside
     return beside if beside is not None else _inherited(tree, verb), False
 
 
@@ -54,6 +55,18 @@ def _beside(tree: Tree, verb: int) -> int | None:
             break
         at = above
     return at if tree.is_(at, "nsubj") else None
+
+
+def _taken(tree: Tree, verb: int) -> int | None:
+    """The nurse of "A nurse told the radio that troops left, an agency reported", whom trees give to the last verb."""
+    at = verb - 1
+    while at > 0 and tree[at].upos in ("AUX", "ADV"):
+        at -= 1
+    line = [at, *tree.ancestors(at)] if at >= 0 else []
+    head = next((i for i in line if tree.is_(i, "nsubj") or i > verb), verb)
+    after = tree[head].head
+    fits = head < verb and tree[head].tag not in RELATIVE_TAGS and max(tree.subtree(head)) <= at
+    return head if fits and after is not None and after > verb and tree[verb].tag in FINITE else None
 
 
 def _described(tree: Tree, subject: int) -> int | None:

@@ -133,11 +133,18 @@ def _cleft(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
 
 
 def _that_clause(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Claim]) -> set[int]:
-    """What stands behind a cue and "that", where the tree gives it to the next cue: "noted that ..., adding that"."""
+    """What stands behind a cue and "that", where the tree gives it to the next cue.
+
+    "Noted that ..., adding that"; "told the radio that ..., an agency reported".
+    """
     first = claim.cue[-1] + 1
+    if "addressee" in claim.row.complements:
+        names = range(first, min(first + MAX_NAME_TOKENS, sentence.last))
+        first = next((i for i in names if tree[i].upos not in NAME_PARTS), first)
     if first >= sentence.last or tree.word(first).lower() != "that" or "clause" not in claim.row.complements:
         return set()
     cues = {one.cue[0] for one in claims}
+    cues |= {min(tree.subtree(one.sayer)) for one in claims if one.sayer is not None and one.sayer < one.cue[0]}
     ends = (
         i for i in range(first + 1, sentence.last) if tree.word(i) == ";" or (tree.word(i) == "," and i + 1 in cues)
     )

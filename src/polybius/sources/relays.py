@@ -21,6 +21,8 @@ PASSED_BY = ("quote", "cite", "interview", "see", "obtain", "review", "hear", "v
 TALKS = ("interview", "talk", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement",
          "text", "copy", "excerpt", "article", "column", "word", "memo", "note", "report", "paper", "document", "file",
          "cable")  # fmt: skip
+OBTAINED = ("see", "obtain", "review", "view", "read", "hear", "get", "acquire", "publish", "release")
+CHECKED = ("verify", "authenticate", "geolocate", "analyse", "analyze", "examine", "check", "confirm")
 HANDED = ("leak", "hand", "pass", "send", "show", "release", "give")  # "a report leaked to the daily"
 QUOTED = ("quote", "cite", "interview")
 CLAUSE_ENDS = ("that", ";", ":", "“", '"')
@@ -46,7 +48,7 @@ def settle(draft: Draft) -> None:
         places = itertools.chain(_places(draft.tree, claim), _quoted_by(draft, claim), _by_order(draft, claim))
         houses = (house for noun in places for house in (noun, *_employers(draft.tree, noun)))
         found = next((noun for noun in houses if is_outlet(draft, noun)), None)
-        found = found or quoter(draft, claim.sayer)
+        found = quoter(draft, claim.sayer) if found is None else found
         passes = any(other.sayer == found and claim.anchor in other.said for other in draft.claims)
         if found is not None and not passes and found not in (claim.sayer, claim.based_on):
             again = _meant_again(draft, claim)
@@ -54,11 +56,18 @@ def settle(draft: Draft) -> None:
                 again.sayer = found
             else:
                 claim.through = found
+            draft.claims = [other for other in draft.claims if not _checks(draft, other, claim)]
             claim.said -= set(phrase(draft.tree, found))
             claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
             between = range(claim.cue[-1] + 1, found)
             if not any(_is_finite(draft.tree, i) for i in between):
                 claim.said -= set(between)
+
+
+def _checks(draft: Draft, other: Claim, claim: Claim) -> bool:
+    """Whether a claim only tells who checked a source: "a video verified by the daily shows"."""
+    checked = draft.tree.is_(other.anchor, "acl") and draft.tree[other.anchor].head == claim.sayer
+    return checked and draft.tree.lemma(other.anchor) in CHECKED
 
 
 def _meant_again(draft: Draft, claim: Claim) -> Claim | None:
@@ -144,9 +153,16 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
                 agent = clauses.agent_of(tree, participle)
                 if agent is not None:
                     yield agent
+            if tree.lemma(participle) in OBTAINED and not clauses.is_passive(tree, participle):
+                yield from tree.children(participle, "nsubj")  # "the report, which the daily has seen,"
             yield from _spoken_to(tree, participle, itself=True)
+            if tree.lemma(participle) in CHECKED:
+                yield from tree.children(participle, "obl:agent")
             if tree.lemma(participle) in HANDED:
                 yield from (i for i in tree.children(participle, "obl", "iobj") if _case(tree, i) & {"to"})
+        holder = tree[sayer].head
+        if holder is not None and tree.is_(sayer, "obj") and tree.lemma(holder) in (*OBTAINED, *CHECKED):
+            yield from tree.children(holder, "nsubj")  # "the daily has seen a report which says"
         for noun in tree.children(sayer, "appos", "nmod"):
             if tree.lemma(noun) in TALKS:  # "the report, a copy of which was obtained by the daily,"
                 yield from _of_talk(tree, noun)
@@ -170,7 +186,7 @@ def _quoted_by(draft: Draft, claim: Claim) -> Iterable[int]:
     comma = next((i for i in range(sentence.first, sayer) if tree.word(i) == ","), None)
     opens = comma is not None and positions.phrase_behind(tree, comma + 1, sentence.last) == sayer
     for verb in (at, *(range(sentence.first, comma) if opens and comma is not None else ())):
-        passed = verb + 1 < sentence.last and tree[verb].tag == "VBN" and tree.lemma(verb) in PASSED_BY
+        passed = verb + 1 < sentence.last and tree[verb].tag == "VBN" and tree.lemma(verb) in (*PASSED_BY, *CHECKED)
         if passed and tree.lemma(verb + 1) in ("by", "in", "on"):
             outlet = positions.phrase_behind(tree, verb + 2, sentence.last)
             yield from () if outlet is None else (outlet,)
