@@ -42,6 +42,12 @@ def mouths(text: str, kind: str) -> tuple[list[str], list[tuple[str, str]], str]
          "ASSAULT", "Togo", "Benin"),
         ("Zambia said Malawian agents had abducted a refugee. Malawi denied involvement in the abduction.", "ASSAULT",
          "Zambia", "Malawi"),
+        # such deeds at large, in a denial that tells no act itself: the denier's own
+        ("Ghana said Togolese soldiers had shot at a boat. Lomé denied that any shots had been fired.", "ASSAULT",
+         "Ghana", "Lomé"),
+        ("Oman said Yemeni jets had bombed a dhow. Sanaa has denied such attacks.", "ASSAULT", "Oman", "Sanaa"),
+        ("Peru said Chilean gunmen had killed a guard. Chile said it had nothing to do with the attack.", "ASSAULT", "Peru",
+         "Chile"),
         # far above: the denier's own deed, not what somebody asked for in between
         ("Laos said Thai soldiers had shot two fishermen near Paksane. The river was closed. Markets emptied. Laotian "
          "police asked for a list of the patrols. Bangkok rejected the accusation.", "ASSAULT", "Laos", "Bangkok"),
@@ -68,6 +74,9 @@ def test_what_the_report_tells_itself_can_be_denied():
         "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena rejected the offer.",
         "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena denied that it had armed rebels.",
         "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena called the claim serious.",
+        "Chadian troops shelled a Libyan fort, Tripoli said. Niger denied that any shots had been fired.",
+        "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena denied that a strike had closed its port.",
+        "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena denied that its ministers were tired.",
         "Chadian troops shelled a Libyan fort, Tripoli said. N'Djamena never called the report a lie.",
         # far above: only what the denier himself is said to have done, and no pronoun reaches so far
         "Chadian troops shelled a Libyan fort, Tripoli said. Rain fell. Shops shut. Dogs ran. Niger denied the claim.",

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from polybius.events.concern import keys, same_hand
 from polybius.events.factuality import VIEW_ORDER, Certainty
 from polybius.events.hedges import CALLING, untrue
-from polybius.events.lexicon import word_class
+from polybius.events.lexicon import lexicon, word_class
 from polybius.events.mouths import DENYING
 from polybius.events.retold import DEFINITE
+from polybius.events.weights import UNTOLD
 from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
 
 BACK = 2  # sentences between a claim and its denial
@@ -18,6 +19,8 @@ CONTESTING = (*DENYING, "doubt")  # acts of cues: "disputed the account"
 WISHED = ("ask", "order", "plan", "wish")  # what is wished for is no report
 BARE = frozenset({"involvement", "responsibility", "complicity"})  # told without an article: "denied involvement"
 REFERRING = frozenset({"it", "this", "that", "these", "those", "them", "they", "which"})
+DISOWNING = ("nothing to do with", "no role in", "no part in", "no hand in", "no involvement in", "no connection",
+             "not involved in", "not behind", "not responsible for")  # fmt: skip  # "said it had no part in the raid"
 DENIED, CONTESTED = "CT-", "PR+"  # to who calls it untrue; to the publisher, who passes on both
 
 
@@ -27,7 +30,8 @@ def denied(reading: Reading, certainty: Certainty, events: list[Event]) -> list[
     What is denied is named by a pronoun or as a report ("denied it", "rejected the accusation", "called the report a
     lie"): what was said last, within two sentences, by somebody else, else what the sentence before tells. A report is
     rather one of what the denier did or suffered; where others tell that he did something, however far above. A denial
-    that would name its own side contradicts whoever told it.
+    that would name its own side contradicts whoever told it. Who denies such deeds at large ("denied such attacks",
+    "said it had no part in the raid") and tells no act by it denies those of his own side.
     """
     denials = Denials(reading, certainty, events)
     return [denials.with_deniers(denials.to_the_teller(event)) for event in events]
@@ -82,6 +86,40 @@ class Denials:
             word = next((at for at in self._called_untrue(index) if self._is_report(at)), None)
             if word is not None:
                 yield index, self._meant(index, self.tree.word(word).lower() not in REFERRING)
+            elif own := self._own_deeds(index):
+                yield index, Told(tuple(event.trigger for event in own))
+
+    def _own_deeds(self, index: int) -> list[Event]:
+        """What the denier's side is told to have done, by words of its kind: "denied that any shots had been fired".
+
+        None where the denial tells an act itself: that one is denied, whoever else tells of it.
+        """
+        denial = self.reading.attributions[index]
+        words = self.reading.words(denial.content[0]).lower()
+        if self.certainty.act(index) != "deny" and not any(disowning in words for disowning in DISOWNING):
+            return []
+        said = [at for span in denial.content for at in self.reading.tokens_in(span) if not self._only_causes(at)]
+        kinds = {
+            pattern.event_type
+            for at in said
+            for pattern in lexicon().get((self.tree[at].upos, self.tree.lemma(at)), ())
+        }
+        who, here = keys((denial.source,) if denial.source else ()), self._sentence(denial)
+        deeds = [
+            event for event in self.events
+            if event.trigger < denial.cue and here - event.sentence <= BACK and event.event_type in kinds
+            if who & keys(event.actors) and not UNTOLD & set(event.auxiliary)
+        ]  # fmt: skip
+        kinds = {event.event_type for event in deeds}
+        return (
+            [] if any(event.event_type in kinds and _holds(denial.content, event) for event in self.events) else deeds
+        )
+
+    def _only_causes(self, token: int) -> bool:
+        """Whether a word is only what did something else: "denied that a strike had closed its port"."""
+        verb = self.tree[token].head
+        done = [] if verb is None else self.tree.children(verb, "obj")
+        return self.tree.is_(token, "nsubj") and any(self.tree.lemma(at) != "place" for at in done)
 
     def _contests(self, index: int) -> bool:
         return self.certainty.act(index) in CONTESTING
