@@ -122,3 +122,19 @@ def test_state_media_are_of_the_state_that_is_struck_or_told_of(text, code):
     (told,) = polybius.read(text, published="2022-05-03").attributions
 
     assert told.source.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The Ministry of Defence of Georgia said Russian troops had moved the fence.", "GEOGOV"),
+        ("The Ministry of Foreign Affairs of Peru said Chile had closed the pass.", "PERGOV"),
+        ("The Ministry of Foreign Affairs of the Republic of Moldova said Russia had lied.", "MDAGOV"),
+        ("The Foreign Office of Pakistan said Indian troops had crossed the line.", "PAKGOV"),
+        ("The Ministry of Defence said British jets had struck a depot in Yemen.", "GBRGOV"),  # its own
+    ],
+)
+def test_a_body_that_is_told_to_be_anothers_is_not_the_one_of_that_name(text, code):
+    (told,) = polybius.read(text, published="2022-05-03").attributions
+
+    assert told.source.code == code

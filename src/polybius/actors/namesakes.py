@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from polybius.actors.knowledge import Knowledge
 from polybius.actors.names import Hit, Name
@@ -14,6 +14,8 @@ from polybius.resources import digest, table
 
 STATES = frozenset({"name", "demonym", "government"})  # uses whose entity is a state
 WITH_DIVISIONS = frozenset({"USA", "CAN", "AUS"})  # where a town is written with its state: "Moscow, Idaho"
+ORGANS = frozenset({"government", "parliament", "court", "military", "police", "intelligence"})  # kinds of actors
+OWNER = re.compile(r" of (?:the )?")  # behind "the Ministry of Defence"
 DIVISION = re.compile(r" ([A-Z][a-z]+)\b")
 WORD_BEHIND = re.compile(r"[\s-](\w+)")
 HOLDER = re.compile(r", ((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)\b(?! and\b| or\b)")
@@ -62,6 +64,18 @@ def is_elsewhere(scene: Scene, hit: Hit) -> bool:
         return True
     country = holder_behind(scene.reading.text, hit.span.end)
     return country is not None and all(name.entity != country for name in hit.names)
+
+
+def is_anothers(scene: Scene, hit: Hit, states: Mapping[int, str]) -> bool:
+    """Whether a body of one state is told to be another's: "the Ministry of Defence of Azerbaijan" is not Britain's.
+
+    ``states``: each state named in the text, by where its name begins.
+    """
+    owner = OWNER.match(scene.reading.text, hit.span.end)
+    state = states.get(owner.end()) if owner is not None else None
+    known = [scene.knowledge.known.get(name.entity) for name in hit.names]
+    organs = all(one is not None and one.kind in ORGANS for one in known)
+    return state is not None and organs and all(_country(scene.knowledge, name) != state for name in hit.names)
 
 
 def holder_behind(text: str, end: int) -> str | None:

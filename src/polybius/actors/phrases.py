@@ -280,10 +280,17 @@ def _child_of(scene: Scene, head: int, prepositions: frozenset[str] | tuple[str,
     """What an "of", "for" or "from" after the noun names."""
     for child in scene.tree.children(head, "nmod"):
         if child > head and scene.case(child) in prepositions:
-            found = scene.headed(child) or _later(scene, child)
+            found = scene.headed(child) or _later(scene, child) or _affairs_of(scene, child)
             if found is not None and (found.entity or found.country or found.use == "people"):
                 return found
     return None
+
+
+def _affairs_of(scene: Scene, noun: int) -> Found | None:
+    """The state of "the Ministry of Foreign Affairs of Peru", by its affairs."""
+    inner = (child for child in scene.tree.children(noun, "nmod") if scene.case(child) == "of")
+    named = scene.tree[noun].upos == "PROPN"
+    return next((found for child in inner if named and (found := scene.headed(child)) and found.use in STATES), None)
 
 
 def _later(scene: Scene, head: int) -> Found | None:
