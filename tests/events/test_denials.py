@@ -46,8 +46,8 @@ def mouths(text: str, kind: str) -> tuple[list[str], list[tuple[str, str]], str]
         ("Ghana said Togolese soldiers had shot at a boat. Lomé denied that any shots had been fired.", "ASSAULT",
          "Ghana", "Lomé"),
         ("Oman said Yemeni jets had bombed a dhow. Sanaa has denied such attacks.", "ASSAULT", "Oman", "Sanaa"),
-        ("Peru said Chilean gunmen had killed a guard. Chile said it had nothing to do with the attack.", "ASSAULT", "Peru",
-         "Chile"),
+        ("Peru said Chilean gunmen had killed a guard. Chile said it had nothing to do with the attack.", "ASSAULT",
+         "Peru", "Chile"),
         # far above: the denier's own deed, not what somebody asked for in between
         ("Laos said Thai soldiers had shot two fishermen near Paksane. The river was closed. Markets emptied. Laotian "
          "police asked for a list of the patrols. Bangkok rejected the accusation.", "ASSAULT", "Laos", "Bangkok"),
