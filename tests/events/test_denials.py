@@ -42,6 +42,8 @@ def mouths(text: str, kind: str) -> tuple[list[str], list[tuple[str, str]], str]
          "ASSAULT", "Togo", "Benin"),
         ("Zambia said Malawian agents had abducted a refugee. Malawi denied involvement in the abduction.", "ASSAULT",
          "Zambia", "Malawi"),
+        ("Greece said Turkish jets had bombed an islet. Ankara said the report does not correspond to reality.",
+         "ASSAULT", "Greece", "Ankara"),
         # such deeds at large, in a denial that tells no act itself: the denier's own
         ("Ghana said Togolese soldiers had shot at a boat. Lomé denied that any shots had been fired.", "ASSAULT",
          "Ghana", "Lomé"),

@@ -98,3 +98,15 @@ def test_so_many_states_are_those_that_acted_together_before(text, event_type, s
 )
 def test_what_is_said_in_a_capital_is_its_states_word(text, event_type, country):
     assert doers(text, event_type) == {country}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group claimed responsibility for the blast in Garissa.",
+        "Ghana has not claimed responsibility for the strike on the bridge.",
+        "Nobody has taken responsibility for the ambush near Garissa.",
+    ],
+)
+def test_that_nobody_claims_a_blow_tells_of_none_that_was_not_dealt(text):
+    assert [event.factuality for event in polybius.read(text).events if "negation" in event.auxiliary] == []

@@ -66,6 +66,10 @@ def chain(text: str, trigger: str) -> list[str]:
          ["a source in the administration of the port"]),
         ("Somali troops shelled the town, it was indicated in the ministry of defence.", ["the ministry of defence"]),
         ("As reported by the Daily Savanna, Somali troops shelled the town.", ["the Daily Savanna"]),
+        # whom reporters reach, whom words between commas name, and what a clause with "which" denies
+        ("Herders reached by phone said Somali troops had shelled the town.", ["Herders"]),
+        ("Somali troops shelled the town, the governor, Abdi Warsame, said on Telegram.", ["the governor"]),
+        ("A spokesman claimed that the town had been shelled, which the Somali army denied.", ["A spokesman"]),
         # an opening question is nobody's answer
         ("Asked about the port, the minister said Somali troops had shelled the town.", ["the minister"]),
         # a source that says two things says both

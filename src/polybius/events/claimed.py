@@ -11,6 +11,7 @@ from polybius.events.weights import UNTOLD
 from polybius.schema import Event, Party
 
 BACK = 4  # sentences before the claim in which the blow is told
+TAKING = ("claim", "take", "accept")
 RESPONSIBILITY = frozenset({"responsibility", "credit"})
 UNREAL = frozenset({"not", "no", "never", "n't", "will", "would", "may", "might", "could", "nor", "neither"})
 
@@ -19,7 +20,8 @@ def claimed(matcher: Matcher, events: list[Event]) -> list[Event]:
     """The events, in their order; a blow without a doer is dealt by whoever claims it within four sentences.
 
     "A bomb killed four policemen in Quetta. The Baloch Liberation Army claimed the blast." The claim is not another
-    blow. Not covered: a claim before the blow, and one that is only doubted.
+    blow, and that nobody claims it tells of no blow that was not dealt. Not covered: a claim before the blow, and one
+    that is only doubted.
     """
     told = list(events)
     for verb in range(len(matcher.reading.tokens)):
@@ -28,7 +30,16 @@ def claimed(matcher: Matcher, events: list[Event]) -> list[Event]:
             doers = tuple(party for party in who if (party.entity or party.span) not in struck)
             told = [replace(event, actors=doers or blow.actors) if event is blow else event for event in told]
             told = [event for event in told if event.id == blow.id or not _told_by(matcher, event, verb)]
-    return told
+    return [event for event in told if not _unclaimed(matcher, event)]
+
+
+def _unclaimed(matcher: Matcher, event: Event) -> bool:
+    """Whether it only tells that nobody claims a blow, which has been dealt all the same: "no group took credit"."""
+    verb = matcher.tree.head_of(event.trigger)
+    if verb is None or event.event_type != "ASSAULT" or "negation" not in event.auxiliary:
+        return False
+    objects = {matcher.tree.lemma(at) for at in matcher.clauses.object(verb)}
+    return matcher.tree.lemma(verb) in TAKING and bool(objects & RESPONSIBILITY)
 
 
 def _claiming(matcher: Matcher, verb: int) -> tuple[Party, ...]:
@@ -37,7 +48,7 @@ def _claiming(matcher: Matcher, verb: int) -> tuple[Party, ...]:
     if tree[verb].upos != "VERB" or any(tree.word(at).lower() in UNREAL for at in tree.children(verb)):
         return ()
     objects = clauses.object(verb)
-    takes = {tree.lemma(at) for at in objects} & RESPONSIBILITY and tree.lemma(verb) in ("claim", "take", "accept")
+    takes = {tree.lemma(at) for at in objects} & RESPONSIBILITY and tree.lemma(verb) in TAKING
     if takes:
         of_it = [at for noun in (verb, *objects) for at in clauses.prepositional(noun, ("for",))]
         known = not of_it or any(_definite(matcher, at) for at in of_it)

@@ -58,7 +58,15 @@ def _beside(tree: Tree, verb: int) -> int | None:
 
 
 def _taken(tree: Tree, verb: int) -> int | None:
-    """The nurse of "A nurse told the radio that troops left, an agency reported", whom trees give to the last verb."""
+    """The nurse of "A nurse told the radio that troops left, an agency reported", whom trees give to the last verb.
+
+    And the residents of "Residents reached by phone said", whom they give to "reached" as if it were a clause.
+    """
+    above = tree[verb].head
+    for clause in (*tree.children(verb, "ccomp"), *((above,) if above is not None and tree.is_(verb, "mark") else ())):
+        reached = tree.children(clause, "nsubj", "nsubj:pass")
+        if clause < verb and reached and all(tree[i].upos != "PUNCT" for i in range(reached[0], verb)):
+            return reached[0]
     at = verb - 1
     while at > 0 and tree[at].upos in ("AUX", "ADV"):
         at -= 1

@@ -19,7 +19,7 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
     tree, made = draft.tree, claims
     for verb in range(sentence.first, sentence.last):
         row = next((row for row in draft.lexicon.verbs.get(tree.lemma(verb), ()) if row.act in DENYING), None)
-        if row is None or row.particle or not tree.is_(verb, "acl", "acl:relcl"):
+        if row is None or row.particle or not tree.is_(verb, "acl", "acl:relcl", "advcl:relcl"):
             continue
         first, noun = _opening(draft, sentence, verb, row.act == "deny")
         agents = tree.children(verb, "obl:agent") if clauses.is_passive(tree, verb) else tree.children(verb, "nsubj")

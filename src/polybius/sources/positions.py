@@ -233,12 +233,14 @@ def _about_text(tree: Tree, that: int) -> bool:
 
 
 def _before_aside(tree: Tree, sentence: Sentence, end: int) -> int:
-    """The last word of a name before a clause about it: "..., the minister, who was sacked in May, said"."""
+    """The last word before what is said of it: "..., the minister, who was ill, said", "..., the mayor, Li, said"."""
     if tree.word(end) != ",":
         return end
     comma = next((i for i in range(end - 1, sentence.first, -1) if tree[i].upos == "PUNCT"), None)
-    about = comma is not None and tree.word(comma) == "," and tree[comma + 1].tag in RELATIVE_TAGS
-    return comma - 1 if about and comma is not None else end
+    if comma is None or tree.word(comma) != ",":
+        return end
+    about = tree[comma + 1].tag in RELATIVE_TAGS or all(tree[i].upos == "PROPN" for i in range(comma + 1, end))
+    return comma - 1 if about else end
 
 
 def _inverted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> tuple[int, int] | None:
