@@ -138,3 +138,19 @@ def test_a_body_that_is_told_to_be_anothers_is_not_the_one_of_that_name(text, co
     (told,) = polybius.read(text, published="2022-05-03").attributions
 
     assert told.source.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Officials in Nairobi said Somali boats had fired on a trawler.", "KENGOV"),
+        ("Security officials in Kampala say rebels crossed the lake.", "UGAGOV"),
+        # who is told to be of another
+        ("Turkish officials in Nairobi said Somali boats had fired on a trawler.", "TURGOV"),
+        ("UN officials in Nairobi said Somali boats had fired on a trawler.", "UNO"),
+    ],
+)
+def test_officials_in_a_capital_are_of_its_state(text, code):
+    (told,) = polybius.read(text, published="2022-05-03").attributions
+
+    assert told.source.code == code

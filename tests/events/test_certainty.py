@@ -134,3 +134,16 @@ def test_neither_of_two_who_confirms_it_holds_it():
     view, mouths = certainty("Neither Ghana nor Togo confirmed that troops had shelled a village on Monday.")
 
     assert (view, mouths) == ("Uu", [("Ghana", "Uu"), ("Togo", "Uu")])
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("Had Ghana shelled the port, Togo would have closed the border.", "Uu"),
+        ("Had Ghana not shelled the port, Togo would have kept the border open.", "Uu"),
+        ("Not since 1994 had Ghana shelled the port.", "CT+"),
+        ("Ghana had shelled the port before Togo closed the border.", "CT+"),
+    ],
+)
+def test_a_clause_that_begins_with_its_helper_is_a_condition(text, view):
+    assert certainty(text)[0] == view

@@ -151,7 +151,7 @@ def _owner(scene: Scene, found: Found) -> Found | None:
             owner = _settled(scene, child)
             if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
                 return owner
-    return None
+    return whose.said_in(scene, found) if found.agent.lemma[-1] == "official" else None  # "officials in Delhi"
 
 
 def _host(scene: Scene, found: Found) -> str | None:

@@ -21,6 +21,7 @@ UNREAL = frozenset({"negation", "hypothetical"})
 QUANTIFIERS = frozenset({"all", "every", "each", "any", "both", "many", "much"})  # "not all contact has ceased"
 HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
 CONDITIONAL = frozenset({"if", "unless", "whether"})
+INVERTED = frozenset({"had", "were", "should"})
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 FINITE_BE = {"is", "are", "was", "were", "'s", "'re"}
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
@@ -204,7 +205,14 @@ class Certainty(Mouths):
     def _conditional(self, verb: int) -> bool:
         tree = self.tree
         marks = {tree.word(c).lower() for c in tree.children(verb, "mark", "advmod")}
-        return bool(marks & CONDITIONAL)
+        return bool(marks & CONDITIONAL) or self._inverted(verb)
+
+    def _inverted(self, verb: int) -> bool:
+        """Whether a clause begins with its helper, for "if": "Had Turkey shot down the jet, Moscow would ..."."""
+        tree, subjects = self.tree, self.tree.children(verb, "nsubj", "nsubj:pass")
+        helpers = [at for at in tree.children(verb, "aux", "cop") if tree.word(at).lower() in INVERTED]
+        opens = bool(helpers and subjects) and helpers[0] == min(tree.subtree(verb)) < subjects[0]
+        return opens and tree.is_(verb, "advcl")
 
     def _above(self, token: int) -> set[str]:
         """Marks from the verbs that the predicate hangs on: "wants to strike", "a plan to expel", "to protect"."""
