@@ -33,6 +33,8 @@ def chain(text: str, trigger: str) -> list[str]:
         ("CNN obtained a report that says Somali troops shelled the town.", ["a report", "CNN"]),
         ("The report, which the BBC has seen, says that Somali troops shelled the town.", ["The report", "the BBC"]),
         ("A recording verified by the BBC shows that Somali troops shelled the town.", ["A recording", "the BBC"]),
+        ("The letter, signed by 12 judges and seen by Politico, says Somali troops shelled the town.",
+         ["The letter", "Politico"]),
         ("The mayor has seen a report that says Somali troops shelled the town.", ["a report"]),
         ("A herder told Radio Garissa that Somali troops had shelled the town, the Savanna agency reported.",
          ["A herder", "Radio Garissa", "the Savanna agency"]),

@@ -11,6 +11,7 @@ from polybius.events.casualties import completed
 from polybius.events.claimed import claimed
 from polybius.events.compose import WILL, Composer, reinterpreted
 from polybius.events.confidence import confidence
+from polybius.events.confirmed import confirmed
 from polybius.events.counts import Counter
 from polybius.events.decide import Told, enough, likeliest
 from polybius.events.demand import demands, duty
@@ -59,7 +60,7 @@ def code(reading: Reading) -> Reading:
         return replace(reading, events=(asked,) if asked else ())
     events = [event for index in range(len(reading.sentences)) for event in coder.sentence(index)]
     events = claimed(coder.matcher, completed(reading, events, coder.counter))
-    events = denied(reading, coder.certainty, events)
+    events = denied(reading, coder.certainty, confirmed(coder.certainty, events))
     coded = replace(reading, events=tuple(_distinct(events)))
     coded = replace(coded, events=tuple(_distinct([*events, *needed(coded, coder.tree, coder.slight)])))
     matcher = coder.matcher

@@ -148,7 +148,8 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
         yield from _spoken_to(tree, verb)
     if sayer is not None:
         beside = (i for i in tree.children(claim.anchor, "advcl", "ccomp") if sayer < i < claim.anchor)
-        for participle in (*tree.children(sayer, "acl", "acl:relcl"), *beside):
+        about = (at for first in tree.children(sayer, "acl", "acl:relcl") for at in tree.conjuncts(first))
+        for participle in (*about, *beside):  # "a letter signed by ministers and seen by the daily"
             if tree.lemma(participle) in PASSED_BY:
                 agent = clauses.agent_of(tree, participle)
                 if agent is not None:
