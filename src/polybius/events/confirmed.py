@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from polybius.events.concern import keys
 from polybius.events.factuality import Certainty
-from polybius.events.retold import DEFINITE
+from polybius.events.lexicon import word_class
+from polybius.events.retold import DEFINITE, akin
 from polybius.schema import Event
 
 BACK = 2  # sentences between a telling and its confirmation
@@ -16,8 +17,8 @@ CONFIRMING = "confirm"  # the act of a cue
 def confirmed(certainty: Certainty, events: list[Event]) -> list[Event]:
     """The events, those that somebody only confirms by a noun with the sides of the telling that the noun means.
 
-    That is the last one of the type, within two sentences. Who confirms his own deed ("Turkey bombed a clinic. Ankara
-    confirmed the raid"), or one that was not told before, stays on its sides.
+    That is the last one of the type, told by a word of its family, within two sentences. Who confirms his own deed
+    ("Turkey bombed a clinic. Ankara confirmed the raid"), or one that was not told before, stays on its sides.
     """
     out: list[Event] = []
     for event in events:
@@ -37,5 +38,7 @@ def _means(certainty: Certainty, event: Event, told: Event) -> bool:
     known = {tree.lemma(det) for det in tree.children(noun, "det")} & DEFINITE
     near = told.event_type == event.event_type and 0 < event.sentence - told.sentence <= BACK
     apart = keys(told.actors) and not who & keys(told.actors)
+    words = [(tree.lemma(at), tree.word(at).lower()) for at in certainty.reading.tokens_in(told.trigger)]
+    named = tree.lemma(noun) in word_class("attack") | word_class("misdeed") or akin(tree.lemma(noun), words)
     unsided = not event.actors or bool(who & keys(event.actors))
-    return bool(known and near and apart and unsided) and certainty.act(teller) == CONFIRMING
+    return bool(known and near and apart and named and unsided) and certainty.act(teller) == CONFIRMING
