@@ -50,3 +50,17 @@ def test_all_sides_and_the_warring_parties_are_the_two_who_fight(text, event_typ
 )
 def test_a_noun_of_several_states_says_of_each_what_it_is(text, event_type, codes):
     assert parties(text, event_type) == codes
+
+
+@pytest.mark.parametrize(
+    ("second", "event_type", "codes"),
+    [
+        ("The foreign ministers met in Arlit on Friday.", "CONSULT", ["NERGOV", "TCDGOV"]),
+        ("Their armies held a joint exercise.", "COOPERATE", ["NERMIL", "TCDMIL"]),
+        # of one of them
+        ("Niger's leaders thanked Algeria.", "SUPPORT", ["DZA"]),
+        ("The ministers of Benin met rebels from Mali.", "CONSULT", ["BENGOV", "MLIREB"]),
+    ],
+)
+def test_a_plural_office_after_two_states_is_that_of_both(second, event_type, codes):
+    assert parties("Chad and Niger ended a dispute over a well. " + second, event_type) == codes

@@ -110,3 +110,30 @@ def test_what_is_said_in_a_capital_is_its_states_word(text, event_type, country)
 )
 def test_that_nobody_claims_a_blow_tells_of_none_that_was_not_dealt(text):
     assert [event.factuality for event in polybius.read(text).events if "negation" in event.auxiliary] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Ugandan troops are looking into the abduction of nurses from a Ugandan clinic.", None),
+        ("Uganda deplored the kidnapping of monks from a Ugandan abbey.", None),
+        ("Attacks from Lebanese militiamen wounded two Israeli soldiers.", "LBN"),
+    ],
+)
+def test_from_where_somebody_is_taken_has_not_taken_him(text, country):
+    assert doers(text, "ASSAULT") == ({country} if country else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Morocco was enraged by the verdict of a Spanish court.", "MAR", "ESP"),
+        ("A Cambodian film irked Thailand.", "THA", "KHM"),
+        ("Kenya was displeased at Uganda's ban on milk.", "KEN", "UGA"),
+        ("Chad was disappointed at the answer from Niger.", "TCD", "NER"),
+    ],
+)
+def test_who_is_angered_blames_whoever_angers_him(text, actor, recipient):
+    event = next(event for event in polybius.read(text).events if event.event_type == "ACCUSE")
+    assert [p.country for p in event.actors] == [actor]
+    assert [p.country for p in event.recipients] == [recipient]

@@ -21,18 +21,8 @@ PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "o
 TOGETHER = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
-OWNING = (
-    "",
-    "of",
-    "by",
-    "against",
-    "on",
-    "'s",
-    "’s",
-    "from",
-    "like",
-    "including",
-)  # cases inside a phrase that tell whose it is
+# cases inside a phrase that tell whose it is
+OWNING = ("", "of", "by", "against", "on", "'s", "’s", "from", "like", "including")
 
 
 class Parties:
@@ -70,7 +60,7 @@ class Parties:
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
-        mention, states = self._mention(head), self._states(head) or self._they(head)
+        mention, states = self._mention(head), self._states(head) or self._of_all(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             party = self._party(mention, head)
             others = [state for state in states if state.country != party.country]
@@ -96,9 +86,7 @@ class Parties:
             items = [item for item in self.tree.conjuncts(owner) if item in self.by_head]
             parties = [self.reading.party(self.by_head[item]) for item in items]
             owning = self.clauses.case(owner) in ("", "of", "'s", "’s")
-            plural = self.tree[head].tag == "NNS" or all(
-                party.sector for party in parties
-            )  # "Chadian and Malian police"
+            plural = self.tree[head].tag == "NNS" or all(p.sector for p in parties)  # "Chadian and Malian police"
             if owning and plural and len({p.country for p in parties}) > 1 and all(p.country for p in parties):
                 return self._of_first(self._mention(head), parties)
         return []
@@ -253,13 +241,27 @@ class Parties:
         """Whether a name is that of an armed group."""
         return mention.kind == "ORG" and self.reading.party(mention).sector in REBELS
 
-    def _they(self, head: int) -> list[Party]:
-        """All states of whom "they" tells where the first of them is meant: "Chad and Niger cut ties. They ..."."""
-        mention = self.by_head.get(head)
-        if mention is None or self.tree.word(head).lower() != "they":
+    def _of_all(self, head: int) -> list[Party]:
+        """All states that act together in the sentence before, where a plural takes up one of them.
+
+        "Chad and Niger cut ties. They ...", "... The foreign ministers will meet in Arlit": each with the office.
+        """
+        mention, they = self.by_head.get(head), self.tree.word(head).lower() == "they"
+        if mention is None or not (they or self._office(head)):
             return []
+        one = self.reading.party(mention)
         joined = next((found for number in range(2, 6) if (found := self._joined(head, number))), [])
-        return joined if joined and joined[0].country == self.reading.party(mention).country else []
+        if one.country not in [party.country for party in (joined[:1] if they else joined)]:
+            return []
+        made = (Party(p.span, None, f"{p.country}{one.sector or ''}", p.country, one.sector) for p in joined)
+        return joined if they else list(made)
+
+    def _office(self, head: int) -> bool:
+        """Whether it is a plural office that names no state: "the ministers", "their armies", not "Chad's leaders"."""
+        inside = self.tree.children(head, "nmod", "nmod:poss", "amod", "compound")
+        owned = any(at in self.by_head and self.tree[at].upos != "PRON" for at in inside)
+        definite = any(self.tree.word(at).lower() in ("the", "their") for at in self.tree.children(head))
+        return self.tree[head].tag == "NNS" and self.tree.lemma(head) in word_class("side_of_two") and definite > owned
 
     def _joined(self, head: int, number: int) -> list[Party]:
         """So many states that act together in the sentence before: "Chad and Mali left the pact. Both states ..."."""

@@ -110,15 +110,19 @@ class Proposals:
             giving = self.matcher.slot(proposal.token, "prep:by,from")
             return filled.with_(actors=giving, recipients=self.matcher.slot(proposal.token, "obj"))
         actors, recipients = self._side(proposal, "actor"), self._side(proposal, "recipient")
-        actors = self._with_agent(proposal.token, name, actors)
+        actors = self._with_agent(filled, actors)
         return filled.with_(actors=actors or filled.actors, recipients=recipients or filled.recipients)
 
-    def _with_agent(self, token: int, event_type: str, actors: tuple[Party, ...]) -> tuple[Party, ...]:
+    def _with_agent(self, candidate: Candidate, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """The actors without those before whom "by" or "from" names: "was shot by police", "intrusions from Peru"."""
+        token, pattern = candidate.token, candidate.pattern
         clauses, verbal = self.matcher.clauses, self.matcher.tree[token].upos == "VERB"
         if verbal and not clauses.passive(token):
             return actors
-        names = ("by", "from") if event_type in SENT else ("by",)
+        sent = (
+            candidate.event_type in SENT and "from" not in pattern.recipient
+        )  # "the kidnapping of pupils from a school"
+        names = ("by", "from") if sent else ("by",)
         named = self.matcher.parties.of(clauses.subject(token) if verbal else clauses.prepositional(token, names))
         return _joined(named, [actor for actor in actors if actor.span > named[0].span]) if named else actors
 
@@ -133,7 +137,7 @@ class Proposals:
         # "said the ships had come, calling the move illegal": not the ships, which the model sees there
         if candidate.pattern.actor != NOBODY and not (actors and self.matcher.clauses.judging(candidate.token)):
             actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
-            actors = self._with_agent(candidate.token, candidate.event_type, actors)
+            actors = self._with_agent(candidate, actors)
         # "called on Chad to apologise to Niger": whom the apology is for is not asked
         asked = candidate.event_type == "REQUEST" and candidate.composed and recipients
         if candidate.pattern.recipient != NOBODY and not asked:
