@@ -115,7 +115,7 @@ def test_that_nobody_claims_a_blow_tells_of_none_that_was_not_dealt(text):
 @pytest.mark.parametrize(
     ("text", "country"),
     [
-        ("Ugandan troops are looking into the abduction of nurses from a Ugandan clinic.", None),
+        ("The abduction of nurses from a Ugandan clinic angered Uganda.", None),
         ("Uganda deplored the kidnapping of monks from a Ugandan abbey.", None),
         ("Attacks from Lebanese militiamen wounded two Israeli soldiers.", "LBN"),
     ],
