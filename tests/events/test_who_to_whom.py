@@ -237,3 +237,43 @@ def test_police_around_an_embassy_are_not_of_the_state_that_sent_it():
 )  # fmt: skip
 def test_those_of_several_states_are_not_of_the_one_where_they_are(text, event_type, actors):
     assert sides(text, event_type)[0] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors", "recipients"),
+    [
+        ("Taiwan spotted nine Chinese bombers east of Hualien.", "MOBILIZE", ["CHNMIL"], ["TWN"]),
+        ("Oslo said it had tracked two Russian submarines off Bodo.", "MOBILIZE", ["RUSMIL"], ["NORGOV"]),
+        ("Polish fighters intercepted a Russian spy plane.", "MOBILIZE", ["POLMIL"], ["RUSMIL"]),
+        ("Yemeni fighters stormed a village in Oman.", "ASSAULT", ["YEMREB"], ["OMN"]),  # no planes
+    ],
+)
+def test_who_is_seen_near_a_state_has_come_there_and_fighters_that_fly_are_planes(text, event_type, actors, recipients):
+    events = polybius.read(text, published="2024-05-10").events
+    event = next(event for event in events if event.event_type == event_type)
+
+    assert [party.code for party in event.actors] == actors
+    assert [party.code for party in event.recipients] == recipients
+
+
+@pytest.mark.parametrize("text", ["A pilot spotted a Greek yacht adrift off Libya.", "Ghana counted 40 buses."])
+def test_whatever_else_is_seen_is_no_threat(text):
+    assert not polybius.read(text, published="2024-05-10").events
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Farmers blocked a road in Ghana. Police said they would arrest them.", "THREATEN", ["GHAAGR"]),
+        ("Malian rebels seized a mine. The army vowed to punish them.", "THREATEN", ["MLIREB"]),
+        (
+            "Chinese sailors boarded a Filipino trawler. The crew said men with clubs beat them.",
+            "ASSAULT", ["PHLLAB"],
+        ),
+        ("Libya held a Maltese tanker. Tripoli freed the crew.", "RETREAT", ["MLTLAB"]),
+    ],
+)  # fmt: skip
+def test_whom_an_object_means_is_not_who_acts_and_a_crew_is_of_its_ship(text, event_type, recipients):
+    events = polybius.read(text, published="2024-05-10").events
+
+    assert [p.code for p in [e for e in events if e.event_type == event_type][-1].recipients] == recipients

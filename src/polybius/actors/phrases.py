@@ -77,8 +77,17 @@ def _nominal(scene: Scene, last: int, covered: set[int]) -> Nominal | None:
             if head is not None and not tree[head].tag.startswith("N"):
                 head = last  # "masked gunmen", where the tree takes "masked" for a verb
             if head is not None and _noun(scene, head, agent):
-                return Nominal(first, last, head, agent)
+                return Nominal(first, last, head, _plane(scene, head) or agent)
     return None
+
+
+def _plane(scene: Scene, head: int) -> Agent | None:
+    """The plane that a fighter is that flies: "Finnish fighters intercepted a bomber", "were scrambled"."""
+    above = scene.tree[head].head
+    if scene.tree.lemma(head) != "fighter" or above is None or scene.tree.lemma(above) not in cues("flying"):
+        return None
+    direct = scene.tree.is_(head, "nsubj", "nsubj:pass", "obj")
+    return next(iter(scene.knowledge.agents["jet"]), None) if direct else None
 
 
 def _words_to(scene: Scene, last: int, number: int) -> list[int]:

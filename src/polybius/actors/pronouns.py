@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from polybius.actors.scene import INSIDE, NEAR_SENTENCES, SUBJECT, Found, Scene, cues
+from polybius.schema import Entity
 
 GROUP_NOUNS = (
     "group",
@@ -102,6 +103,7 @@ def _is_many(found: Found) -> bool:
     return (
         found.plural
         or found.kind == "ORG"
+        or (found.agent is not None and found.agent.lemma[-1] in cues("collective"))
         or (found.agent is not None and found.agent.kind in ("group", "organ") and found.use == "agent")
     )
 
@@ -118,6 +120,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         and (fits(f) or (fits is _is_many and _several(scene, f)))
         and (is_subject(scene, f) or not _tool(f))  # "barred its planes. They handed it demands"
     ]  # fmt: skip
+    doers = _doers(scene, found, verb)
+    candidates = [f for f in candidates if f.entity is None or f.entity not in doers]
     told = scene.tree.children(scene.tree[verb].head or 0, "obj", "iobj") if verb is not None else []
     if possessive and verb is not None and scene.tree.is_(verb, "xcomp"):
         controlling = [f for f in candidates if f.head in told]  # "ordered Chad to close its mission": Chad's
@@ -152,6 +156,17 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if near:
             return min(reversed(near), key=lambda f: rank(scene, f))
     return None
+
+
+def _doers(scene: Scene, found: Found, verb: int | None) -> list[Entity]:
+    """Who acts on whom an object means: "Police said they would arrest them" is not about the police."""
+    if verb is None or not scene.tree.is_(found.head, "obj", "iobj"):
+        return []
+    above = scene.tree[verb].head
+    if above is not None and scene.tree.is_(verb, "xcomp") and not scene.tree.children(above, "obj", "iobj"):
+        verb = above  # "They vowed to punish them", but "Chad asked Niger to help it"
+    acting = [f for child in scene.tree.children(verb, *SUBJECT) for f in scene.at_head.get(child, [])]
+    return [f.entity for f in acting if f.entity is not None]
 
 
 def _of_struck(scene: Scene, owner: int) -> bool:

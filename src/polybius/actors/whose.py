@@ -15,7 +15,7 @@ KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its na
 
 def state_before(scene: Scene, found: Found) -> Found | None:
     """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
-    place = place_of(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
+    place = _aboard(scene, found) or place_of(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
     if place is not None:
         return place
     here = scene.sentence_of(found.head)
@@ -59,6 +59,16 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
     near = [f for f in near if f.entity is not None] or near  # a state that is spoken of, rather than a town
     return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _aboard(scene: Scene, found: Found) -> Found | None:
+    """The ship or plane named last that a crew is of: "Iran boarded a Greek tanker. The crew were unhurt"."""
+    if found.agent is None or found.agent.lemma[-1] not in cues("aboard"):
+        return None
+    before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start and f.country]
+    crafts = [f for f in before if f.agent is not None and f.agent.lemma[-1] in cues("tool")]
+    struck = [f for f in crafts if not pronouns.is_subject(scene, f)]  # "A patrol boat rammed a trawler": the trawler's
+    return next(reversed(struck or crafts), None)
 
 
 def _envoy(found: Found) -> bool:

@@ -160,7 +160,8 @@ class Proposals:
         """Who stands on a side: "Washington said it was disappointed and urged ..." is read by the row as "it"."""
         seen = self._side(proposal, name, OVERRULED_AT_LEAST if read else SIDE_AT_LEAST)
         # "She held talks with the ministers": of a mutual act the model may see either party on a side
-        if _meet(seen, others):
+        # "Tokyo said it had spotted destroyers": the row puts "it" on the other side, the model Tokyo on this one
+        if _meet(seen, others) or {party.entity for party in seen} & {p.entity for p in others if read and p.entity}:
             return read or seen
         if not _meet(read, seen):
             return seen or read
