@@ -244,7 +244,7 @@ def test_those_of_several_states_are_not_of_the_one_where_they_are(text, event_t
     [
         ("Taiwan spotted nine Chinese bombers east of Hualien.", "MOBILIZE", ["CHNMIL"], ["TWN"]),
         ("Oslo said it had tracked two Russian submarines off Bodo.", "MOBILIZE", ["RUSMIL"], ["NORGOV"]),
-        ("Polish fighters intercepted a Russian spy plane.", "MOBILIZE", ["POLMIL"], ["RUSMIL"]),
+        ("Polish fighters intercepted a Russian plane over the Baltic.", "MOBILIZE", ["POLMIL"], ["RUSMIL"]),
         ("Yemeni fighters stormed a village in Oman.", "ASSAULT", ["YEMREB"], ["OMN"]),  # no planes
     ],
 )
