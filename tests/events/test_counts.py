@@ -195,3 +195,19 @@ def test_whoever_is_seized_or_held_is_counted(text, expected):
 
 def test_boats_that_are_seized_are_not_counted_as_people():
     assert not [count for count in counted("Iranian guards seized three boats on Monday.") if count[0] == "arrested"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kuwait lent Jordan three billion dollars.", []),
+        ("Portugal sent 12 helicopters to Ukraine.", []),
+        ("Yemen's coast guard seized a dhow off Mocha.", []),
+        ("Oman freed 14 sailors.", [("other", 14)]),
+        ("Police in Minsk beat protesters and detained 40 people.", [("arrested", 40)]),  # once, at the arrest
+        ("Thousands of miners marched in La Paz.", [("other", 2000)]),
+    ],
+)
+def test_people_are_counted_and_no_money_or_things_and_each_at_the_act_that_takes_them(text, told):
+    events = polybius.read(text, published="2020-05-13").events
+    assert [(count.what, count.min) for event in events for count in event.counts] == told

@@ -23,7 +23,16 @@ def completed(reading: Reading, events: list[Event], counter: Counter) -> list[E
         if event.event_type == "ASSAULT":
             violent.setdefault(event.sentence, []).append(event)
     taken = {count.span for event in events for count in event.counts}
+    events = [_without_arrested(event, events) for event in events]
     return [_with_victims(reading, e, violent, counter, taken) if _alone(e, violent) else e for e in events]
+
+
+def _without_arrested(event: Event, events: list[Event]) -> Event:
+    """An act of violence without those whose arrest is an event of its own: "fired tear gas and arrested 30"."""
+    if event.event_type != "ASSAULT":
+        return event
+    held = {count for other in events if other.event_type == "COERCE" for count in other.counts}
+    return replace(event, counts=tuple(c for c in event.counts if c.what != "arrested" or c not in held))
 
 
 def _alone(event: Event, violent: dict[int, list[Event]]) -> bool:

@@ -65,7 +65,7 @@ class Counter:
         what, tree = TAKEN.get(event_type), self.tree
         if what is None or tree[token].upos != "VERB" or tree.lemma(token) not in word_class("taking"):
             return []
-        heads = [head for head in self._suffers(token) if head in self.people or tree[head].upos in ("NUM", "PRON")]
+        heads = [head for head in self._suffers(token) if self._human(head) or tree[head].upos == "PRON"]
         return [count for head in heads for count in self._together(head, what, token)]
 
     def _suffers(self, token: int) -> list[int]:
@@ -330,9 +330,17 @@ class Counter:
         return behind and them > 1 and self.words[them - 2] == ","
 
     def taking_part(self, heads: list[int]) -> tuple[Count, ...]:
-        """How many march, are sent or come: numbers of people or things that are not hurt, as ``other``."""
-        found = [count for head in heads for count in self._number_of(head, "other") if (count.max or 2) > 1]
+        """How many march, are sent or come: numbers of people who are not hurt, as ``other``."""
+        human = filter(self._human, heads)  # "lent two billion dollars", "sent 14 tanks"
+        found = [count for head in human for count in self._number_of(head, "other") if (count.max or 2) > 1]
         return tuple(dict.fromkeys(found))
+
+    def _human(self, head: int) -> bool:
+        """Whether a word stands for people, or is a number that does; no vessels, planes or weapons."""
+        if self.tree[head].upos == "NUM" or self.tree.lemma(head) in word_class("measure"):
+            return not self.tree.children(head, "nmod") or any(map(self._human, self.tree.children(head, "nmod")))
+        things = word_class("vessel") | word_class("aircraft") | word_class("weapon")
+        return head in self.people and self.tree.lemma(head) not in things
 
     def _number_of(self, head: int, what: str) -> list[Count]:
         """The number that counts a noun, or that stands for it ("wounding four")."""
