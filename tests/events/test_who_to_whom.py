@@ -277,3 +277,9 @@ def test_whom_an_object_means_is_not_who_acts_and_a_crew_is_of_its_ship(text, ev
     events = polybius.read(text, published="2024-05-10").events
 
     assert [p.code for p in [e for e in events if e.event_type == event_type][-1].recipients] == recipients
+
+
+def test_a_town_is_found_however_its_apostrophe_is_written():
+    (event,) = polybius.read("Ethiopian troops killed 12 farmers in Merawi.", published="2024-05-10").events
+
+    assert [party.code for party in event.recipients] == ["ETHAGR"]  # no Sudanese of Merowe

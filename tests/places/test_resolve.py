@@ -25,6 +25,14 @@ def named(text: str, mentions: tuple[tuple[str, str], ...] = ()) -> list[tuple[s
     return [(reading.words(place.span), place.kind, place.country, place.precision) for place in reading.places]
 
 
+def test_a_longer_name_of_the_tables_holds_what_the_model_names():
+    line = [("Line of Control", "line", None, "admin1")]
+
+    assert named("Guns were heard along the Line of Control.", (("Line", "GPE"),)) == line
+    assert named("Guns were heard near the Line of Control.") == line
+    assert named("He crossed the Line.", (("Line", "GPE"),)) == [("Line", "city", "CHN", "city")]
+
+
 def test_a_place_is_a_whole_record():
     reading = places.resolve(read("Rockets fell near Kirkuk."))
 

@@ -17,6 +17,7 @@ LEAST_DIVISION = 300_000  # people of a province whose name alone tells where a 
 MIN_SUPPORT = 2  # other names of a country, one of them of the same division, that speak for a namesake there
 PREFIXES = ("the ", "camp ", "city of ", "province of ")
 SUFFIXES = ("", " province", " governorate", " city", " air base", " airport", " district", " region", " state")
+APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`"))  # "Ta'izz" and "Taizz" are one name
 Division = tuple[str, str]  # alpha-3 and the province, "" where none is known
 
 
@@ -138,4 +139,4 @@ def _large(_: str) -> dict[str, set[Division]]:
 def _key(name: str) -> str:
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return name.casefold().replace("-", " ").replace("’", "'")
+    return name.casefold().replace("-", " ").translate(APOSTROPHES)

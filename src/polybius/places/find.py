@@ -127,11 +127,12 @@ class Finder:
         for mention in self.mentions:
             span = self._trimmed(mention.span)
             name = span.of(self.text)
-            inside = [
-                match
-                for match in matches[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
-                if span.contains(match.span)
-            ]
+            begun = matches[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
+            inside = [match for match in begun if span.contains(match.span)]
+            longer = [match for match in begun if match.span.contains(span) and match.span != span]
+            if longer:
+                out += longer  # "Line" of "the Line of Control"
+                continue
             if not name[:1].isalnum() or not any(sign.isupper() for sign in name) or self.at_sea.overlapping(span):
                 continue
             if plain(name) in self.common:
@@ -179,6 +180,9 @@ class Finder:
             return False
         if behind.lower() in self.houses and not any(e.kind in PEOPLED for e in self.gazetteer.named(match.name)):
             return False  # "the Asad regime" is not that of a base of this name
+        own = any(entry.own for entry in self.gazetteer.named(match.name))
+        if before == "the" and own:  # "near the Line of Control"
+            before = _before(self.text, span.start - len("the "))
         if before and before.lower() in self.locatives:
             return True
         if plain(match.name) not in self.common:
