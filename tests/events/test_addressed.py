@@ -95,3 +95,15 @@ def test_ones_own_embassy_is_no_other_side(text, event_type, recipients):
     event = next(event for event in polybius.read(text).events if event.event_type == event_type)
 
     assert [party.code for party in event.recipients] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Ghana lodged a complaint at the World Trade Organization against Togo.", "ACCUSE", ["TGO"]),
+        ("Niger lodged a protest in Algiers over the raid by Algerian troops.", "ACCUSE", ["DZAMIL"]),
+        ("Panama extradited a former governor to Mexico.", "COOPERATE", ["MEX"]),  # not the governor
+    ],
+)
+def test_a_body_at_which_somebody_complains_is_not_blamed(text, event_type, recipients):
+    assert codes(text, event_type)[1] == recipients

@@ -174,3 +174,11 @@ def test_the_fire_of_somebody_is_no_blaze(text, actor):
 )
 def test_a_blaze_is_nobodys_act(text):
     assert polybius.read(text).events == ()
+
+
+def test_a_truce_that_is_declared_is_told_once():
+    assert [kind for kind, _, _ in told("Sudan declared a humanitarian truce with the rebels.")] == ["CONCEDE"]
+
+
+def test_who_says_that_another_was_behind_something_blames_him():
+    assert ("ACCUSE", ["LVA"], ["BLR"]) in told("Latvia said Belarus was behind the balloons over its border.")

@@ -75,6 +75,10 @@ def _complaint(matcher: Matcher, candidate: Candidate) -> Candidate:
     if tree.children(token, "ccomp"):
         heads += clauses.object_only(token)
     addressed = matcher.parties.of(heads)
+    around = [head for at in (token, *nouns) for head in clauses.prepositional(at, ("at", "in"))]
+    addressed += tuple(
+        party for party in matcher.parties.of(around) if _hears(party)
+    )  # "at the World Trade Organization"
     if not addressed:
         return candidate
     blamed = _blamed(matcher, token, candidate.actors + addressed)
