@@ -79,3 +79,15 @@ def test_what_takes_up_a_state_is_the_one_that_the_sentence_before_is_about(text
 )
 def test_who_answers_a_blow_has_not_dealt_it(text, words, code):
     assert codes(text).get(words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Nigerien soldiers and Chadian militiamen killed six shepherds near Lahoua.", "six shepherds", "NERAGR"),
+        ("Iraqi and Iranian soldiers shot four students.", "four students", "IRQEDU"),
+        ("Kenyan soldiers and Ethiopian militiamen killed six Somali farmers.", "six Somali farmers", "SOMAGR"),
+    ],
+)
+def test_whom_those_of_two_states_strike_is_of_the_first_where_no_other_is_told(text, words, code):
+    assert codes(text).get(words) == code

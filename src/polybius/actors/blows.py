@@ -24,6 +24,8 @@ def across(scene: Scene, found: Found) -> set[str]:
     if _struck(scene, found.head, verb):
         if found.agent is not None and found.agent.lemma[-1] in cues("captive"):
             return set()  # whom somebody holds may be of any state
+        if (together := _helpers(scene, _doers(scene, verb))) is not None:
+            return together
         at_home = scene.home.country if scene.home is not None else None
         return _forces(scene, _doers(scene, verb)) - {at_home}
     armed = found.agent is not None and found.agent.sector == "MIL"
@@ -37,6 +39,23 @@ def across(scene: Scene, found: Found) -> set[str]:
 def forces_at(scene: Scene, verb: int) -> set[str]:
     """The states whose forces strike by a verb: "Israeli jets struck a port"; none where it tells no blow."""
     return _forces(scene, _doers(scene, verb)) if scene.tree.lemma(verb) in cues("harming") | {"fire"} else set()
+
+
+def _helpers(scene: Scene, heads: list[int]) -> set[str] | None:
+    """The other states of those who strike together on the ground, where no further state is told of; else None.
+
+    "Malian soldiers and Russian mercenaries killed herders": Mali's, to whom the others came.
+    """
+    tree = scene.tree
+    doers = [item for head in heads for item in tree.conjuncts(head)]
+    words = sorted({*doers, *(at for item in doers for at in tree.subtree(item) if tree.is_(at, "amod", "conj"))})
+    countries = list(dict.fromkeys(f.country for at in words for f in scene.at_head.get(at, []) if f.country))
+    told = {f.country for at in heads for f in scene.nearby(at) if f.country} | {
+        scene.home.country if scene.home else None
+    }
+    if len(countries) < 2 or told - {*countries, None} or any(tree.lemma(at) in cues("tool") for at in doers):
+        return None
+    return set(countries[1:])
 
 
 def holder(scene: Scene, found: Found) -> Found | None:
