@@ -283,3 +283,19 @@ def test_a_town_is_found_however_its_apostrophe_is_written():
     (event,) = polybius.read("Ethiopian troops killed 12 farmers in Merawi.", published="2024-05-10").events
 
     assert [party.code for party in event.recipients] == ["ETHAGR"]  # no Sudanese of Merowe
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors"),
+    [
+        ("The European Union fined Poland. The bloc also froze funds for Warsaw.", "COERCE", ["EUR"]),
+        ("ECOWAS met in Abuja. The bloc suspended Guinea on Sunday.", "SANCTION", ["IGO"]),
+        ("The West African bloc suspended Burkina Faso.", "SANCTION", ["IGO"]),
+        ("Lebanon's biggest bloc rejected the budget.", "REJECT", ["LBNPTY"]),  # in a parliament
+        ("Ecuador's indigenous groups blocked a road.", "PROTEST", ["ECUSOC"]),  # no government
+    ],
+)
+def test_a_bloc_is_the_body_that_is_named_and_groups_of_a_state_are_not_its_government(text, event_type, actors):
+    events = polybius.read(text, published="2024-05-10").events
+
+    assert [p.code for p in [e for e in events if e.event_type == event_type][-1].actors] == actors

@@ -49,6 +49,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         return  # "the union's secretary general", of a union at home: not that of the United Nations
     elif owner is not None:
         found.entity = made(scene, agent, owner, [])
+    elif agent.lemma[-1] in cues("bloc") and agent.kind != "body" and (bodies := _bodies(scene, found)):
+        found.entity = bodies[-1]  # "The EU fined Hungary. The bloc ...": no party of Hungary's
     elif (host := _host(scene, found)) and (sender := affair.other_than(scene, host)):
         name = f"{sender.name} {sector_name(agent.sector)}"
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
@@ -60,7 +62,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _of_state(scene, found, holder)
     elif sending := whose.sender(scene, found):
         found.entity = _of_state(scene, found, sending)
-    elif described & cues("local"):
+    elif described & cues("local") and agent.kind != "body":
         found.entity = _of_state(scene, found, whose.setting(scene, found) or scene.home)
     elif _from_anywhere(scene, found):
         place = whose.place_of(scene, found)
@@ -267,22 +269,21 @@ def _group(scene: Scene, found: Found) -> Entity | None:
     return chosen.entity
 
 
+def _bodies(scene: Scene, found: Found) -> list[Entity]:
+    """The international bodies that are named before a noun."""
+    named = (f for f in scene.found if f.kind == "ORG" and f.span.end <= found.span.start)
+    return [f.entity for f in named if f.entity is not None and f.entity.country in ("IGO", "UNO", "EUR")]
+
+
 def _coalition(scene: Scene, found: Found) -> Entity | None:
     """The coalition or body named before, else one without a name."""
     assert found.agent is not None
-    named = [
-        f
-        for f in scene.found
-        if f.entity is not None
-        and f.kind == "ORG"
-        and f.entity.country in ("IGO", "UNO", "EUR")
-        and f.span.end <= found.span.start
-    ]
+    named = _bodies(scene, found)
     noun = found.agent.lemma[-1]
     if noun == "coalition" or found.agent.lemma[0] == "coalition":
-        named = [f for f in named if "coalition" in (f.entity.name.lower() if f.entity else "")]
-        if named and named[-1].entity is not None:
-            return named[-1].entity
+        named = [entity for entity in named if "coalition" in entity.name.lower()]
+        if named:
+            return named[-1]
         following = next(
             (
                 f
@@ -294,9 +295,9 @@ def _coalition(scene: Scene, found: Found) -> Entity | None:
         if following is not None and following.entity is not None:
             return following.entity
         return international(found.agent)
-    if named and found.agent.lemma[-1] in ("body", "alliance", "watchdog", "council", "assembly"):
-        return named[-1].entity if named[-1].entity else None
-    return international(found.agent) if found.agent.lemma[-1] not in ("ally", "allies", "country", "power") else None
+    if named and noun in ("body", "alliance", "watchdog", "council", "assembly", "bloc"):
+        return named[-1]
+    return international(found.agent) if noun not in ("ally", "allies", "country", "power") else None
 
 
 def _home(scene: Scene, found: Found) -> Entity | None:

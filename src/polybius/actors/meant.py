@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.actors.knowledge import INTERNATIONAL, Agent, composed, sector_name
-from polybius.actors.scene import Found, Scene
+from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Affiliation, Entity
 
 _GROUP_KINDS = ("group", "holder", "staff", "people")
@@ -44,7 +44,7 @@ def made(
         return composed_for(scene, country, "ELI", why, ties)
     if agent.kind == "holder":
         if plain or (clue.kind == "PER" and not sector):
-            sector = _holder_sector(clue)
+            sector = "SOC" if agent.lemma[-1] in cues("association") and clue.kind != "AGENT" else _holder_sector(clue)
             return composed_for(scene, country, sector, why, ties)
         return body
     if body is not None and not plain and clue.kind != "PER":
