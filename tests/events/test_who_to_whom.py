@@ -299,3 +299,17 @@ def test_a_bloc_is_the_body_that_is_named_and_groups_of_a_state_are_not_its_gove
     events = polybius.read(text, published="2024-05-10").events
 
     assert [p.code for p in [e for e in events if e.event_type == event_type][-1].actors] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors"),
+    [
+        ("Police in Brussels detained nine farmers.", "COERCE", ["BELCOP"]),
+        ("EU envoys met in Brussels. Police beat protesters.", "ASSAULT", ["BELCOP"]),
+        ("Brussels condemned the vote in Niger.", "ACCUSE", ["EURGOV"]),  # the Union, where it acts
+    ],
+)
+def test_the_town_in_which_a_body_sits_is_of_its_state(text, event_type, actors):
+    events = polybius.read(text, published="2024-05-10").events
+
+    assert [p.code for p in [e for e in events if e.event_type == event_type][-1].actors] == actors

@@ -6,9 +6,10 @@ import difflib
 import re
 
 from polybius.actors import namesakes, vessels
-from polybius.actors.knowledge import composed
+from polybius.actors.knowledge import INTERNATIONAL, composed
 from polybius.actors.names import Hit, Name, words_of
 from polybius.actors.scene import NAMED, Found, Scene, cues
+from polybius.actors.towns import places_of
 from polybius.schema import Entity, Mention, Span
 
 KIND_OF_USE = {
@@ -288,6 +289,16 @@ def settle_capitals(scene: Scene) -> None:
             found.entity = _state(scene, state, f"{scene.reading.words(found.span)}, as a place of {state}")
         else:
             found.entity = None
+            if state in INTERNATIONAL and _only_town(scene, found):
+                found.country = next((place for place, _ in places_of(scene.reading.words(found.span))), state)
+
+
+def _only_town(scene: Scene, found: Found) -> bool:
+    """Whether the seat of a body is where something happens: "a bar in Brussels", but "officials in Brussels"."""
+    above = scene.tree[found.head].head
+    office = scene.knowledge.agents.get(scene.tree.lemma(above), ()) if above is not None else ()
+    serving = any(agent.kind == "holder" or agent.sector == "GOV" for agent in office)
+    return scene.case(found.head) in cues("place_preposition") and not serving
 
 
 def _in_dateline(scene: Scene, found: Found) -> bool:
