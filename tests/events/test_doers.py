@@ -137,3 +137,18 @@ def test_who_is_angered_blames_whoever_angers_him(text, actor, recipient):
     event = next(event for event in polybius.read(text).events if event.event_type == "ACCUSE")
     assert [p.country for p in event.actors] == [actor]
     assert [p.country for p in event.recipients] == [recipient]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Ghana said two of its soldiers had been killed.", None),
+        ("Togo shelled a post in Benin. Benin said six of its soldiers had died.", "TGO"),  # of whom it was told before
+        ("Kenya's police said two students had been stabbed.", None),
+        ("Niger's army said nine bandits were killed near Diffa.", "NER"),  # whom it fights
+        ("Benin said its soldiers had killed six raiders from Togo.", "BEN"),
+    ],
+)
+def test_who_tells_that_his_own_were_hit_has_not_hit_them(text, country):
+    events = [event for event in polybius.read(text, published="2024-05-10").events if event.event_type == "ASSAULT"]
+    assert {party.country for party in events[-1].actors} == ({country} if country else set())

@@ -19,6 +19,7 @@ from polybius.events.ground import of_another, opponent
 from polybius.events.home import authority, governed, held
 from polybius.events.lexicon import foreign, one_sided, word_class
 from polybius.events.onlookers import onlookers
+from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import IMPOSING, SURE, UNFILLED, Stays
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party, Reading
@@ -99,14 +100,24 @@ class Sides(Stays):
         return self._at(onlookers(self.tree, self.clauses, token))
 
     def _tellers(self, event: Event) -> tuple[Party, ...]:
-        """Those who tell of a blow without a doer, and so have not dealt it: "two were killed, according to Ankara"."""
+        """Those who tell of a blow without a doer, and so have not dealt it.
+
+        "Two were killed, according to Ankara", "Chad said nine of its soldiers had died".
+        """
         token = self.tree.head_of(event.trigger)
-        doerless = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
-        if event.event_type not in BODILY or (event.actors and not doerless):
+        passive = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
+        died = token is not None and self.tree.lemma(token) in word_class("dying")
+        if event.event_type not in BODILY or (event.actors and not (passive or died)):
             return ()
-        told = (self.reading.attributions[belief.attribution] for belief in event.factuality_by)
-        cited = (one.source for one in told if self.tree.is_(self.tree.head_of(one.cue) or 0, "case"))
-        return self._at({head for one in cited if one and (head := self.tree.head_of(one.span)) is not None})
+        # "the army said six bandits were killed": hardly by others
+        own = {party.entity if party.sector in ARMED | OUTLAWS else party.country for party in event.recipients} - {
+            None
+        }
+        mouths = [self.reading.attributions[belief.attribution] for belief in event.factuality_by]
+        told = [(one, one.source) for one in mouths]
+        cited = [source for one, source in told if source and self.tree.is_(self.tree.head_of(one.cue) or 0, "case")]
+        cited += [source for _, source in told if source and own & {source.country, source.entity}]
+        return self._at({head for source in cited if (head := self.tree.head_of(source.span)) is not None})
 
     def _at(self, heads: set[int]) -> tuple[Party, ...]:
         return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)
