@@ -152,3 +152,7 @@ def test_who_is_angered_blames_whoever_angers_him(text, actor, recipient):
 def test_who_tells_that_his_own_were_hit_has_not_hit_them(text, country):
     events = [event for event in polybius.read(text, published="2024-05-10").events if event.event_type == "ASSAULT"]
     assert {party.country for party in events[-1].actors} == ({country} if country else set())
+
+
+def test_who_tells_that_some_were_seized_at_home_has_seized_them():
+    assert doers("Nine suspects have been seized, the Ghanaian army says.", "COERCE") == {"GHA"}

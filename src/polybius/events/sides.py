@@ -116,7 +116,8 @@ class Sides(Stays):
         mouths = [self.reading.attributions[belief.attribution] for belief in event.factuality_by]
         told = [(one, one.source) for one in mouths]
         cited = [source for one, source in told if source and self.tree.is_(self.tree.head_of(one.cue) or 0, "case")]
-        cited += [source for _, source in told if source and own & {source.country, source.entity}]
+        if event.event_type == "ASSAULT":  # "nine were seized, the army said": hardly by others
+            cited += [source for _, source in told if source and own & {source.country, source.entity}]
         return self._at({head for source in cited if (head := self.tree.head_of(source.span)) is not None})
 
     def _at(self, heads: set[int]) -> tuple[Party, ...]:
