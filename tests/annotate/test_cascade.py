@@ -37,8 +37,8 @@ def test_a_sentence_of_other_matters_is_passed_over(cut, text):
 def test_a_short_sentence_is_judged_with_its_document(cut):
     clash = "Turkish jets bombed a village near Erbil . | Iran accused Turkey of attacks on Iraqi soldiers . | "
 
-    at_war = annotate.sift(cut(clash + "The army denied the report ."))
-    at_home = annotate.sift(cut(" | ".join([GARDEN] * 6) + " | The army denied the report ."))
+    at_war = annotate.sift(cut(clash + "The army denied the charge ."))
+    at_home = annotate.sift(cut(" | ".join([GARDEN] * 6) + " | The army denied the charge ."))
 
     assert at_war.sentences[-1].read
     assert not at_home.sentences[-1].read

@@ -128,7 +128,7 @@ def test_who_counts_the_harm_tells_of_it(text, trigger, mouths):
         ("Canberra announced that it would buy arms from France, a decision that China's embassy condemned.",
          "condemned", []),
         ("The Foreign Ministry said Foreign Ministry condemned the shelling of the town.", "condemned", []),
-        ("Kenya regretted the shell that killed four fishermen.", "killed", []),  # takes it for granted
+        ("Kenya apologised for the shell that killed four Ugandan fishermen.", "killed", []),  # takes it for granted
         ("She said two men were wounded and blamed Uganda for the raid.", "blamed", []),
         ("Kenya regretted that its jets had killed four fishermen.", "killed", ["Kenya"]),
     ],
