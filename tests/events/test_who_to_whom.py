@@ -313,3 +313,11 @@ def test_the_town_in_which_a_body_sits_is_of_its_state(text, event_type, actors)
     events = polybius.read(text, published="2024-05-10").events
 
     assert [p.code for p in [e for e in events if e.event_type == event_type][-1].actors] == actors
+
+
+def test_a_state_that_a_conference_only_speaks_of_is_not_met():
+    reading = polybius.read(
+        "The Berlin conference on Libya will be hosted by Germany in spring.", published="2020-05-13"
+    )
+
+    assert [party.country for event in reading.events for party in event.recipients] == []
