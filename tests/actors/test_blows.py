@@ -70,7 +70,10 @@ def test_what_takes_up_a_state_is_the_one_that_the_sentence_before_is_about(text
         # what a blow strikes is not of who deals it
         ("The rebels of Chad burned a depot. The army shelled their camp.", "their", "TCDREB"),
         ("Hezbollah fired on Haifa. The Israeli army answered with strikes on its bunkers.", "its", "LBNREB"),
+        ("Mali carried out strikes on rebels. Niger launched a raid on its posts.", "its", "MLI"),
         ("Chad's soldiers shelled their own camp.", "their", "TCDMIL"),
+        ("Niger was calm. Chad condemned the attack on its embassy.", "its", "TCD"),  # which is not its attack
+        ("Niger was calm. Chad recalled its envoy over an attack on its embassy.", "its", "TCD"),
         ("Niger was calm. Chad attacked its neighbour.", "its", "TCD"),
         # "fired on" strikes, too
         ("Togo said Ghanaian soldiers had fired on a police boat.", "police", "TGOCOP"),

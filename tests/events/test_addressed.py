@@ -100,7 +100,8 @@ def test_ones_own_embassy_is_no_other_side(text, event_type, recipients):
 @pytest.mark.parametrize(
     ("text", "event_type", "recipients"),
     [
-        ("Ghana lodged a complaint at the World Trade Organization against Togo.", "ACCUSE", ["TGO"]),
+        ("Ghana filed a complaint at the World Trade Organization over Togolese tariffs.", "ACCUSE", ["TGO"]),
+        ("Cuba complained at the United Nations about Panama.", "ACCUSE", ["PAN"]),
         ("Niger lodged a protest in Algiers over the raid by Algerian troops.", "ACCUSE", ["DZAMIL"]),
         ("Panama extradited a former governor to Mexico.", "COOPERATE", ["MEX"]),  # not the governor
     ],

@@ -176,9 +176,5 @@ def test_a_blaze_is_nobodys_act(text):
     assert polybius.read(text).events == ()
 
 
-def test_a_truce_that_is_declared_is_told_once():
-    assert [kind for kind, _, _ in told("Sudan declared a humanitarian truce with the rebels.")] == ["CONCEDE"]
-
-
 def test_who_says_that_another_was_behind_something_blames_him():
     assert ("ACCUSE", ["LVA"], ["BLR"]) in told("Latvia said Belarus was behind the balloons over its border.")

@@ -315,9 +315,15 @@ def test_the_town_in_which_a_body_sits_is_of_its_state(text, event_type, actors)
     assert [p.code for p in [e for e in events if e.event_type == event_type][-1].actors] == actors
 
 
-def test_a_state_that_a_conference_only_speaks_of_is_not_met():
-    reading = polybius.read(
-        "The Berlin conference on Libya will be hosted by Germany in spring.", published="2020-05-13"
-    )
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Berlin conference on Libya will be hosted by Germany in spring.", []),
+        ("Portugal hosted a summit on Ukraine in June.", []),
+        ("Portugal hosted a summit with Ukraine in June.", ["UKR"]),
+    ],
+)
+def test_a_state_that_a_conference_only_speaks_of_is_not_met(text, codes):
+    reading = polybius.read(text, published="2020-05-13")
 
-    assert [party.country for event in reading.events for party in event.recipients] == []
+    assert [party.country for event in reading.events for party in event.recipients] == codes

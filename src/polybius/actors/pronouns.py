@@ -179,7 +179,14 @@ def _of_struck(scene: Scene, owner: int) -> bool:
         return False  # "Japan struck its neighbour": Japan's
     if tree.is_(noun, "obj", "nsubj:pass"):
         return tree.lemma(above) in cues("harming")
-    return scene.case(noun) in ("on", "at", "against") and tree.lemma(above) in cues("harming") | cues("blow")
+    if scene.case(noun) not in ("on", "at", "against"):
+        return False
+    if tree[above].upos == "VERB":
+        return tree.lemma(above) in cues("harming")
+    # "carried out strikes on its base", "answered with strikes on it"; who condemns an attack on its base means his own
+    verb = tree[above].head
+    dealt = scene.case(above) in ("with", "by") or (verb is not None and tree.lemma(verb) in cues("carrying"))
+    return tree.lemma(above) in cues("blow") and dealt
 
 
 def _saying_of_itself(scene: Scene, found: Found, verb: int | None) -> Found | None:

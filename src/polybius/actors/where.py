@@ -39,10 +39,10 @@ def home(scene: Scene) -> Found | None:
         if found.country and found.country not in INTERNATIONAL and found.kind in ("GPE", "LOC", "FAC"):
             votes[found.country] += _weight(scene, found)
     ranked = [(country, count) for country, count in votes.most_common(2) if count]
-    told = Counter(f.country for f in scene.found if f.country not in (None, *INTERNATIONAL) and not venue(scene, f))
-    told = told or Counter(f.country for f in scene.found if f.country not in (None, *INTERNATIONAL))
-    if len(told) == 1:  # "The army deployed two battalions" in a report that names Nigeria alone
-        return next(f for f in scene.found if f.country in told)
+    stated = [f for f in scene.found if f.country not in (None, *INTERNATIONAL)]
+    stated = [f for f in stated if not venue(scene, f)] or stated
+    if len({f.country for f in stated}) == 1:  # "The army deployed two battalions" in a report that names Nigeria alone
+        return stated[0]
     if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]):
         return None
     chosen, count = ranked[0]

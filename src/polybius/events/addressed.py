@@ -37,7 +37,7 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         apart += _own(matcher, candidate)
     candidate, own = _abroad(matcher, candidate)
     apart += own
-    apart += _forum(matcher, candidate)
+    apart += _forum(matcher, candidate) + _topics(matcher, candidate)
     blaming = matcher.clauses.blaming(candidate.token)
     if blaming is not None and not candidate.recipients:
         # "Chad blamed Niger for downing a plane": Chad was not shot at
@@ -248,6 +248,14 @@ def _forum(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
         return ()
     heads = [head for at in (*verbs, *nouns) for head in clauses.prepositional(at, HEARD_AT)]
     return tuple(party for party in matcher.parties.of(heads) if party_key(party) in BODIES)
+
+
+def _topics(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """Those of whom a meeting only speaks, and who need not come: "will host a summit on Ukraine"."""
+    clauses, tree = matcher.clauses, matcher.tree
+    nouns = [noun for noun in clauses.object(candidate.token) if tree.lemma(noun).lower() in word_class("meeting")]
+    heads = [head for at in (candidate.token, *nouns) for head in clauses.prepositional(at, ("on",))]
+    return matcher.parties.of(heads) if nouns else ()
 
 
 def _possessed(matcher: Matcher, party: Party) -> bool:

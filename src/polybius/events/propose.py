@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.events.lexicon import Pattern, word_class
@@ -39,25 +39,18 @@ class Proposals:
         """
         taken = {token for candidate in candidates for token in (*candidate.words, *candidate.absorbed)}
         found = [(candidate.token, self._readings(candidate)) for candidate in candidates]
+        # "put the levy on ice" is told by its verb: no other type by a noun that its row asks for and that has no row
         asked = {noun: candidate.event_type for candidate in candidates for noun in candidate.asked}
+        read = {noun: name for noun, name in asked.items() if self.matcher.pattern(noun) is None}
         for token in range(sentence.first, sentence.last):
             proposal = self.at.get(token)
             if not proposal or not proposal.types or token in taken:
                 continue
             name, probability = self._likely(proposal)
-            elsewhere = self._told_by_verb(token, name, asked) or self._goes_on(token, name)
-            if probability >= at_least and not elsewhere:
+            if probability >= at_least and read.get(token, name) == name and not self._goes_on(token, name):
                 found.append((token, [self._new(proposal)]))
         ordered = sorted(found, key=lambda pair: pair[0])
         return [[self.matcher.reached(option) for option in options] for _, options in ordered]
-
-    def _told_by_verb(self, noun: int, name: str, asked: Mapping[int, str]) -> bool:
-        """Whether a noun that a verb's row asks for tells nothing else: "put the levy on ice", "declared a truce".
-
-        One with a row of its own may, but no friendly act of another type than that of its row.
-        """
-        row = self.matcher.pattern(noun)
-        return asked.get(noun, name) != name and (row is None or (name in FRIENDLY and row.event_type != name))
 
     def _goes_on(self, verb: int, name: str) -> bool:
         """Whether a friendly act is seen in a verb that only tells of blows going on: "will continue to strike"."""

@@ -69,7 +69,7 @@ class Sides(Stays):
             read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
-            choices = list(self.choices(event, side, barred + (onlookers if side == "actor" else self._topics())))
+            choices = list(self.choices(event, side, barred + (onlookers if side == "actor" else ())))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             best = max(range(len(choices)), key=lambda at: chances[at])
             weighed = tuple(self._considered(side, choices[at], chances[at]) for at in _likeliest(chances))
@@ -120,22 +120,6 @@ class Sides(Stays):
             cited += [source for _, source in told if source and own & {source.country, source.entity}]
         return self._at({head for source in cited if (head := self.tree.head_of(source.span)) is not None})
 
-    def _topics(self) -> tuple[Party, ...]:
-        """Those of whom a meeting only speaks, and who need not come: "a summit on Ukraine"."""
-        tree = self.tree
-        heads = {head for mention, _ in self.named if (head := tree.head_of(mention.span)) is not None}
-        above = ((head, tree[head].head) for head in heads if tree.is_(head, "nmod"))
-        met = word_class("meeting")
-        return self._at(
-            {
-                head
-                for head, noun in above
-                if noun is not None
-                and tree.lemma(noun).lower() in met
-                and any(tree.lemma(case) == "on" for case in tree.children(head, "case"))
-            }
-        )
-
     def _at(self, heads: set[int]) -> tuple[Party, ...]:
         return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)
 
@@ -164,7 +148,7 @@ class Sides(Stays):
                 continue
             if side == "actor" and agentless:
                 continue
-            apart = self._onlookers(event) + (self._tellers(event) if side == "actor" else self._topics())
+            apart = self._onlookers(event) + (self._tellers(event) if side == "actor" else ())
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances

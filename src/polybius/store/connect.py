@@ -46,7 +46,9 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
     connection = _opened(path, read_only)
     try:
         with _said(path):
-            up_to_date = _readable(connection, path) if read_only else _writable(connection, path, fresh)
+            if not read_only:
+                _bring_up_to_date(connection, path, fresh)
+            up_to_date = not read_only or _readable(connection, path)
         if not up_to_date:
             connection.close()
             connect(path, read_only=False).close()
@@ -92,14 +94,13 @@ def _readable(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
     return _is_made(connection)
 
 
-def _writable(connection: duckdb.DuckDBPyConnection, path: Path, fresh: bool) -> bool:
-    """True: a store that is opened to be written is made, or brought up to date, at once."""
+def _bring_up_to_date(connection: duckdb.DuckDBPyConnection, path: Path, fresh: bool) -> None:
+    """Makes the store, or what an older version's lacks."""
     found = _format(connection)
     if found is None and not fresh and _has_tables(connection):
         raise StoreError(f"{path} is a DuckDB file but no Polybius store; name another file")
     _known(found, path)
     _make(connection)
-    return True
 
 
 def _known(found: str | None, path: Path) -> None:
