@@ -36,7 +36,9 @@ Judged = tuple[dict[str, float], bool]  # the features of an event, and whether 
 
 def judged(report: Report) -> Iterator[Judged]:
     """The features of each event of a report, and whether it is right."""
-    reading = pipeline.read(from_text(report.text, settings=Settings(clean=False)), published=report.published)
+    reading = pipeline.read(
+        from_text(report.text, language="en", settings=Settings(clean=False)), published=report.published
+    )
     coder = Coder(replace(reading, events=()))
     for index, sentence in enumerate(reading.sentences):
         events = coder.sentence(index)

@@ -67,7 +67,9 @@ class Judged:
 
 def judged(report: Report) -> Iterator[list[Judged]]:
     """What each word of a report may tell."""
-    reading = pipeline.read(from_text(report.text, settings=Settings(clean=False)), published=report.published)
+    reading = pipeline.read(
+        from_text(report.text, language="en", settings=Settings(clean=False)), published=report.published
+    )
     coder = Coder(replace(reading, events=()))
     for index, sentence in enumerate(reading.sentences):
         if report.noted(sentence.span.start, sentence.span.end):

@@ -52,7 +52,9 @@ Offer = Callable[[Coder, Told, str, Record], "tuple[Choices, Event] | None"]
 
 def choices(report: Report, offer: Offer | None = None) -> Iterator[Choices]:
     """The choices of one report; ``offer``: what can be chosen for a side, and the event with the right party there."""
-    reading = pipeline.read(from_text(report.text, settings=Settings(clean=False)), published=report.published)
+    reading = pipeline.read(
+        from_text(report.text, language="en", settings=Settings(clean=False)), published=report.published
+    )
     coder = Coder(replace(reading, events=()))
     for index in range(len(reading.sentences)):
         events = []

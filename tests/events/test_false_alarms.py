@@ -176,5 +176,16 @@ def test_a_blaze_is_nobodys_act(text):
     assert polybius.read(text).events == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France moved to impose sanctions on Chad.",
+        "Kenya stopped short of imposing sanctions on Uganda.",
+    ],
+)
+def test_a_verb_that_only_leads_to_an_act_is_none_of_its_own(text):
+    assert [kind for kind, _, _ in told(text)] == ["SANCTION"]
+
+
 def test_who_says_that_another_was_behind_something_blames_him():
     assert ("ACCUSE", ["LVA"], ["BLR"]) in told("Latvia said Belarus was behind the balloons over its border.")

@@ -21,6 +21,7 @@ def doers(text: str) -> list[str | None]:
         "Kenya condemned the abduction of three Tanzanian nurses.",
         "Syria had no role in the bombing of the embassy in Beirut, Damascus said.",
         "The Rwandan army was not involved in the attack on the camp, a spokeswoman said.",
+        "Malian soldiers took no part in the raid on the village, a spokesman said.",
         "The attack, which Pakistan condemned, killed six Indian soldiers on Sunday.",
         "The shelling of the market, which Egypt deplored, killed ten Sudanese traders.",
     ],

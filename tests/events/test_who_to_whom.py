@@ -44,6 +44,10 @@ def sides(text, event_type):
             "The presidents of Peru, Chile and Bolivia condemned Brazil.",
             "ACCUSE", [("The presidents of Peru", "PER"), ("Chile", "CHL"), ("Bolivia", "BOL")], [("Brazil", "BRA")],
         ),
+        (  # those who are in what is struck
+            "Missiles hit a base that hosts Danish troops and wounded 30.",
+            "ASSAULT", [], [("Danish troops", "DNK")],
+        ),
         (  # one party of two names
             "Indian marine commandos boarded the Thai ship and arrested four Danish sailors.",
             "COERCE", [("Indian marine commandos", "IND")], [("four Danish sailors", "DNK")],

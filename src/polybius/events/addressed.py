@@ -35,6 +35,8 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
     if candidate.event_type in OWN_ACTS:
         apart += _own(matcher, candidate)
+    if candidate.event_type == "REQUEST" and {*(own := _own(matcher, candidate))} < {*candidate.recipients}:
+        apart += own  # "demanded the return of its pilots from Belarus"
     candidate, own = _abroad(matcher, candidate)
     apart += own
     apart += _forum(matcher, candidate) + _topics(matcher, candidate)

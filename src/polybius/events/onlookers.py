@@ -26,12 +26,13 @@ def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
         found |= set(clauses.subject(verb)) if tree[verb].upos == "VERB" else set()
         for word in (stance, verb):
             found |= set(clauses.prepositional(word, HEARING))
-    return (found | _not_involved(tree, clauses, token)) - set(tree.subtree(token, ("acl:relcl",)))
+    return (found - set(tree.subtree(token, ("acl:relcl",)))) | _not_involved(tree, clauses, token)
 
 
 def _not_involved(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     """Those who are said to have had no part in an act: "played no role in the raid", "was not involved in it"."""
-    for at in tree.ancestors(token):
+    above = (token, *tree.ancestors(token))
+    for at in (word for verb in above for word in (verb, *tree.children(verb, "obj"))):
         if tree.lemma(at) not in word_class("involvement"):
             continue
         verb = at if tree[at].upos in ("VERB", "ADJ") else tree[at].head

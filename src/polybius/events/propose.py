@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.lexicon import Pattern, word_class
+from polybius.events.lexicon import Pattern
 from polybius.events.match import Candidate, Matcher
 from polybius.schema import Party, Proposal, Reading, Sentence
 
@@ -16,7 +16,7 @@ TOLD_AT_LEAST = 0.8  # that from which it stands there although nobody knows who
 OVERRULED_AT_LEAST = 0.8  # that from which it stands there in the place of whom the row reads
 NOBODY = ("none",)  # what a row says of a side on which nobody stands: "a bomb went off", "resigned"
 FRIENDLY = ("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID")
-BLOWS = ("ASSAULT", "COERCE")
+BLOWS = ("ASSAULT", "COERCE", "SANCTION")
 ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
 SENT = ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST", "AID")  # acts that come from who does them
 RECIPIENT_SLOTS = {"VERB": ("obj",), "NOUN": ("on", "against")}
@@ -39,6 +39,7 @@ class Proposals:
         """
         taken = {token for candidate in candidates for token in (*candidate.words, *candidate.absorbed)}
         found = [(candidate.token, self._readings(candidate)) for candidate in candidates]
+        told = {candidate.token: candidate.event_type for candidate in candidates}
         # "put the levy on ice" is told by its verb: no other type by a noun that its row asks for and that has no row
         asked = {noun: candidate.event_type for candidate in candidates for noun in candidate.asked}
         read = {noun: name for noun, name in asked.items() if self.matcher.pattern(noun) is None}
@@ -47,18 +48,22 @@ class Proposals:
             if not proposal or not proposal.types or token in taken:
                 continue
             name, probability = self._likely(proposal)
-            if probability >= at_least and read.get(token, name) == name and not self._goes_on(token, name):
+            if probability >= at_least and read.get(token, name) == name and not self._leads_to(token, name, told):
                 found.append((token, [self._new(proposal)]))
         ordered = sorted(found, key=lambda pair: pair[0])
         return [[self.matcher.reached(option) for option in options] for _, options in ordered]
 
-    def _goes_on(self, verb: int, name: str) -> bool:
-        """Whether a friendly act is seen in a verb that only tells of blows going on: "will continue to strike"."""
+    def _leads_to(self, verb: int, name: str, told: dict[int, str]) -> bool:
+        """Whether a verb without a row only leads to what its complement tells.
+
+        "Stopped short of imposing it" tells one act, and "will continue to strike" no friendly one.
+        """
         tree = self.matcher.tree
-        if name not in FRIENDLY or tree.lemma(verb) not in word_class("aspect"):
-            return False
-        patterns = [self.matcher.pattern(below) for below in tree.children(verb, "xcomp")]
-        return any(pattern is not None and pattern.event_type in BLOWS for pattern in patterns)
+        heads = (verb, *tree.children(verb, "xcomp", "advmod"))  # "stopped short"
+        below = {at for head in heads for at in tree.children(head, "xcomp", "advcl") if at in told}
+        marks = {at: {tree.lemma(mark) for mark in tree.children(at, "mark")} for at in below}
+        types = {told[at] for at in below if tree.is_(at, "xcomp") or "of" in marks[at]}
+        return name in types or (name in FRIENDLY and not types.isdisjoint(BLOWS))
 
     def peopled(self, candidate: Candidate, side: str) -> Candidate:
         """The candidate with people of whom nothing is known on a side ("actor", "recipient") that is empty.

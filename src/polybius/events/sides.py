@@ -63,7 +63,7 @@ class Sides(Stays):
             agentless: It is told without anybody who does it, so that nobody is looked for elsewhere.
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
-        onlookers = self._onlookers(event) + self._tellers(event)
+        onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         event = _without_onlookers(event, onlookers)
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
@@ -119,6 +119,15 @@ class Sides(Stays):
         if event.event_type == "ASSAULT":  # "nine were seized, the army said": hardly by others
             cited += [source for _, source in told if source and own & {source.country, source.entity}]
         return self._at({head for source in cited if (head := self.tree.head_of(source.span)) is not None})
+
+    def _harboured(self, event: Event) -> tuple[Party, ...]:
+        """Those whose place is struck, who have not struck it: "hit a base that hosts Turkish troops"."""
+        token = self.tree.head_of(event.trigger)
+        if token is None or event.event_type != "ASSAULT":
+            return ()
+        told = [verb for noun in self.clauses.object(token) for verb in self.tree.children(noun, "acl", "acl:relcl")]
+        inside = [head for verb in told for head in self.tree.children(verb, "obj", "obl:agent")]
+        return self._at(set(inside))
 
     def _at(self, heads: set[int]) -> tuple[Party, ...]:
         return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)
