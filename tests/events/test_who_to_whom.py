@@ -235,7 +235,20 @@ def test_police_around_an_embassy_are_not_of_the_state_that_sent_it():
             "Kenya counts its dead. Eleven Western embassies in Nairobi urged restraint on Monday.",
             "REQUEST", [("Eleven Western embassies in Nairobi", None)],
         ),
-        ("Chad mourns. Arab ministers met in Ndjamena and condemned the attack.", "ACCUSE", [("Arab ministers", None)]),
+        (
+            "Chad mourns. Arab ministers met in Ndjamena and condemned the attack.",
+            "ACCUSE", [("Arab ministers", "IGO")],
+        ),
+        (
+            "East African leaders who met in Lusaka lifted a ban on Eritrea.",
+            "CONCEDE", [("East African leaders", "IGO")],
+        ),
+        (
+            "Central American presidents in Bogota urged Spain to free two ships.",
+            "REQUEST", [("Central American presidents", "IGO")],
+        ),
+        # where they are
+        ("African migrants attacked a police post in Tunis.", "ASSAULT", [("African migrants", "TUN")]),
         ("Police in Nairobi arrested ten students.", "COERCE", [("Police", "KEN")]),
     ],
 )  # fmt: skip

@@ -101,8 +101,11 @@ def of_people(scene: Scene, agent: Agent | None, clue: Found, modifiers: list[Fo
         (f.country for f in modifiers if f.country in people.countries or (f.country and not people.countries)), None
     )
     sector = (agent.sector if agent else "") or "CVL"
-    if country is None and not people.countries and sector in OF_A_STATE:
-        return None  # "Arab ministers in Chad": of several states, and hardly of that one
+    leading = agent is not None and (sector in OF_A_STATE or agent.kind == "holder")
+    if agent is not None and leading and country is None and not people.countries:
+        above = scene.tree[clue.head].head
+        several = above is not None and scene.tree[above].tag == "NNS"
+        return international(agent) if several else None  # "Arab ministers in Chad", of several states: not Chad's
     country = country or _country_in_text(scene, people.countries, clue)
     row = agent.row if agent else "a people"
     force = people.forces.get(country or "")
