@@ -154,3 +154,44 @@ def test_officials_in_a_capital_are_of_its_state(text, code):
     (told,) = polybius.read(text, published="2022-05-03").attributions
 
     assert told.source.code == code
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "words", "country"),
+    [
+        ("Togo: curfew after riot", "The army fired at a crowd. Benin and Ghana voiced regret.", "The army", "TGO"),
+        ("Nurses end strike in Lusaka", "The government gave in. Britain had lent it money.", "The government", "ZMB"),
+        (
+            "Seven die in Quito",
+            "A gang fled. The mayor of that slum saw them in the lanes of Brooklyn.",
+            "A gang",
+            "ECU",
+        ),
+        ("Ban on goods for Togo lifted", "Police in Accra opened the depot. The army looked on.", "The army", "GHA"),
+        ("Togo and Benin at odds", "Police in Accra opened the depot. The army looked on.", "The army", "GHA"),
+    ],
+)
+def test_a_report_is_at_home_in_the_state_that_its_title_is_set_in(title, text, words, country):
+    reading = polybius.read(text, published="2024-05-10", title=title)
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
+
+    assert found.get(words) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Peru tried Pedro Castillo. Followers of Castillo burned tyres.", "Followers of Castillo", "PER"),
+        ("Peru tried Pedro Castillo. Gunmen robbed a bank in Castillo.", "Castillo", None),  # a town
+        ("Mobs looted Honiara's Chinatown. Police arrested nine men.", "Police", "SLB"),
+    ],
+)
+def test_a_name_is_no_town_elsewhere_where_the_text_tells_whose_it_is(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
+
+    assert found.get(words) == country

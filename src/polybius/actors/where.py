@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import Found, Scene, cues
 from polybius.actors.towns import Towns
+from polybius.schema import Span
 
-DATELINE_VOTES = 4  # how much more than a name in the text the place of writing says of a report's home
+DATELINE_VOTES = 4  # how much more than a name in the text the place of writing, or the title, says of its home
 CLEAR_LEAD = 1.5  # the first country's votes over the second's from which the home counts as known
 PLACES = ("GPE", "LOC", "FAC")
 
@@ -18,13 +20,16 @@ def locate(scene: Scene) -> None:
 
     A town or province that only bears the name of a capital or state, as the other names tell, is no actor either.
     """
+    surnames = _surnames(scene)
     for found in scene.found:
         if found.use == "ner" and found.kind == "PER" and _listed(scene, found):
             found.kind = "GPE"  # "in Kano, Sarmin and Basra", one of them taken for a person
+        elif found.use == "ner" and found.kind in ("GPE", "LOC", "ORG") and _is_person(scene, found, surnames):
+            _name(found, surnames[scene.reading.words(found.span)])
     towns = Towns(scene, (found for found in scene.found if found.kind in PLACES))
     for found in scene.found:
         if found.country is None and found.use in ("ner", "place") and found.kind in PLACES:
-            found.country = towns.country_of(found)
+            found.country = _owner(scene, found) or towns.country_of(found)
         elif found.use == "ner" and found.kind == "ORG" and scene.case(found.head) in cues("place_preposition"):
             found.country = towns.country_of(found)
             found.kind = "GPE" if found.country else found.kind  # "in Nassiriya", taken for a body
@@ -34,22 +39,72 @@ def locate(scene: Scene) -> None:
 
 def home(scene: Scene) -> Found | None:
     """The first mention of the country in which the document is set, None when two have as good a claim."""
-    votes: Counter[str] = Counter()
+    title, votes = titled(scene), Counter[str]()
     for found in scene.found:
         if found.country and found.country not in INTERNATIONAL and found.kind in ("GPE", "LOC", "FAC"):
             votes[found.country] += _weight(scene, found)
+    if title is not None:
+        votes[title] += DATELINE_VOTES
     ranked = [(country, count) for country, count in votes.most_common(2) if count]
     stated = [f for f in scene.found if f.country not in (None, *INTERNATIONAL)]
     stated = [f for f in stated if not venue(scene, f)] or stated
-    if len({f.country for f in stated}) == 1:  # "The army deployed two battalions" in a report that names Nigeria alone
-        return stated[0]
+    if stated and len({f.country for f in stated} | ({title} - {None})) == 1:
+        return stated[0]  # "The army deployed two battalions" in a report that names Nigeria alone
     if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]):
         return None
     chosen, count = ranked[0]
     named = Counter(f.country for f in scene.found if f.entity is not None and f.country not in (None, *INTERNATIONAL))
     if count == 1 and named.total() > 1 and not named[chosen]:
         return None  # one town of a state that is not spoken of, in a report on others: hardly its home
-    return next((f for f in scene.found if f.country == chosen), None)
+    named_in_title = Found(Span(0, 0), "GPE", 0, "name", scene.knowledge.entity(chosen, scene.day), chosen)
+    return next((f for f in scene.found if f.country == chosen), named_in_title if chosen == title else None)
+
+
+def titled(scene: Scene) -> str | None:
+    """The one state that the title names, at its beginning or as a place; None: none, or several.
+
+    "Burundi: coup fails", "Commandos end siege in Lima"; not "Ban on workers for Kuwait lifted".
+    """
+    title, knowledge = scene.reading.document.title or "", scene.knowledge
+    manner = "upper" if title.isupper() else "lower" if title.islower() else ""
+    placed: dict[str, bool] = {}
+    for hit in knowledge.index.hits(title, {0: manner}, frozenset(knowledge.unless)):
+        entity = knowledge.entity(hit.names[0].entity, scene.day) if hit.names[0].use != "none" else None
+        if entity is None or entity.country is None or entity.country in INTERNATIONAL:
+            continue
+        before = title[: hit.span.start].lower().split()
+        first = not before or before[-1].endswith((":", "|")) or before[-1] in cues("place_preposition")
+        placed[entity.country] = placed.get(entity.country, False) or first
+    return next(iter(placed)) if len(placed) == 1 and all(placed.values()) else None
+
+
+def _surnames(scene: Scene) -> dict[str, Found]:
+    """The persons whom the tables know and the text names in full, by their last names."""
+    full = [f for f in scene.found if f.kind == "PER" and f.entity is not None]
+    names = {f.key: scene.reading.words(f.span).split() for f in full}
+    return {names[f.key][-1]: f for f in full if len(names[f.key]) > 1}
+
+
+def _is_person(scene: Scene, found: Found, surnames: Mapping[str, Found]) -> bool:
+    """Whether a name taken for a town or a body is somebody's: "supporters of Castillo" beside "Pedro Castillo"."""
+    if scene.reading.words(found.span) not in surnames or _cases(scene, found.head) & cues("place_preposition"):
+        return False
+    return not scene.tree.children(found.head, "compound", "flat", "amod") and not scene.tree.is_(
+        found.head, "compound", "flat"
+    )
+
+
+def _name(found: Found, person: Found) -> None:
+    """Makes a mention one of somebody named elsewhere."""
+    found.kind, found.use, found.key = person.kind, person.use, person.key
+    found.entity, found.country = person.entity, person.country
+
+
+def _owner(scene: Scene, found: Found) -> str | None:
+    """The country of the place whose quarter it is: "Honiara's Chinatown"."""
+    owners = scene.tree.children(found.head, "nmod:poss") if scene.parsed else []
+    places = [f for child in owners for f in scene.at_head.get(child, []) if f.kind in PLACES]
+    return next((f.country for f in places if f.country and f.country not in INTERNATIONAL), None)
 
 
 def _weight(scene: Scene, found: Found) -> int:
