@@ -31,6 +31,9 @@ def resolved(text, words, published="2020-05-13"):
         ("Maoist rebels fired at an Indian Air Force helicopter.", "Maoist rebels", "INDREB"),
         ("New York police arrested two men.", "New York police", "USACOP"),  # a place that is no actor says whose
         ("The Tamil Nadu government rejected the plea.", "The Tamil Nadu government", "INDGOV"),
+        ("A Korean freighter sank off Oman. Seoul sent divers.", "A Korean freighter", "KORBUS"),
+        ("Korean marines landed on the isle. North Korea called it a drill.", "Korean marines", "PRKMIL"),
+        ("A Chinese J-16 chased a Filipino patrol plane. An Su-27 followed.", "Su", None),  # a type of plane, nobody
         ("Speaker Paul Stone (R-Wis.) met the president of Egypt.", "R-Wis.", None),
     ],
 )  # fmt: skip

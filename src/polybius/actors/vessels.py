@@ -10,6 +10,7 @@ from polybius.resources.ships import Ship, ships
 from polybius.schema import Entity, Mention, Span
 
 TYPE = re.compile(r"(?<=-)\d|-\d")  # behind the letters of a type of aircraft or missile
+TYPE_LETTERS = 3  # of a type that is not written in capitals alone: "Su-24", "MiG-29"
 HULL = re.compile(r"\s\d+\)")  # behind those of a ship's number: "USS Carney (DDG 64)"
 
 
@@ -72,10 +73,12 @@ def _navy(scene: Scene, ship: Ship) -> Entity | None:
 
 
 def is_nobody(scene: Scene, mention: Mention) -> bool:
-    """Whether the model's name is one of a deed or a weapon: "Operation Sea Wall", "IED", "KC" of "KC-135"."""
+    """Whether the model's name is one of a deed or a weapon: "Operation Sea Wall", "IED", "KC" of "KC-135", "Su-24"."""
     text, span = scene.reading.text, mention.span
     words = span.of(text).lower().split()
     if not words or words[0] in cues("deed") or all(word in cues("weapon") for word in words):
         return True
     hull = text[span.start - 1 : span.start] == "(" and HULL.match(text, span.end)
-    return span.of(text).rstrip("-").isupper() and bool(hull or TYPE.match(text, span.end))
+    letters = span.of(text).rstrip("-")
+    typed = TYPE.match(text, span.end) and (letters.isupper() or len(letters) <= TYPE_LETTERS)
+    return bool(typed or (hull and letters.isupper()))
