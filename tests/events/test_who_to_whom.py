@@ -344,3 +344,19 @@ def test_a_state_that_a_conference_only_speaks_of_is_not_met(text, codes):
     reading = polybius.read(text, published="2020-05-13")
 
     assert [party.country for event in reading.events for party in event.recipients] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("A week of riots left eleven dead in Ghana. Doctors ran out of blood.", "GHA", "GHA"),
+        ("The demonstrations in Quito drew praise from Spain and Italy.", "ECU", "ECU"),
+        ("Protests outside the Swedish embassy in Ankara drew crowds. Sweden closed its doors.", "TUR", "SWE"),
+        ("A strike by Zambian nurses emptied the wards. Malawi sent doctors.", "ZMB", "ZMB"),  # told by whom
+    ],
+)
+def test_who_protests_where_nobody_is_named_is_of_where_it_is_told_to_happen(text, actors, recipients):
+    told = next(e for e in polybius.read(text, published="2024-05-10").events if e.event_type == "PROTEST")
+
+    assert next((one.country for one in told.actors), None) == actors
+    assert next((one.country for one in told.recipients), None) == recipients

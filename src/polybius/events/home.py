@@ -1,4 +1,4 @@
-"""Whom an act at home meets that names nobody: those who protest their state, a state's measures its own people."""
+"""Who protests and whom an act at home meets where nobody is named: a state's people its organs, its measures them."""
 
 from __future__ import annotations
 
@@ -14,18 +14,31 @@ from polybius.schema import Event, Mention, Party, Place, Span
 from polybius.syntax import Tree
 
 
-def authority(event: Event, named: Iterable[tuple[Mention, Party]], places: Sequence[Place]) -> tuple[Party, ...]:
+def crowd(
+    event: Event, state: str | None, named: Iterable[tuple[Mention, Party]], places: Sequence[Place]
+) -> Party | None:
+    """Those who protest where nobody is named: people of the state in which it is told to happen, if that is known.
+
+    "The riots in Conakry", "weeks of protest" in a report that names Nepal alone.
+    """
+    place = places[event.place] if event.place is not None else None
+    theirs = sorted((party.sector is not None, party.span) for _, party in named if party.country == state)
+    spans = [place.span] if place is not None and place.country == state else [span for _, span in theirs]
+    return Party(spans[0], None, f"{state}CVL", state, "CVL") if state is not None and spans else None
+
+
+def authority(event: Event, named: Iterable[tuple[Mention, Party]], places: Sequence[Place]) -> Party | None:
     """Whom those mean who protest where nothing is told of it: "thousands marched in Lima", at their own state."""
     state = next((one.country for one in event.actors if one.country not in (None, *INTERNATIONAL)), None)
     if state is None:
-        return ()
+        return None
     before = [
         party
         for mention, party in named
         if party.country == state and party.sector in (None, "GOV") and mention.kind in ("GPE", "AGENT", "ORG")
         if standing((party,)) == "state" and party.span.start < event.trigger.start
     ]
-    return tuple(before[-1:]) or (Party(_words(event, state, places), None, state, state),)
+    return before[-1] if before else Party(_words(event, state, places), None, state, state)
 
 
 def governed(event: Event, states: set[str], places: Sequence[Place], tree: Tree) -> Party | None:

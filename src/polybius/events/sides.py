@@ -16,7 +16,7 @@ from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.grammar import Clauses
 from polybius.events.ground import of_another, opponent
-from polybius.events.home import authority, governed, held
+from polybius.events.home import authority, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, word_class
 from polybius.events.onlookers import onlookers
 from polybius.events.standing import ARMED, OUTLAWS
@@ -170,23 +170,35 @@ class Sides(Stays):
 
     def _at_home(self, event: Event) -> Event:
         """The event; where nobody is told of whom something is known, against the own state or its people."""
+        if event.event_type == "PROTEST" and not event.actors and not event.reciprocal and self._noun(event):
+            only = next(iter(self.states)) if len(self.states) == 1 else None
+            people = crowd(event, self._spot(event, "actor") or only, self.named, self.reading.places)
+            event = event if people is None else self._ruled(event, people, "actors")
         if event.recipients:
             return replace(event, recipients=held(event, self.states, self.tree))
         if event.event_type == "PROTEST":
-            return replace(event, recipients=authority(event, self.named, self.reading.places))
+            meant = authority(event, self.named, self.reading.places)
+            return self._ruled(event, meant) if meant is not None else event
         own = governed(event, self.states, self.reading.places, self.tree)
         return event if own is None else self._ruled(event, own)
 
-    def _ruled(self, event: Event, party: Party) -> Event:
-        """The event with a recipient whom a rule names, and what was weighed before by what is left beside it."""
+    def _noun(self, event: Event) -> bool:
+        """Whether a noun tells it: "the riots"."""
+        token = self.tree.head_of(event.trigger)
+        return token is not None and self.tree[token].upos == "NOUN"
+
+    def _ruled(self, event: Event, party: Party, field: str = "recipients") -> Event:
+        """The event with a party whom a rule names, and what was weighed before by what is left beside it."""
         key, words = party_key(party), " ".join(self.reading.words(party.span).split())
         left = [
-            one if one.field != "recipients" else replace(one, probability=round(one.probability * (1 - RULED), 2))
+            one if one.field != field else replace(one, probability=round(one.probability * (1 - RULED), 2))
             for one in event.considered
-            if (one.field, one.value) != ("recipients", key)
+            if (one.field, one.value) != (field, key)
         ]
-        named = Considered("recipients", key, words, RULED)
-        return replace(event, recipients=(party,), considered=(*left, named))
+        considered = (*left, Considered(field, key, words, RULED))
+        if field == "actors":
+            return replace(event, actors=(party,), considered=considered)
+        return replace(event, recipients=(party,), considered=considered)
 
     def _met(self, event: Event) -> Party | None:
         """Whom an act meets by its own words, else against whom forces are sent where two states are at odds."""
