@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 import polybius
+from polybius.schema import Document
 
 
 @pytest.mark.parametrize(
@@ -195,3 +198,19 @@ def test_a_name_is_no_town_elsewhere_where_the_text_tells_whose_it_is(text, word
     found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
 
     assert found.get(words) == country
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "country"),
+    [
+        ("The Lusaka Courier", "Police shot nine miners on Monday.", "ZMB"),
+        ("Globe Wire", "Police shot nine miners on Monday.", None),  # of any state
+    ],
+)
+def test_a_report_that_names_no_state_is_at_home_in_that_of_its_outlet(publisher, text, country):
+    reading = polybius.read(Document("d", text, publisher=publisher, published=dt.date(2024, 5, 10)))
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
+
+    assert found.get("Police") == country

@@ -335,7 +335,7 @@ def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None
     if whose.sent(scene, found) and source is not whose.sender(scene, found):
         source = None
     country = source.country if source is not None and agent.fits(source.country) else None
-    said = (scene.reading.words(source.span) or scene.reading.document.title) if source is not None else None
+    said = scene.reading.words(source.span) or "its title or outlet" if source is not None else ""
     why = f"{agent.row}; state by {said!r}" if source is not None else agent.row
     if country is None and len(agent.only) == 1:
         country, why = agent.only[0], f"{agent.row}; no other state has one"

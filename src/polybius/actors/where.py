@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import Found, Scene, cues
 from polybius.actors.towns import Towns
+from polybius.resources import publishers
 from polybius.schema import Span
 
 DATELINE_VOTES = 4  # how much more than a name in the text the place of writing, or the title, says of its home
@@ -38,16 +39,21 @@ def locate(scene: Scene) -> None:
 
 
 def home(scene: Scene) -> Found | None:
-    """The first mention of the country in which the document is set, None when two have as good a claim."""
-    title, votes = titled(scene), Counter[str]()
+    """The first mention of the country in which the document is set, None when two have as good a claim.
+
+    Where the text names it nowhere, it stands before the text: a state of the title, or of the outlet where neither
+    names any.
+    """
+    votes: Counter[str] = Counter()
     for found in scene.found:
         if found.country and found.country not in INTERNATIONAL and found.kind in ("GPE", "LOC", "FAC"):
             votes[found.country] += _weight(scene, found)
+    stated = [f for f in scene.found if f.country not in (None, *INTERNATIONAL)]
+    stated = [f for f in stated if not venue(scene, f)] or stated
+    title = titled(scene) or (None if stated else published_in(scene))
     if title is not None:
         votes[title] += DATELINE_VOTES
     ranked = [(country, count) for country, count in votes.most_common(2) if count]
-    stated = [f for f in scene.found if f.country not in (None, *INTERNATIONAL)]
-    stated = [f for f in stated if not venue(scene, f)] or stated
     if stated and len({f.country for f in stated} | ({title} - {None})) == 1:
         return stated[0]  # "The army deployed two battalions" in a report that names Nigeria alone
     if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]):
@@ -56,8 +62,8 @@ def home(scene: Scene) -> Found | None:
     named = Counter(f.country for f in scene.found if f.entity is not None and f.country not in (None, *INTERNATIONAL))
     if count == 1 and named.total() > 1 and not named[chosen]:
         return None  # one town of a state that is not spoken of, in a report on others: hardly its home
-    named_in_title = Found(Span(0, 0), "GPE", 0, "name", scene.knowledge.entity(chosen, scene.day), chosen)
-    return next((f for f in scene.found if f.country == chosen), named_in_title if chosen == title else None)
+    outside = Found(Span(0, 0), "GPE", 0, "name", scene.knowledge.entity(chosen, scene.day), chosen)
+    return next((f for f in scene.found if f.country == chosen), outside if chosen == title else None)
 
 
 def titled(scene: Scene) -> str | None:
@@ -76,6 +82,15 @@ def titled(scene: Scene) -> str | None:
         first = not before or before[-1].endswith((":", "|")) or before[-1] in cues("place_preposition")
         placed[entity.country] = placed.get(entity.country, False) or first
     return next(iter(placed)) if len(placed) == 1 and all(placed.values()) else None
+
+
+def published_in(scene: Scene) -> str | None:
+    """The state of the outlet, by its address or by the one state or capital in its name: "The Bamako Courier"."""
+    document, index = scene.reading.document, scene.knowledge.index
+    outlet = document.publisher or ""  # by its words as well: "The Jakarta Post" is a name by itself
+    names = [hit.names[0] for words in (outlet, *outlet.split()) for hit in index.hits(words)]
+    states = {name.entity for name in names if name.use in ("name", "government", "demonym")} - {*INTERNATIONAL}
+    return publishers.home(outlet, document.uri) or (next(iter(states)) if len(states) == 1 else None)
 
 
 def _surnames(scene: Scene) -> dict[str, Found]:
