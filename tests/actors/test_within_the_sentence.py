@@ -34,6 +34,13 @@ def resolved(text, words, published="2020-05-13"):
         ("A Korean freighter sank off Oman. Seoul sent divers.", "A Korean freighter", "KORBUS"),
         ("Korean marines landed on the isle. North Korea called it a drill.", "Korean marines", "PRKMIL"),
         ("A Chinese J-16 chased a Filipino patrol plane. An Su-27 followed.", "Su", None),  # a type of plane, nobody
+        # the state of that part of the world which was named last
+        ("Togo accused Spain of theft. The west African nation closed its ports.", "The west African nation", "TGO"),
+        ("Russia threatened Latvia. The Baltic state called up reserves.", "The Baltic state", "LVA"),
+        ("Italy and Peru quarrelled. The South American country left the pact.", "The South American country", "PER"),
+        ("Kuwait sent aid to Chad. The Gulf emirate had promised it in May.", "The Gulf emirate", "KWT"),
+        ("Togo sued Spain. The African state media cheered.", "The African state", None),  # no state
+        ("Togo wept. The Baltic state of Latvia sent aid.", "The Baltic state", None),  # its name stands behind
         ("Speaker Paul Stone (R-Wis.) met the president of Egypt.", "R-Wis.", None),
     ],
 )  # fmt: skip

@@ -11,6 +11,7 @@ from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity
 
 SEVERAL = frozenset({"both", "two", "three", "four", "five"})
+OF_AMERICA = frozenset({"south", "central", "latin"})  # "the American state" is one of the fifty
 
 
 def states(scene: Scene) -> list[str]:
@@ -30,14 +31,34 @@ def passes_on(found: Found) -> bool:
 
 
 def find(scene: Scene) -> None:
-    """Adds "the country", "the kingdom" and "the capital", which mean a state or its government told before."""
+    """Adds "the country", "the Gulf state" and "the capital", which mean a state or its government told before."""
     for at, token in enumerate(scene.tree.tokens):
-        if token.tag != "NN" or scene.tree.lemma(at) not in cues("state_noun") | cues("capital_noun"):
+        if token.tag not in ("NN", "NNP") or not _stands_for_one(scene, at):
             continue
-        children = scene.tree.children(at, "det", "nmod", "amod", "compound", "acl", "acl:relcl", "nmod:poss", "appos")
-        if [scene.word(child) for child in children] == ["the"] and not scene.at_head.get(at):
-            span = scene.tree.span(range(children[0], at + 1))
-            scene.add(Found(span, "GPE", at, "state"))
+        children = scene.tree.children(at, "det")
+        for other in list(scene.at_head.get(at, [])):
+            scene.drop(other)  # "Gulf state", taken for a place by the model
+        scene.add(Found(scene.tree.span(range(children[0], at + 1)), "GPE", at, "state"))
+
+
+def _stands_for_one(scene: Scene, at: int) -> bool:
+    """Whether a noun with "the", and at most a part of the world, means a state: "the country", "the Baltic nation"."""
+    noun, there = scene.tree.lemma(at).lower(), scene.at_head.get(at, [])
+    inside = ("det", "nmod", "amod", "compound", "acl", "acl:relcl", "nmod:poss", "appos")
+    children = scene.tree.children(at, *inside)
+    if [scene.word(child) for child in children[:1]] != ["the"] or not scene.tree.is_(children[0], "det"):
+        return False
+    if len(children) == 1:
+        return scene.tree[at].tag == "NN" and noun in cues("state_noun") | cues("capital_noun") and not there
+    known = any(found.country is not None for found in there)
+    return len(children) == 2 and noun in cues("regional_noun") and not known and bool(_regions(scene, at))
+
+
+def _regions(scene: Scene, at: int) -> list[str]:
+    """The words that say in which part of the world a state lies: "the west African country"."""
+    below = [child for child in scene.tree.children(at, "amod", "compound") if cues(f"a {scene.word(child)}")]
+    words = [(scene.word(child), scene.word(child - 1)) for child in below]
+    return [word for word, before in words if word != "american" or before in OF_AMERICA]
 
 
 def resolve_state(scene: Scene, found: Found) -> None:
@@ -75,17 +96,17 @@ def _latest(scene: Scene, found: Found) -> Found | None:
         and other.country not in INTERNATIONAL
         and other.country not in acting
         and other.kind in ("GPE", "NORP")
-        and _has_form(other.country, scene.tree.lemma(found.head))
+        and _can_be(scene, found, other.country)
     ]
     if before:
         return before[-1]
-    return scene.home if scene.home is None or _has_form(scene.home.country, scene.tree.lemma(found.head)) else None
+    return scene.home if scene.home is None or _can_be(scene, found, scene.home.country) else None
 
 
-def _has_form(country: str | None, noun: str) -> bool:
-    """Whether a state can be called so: "the kingdom" is Saudi Arabia where Yemen was named last."""
-    forms = cues(f"a {noun}")
-    return not forms or (country or "").lower() in forms
+def _can_be(scene: Scene, found: Found, country: str | None) -> bool:
+    """Whether a state can be called so: "the kingdom", "the Gulf state" is Saudi Arabia where Chad was named last."""
+    told = [scene.tree.lemma(found.head), *_regions(scene, found.head)]
+    return all((country or "").lower() in forms for word in told if (forms := cues(f"a {word}")))
 
 
 def other_side(scene: Scene, found: Found) -> Entity | None:
