@@ -171,6 +171,7 @@ def test_officials_in_a_capital_are_of_its_state(text, code):
             "ECU",
         ),
         ("Ban on goods for Togo lifted", "Police in Accra opened the depot. The army looked on.", "The army", "GHA"),
+        ("Georgia: guards shoot", "Police fired rubber bullets at a crowd in Savannah.", "Police", "USA"),
         ("Togo and Benin at odds", "Police in Accra opened the depot. The army looked on.", "The army", "GHA"),
     ],
 )

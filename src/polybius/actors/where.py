@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import Found, Scene, cues
-from polybius.actors.towns import Towns
+from polybius.actors.towns import Towns, places_of
 from polybius.resources import publishers
 from polybius.schema import Span
 
@@ -73,11 +73,13 @@ def titled(scene: Scene) -> str | None:
     """
     title, knowledge = scene.reading.document.title or "", scene.knowledge
     manner = "upper" if title.isupper() else "lower" if title.islower() else ""
-    placed: dict[str, bool] = {}
+    said, placed = {found.country for found in scene.found}, dict[str, bool]()
     for hit in knowledge.index.hits(title, {0: manner}, frozenset(knowledge.unless)):
         entity = knowledge.entity(hit.names[0].entity, scene.day) if hit.names[0].use != "none" else None
         if entity is None or entity.country is None or entity.country in INTERNATIONAL:
             continue
+        if entity.country not in said and said & {country for country, _ in places_of(hit.span.of(title))}:
+            continue  # "Georgia" above a report from Atlanta
         before = title[: hit.span.start].lower().split()
         first = not before or before[-1].endswith((":", "|")) or before[-1] in cues("place_preposition")
         placed[entity.country] = placed.get(entity.country, False) or first
