@@ -14,6 +14,7 @@ from polybius.sources import (
     joint,
     occasions,
     positions,
+    quoted,
     records,
     relays,
     scopes,
@@ -116,10 +117,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     anchors = {claim.anchor for claim in made}
     made += (claim for claim in tolls.claims(draft, sentence) if claim.anchor not in anchors)
     positions.settle(tree, sentence, made, draft.quoted)
-    _share_quoted(tree, made)
-    _quoted_through(tree, made)
-    _quoted_directly(tree, made, draft.quoted)
-    _quoted_at_the_tail(tree, sentence, made)
+    made = quoted.settle(tree, sentence, made, draft.quoted)
     _name_before_colon(draft, sentence, made)
     made = positions.asked(tree, sentence, made)
     made = asides.settle(draft, sentence, made)
@@ -151,61 +149,6 @@ def _name_before_colon(draft: Draft, sentence: Sentence, made: list[Claim]) -> N
         behind = claim.sayer is not None and colon < claim.sayer and claim.row.act in SPEECH_ACTS
         if named and behind and tree.word(claim.sayer or 0).lower() in (("they",) if plural else ("he", "she", "it")):
             claim.sayer = named[0]
-
-
-def _share_quoted(tree: Tree, made: list[Claim]) -> None:
-    """Gives "saying" what stands before "the agency quoted an official as saying"; the agency quotes all of it."""
-    by_anchor = {claim.anchor: claim for claim in made}
-    for claim in made:
-        outer = by_anchor.get(tree[claim.anchor].head or 0)
-        if claim.said or outer is None or tree.lemma(outer.anchor) not in clauses.QUOTED_AS or not outer.said:
-            continue
-        if tree.is_(claim.anchor, "advcl", "xcomp"):
-            own = set(tree.subtree(claim.anchor))
-            claim.said = outer.said - own - (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
-            outer.said |= own | (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
-
-
-def _quoted_directly(tree: Tree, made: list[Claim], quoted: set[int]) -> None:
-    """Makes whom somebody quotes the speaker: "The envoy quoted the mayor: “We stay.”"."""
-    for claim in made:
-        objects = [i for i in tree.children(claim.anchor, "obj", "iobj") if i > claim.anchor and i not in quoted]
-        said = {i for i in claim.said if tree[i].upos != "PUNCT"}
-        if claim.row.lemma in clauses.QUOTED_AS and objects and said and said <= quoted:
-            claim.sayer, claim.through = objects[0], claim.sayer
-
-
-def _quoted_through(tree: Tree, made: list[Claim]) -> None:
-    """Sets who passes on "a herder was cited by the daily as saying that", where "cited" itself claims nothing."""
-    anchors = {claim.anchor for claim in made if claim.said}
-    for claim in list(made):
-        head = tree[claim.anchor].head
-        as_ = any(tree.lemma(mark) == "as" for mark in tree.children(claim.anchor, "mark"))
-        reported = as_ and head is not None and tree.lemma(head) == "report" and clauses.is_passive(tree, head)
-        quoted = head is not None and head not in anchors and tree.lemma(head) in clauses.QUOTED_AS
-        if head is None or not (quoted or reported) or claim.through is not None:
-            continue
-        if tree.is_(claim.anchor, "advcl", "xcomp") and claim.row.act in SPEECH_ACTS:
-            claim.through = clauses.agent_of(tree, head)
-            made[:] = [other for other in made if not reported or other.anchor != head]
-
-
-def _quoted_at_the_tail(tree: Tree, sentence: Sentence, made: list[Claim]) -> None:
-    """Sets who is quoted and what where both stand before it: "..., a minister was quoted as saying by the paper."."""
-    for claim in list(made):
-        quoted = tree[claim.anchor].head
-        if quoted is None or tree.lemma(quoted) not in clauses.QUOTED_AS or claim.row.act not in SPEECH_ACTS:
-            continue
-        subject = tree.children(quoted, "nsubj:pass")
-        if not subject or not tree.is_(claim.anchor, "advcl", "xcomp") or tree.children(claim.anchor, "ccomp"):
-            continue
-        first = min(tree.subtree(subject[0]))
-        before = range(sentence.first, first - 1)
-        if not before or tree.word(first - 1) not in (",", "”", '"', "''"):
-            continue
-        agent = clauses.agent_of(tree, claim.anchor) or clauses.agent_of(tree, quoted)
-        claim.sayer, claim.said, claim.through = subject[0], set(before), agent
-        made[:] = [other for other in made if other.anchor != quoted]
 
 
 def _claim_at(tree: Tree, lexicon: Lexicon, index: int, first: int) -> Claim | None:

@@ -1,0 +1,79 @@
+"""Who is quoted by whom: "the agency quoted an envoy as saying", "..., the envoy was quoted as saying by the daily"."""
+
+from __future__ import annotations
+
+from polybius.schema import Sentence
+from polybius.sources import clauses, positions
+from polybius.sources.claims import Claim
+from polybius.syntax import Tree
+
+BEFORE_THE_QUOTED = (",", "”", '"', "''")
+SPEECH_ACTS = ("say", "claim", "confirm", "deny", "accuse", "relay")
+
+
+def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]) -> list[Claim]:
+    """The claims of a sentence, those whom somebody quotes with their words, and the quoting outside of them.
+
+    A passive without anybody who quotes ("was quoted as saying") is no mouth beside the one who is quoted.
+    """
+    _share(tree, claims)
+    _directly(tree, claims, quoted)
+    passives = {claim.anchor: verb for claim in claims if (verb := _was_quoted(tree, claim)) is not None}
+    for claim in claims:
+        if claim.anchor in passives:
+            _passive(tree, sentence, claim, passives[claim.anchor])
+    relayed = {passives[claim.anchor] for claim in claims if claim.anchor in passives and claim.said}
+    return [claim for claim in claims if claim.anchor not in relayed]
+
+
+def _share(tree: Tree, made: list[Claim]) -> None:
+    """Gives "saying" what stands before "the agency quoted an official as saying"; the agency quotes all of it."""
+    by_anchor = {claim.anchor: claim for claim in made}
+    for claim in made:
+        outer = by_anchor.get(tree[claim.anchor].head or 0)
+        if claim.said or outer is None or tree.lemma(outer.anchor) not in clauses.QUOTED_AS or not outer.said:
+            continue
+        if tree.is_(claim.anchor, "advcl", "xcomp"):
+            own = set(tree.subtree(claim.anchor))
+            claim.said = outer.said - own - (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
+            outer.said |= own | (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
+
+
+def _directly(tree: Tree, made: list[Claim], quoted: set[int]) -> None:
+    """Makes whom somebody quotes the speaker: "The envoy quoted the mayor: “We stay.”"."""
+    for claim in made:
+        objects = [i for i in tree.children(claim.anchor, "obj", "iobj") if i > claim.anchor and i not in quoted]
+        said = {i for i in claim.said if tree[i].upos != "PUNCT"}
+        if claim.row.lemma in clauses.QUOTED_AS and objects and said and said <= quoted:
+            claim.sayer, claim.through = objects[0], claim.sayer
+
+
+def _was_quoted(tree: Tree, claim: Claim) -> int | None:
+    """The "quoted" of "was quoted as saying", whatever verb the tree hangs "saying" on."""
+    marks = [mark for mark in tree.children(claim.anchor, "mark") if tree.lemma(mark) == "as"]
+    if not marks or claim.row.act not in SPEECH_ACTS or not tree.is_(claim.anchor, "advcl", "xcomp"):
+        return None
+    above = [verb for verb in (tree[claim.anchor].head, marks[0] - 1) if verb is not None]
+    return next((verb for verb in above if _quotes(tree, verb) and clauses.is_passive(tree, verb)), None)
+
+
+def _quotes(tree: Tree, verb: int) -> bool:
+    return tree.lemma(verb) in (*clauses.QUOTED_AS, "report")
+
+
+def _passive(tree: Tree, sentence: Sentence, claim: Claim, quoted: int) -> None:
+    """Sets who was quoted, who quotes, and what, where it stands before both: "..., a mayor was quoted as saying"."""
+    subject = next(iter(tree.children(quoted, "nsubj:pass", "nsubj")), None)
+    agent = clauses.agent_of(tree, claim.anchor) or clauses.agent_of(tree, quoted)
+    if agent is None and tree.word(claim.anchor + 1).lower() == "by":
+        agent = positions.phrase_behind(tree, claim.anchor + 2, sentence.last)
+    claim.through = claim.through if claim.through is not None else agent
+    if subject is None:
+        return
+    first = min(tree.subtree(subject))
+    behind = any(clause > claim.anchor for clause in tree.children(claim.anchor, "ccomp"))
+    before = range(sentence.first, first - 1)
+    if before and tree.word(first - 1) in BEFORE_THE_QUOTED and not behind:
+        claim.said = set(before)
+    if claim.sayer is None or (before and not behind):
+        claim.sayer = clauses.antecedent(tree, quoted, subject)
