@@ -27,6 +27,9 @@ def told(text):
         "The Kenyan frigate responded to a distress call from a Danish tanker.",
         "Police responded to an emergency call from the Turkish consulate in Lyon.",
         "Canada seeks more Syrian refugees.",
+        "The Rwandan embassy did not immediately respond to an emailed request for comment.",
+        "A spokesman for the Libyan navy did not respond to requests for comment on the boats.",
+        "Togo's trade ministry declined a request for an interview.",
         "Late on Sunday, Ana and Luis Diaz rode in a cart through Lima after their wedding.",
     ],
 )
@@ -39,6 +42,7 @@ def test_what_is_no_act_of_anybody_on_anybody_is_no_event(text):
     [
         ("The captives were let go by the Somali pirates.", [("RETREAT", ["SOMCRM"], ["SOMCVL"])]),
         ("Armenia seeks help from Russia.", [("REQUEST", ["ARM"], ["RUS"])]),
+        ("Togo did not respond to a demand for payment from Ghana.", [("CONCEDE", ["TGO"], ["GHA"])]),
         ("Hundreds of students marched through Lima.", [("PROTEST", ["PEREDU"], ["PER"])]),
         ("Mali received rifles from China.", [("AID", ["CHN"], ["MLI"])]),
         ("France will continue to work with Mali.", [("AGREE", ["FRA"], ["MLI"])]),

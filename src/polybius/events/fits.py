@@ -60,8 +60,10 @@ class Fits:
         return armed or bool(states and not (hurt and hurt <= states))  # "Chile fire kills 51 people": a blaze
 
     def _with_modifiers(self, head: int) -> list[str]:
-        """A noun with each word before it: "press conference", "deaf ear", "no part", "live-fire exercise"."""
+        """A noun with each word before it or phrase behind it: "press conference", "no part", "call for help"."""
         tree, lemma = self.tree, self.tree.lemma(head)
         before = tree.children(head, "compound", "amod", "det")
         hyphened = [f"{tree.lemma(c - 2)}-{tree.lemma(c)} {lemma}" for c in before if tree.word(max(c - 1, 0)) == "-"]
-        return [f"{tree.lemma(c)} {lemma}" for c in before] + hyphened
+        behind = [f"{lemma} {tree.lemma(case)} {tree.lemma(c)}" for c in tree.children(head, "nmod")
+                  for case in tree.children(c, "case")]  # fmt: skip
+        return [f"{tree.lemma(c)} {lemma}" for c in before] + hyphened + behind
