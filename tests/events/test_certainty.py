@@ -147,3 +147,18 @@ def test_neither_of_two_who_confirms_it_holds_it():
 )
 def test_a_clause_that_begins_with_its_helper_is_a_condition(text, view):
     assert certainty(text)[0] == view
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oman said it was aware of reports that Yemeni rebels had shelled the port.", ("PS+", [("Oman", "Uu")])),
+        ("NATO said it had no information on rumours that Russian jets had bombed the depot.",
+         ("PS+", [("NATO", "Uu")])),
+        ("The envoy repeated claims that Russian jets had bombed the depot.", ("PS+", [("The envoy", "CT+")])),
+        ("The army confirmed reports that Russian jets had bombed the depot.", ("CT+", [("The army", "CT+")])),
+        ("Oman said that Russian jets had bombed the depot.", ("CT+", [("Oman", "CT+")])),
+    ],
+)  # fmt: skip
+def test_who_only_speaks_of_reports_leaves_it_open(text, expected):
+    assert certainty(text) == expected

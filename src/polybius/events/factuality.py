@@ -276,17 +276,32 @@ class Certainty(Mouths):
             view = self.held(index)
             # "Iraq denied that Iran attacked": the denier's view is turned already, by the word that tells the denial
             turned = view.endswith("-")
+            view = "Uu" if view == "CT+" and report is None and self._only_heard(index, chain) else view
             # "Moscow rejected Ukraine's claim that Russia attacked": Ukraine does not
             own = report is not None and report in self.reading.tokens_in(self.reading.attributions[index].cue)
             left = marks - {"negation"} if own else marks - UNREAL if self._in_passing(index) else marks
             found.append(Belief(index, view if turned else self._signed(view, left, token)))
         return tuple(found)
 
+    def _only_heard(self, index: int, chain: tuple[int, ...]) -> bool:
+        """Whether a source tells of a rumour without making it its own: "said it was looking into reports that"."""
+        told = self.reading.attributions[index]
+        if index not in chain or self.act(index) == "confirm":
+            return False
+        for inner in chain[: chain.index(index)]:
+            rumour = self.reading.attributions[inner]
+            noun = self.tree.head_of(rumour.cue)
+            unsaid = rumour.source is None and noun is not None and self.tree[noun].upos == "NOUN"
+            if unsaid and noun != self.tree.head_of(told.content[0]):  # not "repeated claims that"
+                return True
+        return False
+
     def publisher(self, chain: tuple[int, ...], marks: frozenset[str], token: int) -> str:
         """The publisher's view: certain of what it says itself, less of what it passes on."""
-        view = "CT+"
+        view, report = "CT+", self._report_denied(token)
         for index in chain:
-            if self._in_passing(index):
+            denied = report is not None and report in self.reading.tokens_in(self.reading.attributions[index].cue)
+            if self._in_passing(index) or denied:  # "said the report that troops had fled was false"
                 continue
             view = max(view, self._view(index, "publisher_view", "PR+"), key=VIEW_ORDER.index)
             if self.reading.attributions[index].vague:

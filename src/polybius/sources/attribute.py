@@ -77,25 +77,35 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     mouths = [
         attribution
         for (claim, _), attribution in zip(made, nested, strict=True)
-        if attribution.within is None or _is_mouth(draft.tree, claim)
+        if attribution.within is None or _is_mouth(draft, claim)
     ]
     return records.nested(mouths) if len(mouths) < len(nested) else nested
 
 
-def _is_mouth(tree: Tree, claim: Claim) -> bool:
+def _is_mouth(draft: Draft, claim: Claim) -> bool:
     """Whether a claim inside another's content tells of words of its own: "... said that the ministry denied it".
 
     "He said they want peace" has one mouth: what is wanted is told by the same one who says that it is wanted.
     """
+    tree = draft.tree
     if claim.row.pos not in ("verb", "noun") or claim.through is not None or claim.row is tolls.TOLL:
         return True
     if claim.sayer is None and claim.based_on is None and claim.through is None:
-        return False  # "the envoy said that it was decided": nobody else is told to have said it
+        # "the envoy said that it was decided": nobody else is told to have said it; "was looking into reports that": is
+        return _is_hearsay(draft, claim)
     if claim.row.act in COMMANDS:
         return True
     if claim.row.act in THOUGHTS and claim.sayer is not None and tree[claim.sayer].upos == "PRON":
         return False  # "half of them said they think that ..."
     return claim.row.act in MOUTHS and (claim.row.act in NAMED_ACTS or _has_clause(tree, claim.said))
+
+
+def _is_hearsay(draft: Draft, claim: Claim) -> bool:
+    """Whether a noun tells that it is said, and nobody who says it: "reports that"; none once it is confirmed."""
+    tree, verb = draft.tree, draft.tree[claim.anchor].head
+    told = claim.row.pos == "noun" and claim.vague and (claim.row.act == "claim" or claim.row.lemma == "report")
+    judged = cues.verb_cue(tree, verb, draft.lexicon) if told and verb is not None else None
+    return told and not (judged is not None and judged[0].act == "confirm" and tree.is_(claim.anchor, "obj"))
 
 
 def _has_clause(tree: Tree, said: set[int]) -> bool:

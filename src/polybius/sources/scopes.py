@@ -25,7 +25,8 @@ LABELS = ("breaking", "update", "updated", "latest", "live", "exclusive", "urgen
           "opinion", "analysis", "correction", "explainer", "factbox", "timeline")  # fmt: skip
 STAMP = re.compile(r"\d{1,2}[:.]\d\d$")  # before a line of a live ticker
 ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")
-TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote")
+TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote", "check", "examine",
+          "verify", "probe", "study", "see", "review", "monitor", "follow", "get")  # fmt: skip
 COMING, REACHING = ("come", "stem", "originate"), ("reach", "arrive", "come")
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
 
