@@ -162,3 +162,18 @@ def test_a_clause_that_begins_with_its_helper_is_a_condition(text, view):
 )  # fmt: skip
 def test_who_only_speaks_of_reports_leaves_it_open(text, expected):
     assert certainty(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oman condemned what it called a Yemeni attack on a tanker.", ("PR+", [("it", "CT+")])),
+        ("Tunis broke off the talks over what its envoy described as the shelling of a village by Libya.",
+         ("PR+", [("its envoy", "CT+")])),
+        ("Chad protested at what it said was a Sudanese raid on a camp.", ("CT+", [("it", "CT+")])),
+        ("Chad condemned a Sudanese raid on a camp.", ("CT+", [])),
+        ("Polish soldiers shot at what they took for a Russian drone.", ("CT+", [])),
+    ],
+)  # fmt: skip
+def test_what_somebody_calls_an_act_is_his_word(text, expected):
+    assert certainty(text) == expected

@@ -112,7 +112,14 @@ class Mouths:
             # "rejected the news of an attack", "an attack, an accusation that it rejects": denied
             heads = (self.tree.head_of(attribution.content[0]), self._noun_above(attribution.cue))
             return any(head is not None and self.tree.lemma(head) in word_class("charge_noun") for head in heads)
-        return (row is None or row["tells"] != "no") and not self._unanswered(attribution)
+        tells = row is None or row["tells"] != "no" or self._names(attribution)
+        return tells and not self._unanswered(attribution)
+
+    def _names(self, attribution: Attribution) -> bool:
+        """Whether a source calls something what the report does not: "condemned what it called an attack"."""
+        verb = self.tree.head_of(attribution.cue)
+        what = self.tree[verb].head if verb is not None and self.tree.is_(verb, "acl:relcl") else None
+        return what is not None and self.tree.lemma(what) == "what"
 
     def _noun_above(self, cue: Span) -> int | None:
         """The noun that a cue's clause is hung on."""

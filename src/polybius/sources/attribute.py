@@ -12,6 +12,7 @@ from polybius.sources import (
     denials,
     headlines,
     joint,
+    named,
     occasions,
     positions,
     quoted,
@@ -124,6 +125,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
         claim = _claim_at(tree, lexicon, index, sentence.first)
         if claim is not None:
             made.append(claim)
+    made = named.settle(tree, sentence, lexicon, made)
     anchors = {claim.anchor for claim in made}
     made += (claim for claim in tolls.claims(draft, sentence) if claim.anchor not in anchors)
     positions.settle(tree, sentence, made, draft.quoted)
