@@ -49,6 +49,10 @@ def test_who_stands_on_the_other_side_of_a_blow_tells_whose_somebody_is(text, wo
         ("Chad and Niger cut ties with Togo and barred its planes. They handed it five demands.", "They", "TCD"),
         ("Peruvian jets bombed a village in Chile. They killed nine people.", "They", "PERMIL"),
         ("Egypt criticised Ethiopia. The country condemned the dam.", "The country", "ETH"),  # any state is one
+        # who spoke speaks on
+        ("Chadian soldiers burned a farm, Libyan officials said. They said a boy was hurt.", "They", "LBYGOV"),
+        ("The rebels freed a driver, the Nigerian army said. It added that he was well.", "It", "NGAMIL"),
+        ("Egyptian troops crossed the border, Libyan officials said. They have denied it.", "They", "EGYMIL"),
         (  # the state that the sentence is about, not the one of a clause inside it
             "Chad has left the alliance that Paris leads. The prime minister said so on Thursday.",
             "The prime minister",

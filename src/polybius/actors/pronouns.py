@@ -131,6 +131,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         return same
     if (accused := _accused(scene, found, verb, candidates)) is not None:
         return accused
+    if (speaker := _speaking_on(scene, found, verb, candidates)) is not None:
+        return speaker
     rivals = [] if fits is _is_person else _other_subjects(scene, found)
     for back in range(NEAR_SENTENCES + 1):
         near = [f for f in candidates if scene.sentence_of(f.head) == here - back]
@@ -208,6 +210,18 @@ def _accused(scene: Scene, found: Found, verb: int | None, candidates: list[Foun
     blaming = [at for at in scene.tokens_of(before) if tree.lemma(at) in cues("blaming") and tree.is_(at, "root")]
     blamed = {child for at in blaming for child in tree.children(at, "obj", "iobj")}
     return next((f for f in candidates if f.head in blamed), None)
+
+
+def _speaking_on(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:
+    """Who spoke in the sentence before, of who speaks on: "Soldiers fired, aid workers said. They said nine died"."""
+    tree, before = scene.tree, scene.sentence_of(found.head) - 1
+    if verb is None or not is_subject(scene, found) or tree.lemma(verb) not in cues("speech"):
+        return None
+    speaking = [
+        f for f in candidates if scene.sentence_of(f.head) == before and is_subject(scene, f)
+        and tree.lemma(tree[f.head].head or 0) in cues("speech") and not scene.case(f.head)
+    ]  # fmt: skip
+    return speaking[-1] if len(speaking) == 1 and not tree.is_(verb, "ccomp", "acl:relcl", "advcl") else None
 
 
 def _answering(scene: Scene, candidates: list[Found], sentence: int) -> Found | None:
