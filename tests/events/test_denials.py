@@ -31,6 +31,11 @@ def mouths(text: str, kind: str) -> tuple[list[str], list[tuple[str, str]], str]
         ("Kenya says Uganda shelled an island, which Uganda denies.", "ASSAULT", "Kenya", "Uganda"),
         ("The Yemeni army said it had killed 30 fighters, a claim the Houthis denied.", "ASSAULT", "The Yemeni army",
          "the Houthis"),
+        ("Togo said it had sunk a Beninese boat, something Benin denies.", "ASSAULT", "Togo", "Benin"),
+        ("Togo said Ghanaian troops had shelled a village, a claim Accra called ridiculous.", "ASSAULT", "Togo",
+         "Accra"),
+        ("Chad said Libyan jets had bombed a well, an allegation that Tripoli has called a lie.", "ASSAULT", "Chad",
+         "Tripoli"),
         ("Chad said Libya had armed the rebels, an accusation rejected by Tripoli.", "AID", "Chad", "Tripoli"),
         ("Greece said Turkish jets had bombed an islet. Turkey said the report was false.", "ASSAULT", "Greece",
          "Turkey"),
@@ -112,3 +117,10 @@ def test_a_denial_contradicts_who_told_it_and_never_its_own_side(text, recipient
     events = polybius.read(text, published="2024-05-11").events
 
     assert [[p.code for p in event.recipients] for event in events if event.event_type == "REJECT"] == [recipients]
+
+
+def test_who_calls_an_act_a_bad_one_does_not_deny_it():
+    told, beliefs, _ = mouths("Kenya said it had shot three raiders, an act Somalia called a crime.", "ASSAULT")
+
+    assert told == ["Kenya"]
+    assert ("Somalia", "CT-") not in beliefs

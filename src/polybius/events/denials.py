@@ -83,7 +83,8 @@ class Denials:
         for index, attribution in enumerate(self.reading.attributions):
             if attribution.source is None or not attribution.content or self.certainty.is_withheld(index):
                 continue
-            word = next((at for at in self._called_untrue(index) if self._is_report(at)), None)
+            verb = self.tree.head_of(attribution.cue)
+            word = next((at for at in self._called_untrue(index) if self._is_report(at, verb)), None)
             if word is not None:
                 yield index, self._meant(index, self.tree.word(word).lower() not in REFERRING)
             elif own := self._own_deeds(index):
@@ -136,12 +137,15 @@ class Denials:
         lies = [at for at in said if untrue(tree, at)]
         clause = any(tree.children(at, "ccomp", "csubj", "acl") for at in (verb, *lies))
         # trees take either noun of "called the charge a lie" for the head of both
-        return [] if clause or not lies else [at for at in said if tree[at].head in (verb, *lies)]
+        if clause or not lies:
+            return []
+        above = tree[verb].head if tree.is_(verb, "acl", "acl:relcl") else None  # "a claim that Lima called baseless"
+        return [at for at in said if tree[at].head in (verb, *lies)] + ([] if above is None else [above])
 
-    def _is_report(self, token: int) -> bool:
+    def _is_report(self, token: int, verb: int | None) -> bool:
         """Whether a word points at what was told: "it", "the accusation"."""
         tree = self.tree
-        below = tree.children(token, "acl", "acl:relcl", "ccomp")
+        below = [at for at in tree.children(token, "acl", "acl:relcl", "ccomp") if at != verb]
         below += [at for at in tree.children(token, "nmod") if not self._tells_nothing(token, at)]
         if tree.word(token).lower() in REFERRING:
             return not below

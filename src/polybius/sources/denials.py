@@ -6,8 +6,10 @@ from polybius.schema import Sentence
 from polybius.sources import clauses
 from polybius.sources.claims import Claim, Draft
 
-DENYING = ("deny", "reject")  # acts of cues
-REPORTS = ("claim", "charge", "accusation", "allegation", "assertion", "report", "suggestion", "statement", "version")
+DENYING = ("deny", "reject", "doubt")  # acts of cues
+REPORTS = ("claim", "charge", "accusation", "allegation", "assertion", "report", "suggestion", "statement", "version",
+           "account", "story", "something")  # fmt: skip
+JUDGING = "judge"  # "a claim that Moscow called a lie"
 WHICH = "which"
 
 
@@ -18,7 +20,8 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
     """
     tree, made = draft.tree, claims
     for verb in range(sentence.first, sentence.last):
-        row = next((row for row in draft.lexicon.verbs.get(tree.lemma(verb), ()) if row.act in DENYING), None)
+        rows = draft.lexicon.verbs.get(tree.lemma(verb), ())
+        row = next((row for row in rows if row.act in (*DENYING, JUDGING)), None)
         if row is None or row.particle or not tree.is_(verb, "acl", "acl:relcl", "advcl:relcl"):
             continue
         first, noun = _opening(draft, sentence, verb, row.act == "deny")
@@ -26,13 +29,15 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
         sayer = next((at for at in agents if tree.word(at).lower() not in (WHICH, "that")), None)
         if first is None or sayer is None:
             continue
-        made = [claim for claim in made if claim.anchor not in (verb, noun)]
+        # "an allegation that Lima called a lie": what it is called is told by the verb of calling
+        judged = row.act == JUDGING
+        made = [claim for claim in made if claim.anchor != noun and (judged or claim.anchor != verb)]
         told = [claim for claim in made if claim.anchor < first and any(at < first for at in claim.said)]
         before = set(range(sentence.first, first - 1))
         said = {at for at in told[-1].said if at < first - 1} if told else before
         for claim in made:
-            claim.said -= set(range(first - 1, max(tree.subtree(verb)) + 1))
-        made.append(Claim(row, verb, [verb], sayer, said))
+            claim.said -= set(range(first - 1, max(tree.subtree(verb)) + 1)) if claim.anchor != verb else set()
+        made += [] if judged else [Claim(row, verb, [verb], sayer, said)]
     return made
 
 
@@ -47,7 +52,7 @@ def _opening(draft: Draft, sentence: Sentence, verb: int, denies: bool) -> tuple
         first = which[0]
     elif noun is not None and tree.lemma(noun) in REPORTS:
         first = min(at for at in (noun, *tree.children(noun, "det", "amod")))
-        if tree.word(first).lower() not in ("a", "an"):
+        if tree.word(first).lower() not in ("a", "an", "something"):
             return None, None
     else:
         return None, None
