@@ -358,3 +358,32 @@ def test_the_agency_is_the_one_that_told_before(text, code):
     told = polybius.read(text, published="2022-05-03").attributions[-1]
 
     assert (told.source.code, polybius.read(text).words(told.content[0])) == (code, "two boys were hurt")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Somali troops shelled the town, according to three people briefed on the raid.",
+         "three people briefed on the raid", None),
+        ("Somali troops shelled the town, said two people with knowledge of the raid.",
+         "two people with knowledge of the raid", None),
+        ("A Kenyan diplomat, speaking on condition of anonymity, said men from Al-Ittihad had shelled the town.",
+         "A Kenyan diplomat", "KENGOV"),
+        ("A Kenyan minister, who asked not to be named, said Somali troops had shelled the town.",
+         "A Kenyan minister, who asked not to be named", "KENGOV"),
+        ("Somali troops shelled the town, said a Kenyan minister who was not authorised to speak to reporters.",
+         "a Kenyan minister who was not authorised to speak to reporters", "KENGOV"),
+    ],
+)  # fmt: skip
+def test_who_is_not_to_be_named_is_vague_and_tells_that_alone(text, words, code):
+    reading = polybius.read(text, published="2024-05-11")
+    (only,) = reading.attributions
+
+    assert (reading.words(only.source.span), only.source.code, only.vague) == (words, code, True)
+
+
+def test_who_is_named_and_near_others_who_are_not_is_not_vague():
+    text = "The Kenyan minister said two men, who were not identified, had shelled the town."
+    (only,) = polybius.read(text, published="2024-05-11").attributions
+
+    assert not only.vague

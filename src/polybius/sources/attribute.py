@@ -22,6 +22,7 @@ from polybius.sources import (
     speakers,
     tails,
     tolls,
+    unnamed,
 )
 from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, Lexicon
@@ -144,7 +145,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         colon.said -= {i for claim in made if asides.is_credit(tree, claim) for i in claim.cue}
         made.append(colon)
-    return denials.settle(draft, sentence, made)
+    return denials.settle(draft, sentence, unnamed.without(tree, made))
 
 
 def _name_before_colon(draft: Draft, sentence: Sentence, made: list[Claim]) -> None:

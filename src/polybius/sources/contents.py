@@ -53,7 +53,7 @@ def _unbroken(tree: Tree, verb: int, said: set[int]) -> set[int]:
 def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
     said: set[int] = set()
     for child in tree.children(verb, *CLAUSES):
-        if not (tree.is_(child, "csubj") and child < verb):
+        if not (child < verb and (tree.is_(child, "csubj") or _is_beside(tree, verb, child))):
             said |= set(tree.subtree(child))
     if said:
         joined = (child for child in tree.children(verb, "conj") if clauses.going_on(tree, child) is not None)
@@ -74,6 +74,13 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
         if child > verb and _colon_between(tree, verb, child):
             said |= set(tree.subtree(child))
     return said
+
+
+def _is_beside(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a participle between commas tells how somebody speaks: "An officer, speaking on the radio, said"."""
+    subjects = [i for i in tree.children(verb, "nsubj") if i < clause]
+    bare = tree[clause].tag == "VBG" and not tree.children(clause, "nsubj", "aux", "cop")
+    return bare and bool(subjects) and tree.word(min(tree.subtree(clause, ("punct",))) - 1) == ","
 
 
 def _around(tree: Tree, verb: int, object_is_person: bool) -> set[int]:

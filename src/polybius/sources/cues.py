@@ -221,8 +221,8 @@ def phrases(tree: Tree, first: int, last: int, known: dict[Words, Cue]) -> Itera
 
 def is_unnamed(tree: Tree, head: int, named: bool, unnamed: dict[str, str]) -> bool:
     """Whether a source's words hide who it is: "a source", "an unnamed official", "some"."""
-    if any(unnamed.get(tree.lemma(child)) == "amod" for child in tree.children(head, "amod", "acl")):
-        return True
+    if any(unnamed.get(tree.lemma(child)) == "amod" for child in tree.children(head, "amod", "acl", "nmod")):
+        return True  # "an unnamed official", "people briefed on it", "two people with knowledge of the deal"
     how = unnamed.get(tree.lemma(head))
     if how == "plural":  # "reports say", but not "the report says", "police reports say"
         told = tree.children(head, "det", "nmod", "compound", "acl")

@@ -256,12 +256,18 @@ def _inverted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
     if not after_quotation and claim.row.lemma not in ("say", *ASSERTING):
         return None  # "The minister, who is ill, repeated his offer."
     last = first
-    while last < sentence.last and tree[last].upos in NAME_PARTS and tree[last].tag not in NOT_INVERTED:
+    while last < sentence.last and _in_a_name(tree, last):
         last += 1
     if last == first or tree[first].upos in ("ADP", "PART") or tree.lemma(first) in TIME_WORDS:
         return None  # ", said in Rome", ", said Monday"
     over = last == sentence.last or tree[last].upos == "PUNCT" or tree[last].tag in ("WP", "WDT", "IN")
     return (first, last - 1) if over else None  # "He came, said the army had left, ..."
+
+
+def _in_a_name(tree: Tree, token: int) -> bool:
+    """Whether a noun phrase goes on with a token; the dash of "Al-Shabab" does."""
+    glued = tree.word(token) == "-" and tree[token - 1].span.end == tree[token].span.start
+    return glued or (tree[token].upos in NAME_PARTS and tree[token].tag not in NOT_INVERTED)
 
 
 def _informed(tree: Tree, sentence: Sentence, first: int) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.schema import Attribution, Party, Span
-from polybius.sources import clauses, cues, relays, scopes
+from polybius.sources import clauses, cues, relays, scopes, unnamed
 from polybius.sources.claims import Claim, Draft
 from polybius.syntax import Tree
 
@@ -34,8 +34,11 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     if source is not None and claim.sayer not in claim.said:
         own |= set(draft.tokens_of(source.span))
     content = _pieces(draft, claim.said - own)
-    unnamed = (_is_unnamed(draft, head) for head in (claim.sayer, claim.based_on) if head is not None)
-    vague = claim.vague or any(unnamed)  # "the agency reported, citing a source"
+    hidden = (unnamed.is_unnamed(draft, head) for head in (claim.sayer, claim.based_on) if head is not None)
+    # "the agency reported, citing a source"
+    vague = claim.vague or any(hidden) or unnamed.speaks_unnamed(draft, claim)
+    if vague and source is not None and claim.sayer is not None and unnamed.is_anybody(tree, claim.sayer):
+        source = Party(source.span)
     based_on = None
     if claim.based_on is not None:
         based_on = party(draft, claim.based_on, barred | (claim.said - {claim.based_on}))
@@ -50,12 +53,7 @@ def relay(draft: Draft, claim: Claim, inner: Attribution) -> Attribution | None:
     own = set(draft.tokens_of(source.span))
     spans = (*inner.content, inner.cue, *((inner.source.span,) if inner.source else ()))
     content = _pieces(draft, set(draft.tokens_of(*spans)) - own)
-    return Attribution(source, inner.cue, content, None, None, _is_unnamed(draft, claim.through))
-
-
-def _is_unnamed(draft: Draft, head: int) -> bool:
-    mention = draft.mentions.get(head)
-    return cues.is_unnamed(draft.tree, head, mention is not None and mention.entity is not None, draft.lexicon.unnamed)
+    return Attribution(source, inner.cue, content, None, None, unnamed.is_unnamed(draft, claim.through))
 
 
 def party(draft: Draft, head: int, barred: set[int]) -> Party:

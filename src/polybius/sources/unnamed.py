@@ -1,0 +1,50 @@
+"""Sources that keep their names back: "an official who was not authorised to speak", "on condition of anonymity"."""
+
+from __future__ import annotations
+
+from polybius.sources import cues
+from polybius.sources.claims import Claim, Draft
+from polybius.syntax import Tree
+
+WITHHELD = ("name", "identify", "quote", "authorise", "authorize")  # with "not": "asked not to be named"
+NEGATIONS = ("not", "n't", "n’t", "neither", "never")
+ANONYMITY = "anonymity"
+PERSONS = ("people", "person", "individual", "source", "insider")  # of whom nothing tells whose they are
+
+
+def is_unnamed(draft: Draft, head: int) -> bool:
+    """Whether the words of a source hide who it is."""
+    mention = draft.mentions.get(head)
+    return cues.is_unnamed(draft.tree, head, mention is not None and mention.entity is not None, draft.lexicon.unnamed)
+
+
+def speaks_unnamed(draft: Draft, claim: Claim) -> bool:
+    """Whether somebody speaks on condition that he is not named, by words beside what he says."""
+    if claim.sayer is None or claim.row.pos != "verb":
+        return False
+    beside = {*draft.tree.subtree(claim.anchor), *draft.tree.subtree(claim.sayer)} - claim.said
+    return any(_keeps_name_back(draft.tree, i) for i in beside)
+
+
+def is_anybody(tree: Tree, head: int) -> bool:
+    """Whether nothing tells whose a source is: "two people briefed on the matter", not "sources in the ministry"."""
+    names = [i for i in tree.subtree(head) if tree[i].upos in ("PROPN", "ADJ") and tree.word(i)[0].isupper()]
+    return tree.lemma(head) in PERSONS and not names
+
+
+def without(tree: Tree, claims: list[Claim]) -> list[Claim]:
+    """The claims without those that only ask not to be named: "requesting anonymity", "was not authorised to speak"."""
+    return [claim for claim in claims if not _only_that(tree, claim)]
+
+
+def _only_that(tree: Tree, claim: Claim) -> bool:
+    told = any(tree.children(i, "nsubj", "nsubj:pass") and tree[i].upos in ("VERB", "AUX") for i in claim.said)
+    return not told and any(_keeps_name_back(tree, i) for i in {*claim.said, claim.anchor})
+
+
+def _keeps_name_back(tree: Tree, word: int) -> bool:
+    if tree.lemma(word) == ANONYMITY:
+        return True
+    marks = [tree.word(i).lower() for i in tree.children(word, "advmod", "nsubj", "cc")]
+    passive = tree[word].tag == "VBN" and bool(tree.children(word, "aux:pass", "nsubj:pass"))
+    return tree.lemma(word) in WITHHELD and passive and any(mark in NEGATIONS for mark in marks)
