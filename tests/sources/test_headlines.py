@@ -21,6 +21,11 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Gunmen seize Somali tanker – owners", [("owners", "Gunmen seize Somali tanker")]),
         ("Kenya shells Somali port - Taliban", [("Taliban", "Kenya shells Somali port")]),
         ("Somalia crisis: Kenya shells port - army", [("army", "Somalia crisis: Kenya shells port")]),
+        ("Kenya shells Somali port: ministry", [("ministry", "Kenya shells Somali port")]),
+        ("Gunmen seize Somali tanker: state media", [("state media", "Gunmen seize Somali tanker")]),
+        ("Kenya shells Somali port: Somalia", [("Somalia", "Kenya shells Somali port")]),
+        ("Gunmen seize Somali tanker: live updates", []),
+        ("Kenya shells Somali port: what happens next", []),
         # the site, the column and the part of the world say nothing
         ("Kenya shells Somali port - The Washington Post", []),
         ("Kenya shells Somali port - Explainer", []),
@@ -31,7 +36,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("The port of Kismayo - residents", []),
     ],
 )
-def test_who_stands_behind_the_dash_of_a_headline_says_it(headline, expected):
+def test_who_stands_behind_the_dash_or_colon_of_a_headline_says_it(headline, expected):
     assert told(headline) == expected
     assert told(f"{headline}\n\nTwo boats were gone.") == expected
 

@@ -1,4 +1,4 @@
-"""Who says it at the end of a headline or of a line of a ticker: "Jets bomb port - ministry"."""
+"""Who says it at the end of a headline or of a line of a ticker: "Jets bomb port - ministry", "...: officials"."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ from polybius.sources.cues import Cue
 
 DASHES = ("-", "–", "—")
 NAME_PARTS = ("NOUN", "PROPN", "ADJ", "NUM", "PART")
-PRESS = ("media", "country")  # kinds: the site's own name ("- BBC News"), and the page's part of the world ("- Syria")
+COLON = ":"
+# Kinds that a dash hardly names as a mouth: the site's name ("- BBC News"), the page's part of the world ("- Syria").
+PRESS = ("media", "country")
 SOURCES = ("witness", "report", "survivor", "media", "lawyer", "relative")
 UNKNOWN = "name:"  # before the id of a name that no table knows
 MAX_TAIL_TOKENS = 6  # "- Gaza health ministry spokesman"
 
 
 def dash_claim(draft: Draft, sentence: Sentence, row: Cue) -> Claim | None:
-    """The claim of whoever stands behind the last dash of a headline, when it is somebody who can speak.
+    """The claim of whoever stands behind the last dash or colon of a headline, when it is somebody who can speak.
 
     Not covered: a capital ("- Kyiv"), which may as well be where it happened; in prose a dash parts other things.
     """
@@ -26,7 +28,7 @@ def dash_claim(draft: Draft, sentence: Sentence, row: Cue) -> Claim | None:
     if first == sentence.first and sentence.kind == "prose":
         return None
     last = sentence.last - (tree.word(sentence.last - 1) == ".")
-    dash = next((i for i in range(last - 2, first, -1) if tree.word(i) in DASHES and _is_spaced(draft, i)), None)
+    dash = next((i for i in range(last - 2, first, -1) if _parts(draft, i)), None)
     if dash is None or not 1 <= last - dash - 1 <= MAX_TAIL_TOKENS:
         return None
     tail = range(dash + 1, last)
@@ -34,17 +36,19 @@ def dash_claim(draft: Draft, sentence: Sentence, row: Cue) -> Claim | None:
     if not told or any(tree[i].upos not in NAME_PARTS for i in tail):
         return None
     head = positions.head_of(tree, tail[0], tail[-1])
-    if head is None or not _can_speak(draft, head, tail):
+    if head is None or not _can_speak(draft, head, tail, () if tree.word(dash) == COLON else PRESS):
         return None
     return Claim(row, dash, [dash], head, set(range(first, dash)))
 
 
-def _is_spaced(draft: Draft, dash: int) -> bool:
-    before, mark, behind = (draft.tree[i].span for i in (dash - 1, dash, dash + 1))
-    return before.end < mark.start and mark.end < behind.start
+def _parts(draft: Draft, mark: int) -> bool:
+    """Whether a mark is a dash between blanks, or a colon before one."""
+    before, here, behind = (draft.tree[i].span for i in (mark - 1, mark, mark + 1))
+    word = draft.tree.word(mark)
+    return here.end < behind.start and (word == COLON or (word in DASHES and before.end < here.start))
 
 
-def _can_speak(draft: Draft, head: int, tail: range) -> bool:
+def _can_speak(draft: Draft, head: int, tail: range, barred: tuple[str, ...]) -> bool:
     """Whether a noun is a body or a person that says things, and not the site or the column that the line stands in."""
     tree, reading = draft.tree, draft.reading
     if tree[head].upos not in NOMINAL:
@@ -55,7 +59,7 @@ def _can_speak(draft: Draft, head: int, tail: range) -> bool:
     for mention in reading.mentions:
         if words.contains(mention.span) and mention.span.contains(tree[head].span):
             entity = reading.entity(mention.entity)
-            known = entity is not None and entity.kind not in PRESS and not entity.id.startswith(UNKNOWN)
+            known = entity is not None and entity.kind not in barred and not entity.id.startswith(UNKNOWN)
             if mention.kind == "AGENT" or known:
                 return True
     return False
