@@ -172,6 +172,7 @@ def test_who_only_speaks_of_reports_leaves_it_open(text, expected):
          ("PR+", [("its envoy", "CT+")])),
         ("Chad protested at what it said was a Sudanese raid on a camp.", ("CT+", [("it", "CT+")])),
         ("Chad condemned a Sudanese raid on a camp.", ("CT+", [])),
+        ("Israel carried out what it described as a targeted strike on Gaza.", ("CT+", [])),  # its own act
         ("Polish soldiers shot at what they took for a Russian drone.", ("CT+", [])),
     ],
 )  # fmt: skip

@@ -252,7 +252,11 @@ class Certainty(Mouths):
         Who "said it condemned the raid" has condemned it by saying so; what is denied, and deeds that somebody tells of
         himself, keep their teller. Who "regretted the shell that hit them" takes the hit for granted.
         """
-        chain = tuple(index for index in event.attributions if not self._taken_for_granted(index))
+        chain = tuple(
+            index
+            for index in event.attributions
+            if not self._taken_for_granted(index) and not self._names_own_act(index, event)
+        )
         spoken = event.quad in VERBAL and "negation" not in event.auxiliary
         source = self.reading.attributions[chain[0]].source if chain else None
         if spoken and source is not None and any(self._same_one(party, source) for party in event.actors):
@@ -267,6 +271,12 @@ class Certainty(Mouths):
             factuality=self.publisher(chain, marks, token),
             factuality_by=self.beliefs(chain, marks, token),
         )
+
+    def _names_own_act(self, index: int, event: Event) -> bool:
+        """Whether a doer gives his own act its name: "opened what they call a dialogue"; that it is done is told."""
+        named = self.reading.attributions[index]
+        source = named.source.entity if named.source is not None else None
+        return source is not None and self._names(named) and source in {actor.entity for actor in event.actors}
 
     def beliefs(self, chain: tuple[int, ...], marks: frozenset[str], token: int) -> tuple[Belief, ...]:
         """What each source holds of the event, whose word is ``token``; those who say it together, too."""

@@ -106,6 +106,7 @@ def _is_hearsay(draft: Draft, claim: Claim) -> bool:
     """Whether a noun tells that it is said, and nobody who says it: "reports that"; none once it is confirmed."""
     tree, verb = draft.tree, draft.tree[claim.anchor].head
     told = claim.row.pos == "noun" and claim.vague and (claim.row.act == "claim" or claim.row.lemma == "report")
+    told = told and not claim.said.isdisjoint(tree.children(claim.anchor, "acl", "ccomp"))
     judged = cues.verb_cue(tree, verb, draft.lexicon) if told and verb is not None else None
     return told and not (judged is not None and judged[0].act == "confirm" and tree.is_(claim.anchor, "obj"))
 

@@ -14,8 +14,12 @@ SAYING = ("say", "claim")  # acts of cues; with a form of "be" behind
 
 
 def settle(tree: Tree, sentence: Sentence, lexicon: Lexicon, claims: list[Claim]) -> list[Claim]:
-    """The claims of a sentence with those of whoever calls something what it may not be: what it is called is his."""
-    made = list(_claims(tree, sentence, lexicon))
+    """The claims of a sentence with those of whoever calls something what it may not be: what it is called is his.
+
+    Inside what somebody says ("said it would answer what it called aggression") all is his anyway.
+    """
+    said = {i for claim in claims if claim.row.act == "say" and claim.row.pos == "verb" for i in claim.said}
+    made = [claim for claim in _claims(tree, sentence, lexicon) if claim.anchor not in said]
     anchors = {claim.anchor for claim in made}
     return [claim for claim in claims if claim.anchor not in anchors] + made
 
