@@ -124,3 +124,12 @@ def test_who_calls_an_act_a_bad_one_does_not_deny_it():
 
     assert told == ["Kenya"]
     assert ("Somalia", "CT-") not in beliefs
+
+
+def test_who_disputes_an_account_doubts_it_beside_whoever_gave_it():
+    told, beliefs, view = mouths("Chad's army said it had killed nine raiders, an account their families dispute.",
+                                 "ASSAULT")  # fmt: skip
+
+    assert told == ["Chad's army"]
+    assert beliefs == [("Chad's army", "CT+"), ("their families", "PS-")]
+    assert view == "PR+"

@@ -9,13 +9,12 @@ from polybius.events.concern import keys, same_hand
 from polybius.events.factuality import VIEW_ORDER, Certainty
 from polybius.events.hedges import CALLING, untrue
 from polybius.events.lexicon import lexicon, word_class
-from polybius.events.mouths import DENYING
+from polybius.events.mouths import CONTESTING, DENYING
 from polybius.events.retold import DEFINITE
 from polybius.events.weights import UNTOLD
 from polybius.schema import Attribution, Belief, Event, Party, Reading, Span
 
 BACK = 2  # sentences between a claim and its denial
-CONTESTING = (*DENYING, "doubt")  # acts of cues: "disputed the account"
 WISHED = ("ask", "order", "plan", "wish")  # what is wished for is no report
 BARE = frozenset({"involvement", "responsibility", "complicity"})  # told without an article: "denied involvement"
 REFERRING = frozenset({"it", "this", "that", "these", "those", "them", "they", "which"})

@@ -15,6 +15,7 @@ OWN = ("we", "i")  # whoever speaks
 ITS = ("his", "her", "its", "their")
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
 DENYING = ("deny", "reject")  # acts of cues
+CONTESTING = (*DENYING, "doubt")  # "disputed the account", too
 
 
 class Mouths:
@@ -58,9 +59,9 @@ class Mouths:
     def _beside(self, index: int, holding: list[int]) -> bool:
         """Whether who denies it answers the words of another: "a claim that Moscow denied" beside Kyiv's."""
         content = self.reading.attributions[index].content
-        if self.act(index) not in DENYING or self.is_withheld(index):
+        if self.act(index) not in CONTESTING or self.is_withheld(index):
             return False
-        others = (self.reading.attributions[other].cue for other in holding if self.act(other) not in DENYING)
+        others = (self.reading.attributions[other].cue for other in holding if self.act(other) not in CONTESTING)
         return any(not any(span.contains(cue) for span in content) for cue in others)
 
     def joined(self, index: int) -> list[int]:

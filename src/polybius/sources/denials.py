@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.schema import Sentence
 from polybius.sources import clauses
 from polybius.sources.claims import Claim, Draft
+from polybius.syntax import Tree
 
 DENYING = ("deny", "reject", "doubt")  # acts of cues
 REPORTS = ("claim", "charge", "accusation", "allegation", "assertion", "report", "suggestion", "statement", "version",
@@ -22,9 +23,10 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
     for verb in range(sentence.first, sentence.last):
         rows = draft.lexicon.verbs.get(tree.lemma(verb), ())
         row = next((row for row in rows if row.act in (*DENYING, JUDGING)), None)
-        if row is None or row.particle or not tree.is_(verb, "acl", "acl:relcl", "advcl:relcl"):
+        noun = _hung_on(tree, verb)
+        if row is None or row.particle or noun is None:
             continue
-        first, noun = _opening(draft, sentence, verb, row.act == "deny")
+        first, noun = _opening(draft, sentence, verb, noun, row.act == "deny")
         agents = tree.children(verb, "obl:agent") if clauses.is_passive(tree, verb) else tree.children(verb, "nsubj")
         sayer = next((at for at in agents if tree.word(at).lower() not in (WHICH, "that")), None)
         if first is None or sayer is None:
@@ -41,16 +43,25 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
     return made
 
 
-def _opening(draft: Draft, sentence: Sentence, verb: int, denies: bool) -> tuple[int | None, int | None]:
+def _hung_on(tree: Tree, verb: int) -> int | None:
+    """The word that a clause is hung on: the claim of "a claim the rebels denied", whatever the tree makes of it."""
+    if tree.is_(verb, "acl", "acl:relcl", "advcl:relcl"):
+        return tree[verb].head
+    subjects = tree.children(verb, "nsubj") if tree.is_(verb, "parataxis") else []
+    before = min(tree.subtree(subjects[0])) - 1 if subjects else 0
+    return before if before > 0 and tree.lemma(before) in REPORTS and subjects[0] < verb else None
+
+
+def _opening(draft: Draft, sentence: Sentence, verb: int, noun: int, denies: bool) -> tuple[int | None, int | None]:
     """The first word of a denial behind a comma, and the noun that it is hung on: "a claim", "which".
 
     A plan, "which the union rejected", is no claim: with "which" only what ``denies`` does.
     """
-    tree, noun = draft.tree, draft.tree[verb].head
+    tree = draft.tree
     which = [at for at in tree.children(verb, "obj", "nsubj:pass") if tree.word(at).lower() == WHICH]
     if which and denies:
         first = which[0]
-    elif noun is not None and tree.lemma(noun) in REPORTS:
+    elif tree.lemma(noun) in REPORTS:
         first = min(at for at in (noun, *tree.children(noun, "det", "amod")))
         if tree.word(first).lower() not in ("a", "an", "something"):
             return None, None
