@@ -241,6 +241,14 @@ def _owner(tree: Tree, noun: int) -> int:
     return noun
 
 
+def is_content(tree: Tree, verb: int) -> bool:
+    """Whether "that" opens what is told and stands for no noun: "word that troops burned the town" is in full."""
+    opening = next((i for i in tree.children(verb, "obj", "obl") if tree.word(i).lower() == "that"), None)
+    if opening is None or not tree.children(verb, "nsubj"):
+        return False
+    return len(tree.children(verb, "obj")) > 1 or tree.is_(opening, "obl")
+
+
 def is_time(tree: Tree, index: int) -> bool:
     """Whether a word tells when something was said, not what: "said on Monday"."""
     return tree.lemma(index) in TIME_WORDS or tree[index].deprel.endswith(("tmod", "unmarked"))

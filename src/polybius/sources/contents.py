@@ -65,6 +65,7 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
         # "indicated to the site that troops had left": trees take the clause for one about the site
         for child in tree.children(noun, "acl", "ccomp"):
             marked = any(tree.lemma(mark) == "that" for mark in tree.children(child, "mark"))
+            marked = marked or clauses.is_content(tree, child)
             if noun > verb and marked and tree.children(child, "nsubj") and (object_is_person or tree.is_(noun, "obl")):
                 said |= set(tree.subtree(child))
     if said:

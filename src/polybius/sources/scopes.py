@@ -154,7 +154,7 @@ def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | Non
     said: set[int] = set()
     for child in tree.children(noun, "acl", "ccomp", "acl:relcl"):
         marks = {tree.lemma(mark) for mark in tree.children(child, "mark")}
-        if "clause" in row.complements and ("that" in marks or _is_content(tree, child)):
+        if "clause" in row.complements and ("that" in marks or clauses.is_content(tree, child)):
             said |= set(tree.subtree(child))
         if "infinitive" in row.complements and "to" in marks and not tree.is_(child, "acl:relcl"):
             said |= set(tree.subtree(child))
@@ -206,8 +206,9 @@ def _asserted(tree: Tree, noun: int, owner: int) -> int | None:
     """The clause behind an owner: "the claim of the nurses that troops came", which trees may hang on the nurses."""
     if tree.lemma(noun) not in ASSERTIONS:
         return None
-    for verb in (*tree.children(noun, "acl", "ccomp"), *tree.children(owner, "acl")):
-        marks = [i for i in tree.children(verb, "mark") if tree.word(i).lower() == "that"]
+    for verb in (*tree.children(noun, "acl", "ccomp"), *tree.children(owner, "acl", "acl:relcl")):
+        marks = [i for i in tree.children(verb, "mark", "obj") if tree.word(i).lower() == "that"]
+        marks = marks if marks and (tree.is_(marks[0], "mark") or clauses.is_content(tree, verb)) else []
         if marks and owner < marks[0] and marks[0] - 1 in (owner, *tree.subtree(owner)):
             return verb
     return None
@@ -220,14 +221,6 @@ def _origin(tree: Tree, verb: int) -> int | None:
         if (tree.lemma(verb) in COMING and "from" in cases) or (tree.lemma(verb) in REACHING and "through" in cases):
             return noun
     return None
-
-
-def _is_content(tree: Tree, verb: int) -> bool:
-    """Whether "that" opens what is told and stands for no noun: "word that troops burned the town" is in full."""
-    opening = next((i for i in tree.children(verb, "obj", "obl") if tree.word(i).lower() == "that"), None)
-    if opening is None or not tree.children(verb, "nsubj"):
-        return False
-    return len(tree.children(verb, "obj")) > 1 or tree.is_(opening, "obl")
 
 
 def _copular(tree: Tree, noun: int) -> set[int]:
@@ -246,7 +239,9 @@ def _come(tree: Tree, noun: int) -> set[int]:
     if verb is None or not tree.is_(noun, "nsubj") or tree.lemma(verb) not in (*COMING, *REACHING):
         return set()
     told = [i for i in tree.children(verb, "ccomp", "advcl") if "that" in map(tree.lemma, tree.children(i, "mark"))]
-    told += [i for other in tree.children(verb, "obl") for i in tree.children(other, "acl") if _is_content(tree, i)]
+    told += [
+        i for other in tree.children(verb, "obl") for i in tree.children(other, "acl") if clauses.is_content(tree, i)
+    ]
     return set(tree.subtree(told[0])) if told else set()
 
 
