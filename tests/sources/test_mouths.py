@@ -387,3 +387,10 @@ def test_who_is_named_and_near_others_who_are_not_is_not_vague():
     (only,) = polybius.read(text, published="2024-05-11").attributions
 
     assert not only.vague
+
+
+def test_the_source_told_of_before_keeps_whose_he_is():
+    text = "A source in the Kenyan army said Somali troops had shelled the town. The source said two men were hurt."
+    reading = polybius.read(text, published="2024-05-11")
+
+    assert [(one.source.code, one.vague) for one in reading.attributions] == [("KENMIL", True)] * 2

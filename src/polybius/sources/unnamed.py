@@ -9,7 +9,7 @@ from polybius.syntax import Tree
 WITHHELD = ("name", "identify", "quote", "authorise", "authorize")  # with "not": "asked not to be named"
 NEGATIONS = ("not", "n't", "n’t", "neither", "never")
 ANONYMITY = "anonymity"
-PERSONS = ("people", "person", "individual", "source", "insider")  # of whom nothing tells whose they are
+PERSONS = ("people", "person", "individual")  # of whom nothing tells whose they are; "the source" was told of before
 
 
 def is_unnamed(draft: Draft, head: int) -> bool:
