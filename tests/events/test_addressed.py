@@ -103,7 +103,7 @@ def test_ones_own_embassy_is_no_other_side(text, event_type, recipients):
         ("Ghana filed a complaint at the World Trade Organization over Togolese tariffs.", "ACCUSE", ["TGO"]),
         ("Cuba complained at the United Nations about Panama.", "ACCUSE", ["PAN"]),
         ("Niger lodged a protest in Algiers over the raid by Algerian troops.", "ACCUSE", ["DZAMIL"]),
-        ("Kenya demanded the return of its police officers from Uganda.", "REQUEST", ["UGA"]),  # of whom nothing is asked
+        ("Kenya demanded the return of its police officers from Uganda.", "REQUEST", ["UGA"]),  # not they
         ("Panama extradited a former governor to Mexico.", "COOPERATE", ["MEX"]),  # not the governor
     ],
 )

@@ -130,7 +130,7 @@ def test_the_build_of_the_text_tells_an_answer(text, link):
     [
         ("Kenyan doctors stopped work in March. They ended their strike on Monday.", ("ended", "strike")),
         ("M23 rebels rolled out of Goma on Saturday, days after they captured the city.", ("rolled", "captured")),
-        ("Somali pirates hijacked a tanker in May. Korean commandos freed the crew on Friday.", ("freed", "hijacked")),
+        ("Somali pirates hijacked a tanker in May. They freed the crew on Friday.", ("freed", "hijacked")),
     ],
 )
 def test_what_somebody_did_himself_is_called_off_or_given_up(text, link):

@@ -370,7 +370,7 @@ def test_the_agency_is_the_one_that_told_before(text, code):
         ("A Kenyan diplomat, speaking on condition of anonymity, said men from Al-Ittihad had shelled the town.",
          "A Kenyan diplomat", "KENGOV"),
         ("A Kenyan minister, who asked not to be named, said Somali troops had shelled the town.",
-         "A Kenyan minister, who asked not to be named", "KENGOV"),
+         "A Kenyan minister", "KENGOV"),
         ("Somali troops shelled the town, said a Kenyan minister who was not authorised to speak to reporters.",
          "a Kenyan minister who was not authorised to speak to reporters", "KENGOV"),
     ],
@@ -390,7 +390,7 @@ def test_who_is_named_and_near_others_who_are_not_is_not_vague():
 
 
 def test_the_source_told_of_before_keeps_whose_he_is():
-    text = "A source in the Kenyan army said Somali troops had shelled the town. The source said two men were hurt."
+    text = "A Kenyan security source said Somali troops had shelled the town. The source said two men were hurt."
     reading = polybius.read(text, published="2024-05-11")
 
-    assert [(one.source.code, one.vague) for one in reading.attributions] == [("KENMIL", True)] * 2
+    assert [(one.source.code, one.vague) for one in reading.attributions] == [("KENGOV", True)] * 2
