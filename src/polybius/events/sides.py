@@ -125,8 +125,8 @@ class Sides(Stays):
         token = self.tree.head_of(event.trigger)
         if token is None or event.event_type != "ASSAULT":
             return ()
-        told = [verb for noun in self.clauses.object(token) for verb in self.tree.children(noun, "acl", "acl:relcl")]
-        inside = [head for verb in told for head in self.tree.children(verb, "obj", "obl:agent")]
+        told = [at for noun in self.clauses.object(token) for at in self.tree.children(noun, "acl", "acl:relcl")]
+        inside = [head for at in told if at != token for head in self.tree.children(at, "obj", "obl:agent")]
         return self._at(set(inside))
 
     def _at(self, heads: set[int]) -> tuple[Party, ...]:
