@@ -191,3 +191,100 @@ def test_a_right_that_is_revoked_is_taken_away_and_not_given_back(ledger):
     (measure,) = ledger("QAT", "KWT", ("2015-03-03", "Qatar revoked Kuwait's use of the base on Monday."))
 
     assert "undone" not in measure.what
+
+
+@pytest.mark.parametrize(
+    ("end", "state"),
+    [
+        ("Fiji dropped its ban on Samoan taro on Monday.", "closed"),
+        ("Fiji let the ban on Samoan taro lapse on Monday.", "closed"),
+        ("Fiji's ban on Samoan taro is over.", "closed"),
+        ("Fiji's ban on Samoan taro ran out on Sunday.", "closed"),
+        ("Fiji bought Samoan taro once more on Monday, for its hotels only.", "standing"),
+        ("Fiji's quarrel with Samoa over the ban on taro is a test for both.", "standing"),
+    ],
+)
+def test_a_ban_that_is_dropped_or_runs_out_is_undone(ledger, end, state):
+    laid = ("2019-05-07", "Fiji banned imports of taro from Samoa on Monday.")
+
+    assert {measure.state for measure in ledger("FJI", "WSM", laid, ("2019-08-13", end))} == {state}
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        [
+            ("2013-04-10", "Togo blocked Beninese traders from entering the free zone on Tuesday."),
+            ("2013-09-17", "Togo let Beninese traders into the free zone again on Monday."),
+        ],
+        [("2014-04-10", "Togo impounded twelve Beninese trucks last week. They were handed back on Wednesday.")],
+    ],
+)
+def test_what_is_let_in_again_handed_back_or_walked_back_is_undone(ledger, reports):
+    assert [measure.state for measure in ledger("TGO", "BEN", *reports)] == ["closed"]
+
+
+def test_a_ban_told_as_over_was_not_laid_on_the_day_of_its_end(ledger):
+    text = (
+        "Algeria barred Malian planes from its skies in May. The Algerian ban on Malian planes is history, Mali said."
+    )
+    (measure,) = ledger("DZA", "MLI", ("2021-11-12", text))
+
+    assert (str(measure.latest), measure.state, str(measure.closed_latest)) == ("2021-05-31", "closed", "2021-11-12")
+
+
+def test_permits_that_are_revoked_are_taken_away(ledger):
+    (measure,) = ledger("NER", "FRA", ("2021-11-30", "Niger revoked the overflight permits of French army aircraft."))
+
+    assert measure.state == "standing"
+
+
+def test_the_suspension_of_one_thing_says_nothing_of_what_was_told_before(ledger):
+    """Beside "the suspension", which is of what the report spoke of last."""
+    found = ledger(
+        "NOR",
+        "BLR",
+        ("2014-04-02", "Norway suspended police cooperation with Belarus on Tuesday. It also recalled its ambassador."),
+        ("2014-06-10", "Norway's envoy has returned to Minsk. The suspension of police cooperation remains in place."),
+    )
+
+    assert {measure.subject: measure.state for measure in found} == {"cooperation": "standing", "envoy": "closed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Croatia lifted the blockade of its border with Serbia after Serbia had banned Croatian goods.",
+         {("border", "closed"), ("trade", "standing")}),
+        ("Croatia cut ties with Serbia on Monday and closed its ports to Serbian ships.",
+         {("ties", "standing"), (None, "standing")}),
+        ("Croatia halted aid to Serbia because Serbia had closed the border to Croatian buses.",
+         {("aid", "standing"), ("border", "standing")}),
+    ],
+)  # fmt: skip
+def test_what_an_act_is_about_stands_on_its_side_of_the_word_that_joins_two(ledger, text, subjects):
+    found = {(m.subject, m.state) for m in ledger("HRV", "SRB", ("2015-09-25", text))}
+
+    assert found == subjects
+
+
+def test_reopened_ports_are_not_the_ties_that_were_cut_in_the_same_sentence(ledger):
+    found = ledger(
+        "EGY",
+        "QAT",
+        ("2017-06-06", "Egypt cut ties with Qatar on Monday and closed its ports to Qatari ships."),
+        ("2021-01-13", "Egypt reopened its ports to vessels from Qatar on Tuesday."),
+    )
+
+    assert {measure.subject: measure.state for measure in found} == {"ties": "standing", None: "closed"}
+
+
+def test_an_embargo_on_arms_is_about_arms(ledger):
+    (measure,) = ledger("GBR", "CHN", ("1989-06-21", "Britain imposed an embargo on arms to China on Tuesday."))
+
+    assert measure.subject in ("arms", "sanctions")
+
+
+@pytest.mark.parametrize("act", ["barred 59 Chinese apps", "shut two Chinese compounds", "banned Chinese drones"])
+def test_what_is_barred_or_shut_stands(ledger, act):
+    assert [m.state for m in ledger("IND", "CHN", ("2020-07-01", f"India {act} on Monday."))] == ["standing"]

@@ -133,8 +133,8 @@ class Undone:
         words, before = self.reading.words(event.trigger), self.reading.text[span.start : event.trigger.start]
         if STANDS.match(rest) or LASTING.match(words):
             return False
-        if _taken_back().search(words) or (_undone_before().search(before) and not NOT_UNDONE.search(before)):
-            return True  # "fell away", "did away with the ban"
+        if _taken_back().search(words + rest) or (_undone_before().search(before) and not NOT_UNDONE.search(before)):
+            return True  # "fell away", "did away with the ban"; not "revoked the permits"
         undone = re.search("|".join(rf"\b{row['words']}" for row in table("ontology/closings") if row["follows"]), rest)
         if undone is None or NOT_UNDONE.search(rest[: undone.start()]):
             return None

@@ -20,7 +20,8 @@ NOT_SO = re.compile(r"^[^.;,]{0,30}?\b(?:was|were|is|are|has|have|had|did|does|d
 ADDED = re.compile(rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed )\w+ ){{0,2}}$")
 
 DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
-JOINED = re.compile(r"\band (?:\w+ )?$")  # right before the next act
+# before the next act: "expelled the consul and stopped trade", "lifted the blockade after Belgrade had banned goods"
+JOINED = re.compile(r"\band (?:\w+ )?$|\b(?:after|before|because|since|when|while|once) (?:[\w'’-]+ ){1,5}$")
 
 
 def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | None]:
@@ -41,10 +42,13 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
             found.append((distance, number, start, id))
     acts_at = [trigger - event["sentence_start"] for trigger in triggers]
     # "expelled the consul and stopped bilateral trade": the trade is the second act's
-    joined = min((one for one in acts_at if one > end and JOINED.search(sentence[end:one])), default=len(sentence))
+    joined = min(
+        (joint for one in acts_at if one > end and (joint := _joint(sentence, end, one))), default=len(sentence)
+    )
     # "suspended visas and banned tours": the visas are the first one's
-    before = max((one for one in acts_at if one < at and JOINED.search(sentence[max(0, one) : at])), default=at)
-    found = [one for one in found if one[2] < joined and not before <= one[2] < at]
+    before = [(one, joint) for one in acts_at if 0 <= one < at and (joint := _joint(sentence, one, at))]
+    first_ones = (min(one for one, _ in before), max(joint for _, joint in before)) if before else (at, at)
+    found = [one for one in found if one[2] < joined and not first_ones[0] <= one[2] < first_ones[1]]
     # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
     inside = [
         (m.start(), m.end()) for text in told.words(event) for m in re.finditer(re.escape(text.lower()), sentence)
@@ -67,6 +71,12 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
         and not any(start < one < other for one in acts_at)
     }
     return [nearest, *sorted(added)]
+
+
+def _joint(sentence: str, first: int, second: int) -> int | None:
+    """Where the word stands that joins an act to the next one; None: none does, right before it."""
+    joint = JOINED.search(sentence[first:second])
+    return first + joint.start() if joint else None
 
 
 def _heads(sentence: str) -> list[tuple[int, int, int, str]]:

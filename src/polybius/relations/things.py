@@ -21,10 +21,12 @@ NO_THINGS = frozenset(
         "about after again against almost another before being between during every first from into last "
         "more most nearly only other over part since some than that their them this those through until "
         "when which while with within would have been were day week night spring summer autumn winter "
-        "month year ban embargo sanction measure restriction curb freeze suspension blockade closure"
+        "month year ban embargo sanction measure restriction curb freeze suspension blockade closure "
+        "prohibition decision order back"
     ).split()
 )
-CLAUSE_END = re.compile(r"[,;:—–]")
+# "cut ties and closed its ports": the ports are the second act's
+CLAUSE_END = re.compile(r"[,;:—–]|\band (?:\w+ )?(?:\w+ed|shut|cut|put|broke|froze|threw|took|sent|forbade|withdrew)\b")
 SHORTEST = 4  # letters of a word that tells a thing
 THING_CHARACTERS = 60  # from a trigger on, where its object stands
 WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]{2,}\b")

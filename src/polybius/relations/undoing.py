@@ -12,11 +12,13 @@ from polybius.relations.wording import before, from_trigger, near, sentence, tri
 # "suspended its withdrawal from the pact", "halted the tariffs": stops what would itself be a measure
 STOPPED_MEASURE = re.compile(
     r"^(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
-    r"(?:withdrawal|sanctions|tariffs?|duties|ban|embargo|boycott|blockade|expulsions?|deportations?)\b"
+    r"(?:withdrawal|termination|cancellation|exit|closure|prohibition|restrictions?|curbs|sanctions|tariffs?|duties|ban"
+    r"|embargo|boycott|blockade|expulsions?|deportations?)\b"
 )
 # "the tariffs were suspended": so does this
 MEASURE_STOPPED = re.compile(
-    r"\b(?:sanctions|tariffs?|duties|ban|embargo|boycott|blockade|curbs|restrictions?)\b[^.;]{0,60}"
+    r"\b(?:sanctions|tariffs?|duties|ban|embargo|boycott|blockade|curbs|restrictions?|prohibition|termination)\b"
+    r"[^.;]{0,60}"
     r"\b(?:is|are|was|were|been) (?:\w+ )?(?:halt|paus|suspen|stopp|froz)\w*$"
 )
 # "are being resumed, said two officials who did not give their names": not yet done, and nobody stands for it
@@ -28,7 +30,8 @@ UNSURE = re.compile(
 )
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
-    r"\b(?:eas(?:es|ed|ing)|relax\w*|partly|partially|in part|part of|partial|some of|for some|but not all)\b"
+    r"\b(?:eas(?:es|ed|ing)|relax\w*|partly|partially|in part|part of|partial|some of|for some|but not all"
+    r"|only (?:for|to)|for [^.;,]{1,30} only)\b"
     r"|\d[^.;]{0,25} of (?:the|its|their) (?:\w+ )?(?:frozen|withheld|suspended|seized|blocked)\b"
 )
 YET = re.compile(r"\b(?:yet to|still to|never|not)(?: been| be)? $")  # "has yet to be lifted"
