@@ -338,6 +338,7 @@ class Event:
     coder: str  # the lexicon row that coded it
     ended: bool | None  # True: what it tells has ended ("was halted, then resumed")
     considered: tuple[Considered, ...] = ()  # the likeliest first, field by field; () where nothing was weighed
+    until: dt.date | None = None  # the last day of a measure that is laid for a time: "closed it until Friday"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 import polybius
@@ -218,6 +220,7 @@ def test_a_ban_that_is_dropped_or_runs_out_is_undone(ledger, end, state):
             ("2013-09-17", "Togo let Beninese traders into the free zone again on Monday."),
         ],
         [("2014-04-10", "Togo impounded twelve Beninese trucks last week. They were handed back on Wednesday.")],
+        [("2014-04-10", "Togo froze trade with Benin on Monday. On Wednesday Togo walked the decision back.")],
     ],
 )
 def test_what_is_let_in_again_handed_back_or_walked_back_is_undone(ledger, reports):
@@ -288,3 +291,46 @@ def test_an_embargo_on_arms_is_about_arms(ledger):
 @pytest.mark.parametrize("act", ["barred 59 Chinese apps", "shut two Chinese compounds", "banned Chinese drones"])
 def test_what_is_barred_or_shut_stands(ledger, act):
     assert [m.state for m in ledger("IND", "CHN", ("2020-07-01", f"India {act} on Monday."))] == ["standing"]
+
+
+@pytest.mark.parametrize(
+    ("laid", "until"),
+    [
+        ("Peru closed its airspace to Chilean airlines for ten days on 1 June.", "2021-06-11"),
+        ("Peru banned imports of Chilean beef until Friday.", "2021-06-04"),
+        ("Peru suspended flights to Chile through 15 July.", "2021-07-15"),
+        ("Peru slapped a two-week embargo on Chilean wine on Tuesday.", "2021-06-15"),
+        ("Peru closed its border with Chile for at least a week.", "None"),
+        ("Peru closed the crossing to Chile for three hours a day.", "None"),
+        ("Peru closed its border with Chile until further notice.", "None"),
+        ("Peru closed its border with Chile because of a strike that lasts until Friday.", "None"),
+        ("Peru's border with Chile has been closed for ten days.", "None"),
+    ],
+)
+def test_what_is_laid_for_a_time_stands_to_its_last_day(ledger, laid, until):
+    (measure,) = ledger("PER", "CHL", ("2021-06-03", laid))
+
+    assert (measure.state, str(measure.until)) == ("standing", until)
+    assert measure.stood(dt.date(2021, 8, 1)) == (until == "None")
+
+
+@pytest.mark.parametrize(
+    ("later", "until"),
+    [
+        ("Peru extended the closure of its border with Chile until 30 June.", "2021-06-30"),
+        ("Peru extended the closure of its border with Chile by a month.", "None"),
+        ("Peru's border with Chile is still closed.", "2021-06-13"),
+    ],
+)
+def test_the_last_word_on_its_end_counts(ledger, later, until):
+    closed = ("2021-06-03", "Peru closed its border with Chile for ten days on Thursday.")
+    (measure,) = ledger("PER", "CHL", closed, ("2021-06-10", later))
+
+    assert str(measure.until) == until
+
+
+def test_sanctions_told_only_where_they_expire_have_no_first_day(ledger):
+    text = "Sanctions that Norway had put on Chad expired at midnight on Sunday."
+    (measure,) = ledger("NOR", "TCD", ("2013-07-15", text))
+
+    assert (measure.state, measure.earliest) == ("closed", None)

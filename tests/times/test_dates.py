@@ -116,6 +116,10 @@ from tests.times.reports import days, told, values
         ("attacks since June 1", [("June 1", "2019-06-01")]),  # near ahead, but "since" looks back
         ("attacks since Eid", [("Eid", "2019-08-11/2019-08-14")]),
         ("ahead of Friday's vote", [("Friday", "2020-05-15")]),
+        ("It closed the port until Friday.", [("Friday", "2020-05-15")]),  # what is laid ends ahead
+        ("It banned flights until 9 August.", [("9 August", "2020-08-09")]),
+        ("The port stayed shut until Friday.", [("Friday", "2020-05-08")]),
+        ("They waited until Friday.", [("Friday", "2020-05-08")]),
         (
             "In July 2014 he left; the following March he",
             [("July 2014", "2014-07"), ("the following March", "2015-03")],

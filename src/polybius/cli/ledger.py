@@ -23,6 +23,8 @@ def print_ledger(ledger: Sequence[Measure], at: dt.date | None = None) -> None:
         told, end = str(row["state"]), day(row["closed_earliest"], row["closed_latest"])
         if told == "closed":
             told = f"standing until {end}" if at is not None else f"closed {end}".rstrip()
+        elif row["until"]:
+            told += f", laid until {day(row['until'], None)}"
         return told + (", contested" if row["contested"] else "")
 
     columns = (

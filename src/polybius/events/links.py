@@ -13,6 +13,7 @@ from polybius.events.replies import BOTH, UNSAID, turned
 from polybius.events.responses import Responses
 from polybius.events.retold import Retold
 from polybius.events.series import in_a_row, told_later
+from polybius.events.terms import until
 from polybius.events.undone import Undone
 from polybius.resources import table
 from polybius.schema import Event, Link, Reading, Span
@@ -33,14 +34,18 @@ LIKELY = 0.5  # probability from which a causation that no signal of the table t
 
 
 def linked(reading: Reading) -> Reading:
-    """The reading with the links between its events, and ``ended`` set where the text tells the end."""
+    """The reading with the links between its events; ``ended`` tells an end that is told, ``until`` one that is set."""
     tree = Tree(reading)
     undone = Undone(reading, tree)
     links = _weighed(reading, tree, told(reading, tree, undone))
     whole = (link for link in links if link.kind in ("resumes", "ends") and not undone.eased(link.from_))
     ended = {link.to for link in whole if link.confidence >= SURELY_TOLD}  # "agreed to resume the talks": not yet
     events = tuple(
-        replace(event, ended=own if (own := undone.ended(event)) is not None else event.id in ended or None)
+        replace(
+            event,
+            ended=own if (own := undone.ended(event)) is not None else event.id in ended or None,
+            until=until(event, reading),
+        )
         for event in reading.events
     )
     return replace(reading, events=events, links=links)

@@ -16,7 +16,9 @@ from polybius.syntax import Tree
 
 HISTORICAL_DAYS = 60  # an event that ended longer than this before publication is background
 RECENT_DAYS = 2  # an undated main event of a report's past tense lies at most this long before publication
-UNTIL = frozenset({"until", "till", "til", "by", "since", "from"})  # cases of a timex that is not the act's own day
+UNTIL = frozenset(
+    {"until", "till", "til", "through", "by", "since", "from"}
+)  # cases of a timex that is not the act's own day
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
 BEGINS = re.compile(r"\b(?:starting|beginning|effective|as of|as from|with effect from)(?: from)?(?: on| at)? $", re.I)
 YEAR_SLACK, DAY = dt.timedelta(7), dt.timedelta(1)  # a year is remembered within a week of its day

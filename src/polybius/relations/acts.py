@@ -21,7 +21,7 @@ NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the s
 JOINT = ("COOPERATE",)
 TAKEN_UP = re.compile(
     r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?"
-    r"|restrictions?|closure|curbs?)\b"
+    r"|restrictions?|closure|curbs?|prohibition|embargo|boycott|blockade|measures?)\b(?! (?:of|on)\b)"
 )
 PRESUPPOSED = "undone"  # the row of what no report tells as opened, and one tells as undone
 # "closed its airspace for some hours"
@@ -64,6 +64,7 @@ class Act:
     partial: bool  # undoes a part of it
     promised: bool  # only said to be undone at some time: "plans to resume"
     brief: bool  # told as over within a day
+    until: dt.date | None  # the last day for which it is laid
     things: frozenset[str]  # names near the trigger that are neither party's: "closed the crossing at Ngoma"
     about: tuple[str, ...]  # the common words of its object
     pointed: bool  # told by a noun that a measure has: "its ban"
@@ -170,6 +171,7 @@ def _act(
         partial=partial,
         promised=promised,
         brief=event["ended"] is True and BRIEF.search(wording.near(event)) is not None,
+        until=event["until"],
         things=_things(event, ends),
         about=things_of(str(event["sentence_text"] or "")[max(0, wording.at(event)) :]),
         pointed=undoing.is_measure_word(event),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -23,6 +24,7 @@ from polybius.relations.subjects import subjects
 NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January"
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
 RECALLED, EXPELLED = "withdraw", ("expel", "leave-envoy")  # rows of whom a state calls home, and sends home
+LONGER = re.compile(r"(?:extend|prolong|renew)")  # "extended the ban by a year"
 LINKS = """SELECT document_id, kind, "from", "to" FROM current_links WHERE kind IN ('resumes', 'ends')"""
 
 
@@ -139,7 +141,8 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
 
     One that names one side alone undoes what that side did to a thing of that name: "reopened the Ngoma crossing".
     What both undo, of which each has its own, is both: "exchanged ambassadors again".
-    Where none is on the subject, the same doer's on a thing of that word: "banned tours", "lifted the ban on tours".
+    Where none is on the subject, the same doer's on a thing of that word: "banned tours", "lifted the ban on tours";
+    where it names no thing, the only one that the same doer has laid in that report: "walked the decision back".
     """
     if act.days is None or not (act.whole or act.things):
         return []
@@ -151,10 +154,16 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
     ]
     on_it = [measure for measure in open_then if act.subject is not None and measure.subject == act.subject]
     if not on_it and act.whole:
-        on_it = [measure for measure in open_then if _same_thing(measure, act)]
+        on_it = [measure for measure in open_then if _same_thing(measure, act)] or _only_one(open_then, act)
     if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
         return on_it
     return sorted(on_it, key=lambda one: (_own(one, act), _its(one, act), one.first or dt.date.min))[-1:]
+
+
+def _only_one(open_then: Sequence[_Open], act: Act) -> list[_Open]:
+    """The only measure of its doer that its report tells of, for an undoing that names neither subject nor thing."""
+    own = [one for one in open_then if _own(one, act) and any(told.document == act.document for told in one.openings)]
+    return own if len(own) == 1 and act.subject is None and not act.about else []
 
 
 def _stays_after(measure: _Open, act: Act) -> bool:
@@ -227,6 +236,8 @@ def _measure(measure: _Open, later: dt.date | None) -> Measure:
         key=lambda claim: (claim.told or dt.date.max, claim.event, claim.says),
     )
     state, closing = _state(measure, later)
+    if since and closing and closing[0] and since[0] >= closing[0] and all(map(_told_at_end, measure.openings)):
+        since = None  # "the sanctions that it had laid expired on Sunday"
     told_open = [act for act in measure.openings if not act.denied]
     sides = {side for act in told_open for side in act.doer_sides}
     doers = versions((act.actors, act.doer_sides) for act in told_open)
@@ -251,7 +262,25 @@ def _measure(measure: _Open, later: dt.date | None) -> Measure:
         subject=measure.subject,
         sides=tuple(sorted(sides)),
         versions=doers,
+        until=_until(measure),
     )
+
+
+def _told_at_end(act: Act) -> bool:
+    """Whether an opening is only told where its end is."""
+    return act.ended is True and not act.brief
+
+
+def _until(measure: _Open) -> dt.date | None:
+    """The last day for which it is laid, as told last; None once it is prolonged for a time that is not told."""
+    laid = [act for act in measure.openings if not act.denied and (act.until or act.ended is False)]
+    last = max(laid, key=lambda act: (act.told or dt.date.min, act.at), default=None)
+    if last is None or last.until is not None:
+        return last.until if last else None
+    before = [act.until for act in laid if act.until]
+    # "is still closed", told within the time for which it was closed
+    within = last.told is not None and bool(before) and not LONGER.match(last.words.lower())
+    return max(before) if within and last.told and last.told <= max(before) else None
 
 
 def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | None, dt.date] | None]:

@@ -180,11 +180,7 @@ def _origins(tellings: dict[str, dt.date]) -> str:
 
 def stood(measure: Measure, day: dt.date | None) -> bool:
     """Whether a measure stood on a day, as it is told now; None: at the end."""
-    if day is None:
-        return not measure.closed
-    if measure.earliest is not None and measure.earliest > day:
-        return False
-    return not measure.closed or measure.closed_latest is None or measure.closed_latest > day
+    return not measure.closed if day is None else measure.stood(day)
 
 
 def _sure(ledger: Iterable[Measure]) -> list[Measure]:

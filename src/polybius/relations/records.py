@@ -192,11 +192,20 @@ class Measure:
     subject: str | None = None  # what it is about: training, sanctions, border ...
     sides: tuple[str, ...] = ()  # the ends of the dyad that did it, every claim's
     versions: tuple[tuple[str, ...], ...] = ()  # who did it: one line of names, where contested one for each side
+    until: dt.date | None = None  # the last day for which it was laid, as told last; None: for no time that is told
 
     @property
     def closed(self) -> bool:
         """Whether it is told as undone and nobody denies that."""
         return self.state == "closed"
+
+    def stood(self, day: dt.date) -> bool:
+        """Whether it stood on a day, as it is told now; what was laid for a time stands to its last day."""
+        if self.earliest is not None and self.earliest > day:
+            return False
+        if self.closed:
+            return self.closed_latest is None or self.closed_latest > day
+        return self.until is None or day <= self.until
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class Relation:
         """The standing measures of the dyad, in the order in which they were opened.
 
         Args:
-            at: Only those that had been opened by then and were not closed yet; None: all, closed ones too.
+            at: Only those that had been opened by then, and were neither closed nor past their time; None: all.
         """
         if at is None:
             return list(self.ledger)
@@ -126,12 +126,7 @@ class Relation:
             day = dt.date.fromisoformat(at) if isinstance(at, str) else at
         except ValueError as error:
             raise InputError(f"{at!r} is no day; write YYYY-MM-DD") from error
-        return [
-            measure
-            for measure in self.ledger
-            if (measure.earliest is None or measure.earliest <= day)
-            and (measure.state != "closed" or measure.closed_latest is None or measure.closed_latest > day)
-        ]
+        return [measure for measure in self.ledger if measure.stood(day)]
 
     def check(self, statement: str, *, said: dt.date | str | None = None) -> Check:
         """What the series alone says to a statement about the two; the ledger of a store is asked by ``Store.check``.

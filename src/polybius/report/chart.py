@@ -82,7 +82,7 @@ def _forecast(one: Forecast) -> dict[str, Any]:
 
 
 def _measure(one: Measure) -> dict[str, Any]:
-    opened, closed = one.earliest or one.latest, one.closed_latest or one.closed_earliest
+    opened, closed = one.earliest or one.latest, one.closed_latest or one.closed_earliest or one.until
     return {
         "id": one.id,
         "what": one.what,

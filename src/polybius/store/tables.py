@@ -135,6 +135,7 @@ class EventRow:
     confidence: float
     coder: str
     ended: bool | None
+    until: dt.date | None  # the last day of a measure that is laid for a time
     considered: tuple[Considered, ...]
     sentence_text: str
 

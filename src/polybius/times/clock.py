@@ -21,9 +21,19 @@ LONG_AGO = 1000  # years below it have three digits
 PAST_FACTOR = 6  # a day so many times nearer behind is the one behind, whatever the tense
 SOON_FACTOR = 10  # a day so many times nearer ahead than behind is the one ahead, whatever the tense
 FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
+UNTIL = ("until ", "till ", "through ", "until the ")
+# what is laid for a time ends ahead: "closed the border until Friday"; "stayed shut until Friday" does not say
+LAID = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bhad )(?<!\bkept )(?<!\bstayed )(?<!\bremained )\b(?:clos|shut|bann"
+    r"|barr|suspend|halt|stopp|extend|prolong|postpon|delay|adjourn|freez|froze|restrict|block|seal|cancel|forb|ground|paus|shelv)\w*\b"
+    r"(?:(?!\b(?:was|were|had|did|stay\w*|remain\w*|last\w*|kept|and)\b)(?:[^.;:,]|,(?= until| through)))*"
+    r"\b(?:until|till|through)(?: the)? $",
+    re.I,
+)
+LAID_CHARACTERS = 120
 TURNS = ("since", "since the", "ahead of", "ahead of the")
 TURN_CHARACTERS = 16  # before an expression in which such words stand
-TURN_ENDS = frozenset("eEfF \t\n\r\xa0")  # what such words end with, and what can stand between
+TURN_ENDS = frozenset("eEfFlLhH \t\n\r\xa0")  # what such words end with, and what can stand between
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[\"“‘']?[A-Z])")
 ASIDE = re.compile(r", (?:\w+ly )?\w{2,}(?:ed|en|wn|ld)(?: \w+)? (?:in|since) $")
 ASIDE_CHARACTERS = 40
@@ -85,6 +95,8 @@ class Clock:
     def _turn(self, start: int) -> int:
         if start < 2 or self.text[start - 2] not in TURN_ENDS:
             return 0  # most expressions
+        if self.text[max(start - TURN_CHARACTERS, 0) : start].lower().endswith(UNTIL):
+            return int(LAID.search(self.text[max(start - LAID_CHARACTERS, 0) : start]) is not None)
         before = self.text[max(start - TURN_CHARACTERS, 0) : start].rstrip().lower()
         if not before.endswith(TURNS):
             return 0
