@@ -337,9 +337,8 @@ def test_a_link_is_weak_where_one_of_its_acts_is_hardly_sure(monkeypatch):
             ("responds_to", "refused", "proposed a pull-back", "refused"),
         ),
         (
-            "Mali expelled the French envoy on Monday after France accused it of hiring gunmen. "
-            "On Friday it went further and closed its airspace to French planes.",
-            ("responds_to", "closed", "accused", "after"),
+            "Austria expelled the Belarusian consul on Friday. Minsk expelled an Austrian envoy on Monday in response.",
+            ("responds_to", "expelled", "expelled", "in response"),  # whatever the days of the week
         ),
     ],
 )

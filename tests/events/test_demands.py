@@ -26,6 +26,25 @@ def answered(text: str) -> list[tuple[str, str]]:
     ("text", "link"),
     [
         (
+            "Cuba has suspended its treaty with Mexico. Cuban banks were told to halt payments. "
+            "Brazil urged Havana to reverse the suspension.",
+            ("urged", "suspended"),  # the deed, not the order
+        ),
+        (
+            "Tunisian police beat a student in Sfax on Monday. The teachers' union went on strike over the violence.",
+            ("went", "beat"),
+        ),
+        (
+            "Two Pakistani soldiers were killed by shelling from across the Line of Control, the army said. "
+            "Pakistan summoned India's deputy high commissioner to protest at the killings.",
+            ("summoned", "killed"),
+        ),
+        (
+            "Ghana freed nine Togolese fishermen on Sunday. Rebels attacked a village in Benin on Monday. "
+            "Togo welcomed the move.",
+            ("welcomed", "freed"),  # nobody welcomes an attack
+        ),
+        (
             "Jordan closed the crossing to Syria on Sunday. Damascus called for the crossing to be reopened.",
             ("called", "closed"),
         ),

@@ -8,7 +8,7 @@ from polybius.events.concern import aimed_at, concerned, countries, keys, same_h
 from polybius.events.grievances import Grievances
 from polybius.events.lexicon import lexicon, word_class
 from polybius.events.ontology import VERBAL
-from polybius.events.replies import BOTH, CLAIMS, ONE, PENAL, YIELDING, Replies, turned
+from polybius.events.replies import BOTH, CLAIMS, ONE, PENAL, YIELDING, Replies, praised, turned
 from polybius.events.retold import DOING, SUFFERING, Retold
 from polybius.events.sayings import VENGEFUL, Sayings
 from polybius.schema import Event, Link, Reading, Sentence, Span
@@ -45,6 +45,7 @@ RELATIVE_TAGS = ("WDT", "WP", "IN")
 FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later
 FITTING_SENTENCES = 6  # one that does not say so either
 HOSTILE_OPENERS = ("retaliation", "revenge", "reprisal", "protest")
+BLAMING = ("ACCUSE", "PROTEST")  # "went on strike over the violence"
 OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
 
 
@@ -186,9 +187,8 @@ class Answers:
     def _charges(self, event: Event, token: int) -> bool:
         """Whether it is no reaction: "accused Lima of the attack", "backed the march"."""
         lemma = self.tree.lemma(token)
-        aside = event.event_type == "ACCUSE" and self.tree.is_(
-            token, "acl:relcl"
-        )  # "groups that it blames for the raid"
+        # "groups that it blames for the raid"
+        aside = event.event_type == "ACCUSE" and self.tree.is_(token, "acl:relcl")
         return (aside or (event.event_type == "ACCUSE" and lemma in ALLEGING)) or (
             event.event_type == "SUPPORT" and lemma not in PRAISING
         )
@@ -227,13 +227,8 @@ class Answers:
             near = (o for o in before if event.sentence - o.sentence <= NEAR_SENTENCES)
             near = (o for o in near if o.sentence < event.sentence or (beside and o.quad in VERBAL))
             timed = {self.tree.lemma(case) for case in self.tree.children(noun, "case")} & {"after", "following"}
-            pointing = (
-                noun not in self.somebody
-                and lemma in POINTING
-                and self.tree[noun].tag not in RELATIVE_TAGS
-                and not timed
-            )  # "after that"
-            return next(near, None) if pointing else None
+            pointing = noun not in self.somebody and lemma in POINTING and self.tree[noun].tag not in RELATIVE_TAGS
+            return next(near, None) if pointing and not timed else None  # not "after that"
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
         types = {pattern.event_type for pattern in lexicon().get(("NOUN", lemma), ())} - {""}
@@ -245,7 +240,7 @@ class Answers:
             return None if same_hand(akin, event) else akin
         if "ASSAULT" in types:
             types -= set(STANCES)  # "condemned the attack" is hardly about words
-        if event.event_type == "ACCUSE" and (lemma in WRONGS or (lemma in word_class("misdeed"))):
+        if event.event_type in BLAMING and (lemma in WRONGS or lemma in word_class("misdeed")):
             types = {other.event_type for other in before if other.quad == CONFLICT}  # "condemned the deed": no words
         elif lemma in word_class("deed"):
             types |= {other.event_type for other in before if event.sentence - other.sentence <= NEAR_SENTENCES}
@@ -254,6 +249,8 @@ class Answers:
             fitting = [other for other in fitting if other.quad not in VERBAL] or fitting  # "rejected the decision"
         if attack:  # "The attack drew condemnation": who returned fire was attacked
             fitting = [o for o in fitting if not self._strikes_back(o)] or fitting
+        if event.event_type == "SUPPORT" and lemma in {*DECIDED, *word_class("deed"), *word_class("event")}:
+            fitting = praised(event, before) or fitting  # "welcomed the move"
         theirs = [other for other in fitting if concerned(event, other)]
         if not fitting and lemma in _summing() and not (event.event_type == "REJECT" and lemma in CLAIMS):
             # "protested against the ruling": the last act of those who are blamed
@@ -325,7 +322,8 @@ class Answers:
             return None if answered is None else (answered, signal, SUMMED)
         within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
         within = [o for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
-        before = [o for o in (*within, *self._before(event)) if o.id not in self.retold.pointers]
+        earlier = self._before(event, timed=absolute is None)  # else the words tell the order
+        before = [o for o in (*within, *earlier) if o.id not in self.retold.pointers]
         blows = [o for o in before if o.event_type in BLOWS and concerned(event, o)]
         aimed = [o for o in before if aimed_at(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
         last = [o for o in before if absolute is not None and event.sentence - o.sentence <= 1]

@@ -32,7 +32,8 @@ def to_undo(answering: Answers, event: Event, token: int) -> Found | None:
         named = [o for o in done if retold.akin(lemma, o) or lemma in _things(answering, o)]
         general = done if asked and lemma in {*DECIDED, *word_class("deed")} else []
         near = [o for o in general if event.sentence - o.sentence <= BACK_SENTENCES]
-        found = next(iter(named or near), None)
+        # "urged it to end the suspension": the deed, not a later order of the same family
+        found = min(named or near, key=_verbal, default=None)
         if found is not None:
             return found, event.trigger, NAMED
     return None

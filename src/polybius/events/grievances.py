@@ -38,7 +38,8 @@ class Grievances:
             case = [tree.lemma(mark) for mark in tree.children(at, "case", "mark")]
             fits = not case or any(lemma in cases for lemma in case)
             if not direct and first and tree.lemma(at) in PURPOSES and tree.is_(at, "advcl"):
-                yield from tree.children(at, "obj")  # "closed the crossing to protest the killing"
+                # "closed the crossing to protest the killing", "summoned him to protest at the killing"
+                yield from tree.children(at, "obj", "obl")
             if at in own or self._is_own(at, token):
                 # "lodged a protest over the raid", "recalled its envoy in protest at the raid": the protest is its own
                 queue += [(child, True) for child in tree.children(at, "nmod", "acl", "obl")]

@@ -14,6 +14,8 @@ from polybius.syntax import Tree
 BOTH, ONE = 3, 2  # sides that two acts have the other way round: both; one, while the other is not told
 UNSAID = 0.4  # confidence where the parties alone tell that an act answers another: weak, fewer than half are right
 GROUND = ("ASSAULT", "COERCE")  # acts that concern the state on whose ground they happen
+CONFLICT = (3, 4)  # quads of what nobody welcomes
+PRAISED_SENTENCES = 6  # what somebody welcomes was told at most so many sentences before
 YIELDING = ("CONCEDE", "RETREAT", "AID")
 PENAL = {"arrest", "convict"}
 NEXT = 0.55  # where words say that it came next after what stands right before it: "Hours later, Iran fired"
@@ -44,6 +46,13 @@ def turned(event: Event, other: Event) -> int:
     if struck and not (keys(event.recipients) and keys(other.actors)):
         return ONE
     return ONE if back and not (keys(other.recipients) and keys(event.actors)) else 0
+
+
+def praised(event: Event, before: Iterable[Event]) -> list[Event]:
+    """What "the move" can mean that somebody welcomes, told shortly before: done in peace, by whoever is praised."""
+    near = [other for other in before if event.sentence - other.sentence <= PRAISED_SENTENCES]
+    kind = [other for other in near if other.quad not in CONFLICT and other.event_type != "SUPPORT"]
+    return [other for other in kind if keys(other.actors) & keys(event.recipients)] or kind
 
 
 class Replies:
