@@ -39,6 +39,55 @@ def test_what_follows_a_shock_answers_it(answer, act):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Spain condemned the seizure of a Basque trawler by Morocco and demanded its release.",
+            {"condemned": "seizure", "demanded its release": "seizure"},
+        ),
+        (
+            "Mali expelled the French envoy on Monday after France accused it of hiring gunmen. "
+            "On Friday it went further and closed its airspace to French planes.",
+            {"expelled": "accused", "closed": "accused"},
+        ),
+        # by others, or for somebody else
+        (
+            "Kenya threatened sanctions after Somalia arrested a Kenyan pilot and praised Ethiopia.",
+            {"threatened sanctions": "arrested"},
+        ),
+        (
+            "Chad closed its border with Sudan after Sudanese troops shelled a village. "
+            "The minister said Chad also bought wheat from Russia.",
+            {"closed": "shelled"},
+        ),
+        # what is told in one breath with the act that is answered answers nothing itself
+        (
+            "Serbia barred Albanian lorries on Monday after Tirana had expelled two Serbian diplomats, closed the "
+            "consulate in Durres and froze all contacts.",
+            {"barred": "expelled"},
+        ),
+    ],
+)
+def test_what_is_told_beside_an_answer_answers_the_same(text, found):
+    assert answers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Latvia sent field hospitals to Moldova in response to the blockade that Russia had imposed on Moldova.",
+            {"sent": "imposed"},  # aid hardly ever answers anything, but the words say so
+        ),
+        ("Two nurses died in Bamako in the riots, the hospital said.", {}),  # of the riots, by nobody known
+        ("A man has died in Tripoli, Lebanon, of the bullet that struck him in Wednesday's riots.", {}),
+    ],
+)
+def test_words_that_call_it_an_answer_stand_and_mere_harm_is_none(text, found):
+    assert answers(text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Peru and Chile signed a trade agreement on Monday. Kenya sent troops to Somalia.",

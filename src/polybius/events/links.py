@@ -10,16 +10,15 @@ from polybius.events.concern import aimed_at, keys, same_hand
 from polybius.events.connect import connected
 from polybius.events.ontology import VERBAL
 from polybius.events.replies import BOTH, UNSAID, turned
-from polybius.events.responses import Responses
+from polybius.events.responses import SIGNALLED, Responses
 from polybius.events.retold import Retold
-from polybius.events.series import in_a_row, told_later
+from polybius.events.series import told_later
 from polybius.events.terms import until
 from polybius.events.undone import Undone
 from polybius.resources import table
 from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
 
-SIGNALLED = 0.7  # confidence of a link that a signal word tells
 WEAKLY_SIGNALLED = 0.3  # by a word that may only tell the order of time ("after"), or by no word at all
 ANSWERED = ("avenge", "retaliate", "respond", "answer", "follow")
 ORDER = ("after", "following")
@@ -60,9 +59,7 @@ def told(reading: Reading, tree: Tree, undone: Undone) -> tuple[Link, ...]:
     responses = _responses(reading, tree, answering, beside)
     said += connected(answering) if answering else []
     responses += told_later(answering) if answering else []
-    row = [*in_a_row(answering, [*responses, *said])] if answering else []
-    beside |= {(link.from_, link.to) for link in row}
-    said = [_doubted(link, reading) for link in _unsaid_left_out(responses, [*said, *row])]
+    said = [_doubted(link, reading) for link in _unsaid_left_out(responses, said)]
     return _strongest([*retold.links, *undone.links(), *responses, *said], beside)
 
 

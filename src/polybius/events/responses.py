@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.replies import BOTH, ONE, turned
+from polybius.events.series import in_a_row, joined
 from polybius.events.weights import UNTOLD, Features, score, weights
 from polybius.schema import Event, Link, Reading
 from polybius.syntax import Tree
 
 LIKELY, EVEN = 0.4, 0.5  # probability from which an act answers another one: one in two does; docs/evaluation.md
 WORTH_TELLING = 0.25  # that from which a link is told as a weak one
+SIGNALLED = 0.7  # confidence of a link that a signal word tells: "in retaliation for"
 PATH = 4  # relations between two acts of a sentence, or fewer, that are told
 FAR = 6  # sentences between two acts beyond which no more are told apart
 
@@ -71,9 +73,20 @@ class Responses:
         Of two acts that would answer each other the likelier does, of like ones the one told later; who takes back
         what he did answers nobody by that.
         """
+        links = [*self._likeliest()]
+        first = {link.from_: link.to for link in links if link.confidence >= EVEN}
+        links = [link for link in links if not self._behind(link, first.get(link.to))]
+        told = sorted(self.acts, key=lambda event: event.trigger)
+        row = [*in_a_row(self.tree, told, self.token, links)]
+        beside = {link.from_ for link in row}  # whose own answers were weak
+        yield from (*(link for link in links if link.from_ not in beside), *row)
+
+    def _likeliest(self) -> Iterator[Link]:
         found: dict[str, tuple[float, Event]] = {}
         for event in self.acts:
-            likely, other = next(iter(self.weighed(event)), (0.0, None))
+            likely, other = self._signalled(event) or next(iter(self.weighed(event)), (0.0, None))
+            if event.event_type == "ASSAULT" and not keys(event.actors):
+                continue  # "died in the riots": harm that nobody is known to have done
             if other is not None and likely >= WORTH_TELLING and not self._takes_back(event, other):
                 found[event.id] = likely, other
         for event in self.acts:
@@ -86,6 +99,21 @@ class Responses:
             signal = told.signal if told is not None and told.signal is not None else event.trigger
             sure = max(likely, EVEN) if likely >= LIKELY else likely
             yield Link("responds_to", event.id, other.id, signal, round(sure, 2))
+
+    def _behind(self, link: Link, answered: str | None) -> bool:
+        """Whether what is answered answers an act told in one breath with this one: "left after Oslo had A and B"."""
+        return answered is not None and joined(self.tree, self.token[link.from_], self.token[answered])
+
+    def _signalled(self, event: Event) -> tuple[float, Event] | None:
+        """What words like "in retaliation for" name as answered, however unlikely; None: the choice says, too."""
+        chances = {other.id: likely for likely, other in self.weighed(event)}
+        named = (
+            (max(chances[other.id], EVEN), other)
+            for other in self.acts
+            for link in self.told.get((event.id, other.id), ())
+            if link.kind == "responds_to" and link.confidence == SIGNALLED
+        )
+        return next(named, None)
 
     def _takes_back(self, event: Event, other: Event) -> bool:
         """Whether one of two acts surely ends the other, of its own doer's as far as that one is known."""
@@ -109,7 +137,13 @@ class Responses:
             "none: answered": float(any(pair[1] == event.id for pair in self.told)),
             "none: mutual": float(event.reciprocal),
             "none: acts": math.log1p(len(self.acts)),
+            f"none: told by {self._word(event)}": 1.0,
         }
+
+    def _word(self, event: Event) -> str:
+        """The base form of the word that tells an act: condemn, recall, summon."""
+        token = self.token[event.id]
+        return self.tree.lemma(token) if token is not None else ""
 
     def _features(self, event: Event, other: Event) -> Features:
         gap = event.sentence - other.sentence

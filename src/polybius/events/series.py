@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from polybius.events.answers import DECIDED, SAID, SURE_AT_LEAST, Answers, answers
 from polybius.events.concern import alike, keys
 from polybius.events.lexicon import word_class
 from polybius.events.ontology import VERBAL
+from polybius.events.weights import UNTOLD
 from polybius.schema import Event, Link, Span
+from polybius.syntax import Tree
 
 FOLLOWING = ("follow", "answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
 COMING = ("come", "happen", "occur")  # with "after" behind them
@@ -17,7 +19,8 @@ BACK_SENTENCES = 2  # the act that "the step" means was told at most so many sen
 TOO = ("also", "too", "likewise", "well", "moreover", "furthermore", "further")
 FURTHER = ("far", "further", "farther")  # "On Tuesday it went further and shut the border"
 FURTHER_SENTENCES = 4  # what it goes further than was told at most so many sentences before
-IN_A_ROW = ("SANCTION", "COERCE", "MOBILIZE")  # words beside words are said of other things
+CONFLICT = (3, 4)  # quads
+Tokens = Mapping[str, int | None]
 
 
 def told_later(answering: Answers) -> Iterator[Link]:
@@ -71,34 +74,54 @@ def _meant(answering: Answers, subject: int, event: Event) -> list[Event]:
     return [e for e in found if keys(e.actors) & keys(found[0].actors)]
 
 
-def in_a_row(answering: Answers, links: Sequence[Link]) -> Iterator[Link]:
-    """Links of acts that are told beside an answer, by the same hand against the same: "It also shut the border"."""
+def in_a_row(tree: Tree, told: Sequence[Event], tokens: Tokens, links: Sequence[Link]) -> Iterator[Link]:
+    """Links of acts that are told beside an answer, by the same hand: "It also shut the border".
+
+    Args:
+        tree: Of the report.
+        told: Its acts in the order of the text.
+        tokens: The head word of each, by the act's id.
+        links: Which acts answer which.
+
+    Yields:
+        For an act without a sure answer what the one beside it answers.
+    """
     sure = [link for link in links if link.kind == "responds_to" and link.confidence >= SURE_AT_LEAST]
     answered = {link.from_: link for link in reversed(sure)}
-    for number, event in enumerate(answering.told):
-        token = answering.token[event.id]
-        if token is None or event.id in answered or event.event_type not in IN_A_ROW or event.auxiliary:
+    pairs = {(link.from_, link.to) for link in links}
+    for number, event in enumerate(told):
+        token = tokens[event.id]
+        if token is None or event.id in answered or UNTOLD & set(event.auxiliary):
             continue
-        first = next(_before(answering, event, token, answering.told[:number]), None)
-        link = answered.get(first.id) if first is not None else None
-        if link is not None and link.to != event.id:
+        beside = [*_before(tree, event, token, told[:number])]
+        beside += [other for other in told if joined(tree, token, tokens[other.id])]
+        first = next((other for other in beside if other.id in answered and _one_hand(event, other)), None)
+        link = answered[first.id] if first is not None else None
+        if link is not None and link.to != event.id and (link.to, event.id) not in pairs:
             answered[event.id] = Link("responds_to", event.id, link.to, link.signal, min(link.confidence, SAID))
             yield answered[event.id]
 
 
-def _before(answering: Answers, event: Event, token: int, told: Iterable[Event]) -> Iterator[Event]:
-    """The act that another is told beside: joined to it by "and", or told right before "It also ..."."""
-    tree = answering.tree
-    too = any(tree.lemma(i) in TOO for i in tree.children(token, "advmod"))
+def _before(tree: Tree, event: Event, token: int, told: Sequence[Event]) -> Iterator[Event]:
+    """The acts told right before "It also ...", or further up before "It went further and ..."; the latest first."""
     head = tree[token].head if tree.is_(token, "conj") else None
+    too = any(tree.lemma(i) in TOO for i in tree.children(token, "advmod"))
     further = head is not None and any(tree.lemma(i) in FURTHER for i in tree.children(head, "advmod"))
     back = FURTHER_SENTENCES if further else 1 if too else 0
-    for other in reversed(list(told)):
-        joined = head is not None and answering.token[other.id] == head
-        if (joined or 0 < event.sentence - other.sentence <= back) and _one_hand(event, other):
-            yield other
+    return (other for other in reversed(told) if 0 < event.sentence - other.sentence <= back)
+
+
+def joined(tree: Tree, one: int | None, other: int | None) -> bool:
+    """Whether two words tell what one subject does: "banned fruit, stopped flights and ended the treaty"."""
+    if one is None or other is None or one == other:
+        return False
+    first = tree[one].head if tree.is_(one, "conj") else one
+    if first != (tree[other].head if tree.is_(other, "conj") else other):
+        return False
+    return not any(tree.children(at, "nsubj") for at in (one, other) if at != first)
 
 
 def _one_hand(event: Event, other: Event) -> bool:
-    fits = alike(event.recipients, other.recipients)
-    return other.event_type in IN_A_ROW and bool(keys(event.actors) & keys(other.actors)) and fits
+    """Whether both are done by one to the same, or to nobody who is told, and both in anger or in peace."""
+    fits = alike(event.recipients, other.recipients) and (event.quad in CONFLICT) == (other.quad in CONFLICT)
+    return bool(keys(event.actors) & keys(other.actors)) and fits
