@@ -79,6 +79,14 @@ def test_a_second_subject_hangs_on_the_words_before_it_that_it_belongs_to(words,
     assert (hung[last], named[last]) == expected
 
 
+def test_the_subject_of_a_verb_with_a_passive_auxiliary_is_a_passive_one():
+    relations = "det nsubj aux aux:pass root punct nsubj conj".split()  # "The border has been shut, it says"
+
+    decode.agree([1, 4, 4, 4, -1, 4, 7, 4], relations)
+
+    assert relations == "det nsubj:pass aux aux:pass root punct nsubj conj".split()
+
+
 def test_proposals_are_words_that_may_tell_an_event_with_what_they_may_be():
     event = np.array([[0.99, 0.005, 0.005], [0.2, 0.7, 0.1]], np.float32)  # none, AID, ASSAULT
     side = np.full((2, 2, 2), -9.0, np.float32)  # actor and recipient; trigger; party

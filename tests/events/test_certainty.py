@@ -167,12 +167,12 @@ def test_who_only_speaks_of_reports_leaves_it_open(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Oman condemned what it called a Yemeni attack on a tanker.", ("PR+", [("it", "CT+")])),
-        ("Tunis broke off the talks over what its envoy described as the shelling of a village by Libya.",
+        ("Oman condemned what it called a Yemeni missile attack on a tanker.", ("PR+", [("it", "CT+")])),
+        ("Tunis broke off the talks over what its envoy described as the bombing of a village by Libya.",
          ("PR+", [("its envoy", "CT+")])),
-        ("Chad protested at what it said was a Sudanese raid on a camp.", ("CT+", [("it", "CT+")])),
-        ("Chad condemned a Sudanese raid on a camp.", ("CT+", [])),
-        ("Israel carried out what it described as a targeted strike on Gaza.", ("CT+", [])),  # its own act
+        ("Chad protested at what it said was a Sudanese air strike on a camp.", ("CT+", [("it", "CT+")])),
+        ("Chad condemned a Sudanese air strike on a camp.", ("CT+", [])),
+        ("Turkey carried out what it called a drone strike on a village in Syria.", ("CT+", [])),  # its own act
         ("Polish soldiers shot at what they took for a Russian drone.", ("CT+", [])),
     ],
 )  # fmt: skip

@@ -248,7 +248,10 @@ def test_the_suspension_of_one_thing_says_nothing_of_what_was_told_before(ledger
         "NOR",
         "BLR",
         ("2014-04-02", "Norway suspended police cooperation with Belarus on Tuesday. It also recalled its ambassador."),
-        ("2014-06-10", "Norway's envoy has returned to Minsk. The suspension of police cooperation remains in place."),
+        (
+            "2014-06-10",
+            "Norway's envoy returned to Belarus on Monday. The suspension of police cooperation remains in place.",
+        ),
     )
 
     assert {measure.subject: measure.state for measure in found} == {"cooperation": "standing", "envoy": "closed"}
@@ -304,7 +307,7 @@ def test_what_is_barred_or_shut_stands(ledger, act):
         ("Peru closed the crossing to Chile for three hours a day.", "None"),
         ("Peru closed its border with Chile until further notice.", "None"),
         ("Peru closed its border with Chile because of a strike that lasts until Friday.", "None"),
-        ("Peru's border with Chile has been closed for ten days.", "None"),
+        ("The border with Chile has been closed by Peru for ten days.", "None"),
     ],
 )
 def test_what_is_laid_for_a_time_stands_to_its_last_day(ledger, laid, until):
@@ -330,7 +333,7 @@ def test_the_last_word_on_its_end_counts(ledger, later, until):
 
 
 def test_sanctions_told_only_where_they_expire_have_no_first_day(ledger):
-    text = "Sanctions that Norway had put on Chad expired at midnight on Sunday."
+    text = "Sanctions that Norway had imposed on Chad expired at midnight on Sunday."
     (measure,) = ledger("NOR", "TCD", ("2013-07-15", text))
 
     assert (measure.state, measure.earliest) == ("closed", None)

@@ -62,6 +62,14 @@ def rehang(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
         heads[noun], relations[noun] = above, "obl" if upos[above] == "VERB" else "nmod"
 
 
+def agree(heads: Sequence[int], relations: list[str]) -> None:
+    """Makes the subject of a verb that has a passive auxiliary a passive one: "has been shut"."""
+    passive = {head for head, relation in zip(heads, relations, strict=True) if relation == "aux:pass"}
+    for at, head in enumerate(heads):
+        if head in passive and relations[at] == "nsubj":
+            relations[at] = "nsubj:pass"
+
+
 def frames(
     predicate: Floats, role: Floats, labels: Sequence[str], heads: Sequence[int], without: Sequence[int] = ()
 ) -> list[tuple[int, list[tuple[str, int]]]]:
