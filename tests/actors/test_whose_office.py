@@ -170,6 +170,13 @@ def test_officials_in_a_capital_are_of_its_state(text, code):
             "A gang",
             "ECU",
         ),
+        # of two that the text names alike the one of the title
+        (
+            "Togo: curfew after riot",
+            "The army shot at a crowd. Shops shut in Ghana. Banks shut in Ghana. In Ghana a bus stood, in Ghana a van.",
+            "The army",
+            "TGO",
+        ),
         ("Ban on goods for Togo lifted", "Police in Accra opened the depot. The army looked on.", "The army", "GHA"),
         ("Georgia: guards shoot", "Police fired rubber bullets at a crowd in Savannah.", "Police", "USA"),
         ("Togo and Benin at odds", "Police in Accra opened the depot. The army looked on.", "The army", "GHA"),

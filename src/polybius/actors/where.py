@@ -41,8 +41,8 @@ def locate(scene: Scene) -> None:
 def home(scene: Scene) -> Found | None:
     """The first mention of the country in which the document is set, None when two have as good a claim.
 
-    Where the text names it nowhere, it stands before the text: a state of the title, or of the outlet where neither
-    names any.
+    Of two the one that the title names is taken. Where the text names it nowhere, it stands before the text: a state of
+    the title, or of the outlet where neither names any.
     """
     votes: Counter[str] = Counter()
     for found in scene.found:
@@ -56,9 +56,11 @@ def home(scene: Scene) -> Found | None:
     ranked = [(country, count) for country, count in votes.most_common(2) if count]
     if stated and len({f.country for f in stated} | ({title} - {None})) == 1:
         return stated[0]  # "The army deployed two battalions" in a report that names Nigeria alone
-    if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR_LEAD * ranked[1][1]):
+    if not ranked:
         return None
-    chosen, count = ranked[0]
+    chosen, count = next((one for one in ranked if one[0] == title), ranked[0])
+    if chosen != title and len(ranked) > 1 and count < CLEAR_LEAD * ranked[1][1]:
+        return None
     named = Counter(f.country for f in scene.found if f.entity is not None and f.country not in (None, *INTERNATIONAL))
     if count == 1 and named.total() > 1 and not named[chosen]:
         return None  # one town of a state that is not spoken of, in a report on others: hardly its home
