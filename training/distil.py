@@ -26,6 +26,7 @@ from corpus import Corpus
 from data import batches
 from teachers import Teachers, agreement
 from train import (
+    HELD_SHARES,
     LOG_EVERY_STEPS,
     Losses,
     Saver,
@@ -47,7 +48,8 @@ def distil(state: State, teachers: Teachers, corpus: Corpus, args: argparse.Name
     while schedule.progress < 1:
         rng = random.Random(args.seed + state.step)
         torch.manual_seed(args.seed + state.step)
-        for batch, words in loaded(batches(corpus.epoch(rng) + corpus.silent, state.encoder, args.pieces, rng), args):
+        drawn = corpus.epoch(rng, args.rest) + corpus.silent
+        for batch, words in loaded(batches(drawn, state.encoder, args.pieces, rng), args):
             if schedule.progress >= 1:
                 break
             saver.when_due(state, decayed=1 - (1 - schedule.progress) / args.decay)
@@ -81,7 +83,8 @@ def main() -> None:
     if not args.train_only:
         from finish import finish
 
-        finish(args.gold, args.out, mean([kept_in(args.older), kept_in(args.out / "final.pt")], args.out / "mean.pt"))
+        kept = [kept_in(args.older), *(kept_in(args.out / name) for name in ("half.pt", "final.pt"))]
+        finish(args.gold, args.out, mean(kept, args.out / "mean.pt", HELD_SHARES))
 
 
 if __name__ == "__main__":

@@ -334,6 +334,7 @@ def options(what: str | None) -> argparse.ArgumentParser:
     parser.add_argument("--decay", type=float, default=0.5, help="share of the time over which the rate falls to 0")
     parser.add_argument("--rate", type=float, default=1.0, help="what the learning rates are multiplied with")
     parser.add_argument("--pieces", type=int, default=PIECES_A_BATCH, help="word pieces a batch, with padding")
+    parser.add_argument("--rest", type=float, default=1.0, help="share of the sets without events that an epoch takes")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--device", default="cpu", help="cpu or cuda")
     parser.add_argument("--loaders", type=int, default=0, help="processes that prepare batches")
@@ -349,7 +350,6 @@ def main() -> None:
     parser.add_argument(
         "--hold", type=Path, help="older weights: heads other than those of events go on saying what these say"
     )
-    parser.add_argument("--rest", type=float, default=1.0, help="share of the sets without events that an epoch takes")
     parser.add_argument("--resume", type=Path, help="a checkpoint, or a shipped folder, to go on from")
     parser.add_argument("--rank", type=int, default=0, help=argparse.SUPPRESS)
     args = parser.parse_args()
