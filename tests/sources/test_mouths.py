@@ -216,6 +216,7 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         ("The rebels promised that the town, which Somali troops shelled, would be safe.", ["The rebels"]),
         ("Word reached us through a priest that Somali troops shelled the town.", ["a priest"]),
         ("The claim of the nurses that Somali troops shelled the town has been repeated.", ["the nurses"]),
+        ("The statement of the herders that Somali militias shelled the town was dismissed.", ["the herders"]),
         # what stands behind a semicolon is the report's, and what stands before it the speaker's
         ("Somali troops shelled the town, the mayor said; Kenya sent four ships.", ["the mayor"]),
         ("Nothing new, the mayor told the daily Habari; Somali troops have shelled the town.", []),
