@@ -8,6 +8,9 @@ from collections.abc import Iterable, Iterator
 
 from polybius.schema import Reading, Span, Token
 
+BELONGING = ("nmod", "compound", "amod", "flat")
+NOMINAL = ("NOUN", "PROPN", "PRON")
+SET_AGAINST = frozenset({"not", "neither", "nor", "rather"})
 CLAUSAL = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "appos", "conj", "cc", "list", "punct")
 
 PART_OF = ("among", "amongst", "include", "including", "whom", "which")  # before some of those who were counted
@@ -109,14 +112,32 @@ class Tree:
         return self._heads[key]
 
     def conjuncts(self, index: int) -> list[int]:
-        """The token and what is coordinated with it ("Iran and Iraq": both), from its first conjunct on."""
+        """The token and what is coordinated with it ("Iran and Iraq": both), from its first conjunct on.
+
+        A noun that is set against the first is not ("Iran, not Iraq"; "Iran rather than Iraq").
+        """
         out, queue = [], [index]
         while queue:
             at = queue.pop(0)
             if at not in out:
                 out.append(at)
-                queue += self.children(at, "conj") + self._listed(at) + self._beside(at)
+                joined = [child for child in self.children(at, "conj") if not self.set_against(child)]
+                queue += joined + self._listed(at) + self._beside(at)
         return out
+
+    def set_against(self, index: int) -> bool:
+        """Whether a noun, or the one that it belongs to, is what something is not: "not Iraq", "rather than Iraq's"."""
+        at: int | None = index
+        while at is not None and not self.is_(at, "conj") and self.is_(at, *BELONGING):
+            at = self.tokens[at].head
+        if at is None or not self.is_(at, "conj") or self.tokens[at].upos not in NOMINAL:
+            return False
+        first = self.tokens[at].head or 0
+        words = {self.word(child).lower() for child in self.children(at, "advmod", "cc")}
+        before = {self.word(child).lower() for child in self.children(first, "cc")}
+        only = any(self.word(child + 1).lower() == "only" for child in self.children(at, "advmod"))
+        # "not only Iraq"; "neither Iran nor Iraq": both
+        return bool(words & SET_AGAINST) and not only and not ("nor" in words and "neither" in before)
 
     def _beside(self, index: int) -> list[int]:
         """Words joined to one before a noun that a parser hung on the noun: "Iraqi" in "U.S. and Iraqi forces"."""

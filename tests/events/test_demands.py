@@ -107,3 +107,19 @@ def test_two_who_ask_the_same_one_do_not_answer_each_other():
         "Chile was dismayed by the resolution and urged Peru's government to wait."
     )
     assert answered(text) == [("dismayed", "passed a resolution")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Iraqi parliament voted on Sunday to expel American forces from the country.",
+        "Iraq's parliament voted to throw out American troops.",
+    ],
+)
+def test_a_vote_to_expel_forces_asks_them_to_leave(text):
+    (event,) = polybius.read(text, published="2020-01-06").events
+    assert (event.event_type, event.modes, [party.code for party in event.recipients]) == (
+        "REQUEST",
+        ("yield",),
+        ["USAMIL"],
+    )

@@ -53,3 +53,15 @@ def test_whom_a_rule_names_is_told_with_how_often_such_a_rule_is_right():
 
     assert weighed["CHL"] == 0.85
     assert sum(p for value, p in weighed.items() if value != "CHL") < 0.16
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Hundreds of thousands marched through Baghdad on Friday to demand that American troops leave.", "IRQCVL"),
+        ("Tens of thousands took to the streets of Lima on Monday against the Chilean blockade.", "PERCVL"),
+    ],
+)
+def test_a_crowd_is_of_the_people_of_the_town_that_it_fills(text, code):
+    protest = next(event for event in polybius.read(text).events if event.event_type == "PROTEST")
+    assert [party.code for party in protest.actors] == [code]

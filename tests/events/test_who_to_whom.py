@@ -175,7 +175,7 @@ def test_an_act_of_one_of_two_states_is_meant_for_the_other_where_no_words_tell_
     [
         ("Students rallied in Dakar for a second day.", [("Dakar", "SEN")]),
         ("Dockers in Mombasa downed tools.", [("Mombasa", "KEN")]),
-        ("Thousands of nurses marched through Nairobi on Monday.", [("Thousands of nurses", "KEN")]),
+        ("Thousands of nurses marched through Nairobi on Monday.", [("Nairobi", "KEN")]),
         ("Iraqi women protested against Iran in Basra.", [("Iran", "IRN")]),
         ("Hundreds demonstrated outside the Turkish embassy in Vienna.", [("the Turkish embassy", "TUR")]),
         (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polybius.events.hedges import no_longer
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.resources import table
@@ -25,9 +26,12 @@ REFUSED = {
     "COOPERATE": "assist",
 }
 THREATENED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": ""}
+STOPS_ROW = "compose:stop"  # how the rows of halts begin
+HALTED = ("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "SANCTION", "COERCE")  # whose halt is an act by itself
 PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
+FORCES = "MIL"
 GRANTED, COURT = ("RETREAT", "CONCEDE"), "JUD"  # "a court ordered the release of the editor": the court frees him
 ORDERED_OUT = ("ASSAULT", "MOBILIZE", "COERCE", "SANCTION")  # "ordered the strike": an act of whoever orders it
 
@@ -51,7 +55,8 @@ class Composer:
         if token not in self.done:
             self.done[token] = None  # a tree has no cycles; a bad parse might
             candidate = self.by_token[token]
-            self.done[token] = self._operate(candidate) if candidate.pattern.operator else candidate
+            found = self._operate(candidate) if candidate.pattern.operator else candidate
+            self.done[token] = stopped(found) if found and no_longer(self.matcher.tree, token) else found
         return self.done[token]
 
     def _operate(self, candidate: Candidate) -> Candidate | None:
@@ -135,6 +140,12 @@ class Composer:
         told = self.matcher.clauses.subject(candidate.token) if candidate.pattern.upos == "VERB" else []
         actors = candidate.actors or (() if told else inner.actors)
         recipients = self._recipients(candidate, inner, actors)
+        if (
+            event_type == "REQUEST"
+            and inner.mode == "expel"
+            and any(party.sector == FORCES for party in inner.recipients)
+        ):
+            mode, recipients = "yield", inner.recipients  # "voted to expel the troops": it is they who are to leave
         aimed = () if recipients or event_type != "REQUEST" else self._aimed(candidate, inner)
         return candidate.with_(
             event_type=event_type,
@@ -294,14 +305,23 @@ class Composer:
 
 
 def reinterpreted(
-    candidate: Candidate, marks: frozenset[str], purpose: bool = False, announced: bool = False
+    candidate: Candidate,
+    marks: frozenset[str],
+    *,
+    purpose: bool = False,
+    announced: bool = False,
+    over: bool = False,
 ) -> tuple[Candidate, frozenset[str]]:
-    """The candidate and its marks after the manual's rules for what is said to lie ahead.
+    """The candidate and its marks after the manual's rules for what is said to lie ahead, or to be over.
 
     What is only the purpose of something else ("raids to support the militia") is promised by nobody.
     Future cooperation is AGREE, a future retreat CONCEDE; what somebody "will not" do or grant is REJECT, and
     a blow, a sanction, coercion or a protest that they say they "will" deal is THREATEN (``announced``).
+    What is, or will be, done "no longer" (``over``) has been stopped, so far as a halt is an act; else it is not done.
     """
+    if over:
+        halt = candidate if candidate.composed else stopped(candidate)
+        return halt, marks - {"negation", "future"} if is_halt(halt) else marks | {"negation"}
     ahead = "future" in marks and not purpose
     if ahead and "negation" in marks and candidate.event_type in REFUSED:
         mode = REFUSED[candidate.event_type]
@@ -313,6 +333,19 @@ def reinterpreted(
     if ahead and announced and "negation" not in marks and candidate.event_type in THREATENED:
         return candidate.with_(event_type="THREATEN", mode=THREATENED[candidate.event_type]), marks - {"future"}
     return candidate, marks
+
+
+def stopped(candidate: Candidate) -> Candidate:
+    """The halt of what is told to be done no longer; the candidate itself where its halt is no act."""
+    row = _row("stop", candidate.event_type) if candidate.event_type in HALTED else None
+    if row is None:
+        return candidate
+    return candidate.with_(event_type=row["event_type"], mode=row["mode"], composed=(*candidate.composed, row["id"]))
+
+
+def is_halt(candidate: Candidate) -> bool:
+    """Whether it tells that something was stopped."""
+    return any(id.startswith(STOPS_ROW) for id in candidate.composed)
 
 
 NEAR_TOKENS = 4  # a trigger of more words than this is no trigger but a clause

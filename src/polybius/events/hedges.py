@@ -68,6 +68,17 @@ def negated(tree: Tree, token: int) -> bool:
     )
 
 
+def no_longer(tree: Tree, token: int) -> bool:
+    """Whether what a predicate tells has come to an end: "no longer sells", "is not selling any more"."""
+    words = [
+        at for adverb in tree.children(token, "advmod") for at in (adverb, *tree.children(adverb, "advmod", "det"))
+    ]
+    told = {tree.word(at).lower() for at in words}
+    if "longer" in told and "no" in told:
+        return True
+    return bool(told & {"anymore", "longer", "more"}) and ("anymore" in told or "any" in told) and negated(tree, token)
+
+
 def unproved(tree: Tree, token: int) -> bool:
     """Whether nothing is said to speak for it: "there is no evidence that", "found no sign that"."""
     noun = next((at for at in tree.ancestors(token) if tree.lemma(at) in word_class("evidence")), None)

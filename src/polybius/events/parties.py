@@ -39,6 +39,8 @@ class Parties:
                 self.place_at.setdefault(index, place)
         for mention in reading.mentions:
             for index in reading.tokens_in(mention.head) if reading.tokens else ():
+                if tree.set_against(index):
+                    break  # "Iran, not Iraq": Iraq is no party
                 known = self.by_head.get(index)
                 if known is None or _better(mention, known):
                     self.by_head[index] = mention

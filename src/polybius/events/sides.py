@@ -249,7 +249,7 @@ class Sides(Stays):
         if self._stateless(read[0]):
             return read
         if len(read) == 1 and (home := self._home(read[0]) or self._spot(event, side)):
-            return (replace(read[0], code=home, country=home),)
+            return (_people_of(read[0], home, event),)
         against = {party_key(other) for other in others}
         known = [
             at
@@ -271,7 +271,9 @@ class Sides(Stays):
         share = chances[likeliest] / sum(chances[at] for at in known)  # that they are somebody is told
         if chances[likeliest] < HARDLY or share < enough:
             return read
-        return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
+        if party is None or party.country != key:
+            return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
+        return tuple(_people_of(one, key, event) for one in read)
 
     def _home(self, party: Party) -> str | None:
         """The state of the place that the words themselves name: "dockers in Mombasa", "the deputies of Lagos"."""
@@ -343,6 +345,13 @@ def is_open(event: Event, side: str) -> bool:
     # "called an emergency meeting": its row tells of nobody with whom
     alone = len(event.actors) > 1 or one_sided(event.coder.partition(" ")[0], side)
     return not (side == "recipient" and event.event_type == "CONSULT" and alone)
+
+
+def _people_of(party: Party, state: str, event: Event) -> Party:
+    """Somebody of whom nothing was known, of a state; those who protest are of its people."""
+    if event.event_type == "PROTEST" and party in event.actors:
+        return replace(party, code=f"{state}CVL", country=state, sector="CVL")
+    return replace(party, code=state, country=state)
 
 
 def _apart(event: Event) -> Event:

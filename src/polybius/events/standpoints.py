@@ -24,7 +24,7 @@ class Standpoints:
         self.reading = reading
         self.tree = tree
         self.named = [(m, reading.party(m)) for m in reading.mentions if m.kind in NAMING]
-        self.named = [(m, party) for m, party in self.named if party_key(party)]
+        self.named = [(m, party) for m, party in self.named if party_key(party) and not _excluded(reading, tree, m)]
         self.sentences = [reading.sentence_at(m.span.start) or 0 for m, _ in self.named]
         self.here: dict[int, list[Mention]] = {}
         for (mention, _), sentence in zip(self.named, self.sentences, strict=True):
@@ -175,3 +175,8 @@ class Standpoints:
             return "a pronoun"
         acts = word_class("attack") | word_class("weapon")
         return "an act" if any(self.tree.lemma(head) in acts for head in heads) else "a thing"
+
+
+def _excluded(reading: Reading, tree: Tree, mention: Mention) -> bool:
+    """Whether somebody is only named as who it was not: "Iran, not Iraq"."""
+    return any(map(tree.set_against, list(reading.tokens_in(mention.head))[:1]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from polybius.events.compose import STOPS_ROW
 from polybius.events.concern import alike, keys, same_hand
 from polybius.events.endings import Endings
 from polybius.events.retold import akin
@@ -29,7 +30,6 @@ NEAR_SENTENCES = 2
 GENERAL = frozenset({"mission", "work", "programme", "program", "activity", "project", "effort", "assistance"})
 ACTIVITIES = ("train", "operat", "cooperat", "coordinat", "talk", "flight", "payment", "aid", "inspect", "trade",
               "visa", "deliver", "patrol", "suppl", "work", "mission", "service")  # fmt: skip
-STOPS_ROW = "compose:stop"
 GOING_ON = ("AID", "COOPERATE")  # what a halt can end
 NOT_DONE = frozenset({"negation", "future", "hypothetical"})
 POINTING = ("it", "they", "them", "which", "that", "this")

@@ -6,7 +6,10 @@ from polybius.events.lexicon import word_class
 from polybius.schema import Reading, Sentence
 from polybius.syntax import Tree
 
-LOCATIVE = frozenset("in at near on outside inside around across to from over into towards toward of".split())
+LOCATIVE = frozenset(
+    "in at near on outside inside around across through throughout along off to from over into toward towards of"
+    "".split()
+)
 
 
 def place_of(reading: Reading, tree: Tree, token: int, sentence: Sentence) -> int | None:
