@@ -178,3 +178,26 @@ def test_who_only_speaks_of_reports_leaves_it_open(text, expected):
 )  # fmt: skip
 def test_what_somebody_calls_an_act_is_his_word(text, expected):
     assert certainty(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "marks"),
+    [
+        # done by one in the row of those who did it, or judged for it
+        ("Peru was the first country to condemn Chile.", "condemn", ()),
+        ("Peru became the latest state to recall its ambassador from Chile.", "recall", ()),
+        ("Peru was quick to condemn Chile.", "condemn", ()),
+        ("Peru was wrong to condemn Chile, Brazil said.", "condemn", ()),
+        # left undone
+        ("Peru abstained from condemning Chile.", "condemning", ("negation",)),
+        ("Peru's failure to condemn Chile angered Brazil.", "condemn", ("negation",)),
+        ("Rather than apologise to Peru, Chile recalled its ambassador.", "apologise", ("negation",)),
+        ("Far from lifting the sanctions, the United States imposed new ones on Cuba.", "lifting", ("negation",)),
+        ("Police foiled an attack by rebels on the Chilean embassy.", "attack", ("negation",)),
+        ("Spain was on the verge of expelling Mexico's ambassador.", "expelling", ("hypothetical",)),
+    ],
+)
+def test_what_a_clause_tells_of_its_act(text, trigger, marks):
+    reading = polybius.read(text, published="2024-05-10")
+    (event,) = (one for one in reading.events if reading.words(one.trigger) == trigger)
+    assert event.auxiliary == marks

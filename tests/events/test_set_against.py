@@ -55,3 +55,16 @@ def test_what_is_done_no_longer_has_been_stopped(text, event):
 def test_a_blow_that_is_dealt_no_longer_is_not_dealt():
     (event,) = polybius.read("Rebels in Chad are no longer attacking the army.").events
     assert (event.event_type, event.auxiliary) == ("ASSAULT", ("negation",))
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Supported by Russian jets, Syrian troops retook the town.", []),
+        ("Alongside Kenyan troops, Somali soldiers stormed a village.", []),
+        ("With Russian support, Libyan forces attacked Misrata.", ["LBY"]),
+        ("Joined by Britain, the United States struck Yemen.", ["YEM"]),
+    ],
+)
+def test_whoever_helps_those_who_strike_is_not_struck(text, recipients):
+    assert [told for kind, _, told in told(text) if kind == "ASSAULT"] == [recipients]

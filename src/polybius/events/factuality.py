@@ -19,6 +19,7 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 UNREAL = frozenset({"negation", "hypothetical"})
 QUANTIFIERS = frozenset({"all", "every", "each", "any", "both", "many", "much"})  # "not all contact has ceased"
+NOT_CHOSEN = frozenset({"rather", "instead"})
 HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 INVERTED = frozenset({"had", "were", "should"})
@@ -166,6 +167,8 @@ class Certainty(Mouths):
             return True
         if any(tree.word(c).lower() == "nor" for c in tree.children(token, "cc")):
             return True  # "neither confirmed nor denied"
+        if tree[token].upos == "VERB" and {tree.lemma(c) for c in tree.children(token, "cc", "mark")} & NOT_CHOSEN:
+            return True  # "rather than apologise", "instead of talking to them"
         if tree[token].upos == "VERB" and words & HARDLY:
             return True
         if any(tree.lemma(child) == "short" for child in tree.children(token, "xcomp", "advmod")):
@@ -179,7 +182,9 @@ class Certainty(Mouths):
                 return True
         head = tree[token].head
         avoided = (
-            head is not None and tree.is_(token, "xcomp", "ccomp", "obj") and tree.lemma(head) in word_class("unreal")
+            head is not None
+            and tree.is_(token, "xcomp", "ccomp", "obj", "nsubj:pass")
+            and tree.lemma(head) in word_class("unreal")
         )
         avoided = avoided and head is not None and not self._withheld(head)  # "did not deny that"
         return avoided or hedges.unproved(tree, token) or self._report_denied(token) is not None

@@ -24,6 +24,7 @@ WEIGHED = {
 ANY = frozenset(
     {"any", "anything", "anyone", "whatever", "whoever", "anywhere", "anybody", "wherever", "all", "anyplace"}
 )
+IN_A_ROW = frozenset("first second third fourth fifth last latest only sole newest".split())
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 
 
@@ -47,8 +48,17 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
         head = verb  # "took the trouble to ask"
     for noun in tree.children(head, "obj") if row is None and tree.is_(token, "advcl") else ():
         row = row or _rows(digest()).get((f"{tree.lemma(head)} {tree.lemma(noun)}", complement(tree, token)))
+    if row is None and _in_a_row(tree, head) and complement(tree, token) == "to":
+        return "yes"  # "the first country to condemn it"
     told = None if row is None else row[negated]
     return ("yes" if _past(tree, head) else "open") if told == IF_PAST else told
+
+
+def _in_a_row(tree: Tree, noun: int) -> bool:
+    """Whether a noun is one in the row of those who did it: "the first country", "the latest of the states"."""
+    return tree[noun].upos == "NOUN" and any(
+        tree.word(word).lower() in IN_A_ROW for word in tree.children(noun, "amod")
+    )
 
 
 def _past(tree: Tree, word: int) -> bool:

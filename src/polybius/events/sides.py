@@ -12,6 +12,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 
+from polybius.events.allies import allies
 from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.grammar import Clauses
@@ -64,12 +65,12 @@ class Sides(Stays):
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
-        event = _without_onlookers(event, onlookers)
+        event, beside = _without_onlookers(event, onlookers), self._allies(event)
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
-            choices = list(self.choices(event, side, barred + (onlookers if side == "actor" else ())))
+            choices = list(self.choices(event, side, barred + (onlookers if side == "actor" else beside)))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             best = max(range(len(choices)), key=lambda at: chances[at])
             weighed = tuple(self._considered(side, choices[at], chances[at]) for at in _likeliest(chances))
@@ -129,6 +130,11 @@ class Sides(Stays):
         inside = [head for at in told if at != token for head in self.tree.children(at, "obj", "obl:agent")]
         return self._at(set(inside))
 
+    def _allies(self, event: Event) -> tuple[Party, ...]:
+        """Those who help whoever acts: it is not they who suffer it."""
+        token = self.tree.head_of(event.trigger)
+        return () if token is None else self._at(allies(self.tree, self.clauses, token))
+
     def _at(self, heads: set[int]) -> tuple[Party, ...]:
         return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)
 
@@ -157,7 +163,7 @@ class Sides(Stays):
                 continue
             if side == "actor" and agentless:
                 continue
-            apart = self._onlookers(event) + (self._tellers(event) if side == "actor" else ())
+            apart = self._onlookers(event) + (self._tellers(event) if side == "actor" else self._allies(event))
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
