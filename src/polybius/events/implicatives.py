@@ -55,10 +55,9 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
 
 
 def _in_a_row(tree: Tree, noun: int) -> bool:
-    """Whether a noun is one in the row of those who did it: "the first country", "the latest of the states"."""
-    return tree[noun].upos == "NOUN" and any(
-        tree.word(word).lower() in IN_A_ROW for word in tree.children(noun, "amod")
-    )
+    """Whether a noun tells of somebody that he is one in the row of those who did it: "is the first country to"."""
+    somebody = tree[noun].upos == "NOUN" and (tree.is_(noun, "xcomp", "appos") or bool(tree.children(noun, "nsubj")))
+    return somebody and any(tree.word(word).lower() in IN_A_ROW for word in tree.children(noun, "amod"))
 
 
 def _past(tree: Tree, word: int) -> bool:
