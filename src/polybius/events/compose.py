@@ -28,6 +28,7 @@ REFUSED = {
 THREATENED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": ""}
 STOPS_ROW = "compose:stop"  # how the rows of halts begin
 HALTED = ("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "SANCTION", "COERCE")  # whose halt is an act by itself
+OPPOSING = ("SANCTION", "COERCE", "REJECT", "RETREAT", "CONCEDE")
 PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
@@ -320,7 +321,10 @@ def reinterpreted(
     What is, or will be, done "no longer" (``over``) has been stopped, so far as a halt is an act; else it is not done.
     """
     if over:
-        halt = candidate if candidate.composed else stopped(candidate)
+        modelled = candidate.pattern.id.startswith("model:")
+        if modelled and candidate.event_type in OPPOSING:
+            return candidate, marks - {"negation"}  # "customs no longer pass its goods": the model has read the halt
+        halt = stopped(candidate) if modelled else candidate
         return halt, marks - {"negation", "future"} if is_halt(halt) else marks | {"negation"}
     ahead = "future" in marks and not purpose
     if ahead and "negation" in marks and candidate.event_type in REFUSED:
