@@ -79,6 +79,25 @@ def test_a_second_subject_hangs_on_the_words_before_it_that_it_belongs_to(words,
     assert (hung[last], named[last]) == expected
 
 
+@pytest.mark.parametrize(
+    ("tags", "heads", "relations", "joined"),
+    [
+        # "Criticised Chile for sinking boats and expelled envoys"
+        ("VBD NNP IN VBG NNS CC VBD NNS", [-1, 0, 3, 0, 3, 6, 3, 6], "root obj mark advcl obj cc conj obj", 0),
+        # "It is sinking boats and expelled envoys": the gerund has a helper
+        ("PRP VBZ VBG NNS CC VBD NNS", [2, 2, -1, 2, 5, 2, 5], "nsubj aux root obj cc conj obj", 2),
+        # "He says they like sinking boats and expelled envoys": no verb of its tense above
+        ("PRP VBZ PRP VBP VBG NNS CC VBD", [1, -1, 3, 1, 3, 4, 7, 4], "nsubj root nsubj ccomp xcomp obj cc conj", 4),
+    ],
+)
+def test_a_verb_that_tells_a_fact_is_joined_to_one_that_does(tags, heads, relations, joined):
+    verb = relations.split().index("conj")
+
+    decode.rejoin(tags.split(), heads, relations.split())
+
+    assert heads[verb] == joined
+
+
 def test_the_subject_of_a_verb_with_a_passive_auxiliary_is_a_passive_one():
     relations = "det nsubj aux aux:pass root punct nsubj conj".split()  # "The border has been shut, it says"
 

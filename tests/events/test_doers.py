@@ -156,3 +156,18 @@ def test_who_tells_that_his_own_were_hit_has_not_hit_them(text, country):
 
 def test_who_tells_that_some_were_seized_at_home_has_seized_them():
     assert doers("Nine suspects have been seized, the Ghanaian army says.", "COERCE") == {"GHA"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "country"),
+    [
+        ("Peru criticised Chile for sinking a boat and expelled its ambassador.", "SANCTION", "PER"),
+        ("Niger accused Libya of shelling Chad, closed its border and sent aid to Chad.", "ASSAULT", "LBY"),
+        ("Peru watched Chile attack Bolivia.", "ASSAULT", "CHL"),
+        ("Peru won backing from Chile.", "SUPPORT", "CHL"),
+        ("Peru obtained an apology from Chile.", "CONCEDE", "CHL"),
+        ("Peru received two ships from the United States.", "AID", "USA"),
+    ],
+)
+def test_who_does_it_is_told_by_the_clause_that_tells_it(text, event_type, country):
+    assert doers(text, event_type) == {country}

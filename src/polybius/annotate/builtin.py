@@ -119,6 +119,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         tags = [labels["tags"][number] for number in tags_told[own]]
         upos = [labels["upos"][number] for number in upos_told[own]]
         decode.rehang(upos, heads, relations)
+        decode.rejoin(tags, heads, relations)
         decode.agree(heads, relations)
         bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))
         mentions = decode.mentions(entity[own], labels["entities"])

@@ -19,6 +19,8 @@ TYPE_AT_LEAST = 0.02
 SIDE_AT_LEAST = 0.3
 SUBJECTS = ("nsubj", "nsubj:pass")
 NOMINAL = ("NOUN", "PROPN")
+TENSE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
+UNFINISHED = ("VBG", "VB")
 LARGEST = 30.0  # log odds beyond which nothing changes
 
 
@@ -60,6 +62,22 @@ def rehang(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
         above = before if upos[before] in NOMINAL or (upos[before] == "VERB" and heads[before] == first) else first
         above = above if heads[above] in (first, head) else first
         heads[noun], relations[noun] = above, "obl" if upos[above] == "VERB" else "nmod"
+
+
+def rejoin(tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Joins a verb that tells a fact to the one above that does, and not to a gerund or infinitive before it.
+
+    "Criticised Chile for sinking a boat and expelled its envoy": "expelled" goes with "criticised".
+    """
+    finite = {head for head, relation in zip(heads, relations, strict=True) if relation in ("aux", "aux:pass", "cop")}
+    for verb, head in enumerate(heads):
+        if relations[verb] != "conj" or tags[verb] not in TENSE or tags[head] not in UNFINISHED or head in finite:
+            continue
+        above = heads[head]
+        while above >= 0 and (tags[above] not in TENSE or above in finite):
+            above = heads[above]
+        if 0 <= above < verb and TENSE[tags[above]] == TENSE[tags[verb]]:
+            heads[verb] = above
 
 
 def agree(heads: Sequence[int], relations: list[str]) -> None:

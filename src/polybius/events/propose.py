@@ -140,8 +140,10 @@ class Proposals:
         """The candidate with the model's parties on a side that its row leaves empty, or fills with wholly others."""
         actors, recipients = candidate.actors, candidate.recipients
         # "said the ships had come, calling the move illegal": not the ships, which the model sees there
-        if candidate.pattern.actor != NOBODY and not (actors and self.matcher.clauses.judging(candidate.token)):
-            actors = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
+        judging = actors and self.matcher.clauses.judging(candidate.token)
+        if candidate.pattern.actor != NOBODY and not judging:
+            seen = self._corrected(proposal, "actor", candidate.actors, candidate.recipients)
+            actors = seen if _meet(seen, actors) or not self._own_subject(candidate) else actors
             actors = self._with_agent(candidate, actors)
         # "called on Chad to apologise to Niger": whom the apology is for is not asked
         asked = candidate.event_type == "REQUEST" and candidate.composed and recipients
@@ -158,6 +160,14 @@ class Proposals:
         if recipients != candidate.recipients:
             recipients = tuple(party for party in recipients if party.span not in taken) or candidate.recipients
         return candidate.with_(actors=actors, recipients=recipients)
+
+    def _own_subject(self, candidate: Candidate) -> bool:
+        """Whether a name is the subject right at the verb, or blamed: "watched Chile attack", "accused Chile of"."""
+        tree, clauses = self.matcher.tree, self.matcher.clauses
+        blaming = clauses.blaming(candidate.token)
+        told = tree.children(candidate.token, "nsubj") if blaming is None else clauses.object_only(blaming)
+        own = [head for head in told if tree[head].upos == "PROPN"]
+        return bool(own) and candidate.actors == self.matcher.parties.of(own)
 
     def _corrected(
         self, proposal: Proposal, name: str, read: tuple[Party, ...], others: tuple[Party, ...]
