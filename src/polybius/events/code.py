@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from polybius.events import mutual
 from polybius.events.addressed import set_apart
 from polybius.events.assess import assessed
 from polybius.events.casualties import completed
@@ -38,7 +39,6 @@ from polybius.events.where import host_of, place_of
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
 CHANGES = ("worse", "better")  # what a text says of a relation that tells a change
-RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOBILIZE", "AID")
 HURTING = ("ASSAULT", "COERCE", "PROTEST")  # acts in which people are hurt: a halt or a charge hurts nobody
 HURT = ("killed", "injured", "abducted")
@@ -271,7 +271,7 @@ class Coder:
         if candidate.event_type != deed:  # a threat or promise is of the day on which it was said
             days = self.setting.said(chain) or days
         place = place_of(reading, self.tree, candidate.token, sentence)
-        actors, recipients, reciprocal = _sides(candidate)
+        actors, recipients, reciprocal = mutual.sides(self.matcher, candidate)
         modes = self._modes(candidate)
         auxiliary = marks | ({"historical"} if self.setting.historical(days) else frozenset())
         return Event(
@@ -393,22 +393,6 @@ def _speaks_for(source: Party, party: Party) -> bool:
     return source.span.overlaps(party.span) or (
         source.country is not None and source.country == party.country and (public or source.code == party.code)
     )
-
-
-def _sides(candidate: Candidate) -> tuple[tuple[Party, ...], tuple[Party, ...], bool]:
-    """Actors and recipients; the parties of a mutual act all as actors, as the manual has it."""
-    actors, recipients = candidate.actors, candidate.recipients
-    mutual = "between" in candidate.pattern.actor or "prep:with" in candidate.pattern.recipient
-    if candidate.event_type not in RECIPROCAL or candidate.mode == "visit" or (candidate.composed and not mutual):
-        return actors, recipients, False
-    if mutual and recipients and candidate.event_type in ("CONSULT", "AGREE", "COOPERATE"):
-        return tuple(sorted((*actors, *recipients), key=lambda party: party.span)), (), True
-    states = {party.country for party in actors if party.country}
-    if candidate.event_type == "COOPERATE" and len(states) > 1:
-        return actors, (), True  # "Spain and Portugal chased smugglers together"
-    if candidate.event_type == "AGREE" and not recipients and len({party.span for party in actors}) < len(states):
-        return actors, (), True  # "the two countries agreed"
-    return actors, recipients, len(actors) > 1 and not recipients and (mutual or candidate.event_type == "CONSULT")
 
 
 def _distinct(events: list[Event]) -> list[Event]:

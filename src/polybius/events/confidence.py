@@ -27,7 +27,6 @@ def confidence(event: Event, likely: float) -> float:
 def features(event: Event, likely: float) -> Features:
     """What speaks for and against the event."""
     known = [any(party.code or party.country for party in parties) for parties in (event.actors, event.recipients)]
-    reciprocal = event.reciprocal and len(event.actors) > 1
     return {
         "always": 1.0,
         "told": log_odds(likely, CLIPPED),
@@ -36,8 +35,8 @@ def features(event: Event, likely: float) -> Features:
         "row": float(not event.coder.startswith("model:")),
         "noun": float(event.coder.startswith("nouns:")),
         "composed": float(" < " in event.coder),
-        "both sides": float(all(known) or reciprocal),
-        "actor only": float(known[0] and not known[1] and not reciprocal),
+        "both sides": float(all(known) or event.reciprocal),
+        "actor only": float(known[0] and not known[1] and not event.reciprocal),
         "nobody": float(not any(known)),
         **_named("actor", event.actors, known[0]),
         **_named("recipient", event.recipients, known[1]),

@@ -1,0 +1,76 @@
+"""Acts on one another: the parties of a mutual act are all its actors, and nobody is its recipient."""
+
+from __future__ import annotations
+
+from polybius.events.lexicon import word_class
+from polybius.events.match import Candidate, Matcher
+from polybius.events.standing import standing
+from polybius.events.weights import party_key
+from polybius.schema import Party
+
+RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
+EACH_OTHER = {("each", "other"), ("one", "another")}
+Sides = tuple[tuple[Party, ...], tuple[Party, ...], bool]
+
+
+def sides(matcher: Matcher, candidate: Candidate) -> Sides:
+    """Actors, recipients, and whether the actors act on one another."""
+    actors, recipients, pattern = candidate.actors, candidate.recipients, candidate.pattern
+    if any(map(party_key, actors)) and _each_other(matcher, candidate.token):
+        return actors, (), True  # "the two capitals blamed each other"
+    mutual = "between" in pattern.actor or "prep:with" in pattern.recipient
+    if candidate.event_type not in RECIPROCAL or candidate.mode == "visit" or (candidate.composed and not mutual):
+        return actors, recipients, False
+    if candidate.event_type == "ASSAULT":
+        return _fight(matcher, candidate)
+    if mutual and recipients:
+        return _together(actors, recipients), (), True
+    states = {party.country for party in actors if party.country}
+    if candidate.event_type == "COOPERATE" and len(states) > 1:
+        return actors, (), True  # "Spain and Portugal chased smugglers together"
+    if candidate.event_type == "AGREE" and not recipients and len({party.span for party in actors}) < len(states):
+        return actors, (), True  # "the two countries agreed"
+    return actors, recipients, len(actors) > 1 and not recipients and (mutual or candidate.event_type == "CONSULT")
+
+
+def _fight(matcher: Matcher, candidate: Candidate) -> Sides:
+    """A fight with whoever is fought; those whom it kills are on no side: "clashed with rebels, killing a nurse"."""
+    actors, recipients = candidate.actors, candidate.recipients
+    slots = (*candidate.pattern.actor, *candidate.pattern.recipient)
+    if not any(slot == "between" or slot.startswith(("prep:with", "with")) for slot in slots):
+        return actors, recipients, False
+    nouns = [candidate.token, *matcher.clauses.object(candidate.token)]
+    if any(matcher.clauses.prepositional(noun, ("against",)) for noun in nouns):
+        return actors, recipients, False
+    heads = [head for noun in nouns for head in matcher.clauses.prepositional(noun, ("with",))]
+    fought = matcher.parties.of(heads + matcher.clauses.object_only(candidate.token))
+    partners = tuple(party for party in recipients if party in fought)
+    if actors and partners:
+        return _together(actors, partners), (), True
+    two_sided = len(actors) > 1 and {"between", "prep:with"} & {*slots}  # "traded fire", "clashes between"
+    return (actors, (), True) if two_sided or _at_odds(matcher, actors) else (actors, recipients, False)
+
+
+def _at_odds(matcher: Matcher, parties: tuple[Party, ...]) -> bool:
+    """Whether those who clash are one another's foes: of two states, "police and students", "rival gangs".
+
+    Not a state's own forces: "soldiers and police fought for two days in Marawi".
+    """
+    heads = (matcher.tree.head_of(party.span) for party in parties)
+    words = {matcher.tree.lemma(at) for head in heads if head is not None for at in matcher.tree.children(head, "amod")}
+    if words & word_class("rival"):
+        return True
+    official = all(standing((party,)) in ("state", "order") for party in parties)
+    return len(parties) > 1 and not (official and len({party.country for party in parties}) == 1)
+
+
+def _together(actors: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(sorted((*actors, *others), key=lambda party: party.span))
+
+
+def _each_other(matcher: Matcher, token: int) -> bool:
+    """Whether a verb is done to "each other" or "one another"."""
+    tree = matcher.tree
+    below = [at for verb in (token, *tree.children(token, "xcomp")) for at in tree.children(verb, "obj", "obl", "iobj")]
+    ends = [(first, first + 1) for at in below for first in (at - 1, at) if 0 <= first < len(tree.tokens) - 1]
+    return any((tree.word(first).lower(), tree.word(last).lower()) in EACH_OTHER for first, last in ends)

@@ -1,0 +1,46 @@
+"""Who fights or blames one another: all are actors, and those who are killed meanwhile stand on no side."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors"),
+    [
+        ("Colombian troops clashed with ELN guerrillas on Friday, killing four.", "ASSAULT", ["COLMIL", "COLREB"]),
+        ("Chad's army fought rebels near Mao. Niger closed a road.", "ASSAULT", ["TCDMIL", "TCDREB"]),
+        ("Soldiers of Peru and Chile traded fire, and a farmer was killed.", "ASSAULT", ["CHLMIL", "PERMIL"]),
+        ("Kenya and Somalia accused each other of arming bandits.", "ACCUSE", ["KEN", "SOM"]),
+        ("Peru and Chile blamed one another for the delay.", "ACCUSE", ["CHL", "PER"]),
+        # one plural is both sides
+        (
+            "Rival gangs exchanged fire in Kingston, and two nurses died. Cuba warned its citizens.",
+            "ASSAULT",
+            ["JAMCRM"],
+        ),
+    ],
+)
+def test_those_who_act_on_one_another_are_all_actors(text, event_type, actors):
+    event = next(event for event in polybius.read(text).events if event.event_type == event_type)
+
+    assert event.reciprocal
+    assert sorted(party.code for party in event.actors) == actors
+    assert event.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Nigerian police fought against bandits in Zamfara.", ["NGACOP"], ["NGACRM"]),  # only one side fights
+        ("Soldiers and police fought for two days in Marawi.", ["PHLCOP", "PHLMIL"], []),  # on one side
+    ],
+)
+def test_those_of_one_side_do_not_fight_one_another(text, actors, recipients):
+    (event,) = polybius.read(text).events
+
+    assert not event.reciprocal
+    assert sorted(party.code for party in event.actors) == actors
+    assert sorted(party.code for party in event.recipients) == recipients
