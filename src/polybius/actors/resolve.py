@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from polybius.actors import discourse, halves, match, meant, people, phrases, where
+from polybius.actors import discourse, halves, match, meant, minorities, people, phrases, where
 from polybius.actors.knowledge import composed, load
 from polybius.actors.scene import Found, Scene
 from polybius.schema import Entity, Mention, Reading
@@ -31,6 +31,7 @@ def resolve(reading: Reading) -> Reading:
     where.locate(scene)
     scene.home = where.home(scene)
     people.short_names(scene)
+    minorities.find(scene)
     phrases.find(scene)
     _peoples(scene)
     people.titles(scene)
