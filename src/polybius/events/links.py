@@ -8,6 +8,7 @@ from dataclasses import replace
 from polybius.events.answers import BLOWS, DEEDS, SAID, STANCES, SUMMED, Answers, answers
 from polybius.events.concern import aimed_at, keys, same_hand
 from polybius.events.connect import connected
+from polybius.events.one_blow import shared
 from polybius.events.ontology import VERBAL
 from polybius.events.replies import BOTH, UNSAID, turned
 from polybius.events.responses import SIGNALLED, Responses
@@ -33,7 +34,10 @@ LIKELY = 0.5  # probability from which a causation that no signal of the table t
 
 
 def linked(reading: Reading) -> Reading:
-    """The reading with the links between its events; ``ended`` tells an end that is told, ``until`` one that is set."""
+    """The reading with the links between its events, and what they tell of these: ends, the sides of a blow told twice.
+
+    ``ended`` tells an end that is told, ``until`` one that is set.
+    """
     tree = Tree(reading)
     undone = Undone(reading, tree)
     links = _weighed(reading, tree, told(reading, tree, undone))
@@ -45,7 +49,7 @@ def linked(reading: Reading) -> Reading:
             ended=own if (own := undone.ended(event)) is not None else event.id in ended or None,
             until=until(event, reading),
         )
-        for event in reading.events
+        for event in shared(reading.events, links)
     )
     return replace(reading, events=events, links=links)
 
