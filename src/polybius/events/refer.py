@@ -18,6 +18,7 @@ ANSWERS = (
 )  # acts whose recipient is the doer of another act
 HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on telling without naming who does them
 REPLIES = ("REJECT", "ACCUSE", "THREATEN")
+WRITTEN_SENTENCES = 3  # "the audit" was told of at most so many sentences before, with whose it is
 ANSWER_SENTENCES = 2  # an answer follows within so many sentences
 SEEN_AT_LEAST = 0.5  # probability from which the language model sees who does an act
 SURE = 0.3  # confidence from which an act was told so that a later noun means it
@@ -88,17 +89,22 @@ class Referents:
         return any(self.matcher.tree.lemma(noun) in word_class("complaint") for noun in objects)
 
     def _arguing(self, candidate: Candidate) -> tuple[Party, ...]:
-        """Who said what is refused or praised: "The daily argued that ... The judge rejected that argument"."""
+        """Who said or wrote what is refused or praised: "The daily argued ... The judge rejected that argument"."""
         tree, clauses = self.matcher.tree, self.matcher.clauses
-        said = word_class("speech") | word_class("proposal")
+        said = word_class("speech") | word_class("proposal") | word_class("study")
         nouns = [noun for noun in self._about(candidate) if tree.lemma(noun) in said and self._definite(noun)]
         if not nouns or self._own(nouns[0]) or clauses.possessors(nouns[0]):
             return ()
-        first = self.matcher.reading.sentences[self._sentence(candidate)].first
-        last = self.matcher.reading.sentences[max(self._sentence(candidate) - 1, 0)].first
-        for verb in range(first - 1, last - 1, -1):
-            if tree[verb].upos == "VERB" and tree.lemma(verb)[:ROOT] == tree.lemma(nouns[0])[:ROOT]:
-                return self.matcher.parties.of(clauses.subject(verb))
+        sentences, here = self.matcher.reading.sentences, self._sentence(candidate)
+        first, before = sentences[here].first, sentences[max(here - 1, 0)].first
+        mine = {party.country for party in candidate.actors}
+        for at in range(first - 1, sentences[max(here - WRITTEN_SENTENCES, 0)].first - 1, -1):
+            if at >= before and tree[at].upos == "VERB" and tree.lemma(at)[:ROOT] == tree.lemma(nouns[0])[:ROOT]:
+                return self.matcher.parties.of(clauses.subject(at))
+            if tree.lemma(at) == tree.lemma(nouns[0]):  # "An audit by the United Nations found ... rejected the audit"
+                wrote = self.matcher.first(at, ("by", "poss", "from", "mod"))
+                if wrote and not mine & {party.country for party in wrote}:
+                    return wrote
         return ()
 
     def _sentence(self, candidate: Candidate) -> int:
