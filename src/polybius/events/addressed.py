@@ -246,9 +246,10 @@ def _forum(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     verbs = [candidate.token, *matcher.tree.children(candidate.token, "xcomp")]
     nouns = clauses.object(candidate.token) + [noun for verb in verbs[1:] for noun in clauses.object_only(verb)]
     nouns = [noun for noun in nouns if matcher.tree.lemma(noun) in word_class("lawsuit")]
-    if not nouns:
-        return ()
-    heads = [head for at in (*verbs, *nouns) for head in clauses.prepositional(at, HEARD_AT)]
+    heads = [head for at in (*verbs, *nouns) for head in clauses.prepositional(at, HEARD_AT)] if nouns else []
+    if candidate.event_type == "ACCUSE":  # "sued at the World Trade Organization", "took India to it"
+        carried = matcher.tree.lemma(candidate.token) in word_class("referring")
+        heads += clauses.prepositional(candidate.token, ("at", "before", "to") if carried else ("at", "before"))
     return tuple(party for party in matcher.parties.of(heads) if party_key(party) in BODIES)
 
 

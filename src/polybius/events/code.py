@@ -173,7 +173,9 @@ class Coder:
         taken_up = self.referents.completed(self.proposals.peopled(candidate, "actor"))
         # "lodged a complaint with the council over the strikes": the council hears of them
         taken_up = taken_up.with_(recipients=tuple(p for p in taken_up.recipients if p not in candidate.aimed))
-        return self.proposals.peopled(taken_up, "recipient")
+        peopled = self.proposals.peopled(taken_up, "recipient")
+        again = {p for p in peopled.recipients if not p.code and any(p.span.overlaps(a.span) for a in candidate.aimed)}
+        return peopled.with_(recipients=tuple(party for party in peopled.recipients if party not in again))
 
     def read(self, candidate: Candidate, index: int) -> Told:
         """A candidate as the event that it would be."""
