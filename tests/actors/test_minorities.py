@@ -31,3 +31,16 @@ def codes(text: str) -> dict[str, str | None]:
 )
 def test_a_people_is_of_the_state_in_which_it_lives(text, words, code):
     assert codes(text)[words] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Uganda asked its neighbours to close their camps.", "its neighbours", None),
+        ("Kenya's neighbours criticised the ban on Friday.", "Kenya's neighbours", None),
+        # people next door
+        ("A man was stabbed by his neighbours in Lagos on Friday.", "his neighbours", "NGACVL"),
+    ],
+)
+def test_the_neighbours_of_a_state_are_none_of_its_people(text, words, code):
+    assert codes(text).get(words) == code

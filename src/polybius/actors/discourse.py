@@ -42,6 +42,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     if any(scene.word(child) in ("our", "my") for child in scene.tree.children(found.head, "nmod:poss")):
         return  # "our army": the speaker's, and who speaks is not yet known
     owner = None if affair.is_other(scene, found) else _owner(scene, found)
+    if found.plural and agent.lemma[-1] in cues("counterpart") and owner is not None and _is_state(owner):
+        return  # "Uganda asked its neighbours": states, and none of Uganda's people
     described = {scene.tree.lemma(child).lower() for child in scene.tree.children(found.head, "amod", "compound")}
     if affair.is_other(scene, found):
         found.entity = affair.other_side(scene, found)
@@ -81,6 +83,10 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _the_person(scene, found) or _of_state(scene, found, _surroundings(scene, found))
     if found.entity is not None:
         found.country = found.entity.country
+
+
+def _is_state(owner: Found) -> bool:
+    return owner.entity is not None and owner.entity.kind in ("country", "government")
 
 
 def _foe(scene: Scene, found: Found) -> Entity | None:

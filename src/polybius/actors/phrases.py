@@ -137,9 +137,15 @@ def _add(scene: Scene, nominal: Nominal) -> None:
     if found.entity is not None:
         found.country = found.entity.country
     found.span = _with_complement(scene, found, nominal)
-    if (found.plural or nominal.agent.kind == "organ") and _shared(scene, nominal):
+    if _around(found, modifiers) or ((found.plural or nominal.agent.kind == "organ") and _shared(scene, nominal)):
         found.entity, found.country, found.several = None, None, True
     scene.add(found)
+
+
+def _around(found: Found, modifiers: list[Found]) -> bool:
+    """Whether it means the states around one: "Kenya's neighbours" are no Kenyans."""
+    around = found.plural and found.agent is not None and found.agent.lemma[-1] in cues("counterpart")
+    return around and bool(modifiers) and modifiers[0].kind == "GPE" and modifiers[0].use in STATES
 
 
 def _shared(scene: Scene, nominal: Nominal) -> bool:
