@@ -11,7 +11,7 @@ import polybius
     ("text", "event_type", "actors"),
     [
         ("Colombian troops clashed with ELN guerrillas on Friday, killing four.", "ASSAULT", ["COLMIL", "COLREB"]),
-        ("Chad's army fought rebels near Mao. Niger closed a road.", "ASSAULT", ["TCDMIL", "TCDREB"]),
+        ("Chad's army fought with rebels near Mao. Niger closed a road.", "ASSAULT", ["TCDMIL", "TCDREB"]),
         ("Soldiers of Peru and Chile traded fire, and a farmer was killed.", "ASSAULT", ["CHLMIL", "PERMIL"]),
         ("Kenya and Somalia accused each other of arming bandits.", "ACCUSE", ["KEN", "SOM"]),
         ("Peru and Chile blamed one another for the delay.", "ACCUSE", ["CHL", "PER"]),
@@ -34,7 +34,8 @@ def test_those_who_act_on_one_another_are_all_actors(text, event_type, actors):
 @pytest.mark.parametrize(
     ("text", "actors", "recipients"),
     [
-        ("Nigerian police fought against bandits in Zamfara.", ["NGACOP"], ["NGACRM"]),  # only one side fights
+        ("Nigerian police fought against bandits in Zamfara.", ["NGACOP"], ["NGACRM"]),  # told of one side
+        ("Nigerian police fought bandits in Zamfara.", ["NGACOP"], ["NGACRM"]),
         ("Soldiers and police fought for two days in Marawi.", ["PHLCOP", "PHLMIL"], []),  # on one side
     ],
 )

@@ -49,7 +49,7 @@ def linked(reading: Reading) -> Reading:
             ended=own if (own := undone.ended(event)) is not None else event.id in ended or None,
             until=until(event, reading),
         )
-        for event in shared(reading.events, links)
+        for event in shared(reading.events, links, tree)
     )
     return replace(reading, events=events, links=links)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
-from polybius.events.standing import standing
+from polybius.events.standing import ARMED, ORDER, OUTLAWS, standing
 from polybius.events.weights import party_key
 from polybius.schema import Party
 
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
+FIGHTING = ARMED | OUTLAWS | ORDER | {"MIL"}  # one of whom stands on a side: "experts battle with the government"
 EACH_OTHER = {("each", "other"), ("one", "another")}
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], bool]
 
@@ -43,9 +44,9 @@ def _fight(matcher: Matcher, candidate: Candidate) -> Sides:
     if any(matcher.clauses.prepositional(noun, ("against",)) for noun in nouns):
         return actors, recipients, False
     heads = [head for noun in nouns for head in matcher.clauses.prepositional(noun, ("with",))]
-    fought = matcher.parties.of(heads + matcher.clauses.object_only(candidate.token))
+    fought = matcher.parties.of(heads)  # "troops fight rebels": one side does
     partners = tuple(party for party in recipients if party in fought)
-    if actors and partners:
+    if actors and partners and any(party.sector in FIGHTING for party in actors + partners):
         return _together(actors, partners), (), True
     two_sided = len(actors) > 1 and {"between", "prep:with"} & {*slots}  # "traded fire", "clashes between"
     return (actors, (), True) if two_sided or _at_odds(matcher, actors) else (actors, recipients, False)

@@ -7,22 +7,31 @@ from dataclasses import replace
 
 from polybius.events.weights import party_key
 from polybius.schema import Event, Link, Party
+from polybius.syntax import Tree
 
 ONE = 0.5  # probability from which two tellings are so surely of one blow that they share their sides
 
 
-def shared(events: Iterable[Event], links: Iterable[Link]) -> tuple[Event, ...]:
+def shared(events: Iterable[Event], links: Iterable[Link], tree: Tree) -> tuple[Event, ...]:
     """The events, in their order; a blow that is told twice has the sides of whichever telling names somebody.
 
-    "Ethiopian jets bombed a depot. Three drivers were killed": by the jets. Nobody is put on both sides of one act.
+    "Ethiopian jets bombed a depot. Three drivers were killed": by the jets. Nobody is put on both sides of one act. "An
+    attack on a mosque" may be any.
     """
     told = {event.id: event for event in events}
     for link in links:
         if link.kind == "same_as" and link.confidence >= ONE and {link.from_, link.to} <= told.keys():
             later, first = told[link.from_], told[link.to]
             if later.event_type == first.event_type == "ASSAULT":
-                told[later.id], told[first.id] = _with(later, first), _with(first, later)
+                told[later.id] = later if _any(later, tree) else _with(later, first)
+                told[first.id] = first if _any(first, tree) else _with(first, later)
     return tuple(told.values())
+
+
+def _any(event: Event, tree: Tree) -> bool:
+    """Whether a noun tells it that may mean any such blow: "an attack"."""
+    noun = tree.head_of(event.trigger)
+    return noun is not None and any(tree.word(at).lower() in ("a", "an") for at in tree.children(noun, "det"))
 
 
 def _with(event: Event, other: Event) -> Event:
