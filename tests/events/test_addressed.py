@@ -109,3 +109,34 @@ def test_ones_own_embassy_is_no_other_side(text, event_type, recipients):
 )
 def test_a_body_at_which_somebody_complains_is_not_blamed(text, event_type, recipients):
     assert codes(text, event_type)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        ("Chad's army shot nine farmers. Germany condemned the killing of the farmers.", "ACCUSE", ["TCDMIL"]),
+        ("Germany condemned the arrest of Alexei Navalny by Moscow.", "ACCUSE", ["RUSGOV"]),
+        ("A Swede was arrested by police in Tehran. Oslo condemned his arrest.", "ACCUSE", ["IRNCOP"]),
+        ("Cuba freed two Swedes. Norway welcomed their release.", "SUPPORT", ["CUB"]),
+        (
+            "Cuba arrested two Swedes. Sweden demanded the release of the Swedes.",
+            "REQUEST",
+            ["CUB"],
+        ),  # of who holds them
+        ("Cuba arrested two Swedes. Sweden called for their release.", "REQUEST", ["CUB"]),
+        ("Germany criticised Trump's murder of a general.", "ACCUSE", ["USAGOV"]),  # his deed, another's death
+    ],
+)
+def test_whom_an_act_befell_is_not_whom_somebody_takes_to_task_for_it(text, event_type, recipients):
+    assert codes(text, event_type)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Police in Lima stopped a car. Alexei Navalny's arrest angered Moscow.", ["RUSOPP"]),
+        ("Peru's arrests of Chilean sailors angered Santiago.", ["CHLMIL"]),
+    ],
+)
+def test_somebodys_arrest_befalls_him(text, recipients):
+    assert codes(text, "COERCE")[1] == recipients

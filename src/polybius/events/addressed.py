@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from polybius.events.lexicon import word_class
-from polybius.events.match import Candidate, Matcher
+from polybius.events.match import ABROAD, Candidate, Matcher
 from polybius.events.weights import party_key
 from polybius.schema import Party, Reading
 
@@ -17,6 +17,7 @@ MATTER = ("over", "about", "against", "of", "for", "at")  # "a complaint over th
 HURT_BY = ("to", "on", "against", "for")  # "an insult to its people", "a slap for the voters"
 ASKED_ABOUT = ("about", "over", "into", "on")  # "answers over the killing", "an inquiry into the beating"
 OWN_ACTS = ("SANCTION", "RETREAT", "REJECT")  # what one does with one's own strikes somebody else
+DONE_TO = ("ASSAULT", "COERCE", "SANCTION", "RETREAT")  # acts whose "of" tells whom they strike or free
 VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN")  # may be meant for who is told
 
 
@@ -33,6 +34,10 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     candidate = _not_by_who_asks(matcher, candidate)
     if candidate.event_type == "ACCUSE":
         apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
+    if candidate.event_type in ABROAD:
+        apart += _victims(matcher, candidate)
+    if candidate.event_type == "REQUEST":  # "demanded the release of the crew": of whoever holds it
+        apart += tuple(party for noun in candidate.absorbed for party in matcher.struck(noun, ("RETREAT",)))
     if candidate.event_type in OWN_ACTS:
         apart += _own(matcher, candidate)
     if candidate.event_type == "REQUEST" and {*(own := _own(matcher, candidate))} < {*candidate.recipients}:
@@ -251,6 +256,16 @@ def _forum(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
         carried = matcher.tree.lemma(candidate.token) in word_class("referring")
         heads += clauses.prepositional(candidate.token, ("at", "before", "to") if carried else ("at", "before"))
     return tuple(party for party in matcher.parties.of(heads) if party_key(party) in BODIES)
+
+
+def _victims(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """Whom the act struck on which somebody takes a stand: "condemned the killing of a nurse", "his arrest"."""
+    clauses, token = matcher.clauses, candidate.token
+    if matcher.tree[token].upos == "VERB":
+        nouns = clauses.object(token) + clauses.prepositional(token, MATTER)
+    else:
+        nouns = matcher.said_of(token) + clauses.prepositional(token, MATTER)
+    return tuple(party for noun in nouns if noun != token for party in matcher.struck(noun, DONE_TO))
 
 
 def _topics(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from polybius.events.befallen import befallen
 from polybius.events.by_ground import holding, in_capital, sent_from
 from polybius.events.fits import Fits
 from polybius.events.grammar import Clauses
@@ -361,10 +362,24 @@ class Matcher:
             verb = clauses.support(token)
             return clauses.indirect(verb) if verb is not None else []
         if name == "poss":
-            return clauses.possessors(token)
+            suffering = self._befallen(token)
+            return [head for head in clauses.possessors(token) if head not in suffering]
+        if name == "of":
+            return clauses.prepositional(token, (name,)) or self._befallen(token)
         if name == "mod":
             return clauses.modifiers(token)
         return clauses.prepositional(token, (name,)) if name in NOUN_SLOTS else []
+
+    def struck(self, noun: int, types: tuple[str, ...]) -> tuple[Party, ...]:
+        """Whom an act of one of some types befalls that a noun tells: "the killing of a nurse", "her arrest"."""
+        pattern = self.pattern(noun) if self.tree[noun].upos == "NOUN" else None
+        told = pattern is not None and pattern.event_type in types and "of" in pattern.recipient
+        return self.slot(noun, "of") if told else ()
+
+    def _befallen(self, noun: int) -> list[int]:
+        """Whom the act befalls that is told as his: "his arrest"."""
+        pattern = self.pattern(noun) if self.tree[noun].upos == "NOUN" else None
+        return befallen(self.tree, self.clauses, self.parties, noun, pattern)
 
     def doers(self, heads: list[int]) -> tuple[Party, ...]:
         """The parties of a subject; of "rockets" or "the strike" those who fired or carried it out."""
@@ -395,7 +410,7 @@ class Matcher:
         for name in names:
             for noun in objects:
                 heads = {
-                    "poss": self.clauses.possessors(noun),
+                    "poss": self._heads_of(noun, "poss"),
                     "mod": self.clauses.modifiers(noun),
                 }.get(name)
                 found = self.parties.of(self.clauses.prepositional(noun, (name,)) if heads is None else heads)

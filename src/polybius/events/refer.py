@@ -17,6 +17,7 @@ ANSWERS = (
     "THREATEN",
 )  # acts whose recipient is the doer of another act
 HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on telling without naming who does them
+TAKEN = frozenset({"abduct", "arrest", "convict"})  # modes of what a release undoes
 REPLIES = ("REJECT", "ACCUSE", "THREATEN")
 WRITTEN_SENTENCES = 3  # "the audit" was told of at most so many sentences before, with whose it is
 ANSWER_SENTENCES = 2  # an answer follows within so many sentences
@@ -43,7 +44,8 @@ class Referents:
         """The candidate with the parties that it leaves to what was told before."""
         known = any(party.code or party.country for party in candidate.recipients)
         if candidate.event_type in ANSWERS and candidate.actors and not known:
-            doers = self._doers(self._about(candidate)) or self._appointed(candidate) or self._deed(candidate)
+            doers = self._holders(candidate)
+            doers = doers or self._doers(self._about(candidate)) or self._appointed(candidate) or self._deed(candidate)
             if not doers and (candidate.mode == "violence" or self._complains(candidate)):
                 doers = self._offenders(candidate)
             doers = doers or self._arguing(candidate)
@@ -106,6 +108,17 @@ class Referents:
                 if wrote and not mine & {party.country for party in wrote}:
                     return wrote
         return ()
+
+    def _holders(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who holds those whose release is asked for: "Iran held two Swedes. Norway called for their release"."""
+        if candidate.event_type != "REQUEST" or not any(map(self._release, candidate.absorbed)):
+            return ()
+        taken = (event for event in self.told if event.actors and set(event.modes) & TAKEN)
+        return next((event.actors for event in taken if not UNTOLD & set(event.auxiliary)), ())
+
+    def _release(self, noun: int) -> bool:
+        pattern = self.matcher.pattern(noun)
+        return pattern is not None and pattern.mode == "release"
 
     def _sentence(self, candidate: Candidate) -> int:
         return self.matcher.reading.sentence_at(self.matcher.tree[candidate.token].span.start) or 0
