@@ -171,3 +171,17 @@ def test_who_tells_that_some_were_seized_at_home_has_seized_them():
 )
 def test_who_does_it_is_told_by_the_clause_that_tells_it(text, event_type, country):
     assert doers(text, event_type) == {country}
+    ("text", "country"),
+    [
+        # a full verb goes on with the full verb's subject, whatever the tree joins it to
+        (
+            "Chad accuses Niger of arming the rebels that shelled its posts, and criticises France for its silence.",
+            "TCD",
+        ),
+        ("Chad blames Niger for hiding rebels and criticises France for its silence.", "TCD"),
+    ],
+)
+def test_a_full_verb_shares_the_subject_of_a_full_verb(text, country):
+    events = [event for event in polybius.read(text).events if polybius.read(text).words(event.trigger) == "criticises"]
+
+    assert [{party.country for party in event.actors} for event in events] == [{country}]
