@@ -126,12 +126,16 @@ def test_a_body_named_beside_two_states_is_of_neither():
             ("ASSAULT", ["TCDMIL"], ["NGAREB"]),
         ),
         (
+            "Two Swedish soldiers were killed by enemy forces while training Iraqi troops to fight Islamic State.",
+            ("ASSAULT", ["IMG"], ["SWEMIL"]),
+        ),
+        (
             "Boko Haram raided a village. Hostile crowds met the minister in Lima.",
             ("CONSULT", ["PERCVL", "PERGOV"], []),
         ),
     ],
 )
-def test_the_enemy_is_the_armed_group_named_last(text, event):
+def test_the_enemy_is_the_armed_group_named_last_or_else_the_first(text, event):
     assert event in told(text)
 
 
@@ -193,3 +197,26 @@ def test_a_verb_that_only_leads_to_an_act_is_none_of_its_own(text):
 
 def test_who_says_that_another_was_behind_something_blames_him():
     assert ("ACCUSE", ["LVA"], ["BLR"]) in told("Latvia said Belarus was behind the balloons over its border.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan plan was met with scorn.",
+        "The minister said any change would be met with resistance in Ghana.",
+    ],
+)
+def test_what_is_met_with_anger_has_met_nobody(text):
+    assert "CONSULT" not in [event_type for event_type, _, _ in told(text)]
+
+
+def test_who_calls_a_strike_a_crime_calls_nobody_out_on_strike():
+    text = "Peru's jets bombed a depot in Chile. The president in Santiago called the strikes a violation."
+
+    assert [one for one in told(text) if one[0] in ("ACCUSE", "PROTEST")] == [("ACCUSE", ["CHLGOV"], ["PERMIL"])]
+
+
+def test_attacks_that_were_aimed_at_somebody_are_not_planned():
+    reading = polybius.read("Four rocket attacks had been aimed at Turkish bases in the week before the talks.")
+
+    assert [event.auxiliary for event in reading.events] == [()]

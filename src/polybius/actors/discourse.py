@@ -90,10 +90,10 @@ def _is_state(owner: Found) -> bool:
 
 
 def _foe(scene: Scene, found: Found) -> Entity | None:
-    """The armed group named last that "enemy fighters" means."""
-    near = scene.nearby(found.head, whose.KNOWN_SENTENCES)
-    groups = [f.entity for f in near if f.entity is not None and f.kind == "ORG" and f.span.end <= found.span.start]
-    return next((entity for entity in reversed(groups) if entity.kind == "group"), None)
+    """The armed group named last that "enemy fighters" means, else the first that the report names."""
+    groups = [f for f in scene.found if f.entity is not None and f.kind == "ORG" and f.entity.kind == "group"]
+    before = [f for f in groups if f.span.end <= found.span.start]
+    return (before[-1] if before else groups[0]).entity if groups else None
 
 
 def _from_anywhere(scene: Scene, found: Found) -> bool:
