@@ -139,3 +139,17 @@ def test_a_president_whom_no_table_knows_is_no_other_president(text, words, code
 )
 def test_an_office_is_the_same_with_a_hyphen(text, words, code):
     assert resolved(text, words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        # whom the verb before met, and not who acts by both
+        ("The president of Chad phoned Niger's premier and told him to close the border.", "him", "NERGOV"),
+        ("Kenya's minister visited Angela Merkel and urged her to invest.", "her", "DEUGOV"),
+        ("The Kenyan envoy met Angela Merkel. The ministry in Nairobi phoned Emmanuel Macron and thanked him.", "him",
+         "FRAGOV"),
+    ],
+)  # fmt: skip
+def test_whom_a_second_verb_strikes_is_not_who_acts_by_it(text, words, code):
+    assert resolved(text, words, published="2020-05-05") == code

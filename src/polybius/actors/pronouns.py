@@ -139,8 +139,9 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         others = [token for token in rivals if scene.sentence_of(token) == here - back]
         if back == 0 and (not possessive or _of_struck(scene, found.head)):
             # "Iran attacked it", "the ship closed in and told them to stop": not Iran, not the ship itself
+            # but "phoned the premier and told him": the premier
             own = {verb} if scene.tree.is_(found.head, "nsubj") else _joined(scene, verb)
-            near = [f for f in near if verb_above(scene, f.head) not in own]
+            near = [f for f in near if verb_above(scene, f.head) not in own or _met_before(scene, f, verb)]
             others = [token for token in others if verb_above(scene, token) not in own]
         if back and fits is _is_person and not any(_of_main_clause(scene, f) for f in near):
             near = [f for f in near if f.kind == "PER"] or near
@@ -167,8 +168,14 @@ def _doers(scene: Scene, found: Found, verb: int | None) -> list[Entity]:
     above = scene.tree[verb].head
     if above is not None and scene.tree.is_(verb, "xcomp") and not scene.tree.children(above, "obj", "iobj"):
         verb = above  # "They vowed to punish them", but "Chad asked Niger to help it"
-    acting = [f for child in scene.tree.children(verb, *SUBJECT) for f in scene.at_head.get(child, [])]
+    verbs = [at for at in _joined(scene, verb) if at is not None]  # "The envoy rang the premier and told him"
+    acting = [f for at in verbs for child in scene.tree.children(at, *SUBJECT) for f in scene.at_head.get(child, [])]
     return [f.entity for f in acting if f.entity is not None]
+
+
+def _met_before(scene: Scene, found: Found, verb: int | None) -> bool:
+    """Whether it is the object of a verb to which another one is joined: "rang the premier and told him"."""
+    return scene.tree[found.head].head != verb and scene.tree.is_(found.head, "obj", "iobj")
 
 
 def _of_struck(scene: Scene, owner: int) -> bool:
