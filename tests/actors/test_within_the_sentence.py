@@ -153,3 +153,18 @@ def test_an_office_is_the_same_with_a_hyphen(text, words, code):
 )  # fmt: skip
 def test_whom_a_second_verb_strikes_is_not_who_acts_by_it(text, words, code):
     assert resolved(text, words, published="2020-05-05") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Chad's premier spoke in English and in French to the delegates of Mali.", {"TCD", "MLI"}),
+        ("The letter to Chad's ministry was translated from Russian into English.", {"TCD"}),
+        ("Chad was ruled in French interests.", {"TCD", "FRA"}),  # no tongue
+        ("Chad trusted in the English.", {"TCD", "GBR"}),
+    ],
+)
+def test_a_tongue_is_no_people(text, codes):
+    reading = polybius.read(text, published="2020-05-05")
+
+    assert {entity.country for entity in reading.entities} == codes

@@ -81,7 +81,7 @@ def _allowed(scene: Scene, hit: Hit, given: list[Mention]) -> tuple[Name, ...]:
     single = len(hit.names[0].words) == 1
     if single and (_contradicted(scene, hit) or _other_word(scene, hit)):
         return ()
-    if namesakes.is_elsewhere(scene, hit) or _only_a_day(scene, hit):
+    if namesakes.is_elsewhere(scene, hit) or _only_a_day(scene, hit) or _language(scene, hit):
         return ()
     outer = [m for m in given if m.span.contains(hit.span) and len(m.span) > len(hit.span) + 3]
     if single and any(m.kind == "PER" for m in outer):
@@ -99,6 +99,19 @@ def _only_a_day(scene: Scene, hit: Hit) -> bool:
         return False
     behind = re.match(r"\s(\w+)", text[hit.span.end : hit.span.end + 30])
     return behind is None or behind[1].lower().removesuffix("s") not in cues("named_after_a_day")
+
+
+def _language(scene: Scene, hit: Hit) -> bool:
+    """Whether the name of a people stands for its tongue: "in English and in French", "translated from Russian"."""
+    at = scene.head_of(hit.span)
+    if hit.names[0].use != "demonym" or at is None or not scene.parsed or scene.tree[at].tag in ("NNS", "NNPS"):
+        return False
+    tree, first = scene.tree, at
+    while tree.is_(first, "conj") and tree[first].head is not None and not tree.children(first, "case"):
+        first = tree[first].head or 0  # "in English and French"
+    bare = not any(tree.children(item, "det", "amod", "nmod", "nmod:poss", "compound") for item in (at, first))
+    spoken = bool(tree.children(first, "case")) and scene.case(first) in ("in", "into", "from")
+    return spoken and bare and not tree.is_(first, "amod", "compound", "flat", "case")
 
 
 def _contradicted(scene: Scene, hit: Hit) -> bool:
