@@ -13,6 +13,12 @@ def codes(text, event_type):
     return tuple([code for _, code in side] for side in told(text, event_type))
 
 
+def all_told(text, event_type):
+    """The codes of all who stand on a side of the events of a type."""
+    events = [event for event in polybius.read(text).events if event.event_type == event_type]
+    return [[party.code for party in event.actors + event.recipients] for event in events]
+
+
 @pytest.mark.parametrize(
     ("text", "event_type", "recipients"),
     [
@@ -140,3 +146,25 @@ def test_whom_an_act_befell_is_not_whom_somebody_takes_to_task_for_it(text, even
 )
 def test_somebodys_arrest_befalls_him(text, recipients):
     assert codes(text, "COERCE")[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Cuba summoned the Swiss envoy, who looks after American interests in Havana.", ["USA"]),
+        ("Cuba called in the ambassador of Sweden, which represents the interests of Norway.", ["NOR"]),
+        ("Cuba summoned the Swiss envoy, who arrived in May.", ["CHEGOV"]),
+    ],
+)
+def test_an_envoy_who_looks_after_the_interests_of_another_state_stands_for_it(text, recipients):
+    assert codes(text, "ACCUSE")[1] == recipients
+
+
+def test_whom_a_halted_activity_fights_does_not_suffer_the_halt():
+    assert codes("France halted its operations with Mali against the Islamists in Chad.", "SANCTION")[1] == ["MLI"]
+
+
+def test_whom_somebody_tells_of_a_deed_has_neither_done_nor_suffered_it():
+    text = "Turkey shelled a post in Syria. Greece was informed about the attack. Spain told Malta of the raid."
+
+    assert {side for one in all_told(text, "ASSAULT") for side in one} <= {"TUR", "SYR", "SYRMIL"}

@@ -30,14 +30,19 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     """
     if candidate.event_type == "ACCUSE" and _complains(matcher, candidate.token):
         return _complaint(matcher, candidate)
-    apart = _audience(matcher, candidate) + _heard(matcher, candidate)
+    informed = _informed(matcher, candidate)
+    candidate = candidate.with_(actors=tuple(party for party in candidate.actors if party not in informed))
+    apart = informed + _audience(matcher, candidate) + _heard(matcher, candidate)
     candidate = _not_by_who_asks(matcher, candidate)
+    candidate = _represented(matcher, candidate)
     if candidate.event_type == "ACCUSE":
         apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
     if candidate.event_type in ABROAD:
         apart += _victims(matcher, candidate)
     if candidate.event_type == "REQUEST":  # "demanded the release of the crew": of whoever holds it
         apart += tuple(party for noun in candidate.absorbed for party in matcher.struck(noun, ("RETREAT",)))
+    if candidate.event_type == "SANCTION" and candidate.composed:
+        apart += _fought(matcher, candidate)
     if candidate.event_type in OWN_ACTS:
         apart += _own(matcher, candidate)
     if candidate.event_type == "REQUEST" and {*(own := _own(matcher, candidate))} < {*candidate.recipients}:
@@ -135,6 +140,46 @@ def _audience(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
         elif candidate.event_type not in VERBAL or (acting and party_key(source) not in acting):
             out += heard
     return tuple(out)
+
+
+def _fought(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """Whom a halted activity fights, and where they are: "suspended its operations against the rebels in Mali"."""
+    heads = [head for word in candidate.words for head in matcher.clauses.prepositional(word, ("against",))]
+    around = [at for head in heads for at in (head, *matcher.tree.children(head, "nmod"))]
+    return matcher.parties.of(around) + tuple(party for at in around for party in matcher.parties.on_the_spot(at))
+
+
+def _informed(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """Those whom somebody tells of a deed: "told him of the strikes", "was informed about the raid on Benin"."""
+    tree, above = matcher.tree, matcher.tree[candidate.token].head
+    if above is None or tree[candidate.token].upos != "NOUN" or candidate.event_type in VERBAL:
+        return ()
+    telling = tree[above].upos == "VERB" and tree.lemma(above) in word_class("telling") | {"warn", "alert"}
+    if not telling or matcher.clauses.case(candidate.token) not in ("of", "about"):
+        return ()
+    return matcher.parties.of(matcher.clauses.object_only(above))
+
+
+def _represented(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """The candidate with the state for which an envoy of another stands: "the envoy who looks after its interests"."""
+    meant = {party: _whose_interests(matcher, matcher.tree.head_of(party.span)) for party in candidate.recipients}
+    standing_in = tuple(party for party, others in meant.items() if others)
+    kept = tuple(other for party, others in meant.items() for other in others or (party,))
+    return candidate.with_(recipients=kept, aimed=(*candidate.aimed, *standing_in)) if standing_in else candidate
+
+
+def _whose_interests(matcher: Matcher, head: int | None) -> tuple[Party, ...]:
+    tree, clauses = matcher.tree, matcher.clauses
+    if head is None:
+        return ()
+    envoy = tree[head].head if tree.is_(head, "amod", "compound", "nmod", "nmod:poss") else head
+    if envoy is None or tree.lemma(envoy) not in word_class("envoy") | word_class("embassy"):
+        return ()
+    nouns = dict.fromkeys((envoy, head))  # "the ambassador of Switzerland, which represents ..."
+    told = [verb for noun in nouns for verb in tree.children(noun, "acl", "acl:relcl")]
+    cared = [at for verb in told for at in tree.children(verb, "obj", "obl", "nmod") if tree.lemma(at) == "interest"]
+    ways = (clauses.possessors, clauses.modifiers, lambda noun: clauses.prepositional(noun, ("of",)))
+    return matcher.parties.of([owner for noun in cared for way in ways for owner in way(noun)])
 
 
 def _heard(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
