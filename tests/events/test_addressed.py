@@ -168,3 +168,15 @@ def test_whom_somebody_tells_of_a_deed_has_neither_done_nor_suffered_it():
     text = "Turkey shelled a post in Syria. Greece was informed about the attack. Spain told Malta of the raid."
 
     assert {side for one in all_told(text, "ASSAULT") for side in one} <= {"TUR", "SYR", "SYRMIL"}
+
+
+@pytest.mark.parametrize(
+    ("answer", "event_type"),
+    [
+        ("Niger's president demanded that the perpetrators be punished.", "REQUEST"),
+        ("Niger threatened the killers.", "THREATEN"),
+        ("Niger condemned the attackers.", "ACCUSE"),
+    ],
+)
+def test_the_perpetrators_are_those_who_dealt_the_last_blow(answer, event_type):
+    assert codes(f"Chad's army shot nine farmers from Niger. {answer}", event_type)[1] == ["TCDMIL"]

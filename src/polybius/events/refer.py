@@ -42,11 +42,12 @@ class Referents:
 
     def completed(self, candidate: Candidate) -> Candidate:
         """The candidate with the parties that it leaves to what was told before."""
-        known = any(party.code or party.country for party in candidate.recipients)
+        known = any(party.code or party.country for party in candidate.recipients if not self._culprit(party))
         if candidate.event_type in ANSWERS and candidate.actors and not known:
             doers = self._holders(candidate)
             doers = doers or self._doers(self._about(candidate)) or self._appointed(candidate) or self._deed(candidate)
-            if not doers and (candidate.mode == "violence" or self._complains(candidate)):
+            sought = any(map(self._culprit, candidate.recipients))
+            if not doers and (candidate.mode == "violence" or sought or self._complains(candidate)):
                 doers = self._offenders(candidate)
             doers = doers or self._arguing(candidate)
             if not doers and candidate.event_type in REPLIES:
@@ -63,6 +64,11 @@ class Referents:
             others = candidate.recipients + candidate.aimed
             return candidate.with_(actors=self._without(self._doers(self._act(candidate)), others))
         return candidate
+
+    def _culprit(self, party: Party) -> bool:
+        """Whether the words only tell that somebody has done it: "the perpetrators"."""
+        head = self.matcher.tree.head_of(party.span)
+        return head is not None and self.matcher.tree.lemma(head) in word_class("culprit") and self._definite(head)
 
     def _told_anew(self, candidate: Candidate) -> bool:
         """Whether more is said of the act than that it was: "condemned the attack" tells of no attack."""
