@@ -168,3 +168,22 @@ def test_a_tongue_is_no_people(text, codes):
     reading = polybius.read(text, published="2020-05-05")
 
     assert {entity.country for entity in reading.entities} == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        # who only tells the sentence owns nothing in it
+        ("Chad had warned Mali of rain, a Malian office says - and its own gunners fired on a town.", "its own gunners",
+         "TCDMIL"),
+        # the dead man's president does not order his death
+        ("The Kenyan ministry said Abdi Hassan of Somalia was killed on the orders of the president.", "the president",
+         "KENGOV"),
+        # of several groups the only one of the last sentence that names any
+        ("Al-Shabab met Boko Haram. Al-Shabab burned a bus. Jets bombed a camp in which militants hid.", "militants",
+         "SOMREB"),
+        ("Iran's army shot down a Ukrainian passenger plane.", "Ukrainian", "UKR"),  # no soldiers, no passengers
+    ],
+)  # fmt: skip
+def test_whose_somebody_is_is_not_told_by_whoever_is_only_near(text, words, code):
+    assert resolved(text, words, published="2020-05-05") == code

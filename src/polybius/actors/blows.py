@@ -58,6 +58,12 @@ def _helpers(scene: Scene, heads: list[int]) -> set[str] | None:
     return set(countries[1:])
 
 
+def is_struck(scene: Scene, found: Found) -> bool:
+    """Whether a blow befalls somebody: "Ade was shot on the order of the president" is hardly about Ade's."""
+    verb = pronouns.verb_above(scene, found.head)
+    return verb is not None and scene.tree.lemma(verb) in cues("harming") and _struck(scene, found.head, verb)
+
+
 def holder(scene: Scene, found: Found) -> Found | None:
     """Whose police or court somebody is arrested or sentenced by: "Armenian police arrested a man" is one of theirs."""
     verb = pronouns.verb_above(scene, found.head)

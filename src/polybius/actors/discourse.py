@@ -322,9 +322,14 @@ def _bare(scene: Scene, found: Found) -> Entity | None:
     if agent.kind not in ("organ", "staff", "people", "group") or not agent.sector:
         return None
     if agent.lemma[-1] in cues("only_group"):
-        only = {f.entity.id: f.entity for f in scene.found if f.entity and f.kind == "ORG" and f.entity.kind == "group"}
-        if len(only) == 1:
-            return next(iter(only.values()))
+        groups = [f for f in scene.found if f.entity and f.kind == "ORG" and f.entity.kind == "group"]
+        before = [scene.sentence_of(f.head) for f in groups if f.span.end <= found.span.start]
+        near = max(before, default=0) >= scene.sentence_of(found.head) - GROUP_SENTENCES
+        last = [f for f in groups if near and before and scene.sentence_of(f.head) == max(before)]
+        for some in (groups, last):  # of several in the report the only one of the last sentence that names any
+            only = {f.entity.id: f.entity for f in some if f.entity}
+            if len(only) == 1:
+                return next(iter(only.values()))
     if not _stands_alone(scene, found):
         return (
             None

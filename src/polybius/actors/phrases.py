@@ -120,10 +120,18 @@ def _noun(scene: Scene, head: int, agent: Agent) -> bool:
         return False
     if agent.kind == "quantity":
         return bool(scene.tree.children(head, "nmod"))
+    if _of_passengers(scene, head) or (scene.tree.is_(head, "compound") and _of_passengers(scene, token.head or 0)):
+        return False  # "a passenger plane": neither soldiers nor passengers
     if agent.lemma[-1] in cues("singular") and token.tag in ("NNS", "NNPS"):
         return False  # "restricting its movements"
     bare_force = agent.lemma == ("force",) and token.tag in ("NN", "") and scene.word(head) == "force"
     return not (bare_force and not scene.tree.children(head, "det", "amod", "compound", "nmod:poss"))
+
+
+def _of_passengers(scene: Scene, head: int) -> bool:
+    """Whether it is a machine that carries people: "a passenger plane"."""
+    carried = {scene.tree.lemma(child) for child in scene.tree.children(head, "compound")}
+    return scene.tree.lemma(head) in cues("tool") and bool(carried & cues("aboard"))
 
 
 def _add(scene: Scene, nominal: Nominal) -> None:

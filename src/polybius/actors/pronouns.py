@@ -148,6 +148,7 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if fits is _is_thing:  # "Bahrain and Egypt cut ties with it and barred its planes": none of the two
             near = [f for f in near if not scene.tree.children(f.head, "conj") or not is_subject(scene, f)]
         subjects = [f for f in near if is_subject(scene, f)]
+        subjects = [f for f in subjects if not _in_passing(scene, f)] or subjects
         if subjects or others:
             if back and fits is _is_thing and (owner := _answering(scene, candidates, here - back)):
                 return owner
@@ -247,6 +248,12 @@ def _several(scene: Scene, found: Found) -> bool:
     """Whether it is the first of several states, as Chad in "Chad and Niger cut ties. They closed the border"."""
     items = scene.tree.children(found.head, "conj")
     return found.kind == "GPE" and any(f.entity is not None for at in items for f in scene.at_head.get(at, []))
+
+
+def _in_passing(scene: Scene, found: Found) -> bool:
+    """Whether it only tells the rest of the sentence: "Chad warned Mali, an office says, and its gunners fired"."""
+    verb = scene.tree[found.head].head
+    return verb is not None and scene.tree.is_(verb, "parataxis") and scene.tree.lemma(verb) in cues("speech")
 
 
 def _joined(scene: Scene, verb: int | None) -> set[int | None]:

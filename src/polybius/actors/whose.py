@@ -51,6 +51,7 @@ def state_before(scene: Scene, found: Found) -> Found | None:
         return home
     if group:
         return None  # "American jets hit a militia": not an American one
+    subjects[0] = [f for f in subjects[0] if not blows.is_struck(scene, f)] or subjects[0]
     if subjects[0]:
         return _reported(scene, found, subjects[0]) or subjects[0][-1]
     subjects[1] = [f for f in subjects[1] if _of_main_clause(scene, f)] or subjects[1]
