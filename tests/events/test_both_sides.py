@@ -64,3 +64,18 @@ def test_a_noun_of_several_states_says_of_each_what_it_is(text, event_type, code
 )
 def test_a_plural_office_after_two_states_is_that_of_both(second, event_type, codes):
     assert parties("Chad and Niger ended a dispute over a well. " + second, event_type) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "codes"),
+    [
+        ("Turkey and Greece accused each other of firing first. France watched.", "ACCUSE", ["GRC", "TUR"]),
+        ("France looked on. The armies of Chad and Niger shelled one another.", "ASSAULT", ["NERMIL", "TCDMIL"]),
+    ],
+)
+def test_who_do_something_to_each_other_do_it_to_nobody_else(text, event_type, codes):
+    event = next(event for event in polybius.read(text).events if event.event_type == event_type)
+
+    assert sorted(party.code for party in event.actors) == codes
+    assert event.reciprocal
+    assert event.recipients == ()

@@ -171,6 +171,9 @@ def test_who_tells_that_some_were_seized_at_home_has_seized_them():
 )
 def test_who_does_it_is_told_by_the_clause_that_tells_it(text, event_type, country):
     assert doers(text, event_type) == {country}
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         # a full verb goes on with the full verb's subject, whatever the tree joins it to
