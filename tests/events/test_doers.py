@@ -188,3 +188,11 @@ def test_a_full_verb_shares_the_subject_of_a_full_verb(text, country):
     events = [event for event in polybius.read(text).events if polybius.read(text).words(event.trigger) == "criticises"]
 
     assert [{party.country for party in event.actors} for event in events] == [{country}]
+
+
+def test_whom_the_model_sees_struck_has_not_done_it():
+    text = "Three Kenyan soldiers and a Swede lost their lives in the raid. Somalia was silent."
+    event = next(event for event in polybius.read(text).events if event.event_type == "ASSAULT")
+
+    assert {party.country for party in event.recipients} == {"KEN", "SWE"}
+    assert event.actors == ()

@@ -116,7 +116,9 @@ class Proposals:
             return filled.with_(actors=giving, recipients=self.matcher.slot(proposal.token, "obj"))
         actors, recipients = self._side(proposal, "actor"), self._side(proposal, "recipient")
         actors = self._with_agent(filled, actors)
-        return filled.with_(actors=actors or filled.actors, recipients=recipients or filled.recipients)
+        # "three soldiers died in the raid": whom it befell, as the model sees it, has not done it
+        doing = tuple(party for party in filled.actors if not _meet([party], recipients))
+        return filled.with_(actors=actors or doing, recipients=recipients or filled.recipients)
 
     def _with_agent(self, candidate: Candidate, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """The actors without those before whom "by" or "from" names: "was shot by police", "intrusions from Peru"."""
