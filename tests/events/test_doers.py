@@ -196,3 +196,17 @@ def test_whom_the_model_sees_struck_has_not_done_it():
 
     assert {party.country for party in event.recipients} == {"KEN", "SWE"}
     assert event.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Peru's jets bombed a depot in Chile. Santiago says those bombs killed two guards.", "PER"),
+        # the last blow was nobody's
+        ("Peru's jets bombed a depot in Chile. A bomb went off in Arica. The bomb killed two guards.", None),
+    ],
+)
+def test_the_bombs_are_of_whoever_dealt_the_last_blow(text, country):
+    event = next(e for e in reversed(polybius.read(text).events) if e.event_type == "ASSAULT")
+
+    assert {party.country for party in event.actors} == ({country} if country else set())

@@ -62,8 +62,18 @@ class Referents:
             return candidate.with_(actors=meant.actors, recipients=meant.recipients) if meant else candidate
         if candidate.event_type == "ASSAULT" and not candidate.actors and self._told_anew(candidate):
             others = candidate.recipients + candidate.aimed
-            return candidate.with_(actors=self._without(self._doers(self._act(candidate)), others))
+            doers = self._doers(self._act(candidate)) or self._firing(candidate)
+            return candidate.with_(actors=self._without(doers, others))
         return candidate
+
+    def _firing(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whose weapons strike that were told of before: "Jets bombed a depot. The bombs killed two"."""
+        tree = self.matcher.tree
+        tools = [head for head in self.matcher.clauses.subject(candidate.token) if self._definite(head)]
+        if not any(tree.lemma(head) in word_class("weapon") for head in tools):
+            return ()
+        last = next((event for event in self.told if event.event_type == "ASSAULT"), None)
+        return () if last is None or UNTOLD & set(last.auxiliary) else last.actors
 
     def _culprit(self, party: Party) -> bool:
         """Whether the words only tell that somebody has done it: "the perpetrators"."""
