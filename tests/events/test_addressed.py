@@ -180,3 +180,15 @@ def test_whom_somebody_tells_of_a_deed_has_neither_done_nor_suffered_it():
 )
 def test_the_perpetrators_are_those_who_dealt_the_last_blow(answer, event_type):
     assert codes(f"Chad's army shot nine farmers from Niger. {answer}", event_type)[1] == ["TCDMIL"]
+
+
+def test_whom_the_words_for_the_actor_name_is_not_met_by_his_act():
+    text = "Shiite blocs close to Tehran opposed his candidature. Barham Salih had named Adnan al-Zurfi in Baghdad."
+
+    assert "IRNGOV" not in codes(text, "REJECT")[1]
+
+
+def test_who_is_to_leave_after_a_resolution_is_asked():
+    text = "The parliament of Niger voted for a resolution that French troops leave."
+
+    assert codes(text, "REQUEST") == (["NERLEG"], ["FRAMIL"])

@@ -21,6 +21,7 @@ OF_THE_STATE = ("GOV", "MIL", "LEG", "PTY", "REB")
 ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 BODILY = ("ASSAULT", "COERCE")  # whoever tells of them has seldom suffered them
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
+DESCRIBING = ("amod", "compound", "nmod", "nmod:poss", "obl", "acl", "obl:unmarked", "flat")
 MEMBERS = 12  # of one country that are weighed, the nearest at hand
 MANY, LONG = 4, 40  # states that a report names, and sentences that it has, beyond which no more are told apart
 
@@ -115,6 +116,8 @@ class Choices(Standpoints):
                 continue  # "Peruvian" in "the Peruvian navy"
             if not is_read and others and self._no_other(event, side, mention, party, others):
                 continue
+            if not is_read and side == "recipient" and self._describes(mention, event.actors):
+                continue
             if (
                 not is_read
                 and side == "recipient"
@@ -203,6 +206,16 @@ class Choices(Standpoints):
         if party.sector is None:
             return True
         return event.event_type in BODILY and party.sector in ORGANS and party.span in self._sayers(event)
+
+    def _describes(self, mention: Mention, acting: tuple[Party, ...]) -> bool:
+        """Whether a name only says who those are who act: "blocs close to Tehran rejected him"."""
+        head = self.tree.head_of(mention.span)
+        actors = {self.tree.head_of(party.span) for party in acting} - {None, head}
+        while head is not None and self.tree.is_(head, *DESCRIBING):
+            head = self.tree[head].head
+            if head in actors:
+                return True
+        return False
 
     def _same_one(self, event: Event, mention: Mention, party: Party, others: tuple[Party, ...]) -> bool:
         """Whether a person named only behind an act may be its doer: "Lawmaker urges a ban; Rep. Diaz said"."""

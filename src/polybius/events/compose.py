@@ -33,6 +33,7 @@ PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
 FORCES = "MIL"
+LEAVING = ("depart", "go", "leave")
 GRANTED, COURT = ("RETREAT", "CONCEDE"), "JUD"  # "a court ordered the release of the editor": the court frees him
 ORDERED_OUT = ("ASSAULT", "MOBILIZE", "COERCE", "SANCTION")  # "ordered the strike": an act of whoever orders it
 
@@ -169,8 +170,15 @@ class Composer:
 
         own = self._addressee(candidate) or candidate.recipients
         if _asking(candidate) == "request":  # "urged sanctions on the regime": the regime is not asked
-            return others(own) or others(inner.actors)
+            return others(own) or others(inner.actors) or others(self._to_yield(inner.token))
         return others(own) or others(inner.recipients) or others(inner.actors)
+
+    def _to_yield(self, noun: int) -> tuple[Party, ...]:
+        """Who has to give way after what was voted for: "a resolution that foreign troops leave"."""
+        below = self.matcher.tree.children(noun, "acl", "acl:relcl", "ccomp")
+        read = [at for at in below if at in self.by_token and self.by_token[at].event_type in GRANTED]
+        leaving = [at for at in below if self.matcher.tree.lemma(at) in LEAVING and at not in read]
+        return self.matcher.parties.of([head for at in (*read, *leaving) for head in self.matcher.clauses.subject(at)])
 
     def _aimed(self, candidate: Candidate, inner: Candidate) -> tuple[Party, ...]:
         """Whom the act strikes that is asked for: the regime of "urged sanctions on the regime"."""
