@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.lexicon import Pattern
+from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.schema import Party, Proposal, Reading, Sentence
 
@@ -176,6 +176,10 @@ class Proposals:
     ) -> tuple[Party, ...]:
         """Who stands on a side: "Washington said it was disappointed and urged ..." is read by the row as "it"."""
         seen = self._side(proposal, name, OVERRULED_AT_LEAST if read else SIDE_AT_LEAST)
+        subject = self.matcher.clauses.subject(proposal.token) if name == "actor" and not read else []
+        if any(self.matcher.tree.lemma(head) in word_class("weapon") for head in subject):
+            # "Niger says those bombs killed two": not by Niger
+            seen = tuple(party for party in seen if party not in self.matcher.parties.speaker(proposal.token))
         # "She held talks with the ministers": of a mutual act the model may see either party on a side
         # "Tokyo said it had spotted destroyers": the row puts "it" on the other side, the model Tokyo on this one
         if _meet(seen, others) or {party.entity for party in seen} & {p.entity for p in others if read and p.entity}:

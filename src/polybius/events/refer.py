@@ -59,7 +59,9 @@ class Referents:
             # "denied that any such attack was carried out": all of it stands before
             nouns = [noun for noun in self._act(candidate) if self._type(noun) == "ASSAULT" and self._definite(noun)]
             meant = self._meant(nouns[0], "ASSAULT", undone=True) if nouns else None
-            return candidate.with_(actors=meant.actors, recipients=meant.recipients) if meant else candidate
+            if meant is None:
+                return candidate.with_(actors=self._firing(candidate))
+            return candidate.with_(actors=meant.actors, recipients=meant.recipients)
         if candidate.event_type == "ASSAULT" and not candidate.actors and self._told_anew(candidate):
             others = candidate.recipients + candidate.aimed
             doers = self._doers(self._act(candidate)) or self._firing(candidate)
