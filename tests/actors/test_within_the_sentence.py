@@ -187,3 +187,20 @@ def test_a_tongue_is_no_people(text, codes):
 )  # fmt: skip
 def test_whose_somebody_is_is_not_told_by_whoever_is_only_near(text, words, code):
     assert resolved(text, words, published="2020-05-05") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        # whoever sent them, hardly the state where they are
+        ("Crowds in Goma, in Congo, threw stones at the peacekeepers.", "the peacekeepers", "IGO"),
+        ("The United Nations is in Congo. Crowds in Goma stoned the peacekeepers.", "the peacekeepers", "UNO"),
+        ("Russian peacekeepers landed in Armenia. A crowd cheered the peacekeepers.", "the peacekeepers", "RUSMIL"),
+        ("Two Sunni lawmakers in Iraq accused the premier.", "Two Sunni lawmakers", "IRQLEG"),  # of no other states
+        ("Iran was angry. Its envoy at the United Nations wept.", "Its envoy", "IRNGOV"),
+        ("The United States has an embassy in Chad. In May 100 Marines were flown in.", "100 Marines", "USAMIL"),
+        ("The United States has an embassy in Kenya. Kenyan Marines wept.", "Kenyan Marines", "KENMIL"),
+    ],
+)
+def test_who_comes_from_elsewhere_is_not_of_the_place(text, words, code):
+    assert resolved(text, words, published="2020-05-05") == code

@@ -104,7 +104,8 @@ def of_people(scene: Scene, agent: Agent | None, clue: Found, modifiers: list[Fo
     leading = agent is not None and (sector in OF_A_STATE or agent.kind == "holder")
     if agent is not None and leading and country is None and not people.countries:
         above = scene.tree[clue.head].head
-        several = above is not None and scene.tree[above].tag == "NNS"
+        states = any(cues(f"a {word.lower()}") for word in scene.reading.words(clue.span).split())
+        several = above is not None and scene.tree[above].tag == "NNS" and states  # not "Sunni lawmakers"
         return international(agent) if several else None  # "Arab ministers in Chad", of several states: not Chad's
     country = country or _country_in_text(scene, people.countries, clue)
     row = agent.row if agent else "a people"

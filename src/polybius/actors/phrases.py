@@ -337,6 +337,8 @@ def _later(scene: Scene, head: int) -> Found | None:
 
 def _only_place(agent: Agent, after: Found, scene: Scene) -> bool:
     """Whether what follows only says where: "troops in Iraq" need not be Iraqi."""
+    if set(agent.lemma) & cues("posted") and scene.case(after.head) in ("at", "to"):
+        return True  # "its envoy at the United Nations"
     if after.kind not in ("GPE", "LOC"):
         return False
     preposition = scene.case(after.head)
