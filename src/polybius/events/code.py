@@ -125,7 +125,7 @@ class Coder:
         """The events of one sentence; sentences have to be asked for in the order of the text."""
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
-        told = self.sides.beside([self._filled(event) for _, event in kept])
+        told = self.sides.beside([self._filled(self._by_others(event)) for _, event in kept])
         events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
         events += self._stated(index, events)
         slight = [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
@@ -153,6 +153,14 @@ class Coder:
             made = self.sure(self.event(self.taken_up.candidate(taken, read), index), SURE)
             out = [*(event for event in out if event is not read), made]
         return out
+
+    def _by_others(self, event: Event) -> Event:
+        """The event, where whom it befell was taken for its doer with whoever else is likely to have done it."""
+        turned = self.proposals.not_by_the_struck(event)
+        if turned is event:
+            return event
+        typed = tuple(one for one in event.considered if one.field == "event_type")
+        return self.sides.decided(replace(turned, considered=typed), self.aimed.get((event.id, event.event_type), ()))
 
     def _filled(self, event: Event) -> Event:
         barred = self.aimed.get((event.id, event.event_type))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
-from polybius.schema import Party, Proposal, Reading, Sentence
+from polybius.schema import Event, Party, Proposal, Reading, Sentence
 
 NEW_AT_LEAST = 0.15  # probability from which a word that no row reads, or another type than a row's, is considered
 SIDE_AT_LEAST = 0.5  # probability from which a word stands on a side
@@ -116,9 +116,7 @@ class Proposals:
             return filled.with_(actors=giving, recipients=self.matcher.slot(proposal.token, "obj"))
         actors, recipients = self._side(proposal, "actor"), self._side(proposal, "recipient")
         actors = self._with_agent(filled, actors)
-        # "three soldiers died in the raid": whom it befell, as the model sees it, has not done it
-        doing = tuple(party for party in filled.actors if not _meet([party], recipients))
-        return filled.with_(actors=actors or doing, recipients=recipients or filled.recipients)
+        return filled.with_(actors=actors or filled.actors, recipients=recipients or filled.recipients)
 
     def _with_agent(self, candidate: Candidate, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """The actors without those before whom "by" or "from" names: "was shot by police", "intrusions from Peru"."""
@@ -132,6 +130,18 @@ class Proposals:
         names = ("by", "from") if sent else ("by",)
         named = self.matcher.parties.of(clauses.subject(token) if verbal else clauses.prepositional(token, names))
         return _joined(named, [actor for actor in actors if actor.span > named[0].span]) if named else actors
+
+    def not_by_the_struck(self, event: Event) -> Event:
+        """The event, told by the model alone, with those whom it befell as it sees them: "three soldiers died"."""
+        token = self.matcher.tree.head_of(event.trigger)
+        alone = event.coder.startswith("model:") and event.event_type == "ASSAULT"
+        proposal = self.at.get(token) if token is not None and alone else None
+        if proposal is None or self.matcher.tree[proposal.token].upos != "VERB":
+            return event
+        seen = self._side(proposal, "recipient")
+        struck = tuple(party for party in event.actors if _meet([party], seen))
+        doing = tuple(party for party in event.actors if party not in struck)
+        return replace(event, actors=doing, recipients=struck) if struck else event
 
     def _granted(self, token: int) -> bool:
         """Whether a verb tells what its subject is given: "Niger was lent 40 million euros by Germany"."""
