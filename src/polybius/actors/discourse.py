@@ -46,7 +46,6 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     if found.plural and agent.lemma[-1] in cues("counterpart") and owner is not None and _is_state(owner):
         return  # "Uganda asked its neighbours": states, and none of Uganda's people
 
-
     if owner is None and _of_america(scene, found):
         found.entity = composed_for(scene, AMERICA, agent.sector, f"{agent.row}; written as the American corps", ())
         found.country = AMERICA
