@@ -194,27 +194,10 @@ class Clauses:
             above = tree[head].head
             return self.subject(above, depth - 1) if above is not None else []
         if tree.is_(verb, "conj", "advcl", "parataxis") and not tree.is_(verb, "advcl:relcl"):
-            head = self._finite(verb, head)
             if self.passive(head) and not self.passive(verb):
                 return self.object(head) if self._of_sufferer(verb) else self.subject(head, depth - 1)
             return self.subject(head, depth - 1)
         return []
-
-    def _finite(self, verb: int, head: int) -> int:
-        """The verb with which a finite one shares its subject: "accuses Iran of arming militias and criticises ..."."""
-        tree, first = self.tree, head
-        while tree.is_(verb, "conj") and tree[verb].tag in FINITE and not self._said_in_full(head):
-            above = tree[head].head
-            if above is None or tree[above].upos not in ("VERB", "AUX"):
-                return first
-            head = above
-        return head
-
-    def _said_in_full(self, verb: int) -> bool:
-        """Whether a verb is no bare "-ing" or "to" form."""
-        tree = self.tree
-        bare = tree[verb].tag == "VBG" or any(tree.lemma(mark) == "to" for mark in tree.children(verb, "mark"))
-        return not bare or bool(tree.children(verb, "aux", "nsubj"))
 
     def told_by_paper(self, verb: int) -> bool:
         """Whether it is a paper without an owner that says so: "published reports alleging that ..."."""
