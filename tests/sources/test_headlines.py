@@ -49,6 +49,17 @@ def test_a_line_of_a_ticker_ends_in_who_says_it():
     assert told(text) == [("owners", "Kenya shells Somali port"), ("US military", "Pirates seized ship")]
 
 
+@pytest.mark.parametrize("stamp", ["7.12am", "7:12 a.m.", "07:12 GMT", "11am", "7.12"])
+def test_the_time_before_a_line_says_nothing(stamp):
+    assert told(f"Live from the coast\n\n{stamp}: Kenyan jets bombed a village.") == []
+
+
+def test_a_line_names_who_writes_it_and_where():
+    assert told("Nairobi police, on Twitter: Somali jets bombed a village.") == [
+        ("Nairobi police", "Somali jets bombed a village")
+    ]
+
+
 def test_in_prose_a_dash_parts_other_things():
     assert told("Kenya shelled the port - the owners of the boats had fled - and went home.") == []
 

@@ -43,6 +43,12 @@ def mouths(text: str, words: str) -> list[str]:
         ("Chad seized a bus, after, the governor said, rebels had burned the bridge.", "seized", "burned",
          "the governor"),
         ("Chad expelled the envoy for saying that troops burned the bridge.", "expelled", "burned", "the envoy"),
+        ("Chad seized a bus on Tuesday after, the governor said, rebels had burned the bridge.", "seized", "burned",
+         "the governor"),
+        # what is to come is said; the reason that the report gives for it in its own past is not
+        ("Niger said it would shut the bridge after Chadian jets bombed a convoy.", "bombed", "shut", "Niger"),
+        ("Niger said it would shut the bridge after a drone strike killed a general.", "killed", "shut", "Niger"),
+        ("The rebels burned the bridge, according to the mayor; troops left the town.", "left", "burned", "the mayor"),
     ],
 )  # fmt: skip
 def test_the_occasion_of_a_saying_is_told_by_the_report(text, own, said, mouth):
@@ -56,6 +62,8 @@ def test_the_occasion_of_a_saying_is_told_by_the_report(text, own, said, mouth):
     [
         ("The director said that the school, which jets bombed in July, would stay closed.", "bombed", "The director"),
         ("Pakistan said its pilots shot down two jets after India bombed a hill.", "bombed", "Pakistan"),
+        ("Pakistan said its pilots would fly again after India had bombed a hill.", "bombed", "Pakistan"),
+        ("The rebels burned the bridge the day after, the mayor said.", "burned", "the mayor"),
         ("The rebels said that troops had burned the bridge, and that the army stormed the plant.", "stormed",
          "The rebels"),
         ("The governor said rebels had burned the bridge, a day after troops had shelled the town.", "shelled",

@@ -295,6 +295,7 @@ def _is_mark(tree: Tree, index: int) -> bool:
 def _without_case(tree: Tree, head: int, run: list[int]) -> list[int]:
     """Without the preposition before it ("by", "to", "from") and the "'s" behind it."""
     outer = {i for i in tree.children(head, "case", "mark", "cc") if i < head}
+    outer |= {i for i in tree.children(head, "advmod") if any(i < case for case in outer)}  # "largely on interviews"
     possessive = [i for i in tree.children(head, "case") if i > head]
     if possessive:
         run = [i for i in run if i < possessive[0]]

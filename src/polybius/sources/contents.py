@@ -55,6 +55,10 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
     for child in tree.children(verb, *CLAUSES):
         if not (child < verb and (tree.is_(child, "csubj") or _is_beside(tree, verb, child))):
             said |= set(tree.subtree(child))
+    if not said:  # "denied that jets had bombed it, insisting that": trees give the first clause to the second verb
+        beside = [i for i in tree.children(verb, "advcl") if i > verb and tree[i].tag == "VBG"]
+        lent = (child for i in beside for child in tree.children(i, "ccomp") if verb < child < i)
+        said = said.union(*(tree.subtree(child) for child in lent))
     if said:
         joined = (child for child in tree.children(verb, "conj") if clauses.going_on(tree, child) is not None)
         return said.union(*(tree.subtree(child) for child in joined))

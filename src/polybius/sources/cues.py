@@ -206,15 +206,18 @@ def _is_sentence_adverb(tree: Tree, index: int) -> bool:
 
 
 def phrases(tree: Tree, first: int, last: int, known: dict[Words, Cue]) -> Iterator[tuple[Cue, tuple[int, ...]]]:
-    """The cue phrases among some tokens, the longest at each place: "according to", "citing"."""
+    """The cue phrases among some tokens, the longest at each place: "according to", "citing", "based largely on"."""
     words = [tree.word(i).lower() for i in range(first, last)]
     at = 0
     while at < len(words):
+        skipped = int(at + 2 < len(words) and tree[first + at + 1].upos == "ADV")
         for length in range(min(MAX_PHRASE_WORDS, len(words) - at), 0, -1):
-            row = known.get(tuple(words[at : at + length]))
+            row, beside = known.get(tuple(words[at : at + length])), 0
+            if row is None and skipped and length > 1:
+                row, beside = known.get((words[at], *words[at + 2 : at + 1 + length])), 1
             if row:
-                yield row, tuple(range(first + at, first + at + length))
-                at += length - 1
+                yield row, tuple(range(first + at, first + at + length + beside))
+                at += length + beside - 1
                 break
         at += 1
 

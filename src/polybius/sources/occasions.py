@@ -17,6 +17,8 @@ SUBJECTS = ("nsubj", "csubj", "expl")
 CONDITIONS = ("if", "unless", "because", "although", "though", "whether", "should", "had", "even")  # may be said
 SETTINGS = ("after", "before", "when", "while", "as", "since", "until")
 REASONS = ("because", "since", "as", "for")
+OPENING = ("after", "without", "despite")  # right before a comma they open what stands behind the aside
+LENGTHS = ("day", "week", "month", "year", "hour", "minute", "night", "morning", "soon", "shortly", "long")
 JOINING = ("and", "but", "so", "yet")
 SPOKEN_ACTS = ("say", "claim", "confirm", "deny", "warn", "relay", "threaten", "promise", "accuse")
 
@@ -29,8 +31,10 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
             claim.said = _without_opening(tree, claim, quoted)
             claim.said -= _next_clauses(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
             claim.said -= _day_told_by(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
+            claim.said -= _reason(tree, claim, quoted)
         elif claim.row.pos == "phrase":
             first, last = claim.cue[0], claim.cue[-1]
+            claim.said = _between_semicolons(tree, claim, quoted)
             if any(i < first for i in claim.said) and any(i > last for i in claim.said):
                 claim.said -= _joined(tree, claim, {i for i in claim.said if i > last})
         claim.said = _behind_joint(tree, sentence, claim, quoted)
@@ -106,6 +110,30 @@ def _day_told_by(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     return set(tail) if moved and moved[-1] not in tail and plain and tails.is_setting(tree, tail) else set()
 
 
+def _reason(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
+    """What the report gives as the reason of what is to come: "said it would pay after a mob burned the embassy"."""
+    out: set[int] = set()
+    for verb in claim.said - quoted:
+        head, mark = tree[verb].head, next((i for i in tree.children(verb, "mark") if tree.lemma(i) == "after"), verb)
+        named = any(tree[i].upos in ("NOUN", "PROPN") for i in range(mark, verb))
+        if head not in claim.said or head is None or tree[verb].tag != "VBD" or not tree.is_(verb, "advcl"):
+            continue
+        to_come = {tree.word(i).lower() for i in tree.children(head, "aux")} & {"will", "would", "'ll"}
+        if to_come and named and claim.cue[-1] < head < mark:
+            out |= set(range(mark, max(tree.subtree(verb)) + 1))
+    return out
+
+
+def _between_semicolons(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
+    """What "according to" speaks for between semicolons: "Nine died, according to the mayor; troops have left"."""
+    around = range(min(claim.said, default=0), max(claim.said, default=0))
+    marks = [i for i in around if tree.word(i) == ";" and i not in quoted]
+    first = max((i for i in marks if i < claim.cue[0]), default=-1)
+    last = min((i for i in marks if i > claim.cue[-1]), default=len(tree.tokens))
+    own = {i for i in claim.said if first < i < last}
+    return own if any(tree[i].tag in (*FINITE, "MD") for i in own) else claim.said
+
+
 def _joined(tree: Tree, claim: Claim, words: set[int]) -> set[int]:
     """The clauses among some words that a comma and "and" join to another, with a named doer and a plain past."""
     out: set[int] = set()
@@ -131,7 +159,9 @@ def _behind_joint(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]
     relative = tree[joint].tag in ("WDT", "WP", "WRB") and tree.word(joint - 1) == ","
     # ", after, the mayor said, rebels came", but not "the day before, the mayor said"
     tied = tree[joint].upos in ("SCONJ", "CCONJ") or (tree.lemma(joint) in SETTINGS and tree.word(joint - 1) == ",")
-    opens = relative or (tied and tree.lemma(joint) not in REASONS)
+    # "shot it down on Tuesday after, the army said, it had crossed the line", but not "the day after, the army said"
+    bare = tree.lemma(joint) in OPENING and tree.lemma(joint - 1) not in LENGTHS
+    opens = relative or bare or (tied and tree.lemma(joint) not in REASONS)
     behind = {i for i in claim.said if i > last}
     if not (opens or tree.word(joint).lower() == "not") or not any(i < joint for i in claim.said):
         return claim.said

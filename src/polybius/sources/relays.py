@@ -135,7 +135,8 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
     """The nouns that may be the outlet of a claim."""
     verb, sayer = claim.anchor, claim.sayer
     if claim.row.pos == "verb" and claim.row.lemma not in QUOTED:
-        yield from (i for i in tree.children(verb, "iobj", "obj") if i > verb)
+        if claim.row.act != "accuse":  # "accused the paper of helping the enemy"
+            yield from (i for i in tree.children(verb, "iobj", "obj") if i > verb)
         for noun in tree.children(verb, "obl", "nmod"):
             case = _case(tree, noun)
             if "to" in case or "through" in case or (case & set(PLACED) and _is_named(tree, noun)):

@@ -19,11 +19,12 @@ NOT_A_NAME = ("VERB", "AUX", "NUM", "PUNCT")
 STORIES = ("story", "version", "account", "explanation", "answer", "reply", "message", "claim", "charge", "verdict")
 TELLING = ("have", "give", "tell", "stand", "stick", "keep", "offer", "repeat", "change", "send", "bring", "deliver")
 FOLLOWING = ("this", "another", "different", "simple", "short")  # "gave this account: ..."
-PAGES = ("page", "channel", "website", "site", "account", "feed", "blog")
+PAGES = ("page", "channel", "website", "site", "account", "feed", "blog", "twitter", "facebook", "telegram", "x")
 ADDRESSING = ("to", "by", "via", "over", "speak")  # "A colonel, to our reporter: ..."
 LABELS = ("breaking", "update", "updated", "latest", "live", "exclusive", "urgent", "watch", "video", "photos",
           "opinion", "analysis", "correction", "explainer", "factbox", "timeline")  # fmt: skip
-STAMP = re.compile(r"\d{1,2}[:.]\d\d$")  # before a line of a live ticker
+STAMP = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?$")  # before a line of a live ticker
+CLOCK = ("am", "pm", "a.m.", "p.m.", "gmt", "utc", "cet")  # behind its numbers
 ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")
 TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote", "check", "examine",
           "verify", "probe", "study", "see", "review", "monitor", "follow", "get")  # fmt: skip
@@ -295,10 +296,15 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
 
 def behind_stamp(tree: Tree, first: int, last: int) -> int:
     """Where a line of a ticker begins behind its time: "09:20 - Governor: troops have left"."""
-    if tree[first].upos != "NUM" or not STAMP.match(tree.word(first)):
+    words = [tree.word(i).lower() for i in range(first, min(first + 2, len(tree.tokens)))]
+    if tree[first].upos not in ("NUM", "NOUN") or not STAMP.match(words[0]):
         return first
+    if words[0].isdigit() and words[1:] and words[1] not in CLOCK:
+        return first  # "12 soldiers"
     first += 1
-    while first < last and (tree[first].upos in ("PUNCT", "SYM") or STAMP.match(tree.word(first))):
+    while first < last and (
+        tree[first].upos in ("PUNCT", "SYM") or STAMP.match(tree.word(first)) or tree.word(first).lower() in CLOCK
+    ):
         first += 1
     return first
 
@@ -317,7 +323,7 @@ def _is_addressed(tree: Tree, comma: int) -> bool:
     if tree.word(comma) != ",":
         return False
     written = any(tree.lemma(i) in STATEMENTS for i in range(comma + 2, min(comma + 5, len(tree.tokens))))
-    shown = any(tree.lemma(i) in PAGES for i in range(comma + 2, min(comma + 5, len(tree.tokens))))
+    shown = any(tree.lemma(i).lower() in PAGES for i in range(comma + 2, min(comma + 5, len(tree.tokens))))
     at = tree.lemma(comma + 1)
     return at in ADDRESSING or (at == "in" and written) or (at == "on" and shown)
 

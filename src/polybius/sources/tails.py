@@ -49,10 +49,28 @@ def passed_on(tree: Tree, claims: list[Claim]) -> None:
     for outer in claims:
         tail = set(tree.subtree(outer.anchor))
         for inner in claims:
+            if not inner.said and inner.anchor < outer.anchor and inner.anchor in outer.said:
+                _take_back(tree, inner, outer)
             if inner.anchor < outer.anchor and outer.anchor in inner.said and _holds(tree, outer, inner):
                 inner.said -= tail - outer.said if inner.anchor in tail else tail
                 outer.said |= inner.said | {inner.anchor}
                 outer.said |= set() if inner.sayer is None else set(range(min(tree.subtree(inner.sayer)), inner.anchor))
+
+
+def _take_back(tree: Tree, inner: Claim, outer: Claim) -> None:
+    """Gives a speaker the clause right behind his cue: "Spokesman Ali Saleh said jets hit it, the agency reported".
+
+    Trees hang him and his cue on the clause, and all of it on the agency's.
+    """
+    behind = {i for i in outer.said if inner.cue[-1] < i < outer.anchor}
+    lost = inner.sayer is None or inner.sayer > inner.anchor
+    named = tree[inner.anchor].head if lost else inner.sayer
+    told = any(tree[i].tag in (*PAST, "MD") and tree.children(i, "nsubj", "nsubj:pass") for i in behind)
+    direct = inner.cue[-1] + 1 in behind and tree[inner.cue[-1] + 1].upos != "PUNCT"
+    if named is None or named > inner.anchor or tree[named].upos not in NOMINAL:
+        return
+    if tree[inner.anchor].tag in PAST and told and direct:
+        inner.sayer, inner.said = named, behind
 
 
 def _holds(tree: Tree, outer: Claim, inner: Claim) -> bool:
