@@ -53,6 +53,11 @@ def chain(text: str, trigger: str) -> list[str]:
          ["two ministers", "the newspaper Al-Savanna, which quoted two ministers"]),
         ("Monitors, relying on satellite pictures, said that Somali troops had shelled the town.",
          ["satellite pictures", "Monitors"]),
+        ("The audit, based largely on answers from commanders, says Somali troops shelled the town.",
+         ["answers from commanders", "The audit, based largely on answers from commanders"]),
+        # who denies it and insists on something else, whichever verb the tree gives the first clause to
+        ("Somalia's army on Friday denied that its aircraft had shelled the town, insisting that only camps were hit.",
+         ["Somalia's army"]),
         ("Somali troops had shelled the town, a minister was quoted as saying by state media.",
          ["a minister", "state media"]),
         # what another one says behind a semicolon, and what others make of it, is no part of it
@@ -83,6 +88,8 @@ def chain(text: str, trigger: str) -> list[str]:
          ["The navy", "a diplomat", "a Nairobi daily"]),
         ("The navy said Somali troops had shelled the town, the state-run Savanna News Agency reported on Monday.",
          ["The navy", "the state-run Savanna News Agency"]),
+        ("Coalition spokesman Abdi al-Noori said the gunners shelled the town, the Savanna News Agency reported.",
+         ["Coalition spokesman Abdi al-Noori", "the Savanna News Agency"]),
         ("The navy said a herder had told it that Somali troops had shelled the town.", ["a herder", "The navy"]),
         # one outlet, told twice
         ("A nurse told Radio Garissa that Somali troops had shelled the town, the station reported.",
@@ -131,10 +138,19 @@ def test_who_counts_the_harm_tells_of_it(text, trigger, mouths):
         ("Kenya apologised for the shell that killed four Ugandan fishermen.", "killed", []),  # takes it for granted
         ("She said two men were wounded and blamed Uganda for the raid.", "blamed", []),
         ("Kenya regretted that its jets had killed four fishermen.", "killed", ["Kenya"]),
+        # what an organ of the state says that the state will do is promised, refused, threatened by saying so
+        ("Kenya will not negotiate with Somalia, the Kenyan defence minister said.", "negotiate", []),
+        ("Kenya will respond to the raid with crushing blows, the Kenyan defence minister said.", "respond", []),
+        ("Kenya will respond to the raid with crushing blows, a Somali minister said.", "respond",
+         ["a Somali minister"]),
     ],
 )  # fmt: skip
 def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouths):
     assert chain(text, trigger) == mouths
+
+
+def test_an_accused_outlet_passes_nothing_on():
+    assert chain("A Kenyan senator accused the paper of helping the rebels.", "accused") == []
 
 
 @pytest.mark.parametrize(

@@ -132,10 +132,13 @@ class Certainty(Mouths):
         """Whether it is told to come, and not only meant to: "will leave", not "a plan to leave"."""
         at: int | None = token
         while at is not None:
-            if {self.tree.word(child).lower() for child in self.tree.children(at, "aux")} & FUTURE:
+            if self._helpers(at) & FUTURE:
                 return True
             at = self.tree[at].head if self.tree.is_(at, "conj", "xcomp") else None
         return False
+
+    def _helpers(self, verb: int) -> set[str]:
+        return {self.tree.word(child).lower() for child in self.tree.children(verb, "aux")}
 
     def _last(self, token: int) -> int:
         """The last word or mark of the sentence."""
@@ -255,19 +258,24 @@ class Certainty(Mouths):
     def first_hand(self, event: Event) -> Event:
         """The event without the mouths that only speak it, or only feel about it.
 
-        Who "said it condemned the raid" has condemned it by saying so; what is denied, and deeds that somebody tells of
-        himself, keep their teller. Who "regretted the shell that hit them" takes the hit for granted.
+        Who "said it condemned the raid" has condemned it by saying so, and who says of his own state that it "will not
+        negotiate" has refused to; what is denied, and deeds that somebody tells of himself, keep their teller. Who
+        "regretted the shell that hit them" takes the hit for granted.
         """
         chain = tuple(
             index
             for index in event.attributions
             if not self._taken_for_granted(index) and not self._names_own_act(index, event)
         )
-        spoken = event.quad in VERBAL and "negation" not in event.auxiliary
-        source = self.reading.attributions[chain[0]].source if chain else None
-        if spoken and source is not None and any(self._same_one(party, source) for party in event.actors):
-            chain = chain[1:]
         token = self.tree.head_of(event.trigger)
+        to_come = token is not None and (self.announced(token) or "would" in self._helpers(token))
+        spoken = event.quad in VERBAL and (to_come or "negation" not in event.auxiliary)
+        source = self.reading.attributions[chain[0]].source if chain else None
+        if spoken and source is not None:
+            own = (
+                self._same_one(party, source) or (to_come and self._speaks_for(source, party)) for party in event.actors
+            )
+            chain = chain[1:] if any(own) else chain
         if chain == event.attributions or token is None:
             return event
         marks = frozenset(event.auxiliary) - {"historical"}

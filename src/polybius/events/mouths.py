@@ -103,6 +103,11 @@ class Mouths:
         person = entity is not None and entity.kind == "person"
         return words == self._bare(source) or words in (HE if person else IT)
 
+    def _speaks_for(self, source: Party, actor: Party) -> bool:
+        """Whether the speaker is an organ of the actor's state: "Chad will not negotiate, its minister said"."""
+        organs = {row["sector"] for row in table("ontology/organs") if row["selector"] == "state"}
+        return source.sector in organs and source.country is not None and source.country == actor.country
+
     def _bare(self, party: Party) -> str:
         return self.reading.words(party.span).lower().removeprefix("the ")
 
