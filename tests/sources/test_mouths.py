@@ -41,7 +41,13 @@ def chain(text: str, trigger: str) -> list[str]:
         ("A herder told the BBC that Somali troops had shelled the town, Reuters reported.",
          ["A herder", "the BBC", "Reuters"]),
         ("A herder told reporters that Somali troops had shelled the town, Reuters reported.", ["A herder", "Reuters"]),
+        ("Hours after the vote, gunners shelled Garissa's southern suburbs, killing two guards, "
+         "according to nurses quoted by the channel Al-Savanna.", ["nurses", "the channel Al-Savanna"]),
         # whom somebody has it from stands inside him
+        ("The audit noted that Somali troops had shelled the town, according to two officers.",
+         ["two officers", "The audit"]),
+        ("The minister said that Somali troops had shelled the town, according to the BBC.",
+         ["The minister", "the BBC"]),
         ("Somali troops shelled the town, the Daily Savanna reported, citing two ministers.",
          ["two ministers", "the Daily Savanna"]),
         ("The Daily Savanna reported that Somali troops had shelled the town, citing herders in Garissa.",
@@ -146,6 +152,27 @@ def test_who_counts_the_harm_tells_of_it(text, trigger, mouths):
     ],
 )  # fmt: skip
 def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouths):
+    assert chain(text, trigger) == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "mouths"),
+    [
+        ("A man blew himself up beside a police van in Garissa, and nine people died, doctors said.", "blew", []),
+        ("Kenyan jets bombed Kismayo for a second day, and 12 people were killed, according to the mayor.", "bombed",
+         []),
+        # who counts in both clauses, or tells no number, tells both
+        ("Kenyan jets killed two priests in Kismayo, and four people were wounded, the mayor said.", "killed",
+         ["the mayor"]),
+        ("Kenyan jets bombed Kismayo, and the army stayed in its barracks, the mayor said.", "bombed", ["the mayor"]),
+        # behind a colon stand the speaker's own words
+        ("Kenya bombed Kismayo: the two sides will never settle it, a Somali minister said.", "bombed", []),
+        # what is felt about a thing takes it for granted
+        ("The minister expressed regret for the shelling that killed two farmers.", "shelling", []),
+        ("20:10 Loud bangs over the port: Kenya has shelled Kismayo, two diplomats say.", "shelled", ["two diplomats"]),
+    ],
+)  # fmt: skip
+def test_what_happened_is_told_by_the_report_beside_who_counts_or_comments(text, trigger, mouths):
     assert chain(text, trigger) == mouths
 
 

@@ -14,6 +14,7 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV
 OWN = ("we", "i")  # whoever speaks
 ITS = ("his", "her", "its", "their")
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
+FINITE = ("VBD", "VBP", "VBZ")
 DENYING = ("deny", "reject")  # acts of cues
 CONTESTING = (*DENYING, "doubt")  # "disputed the account", too
 
@@ -37,6 +38,7 @@ class Mouths:
             if any(span.contains(trigger) for span in attribution.content)
             and self._tells(attribution)
             and not self._only_answered(index, trigger)
+            and not self._only_tolled(attribution, trigger)
         ]
         chain = [index for _, index in sorted(holding)]
         chain = [index for index in chain if not self._beside(index, chain) and not self._joins(index, chain)]
@@ -47,6 +49,33 @@ class Mouths:
         head = self.tree.head_of(self.reading.attributions[index].content[0])
         charge = head is not None and self.tree.lemma(head) in word_class("charge_noun")
         return charge and self.act(index) in DENYING and head in self.reading.tokens_in(trigger)
+
+    def _only_tolled(self, attribution: Attribution, trigger: Span) -> bool:
+        """Whether whoever ends the sentence tells how many came to harm, and the report what happened.
+
+        "A man blew himself up by the gate, and nine people died, doctors said"; where he counts in both, he tells both.
+        Behind a colon stand his own words alone: "Kenya bombed it: the two will never settle it, a minister said".
+        """
+        tree, words = self.tree, self.reading.tokens_in(Span(trigger.end, max(trigger.end, attribution.cue.start)))
+        colon = next((i for i in words if tree.word(i) == ":"), None)
+        if colon is not None and any(tree[i].tag in (*FINITE, "MD") for i in words if i > colon):
+            return True
+        joints = [i for i in words if tree.word(i) == "," and i + 1 in words and tree.word(i + 1).lower() == "and"]
+        if not joints:
+            return False
+        content = next(span for span in attribution.content if span.contains(trigger))
+        before = [i for i in self.reading.tokens_in(content) if i < joints[-1]]
+        return any(self._counted_harm(i) for i in words if i > joints[-1]) and not any(map(self._harm, before))
+
+    def _counted_harm(self, verb: int) -> bool:
+        """Whether a clause of its own tells that a number of people came to harm."""
+        tree = self.tree
+        heads = tree.children(verb, "nsubj", "nsubj:pass") if self._harm(verb) else ()
+        return any(tree[head].upos == "NUM" or tree.children(head, "nummod") for head in heads)
+
+    def _harm(self, token: int) -> bool:
+        kinds = {row["what"]: row["words"].split("|") for row in table("lexicon/counts")}
+        return self.tree.lemma(token) in (*kinds["killed"], *kinds["injured"])
 
     def deniers(self, trigger: Span) -> list[int]:
         """Those who deny what others tell of an event, and are no link of the chain that tells it."""

@@ -141,12 +141,22 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     tails.passed_on(tree, made)
     occasions.settle(tree, sentence, made, draft.quoted)
     colon = headlines.dash_claim(draft, sentence, COLON) or scopes.colon_claim(tree, sentence, COLON)
+    if colon is not None and _is_happening(draft, colon):
+        colon = None
     if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):
         colon = scopes.introduction(tree, sentence, COLON) or scopes.account(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         colon.said -= {i for claim in made if asides.is_credit(tree, claim) for i in claim.cue}
         made.append(colon)
     return denials.settle(draft, sentence, unnamed.without(tree, made))
+
+
+def _is_happening(draft: Draft, colon: Claim) -> bool:
+    """Whether what stands before a colon is no speaker: "20:10 Loud bangs over the city: missiles have been fired"."""
+    tree, head = draft.tree, colon.sayer
+    if head is None or tree[head].upos != "NOUN" or head in draft.mentions or not tree.children(head, "nmod"):
+        return False
+    return tree.lemma(head) not in (*cues.STATEMENTS, *positions.SPEAKERS)
 
 
 def _name_before_colon(draft: Draft, sentence: Sentence, made: list[Claim]) -> None:

@@ -15,7 +15,8 @@ SEEING = ("see", "obtain", "review")  # of a paper: "which has seen the report"
 RELYING = ("rely", "draw", "rest")  # "which relied on the accounts of elders"
 RELIED_ON = {"on", "upon", "to", "with"}
 INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "monitor", "panel", "commission",
-             "inquiry", "committee", "team")  # fmt: skip  # "its authors, who spoke to drivers, write"
+             "inquiry", "committee", "team", "audit",
+             "study")  # fmt: skip  # "its authors, who spoke to drivers, write"
 EVIDENCE = ("answer", "interview", "account", "testimony", "witness", "survivor", "source", "official", "statement",
             "report", "document", "paper", "record", "footage", "video", "image", "letter", "conversation", "talk",
             "recollection", "confession")  # fmt: skip
@@ -32,6 +33,7 @@ def settle(draft: Draft) -> None:
     for told in draft.claims:
         if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
             told.based_on = _rests_on(draft, told.sayer)
+    _according(draft)
     for heard in draft.claims:
         if heard.based_on is not None and heard.row.act == "know" and heard.sayer is not None:
             _lend(draft, heard, heard.based_on)
@@ -45,6 +47,24 @@ def settle(draft: Draft) -> None:
                 claim = claim or _told_of(draft, argument, first)
             if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said and claim.sayer != argument:
                 _rest(draft, claim, governor, argument, first)
+
+
+def _according(draft: Draft) -> None:
+    """Makes whom a report ends with what it rests on: "The audit noted that raids had grown, according to officers"."""
+    for phrase in [claim for claim in draft.claims if claim.row.pos == "phrase" and "scope" in claim.row.complements]:
+        first, last = phrase.cue[0], max((i for i in phrase.said if draft.tree[i].upos != "PUNCT"), default=0)
+        if phrase.sayer is None or last > phrase.sayer or relays.is_outlet(draft, phrase.sayer):
+            continue
+        told = [
+            claim
+            for claim in draft.claims
+            if claim.anchor in phrase.said and claim.row.pos == "verb" and claim.row.act in SUPPORTED_ACTS
+            and claim.said and claim.based_on is None and _inquires(draft, claim.sayer)
+        ]  # fmt: skip
+        if told and told[-1].anchor < first:
+            told[-1].based_on = phrase.sayer
+            told[-1].said = {i for i in told[-1].said if i < first}
+            draft.claims.remove(phrase)
 
 
 def _lend(draft: Draft, heard: Claim, informant: int) -> None:

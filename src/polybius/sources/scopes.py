@@ -40,7 +40,12 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
         argument, top = _argument(tree, tokens)
         if argument is None or top is None:
             continue
+        near = positions.phrase_behind(tree, tokens[-1] + 1, sentence.last)
         own = set(tree.subtree(top)) | set(tokens)
+        behind = _behind_quoter(tree, near, sentence.last) if near is not None and near <= argument else None
+        if behind is not None and near is not None:
+            own |= set(range(tokens[0], behind))  # trees may hang all of the sentence on "quoted"
+            argument = near
         if "named" in row.complements and not any(tree[i].upos == "PROPN" for i in own):
             continue  # "per day"
         aside = _relative(tree, argument)
@@ -114,6 +119,19 @@ def _scope(tree: Tree, sentence: Sentence, top: int, own: set[int]) -> int | Non
     return next(
         (i for i in governors if tree[i].upos in ("VERB", "AUX") or tree.children(i, "cop", "nsubj")), governors[-1]
     )
+
+
+def _behind_quoter(tree: Tree, noun: int, last: int) -> int | None:
+    """Where "according to residents quoted by the channel" ends; None where nobody quotes the residents."""
+    verb = noun + 1
+    while verb < last and tree[verb].tag != "VBN" and tree[verb].upos in positions.NAME_PARTS:
+        verb += 1
+    if verb + 2 >= last or tree[verb].tag != "VBN" or tree.word(verb + 1).lower() != "by":
+        return None
+    end = verb + 2
+    while end < last and (tree[end].upos in positions.NAME_PARTS or tree.word(end) == "-"):
+        end += 1
+    return end
 
 
 def _relative(tree: Tree, argument: int) -> int | None:
