@@ -211,3 +211,31 @@ def test_boats_that_are_seized_are_not_counted_as_people():
 def test_people_are_counted_and_no_money_or_things_and_each_at_the_act_that_takes_them(text, told):
     events = polybius.read(text, published="2020-05-13").events
     assert [(count.what, count.min) for event in events for count in event.counts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # an apposition says who they are; a list goes on
+        ("Three people, two Americans and a Briton, were killed when rockets hit the camp.", [("killed", 3, 3)]),
+        ("The strike killed three soldiers, two policemen and a farmer.", [("killed", 6, 6)]),
+        ("The rocket attack killed one citizen and injured four service members and two Iraqi policemen.",
+         [("killed", 1, 1), ("injured", 6, 6)]),
+        ("The raid left 12 dead, including four children, and more than 30 injured.",
+         [("killed", 12, 12), ("injured", 30, None)]),
+        ("Around 70 horses and a family of seven were killed in the Saudi air raid.", [("killed", 7, 7)]),
+        # words for it
+        ("Islamic State butchered six guards at a checkpoint in Iraq.", [("killed", 6, 6)]),
+        ("The Syrian army eliminated 40 militants in Idlib.", [("killed", 40, 40)]),
+        ("Turkish jets neutralised 12 terrorists in Iraq.", [("killed", 12, 12)]),
+        ("Rebels fired shells at Aleppo, putting more than 100 people in hospital.", [("injured", 100, None)]),
+        ("The clashes in Beirut cost eight people their lives.", [("killed", 8, 8)]),
+        ("Security forces using grenades killed over 80 anti-coup protesters in Bago.", [("killed", 80, None)]),
+        # a number that somebody puts
+        ("Amnesty International puts at 322 the people killed by the police since April.", [("killed", 322, 322)]),
+    ],
+)  # fmt: skip
+def test_the_harmed_are_counted_once_and_all_of_them(text, told):
+    events = polybius.read(text, published="2020-05-13").events
+    counts = [(count.what, count.min, count.max) for event in events for count in event.counts]
+    assert sorted(set(counts)) == sorted(told)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from polybius.events.counts import HURT, Counter
+from polybius.events.tolls import tolls
 from polybius.schema import Event, Reading, Span
 
 AFTER_SENTENCES = 2  # behind an act, in which its victims are told; none of them may tell another act of violence
@@ -45,7 +46,7 @@ def _with_victims(
     known = list(event.counts)
     for index in _sentences(reading, event, violent):
         sentence, told = reading.sentences[index], {count.what for count in known}
-        found = (*counter.harmed(sentence.first, sentence.last), *counter.tolls(sentence.first, sentence.last))
+        found = (*counter.harmed(sentence.first, sentence.last), *tolls(counter, sentence.first, sentence.last))
         lacking = [count for count in found if count.what in HURT and count.what not in told]
         known += [count for count in lacking if not any(count.span.overlaps(other) for other in taken)]
     if len(known) > len(event.counts):  # those who take part are counted where no victims are

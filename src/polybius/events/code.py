@@ -34,6 +34,7 @@ from polybius.events.standing import standing
 from polybius.events.stated import SURE, stated
 from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
+from polybius.events.tolls import tolls
 from polybius.events.when import Setting
 from polybius.events.where import host_of, place_of
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
@@ -357,7 +358,7 @@ class Coder:
         if candidate.event_type == "ASSAULT":
             known = {count.what for count in told}
             told += tuple(
-                count for count in self.counter.tolls(sentence.first, sentence.last) if count.what not in known
+                count for count in tolls(self.counter, sentence.first, sentence.last) if count.what not in known
             )
         return told or self.counter.taking_part(self._taking_part(candidate))
 

@@ -15,19 +15,24 @@ SUFFERING = {"suffer", "sustain", "receive", "have", "lose"}
 HARM = {"life", "injury", "concussion", "wound", "burn", "casualty", "fracture"}
 MEANWHILE = {"when", "as", "after"}  # before the clause of the act that killed: "died when rockets struck"
 IN_IT = {"in", "during", "after", "from", "by"}
-TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
-TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 NEAR = 4  # words from a number to that of some of them: ", among them at least"
 THEM = {"them", "whom"}  # "17 of them foreigners", "ten children among them": some of those who were counted
 CLINICS = {"hospital", "clinic"}  # to which those who are hurt are taken
-OF_ONE = re.compile(r"(?:er|or|ist|man|woman|ian|ant|general|colonel|chief|boy|girl|imam|priest)$")
+OF_ONE = re.compile(
+    r"(?:er|or|ist|man|woman|ian|ant|general|colonel|captain|chief|head|president|deputy|envoy|boy|girl|son|imam|priest"
+    r"|bishop|pilot|judge|student|suspect)$"
+)
 HURT = ("killed", "injured")
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
 RELATIVE = ("WDT", "WP")
 ONE = {"him", "her", "he", "she"}
 GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
 APART = {"after", "before", "since", "when", "while", "as", "until"}
-TO_WHICH = {"death", "custody"}  # what is done to somebody: "beaten to death", "taken into custody"
+TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten to death", "placed under arrest"
+INTO = {"to", "into", "in", "under"}
+ANYBODY = {"people", "person", "man", "civilian", "foreigner", "victim", "other"}
+SENT = {"put", "send", "land"}  # to hospital
+COSTING = {"cost"}  # "cost eight people their lives"
 BOUNDS = {"at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "of"}
 
 
@@ -58,6 +63,7 @@ class Counter:
             for count in self._around(at):
                 found.setdefault((count.what, count.span), count)
         told = [found[key] for key in sorted(found, key=lambda key: key[1])]
+        told = [one for one in told if not any(_holds(other, one) for other in told)]
         return tuple(count for count in told if not any(self._within(count, other) for other in told))
 
     def _taken(self, token: int, event_type: str) -> list[Count]:
@@ -72,9 +78,14 @@ class Counter:
         """Whom a verb strikes: its object, or passive subject, or whom its relative clause is about."""
         tree = self.tree
         heads = tree.children(token, "obj", "nsubj:pass")
+        if not heads:  # "killed over 80 protesters", where the tree hangs them on the verb like a place
+            heads = [c for c in tree.children(token, "obl") if c > token and c in self.people and not self._cased(c)]
         about = tree[token].head
         relative = tree.is_(token, "acl:relcl") and all(tree[head].tag in RELATIVE for head in heads)
         return [about] if relative and about is not None and heads else heads
+
+    def _cased(self, head: int) -> bool:
+        return bool(self.tree.children(head, "case"))
 
     def _within(self, count: Count, other: Count) -> bool:
         """Whether some of those are counted who were counted before: "killing 34 people, among them 12 women"."""
@@ -87,11 +98,10 @@ class Counter:
         tree, out = self.tree, []
         what = self._kind(token)
         if what and tree[token].tag == "NNS" and tree.lemma(token) in word_class("harm told by its number"):
-            out += self._number_of(token, what)  # "66 arrests"
+            out += self.number_of(token, what)  # "66 arrests"
         if what:
-            for child in [*self._suffers(token), *self._victims(token)]:
-                out += self._together(child, what, token)
-        out += [count for head in self._lost(token) for count in self._number_of(head, "killed")]
+            out += self._all_of([*self._suffers(token), *self._victims(token)], what, token)
+        out += [count for head in self._lost(token) for count in self.number_of(head, "killed")]
         effect = self._effect(token)
         elsewhere = {node for clause in self._other_acts(effect) for node in tree.subtree(clause)}
         for index in tree.subtree(effect):
@@ -115,7 +125,8 @@ class Counter:
         if lemma == "burn" and self.people.keys() & set(self.tree.children(token, "nsubj:pass")):
             return "injured"
         if any(self._clinic(to) for to in self.tree.children(token, "obl")):
-            return "injured" if self.tree.children(token, "nsubj:pass") else self.kinds.get(lemma)
+            taken = self.tree.children(token, "nsubj:pass") or lemma in SENT
+            return "injured" if taken else self.kinds.get(lemma)
         particles = self.tree.children(token, "compound:prt")
         told = (self.kinds.get(f"{lemma} {self.tree.word(child).lower()}") for child in particles)
         return self.kinds.get(lemma) or next(filter(None, told), None)
@@ -146,7 +157,7 @@ class Counter:
         found: dict[tuple[str, Span], Count] = {}
         for token in range(first, last):
             kind = self._kind(token)
-            for count in (c for head in self._lost(token) for c in self._number_of(head, "killed")):
+            for count in (c for head in self._lost(token) for c in self.number_of(head, "killed")):
                 found.setdefault((count.what, count.span), count)
             if kind not in HURT:
                 continue
@@ -170,34 +181,6 @@ class Counter:
             return []
         harmed = any(tree.lemma(child) in HARM for child in tree.children(head, "obj"))
         return [head] if tree.lemma(head) in self.kinds or (tree.lemma(head) in SUFFERING and harmed) else []
-
-    def tolls(self, first: int, last: int) -> tuple[Count, ...]:
-        """The numbers that are put or rise somewhere in words from ``first`` to before ``last``.
-
-        "The death toll rose to 40", "put the number of wounded at 64", "raised to 64 the number of injured soldiers".
-        """
-        found = []
-        for token in range(first, last):
-            if self.tree.lemma(token) in TALLIES and self.tree[token].upos == "NOUN":
-                kinds = [self.kinds.get(lemma) or TOLLED.get(lemma) for lemma in self._words_of(token)]
-                what = next((kind for kind in kinds if kind), None)
-                if what is None and self.tree.lemma(token) == "toll":
-                    what = "killed"  # "which brought the toll to three"
-                head = self.tree[token].head
-                if what and head is not None:
-                    found += [count for to in self._reached(head, token) for count in self._number_of(to, what)]
-        return tuple(found)
-
-    def _words_of(self, token: int) -> list[str]:
-        return [self.tree.lemma(node) for node in self.tree.subtree(token) if node != token]
-
-    def _reached(self, head: int, token: int) -> list[int]:
-        """Where a tally stands: numbers with "to" or "at" at its verb, or the number that it "reached" or "is"."""
-        tree = self.tree
-        children = [c for c in tree.children(head, "obl", "obj", "nsubj", "advmod", "nmod", "xcomp") if c != token]
-        if tree[head].upos == "NUM":
-            return [head]  # "the death toll is 40"
-        return [c for c in children if tree[c].upos == "NUM" or tree.word(c).lower() in VAGUE]
 
     def _other_acts(self, token: int) -> list[int]:
         """Clauses below a word that tell acts of their own: "halted it after the bomb killed two"."""
@@ -240,7 +223,7 @@ class Counter:
             return self._beside(index, kind)  # "left three dead and eleven injured"
         below = tree.children(index, "obj", "nsubj:pass", "nsubj", "nmod")
         out = [count for child in below for count in self._together(child, kind, index)]
-        out += self._number_of(index, kind)
+        out += self.number_of(index, kind)
         head = tree[index].head
         # "killed 80 and wounded 200": the wounded are not the 80
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
@@ -254,8 +237,8 @@ class Counter:
 
     def _done_to(self, index: int) -> bool:
         """Whether a phrase tells what comes to whom a verb means: "hacked to death", "taken into custody"."""
-        cases = {self.tree.word(case).lower() for case in self.tree.children(index, "case")}
-        return self.tree.lemma(index) in TO_WHICH and self.tree.is_(index, "obl") and bool(cases & {"to", "into", "in"})
+        cases = {self.tree.word(case).lower() for case in self.tree.children(index, "case")} & INTO
+        return self.tree.lemma(index) in TO_WHICH and self.tree.is_(index, "obl") and bool(cases)
 
     def _beside(self, index: int, kind: str) -> list[Count]:
         """The number right before or behind a word of harm, whatever the tree says: "wounded over 240", "1,440
@@ -276,8 +259,11 @@ class Counter:
         return []
 
     def _suffering(self, index: int, kind: str) -> list[Count]:
-        """Those who "suffered burns", "lost their lives"."""
+        """Those who "suffered burns", "lost their lives"; whom a raid "cost their lives"."""
         head = self.tree[index].head
+        if head is not None and self.tree.lemma(head) in COSTING:
+            whom = [child for child in self.tree.children(head, "iobj", "obj") if child < index]
+            return [count for child in whom for count in self._together(child, kind, index)]
         if head is None or not self.tree.is_(index, "obj") or self.tree.lemma(head) not in SUFFERING:
             return []
         return [count for child in self._subject(head) for count in self._together(child, kind, index)]
@@ -294,6 +280,13 @@ class Counter:
         listed = head is not None and (self.tree.is_(index, "conj") or index in self.tree.conjuncts(head))
         return self._first(head) if listed and head is not None else index
 
+    def _all_of(self, heads: list[int], what: str, by: int) -> list[Count]:
+        """The numbers of several, as one where "and" joins two objects of one verb, whatever the tree makes of them."""
+        told = [self._together(head, what, by) for head in heads]
+        found = [count for counts in told for count in counts]
+        joined = len(heads) > 1 and all(self.tree.children(head, "cc") for head in heads[1:]) and all(told)
+        return [_sum(found)] if joined else found
+
     def _together(self, head: int, what: str, by: int) -> list[Count]:
         """The number of all who are listed: "three soldiers, two policemen and a civilian" are six.
 
@@ -303,12 +296,16 @@ class Counter:
         part = self._part(head, by)
         if any(self.kinds.get(self.tree.lemma(at), what) != what for at in range(part[-1] + 1, by)):
             return []  # "161 people killed, 1,440 wounded": the 161 are told by another word
-        found = [count for one in part for count in self._number_of(one, what)]
+        found = [count for one in part for count in self.number_of(one, what)]
         if len(found) < 2:
             return found
-        low = None if any(count.min is None for count in found) else sum(count.min or 0 for count in found)
-        high = None if any(count.max is None for count in found) else sum(count.max or 0 for count in found)
-        return [Count(what, low, high, Span(found[0].span.start, found[-1].span.end))]
+        return [found[0]] if self._itemised(part, found) else [_sum(found)]
+
+    def _itemised(self, part: list[int], found: list[Count]) -> bool:
+        """Whether a list says who its first number counts: "three people, two Americans and a Briton"."""
+        tree, total, items = self.tree, found[0], _sum(found[1:])
+        named = tree.lemma(part[0]) in ANYBODY or all(tree[one].upos == "PROPN" for one in part[1:])
+        return named and tree.is_(part[1], "appos") and (total.min, total.max) == (items.min, items.max)
 
     def _part(self, head: int, by: int) -> list[int]:
         """The members of a list up to the next word of harm; of several parts the one right before ``by``."""
@@ -322,7 +319,12 @@ class Counter:
             cut = any(self.kinds.get(self.tree.lemma(at)) for at in range(parts[-1][-1] + 1, one))
             parts = [*parts, [one]] if cut else [*parts[:-1], [*parts[-1], one]]
         before = [part for part in parts if part[-1] < by]
-        return before[-1] if before else parts[0]
+        part = before[-1] if before else parts[0]
+        return [one for one in part if not self._some_of(one)] or part
+
+    def _some_of(self, head: int) -> bool:
+        """Whether some are named of those who were counted: "12 dead, including four children, and 30 injured"."""
+        return any(self.tree.lemma(case) in PART_OF for case in self.tree.children(head, "case"))
 
     def _of_next(self, them: int) -> bool:
         """Whether "among them" says who some are who are named behind it: ", among them four students"."""
@@ -332,7 +334,7 @@ class Counter:
     def taking_part(self, heads: list[int]) -> tuple[Count, ...]:
         """How many march, are sent or come: numbers of people who are not hurt, as ``other``."""
         human = filter(self._human, heads)  # "lent two billion dollars", "sent 14 tanks"
-        found = [count for head in human for count in self._number_of(head, "other") if (count.max or 2) > 1]
+        found = [count for head in human for count in self.number_of(head, "other") if (count.max or 2) > 1]
         return tuple(dict.fromkeys(found))
 
     def _human(self, head: int) -> bool:
@@ -342,11 +344,11 @@ class Counter:
         things = word_class("vessel") | word_class("aircraft") | word_class("weapon")
         return head in self.people and self.tree.lemma(head) not in things
 
-    def _number_of(self, head: int, what: str) -> list[Count]:
+    def number_of(self, head: int, what: str) -> list[Count]:
         """The number that counts a noun, or that stands for it ("wounding four")."""
         tree = self.tree
-        if tree.lemma(head) in UNITS:
-            return []  # "the second killing in eight days"
+        if tree.lemma(head) in UNITS or tree.lemma(head) in word_class("animal"):
+            return []  # "the second killing in eight days", "killed 70 horses"
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         measured = [c for c in tree.children(head, "nummod", "det", "amod") if counts(tree.word(c))]
         measured.sort(key=lambda c: tree.is_(c, "det"))  # "another 18 soldiers"
@@ -406,3 +408,15 @@ class Counter:
         named = any(self.tree[child].upos == "PROPN" for child in self.tree.children(head, "appos", "flat"))
         known = "the" in articles and bool(OF_ONE.search(self.tree.lemma(head)))
         return self.tree[head].upos == "PROPN" or named or known or bool(articles & {"a", "an", "another"})
+
+
+def _sum(found: list[Count]) -> Count:
+    """All of several numbers of one kind; open where one of them is."""
+    low = None if any(count.min is None for count in found) else sum(count.min or 0 for count in found)
+    high = None if any(count.max is None for count in found) else sum(count.max or 0 for count in found)
+    return Count(found[0].what, low, high, Span(found[0].span.start, found[-1].span.end))
+
+
+def _holds(total: Count, part: Count) -> bool:
+    """Whether a number is one of those that another sums up."""
+    return total.what == part.what and total.span != part.span and total.span.contains(part.span)
