@@ -144,11 +144,9 @@ def test_who_counts_the_harm_tells_of_it(text, trigger, mouths):
         ("Kenya apologised for the shell that killed four Ugandan fishermen.", "killed", []),  # takes it for granted
         ("She said two men were wounded and blamed Uganda for the raid.", "blamed", []),
         ("Kenya regretted that its jets had killed four fishermen.", "killed", ["Kenya"]),
-        # what an organ of the state says that the state will do is promised, refused, threatened by saying so
-        ("Kenya will not negotiate with Somalia, the Kenyan defence minister said.", "negotiate", []),
-        ("Kenya will respond to the raid with crushing blows, the Kenyan defence minister said.", "respond", []),
-        ("Kenya will respond to the raid with crushing blows, a Somali minister said.", "respond",
-         ["a Somali minister"]),
+        # who says that he will not do it has refused to, "not" or no
+        ("“We will not negotiate with Somalia,” the Kenyan defence minister said.", "negotiate", []),
+        ("Kenya will not negotiate with Somalia, a Somali minister said.", "negotiate", ["a Somali minister"]),
     ],
 )  # fmt: skip
 def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouths):
@@ -165,8 +163,6 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         ("Kenyan jets killed two priests in Kismayo, and four people were wounded, the mayor said.", "killed",
          ["the mayor"]),
         ("Kenyan jets bombed Kismayo, and the army stayed in its barracks, the mayor said.", "bombed", ["the mayor"]),
-        # behind a colon stand the speaker's own words
-        ("Kenya bombed Kismayo: the two sides will never settle it, a Somali minister said.", "bombed", []),
         # what is felt about a thing takes it for granted
         ("The minister expressed regret for the shelling that killed two farmers.", "shelling", []),
         ("20:10 Loud bangs over the port: Kenya has shelled Kismayo, two diplomats say.", "shelled", ["two diplomats"]),

@@ -258,9 +258,9 @@ class Certainty(Mouths):
     def first_hand(self, event: Event) -> Event:
         """The event without the mouths that only speak it, or only feel about it.
 
-        Who "said it condemned the raid" has condemned it by saying so, and who says of his own state that it "will not
-        negotiate" has refused to; what is denied, and deeds that somebody tells of himself, keep their teller. Who
-        "regretted the shell that hit them" takes the hit for granted.
+        Who "said it condemned the raid" has condemned it by saying so, and who says "We will not negotiate" has refused
+        to; what is denied, and deeds that somebody tells of himself, keep their teller. Who "regretted the shell that hit
+        them" takes the hit for granted.
         """
         chain = tuple(
             index
@@ -271,11 +271,8 @@ class Certainty(Mouths):
         to_come = token is not None and (self.announced(token) or "would" in self._helpers(token))
         spoken = event.quad in VERBAL and (to_come or "negation" not in event.auxiliary)
         source = self.reading.attributions[chain[0]].source if chain else None
-        if spoken and source is not None:
-            own = (
-                self._same_one(party, source) or (to_come and self._speaks_for(source, party)) for party in event.actors
-            )
-            chain = chain[1:] if any(own) else chain
+        if spoken and source is not None and any(self._same_one(party, source) for party in event.actors):
+            chain = chain[1:]
         if chain == event.attributions or token is None:
             return event
         marks = frozenset(event.auxiliary) - {"historical"}

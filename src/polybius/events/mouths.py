@@ -14,7 +14,6 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV
 OWN = ("we", "i")  # whoever speaks
 ITS = ("his", "her", "its", "their")
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
-FINITE = ("VBD", "VBP", "VBZ")
 DENYING = ("deny", "reject")  # acts of cues
 CONTESTING = (*DENYING, "doubt")  # "disputed the account", too
 
@@ -54,12 +53,8 @@ class Mouths:
         """Whether whoever ends the sentence tells how many came to harm, and the report what happened.
 
         "A man blew himself up by the gate, and nine people died, doctors said"; where he counts in both, he tells both.
-        Behind a colon stand his own words alone: "Kenya bombed it: the two will never settle it, a minister said".
         """
         tree, words = self.tree, self.reading.tokens_in(Span(trigger.end, max(trigger.end, attribution.cue.start)))
-        colon = next((i for i in words if tree.word(i) == ":"), None)
-        if colon is not None and any(tree[i].tag in (*FINITE, "MD") for i in words if i > colon):
-            return True
         joints = [i for i in words if tree.word(i) == "," and i + 1 in words and tree.word(i + 1).lower() == "and"]
         if not joints:
             return False
@@ -131,11 +126,6 @@ class Mouths:
         entity = self.reading.entity(actor.entity)
         person = entity is not None and entity.kind == "person"
         return words == self._bare(source) or words in (HE if person else IT)
-
-    def _speaks_for(self, source: Party, actor: Party) -> bool:
-        """Whether the speaker is an organ of the actor's state: "Chad will not negotiate, its minister said"."""
-        organs = {row["sector"] for row in table("ontology/organs") if row["selector"] == "state"}
-        return source.sector in organs and source.country is not None and source.country == actor.country
 
     def _bare(self, party: Party) -> str:
         return self.reading.words(party.span).lower().removeprefix("the ")
