@@ -43,6 +43,10 @@ def chain(text: str, trigger: str) -> list[str]:
         ("A herder told reporters that Somali troops had shelled the town, Reuters reported.", ["A herder", "Reuters"]),
         ("Hours after the vote, gunners shelled Garissa's southern suburbs, killing two guards, "
          "according to nurses quoted by the channel Al-Savanna.", ["nurses", "the channel Al-Savanna"]),
+        ("The letter, a copy of which was seen by Reuters, said that Somali troops had shelled the town.",
+         ["The letter", "Reuters"]),
+        ("The army let the Savanna News Agency know that its guns had shelled the town.",
+         ["The army", "the Savanna News Agency"]),
         # whom somebody has it from stands inside him
         ("The audit noted that Somali troops had shelled the town, according to two officers.",
          ["two officers", "The audit"]),
@@ -163,6 +167,12 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         ("Kenyan jets killed two priests in Kismayo, and four people were wounded, the mayor said.", "killed",
          ["the mayor"]),
         ("Kenyan jets bombed Kismayo, and the army stayed in its barracks, the mayor said.", "bombed", ["the mayor"]),
+        # another's stance, and what the report adds behind a dash
+        ("The raid, which Iraq condemned, killed 25 fighters, the Iranian militia said.", "condemned", []),
+        ("The raid, which Iraq condemned, killed 25 fighters, the Iranian militia said.", "killed",
+         ["the Iranian militia"]),
+        ("Iran had warned Iraq by telephone, its office says - and its gunners shot down an airliner.", "shot", []),
+        ("Moscow denounces the raids as adventurism, while Oman condemned the strikes on Yemen.", "condemned", []),
         # what is felt about a thing takes it for granted
         ("The minister expressed regret for the shelling that killed two farmers.", "shelling", []),
         ("20:10 Loud bangs over the port: Kenya has shelled Kismayo, two diplomats say.", "shelled", ["two diplomats"]),

@@ -259,8 +259,8 @@ class Certainty(Mouths):
         """The event without the mouths that only speak it, or only feel about it.
 
         Who "said it condemned the raid" has condemned it by saying so, and who says "We will not negotiate" has refused
-        to; what is denied, and deeds that somebody tells of himself, keep their teller. Who "regretted the shell that hit
-        them" takes the hit for granted.
+        to; what is denied, and deeds that somebody tells of himself, keep their teller. Who "regretted the shell that
+        hit them" takes the hit for granted.
         """
         chain = tuple(
             index

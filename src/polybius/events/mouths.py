@@ -38,6 +38,7 @@ class Mouths:
             and self._tells(attribution)
             and not self._only_answered(index, trigger)
             and not self._only_tolled(attribution, trigger)
+            and not self._is_comment(attribution, trigger)
         ]
         chain = [index for _, index in sorted(holding)]
         chain = [index for index in chain if not self._beside(index, chain) and not self._joins(index, chain)]
@@ -61,6 +62,16 @@ class Mouths:
         content = next(span for span in attribution.content if span.contains(trigger))
         before = [i for i in self.reading.tokens_in(content) if i < joints[-1]]
         return any(self._counted_harm(i) for i in words if i > joints[-1]) and not any(map(self._harm, before))
+
+    def _is_comment(self, attribution: Attribution, trigger: Span) -> bool:
+        """Whether it is another's stance on it: "The raid, which Iraq condemned, killed nine, police said"."""
+        tree, verb = self.tree, self.tree.head_of(trigger)
+        if verb is None or not tree.is_(verb, "acl:relcl") or attribution.cue.contains(trigger):
+            return False
+        row, opening = self._row(trigger), min(tree.subtree(verb, ("punct",)))
+        named = any(tree[i].upos in ("NOUN", "PROPN") for i in tree.children(verb, "nsubj"))
+        aside = tree.word(opening).lower() == "which" and tree.word(opening - 1) == ","
+        return row is not None and row["tells"] == "no" and named and aside
 
     def _counted_harm(self, verb: int) -> bool:
         """Whether a clause of its own tells that a number of people came to harm."""
@@ -112,6 +123,8 @@ class Mouths:
     def _again(self, index: int, inner: int) -> bool:
         """Whether the same one tells what he tells: "denied it; the rebels, in its account, blew it up"."""
         source, other = (self.reading.attributions[at].source for at in (index, inner))
+        if source is not None and other is not None and self._bare(source) == self._bare(other) in (*HE, *IT):
+            return True  # "It found that it was a curb which, it noted, has been lifted"
         if source is None or other is None or source.entity is None or source.entity != other.entity:
             return False
         return bool({self._bare(source), self._bare(other)} & {*HE, *IT, *ITS})

@@ -165,7 +165,8 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
         holder = tree[sayer].head
         if holder is not None and tree.is_(sayer, "obj") and tree.lemma(holder) in (*OBTAINED, *CHECKED):
             yield from tree.children(holder, "nsubj")  # "the daily has seen a report which says"
-        for noun in tree.children(sayer, "appos", "nmod"):
+        beside = (i for i in tree.children(claim.anchor, "nsubj") if sayer < i < claim.anchor)
+        for noun in (*tree.children(sayer, "appos", "nmod"), *beside):
             if tree.lemma(noun) in TALKS:  # "the report, a copy of which was obtained by the daily,"
                 yield from _of_talk(tree, noun)
 

@@ -10,6 +10,7 @@ from polybius.syntax import Tree
 MAX_NAMED_TOKENS = 16  # between the comma and the cue
 TELLING = ("tell", "say", "announce", "state", "report", "add", "explain", "write", "admit", "claim", "confirm", "warn",
            "reveal", "disclose", "insist", "maintain", "tweet", "reply", "count", "tally", "reckon")  # fmt: skip
+DASHES = ("-", "–", "—")
 PAST = ("VBD", "VBZ", "VBP")
 TIED = ("after", "since", "before", "when", "while", "as", "because")
 DEEDS = ("decision", "move", "step", "measure", "gesture", "claim", "charge", "accusation", "allegation", "assertion",
@@ -185,6 +186,9 @@ def until_another(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> se
             others = [i for i in behind if tree[i].tag in PAST and _is_named(tree, i)]
             if tree.word(at + 1).lower() in ("while", "whereas"):  # "A says it was so, while B says it was not"
                 others = [i for i in others if tree.lemma(at + 1) in _marks(tree, i)]
+                judged = verb_cue(tree, verb, lexicon)
+                if others and judged is not None and "clause" not in judged[0].complements:
+                    return said - behind - {at}  # "A denounces it as a crime, while B offered its help"
             elif not is_setting(tree, sorted(behind)):  # "A denies that it was so, a day after B said so"
                 continue
             if any(verb_cue(tree, i, lexicon) is not None for i in others):
@@ -215,6 +219,8 @@ def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     if semicolon is not None and any(tree[i].tag in (*PAST, "MD") for i in before if i > semicolon):
         said = {i for i in said if i > semicolon}
     behind = sorted(i for i in said if i > last and i not in quoted)
+    if behind[:2] == [last + 1, last + 2] and tree.word(last + 1) in DASHES and tree[last + 2].upos == "CCONJ":
+        return said - set(behind)  # "Iran had warned him, his office says - and its gunners shot down an airliner"
     return said - set(behind) if behind and is_setting(tree, behind) else said
 
 
