@@ -45,8 +45,6 @@ def chain(text: str, trigger: str) -> list[str]:
          "according to nurses quoted by the channel Al-Savanna.", ["nurses", "the channel Al-Savanna"]),
         ("The letter, a copy of which was seen by Reuters, said that Somali troops had shelled the town.",
          ["The letter", "Reuters"]),
-        ("The army let the Savanna News Agency know that its guns had shelled the town.",
-         ["The army", "the Savanna News Agency"]),
         # whom somebody has it from stands inside him
         ("The audit noted that Somali troops had shelled the town, according to two officers.",
          ["two officers", "The audit"]),
@@ -172,7 +170,6 @@ def test_what_is_done_by_words_has_no_mouth_but_its_speaker(text, trigger, mouth
         ("The raid, which Iraq condemned, killed 25 fighters, the Iranian militia said.", "killed",
          ["the Iranian militia"]),
         ("Iran had warned Iraq by telephone, its office says - and its gunners shot down an airliner.", "shot", []),
-        ("Moscow denounces the raids as adventurism, while Oman condemned the strikes on Yemen.", "condemned", []),
         # what is felt about a thing takes it for granted
         ("The minister expressed regret for the shelling that killed two farmers.", "shelling", []),
         ("20:10 Loud bangs over the port: Kenya has shelled Kismayo, two diplomats say.", "shelled", ["two diplomats"]),

@@ -190,8 +190,6 @@ def _claim_at(tree: Tree, lexicon: Lexicon, index: int, first: int) -> Claim | N
 
 def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim | None:
     """The claim of a verb of the table; its content may be empty as long as a quotation can still supply it."""
-    if tree.lemma(verb) == "let":
-        return _let_know(tree, lexicon, verb)
     found = cues.verb_cue(tree, verb, lexicon)
     if found is None:
         return None
@@ -229,16 +227,6 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     if sayer is not None and row.act in THOUGHTS and tree.word(sayer).lower() in THINKERS:
         return None
     return Claim(row, verb, claim.cue, sayer, said, vague=sayer is None and bool(passive or row.act == "seem"))
-
-
-def _let_know(tree: Tree, lexicon: Lexicon, verb: int) -> Claim | None:
-    """The claim of "let the agency know that", "let it be known that": told, as by any who tell."""
-    known = next((i for i in tree.children(verb, "xcomp", "ccomp") if tree.lemma(i) == "know" and i > verb), None)
-    row = next(iter(lexicon.verbs.get("tell", ())), None)
-    if known is None or row is None:
-        return None
-    said = set().union(*(tree.subtree(clause) for clause in tree.children(known, "ccomp") if clause > known))
-    return Claim(row, verb, [verb], clauses.sayer_of(tree, verb)[0], said) if said else None
 
 
 def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:

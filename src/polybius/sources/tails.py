@@ -186,9 +186,6 @@ def until_another(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> se
             others = [i for i in behind if tree[i].tag in PAST and _is_named(tree, i)]
             if tree.word(at + 1).lower() in ("while", "whereas"):  # "A says it was so, while B says it was not"
                 others = [i for i in others if tree.lemma(at + 1) in _marks(tree, i)]
-                judged = verb_cue(tree, verb, lexicon)
-                if others and judged is not None and "clause" not in judged[0].complements:
-                    return said - behind - {at}  # "A denounces it as a crime, while B offered its help"
             elif not is_setting(tree, sorted(behind)):  # "A denies that it was so, a day after B said so"
                 continue
             if any(verb_cue(tree, i, lexicon) is not None for i in others):
