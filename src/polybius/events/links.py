@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius.events.answers import BLOWS, DEEDS, SAID, STANCES, SUMMED, Answers, answers
+from polybius.events.answers import BLOWS, DEEDS, SAID, SIGNALLED, STANCES, SUMMED, Answers, answers
 from polybius.events.concern import aimed_at, keys, same_hand
 from polybius.events.connect import connected
 from polybius.events.one_blow import shared
 from polybius.events.ontology import VERBAL
 from polybius.events.replies import BOTH, UNSAID, turned
-from polybius.events.responses import SIGNALLED, Responses
+from polybius.events.responses import Responses
 from polybius.events.retold import Retold
 from polybius.events.series import told_later
 from polybius.events.terms import until

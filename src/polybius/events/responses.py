@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from polybius.events.answers import SIGNALLED
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.replies import BOTH, ONE, turned
 from polybius.events.series import in_a_row, joined
@@ -18,7 +19,6 @@ from polybius.syntax import Tree
 
 LIKELY, EVEN = 0.4, 0.5  # probability from which an act answers another one: one in two does; docs/evaluation.md
 WORTH_TELLING = 0.25  # that from which a link is told as a weak one
-SIGNALLED = 0.7  # confidence of a link that a signal word tells: "in retaliation for"
 PATH = 4  # relations between two acts of a sentence, or fewer, that are told
 FAR = 6  # sentences between two acts beyond which no more are told apart
 
@@ -82,18 +82,19 @@ class Responses:
         yield from (*(link for link in links if link.from_ not in beside), *row)
 
     def _likeliest(self) -> Iterator[Link]:
-        found: dict[str, tuple[float, Event]] = {}
+        found: dict[str, tuple[bool, float, Event]] = {}
         for event in self.acts:
-            likely, other = self._signalled(event) or next(iter(self.weighed(event)), (0.0, None))
+            signalled = self._signalled(event)
+            likely, other = signalled or next(iter(self.weighed(event)), (0.0, None))
             if event.event_type == "ASSAULT" and not keys(event.actors):
                 continue  # "died in the riots": harm that nobody is known to have done
             if other is not None and likely >= WORTH_TELLING and not self._takes_back(event, other):
-                found[event.id] = likely, other
+                found[event.id] = signalled is not None, likely, other
         for event in self.acts:
-            likely, other = found.get(event.id, (0.0, None))
+            said, likely, other = found.get(event.id, (False, 0.0, None))
             back = found.get(other.id) if other is not None else None
-            turned_round = back is not None and back[1] is event
-            if other is None or (back and turned_round and (back[0], other.trigger) > (likely, event.trigger)):
+            turned_round = back is not None and back[2] is event
+            if other is None or (back and turned_round and (*back[:2], other.trigger) > (said, likely, event.trigger)):
                 continue
             told = max(self.told.get((event.id, other.id), ()), key=lambda link: link.confidence, default=None)
             signal = told.signal if told is not None and told.signal is not None else event.trigger

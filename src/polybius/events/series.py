@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from polybius.events.answers import DECIDED, SAID, SURE_AT_LEAST, Answers, answers
-from polybius.events.concern import alike, keys
+from polybius.events.answers import DECIDED, SAID, SIGNALLED, SURE_AT_LEAST, Answers
+from polybius.events.concern import alike, keys, same_hand
 from polybius.events.lexicon import word_class
 from polybius.events.ontology import VERBAL
 from polybius.events.weights import UNTOLD
@@ -14,7 +14,10 @@ from polybius.syntax import Tree
 
 FOLLOWING = ("follow", "answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
 COMING = ("come", "happen", "occur")  # with "after" behind them
+BEGINNING = ("begin", "start", "erupt")  # with "after" or "when"
+WHEN = "when"
 AFTER = ("after", "following")
+ANSWERED = {"to", "for"}  # before what is answered: "a response to", "payback for"
 BACK_SENTENCES = 2  # the act that "the step" means was told at most so many sentences before
 TOO = ("also", "too", "likewise", "well", "moreover", "furthermore", "further")
 FURTHER = ("far", "further", "farther")  # "On Tuesday it went further and shut the border"
@@ -26,19 +29,31 @@ Tokens = Mapping[str, int | None]
 def told_later(answering: Answers) -> Iterator[Link]:
     """Links that a sentence of its own tells of an act before it: "The expulsions were a reply to Bolivia's raid"."""
     tree = answering.tree
-    for event in answering.told:
-        sentence = answering.reading.sentences[event.sentence]
+    for at, sentence in enumerate(answering.reading.sentences):
         for subject in range(sentence.first, sentence.last):
-            if not tree.is_(subject, "nsubj", "nsubj:pass") or tree[subject].head is None:
+            verb = tree[subject].head
+            signal = None if verb is None or not tree.is_(subject, "nsubj", "nsubj:pass") else _follows(answering, verb)
+            if verb is None or signal is None:
                 continue
-            verb = tree[subject].head or 0
-            signal = _follows(answering, verb)
-            if signal is None or event.trigger.start < tree[verb].span.start or not _below(answering, event, verb):
-                continue
-            for act in _meant(answering, subject, event):
-                if answers(act, event, strongly=tree.lemma(verb) not in (*COMING, "follow")):
-                    yield Link("responds_to", act.id, answering.root(event).id, signal, SAID)
-            break
+            acts = _meant(answering, subject, at)
+            told = [
+                e for e in answering.told if e.trigger.start >= tree[verb].span.start and _below(answering, e, verb)
+            ]
+            for act in acts:
+                others = told if told else _named_below(answering, act, verb)
+                found = next(
+                    (other for other in others if act.actors and not same_hand(act, answering.root(other))), None
+                )
+                if found is not None:
+                    yield Link("responds_to", act.id, answering.root(found).id, signal, SIGNALLED)
+
+
+def _named_below(answering: Answers, act: Event, verb: int) -> list[Event]:
+    """The act that a noun behind the word of answering means: "were a response to the rocket fire"."""
+    tree = answering.tree
+    cases = {noun: {tree.lemma(case) for case in tree.children(noun, "case")} for noun in tree.children(verb, "nmod")}
+    meant = (answering.meant(act, noun) for noun, case in cases.items() if case & ANSWERED)
+    return [other for other in meant if other is not None]
 
 
 def _follows(answering: Answers, verb: int) -> Span | None:
@@ -49,8 +64,12 @@ def _follows(answering: Answers, verb: int) -> Span | None:
         return tree[verb].span
     said = lemma in word_class("answering") and bool(tree.children(verb, "cop"))
     after = [m for below in tree.subtree(verb) for m in tree.children(below, "mark", "case") if tree.lemma(m) in AFTER]
-    if lemma in COMING and after:
-        return tree[after[0]].span
+    when = [
+        m for below in tree.children(verb, "advcl") for m in tree.children(below, "advmod") if tree.lemma(m) == WHEN
+    ]
+    tied = after if lemma in COMING else [*when, *after] if lemma in BEGINNING else []
+    if tied:
+        return tree[tied[0]].span
     return tree[verb].span if said else None
 
 
@@ -59,12 +78,16 @@ def _below(answering: Answers, event: Event, verb: int) -> bool:
     return token is not None and token != verb and verb in list(answering.tree.ancestors(token))
 
 
-def _meant(answering: Answers, subject: int, event: Event) -> list[Event]:
-    """The acts told shortly before that a noun sums up: "the step", "the expulsions"; of "the moves" all."""
+def _meant(answering: Answers, subject: int, sentence: int) -> list[Event]:
+    """The acts that a noun tells or, told shortly before, sums up: "the step", "the expulsions"; of "the moves" all."""
     tree, lemma = answering.tree, answering.tree.lemma(subject)
     if tree[subject].upos != "NOUN" or not answering.retold.definite(subject):
         return []
-    told = [e for e in reversed(answering.told) if 0 < event.sentence - e.sentence <= BACK_SENTENCES]
+    own = {subject, *tree.children(subject, "acl")}  # "the decision to reopen the skies came after"
+    here = [answering.root(e) for e in answering.told if answering.token[e.id] in own and e.actors]
+    if here:
+        return here
+    told = [e for e in reversed(answering.told) if 0 < sentence - e.sentence <= BACK_SENTENCES]
     told = [e for e in told if not {"negation", "hypothetical"} & set(e.auxiliary) and e.actors]
     akin = [e for e in told if answering.retold.akin(lemma, e)]
     general = lemma in {*DECIDED, *word_class("deed"), *word_class("event")}

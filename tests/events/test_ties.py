@@ -1,0 +1,46 @@
+"""What ties two acts of a report to each other, and what does not: whole texts through the program as it ships."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+from polybius.schema import Reading
+
+
+def tied(text: str) -> set[tuple[str, str, str]]:
+    """The sure links of a text: kind and the two triggers."""
+    reading: Reading = polybius.read(text, published="2020-06-20")
+    words = {event.id: reading.words(event.trigger) for event in reading.events}
+    return {(link.kind, words[link.from_], words[link.to]) for link in reading.links if link.confidence >= 0.5}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "Rockets hit an American base near Kirkuk on Friday and killed a contractor. U.S. jets bombed five "
+            "depots of Kataib Hezbollah on Sunday. The Pentagon said the strikes were a response to the rocket fire.",
+            ("responds_to", "bombed", "hit"),  # the subject tells an act told before, the fire means another
+        ),
+        (
+            "The alliance suspended its training of Iraqi soldiers on Sunday. The suspension came two days after a "
+            "Turkish raid killed a general in Mosul.",
+            ("responds_to", "suspended its training", "killed"),
+        ),
+        (
+            "Students blocked roads across Dhaka on Monday. The protests began when police shot a student.",
+            ("responds_to", "blocked", "shot"),  # and not the other way round, as they would without "began when"
+        ),
+        (
+            "Ethiopia bombed an Eritrean port on Sunday. The bombing began after Eritrean troops seized "
+            "the town of Badme.",
+            ("responds_to", "bombed", "seized"),
+        ),
+    ],
+)
+def test_a_later_sentence_tells_what_an_act_answers(text, link):
+    kind, one, other = link
+
+    assert link in tied(text)
+    assert (kind, other, one) not in tied(text)
