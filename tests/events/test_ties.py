@@ -44,3 +44,43 @@ def test_a_later_sentence_tells_what_an_act_answers(text, link):
 
     assert link in tied(text)
     assert (kind, other, one) not in tied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "Norway suspended the duties that it had put on Icelandic fish two years ago.",
+            ("ends", "suspended", "put"),
+        ),
+        (
+            "Turkey has shelved the tariffs with which it had threatened Bulgaria.",
+            ("ends", "shelved", "threatened"),
+        ),
+    ],
+)
+def test_what_somebody_takes_back_is_what_brought_the_thing_about(text, link):
+    assert link in tied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a first halt is another one than that of today
+        "Britain and Spain on Thursday halted the training of Iraqi soldiers at three camps. A first halt, ordered in "
+        "January, was lifted by the coalition within a month.",
+        # the ship goes home; what was seized stays
+        "Iran seized a South Korean tanker on Monday. South Korea sent a destroyer to the strait. The destroyer "
+        "returned to base on Friday.",
+        # whoever leaves has broken off the ties himself
+        "Peru's diplomats left Quito on Sunday, two days after Lima had broken off relations with Ecuador over "
+        "its envoy's arrest.",
+        # the siege is theirs, the gas that of others
+        "Serb youths ended their siege of Kosovo's embassy in Belgrade on Thursday. Serbian police had used tear gas "
+        "against them.",
+        # what came before it cannot end it
+        "Soldiers in Mali seized a judge on Monday, after he had let an opposition leader go.",
+    ],
+)
+def test_nothing_is_ended(text):
+    assert "ends" not in {kind for kind, *_ in tied(text)}

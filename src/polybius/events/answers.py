@@ -15,9 +15,7 @@ from polybius.schema import Event, Link, Reading, Sentence, Span
 from polybius.syntax import Tree
 
 NAMED = 0.75  # confidence where the words name the act that is answered: "condemned the raid"
-SIGNALLED = (
-    0.7  # where a signal word or a sentence of its own tells it: "in retaliation for", "the halt was a reply to"
-)
+SIGNALLED = 0.7  # where a signal or a sentence of its own tells it: "in retaliation for", "was a reply to"
 SAID = 0.65  # where they say that it is an answer, and which act is meant follows from the parties: "vowed revenge"
 SUMMED = 0.68  # where a noun sums up what stands before it: "an offer that Lima turned down"
 SURE_AT_LEAST = 0.5  # confidence from which a link does not call itself weak

@@ -15,7 +15,7 @@ CALLING_OFF = ("end", "call", "abandon", "suspend", "halt", "stop", "break", "pa
 OWN = ("PROTEST", "COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN")  # types of what somebody can call off
 SAID_OR_SHOWN = ("PROTEST", "ACCUSE", "THREATEN")
 LASTING = ("ASSAULT", "COERCE", "PROTEST", "SANCTION")  # types of what goes on until it is ended
-YIELDING = ("CONCEDE", "RETREAT")
+YIELDING = ("CONCEDE", "RETREAT", "REJECT")
 NOT_DONE = frozenset({"negation", "future", "hypothetical"})
 OPEN = frozenset({"to", "not", "n't", "never", "will", "would", "may", "might", "could", "can", "should", "must"})
 OF_WHAT = 2  # phrases with "of" below a thing: "four days of fighting"
@@ -39,6 +39,9 @@ class Endings:
             told = self._told_in(thing)
             if told is not None and told is not event:
                 return told if told.event_type in OWN else None
+            meant = self._brought_about(event, thing)
+            if meant is not None:
+                return meant
             own = [other for other in self.done if other.event_type in SAID_OR_SHOWN and same_hand(event, other)]
             return self._nearest(event, self._of_kind(thing, own))
         return None
@@ -77,6 +80,11 @@ class Endings:
             ]  # fmt: skip
         return next((self.at[head] for head in heads if head in self.at), None)
 
+    def _brought_about(self, event: Event, thing: int) -> Event | None:
+        """The act by which the same ones brought a thing about: "suspended the duties that it had put on steel"."""
+        told = (self.at.get(verb) for verb in self.tree.children(thing, "acl:relcl"))
+        return next((o for o in told if o is not None and o.event_type in OWN and same_hand(event, o)), None)
+
     def _between(self, ending: Event, thing: int) -> list[Event]:
         """The blows of those who end their fighting: the attack of "ended the war with Somalia"."""
         phrase = self.tree.span(self.tree.subtree(thing))  # "the war between Chad and Libya"
@@ -84,6 +92,8 @@ class Endings:
         parties = keys((*ending.actors, *ending.recipients, *named))
         own = [other for other in self.done if other is not ending and other.event_type == "ASSAULT"]
         both = [other for other in own if keys(other.actors) & parties and keys(other.recipients) & parties]
+        if any(self.tree[at].upos == "PRON" for at in self.tree.children(thing, "nmod:poss")):
+            both = [other for other in both if same_hand(ending, other)]  # "ended their siege"
         return self._of_kind(thing, both)
 
     def _of_kind(self, thing: int, events: Iterable[Event]) -> list[Event]:

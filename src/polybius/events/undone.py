@@ -9,7 +9,8 @@ from dataclasses import replace
 from polybius.events.compose import STOPS_ROW
 from polybius.events.concern import alike, keys, same_hand
 from polybius.events.endings import Endings
-from polybius.events.retold import akin
+from polybius.events.lexicon import word_class
+from polybius.events.retold import ANOTHER, akin
 from polybius.resources import table
 from polybius.schema import Event, Link, Party, Reading
 from polybius.syntax import Tree
@@ -27,6 +28,7 @@ TAKEN = re.compile(
 )
 CAPTURED = re.compile(r"\b(?:captur|seiz|overr[au]n|occup|took|taken|conquer)")
 NEAR_SENTENCES = 2
+LEFT = "left"
 GENERAL = frozenset({"mission", "work", "programme", "program", "activity", "project", "effort", "assistance"})
 ACTIVITIES = ("train", "operat", "cooperat", "coordinat", "talk", "flight", "payment", "aid", "inspect", "trade",
               "visa", "deliver", "patrol", "suppl", "work", "mission", "service")  # fmt: skip
@@ -104,7 +106,8 @@ class Undone:
             near = abs(event.sentence - other.sentence) <= NEAR_SENTENCES
             seized = other.event_type in ("ASSAULT", "COERCE") and not set(other.auxiliary) & NOT_DONE
             words = self.reading.words(other.trigger).lower()
-            if near and seized and CAPTURED.search(words) and same_hand(event, other):
+            given_up = CAPTURED.search(words) and same_hand(event, other) and not self._came_before(event, other)
+            if near and seized and given_up and not word_class("vessel") & self._about(other):
                 return other
         return None
 
@@ -178,14 +181,20 @@ class Undone:
 
     def _fits(self, event: Event, word: str, other: Event) -> int:
         """How sure it is that one act undoes another; 0: it does not."""
-        if set(other.auxiliary) & NOT_DONE or self.ended(other) is False or event.event_type not in closed_by(other):
+        if set(other.auxiliary) & NOT_DONE or self.ended(other) is False or self._came_before(event, other):
+            return 0
+        of_thing = self._of_thing(event, other)
+        # "reinstated a surgeon whom it had dismissed"
+        if event.event_type not in closed_by(other) and not (of_thing and same_hand(event, other)):
+            return 0
+        if (self._another(event) or self._goes_home(event, word, other)) and not of_thing:
             return 0
         words = self.reading.words(other.trigger).lower()
         if other.event_type == "ASSAULT" and not (TAKEN.search(words) or CAPTURED.search(words)):
             return 0  # a bombing stays done
         if _dated(other) and other.earliest and event.latest and other.earliest > event.latest:
             return 0
-        if self._of_thing(event, other):
+        if of_thing:
             return 4
         if self._pointed(other) and keys(other.actors) & keys(other.recipients):
             other = replace(other, recipients=())  # "a day after it had shut it"
@@ -215,12 +224,28 @@ class Undone:
         near = near and (word in RESUMING or not self._after(other))  # "left, a day after it had cut ties"
         return (shared and shared + 1) or int(pointed or near)
 
+    def _came_before(self, event: Event, other: Event) -> bool:
+        """Whether another act is told to have come after it: "arrested the judge after he had freed a doctor"."""
+        token, above = self._token(event), self._token(other)
+        under = token is not None and event.sentence == other.sentence and self._after(event)
+        return under and above in list(self.tree.ancestors(token or 0))
+
+    def _goes_home(self, event: Event, word: str, other: Event) -> bool:
+        """Whether somebody only goes: "left Oslo a day after it had broken off ties", "the frigate went to base"."""
+        return (word == LEFT and same_hand(event, other)) or ("withdraw" in event.modes and "seize" in other.modes)
+
+    def _another(self, event: Event) -> bool:
+        """Whether what is undone is said not to be what was told before: "a first halt was lifted in January"."""
+        tree, token = self.tree, self._token(event)
+        things = () if token is None else tree.children(token, "obj", "nsubj:pass")
+        return any({tree.lemma(i) for i in tree.children(thing, "amod")} & ANOTHER for thing in things)
+
     def _of_thing(self, event: Event, other: Event) -> bool:
         """Whether an act is told of the very thing that is undone: "flights, suspended in May, resumed"."""
         tree, token, at = self.tree, self._token(event), self._token(other)
         if token is None or at is None or not tree.is_(at, "acl", "acl:relcl"):
             return False
-        return tree[at].head in tree.children(token, "nsubj", "nsubj:pass", "obj")
+        return tree[at].head in (tree.children(token, "obj") or tree.children(token, "nsubj", "nsubj:pass"))
 
     def _of_another(self, event: Event, other: Event) -> bool:
         """Whether an act tells who somebody else is: "freed a singer in exchange for a doctor whom it had arrested"."""
