@@ -84,3 +84,29 @@ def test_what_somebody_takes_back_is_what_brought_the_thing_about(text, link):
 )
 def test_nothing_is_ended(text):
     assert "ends" not in {kind for kind, *_ in tied(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        (
+            "Burundi has been shaken by demonstrations against the third term of the president, at which police shot "
+            "twenty people.",
+            ("responds_to", "shot", "demonstrations"),
+        ),
+        (
+            # not the shooting, for which Malawi's step was taken
+            "Malawi expelled Mozambique's consul on Thursday over the shooting of two fishermen on Lake Malawi. Maputo "
+            "called the expulsion unfriendly and sent home a Malawian attaché in return.",
+            ("responds_to", "sent home", "expelled"),
+        ),
+        (
+            # not those of London's own jets
+            "Yemeni rebels fired a missile at a tanker on Monday. London, whose jets have bombed launch sites in Yemen "
+            "since January, condemned the strike.",
+            ("responds_to", "condemned", "fired"),
+        ),
+    ],
+)
+def test_the_act_that_the_words_mean_is_answered(text, link):
+    assert link in tied(text)

@@ -223,6 +223,7 @@ class Answers:
             return asked[0]
         before = [other for other in reversed(self.told) if other.trigger.start < event.trigger.start]
         before = [other for other in before if not UNDONE & set(other.auxiliary) and not same_hand(other, event)]
+        before = [other for other in before if not self._of_subject(event, other)]
         if self.tree[noun].upos == "PRON":
             beside = event.event_type in ("REJECT", "AGREE")  # "offered to mediate, and that Algeria rejected it"
             near = (o for o in before if event.sentence - o.sentence <= NEAR_SENTENCES)
@@ -260,6 +261,12 @@ class Answers:
             # nobody condemns his own attack: "condemned the shelling" means it, whoever was taken for its doer
             fitting = [o for o in self._earlier(event) if self.retold.akin(lemma, o) and o.quad == CONFLICT]
         return next(iter([*theirs, *fitting]), None)
+
+    def _of_subject(self, event: Event, other: Event) -> bool:
+        """Whether another act only tells who acts: "London, whose jets have bombed the port, condemned the strike"."""
+        above = self.token[event.id]
+        subjects = () if above is None or event.sentence != other.sentence else self.tree.children(above, "nsubj")
+        return any(self.token[other.id] in self.tree.subtree(subject) for subject in subjects)
 
     def _akin(self, noun: int, before: list[Event]) -> Event | None:
         """The latest act told by a word of the noun's family; of those whose sides the noun names, if it names some.
@@ -322,7 +329,10 @@ class Answers:
             answered = found[0] if found else None if relative else self.meant(event, named)
             return None if answered is None else (answered, signal, SUMMED)
         within = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < signal.start]
-        within = [o for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
+        within = [self.root(o) for o in reversed(within) if not same_hand(o, event) and not UNDONE & set(o.auxiliary)]
+        if absolute is not None:  # "called the expulsion unfriendly and recalled its envoy in return"
+            nouns = range(self._sentence(event).first, token)
+            within += [o for o in (self.told_at(i, event) for i in nouns) if o is not None and not same_hand(o, event)]
         earlier = self._before(event, timed=absolute is None)  # else the words tell the order
         before = [o for o in (*within, *earlier) if o.id not in self.retold.pointers]
         blows = [o for o in before if o.event_type in BLOWS and concerned(event, o)]

@@ -31,6 +31,7 @@ def connected(answering: Answers) -> Iterator[Link]:
             or _doers_of(answering, event, token)
             or _whole_clause(answering, event, token)
             or _after_which(answering, event, token)
+            or _at_which(answering, event, token)
             or _angered(answering, event, token)
             or _denied(answering, event, token)
             or to_undo(answering, event, token)
@@ -101,6 +102,20 @@ def _after_which(answering: Answers, event: Event, token: int) -> Found | None:
             before = (o for o in done_by_others(answering, event, 0) if o.trigger.end <= tree[which].span.start)
             found = next(before, None)
             return None if found is None else (found, tree.span((cases[0], which)), SAID)
+    return None
+
+
+def _at_which(answering: Answers, event: Event, token: int) -> Found | None:
+    """The protest at which somebody strikes: "marches against the tax in which the police shot two students"."""
+    tree = answering.tree
+    if event.event_type not in BLOWS or not tree.is_(token, "acl:relcl", "parataxis"):
+        return None
+    for which in tree.children(token, "obl"):
+        cases = {tree.lemma(case) for case in tree.children(which, "case")}
+        if tree.lemma(which) == "which" and cases & {"at", "in", "during"}:
+            before = (o for o in done_by_others(answering, event, 0) if o.trigger.end <= tree[which].span.start)
+            found = next((o for o in before if o.event_type == "PROTEST"), None)
+            return None if found is None else (found, event.trigger, SAID)
     return None
 
 
