@@ -106,6 +106,18 @@ def test_the_subject_of_a_verb_with_a_passive_auxiliary_is_a_passive_one():
     assert relations == "det nsubj:pass aux aux:pass root punct nsubj conj".split()
 
 
+def test_a_verb_in_ing_that_has_an_article_is_a_noun():
+    upos, tags = (
+        "PRON VERB DET VERB DET NOUN".split(),
+        "PRP VBD DT VBG DT NN".split(),
+    )  # "It called the killing a crime"
+    relations = "nsubj root det xcomp det xcomp".split()
+
+    decode.gerunds(upos, tags, [1, -1, 3, 1, 5, 1], relations)
+
+    assert (upos[3], tags[3], relations[3]) == ("NOUN", "NN", "obj")
+
+
 def test_proposals_are_words_that_may_tell_an_event_with_what_they_may_be():
     event = np.array([[0.99, 0.005, 0.005], [0.2, 0.7, 0.1]], np.float32)  # none, AID, ASSAULT
     side = np.full((2, 2, 2), -9.0, np.float32)  # actor and recipient; trigger; party

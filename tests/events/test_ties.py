@@ -110,3 +110,12 @@ def test_nothing_is_ended(text):
 )
 def test_the_act_that_the_words_mean_is_answered(text, link):
     assert link in tied(text)
+
+
+def test_what_somebody_calls_a_killing_is_said_of_the_one_told_before():
+    text = (
+        "An American drone killed General Soleimani on Friday. Iraq's prime minister called the killing a political "
+        "assassination."  # which he has not done
+    )
+
+    assert {("same_as", "killing", "killed"), ("responds_to", "called", "killed")} <= tied(text)

@@ -121,6 +121,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         decode.rehang(upos, heads, relations)
         decode.rejoin(tags, heads, relations)
         decode.agree(heads, relations)
+        decode.gerunds(upos, tags, heads, relations)
         bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))
         mentions = decode.mentions(entity[own], labels["entities"])
         scores = predicate[own], role[at, :, :n, :n], labels["roles"]

@@ -21,6 +21,8 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 NOMINAL = ("NOUN", "PROPN")
 TENSE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 UNFINISHED = ("VBG", "VB")
+OF_CLAUSES = {"xcomp": "obj", "ccomp": "obj", "csubj": "nsubj"}  # what a clause is to its verb, and a noun
+CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xcomp"}  # what only a verb has below it
 LARGEST = 30.0  # log odds beyond which nothing changes
 
 
@@ -86,6 +88,16 @@ def agree(heads: Sequence[int], relations: list[str]) -> None:
     for at, head in enumerate(heads):
         if head in passive and relations[at] == "nsubj":
             relations[at] = "nsubj:pass"
+
+
+def gerunds(upos: list[str], tags: list[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Makes a verb in -ing that has an article, and no clause of its own, a noun: "called the killing a crime"."""
+    below: dict[int, set[str]] = {}
+    for head, relation in zip(heads, relations, strict=True):
+        below.setdefault(head, set()).add(relation)
+    for at, tag in enumerate(tags):
+        if tag == "VBG" and relations[at] in OF_CLAUSES and "det" in below.get(at, ()) and not below[at] & CLAUSAL:
+            upos[at], tags[at], relations[at] = "NOUN", "NN", OF_CLAUSES[relations[at]]
 
 
 def frames(
