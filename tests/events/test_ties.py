@@ -101,6 +101,14 @@ def test_nothing_is_ended(text):
             ("responds_to", "sent home", "expelled"),
         ),
         (
+            # no later fire, and not that of the guards
+            "An American contractor was killed on Friday evening when rockets hit a base near Kirkuk. Washington held "
+            "Kataib Hezbollah responsible for the barrage. Two days later U.S. jets bombed five of the group's depots. "
+            "The Pentagon said the strikes were a response to the rocket fire. On Tuesday a crowd broke into the U.S. "
+            "embassy. Guards fired tear gas.",
+            ("responds_to", "held", "killed"),
+        ),
+        (
             # not those of London's own jets
             "Yemeni rebels fired a missile at a tanker on Monday. London, whose jets have bombed launch sites in Yemen "
             "since January, condemned the strike.",
@@ -119,3 +127,14 @@ def test_what_somebody_calls_a_killing_is_said_of_the_one_told_before():
     )
 
     assert {("same_as", "killing", "killed"), ("responds_to", "called", "killed")} <= tied(text)
+
+
+def test_the_new_sanctions_are_those_just_told_and_a_new_raid_is_not():
+    told = (
+        "Four Venezuelan officers were sanctioned by the U.S. Treasury on 18 June. The foreign ministry in Caracas "
+        "called the new sanctions illegal."
+    )
+    other = "Chad bombed a camp in Sudan on Monday. A new raid killed nine people in Nyala on Friday."
+
+    assert ("same_as", "sanctions", "sanctioned") in tied(told)
+    assert "same_as" not in {kind for kind, *_ in tied(other)}

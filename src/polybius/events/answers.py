@@ -38,6 +38,7 @@ TIMES = ("minute", "hour", "day", "night", "week", "month", "year")
 DECIDED = ("decision", "move", "step", "measure", "action")
 CONFLICT = 4  # the quad of deeds against somebody
 WRONGS = ("deed", "incident", "crime", "bloodshed", "outrage", "episode", "atrocity", "violence")
+FIRING = ("fire", "launch")  # of weapons
 ACCEPTING = ("accept", "grant", "heed")
 POINTING = ("it", "this", "that", "them", "those", "these")
 UNDONE = {"hypothetical", "future"}
@@ -234,9 +235,14 @@ class Answers:
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
         types = {pattern.event_type for pattern in lexicon().get(("NOUN", lemma), ())} - {""}
+        if lemma in FIRING and any(
+            self.tree.lemma(i) in word_class("weapon") for i in self.tree.children(noun, "compound")
+        ):
+            types = {"ASSAULT"}  # "the rocket fire"
         attack = lemma in word_class("attack") | word_class("misdeed") or types == {"ASSAULT"}
         akin = self._akin(noun, [o for o in before if o.quad == CONFLICT or not attack])
-        akin = akin or self.told_at(noun, event)
+        struck = attack and any(other.event_type == "ASSAULT" for other in before)
+        akin = akin or (None if struck else self.told_at(noun, event))  # "blamed it for the barrage": no later fire
         akin = None if attack and akin is not None and akin.quad != CONFLICT else akin
         if akin is not None:
             return None if same_hand(akin, event) else akin

@@ -23,6 +23,7 @@ ANOTHER = frozenset({
     "second", "third", "new", "another", "other", "further", "separate", "similar", "earlier", "previous", "first",
     "last", "recent", "next", "fresh", "repeated", "more", "subsequent", "past", "different", "planned", "possible",
 })  # fmt: skip
+NEWEST = frozenset({"new", "fresh", "recent"})
 STEM = 4  # letters that "killing" shares with "killed"
 
 
@@ -121,12 +122,12 @@ class Retold:
         """Whether a noun means something known: with "the" or "this", and no word that says that it is another one."""
         tree = self.tree
         dets = {tree.lemma(det) for det in tree.children(noun, "det", "nmod:poss")}
-        other = {tree.lemma(child) for child in tree.children(noun, "amod", "det")} & ANOTHER
-        return bool(dets & DEFINITE) and not other and not tree.children(noun, "nummod")
+        return bool(dets & DEFINITE) and not self.another(noun) and not tree.children(noun, "nummod")
 
     def another(self, noun: int) -> bool:
-        """Whether a noun is said to mean another act: "a second strike"."""
-        return bool({self.tree.lemma(child) for child in self.tree.children(noun, "amod", "det")} & ANOTHER)
+        """Whether a noun is said to mean another act: "a new strike"; not "the new strike", which was just told."""
+        said = {self.tree.lemma(child) for child in self.tree.children(noun, "amod", "det")}
+        return bool(said & (ANOTHER - NEWEST if said & DEFINITE else ANOTHER))
 
     def points(self, event: Event, first: Event) -> bool:
         """Whether a telling has words that can mean what another told: "the raid", "died in the attack"."""
