@@ -138,3 +138,12 @@ def test_the_new_sanctions_are_those_just_told_and_a_new_raid_is_not():
 
     assert ("same_as", "sanctions", "sanctioned") in tied(told)
     assert "same_as" not in {kind for kind, *_ in tied(other)}
+
+
+def test_blows_of_an_army_and_of_rebels_of_its_state_are_two():
+    text = (
+        "The Sudanese army bombed Nyala airport on Friday. Eleven people died in the raid. The Rapid Support Forces "
+        "said they would strike back, and on Sunday their drones hit a power station in Atbara."
+    )
+
+    assert {(one, other) for kind, one, other in tied(text) if kind == "same_as"} == {("died", "bombed")}

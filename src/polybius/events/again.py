@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from polybius.events.concern import keys
+from polybius.events.concern import apart, keys
 from polybius.events.lexicon import word_class
 from polybius.events.ontology import VERBAL
 from polybius.events.weights import UNTOLD, Features, probability, score, weights
@@ -105,7 +105,7 @@ def _side(some: tuple[Party, ...], others: tuple[Party, ...]) -> str:
     mine, theirs = keys(some), keys(others)
     if not (mine and theirs):
         return "open"
-    return "the same" if mine & theirs else "others"
+    return "the same" if mine & theirs and not apart(some, others) else "others"
 
 
 def _distance(event: Event, first: Event) -> str:

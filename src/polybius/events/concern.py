@@ -32,6 +32,12 @@ def same_hand(one: Event, other: Event) -> bool:
     return bool(_hands(mine) & _hands(theirs))
 
 
+def apart(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether both sides are known and are of two hands: the army of a state and rebels of it."""
+    mine, theirs = _hands(some), _hands(others)
+    return bool(mine and theirs) and not mine & theirs
+
+
 def _hands(parties: tuple[Party, ...]) -> set[str]:
     """Who some parties are: a state's organs are one, an armed group of the country another."""
     organs = {row["sector"] for row in table("ontology/organs") if row["selector"] == "state"}
