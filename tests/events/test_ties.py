@@ -57,6 +57,12 @@ def test_a_later_sentence_tells_what_an_act_answers(text, link):
             "Turkey has shelved the tariffs with which it had threatened Bulgaria.",
             ("ends", "shelved", "threatened"),
         ),
+        (
+            # the walkout, not the blockade told nearer
+            "Oil workers in Ecuador walked off the job on Tuesday in protest at a decree. On Friday the workers blocked "
+            "the roads to nine provinces. The unions suspended their walkout on Sunday.",
+            ("ends", "suspended", "walked"),
+        ),
     ],
 )
 def test_what_somebody_takes_back_is_what_brought_the_thing_about(text, link):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from polybius.events.concern import keys, same_hand
 from polybius.events.lexicon import lexicon
+from polybius.events.retold import akin
 from polybius.schema import Event, Reading
 from polybius.syntax import Tree
 
@@ -43,7 +44,8 @@ class Endings:
             if meant is not None:
                 return meant
             own = [other for other in self.done if other.event_type in SAID_OR_SHOWN and same_hand(event, other)]
-            return self._nearest(event, self._of_kind(thing, own))
+            own = self._of_kind(thing, own)
+            return self._nearest(event, [other for other in own if self._named(thing, other)] or own)
         return None
 
     def ended(self) -> Iterator[tuple[int, Event, Event]]:
@@ -99,6 +101,11 @@ class Endings:
     def _of_kind(self, thing: int, events: Iterable[Event]) -> list[Event]:
         types = {pattern.event_type for pattern in lexicon().get(("NOUN", self.tree.lemma(thing)), ())}
         return [event for event in events if event.event_type in types]
+
+    def _named(self, noun: int, event: Event) -> bool:
+        """Whether a noun is one for the word that told an act: the walkout of "walked off the job"."""
+        said = [(self.tree.lemma(at), self.tree.word(at).lower()) for at in self.reading.tokens_in(event.trigger)]
+        return akin(self.tree.lemma(noun), said)
 
     def _nearest(self, event: Event, others: list[Event]) -> Event | None:
         """The act told nearest to another, those before it first."""
