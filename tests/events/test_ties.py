@@ -59,8 +59,8 @@ def test_a_later_sentence_tells_what_an_act_answers(text, link):
         ),
         (
             # the walkout, not the blockade told nearer
-            "Oil workers in Ecuador walked off the job on Tuesday in protest at a decree. On Friday the workers blocked "
-            "the roads to nine provinces. The unions suspended their walkout on Sunday.",
+            "Oil workers in Ecuador walked off the job on Tuesday in protest at a decree. On Friday the workers "
+            "blocked the roads to nine provinces. The unions suspended their walkout on Sunday.",
             ("ends", "suspended", "walked"),
         ),
     ],
