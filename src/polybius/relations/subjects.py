@@ -10,7 +10,7 @@ from polybius import resources
 from polybius.relations import told
 
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
-OF_PEOPLE = {"expel", "withdraw"}  # modes of acts done to envoys
+OF_PEOPLE = {"expel", "withdraw", "yield"}  # modes of acts done to envoys and troops
 STOPPING = r"(?:halt|paus|suspen|stopp|froz|freez|cancel|discontinu|broke|cut|end)\w*"
 # "and its operations", "and suspended operations": one object more, at most two words from the "and", none of them
 # another deed: "pulled out of the deal and reimposed sanctions"
@@ -83,13 +83,15 @@ def _heads(sentence: str) -> list[tuple[int, int, int, str]]:
     """The subjects that a sentence names: number of the row, start, end, id; of "oil sanctions" the sanctions alone.
 
     What stands right before a row's word that is a ``head`` tells its kind: "gas supply agreement". A word that is
-    ``never`` one tells nothing behind another: "weapons deliveries" are weapons.
+    ``never`` one tells nothing behind another: "weapons deliveries" are weapons. Nor does one inside another's words:
+    "military goods", "import duties".
     """
     found = [
         (number, match.start(), match.end(), id)
         for number, (id, pattern) in enumerate(_patterns().items())
         for match in pattern.finditer(sentence)
     ]
+    found = [one for one in found if not any(_inside(one, other) for other in found)]
     out: list[tuple[int, int, int, str]] = []
     heads: dict[int, str] = {}  # where a head begins, or what belongs to it
     for number, start, end, id in sorted(found, key=lambda one: one[1], reverse=True):
@@ -100,6 +102,11 @@ def _heads(sentence: str) -> list[tuple[int, int, int, str]]:
             heads[start] = head or id
     ends = {end: id for _, _, end, id in out}
     return sorted(one for one in out if subjects()[one[3]]["head"] != "never" or ends.get(one[1] - 1, one[3]) == one[3])
+
+
+def _inside(one: tuple[int, int, int, str], other: tuple[int, int, int, str]) -> bool:
+    """Whether the words of one subject are some of those of another."""
+    return other[1] <= one[1] and one[2] <= other[2] and (one[1], one[2]) != (other[1], other[2])
 
 
 def _clause(sentence: str, at: int, end: int) -> tuple[int, int]:
