@@ -37,11 +37,14 @@ NOT_DONE = frozenset({"negation", "future", "hypothetical"})
 POINTING = ("it", "they", "them", "which", "that", "this")
 OBJECT_CHARACTERS = 25  # behind "resumed", where what was resumed stands
 BEHIND_CHARACTERS = 60  # behind a trigger, where "again" stands
-STILL = re.compile(r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE)
+STILL = re.compile(
+    r"\b(?:still|remain\w*|stay\w*|continu\w+ to be|yet to be)\b[^.;:]{0,20}$", re.IGNORECASE
+)  # also inside a trigger: "trade remains suspended"
 # "the ban stays in force", "has yet to be lifted", "are still closed": behind the word
 STANDS = re.compile(
-    r"^[^.;:]{0,70}?(?:\b(?:remain|stay|continu)\w* (?:in (?:force|place|effect)|closed|shut|suspended)"
-    r"|\bstill in (?:force|place|effect)|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
+    r"^[^.;:]{0,70}?(?:\b(?:remain|stay|continu)\w* (?:in (?:force|place|effect)|closed|shut|suspended|frozen)"
+    r"|\bstill (?:in (?:force|place|effect)|stands?\b|holds?\b|appl(?:y|ies)\b)"
+    r"|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
     r"|\b(?:is|are|was|were|been) not (?:been )?(?:lifted|revoked|mended|touched|removed|reversed|undone))",
     re.IGNORECASE,
 )
@@ -134,7 +137,7 @@ class Undone:
             return False
         rest = self.reading.text[event.trigger.end : span.end]
         words, before = self.reading.words(event.trigger), self.reading.text[span.start : event.trigger.start]
-        if STANDS.match(rest) or LASTING.match(words):
+        if STANDS.match(rest) or LASTING.match(words) or STILL.search(words):
             return False
         if _taken_back().search(words + rest) or (_undone_before().search(before) and not NOT_UNDONE.search(before)):
             return True  # "fell away", "did away with the ban"; not "revoked the permits"

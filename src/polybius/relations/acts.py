@@ -19,6 +19,8 @@ from polybius.relations.things import in_town, names, things_of
 
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 JOINT = ("COOPERATE",)
+LEAVING = ("leave", "leave-change")  # the rows of troops that are asked to leave
+TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence)\b")
 TAKEN_UP = re.compile(
     r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?"
     r"|restrictions?|closure|curbs?|prohibition|embargo|boycott|blockade|measures?)\b(?! (?:of|on)\b)"
@@ -30,6 +32,8 @@ BRIEF = re.compile(
     r"|for (?:an?|half an|about an|the) (?:hour|night|afternoon|morning)|overnight)\b"
 )
 POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|halted|suspended) (?:it|them)\b")
+# "six months after it was cut off": what the report spoke of last
+POINTED_AT = re.compile(r"\b(?:it|they|which|that) (?:is|are|was|were|has been|have been|had been) (?:\w+ )?$")
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 DENIED = ("CT-", "PR-")
 
@@ -68,6 +72,7 @@ class Act:
     things: frozenset[str]  # names near the trigger that are neither party's: "closed the crossing at Ngoma"
     about: tuple[str, ...]  # the common words of its object
     pointed: bool  # told by a noun that a measure has: "its ban"
+    guessed: bool  # told as standing, in words that do not tell whose it is: "trade remains suspended"
     at: int  # where it is told in its document
     presupposes: bool  # undoes what has been there, whether it was told or not: "lifted its ban"
     subject: str | None
@@ -96,18 +101,20 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     for event in rows:
         if not stops(event) or (event["actors"] and event["recipients"]):
             triggers[event["document_id"]].append(event["trigger_start"])
-    for event in rows:
+    for event in map(_done_by_order, rows):
         auxiliary = event["auxiliary"] or ()
         if "hypothetical" in auxiliary:
             continue
         near = wording.near(event)
         about = subjects_of(event, triggers[event["document_id"]])
         # "the halt had been ordered by the government"; "resumed it later"
-        if (about == [None] and TAKEN_UP.search(near)) or POINTED.match(wording.from_trigger(event)):
+        pointing = TAKEN_UP.search(near) or POINTED_AT.search(wording.before(event))
+        if (about == [None] and pointing) or POINTED.match(wording.from_trigger(event)):
             about = [spoken_of.get(event["document_id"])]
         opener = _opener(event, about[0])
         closes = opener is None and event["event_type"] in _closing_types() and undoing.undoes(event)
-        stopped = event["event_type"] == "CONCEDE" and undoing.stops_measure(event)
+        stopped = event["event_type"] in ("CONCEDE", "SANCTION") and undoing.stops_measure(event)
+        stopped = stopped or undoing.ordered(event)
         if stopped or (opener is not None and undoing.taken_back(event)):
             opener, closes = None, True
         if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
@@ -115,12 +122,15 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
         if about[0] is not None:
             spoken_of[event["document_id"]] = about[0]
         sides = _sides(event, a, b, joint=closes)
-        if sides is None:
+        if sides is None or (opener in LEAVING and sides[0] and not _asks_theirs(event, (a, b), sides[0])):
             continue
         last = between.get(event["document_id"])
-        if last and len(sides[0] | sides[1]) == 1 and not event["actors"] and sides[1] <= last[1]:
+        guessed = _doer_guessed(event)
+        if last and guessed and sides[0] | sides[1] <= last[0] | last[1]:
+            sides = last
+        elif last and len(sides[0] | sides[1]) == 1 and not event["actors"] and sides[1] <= last[1]:
             sides = last  # "the ban on tomatoes stays in force": laid by whom the report has just spoken of
-        elif len(sides[0] | sides[1]) > 1:
+        elif len(sides[0] | sides[1]) > 1 and not guessed:
             between[event["document_id"]] = sides
         only = bool(opener and _openers()[opener]["subject"])
         for subject in about[:1] if only else about:
@@ -175,6 +185,7 @@ def _act(
         things=_things(event, ends),
         about=things_of(str(event["sentence_text"] or "")[max(0, wording.at(event)) :]),
         pointed=undoing.is_measure_word(event),
+        guessed=_doer_guessed(event),
         at=int(event["trigger_start"]),
         presupposes=closes and len(doers | others) > 1 and undoing.presupposes(event, subject),
         subject=subject,
@@ -183,6 +194,38 @@ def _act(
         source=sources[0]["text"] if sources else None,
         source_country=sources[0]["country"] if sources else None,
     )
+
+
+def _done_by_order(event: told.Row) -> told.Row:
+    """An order that what is one's own be opened is the opening: "ordered the crossings reopened"."""
+    return event | {"event_type": "CONCEDE"} if undoing.ordered(event) else event
+
+
+def _doer_guessed(event: told.Row) -> bool:
+    """Whether the sentence of what still stands names nobody who laid it: "all other trade remains suspended"."""
+    sentence = str(event["sentence_text"] or "")
+    doers = [party["text"] for party in event["actors"] or () if party["text"]]
+    return event["ended"] is False and bool(doers) and not any(doer in sentence for doer in doers)
+
+
+def _asks_theirs(event: told.Row, ends: tuple[Selector, Selector], doers: set[str]) -> bool:
+    """Whether the troops asked to leave are the other side's: "called on the government to send foreign troops home".
+
+    A parliament that votes for the withdrawal of its own contingent asks nobody to leave.
+    """
+    day = event["earliest"] or event["latest"]
+    asked = {end.name for party in event["recipients"] or () for end in ends if end.holds(party, day)}
+    if not asked or asked - doers:
+        return True
+    said = {"text": event["sentence_text"], "entity": None, "code": None}
+    other, own = sorted(ends, key=lambda end: end.name in doers)
+    return _for(said, other, own, day) or _troops_of(event, other)
+
+
+def _troops_of(event: told.Row, end: Selector) -> bool:
+    """Whether the sentence tells of soldiers by the name of a state: "to send the American forces home"."""
+    named = _names_of(end.country).finditer(str(event["sentence_text"] or "")) if end.country else ()
+    return any(TROOPS.match(str(event["sentence_text"])[name.end() :]) for name in named)
 
 
 def _undone(denied: bool, promised: bool, partial: bool) -> str:
@@ -221,7 +264,12 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
         sides.append(meant)
     # "banned its airlines from flying to Georgia": what is done to one's own is aimed at the other
     if len(sides[0]) == 1 and sides[1] == sides[0]:
-        sides[1] = {end.name for end in (a, b) if end.name not in sides[0] and _named(event, end)} or sides[1]
+        said = {"text": event["sentence_text"], "entity": None, "code": None}
+        sides[1] = {
+            end.name
+            for end, other in ((a, b), (b, a))
+            if end.name not in sides[0] and (_named(event, end) or _for(said, end, other, day))
+        } or sides[1]
     # "halted all training with foreign instructors": the other side stands in the sentence, in no role
     if not sides[1] and (joint or not event["recipients"]) and sides[0] and not sides[0] >= {a.name, b.name}:
         said = {"text": event["sentence_text"], "entity": None, "code": None}

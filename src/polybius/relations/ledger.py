@@ -23,7 +23,8 @@ from polybius.relations.subjects import subjects
 
 NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January"
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
-RECALLED, EXPELLED = "withdraw", ("expel", "leave-envoy")  # rows of whom a state calls home, and sends home
+RECALLED = "withdraw"  # the row of whom a state calls home
+EXPELLED = ("expel", "leave-envoy", "given-hours")  # and the rows of whom it sends home
 LONGER = re.compile(r"(?:extend|prolong|renew)")  # "extended the ban by a year"
 LINKS = """SELECT document_id, kind, "from", "to" FROM current_links WHERE kind IN ('resumes', 'ends')"""
 
@@ -66,12 +67,14 @@ def ledger(
     for act in (act for act in found if act.closes):
         linked = homes.get((targets.get(act.event, ""), act.subject))
         closed = [linked] if linked else _closed_by(measures, act)
-        if not closed and act.presupposes and not act.promised:
+        # "suspended its withdrawal from the pact" alone: nothing had been done yet
+        if not closed and act.presupposes and not act.promised and act.event_type != "SANCTION":
             closed = [_Open(act.subject, [_presupposed(act)])]
             measures += closed
         for measure in closed:
             measure.closings.append(replace(act, partial=act.partial or _stays_after(measure, act)))
-    return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in measures)
+    told_as_done = [one for one in measures if not all(act.denied for act in one.openings)]
+    return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in told_as_done)
 
 
 def _presupposed(act: Act) -> Act:
@@ -114,7 +117,7 @@ def _same_opening(measure: _Open, act: Act) -> bool:
         # "the halt", "which was broken off": told later than it was opened
         if span is None or act.days is None:
             return True
-        standing = act.ended is False and _own(measure, act)  # "remains in force", years later
+        standing = act.ended is False and (act.guessed or _own(measure, act))  # "remains in force", years later
         return (act.days[1] - span[0]).days >= 0 and (standing or (act.days[1] - span[0]).days <= RECALLED_DAYS)
     if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
         # "it had halted the training", in a report of later months that tells no day: the halt by the same side
@@ -131,7 +134,7 @@ def _apart(measure: _Open, act: Act) -> bool:
     opening = measure.openings[0]
     if (opening.opener in EXPELLED) != (act.opener in EXPELLED) and RECALLED in (opening.opener, act.opener):
         return True
-    if act.subject is None or subjects()[act.subject]["shared"] or opening.denied or act.denied:
+    if act.subject is None or subjects()[act.subject]["shared"] or opening.denied or act.denied or act.guessed:
         return False
     return bool(opening.doer_sides and act.doer_sides and not opening.doer_sides & act.doer_sides)
 
@@ -152,12 +155,23 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
         if (measure.first is None or measure.first <= act.days[1])
         and any(opening.closes_with(act) and _meant(opening, act) for opening in measure.openings)
     ]
-    on_it = [measure for measure in open_then if act.subject is not None and measure.subject == act.subject]
+    on_it = [measure for measure in open_then if _on_it(measure, act)]
     if not on_it and act.whole:
         on_it = [measure for measure in open_then if _same_thing(measure, act)] or _only_one(open_then, act)
     if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
         return on_it
     return sorted(on_it, key=lambda one: (_own(one, act), _its(one, act), one.first or dt.date.min))[-1:]
+
+
+def _on_it(measure: _Open, act: Act) -> bool:
+    """Whether a measure is on what is undone; who lifts or reopens what each side has of its own lifts his own.
+
+    "Pakistan shut its airspace. India closed nine airports and reopened them": Pakistan's stays shut.
+    """
+    if act.subject is None or measure.subject != act.subject:
+        return False
+    one_own = act.event_type == "CONCEDE" and len(act.doer_sides) == 1 and not subjects()[act.subject]["shared"]
+    return not one_own or _own(measure, act) or not any(opening.doer_sides for opening in measure.openings)
 
 
 def _only_one(open_then: Sequence[_Open], act: Act) -> list[_Open]:
@@ -239,6 +253,7 @@ def _measure(measure: _Open, later: dt.date | None) -> Measure:
     if since and closing and closing[0] and since[0] >= closing[0] and all(map(_told_at_end, measure.openings)):
         since = None  # "the sanctions that it had laid expired on Sunday"
     told_open = [act for act in measure.openings if not act.denied]
+    told_open = [act for act in told_open if not act.guessed] or told_open
     sides = {side for act in told_open for side in act.doer_sides}
     doers = versions((act.actors, act.doer_sides) for act in told_open)
     return Measure(

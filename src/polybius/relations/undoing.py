@@ -7,13 +7,16 @@ import re
 
 from polybius import resources
 from polybius.relations import told
-from polybius.relations.wording import before, from_trigger, near, sentence, trigger
+from polybius.relations.wording import at, before, from_trigger, near, sentence, trigger
 
 # "suspended its withdrawal from the pact", "halted the tariffs": stops what would itself be a measure
 STOPPED_MEASURE = re.compile(
     r"^(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
     r"(?:withdrawal|termination|cancellation|exit|closure|prohibition|restrictions?|curbs|sanctions|tariffs?|duties|ban"
-    r"|embargo|boycott|blockade|expulsions?|deportations?)\b"
+    r"|embargo|boycott|blockade|expulsions?|deportations?"
+    # "suspended its decision to scrap the pact"
+    r"|(?:decision|order|plans?|notice) (?:to (?:scrap|end|leave|quit|withdraw|terminate|close|ban|expel|cut|abandon"
+    r"|impose)|of (?:termination|withdrawal)))\b"
 )
 # "the tariffs were suspended": so does this
 MEASURE_STOPPED = re.compile(
@@ -30,7 +33,8 @@ UNSURE = re.compile(
 )
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
-    r"\b(?:eas(?:es|ed|ing)|relax\w*|partly|partially|in part|part of|partial|some of|for some|but not all"
+    r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial|some of"
+    r"|for some|but not all|on foot|pedestrians?|pilgrims?"
     r"|only (?:for|to)|for [^.;,]{1,30} only)\b"
     r"|\d[^.;]{0,25} of (?:the|its|their) (?:\w+ )?(?:frozen|withheld|suspended|seized|blocked)\b"
 )
@@ -40,7 +44,12 @@ FALSE = re.compile(
     r"\b(?i:reports?|claims?|rumou?rs?|allegations?) (?:that|of)\b.*"
     r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|wrong|baseless|unfounded|groundless|invented|incorrect)\b"
 )
-WOULD = re.compile(r"\b(?:will|would|shall) (?:be |soon |now |again )?$")  # "announced that it would resume"
+SEE = r"(?:see|let|allow|have) (?:[\w'’-]+ ){1,3}?(?:to )?"  # "will see Moscow resume"
+WOULD = re.compile(rf"\b(?:will|would|shall) (?:be |soon |now |again |{SEE})?$")  # "announced that it would resume"
+# "ordered the border opened", "ordered the embargo lifted": what a government orders of its own is done
+ORDERED = re.compile(
+    r"order(?:ed|s|ing)? [^.;]{1,70}?\b(?:opened|reopened|lifted|resumed|restored|unblocked|unfrozen)\b"
+)
 PROMISING = ("compose:vow+", "compose:plan+", "compose:agree+")  # "promised, prepared, agreed to lift"
 
 
@@ -81,6 +90,12 @@ def false_reports(event: told.Row) -> bool:
     return FALSE.search(str(event["sentence_text"] or "")) is not None
 
 
+def ordered(event: told.Row) -> bool:
+    """Whether somebody orders that what is closed be open again: "ordered the crossings reopened"."""
+    words = sentence(event)[max(0, at(event)) :]
+    return event["event_type"] in ("REQUEST", "CONCEDE") and ORDERED.match(words) is not None
+
+
 def stops_measure(event: told.Row) -> bool:
     """Whether a halt is one of a measure, and so undoes it: "suspended the tariffs", "the tariffs were suspended"."""
     passive = MEASURE_STOPPED.search(before(event) + trigger(event))
@@ -92,7 +107,8 @@ def taken_back(event: told.Row) -> bool:
     undone = any(pattern.search(sentence(event)) for pattern in _presupposing())
     if event["ended"] is not True or not undone:
         return False  # "The blockade had begun in May": undone in another sentence
-    return is_measure_word(event) or any(pattern.match(from_trigger(event)) for pattern in _presupposing())
+    at_trigger = any(pattern.match(from_trigger(event)) for pattern in _presupposing())
+    return is_measure_word(event) or (at_trigger and _measure_words().search(near(event)) is not None)
 
 
 def is_measure_word(event: told.Row) -> bool:
@@ -121,7 +137,7 @@ def _closings() -> re.Pattern[str]:
 def _ahead() -> re.Pattern[str]:
     """The words for an undoing that is still to come: "to reopen", "would be lifted"."""
     words = "|".join(row["words"] for row in resources.table("ontology/closings"))
-    return re.compile(rf"\b(?:to|will|would|shall) (?:be )?(?:{words})")
+    return re.compile(rf"\b(?:to|will|would|shall) (?:be |{SEE})?(?:{words})")
 
 
 @functools.cache
