@@ -15,6 +15,10 @@ from polybius.annotate.base_forms import base_form, regular
         ("founded", "VBD", "find", "found"),  # not "find", whose past is the base form here
         ("Martyrs", "NNS", "Martyr", "martyr"),
         ("leaves", "VBZ", "leave", "leave"),  # the tag decides between verb and noun
+        ("re-established", "VBD", "re-establishe", "re-establish"),  # by its last part
+        ("U-turns", "NNS", "U-turn", "U-turn"),
+        ("gunmen", "NNS", "gunme", "gunman"),
+        ("specimens", "NNS", "specimen", "specimen"),
         ("Blamed", "NNP", "Blamed", "Blamed"),  # a name stays as it is
         ("xyzzed", "VBD", "xyzze", "xyzze"),  # unknown: what the model proposed
     ],

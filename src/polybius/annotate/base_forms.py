@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 
 from polybius.resources import digest, table
 
@@ -19,9 +20,20 @@ def base_form(word: str, tag: str, proposed: str) -> str:
     upos = UPOS_OF_TAG.get(tag)
     if upos is None:
         return proposed
-    known = _forms()[upos]
-    bases = known.get(word.lower(), ())
+    bases = _bases(word, tag, _forms()[upos])
     return proposed if not bases or proposed in bases else bases[0]
+
+
+def _bases(word: str, tag: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What a word can be a form of; one that is put together goes by its last part: "re-established", "gunmen"."""
+    lower = word.lower()
+    if lower in known:
+        return known[lower]
+    first, hyphen, last = word.rpartition("-")
+    if hyphen and first:
+        before = first if first.isupper() else first.lower()  # "U-turns"
+        return tuple(f"{before}-{base}" for base in known.get(last.lower(), ()))
+    return (lower.removesuffix("men") + "man",) if tag == "NNS" and lower.endswith("men") else ()
 
 
 def base_forms(word: str) -> set[str]:
