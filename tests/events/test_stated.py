@@ -11,6 +11,7 @@ import polybius
     ("text", "told"),
     [
         ("The embargo on Sudan stays in force, Chad said.", [("SANCTION", "embargo", False)]),
+        ("The embargo on Sudan stands.", [("SANCTION", "embargo", False)]),
         ("Chad's ban on Sudanese salt has yet to be lifted.", [("COERCE", "ban", False)]),
         ("Peru's curbs on Chilean wine, in place since May, hurt the growers.", [("COERCE", "curbs", False)]),
         ("Chad's ban on Sudanese salt will stay in force, it said.", []),  # what will be is not

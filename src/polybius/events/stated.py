@@ -78,7 +78,7 @@ def _stands(matcher: Matcher, token: int) -> bool:
         return negated
     if around & {"will", "would", "may", "could", "might", "should"} or negated:
         return False
-    in_force = any(tree.lemma(at) in IN_FORCE for at in (head, *tree.children(head, "obl")))
+    in_force = any(tree.lemma(at) in IN_FORCE for at in (head, *tree.children(head, "obl", "obj")))
     return lemma in STAYING | LASTING | LAYING or in_force
 
 
