@@ -1,0 +1,32 @@
+"""Acts told by less usual words: a waiver renewed, an envoy back at his post, strikers at work again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_plain import told
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Washington renewed Iraq's waiver for 45 days.", [("CONCEDE", "USA", "IRQ")]),
+        ("Turkey has withdrawn the press cards of three German reporters.", [("COERCE", "TUR", "DEU")]),
+        ("Kenya's envoy went back to his post in Mogadishu on Friday.", [("SUPPORT", "KEN", "")]),
+        ("Kyrgyzstan re-established diplomatic relations with Tajikistan.", [("SUPPORT", "KGZ", "TJK")]),
+        ("Iraq suspended its joint work with Jordan.", [("SANCTION", "IRQ", "JOR")]),
+        ("The nurses of Accra returned to the wards on Friday.", [("CONCEDE", "GHA", "")]),  # no troops that withdraw
+        ("Students in Dhaka ended their fast on Friday.", [("CONCEDE", "BGD", "")]),
+        ("Iranian speedboats surrounded a British tanker in the strait.", [("COERCE", "IRN", "GBR")]),
+        ("Peru's duties on Chilean wine took effect at midnight.", [("SANCTION", "PER", "CHL")]),
+        ("American troops fought side by side with Iraqi soldiers near Kirkuk.", [("COOPERATE", "IRQ USA", "")]),
+    ],
+)
+def test_less_usual_words_tell_what_was_done(text, events):
+    assert told(text) == events
+
+
+def test_who_goes_back_to_fighting_has_not_withdrawn():
+    found = told("American and Iraqi forces went back to hunting militants together last week.")
+
+    assert "RETREAT" not in [event_type for event_type, _, _ in found]
