@@ -175,3 +175,48 @@ def test_a_halt_that_is_only_denied_is_no_measure(relation):
     denied = HALT | {"says": "Suspended nothing, the coalition said.", "factuality": "CT-"}
 
     assert relation(report("a", denied)).measures() == []
+
+
+def test_crossings_that_are_named_are_reopened_each(relation):
+    shut = SANCTION | {"type": "COERCE", "modes": ["restrict"]}
+    kapija = report("a", shut | {"says": "Closed the border crossing at Kapija."})
+    brod = report("b", shut | {"day": "2020-02-09", "says": "Closed the border crossing at Brod."})
+    opened = LIFTED | {"says": "Reopened the border crossings at Kapija and Brod."}
+
+    found = relation(kapija, brod, report("c", opened, published="2020-03-03"))
+
+    assert states(found) == [("the border restricted", "closed")] * 2
+
+
+def test_what_somebody_waits_for_has_not_been_undone(relation):
+    shut = SANCTION | {"type": "COERCE", "modes": ["restrict"], "says": "Closed its border with Iraq."}
+    told = report(
+        "b", LIFTED | {"says": "Chad blocks the oil until Washington reopens the border."}, published="2020-03-03"
+    )
+    at = told.document.text.index("reopens")
+    awaited = replace(told, events=(replace(told.events[0], trigger=Span(at, at + len("reopens"))),))
+
+    assert states(relation(report("a", shut), awaited)) == [("the border restricted", "standing")]
+
+
+def test_a_bare_ban_that_is_removed_is_on_what_its_sentence_tells(relation):
+    ban = SANCTION | {"modes": ["discontinue"], "says": "Banned beef from four abattoirs."}
+    told = report(
+        "b", LIFTED | {"says": "The abattoirs may sell beef again, after it removed its ban."}, published="2020-03-03"
+    )
+    at = told.document.text.index("removed")
+    removed = replace(told, events=(replace(told.events[0], trigger=Span(at, at + len("removed"))),))
+
+    assert [m.state for m in relation(report("a", ban), removed).measures()] == ["closed"]
+
+
+@pytest.mark.parametrize(
+    ("event", "measures"),
+    [
+        ({"type": "SANCTION", "modes": ["convict"], "says": "Sentenced a reporter to eight years."}, 0),  # a verdict
+        ({"type": "REQUEST", "says": "Obliged the government to end the presence of foreign troops."}, 1),
+        ({"type": "REQUEST", "modes": ["yield"], "says": "Told an Iraqi diplomat to go within five days."}, 1),
+    ],
+)
+def test_a_verdict_is_no_measure_and_a_demand_to_go_is_one(relation, event, measures):
+    assert len(relation(report("a", SANCTION | event)).measures()) == measures

@@ -183,7 +183,7 @@ def _act(
         brief=event["ended"] is True and BRIEF.search(wording.near(event)) is not None,
         until=event["until"],
         things=_things(event, ends),
-        about=things_of(str(event["sentence_text"] or "")[max(0, wording.at(event)) :]),
+        about=_about(event, closes),
         pointed=undoing.is_measure_word(event),
         guessed=_doer_guessed(event),
         at=int(event["trigger_start"]),
@@ -194,6 +194,12 @@ def _act(
         source=sources[0]["text"] if sources else None,
         source_country=sources[0]["country"] if sources else None,
     )
+
+
+def _about(event: told.Row, closes: bool) -> tuple[str, ...]:
+    """The words of the object; of what undoes a bare "ban" those that its sentence begins with."""
+    sentence = str(event["sentence_text"] or "")
+    return things_of(sentence[max(0, wording.at(event)) :]) or (things_of(sentence) if closes else ())
 
 
 def _done_by_order(event: told.Row) -> told.Row:
@@ -334,6 +340,8 @@ def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> boo
 
 def _opener(event: told.Row, subject: str | None) -> str | None:
     """The row that makes an event open a measure, the most particular first."""
+    if "convict" in (event["modes"] or ()):
+        return None  # a verdict stops nothing between two states
     if undoing.stops_measure(event) or in_town(wording.from_trigger(event), wording.sentence(event), subject):
         return None
     for row in _openers().values():

@@ -160,6 +160,10 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
         on_it = [measure for measure in open_then if _same_thing(measure, act)] or _only_one(open_then, act)
     if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
         return on_it
+    # "reopened the crossings at Kapija and Brod", each closed by an act of its own
+    named = [one for one in on_it if any(act.things & opening.things for opening in one.openings)]
+    if len(named) > 1:
+        return named
     return sorted(on_it, key=lambda one: (_own(one, act), _its(one, act), one.first or dt.date.min))[-1:]
 
 

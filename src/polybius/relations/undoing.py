@@ -38,6 +38,8 @@ PARTLY = re.compile(
     r"|only (?:for|to)|for [^.;,]{1,30} only)\b"
     r"|\d[^.;]{0,25} of (?:the|its|their) (?:\w+ )?(?:frozen|withheld|suspended|seized|blocked)\b"
 )
+# "until Niamey reopens the border"
+AWAITED = re.compile(r"\b(?:until|till|unless|once|if) (?:[\w'’-]+ ){1,4}$")
 YET = re.compile(r"\b(?:yet to|still to|never|not)(?: been| be)? $")  # "has yet to be lifted"
 # "Reports that it had reopened the border were false"
 FALSE = re.compile(
@@ -76,8 +78,9 @@ def partly(event: told.Row) -> bool:
 
 
 def not_yet(event: told.Row) -> bool:
-    """Whether it stands before the trigger that it was not done: "has yet to be lifted"."""
-    return YET.search(before(event)) is not None
+    """Whether it stands before the trigger that it was not done: "has yet to be lifted", or is waited for."""
+    awaited = AWAITED.search(before(event)) is not None and not trigger(event).endswith("ed")
+    return awaited or YET.search(before(event)) is not None
 
 
 def under_way(event: told.Row) -> bool:
