@@ -108,7 +108,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
         near = wording.near(event)
         about = subjects_of(event, triggers[event["document_id"]])
         # "the halt had been ordered by the government"; "resumed it later"
-        pointing = TAKEN_UP.search(near) or POINTED_AT.search(wording.before(event))
+        pointing = TAKEN_UP.search(near) or _pointed_at(event)
         if (about == [None] and pointing) or POINTED.match(wording.from_trigger(event)):
             about = [spoken_of.get(event["document_id"])]
         opener = _opener(event, about[0])
@@ -194,6 +194,11 @@ def _act(
         source=sources[0]["text"] if sources else None,
         source_country=sources[0]["country"] if sources else None,
     )
+
+
+def _pointed_at(event: told.Row) -> bool:
+    """Whether it is done to "it": "after it was cut off"; "it is also calling home its students" does another thing."""
+    return not wording.trigger(event).endswith("ing") and POINTED_AT.search(wording.before(event)) is not None
 
 
 def _about(event: told.Row, closes: bool) -> tuple[str, ...]:
