@@ -204,7 +204,8 @@ def _pointed_at(event: told.Row) -> bool:
 def _about(event: told.Row, closes: bool) -> tuple[str, ...]:
     """The words of the object; of what undoes a bare "ban" those that its sentence begins with."""
     sentence = str(event["sentence_text"] or "")
-    return things_of(sentence[max(0, wording.at(event)) :]) or (things_of(sentence) if closes else ())
+    found = things_of(sentence[max(0, wording.at(event)) :])
+    return found or (things_of(sentence) if closes and undoing.names_measure(event) else ())
 
 
 def _done_by_order(event: told.Row) -> told.Row:

@@ -93,6 +93,11 @@ def false_reports(event: told.Row) -> bool:
     return FALSE.search(str(event["sentence_text"] or "")) is not None
 
 
+def names_measure(event: told.Row) -> bool:
+    """Whether a word for a measure stands by the act: "removed its ban"."""
+    return _measure_words().search(near(event)) is not None
+
+
 def ordered(event: told.Row) -> bool:
     """Whether somebody orders that what is closed be open again: "ordered the crossings reopened"."""
     words = sentence(event)[max(0, at(event)) :]
@@ -111,7 +116,7 @@ def taken_back(event: told.Row) -> bool:
     if event["ended"] is not True or not undone:
         return False  # "The blockade had begun in May": undone in another sentence
     at_trigger = any(pattern.match(from_trigger(event)) for pattern in _presupposing())
-    return is_measure_word(event) or (at_trigger and _measure_words().search(near(event)) is not None)
+    return is_measure_word(event) or (at_trigger and names_measure(event))
 
 
 def is_measure_word(event: told.Row) -> bool:
@@ -123,7 +128,7 @@ def presupposes(event: told.Row, subject: str | None) -> bool:
     """Whether what is undone must have been there: a thing of a known kind that is lifted, reopened, resumed ..."""
     words = near(event)
     # talks are resumed after a night as well
-    known = subject is not None or bool(_measure_words().search(words))
+    known = subject is not None or names_measure(event)
     return (
         known
         and subject != "talks"
