@@ -179,7 +179,7 @@ class Proposals:
         blaming = clauses.blaming(candidate.token)
         told = tree.children(candidate.token, "nsubj") if blaming is None else clauses.object_only(blaming)
         own = [head for head in told if tree[head].upos == "PROPN"]
-        return bool(own) and candidate.actors == self.matcher.parties.of(own)
+        return bool(own) and not candidate.composed and candidate.actors == self.matcher.parties.of(own)
 
     def _corrected(
         self, proposal: Proposal, name: str, read: tuple[Party, ...], others: tuple[Party, ...]
