@@ -201,3 +201,39 @@ def test_what_a_clause_tells_of_its_act(text, trigger, marks):
     reading = polybius.read(text, published="2024-05-10")
     (event,) = (one for one in reading.events if reading.words(one.trigger) == trigger)
     assert event.auxiliary == marks
+
+
+@pytest.mark.parametrize(
+    ("text", "views"),
+    [
+        ("Chad not only shelled Libya but also expelled its ambassador.", ["CT+", "CT+"]),
+        ("Not only did Chad shell Libya, it also expelled its ambassador.", ["CT+", "CT+"]),
+        ("Chad has not just condemned Libya but has cut ties with it.", ["CT+", "CT+"]),
+        ("Chad neither recalled its ambassador from Spain nor halted gas exports to it.", ["CT-", "CT-"]),
+        ("Neither of the Turkish jets attacked Syria.", ["CT-"]),
+        ("Japan came close to expelling the Russian ambassador.", ["CT-"]),
+    ],
+)
+def test_what_is_done_not_only_is_done(text, views):
+    assert [event.factuality for event in polybius.read(text, published="2024-05-11").events] == views
+
+
+@pytest.mark.parametrize(
+    ("text", "view"),
+    [
+        ("There is no doubt that Russia attacked Ukraine.", "CT+"),
+        ("There can be little doubt that Russia attacked Ukraine.", "CT+"),
+        ("The minister said he had no doubt that Rwanda had killed the monk.", "PR+"),
+        ("Sudan, which would later attack Chad, signed the treaty.", "CT+"),
+        ("If provoked, Sudan would later attack Chad.", "Uu"),
+        ("As soon as Iran attacks Iraq, Jordan will close the road.", "Uu"),
+        ("Jordan will keep the road open as long as Iran attacks Iraq.", "Uu"),
+    ],
+)
+def test_what_is_beyond_doubt_is_so_and_what_has_yet_to_come_is_open(text, view):
+    assert certainty(text)[0] == view
+
+
+def test_a_condition_is_open():
+    text = "Israel will release 30 Palestinians provided that Hamas frees two hostages."
+    assert certainty(text, "RETREAT")[0] == "Uu"

@@ -25,6 +25,8 @@ CONDITIONAL = frozenset({"if", "unless", "whether"})
 INVERTED = frozenset({"had", "were", "should"})
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 FINITE_BE = {"is", "are", "was", "were", "'s", "'re"}
+LATER = frozenset({"later", "subsequently"})
+PROVIDED = frozenset({"provide", "assume", "suppose"})
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
 DEGREES = ("CT", "PR", "PS")
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
@@ -49,7 +51,7 @@ class Certainty(Mouths):
             helpers = {self.tree.word(c).lower() for c in self.tree.children(verb, "aux", "mark", "advmod")}
             if self.headline_infinitive(verb) or helpers & FUTURE or ("would" in helpers and self._reported(verb)):
                 marks.add("future")
-            elif helpers & POSSIBLE or self._asked_for(verb):
+            elif (helpers & POSSIBLE and not self._came_later(verb, helpers)) or self._asked_for(verb):
                 marks.add("hypothetical")
             if self._conditional(verb):
                 marks.add("hypothetical")
@@ -70,6 +72,13 @@ class Certainty(Mouths):
         tree = self.tree
         helpers = {tree.word(child).lower() for child in tree.children(verb, "aux", "aux:pass")}
         return helpers == {"be"} and bool(tree.children(verb, "nsubj:pass"))
+
+    def _came_later(self, verb: int, helpers: set[str]) -> bool:
+        """Whether "would" looks from a time past to what has come since: "would later attack"."""
+        if helpers & POSSIBLE != {"would"} or not helpers & LATER:
+            return False
+        held = any(self._conditional(clause) for clause in self.tree.children(verb, "advcl"))
+        return not held and not self._reported(verb)
 
     def headline_infinitive(self, verb: int) -> bool:
         """Whether a headline tells with a bare infinitive what is to come: "Oman to host talks"."""
@@ -104,7 +113,7 @@ class Certainty(Mouths):
         head = self.tree[token].head
         if head is None:
             return marks
-        negated = self._negated(head)
+        negated = self._negated(head) or hedges.little(self.tree, head)
         told = implicatives.implied(self.tree, token, negated)
         if told is None:
             unsaid = self.tree.lemma(head) in word_class("owning up") and self._withheld(head)
@@ -112,11 +121,15 @@ class Certainty(Mouths):
         if told in OPEN:
             return marks | {OPEN[told]}
         own = marks - {"negation"} if negated and told == "yes" else marks
+        if negated and told == "yes" and self.tree[head].upos == "NOUN":
+            return own  # "there can be no doubt that"
         return own | (self.auxiliary(head, steps) - {"negation"}) | ({"negation"} if told == "no" else set())
 
     def _shared(self, token: int, steps: int) -> set[str]:
         """The marks that a clause has from the one beside or above it: "may go and see", "will call before leaving"."""
         tree, head = self.tree, self.tree[token].head
+        while head is not None and tree[head].upos == "ADV" and tree.is_(token, "advcl"):
+            head = tree[head].head  # "as soon as it leaves", "as long as it stays": a parser hangs them on the adverb
         if head is None or tree.children(token, "aux") or tree[token].tag in ("VBD", "VBN"):
             return set()
         bare = (
@@ -166,9 +179,9 @@ class Certainty(Mouths):
     def _negated(self, token: int) -> bool:
         tree = self.tree
         words = {tree.word(c).lower() for c in tree.children(token, "advmod", "det", "mark", "case", "cc:preconj")}
-        if words & hedges.NEGATORS:
+        if hedges.negators(tree, token, "advmod", "det", "mark", "case", "cc:preconj"):
             return True
-        if any(tree.word(c).lower() == "nor" for c in tree.children(token, "cc")):
+        if any(tree.word(c).lower() == "nor" for c in tree.children(token, "cc")) or self._neither(token):
             return True  # "neither confirmed nor denied"
         if tree[token].upos == "VERB" and {tree.lemma(c) for c in tree.children(token, "cc", "mark")} & NOT_CHOSEN:
             return True  # "rather than apologise", "instead of talking to them"
@@ -181,7 +194,7 @@ class Certainty(Mouths):
             if self._of_none(child):
                 return True
         for verb in self._carriers(token):
-            if {tree.word(c).lower() for c in tree.children(verb, "advmod")} & hedges.NEGATORS:
+            if hedges.negators(tree, verb, "advmod"):
                 return True
         head = tree[token].head
         avoided = (
@@ -193,13 +206,17 @@ class Certainty(Mouths):
         avoided = avoided and head is not None and not self._withheld(head)  # "did not deny that"
         return avoided or hedges.unproved(tree, token) or self._report_denied(token) is not None
 
+    def _neither(self, token: int) -> bool:
+        """Whether "neither" stands right before a verb, wherever a parser hung it."""
+        return token > 0 and self.tree[token].upos == "VERB" and self.tree.word(token - 1).lower() == "neither"
+
     def _of_none(self, noun: int) -> bool:
         """Whether it is told of nobody, or not of all: "no soldier", "neither Chad nor Niger", "not all contact"."""
         tree = self.tree
         dets = tree.children(noun, "det", "cc:preconj", "advmod")
         words = {tree.word(at).lower() for det in dets for at in (det, *tree.children(det, "advmod"))}
         none = bool(words & {"no", "neither", "hardly"}) or ("not" in words and bool(words & QUANTIFIERS))
-        return none or tree.lemma(noun) in {"nobody", "none"}
+        return none or tree.lemma(noun) in {"nobody", "none", "neither"}
 
     def _report_denied(self, token: int) -> int | None:
         """The word for the report of it that is called untrue or rejected: "denied charges that he ran a squad"."""
@@ -214,7 +231,14 @@ class Certainty(Mouths):
     def _conditional(self, verb: int) -> bool:
         tree = self.tree
         marks = {tree.word(c).lower() for c in tree.children(verb, "mark", "advmod")}
-        return bool(marks & CONDITIONAL) or self._inverted(verb)
+        return bool(marks & CONDITIONAL) or self._inverted(verb) or self._provided(verb)
+
+    def _provided(self, verb: int) -> bool:
+        """Whether it is a condition: "provided that the rebels free them"."""
+        tree, head = self.tree, self.tree[verb].head
+        if head is None or not (tree.is_(verb, "ccomp") and tree.is_(head, "advcl")):
+            return False
+        return tree.lemma(head) in PROVIDED and not tree.children(head, "nsubj", "mark", "aux")
 
     def _inverted(self, verb: int) -> bool:
         """Whether a clause begins with its helper, for "if": "Had Turkey shot down the jet, Moscow would ..."."""
@@ -324,6 +348,8 @@ class Certainty(Mouths):
             denied = report is not None and report in self.reading.tokens_in(self.reading.attributions[index].cue)
             if self._in_passing(index) or denied:  # "said the report that troops had fled was false"
                 continue
+            if self.undoubted(index) and self.reading.attributions[index].source is None:
+                continue  # "there is no doubt that"
             view = max(view, self._view(index, "publisher_view", "PR+"), key=VIEW_ORDER.index)
             if self.reading.attributions[index].vague:
                 view = max(view, "PS+", key=VIEW_ORDER.index)
@@ -346,6 +372,8 @@ class Certainty(Mouths):
     def _view(self, index: int, column: str, default: str) -> str:
         attribution: Attribution = self.reading.attributions[index]
         row = self._row(attribution.cue)
+        if self.undoubted(index):
+            return default
         if self.is_withheld(index):
             return "Uu"
         if row is not None and row["act"] == "reject":  # a charge: other things are rejected without being denied

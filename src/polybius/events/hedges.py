@@ -13,6 +13,7 @@ CERTAIN, PROBABLE, POSSIBLE = "CT", "PR", "PS"
 CLAUSES = ("ccomp", "csubj", "acl", "xcomp", "advcl")
 NEGATORS = frozenset({"not", "n't", "nt", "n’t", "never", "no", "neither", "nor", "without"})
 GUESSING = {"may": POSSIBLE, "might": POSSIBLE, "must": PROBABLE}  # "may have struck": what is guessed has happened
+ONLY = frozenset({"only", "just", "merely", "simply"})
 CALLING = frozenset({"call", "describe", "brand", "dub", "label", "deem", "declare"})
 SEEKING = frozenset({"find", "see", "have", "offer", "give", "provide", "show", "present"})  # "found no evidence that"
 
@@ -63,9 +64,18 @@ def guessed(tree: Tree, token: int) -> str | None:
 
 def negated(tree: Tree, token: int) -> bool:
     """Whether a word of its own denies a word: "is not true", "no evidence"."""
-    return any(
-        tree.word(child).lower() in NEGATORS for child in tree.children(token, "advmod", "det", "cc", "cc:preconj")
-    )
+    return bool(negators(tree, token, "advmod", "det", "cc", "cc:preconj"))
+
+
+def negators(tree: Tree, token: int, *deprels: str) -> list[int]:
+    """The words below a word that deny it; "not only" and "not just" say that more is so."""
+    found = [child for child in tree.children(token, *deprels) if tree.word(child).lower() in NEGATORS]
+    return [at for at in found if at + 1 == len(tree.tokens) or tree.word(at + 1).lower() not in ONLY]
+
+
+def little(tree: Tree, noun: int) -> bool:
+    """Whether next to nothing of it is told: "little doubt"."""
+    return any(tree.lemma(child) == "little" for child in tree.children(noun, "amod", "det"))
 
 
 def no_longer(tree: Tree, token: int) -> bool:

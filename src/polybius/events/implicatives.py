@@ -41,13 +41,14 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
     head = tree[token].head
     if head is None or not tree.is_(token, *COMPLEMENTS):
         return None
-    row = _rows(digest()).get((tree.lemma(head), complement(tree, token)))
+    row = None
+    for word in tree.children(head, "obj", "advmod") if tree.is_(token, "advcl", "xcomp") else ():
+        row = row or _rows(digest()).get((f"{tree.lemma(head)} {tree.lemma(word)}", complement(tree, token)))
+    row = row or _rows(digest()).get((tree.lemma(head), complement(tree, token)))
     verb = tree[head].head
     if row is None and verb is not None and tree.is_(token, "acl") and tree.is_(head, "obj"):
         row = _rows(digest()).get((f"{tree.lemma(verb)} {tree.lemma(head)}", complement(tree, token)))
         head = verb  # "took the trouble to ask"
-    for noun in tree.children(head, "obj") if row is None and tree.is_(token, "advcl") else ():
-        row = row or _rows(digest()).get((f"{tree.lemma(head)} {tree.lemma(noun)}", complement(tree, token)))
     if row is None and _in_a_row(tree, head) and complement(tree, token) == "to":
         return "yes"  # "the first country to condemn it"
     told = None if row is None else row[negated]

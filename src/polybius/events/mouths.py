@@ -120,6 +120,13 @@ class Mouths:
         """Whether an attribution tells what was not said: "would not confirm"."""
         return any(self._withheld(token) for token in self.reading.tokens_in(self.reading.attributions[index].cue))
 
+    def undoubted(self, index: int) -> bool:
+        """Whether an attribution tells that nothing is doubtful: "there is no doubt that", "has little doubt"."""
+        nouns = [
+            at for at in self.reading.tokens_in(self.reading.attributions[index].cue) if self.tree.lemma(at) == "doubt"
+        ]
+        return any(hedges.negated(self.tree, at) or hedges.little(self.tree, at) for at in nouns)
+
     def _again(self, index: int, inner: int) -> bool:
         """Whether the same one tells what he tells: "denied it; the rebels, in its account, blew it up"."""
         source, other = (self.reading.attributions[at].source for at in (index, inner))
