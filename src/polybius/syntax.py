@@ -11,6 +11,10 @@ from polybius.schema import Reading, Span, Token
 BELONGING = ("nmod", "compound", "amod", "flat")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 SET_AGAINST = frozenset({"not", "neither", "nor", "rather"})
+EXCEPTING = frozenset({"except", "excepting", "excluding", "bar", "barring", "but"})
+LEAVING_OUT = {"other": "than", "exception": "of", "apart": "from", "aside": "from"}
+NONE = frozenset({"no", "none", "nobody", "no-one"})
+ALL = NONE | {"all", "every", "each", "everyone", "everybody"}
 CLAUSAL = ("acl", "acl:relcl", "advcl", "advcl:relcl", "ccomp", "parataxis", "appos", "conj", "cc", "list", "punct")
 
 PART_OF = ("among", "amongst", "include", "including", "whom", "which")  # before some of those who were counted
@@ -126,7 +130,12 @@ class Tree:
         return out
 
     def set_against(self, index: int) -> bool:
-        """Whether a noun, or the one that it belongs to, is what something is not: "not Iraq", "rather than Iraq's"."""
+        """Whether a noun, or the one that it belongs to, is what something is not: "not Iraq", "rather than Iraq's".
+
+        "All but Iraq" left Iraq out, "none but Iraq" did not.
+        """
+        if self.excepted(index):
+            return not self.of_what(index) & NONE
         at: int | None = index
         while at is not None and not self.is_(at, "conj") and self.is_(at, *BELONGING):
             at = self.tokens[at].head
@@ -138,6 +147,28 @@ class Tree:
         only = any(self.word(child + 1).lower() == "only" for child in self.children(at, "advmod"))
         # "not only Iraq"; "neither Iran nor Iraq": both
         return bool(words & SET_AGAINST) and not only and not ("nor" in words and "neither" in before)
+
+    def excepted(self, index: int) -> bool:
+        """Whether a noun, or the one that it belongs to, is left out: "all states except Iraq", "apart from Iraq"."""
+        at: int | None = index
+        while at is not None and not self._left_out(at):
+            at = self.tokens[at].head if self.is_(at, *BELONGING) else None
+        return at is not None and bool(self.of_what(at) & ALL)
+
+    def _left_out(self, noun: int) -> bool:
+        """Whether the words around a noun leave it out of others."""
+        head = self.tokens[noun].head
+        if head is None or self.tokens[noun].upos not in NOMINAL:
+            return False
+        marks = {self.lemma(child) for child in self.children(noun, "case", "cc")}
+        behind = self.is_(noun, "nmod", "obl") or self.lemma(head) in ALL
+        return (behind and bool(marks & EXCEPTING)) or LEAVING_OUT.get(self.lemma(head)) in marks
+
+    def of_what(self, index: int) -> set[str]:
+        """Of how many a clause tells something, by the words of its subject and object: "all", "no"."""
+        verb = self.clause_of(index)
+        nouns = self.children(verb, "nsubj", "nsubj:pass", "obj") if verb is not None else []
+        return {self.lemma(at) for noun in nouns for at in (noun, *self.children(noun, "det"))}
 
     def _beside(self, index: int) -> list[int]:
         """Words joined to one before a noun that a parser hung on the noun: "Iraqi" in "U.S. and Iraqi forces"."""

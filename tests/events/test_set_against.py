@@ -68,3 +68,20 @@ def test_a_blow_that_is_dealt_no_longer_is_not_dealt():
 )
 def test_whoever_helps_those_who_strike_is_not_struck(text, recipients):
     assert [told for kind, _, told in told(text) if kind == "ASSAULT"] == [recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "view"),
+    [
+        ("Everyone but Hungary condemned Russia.", [], "CT+"),
+        ("All EU states except Hungary condemned Russia.", ["EUR"], "CT+"),
+        ("With the exception of Serbia, all Balkan states condemned Russia.", [None], "CT+"),
+        ("Nobody except Iran condemned Russia.", ["IRN"], "CT+"),
+        ("Apart from Poland, no country condemned Russia.", ["POL"], "CT+"),
+        ("No state other than Syria condemned Russia.", ["SYR"], "CT+"),
+        ("No state condemned Russia.", [None], "CT-"),
+    ],
+)
+def test_who_is_left_out_of_all_did_not_and_who_is_left_out_of_none_did(text, actors, view):
+    (event,) = polybius.read(text, published="2024-05-10").events
+    assert (event.event_type, [party.country for party in event.actors], event.factuality) == ("ACCUSE", actors, view)

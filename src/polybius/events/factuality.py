@@ -191,8 +191,8 @@ class Certainty(Mouths):
             return True  # "stopped short of imposing sanctions"
         for child in tree.children(token, "nsubj", "nsubj:pass", "obj"):
             # "no soldier was killed"; "killed no one"
-            if self._of_none(child):
-                return True
+            if self._of_none(child) and not any(map(tree.excepted, tree.subtree(token, ("ccomp", "advcl", "conj")))):
+                return True  # "no one but Chad attacked": Chad did
         for verb in self._carriers(token):
             if hedges.negators(tree, verb, "advmod"):
                 return True
