@@ -10,6 +10,10 @@ RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 ROLE_OF_SLOT = {"subj": "ARG0", "obj": "ARG1"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+DOING = frozenset({"did", "does", "do", "has", "have", "had"})
+LIKEWISE = frozenset({"so", "as", "neither"})
+IN_NAME = ("det", "compound", "amod", "nmod:poss", "nummod", "case", "flat")
+JOINED = frozenset({"join", "follow"})
 INCLUDING = ("include", "including")  # the preposition, whatever base form it is given
 DEEPEST = 12  # verbs that a subject is handed down through: "agreed to try to help stop ..."
 
@@ -21,6 +25,7 @@ class Clauses:
         self.reading = reading
         self.tree = tree
         self.roles = {frame.token: frame.roles for frame in reading.frames}
+        self.likewise = self._likewise()
 
     def passive(self, verb: int) -> bool:
         """Whether the verb is a passive: "were hit", "soldiers wounded in the raid"."""
@@ -43,8 +48,23 @@ class Clauses:
             return self._all(agents)
         own = tree.children(verb, "nsubj", "csubj")
         if own:
-            return self._all([self._antecedent(verb, c) for c in self._doing(verb) if tree.is_(c, "nsubj")])
+            doing = [self._antecedent(verb, c) for c in self._doing(verb) if tree.is_(c, "nsubj")]
+            return self._all(doing + self.likewise.get(verb, []))
         return self._inherited(verb, depth) or self._role(verb, "subj") or self._all(self._loose(verb))
+
+    def _likewise(self) -> dict[int, list[int]]:
+        """Of each verb who is said to have done as much: "Chad left, and so did Niger", "as have Ghana and Togo"."""
+        tree, found = self.tree, dict[int, list[int]]()
+        for at in range(1, len(tree.tokens) - 1):
+            if tree.word(at).lower() not in DOING or tree.word(at - 1).lower() not in LIKEWISE:
+                continue
+            head, noun = tree[at].head, at + 1
+            while tree.is_(noun, *IN_NAME) and (tree[noun].head or 0) > noun:
+                noun = tree[noun].head or 0
+            verb = tree.clause_of(head) if head is not None and not tree.is_(at, "aux") else None
+            if verb is not None and verb < at and tree[noun].upos in NOMINAL:
+                found.setdefault(verb, []).append(noun)
+        return found
 
     def object(self, verb: int) -> list[int]:
         """Heads of whom or what it is done to."""
@@ -193,6 +213,8 @@ class Clauses:
         if self.judging(verb):
             above = tree[head].head
             return self.subject(above, depth - 1) if above is not None else []
+        if self._joined_in(verb):
+            return self.subject(head, depth - 1) + self.object_only(head)
         if tree.is_(verb, "conj", "advcl", "parataxis") and not tree.is_(verb, "advcl:relcl"):
             if self.passive(head) and not self.passive(verb):
                 return self.object(head) if self._of_sufferer(verb) else self.subject(head, depth - 1)
@@ -229,6 +251,12 @@ class Clauses:
         if head is None or not (marked and tree.is_(verb, "advcl") and tree[verb].tag == "VBG"):
             return None
         return head if tree.lemma(head) in word_class("reproaching") and self.object_only(head) else None
+
+    def _joined_in(self, verb: int) -> bool:
+        """Whether those who are joined or followed did it, too: "joined Norway in condemning the raid"."""
+        tree, head = self.tree, self.tree[verb].head
+        into = tree.is_(verb, "advcl") and any(tree.lemma(mark) == "in" for mark in tree.children(verb, "mark"))
+        return into and head is not None and tree.lemma(head) in JOINED and not self.passive(head)
 
     def _spoken_of(self, verb: int) -> list[int]:
         """Heads of the grammatical subject, be it of a passive."""
