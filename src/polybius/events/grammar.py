@@ -81,7 +81,7 @@ class Clauses:
             # "he led the garrison and was captured", "despite being captured, he was honoured": who is spoken of
             return self._spoken_of(head) if tree.is_(verb, "conj", "advcl") else self._inherited(verb, DEEPEST)
         # "warned Tehran that ...": with a clause as its content, the one addressed is an indirect object
-        own = tree.children(verb, "obj") or tree.children(verb, "iobj") or self._mistaken(verb)
+        own = tree.children(verb, "obj") or tree.children(verb, "iobj") or self._mistaken(verb) or self._behind(verb)
         if own:
             return self._all([self._antecedent(verb, c) for c in own])
         if tree.is_(verb, "conj") and not tree.children(verb, "obl", "ccomp", "xcomp"):
@@ -117,6 +117,12 @@ class Clauses:
         own = self.tree.children(verb, "nsubj", "csubj")
         doing = self._doing(verb)
         return [child for child in own if child not in doing] if doing else []
+
+    def _behind(self, verb: int) -> list[int]:
+        """Its object that a parser hung on the verb above: "prisoners" of "made the rebels release the prisoners"."""
+        tree, head = self.tree, self.tree[verb].head
+        above = tree.children(head, "obj") if head is not None and tree.is_(verb, "xcomp") else []
+        return [at for at in above if at > verb] if any(at < verb for at in above) else []
 
     def indirect(self, verb: int) -> list[int]:
         """Heads of the indirect object: "gave the town food"."""
@@ -196,6 +202,7 @@ class Clauses:
         if tree.is_(verb, "xcomp"):
             # "told the forces to leave": the one who is told does it; "promised the town to leave": rarer, not covered
             addressed = self.indirect(head) or self.object_only(head)
+            addressed = [at for at in addressed if at < verb] or addressed
             return addressed or self.subject(head, depth - 1)
         if tree.is_(verb, "acl:relcl"):
             return []

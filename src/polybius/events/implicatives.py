@@ -44,6 +44,8 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
     row = None
     for word in tree.children(head, "obj", "advmod") if tree.is_(token, "advcl", "xcomp") else ():
         row = row or _rows(digest()).get((f"{tree.lemma(head)} {tree.lemma(word)}", complement(tree, token)))
+    if complement(tree, token) == "to" and tree.children(head, "obj"):
+        row = row or _rows(digest()).get((tree.lemma(head), "obj to"))
     row = row or _rows(digest()).get((tree.lemma(head), complement(tree, token)))
     verb = tree[head].head
     if row is None and verb is not None and tree.is_(token, "acl") and tree.is_(head, "obj"):

@@ -21,6 +21,8 @@ ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
 SENT = ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST", "AID")  # acts that come from who does them
 RECIPIENT_SLOTS = {"VERB": ("obj",), "NOUN": ("on", "against")}
 
+MAKING = frozenset({"make", "get", "let", "have", "force", "persuade", "convince", "prompt"})
+
 
 class Proposals:
     """The proposals of one reading, by the word that they are about."""
@@ -197,8 +199,15 @@ class Proposals:
         if not _meet(read, seen):  # "extradited a banker to Chad": not the banker, of whom no state is known
             return seen if any(party.country for party in seen) or not any(party.country for party in read) else read
         # "Kenya said Uganda had condemned it": whoever says so is not one more of those who did
-        saying = {party.span for party in self.matcher.parties.speaker(proposal.token)}
-        return _joined(read, [party for party in seen if party.span not in saying])
+        besides = [*self.matcher.parties.speaker(proposal.token), *self._making(proposal.token)]
+        return _joined(read, [party for party in seen if party.span not in {one.span for one in besides}])
+
+    def _making(self, verb: int) -> tuple[Party, ...]:
+        """Who makes somebody else do it: "got Iran to free them", "made Syria free them"; who helps does it, too."""
+        tree, clauses, head = self.matcher.tree, self.matcher.clauses, self.matcher.tree[verb].head
+        if head is None or not tree.is_(verb, "xcomp", "ccomp") or tree.lemma(head) not in MAKING:
+            return ()
+        return self.matcher.parties.of(clauses.subject(head))
 
     def _side(self, proposal: Proposal, name: str, at_least: float = SIDE_AT_LEAST) -> tuple[Party, ...]:
         heads = [s.token for s in proposal.sides if s.name == name and s.probability >= at_least]
