@@ -97,8 +97,15 @@ def is_passive(tree: Tree, verb: int) -> bool:
     if tree.is_(verb, "conj") and tree[verb].head is not None and tree[verb].tag == "VBN":
         return not tree.children(verb, "nsubj", "aux") and is_passive(tree, tree[verb].head or 0)
     return (
-        tree[verb].tag == "VBN" and tree.is_(verb, "acl", "advcl", "amod") and not tree.children(verb, "nsubj", "aux")
+        (tree[verb].tag == "VBN" or _is_charged(tree, verb))
+        and tree.is_(verb, "acl", "advcl", "amod", "xcomp")  # "stands accused of"
+        and not tree.children(verb, "nsubj", "aux")
     )
+
+
+def _is_charged(tree: Tree, verb: int) -> bool:
+    """Whether a clause hung on a noun is a passive that the tagger takes for a past: "two men charged with killing"."""
+    return tree[verb].tag == "VBD" and tree.is_(verb, "acl") and not tree.children(verb, "obj", "ccomp")
 
 
 def agent_of(tree: Tree, verb: int) -> int | None:

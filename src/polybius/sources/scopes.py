@@ -27,7 +27,8 @@ STAMP = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?$")  # before a line of
 CLOCK = ("am", "pm", "a.m.", "p.m.", "gmt", "utc", "cet")  # behind its numbers
 ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")
 TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote", "check", "examine",
-          "verify", "probe", "study", "see", "review", "monitor", "follow", "get")  # fmt: skip
+          "verify", "probe", "study", "see", "review", "monitor", "follow", "get", "face", "fight", "counter", "answer",
+          "rebut", "refute", "prompt", "spark", "trigger", "fuel", "draw", "attract", "escape", "have")  # fmt: skip
 COMING, REACHING = ("come", "stem", "originate"), ("reach", "arrive", "come")
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
 
@@ -178,6 +179,9 @@ def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | Non
         if "infinitive" in row.complements and "to" in marks and not tree.is_(child, "acl:relcl"):
             said |= set(tree.subtree(child))
     sayer = _owner(tree, noun, lexicon)
+    hearsay = row.act == "claim" or tree.word(noun).lower() == "reports"
+    if not said and hearsay and (clause := _doing(tree, noun)) is not None:
+        said = set(range(noun + 2, max(tree.subtree(clause)) + 1))
     if not said and sayer is not None and (clause := _asserted(tree, noun, sayer)) is not None:
         said = set(tree.subtree(clause))
     if not said and "clause" in row.complements:
@@ -219,6 +223,16 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     judged = verb_cue(tree, verb, lexicon)
     others = tree.lemma(verb) in TAKING or judged is not None  # who "confirmed reports that" made none of them
     return clauses.sayer_of(tree, verb)[0] if tree.is_(noun, "obj") and not others else None
+
+
+def _doing(tree: Tree, noun: int) -> int | None:
+    """The verb of "allegations of beating him", "reports of troops shelling it", whatever the tree hangs it on."""
+    if noun + 2 >= len(tree.tokens) or tree.word(noun + 1).lower() != "of":
+        return None
+    below = (noun, *(i for i in tree.children(noun, "nmod") if i > noun))
+    verbs = sorted(i for at in below for i in tree.children(at, "acl") if tree[i].tag == "VBG" and i > noun)
+    plain = verbs and not any(tree[i].upos == "PUNCT" for i in range(noun, verbs[0]))
+    return verbs[0] if plain else None
 
 
 def _asserted(tree: Tree, noun: int, owner: int) -> int | None:
