@@ -253,7 +253,9 @@ class Certainty(Mouths):
         marks: set[str] = set()
         for head in tree.ancestors(token):
             infinitive = any(tree.word(c).lower() == "to" for c in tree.children(at, "mark"))
-            infinitive &= not tree.children(at, "aux")  # "claims to have struck": done already
+            # "claims to have struck", "confessed to striking": done already
+            owned = tree[at].tag == "VBG" and tree.lemma(head) in word_class("owning up")
+            infinitive &= not tree.children(at, "aux") and not owned
             if tree.is_(at, "xcomp", "ccomp") and tree.lemma(head) in word_class("wished"):
                 marks.add("hypothetical")
             elif infinitive and tree.is_(at, "advcl", "acl", "xcomp") and not self._achieved(head, at):

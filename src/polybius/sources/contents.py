@@ -17,7 +17,7 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
     if clauses.is_passive(tree, verb):
         return _passive_content(tree, verb, row, particle)
     said: set[int] = set()
-    if particle and row.complements & {"np", "infinitive"} and "clause" not in kinds:
+    if particle and kinds & {"np", "infinitive"} and "clause" not in kinds:
         return _particle_content(tree, verb, particle)
     if "clause" in kinds:
         said |= _clause(tree, verb, "addressee" in kinds or tree.lemma(verb) in clauses.QUOTED_AS)
@@ -28,8 +28,16 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
     if "seeming" in kinds and not said:
         said |= _seeming(tree, verb)
     if "np" in kinds and not said:
-        said |= _object(tree, verb)
+        said |= _object(tree, verb) or _done(tree, verb, particle)
     return _unbroken(tree, verb, said - set(particle))
+
+
+def _done(tree: Tree, verb: int, particle: tuple[int, ...]) -> set[int]:
+    """What somebody "admitted to" doing, "pleaded guilty to"."""
+    carrier = tree[particle[0]].head if particle else None
+    forms = {tree[i].tag for i in (carrier, *tree.children(carrier, "aux"))} if carrier is not None else set()
+    doing = carrier is not None and tree.is_(carrier, "xcomp", "advcl") and "VBG" in forms
+    return _particle_content(tree, verb, particle) if doing else set()
 
 
 def _unbroken(tree: Tree, verb: int, said: set[int]) -> set[int]:
@@ -185,12 +193,17 @@ def _particle_content(tree: Tree, verb: int, particle: tuple[int, ...]) -> set[i
     said: set[int] = set()
     at = particle[0]
     carrier = tree[at].head
+    if tree[particle[-1]].upos == "ADJ":  # "pleaded guilty to beating him"
+        return set(range(particle[-1] + 1, max(tree.subtree(particle[-1])) + 1))
     if carrier is None or carrier == verb:  # "pointed out the error": the particle hangs on the verb itself
         return _object(tree, verb)
     said |= set(tree.subtree(carrier))
     for child in tree.children(verb, "xcomp", "advcl"):
         if child > carrier and any(tree.lemma(mark) == "to" for mark in tree.children(child, "mark")):
             said |= set(tree.subtree(child))  # "called on Iran to leave"
+    for child in tree.children(verb, "ccomp", "xcomp", "advcl"):
+        if child - 1 == max(said) and tree[child].tag == "VBG":
+            said |= set(tree.subtree(child))  # "spoke of soldiers beating a man"
     return said - set(particle)
 
 
@@ -203,7 +216,8 @@ def _passive_content(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...])
     if not said and "rest" in row.complements:
         for child in tree.children(verb, "obl", "advcl"):
             cases = {tree.lemma(case) for case in tree.children(child, "case", "mark")}
-            if child != agent and child > verb and cases & {"as", "of", "for"} and not clauses.is_time(tree, child):
+            fitting = cases & ({"as", "of", "for", "with"} if row.act == "accuse" else {"as", "of", "for"})
+            if child != agent and child > verb and fitting and not clauses.is_time(tree, child):
                 said |= set(tree.subtree(child))
     if particle and not said:
         return _particle_content(tree, verb, particle)

@@ -28,7 +28,7 @@ CLOCK = ("am", "pm", "a.m.", "p.m.", "gmt", "utc", "cet")  # behind its numbers
 ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")
 TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote", "check", "examine",
           "verify", "probe", "study", "see", "review", "monitor", "follow", "get", "face", "fight", "counter", "answer",
-          "rebut", "refute", "prompt", "spark", "trigger", "fuel", "draw", "attract", "escape", "have")  # fmt: skip
+          "rebut", "refute", "prompt", "spark", "trigger", "fuel", "draw", "attract", "escape")  # fmt: skip
 COMING, REACHING = ("come", "stem", "originate"), ("reach", "arrive", "come")
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
 
@@ -221,7 +221,8 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     if tree.is_(noun, "nsubj"):
         return _origin(tree, verb)
     judged = verb_cue(tree, verb, lexicon)
-    others = tree.lemma(verb) in TAKING or judged is not None  # who "confirmed reports that" made none of them
+    heard = tree.lemma(verb) == "have" and tree.lemma(noun) == "report"  # "has no reports that"
+    others = heard or tree.lemma(verb) in TAKING or judged is not None  # who "confirmed reports that" made none of them
     return clauses.sayer_of(tree, verb)[0] if tree.is_(noun, "obj") and not others else None
 
 
