@@ -116,7 +116,9 @@ class Certainty(Mouths):
         negated = self._negated(head) or hedges.little(self.tree, head)
         told = implicatives.implied(self.tree, token, negated)
         if told is None:
-            unsaid = self.tree.lemma(head) in word_class("owning up") and self._withheld(head)
+            that = any(self.tree.lemma(mark) == "that" for mark in self.tree.children(token, "mark"))
+            saying = self.tree.lemma(head) in word_class("owning up") or (that and self.tree.lemma(head) == "say")
+            unsaid = saying and (self._withheld(head) or self._stopped_short(head))
             return marks | self._above(token) | ({"hypothetical"} if unsaid else set())
         if told in OPEN:
             return marks | {OPEN[told]}
@@ -124,6 +126,12 @@ class Certainty(Mouths):
         if negated and told == "yes" and self.tree[head].upos == "NOUN":
             return own  # "there can be no doubt that"
         return own | (self.auxiliary(head, steps) - {"negation"}) | ({"negation"} if told == "no" else set())
+
+    def _stopped_short(self, verb: int) -> bool:
+        """Whether it is what somebody "stopped short of" saying, or goes on "without" saying."""
+        tree, head = self.tree, self.tree[verb].head
+        around = [i for at in (verb, head) if at is not None for i in tree.children(at, "xcomp", "advmod", "mark")]
+        return tree[verb].tag == "VBG" and any(tree.lemma(i) in ("short", "without") and i < verb for i in around)
 
     def _shared(self, token: int, steps: int) -> set[str]:
         """The marks that a clause has from the one beside or above it: "may go and see", "will call before leaving"."""

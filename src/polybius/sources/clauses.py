@@ -140,6 +140,9 @@ def left_unsaid(tree: Tree, verb: int) -> bool:
     if tree[verb].tag == "VB" and any(tree.lemma(i) == "to" for i in tree.children(verb, "mark")):
         idle = tree[head].upos == "ADJ" and tree.lemma(head) in ("safe", "fair", "easy", "hard", "enough")
         return idle or (tree.is_(verb, "xcomp") and tree.lemma(head) in ("decline", "refuse"))
+    if tree[verb].tag == "VBG":  # "stopped short of saying that", "without saying that"
+        around = [head, *(i for at in (verb, head) for i in tree.children(at, "xcomp", "advmod", "mark"))]
+        return any(tree.lemma(i) in ("short", "without") and i < verb for i in around)
     as_said = any(tree.lemma(i) == "as" for i in tree.children(verb, "mark"))
     return as_said and any(tree.word(i).lower() == "they" for i in tree.children(verb, "nsubj"))
 
