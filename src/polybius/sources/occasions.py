@@ -104,6 +104,9 @@ def _day_told_by(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     """By what the report dates what is said: "said rebels had left, two days after the army shelled the town"."""
     behind = sorted(i for i in claim.said if i > claim.cue[-1] and i not in quoted)
     moved = [i for i in behind if tree[i].tag == "MD" or (tree.word(i).lower() == "had" and tree.is_(i, "aux"))]
+    # "said it was recalling its envoy, two days after"
+    moved += [i for i in behind if tree.word(i).endswith("ing") and tree.children(i, "aux")]
+    moved.sort()
     commas = [i for i in behind if tree.word(i) == ","]
     tail = [i for i in behind if commas and i > commas[-1]]
     plain = any(tree[i].tag == "VBD" and tree[i].upos == "VERB" for i in tail)
@@ -119,7 +122,9 @@ def _reason(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
         if head not in claim.said or head is None or tree[verb].tag != "VBD" or not tree.is_(verb, "advcl"):
             continue
         to_come = {tree.word(i).lower() for i in tree.children(head, "aux")} & {"will", "would", "'ll"}
-        if to_come and named and claim.cue[-1] < head < mark:
+        # "will recall its envoy, the minister said, after a mob burned the embassy"
+        aside = head < claim.cue[0] and claim.cue[-1] + 2 == mark and tree.word(mark - 1) == ","
+        if to_come and named and (aside or claim.cue[-1] < head < mark):
             out |= set(range(mark, max(tree.subtree(verb)) + 1))
     return out
 

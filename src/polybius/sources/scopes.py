@@ -27,9 +27,11 @@ STAMP = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?$")  # before a line of
 CLOCK = ("am", "pm", "a.m.", "p.m.", "gmt", "utc", "cet")  # behind its numbers
 ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")
 TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote", "check", "examine",
-          "verify", "probe", "study", "see", "review", "monitor", "follow", "get", "face", "fight", "counter", "answer",
-          "rebut", "refute", "prompt", "spark", "trigger", "fuel", "draw", "attract", "escape")  # fmt: skip
+          "verify", "probe", "study", "see", "review", "monitor", "follow", "get")  # fmt: skip
+FACING = ("face", "fight", "counter", "answer", "rebut", "refute", "prompt", "spark", "trigger", "fuel", "draw",
+          "attract", "escape")  # fmt: skip  # "faces allegations": who does makes none
 COMING, REACHING = ("come", "stem", "originate"), ("reach", "arrive", "come")
+SPREADING = ("spread", "circulate", "swirl", "surface", "emerge", "fly", "abound", "persist", "grow", "mount")
 SEEN_BY = ("see", "obtain", "review", "hear", "view")  # "documents seen by the agency": the agency tells it
 
 
@@ -52,8 +54,11 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
         aside = _relative(tree, argument)
         own |= set() if aside is None else set(tree.subtree(aside))
         governor = _scope(tree, sentence, aside if aside is not None else top, own)
+        clause = _behind_that(tree, tokens[0])
+        governor = governor if clause is None else clause
         if governor is None:
             continue
+        own |= set() if clause is None else {tokens[0] - 2, tokens[0] - 1}
         claim = Claim(row, tokens[0], list(tokens), argument, set(tree.subtree(governor)) - own)
         seer = _seer(tree, argument)
         if seer is not None:
@@ -122,6 +127,13 @@ def _scope(tree: Tree, sentence: Sentence, top: int, own: set[int]) -> int | Non
     )
 
 
+def _behind_that(tree: Tree, first: int) -> int | None:
+    """The clause that a phrase opens behind "that": "said that, according to police, rebels had left"."""
+    that = first - 2
+    opens = that > 0 and tree.word(first - 1) == "," and tree.word(that).lower() == "that" and tree.is_(that, "mark")
+    return tree[that].head if opens else None
+
+
 def _behind_quoter(tree: Tree, noun: int, last: int) -> int | None:
     """Where "according to residents quoted by the channel" ends; None where nobody quotes the residents."""
     verb = noun + 1
@@ -186,7 +198,10 @@ def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | Non
         said = set(tree.subtree(clause))
     if not said and "clause" in row.complements:
         said = _copular(tree, noun) or _come(tree, noun)
-    if not said and sayer is not None:
+    head = tree[noun].head
+    # "faces charges of murder"
+    faced = row.act == "claim" and head is not None and tree.is_(noun, "obj") and tree.lemma(head) in FACING
+    if not said and (sayer is not None or faced):
         for child in tree.children(noun, "nmod", "acl"):
             cases = {tree.lemma(case) for case in tree.children(child, "case", "mark")}
             if cases & {"of", "for", "about"} & row.complements and child != sayer:
@@ -222,7 +237,13 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
         return _origin(tree, verb)
     judged = verb_cue(tree, verb, lexicon)
     heard = tree.lemma(verb) == "have" and tree.lemma(noun) == "report"  # "has no reports that"
-    others = heard or tree.lemma(verb) in TAKING or judged is not None  # who "confirmed reports that" made none of them
+    # who "confirmed reports that" made none of them
+    faced = (
+        tree.lemma(verb) in FACING
+        and tree.lemma(noun) in lexicon.nouns
+        and lexicon.nouns[tree.lemma(noun)].act == "claim"
+    )
+    others = heard or faced or tree.lemma(verb) in TAKING or judged is not None
     return clauses.sayer_of(tree, verb)[0] if tree.is_(noun, "obj") and not others else None
 
 
@@ -270,11 +291,14 @@ def _copular(tree: Tree, noun: int) -> set[int]:
 def _come(tree: Tree, noun: int) -> set[int]:
     """What "word came from the mayor that ..." tells."""
     verb = tree[noun].head
-    if verb is None or not tree.is_(noun, "nsubj") or tree.lemma(verb) not in (*COMING, *REACHING):
+    if verb is None or not tree.is_(noun, "nsubj") or tree.lemma(verb) not in (*COMING, *REACHING, *SPREADING):
         return set()
     told = [i for i in tree.children(verb, "ccomp", "advcl") if "that" in map(tree.lemma, tree.children(i, "mark"))]
     told += [
-        i for other in tree.children(verb, "obl") for i in tree.children(other, "acl") if clauses.is_content(tree, i)
+        i
+        for other in tree.children(verb, "obl", "obj")
+        for i in tree.children(other, "acl", "acl:relcl")
+        if clauses.is_content(tree, i)
     ]
     return set(tree.subtree(told[0])) if told else set()
 
