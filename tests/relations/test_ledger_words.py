@@ -189,6 +189,12 @@ def test_a_halt_that_is_only_denied_is_no_measure(relation):
     assert relation(report("a", denied)).measures() == []
 
 
+def test_what_was_not_touched_still_stands(relation):
+    kept = HALT | {"says": "Curbs on training were not touched.", "factuality": "CT-", "ended": False}
+
+    assert [measure.state for measure in relation(report("a", kept)).measures()] == ["standing"]
+
+
 def test_crossings_that_are_named_are_reopened_each(relation):
     shut = SANCTION | {"type": "COERCE", "modes": ["restrict"]}
     kapija = report("a", shut | {"says": "Closed the border crossing at Kapija."})

@@ -73,7 +73,8 @@ def ledger(
             measures += closed
         for measure in closed:
             measure.closings.append(replace(act, partial=act.partial or _stays_after(measure, act)))
-    told_as_done = [one for one in measures if not all(act.denied for act in one.openings)]
+    # "the curbs were not touched" denies nothing
+    told_as_done = [one for one in measures if any(not act.denied or act.ended is False for act in one.openings)]
     return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in told_as_done)
 
 
