@@ -1,4 +1,4 @@
-"""Readings made by hand for the tests of the store: one sentence, one event, everything filled in."""
+"""For the tests of the store: readings made by hand, one sentence, one event, everything filled in; what it holds."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ from polybius.schema import (
     Timex,
     event_id,
 )
+from polybius.store import Store
+from polybius.store.tables import TABLES
 
 TEXT = "Marsh soldiers shelled the port of Sandel on Friday, the harbour office said. Three dockers died."
 RUN = Run("run-one", "0.1.0", "weights", "tables", "settings")
@@ -103,3 +105,18 @@ def reading(of: Document | None = None, run: Run = RUN, event_type: str = "ASSAU
         links=(Link("causes", event.id, event.id, at("on"), 0.5),),
         assessments=(Assessment(at("Marsh soldiers shelled"), ("IRQ", "DLT"), "worse", dt.date(2020, 1, 1), (0,)),),
     )  # fmt: skip
+
+
+def content(store: Store) -> dict[str, list[tuple]]:
+    """Every row of every table, in an order of its own."""
+    return {table: sorted(store.connection.execute(f"FROM {table}").fetchall(), key=repr) for table in TABLES}
+
+
+def texts(number: int) -> list:
+    return [reading(document(f"d{n}", TEXT.replace("Three", f"{n}"))) for n in range(number)]
+
+
+def one(store: Store, query: str) -> dict:
+    relation = store.connection.sql(query)
+    (row,) = relation.fetchall()
+    return dict(zip(relation.columns, row, strict=True))

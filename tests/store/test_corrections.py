@@ -1,0 +1,101 @@
+"""What analysts correct is laid over what was coded, and a correction that makes no sense is refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from polybius.errors import StoreError
+from tests.store.made import OTHER_RUN, one, reading
+
+
+def test_a_rejected_event_is_gone_until_it_is_accepted_again_and_the_coded_one_stays(store):
+    store.add([reading()])
+    id = reading().events[0].id
+
+    store.correct(id, "reject", who="Ana", why="an exercise")
+    assert len(store.events()) == 0
+    assert len(store.connection.execute("FROM events").fetchall()) == 1
+
+    store.correct(id, "accept", who="Ben", why="not an exercise")
+    assert len(store.events()) == 1
+
+
+def test_an_edit_is_laid_over_and_survives_a_new_run(store):
+    store.add([reading()])
+    id = reading().events[0].id
+
+    store.correct(id, "edit", field="event_type", value="COERCE", who="Ana", why="a raid")
+    store.correct(id, "edit", field="actors", value="IRQMIL, irqcop", who="Ana", why="by uniform")
+    store.correct(id, "edit", field="latest", value="2020-01-04", who="Ana", why="at night")
+    store.correct(id, "edit", field="host", value=None, who="Ana", why="at sea")
+    store.correct(id, "edit", field="ended", value="true", who="Ana", why="over")
+    store.add([reading(run=OTHER_RUN)])
+
+    event = one(store, "FROM current_events")
+    assert event["run_id"] == "run-two"
+    assert (event["event_type"], event["quad"], event["score"], event["modes"]) == ("COERCE", 4, -7.0, [])
+    assert [actor["code"] for actor in event["actors"]] == ["IRQMIL", "IRQCOP"]
+    assert (event["latest"], event["host"], event["ended"]) == (dt.date(2020, 1, 4), None, True)
+    assert one(store, "SELECT event_type FROM events WHERE run_id = 'run-two'")["event_type"] == "ASSAULT"
+
+
+def test_an_accepted_event_holds_as_it_was_coded(store):
+    store.add([reading()])
+    id, coded = reading().events[0].id, one(store, "FROM current_events")
+    store.correct(id, "edit", field="recipients", value="IRQBUS", who="Ana", why="a firm's port")
+    store.correct(id, "edit", field="event_type", value="COERCE", who="Ana", why="a raid")
+    store.correct(id, "reject", who="Ana", why="an exercise")
+
+    store.correct(id, "accept", who="Ben", why="as told")
+    assert one(store, "FROM current_events") == coded
+
+    store.correct(id, "edit", field="reciprocal", value="t", who="Ben", why="fire was returned")
+    assert one(store, "FROM current_events") == coded | {"reciprocal": True}
+
+
+def test_the_last_edit_of_a_field_holds(store):
+    store.add([reading()])
+    for value in ("CT+", "PS+"):
+        store.correct(reading().events[0].id, "edit", field="factuality", value=value, who="Ana", why="so")
+
+    assert one(store, "FROM current_events")["factuality"] == "PS+"
+    assert len(store.corrections()) == 2
+
+
+@pytest.mark.parametrize(
+    ("id", "action", "field", "value", "who", "message"),
+    [
+        ("nosuch", "reject", None, None, "Ana", "no event 'nosuch'"),
+        (None, "remove", None, None, "Ana", "no action 'remove'"),
+        (None, "edit", "sentence_text", "x", "Ana", "sentence_text"),
+        (None, "edit", "event_type", "RAID", "Ana", "no event type 'RAID'"),
+        (None, "edit", "earliest", "soon", "Ana", "earliest cannot hold 'soon'"),
+        (None, "edit", "latest", "2020-02-30", "Ana", "latest cannot hold '2020-02-30'"),
+        (None, "edit", "earliest", "2020-01-04", "Ana", "2020-01-04 would lie after latest 2020-01-03"),
+        (None, "edit", "latest", dt.date(2019, 12, 31), "Ana", "would lie after latest 2019-12-31"),
+        (None, "edit", "actors", "A!", "Ana", "'A!' names no country"),
+        (None, "edit", "actors", "IRQ, QQQMIL", "Ana", "'QQQMIL' names no country 'QQQ'"),
+        (None, "edit", "recipients", "IRQXYZ", "Ana", "no sector 'XYZ'"),
+        (None, "edit", "recipients", "IRQMI", "Ana", "no sector 'MI'"),
+        (None, "edit", "actors", [{"name": "the marsh army"}], "Ana", "a party has no 'name'"),
+        (None, "edit", "actors", [{"code": "QQQ"}], "Ana", "names no country 'QQQ'"),
+        (None, "edit", "host", "QQQ", "Ana", "names no country 'QQQ'"),
+        (None, "edit", "quad", 9, "Ana", "quad cannot hold 9; it goes from 1 to 4"),
+        (None, "edit", "score", "nan", "Ana", "score cannot hold 'nan'"),
+        (None, "edit", None, None, "Ana", "an edit names its field"),
+        (None, "accept", "actors", None, "Ana", "accept takes no field"),
+        (None, "merge", None, None, "Ana", "a merge takes the other story's id"),
+        (None, "edit", "factuality", "sure", "Ana", "no factuality 'sure'"),
+        (None, "edit", "auxiliary", "past", "Ana", "no auxiliary"),
+        (None, "reject", None, None, " ", "who says so"),
+    ],
+)
+def test_a_correction_that_makes_no_sense_is_refused(store, id, action, field, value, who, message):
+    store.add([reading()])
+
+    with pytest.raises(StoreError, match=message):
+        store.correct(id or reading().events[0].id, action, field=field, value=value, who=who, why="so")
+
+    assert len(store.corrections()) == 0

@@ -1,0 +1,140 @@
+"""The file of a store: what is refused, who may open it, what is left of a run that was killed."""
+
+from __future__ import annotations
+
+import random
+import signal
+import subprocess
+import sys
+import textwrap
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from polybius.errors import StoreError
+from polybius.store import open_store
+from tests.store.made import content, reading, texts
+
+
+def test_a_file_that_is_no_store_is_refused_with_its_name(tmp_path):
+    text = tmp_path / "notes.duckdb"
+    text.write_text("not a database " * 1000)
+    other = tmp_path / "other.duckdb"
+    duckdb.connect(str(other)).execute("CREATE TABLE t (i INT)").close()
+
+    for path in (text, other, tmp_path / "nowhere" / "x.duckdb"):
+        with pytest.raises(StoreError, match=path.parent.name if "nowhere" in str(path) else path.name):
+            open_store(path)
+    with pytest.raises(StoreError, match="no Polybius store"):
+        open_store(other, read_only=True)
+    with pytest.raises(StoreError, match="no store at"):
+        open_store(tmp_path / "missing.duckdb", read_only=True)
+    assert duckdb.connect(str(other)).execute("SELECT table_name FROM duckdb_tables()").fetchall() == [("t",)]
+
+
+def test_a_store_that_was_never_linked_has_no_stories_and_none_of_an_event(store):
+    store.add([reading()])
+
+    assert store.stories().fetchall() == []
+    assert store.events(story="none").fetchall() == []
+
+
+def test_a_store_of_a_newer_format_is_refused(tmp_path):
+    path = tmp_path / "newer.duckdb"
+    with open_store(path) as store:
+        store.connection.execute("UPDATE meta SET value = '99' WHERE name = 'polybius store'")
+
+    with pytest.raises(StoreError, match="format 99"):
+        open_store(path)
+
+
+def test_a_store_that_another_process_writes_is_refused_in_one_sentence(tmp_path):
+    path = tmp_path / "busy.duckdb"
+    held = f"from polybius import open_store; s = open_store({str(path)!r}); print('open', flush=True); input()"
+    holder = subprocess.Popen([sys.executable, "-c", held], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        assert holder.stdout.readline() == "open\n"
+        for read_only in (False, True):
+            with pytest.raises(StoreError, match=f"open in another process .process {holder.pid}"):
+                open_store(path, read_only=read_only)
+    finally:
+        holder.communicate("\n")
+    open_store(path).close()
+
+
+def test_a_store_opened_read_only_cannot_be_changed(tmp_path):
+    open_store(tmp_path / "x.duckdb").close()
+    with open_store(tmp_path / "x.duckdb", read_only=True) as store, pytest.raises(StoreError, match="read only"):
+        store.add([reading()])
+
+
+def test_opening_a_store_does_not_change_its_file(tmp_path):
+    path = tmp_path / "still.duckdb"
+    with open_store(path) as store:
+        store.add([reading()])
+    before = path.read_bytes()
+
+    open_store(path).close()
+    open_store(path, read_only=True).close()
+
+    assert path.read_bytes() == before
+
+
+def test_the_file_is_one_that_older_clients_can_open_and_nothing_is_downloaded(store):
+    tags = store.connection.execute(
+        "SELECT tags FROM duckdb_databases() WHERE database_name = current_database()"
+    ).fetchall()
+    assert "v1.2" in str(tags)
+    for setting in ("autoinstall_known_extensions", "autoload_known_extensions"):
+        assert store.connection.execute(f"SELECT current_setting('{setting}')").fetchall() == [(False,)]
+
+
+KILLED = """
+    import sys, time
+    from polybius.store import open_store, store
+    from tests.store.made import TEXT, document, reading
+    store.BATCH_DOCUMENTS = 3
+    with open_store(sys.argv[1]) as opened:
+        items = (reading(document(f"d{n}", TEXT.replace("Three", f"{n}"))) for n in range(300))
+        opened.add(items, progress=lambda added: print(added.documents, flush=True))
+"""
+
+
+@pytest.mark.parametrize("after", [1, 7, 20])
+def test_a_killed_run_leaves_whole_documents_and_is_taken_up_again(tmp_path, after):
+    path = tmp_path / "killed.duckdb"
+    run = subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(KILLED), str(path)], stdout=subprocess.PIPE, text=True, cwd=Path.cwd()
+    )
+    acknowledged = 0
+    for _ in range(after):
+        acknowledged = int(run.stdout.readline())
+    time.sleep(random.Random(after).random() / 50)
+    run.send_signal(signal.SIGKILL)
+    run.wait()
+
+    with open_store(path) as store:
+        kept = len(store.documents())
+        assert kept >= acknowledged
+        assert len(store.events()) == kept
+        store.add(texts(300))
+        undisturbed = content(store)
+    with open_store(tmp_path / "whole.duckdb") as store:
+        store.add(texts(300))
+        assert content(store) == undisturbed
+
+
+def test_a_folder_or_a_store_that_was_cut_short_says_what_it_is(tmp_path):
+    path = tmp_path / "cut.duckdb"
+    with open_store(path) as store:
+        store.add(texts(30))
+        store.link()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 3])
+
+    with pytest.raises(StoreError, match=r"is cut short or damaged \(.*\); take a copy"):
+        open_store(path)
+    with pytest.raises(StoreError, match="is a folder; name the store in it"):
+        open_store(tmp_path)
