@@ -2,6 +2,7 @@
 
 import pytest
 
+import polybius
 from polybius.syntax import Tree
 from tests.reading import reading_of
 
@@ -45,3 +46,12 @@ def test_the_head_of_a_span_hangs_outside_it(tree, words, head):
     span = type(tree[0].span)(start, start + len(words))
 
     assert tree.head_of(span) == head == tree.head_of(span)  # also when it is asked again
+
+
+def test_there_is_no_word_before_the_first_and_behind_the_last(tree):
+    assert [(tree.word(at), tree.lemma(at)) for at in (-1, 6, 7)] == [("", ""), ("Hodeida", "hodeida"), ("", "")]
+
+
+@pytest.mark.parametrize("text", ["He pulled Germany down and the two crowds together", "was cited as telling"])
+def test_a_text_that_breaks_off_is_read(text):
+    assert polybius.read(text).tokens

@@ -41,12 +41,12 @@ class Tree:
         return self.tokens[index]
 
     def word(self, index: int) -> str:
-        """The word as it stands in the text."""
-        return self.reading.words(self.tokens[index].span)
+        """The word as it stands in the text; "" before the first and behind the last."""
+        return self.reading.words(self.tokens[index].span) if 0 <= index < len(self.tokens) else ""
 
     def lemma(self, index: int) -> str:
-        """The lemma in lower case."""
-        return self.tokens[index].lemma.lower()
+        """The lemma in lower case; "" before the first word and behind the last."""
+        return self.tokens[index].lemma.lower() if 0 <= index < len(self.tokens) else ""
 
     def children(self, index: int, *deprels: str) -> list[int]:
         """The dependents of a token, all or those of the given relations ("nmod" includes "nmod:poss")."""
