@@ -6,10 +6,8 @@ from polybius.events.lexicon import word_class
 from polybius.schema import Reading, Sentence
 from polybius.syntax import Tree
 
-LOCATIVE = frozenset(
-    "in at near on outside inside around across through throughout along off to from over into toward towards of"
-    "".split()
-)
+LOCATIVE = frozenset("in at near on outside inside around across through throughout along off".split())
+LOCATIVE |= frozenset("to from over into toward towards of".split())
 
 
 def place_of(reading: Reading, tree: Tree, token: int, sentence: Sentence) -> int | None:
