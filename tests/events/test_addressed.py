@@ -161,25 +161,24 @@ def test_an_envoy_who_looks_after_the_interests_of_another_state_stands_for_it(t
 
 
 def test_whom_a_halted_activity_fights_does_not_suffer_the_halt():
-    assert codes("France halted its operations with Mali against the Islamists in Chad.", "SANCTION")[1] == ["MLI"]
-
-
-def test_whom_somebody_tells_of_a_deed_has_neither_done_nor_suffered_it():
-    text = "Turkey shelled a post in Syria. Greece was informed about the attack. Spain told Malta of the raid."
-
-    assert {side for one in all_told(text, "ASSAULT") for side in one} <= {"TUR", "SYR", "SYRMIL"}
+    assert codes("Niger suspended joint operations against Boko Haram with Chad.", "SANCTION")[1] == ["TCD"]
 
 
 @pytest.mark.parametrize(
-    ("answer", "event_type"),
+    ("text", "sides"),
     [
-        ("Niger's president demanded that the perpetrators be punished.", "REQUEST"),
-        ("Niger threatened the killers.", "THREATEN"),
-        ("Niger condemned the attackers.", "ACCUSE"),
+        ("Iraq's prime minister was informed of the missile strike by Iran an hour before.", [["IRN"]]),
+        ("Iran warned Iraq of the attack on the Americans at Asad.", []),
     ],
 )
-def test_the_perpetrators_are_those_who_dealt_the_last_blow(answer, event_type):
-    assert codes(f"Chad's army shot nine farmers from Niger. {answer}", event_type)[1] == ["TCDMIL"]
+def test_whom_somebody_tells_of_a_deed_has_neither_done_nor_suffered_it(text, sides):
+    assert all_told(text, "ASSAULT") == sides
+
+
+def test_the_perpetrators_are_those_who_dealt_the_last_blow():
+    text = "Gunmen from Mali killed nine farmers in Niger. Niger's president vowed to punish the perpetrators."
+
+    assert codes(text, "THREATEN")[1] == ["MLI"]
 
 
 def test_whom_the_words_for_the_actor_name_is_not_met_by_his_act():

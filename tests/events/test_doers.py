@@ -173,23 +173,6 @@ def test_who_does_it_is_told_by_the_clause_that_tells_it(text, event_type, count
     assert doers(text, event_type) == {country}
 
 
-@pytest.mark.parametrize(
-    ("text", "country"),
-    [
-        # a full verb goes on with the full verb's subject, whatever the tree joins it to
-        (
-            "Chad accuses Niger of arming the rebels that shelled its posts, and criticises France for its silence.",
-            "TCD",
-        ),
-        ("Chad blames Niger for hiding rebels and criticises France for its silence.", "TCD"),
-    ],
-)
-def test_a_full_verb_shares_the_subject_of_a_full_verb(text, country):
-    events = [event for event in polybius.read(text).events if polybius.read(text).words(event.trigger) == "criticises"]
-
-    assert [{party.country for party in event.actors} for event in events] == [{country}]
-
-
 def test_whom_the_model_sees_struck_has_not_done_it():
     text = "Three Kenyan soldiers and a Swede lost their lives in the raid. Somalia was silent."
     event = next(event for event in polybius.read(text).events if event.event_type == "ASSAULT")

@@ -202,8 +202,8 @@ def test_who_says_that_another_was_behind_something_blames_him():
 @pytest.mark.parametrize(
     "text",
     [
-        "The Kenyan plan was met with scorn.",
-        "The minister said any change would be met with resistance in Ghana.",
+        "The envoy met with derision in Nairobi.",
+        "Kenya's plan met with resistance from Somalia.",
     ],
 )
 def test_what_is_met_with_anger_has_met_nobody(text):

@@ -13,6 +13,12 @@ import polybius
         ("A report by the United Nations named Ugandan smugglers. Kampala rejected the report.", "REJECT", ["UNO"]),
         ("A UN study put the dead in Yemen at 900. Saudi Arabia dismissed the study as biased.", "REJECT", ["UNO"]),
         ("The African Union's audit named two Gambian ministers. Banjul condemned the audit.", "ACCUSE", ["IGO"]),
+        (
+            "A survey by Amnesty International counted 40 jails in Eritrea. Ethiopia and Sudan were named, too. Asmara "
+            "rejected the survey.",
+            "REJECT",
+            ["NGO"],
+        ),
         # one's own
         (
             "A study by Chile's navy named trawlers from China. The Chilean senate praised the study.",
