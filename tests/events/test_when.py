@@ -42,7 +42,11 @@ def one_day(month_and_day):
             [("2020-05-11", "2020-05-13")],
         ),
         ("Peru denounced Sunday's raid on its consulate.", "ACCUSE", [("2020-05-11", "2020-05-13")]),
+        # before a treaty that is named by its year
+        ("Chad pulled out of the 1994 pact with Libya.", "SANCTION", [("2020-05-11", "2020-05-13")]),
+        ("Chad withdrew from the 1994 treaty with Libya.", "SANCTION", [("2020-05-11", "2020-05-13")]),
         # the act itself by a noun
+        ("Three soldiers of Chad were killed in the 1994 attack.", "ASSAULT", [("1994-01-01", "1994-12-31")]),
         ("Three farmers died in Sunday's raid in Mali, the mayor said.", "ASSAULT", one_day("05-10")),
         ("Sunday's shelling killed three farmers in Mali.", "ASSAULT", one_day("05-10")),
     ],

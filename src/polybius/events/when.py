@@ -30,6 +30,8 @@ BACK = frozenset("after since following over for against".split())
 ANSWERS = frozenset("response answer reply reaction retaliation revenge anniversary aftermath wake".split())
 EARLIER = frozenset("still earlier previously formerly already repeatedly".split())  # adverbs of acts before the news
 RESTING = BACK | ANSWERS | {"connection", "relation"}  # "held in connection with Monday's raid"
+YEAR = re.compile(r"(?:19|20)\d\d")
+OF_THE_ACT = frozenset("in during at by on through throughout".split())
 KNOWN = frozenset("the this that these those".split())  # "condemned the killing": the reader knows which
 
 
@@ -174,7 +176,7 @@ class Setting:
             if told.earliest is None or not self._usable(timex, sentence):
                 continue
             day = self.reading.tokens_in(timex.span)[0]
-            begins = self._begins(day) or self._case(day) == "from"
+            begins = self._begins(day) or (self._case(day) == "from" and not self._of_another(day, token))
             if (
                 begins
                 and timex.latest is not None
@@ -345,7 +347,11 @@ class Setting:
         cases = [case for at in path for case in tree.children(at, "case", "mark")]
         words = [*path, *cases, *(at for case in cases for at in tree.children(case, "fixed"))]
         # trees hang an act that a noun tells on its verb as if it were a clause: "condemned Monday's attack"
-        return tree.is_(path[-1], "obj", "ccomp") or any(tree.lemma(at) in RESTING for at in words)
+        if tree.is_(path[-1], "obj", "ccomp") or any(tree.lemma(at) in RESTING for at in words):
+            return True
+        # "pulled out of the 2015 deal": its year names it; but "killed in the 2015 attack", "by the 2015 blast"
+        year = YEAR.fullmatch(tree.word(day)) is not None
+        return year and bool(cases) and not any(tree.lemma(case) in OF_THE_ACT for case in cases)
 
     def _is_of_a_noun(self, verb: int) -> bool:
         """Whether a verb only says what its noun is about, so that a day behind it is that of the clause above:
