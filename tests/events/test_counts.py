@@ -239,3 +239,31 @@ def test_the_harmed_are_counted_once_and_all_of_them(text, told):
     events = polybius.read(text, published="2020-05-13").events
     counts = [(count.what, count.min, count.max) for event in events for count in event.counts]
     assert sorted(set(counts)) == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # people, or one more act, that do it themselves
+        (
+            "The army killed three rebels in Chad, and the rebels killed two.",
+            [[("killed", 3, 3)], [("killed", 2, 2)]],
+        ),
+        (
+            "Gunmen killed 12 farmers in northern Nigeria on Saturday, and on Sunday a second attack killed four.",
+            [[("killed", 12, 12)], [("killed", 4, 4)]],
+        ),
+        # what comes of the blow itself
+        ("Rockets hit a base in Mali, and shrapnel wounded two soldiers.", [[("injured", 2, 2)]]),
+        ("Syria shelled Lebanon, and one of the shells killed six farmers.", [[("killed", 6, 6)]]),
+    ],
+)
+def test_the_clause_beside_counts_for_its_own_doers(text, told):
+    events = [event for event in polybius.read(text).events if event.event_type == "ASSAULT"]
+
+    assert [[(count.what, count.min, count.max) for count in event.counts] for event in events] == told
+
+
+@pytest.mark.parametrize("number", ["four", "six", "ten"])
+def test_any_number_stands_for_those_who_are_killed(number):
+    assert [event.event_type for event in polybius.read(f"A bomb killed {number} in Mali.").events] == ["ASSAULT"]

@@ -27,6 +27,7 @@ TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those w
 RELATIVE = ("WDT", "WP")
 ONE = {"him", "her", "he", "she"}
 GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
+ONE_MORE = {"second", "third", "another", "other", "separate", "further"}
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten to death", "placed under arrest"
 INTO = {"to", "into", "in", "under"}
@@ -194,7 +195,16 @@ class Counter:
         beside = [
             c for c in below if tree.is_(c, "parataxis") and tree.children(c, "nsubj") and tree.children(c, "obj")
         ]
-        return timed + beside
+        struck = [c for c in below if tree.is_(c, "conj") and tree.children(c, "obj") and self._by_others(c)]
+        return timed + beside + struck
+
+    def _by_others(self, verb: int) -> bool:
+        """Whether a verb has a doer of its own, people or one more act: "..., and the rebels killed two"."""
+        tree = self.tree
+        return any(
+            self._human(head) or any(tree.lemma(at) in ONE_MORE for at in tree.children(head, "amod", "det"))
+            for head in tree.children(verb, "nsubj")
+        )
 
     def _counted_from(self, token: int) -> bool:
         """Whether it is the "after" of "a day after a blast killed two", where trees hang the blast on the day."""
@@ -222,6 +232,8 @@ class Counter:
         if index and tree[index - 1].upos == "NUM" and tree.is_(index, "xcomp", "conj"):
             return self._beside(index, kind)  # "left three dead and eleven injured"
         below = tree.children(index, "obj", "nsubj:pass", "nsubj", "nmod")
+        if tree.children(index, "obj"):  # "one of the missiles killed six"
+            below = [child for child in below if tree[child].deprel != "nsubj"]
         out = [count for child in below for count in self._together(child, kind, index)]
         out += self.number_of(index, kind)
         head = tree[index].head

@@ -18,6 +18,7 @@ KIN = frozenset(
     {"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}
 )  # "signed an accord", "talks opened": one act by two names
 OF_ANOTHER = ("after", "before", "since", "for", "over", "despite", "following")  # "retaliated for the raid": two acts
+SPLINTERS = ("shrapnel", "splinter", "debris", "fragment")  # that come of a blow
 Weighed = tuple[float, Event]  # how likely a word tells an event, and which
 
 
@@ -94,15 +95,20 @@ def _reported(inner: int, outer: int, tree: Tree) -> bool:
 
 
 def _doer(verb: int, tree: Tree) -> int | None:
-    """The subject of a verb, its own or shared; none where "it" or "the raid", an act told already, is the subject."""
+    """The subject of a verb, its own or shared; none where it means an act told already: "it", "the raid", "shrapnel",
+    "one of the shells".
+    """
     while tree.is_(verb, "conj") and not tree.children(verb, "nsubj"):
         verb = next(tree.ancestors(verb))
     subject = next((node for node in tree.children(verb, "nsubj") if tree[node].deprel == "nsubj"), None)
     if subject is None:
         return None
-    definite = any(tree.lemma(node) in ("the", "this", "that") for node in tree.children(subject, "det"))
-    told = tree[subject].upos == "PRON" or (definite and tree.lemma(subject) in word_class("attack"))
-    return None if told else subject
+    if tree[subject].upos == "PRON" or tree.lemma(subject) in SPLINTERS:
+        return None
+    some = tree[subject].upos == "NUM" or tree.lemma(subject) in word_class("measure")
+    meant = next(iter(tree.children(subject, "nmod")), subject) if some else subject
+    definite = any(tree.lemma(node) in ("the", "this", "that") for node in tree.children(meant, "det"))
+    return None if definite and tree.lemma(meant) in word_class("attack") | word_class("weapon") else subject
 
 
 def _share(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
