@@ -20,6 +20,13 @@ from polybius.annotate.base_forms import base_form, regular
         ("gunmen", "NNS", "gunme", "gunman"),
         ("specimens", "NNS", "specimen", "specimen"),
         ("Blamed", "NNP", "Blamed", "Blamed"),  # a name stays as it is
+        ("refineries", "NNS", "refinerie", "refinery"),  # unknown, written with more than an s
+        ("trenches", "NNS", "trenche", "trench"),
+        ("torpedoes", "NNS", "torpedoe", "torpedo"),
+        ("coronaviruses", "NNS", "coronaviruse", "coronavirus"),
+        ("avalanches", "NNS", "avalanche", "avalanche"),
+        ("corpses", "NNS", "corpse", "corpse"),
+        ("crises", "NNS", "crise", "crisis"),
         ("xyzzed", "VBD", "xyzze", "xyzze"),  # unknown: what the model proposed
     ],
 )

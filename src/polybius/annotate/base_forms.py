@@ -10,6 +10,15 @@ from polybius.resources import digest, table
 VOWELS = "aeiou"
 UPOS_OF_TAG = {"VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBZ": "VERB", "VB": "VERB", "VBP": "VERB"}
 UPOS_OF_TAG |= {"NNS": "NOUN", "NN": "NOUN"}
+ENDING_IN_S = ("NNS", "VBZ")
+LONGER = ("ies", "ches", "shes", "sses", "xes", "oes", "ruses", "nuses", "puses", "cuses", "tuses", "luses", "buses")
+ENDING_IN_E = frozenset(  # of the words that the vocabulary does not have
+    "movie zombie calorie cookie rookie prairie genie selfie hippie auntie cabbie junkie smoothie talkie"
+    " sortie newbie brownie eerie lie pie tie die magpie necktie budgie foodie hoodie indie veggie groupie"
+    " ache cache avalanche headache toothache stomachache moustache niche creche tranche quiche pastiche"
+    " cliche psyche axe shoe toe canoe foe woe oboe hoe floe doe roe aloe horseshoe muse ruse fuse abuse"
+    " excuse recluse posse lacrosse attache démarche".split()
+)
 
 
 def base_form(word: str, tag: str, proposed: str) -> str:
@@ -21,6 +30,8 @@ def base_form(word: str, tag: str, proposed: str) -> str:
     if upos is None:
         return proposed
     bases = _bases(word, tag, _forms()[upos])
+    if not bases and tag in ENDING_IN_S:
+        return _without_s(word.lower(), proposed)
     return proposed if not bases or proposed in bases else bases[0]
 
 
@@ -34,6 +45,13 @@ def _bases(word: str, tag: str, known: Mapping[str, tuple[str, ...]]) -> tuple[s
         before = first if first.isupper() else first.lower()  # "U-turns"
         return tuple(f"{before}-{base}" for base in known.get(last.lower(), ()))
     return (lower.removesuffix("men") + "man",) if tag == "NNS" and lower.endswith("men") else ()
+
+
+def _without_s(form: str, proposed: str) -> str:
+    """The base of an unknown form, where it is written with more than an s: "refineries", "trenches", "torpedoes"."""
+    if form[:-1] in ENDING_IN_E or not form.endswith(LONGER):
+        return proposed
+    return form[:-3] + "y" if form.endswith("ies") else form[:-2]
 
 
 def base_forms(word: str) -> set[str]:

@@ -195,8 +195,9 @@ class Counter:
         beside = [
             c for c in below if tree.is_(c, "parataxis") and tree.children(c, "nsubj") and tree.children(c, "obj")
         ]
+        harmed = self._kind(token) in HURT  # "attacked a post, and the fighters killed six" tells of the attack
         struck = [c for c in below if tree.is_(c, "conj") and tree.children(c, "obj") and self._by_others(c)]
-        return timed + beside + struck
+        return timed + beside + (struck if harmed else [])
 
     def _by_others(self, verb: int) -> bool:
         """Whether a verb has a doer of its own, people or one more act: "..., and the rebels killed two"."""
