@@ -144,6 +144,13 @@ def test_dates_by_the_calendar(text, expected):
         ("over the weekend", ("2020-05-09", "2020-05-10")),
         ("two weeks ago", ("2020-04-26", "2020-05-02")),  # told in weeks, right to some days
         ("three days ago", ("2020-05-10", "2020-05-10")),
+        ("a year ago today", ("2019-05-13", "2019-05-13")),
+        ("two years ago on Monday", ("2018-05-11", "2018-05-11")),
+        ("a year ago this week", ("2019-05-12", "2019-05-19")),
+        ("exactly a year ago", ("2019-05-13", "2019-05-13")),
+        ("half a year ago", ("2019-10-29", "2019-11-28")),
+        ("the week before last", ("2020-04-26", "2020-05-03")),
+        ("minutes ago", ("2020-05-12", "2020-05-13")),
         ("overnight", ("2020-05-12", "2020-05-13")),
         ("on Sunday night", ("2020-05-10", "2020-05-10")),
         ("this past week", ("2020-05-03", "2020-05-10")),

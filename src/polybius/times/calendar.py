@@ -12,6 +12,8 @@ DAYS_OF = {"D": 1, "N": 1, "W": 7, "F": 14}
 MONTHS_OF = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 CLOCK_UNITS = frozenset({"S", "m", "H"})
 REACH_OF_RECENT = {
+    "S": 1,
+    "m": 1,
     "H": 2,
     "D": 10,
     "N": 10,

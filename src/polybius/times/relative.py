@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from polybius.times import calendar as cal
 from polybius.times.calendar import Meaning
-from polybius.times.clock import Clock
+from polybius.times.clock import Clock, last_weekday
 from polybius.times.dates import EDGE, SHIFT, edged
 from polybius.times.grammar import Found, Piece, Rule
 
@@ -25,6 +25,7 @@ CLAUSE_BREAKS = frozenset(
 PART_HOURS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
 STILL_WORDS = 3  # before "today", of which "still" may be one
 OF_OUR_AGE = frozenset("generation technology world society youth standards children women economy".split())
+EXACTLY = frozenset({"exactly", "precisely"})
 EDGES_OF_A_DAY = frozenset({"early", "late", "earlier", "later"})
 
 
@@ -226,6 +227,25 @@ def ago(found: Found, clock: Clock) -> Meaning | None:
     return _away(found, clock, clock.published, -1)
 
 
+def ago_to_the_day(found: Found, clock: Clock) -> Meaning | None:
+    """A time so many months or years before a day or week of the report: two years ago on Monday, a year ago today."""
+    unit, count, today = str(found.value("u", "unit", "units")), counted(found), clock.published
+    if today is None or count is None or count % 1 or unit not in cal.MONTHS_OF:
+        return None
+    behind = found.value("w", "weekday")
+    near = last_weekday(cal.add(today, 3, "D"), int(str(behind))) if behind is not None else today
+    moved = cal.add(near, -int(count), unit)
+    return cal.containing(moved, str(found.value("in", "unit"))) if found.has("in") else cal.day(moved)
+
+
+def before_last(found: Found, clock: Clock) -> Meaning | None:
+    """The unit of the calendar two before that of the report: the week before last."""
+    unit, today = str(found.value("u", "unit")), clock.published
+    if today is None or unit not in {"W", "M", "Y"}:
+        return None
+    return cal.containing(cal.add(today.replace(day=1) if unit != "W" else today, -2, unit), unit)
+
+
 def in_a_while(found: Found, clock: Clock) -> list[Piece] | None:
     """A time ahead told by how far off it is, where the verb looks ahead: "talks will resume in two weeks"."""
     behind = found.neighbour(1)
@@ -293,7 +313,9 @@ def _away(found: Found, clock: Clock, anchor: dt.date | None, step: int) -> Mean
     if unit in {"D", "N"}:
         day, anchors = cal.day(moved), step > 0 or anchor == clock.published
         return day if anchors else replace(day, anchors=False)
-    earliest, latest = cal.around(moved, unit)
+    before = found.neighbour(-1)
+    exact = before is not None and before.lower in EXACTLY
+    earliest, latest = (moved, moved) if exact else cal.around(moved, "M" if half and not whole else unit)
     meaning = cal.containing(moved, {"F": "W", "E": "Y"}.get(unit, unit))
     return replace(meaning, earliest=earliest, latest=latest)
 
@@ -311,6 +333,13 @@ RULES = (
     ),
     Rule("shifted-unit", f"{EDGE}?(?P<core>(?:{SHIFT}|(?P<now><the>))(?P<u>{{unit}}))", shifted_unit),
     Rule("edge-of-now", "(?P<edge>{edge})<in>(?P<core><the>(?P<u>{unit}))", edge_of_now),
+    Rule(
+        "ago-to-the-day",
+        f"(?:(?P<n>{NUMBER})<->?)?(?P<u>{UNIT}){{ago}}"
+        "(?:(?:<this>(?P<in>{unit}))|<today>|<to><the><day>|<on>?(?P<w>{weekday}))",
+        ago_to_the_day,
+    ),
+    Rule("before-last", "<the>(?P<u>{unit}){before}<last>", before_last),
     Rule("ago", f"(?:(?P<n>{NUMBER})<->?)?(?P<u>{UNIT}){{ago}}", ago),
     Rule("in-a-while", f"<in>(?P<core>(?P<n>{NUMBER})(?P<u>{UNIT}))", in_a_while),
     Rule("from-now", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})<from>(?:<now>|<today>)", from_now),
