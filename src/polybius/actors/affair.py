@@ -7,10 +7,12 @@ from collections import Counter
 from polybius.actors import match
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.pronouns import is_subject, resolve_pronoun, verb_above
-from polybius.actors.scene import Found, Scene, cues
+from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
 from polybius.schema import Entity
 
 SEVERAL = frozenset({"both", "two", "three", "four", "five"})
+PLACES = ("GPE", "LOC", "FAC")
+VISITING = ("visit", "tour", "reach")
 OF_AMERICA = frozenset({"south", "central", "latin"})  # "the American state" is one of the fifty
 
 
@@ -82,9 +84,12 @@ def resolve_state(scene: Scene, found: Found) -> None:
 def _latest(scene: Scene, found: Found) -> Found | None:
     """The state named last before that does not act in the clause: "The French froze sales to the country"."""
     verb = verb_above(scene, found.head)
+    verbs = [verb] if verb is not None else []
+    while verbs and scene.tree.is_(verbs[-1], "conj") and scene.tree[verbs[-1]].head is not None:
+        verbs.append(scene.tree[verbs[-1]].head or 0)  # "Peru cut its aid, and the bloc has expelled the country"
     acting = {
         other.country
-        for child in (scene.tree.children(verb, "nsubj", "nsubj:pass") if verb is not None else ())
+        for child in (child for at in verbs for child in scene.tree.children(at, "nsubj", "nsubj:pass"))
         for other in scene.at_head.get(child, [])
         if child != found.head
     }
@@ -116,10 +121,29 @@ def other_side(scene: Scene, found: Found) -> Entity | None:
     one state alone, or where the one is a third state.
     """
     one, words = _anchor(scene, found), scene.reading.words(found.span)
-    other = _rebels(scene, one) or other_than(scene, one)
+    other = _visited(scene, found, one) or _rebels(scene, one) or other_than(scene, one)
     if other is not None and other.country and found.agent is not None and found.agent.sector == "GOV":
         return match.government(scene, other.country, words)
     return other
+
+
+def _visited(scene: Scene, found: Found, guest: str | None) -> Entity | None:
+    """The state to which the guest of "his hosts" has come: "flew to Cairo and thanked his hosts"; else None."""
+    if found.agent is None or found.agent.lemma[-1] != "host" or guest is None:
+        return None
+    before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start]
+    there = [f for f in before if f.kind in PLACES and f.country not in (None, guest, *INTERNATIONAL)]
+    place = next((f for f in reversed(there) if _comes(scene, f, guest)), None)
+    return scene.knowledge.entity(place.country or "", scene.day, "where the guest is") if place is not None else None
+
+
+def _comes(scene: Scene, place: Found, guest: str) -> bool:
+    """Whether somebody of a state is told to go to a place or to be there: "flew to Cairo", "visited Cairo"."""
+    tree, verb = scene.tree, scene.tree[place.head].head
+    visited = verb is not None and tree.is_(place.head, "obj") and tree.lemma(verb) in VISITING
+    come = tree.is_(place.head, "obl") and scene.case(place.head) in ("in", "to", "at", "for")
+    subjects = tree.children(verb, "nsubj") if verb is not None and (visited or come) else []
+    return any(f.country == guest for child in subjects for f in scene.at_head.get(child, []))
 
 
 def mention_of_other(scene: Scene, state: str) -> Found | None:
@@ -165,7 +189,7 @@ def _rebels(scene: Scene, state: str | None) -> Entity | None:
 def is_other(scene: Scene, found: Found) -> bool:
     """Whether a noun stands for the other one of two states: "its neighbour", "the other side"."""
     agent = found.agent
-    if agent is None or found.plural:
+    if agent is None or (found.plural and agent.lemma[-1] != "host"):
         return False
     owners = scene.tree.children(found.head, "nmod:poss")
     if agent.kind == "counterpart":

@@ -27,7 +27,8 @@ def across(scene: Scene, found: Found) -> set[str]:
         if (together := _helpers(scene, _doers(scene, verb))) is not None:
             return together
         at_home = scene.home.country if scene.home is not None else None
-        return _forces(scene, _doers(scene, verb)) - {at_home}
+        doers = _doers(scene, verb)
+        return (_forces(scene, doers) - {at_home}) | _coming(scene, doers) | _regretting(scene, verb)
     armed = found.agent is not None and found.agent.sector == "MIL"
     shot = scene.tree[found.head].head if scene.tree.is_(found.head, "compound") else None  # "by sniper fire"
     if armed and {found.head, shot} & set(_doers(scene, verb)):
@@ -56,6 +57,27 @@ def _helpers(scene: Scene, heads: list[int]) -> set[str] | None:
     if len(countries) < 2 or told - {*countries, None} or any(tree.lemma(at) in cues("tool") for at in doers):
         return None
     return set(countries[1:])
+
+
+def _coming(scene: Scene, heads: list[int]) -> set[str]:
+    """The states from which some armed people come: "gunmen from Chad killed two soldiers", not Chad's."""
+    armed = [at for at in heads for f in scene.at_head.get(at, []) if f.agent is not None and f.agent.kind == "group"]
+    homes = [child for at in armed for child in scene.tree.children(at, "nmod") if scene.case(child) == "from"]
+    return {f.country for at in homes for f in scene.at_head.get(at, []) if f.country and f.kind == "GPE"}
+
+
+def _regretting(scene: Scene, verb: int) -> set[str]:
+    """The states that regret, deny or own up to a blow: "Chad voiced regret for the blast that killed two soldiers"."""
+    tree, noun = scene.tree, scene.tree[verb].head
+    if noun is None or not tree.is_(verb, "acl:relcl") or tree.lemma(noun) not in cues("blow") | cues("explosion"):
+        return set()
+    above = [noun, *list(tree.ancestors(noun))[:2]]
+    speaking = [at for at in above if tree[at].upos == "VERB"][:1]
+    told = {tree.lemma(word) for at in speaking for word in (at, *tree.children(at, "obj"))}
+    if not told & cues("answering_for"):
+        return set()
+    subjects = [child for at in speaking for child in tree.children(at, *SUBJECT)]
+    return {f.country for at in subjects for f in scene.at_head.get(at, []) if f.country and f.kind == "GPE"}
 
 
 def is_struck(scene: Scene, found: Found) -> bool:

@@ -27,7 +27,7 @@ def resolve(scene: Scene) -> None:
     for found in scene.found:
         if found.entity is None and found.use == "pronoun":
             pronouns.resolve_pronoun(scene, found)
-        elif found.entity is None and found.use == "agent":
+        elif found.use == "agent" and (found.entity is None or _run_by(scene, found) is not None):
             _resolve_nominal(scene, found)
         elif found.use == "state":
             affair.resolve_state(scene, found)
@@ -163,6 +163,8 @@ def _owner(scene: Scene, found: Found) -> Found | None:
                 owner.country,
                 owner.agent,
             )
+    if (builder := _run_by(scene, found)) is not None:
+        return builder
     if found.agent is None or found.agent.kind not in ("holder", "group", "staff"):
         return None
     for child in scene.tree.children(found.head, "compound"):
@@ -176,6 +178,18 @@ def _owner(scene: Scene, found: Found) -> Found | None:
             if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
                 return owner
     return whose.said_in(scene, found) if found.agent.lemma[-1] == "official" else None  # "officials in Delhi"
+
+
+def _run_by(scene: Scene, found: Found) -> Found | None:
+    """The state that is told to have built a house or to run it: "the office that Chad had built in Arlit"."""
+    tree = scene.tree
+    for clause in tree.children(found.head, "acl:relcl"):
+        if tree.lemma(clause) not in cues("running") or found.agent is None or found.plural:
+            continue
+        named = [f for at in tree.children(clause, "nsubj") for f in scene.at_head.get(at, []) if f.kind == "GPE"]
+        if owner := next((f for f in named if f.entity is not None and f.country not in INTERNATIONAL), None):
+            return owner
+    return None
 
 
 def _host(scene: Scene, found: Found) -> str | None:

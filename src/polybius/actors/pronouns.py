@@ -183,12 +183,14 @@ def _of_struck(scene: Scene, owner: int) -> bool:
     """Whether it owns what a blow strikes, and so has not dealt it: "shelled their posts", "strikes on its base"."""
     tree, noun = scene.tree, scene.tree[owner].head
     above = tree[noun].head if noun is not None else None
+    if noun is not None and above is not None and tree[above].upos == "NUM":
+        noun, above = above, tree[above].head  # "impounded nine of their lorries"
     if noun is None or above is None or any(tree.lemma(at) == "own" for at in tree.children(noun, "amod")):
         return False
     if tree.lemma(noun) in cues("relational"):
         return False  # "Japan struck its neighbour": Japan's
     if tree.is_(noun, "obj", "nsubj:pass"):
-        return tree.lemma(above) in cues("harming")
+        return tree.lemma(above) in cues("harming") | cues("despoiling")
     if scene.case(noun) not in ("on", "at", "against"):
         return False
     if tree[above].upos == "VERB":
