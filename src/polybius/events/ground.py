@@ -18,6 +18,7 @@ WHERE = {
     "RETREAT": frozenset({"from", "out"}),
     "MOBILIZE": frozenset({"near", "along", "off", "toward", "towards", "around", "against", "opposite"}),
     "ASSAULT": frozenset({"in", "inside", "on", "near", "into"}),
+    "CONSULT": frozenset({"to", "into"}),
 }
 EDGES = frozenset({"border", "frontier", "coast", "line", "front"})  # "its border with Belarus", "in front of Idlib"
 GOALS = frozenset({"to", "into", "toward", "towards", "in", "for"})

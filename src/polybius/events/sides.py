@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from polybius.events.allies import allies
+from polybius.events.beside import Beside
 from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.grammar import Clauses
@@ -21,7 +22,7 @@ from polybius.events.home import authority, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, word_class
 from polybius.events.onlookers import onlookers
 from polybius.events.standing import ARMED, OUTLAWS
-from polybius.events.stays import IMPOSING, SURE, UNFILLED, Stays
+from polybius.events.stays import SURE, UNFILLED
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
 from polybius.schema import Considered, Event, Party, Reading
 from polybius.syntax import Tree
@@ -39,7 +40,8 @@ AT_HOME = 0.6  # that from which people without a name or a noun of the tables a
 OF_ANY = 0.7  # that from which they are of any other state
 HARDLY = 0.1  # probability below which they are of no state, whatever the others
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
-HOME_CASES = frozenset({"in", "at", "of", "from", "near", "'s", "’s"})
+FROM = frozenset({"from"})
+HOME_CASES = FROM | {"in", "at", "of", "near", "'s", "’s"}
 SPOKEN = ("ACCUSE", "THREATEN")
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
@@ -47,7 +49,7 @@ GOALS = frozenset({"to", "into", "toward", "towards"})
 BESIDE = frozenset({"around", "outside", "near", "at", "by", "beside", "behind", "opposite"})
 
 
-class Sides(Stays):
+class Sides(Beside):
     """Decides the sides of the events of one reading, asked for in the order of the text."""
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
@@ -211,30 +213,6 @@ class Sides(Stays):
         there = of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
         return there or opponent(event, self.named, self.told, self.tree)
 
-    def beside(self, events: list[Event]) -> list[Event]:
-        """The events of a sentence; a measure that names nobody strikes whom the one told beside it names.
-
-        "Pulled out of the pact and reimposed duties on Iceland": in a report on Norway and Sweden, too.
-        """
-        return [self._beside(event, events) for event in events]
-
-    def _beside(self, event: Event, events: list[Event]) -> Event:
-        if event.event_type not in IMPOSING or event.reciprocal or self._here(event, event.recipients):
-            return event
-        token = self.tree.head_of(event.trigger)
-        for other in events:
-            at = self.tree.head_of(other.trigger)
-            if other.event_type not in IMPOSING or token is None or at is None or other is event:
-                continue
-            joined = token in self.tree.children(at, "conj") or at in self.tree.children(token, "conj")
-            if joined and other.actors == event.actors and self._here(other, other.recipients):
-                return replace(event, recipients=other.recipients)
-        return event
-
-    def _here(self, event: Event, parties: tuple[Party, ...]) -> bool:
-        """Whether one of some parties is named in the event's own sentence."""
-        return any(self.reading.sentence_at(party.span.start) == event.sentence for party in parties)
-
     def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
         """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
         choices = [choice for choice in self.choices(event, side, barred) if not self._later(event, choice)]
@@ -253,8 +231,9 @@ class Sides(Stays):
         if choices[best].key == NOBODY and chances[best] >= SURE:
             return ()
         if self._stateless(read[0]):
-            return read
-        if len(read) == 1 and (home := self._home(read[0]) or self._spot(event, side)):
+            port = self._home(read[0], FROM) if len(read) == 1 else None
+            return read if port is None else (_people_of(read[0], port, event),)
+        if len(read) == 1 and (home := self._home(read[0], HOME_CASES) or self._spot(event, side)):
             return (_people_of(read[0], home, event),)
         against = {party_key(other) for other in others}
         known = [
@@ -281,12 +260,16 @@ class Sides(Stays):
             return tuple(replace(one, code=key, country=party.country if party else None) for one in read)
         return tuple(_people_of(one, key, event) for one in read)
 
-    def _home(self, party: Party) -> str | None:
+    def _home(self, party: Party, within: frozenset[str]) -> str | None:
         """The state of the place that the words themselves name: "dockers in Mombasa", "the deputies of Lagos"."""
         head = self.tree.head_of(party.span)
-        for child in self.tree.children(head, "nmod", "nmod:poss") if head is not None else ():
+        inside = self.tree.children(head, "nmod", "nmod:poss") if head is not None else []
+        if head is not None and self.tree.is_(head, "obj", "nsubj:pass"):  # "seized a trawler from Vigo"
+            beside = self.tree.children(self.tree[head].head or 0, "obl")
+            inside += [at for at in beside if self.tree.word(head + 1) == "from" and self.tree[head + 1].head == at]
+        for child in inside:
             cases = {self.tree.word(case).lower() for case in self.tree.children(child, "case")}
-            if cases & HOME_CASES and self.tree[child].upos == "PROPN":
+            if cases & within and self.tree[child].upos == "PROPN":
                 found = (place for place in self.reading.places if place.span.overlaps(self.tree[child].span))
                 return next((place.country for place in found), None)
         return None

@@ -1,0 +1,76 @@
+"""What an act leaves to those told beside or before it: whom a measure meets, who is freed, whose quarrel it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from polybius.events.between import between
+from polybius.events.freed import taken
+from polybius.events.joining import joined
+from polybius.events.stays import IMPOSING, Stays
+from polybius.schema import Event, Party, Reading
+from polybius.syntax import Tree
+
+MEDIATING = ("mediate", "mediation")
+
+
+class Beside(Stays):
+    """The sides of acts of one reading as far as acts told beside or before them tell, asked for in its order."""
+
+    def __init__(self, reading: Reading, tree: Tree) -> None:
+        super().__init__(reading, tree)
+        self.acts: list[Event] = []  # told so far, the latest first
+
+    def tell(self, events: list[Event]) -> None:
+        """Takes in the events of a sentence."""
+        super().tell(events)
+        self.acts = [*reversed(events), *self.acts]
+
+    def beside(self, events: list[Event]) -> list[Event]:
+        """The events of a sentence; a measure that names nobody strikes whom the one told beside it names.
+
+        "Pulled out of the pact and reimposed duties on Iceland": in a report on Norway and Sweden, too. One that
+        another state adds strikes whom those told before struck.
+        """
+        done: list[Event] = []
+        for told in events:
+            event = self._beside(told, events)
+            left = not (self.silent or self._named(event))
+            done.append(self._left_to(event, [*reversed(done), *self.acts]) if left else event)
+        return done
+
+    def _left_to(self, event: Event, before: list[Event]) -> Event:
+        """An act that leaves whom it meets to the acts told before, the latest first, with the sides of those."""
+        trigger = self.tree.head_of(event.trigger)
+        below = [] if trigger is None else [trigger, *self.tree.children(trigger, "xcomp", "acl", "ccomp", "obj")]
+        mediating = any(self.tree.lemma(at) in MEDIATING for at in below)
+        met = between(event, before) if mediating else joined(event, before)
+        doers = self._here(event, event.actors)
+        if not met and (taking := taken(event, before, doers=doers)) is not None:
+            return replace(event, actors=event.actors if doers else taking.actors, recipients=taking.recipients)
+        return replace(event, recipients=met) if met else event
+
+    def _named(self, event: Event) -> bool:
+        """Whether the words of an act name a recipient by name: not "the ambassador" alone."""
+        names = {party.span for mention, party in self.named if mention.kind not in ("AGENT", "PRON")}
+        trigger = self.tree.head_of(event.trigger)
+        own = {self.tree[at].span for at in self.tree.subtree(trigger)} if trigger is not None else set()
+        words = [party.span for party in event.recipients if any(party.span.contains(at) for at in own)]
+        return any(span.contains(name) for span in words for name in names)
+
+    def _beside(self, event: Event, events: list[Event]) -> Event:
+        if event.event_type not in IMPOSING or event.reciprocal or self._here(event, event.recipients):
+            return event
+        token = self.tree.head_of(event.trigger)
+        for other in events:
+            at = self.tree.head_of(other.trigger)
+            if other.event_type not in IMPOSING or token is None or at is None or other is event:
+                continue
+            joined = token in self.tree.children(at, "conj") or at in self.tree.children(token, "conj")
+            if joined and other.actors == event.actors and self._here(other, other.recipients):
+                return replace(event, recipients=other.recipients)
+        return event
+
+    def _here(self, event: Event, parties: tuple[Party, ...]) -> bool:
+        """Whether one of some parties is named in the event's own sentence."""
+        return any(self.reading.sentence_at(party.span.start) == event.sentence for party in parties)
