@@ -27,6 +27,17 @@ def told(text, word):
             "recalled",
             (["ESP", "ITA"], ["HND"]),
         ),
+        # another's act in its own sentence is none of its words, and the envoy is none of those who joined before
+        (
+            "Chad and Mali withdrew their envoys from Doha. Egypt closed its airspace, and Kuwait offered to mediate.",
+            "closed",
+            (["EGY"], ["QAT"]),
+        ),
+        (
+            "Sweden froze its aid to Uganda on Monday. Norway stopped a loan, and Denmark summoned the ambassador.",
+            "summoned",
+            (["DNK"], ["UGA"]),
+        ),
         # what one state alone has done may be answered by a third one
         (
             "Russia expelled three Norwegian diplomats on Monday. Sweden summoned the ambassador.",

@@ -11,6 +11,7 @@ from polybius.events.stays import IMPOSING, Stays
 from polybius.schema import Event, Party, Reading
 from polybius.syntax import Tree
 
+OTHERS = ("conj", "parataxis", "advcl")  # clauses of other acts below one
 MEDIATING = ("mediate", "mediation")
 
 
@@ -54,7 +55,7 @@ class Beside(Stays):
         """Whether the words of an act name a recipient by name: not "the ambassador" alone."""
         names = {party.span for mention, party in self.named if mention.kind not in ("AGENT", "PRON")}
         trigger = self.tree.head_of(event.trigger)
-        own = {self.tree[at].span for at in self.tree.subtree(trigger)} if trigger is not None else set()
+        own = {self.tree[at].span for at in self.tree.subtree(trigger, OTHERS)} if trigger is not None else set()
         words = [party.span for party in event.recipients if any(party.span.contains(at) for at in own)]
         return any(span.contains(name) for span in words for name in names)
 

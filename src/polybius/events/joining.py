@@ -9,6 +9,7 @@ from polybius.schema import Event, Party
 
 MEASURE = "SANCTION"
 ADDED = (MEASURE, "COERCE", "THREATEN")  # what others add to measures
+SUMMONS = "verbs:summon"  # the rows that tell how an envoy is called in: "Bolivia summoned the ambassador"
 BACK_SENTENCES = 2  # the measures before were told at most so many sentences before
 SEVERAL = 2  # states that have acted on the same one, so that a further one joins them rather than answers
 CUT = "discontinue"  # the mode of a measure that one state copies from another: aid, trade or talks that stop
@@ -26,7 +27,8 @@ def joined(event: Event, before: Iterable[Event]) -> tuple[Party, ...]:
         before: The acts told before, the latest first.
     """
     mine = set(map(party_key, event.actors)) - {""}
-    if event.event_type not in ADDED or event.reciprocal or not mine:
+    added = event.event_type in ADDED or event.coder.startswith(SUMMONS)
+    if not added or event.reciprocal or not mine:
         return ()
     acting: dict[frozenset[str], set[str]] = {}
     met: tuple[Party, ...] = ()
@@ -40,7 +42,7 @@ def joined(event: Event, before: Iterable[Event]) -> tuple[Party, ...]:
             return ()
         met = met or told.recipients
         acting.setdefault(on, set()).update(by)
-        several = len(acting[on]) >= SEVERAL
-        if on == frozenset(map(party_key, met)) and (several or CUT in told.modes):
-            return met if several or set(map(party_key, event.recipients)) <= acting[on] else ()
+        copied = CUT in told.modes and set(map(party_key, event.recipients)) <= acting[on]
+        if on == frozenset(map(party_key, met)) and (copied or len(acting[on]) >= SEVERAL):
+            return met
     return ()
