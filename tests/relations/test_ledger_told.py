@@ -337,3 +337,111 @@ def test_sanctions_told_only_where_they_expire_have_no_first_day(ledger):
     (measure,) = ledger("NOR", "TCD", ("2013-07-15", text))
 
     assert (measure.state, measure.earliest) == ("closed", None)
+
+
+def test_a_denial_in_the_next_sentence_is_a_claim_and_leaves_the_end_disputed(ledger):
+    reports = [
+        ("2019-03-04", "Peru suspended its training of Bolivian pilots on Sunday."),
+        (
+            "2019-04-03",
+            "Peruvian officials said the training of Bolivian pilots had resumed on Tuesday. La Paz denied that.",
+        ),
+    ]
+    (measure,) = ledger("PER", "BOL", *reports)
+
+    assert [claim.says for claim in measure.claims] == ["opened", "closed", "not closed"]
+    assert (measure.state, measure.claims[-1].source) == ("disputed", "La Paz")
+
+    again = ("2019-04-20", "Peru resumed its training of Bolivian pilots on Friday, Bolivia said.")
+    (measure,) = ledger("PER", "BOL", *reports, again)
+
+    assert (measure.state, str(measure.closed_latest)) == ("closed", "2019-04-19")
+
+
+def test_what_has_now_been_stopped_after_it_was_resumed_is_a_measure_of_its_own(ledger):
+    first, second = ledger(
+        "PER",
+        "BOL",
+        ("2019-03-04", "Peru suspended its training of Bolivian pilots on Sunday."),
+        ("2019-04-20", "Peru resumed its training of Bolivian pilots on Friday, Bolivia said."),
+        ("2019-07-10", "Peru has suspended its training of Bolivian pilots for 60 days, the air force said."),
+    )
+
+    assert (first.state, second.state) == ("closed", "standing")
+    assert str(second.latest) == "2019-07-10"
+
+
+@pytest.mark.parametrize(
+    ("telling", "kinds"),
+    [
+        # the consul is one who is sent away, once
+        ("Ghana declared Togo's consul persona non grata and gave him 48 hours to leave the country.", ["envoy"]),
+        ("Ghana gave Togolese troops a month to leave the country, revoking five accords with Togo.", ["troops"]),
+        ("Ghana's parliament voted on Sunday to oblige the government to expel Togolese troops.", ["troops"]),
+        ("Ghana's president urged Togo on Sunday not to withdraw its troops from the country.", []),
+    ],
+)
+def test_who_is_told_to_leave_is_one_measure(ledger, telling, kinds):
+    assert [measure.subject for measure in ledger("GHA", "TGO", ("2020-05-05", telling))] == kinds
+
+
+def test_a_demand_that_is_withdrawn_asks_nobody_to_leave(ledger):
+    (measure,) = ledger(
+        "GHA",
+        "TGO",
+        ("2020-05-05", "Ghana's parliament voted on Monday to oblige the government to expel Togolese troops."),
+        ("2020-06-20", "Ghana's president withdrew the demand that Togolese troops leave the country."),
+    )
+
+    assert measure.state == "closed"
+
+
+def test_who_opens_the_border_opens_each_part_of_it(ledger):
+    measures = ledger(
+        "PER",
+        "BOL",
+        ("2019-03-04", "Peru closed its border with Bolivia on Sunday."),
+        ("2019-06-02", "Peru reopened the Desa crossing on its border with Bolivia for pilgrims."),
+        ("2019-09-05", "Peru has permanently closed the Desa crossing with Bolivia."),
+        ("2020-01-09", "Peru opened its border with Bolivia on Wednesday."),
+    )
+
+    assert [measure.state for measure in measures] == ["closed", "closed"]
+
+
+def test_a_bare_ban_is_on_what_is_opened_beside_it(ledger):
+    (measure,) = ledger(
+        "PER",
+        "BOL",
+        ("2019-03-04", "Peru closed its airspace to Bolivian flights on Sunday."),
+        ("2019-07-16", "Peru lifted the ban and opened its airspace to Bolivian flights on Monday."),
+    )
+
+    assert (measure.subject, measure.state) == ("airspace", "closed")
+
+
+def test_a_withdrawal_from_a_pact_is_put_off_and_no_matter_of_troops(ledger):
+    (measure,) = ledger(
+        "PER",
+        "BOL",
+        ("2019-03-04", "Peru notified Bolivia on Sunday that it was terminating the Visiting Pilots Agreement."),
+        ("2019-06-02", "Peru has suspended its withdrawal from the Visiting Pilots Agreement with Bolivia."),
+        (
+            "2019-11-11",
+            "Peru extended the suspension of its withdrawal from the Visiting Pilots Agreement with Bolivia.",
+        ),
+    )
+
+    assert (measure.subject, measure.state) == ("treaty", "closed")
+
+
+@pytest.mark.parametrize(
+    ("telling", "subject"),
+    [
+        ("Lima and La Paz have called off the Grey Condor air exercise, the army said on Friday.", "exercises"),
+        ("Peru and Bolivia suspended the Grey Condor exercise on Tuesday.", "exercises"),  # its name is no third party
+        ("Peru cut off all communication lines with Bolivia on Tuesday.", "hotline"),
+    ],
+)
+def test_what_is_stopped_is_called_by_its_last_word(ledger, telling, subject):
+    assert [measure.subject for measure in ledger("PER", "BOL", ("2020-05-08", telling))] == [subject]

@@ -7,7 +7,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from polybius import resources
@@ -19,7 +19,7 @@ from polybius.relations.things import in_town, names, things_of
 
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 JOINT = ("COOPERATE",)
-LEAVING = ("leave", "leave-change")  # the rows of troops that are asked to leave
+LEAVING = ("leave", "leave-change", "leave-vote")  # the rows of troops that are asked to leave
 TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence)\b")
 TAKEN_UP = re.compile(
     r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?"
@@ -32,9 +32,12 @@ BRIEF = re.compile(
     r"|for (?:an?|half an|about an|the) (?:hour|night|afternoon|morning)|overnight)\b"
 )
 POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|halted|suspended) (?:it|them)\b")
+THEM = re.compile(r"\w+ (?:him|her|them)\b")  # "expelled the consul and gave him 48 hours to leave"
+PEOPLE = ("envoy", "troops")  # subjects that are persons
 # "six months after it was cut off": what the report spoke of last
 POINTED_AT = re.compile(r"\b(?:it|they|which|that) (?:is|are|was|were|has been|have been|had been) (?:\w+ )?$")
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
+NEWS = re.compile(r"\b(?:has|have)(?: (?:now|also|once|again|in turn|been|since))* $")
 DENIED = ("CT-", "PR-")
 
 
@@ -65,6 +68,7 @@ class Act:
     dated: bool  # False: its days are only those of the report
     sure: bool  # False: only under way, or told by nobody who gives a name
     again: bool  # told as not the first of its kind
+    news: bool  # told as what has now been done: "has suspended"
     partial: bool  # undoes a part of it
     promised: bool  # only said to be undone at some time: "plans to resume"
     brief: bool  # told as over within a day
@@ -95,6 +99,7 @@ class Act:
 def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     """The opening and closing acts between two parties, in the order of their reports."""
     spoken_of: dict[str, str] = {}  # the subject of the last such act of each document
+    people: dict[str, str | None] = {}  # and who was last sent away or called home
     between: dict[str, tuple[set[str], set[str]]] = {}  # and its sides, once both ends are on them
     rows = list(events)
     triggers: dict[str, list[int]] = defaultdict(list)
@@ -109,6 +114,9 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
         about = subjects_of(event, triggers[event["document_id"]])
         # "the halt had been ordered by the government"; "resumed it later"
         pointing = TAKEN_UP.search(near) or _pointed_at(event)
+        them = about == [None] and THEM.match(wording.from_trigger(event)) is not None
+        if them:
+            about = [people.get(event["document_id"])]
         if (about == [None] and pointing) or POINTED.match(wording.from_trigger(event)):
             about = [spoken_of.get(event["document_id"])]
         opener = _opener(event, about[0])
@@ -119,7 +127,9 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             opener, closes = None, True
         if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
             continue
-        if about[0] is not None:
+        if about[0] in PEOPLE:
+            people[event["document_id"]] = about[0]
+        if about[0] is not None and opener not in LEAVING:  # "the halt" is none of the troops asked to leave
             spoken_of[event["document_id"]] = about[0]
         sides = _sides(event, a, b, joint=closes)
         if sides is None or (opener in LEAVING and sides[0] and not _asks_theirs(event, (a, b), sides[0])):
@@ -134,7 +144,16 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             between[event["document_id"]] = sides
         only = bool(opener and _openers()[opener]["subject"])
         for subject in about[:1] if only else about:
-            yield _act(event, subject, opener, closes, sides, ends=(a, b))
+            act = _act(event, subject, opener, closes, sides, ends=(a, b))
+            yield act
+            yield from _contradicted(act, event)
+
+
+def _contradicted(act: Act, event: told.Row) -> Iterator[Act]:
+    """The word of each who denies an act that others tell: "training had resumed. Baghdad denied that."."""
+    for denier in event["deniers"] or ():
+        if not act.denied and denier["factuality"] in DENIED:
+            yield replace(act, denied=True, source=denier["text"], source_country=denier["country"])
 
 
 def _act(
@@ -178,6 +197,7 @@ def _act(
         dated=event["dated_by"] not in (None, "document"),
         sure=not (undoing.under_way(event) or any(s["vague"] for s in sources[-1:])),
         again=bool(AGAIN.search(wording.sentence(event))),
+        news=NEWS.search(wording.before(event)) is not None,
         partial=partial,
         promised=promised,
         brief=event["ended"] is True and BRIEF.search(wording.near(event)) is not None,
@@ -270,7 +290,8 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
     doing = [party for party in event["actors"] or () if not _teller(event, party)]
     for parties in (doing, event["recipients"] or ()):
         meant = {end for party in parties for end in _ends_of(party, a, b, day, people=parties is not doing)}
-        third = not meant and any(party["entity"] or party["code"] for party in parties)
+        both = parties is not doing and len(sides[0]) > 1  # "suspended the Keen Eagle exercise": its name is no third
+        third = not meant and any(party["code"] or (party["entity"] and not both) for party in parties)
         if third and not (joint and sides and sides[0] and event["event_type"] in JOINT):
             return None  # "Iraqi police restricted the protesters": not against the other state
         sides.append(meant)

@@ -25,6 +25,9 @@ NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
 RECALLED = "withdraw"  # the row of whom a state calls home
 EXPELLED = ("expel", "leave-envoy", "given-hours")  # and the rows of whom it sends home
+ONE_THING = ("border", "airspace")  # who opens it opens each part of it that was closed
+BARE = re.compile(r"\w+ (?:the|its|their|this|that|all) \w+ and ")  # "lifted the ban and opened its airspace"
+JOINED_CHARACTERS = 70  # from the one to the other
 LONGER = re.compile(r"(?:extend|prolong|renew)")  # "extended the ban by a year"
 LINKS = """SELECT document_id, kind, "from", "to" FROM current_links WHERE kind IN ('resumes', 'ends')"""
 
@@ -51,9 +54,10 @@ def ledger(
     links = connection.execute(LINKS).fetchall()
     found = _completed(list(acts(events, a, b)), links)
     openings = sorted((act for act in found if act.opens), key=_dated_first)
+    undone = [act for act in found if act.closes and not (act.denied or act.promised or act.partial)]
     measures: list[_Open] = []
     for act in openings:
-        homes_of = [measure for measure in measures if _same_opening(measure, act)]
+        homes_of = [one for one in measures if _same_opening(one, act) and not _laid_anew(one, act, undone)]
         vague = act.days is None and act.told is None  # "in the spring it was stopped again", in an undated report
         home = None if not homes_of or (vague and len(homes_of) > 1) else homes_of[-1 if act.open_start else 0]
         if home is None and act.whole:
@@ -64,7 +68,7 @@ def ledger(
     measures.sort(key=lambda measure: (measure.first or dt.date.max, measure.openings[0].event))
     homes = {(act.event, act.subject): measure for measure in measures for act in measure.openings}
     targets = {source: target for _, _, source, target in links}
-    for act in (act for act in found if act.closes):
+    for act in (_named_beside(act, found) for act in found if act.closes):
         linked = homes.get((targets.get(act.event, ""), act.subject))
         closed = [linked] if linked else _closed_by(measures, act)
         # "suspended its withdrawal from the pact" alone: nothing had been done yet
@@ -81,6 +85,19 @@ def ledger(
 def _presupposed(act: Act) -> Act:
     """The opening that no report tells, of what is told as undone: "lifted its ban on Libyan fuel"."""
     return replace(act, opener=PRESUPPOSED, denied=False, days=None, open_start=True, again=False)
+
+
+def _named_beside(act: Act, found: Iterable[Act]) -> Act:
+    """An undoing without a thing of its own with that of the next one: "lifted the ban and opened its airspace"."""
+    if act.subject is not None or not BARE.match(act.words):
+        return act
+    beside = (
+        other.subject
+        for other in found
+        if other.closes and other.document == act.document and other.doer_sides == act.doer_sides
+        and 0 < other.at - act.at <= JOINED_CHARACTERS
+    )  # fmt: skip
+    return replace(act, subject=next(beside, None))
 
 
 def _completed(found: list[Act], links: Iterable[tuple[str, str, str, str]]) -> list[Act]:
@@ -127,6 +144,18 @@ def _same_opening(measure: _Open, act: Act) -> bool:
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
 
 
+def _laid_anew(measure: _Open, act: Act, undone: Iterable[Act]) -> bool:
+    """Whether what has now been done comes after an end of what was: "has suspended the training", once it resumed."""
+    if not act.news or act.ended is False or act.told is None or measure.first is None:
+        return False
+    if act.story is not None and any(act.story == other.story for other in measure.openings):
+        return False
+    ends = (
+        one.days[1] for one in undone if one.subject == act.subject and one.days and one.told and one.told < act.told
+    )
+    return any(measure.first < end for end in ends)
+
+
 def _apart(measure: _Open, act: Act) -> bool:
     """Whether two acts on one subject are each side's own: a recall and an expulsion, each a recall of its own envoy.
 
@@ -147,6 +176,7 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
     What both undo, of which each has its own, is both: "exchanged ambassadors again".
     Where none is on the subject, the same doer's on a thing of that word: "banned tours", "lifted the ban on tours";
     where it names no thing, the only one that the same doer has laid in that report: "walked the decision back".
+    Who opens the border as such opens all that he had closed of it.
     """
     if act.days is None or not (act.whole or act.things):
         return []
@@ -161,6 +191,8 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
         on_it = [measure for measure in open_then if _same_thing(measure, act)] or _only_one(open_then, act)
     if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
         return on_it
+    if act.subject in ONE_THING and act.event_type == "CONCEDE" and not act.things and not act.partial:
+        return on_it  # "opened its border", of which two crossings had been closed
     # "reopened the crossings at Kapija and Brod", each closed by an act of its own
     named = [one for one in on_it if any(act.things & opening.things for opening in one.openings)]
     if len(named) > 1:

@@ -11,6 +11,9 @@ from polybius.relations import told
 
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
 OF_PEOPLE = {"expel", "withdraw", "yield"}  # modes of acts done to envoys and troops
+TOLD_TO_GO = re.compile(
+    r"(?:give|gave|giving)\w*\b[^.;,]{0,60}\bto (?:leave|get out|go|quit|depart|pull out|withdraw)\b"
+)
 STOPPING = r"(?:halt|paus|suspen|stopp|froz|freez|cancel|discontinu|broke|cut|end)\w*"
 # "and its operations", "and suspended operations": one object more, at most two words from the "and", none of them
 # another deed: "pulled out of the deal and reimposed sanctions"
@@ -55,7 +58,8 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     ]
     outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
     # "expelled the envoy": there whom it is done to is what it is about
-    found = (found if OF_PEOPLE & set(event["modes"] or ()) else outside) or found
+    of_people = OF_PEOPLE & set(event["modes"] or ()) or TOLD_TO_GO.match(sentence[at:])
+    found = (found if of_people else outside) or found
     first, last = _clause(sentence, at, end)
     found = [one for one in found if first <= one[2] < last] or [one for one in found if not _not_so(sentence, one)]
     if not found:

@@ -11,7 +11,8 @@ from polybius.relations.wording import at, before, from_trigger, near, sentence,
 
 # "suspended its withdrawal from the pact", "halted the tariffs": stops what would itself be a measure
 STOPPED_MEASURE = re.compile(
-    r"^(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
+    r"^(?:(?:extend|prolong|renew|maintain)\w* (?:the|its|their|a) )?"  # "extended the suspension of its withdrawal"
+    r"(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
     r"(?:withdrawal|termination|cancellation|exit|closure|prohibition|restrictions?|curbs|sanctions|tariffs?|duties|ban"
     r"|embargo|boycott|blockade|expulsions?|deportations?"
     # "suspended its decision to scrap the pact"
