@@ -302,6 +302,18 @@ def test_an_accused_outlet_passes_nothing_on():
         ("The colonel, on his page: Somali troops have shelled the town.", ["The colonel"]),
         # a cue inside a clause of its own tells that clause alone
         ("Somali troops shelled the town on Tuesday after, according to the mayor, it had sheltered rebels.", []),
+        # the same one goes on to the same outlet; another one does not
+        ("The mayor told Radio Garissa that the wells were dry. He said Somali troops had shelled the town.",
+         ["He", "Radio Garissa"]),
+        ("Two farmers told Radio Garissa that the wells were dry. The farmers said Somali troops had shelled the town.",
+         ["The farmers", "Radio Garissa"]),
+        ("The mayor told Radio Garissa that the wells were dry. The governor said Somali troops had shelled the town.",
+         ["The governor"]),
+        ("The mayor gave another version: Somali troops had shelled the town.", ["The mayor"]),
+        # a court only listens
+        ("The court heard from a farmer that Somali troops had shelled the town.", ["a farmer"]),
+        ("The mayor let it be known through Radio Garissa that Somali troops had shelled the town.",
+         ["The mayor", "Radio Garissa"]),
         # what somebody says, and what else he has done
         ("The colonel has admitted that he lost the hill and has shelled the town.", []),
     ],

@@ -66,6 +66,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     speakers.drop_own_thoughts(draft)
     bases.settle(draft)
     relays.settle(draft)
+    relays.carry(draft)
     claims = sorted(draft.claims, key=lambda claim: claim.cue[0])
     for claim in claims:
         if claim.sayer is not None:

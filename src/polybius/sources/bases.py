@@ -10,6 +10,8 @@ from polybius.syntax import Tree
 
 SUPPORTED_ACTS = ("say", "claim", "confirm", "find", "show")  # what "citing X" and "based on X" can support
 ASKING = ("interview", "question", "debrief", "interrogate")  # "which interviewed forty of them"
+HEARERS = ("court", "jury", "tribunal", "parliament", "senate", "congress", "lawmaker", "legislator", "crowd",
+           "audience", "hearing", "trial", "session")  # fmt: skip
 TOLD = ("tell", "inform", "brief", "assure", "notify", "alert")  # "who was told of it by a herder"
 SEEING = ("see", "obtain", "review")  # of a paper: "which has seen the report"
 RELYING = ("rely", "draw", "rest")  # "which relied on the accounts of elders"
@@ -28,14 +30,17 @@ def settle(draft: Draft) -> None:
     by_anchor = {claim.anchor: claim for claim in draft.claims}
     by_sayer = {claim.sayer: claim for claim in draft.claims if claim.row.pos == "phrase" and claim.sayer is not None}
     for told in draft.claims:
-        if told.row.pos == "verb" and draft.tree.lemma(told.anchor) in HEARD and told.based_on is None:
+        if told.row.pos == "verb" and draft.tree.lemma(told.anchor) in (*HEARD, "know") and told.based_on is None:
             told.based_on = _heard_from(draft.tree, told.anchor)
+            if told.sayer is not None and draft.tree.lemma(told.sayer) in HEARERS:
+                # "the court heard from a guard that": it only listens
+                told.sayer, told.based_on, told.vague = told.based_on, None, told.based_on is None
     for told in draft.claims:
         if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
             told.based_on = _rests_on(draft, told.sayer)
     _according(draft)
     for heard in draft.claims:
-        if heard.based_on is not None and heard.row.act == "know" and heard.sayer is not None:
+        if heard.based_on is not None and heard.row.act == "know":
             _lend(draft, heard, heard.based_on)
     for sentence in draft.reading.sentences:
         for governor, argument, first in scopes.based_on(draft.tree, sentence, draft.lexicon):
@@ -69,7 +74,9 @@ def _according(draft: Draft) -> None:
 
 def _lend(draft: Draft, heard: Claim, informant: int) -> None:
     """Gives whom "he" has it from to the one who says so: "the mayor said he had learned from police that"."""
-    if heard.sayer is None or draft.tree[heard.sayer].upos != "PRON":
+    # "it knows from relatives that": trees take that "it" for nobody
+    knower = heard.anchor - 1 if heard.sayer is None else heard.sayer
+    if draft.tree[knower].upos != "PRON":
         return
     outer = [claim for claim in draft.claims if heard.anchor in claim.said and claim.row.act in SUPPORTED_ACTS]
     if outer and outer[0].based_on is None and draft.sentence_of[outer[0].anchor] == draft.sentence_of[heard.anchor]:

@@ -25,6 +25,9 @@ def sayer_of(tree: Tree, verb: int) -> tuple[int | None, bool]:
     hangs on: "X arrived and said", "X issued a statement saying".
     """
     if is_passive(tree, verb):
+        above = tree[verb].head
+        if above is not None and tree.lemma(above) == "let" and tree.lemma(verb) == "know":
+            return sayer_of(tree, above)  # "Ankara let it be known that"
         agent = agent_of(tree, verb)
         return agent if agent is not None else _house_of(tree, verb), True
     subjects = [child for child in tree.children(verb, "nsubj") if not tree.is_(child, "nsubj:pass", "nsubj:outer")]

@@ -122,6 +122,11 @@ def verb_cue(tree: Tree, verb: int, lexicon: Lexicon) -> tuple[Cue, tuple[int, .
     The written form is looked up before the lemma: a lemma is a guess, "told" is not.
     """
     lemma = lexicon.forms.get(tree.word(verb).lower(), tree.lemma(verb))
+    above = tree[verb].head
+    if above is not None and tree.is_(verb, "xcomp", "ccomp") and tree.children(verb, "aux:pass"):
+        let = (row for row in lexicon.verbs.get(tree.lemma(above), ()) if row.particle == (lemma,))
+        if (row := next(let, None)) is not None:
+            return row, ()  # "let it be known that"
     for row in lexicon.verbs.get(lemma, ()):
         if not row.particle:
             return row, ()

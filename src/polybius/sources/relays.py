@@ -64,6 +64,35 @@ def settle(draft: Draft) -> None:
                 claim.said -= set(between)
 
 
+def carry(draft: Draft) -> None:
+    """Gives the outlet of somebody's words to those that follow them: "told the daily that ... He added that ...".
+
+    The same speaker goes on, by a pronoun or by his bare noun, in the next sentence.
+    """
+    last: Claim | None = None
+    for claim in sorted(draft.claims, key=lambda claim: claim.anchor):
+        if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
+            continue
+        here = draft.sentence_of[claim.anchor]
+        inside = any(claim.anchor in other.said for other in draft.claims if other is not claim)
+        on = last is not None and here == draft.sentence_of[last.anchor] + 1 and _goes_on(draft, last, claim)
+        if last is not None and on and claim.through is None and not inside and not is_outlet(draft, claim.sayer):
+            claim.through = last.through
+        last = claim if claim.through is not None else last if inside else None
+
+
+def _goes_on(draft: Draft, last: Claim, claim: Claim) -> bool:
+    """Whether the speaker of a claim is the one who spoke last: "he", "they", "the officials" of "two officials"."""
+    tree, before, now = draft.tree, last.sayer, claim.sayer
+    if before is None or now is None:
+        return False
+    plural = tree[before].tag in ("NNS", "NNPS")
+    if tree[now].upos == "PRON":
+        return tree.word(now).lower() in (("they",) if plural else ("he", "she", "it"))
+    bare = [tree.word(det).lower() for det in tree.children(now)] == ["the"]
+    return bare and tree.lemma(now) == tree.lemma(before) and tree[now].tag == tree[before].tag
+
+
 def _checks(draft: Draft, other: Claim, claim: Claim) -> bool:
     """Whether a claim only tells who checked a source: "a video verified by the daily shows"."""
     checked = draft.tree.is_(other.anchor, "acl") and draft.tree[other.anchor].head == claim.sayer

@@ -406,7 +406,8 @@ def account(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
         verb = tree[noun].head
         owner = next((i for i in tree.children(noun, "nmod:poss") if tree[i].upos in ("NOUN", "PROPN")), None)
         subjects = tree.children(verb, "nsubj") if verb is not None and tree[verb].upos == "VERB" else []
-        own = verb is not None and tree.lemma(verb) in TELLING and not tree.children(noun, "acl")
+        own = verb is not None and tree.lemma(verb) in TELLING
+        own = own and not any(i < colon for i in tree.children(noun, "acl"))
         own = own and (
             any(tree[i].tag == "PRP$" for i in tree.children(noun, "nmod:poss")) or tree.lemma(noun - 1) in FOLLOWING
         )
