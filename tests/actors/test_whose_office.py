@@ -39,6 +39,25 @@ from polybius.schema import Document
         ("Turkey's foreign minister met Antony Blinken in Ankara. He warned the militia.", "He", "TUR"),
         # a sniper is not of those whom he shoots
         ("Two Armenian conscripts were killed by sniper fire near Berd. Azerbaijan kept silent.", "sniper", "AZE"),
+        # a premier is of no state that has none, nor is a president of one whose premier alone is told of
+        ("Washington scolded the cabinet of Portugal. Its premier flew home.", "Its premier", "PRT"),
+        (
+            "Pakistan's premier mourned the dead. The United States sent a letter. Islamabad read it twice. "
+            "In it the president hinted at a visit.",
+            "the president", "USA",
+        ),
+        ("India's PM met an envoy from Nepal at 3 pm. The PM praised the cook.", "The PM", "IND"),
+        # who replies is not of the state that spoke
+        ("Iran and the United States quarrel over a tanker. Tehran vowed a blow. The president replied on Twitter.",
+         "The president", "USA"),
+        # "that he had" begins anew what he says
+        (
+            "Peru's premier kept silent for a week. Then he said Chile's envoy had rung him, and that he had hung up.",
+            "he", "PER",
+        ),
+        # corps that are written as a name
+        ("Iran buried a general. The Guard blamed a traitor.", "The Guard", "IRN"),
+        ("Iran buried a general. A guard fell asleep.", "A guard", None),
     ],
 )  # fmt: skip
 def test_whose_somebody_is_stands_in_the_sentence_before(text, words, country):
@@ -48,6 +67,23 @@ def test_whose_somebody_is_stands_in_the_sentence_before(text, words, country):
     found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
 
     assert found.get(words) == country
+
+
+def test_a_corps_that_the_language_model_takes_for_a_name_has_its_state_too():
+    text = "Marines on the roof fired tear gas at the crowd. The United States flew in a hundred Marines more."
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    assert {entities.get(m.entity) for m in reading.mentions if reading.words(m.span) == "Marines"} == {"USA"}
+
+
+def test_them_beside_things_is_nobody():
+    reading = polybius.read(
+        "Lawmakers of Chile's bloc asked for a pause. Oslo criticised the strikes as harsh, while Rome praised them.",
+        published="2024-05-10",
+    )
+
+    assert "them" not in {reading.words(mention.span) for mention in reading.mentions}
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, blows, pronouns, vessels, whose
+from polybius.actors import affair, blows, corps, pronouns, vessels, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
-from polybius.actors.meant import composed_for, international, made
+from polybius.actors.meant import international, made
 from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
 from polybius.schema import Entity
 
 ARMED = ("MIL", "REB", "PRM", "UAF")  # sectors of those who can be "enemy fighters"
-AMERICA = "USA"
 GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is
 
 
@@ -46,9 +45,9 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     if found.plural and agent.lemma[-1] in cues("counterpart") and owner is not None and _is_state(owner):
         return  # "Uganda asked its neighbours": states, and none of Uganda's people
 
-    if owner is None and _of_america(scene, found):
-        found.entity = composed_for(scene, AMERICA, agent.sector, f"{agent.row}; written as the American corps", ())
-        found.country = AMERICA
+    if owner is not None and owner.use == "pronoun" and owner.country and not agent.fits(owner.country):
+        owner = None  # "Washington urged the government to act. Its premier ...": the United States have none
+    if owner is None and corps.meant(scene, found):
         return
     described = {scene.tree.lemma(child).lower() for child in scene.tree.children(found.head, "amod", "compound")}
     if affair.is_other(scene, found):
@@ -96,13 +95,6 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
 
 def _is_state(owner: Found) -> bool:
     return owner.entity is not None and owner.entity.kind in ("country", "government")
-
-
-def _of_america(scene: Scene, found: Found) -> bool:
-    """Whether it is a corps that English writes with a capital for the American one: "the Marines"."""
-    capital = scene.tree.word(found.head)[:1].isupper() and found.head != scene.first_of(found.head)
-    unit = found.agent is not None and found.agent.lemma[-1] in cues("us_unit")
-    return unit and capital and AMERICA in affair.states(scene)
 
 
 def _foe(scene: Scene, found: Found) -> Entity | None:

@@ -120,6 +120,8 @@ def _noun(scene: Scene, head: int, agent: Agent) -> bool:
         return False
     if agent.kind == "quantity":
         return bool(scene.tree.children(head, "nmod"))
+    if agent.lemma[-1] in cues("acronym") and not scene.tree.word(head)[:2].isupper():
+        return False  # "at 3 pm"
     if _of_passengers(scene, head) or (scene.tree.is_(head, "compound") and _of_passengers(scene, token.head or 0)):
         return False  # "a passenger plane": neither soldiers nor passengers
     if agent.lemma[-1] in cues("singular") and token.tag in ("NNS", "NNPS"):

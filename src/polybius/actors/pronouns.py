@@ -120,6 +120,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         and (fits(f) or (fits is _is_many and _several(scene, f)))
         and (is_subject(scene, f) or not _tool(f))  # "barred its planes. They handed it demands"
     ]  # fmt: skip
+    if fits is _is_many and _of_things(scene, found, verb):
+        return None
     doers = _doers(scene, found, verb)
     candidates = [f for f in candidates if f.entity is None or f.entity not in doers]
     told = scene.tree.children(scene.tree[verb].head or 0, "obj", "iobj") if verb is not None else []
@@ -174,6 +176,22 @@ def _doers(scene: Scene, found: Found, verb: int | None) -> list[Entity]:
     return [f.entity for f in acting if f.entity is not None]
 
 
+def _of_things(scene: Scene, found: Found, verb: int | None) -> bool:
+    """Whether things stand as it does in the clause before: "Oslo condemned the raids, while Rome praised them"."""
+    tree = scene.tree
+    above = tree[verb].head if verb is not None and tree.is_(verb, "conj", "advcl", "parataxis") else None
+    if (
+        verb is None
+        or above is None
+        or above > verb
+        or not tree.is_(found.head, "obj")
+        or not tree.children(verb, *SUBJECT)
+    ):
+        return False
+    things = [at for at in tree.children(above, "obj") if tree[at].tag == "NNS"]
+    return bool(things) and not any(scene.at_head.get(at) for at in things) and tree.lemma(verb) not in cues("harming")
+
+
 def _met_before(scene: Scene, found: Found, verb: int | None) -> bool:
     """Whether it is the object of a verb to which another one is joined: "rang the premier and told him"."""
     return scene.tree[found.head].head != verb and scene.tree.is_(found.head, "obj", "iobj")
@@ -202,11 +220,21 @@ def _of_struck(scene: Scene, owner: int) -> bool:
 
 
 def _saying_of_itself(scene: Scene, found: Found, verb: int | None) -> Found | None:
-    """The same pronoun as the subject of the word of saying above: "It denied that it had sent troops"."""
+    """The same pronoun as the subject of the word of saying above: "It denied that it had sent troops".
+
+    "He said the envoy had rung, and that he had hung up": not the envoy.
+    """
+    if verb is not None and scene.tree.is_(verb, "conj") and _that(scene, verb):
+        verb = scene.tree[verb].head
     above = scene.tree[verb].head if verb is not None and scene.tree.is_(verb, "ccomp") else None
     subjects = scene.tree.children(above, *SUBJECT) if above is not None else []
     same = [f for at in subjects if scene.word(at) == scene.word(found.head) for f in scene.at_head.get(at, [])]
     return next((f for f in same if f.use == "pronoun" and is_subject(scene, found)), None)
+
+
+def _that(scene: Scene, verb: int) -> bool:
+    """Whether what is said begins anew with a verb: "and that he had"."""
+    return any(scene.word(at) == "that" for at in scene.tree.children(verb, "mark"))
 
 
 def _accused(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:

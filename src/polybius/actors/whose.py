@@ -22,7 +22,7 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     against = others(scene, found) | stationed(scene, found) | {tie.entity for tie in found.ties}
     struck = blows.across(scene, found)
     against |= speaking(scene, found) | struck | answered(scene, found) | sent_away(scene, found)
-    against |= blows.repaid(scene, found)
+    against |= blows.repaid(scene, found) | led_by_another(scene, found)
     before = [
         f
         for f in scene.nearby(found.head, KNOWN_SENTENCES)
@@ -90,15 +90,43 @@ def _abroad(scene: Scene, found: Found) -> bool:
 
 
 def answered(scene: Scene, found: Found) -> set[str]:
-    """The states whose act it takes or refuses: "Japan offered Laos a loan, which the finance minister accepted"."""
+    """The states whose act or word it takes, refuses or answers.
+
+    "Japan offered Laos a loan, which the finance minister accepted", "Iran vowed revenge. The president replied".
+    """
     tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
-    if verb is None or not pronouns.is_subject(scene, found) or tree.lemma(verb) not in cues("answering"):
+    if verb is None or not pronouns.is_subject(scene, found):
         return set()
-    above = pronouns.verb_above(scene, verb) if tree.is_(verb, "conj", "acl:relcl", "parataxis") else None
-    while above is not None and not tree.children(above, *SUBJECT):
-        above = pronouns.verb_above(scene, above)  # "offered to train its police, an offer that ..."
-    offering = tree.children(above, *SUBJECT) if above is not None else []
+    here = scene.sentence_of(found.head)
+    if tree.lemma(verb) in cues("replying") and tree.is_(verb, "root") and here and not tree.children(verb, "obj"):
+        offering = [
+            f.head for f in scene.in_sentence.get(here - 1, []) if _acting(scene, f) and _of_main_clause(scene, f)
+        ]
+    elif tree.lemma(verb) in cues("answering"):
+        above = pronouns.verb_above(scene, verb) if tree.is_(verb, "conj", "acl:relcl", "parataxis") else None
+        while above is not None and not tree.children(above, *SUBJECT):
+            above = pronouns.verb_above(scene, above)  # "offered to train its police, an offer that ..."
+        offering = tree.children(above, *SUBJECT) if above is not None else []
+    else:
+        return set()
     return {f.country for child in offering for f in scene.at_head.get(child, []) if f.country and f.entity is not None}
+
+
+def led_by_another(scene: Scene, found: Found) -> set[str]:
+    """The states whose bare "president" is hardly meant where the report tells of their premier, and of no president.
+
+    Only where it names a state that has no premier: "Baghdad's premier mourned. The president threatened sanctions".
+    """
+    if found.agent is None or found.agent.lemma != ("president",):
+        return set()
+    heads = [f for f in scene.found if f.country and f.agent is not None and f is not found]
+    premiers = [
+        f for f in heads if f.agent and {f.agent.lemma[-1], " ".join(f.agent.lemma[-2:])} & cues("head of government")
+    ]
+    presidents = {f.country for f in heads if f.agent and f.agent.lemma == found.agent.lemma and f.kind != "PRON"}
+    led = {f.country for f in premiers} - presidents - {None}
+    without = (state for state in affair.states(scene) if not all(f.agent.fits(state) for f in premiers if f.agent))
+    return {state for state in led if state} if next(without, None) else set()
 
 
 def sent_away(scene: Scene, found: Found) -> set[str]:

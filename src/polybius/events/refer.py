@@ -244,7 +244,7 @@ class Referents:
 
     def _pronoun(self, noun: int) -> bool:
         word = self.matcher.tree.word(noun).lower()
-        return word in {"it", "this", "that"} and noun not in self.matcher.parties.by_head
+        return word in {"it", "this", "that", "them"} and noun not in self.matcher.parties.by_head
 
     def _same_stem(self, noun: int, event: Event) -> bool:
         """Whether the noun repeats the word that told the act: "voted ... the vote"."""
@@ -278,7 +278,7 @@ class Referents:
         return self.matcher.parties.of(heads)
 
     def _type(self, noun: int) -> str | None:
-        if self.matcher.tree.word(noun).lower() in {"it", "this"} and noun not in self.matcher.parties.by_head:
+        if self.matcher.tree.word(noun).lower() in {"it", "this", "them"} and noun not in self.matcher.parties.by_head:
             return "ASSAULT"  # "Israel cheered it"
         if self.matcher.tree[noun].upos not in ("NOUN", "PROPN"):
             return None
