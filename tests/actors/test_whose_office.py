@@ -50,11 +50,23 @@ from polybius.schema import Document
         # who replies is not of the state that spoke
         ("Iran and the United States quarrel over a tanker. Tehran vowed a blow. The president replied on Twitter.",
          "The president", "USA"),
+        # police fire at the crowd that is told of beside them
+        (
+            "British ministers met in London. Four victims were British. The navy left London. "
+            "Crowds in Cairo chanted slogans; riot police fired tear gas at them.",
+            "riot police", "EGY",
+        ),
         # "that he had" begins anew what he says
         (
             "Peru's premier kept silent for a week. Then he said Chile's envoy had rung him, and that he had hung up.",
             "he", "PER",
         ),
+        # a chamber is of a state that has one, and who speaks in it of that state
+        ("The army of Iraq ordered an inquiry. The US was angry. Iraq was calm. The Senate met.", "The Senate", "USA"),
+        ("Iraq's army ordered an inquiry. The US was angry. Iraq kept calm. In the Senate, a general spoke.",
+         "a general", "USA"),
+        # several blocs are no body of states
+        ("The UN envoy met Iraq's president. The blocs quarrelled over a premier.", "The blocs", "IRQ"),
         # corps that are written as a name
         ("Iran buried a general. The Guard blamed a traitor.", "The Guard", "IRN"),
         ("Iran buried a general. A guard fell asleep.", "A guard", None),

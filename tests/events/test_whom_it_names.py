@@ -126,3 +126,46 @@ def test_a_ministry_that_tells_of_a_state_s_own_act_is_that_state_s():
 )
 def test_nobody_of_another_act_or_who_only_tells_of_it_takes_an_empty_side(text, event_type, recipients):
     assert told(text, event_type)[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "recipients"),
+    [
+        (
+            "U.S. planes bombed three depots of a Syrian militia. The militia fired rockets at a base. "
+            "Russia criticised the strikes.",
+            "ACCUSE", ["USAMIL"],
+        ),
+        (
+            "Rebels in Chad fired rockets at a camp. French jets bombed a convoy. Libya condemned the rocket attack.",
+            "ACCUSE", ["TCDREB"],
+        ),
+        ("Kenya handed three bases over to Somalia. Rebel leaders called the handover a trick.", "ACCUSE", ["KEN"]),
+        # an organ of a state hardly charges its own with a blow, in a report on several
+        (
+            "The foreign ministry of Iraq condemned the assassination of commanders by a drone. "
+            "The ministry told the UN of the American planes. The Council of Representatives of Iraq met.",
+            "ACCUSE", [],
+        ),
+    ],
+)  # fmt: skip
+def test_the_strikes_are_the_last_blow_that_was_dealt_so(text, event_type, recipients):
+    assert [code for _, code in told(text, event_type)[1]] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors"),
+    [
+        ("Communique of the Houthi movement\n\nWe condemn the raid on the port of Hodeida.", "ACCUSE", ["YEMREB"]),
+        ("A statement by Hamas\n\nThe camp was bombed. We condemn the silence of Egypt.", "ACCUSE", ["PSEREB"]),
+        # who is stationed where a blow falls has not dealt it
+        (
+            "The mission condemned the rocket fire on Gao, where Danish soldiers had been stationed until last week. "
+            "Mali is calm.",
+            "ASSAULT", [],
+        ),
+        ("Iran vowed to take revenge on America.", "THREATEN", ["IRN"]),
+    ],
+)  # fmt: skip
+def test_we_of_a_statement_is_whom_its_heading_names(text, event_type, actors):
+    assert [code for _, code in told(text, event_type)[0]] == actors

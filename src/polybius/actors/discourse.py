@@ -59,7 +59,12 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     elif agent.lemma[-1] in cues("sent_by_bodies"):
         found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or next(iter(_bodies(scene, found)), None)
         found.entity = found.entity or international(agent)  # "the peacekeepers" are hardly of the state where they are
-    elif agent.lemma[-1] in cues("bloc") and agent.kind != "body" and (bodies := _bodies(scene, found)):
+    elif (
+        agent.lemma[-1] in cues("bloc")
+        and agent.kind != "body"
+        and not found.plural
+        and (bodies := _bodies(scene, found))
+    ):
         found.entity = bodies[-1]  # "The EU fined Hungary. The bloc ...": no party of Hungary's
     elif (host := _host(scene, found)) and (sender := affair.other_than(scene, host)):
         name = f"{sender.name} {sector_name(agent.sector)}"
@@ -208,7 +213,8 @@ def _owned(scene: Scene, found: Found) -> bool:
 
 def _counted(scene: Scene, found: Found) -> Entity | None:
     """Who is counted: "thousands of mourners"."""
-    inner = next((f for child in scene.tree.children(found.head, "nmod") if (f := _settled(scene, child))), None)
+    inside = scene.tree.children(found.head, "nmod")
+    inner = next((f for child in inside if (f := _settled(scene, child))), None)
     return inner.entity if inner else None
 
 

@@ -272,9 +272,21 @@ def place_of(scene: Scene, found: Found) -> Found | None:
     while verb is not None:
         if (place := _place_at(scene, verb, where)) is not None:
             return place
+        if (place := _of_subject(scene, verb)) is not None:
+            return place
         # "..., killing 11 people": where the attack is
         verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
     return None
+
+
+def _of_subject(scene: Scene, verb: int) -> Found | None:
+    """The place of those who act in the clause before: "Crowds in Cairo jeered; police fired tear gas at them"."""
+    above = scene.tree[verb].head
+    if above is None or above > verb or not scene.tree.is_(verb, "conj", "parataxis"):
+        return None
+    inside = (at for head in scene.tree.children(above, *SUBJECT) for at in scene.tree.children(head, "nmod"))
+    places = (f for at in inside if scene.case(at) in PLACED for f in scene.at_head.get(at, []))
+    return next((f for f in places if f.country and f.kind in ("GPE", "LOC", "FAC")), None)
 
 
 def _place_at(scene: Scene, verb: int, where: Iterable[str] = PLACED) -> Found | None:
@@ -283,8 +295,14 @@ def _place_at(scene: Scene, verb: int, where: Iterable[str] = PLACED) -> Found |
     places = scene.tree.children(verb, "obl")
     places += [child for noun in objects for child in scene.tree.children(noun, "nmod")]
     near = (other for child in places if scene.case(child) in where for other in scene.at_head.get(child, []))
-    known = (other for other in near if other.country and other.kind in ("GPE", "LOC", "FAC"))
+    known = (other for other in near if other.country and (other.kind in ("GPE", "LOC", "FAC") or _chamber(other)))
     return next((other for other in known if not _hosts(scene, other)), None)
+
+
+def _chamber(found: Found) -> bool:
+    """Whether it is a parliament, in which its own state's people speak: "In the Senate a general warned"."""
+    organ = found.kind == "ORG" or (found.agent is not None and found.agent.kind == "organ")
+    return organ and found.entity is not None and found.entity.sector == "LEG"
 
 
 def _struck_at_home(scene: Scene, found: Found) -> Found | None:

@@ -154,8 +154,10 @@ class Parties:
         """Who speaks in a report that says "we" of itself: the one of whom it tells in the present what he does.
 
         "Norway condemns the attack. We urge ...": Norway. A newspaper tells such things in the past. Nobody where
-        it tells so of several states as often.
+        it tells so of several states as often. "Statement of the Movement. We condemn": whom the heading names.
         """
+        if (headed := self._headed()) is not None:
+            return [headed]
         said: dict[str, list[Party]] = {}
         for verb, token in enumerate(self.reading.tokens):
             if not self.tree.is_(verb, "root") or quoted(self.reading.text, token.span):
@@ -170,6 +172,15 @@ class Parties:
                     said.setdefault(party.country, []).append(party)
         ranked = sorted(said.values(), key=len, reverse=True)
         return ranked[0][:1] if ranked and (len(ranked) == 1 or len(ranked[0]) > len(ranked[1])) else []
+
+    def _headed(self) -> Party | None:
+        """Who is named in the lines above a text that are those of a statement: "Communique of the Movement"."""
+        prose = next((one.span.start for one in self.reading.sentences if one.kind == "prose"), 0)
+        above = self.reading.tokens_in(Span(0, prose)) if prose else ()
+        if not any(self.tree.lemma(at).lower() in word_class("own statement") for at in above):
+            return None
+        named = (mention for mention in self.reading.mentions if mention.span.end <= prose and mention.entity)
+        return next((self.reading.party(mention) for mention in named if mention.kind in ("ORG", "AGENT")), None)
 
     def unnamed(self, heads: list[int]) -> tuple[Party, ...]:
         """Those among some heads who are people or bodies, and of whom nothing is known: "they", "others", "a mob"."""

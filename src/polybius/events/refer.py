@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polybius.events.lexicon import word_class
 from polybius.events.match import SPEAKER, Candidate, Matcher
+from polybius.events.ontology import weapon_words
 from polybius.events.weights import UNTOLD
 from polybius.schema import Event, Party
 
@@ -23,6 +24,7 @@ WRITTEN_SENTENCES = 3  # "the audit" was told of at most so many sentences befor
 ANSWER_SENTENCES = 2  # an answer follows within so many sentences
 SEEN_AT_LEAST = 0.5  # probability from which the language model sees who does an act
 SURE = 0.3  # confidence from which an act was told so that a later noun means it
+FROM_ABOVE = (frozenset({"aerial", "drone"}), frozenset({"heavy-weapons"}))  # modes of what is called a strike
 STEM = 5  # letters that a noun shares with the verb of the same act
 ROOT = 4  # of a noun of saying: "argued ... that argument"
 IN_IT = ("in", "during", "from", "after", "by", "over")
@@ -168,6 +170,10 @@ class Referents:
         if candidate.pattern.actor == SPEAKER:
             return self.matcher.said_of(token)
         if self.matcher.tree[token].upos == "NOUN":
+            above = self.matcher.tree[token].head
+            called = clauses.object(above) if above is not None and self.matcher.tree.is_(token, "xcomp") else []
+            if any(self.matcher.tree[noun].upos == "NOUN" for noun in called):
+                return called  # "called the handovers a trick"
             return clauses.prepositional(token, ("of", "over", "for", "against", "about"))
         return clauses.object(token) + clauses.prepositional(token, ("for", "over", "to", "of", "about", "on"))
 
@@ -202,6 +208,8 @@ class Referents:
     def _meant(self, noun: int, event_type: str, *, undone: bool = False) -> Event | None:
         """The act of a type that a noun can mean: told by its own word, "killed ... the killing", else the latest.
 
+        Of blows rather one that was dealt so, "bombed a camp ... fired rockets ... the strikes".
+
         Acts that were hardly told, "accused him of having approved the siege", are not meant while others are.
         """
         acts = [
@@ -212,8 +220,17 @@ class Referents:
             and not (self._one(noun) and self._several(event))
         ]
         named = (event for event in acts if event.actors and self._same_stem(noun, event))
-        sure = (event for event in acts if event.confidence >= SURE)
-        return next(named, None) or next(sure, None) or next(iter(acts), None)
+        sure = [event for event in acts if event.confidence >= SURE]
+        manners = self._manners(noun)
+        dealt = (event for manner in manners for event in sure if event.actors and manner & set(event.modes))
+        return next(named, None) or next(dealt, None) or next(iter(sure or acts), None)
+
+    def _manners(self, noun: int) -> tuple[frozenset[str], ...]:
+        """The modes of the blows that a noun means, the likelier first: "the rocket attack", "the strikes"."""
+        tree = self.matcher.tree
+        words = {tree.lemma(at) for at in (noun, *tree.children(noun, "compound", "amod"))}
+        told = frozenset(mode for mode, said in weapon_words().items() if said & words)
+        return (told,) if told else FROM_ABOVE if words & word_class("strike") else ()
 
     def _one(self, noun: int) -> bool:
         """Whether a noun in the singular means one act: "the blast", "Monday's raid"."""

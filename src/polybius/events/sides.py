@@ -42,6 +42,7 @@ HARDLY = 0.1  # probability below which they are of no state, whatever the other
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
 FROM = frozenset({"from"})
 HOME_CASES = FROM | {"in", "at", "of", "near", "'s", "’s"}
+ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
 SPOKEN = ("ACCUSE", "THREATEN")
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
@@ -124,12 +125,18 @@ class Sides(Beside):
         return self._at({head for source in cited if (head := self.tree.head_of(source.span)) is not None})
 
     def _harboured(self, event: Event) -> tuple[Party, ...]:
-        """Those whose place is struck, who have not struck it: "hit a base that hosts Turkish troops"."""
+        """Those whose place is struck, who have not struck it.
+
+        "Hit a base that hosts Turkish troops", "rocket fire on a camp where Danes are stationed".
+        """
         token = self.tree.head_of(event.trigger)
         if token is None or event.event_type != "ASSAULT":
             return ()
-        told = [at for noun in self.clauses.object(token) for at in self.tree.children(noun, "acl", "acl:relcl")]
-        inside = [head for at in told if at != token for head in self.tree.children(at, "obj", "obl:agent")]
+        struck = self.clauses.object(token) + self.clauses.prepositional(token, ("on", "at", "near", "against"))
+        told = [at for noun in struck for at in self.tree.children(noun, "acl", "acl:relcl") if at != token]
+        inside = [head for at in told for head in self.tree.children(at, "obj", "obl:agent")]
+        where = [at for at in told if any(self.tree.lemma(one) == "where" for one in self.tree.children(at))]
+        inside += [head for at in where for head in self.tree.children(at, "nsubj", "nsubj:pass")]
         return self._at(set(inside))
 
     def _allies(self, event: Event) -> tuple[Party, ...]:
@@ -165,7 +172,8 @@ class Sides(Beside):
                 continue
             if side == "actor" and agentless:
                 continue
-            apart = self._onlookers(event) + (self._tellers(event) if side == "actor" else self._allies(event))
+            told = self._tellers(event) + self._harboured(event)
+            apart = self._onlookers(event) + (told if side == "actor" else self._allies(event))
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
@@ -216,10 +224,17 @@ class Sides(Beside):
     def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
         """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
         choices = [choice for choice in self.choices(event, side, barred) if not self._later(event, choice)]
-        if side == "actor" or event.event_type in AT_ONES_OWN:
+        if side == "actor" or (event.event_type in AT_ONES_OWN and not self._over_blow(event)):
             return choices
         mine = set(map(party_key, event.actors))
         return [choice for choice in choices if choice.key not in mine]  # "the city lifted a curfew": for nobody of it
+
+    def _over_blow(self, event: Event) -> bool:
+        """Whether an organ of a state charges somebody with a blow, in a report that names others: hardly its own."""
+        token = self.tree.head_of(event.trigger)
+        about = self.clauses.object(token) if token is not None and event.event_type == "ACCUSE" else []
+        blow = any(self.tree.lemma(noun) in word_class("attack") for noun in about)
+        return blow and len(self.states) > 1 and any(party.sector in ORGANS for party in event.actors)
 
     def _placed(self, event: Event, side: str, choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
         """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
