@@ -65,6 +65,18 @@ from polybius.schema import Document
         ("The army of Iraq ordered an inquiry. The US was angry. Iraq was calm. The Senate met.", "The Senate", "USA"),
         ("Iraq's army ordered an inquiry. The US was angry. Iraq kept calm. In the Senate, a general spoke.",
          "a general", "USA"),
+        # another state's organ speaks to the government at home, and lawmakers are of the capital in which they sit
+        (
+            "BAGHDAD - Iraq buried nine men. Two rockets hit the embassy. "
+            "The State Department called on the government to protect its diplomats.",
+            "the government", "IRQ",
+        ),
+        ("The Pentagon denied it. Lawmakers in Baghdad met on Sunday.", "Lawmakers", "IRQ"),
+        (
+            "Baghdad - Iraq's parties met an envoy of Iran. Iran's security chief had visited the capital and met "
+            "party leaders. The premier-designate vowed to hold elections within a year.",
+            "The premier-designate", "IRQ",
+        ),
         # several blocs are no body of states
         ("The UN envoy met Iraq's president. The blocs quarrelled over a premier.", "The blocs", "IRQ"),
         # corps that are written as a name

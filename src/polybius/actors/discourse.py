@@ -174,7 +174,8 @@ def _owner(scene: Scene, found: Found) -> Found | None:
             owner = _settled(scene, child)
             if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
                 return owner
-    return whose.said_in(scene, found) if found.agent.lemma[-1] == "official" else None  # "officials in Delhi"
+    seated = found.agent.lemma[-1] == "official" or found.agent.sector == "LEG"
+    return whose.said_in(scene, found) if seated else None  # "officials in Delhi", "lawmakers in Baghdad"
 
 
 def _run_by(scene: Scene, found: Found) -> Found | None:

@@ -10,6 +10,7 @@ from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.actors.where import venue
 
 PLACED = ("in", "across", "throughout", "near", "outside", "around", "at")
+ORGANS = ("GOV", "MIL")  # sectors of those who act for a state abroad
 KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
 
 
@@ -219,7 +220,11 @@ def others(scene: Scene, found: Found) -> set[str]:
     while relations == SUBJECT and scene.tree.is_(verb, "xcomp") and scene.tree[verb].head is not None:
         verb = scene.tree[verb].head or 0  # "Turkey began to send advisers to the government"
     others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
-    return {f.country for f in others if f.country is not None and f.kind == "GPE" and (armed or f.use != "ner")}
+    against = [f for f in others if f.kind == "GPE" and (armed or f.use != "ner")]
+    if relations == SUBJECT and scene.home is not None:  # in a report on Iraq: "the Pentagon called on the government"
+        organs = (f for f in others if f.kind in ("AGENT", "ORG") and f.entity is not None)
+        against += [f for f in organs if f.entity and f.entity.sector in ORGANS and f.country != scene.home.country]
+    return {f.country for f in against if f.country is not None}
 
 
 def setting(scene: Scene, found: Found) -> Found | None:
