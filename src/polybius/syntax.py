@@ -72,6 +72,10 @@ class Tree:
             return token
         return next((a for a in self.ancestors(token) if self[a].upos == "VERB"), None)
 
+    def had(self, verb: int) -> bool:
+        """Whether a verb stands in the past perfect."""
+        return any(self.word(i).lower() == "had" for i in self.children(verb, "aux"))
+
     def steps(self, token: int, other: int) -> int | None:
         """Edges of the tree between two tokens; None where they stand in two trees."""
         ups = {node: n for n, node in enumerate([token, *self.ancestors(token)])}

@@ -126,3 +126,13 @@ def test_a_link_below_the_bar_is_weak_and_one_above_it_at_least_even():
 
 def test_a_report_without_acts_has_no_answers():
     assert list(responses(polybius.read("The harbour froze in January.", published="2022-09-03")).links()) == []
+
+
+def test_what_is_told_to_have_been_before_answers_nothing_told_first():
+    text = (
+        "Rwandan troops shelled a camp near Goma on Tuesday. "
+        "In May the Congolese government had expelled the Rwandan ambassador."
+    )
+
+    assert "expelled" not in answers(text)
+    assert answers(text.replace("In May", "On Wednesday").replace("had expelled", "expelled"))["expelled"] == "shelled"

@@ -190,7 +190,7 @@ def _marks(retold: Retold, event: Event, first: Event, manner: str) -> list[str]
     if token is not None:
         words = {tree.lemma(i) for i in tree.children(token, "advmod")}
         out += ["also"] if words & TOO and manner not in OUTCOMES else []
-        perfect = any(tree.word(i).lower() == "had" for i in tree.children(token, "aux"))
+        perfect = tree.had(token)
         out += ["in the past perfect"] if perfect else []
     undone = [bool(UNTOLD & set(one.auxiliary)) for one in (event, first)]
     past = ["historical" in one.auxiliary for one in (event, first)]

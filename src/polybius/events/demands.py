@@ -82,7 +82,7 @@ def _demanded(answering: Answers, event: Event, token: int) -> Event | None:
 def _had_demanded(answering: Answers, event: Event, token: int) -> Event | None:
     """What whoever was asked did, told right before: "Pakistan freed the pilot. Delhi had demanded his return"."""
     tree = answering.tree
-    if not any(tree.word(i).lower() == "had" for i in tree.children(token, "aux")):
+    if not tree.had(token):
         return None
     before = [o for o in done_by_others(answering, event, 1) if o.sentence < event.sentence]
     return next((o for o in before if o.event_type in YIELDING and _between(o, event)), None)

@@ -279,7 +279,7 @@ class Certainty(Mouths):
 
     def _presupposed(self, token: int) -> bool:
         """Whether it stands in a phrase or clause that takes it for granted: "to leave, after a drone killed him"."""
-        had = any(self.tree.word(i).lower() == "had" for i in self.tree.children(token, "aux"))
+        had = self.tree.had(token)
         if had and self.tree.is_(token, "acl:relcl"):
             return True  # "agreed to restore the ties that it had cut"
         marks = {self.tree.lemma(mark) for mark in self.tree.children(token, "mark", "case", "advmod")}

@@ -54,7 +54,7 @@ class Responses:
         """None, and each other act of the report that it may answer, with what speaks for it."""
         yield None, self._none(event)
         for other in self.acts:
-            if other is not event:
+            if other is not event and not self._came_first(event, other):
                 yield other, self._features(event, other)
 
     def weighed(self, event: Event) -> list[tuple[float, Event]]:
@@ -121,6 +121,22 @@ class Responses:
         links = [*self.told.get((event.id, other.id), ()), *self.told.get((other.id, event.id), ())]
         ends = any(link.kind == "ends" and link.confidence >= EVEN for link in links)
         return ends and (same_hand(event, other) or not (keys(event.actors) and keys(other.actors)))
+
+    def _came_first(self, event: Event, other: Event) -> bool:
+        """Whether an act is told to have been before another, and no word ties it: "It had mocked the plan in May".
+
+        In a sentence of its own: within one "after" may say the same of what is answered.
+        """
+        if other.sentence >= event.sentence or self.told.get((event.id, other.id)):
+            return False
+        return self._had(event) and not self._had(other)
+
+    def _had(self, event: Event) -> bool:
+        """Whether an act is told in the past perfect, by its own verb or the one that it shares a subject with."""
+        token = self.token[event.id]
+        while token is not None and not self.tree.had(token) and self.tree.is_(token, "conj", "xcomp"):
+            token = self.tree[token].head
+        return token is not None and self.tree.had(token)
 
     def _none(self, event: Event) -> Features:
         unreal = bool(UNTOLD & set(event.auxiliary))

@@ -301,7 +301,7 @@ class Undone:
         if _dated(other) and other.latest and event.earliest and other.latest < event.earliest:
             return other.sentence <= event.sentence + 2  # "lifted the ban on Friday. It was imposed in May"
         verb = tree[token].head if tree.is_(token, "nsubj", "nsubj:pass") else token  # "the blockade had begun"
-        had = any(tree.word(i).lower() == "had" for i in tree.children(token if verb is None else verb, "aux"))
+        had = tree.had(token if verb is None else verb)
         return had and other.sentence <= event.sentence + 2
 
     def _after(self, other: Event) -> bool:

@@ -389,7 +389,7 @@ class Setting:
         )
 
     def _pluperfect(self, token: int) -> bool:
-        return any(self.tree.word(c).lower() == "had" for c in self.tree.children(token, "aux"))
+        return self.tree.had(token)
 
 
 FAR_EDGES = 5  # a timex further away in the tree belongs to another clause

@@ -229,14 +229,10 @@ def _inherited(tree: Tree, verb: int) -> int | None:
 def going_on(tree: Tree, verb: int) -> int | None:
     """The clause that a verb goes on with: "said troops had left and had burned it", where trees join it to "said"."""
     head = tree[verb].head
-    if head is None or not tree.is_(verb, "conj") or not _had(tree, verb) or tree.children(verb, "nsubj", "mark"):
+    if head is None or not tree.is_(verb, "conj") or not tree.had(verb) or tree.children(verb, "nsubj", "mark"):
         return None
-    clauses = [i for i in tree.children(head, "ccomp") if head < i < verb and _had(tree, i)]
-    return clauses[0] if clauses and not _had(tree, head) else None
-
-
-def _had(tree: Tree, verb: int) -> bool:
-    return any(tree.word(i).lower() == "had" for i in tree.children(verb, "aux"))
+    clauses = [i for i in tree.children(head, "ccomp") if head < i < verb and tree.had(i)]
+    return clauses[0] if clauses and not tree.had(head) else None
 
 
 def _owner(tree: Tree, noun: int) -> int:
