@@ -8,6 +8,7 @@ from polybius.events.answers import DEEDS, POINTING, SAID, STANCES, UNDONE, Answ
 from polybius.events.concern import same_hand
 from polybius.events.demands import Found, asked_for, done_by_others, to_undo
 from polybius.events.lexicon import word_class
+from polybius.events.reactions import amends, put_down, replied
 from polybius.events.replies import turned
 from polybius.schema import Event, Link
 
@@ -36,6 +37,9 @@ def connected(answering: Answers) -> Iterator[Link]:
             or _denied(answering, event, token)
             or to_undo(answering, event, token)
             or _drawn(answering, event, token)
+            or put_down(answering, event, token)
+            or amends(answering, event, token)
+            or replied(answering, event, token)
         )
         if found is not None and answering.root(found[0]) is not answering.root(event):
             yield Link("responds_to", event.id, answering.root(found[0]).id, *found[1:])

@@ -26,8 +26,8 @@ class Sayings:
         self.tree = tree
 
     def nothing(self, token: int) -> bool:
-        """Whether nobody does it, or nothing is done: "nothing was promised in exchange"."""
-        return any(self.tree.lemma(i) in NOBODY for i in self.tree.children(token, "nsubj", "obj"))
+        """Whether nobody does it, or nothing, or to nobody: "nothing was promised"."""
+        return any(self.tree.lemma(i) in NOBODY for i in self.tree.children(token, "nsubj", "obj", "obl"))
 
     def answered(self, signal: Span) -> int | None:
         """What an answering word says that it answers: the recall of "in retaliation for the recall"."""
