@@ -76,6 +76,12 @@ class Tree:
         """Whether a verb stands in the past perfect."""
         return any(self.word(i).lower() == "had" for i in self.children(verb, "aux"))
 
+    def leading(self, verb: int) -> int:
+        """The verb whose subject another one shares: asked of "asked him to go and close it"."""
+        while self.is_(verb, "conj", "xcomp") and (head := self[verb].head) is not None:
+            verb = head
+        return verb
+
     def steps(self, token: int, other: int) -> int | None:
         """Edges of the tree between two tokens; None where they stand in two trees."""
         ups = {node: n for n, node in enumerate([token, *self.ancestors(token)])}

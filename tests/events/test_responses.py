@@ -136,3 +136,50 @@ def test_what_is_told_to_have_been_before_answers_nothing_told_first():
 
     assert "expelled" not in answers(text)
     assert answers(text.replace("In May", "On Wednesday").replace("had expelled", "expelled"))["expelled"] == "shelled"
+
+
+def test_of_two_acts_that_fit_the_one_told_later_answers():
+    text = (
+        "Burkina Faso expelled three French diplomats on Thursday for what it called subversive activities. "
+        "Paris dismissed the allegations as unfounded and regretted the expulsions."
+    )
+
+    assert answers(text)["dismissed"] == "expelled"
+
+
+def test_what_is_said_to_have_been_done_may_answer_what_was_told_first():
+    text = (
+        "North Korea fired two missiles into the sea on Tuesday. Japan lodged a protest. "
+        "South Korea's military said it had launched a missile of its own in response."
+    )
+
+    assert answers(text).get("launched") == "fired"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Chad expelled the French envoy on Tuesday. The minister listed his grievances, among them a remark that "
+            "had prompted Chad to recall its ambassador in May. Paris called the decision unjustified.",
+            ("called", "expelled"),  # not the recall, which went before
+        ),
+        (
+            "Niger freed two Malian pilots on Monday. Last week the president of Niger had promised wheat to Mali. "
+            "Bamako welcomed the decision.",
+            ("welcomed", "freed"),
+        ),
+        (
+            "The king of Nepal freed the ministers on Friday. The army lifted a curfew before dawn. "
+            "India welcomed the king's step.",
+            ("welcomed", "freed"),  # not what others did last
+        ),
+        (
+            "Villagers blocked a road near Tete. Soldiers beat four reporters. The army of Malawi closed a bridge. "
+            "The American embassy deplored the violence.",
+            ("deplored", "beat"),
+        ),
+    ],
+)
+def test_a_general_noun_means_what_was_done_not_what_went_before(text, found):
+    assert found in answers(text).items()

@@ -94,12 +94,22 @@ class Responses:
             said, likely, other = found.get(event.id, (False, 0.0, None))
             back = found.get(other.id) if other is not None else None
             turned_round = back is not None and back[2] is event
-            if other is None or (back and turned_round and (*back[:2], other.trigger) > (said, likely, event.trigger)):
+            if other is None or (back and turned_round and self._rather(other, back, event, (said, likely))):
                 continue
             told = max(self.told.get((event.id, other.id), ()), key=lambda link: link.confidence, default=None)
             signal = told.signal if told is not None and told.signal is not None else event.trigger
             sure = max(likely, EVEN) if likely >= LIKELY else likely
             yield Link("responds_to", event.id, other.id, signal, round(sure, 2))
+
+    def _rather(self, other: Event, back: tuple[bool, float, Event], event: Event, here: tuple[bool, float]) -> bool:
+        """Whether of two acts that would answer each other the other one does."""
+        if not (back[0] or here[0]) and self._plainly_later(other, event) != self._plainly_later(event, other):
+            return self._plainly_later(other, event)
+        return (*back[:2], other.trigger) > (*here, event.trigger)
+
+    def _plainly_later(self, event: Event, other: Event) -> bool:
+        """Whether an act is told in a later sentence than another one, and as what came next."""
+        return event.sentence > other.sentence and not self._had(event) and not self.told.get((other.id, event.id))
 
     def _behind(self, link: Link, answered: str | None) -> bool:
         """Whether what is answered answers an act told in one breath with this one: "left after Oslo had A and B"."""
@@ -134,9 +144,9 @@ class Responses:
     def _had(self, event: Event) -> bool:
         """Whether an act is told in the past perfect, by its own verb or the one that it shares a subject with."""
         token = self.token[event.id]
-        while token is not None and not self.tree.had(token) and self.tree.is_(token, "conj", "xcomp"):
-            token = self.tree[token].head
-        return token is not None and self.tree.had(token)
+        verb = None if token is None else self.tree.leading(token)
+        # "said that it had fired back": what is said in the past moves one step back
+        return verb is not None and self.tree.had(verb) and not self.tree.is_(verb, "ccomp")
 
     def _none(self, event: Event) -> Features:
         unreal = bool(UNTOLD & set(event.auxiliary))
