@@ -257,8 +257,12 @@ class Answers:
             fitting = [other for other in fitting if other.quad not in VERBAL] or fitting  # "rejected the decision"
         if attack:  # "The attack drew condemnation": who returned fire was attacked
             fitting = [o for o in fitting if not self._strikes_back(o)] or fitting
-        if event.event_type == "SUPPORT" and lemma in {*DECIDED, *word_class("deed"), *word_class("event")}:
-            fitting = praised(event, before) or fitting  # "welcomed the move"
+        general = lemma in {*DECIDED, *word_class("deed"), *word_class("event")}
+        if event.event_type == "SUPPORT" and general:
+            done = [other for other in before if not self._before_it(other)]
+            fitting = praised(event, done) or praised(event, before) or fitting  # "welcomed the move"
+        if general:
+            fitting = self._foremost(noun, fitting, before)
         theirs = [other for other in fitting if concerned(event, other)]
         if not fitting and lemma in _summing() and not (event.event_type == "REJECT" and lemma in CLAIMS):
             # "protested against the ruling": the last act of those who are blamed
@@ -266,7 +270,12 @@ class Answers:
         if attack and event.event_type == "ACCUSE" and not fitting:
             # nobody condemns his own attack: "condemned the shelling" means it, whoever was taken for its doer
             fitting = [o for o in self._earlier(event) if self.retold.akin(lemma, o) and o.quad == CONFLICT]
-        return next(iter([*theirs, *fitting]), None)
+        return self._theirs(event, theirs, fitting, wronged=attack or lemma in WRONGS)
+
+    def _theirs(self, event: Event, theirs: list[Event], fitting: list[Event], *, wronged: bool) -> Event | None:
+        """Of some acts that a noun can mean the one of those concerned, and a wrong of whoever is blamed for it."""
+        blamed = [o for o in fitting if wronged and keys(o.actors) & keys(event.recipients)]
+        return next(iter([*(o for o in theirs if o in blamed), *theirs, *blamed, *fitting]), None)
 
     def _of_subject(self, event: Event, other: Event) -> bool:
         """Whether another act only tells who acts: "London, whose jets have bombed the port, condemned the strike"."""
@@ -283,6 +292,18 @@ class Answers:
         whose, whom = self.retold.named(noun, DOING), self.retold.named(noun, SUFFERING)
         named = [o for o in akin if whose & keys(self.root(o).actors) or whom & keys(self.root(o).recipients)]
         return next(iter(named or akin), None)
+
+    def _foremost(self, noun: int, fitting: list[Event], before: list[Event]) -> list[Event]:
+        """What "the southern decision" means: what the named ones did; else no act told as what went before."""
+        whose = self.retold.named(noun, DOING)
+        theirs = [o for o in before if whose & keys(self.root(o).actors) and o.quad not in (1, 3)]
+        return theirs or [o for o in fitting if not self._before_it(o)] or fitting
+
+    def _before_it(self, event: Event) -> bool:
+        """Whether an act was told in the past perfect, or only of somebody: "the envoy, who had left in May"."""
+        token = self.token[event.id]
+        verb = None if token is None else self.tree.leading(token)
+        return verb is not None and (self.tree.had(verb) or self.tree.is_(verb, "acl:relcl"))
 
     def _strikes_back(self, event: Event) -> bool:
         token = self.token[event.id]
