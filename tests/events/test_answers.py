@@ -376,3 +376,20 @@ def test_what_is_done_for_good_is_not_undone_nor_what_was_done_to_somebody_else(
         "Cuba freed a Spanish singer on Friday in exchange for a doctor whom Spain had arrested in May.",
     ):
         assert not [link for link in tied(polybius.read(text, published="2023-06-20")) if link[0] == "ends"]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "Israel lifted its ban on Gaza's strawberry exports on Wednesday. It had imposed the ban in November, "
+            "when militants fired rockets at Ashkelon.",
+            [("lifted", "imposed")],
+        ),
+        ("Turkey imposed a blockade on the enclave in May. Ankara lifted the blockade.", [("lifted", "imposed")]),
+        ("Bolivia imposed a tariff on Chilean fruit in May. On Sunday it lifted a tariff on Peruvian steel.", []),
+        ("Kenya closed the road to Somalia in June. In July it reopened the road to Ethiopia.", []),
+    ],
+)
+def test_the_thing_that_is_taken_up_again_is_the_one_that_is_undone(text, ends):
+    assert [link[1:3] for link in tied(polybius.read(text, published="2023-06-20")) if link[0] == "ends"] == ends

@@ -201,7 +201,7 @@ class Undone:
             return 4
         if self._pointed(other) and keys(other.actors) & keys(other.recipients):
             other = replace(other, recipients=())  # "a day after it had shut it"
-        if not _between(event, other):
+        if not _between(event, other) and not (same_hand(event, other) and self._one_thing(event, other)):
             return 0
         if word in FREEING and self._of_another(event, other):
             return 0
@@ -283,11 +283,30 @@ class Undone:
         words |= {tree.lemma(i) for i in below if tree[i].upos in ("NOUN", "VERB") and i != token}
         return {word for word in words if len(word) >= COMMON and word not in SLIGHT}
 
+    def _one_thing(self, event: Event, other: Event) -> bool:
+        """Whether the later of two sentences takes up the thing of the first: "imposed a curfew. The curfew, it ...".
+
+        Not "the road to Niger": what is said to be whose, or where, may be another one.
+        """
+        first, last = sorted((event, other), key=lambda one: one.trigger)
+        things = [thing for thing in self._things(first) if self.tree[thing].upos == "NOUN"]
+        if first.sentence == last.sentence or not things:
+            return False
+        lemmas = {self.tree.lemma(thing) for thing in things}
+        again = (thing for thing in self._things(last) if self.tree.lemma(thing) in lemmas)
+        return any(self._bare(thing) for thing in again) or self._pointed(last)
+
+    def _bare(self, noun: int) -> bool:
+        below = [self.tree.word(i).lower() for i in self.tree.children(noun)]
+        return below in (["the"], ["this"], ["that"], ["these"], ["those"])
+
     def _pointed(self, event: Event) -> bool:
         """Whether the thing is told by a pronoun: "They were resumed", "resumed it later"."""
+        return any(self.tree.lemma(i) in POINTING for i in self._things(event))
+
+    def _things(self, event: Event) -> list[int]:
         token = self._token(event)
-        things = () if token is None else self.tree.children(token, "obj", "nsubj:pass")
-        return any(self.tree.lemma(i) in POINTING for i in things)
+        return [] if token is None else self.tree.children(token, "obj", "nsubj:pass")
 
     def _before(self, other: Event, event: Event) -> bool:
         """Whether what is told after an act was before it: "the ban that it had imposed", "He had been detained"."""
