@@ -183,3 +183,12 @@ def test_what_is_said_to_have_been_done_may_answer_what_was_told_first():
 )
 def test_a_general_noun_means_what_was_done_not_what_went_before(text, found):
     assert found in answers(text).items()
+
+
+def test_what_somebody_is_accused_of_answers_nothing_that_was_told_before():
+    text = (
+        "Fiji has ordered the Australian high commissioner to leave within a day. "
+        "The interim government accused Australia of meddling with its judges by refusing them visas."
+    )
+
+    assert "refusing" not in answers(text)

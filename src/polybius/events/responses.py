@@ -121,6 +121,7 @@ class Responses:
         named = (
             (max(chances[other.id], EVEN), other)
             for other in self.acts
+            if other.id in chances
             for link in self.told.get((event.id, other.id), ())
             if link.kind == "responds_to" and link.confidence == SIGNALLED
         )
@@ -137,9 +138,22 @@ class Responses:
 
         In a sentence of its own: within one "after" may say the same of what is answered.
         """
-        if other.sentence >= event.sentence or self.told.get((event.id, other.id)):
+        told = self.told.get((event.id, other.id), ())
+        if any(link.confidence == SIGNALLED for link in told):
             return False
-        return self._had(event) and not self._had(other)
+        earlier, charging = other.sentence < event.sentence, self._charging(event)
+        if charging and (earlier or other in charging):
+            return True
+        return earlier and not told and self._had(event) and not self._had(other)
+
+    def _charging(self, event: Event) -> list[Event]:
+        """The charges that an act is the ground of: "accused Lima of meddling by refusing them visas"."""
+        charges = [act for act in self.acts if act.event_type == "ACCUSE" and act.sentence == event.sentence]
+        return [act for act in charges if act is not event and self._below(self.token[event.id], self.token[act.id])]
+
+    def _below(self, low: int | None, high: int | None) -> bool:
+        """Whether a word stands in what another one tells, not beside it: not "a charge that Lima denied"."""
+        return high is not None and low in self.tree.subtree(high, ("conj", "parataxis", "acl:relcl"))
 
     def _had(self, event: Event) -> bool:
         """Whether an act is told in the past perfect, by its own verb or the one that it shares a subject with."""
