@@ -35,6 +35,15 @@ def test_force_that_is_used_on_a_crowd_answers_its_protest(text, found):
     assert answers(text) == found
 
 
+def test_force_on_rebels_answers_no_protest():
+    text = (
+        "Rebels attacked an army post near Maiduguri on Sunday. In the city, traders protested over rising rents. "
+        "Soldiers shot four of the rebels the next day."
+    )
+
+    assert answers(text)["shot"] == "attacked"
+
+
 def test_an_apology_answers_a_wrong_of_ones_own():
     text = "A Ghanaian patrol boat sank a Togolese canoe in the Volta. Ghana's navy apologised to Togo on Wednesday."
 

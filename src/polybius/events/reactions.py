@@ -11,6 +11,7 @@ from polybius.schema import Event
 FORCE = ("ASSAULT", "COERCE")
 ORDER = ("COP", "MIL", "SPY")  # sectors that keep order: police, army, security services
 STATE = (*ORDER, "GOV", "JUD", "LEG", "ELI")
+NO_CROWD = (*STATE, "REB", "UAF", "PRM", "IMG", "CRM")
 CROWD_SENTENCES = 1  # the protest that is put down was told at most so many sentences before
 STAYING = ("strike", "walkout", "boycott", "fast", "food", "refuse")
 SORRY = ("apologise", "apologize", "apology", "sorry")
@@ -25,8 +26,10 @@ def put_down(answering: Answers, event: Event, token: int) -> Found | None:
     told = answering.tree[token].upos == "VERB" and not UNDONE & set(event.auxiliary)
     if event.event_type not in FORCE or not who or not told:
         return None
-    if any((party.sector or "")[:3] in STATE for party in event.recipients):
-        return None
+    here = answering.reading.sentences[event.sentence].span
+    for party in event.recipients:  # armed men who are only read from further away may be the crowd
+        if (party.sector or "")[:3] in (NO_CROWD if here.contains(party.span) else STATE):
+            return None
     for other in done_by_others(answering, event, CROWD_SENTENCES):
         if other.event_type != "PROTEST" or _at_home(answering, other):
             continue
