@@ -192,3 +192,12 @@ def test_what_somebody_is_accused_of_answers_nothing_that_was_told_before():
     )
 
     assert "refusing" not in answers(text)
+
+
+def test_an_assault_that_is_called_payback_is_whatever_was_stormed():
+    text = (
+        "A mob smashed its way into the Turkish consulate in Basra on Tuesday. "
+        "The assault was payback for Sunday's air strikes, in which Turkish jets killed four farmers."
+    )
+
+    assert answers(text)["smashed"] == "strikes"

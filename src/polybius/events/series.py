@@ -91,7 +91,8 @@ def _meant(answering: Answers, subject: int, sentence: int) -> list[Event]:
     told = [e for e in told if not {"negation", "hypothetical"} & set(e.auxiliary) and e.actors]
     akin = [e for e in told if answering.retold.akin(lemma, e)]
     general = lemma in {*DECIDED, *word_class("deed"), *word_class("event")}
-    found = akin or ([e for e in told if e.quad not in VERBAL] if general else [])
+    attack = lemma in word_class("attack")  # "The assault was payback for the raid": whatever was stormed
+    found = akin or [e for e in told if (general and e.quad not in VERBAL) or (attack and e.quad == max(CONFLICT))]
     if tree[subject].tag != "NNS":
         return found[:1]
     return [e for e in found if keys(e.actors) & keys(found[0].actors)]
