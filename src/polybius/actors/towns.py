@@ -29,7 +29,7 @@ class Towns:
         self._home = home(scene.reading.document.publisher, scene.reading.document.uri)
         self._divisions: Counter[Division] = Counter()  # by the names that only one of them has, and by their own
         self._countries: Counter[str] = Counter()  # by the names that no other country has
-        for words in {scene.reading.words(item.span) for item in found}:
+        for words in {scene.reading.words(item.span) for item in found if not _acts(scene, item)}:
             divisions, countries = _told_by(words)
             self._divisions.update(divisions)
             self._countries.update(countries)
@@ -78,6 +78,12 @@ class Towns:
     def _others(self, words: str) -> Counter[str]:
         """How many other names no other country has, by country."""
         return self._countries - Counter(_told_by(words)[1])
+
+
+def _acts(scene: Scene, found: Found) -> bool:
+    """Whether a name is a state's that acts, and of no town of that name: "Norway pays", "Washington said"."""
+    words = scene.reading.words(found.span)
+    return found.entity is not None and (found.use == "government" or _key(words) not in _large(digest()))
 
 
 def places_of(name: str) -> tuple[Division, ...]:

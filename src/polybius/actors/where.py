@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 
 from polybius.actors.knowledge import INTERNATIONAL
-from polybius.actors.scene import Found, Scene, cues
+from polybius.actors.pronouns import verb_above
+from polybius.actors.scene import SUBJECT, Found, Scene, cues
 from polybius.actors.towns import Towns, places_of
 from polybius.resources import publishers
 from polybius.schema import Span
@@ -14,6 +15,7 @@ from polybius.schema import Span
 DATELINE_VOTES = 4  # how much more than a name in the text the place of writing, or the title, says of its home
 CLEAR_LEAD = 1.5  # the first country's votes over the second's from which the home counts as known
 PLACES = ("GPE", "LOC", "FAC")
+PLACED = ("in", "across", "throughout", "near", "outside", "around", "at")
 
 
 def locate(scene: Scene) -> None:
@@ -62,10 +64,25 @@ def home(scene: Scene) -> Found | None:
     if chosen != title and len(ranked) > 1 and count < CLEAR_LEAD * ranked[1][1]:
         return None
     named = Counter(f.country for f in scene.found if f.entity is not None and f.country not in (None, *INTERNATIONAL))
-    if count == 1 and named.total() > 1 and not named[chosen]:
+    if count == 1 and named.total() > 1 and not named[chosen] and not _happening(scene, chosen):
         return None  # one town of a state that is not spoken of, in a report on others: hardly its home
     outside = Found(Span(0, 0), "GPE", 0, "name", scene.knowledge.entity(chosen, scene.day), chosen)
     return next((f for f in scene.found if f.country == chosen), outside if chosen == title else None)
+
+
+def _happening(scene: Scene, state: str) -> bool:
+    """Whether something is told to happen at a place of a state that no other one does there.
+
+    "Gunmen stormed a church in Djibo" in a report on a Nigerian priest, not "Europe will meet Serbia in Granada".
+    """
+    for found in scene.found:
+        verb = verb_above(scene, found.head) if found.country == state and _weight(scene, found) else None
+        if verb is None or _cases(scene, found.head).isdisjoint(PLACED):
+            continue
+        acting = [at for child in scene.tree.children(verb, *SUBJECT) for at in scene.tree.subtree(child)]
+        if not any(f.country not in (None, state) for at in acting for f in scene.at_head.get(at, [])):
+            return True
+    return False
 
 
 def titled(scene: Scene) -> str | None:
@@ -128,19 +145,25 @@ def _owner(scene: Scene, found: Found) -> str | None:
 
 def _weight(scene: Scene, found: Found) -> int:
     """How much a place name says of where the document is set; a state that acts says nothing."""
+    if venue(scene, found):
+        return 0
     if found.span.end <= scene.dateline_end and found.entity is None and found.use in ("government", "ner"):
         return DATELINE_VOTES
     if scene.parsed and scene.case(found.head) == "from" and scene.tree.is_(found.head, "nmod"):
         return 0  # "A pilot from New Zealand is held in Papua"
-    if venue(scene, found):
-        return 0
     return int(found.entity is None or bool(_cases(scene, found.head) & cues("place_preposition")))
 
 
 def venue(scene: Scene, found: Found) -> bool:
-    """Whether a place only says where others sit down together: "the army left the talks in Jeddah"."""
-    above = scene.tree[found.head].head if scene.parsed and scene.tree.is_(found.head, "nmod") else None
-    return above is not None and scene.case(found.head) in ("in", "at") and scene.tree.lemma(above) in cues("hosted")
+    """Whether a place only says where others sit down together or live in exile.
+
+    "The army left the talks in Jeddah", "the accord was signed in Vienna", "from his exile in Paris".
+    """
+    if not scene.parsed or scene.case(found.head) not in ("in", "at"):
+        return False
+    before = scene.tree.children(found.head, "case")[0] - 1  # "in exile in Madrid", whichever word that hangs from
+    above = scene.tree[found.head].head if scene.tree.is_(found.head, "nmod", "obl") else None
+    return any(at is not None and at >= 0 and scene.tree.lemma(at) in cues("hosted") for at in (before, above))
 
 
 def _cases(scene: Scene, head: int) -> set[str]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from polybius.actors import affair, blows, pronouns
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
-from polybius.actors.where import venue
+from polybius.actors.where import PLACED, venue
 
-PLACED = ("in", "across", "throughout", "near", "outside", "around", "at")
 ORGANS = ("GOV", "MIL")  # sectors of those who act for a state abroad
+IN_PASSING = 2  # bodies of a state that is told of by the way, in a report with twice as many of its home's
 KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
 
 
@@ -56,6 +57,8 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     if subjects[0]:
         return _reported(scene, found, subjects[0]) or subjects[0][-1]
     subjects[1] = [f for f in subjects[1] if _of_main_clause(scene, f)] or subjects[1]
+    if home is not None:  # "Two French tourists were killed in Sousse. The president ...": Tunisia's
+        subjects[1] = [f for f in subjects[1] if not blows.is_struck(scene, f)]
     if len({f.country for f in subjects[1]}) == 1 and not _outside(scene, subjects[1][-1], home, found):
         return subjects[1][-1]
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
@@ -156,15 +159,16 @@ def _reported(scene: Scene, found: Found, subjects: list[Found]) -> Found | None
 
 
 def _outside(scene: Scene, one: Found, home: Found | None, found: Found) -> bool:
-    """Whether a state that spoke is told of only there, in a report on another's home affairs.
+    """Whether a state that spoke is told of less than the one at home, in a report on that one's home affairs.
 
     "Rwanda voiced concern. The government told it to keep out", after Burundi's police, opposition and president.
     """
-    if home is None or home.country == one.country or one.kind != "GPE":
+    if home is None or home.country == one.country:
         return False
     before = [f for f in scene.found if f.span.end <= found.span.start and f.entity is not None and f.use != "pronoun"]
-    bodies = {f.head for f in before if f.country == home.country and f.agent is not None}
-    return len(bodies) > 1 and sum(f.country == one.country for f in before) == 1
+    bodies = Counter(f.country for f in before if f.kind in ("AGENT", "ORG", "PER") or _acting(scene, f))
+    there = bodies[one.country]
+    return there <= IN_PASSING and bodies[home.country] >= 2 * max(there, 1)
 
 
 def _at_war(scene: Scene, subjects: list[list[Found]]) -> Found | None:

@@ -1,0 +1,76 @@
+"""Where a report is at home, by the bare nouns of its own text."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def states(text, words):
+    """The states of those whom some words of a text mean."""
+    reading = polybius.read(text)
+    codes = {entity.id: entity.country for entity in reading.entities}
+    at = text.index(words)
+    return {codes[one.entity] for one in reading.mentions if one.entity and one.span.start <= at < one.span.end}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        # one town, where it happened, beside the states of others
+        (
+            "A Nigerian priest died when gunmen stormed a church in Djibo. Police found no trace of them.",
+            "Police",
+            "BFA",
+        ),
+        (
+            "Two French tourists were killed when gunmen attacked a hotel in Sousse. The president declared a state of"
+            " emergency.",
+            "The president",
+            "TUN",
+        ),
+        (
+            "Chile has asked for the extradition of a smuggler whom his men hide in a slum of Kingston. The police said"
+            " that 27 people had been killed. Chile wants the man for murder.",
+            "The police",
+            "JAM",
+        ),
+        # a capital is not its American namesake for cities named beside it, nor a town that for a state of its name
+        (
+            "The army took a slum of Kingston on Monday. A court in New York wants its leader, and Washington has asked"
+            " for him.",
+            "The army",
+            "JAM",
+        ),
+    ],
+)
+def test_a_report_is_at_home_in_the_one_town_where_it_is_told_to_happen(text, words, state):
+    assert states(text, words) == {state}
+
+
+def test_a_place_where_others_sign_or_live_in_exile_is_no_home():
+    text = (
+        "Opposition leaders in exile in Madrid urged the generals to drop Nicolas Maduro. Soldiers tore down"
+        " banners in Caracas. The government called the leaders traitors. A treaty was signed in Vienna."
+    )
+
+    assert states(text, "The government") == {"VEN"}
+
+
+def test_a_foreign_state_that_is_told_of_by_the_way_is_not_whose_the_president_is():
+    text = (
+        "The mayor of Minneapolis called in troops on Friday. Protesters had burned a police station. The governor"
+        " declared a curfew. Iran's foreign minister mocked them. The president threatened to send in the army."
+    )
+
+    assert states(text, "The president") == {"USA"}
+
+
+def test_in_a_quarrel_the_president_is_that_of_whoever_spoke_last():
+    text = (
+        "Chad's army shelled a village in Libya. Chad's minister said that it had hit rebels. Libya's prime minister"
+        " protested, and its ambassador left. The president ordered an inquiry."
+    )
+
+    assert states(text, "The president") == {"LBY"}
