@@ -74,3 +74,33 @@ def test_in_a_quarrel_the_president_is_that_of_whoever_spoke_last():
     )
 
     assert states(text, "The president") == {"LBY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        # an envoy does not ask his own state's government
+        (
+            "Mobs burned shops of Zimbabweans near Durban. Zimbabwe sent buses, and its ambassador asked the government"
+            " to protect them.",
+            "the government",
+            "ZAF",
+        ),
+        # who only tells its own people something makes no war
+        (
+            "The internet is down across Dhaka. Police beat students. India has told its citizens to stay at home."
+            " The army is on the streets.",
+            "The army",
+            "BGD",
+        ),
+        # a parliament of several states' name is that of the report's home
+        (
+            "In Lima, a crowd marched to the Brazilian embassy after Brazil had granted asylum to a minister. Congress"
+            " demanded an inquiry.",
+            "Congress",
+            "PER",
+        ),
+    ],
+)
+def test_an_organ_at_home_is_not_that_of_whoever_is_told_of_beside_it(text, words, state):
+    assert states(text, words) == {state}

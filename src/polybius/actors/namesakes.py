@@ -37,6 +37,22 @@ def likeliest(scene: Scene, names: tuple[Name, ...]) -> Name:
     return max(names, key=lambda name: scene.said[_country(scene.knowledge, name)]) if len(names) > 1 else names[0]
 
 
+def settle(scene: Scene) -> None:
+    """Gives a name of several meanings the one at home, where that state is told of hardly less: Peru's "Congress"."""
+    home = scene.home.country if scene.home is not None else None
+    if home is None:
+        return
+    for found in scene.found:
+        if found.kind != "ORG" or found.use != "organisation" or found.entity is None or found.country == home:
+            continue
+        words = scene.reading.words(found.span)
+        names = next((hit.names for hit in scene.knowledge.index.hits(words) if len(hit.names) > 1), ())
+        own = [name for name in names if _country(scene.knowledge, name) == home]
+        if own and own[0].words not in scene.parties and 2 * scene.said[home] >= scene.said[found.country or ""]:
+            found.key, found.country = own[0].entity, home
+            found.entity = scene.knowledge.entity(found.key, scene.day)
+
+
 def used_as_parties(scene: Scene, hits: Iterable[Hit]) -> frozenset[tuple[str, ...]]:
     """The names of several meanings that the text uses as a party's: "Congress workers", "the Congress candidate"."""
     found = set()

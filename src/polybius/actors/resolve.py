@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from polybius.actors import discourse, halves, match, meant, minorities, people, phrases, where
+from polybius.actors import discourse, halves, match, meant, minorities, namesakes, people, phrases, where
 from polybius.actors.knowledge import composed, load
 from polybius.actors.scene import Found, Scene
 from polybius.schema import Entity, Mention, Reading
@@ -30,6 +30,7 @@ def resolve(reading: Reading) -> Reading:
     match.settle_capitals(scene)
     where.locate(scene)
     scene.home = where.home(scene)
+    namesakes.settle(scene)
     people.short_names(scene)
     minorities.find(scene)
     phrases.find(scene)

@@ -176,7 +176,14 @@ def _at_war(scene: Scene, subjects: list[list[Found]]) -> Found | None:
     last = next((found for found in subjects if found), [])
     two = affair.states(scene)[:2]
     named = [f for f in last if f.kind == "GPE" or (f.entity is not None and f.entity.sector == "MIL")]
-    return named[0] if len({f.country for f in last}) == 1 and named and named[0].country in two else None
+    if not named or len({f.country for f in last}) > 1 or named[0].country not in two:
+        return None
+    verb = pronouns.verb_above(scene, named[0].head)
+    struck = verb is not None and scene.tree.lemma(verb) in cues("harming") | {"fire"}
+    beside = {f.country for f in scene.nearby(named[0].head)} & set(two) - {named[0].country}
+    return (
+        named[0] if struck or beside else None
+    )  # "India told its citizens to stay at home. The army ...": not India's
 
 
 def _beside(scene: Scene, found: Found, before: list[Found]) -> Found | None:
@@ -214,7 +221,8 @@ def others(scene: Scene, found: Found) -> set[str]:
     """The countries that the clause sets against it.
 
     "The president threatened Baghdad" is not about Iraq's president, "the United States urged the next government"
-    not about its own; but "the Supreme Court told Punjab" is about the court of Punjab's state.
+    not about its own, and "its ambassador asked the government" not about the ambassador's; but "the Supreme Court told
+    Punjab" is about the court of Punjab's state.
     """
     armed = found.agent is not None and found.agent.sector == "MIL"
     verb = pronouns.verb_above(scene, found.head)
@@ -225,6 +233,8 @@ def others(scene: Scene, found: Found) -> set[str]:
         verb = scene.tree[verb].head or 0  # "Turkey began to send advisers to the government"
     others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
     against = [f for f in others if f.kind == "GPE" and (armed or f.use != "ner")]
+    if relations == SUBJECT:
+        against += [f for f in others if _envoy(f)]
     if relations == SUBJECT and scene.home is not None:  # in a report on Iraq: "the Pentagon called on the government"
         organs = (f for f in others if f.kind in ("AGENT", "ORG") and f.entity is not None)
         against += [f for f in organs if f.entity and f.entity.sector in ORGANS and f.country != scene.home.country]
