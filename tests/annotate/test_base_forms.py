@@ -2,6 +2,7 @@
 
 import pytest
 
+from polybius import resources
 from polybius.annotate.base_forms import base_form, regular
 
 
@@ -19,6 +20,9 @@ from polybius.annotate.base_forms import base_form, regular
         ("U-turns", "NNS", "U-turn", "U-turn"),
         ("gunmen", "NNS", "gunme", "gunman"),
         ("specimens", "NNS", "specimen", "specimen"),
+        ("tabled", "VBD", "tabl", "table"),
+        ("lorries", "NNS", "lorrie", "lorry"),
+        ("trenches", "NNS", "trenche", "trench"),
         ("Blamed", "NNP", "Blamed", "Blamed"),  # a name stays as it is
         ("refineries", "NNS", "refinerie", "refinery"),  # unknown, written with more than an s
         ("trenches", "NNS", "trenche", "trench"),
@@ -45,3 +49,13 @@ def test_the_vocabulary_mends_a_base_form_that_is_none(word, tag, proposed, expe
 )
 def test_regular_forms_follow_the_spelling(lemma, upos, forms):
     assert regular(lemma, upos) == forms
+
+
+def test_the_vocabulary_has_every_verb_and_noun_that_a_row_asks_for():
+    told = [row for name in ("predicates", "phrases") for row in resources.table(f"lexicon/{name}")]
+    told += [{**row, "upos": "VERB"} for row in resources.table("lexicon/cues") if row["pos"] == "verb"]
+    known = {(row["lemma"], row["upos"]) for row in resources.table("lexicon/vocabulary")}
+    asked = {(row["lemma"].split()[0], row["upos"]) for row in told if row["upos"] in ("VERB", "NOUN")}
+
+    # "to re-elect", "a sit-in" go by their last part
+    assert {lemma for lemma, upos in asked - known if "-" not in lemma} == set()
