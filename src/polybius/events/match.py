@@ -134,6 +134,8 @@ class Matcher:
 
     def _adverb(self, token: int, pattern: Pattern) -> bool:
         """The particle when the parser took it for an adverb or a preposition: "pulled out of the base"."""
+        if pattern.particle == "by" and self.clauses.passive(token):
+            return False  # "the ban was dropped by the cabinet": who did it
         words = [self.tree.word(c).lower() for c in self.tree.children(token, "advmod", "case")]
         # "called their envoys home", "set them free": a parser may see a predicate of the object
         # "declared the truce over": or a phrase of one word

@@ -1,0 +1,60 @@
+"""Acts told by idioms: who keeps his shutters down strikes, what will not go unpunished is a threat."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_plain import told
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Students hurled stones at police in Tunis.", [("PROTEST", "TUN", "TUN")]),  # a riot, no blow of an army
+        ("Rioters torched shops in Nairobi.", [("PROTEST", "KEN", "KEN")]),
+        ("Soldiers torched shops in Nairobi.", [("ASSAULT", "KEN", "KEN")]),
+        ("Shopkeepers in Karachi kept their shutters down.", [("PROTEST", "PAK", "PAK")]),
+        ("Vandals defaced a monument to Soviet soldiers in Sofia.", [("PROTEST", "BGR", "RUS")]),
+        ("The Kazakh president promised to respond in kind to Uzbekistan.", [("THREATEN", "KAZ", "UZB")]),
+        ("Chile's premier brandished export curbs against Bolivia.", [("THREATEN", "CHL", "BOL")]),
+        ("The Dutch king welcomed the Danish premier in The Hague.", [("CONSULT", "DNK", "NLD")]),
+        ("Jordan's new ambassador presented his credentials to the Israeli president.", [("SUPPORT", "JOR", "ISR")]),
+        ("China slashed tariffs on Australian barley.", [("CONCEDE", "CHN", "AUS")]),
+        ("Germany owned up to its genocide in Namibia.", [("CONCEDE", "DEU", "NAM")]),
+        ("Uruguay handed over a suspected trafficker to Germany.", [("COOPERATE", "URY", "DEU")]),
+        ("Israeli and Moroccan firms struck up a partnership.", [("COOPERATE", "ISR MAR", "")]),
+        ("Kuwait threw Lebanon a lifeline.", [("AID", "KWT", "LBN")]),
+        ("The Malian junta handed power to a civilian government.", [("RETREAT", "MLI", "MLI")]),
+        ("Ecuador tabled a resolution against Venezuela at the United Nations.", [("REQUEST", "ECU", "VEN")]),
+        ("Israel likened the Turkish president to Hitler.", [("ACCUSE", "ISR", "TUR")]),
+        ("Japan distanced itself from the American statement.", [("REJECT", "JPN", "USA")]),
+        ("The sentence for the Turkish editor was upheld by a court in Ankara.", [("SANCTION", "TUR", "TUR")]),
+        ("Poland is fortifying its frontier with Belarus.", [("MOBILIZE", "POL", "BLR")]),
+        ("South Korean soldiers held a drill with nuclear missiles.", [("MOBILIZE", "KOR", "")]),  # not with anybody
+        ("China jammed Philippine radars.", [("COERCE", "CHN", "PHL")]),
+        ("Israel withheld tax revenues from the Palestinians.", [("COERCE", "ISR", "PSE")]),
+        ("Moroccan customs officers held up Spanish lorries at the border.", [("COERCE", "MAR", "ESP")]),
+        ("Twelve Chinese miners were taken hostage in Tanzania.", [("ASSAULT", "TZA", "CHN")]),
+    ],
+)
+def test_an_idiom_tells_what_was_done(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coach promised to respond with a win.",
+        "The supermarket slashed its prices.",
+        "The band owned up to a love of disco.",
+        "The chef likened the soup to velvet.",
+        "A storm held up ferries at the port.",
+    ],
+)
+def test_an_idiom_of_other_things_tells_nothing(text):
+    assert told(text) == []
+
+
+def test_who_did_it_makes_no_other_verb():
+    # "dropped by the cabinet" is no "drop by"
+    assert told("The travel ban on Chad was dropped by Washington.") == [("CONCEDE", "USA", "TCD")]
