@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from polybius import pipeline
+from polybius.ingest import from_text
 from tests.events.test_plain import told
 
 
@@ -58,3 +62,20 @@ def test_an_idiom_of_other_things_tells_nothing(text):
 def test_who_did_it_makes_no_other_verb():
     # "dropped by the cabinet" is no "drop by"
     assert told("The travel ban on Chad was dropped by Washington.") == [("CONCEDE", "USA", "TCD")]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The strike by Turkey will not go unpunished, Syria's president said.", [("THREATEN", "SYR", "TUR")]),
+        ("The Iranian army will not hesitate to use force against Israel.", [("THREATEN", "IRN", "ISR")]),
+        ("The American navy will not tolerate any disruption by Iran.", [("THREATEN", "USA", "IRN")]),
+        ("Ethiopia did not rule out military action against Eritrea.", [("THREATEN", "ETH", "ERI")]),
+        ("Turkey will not stand by while Greece arms the islands.", [("THREATEN", "TUR", "GRC")]),
+    ],
+)
+def test_a_threat_can_be_told_by_what_will_not_be_done(text, events):
+    found = pipeline.read(from_text(text, language="en"), published=dt.date(2020, 3, 20)).events
+
+    assert told(text) == events
+    assert not {"negation", "future"} & {mark for event in found for mark in event.auxiliary}

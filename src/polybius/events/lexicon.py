@@ -15,7 +15,7 @@ PARTICLE = 5  # a particle makes another verb: "called home" no call on anybody,
 class Condition:
     """What has to fill a slot: ``obj=@weapon,fire``, ``!subj=@sport``, ``prep:from=@pact``, ``prep:with``."""
 
-    slot: str  # subj, obj, pred, mod, purpose, prep, case or speaker
+    slot: str  # subj, obj, pred, mod, purpose, prep, case, speaker or negated
     prepositions: tuple[str, ...]
     words: frozenset[str]  # lemmas; empty: anything
     kinds: frozenset[str]  # person, place: what a mention has to be
@@ -43,6 +43,11 @@ class Pattern:
     mode: str
     actor: tuple[str, ...]  # slots, tried in order
     recipient: tuple[str, ...]
+
+    @property
+    def negative(self) -> bool:
+        """Whether it is told by what is not done: "will not go unpunished"."""
+        return any(one.slot == "negated" and not one.negated for group in self.conditions for one in group)
 
     @property
     def specific(self) -> int:
@@ -148,7 +153,7 @@ def _pattern(row: Row) -> Pattern:
     )
 
 
-SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "speaker")
+SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "speaker", "negated")
 
 
 def _condition(text: str, row: str) -> Condition:

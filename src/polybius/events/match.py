@@ -8,6 +8,7 @@ from polybius.events.befallen import befallen
 from polybius.events.by_ground import holding, in_capital, sent_from
 from polybius.events.fits import Fits
 from polybius.events.grammar import Clauses
+from polybius.events.hedges import negated
 from polybius.events.lexicon import Condition, Pattern, lexicon, word_class
 from polybius.events.ontology import ontology
 from polybius.events.parties import Parties
@@ -160,6 +161,8 @@ class Matcher:
         """Whether a condition of a row is met at a token."""
         if condition.slot == "speaker":
             return self._said_of(token) != condition.negated
+        if condition.slot == "negated":
+            return negated(self.tree, token) != condition.negated
         if condition.slot == "case":
             return (self.clauses.case(token) in condition.words) != condition.negated
         heads = self._heads(token, condition)
