@@ -38,6 +38,9 @@ from tests.events.test_plain import told
         ("China jammed Philippine radars.", [("COERCE", "CHN", "PHL")]),
         ("Israel withheld tax revenues from the Palestinians.", [("COERCE", "ISR", "PSE")]),
         ("Moroccan customs officers held up Spanish lorries at the border.", [("COERCE", "MAR", "ESP")]),
+        ("A court in Minsk jailed the editor for twelve years.", [("SANCTION", "BLR", "BLR")]),  # a verdict
+        ("The Somali president scorned the Ethiopian offer.", [("REJECT", "SOM", "ETH")]),
+        ("Syrian rebels evacuated eastern Ghouta.", [("RETREAT", "SYR", "")]),
         ("Twelve Chinese miners were taken hostage in Tanzania.", [("ASSAULT", "TZA", "CHN")]),
     ],
 )
