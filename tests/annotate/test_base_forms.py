@@ -24,8 +24,7 @@ from polybius.annotate.base_forms import base_form, regular
         ("lorries", "NNS", "lorrie", "lorry"),
         ("trenches", "NNS", "trenche", "trench"),
         ("Blamed", "NNP", "Blamed", "Blamed"),  # a name stays as it is
-        ("refineries", "NNS", "refinerie", "refinery"),  # unknown, written with more than an s
-        ("trenches", "NNS", "trenche", "trench"),
+        ("canneries", "NNS", "cannerie", "cannery"),  # unknown, written with more than an s
         ("torpedoes", "NNS", "torpedoe", "torpedo"),
         ("coronaviruses", "NNS", "coronaviruse", "coronavirus"),
         ("avalanches", "NNS", "avalanche", "avalanche"),
