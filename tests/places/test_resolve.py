@@ -60,6 +60,10 @@ def test_a_place_is_a_whole_record():
         ("envoys from the Gulf", [("the Gulf", "sea", None, "country")]),
         ("talks of Gulf states", [("Gulf", "sea", None, "country")]),  # no province of Papua New Guinea
         ("strikes on Gaza", [("Gaza", "region", "PSE", "admin1")]),
+        ("in Cox's Bazar", [("Cox's Bazar", "city", "BGD", "city")]),  # an "s" of its own inside
+        ("near Severodonetsk", [("Severodonetsk", "city", "UKR", "city")]),
+        ("in Gondar", [("Gondar", "city", "ETH", "city")]),
+        ("near Tell Abyad", [("Tell Abyad", "city", "SYR", "city")]),
     ],
 )
 def test_names_of_the_news_are_found_with_their_precision(text, expected):

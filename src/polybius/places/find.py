@@ -20,6 +20,7 @@ MIN_POPULATION_INSIDE = 15_000  # of a city whose name inside a longer one is th
 PEOPLED = ("country", "city", "admin1", "region")
 CERTAIN_KINDS = frozenset({"country", "continent", "base", "airport", "region", "sea", "strait", "crossing", "embassy"})
 LINKS = frozenset(" -–.'’")
+OWNING = ("'s ", "’s ")
 LINKED = frozenset({"", *LINKS, *(one + other for one in LINKS for other in LINKS)})  # between the words of one name
 ARTICLES = frozenset({"al", "el", "ar", "the"})
 ARABIC = frozenset({"al ", "el ", "ar ", "as ", "an ", "at "})
@@ -274,7 +275,10 @@ def _most_words(text: str, tokens: Sequence[tuple[int, int]], key: str, at: int,
 
     ``key`` is the plain form of the first.
     """
-    most = gazetteer.longest(key.partition(" ")[0] if " " in key else key)
+    first = key.partition(" ")[0]
+    most = gazetteer.longest(first)
+    if text.startswith(OWNING, tokens[at][1]):  # "Cox's Bazar": its s is a word of its own here
+        most = max(most, gazetteer.longest(f"{first}s") + 1)
     if most <= 1:
         return most
     count = 1
