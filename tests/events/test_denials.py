@@ -133,3 +133,19 @@ def test_who_disputes_an_account_doubts_it_beside_whoever_gave_it():
     assert told == ["Chad's army"]
     assert beliefs == [("Chad's army", "CT+"), ("their families", "PS-")]
     assert view == "PR+"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkey rejected as baseless claims that its army had shelled Syrian villages.",
+        "Turkey dismissed as false reports that its army had shelled Syrian villages.",
+        "Turkey denounced the reports that its army had shelled Syrian villages as lies.",
+        "Turkey denounced as lies the reports that its army had shelled Syrian villages.",
+    ],
+)
+def test_a_report_that_is_rejected_as_untrue_is_denied(text):
+    shelled = next(event for event in polybius.read(text).events if event.event_type == "ASSAULT")
+
+    assert "negation" in shelled.auxiliary
+    assert shelled.factuality != "CT+"

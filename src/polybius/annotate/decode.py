@@ -23,6 +23,10 @@ TENSE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 UNFINISHED = ("VBG", "VB")
 OF_CLAUSES = {"xcomp": "obj", "ccomp": "obj", "csubj": "nsubj"}  # what a clause is to its verb, and a noun
 CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xcomp"}  # what only a verb has below it
+CHARGES = frozenset(
+    "accusation accusations allegation allegations charge charges claim claims report reports rumour rumours rumor"
+    " rumors speculation statement statements suggestion suggestions assertion assertions stories".split()
+)  # which can be called untrue
 LARGEST = 30.0  # log odds beyond which nothing changes
 
 
@@ -80,6 +84,27 @@ def rejoin(tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
             above = heads[above]
         if 0 <= above < verb and TENSE[tags[above]] == TENSE[tags[verb]]:
             heads[verb] = above
+
+
+def judge(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Makes what is told to be untrue the object of its verb: "dismissed as baseless claims that it had"."""
+    for at, head in enumerate(heads):
+        verb = heads[head] if head >= 0 else -1
+        called = words[at].lower() == "as" and relations[at] == "case" and relations[head] == "obl" and head > at
+        if not called or verb < 0 or upos[verb] != "VERB" or (verb, "obj") in zip(heads, relations, strict=True):
+            continue
+        if words[head].lower() in CHARGES and heads[at + 1] == head and relations[at + 1] == "amod":
+            heads[at], heads[at + 1], relations[at + 1] = at + 1, verb, "obl"  # "as baseless"
+            relations[head] = "obj"
+            continue
+        behind = (one for one in range(head + 1, len(heads)) if heads[one] == verb and relations[one] == "obl")
+        told = next(behind, None)  # "denounced as lies the reports that it had"
+        if (
+            told is not None
+            and words[told].lower() in CHARGES
+            and (told, "case") not in zip(heads, relations, strict=True)
+        ):
+            relations[told] = "obj"
 
 
 def agree(heads: Sequence[int], relations: list[str]) -> None:

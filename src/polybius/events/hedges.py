@@ -114,14 +114,20 @@ def belied(tree: Tree, token: int) -> int | None:
             if tree.is_(at, "nsubj") and untrue(tree, head):
                 return at
             if tree.is_(at, "obj") and tree.lemma(head) in CALLING:  # "called reports that troops had fled false"
-                behind = (other for other in tree.subtree(head) if other > token)
+                behind = [other for other in tree.subtree(head) if other > token]
+            elif tree.is_(at, "obj"):  # "denounced as lies the reports that", "denounced the reports that ... as lies"
+                behind = [other for other in tree.subtree(head) if _as(tree, other)]
             else:  # "Reports that troops fled are false, he said": trees take both for what is said
-                behind = (
+                behind = [
                     other for other in tree.children(head, "ccomp") if other > token and tree.children(other, "cop")
-                )
+                ]
             if any(untrue(tree, other) for other in behind):
                 return at
     return None
+
+
+def _as(tree: Tree, word: int) -> bool:
+    return any(tree.lemma(case) == "as" for case in tree.children(word, "case"))
 
 
 def _in_clause_of(tree: Tree, token: int, noun: int) -> bool:
