@@ -180,6 +180,8 @@ class Proposals:
         tree, clauses = self.matcher.tree, self.matcher.clauses
         blaming = clauses.blaming(candidate.token)
         told = tree.children(candidate.token, "nsubj") if blaming is None else clauses.object_only(blaming)
+        if candidate.pattern.upos == "ADJ" and tree.is_(candidate.token, "xcomp"):
+            told = clauses.subject(candidate.token)  # "found Syria responsible for the raid"
         own = [head for head in told if tree[head].upos == "PROPN"]
         return bool(own) and not candidate.composed and candidate.actors == self.matcher.parties.of(own)
 
