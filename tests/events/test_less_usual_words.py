@@ -30,6 +30,8 @@ from tests.events.test_plain import told
         ("Bandits torched granaries in the Nigerian village of Gwoza.", [("ASSAULT", "NGA", "NGA")]),
         ("Rebels attacked a pipeline in Nigeria.", [("ASSAULT", "NGA", "NGA")]),
         ("Rockets hit a market in Yemen on Friday.", [("ASSAULT", "", "YEM")]),
+        ("Police beat opponents of the president in Kampala.", [("ASSAULT", "UGA", "UGA")]),
+        ("Brazil beat their rivals in the final.", []),
         ("Turkey held Italy to a draw in Izmir.", []),
         ("The new phone hit the market in Japan on Friday.", []),
         ("American troops fought side by side with Iraqi soldiers near Kirkuk.", [("COOPERATE", "IRQ USA", "")]),
