@@ -102,7 +102,7 @@ def _line_before(at: int | None, tree: Tree) -> int | None:
     """A word, or the border right before its "with": "sent troops to its border with Belarus"."""
     case = next((case for case in tree.children(at, "case") if tree.lemma(case) == "with"), 0) if at is not None else 0
     before = case - 1
-    beside = at is not None and before >= 0 and tree.is_(at, "obl") and tree[before].head == tree[at].head
+    beside = at is not None and before >= 0 and tree.is_(at, "obl") and tree[at].head in set(tree.ancestors(before))
     return before if beside and tree.lemma(before) in EDGES else at
 
 
