@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 import polybius
 
 
@@ -11,6 +13,27 @@ def told(text: str, words: str) -> tuple[str, list[str | None], list[str | None]
     event = next(event for event in reading.events if words in reading.words(event.trigger))
     sides = [[party.country for party in side] for side in (event.actors, event.recipients)]
     return event.event_type, *sides, event.factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "factuality"),
+    [
+        ("Colombia stopped short of condemning Venezuela for the raid.", "condemning", "ACCUSE", "CT-"),
+        ("Colombia stopped short of sending food aid to Venezuela.", "sending", "AID", "CT-"),
+        ("Norway ended the year without attacking a Russian base.", "attacking", "ASSAULT", "CT-"),
+        ("Chad chose silence instead of withdrawing its troops from Niger.", "withdrawing", "RETREAT", "CT-"),
+        ("Colombia went on to expel two Venezuelan diplomats.", "expel", "SANCTION", "CT+"),
+        ("Turkey is to suspend aid to Greece next week.", "suspend", "SANCTION", "Uu"),
+        ("Turkey would suspend aid to Greece if talks failed, officials said.", "suspend", "SANCTION", "Uu"),
+    ],
+)
+def test_what_is_left_undone_gone_on_to_or_to_come(text, words, kind, factuality):
+    event_type, *_, held = told(text, words)
+    assert (event_type, held) == (kind, factuality)
+
+
+def test_a_headline_tells_with_an_infinitive_what_is_to_come():
+    assert told("Norway to hold talks with Russia", "hold")[0] == "AGREE"
 
 
 def test_troops_along_a_border_meet_whoever_lies_beyond_it():

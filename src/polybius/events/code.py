@@ -346,8 +346,15 @@ class Coder:
         return infinitive and (made or tree.is_(token, "acl", "advcl"))
 
     def _spoken(self, candidate: Candidate) -> bool:
+        """Whether what is composed is done by its word: not "will urge", and no halt that is to come."""
         helpers = {self.tree.word(c).lower() for c in self.tree.children(candidate.token, "aux")}
-        return not helpers & {"will", "shall"}
+        if candidate.pattern.operator != "stop":
+            return not helpers & {"will", "shall"}
+        # "would suspend the aid", "is to suspend it", "is set to suspend it"; "decided to suspend it" has done so
+        above = self.tree[candidate.token].head
+        set_to = above is not None and self.tree.is_(candidate.token, "xcomp") and self.tree[above].upos == "ADJ"
+        ahead = self.certainty.is_to(candidate.token) or self.certainty.headline_infinitive(candidate.token)
+        return not (helpers & WILL or set_to or ahead)
 
     def _counts(self, candidate: Candidate, sentence: Sentence) -> tuple[Count, ...]:
         if candidate.event_type not in COUNTED:

@@ -11,7 +11,7 @@ from polybius.schema import Party
 # An operator over something that the lexicon does not know: "urged restraint", "refused to comply".
 WITHOUT_COMPLEMENT = {"request": ("REQUEST", "change"), "refuse": ("REJECT", "change"), "threat": ("THREATEN", "")}
 WITHOUT_COMPLEMENT |= {"agree": ("AGREE", ""), "vow": ("AGREE", "")}
-BEHIND = {"after", "before", "since", "because", "unless", "until", "although", "though"}  # never begin a content
+BEHIND = {"after", "before", "since", "because", "unless", "until", "although", "though", "without"}  # begin no content
 APART = BEHIND | {"when", "while", "as", "if"}
 BINDING = {"will", "would", "shall", "should", "must", "'ll", "'d"}  # "agreed that the border must reopen"
 WILL = frozenset({"will", "'ll", "shall", "would"})  # what is told with them by those who will do it is promised
@@ -67,8 +67,8 @@ class Composer:
             return None  # "told reporters that ...": only a saying
         if candidate.pattern.operator == "vow" and self._sworn(candidate.token):
             return None  # "swore that guards had beaten him": no promise
-        if self._says_so(candidate):
-            return None  # "insisted that its troops had left"
+        if self._says_so(candidate) or self._short_of(candidate):
+            return None  # "insisted that its troops had left"; "stopped short of condemning it": nothing was stopped
         if inner is not None:
             if self._done_by_saying(candidate, inner):
                 actors = candidate.actors or inner.actors
@@ -113,6 +113,11 @@ class Composer:
         if candidate.pattern.operator == "announce":
             return any(map(self._is_over, clauses))
         return tree.lemma(verb) in word_class("asserting") and any(map(self._indicative, clauses))
+
+    def _short_of(self, candidate: Candidate) -> bool:
+        """Whether somebody only stopped short of something."""
+        beside = self.matcher.tree.children(candidate.token, "advmod", "xcomp", "obj")
+        return candidate.pattern.operator == "stop" and any(self.matcher.tree.lemma(at) == "short" for at in beside)
 
     def _is_over(self, clause: int) -> bool:
         """Whether a clause tells what has been done: "were detained", "has left", but not "was leaving"."""

@@ -89,7 +89,7 @@ class Certainty(Mouths):
         if head is None:
             return bool(tree.children(verb, "nsubj", "nsubj:pass"))
         # the tree may take the name for the head of it all: "Brazil to send doctors", "Oman and Iran to hold talks"
-        named = tree.is_(verb, "acl") and tree[head].upos == "PROPN" and head < verb
+        named = tree.is_(verb, "acl", "parataxis") and tree[head].upos == "PROPN" and head < verb
         first = tree[head].head if tree.is_(head, "conj") else head
         return named and first is not None and tree[first].head is None
 
@@ -191,7 +191,9 @@ class Certainty(Mouths):
             return True
         if any(tree.word(c).lower() == "nor" for c in tree.children(token, "cc")) or self._neither(token):
             return True  # "neither confirmed nor denied"
-        if tree[token].upos == "VERB" and {tree.lemma(c) for c in tree.children(token, "cc", "mark")} & NOT_CHOSEN:
+        chosen = [c for c in tree.children(token, "advmod") if tree.children(c, "fixed")]  # "instead of", "rather than"
+        chosen += tree.children(token, "cc", "mark")
+        if tree[token].upos == "VERB" and {tree.lemma(c) for c in chosen} & NOT_CHOSEN:
             return True  # "rather than apologise", "instead of talking to them"
         if tree[token].upos == "VERB" and words & HARDLY:
             return True
