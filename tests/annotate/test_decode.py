@@ -149,6 +149,22 @@ def test_a_verb_in_ing_that_has_an_article_is_a_noun():
     assert (upos[3], tags[3], relations[3]) == ("NOUN", "NN", "obj")
 
 
+@pytest.mark.parametrize(
+    ("words", "bases", "relations", "expected"),
+    [
+        ("Chad accused of theft", "Chad accuse of theft", "nsubj root case obl", "nsubj:pass"),
+        ("Chad warned of theft", "Chad warn of theft", "nsubj root case obl", "nsubj"),  # it warned others
+        ("Chad accused of theft", "Chad accuse of theft", "nsubj root case obj", "nsubj"),
+    ],
+)
+def test_headlines_tell_passives_without_a_helper(words, bases, relations, expected):
+    tags, named = "NNP VBD IN NN".split(), relations.split()
+
+    decode.shortened(words.split(), bases.split(), tags, [1, -1, 3, 1], named)
+
+    assert (named[0], tags[1]) == (expected, "VBN" if expected == "nsubj:pass" else "VBD")
+
+
 def test_proposals_are_words_that_may_tell_an_event_with_what_they_may_be():
     event = np.array([[0.99, 0.005, 0.005], [0.2, 0.7, 0.1]], np.float32)  # none, AID, ASSAULT
     side = np.full((2, 2, 2), -9.0, np.float32)  # actor and recipient; trigger; party

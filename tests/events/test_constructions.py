@@ -16,6 +16,20 @@ def told(text: str, words: str) -> tuple[str, list[str | None], list[str | None]
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "kind", "recipients"),
+    [
+        ("Eritrea accused of war crimes", "accused", "ACCUSE", ["ERI"]),
+        ("Somalia urged to release sailors", "urged", "REQUEST", ["SOM"]),
+        ("Venezuela threatened with sanctions", "threatened", "THREATEN", ["VEN"]),
+        ("Poland slammed over border closure", "slammed", "ACCUSE", ["POL"]),
+        ("Somalia was urged to free the sailors.", "urged", "REQUEST", ["SOM"]),
+    ],
+)
+def test_nobody_does_what_is_told_in_the_passive_of_a_headline(text, words, kind, recipients):
+    assert told(text, words)[:3] == (kind, [], recipients)
+
+
+@pytest.mark.parametrize(
     ("text", "words", "kind", "factuality"),
     [
         ("Colombia stopped short of condemning Venezuela for the raid.", "condemning", "ACCUSE", "CT-"),

@@ -124,6 +124,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         decode.agree(heads, relations)
         decode.gerunds(upos, tags, heads, relations)
         bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))
+        decode.shortened(window.words, bases, tags, heads, relations)
         mentions = decode.mentions(entity[own], labels["entities"])
         scores = predicate[own], role[at, :, :n, :n], labels["roles"]
         named = [word for word, kind in enumerate(upos) if kind in nouns.NOUNS]

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from polybius.annotate import tree as trees
+from polybius.resources import table
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -27,6 +28,7 @@ CHARGES = frozenset(
     "accusation accusations allegation allegations charge charges claim claims report reports rumour rumours rumor"
     " rumors speculation statement statements suggestion suggestions assertion assertions stories".split()
 )  # which can be called untrue
+WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
 LARGEST = 30.0  # log odds beyond which nothing changes
 
 
@@ -113,6 +115,31 @@ def agree(heads: Sequence[int], relations: list[str]) -> None:
     for at, head in enumerate(heads):
         if head in passive and relations[at] == "nsubj":
             relations[at] = "nsubj:pass"
+
+
+def shortened(
+    words: Sequence[str], bases: Sequence[str], tags: list[str], heads: Sequence[int], relations: list[str]
+) -> None:
+    """Makes passives of those that headlines tell without "is": "Chad accused of looting gold", "Chad told to leave".
+
+    They are the verbs of the word class "bare passive", each with the word behind it, that have no object.
+    """
+    for verb, tag in enumerate(tags):
+        behind = words[verb + 1].lower() if verb + 1 < len(words) else ""
+        if tag not in ("VBD", "VBN") or relations[verb] == "acl:relcl" or f"{bases[verb]} {behind}" not in _bare():
+            continue
+        below = [at for at, head in enumerate(heads) if head == verb]
+        subjects = [at for at in below if relations[at] == "nsubj" and at < verb]
+        if subjects and not any(relations[at] in WITH_OBJECT for at in below):
+            tags[verb] = "VBN"
+            for at in subjects:
+                relations[at] = "nsubj:pass"
+
+
+@functools.lru_cache(maxsize=1)
+def _bare() -> frozenset[str]:
+    rows = (row for row in table("lexicon/word_classes") if row["class"] == "bare passive")
+    return frozenset(word for row in rows for word in row["words"].split("|"))
 
 
 def gerunds(upos: list[str], tags: list[str], heads: Sequence[int], relations: list[str]) -> None:

@@ -144,7 +144,8 @@ class Composer:
         mode = row["mode"] or (inner.mode if event_type == inner.event_type else "")
         auxiliary = inner.auxiliary | ({row["auxiliary"]} if row["auxiliary"] else frozenset())
         # "It asks the cabinet to act": an asker who stays unknown is not the one who is to act
-        told = self.matcher.clauses.subject(candidate.token) if candidate.pattern.upos == "VERB" else []
+        clauses, verbal = self.matcher.clauses, candidate.pattern.upos == "VERB"
+        told = verbal and (clauses.subject(candidate.token) or clauses.passive(candidate.token))
         actors = candidate.actors or (() if told else inner.actors)
         recipients = self._recipients(candidate, inner, actors)
         if (
