@@ -16,6 +16,24 @@ def told(text: str, words: str) -> tuple[str, list[str | None], list[str | None]
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "kind", "actors", "recipients"),
+    [
+        # the model sees the accuser there
+        ("Britain accused Kenya of threatening Somalia with war.", "threatening", "THREATEN", ["KEN"], ["SOM"]),
+        ("Italy accused Turkey of suspending all trade with Greece.", "suspending", "SANCTION", ["TUR"], ["GRC"]),
+        ("Britain thanked Norway for apologising to Russia.", "apologising", "CONCEDE", ["NOR"], ["RUS"]),
+        ("Japan praised India for expelling two Pakistani envoys.", "expelling", "SANCTION", ["IND"], ["PAK"]),
+        # nobody is told who judges
+        ("India was praised for sending aid to Nepal.", "praised", "SUPPORT", [], ["IND"]),
+        ("Eritrea was accused of arming rebels by Ethiopia.", "accused", "ACCUSE", ["ETH"], ["ERI"]),
+        ("Kenya was thanked for sending troops.", "thanked", "SUPPORT", [], ["KEN"]),
+    ],
+)
+def test_who_is_blamed_or_thanked_for_an_act_does_it(text, words, kind, actors, recipients):
+    assert told(text, words)[:3] == (kind, actors, recipients)
+
+
+@pytest.mark.parametrize(
     ("text", "words", "kind", "recipients"),
     [
         ("Eritrea accused of war crimes", "accused", "ACCUSE", ["ERI"]),

@@ -51,8 +51,9 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     apart += own
     apart += _forum(matcher, candidate) + _topics(matcher, candidate)
     blaming = matcher.clauses.blaming(candidate.token)
-    if blaming is not None and not candidate.recipients:
-        # "Chad blamed Niger for downing a plane": Chad was not shot at
+    blamed = blaming is not None and matcher.tree.lemma(blaming) in word_class("reproaching")
+    if blaming is not None and blamed and not candidate.recipients:
+        # "Chad blamed Niger for downing a plane": Chad was not shot at; who is thanked may have helped the thankful
         candidate = candidate.with_(aimed=(*candidate.aimed, *matcher.parties.of(matcher.clauses.subject(blaming))))
     told = _without(candidate, apart)
     if told.recipients == candidate.recipients:

@@ -252,12 +252,13 @@ class Clauses:
         return any(tree.lemma(i) in deeds or tree[i].upos == "PRON" for i in tree.children(verb, "obj"))
 
     def blaming(self, verb: int) -> int | None:
-        """The verb that blames somebody for an act: "blamed" of the shelling in "blamed Chad for shelling the town"."""
+        """The verb that blames, thanks or punishes somebody for an act: "blamed" in "blamed Chad for shelling it"."""
         tree, head = self.tree, self.tree[verb].head
         marked = any(tree.lemma(mark) in ("for", "of") for mark in tree.children(verb, "mark"))
         if head is None or not (marked and tree.is_(verb, "advcl") and tree[verb].tag == "VBG"):
             return None
-        return head if tree.lemma(head) in word_class("reproaching") and self.object_only(head) else None
+        judging = word_class("reproaching") | word_class("requiting")
+        return head if tree.lemma(head) in judging and self.object_only(head) else None
 
     def _joined_in(self, verb: int) -> bool:
         """Whether those who are joined or followed did it, too: "joined Norway in condemning the raid"."""

@@ -29,6 +29,26 @@ def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     return (found - set(tree.subtree(token, ("acl:relcl",)))) | _not_involved(tree, clauses, token)
 
 
+def judges(clauses: Clauses, token: int) -> set[int]:
+    """The heads of those who blame, thank or punish somebody for an act: "accused Chad of threatening Niger"."""
+    blaming = clauses.blaming(token)
+    return set() if blaming is None else set(clauses.subject(blaming))
+
+
+def judged(tree: Tree, clauses: Clauses, verb: int) -> set[int]:
+    """The heads of those who are blamed, thanked or punished, no one told by whom, and of all named in their act.
+
+    "India was praised for sending aid to Nepal": by neither.
+    """
+    judging = word_class("reproaching") | word_class("requiting")
+    if tree.lemma(verb) not in judging or not clauses.passive(verb) or clauses.subject(verb):
+        return set()
+    acts = [clause for clause in tree.children(verb, "advcl") if clauses.blaming(clause) == verb]
+    # "was accused of arming rebels by Chad": a parser may hang Chad on the arming
+    named = {word for act in acts for word in tree.subtree(act) if clauses.case(word) != "by"}
+    return {*tree.children(verb, "nsubj:pass"), *named}
+
+
 def _not_involved(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     """Those who are said to have had no part in an act: "played no role in the raid", "was not involved in it"."""
     above = (token, *tree.ancestors(token))

@@ -183,7 +183,8 @@ class Proposals:
         if candidate.pattern.upos == "ADJ" and tree.is_(candidate.token, "xcomp"):
             told = clauses.subject(candidate.token)  # "found Syria responsible for the raid"
         own = [head for head in told if tree[head].upos == "PROPN"]
-        return bool(own) and not candidate.composed and candidate.actors == self.matcher.parties.of(own)
+        plain = blaming is not None or not candidate.composed
+        return bool(own) and plain and candidate.actors == self.matcher.parties.of(own)
 
     def _corrected(
         self, proposal: Proposal, name: str, read: tuple[Party, ...], others: tuple[Party, ...]

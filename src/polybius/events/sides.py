@@ -20,7 +20,7 @@ from polybius.events.grammar import Clauses
 from polybius.events.ground import of_another, opponent
 from polybius.events.home import authority, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, word_class
-from polybius.events.onlookers import onlookers
+from polybius.events.onlookers import judged, judges, onlookers
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import SURE, UNFILLED
 from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
@@ -98,6 +98,8 @@ class Sides(Beside):
     def _onlookers(self, event: Event) -> tuple[Party, ...]:
         """Those who only take a stand on an act, and so have not done it."""
         token = self.tree.head_of(event.trigger)
+        if token is not None and (apart := judges(self.clauses, token) | judged(self.tree, self.clauses, token)):
+            return self._at(apart)
         spoken = token is not None and self.tree.lemma(token) in word_class("charge_noun") | {"threat"}
         if token is None or not (event.event_type in DEEDS or (event.event_type in SPOKEN and spoken)):
             return ()  # "called it a hostile act" accuses; "rejected Kyiv's accusations" does not
