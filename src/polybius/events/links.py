@@ -16,6 +16,7 @@ from polybius.events.retold import Retold
 from polybius.events.series import told_later
 from polybius.events.terms import until
 from polybius.events.undone import Undone
+from polybius.events.unmoved import unmoved
 from polybius.resources import table
 from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
@@ -151,6 +152,8 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
                 continue  # "rockets hit the base, killing two": one act
             if cause.quad in VERBAL and same_hand(effect, cause):
                 continue  # "closed the border, accusing it of ..."
+            if unmoved(tree, effect, cause):
+                continue  # "seized the boat despite the warning"
             if words == "by" and same_hand(effect, cause):
                 continue  # "retaliated by seizing a boat"
             if signal is not None and _tells(tree, signal, effect, cause):

@@ -13,6 +13,7 @@ from polybius.events.answers import SIGNALLED
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.replies import BOTH, ONE, turned
 from polybius.events.series import in_a_row, joined
+from polybius.events.unmoved import unmoved
 from polybius.events.weights import UNTOLD, Features, score, weights
 from polybius.schema import Event, Link, Reading
 from polybius.syntax import Tree
@@ -134,10 +135,12 @@ class Responses:
         return ends and (same_hand(event, other) or not (keys(event.actors) and keys(other.actors)))
 
     def _came_first(self, event: Event, other: Event) -> bool:
-        """Whether an act is told to have been before another, and no word ties it: "It had mocked the plan in May".
+        """Whether an act is told to have been before another, or in spite of it: "It had mocked the plan in May".
 
         In a sentence of its own: within one "after" may say the same of what is answered.
         """
+        if unmoved(self.tree, event, other):
+            return True
         told = self.told.get((event.id, other.id), ())
         if any(link.confidence == SIGNALLED for link in told):
             return False
