@@ -41,3 +41,34 @@ def test_what_is_done_in_spite_of_an_act_or_ahead_of_it_is_no_answer_to_it(text,
 def test_words_may_answer_what_is_done_in_spite_of_them():
     text = "Belarus executed two Latvian sailors despite protests by Latvia."
     assert not answers(text).get("executed")
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "act"),
+    [
+        (
+            "Kenya arrested a Ugandan general on Sunday, which prompted Uganda to recall its ambassador.",
+            "recall",
+            "arrested",
+        ),
+        (
+            "Spain expelled two Moroccan envoys, which led Morocco to expel three Spanish diplomats.",
+            "expel",
+            "expelled",
+        ),
+        (
+            "China banned Australian beef in May, to which Australia responded by halting coal exports.",
+            "halting coal exports",
+            "banned",
+        ),
+    ],
+)
+def test_which_takes_up_the_act_of_the_clause_before_it(text, answer, act):
+    assert answers(text) == {answer: act}
+
+
+def test_what_an_act_is_followed_by_answers_it():
+    text = (
+        "The killing of a Jordanian student by Israeli soldiers was followed by protests of Jordanians against Israel."
+    )
+    assert answers(text) == {"protests": "killing"}

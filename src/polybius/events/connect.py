@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polybius.events.answers import DEEDS, POINTING, SAID, STANCES, UNDONE, Answers
+from polybius.events.answers import DEEDS, POINTING, SAID, SIGNALLED, STANCES, UNDONE, Answers
 from polybius.events.concern import same_hand
 from polybius.events.demands import Found, asked_for, done_by_others, to_undo
 from polybius.events.lexicon import word_class
 from polybius.events.reactions import amends, put_down, replied
 from polybius.events.replies import turned
+from polybius.resources import table
 from polybius.schema import Event, Link
+from polybius.syntax import Tree
 
 THUS = ("so", "thereupon", "whereupon", "hence", "therefore", "consequently", "accordingly", "thus")
 CONFLICT = (3, 4)  # quads of what is struck back at
@@ -19,6 +21,7 @@ REFUSALS = ("REJECT", "ACCUSE", "PROTEST")
 TAKEN = (*REFUSALS, "AGREE", "SUPPORT")  # what "..., which" tells of the act before it
 REFUSED = ("ACCUSE", "REQUEST", "THREATEN", "AGREE", "SANCTION", "COERCE", "CONCEDE", "RETREAT", "AID")
 RELATIVE_TAGS = ("WP", "WDT")
+STEPS = 3  # relations from an act up to the verb that says what brought it on: "led it to stage a protest"
 
 
 def connected(answering: Answers) -> Iterator[Link]:
@@ -33,6 +36,7 @@ def connected(answering: Answers) -> Iterator[Link]:
             or _whole_clause(answering, event, token)
             or _after_which(answering, event, token)
             or _at_which(answering, event, token)
+            or _brought_on(answering, event, token)
             or _angered(answering, event, token)
             or _denied(answering, event, token)
             or to_undo(answering, event, token)
@@ -120,6 +124,42 @@ def _at_which(answering: Answers, event: Event, token: int) -> Found | None:
             before = (o for o in done_by_others(answering, event, 0) if o.trigger.end <= tree[which].span.start)
             found = next((o for o in before if o.event_type == "PROTEST"), None)
             return None if found is None else (found, event.trigger, SAID)
+    return None
+
+
+def _brought_on(answering: Answers, event: Event, token: int) -> Found | None:
+    """What a clause with "which" says an act came of: "shelled it, which led Rabat to", ", to which it responded"."""
+    tree = answering.tree
+    if event.event_type not in (*STANCES, *DEEDS):
+        return None
+    for verb in list(tree.ancestors(token))[:STEPS]:
+        which = _causing(tree, verb)
+        if which is None or not tree.is_(verb, "acl:relcl", "parataxis", "advcl"):
+            continue
+        summed, head = answering.summed_up(event, verb), tree[verb].head
+        if summed is not None:
+            return summed[0], tree[verb].span, SIGNALLED
+        if tree.word(which - 1) != "," or (head == which - 2 and tree[head].upos == "PROPN"):
+            return None  # "a raid that led to", "hit Oran, which led the pact": of a noun that tells no act
+        done = [o for o in done_by_others(answering, event, 0) if o.trigger.end <= tree[which].span.start]
+        over = (o for at in tree.ancestors(verb) for o in done if answering.token[o.id] == at)
+        found = next(over, None)
+        return None if found is None else (found, tree[verb].span, SIGNALLED)
+    return None
+
+
+def _causing(tree: Tree, verb: int) -> int | None:
+    """The first word of a relative clause that brings on what its verb tells: the "which" of "which led to"."""
+    lemma = tree.lemma(verb)
+    brings = {row["signal"].split()[0] for row in table("lexicon/signals") if row["cause"] == "subject"}
+    if lemma in brings:
+        which = [i for i in tree.children(verb, "nsubj") if tree[i].tag in RELATIVE_TAGS]
+        return which[0] if which else None
+    if lemma in word_class("answering"):
+        cases = [
+            case for i in tree.children(verb, "obl") if tree.lemma(i) == "which" for case in tree.children(i, "case")
+        ]
+        return next((case for case in cases if tree.lemma(case) == "to"), None)
     return None
 
 

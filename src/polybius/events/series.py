@@ -39,6 +39,8 @@ def told_later(answering: Answers) -> Iterator[Link]:
             told = [
                 e for e in answering.told if e.trigger.start >= tree[verb].span.start and _below(answering, e, verb)
             ]
+            if tree.is_(subject, "nsubj:pass"):  # "the killing was followed by protests"
+                acts, told = [answering.root(event) for event in told[:1]], acts[:1]
             for act in acts:
                 others = told if told else _named_below(answering, act, verb)
                 found = next(
