@@ -267,3 +267,26 @@ def test_the_clause_beside_counts_for_its_own_doers(text, told):
 @pytest.mark.parametrize("number", ["four", "six", "ten"])
 def test_any_number_stands_for_those_who_are_killed(number):
     assert [event.event_type for event in polybius.read(f"A bomb killed {number} in Mali.").events] == ["ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rebels killed between 3 and 5 villagers in northern Nigeria on Monday.", ("killed", 3, 5)),
+        ("A suicide attack claimed the lives of a dozen villagers in northern Nigeria.", ("killed", 12, 12)),
+        ("A suicide attack claimed the lives of all seven villagers in northern Nigeria.", ("killed", 7, 7)),
+        ("Clashes displaced hundreds of villagers in northern Nigeria on Monday.", ("displaced", 200, None)),
+    ],
+)
+def test_a_number_is_found_behind_what_leads_it(text, told):
+    counts = [(count.what, count.min, count.max) for event in polybius.read(text).events for count in event.counts]
+
+    assert told in counts
+
+
+def test_an_age_counts_nobody_behind_an_article():
+    [event] = [
+        e for e in polybius.read("Rebels wounded a 12-year-old boy in Mali.").events if e.event_type == "ASSAULT"
+    ]
+
+    assert all(count.max == 1 for count in event.counts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from polybius.events.lexicon import word_class
-from polybius.events.numbers import VAGUE, Amount, amount, counts
+from polybius.events.numbers import SCALES, VAGUE, Amount, amount, counts
 from polybius.events.offsets import UNITS, length_before
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
@@ -34,7 +34,7 @@ INTO = {"to", "into", "in", "under"}
 ANYBODY = {"people", "person", "man", "civilian", "foreigner", "victim", "other"}
 SENT = {"put", "send", "land"}  # to hospital
 COSTING = {"cost"}  # "cost eight people their lives"
-BOUNDS = {"at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "of"}
+BOUNDS = {"at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "of", "all"}
 
 
 class Counter:
@@ -86,7 +86,9 @@ class Counter:
         return [about] if relative and about is not None and heads else heads
 
     def _cased(self, head: int) -> bool:
-        return bool(self.tree.children(head, "case"))
+        """Whether a preposition leads a phrase; none of "between 3 and 5 soldiers", where it belongs to the number."""
+        cases = self.tree.children(head, "case")
+        return any(self.words[at].lower() != "between" or not counts(self.words[at + 1]) for at in cases)
 
     def _within(self, count: Count, other: Count) -> bool:
         """Whether some of those are counted who were counted before: "killing 34 people, among them 12 women"."""
@@ -213,10 +215,17 @@ class Counter:
         return length_before(self.reading.text, at) is not None
 
     def _effect(self, token: int) -> int:
-        """The verb that tells what came of it: "the bombing led to the death of six"; else the word itself."""
+        """The verb that tells what came of it: "the bombing led to the death of six", "the clashes displaced
+        hundreds"; else the word itself.
+        """
         head = self.tree[token].head
-        led = head is not None and self.tree.is_(token, "nsubj") and self.tree.lemma(head) in word_class("bringing")
+        led = head is not None and self.tree.is_(token, "nsubj") and self._brings(head)
         return head if led and head is not None else token
+
+    def _brings(self, verb: int) -> bool:
+        """Whether a verb tells what an act brings: "led to"; "displaced" (those that kill are acts of their own)."""
+        moves = self._kind(verb) == "displaced" and bool(self.tree.children(verb, "obj"))
+        return moves or self.tree.lemma(verb) in word_class("bringing")
 
     def _victims(self, token: int) -> list[int]:
         """Subjects of "die", and nouns with "wounded" hanging on them."""
@@ -260,7 +269,7 @@ class Counter:
         if kind not in HURT:
             return []
         behind = index + 1
-        while behind < len(self.words) and self.words[behind].lower() in BOUNDS:
+        while behind < len(self.words) and (self.words[behind].lower() in BOUNDS or self._a_dozen(behind)):
             behind += 1
         follows = self.tree[index].upos == "VERB" or self.words[index + 1 : index + 2] == ["of"]
         for near in (index - 1, behind if follows else index):
@@ -270,6 +279,11 @@ class Counter:
             if found is not None and (found.last == index - 1 or near == behind):
                 return [Count(kind, found.low, found.high, self.tree.span((found.first, found.last)))]
         return []
+
+    def _a_dozen(self, at: int) -> bool:
+        """Whether an article belongs to the number behind it: "a dozen", "a hundred"; not "a 12-year-old"."""
+        behind = self.words[at + 1].lower() if at + 1 < len(self.words) else ""
+        return self.words[at].lower() == "a" and (behind in VAGUE or behind in SCALES)
 
     def _suffering(self, index: int, kind: str) -> list[Count]:
         """Those who "suffered burns", "lost their lives"; whom a raid "cost their lives"."""
