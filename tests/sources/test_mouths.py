@@ -453,3 +453,10 @@ def test_the_source_told_of_before_keeps_whose_he_is():
     reading = polybius.read(text, published="2024-05-11")
 
     assert [(one.source.code, one.vague) for one in reading.attributions] == [("KENGOV", True)] * 2
+
+
+@pytest.mark.parametrize("verb", ["averred", "attested", "narrated"])
+def test_whoever_tells_it_by_a_rarer_verb_is_its_mouth(verb):
+    reading = polybius.read(f"The ministry {verb} that rebels had killed four villagers.")
+
+    assert [reading.words(one.cue) for one in reading.attributions] == [verb]
