@@ -99,11 +99,11 @@ def test_a_verb_that_tells_a_fact_is_joined_to_one_that_does(tags, heads, relati
 
 
 @pytest.mark.parametrize(
-    ("words", "upos", "heads", "relations", "noun"),
+    ("bases", "upos", "heads", "relations", "noun"),
     [
         # "Peru dismissed as baseless reports that": hung on the verb by "as"
         (
-            "Peru dismissed as baseless reports",
+            "Peru dismiss as baseless report",
             "PROPN VERB ADP ADJ NOUN",
             [1, -1, 4, 4, 1],
             "nsubj root case amod obl",
@@ -111,20 +111,20 @@ def test_a_verb_that_tells_a_fact_is_joined_to_one_that_does(tags, heads, relati
         ),
         # "Peru denounced as lies the reports that": a phrase without a preposition
         (
-            "Peru denounced as lies the reports",
+            "Peru denounce as lie the report",
             "PROPN VERB ADP NOUN DET NOUN",
             [1, -1, 3, 1, 5, 1],
             "nsubj root case obl det obl",
             "obj",
         ),
         # "Peru acted as good friends": nothing that could be untrue
-        ("Peru acted as good friends", "PROPN VERB ADP ADJ NOUN", [1, -1, 4, 4, 1], "nsubj root case amod obl", "obl"),
+        ("Peru act as good friend", "PROPN VERB ADP ADJ NOUN", [1, -1, 4, 4, 1], "nsubj root case amod obl", "obl"),
     ],
 )
-def test_what_is_called_untrue_is_the_object(words, upos, heads, relations, noun):
+def test_what_is_called_untrue_is_the_object(bases, upos, heads, relations, noun):
     labels = relations.split()
 
-    decode.judge(words.split(), upos.split(), heads, labels)
+    decode.judge(bases.split(), upos.split(), heads, labels)
 
     assert labels[-1] == noun
 

@@ -12,13 +12,6 @@ UPOS_OF_TAG = {"VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBZ": "VERB", "VB":
 UPOS_OF_TAG |= {"NNS": "NOUN", "NN": "NOUN"}
 ENDING_IN_S = ("NNS", "VBZ")
 LONGER = ("ies", "ches", "shes", "sses", "xes", "oes", "ruses", "nuses", "puses", "cuses", "tuses", "luses", "buses")
-ENDING_IN_E = frozenset(  # of the words that the vocabulary does not have
-    "movie zombie calorie cookie rookie prairie genie selfie hippie auntie cabbie junkie smoothie talkie"
-    " sortie newbie brownie eerie lie pie tie die magpie necktie budgie foodie hoodie indie veggie groupie"
-    " ache cache avalanche headache toothache stomachache moustache niche creche tranche quiche pastiche"
-    " cliche psyche axe shoe toe canoe foe woe oboe hoe floe doe roe aloe horseshoe muse ruse fuse abuse"
-    " excuse recluse posse lacrosse attache démarche".split()
-)
 
 
 def base_form(word: str, tag: str, proposed: str) -> str:
@@ -49,7 +42,7 @@ def _bases(word: str, tag: str, known: Mapping[str, tuple[str, ...]]) -> tuple[s
 
 def _without_s(form: str, proposed: str) -> str:
     """The base of an unknown form, where it is written with more than an s: "refineries", "trenches", "torpedoes"."""
-    if form[:-1] in ENDING_IN_E or not form.endswith(LONGER):
+    if not form.endswith(LONGER):
         return proposed
     return form[:-3] + "y" if form.endswith("ies") else form[:-2]
 

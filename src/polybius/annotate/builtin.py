@@ -120,10 +120,10 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         upos = [labels["upos"][number] for number in upos_told[own]]
         decode.rehang(upos, heads, relations)
         decode.rejoin(tags, heads, relations)
-        decode.judge(window.words, upos, heads, relations)
         decode.agree(heads, relations)
         decode.gerunds(upos, tags, heads, relations)
         bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))
+        decode.judge(bases, upos, heads, relations)
         decode.shortened(window.words, bases, tags, heads, relations)
         mentions = decode.mentions(entity[own], labels["entities"])
         scores = predicate[own], role[at, :, :n, :n], labels["roles"]

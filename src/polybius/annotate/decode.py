@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from polybius.annotate import tree as trees
-from polybius.resources import table
+from polybius.resources import digest, table
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
@@ -24,10 +24,6 @@ TENSE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 UNFINISHED = ("VBG", "VB")
 OF_CLAUSES = {"xcomp": "obj", "ccomp": "obj", "csubj": "nsubj"}  # what a clause is to its verb, and a noun
 CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xcomp"}  # what only a verb has below it
-CHARGES = frozenset(
-    "accusation accusations allegation allegations charge charges claim claims report reports rumour rumours rumor"
-    " rumors speculation statement statements suggestion suggestions assertion assertions stories".split()
-)  # which can be called untrue
 WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
 LARGEST = 30.0  # log odds beyond which nothing changes
 
@@ -88,24 +84,24 @@ def rejoin(tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
             heads[verb] = above
 
 
-def judge(words: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
-    """Makes what is told to be untrue the object of its verb: "dismissed as baseless claims that it had"."""
+def judge(bases: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Makes what is told to be untrue the object of its verb: "dismissed as baseless claims that it had".
+
+    Such are the nouns of the word class "charge_noun".
+    """
+    charges = _words("charge_noun", digest())
     for at, head in enumerate(heads):
         verb = heads[head] if head >= 0 else -1
-        called = words[at].lower() == "as" and relations[at] == "case" and relations[head] == "obl" and head > at
+        called = bases[at] == "as" and relations[at] == "case" and relations[head] == "obl" and head > at
         if not called or verb < 0 or upos[verb] != "VERB" or (verb, "obj") in zip(heads, relations, strict=True):
             continue
-        if words[head].lower() in CHARGES and heads[at + 1] == head and relations[at + 1] == "amod":
+        if bases[head] in charges and heads[at + 1] == head and relations[at + 1] == "amod":
             heads[at], heads[at + 1], relations[at + 1] = at + 1, verb, "obl"  # "as baseless"
             relations[head] = "obj"
             continue
         behind = (one for one in range(head + 1, len(heads)) if heads[one] == verb and relations[one] == "obl")
         told = next(behind, None)  # "denounced as lies the reports that it had"
-        if (
-            told is not None
-            and words[told].lower() in CHARGES
-            and (told, "case") not in zip(heads, relations, strict=True)
-        ):
+        if told is not None and bases[told] in charges and (told, "case") not in zip(heads, relations, strict=True):
             relations[told] = "obj"
 
 
@@ -124,9 +120,10 @@ def shortened(
 
     They are the verbs of the word class "bare passive", each with the word behind it, that have no object.
     """
+    bare = _words("bare passive", digest())
     for verb, tag in enumerate(tags):
         behind = words[verb + 1].lower() if verb + 1 < len(words) else ""
-        if tag not in ("VBD", "VBN") or relations[verb] == "acl:relcl" or f"{bases[verb]} {behind}" not in _bare():
+        if tag not in ("VBD", "VBN") or relations[verb] == "acl:relcl" or f"{bases[verb]} {behind}" not in bare:
             continue
         below = [at for at, head in enumerate(heads) if head == verb]
         subjects = [at for at in below if relations[at] == "nsubj" and at < verb]
@@ -136,9 +133,10 @@ def shortened(
                 relations[at] = "nsubj:pass"
 
 
-@functools.lru_cache(maxsize=1)
-def _bare() -> frozenset[str]:
-    rows = (row for row in table("lexicon/word_classes") if row["class"] == "bare passive")
+@functools.lru_cache(maxsize=8)
+def _words(name: str, _: str) -> frozenset[str]:
+    """The words of a word class, as the tables in use have them."""
+    rows = (row for row in table("lexicon/word_classes") if row["class"] == name)
     return frozenset(word for row in rows for word in row["words"].split("|"))
 
 
