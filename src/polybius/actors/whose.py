@@ -181,9 +181,8 @@ def _at_war(scene: Scene, subjects: list[list[Found]]) -> Found | None:
     verb = pronouns.verb_above(scene, named[0].head)
     struck = verb is not None and scene.tree.lemma(verb) in cues("harming") | {"fire"}
     beside = {f.country for f in scene.nearby(named[0].head)} & set(two) - {named[0].country}
-    return (
-        named[0] if struck or beside else None
-    )  # "India told its citizens to stay at home. The army ...": not India's
+    # "India told its citizens to stay at home. The army ...": not India's
+    return named[0] if struck or beside else None
 
 
 def _beside(scene: Scene, found: Found, before: list[Found]) -> Found | None:

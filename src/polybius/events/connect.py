@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from polybius.events.answers import DEEDS, POINTING, SAID, SIGNALLED, STANCES, UNDONE, Answers
@@ -10,7 +11,7 @@ from polybius.events.demands import Found, asked_for, done_by_others, to_undo
 from polybius.events.lexicon import word_class
 from polybius.events.reactions import amends, put_down, replied
 from polybius.events.replies import turned
-from polybius.resources import table
+from polybius.resources import digest, table
 from polybius.schema import Event, Link
 from polybius.syntax import Tree
 
@@ -148,11 +149,16 @@ def _brought_on(answering: Answers, event: Event, token: int) -> Found | None:
     return None
 
 
+@functools.lru_cache(maxsize=4)
+def _bringing(_: str) -> frozenset[str]:
+    """The verbs whose subject is what causes, by the table of signals: "led to"."""
+    return frozenset(row["signal"].split()[0] for row in table("lexicon/signals") if row["cause"] == "subject")
+
+
 def _causing(tree: Tree, verb: int) -> int | None:
     """The first word of a relative clause that brings on what its verb tells: the "which" of "which led to"."""
     lemma = tree.lemma(verb)
-    brings = {row["signal"].split()[0] for row in table("lexicon/signals") if row["cause"] == "subject"}
-    if lemma in brings:
+    if lemma in _bringing(digest()):
         which = [i for i in tree.children(verb, "nsubj") if tree[i].tag in RELATIVE_TAGS]
         return which[0] if which else None
     if lemma in word_class("answering"):

@@ -7,6 +7,7 @@ import re
 from polybius.events.lexicon import word_class
 from polybius.events.numbers import SCALES, VAGUE, Amount, amount, counts
 from polybius.events.offsets import UNITS, length_before
+from polybius.events.retold import ANOTHER
 from polybius.resources import table
 from polybius.schema import Count, Reading, Span
 from polybius.syntax import PART_OF, Tree
@@ -27,7 +28,6 @@ TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those w
 RELATIVE = ("WDT", "WP")
 ONE = {"him", "her", "he", "she"}
 GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
-ONE_MORE = {"second", "third", "another", "other", "separate", "further"}
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten to death", "placed under arrest"
 INTO = {"to", "into", "in", "under"}
@@ -205,7 +205,7 @@ class Counter:
         """Whether a verb has a doer of its own, people or one more act: "..., and the rebels killed two"."""
         tree = self.tree
         return any(
-            self._human(head) or any(tree.lemma(at) in ONE_MORE for at in tree.children(head, "amod", "det"))
+            self._human(head) or any(tree.lemma(at) in ANOTHER for at in tree.children(head, "amod", "det"))
             for head in tree.children(verb, "nsubj")
         )
 

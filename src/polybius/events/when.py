@@ -109,7 +109,7 @@ class Setting:
             return Days(index, *self._days_of(index), "timex")  # "talks, suspended since May, will resume on Monday"
         if since is not None and document.latest is not None:
             return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
-        if document.latest is not None and self._pluperfect(token):
+        if document.latest is not None and self.tree.had(token):
             return Days(None, None, document.latest, "document")
         return self._told_by(document)
 
@@ -387,9 +387,6 @@ class Setting:
             and not any(span.contains(told) for span in attribution.content)
             for attribution in self.reading.attributions
         )
-
-    def _pluperfect(self, token: int) -> bool:
-        return self.tree.had(token)
 
 
 FAR_EDGES = 5  # a timex further away in the tree belongs to another clause
