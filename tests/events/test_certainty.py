@@ -195,6 +195,14 @@ def test_what_somebody_calls_an_act_is_his_word(text, expected):
         ("Far from lifting the sanctions, the United States imposed new ones on Cuba.", "lifting", ("negation",)),
         ("Police foiled an attack by rebels on the Chilean embassy.", "attack", ("negation",)),
         ("Spain was on the verge of expelling Mexico's ambassador.", "expelling", ("hypothetical",)),
+        ("Turkey was kept from shelling a Moldovan village.", "shelling", ("negation",)),
+        ("Vietnam did not go as far as attacking an Indian convoy.", "attacking", ("negation",)),
+        # done in the end, without a doubt, as far as can be
+        ("Eritrea ended up killing two Kenyan soldiers.", "killing", ()),
+        ("Kuwait did not hesitate to condemn Sudan for the raid.", "condemn", ()),
+        ("Vietnam went so far as to attack an Indian convoy.", "attack", ()),
+        # only asked for
+        ("Demands are growing for Rwanda to withdraw its troops from Mali.", "withdraw", ("future",)),
     ],
 )
 def test_what_a_clause_tells_of_its_act(text, trigger, marks):

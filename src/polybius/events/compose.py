@@ -68,7 +68,7 @@ class Composer:
         if candidate.pattern.operator == "vow" and self._sworn(candidate.token):
             return None  # "swore that guards had beaten him": no promise
         if self._says_so(candidate) or self._short_of(candidate):
-            return None  # "insisted that its troops had left"; "stopped short of condemning it": nothing was stopped
+            return None  # "insisted that its troops had left"; "stopped short of", "ended up condemning it": no stop
         if inner is not None:
             if self._done_by_saying(candidate, inner):
                 actors = candidate.actors or inner.actors
@@ -115,9 +115,10 @@ class Composer:
         return tree.lemma(verb) in word_class("asserting") and any(map(self._indicative, clauses))
 
     def _short_of(self, candidate: Candidate) -> bool:
-        """Whether somebody only stopped short of something."""
-        beside = self.matcher.tree.children(candidate.token, "advmod", "xcomp", "obj")
-        return candidate.pattern.operator == "stop" and any(self.matcher.tree.lemma(at) == "short" for at in beside)
+        """Whether somebody only stopped short of something, or ended up doing it."""
+        beside = self.matcher.tree.children(candidate.token, "advmod", "xcomp", "obj", "compound:prt")
+        told = {self.matcher.tree.lemma(at) for at in beside}
+        return candidate.pattern.operator == "stop" and bool(told & {"short", "up"})
 
     def _is_over(self, clause: int) -> bool:
         """Whether a clause tells what has been done: "were detained", "has left", but not "was leaving"."""

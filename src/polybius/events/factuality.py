@@ -110,7 +110,7 @@ class Certainty(Mouths):
 
     def _by_what_is_above(self, token: int, marks: set[str], steps: int) -> set[str]:
         """The marks with those of the word that it is the complement of: "failed to", "managed to", "wants to"."""
-        head = self.tree[token].head
+        head = implicatives.above(self.tree, token)
         if head is None:
             return marks
         negated = self._negated(head) or hedges.little(self.tree, head)
@@ -135,9 +135,7 @@ class Certainty(Mouths):
 
     def _shared(self, token: int, steps: int) -> set[str]:
         """The marks that a clause has from the one beside or above it: "may go and see", "will call before leaving"."""
-        tree, head = self.tree, self.tree[token].head
-        while head is not None and tree[head].upos == "ADV" and tree.is_(token, "advcl"):
-            head = tree[head].head  # "as soon as it leaves", "as long as it stays": a parser hangs them on the adverb
+        tree, head = self.tree, implicatives.above(self.tree, token)
         if head is None or tree.children(token, "aux") or tree[token].tag in ("VBD", "VBN"):
             return set()
         bare = (

@@ -38,11 +38,12 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
         token: The complement's head: "leave" in "managed to leave".
         negated: Whether the word above is negated: "did not manage to".
     """
-    head = tree[token].head
+    head = above(tree, token)
     if head is None or not tree.is_(token, *COMPLEMENTS):
         return None
     row = None
-    for word in tree.children(head, "obj", "advmod") if tree.is_(token, "advcl", "xcomp") else ():
+    beside = [*tree.children(head, "obj", "advmod", "compound:prt"), *tree.children(token, "mark")]
+    for word in beside if tree.is_(token, "advcl", "xcomp") else ():
         row = row or _rows(digest()).get((f"{tree.lemma(head)} {tree.lemma(word)}", complement(tree, token)))
     if complement(tree, token) == "to" and tree.children(head, "obj"):
         row = row or _rows(digest()).get((tree.lemma(head), "obj to"))
@@ -54,7 +55,22 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
     if row is None and _in_a_row(tree, head) and complement(tree, token) == "to":
         return "yes"  # "the first country to condemn it"
     told = None if row is None else row[negated]
+    if told == "yes" and any(tree.lemma(mark) == "for" for mark in tree.children(token, "mark")):
+        return None  # "calls grew for the army to leave"
     return ("yes" if _past(tree, head) else "open") if told == IF_PAST else told
+
+
+def above(tree: Tree, token: int) -> int | None:
+    """The word that a clause is a complement of: of "went as far as to leave", "as soon as it left" the first verb.
+
+    A parser hangs them on the adverb; not so "far from leaving".
+    """
+    head = tree[token].head
+    while head is not None and tree[head].upos == "ADV" and tree.is_(token, "advcl"):
+        if not any(tree.lemma(word) in ("as", "so") for word in tree.children(head, "advmod")):
+            break
+        token, head = head, tree[head].head
+    return head
 
 
 def _in_a_row(tree: Tree, noun: int) -> bool:

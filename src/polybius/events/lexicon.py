@@ -15,7 +15,7 @@ PARTICLE = 5  # a particle makes another verb: "called home" no call on anybody,
 class Condition:
     """What has to fill a slot: ``obj=@weapon,fire``, ``!subj=@sport``, ``prep:from=@pact``, ``prep:with``."""
 
-    slot: str  # subj, obj, pred, mod, purpose, prep, case, speaker or negated
+    slot: str  # subj, obj, pred, mod, purpose, prep, case, aux, speaker or negated
     prepositions: tuple[str, ...]
     words: frozenset[str]  # lemmas; empty: anything
     kinds: frozenset[str]  # person, place: what a mention has to be
@@ -153,7 +153,7 @@ def _pattern(row: Row) -> Pattern:
     )
 
 
-SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "speaker", "negated")
+SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "aux", "speaker", "negated")
 
 
 def _condition(text: str, row: str) -> Condition:

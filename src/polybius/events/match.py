@@ -165,6 +165,9 @@ class Matcher:
             return negated(self.tree, token) != condition.negated
         if condition.slot == "case":
             return (self.clauses.case(token) in condition.words) != condition.negated
+        if condition.slot == "aux":
+            helpers = {self.tree.lemma(helper) for helper in self.tree.children(token, "aux")}
+            return bool(helpers & condition.words) != condition.negated
         heads = self._heads(token, condition)
         met = any(self.fits.holds(head, condition) for head in heads)
         return met != condition.negated

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import replace
 
+from polybius.events import implicatives
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.schema import Event, Party, Proposal, Reading, Sentence
@@ -58,14 +59,16 @@ class Proposals:
     def _leads_to(self, verb: int, name: str, told: dict[int, str]) -> bool:
         """Whether a verb without a row only leads to what its complement tells.
 
-        "Stopped short of imposing it" tells one act, and "will continue to strike" no friendly one.
+        "Stopped short of imposing it" tells one act, "did not hesitate to condemn it" no refusal, and "will continue to
+        strike" no friendly one.
         """
         tree = self.matcher.tree
         heads = (verb, *tree.children(verb, "xcomp", "advmod"))  # "stopped short"
         below = {at for head in heads for at in tree.children(head, "xcomp", "advcl") if at in told}
         marks = {at: {tree.lemma(mark) for mark in tree.children(at, "mark")} for at in below}
-        types = {told[at] for at in below if tree.is_(at, "xcomp") or "of" in marks[at]}
-        return name in types or (name in FRIENDLY and not types.isdisjoint(BLOWS))
+        types = {told[at] for at in below if tree.is_(at, "xcomp") or marks[at] & {"of", "without"}}
+        left_undone = any(implicatives.implied(tree, at, negated=False) == "no" for at in below)
+        return left_undone or name in types or (name in FRIENDLY and not types.isdisjoint(BLOWS))
 
     def peopled(self, candidate: Candidate, side: str) -> Candidate:
         """The candidate with people of whom nothing is known on a side ("actor", "recipient") that is empty.
