@@ -36,7 +36,7 @@ def all_told(text, event_type):
             [],
         ),
         # where a case is heard
-        ("Peru halted its suit at the World Trade Organization on Monday. Chile was glad.", "SANCTION", ["CHL"]),
+        ("Peru halted its suit at the World Trade Organization on Monday. Chile was glad.", "CONCEDE", ["CHL"]),
         ("Qatar dropped its case against Egypt at the World Trade Organization.", "CONCEDE", ["EGY"]),
         ("Norway froze its payments to the World Trade Organization.", "SANCTION", ["IGOBUS"]),  # no case
         # who is told of somebody else's deed

@@ -31,7 +31,7 @@ def one_day(month_and_day):
         # inside what is told, on whatever the tree hangs it
         (
             "Algeria on Monday banned Moroccan aircraft from its airspace, the ministry said.",
-            "COERCE",
+            "SANCTION",
             one_day("05-11"),
         ),
         # before a noun that tells another act

@@ -49,7 +49,7 @@ def sides(text, event_type):
             "ASSAULT", [], [("Danish troops", "DNK")],
         ),
         (  # one party of two names
-            "Indian marine commandos boarded the Thai ship and arrested four Danish sailors.",
+            "Indian marine commandos climbed onto the Thai ship and arrested four Danish sailors.",
             "COERCE", [("Indian marine commandos", "IND")], [("four Danish sailors", "DNK")],
         ),
         (  # all who talk, the whole list

@@ -18,7 +18,6 @@ from polybius.events.decide import Told, enough, likeliest
 from polybius.events.demand import demands, duty
 from polybius.events.denials import denied
 from polybius.events.factuality import Certainty
-from polybius.events.hedges import no_longer
 from polybius.events.lexicon import word_class
 from polybius.events.links import linked
 from polybius.events.match import SPEAKER, Candidate, Matcher
@@ -273,7 +272,7 @@ class Coder:
             candidate.auxiliary | self._marks(candidate),
             purpose=self._is_purpose(candidate.token),
             announced=self._announced(candidate, chain),
-            over=no_longer(self.tree, candidate.token),
+            over=self.matcher.over(candidate),
         )
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)

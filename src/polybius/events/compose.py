@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from polybius.events.hedges import no_longer
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.resources import table
@@ -58,7 +57,7 @@ class Composer:
             self.done[token] = None  # a tree has no cycles; a bad parse might
             candidate = self.by_token[token]
             found = self._operate(candidate) if candidate.pattern.operator else candidate
-            self.done[token] = stopped(found) if found and no_longer(self.matcher.tree, token) else found
+            self.done[token] = stopped(found) if found and self.matcher.over(found) else found
         return self.done[token]
 
     def _operate(self, candidate: Candidate) -> Candidate | None:

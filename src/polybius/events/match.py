@@ -8,7 +8,7 @@ from polybius.events.befallen import befallen
 from polybius.events.by_ground import holding, in_capital, sent_from
 from polybius.events.fits import Fits
 from polybius.events.grammar import Clauses
-from polybius.events.hedges import negated
+from polybius.events.hedges import negated, no_longer
 from polybius.events.lexicon import Condition, Pattern, lexicon, word_class
 from polybius.events.ontology import ontology
 from polybius.events.parties import Parties
@@ -141,6 +141,8 @@ class Matcher:
         # "called their envoys home", "set them free": a parser may see a predicate of the object
         # "declared the truce over": or a phrase of one word
         words += [self.tree.word(c).lower() for c in self.tree.children(token, "xcomp", "obl") if self._bare(c)]
+        # "let the sailors go": or an infinitive
+        words += [self.tree.word(c) for c in self.tree.children(token, "xcomp") if self.tree[c].tag == "VB"]
         # "shut it out of the summit": a parser may see one preposition of two words
         words += [
             self.tree.word(at).lower() for c in self.tree.children(token, "obl", "obj") for at in self._outward(c)
@@ -162,7 +164,7 @@ class Matcher:
         if condition.slot == "speaker":
             return self._said_of(token) != condition.negated
         if condition.slot == "negated":
-            return negated(self.tree, token) != condition.negated
+            return (negated(self.tree, token) or no_longer(self.tree, token)) != condition.negated
         if condition.slot == "case":
             return (self.clauses.case(token) in condition.words) != condition.negated
         if condition.slot == "aux":
@@ -243,6 +245,10 @@ class Matcher:
             self._words(token, pattern),
             asked=self._asked(token, pattern),
         )
+
+    def over(self, candidate: Candidate) -> bool:
+        """Whether what it tells is done no longer: "no longer sells"; "no longer bound by the treaty" tells the act."""
+        return not candidate.pattern.negative and no_longer(self.tree, candidate.token)
 
     def unnamed(self, token: int, slots: tuple[str, ...]) -> tuple[Party, ...]:
         """People of whom nothing is known, in the first slot that has any: "they", "a mob", "the leaders"."""
@@ -341,8 +347,8 @@ class Matcher:
         name, _, argument = slot.partition(":")
         if name == "subj":
             return self.doers(self.clauses.subject(self._predicate(token)))
-        if name.startswith("obj."):
-            return self._of_object(token, name[4:].split(","))
+        if name.startswith(("obj.", "of.")):
+            return self._below(self._bearing(token, name), name.partition(".")[2].split(","))
         if name == "inf":
             return self._of_clause(token, argument)
         if name == "light":
@@ -359,9 +365,9 @@ class Matcher:
             return clauses.subject(self._predicate(token))
         if name == "obj":
             return clauses.object(token)
-        if name.startswith("obj."):
-            names = tuple(set(name[4:].split(",")) - OWNED)
-            return [head for noun in clauses.object(token) for head in self._below_noun(noun, names)]
+        if name.startswith(("obj.", "of.")):
+            names = tuple(set(name.partition(".")[2].split(",")) - OWNED)
+            return [head for noun in self._bearing(token, name) for head in self._below_noun(noun, names)]
         if name == "iobj":
             return clauses.indirect(token)
         if name == "prep":
@@ -377,6 +383,10 @@ class Matcher:
         if name == "mod":
             return clauses.modifiers(token)
         return clauses.prepositional(token, (name,)) if name in NOUN_SLOTS else []
+
+    def _bearing(self, token: int, slot: str) -> list[int]:
+        """The nouns below whose phrases a slot looks: "obj." the object, "of." in "imposition of a ban on" the ban."""
+        return self.clauses.object(token) if slot.startswith("obj") else self.clauses.prepositional(token, ("of",))
 
     def struck(self, noun: int, types: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom an act of one of some types befalls that a noun tells: "the killing of a nurse", "her arrest"."""
@@ -413,10 +423,10 @@ class Matcher:
                 return found
         return sent_from(self.tree, clauses, self.parties, [tool])
 
-    def _of_object(self, token: int, names: list[str]) -> tuple[Party, ...]:
-        objects = self.clauses.object(token)
+    def _below(self, nouns: list[int], names: list[str]) -> tuple[Party, ...]:
+        """The parties told with some nouns: whose they are, or in a phrase behind them."""
         for name in names:
-            for noun in objects:
+            for noun in nouns:
                 heads = {
                     "poss": self._heads_of(noun, "poss"),
                     "mod": self.clauses.modifiers(noun),
@@ -425,7 +435,7 @@ class Matcher:
                 if found:
                     return found
         # "rejected an Iraqi request": whose it is stands before the noun
-        owners = [head for noun in objects for head in self.clauses.modifiers(noun)]
+        owners = [head for noun in nouns for head in self.clauses.modifiers(noun)]
         return self.parties.of(owners) or self.parties.owners(owners) if OWNED & set(names) else ()
 
     def _below_noun(self, noun: int, names: tuple[str, ...]) -> list[int]:

@@ -1,0 +1,72 @@
+"""Measures taken, eased and told by nouns and idioms: closed to ships, bound no longer, off the list, let go."""
+
+from __future__ import annotations
+
+import pytest
+
+from polybius import pipeline
+from polybius.ingest import from_text
+from tests.events.test_plain import told
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # who shuts his ports or skies to another's ships and planes punishes him; a border that is shut coerces
+        ("Cyprus closed its ports to Turkish ships.", [("SANCTION", "CYP", "TUR")]),
+        ("Lithuania barred Belarusian airliners from its skies.", [("SANCTION", "LTU", "BLR")]),
+        ("The imposition of tariffs on Chilean copper by Peru surprised traders.", [("SANCTION", "PER", "CHL")]),
+        ("Washington targeted two Burmese generals with sanctions.", [("SANCTION", "USA", "MMR")]),
+        ("Britain slapped an asset freeze on the Belarusian president.", [("SANCTION", "GBR", "BLR")]),
+        ("America's withdrawal from the nuclear pact began in May.", [("SANCTION", "USA", "")]),
+        ("Russia no longer considers itself bound by the treaty.", [("SANCTION", "RUS", "")]),
+        ("North Korea no longer honours the accord with South Korea.", [("SANCTION", "PRK", "KOR")]),
+        ("Iran abandoned the limits of the nuclear accord.", [("SANCTION", "IRN", "")]),
+        ("A curfew came into force in Kenya.", [("COERCE", "", "KEN")]),
+        # what is taken back
+        ("Washington took Sudan off its list of sponsors of terrorism.", [("CONCEDE", "USA", "SDN")]),
+        ("Russia dropped the Taliban from its list of terrorist groups.", [("CONCEDE", "RUS", "AFG")]),
+        ("Qatar suspended a case against Bahrain at the court.", [("CONCEDE", "QAT", "BHR")]),
+        ("A Spanish court withdrew its warrant for the Moroccan journalist.", [("CONCEDE", "ESP", "MAR")]),
+        ("North Korea voiced regret for the blast to South Korea.", [("CONCEDE", "PRK", "KOR")]),
+        ("The Norwegian premier voiced regret at the Chinese decision.", [("ACCUSE", "NOR", "CHN")]),  # not his own
+        ("Washington put off new tariffs on Chinese toys.", [("CONCEDE", "USA", "CHN")]),
+        ("Rwanda opened the border post with Uganda.", [("CONCEDE", "RWA", "UGA")]),
+        ("Nepal's reopening of its border with India took effect at noon.", [("CONCEDE", "NPL", "IND")]),
+        # what is given up in deed
+        ("Iran let two of the British sailors go.", [("RETREAT", "IRN", "GBR")]),
+        ("North Korea dismantled its missile launchers.", [("RETREAT", "PRK", "")]),
+        ("Iran opened its reactor to the UN inspectors.", [("RETREAT", "IRN", "UNO")]),
+        ("The United States scaled down its military presence in Somalia.", [("RETREAT", "USA", "SOM")]),
+        # taken, cut off
+        ("Iranian commandos boarded a Greek tanker.", [("COERCE", "IRN", "GRC")]),
+        ("Eritrea's navy captured three Yemeni fishing boats.", [("COERCE", "ERI", "YEM")]),
+        ("Iran blocked Instagram.", [("COERCE", "IRN", "IRN")]),
+        # freed from others; sent
+        ("Malian commandos freed most of the hostages.", [("AID", "MLI", "MLI")]),
+        ("Russia's supply of missiles to Serbia has gone on for years.", [("AID", "RUS", "SRB")]),
+        ("India sent tanks to the Chinese border.", [("MOBILIZE", "IND", "CHN")]),
+        ("Retailers in South Korea pulled Japanese beer from their shelves.", [("PROTEST", "KOR", "JPN")]),
+    ],
+)
+def test_a_measure_is_read_however_it_is_told(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Passengers boarded the ferry at dawn.",
+        "The photographer captured a fishing boat at sunset.",
+        "The airline dropped the route from its list of destinations.",
+        "The striker expressed regret for missing the penalty.",
+        "Snow brought the city to a standstill.",
+        "Supermarkets cleared spoiled milk from their shelves.",
+        "The studio pulled the plug on the sequel.",
+        "The coach let two of his players go.",
+        "The insurer abandoned its case for a merger.",
+        "The singer's exit from the band shocked her fans.",
+    ],
+)
+def test_the_same_words_of_other_things_tell_nothing(text):
+    assert not pipeline.read(from_text(text, language="en")).events
