@@ -23,6 +23,10 @@ from tests.events.test_plain import told
         ("North Korea no longer honours the accord with South Korea.", [("SANCTION", "PRK", "KOR")]),
         ("Iran abandoned the limits of the nuclear accord.", [("SANCTION", "IRN", "")]),
         ("A curfew came into force in Kenya.", [("COERCE", "", "KEN")]),
+        ("Eritrea cut the telephone lines with Djibouti.", [("SANCTION", "ERI", "DJI")]),
+        ("China cancelled military talks with Washington.", [("SANCTION", "CHN", "USA")]),  # not a meeting alone
+        ("Fiji ordered the Australian high commissioner to leave.", [("SANCTION", "FJI", "AUS")]),
+        ("China put new fees on Mongolian lorries.", [("SANCTION", "CHN", "MNG")]),
         # what is taken back
         ("Washington took Sudan off its list of sponsors of terrorism.", [("CONCEDE", "USA", "SDN")]),
         ("Russia dropped the Taliban from its list of terrorist groups.", [("CONCEDE", "RUS", "AFG")]),
@@ -52,6 +56,10 @@ from tests.events.test_plain import told
         ("The Dominican Republic sent back 300 Haitians.", [("COERCE", "DOM", "HTI")]),
         ("Chinese spies hacked the servers of the Australian parliament.", [("COERCE", "CHN", "AUS")]),
         ("Israeli soldiers bulldozed four houses of a Palestinian family.", [("COERCE", "ISR", "PSE")]),
+        ("Ugandan policemen abducted the opposition leader.", [("COERCE", "UGA", "UGA")]),  # an arrest
+        ("Separatists in Cameroon seized 79 pupils from a school.", [("ASSAULT", "CMR", "CMR")]),  # none
+        ("British jets intercepted two Russian bombers.", [("MOBILIZE", "GBR", "RUS")]),
+        ("Hungary blocked a joint statement of the European Union.", [("REJECT", "HUN", "EUR")]),
         # freed from others; sent
         ("A convoy with aid from Iraq reached the Syrian border town.", [("AID", "IRQ", "SYR")]),
         ("Malian commandos freed most of the hostages.", [("AID", "MLI", "MLI")]),
@@ -77,6 +85,9 @@ def test_a_measure_is_read_however_it_is_told(text, events):
         "The coach let two of his players go.",
         "The insurer abandoned its case for a merger.",
         "The minister quit smoking.",
+        "The defender intercepted two passes.",
+        "The hotel put a fee on parking.",
+        "The council blocked a motion on parking.",
         "The gym put off its price rise.",
         "The keeper turned back three shots.",
         "The developer tore down the old cinema.",
