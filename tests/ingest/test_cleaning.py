@@ -15,6 +15,7 @@ PROSE = "The council of the town met on Monday and agreed that the old bridge wo
         ("- ADVERTISEMENT -", "ad mark"),
         ("ADVERTISEMENT - CONTINUE READING BELOW", "ad mark"),
         ("Story continues below advertisement", "ad mark"),
+        ("[Continue reading below the ad]", "ad mark"),
         ("[caption id=1 align=left]The bridge last year[/caption]", "picture caption"),
         ("[gallery ids=4,5]", "shortcode"),
         ("Read more: Ten bridges to see", "link to another story"),
@@ -181,3 +182,11 @@ def test_endless_repetition_is_cleaned_to_its_end(unit):
     document = ingest.from_text(unit * (64_000 // len(unit)) + "\nThe council met.")
 
     assert document.text.endswith("The council met.")
+
+
+def test_the_list_under_a_link_to_other_stories_goes_with_it():
+    text = "Troops left.\n\nMost read\n\n- Bus drivers strike in Leeds\n- Ten films to watch\n\nThe army said so.\n- One point"
+
+    document = ingest.from_text(text)
+
+    assert document.text == "Troops left.\n\nThe army said so.\n- One point"

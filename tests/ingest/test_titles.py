@@ -115,12 +115,20 @@ def test_an_oblique_headline_is_marked_at_most_and_never_taken_out_with_a_word_i
          "ERBIL, Iraq - Friday, January 3rd, 2020"),
         ("3 January 2020 | Erbil (Tigris Wire)\nRockets struck.", "Erbil", "Tigris Wire",
          "3 January 2020 | Erbil (Tigris Wire)"),
+        ("Herald of the Two Rivers | 3 January 2020\nRockets struck.", "Herald of the Two Rivers", None,
+         "Herald of the Two Rivers | 3 January 2020"),
     ],
 )  # fmt: skip
 def test_a_dateline_names_place_and_agency(line, place, source, words):
     assert dateline(f"Rockets hit base\n\n{line}", publisher="Reed News Agency") == Dateline(
         place, source, Span(18, 18 + len(words))
     )
+
+
+def test_a_headline_in_capitals_is_no_dateline_above_a_line_that_is_one():
+    text = "CAUGHT: The general who ran away from the war\nDaily Quill | 3 January 2020\nTroops left."
+
+    assert dateline(text) == Dateline("Daily Quill", None, Span(46, 74))
 
 
 @pytest.mark.parametrize(

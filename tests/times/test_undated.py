@@ -34,6 +34,12 @@ class TestUndated:
 
         assert (document.earliest, document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
 
+    def test_a_date_behind_posted_on_dates_it(self):
+        line = "Posted on 3 January 2020 by admin in News"
+        document = times.resolve(read(f"Rockets hit base\n{line}\nTroops left on 1 January 2020.", None)).document
+
+        assert (document.earliest, document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
+
     def test_the_latest_past_date_is_the_lower_bound_and_nothing_becomes_the_day(self):
         document = times.resolve(read("It began in May 2018. On 3 January 2020 a drone struck.", None)).document
 

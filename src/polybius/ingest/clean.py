@@ -14,6 +14,8 @@ from polybius.schema import Dropped
 MAX_LINE = 300  # characters; a longer line is a paragraph, and never boilerplate as a whole
 MAX_DROPPED = 1_000  # characters of a dropped piece that are kept
 
+LINK = "link to another story"
+
 LINE_ENDS = re.compile("\r\n?|[\u2028\u2029\x85\x0b\x0c]")
 INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
@@ -23,6 +25,7 @@ BLANKS = re.compile(f" {{2,}}[ {ODD_BLANK}]*| ?[{ODD_BLANK}][ {ODD_BLANK}]*")  #
 BLANK_ENDS = re.compile(r" ?\n ?")
 MANY_BREAKS = re.compile(r"\n{3,}")
 SIGNS = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe0f\U0001f000-\U0001faff ]*")  # arrows, pictures
+ITEM = re.compile(r"[-–•*·] ?[^\n]{1,140}[^\n.!?\"”]")  # of a list, and no sentence
 SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -49,7 +52,12 @@ def clean(text: str) -> tuple[str, tuple[Dropped, ...]]:
     whole, inside = _patterns(resources.digest())
     kept: list[str] = []
     dropped: list[Dropped] = []
+    linked = False  # in the list under "Most read"
     for line in text.split("\n"):
+        if linked and (not line or ITEM.fullmatch(line)):
+            dropped.extend([Dropped(line, LINK)] if line else [])
+            continue
+        known = len(dropped)
         rest = inside(line, dropped) if line else line
         if not line or (rest == line and not (len(line) <= MAX_LINE and whole(line, dropped))):
             kept.append(line)
@@ -57,6 +65,7 @@ def clean(text: str) -> tuple[str, tuple[Dropped, ...]]:
             kept.append(rest)
         elif kept and kept[-1]:
             kept.append("")  # what stood before and after the ad are two paragraphs
+        linked = rest == line and len(dropped) > known and dropped[-1].why == LINK
     return MANY_BREAKS.sub("\n\n", "\n".join(kept)).strip(), tuple(dropped)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 
 from polybius import resources
@@ -15,6 +16,7 @@ DAY = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
 DAYED = rf"[,/] (?:{DAY})|,? \({DAY}\)| ?[-–—]{{1,2}} (?:{DAY})"
 UPPER = r"[A-Z][A-Z.'’-]{1,30}(?:[ /][A-Z][A-Z.'’-]{1,30}){0,4}"
 TITLED = r"[A-Z][\w.'’-]{1,30}(?: [A-Z][\w.'’-]{1,30}){0,3}"
+PAPER = r"[A-Z][\w.'’-]{1,30}(?:(?: (?:of|the|and|for|&)){0,2} [A-Z][\w.'’-]{1,30}){0,4}"
 REGION = r"(?:[A-Z][\w.'’-]{0,30}(?: (?:of|the|and|[A-Z][\w.'’-]{0,30})){0,4})"
 SOURCE = r"(?: ?[(\[/](?P<source>[A-Z][\w .,&'’:-]{1,60})[)\]/])"
 # A sentence begins behind it: "NATO - the alliance of thirty - met" has no dateline.
@@ -32,7 +34,7 @@ FORMS = (
 # A line of its own: "Erbil, 3 January 2020", "ERBIL, Iraq - January 3, 2020", "3 January 2020 | Erbil"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 YEARED = rf"(?:{WEEKDAY},? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}),? \d{{4}}"
-PLACED = rf"(?P<place>(?!{WEEKDAY}\b)(?:{UPPER}|{TITLED})(?:, (?!{MONTH} ){REGION})?"
+PLACED = rf"(?P<place>(?!{WEEKDAY}\b)(?:{UPPER}|{PAPER})(?:, (?!{MONTH} ){REGION})?"
 LINE_FORMS = (
     re.compile(rf"{PLACED}(?: \({REGION}\))?)(?:,| ?[-–—|/•])\s{{1,3}}{YEARED}{SOURCE}?\.?\s*"),
     re.compile(rf"{YEARED}(?:,| ?[-–—|/•])\s{{1,3}}{PLACED}){SOURCE}?\.?\s*"),
@@ -49,13 +51,13 @@ def dateline(text: str, publisher: str | None = None) -> Dateline | None:
 
     Not covered: a place alone in small letters ("Erbil - The council ..."), which looks like any name before a dash.
     """
-    for number, line in enumerate(LINE.finditer(text)):
-        if number >= MAX_LINES:
-            break
+    lines = list(itertools.islice(LINE.finditer(text), MAX_LINES))
+    for line in lines:  # first: "CAUGHT: The general ..." above such a line is a headline
         for form in LINE_FORMS:
             found = form.fullmatch(text, line.start(), line.end())
             if found and not _is_label(found["place"]):
                 return _read(found, publisher)
+    for line in lines:
         for form in FORMS:
             found = form.match(text, line.start(), line.end())
             if found and line.end() - found.end() > MIN_PROSE and not _is_label(found["place"]):

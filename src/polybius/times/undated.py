@@ -15,6 +15,8 @@ BYLINE = re.compile(r"\s*(?:By|BY)(?:\s+[A-Z][\w.'’-]*){1,5}")
 FILLERS = re.compile(
     r"(?i)\b(?:published|last|updated|posted|on|at|by|date|gmt|utc|est|edt|[ap]\.?m\.?)\b|[\d:.,|•–—\s-]"
 )
+LABEL = re.compile(r"(?i)\s*(?:(?:first|last) )?(?:posted|published|updated)(?: on| at)?:?\s*")
+LABELLED_WORDS = 12  # of a line such as "Posted on 3 May 2020 by admin in News"
 MONTH_WITHOUT_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
 LONGEST_MONTH_DAYS = 31
 
@@ -24,7 +26,7 @@ Told = tuple[Span, Meaning]
 def dated(document: Document, told: list[Told]) -> Document:
     """The document with ``earliest``, ``latest`` and ``dated_by``, as far as its words tell them.
 
-    A full date in the dateline, or alone on a line at the top, is the day itself. Otherwise the document was not
+    A full date in the dateline, alone on a line at the top, or there behind "posted on", is the day itself. Otherwise the document was not
     published before the latest date that it tells as past, nor after the first that it tells as still to come; "last
     December" was not written in the December after. A bound that nothing tells stays None.
     Not covered: dates that hang on a feast, an office or an age.
@@ -78,8 +80,9 @@ def _own_date(document: Document, told: list[Told]) -> tuple[Span, dt.date] | No
     for line in document.text.split("\n", DATE_LINES)[:DATE_LINES]:
         for span, meaning in days:
             if start <= span.start and span.end <= start + len(line):
-                rest = document.text[start : span.start] + document.text[span.end : start + len(line)]
-                if meaning.earliest and not FILLERS.sub("", BYLINE.sub("", rest)):
+                before, behind = line[: span.start - start], line[span.end - start :]
+                labelled = LABEL.fullmatch(before) and len(line.split()) <= LABELLED_WORDS
+                if meaning.earliest and (labelled or not FILLERS.sub("", BYLINE.sub("", before + behind))):
                     return span, meaning.earliest
         start += len(line) + 1
     return None
