@@ -26,9 +26,9 @@ Told = tuple[Span, Meaning]
 def dated(document: Document, told: list[Told]) -> Document:
     """The document with ``earliest``, ``latest`` and ``dated_by``, as far as its words tell them.
 
-    A full date in the dateline, alone on a line at the top, or there behind "posted on", is the day itself. Otherwise the document was not
-    published before the latest date that it tells as past, nor after the first that it tells as still to come; "last
-    December" was not written in the December after. A bound that nothing tells stays None.
+    A full date in the dateline, alone on a line at the top, or there behind "posted on", is the day itself. Otherwise
+    the document was not published before the latest date that it tells as past, nor after the first that it tells as
+    still to come; "last December" was not written in the December after. A bound that nothing tells stays None.
     Not covered: dates that hang on a feast, an office or an age.
     """
     own = _own_date(document, told)
