@@ -266,7 +266,11 @@ class Certainty(Mouths):
             infinitive &= not tree.children(at, "aux") and not owned
             if tree.is_(at, "xcomp", "ccomp") and tree.lemma(head) in word_class("wished"):
                 marks.add("hypothetical")
-            elif infinitive and tree.is_(at, "advcl", "acl", "xcomp") and not self._achieved(head, at):
+            elif (
+                infinitive
+                and tree.is_(at, "advcl", "acl", "xcomp")
+                and not (self._achieved(head, at) or self._uttered(head, at))
+            ):
                 marks.add("future")
             if tree.is_(at, "advcl") and self._conditional(at):
                 marks.add("hypothetical")
@@ -276,6 +280,15 @@ class Certainty(Mouths):
                 break
             at = head
         return marks
+
+    def _uttered(self, head: int, verb: int) -> bool:
+        """Whether it is what a message says: "wrote to apologise", "sent a letter to protest"; not "will write to"."""
+        open_ = self._helpers(head) & (FUTURE | POSSIBLE)
+        if open_ or self.tree.lemma(verb) not in word_class("uttered"):
+            return False
+        letter = any(self.tree.lemma(at) in word_class("message") for at in (head, *self.tree.children(head, "obj")))
+        called = self.tree.lemma(head) != "call" or self.tree.children(head, "obj")  # not "called for it to apologise"
+        return letter or bool(called and self.tree.lemma(head) in word_class("messaging"))
 
     def _presupposed(self, token: int) -> bool:
         """Whether it stands in a phrase or clause that takes it for granted: "to leave, after a drone killed him"."""
