@@ -49,6 +49,9 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         apart += own  # "demanded the return of its pilots from Belarus"
     candidate, own = _abroad(matcher, candidate)
     apart += own
+    if candidate.event_type == "REJECT" and (alleged := _alleged(matcher, candidate)):
+        others = tuple(party for party in candidate.recipients if party not in alleged)
+        candidate = candidate.with_(recipients=others, aimed=(*candidate.aimed, *alleged))
     apart += _forum(matcher, candidate) + _topics(matcher, candidate)
     blaming = matcher.clauses.blaming(candidate.token)
     blamed = blaming is not None and matcher.tree.lemma(blaming) in word_class("reproaching")
@@ -254,6 +257,15 @@ def _own(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     acting = {party_key(party) for party in candidate.actors} - {""}
     dealt_with = candidate.recipients + matcher.parties.of(matcher.clauses.object_only(candidate.token))
     return tuple(party for party in dealt_with if party_key(party) in acting and _possessed(matcher, party))
+
+
+def _alleged(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """The actor's own, of whom the claim speaks that is rejected: "rejected claims that its troops had left"."""
+    tree, acting = matcher.tree, {party_key(party) for party in candidate.actors} - {""}
+    told = [at for noun in matcher.clauses.object(candidate.token) for at in tree.children(noun, "acl", "ccomp")]
+    below = {tree[word].span for clause in told for word in tree.subtree(clause)}
+    mine = (party for party in candidate.recipients if not acting or party_key(party) in acting)
+    return tuple(party for party in mine if any(party.span.contains(span) for span in below))
 
 
 def _abroad(matcher: Matcher, candidate: Candidate) -> tuple[Candidate, tuple[Party, ...]]:

@@ -37,8 +37,29 @@ class Beside(Stays):
         for told in events:
             event = self._beside(told, events)
             left = not (self.silent or self._named(event))
-            done.append(self._left_to(event, [*reversed(done), *self.acts]) if left else event)
+            event = self._left_to(event, [*reversed(done), *self.acts]) if left else event
+            done.append(self._shared(event, done))
         return done
+
+    def _shared(self, event: Event, done: list[Event]) -> Event:
+        """An act whose subject nobody knows with the doer of the act that it is joined to.
+
+        "A decree banned its fruit and barred firms from hiring Turks": by whoever is taken to have banned the fruit.
+        """
+        token = self.tree.head_of(event.trigger)
+        if self.silent or token is None or event.reciprocal or not self.tree.is_(token, "conj"):
+            return event
+        if self.tree.children(token, "nsubj", "nsubj:pass", "obl:agent"):
+            return event
+        first = next((one for one in done if self.tree.head_of(one.trigger) == self.tree[token].head), None)
+        subjects = self.tree.children(self.tree[token].head or 0, "nsubj")
+        if first is None or first.reciprocal or not subjects or not first.actors or event.actors == first.actors:
+            return event
+        names = [one.span for one in (*first.actors, *event.actors)]
+        own = {self.tree[at].span for head in subjects for at in self.tree.subtree(head, ("acl:relcl",))}
+        if any(span.contains(at) for span in names for at in own) or event.recipients == first.actors:
+            return event
+        return replace(event, actors=first.actors)
 
     def _left_to(self, event: Event, before: list[Event]) -> Event:
         """An act that leaves whom it meets to the acts told before, the latest first, with the sides of those."""

@@ -193,8 +193,9 @@ class Choices(Standpoints):
         """
         if any(self._named_with(mention, other) for other in others):
             return True
-        if side == "actor":
-            return False
+        if side == "actor":  # "An order bans Fijian sugar", in a report on two states: hardly one of Fiji
+            struck = {other.country for other in others if other.sector is None}
+            return event.event_type == "SANCTION" and len(self.states) > 1 and party.country in struck - {None}
         if self._same_one(event, mention, party, others):
             return True
         acting = {other.country for other in others if other.sector in ORGANS}

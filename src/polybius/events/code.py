@@ -34,7 +34,7 @@ from polybius.events.stated import SURE, stated
 from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
 from polybius.events.tolls import tolls
-from polybius.events.when import Setting
+from polybius.events.when import Days, Setting
 from polybius.events.where import host_of, place_of
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
@@ -126,6 +126,7 @@ class Coder:
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
         told = self.sides.beside([self._filled(self._by_others(event)) for _, event in kept])
+        told = [self._pointed(event, told) for event in told]
         events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
         events += self._stated(index, events)
         slight = [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
@@ -133,6 +134,16 @@ class Coder:
         self.tell(events)
         self.slight += slight
         return events
+
+    def _pointed(self, event: Event, beside: list[Event]) -> Event:
+        """A measure told of "it" with the sides of the one beside it: "lifted its ban, a year after it was imposed"."""
+        measure = self.taken_up.pointed(event, beside)
+        if measure is None:
+            return event
+        event = self.sides.ruled(event, measure.actors[0], "actors")
+        event = self.sides.ruled(event, measure.recipients[0])
+        sides = {"actors": measure.actors, "recipients": measure.recipients}
+        return replace(event, **sides, coder=f"{event.coder} < {self.taken_up.as_in(measure)}")
 
     def _stated(self, index: int, events: list[Event]) -> list[Event]:
         """What a noun tells as standing: "the ban on tomatoes stays in force"."""
@@ -276,7 +287,7 @@ class Coder:
         )
         row = ontology()[candidate.event_type]
         trigger = self.tree.span(candidate.words)
-        days = self.setting.days(candidate.token, sentence, ahead=bool(marks & AHEAD))
+        days = self._days(candidate, sentence, ahead=bool(marks & AHEAD))
         days = self.setting.not_after_said(days, chain)
         if candidate.event_type != deed:  # a threat or promise is of the day on which it was said
             days = self.setting.said(chain) or days
@@ -311,6 +322,14 @@ class Coder:
             coder=" < ".join((candidate.pattern.id, *candidate.composed)),
             ended=None,
         )
+
+    def _days(self, candidate: Candidate, sentence: Sentence, *, ahead: bool) -> Days:
+        """The days of an act, told by any word that tells it: "strikes carried out by jets killed six on Sunday"."""
+        first, *others = (
+            self.setting.days(word, sentence, ahead=ahead) for word in (candidate.token, *candidate.absorbed)
+        )
+        dated = (days for days in others if days.dated_by == "timex" and days.latest is not None)
+        return first if first.dated_by == "timex" or candidate.event_type != "ASSAULT" else next(dated, first)
 
     def _marks(self, candidate: Candidate) -> frozenset[str]:
         if candidate.pattern.operator == "demand":

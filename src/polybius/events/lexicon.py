@@ -102,6 +102,16 @@ def _one_sided(side: str, tables: str) -> frozenset[str]:
     return frozenset(row["id"] for row in rows() if row[side] == "none")
 
 
+def resigns(coder: str) -> bool:
+    """Whether rows, joined as in the coder of an event, end with one of a resignation: "vowed to leave office"."""
+    return coder.rpartition(" < ")[2] in _resigning(digest())
+
+
+@functools.lru_cache(maxsize=4)
+def _resigning(_: str) -> frozenset[str]:
+    return frozenset(row["id"] for row in rows() if row["mode"] == "resign" and row["recipient"] == "none")
+
+
 def foreign() -> frozenset[str]:
     """Words of people from elsewhere, or from more than one state: foreign, Western, Arab."""
     return _foreign(digest())

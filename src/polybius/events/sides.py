@@ -19,7 +19,7 @@ from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.grammar import Clauses
 from polybius.events.ground import of_another, opponent
 from polybius.events.home import authority, crowd, governed, held
-from polybius.events.lexicon import foreign, one_sided, word_class
+from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.onlookers import judged, judges, onlookers
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import SURE, UNFILLED
@@ -168,7 +168,7 @@ class Sides(Beside):
                 continue
             there = self._met(event) if side == "recipient" else None
             if there is not None:
-                event = self._ruled(event, there)
+                event = self.ruled(event, there)
                 continue
             if (side, event.event_type) in UNFILLED:
                 continue
@@ -191,21 +191,21 @@ class Sides(Beside):
         if event.event_type == "PROTEST" and not event.actors and not event.reciprocal and self._noun(event):
             only = next(iter(self.states)) if len(self.states) == 1 else None
             people = crowd(event, self._spot(event, "actor") or only, self.named, self.reading.places)
-            event = event if people is None else self._ruled(event, people, "actors")
+            event = event if people is None else self.ruled(event, people, "actors")
         if event.recipients:
             return replace(event, recipients=held(event, self.states, self.tree))
         if event.event_type == "PROTEST":
             meant = authority(event, self.named, self.reading.places)
-            return self._ruled(event, meant) if meant is not None else event
+            return self.ruled(event, meant) if meant is not None else event
         own = governed(event, self.states, self.reading.places, self.tree)
-        return event if own is None else self._ruled(event, own)
+        return event if own is None else self.ruled(event, own)
 
     def _noun(self, event: Event) -> bool:
         """Whether a noun tells it: "the riots"."""
         token = self.tree.head_of(event.trigger)
         return token is not None and self.tree[token].upos == "NOUN"
 
-    def _ruled(self, event: Event, party: Party, field: str = "recipients") -> Event:
+    def ruled(self, event: Event, party: Party, field: str = "recipients") -> Event:
         """The event with a party whom a rule names, and what was weighed before by what is left beside it."""
         key, words = party_key(party), " ".join(self.reading.words(party.span).split())
         left = [
@@ -348,6 +348,8 @@ def is_open(event: Event, side: str) -> bool:
     """Whether it is to be decided who stands on a side: not in a mutual act, whose parties are all actors."""
     if event.reciprocal or (side == "recipient" and "resign" in event.modes):
         return False
+    if side == "recipient" and event.event_type == "CONCEDE" and resigns(event.coder):
+        return False  # "will leave his post if the charge is proven"
     # "called an emergency meeting": its row tells of nobody with whom
     alone = len(event.actors) > 1 or one_sided(event.coder.partition(" ")[0], side)
     return not (side == "recipient" and event.event_type == "CONSULT" and alone)

@@ -22,6 +22,7 @@ from polybius.schema import Event, Party, Sentence
 OPEN = frozenset({"will", "would", "shall", "should", "may", "might", "can", "could", "must", "not", "n't", "never",
                   "yet", "'ll", "be", "if", "unless", "until", "before", "whether", "to"})  # fmt: skip
 MEASURES = ("SANCTION", "COERCE", "CONCEDE", "RETREAT")  # types of acts that tell of a measure
+IMPOSED = ("SANCTION", "COERCE")
 INDEFINITE = frozenset({"a", "an", "another", "any", "no", "some", "such"})
 KIND_SENTENCES = 2  # "the restriction" means a measure of its kind told at most so many sentences before
 POINTING = frozenset({"it", "they"})
@@ -76,9 +77,25 @@ class TakenUp:
         sides = event.actors or found.actors, event.recipients or found.recipients
         if sides == (event.actors, event.recipients):
             return event
-        return replace(event, actors=sides[0], recipients=sides[1], coder=f"{event.coder} < {self._as_in(found)}")
+        return replace(event, actors=sides[0], recipients=sides[1], coder=f"{event.coder} < {self.as_in(found)}")
 
-    def _as_in(self, event: Event) -> str:
+    def pointed(self, event: Event, beside: Sequence[Event]) -> Event | None:
+        """The act beside it that tells the measure meant where one is told of "it" or "they" alone.
+
+        "Peru lifted its embargo on Bolivian tin, a year after it was imposed": by Peru, on Bolivia.
+        """
+        verb, clauses = self.tree.head_of(event.trigger), self.matcher.clauses
+        if event.event_type not in IMPOSED or verb is None or not clauses.passive(verb) or clauses.subject(verb):
+            return None
+        if not any(self.tree.lemma(at) in POINTING for at in self.tree.children(verb, "nsubj:pass")):
+            return None
+        meant = (m for m in beside if m.event_type in MEASURES and m is not event and m.actors and m.recipients)
+        return next((m for m in meant if any(self._is_measure(noun) for noun in self._nouns(m))), None)
+
+    def _is_measure(self, word: str) -> bool:
+        return any(word in row["words"].split("|") for row in table("lexicon/measures"))
+
+    def as_in(self, event: Event) -> str:
         return f"as in: {' '.join(self.matcher.reading.words(event.trigger).split())}"
 
     def own(self, event: Event, taken: Taken) -> bool:
@@ -104,7 +121,7 @@ class TakenUp:
         pattern = Pattern(id, "VERB", lemma, None, (), "", event_type, "", (), ())
         words = (taken.token,) if read is None else tuple(self.matcher.reading.tokens_in(read.trigger))
         return Candidate(
-            taken.token, pattern, event_type, "", actors, recipients, words, composed=(self._as_in(measure),)
+            taken.token, pattern, event_type, "", actors, recipients, words, composed=(self.as_in(measure),)
         )
 
     def _row(self, token: int) -> str | None:
@@ -187,8 +204,7 @@ class TakenUp:
     def _type(self, thing: int, measure: Event) -> str:
         """What undoing it is: by what is undone, a measure or what it had stopped."""
         lemma = self.tree.lemma(thing)
-        measured = any(lemma in row["words"].split("|") for row in table("lexicon/measures"))
-        if measure.event_type == "COERCE" or measured:
+        if measure.event_type == "COERCE" or self._is_measure(lemma):
             return "CONCEDE"
         stopped = (kind for name, kind in ACTIVITIES.items() if lemma in word_class(name))
         rows = {row["id"]: row["resumed"] for row in table("ontology/subjects")}
