@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from polybius import times
 from polybius.schema import Dateline, Document, Reading, Span
 from tests.times.reports import read, told
@@ -39,6 +41,20 @@ class TestUndated:
         document = times.resolve(read(f"Rockets hit base\n{line}\nTroops left on 1 January 2020.", None)).document
 
         assert (document.earliest, document.latest) == (dt.date(2020, 1, 3), dt.date(2020, 1, 3))
+
+    @pytest.mark.parametrize(
+        "line",
+        ["Statement, 3 January 2020, Islamabad", "Press Release No. 14 - 3 January 2020", "The Quill | 3 January 2020"],
+    )
+    def test_a_date_between_names_dates_it(self, line):
+        document = times.resolve(read(f"Rockets hit base\n{line}\nTroops left on 1 January 2020.", None)).document
+
+        assert document.latest == dt.date(2020, 1, 3)
+
+    def test_a_date_in_a_headline_is_no_day_of_its_own(self):
+        document = times.resolve(read("The Raid of 3 January 2020 Is Remembered\nTroops left.", None)).document
+
+        assert document.latest is None
 
     def test_the_latest_past_date_is_the_lower_bound_and_nothing_becomes_the_day(self):
         document = times.resolve(read("It began in May 2018. On 3 January 2020 a drone struck.", None)).document

@@ -16,6 +16,8 @@ FILLERS = re.compile(
     r"(?i)\b(?:published|last|updated|posted|on|at|by|date|gmt|utc|est|edt|[ap]\.?m\.?)\b|[\d:.,|•–—\s-]"
 )
 LABEL = re.compile(r"(?i)\s*(?:(?:first|last) )?(?:posted|published|updated)(?: on| at)?:?\s*")
+SMALL = frozenset({"of", "the", "and", "for", "no", "no.", "at", "in", "&"})
+NAMED_WORDS = 8  # beside a date on a line that names paper, place or kind of paper alone
 LABELLED_WORDS = 12  # of a line such as "Posted on 3 May 2020 by admin in News"
 MONTH_WITHOUT_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
 LONGEST_MONTH_DAYS = 31
@@ -71,6 +73,14 @@ def _not_after(document: Document, told: Told, earliest: dt.date) -> tuple[dt.da
     return None
 
 
+def _set_off(before: str, behind: str) -> bool:
+    """Whether a date stands by itself between names: "Statement, 3 May 2020, Islamabad", "Daily Quill - 3 May 2020"."""
+    apart = re.search(r"^$|[,|•·/–—-] ?$", before) and re.match(r"$| ?[,|•·/–—-]|\.?$", behind)
+    words = re.findall(r"[^\s,|•·/–—-]+", before + " " + behind)
+    names = [word for word in words if word.lower() not in SMALL]
+    return bool(apart) and len(words) <= NAMED_WORDS and all(word[0].isupper() or word[0].isdigit() for word in names)
+
+
 def _own_date(document: Document, told: list[Told]) -> tuple[Span, dt.date] | None:
     days = [(span, meaning) for span, meaning in told if meaning.is_day and meaning.named_year and meaning.earliest]
     for span, meaning in days:
@@ -82,7 +92,9 @@ def _own_date(document: Document, told: list[Told]) -> tuple[Span, dt.date] | No
             if start <= span.start and span.end <= start + len(line):
                 before, behind = line[: span.start - start], line[span.end - start :]
                 labelled = LABEL.fullmatch(before) and len(line.split()) <= LABELLED_WORDS
-                if meaning.earliest and (labelled or not FILLERS.sub("", BYLINE.sub("", before + behind))):
+                if meaning.earliest and (
+                    labelled or _set_off(before, behind) or not FILLERS.sub("", BYLINE.sub("", before + behind))
+                ):
                     return span, meaning.earliest
         start += len(line) + 1
     return None
