@@ -142,8 +142,8 @@ class Coder:
             return event
         event = self.sides.ruled(event, measure.actors[0], "actors")
         event = self.sides.ruled(event, measure.recipients[0])
-        sides = {"actors": measure.actors, "recipients": measure.recipients}
-        return replace(event, **sides, coder=f"{event.coder} < {self.taken_up.as_in(measure)}")
+        coder = f"{event.coder} < {self.taken_up.as_in(measure)}"
+        return replace(event, actors=measure.actors, recipients=measure.recipients, coder=coder)
 
     def _stated(self, index: int, events: list[Event]) -> list[Event]:
         """What a noun tells as standing: "the ban on tomatoes stays in force"."""
@@ -290,7 +290,7 @@ class Coder:
         days = self._days(candidate, sentence, ahead=bool(marks & AHEAD))
         days = self.setting.not_after_said(days, chain)
         if candidate.event_type != deed:  # a threat or promise is of the day on which it was said
-            days = self.setting.said(chain) or days
+            days = self.setting.promised(days, chain)
         place = place_of(reading, self.tree, candidate.token, sentence)
         actors, recipients, reciprocal = mutual.sides(self.matcher, candidate)
         modes = self._modes(candidate)
@@ -403,8 +403,8 @@ class Coder:
         if candidate.event_type == "ASSAULT":
             words = self._lemmas(candidate)
             found += [mode for mode, said in weapon_words().items() if said & words and mode not in found]
-            if "aerial" in found and "drone" in found:
-                found.remove("aerial")
+            if "aerial" in found and {"drone", "suicide-attack"} & {*found}:
+                found.remove("aerial")  # a suicide bomber is no plane
         return tuple(mode for mode in found if mode in modes_of(candidate.event_type))
 
     def _lemmas(self, candidate: Candidate) -> set[str]:

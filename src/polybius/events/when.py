@@ -64,6 +64,11 @@ class Setting:
             return found
         return self._told_by(document)
 
+    def promised(self, days: Days, chain: tuple[int, ...]) -> Days:
+        """The days of a promise or threat: those of its saying, and not the day for which it is meant."""
+        said = self.said(chain)
+        return said or (self._told_by(self.reading.document) if days.dated_by == "timex" else days)
+
     def said(self, chain: tuple[int, ...]) -> Days | None:
         """The day on which somebody said something, of its attributions: "will expel two, he said on Monday"."""
         cue = self.reading.attributions[chain[0]].cue if chain else None
@@ -293,6 +298,8 @@ class Setting:
     def _usable(self, timex: Timex, sentence: Sentence) -> bool:
         if timex.latest is None or not sentence.span.contains(timex.span) or self._is_measure(timex.span):
             return False
+        if COMPARED.search(self.reading.text[sentence.span.start : timex.span.start]):
+            return False
         inside = self.reading.tokens_in(timex.span)
         if timex.type == "DURATION":
             return bool(inside) and self._case(inside[-1]) in MEASURES  # "over the past two months"
@@ -389,6 +396,11 @@ class Setting:
         )
 
 
+# words before a day with which something is only compared: "for the first time since the war of 1971"
+COMPARED = re.compile(
+    r"\b(?:first|only|worst|best|most|least|(?:larg|bigg|deadli|bloodi|heavi|long|great|fierc|strong|high|low|sharp|clos"
+    r"|grav|broad|harsh|tough|steep|fast|wid)est)\b[^,;.]{0,60}\bsince\b[^,;.]{0,40}$"
+)
 FAR_EDGES = 5  # a timex further away in the tree belongs to another clause
 MONTH = dt.timedelta(days=31)
 OPENS_A_RANGE = ("from ", "between ")
