@@ -201,6 +201,18 @@ def is_other(scene: Scene, found: Found) -> bool:
     return possessed or bool(words & {"the", "its", "their", "whose"})
 
 
+def met_by(scene: Scene, found: Found) -> set[str]:
+    """The states of which its own counterpart is: "the foreign minister stayed away because his Indian counterpart"."""
+    states = set[str]()
+    for other in scene.nearby(found.head):
+        noun = scene.tree[other.head].head if other.kind == "NORP" and other.span.start >= found.span.end else None
+        if noun is None or scene.tree.lemma(noun) != "counterpart" or other.country is None:
+            continue
+        if {scene.word(at) for at in scene.tree.children(noun, "nmod:poss")} & {"his", "her"}:
+            states.add(other.country)
+    return states
+
+
 def is_both(scene: Scene, found: Found) -> bool:
     """Whether a plural stands for so many parties named before: "both armies", "the three governments".
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
+from polybius.actors.affair import met_by
 from polybius.actors.knowledge import INTERNATIONAL, sector_kind
 from polybius.actors.names import words_of
 from polybius.actors.scene import Found, Scene, cues
@@ -195,6 +196,7 @@ def settle(scene: Scene) -> None:
         return
     settled: dict[str, Entity] = {}
     beside = {found.entity.id for found in scene.found if found.entity is not None and _beside_states(scene, found)}
+    beside |= {f.entity.id for f in scene.found if f.entity is not None and scene.home.country in met_by(scene, f)}
     why = f"the report is set in {scene.home.country}"
     for found in scene.found:
         entity = found.entity

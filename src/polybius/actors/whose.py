@@ -24,7 +24,7 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     against = others(scene, found) | stationed(scene, found) | {tie.entity for tie in found.ties}
     struck = blows.across(scene, found)
     against |= speaking(scene, found) | struck | answered(scene, found) | sent_away(scene, found)
-    against |= blows.repaid(scene, found) | led_by_another(scene, found)
+    against |= blows.repaid(scene, found) | led_by_another(scene, found) | affair.met_by(scene, found)
     before = [
         f
         for f in scene.nearby(found.head, KNOWN_SENTENCES)

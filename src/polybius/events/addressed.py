@@ -45,6 +45,8 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         apart += _fought(matcher, candidate)
     if candidate.event_type in OWN_ACTS:
         apart += _own(matcher, candidate)
+    if candidate.event_type == "REQUEST":
+        apart += _owed(matcher, candidate)
     if candidate.event_type == "REQUEST" and {*(own := _own(matcher, candidate))} < {*candidate.recipients}:
         apart += own  # "demanded the return of its pilots from Belarus"
     candidate, own = _abroad(matcher, candidate)
@@ -257,6 +259,12 @@ def _own(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     acting = {party_key(party) for party in candidate.actors} - {""}
     dealt_with = candidate.recipients + matcher.parties.of(matcher.clauses.object_only(candidate.token))
     return tuple(party for party in dealt_with if party_key(party) in acting and _possessed(matcher, party))
+
+
+def _owed(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """Whose return or release is asked for: "demanded the pilot's safe return", of whoever holds him."""
+    nouns = [at for at in matcher.clauses.object(candidate.token) if matcher.tree.lemma(at) in word_class("freeing")]
+    return matcher.parties.of([owner for noun in nouns for owner in matcher.tree.children(noun, "nmod:poss")])
 
 
 def _alleged(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:

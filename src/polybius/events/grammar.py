@@ -49,8 +49,24 @@ class Clauses:
         own = tree.children(verb, "nsubj", "csubj")
         if own:
             doing = [self._antecedent(verb, c) for c in self._doing(verb) if tree.is_(c, "nsubj")]
-            return self._all(doing + self.likewise.get(verb, []))
-        return self._inherited(verb, depth) or self._role(verb, "subj") or self._all(self._loose(verb))
+            late = {at for head in own for at in tree.children(head, "conj") if head < verb < at}
+            return [at for at in self._all(doing + self.likewise.get(verb, [])) if at not in late]
+        return (
+            self._joined(verb)
+            or self._inherited(verb, depth)
+            or self._role(verb, "subj")
+            or self._all(self._loose(verb))
+        )
+
+    def _joined(self, verb: int) -> list[int]:
+        """Who does what a joined verb tells, where the tree hangs him on the first one's doer: "Chad left and Niger
+        closed its airspace".
+        """
+        tree, first = self.tree, self.tree[verb].head
+        if first is None or not tree.is_(verb, "conj") or tree[first].upos != "VERB":
+            return []
+        doers = tree.children(first, "nsubj")
+        return [at for head in doers for at in tree.children(head, "conj") if head < first < at < verb]
 
     def _likewise(self) -> dict[int, list[int]]:
         """Of each verb who is said to have done as much: "Chad left, and so did Niger", "as have Ghana and Togo"."""

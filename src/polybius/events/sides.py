@@ -45,6 +45,7 @@ HOME_CASES = FROM | {"in", "at", "of", "near", "'s", "’s"}
 ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
 SPOKEN = ("ACCUSE", "THREATEN")
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
+CONDEMNED_SENTENCES = 2  # in which the blow is told that somebody condemns
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 GOALS = frozenset({"to", "into", "toward", "towards"})
 BESIDE = frozenset({"around", "outside", "near", "at", "by", "beside", "behind", "opposite"})
@@ -68,7 +69,9 @@ class Sides(Beside):
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
-        event, beside = _without_onlookers(event, onlookers), self._allies(event)
+        event, struck = _without_onlookers(event, onlookers), self._struck(event)
+        event = replace(event, recipients=tuple(party for party in event.recipients if party not in struck))
+        beside = self._allies(event) + struck
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
@@ -146,6 +149,17 @@ class Sides(Beside):
         token = self.tree.head_of(event.trigger)
         return () if token is None else self._at(allies(self.tree, self.clauses, token))
 
+    def _struck(self, event: Event) -> tuple[Party, ...]:
+        """Whom the blow struck that somebody condemns: "A bomber killed 40 guards. Chad condemned the violence"."""
+        token = self.tree.head_of(event.trigger)
+        nouns = self.clauses.object(token) if token is not None and event.event_type == "ACCUSE" else []
+        blows = word_class("attack") | word_class("fightnoun")
+        if not any(self.tree.lemma(noun) in blows and self.tree.children(noun, "det") for noun in nouns):
+            return ()
+        near = (act for act in self.acts if event.sentence - act.sentence <= CONDEMNED_SENTENCES)
+        blow = next((act for act in near if act.event_type == "ASSAULT"), None)
+        return blow.recipients if blow is not None and not blow.actors else ()
+
     def _at(self, heads: set[int]) -> tuple[Party, ...]:
         return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)
 
@@ -175,7 +189,7 @@ class Sides(Beside):
             if side == "actor" and agentless:
                 continue
             told = self._tellers(event) + self._harboured(event)
-            apart = self._onlookers(event) + (told if side == "actor" else self._allies(event))
+            apart = self._onlookers(event) + (told if side == "actor" else self._allies(event) + self._struck(event))
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
