@@ -7,9 +7,9 @@ import pytest
 import polybius
 
 
-def met(text):
-    """The states that the first move of forces is aimed at."""
-    event = next(event for event in polybius.read(text).events if event.event_type == "MOBILIZE")
+def met(text, event_type="MOBILIZE"):
+    """The states that the first move of forces is aimed at, or the first act of a type."""
+    event = next(event for event in polybius.read(text).events if event.event_type == event_type)
     return [party.country for party in event.recipients]
 
 
@@ -33,3 +33,33 @@ def met(text):
 )
 def test_forces_of_one_of_two_states_at_odds_are_sent_against_the_other(text, states):
     assert met(text) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Togo moved tanks closer to the Ghanaian frontier.", ["GHA"]),
+        # a border of which no more is told, in a report of three states
+        ("Poland closed a crossing to Belarus, Germany said. It then sent 900 soldiers to the frontier.", ["BLR"]),
+        (
+            "Chad and Niger quarrelled over oil. Benin closed its border to Niger. Niger massed troops along its "
+            "southern border.",
+            ["BEN"],  # borders on Chad, too, but fell out with Benin last
+        ),
+        ("Chad sent troops to the border. Niger and Libya said nothing.", []),
+    ],
+)
+def test_forces_at_a_border_are_sent_against_whoever_lies_beyond_it(text, states):
+    assert met(text) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("French soldiers left their base in Abeche on Monday.", ["TCD"]),
+        ("Turkish troops withdrew from two villages inside Syria.", ["SYR"]),
+        ("Rwandan soldiers left the base in May.", []),
+    ],
+)
+def test_a_base_or_village_that_forces_leave_lies_in_the_state_that_they_leave(text, states):
+    assert met(text, "RETREAT") == states

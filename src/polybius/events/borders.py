@@ -27,7 +27,7 @@ def neighbour(tree: Tree, event: Event, choices: Sequence[Choice], chances: Sequ
     own = {tree[at].span for passage in passed for at in tree.subtree(passage)}
     elsewhere = [party for party in event.recipients if not any(party.span.overlaps(span) for span in own)]
     acting = {party_key(party) for party in event.actors}
-    beyond = {state for one in acting for state in _neighbours(digest()).get(one, ())} - acting
+    beyond = {state for one in acting for state in neighbours(one)} - acting
     if not passed or elsewhere or any(party_key(party) in beyond for party in event.recipients):
         return ()
     likeliest = sorted(zip(chances, choices, strict=True), key=lambda one: -one[0])
@@ -39,6 +39,11 @@ def passages(tree: Tree, event: Event) -> list[int]:
     verb = tree.head_of(event.trigger)
     things = tree.children(verb, "obj", "nsubj:pass") if verb is not None else []
     return [at for at in things if tree.lemma(at) in word_class("border")]
+
+
+def neighbours(state: str) -> tuple[str, ...]:
+    """The states that border on one."""
+    return _neighbours(digest()).get(state, ())
 
 
 @functools.lru_cache(maxsize=2)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from polybius.events.borders import neighbours
 from polybius.events.choices import INTERNATIONAL, speaks_for_all
 from polybius.events.lexicon import word_class
 from polybius.events.ontology import ontology
-from polybius.events.weights import party_key
+from polybius.events.weights import UNTOLD, party_key
 from polybius.schema import Event, Mention, Party, Place
 from polybius.syntax import Tree
 
-Told = tuple[str, frozenset[str], frozenset[str]]  # an act's type, "" where it was not done; who stands on its sides
 CONFLICT = (3, 4)  # quads
 # prepositions behind which a place tells whom an act of a type meets
 WHERE = {
@@ -22,6 +22,9 @@ WHERE = {
 }
 EDGES = frozenset({"border", "frontier", "coast", "line", "front"})  # "its border with Belarus", "in front of Idlib"
 GOALS = frozenset({"to", "into", "toward", "towards", "in", "for"})
+INSIDE = frozenset({"in", "inside", "at", "near", "outside"})
+LEAVING = frozenset({"leave", "quit", "vacate", "evacuate", "abandon"})
+LINES = frozenset({"border", "frontier"})
 BEHIND = ("obl", "nmod", "nmod:poss", "amod", "compound", "appos", "conj", "flat")
 
 
@@ -43,28 +46,52 @@ def of_another(event: Event, named: Sequence[Party], places: Iterable[Place], tr
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def opponent(event: Event, named: Sequence[tuple[Mention, Party]], told: Iterable[Told], tree: Tree) -> Party | None:
+def opponent(event: Event, named: Sequence[tuple[Mention, Party]], acts: Iterable[Event], tree: Tree) -> Party | None:
     """Against whom forces are sent in a report of two states that are at odds; else None.
 
     "Sudan shelled a village. Chad moved artillery to the area": against Sudan; but "Kenya sent police to Haiti".
 
+    In a report of more states the neighbour counts, where forces go to a border of which nothing else is told:
+    "massed troops at the frontier"; of several neighbours the one with whom they fell out last.
+
     Args:
         event: Without recipients.
         named: The parties of the report.
-        told: The acts before, each with its type and the states on its sides.
+        acts: Told before, the latest first.
         tree: Of the report.
     """
     states = {party_key(party) for _, party in named} - {*INTERNATIONAL}
     mine = set(map(party_key, event.actors))
     others = states - mine
-    if event.event_type != "MOBILIZE" or len(mine & states) != 1 or len(others) != 1:
+    if event.event_type != "MOBILIZE" or len(mine & states) != 1:
         return None
-    if not any(kind and ontology()[kind].quad in CONFLICT and others & (by | on) for kind, by, on in told):
+    quarrels = _quarrels(acts)
+    if len(others) > 1 and _at_border(event, tree):
+        beyond = others & {state for one in mine for state in neighbours(one)}
+        with_them = (beyond & sides for sides in quarrels if mine & sides)
+        others = next((some for some in with_them if len(some) == 1), beyond)
+    elif not any(others & sides for sides in quarrels):
+        return None
+    if len(others) != 1:
         return None
     theirs = [(mention, party) for mention, party in named if party_key(party) in others]
     if any(_goal(event, party, tree) for _, party in theirs):
         return None
     return min(theirs, key=lambda one: (not speaks_for_all(*one), one[1].span.start > event.trigger.start))[1]
+
+
+def _quarrels(acts: Iterable[Event]) -> Iterator[set[str]]:
+    """The states on the sides of hostile acts that were done."""
+    for act in acts:
+        if ontology()[act.event_type].quad in CONFLICT and not UNTOLD & set(act.auxiliary):
+            yield set(map(party_key, act.actors + act.recipients)) - {*INTERNATIONAL, ""}
+
+
+def _at_border(event: Event, tree: Tree) -> bool:
+    """Whether forces are moved along or to a border: "troops at the frontier", "its southern border"."""
+    trigger = tree.head_of(event.trigger)
+    below = set(tree.subtree(trigger, ("conj", "parataxis", "advcl"))) if trigger is not None else set()
+    return any(tree.lemma(at) in LINES and tree.children(at, "case") for at in below)
 
 
 def _goal(event: Event, party: Party, tree: Tree) -> bool:
@@ -83,14 +110,17 @@ def _meets(event: Event, party: Party, trigger: int, tree: Tree) -> bool:
         word = tree[at]
         edge = edge or tree.lemma(at) in EDGES
         cases = {tree.lemma(case) for case in tree.children(at, "case")}
+        left = event.event_type == "RETREAT" and tree.lemma(trigger) in LEAVING
         if word.deprel.startswith("obl") or (word.deprel == "nmod" and cases):
             if edge or cases & WHERE[event.event_type]:
                 return word.head is not None and _own(word.head, trigger, tree)
-            if not cases & {"of", "with", "'s"}:
+            if left and cases & INSIDE and word.head == trigger:
+                return any(thing < at for thing in tree.children(trigger, "obj"))  # "left their base in Agadez"
+            inside = event.event_type == "RETREAT" and cases & INSIDE  # "withdrew from two hills inside Chad"
+            if not (inside or cases & {"of", "with", "'s"}):
                 return False
         elif tree.is_(at, "obj"):
             held = event.event_type == "MOBILIZE" and edge  # "reinforced its border with Benin"
-            left = event.event_type == "RETREAT" and tree.lemma(trigger) in ("leave", "quit")
             return word.head == trigger and (held or left)
         elif not tree.is_(at, *BEHIND):
             return False
@@ -116,5 +146,5 @@ def _chased(party: Party, trigger: int, tree: Tree) -> bool:
 
 
 def _own(head: int, trigger: int, tree: Tree) -> bool:
-    """Whether a word is the act's own or its object."""
-    return head == trigger or (tree[head].head == trigger and tree.is_(head, "obj", "nsubj:pass"))
+    """Whether a word is the act's own, its object, or tells how far it goes: "moved tanks closer to the border"."""
+    return head == trigger or (tree[head].head == trigger and tree.is_(head, "obj", "nsubj:pass", "advmod"))

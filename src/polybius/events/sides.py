@@ -41,7 +41,7 @@ OF_ANY = 0.7  # that from which they are of any other state
 HARDLY = 0.1  # probability below which they are of no state, whatever the others
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
 FROM = frozenset({"from"})
-HOME_CASES = FROM | {"in", "at", "of", "near", "'s", "’s"}
+HOME_CASES = FROM | {"in", "inside", "at", "of", "near", "'s", "’s"}
 ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
 SPOKEN = ("ACCUSE", "THREATEN")
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
@@ -235,7 +235,7 @@ class Sides(Beside):
     def _met(self, event: Event) -> Party | None:
         """Whom an act meets by its own words, else against whom forces are sent where two states are at odds."""
         there = of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
-        return there or opponent(event, self.named, self.told, self.tree)
+        return there or opponent(event, self.named, self.acts, self.tree)
 
     def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
         """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
