@@ -12,6 +12,7 @@ import polybius
     [
         ("France condemned Russia, and so did Germany.", ["FRA", "DEU"], ["RUS"]),
         ("France condemned Russia; so did Germany.", ["FRA", "DEU"], ["RUS"]),
+        ("France condemned the coup in Niger and so did Germany.", ["FRA", "DEU"], ["NER"]),
         ("Turkey condemned Israel, as did the Iraqi government.", ["TUR", "IRQ"], ["ISR"]),
         ("France condemned the coup in Niger, as have Germany and Spain.", ["FRA", "DEU", "ESP"], ["NER"]),
         ("France did not condemn Russia, and neither did Germany.", ["FRA", "DEU"], ["RUS"]),
@@ -26,3 +27,32 @@ def test_who_did_so_too_is_one_of_the_doers(text, actors, recipients):
     event = next(event for event in events if event.event_type == "ACCUSE")
     assert [p.country for p in event.actors] == actors
     assert [p.country for p in event.recipients] == recipients
+
+
+def last(text):
+    """Type and sides of the last event."""
+    event = polybius.read(text, published="2024-05-10").events[-1]
+    return event.event_type, [p.country for p in event.actors], [p.country for p in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jordan rejected the American plan. Egypt did so as well.", ("REJECT", ["EGY"], ["USA"])),
+        ("Jordan rejected the American plan. So did Egypt.", ("REJECT", ["EGY"], ["USA"])),
+        ("Britain urged Iran to free the sailors. Canada followed suit.", ("REQUEST", ["CAN"], ["IRN"])),
+        (
+            "Oman cut ties with Qatar on Monday, and Egypt and Bahrain did the same.",
+            ("SANCTION", ["EGY", "BHR"], ["QAT"]),
+        ),
+        # done to those who did it first
+        ("China recalled its envoy from Vilnius on Monday. Lithuania followed suit.", ("SANCTION", ["LTU"], ["CHN"])),
+        # its own verb tells it
+        ("Iran banned beef. Libya followed suit and shut its embassy in Copenhagen.", ("SANCTION", ["LBY"], ["DNK"])),
+        # the very one who did it; nobody did it
+        ("Chad recalled its envoy from Togo. It did so after the raid.", ("SANCTION", ["TCD"], ["TGO"])),
+        ("Jordan rejected the American plan. Egypt may follow suit.", ("REJECT", ["JOR"], ["USA"])),
+    ],
+)
+def test_who_does_the_same_in_a_sentence_of_his_own_does_it_to_the_same(text, told):
+    assert last(text) == told

@@ -19,6 +19,7 @@ from polybius.events.demand import demands, duty
 from polybius.events.denials import denied
 from polybius.events.factuality import Certainty
 from polybius.events.lexicon import word_class
+from polybius.events.likewise import likewise
 from polybius.events.links import linked
 from polybius.events.match import SPEAKER, Candidate, Matcher
 from polybius.events.merge import merged, once
@@ -130,7 +131,7 @@ class Coder:
         events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
         events += self._stated(index, events)
         slight = [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
-        events = self._taken_up(index, events, slight)
+        events = self._likewise(index, self._taken_up(index, events, slight))
         self.tell(events)
         self.slight += slight
         return events
@@ -163,6 +164,15 @@ class Coder:
                 continue
             made = self.sure(self.event(self.taken_up.candidate(taken, read), index), SURE)
             out = [*(event for event in out if event is not read), made]
+        return out
+
+    def _likewise(self, index: int, events: list[Event]) -> list[Event]:
+        """The events, with what others are told to have done as well: "Egypt followed suit"."""
+        out, told = list(events), [*reversed(events), *self.referents.told]
+        for candidate in likewise(self.matcher, self.reading.sentences[index], index, told):
+            read = [event for event in out if candidate.token in self.reading.tokens_in(event.trigger)]
+            if not any(event.coder.startswith("verbs:") for event in read):
+                out = [*(event for event in out if event not in read), self.sure(self.event(candidate, index), SURE)]
         return out
 
     def _by_others(self, event: Event) -> Event:

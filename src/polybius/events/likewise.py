@@ -1,0 +1,58 @@
+"""Who is told by a verb of its own to have done the same: "Egypt did so as well", "Ghana followed suit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from polybius.events.lexicon import Pattern
+from polybius.events.match import Candidate, Matcher
+from polybius.events.taken_up import OPEN
+from polybius.events.weights import UNTOLD, party_key
+from polybius.schema import Event, Party, Sentence
+
+SAME = {"do": frozenset({"same", "so", "likewise"}), "follow": frozenset({"suit", "example", "lead"})}
+SAME_SENTENCES = 1  # what was done was told at most so many sentences before
+
+
+def likewise(matcher: Matcher, sentence: Sentence, index: int, told: Sequence[Event]) -> Iterator[Candidate]:
+    """What the verbs of a sentence tell as done again by others, of the acts ``told`` before, the latest first.
+
+    It is done to the same; to those who did it first where they did it to whoever does so now, and at home where they
+    did it at home. Nothing where a verb joined to it tells the act: "followed suit and closed its port".
+    """
+    tree, clauses = matcher.tree, matcher.clauses
+    for verb in range(sentence.first, sentence.last):
+        if not tree.is_(verb, "root", "conj", "parataxis", "ccomp") or not (words := _same(matcher, verb)):
+            continue
+        inverted = tree[verb].upos != "VERB"
+        doers = matcher.parties.of([verb] if inverted else clauses.subject(verb))
+        act = next((one for one in told if _before(one, tree[verb].span.start, index)), None)
+        if not doers or act is None or not act.actors or act.reciprocal or UNTOLD & set(act.auxiliary):
+            continue
+        mine, theirs, met = (set(map(party_key, some)) for some in (doers, act.actors, act.recipients))
+        if mine & theirs:
+            continue  # "Chad left. It did so in May"
+        suffering: tuple[Party, ...] = doers if met == theirs else act.actors if met & mine else act.recipients
+        pattern = Pattern("likewise", "VERB", tree.lemma(verb), None, (), "", act.event_type, "", (), ())
+        mode = act.modes[0] if act.modes else ""
+        again = (f"as in: {' '.join(matcher.reading.words(act.trigger).split())}",)
+        yield Candidate(verb, pattern, act.event_type, mode, doers, suffering, tuple(words), composed=again)
+
+
+def _same(matcher: Matcher, verb: int) -> list[int]:
+    """The words that say that the same is done: "did so", "followed suit", "so did" of "So did Egypt"; else none."""
+    tree = matcher.tree
+    beside = tree.children(verb, "obj", "advmod", "aux", "cop", "mark")
+    if tree[verb].upos in ("PROPN", "NOUN"):  # told by the name
+        did = [at for at in beside if tree.lemma(at) == "do" and at and tree.word(at - 1).lower() == "so"]
+        return [did[0] - 1, did[0]] if did and tree.is_(verb, "root") else []
+    same = [at for at in beside if at > verb and tree.word(at).lower() in SAME.get(tree.lemma(verb), ())]
+    joined = [at for at in tree.children(verb, "conj") if tree[at].upos == "VERB" and not tree.children(at, "nsubj")]
+    if joined or any(tree.word(at).lower() in OPEN for at in beside):
+        return []
+    return [verb, same[0]] if same else []
+
+
+def _before(event: Event, start: int, index: int) -> bool:
+    """Whether an act is told before a word, at most so many sentences."""
+    return event.trigger.end <= start and index - event.sentence <= SAME_SENTENCES
