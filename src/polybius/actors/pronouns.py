@@ -19,6 +19,8 @@ GROUP_NOUNS = (
     "agency",
     "body",
 )
+# what the one addressed does, by which word he was, and what his answer may be about
+ANSWERS = (("denying", "blaming", "charge"), ("heeding", "asking", "asked_for"))
 
 
 def pronoun(scene: Scene, at: int) -> Found | None:
@@ -131,8 +133,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             return controlling[-1]
     if (same := _saying_of_itself(scene, found, verb)) is not None:
         return same
-    if (accused := _accused(scene, found, verb, candidates)) is not None:
-        return accused
+    if (addressed := _addressed(scene, found, verb, candidates)) is not None:
+        return addressed
     if (speaker := _speaking_on(scene, found, verb, candidates)) is not None:
         return speaker
     rivals = [] if fits is _is_person else _other_subjects(scene, found)
@@ -237,17 +239,26 @@ def _that(scene: Scene, verb: int) -> bool:
     return any(scene.word(at) == "that" for at in scene.tree.children(verb, "mark"))
 
 
-def _accused(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:
-    """Whom the sentence before accuses, of who denies: "Chad blamed Libya for the raid. It rejected the charge"."""
+def _addressed(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:
+    """Whom the sentence before accuses or asks, of who denies or refuses.
+
+    "Chad blamed Libya for the raid. It rejected the charge", "Police told the demonstrators to leave. They refused".
+    """
     tree, before = scene.tree, scene.sentence_of(found.head) - 1
-    if verb is None or before < 0 or tree.lemma(verb) not in cues("denying") or not is_subject(scene, found):
+    if verb is None or before < 0 or not is_subject(scene, found):
         return None
+    first = next((at for at in scene.tokens_of(before) if tree.is_(at, "root")), None)
     about = tree.children(verb, "obj")
-    if about and not any(tree[at].upos == "PRON" or tree.lemma(at) in cues("charge") for at in about):
-        return None  # "It rejected a ruling"
-    blaming = [at for at in scene.tokens_of(before) if tree.lemma(at) in cues("blaming") and tree.is_(at, "root")]
-    blamed = {child for at in blaming for child in tree.children(at, "obj", "iobj")}
-    return next((f for f in candidates if f.head in blamed), None)
+    for answer, word, things in ANSWERS:
+        if first is None or tree.lemma(verb) not in cues(answer) or tree.lemma(first) not in cues(word):
+            continue
+        if about and not any(tree[at].upos == "PRON" or tree.lemma(at) in cues(things) for at in about):
+            continue  # "It rejected a ruling"
+        met = tree.children(first, "obj", "iobj") + [at for at in tree.children(first, "obl") if scene.case(at) == "on"]
+        told = next((f for f in candidates if f.head in met), None)
+        if told is not None:
+            return told
+    return None
 
 
 def _speaking_on(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:
