@@ -50,3 +50,14 @@ def test_a_court_that_orders_an_army_to_pay_moves_no_forces():
     text = "A Kenyan court ordered the army to pay for a fire that it lit."
 
     assert last(text, "REQUEST") == (["KEN"], ["KEN"])
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors", "recipients"),
+    [
+        ("Honduras broke with Taiwan. The island closed its embassy in Tegucigalpa.", "SANCTION", ["TWN"], ["HND"]),
+        ("Cuba protested to Chad. Chad urged the island to pay.", "REQUEST", ["TCD"], ["CUB"]),
+    ],
+)
+def test_the_island_is_the_island_state_named_before(text, event_type, actors, recipients):
+    assert last(text, event_type) == (actors, recipients)
