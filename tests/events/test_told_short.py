@@ -61,3 +61,21 @@ def test_a_court_that_orders_an_army_to_pay_moves_no_forces():
 )
 def test_the_island_is_the_island_state_named_before(text, event_type, actors, recipients):
     assert last(text, event_type) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "actors", "recipients"),
+    [
+        (
+            "Mali, Niger and Togo recalled their ambassadors from Algeria. The three complained to the council.",
+            "ACCUSE",
+            ["MLI", "NER", "TGO"],
+            ["DZA"],
+        ),
+        ("Mali accused Benin of hosting rebels. The two agreed to talk.", "AGREE", ["MLI", "BEN"], []),
+        # two men, and no states
+        ("Russia arrested two Estonians. The two were accused of spying.", "ACCUSE", ["RUS"], ["EST"]),
+    ],
+)
+def test_the_two_and_the_three_are_the_states_that_act_before(text, event_type, actors, recipients):
+    assert last(text, event_type) == (actors, recipients)

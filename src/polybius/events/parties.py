@@ -19,6 +19,7 @@ REBELS = ("REB", "PRM")
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "others", "who", "those"])
 TOGETHER = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+JOINED_SENTENCES = 3  # "the three countries" act together at most so many sentences before
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
 # cases inside a phrase that tell whose it is
@@ -213,10 +214,12 @@ class Parties:
         An armed group is apart from its state. A report that begins with "the two governments" names them behind.
         """
         words = {self.tree.word(child).lower() for child in self.tree.children(head)}
-        number = max((TOGETHER.get(word, 0) for word in words), default=0)
-        if self.tree.lemma(head) in word_class("side_of_two") and (joined := self._joined(head, number)):
+        alone = self.tree[head].upos == "NUM" and words == {"the"}  # "the three", "the two" of whom much was told
+        number = max(TOGETHER.get(word, 0) for word in ({self.tree.word(head).lower()} if alone else words | {""}))
+        paired = alone or self.tree.lemma(head) in word_class("side_of_two")
+        if paired and (joined := self._joined(head, number)):
             return joined
-        if not self._of_two(head):
+        if not (self._the_two(head) if alone else self._of_two(head)):
             return []
         start, found, told = self.tree[head].span.start, dict[str, Party](), Counter[str]()
         verb = self.tree[head].head if self.tree.is_(head, "obj", "iobj", "obl") else None
@@ -236,6 +239,13 @@ class Parties:
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda side: -told[side])[:2]
         return [found[side] for side in reversed(last) if side in two] if len(two) > 1 else []
+
+    def _the_two(self, head: int) -> bool:
+        """Whether "the two" act, and are not two of whom the number was told: "arrested two Danes. The two ..."."""
+        here = self.reading.sentence_at(self.tree[head].span.start) or 0
+        first = self.reading.sentences[max(here - JOINED_SENTENCES, 0)].first
+        counted = any(self.tree.word(at).lower() == "two" and self.tree.is_(at, "nummod") for at in range(first, head))
+        return self.tree.word(head).lower() == "two" and self.tree.is_(head, "nsubj") and not counted
 
     def _of_two(self, head: int) -> bool:
         """Whether a plural means two opponents: "both capitals", "all sides", "the warring parties"."""
@@ -277,16 +287,20 @@ class Parties:
         return self.tree[head].tag == "NNS" and self.tree.lemma(head) in word_class("side_of_two") and definite > owned
 
     def _joined(self, head: int, number: int) -> list[Party]:
-        """So many states that act together in the sentence before: "Chad and Mali left the pact. Both states ..."."""
+        """So many states that act together in the sentence before: "Chad and Mali left the pact. Both states ...".
+
+        Three and more are still meant when two sentences stand between.
+        """
         here = self.reading.sentence_at(self.tree[head].span.start) or 0
         if not here or not self.tree.is_(head, "nsubj", "nmod:poss", "nsubj:pass"):
             return []
-        before = self.reading.sentences[here - 1]
-        for at in range(before.first, before.last):
-            items = self.tree.conjuncts(at) if self.tree.is_(at, "nsubj") else []
-            parties = [self.reading.party(self.by_head[item]) for item in items if item in self.by_head]
-            if len({party.country for party in parties if party.country}) == len(items) == number:
-                return [replace(party, span=self._phrase(head)) for party in parties]
+        back = JOINED_SENTENCES if number > TOGETHER["two"] else 1
+        for before in reversed(self.reading.sentences[max(here - back, 0) : here]):
+            for at in range(before.first, before.last):
+                items = self.tree.conjuncts(at) if self.tree.is_(at, "nsubj") else []
+                parties = [self.reading.party(self.by_head[item]) for item in items if item in self.by_head]
+                if len({party.country for party in parties if party.country}) == len(items) == number:
+                    return [replace(party, span=self._phrase(head)) for party in parties]
         return []
 
     def _people(self, mention: Mention, head: int) -> bool:
