@@ -201,3 +201,56 @@ def test_an_assault_that_is_called_payback_is_whatever_was_stormed():
     )
 
     assert answers(text)["smashed"] == "strikes"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Peru put duties of 20 percent on Chilean wine on Monday. "
+            "They are its answer to the quotas which Chile imposed on Peruvian grapes.",
+            ("put", "imposed"),
+        ),
+        (
+            "Uganda expelled four Rwandan officers on Friday. "
+            "It was Kampala's answer to the arrest of two Ugandan pilots by Rwanda.",
+            ("expelled", "arrest"),
+        ),
+        (
+            "Norway expelled two Russian envoys. The expulsions were meant as a reply to the jamming of Norwegian "
+            "radars, which Russia had begun in May.",
+            ("expelled", "jamming"),
+        ),
+        (
+            "Iran fired missiles at a base in Iraq. "
+            "The strike came as retaliation for the killing of an Iranian general by the United States.",
+            ("fired", "killing"),
+        ),
+        (
+            "Gambia recalled its envoy from Dakar on Monday. "
+            "The order follows the seizure of two Gambian boats by Senegal.",
+            ("recalled", "seizure"),
+        ),
+        (  # "the decision", further on: what the report tells first
+            "Egypt lifted its ban on Sudanese dates on Sunday. Traders in Aswan cheered. A first lorry crossed the "
+            "border in the afternoon. The decision came after Sudan had apologised for the shooting of a driver.",
+            ("lifted", "apologised"),
+        ),
+    ],
+)
+def test_a_sentence_of_its_own_calls_an_act_the_answer_to_another(text, found):
+    assert found in answers(text).items()
+
+
+def test_a_blow_and_what_it_is_payback_for_are_two():
+    text = (
+        "Turkish jets bombed three villages on Sunday. "
+        "The raid was Ankara's payback for the killing of two Turkish soldiers by the rebels on Friday."
+    )
+    reading = polybius.read(text, published="2022-09-03")
+    words = {event.id: reading.words(event.trigger) for event in reading.events}
+
+    told_again = [(words[link.from_], words[link.to]) for link in reading.links if link.kind == "same_as"]
+    assert ("raid", "bombed") in told_again
+    assert "killing" not in dict(told_again)
+    assert answers(text)["bombed"] == "killing"

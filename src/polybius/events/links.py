@@ -61,9 +61,9 @@ def told(reading: Reading, tree: Tree, undone: Undone) -> tuple[Link, ...]:
     answering = Answers(reading, tree, retold) if reading.tokens else None
     said = [*answering.links()] if answering else []
     beside: set[tuple[str, str]] = set()
-    responses = _responses(reading, tree, answering, beside)
+    responses = [*told_later(answering)] if answering else []
+    responses += _responses(reading, tree, answering, beside)
     said += connected(answering) if answering else []
-    responses += told_later(answering) if answering else []
     said = [_doubted(link, reading) for link in _unsaid_left_out(responses, said)]
     return _strongest([*retold.links, *undone.links(), *responses, *said], beside)
 

@@ -50,7 +50,9 @@ class Retold:
         acts: dict[str, Event] = {}  # the first telling of what each tells
         kinds = [sentence.kind for sentence in self.reading.sentences]
         for event in sorted(self.reading.events, key=lambda e: (kinds[e.sentence] != "prose", e.trigger)):
-            likely, first = self.likeliest(event, told)
+            answers = self._answers(event)
+            others = {acts[other.id].id for other in told if self.token[other.id] in answers}
+            likely, first = self.likeliest(event, [other for other in told if acts[other.id].id not in others])
             acts[event.id] = event
             if first is not None:
                 act = acts[event.id] = acts[first.id]
@@ -62,6 +64,16 @@ class Retold:
                     self.pointers[event.id] = signal
                 yield Link("same_as", event.id, act.id, signal, round(likely, 2))
             told.append(event)
+
+    def _answers(self, event: Event) -> set[int | None]:
+        """The words that tell what answers an act, which is another one: "the barrage was payback for the killing"."""
+        tree, token = self.tree, self.token[event.id]
+        above = None if token is None else tree[token].head
+        if token is None or above is None or tree.lemma(above) not in word_class("answering"):
+            return set()
+        if not {tree.lemma(case) for case in tree.children(token, "case")} & {"to", "for"}:
+            return set()
+        return {at for subject in tree.children(above, "nsubj") for at in tree.subtree(subject)}
 
     def likeliest(self, event: Event, told: list[Event]) -> tuple[float, Event | None]:
         """How likely a telling tells an act once more, and the telling before it that it is likeliest one with.

@@ -8,21 +8,26 @@ from polybius.events.answers import DECIDED, SAID, SIGNALLED, SURE_AT_LEAST, Ans
 from polybius.events.concern import alike, keys, same_hand
 from polybius.events.lexicon import word_class
 from polybius.events.ontology import VERBAL
+from polybius.events.retold import DOING
 from polybius.events.weights import UNTOLD
 from polybius.schema import Event, Link, Span
 from polybius.syntax import Tree
 
 FOLLOWING = ("follow", "answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
 COMING = ("come", "happen", "occur")  # with "after" behind them
+ORDERED = ("order", "vote", "ruling", "decree", "announcement")  # nouns for what somebody does by deciding it
+POINTING = ("it", "this", "they", "these")
 BEGINNING = ("begin", "start", "erupt")  # with "after" or "when"
 WHEN = "when"
 AFTER = ("after", "following")
+ALONE = ("it", "this")  # which may mean a whole sentence: only with a word whose answer it is
 ANSWERED = {"to", "for"}  # before what is answered: "a response to", "payback for"
 BACK_SENTENCES = 2  # the act that "the step" means was told at most so many sentences before
 TOO = ("also", "too", "likewise", "well", "moreover", "furthermore", "further")
 FURTHER = ("far", "further", "farther")  # "On Tuesday it went further and shut the border"
 FURTHER_SENTENCES = 4  # what it goes further than was told at most so many sentences before
 CONFLICT = (3, 4)  # quads
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "expl")  # "It was Tehran's answer": an expletive to the parser
 Tokens = Mapping[str, int | None]
 
 
@@ -32,28 +37,30 @@ def told_later(answering: Answers) -> Iterator[Link]:
     for at, sentence in enumerate(answering.reading.sentences):
         for subject in range(sentence.first, sentence.last):
             verb = tree[subject].head
-            signal = None if verb is None or not tree.is_(subject, "nsubj", "nsubj:pass") else _follows(answering, verb)
+            signal = None if verb is None or not tree.is_(subject, *SUBJECTS) else _follows(answering, verb)
             if verb is None or signal is None:
                 continue
             acts = _meant(answering, subject, at)
+            answer = any(tree.lemma(i) in word_class("answering") for i in answering.reading.tokens_in(signal))
             told = [
                 e for e in answering.told if e.trigger.start >= tree[verb].span.start and _below(answering, e, verb)
             ]
-            if tree.is_(subject, "nsubj:pass"):  # "the killing was followed by protests"
+            if tree.is_(subject, "nsubj:pass") and not answer:  # "the killing was followed by protests"
                 acts, told = [answering.root(event) for event in told[:1]], acts[:1]
             for act in acts:
-                others = told if told else _named_below(answering, act, verb)
-                found = next(
-                    (other for other in others if act.actors and not same_hand(act, answering.root(other))), None
-                )
+                others = told if told else _named_below(answering, act, signal)
+                # words that say that it is an answer are surer than who was read to have done what
+                others = [o for o in map(answering.root, others) if act.actors and (answer or not same_hand(act, o))]
+                found = next((other for other in others if other is not act), None)
                 if found is not None:
-                    yield Link("responds_to", act.id, answering.root(found).id, signal, SIGNALLED)
+                    yield Link("responds_to", act.id, found.id, signal, SIGNALLED)
 
 
-def _named_below(answering: Answers, act: Event, verb: int) -> list[Event]:
+def _named_below(answering: Answers, act: Event, signal: Span) -> list[Event]:
     """The act that a noun behind the word of answering means: "were a response to the rocket fire"."""
     tree = answering.tree
-    cases = {noun: {tree.lemma(case) for case in tree.children(noun, "case")} for noun in tree.children(verb, "nmod")}
+    nouns = [noun for at in answering.reading.tokens_in(signal) for noun in tree.children(at, "nmod")]
+    cases = {noun: {tree.lemma(case) for case in tree.children(noun, "case")} for noun in nouns}
     meant = (answering.meant(act, noun) for noun, case in cases.items() if case & ANSWERED)
     return [other for other in meant if other is not None]
 
@@ -64,15 +71,18 @@ def _follows(answering: Answers, verb: int) -> Span | None:
     lemma = tree.lemma(verb)
     if lemma in FOLLOWING and tree[verb].upos == "VERB":
         return tree[verb].span
-    said = lemma in word_class("answering") and bool(tree.children(verb, "cop"))
+    if lemma in word_class("answering") and tree.children(verb, "cop"):
+        return tree[verb].span
+    called = [noun for noun in tree.children(verb, "obl", "xcomp") if tree.lemma(noun) in word_class("answering")]
+    cases = {tree.lemma(case) for noun in called for case in tree.children(noun, "case", "mark")}
+    if cases & ({"in", "as"} if lemma in COMING else {"as"} if tree.children(verb, "aux:pass") else set()):
+        return tree[called[0]].span  # "came in reply to the raid", "was meant as a warning"
     after = [m for below in tree.subtree(verb) for m in tree.children(below, "mark", "case") if tree.lemma(m) in AFTER]
     when = [
         m for below in tree.children(verb, "advcl") for m in tree.children(below, "advmod") if tree.lemma(m) == WHEN
     ]
     tied = after if lemma in COMING else [*when, *after] if lemma in BEGINNING else []
-    if tied:
-        return tree[tied[0]].span
-    return tree[verb].span if said else None
+    return tree[tied[0]].span if tied else None
 
 
 def _below(answering: Answers, event: Event, verb: int) -> bool:
@@ -83,21 +93,56 @@ def _below(answering: Answers, event: Event, verb: int) -> bool:
 def _meant(answering: Answers, subject: int, sentence: int) -> list[Event]:
     """The acts that a noun tells or, told shortly before, sums up: "the step", "the expulsions"; of "the moves" all."""
     tree, lemma = answering.tree, answering.tree.lemma(subject)
-    if tree[subject].upos != "NOUN" or not answering.retold.definite(subject):
+    if lemma in POINTING and tree[subject].upos == "PRON":
+        return _pointed(answering, subject, sentence)
+    definite = answering.retold.definite(subject)
+    if tree[subject].upos != "NOUN" or not (definite or tree.children(subject, "nmod:poss")):
         return []
     own = {subject, *tree.children(subject, "acl")}  # "the decision to reopen the skies came after"
     here = [answering.root(e) for e in answering.told if answering.token[e.id] in own and e.actors]
     if here:
         return here
-    told = [e for e in reversed(answering.told) if 0 < sentence - e.sentence <= BACK_SENTENCES]
-    told = [e for e in told if not {"negation", "hypothetical"} & set(e.auxiliary) and e.actors]
+    told = [e for e in reversed(answering.told) if 0 < sentence - e.sentence <= BACK_SENTENCES and _done(e)]
     akin = [e for e in told if answering.retold.akin(lemma, e)]
-    general = lemma in {*DECIDED, *word_class("deed"), *word_class("event")}
+    general = lemma in {*DECIDED, *ORDERED, *word_class("deed"), *word_class("event")}
     attack = lemma in word_class("attack")  # "The assault was payback for the raid": whatever was stormed
-    found = akin or [e for e in told if (general and e.quad not in VERBAL) or (attack and e.quad == max(CONFLICT))]
+    found = akin or [e for e in told if (general and _deed(e)) or (attack and e.quad == max(CONFLICT))]
+    if not definite:  # "Lima's decision", but not "Sunday's"
+        found = [e for e in found if answering.retold.named(subject, DOING) & keys(e.actors)]
+    if not found and lemma in DECIDED:  # further on it is what the report tells first
+        lead = min((e.sentence for e in answering.told), default=sentence)
+        first = [e for e in answering.told if e.sentence == lead < sentence and _deed(e)]
+        found = [e for e in sorted(first, key=lambda e: _depth(answering, e))[:1] if _done(e)]
     if tree[subject].tag != "NNS":
         return found[:1]
     return [e for e in found if keys(e.actors) & keys(found[0].actors)]
+
+
+def _pointed(answering: Answers, subject: int, sentence: int) -> list[Event]:
+    """The act told right before that a pronoun means: "They are its reply to"; of whoever's reply it is."""
+    tree = answering.tree
+    verb = tree[subject].head
+    if verb is None or tree.is_(verb, "ccomp", "conj") or tree.lemma(verb) not in {*COMING, *word_class("answering")}:
+        return []  # "said that they would answer the sanctions": who acts
+    whose = answering.retold.named(verb, DOING)
+    told = [e for e in answering.told if sentence - e.sentence == 1 and _deed(e) and _done(e)]
+    if tree.lemma(subject) in ALONE:
+        told = [e for e in told if whose & keys(answering.root(e).actors)]
+    return [answering.root(e) for e in sorted(told, key=lambda e: _depth(answering, e))[:1]]
+
+
+def _depth(answering: Answers, event: Event) -> int:
+    token = answering.token[event.id]
+    return 0 if token is None else sum(1 for _ in answering.tree.ancestors(token))
+
+
+def _deed(event: Event) -> bool:
+    return event.quad not in VERBAL or event.event_type == "CONCEDE"
+
+
+def _done(event: Event) -> bool:
+    """Whether somebody is told to do it, or to be about to."""
+    return bool(event.actors) and not {"negation", "hypothetical"} & set(event.auxiliary)
 
 
 def in_a_row(tree: Tree, told: Sequence[Event], tokens: Tokens, links: Sequence[Link]) -> Iterator[Link]:
