@@ -75,8 +75,10 @@ def test_no_answer_is_made_up(text, act):
 @pytest.mark.parametrize(
     ("text", "confidence"),
     [
-        ("Turkey expelled two Greek diplomats on Monday. Norway condemned the expulsion.", COMMENT),
-        (STRIKE + "Norway condemned the bombing.", NAMED),  # a third state's word on an attack is an answer to it
+        ("Turkey expelled two Greek diplomats on Monday. Norway condemned the step.", COMMENT),
+        # a third state's word on what it names, or on an attack, is an answer to it
+        ("Turkey expelled two Greek diplomats on Monday. Norway condemned the expulsion.", NAMED),
+        (STRIKE + "Norway condemned the bombing.", NAMED),
     ],
 )
 def test_who_is_no_party_to_an_act_comments_on_it_and_the_link_is_weak(text, confidence):

@@ -254,3 +254,30 @@ def test_a_blow_and_what_it_is_payback_for_are_two():
     assert ("raid", "bombed") in told_again
     assert "killing" not in dict(told_again)
     assert answers(text)["bombed"] == "killing"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ecuador's soldiers searched the Peruvian consulate in Guayaquil on Friday. Lima closed it. "
+            "Brazil and Chile condemned the search.",
+            ("condemned", "searched"),
+        ),
+        (
+            "Eritrea and Djibouti opened two crossings on Monday. The African Union welcomed the opening.",
+            ("welcomed", "opened"),
+        ),
+    ],
+)
+def test_a_third_states_word_on_an_act_that_it_names_answers_it(text, found):
+    assert found in answers(text).items()
+
+
+def test_no_decision_is_what_somebody_asked_or_said():
+    text = (
+        "Mali will free a captured Danish pilot on Friday. Copenhagen had demanded his return. "
+        "Norway's foreign minister welcomed the decision."
+    )
+
+    assert answers(text).get("welcomed") != "demanded"

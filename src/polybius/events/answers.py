@@ -128,7 +128,7 @@ class Answers:
             answered = self.meant(event, noun) or self._told_of(event, noun)
             if answered is not None:
                 weak = (
-                    self._comments(event, answered)
+                    (self._comments(event, answered) and not self._named_at(noun, answered))
                     or self._charges(event, token)
                     or self._guessed(event, noun, answered)
                 )
@@ -166,6 +166,13 @@ class Answers:
         struck_back = event.event_type in DEEDS and aimed_at(event, answered)
         blamed = (event.event_type, answered.event_type) == ("ACCUSE", "ASSAULT")
         return not (struck_back or blamed or self._concerns(event, answered))
+
+    def _named_at(self, noun: int, answered: Event) -> bool:
+        """Whether a noun is one for the very act, so that a third state's word on it answers it, too."""
+        tree = self.tree
+        if tree[noun].upos != "NOUN" or (tree.lemma(noun) in word_class("proposal") and tree.children(noun, "nmod")):
+            return False  # "its demand for sanctions" is another one than that for ships
+        return self.retold.akin(tree.lemma(noun), answered) and self._definite(noun)
 
     def _guessed(self, event: Event, noun: int, answered: Event) -> bool:
         """Whether what is condemned is no noun for the act, which is only of a type that the noun can mean."""
@@ -224,7 +231,7 @@ class Answers:
             return asked[0]
         before = [other for other in reversed(self.told) if other.trigger.start < event.trigger.start]
         before = [other for other in before if not UNDONE & set(other.auxiliary) and not same_hand(other, event)]
-        before = [other for other in before if not self._of_subject(event, other)]
+        before = [o for o in before if not self._of_subject(event, o) and (lemma not in DECIDED or _decided(o))]
         if self.tree[noun].upos == "PRON":
             beside = event.event_type in ("REJECT", "AGREE")  # "offered to mediate, and that Algeria rejected it"
             near = (o for o in before if event.sentence - o.sentence <= NEAR_SENTENCES)
@@ -431,6 +438,11 @@ def answers(event: Event, other: Event, strongly: bool = False) -> bool:
     provoked = other.event_type in PROVOKING or (back and event.event_type in HOSTILE)
     provoked |= event.event_type in YIELDING and other.event_type in YIELDING  # "freed them after it had apologised"
     return able and fits and not same_hand(event, other) and (strongly or provoked)
+
+
+def _decided(event: Event) -> bool:
+    """Whether "the decision" can mean an act: no demand, charge or meeting."""
+    return event.event_type not in ("REQUEST", "ACCUSE", "CONSULT")
 
 
 def _summing() -> frozenset[str]:

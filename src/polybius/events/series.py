@@ -86,8 +86,10 @@ def _follows(answering: Answers, verb: int) -> Span | None:
 
 
 def _below(answering: Answers, event: Event, verb: int) -> bool:
-    token = answering.token[event.id]
-    return token is not None and token != verb and verb in list(answering.tree.ancestors(token))
+    tree, token = answering.tree, answering.token[event.id]
+    if token is None or (tree.is_(token, "acl:relcl") and tree[token].head in answering.somebody):
+        return False  # "a reply to the ouster of men whom it accused of theft"
+    return token != verb and verb in list(tree.ancestors(token))
 
 
 def _meant(answering: Answers, subject: int, sentence: int) -> list[Event]:
