@@ -35,6 +35,32 @@ def test_force_that_is_used_on_a_crowd_answers_its_protest(text, found):
     assert answers(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (  # of no known state, police and crowd alike
+            "The union blocked the road to the port. Police answered with tear gas and arrested nine dockers.",
+            {"answered": "blocked", "arrested": "blocked"},
+        ),
+        (
+            "Crowds set fire to the Kenyan embassy in Juba. Police used rubber bullets and stun grenades.",
+            {"used": "set"},
+        ),
+    ],
+)
+def test_tear_gas_and_rubber_bullets_meet_the_crowd_told_before(text, found):
+    assert answers(text) == found
+
+
+def test_an_answer_that_takes_nothing_back_for_a_blow_answers_what_stands_right_before():
+    text = (
+        "A Turkish jet hit a Greek patrol boat in May. The two capitals recalled their envoys. "
+        "On Monday Ankara apologised to Athens. Greece answered by lifting its ban on Turkish ferries."
+    )
+
+    assert answers(text)["lifting"] == "apologised"
+
+
 def test_force_on_rebels_answers_no_protest():
     text = (
         "Rebels attacked an army post near Maiduguri on Sunday. In the city, traders protested over rising rents. "

@@ -371,7 +371,9 @@ class Answers:
         before = [o for o in (*within, *earlier) if o.id not in self.retold.pointers]
         blows = [o for o in before if o.event_type in BLOWS and concerned(event, o)]
         aimed = [o for o in before if aimed_at(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
-        last = [o for o in before if absolute is not None and event.sentence - o.sentence <= 1]
+        last = [o for o in before if event.sentence - o.sentence <= 1]
+        # "answered by allowing flights again": what stands right before; revenge is taken for a blow
+        last = [o for o in last if absolute is not None or (turned(event, o) == BOTH and not vowed)]
         if absolute is not None and self.tree.word(self.reading.tokens_in(absolute)[-1]).lower() in HOSTILE_OPENERS:
             last = [o for o in last if o.event_type in PROVOKING]
         both = [o for o in blows if o in aimed]

@@ -89,6 +89,8 @@ def _doubted(link: Link, reading: Reading) -> Link:
     sure = min(one.confidence, other.confidence)
     if one.event_type == "ACCUSE" or link.confidence == SUMMED:
         return link  # whoever condemns names what he means
+    if link.confidence == SIGNALLED and other.event_type == "PROTEST" and one.quad not in VERBAL:
+        return link  # "Police fired tear gas": a crowd was there
     sides = turned(one, other)
     if sure >= SURELY_TOLD or (sure >= HARDLY_TOLD and sides == BOTH) or (link.confidence == SAID and sides):
         return link

@@ -10,6 +10,7 @@ from polybius.schema import Event
 
 FORCE = ("ASSAULT", "COERCE")
 ORDER = ("COP", "MIL", "SPY")  # sectors that keep order: police, army, security services
+CROWD_CONTROL = "crowd-control"  # the mode of tear gas, water cannon, rubber bullets: whoever they meet is a crowd
 STATE = (*ORDER, "GOV", "JUD", "LEG", "ELI")
 NO_CROWD = (*STATE, "REB", "UAF", "PRM", "IMG", "CRM")
 CROWD_SENTENCES = 1  # the protest that is put down was told at most so many sentences before
@@ -24,10 +25,12 @@ def put_down(answering: Answers, event: Event, token: int) -> Found | None:
     """The protest that police or soldiers use force on: "Students marched. Police fired tear gas"."""
     who = [party for party in event.actors if (party.sector or "")[:3] in ORDER]
     told = answering.tree[token].upos == "VERB" and not UNDONE & set(event.auxiliary)
-    if event.event_type not in FORCE or not who or not told:
+    dispersing = CROWD_CONTROL in event.modes
+    if event.event_type not in FORCE or not (who or dispersing) or not told:
         return None
     here = answering.reading.sentences[event.sentence].span
-    for party in event.recipients:  # armed men who are only read from further away may be the crowd
+    # armed men who are only read from further away may be the crowd
+    for party in () if dispersing else event.recipients:
         if (party.sector or "")[:3] in (NO_CROWD if here.contains(party.span) else STATE):
             return None
     for other in done_by_others(answering, event, CROWD_SENTENCES):
@@ -35,8 +38,9 @@ def put_down(answering: Answers, event: Event, token: int) -> Found | None:
             continue
         ground = countries(other.actors) | countries(other.recipients) | ({other.host} if other.host else set())
         struck = countries(event.recipients)
-        fits = bool(countries(event.actors) & ground) and (not struck or bool(struck & ground))
-        return (other, event.trigger, SAID) if fits else None
+        mine, other_ground = countries(event.actors), bool(struck and ground and not struck & ground)
+        fits = (not mine or not ground or bool(mine & ground)) and (dispersing or not other_ground)
+        return (other, event.trigger, SIGNALLED if dispersing else SAID) if fits else None
     return None
 
 

@@ -87,7 +87,7 @@ class Responses:
         for event in self.acts:
             signalled = self._signalled(event)
             likely, other = signalled or next(iter(self.weighed(event)), (0.0, None))
-            if event.event_type == "ASSAULT" and not keys(event.actors):
+            if event.event_type == "ASSAULT" and not keys(event.actors) and signalled is None:
                 continue  # "died in the riots": harm that nobody is known to have done
             if other is not None and likely >= WORTH_TELLING and not self._takes_back(event, other):
                 found[event.id] = signalled is not None, likely, other
