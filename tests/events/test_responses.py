@@ -281,3 +281,26 @@ def test_no_decision_is_what_somebody_asked_or_said():
     )
 
     assert answers(text).get("welcomed") != "demanded"
+
+
+def test_what_a_demand_wants_ended_is_the_act_that_its_noun_tells_again():
+    text = "Soldiers opened fire on marchers in Lomé, wounding nine. France demanded an end to the shooting."
+
+    assert answers(text)["demanded"] == "opened"
+
+
+def test_what_somebody_also_stops_of_his_own_answers_what_he_answered_before():
+    text = "Japan halted loans to Burma on Friday after soldiers shot a Japanese reporter. It also recalled its envoy."
+
+    assert answers(text) == {"halted loans": "shot", "recalled": "shot"}
+
+
+def test_what_is_read_as_the_resumption_of_what_was_broken_off_is_linked_to_it():
+    text = (
+        "Colombia's rebels broke off peace talks with the government in May. The talks resumed in Havana on Saturday."
+    )
+    reading = polybius.read(text, published="2022-09-03")
+    words = {event.id: reading.words(event.trigger) for event in reading.events}
+
+    found = {(link.kind, words[link.from_], words[link.to]) for link in reading.links}
+    assert {("resumes", "resumed", "broke off"), ("ends", "resumed", "broke off")} <= found

@@ -25,6 +25,9 @@ def to_undo(answering: Answers, event: Event, token: int) -> Found | None:
         if tree[noun].upos != "NOUN" or not retold.definite(noun):
             continue
         lemma = tree.lemma(noun)
+        here = next((o for o in answering.told if answering.token[o.id] == noun and o.id in retold.first), None)
+        if here is not None and not same_hand(answering.root(here), event):
+            return here, event.trigger, NAMED  # "an end to the shooting", told before
         done = done_by_others(answering, event, THING_SENTENCES)
         done = [o for o in done if not _verbal(o) or retold.akin(lemma, o)]
         asked = _asked(event)
@@ -52,8 +55,8 @@ def _to_be_undone(answering: Answers, token: int) -> Iterator[int]:
             yield from tree.children(at, "obj", "nsubj:pass")
             if tree[at].head == token and tree.children(at, "aux:pass"):
                 yield from tree.children(token, "obl")  # "called for the ports to be reopened": they hang on the call
-        elif tree[at].upos == "NOUN" and verbs_of(tree.lemma(at)) & word_class("undoing"):
-            yield from tree.children(at, "nmod")
+        elif tree[at].upos == "NOUN" and {tree.lemma(at), *verbs_of(tree.lemma(at))} & word_class("undoing"):
+            yield from tree.children(at, "nmod")  # "an end to the shooting"
 
 
 def asked_for(answering: Answers) -> Iterator[Link]:

@@ -196,5 +196,8 @@ def joined(tree: Tree, one: int | None, other: int | None) -> bool:
 
 def _one_hand(event: Event, other: Event) -> bool:
     """Whether both are done by one to the same, or to nobody who is told, and both in anger or in peace."""
-    fits = alike(event.recipients, other.recipients) and (event.quad in CONFLICT) == (other.quad in CONFLICT)
+    struck = event.recipients
+    if event.sentence != other.sentence:  # "It also suspended its contribution": what is its own was not struck
+        struck = tuple(party for party in struck if not keys((party,)) & keys(event.actors))
+    fits = alike(struck, other.recipients) and (event.quad in CONFLICT) == (other.quad in CONFLICT)
     return bool(keys(event.actors) & keys(other.actors)) and fits

@@ -15,6 +15,7 @@ from polybius.resources import table
 from polybius.schema import Event, Link, Party, Reading
 from polybius.syntax import Tree
 
+TAKEN_UP = "closings:"  # how the coder of what is undone by nobody who is told begins; it ends with the measure's words
 RESUMPTION = 0.75  # confidence
 HALT = 0.4  # weak: of what a halt ended hardly more than its kind is known
 OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
@@ -186,6 +187,9 @@ class Undone:
         """How sure it is that one act undoes another; 0: it does not."""
         if set(other.auxiliary) & NOT_DONE or self.ended(other) is False or self._came_before(event, other):
             return 0
+        words = self.reading.words(other.trigger)
+        if event.coder.startswith(TAKEN_UP) and event.coder.endswith(f": {' '.join(words.split())}"):
+            return 4  # "The talks resumed", read as what takes up again what was broken off
         of_thing = self._of_thing(event, other)
         # "reinstated a surgeon whom it had dismissed"
         if event.event_type not in closed_by(other) and not (of_thing and same_hand(event, other)):
