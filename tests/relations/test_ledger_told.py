@@ -445,3 +445,74 @@ def test_a_withdrawal_from_a_pact_is_put_off_and_no_matter_of_troops(ledger):
 )
 def test_what_is_stopped_is_called_by_its_last_word(ledger, telling, subject):
     assert [measure.subject for measure in ledger("PER", "BOL", ("2020-05-08", telling))] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("opened", "undone"),
+    [
+        ("Chad closed its embassy in Niamey on Friday.", "Chad's embassy in Niamey is open again, officials said."),
+        ("Chad closed its embassy in Niamey on Friday.", "The Chadian embassy in Niamey resumed work on Monday."),
+        ("Chad closed its border with Niger on Friday.", "The border between Chad and Niger is open again."),
+        ("Chad closed its airspace to Niger's airlines on Friday.", "Chad's airspace was reopened to all on Monday."),
+        ("Chad recalled its ambassador to Niger on Friday.", "The Chadian ambassador is back in Niamey."),
+        (
+            "Chad expelled the ambassador of Niger on Friday.",
+            "Chad allowed the ambassador of Niger to return on Monday.",
+        ),
+        ("Chad halted its training of Niger's troops on Friday.", "Chad is training Niger's troops again."),
+        ("Chad suspended a water treaty with Niger on Friday.", "Chad rejoined the water treaty with Niger on Monday."),
+        ("Chad imposed a tariff on steel from Niger on Friday.", "Chad no longer levies a tariff on steel from Niger."),
+        ("Chad imposed a tariff on steel from Niger on Friday.", "Chad rolled back its tariffs on steel from Niger."),
+        ("Chad banned imports of maize from Niger on Friday.", "Chad's ban on maize from Niger ended on Monday."),
+        ("Chad banned imports of maize from Niger on Friday.", "A Chadian court overturned the ban on Niger's maize."),
+        ("Chad imposed sanctions on officials of Niger.", "Chad took Niger's officials off its sanctions list."),
+        ("Chad asked Niger on Friday to withdraw its troops.", "Niger withdrew its last troops from Chad on Monday."),
+    ],
+)
+def test_ways_to_tell_that_a_measure_is_over(ledger, opened, undone):
+    """The owner of what is open again may be told by the thing alone, and no report need tell both."""
+    (measure,) = ledger("TCD", "NER", ("2021-03-07", opened), ("2021-04-06", undone))
+
+    assert measure.state == "closed"
+
+
+@pytest.mark.parametrize(
+    ("opened", "told"),
+    [
+        (
+            "Chad closed its border with Niger on Friday.",
+            "Chad and Niger held talks on Monday on reopening the border.",
+        ),
+        ("Chad closed its border with Niger on Friday.", "Chad let 40 stranded people of Niger cross its border."),
+        ("Chad suspended visas for citizens of Niger.", "Chad resumed visas for citizens of Niger on a limited basis."),
+        (
+            "Chad imposed sanctions on officials of Niger.",
+            "Chad renewed its sanctions on officials of Niger on Monday.",
+        ),
+        (
+            "Chad recalled its ambassador to Niger.",
+            "Chad's ambassador left Niger on Monday after he had been recalled.",
+        ),
+    ],
+)
+def test_what_is_talked_of_renewed_or_undone_for_some_stands(ledger, opened, told):
+    (measure,) = ledger("TCD", "NER", ("2021-03-07", opened), ("2021-04-06", told))
+
+    assert measure.state == "standing"
+
+
+def test_what_both_take_up_again_is_told_as_nobodys_halt(ledger):
+    (measure,) = ledger("TCD", "NER", ("2021-04-06", "Chad and Niger restored diplomatic relations on Monday."))
+
+    assert (measure.state, measure.by) == ("closed", ())
+
+
+def test_what_is_told_with_its_end_alone_is_the_one_told_before(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2021-03-07", "Chad seized a barge of Niger on Friday."),
+        ("2021-04-06", "The barge of Niger that was seized by Chad was freed on Monday."),
+    )
+
+    assert measure.state == "closed"

@@ -1,6 +1,7 @@
 """What a verb without a doer undoes: "Training was resumed", "The ban was dropped", "The ambassador returned".
 
-Whoever did it, and to whom, was told with the measure: such a sentence takes its sides from what it undoes.
+Whoever did it, and to whom, was told with the measure: such a sentence takes its sides from what it undoes. Where the
+report tells of no such measure, the thing itself may say whose it is: "The Kenyan embassy in Chad has reopened".
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ POINTING = frozenset({"it", "they"})
 POINTED_SENTENCES = 1  # "it" means a measure told at most so many sentences before
 NEAR_CHARACTERS = 60  # from the verb on, where "again" stands
 SURE = 0.5  # probability of what is told so
+OWNED = frozenset({"envoy", "border", "airspace", "traffic", "visas", "trade"})  # things that have an owner
+SPACE = frozenset({"border", "airspace"})
+ALONE = SPACE | {"envoy"}  # what may be opened to everybody, or stands in the other's country
+ITSELF = frozenset({"door", "work", "operation", "service", "activity"})  # "opened its doors again", "resumed work"
+HOME = "return"  # an envoy may return to his own capital
+OWNER, NEIGHBOUR, AT = ("poss", "mod", "between", "from"), ("with", "to", "in", "on", "for"), ("prep:to,in,for",)
 JOINT = ("COOPERATE", "CONSULT", "SUPPORT")  # what is taken up is done by both
 
 
@@ -39,7 +46,8 @@ class Taken:
     token: int
     thing: int  # what is said to be undone, or back
     row: str  # of ontology/closings
-    measure: Event
+    measure: Event | None  # None: none is told, and the thing names whose it is
+    sides: tuple[tuple[Party, ...], tuple[Party, ...]] = ((), ())  # of that
 
 
 class TakenUp:
@@ -59,6 +67,8 @@ class TakenUp:
             measure = self._measure(token, thing, told)
             if measure is not None:
                 yield Taken(token, thing, row, measure)
+            elif row != HOME and (sides := self._whose(token, thing)) is not None:
+                yield Taken(token, thing, row, None, sides)
 
     def spoken_of(self, event: Event, told: Sequence[Event]) -> Event:
         """What a noun tells as a measure with the sides, as far as it leaves them open, of the act that told of it.
@@ -112,24 +122,25 @@ class TakenUp:
         ``read``: the event that was read at it, whose type stands where it undoes such a measure and a row tells it.
         """
         measure, tree = taken.measure, self.tree
-        stands = read is not None and not read.coder.startswith("model:") and read.event_type in closed_by(measure)
+        stands = read is not None and measure is not None and not read.coder.startswith("model:")
+        stands = stands and read is not None and measure is not None and read.event_type in closed_by(measure)
         event_type = read.event_type if read is not None and stands else self._type(taken.thing, measure)
-        actors, recipients = self._sides(taken.thing, measure)
+        actors, recipients = taken.sides if measure is None else self._sides(taken.thing, measure)
         if event_type in JOINT:
             actors, recipients = (*actors, *recipients), ()
         id, lemma = f"closings:{taken.row}", tree.lemma(taken.token)
         pattern = Pattern(id, "VERB", lemma, None, (), "", event_type, "", (), ())
         words = (taken.token,) if read is None else tuple(self.matcher.reading.tokens_in(read.trigger))
-        return Candidate(
-            taken.token, pattern, event_type, "", actors, recipients, words, composed=(self.as_in(measure),)
-        )
+        composed = () if measure is None else (self.as_in(measure),)
+        return Candidate(taken.token, pattern, event_type, "", actors, recipients, words, composed=composed)
 
     def _row(self, token: int) -> str | None:
         """The row of ontology/closings whose words begin at a verb, one that tells what is done and by nobody."""
         tree, clauses = self.tree, self.matcher.clauses
-        if tree[token].upos not in ("VERB", "ADJ"):
+        if tree[token].upos not in ("VERB", "ADJ", "ADV"):
             return None
-        if clauses.subject(token) if clauses.passive(token) else tree.children(token, "obj", "ccomp", "xcomp"):
+        taken = [at for at in tree.children(token, "obj", "ccomp", "xcomp") if tree.lemma(at) not in ITSELF]
+        if clauses.subject(token) if clauses.passive(token) else taken:
             return None  # "was lifted by the council", "resumed its flights": he stands there
         around = tree.children(token, "aux", "aux:pass", "advmod", "mark")
         said = {tree.word(at).lower() for at in around}
@@ -164,6 +175,22 @@ class TakenUp:
         sentence = self.matcher.reading.sentence_at(start) or 0
         near = (m for m in open_ if sentence - m.sentence <= KIND_SENTENCES)
         return found or next((m for m in near if self._of_kind(thing, m)), None)
+
+    def _whose(self, token: int, thing: int) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+        """Whose a thing is and towards whom, by its own words and by where it is: "the embassy in Chad reopened"."""
+        if self.tree[thing].upos != "NOUN" or not (self._kinds(thing) & OWNED or self._is_measure(thing)):
+            return None
+        owners = self.matcher.parties.of([thing]) or self.matcher.first(thing, OWNER)
+        others = self.matcher.first(thing, NEIGHBOUR) or self.matcher.first(token, AT)
+        others = tuple(party for party in others if not keys((party,)) & keys(owners))
+        if not keys(owners):  # "the closure of Kenyan airspace"
+            spaces = [at for at in self.tree.children(thing, "nmod") if self._kinds(at) & SPACE]
+            owners = tuple(party for at in spaces for party in self.matcher.parties.within(at))[:1]
+        alone = self._kinds(thing) & ALONE
+        return (owners, others) if keys(owners) and (alone or keys((*owners, *others)) - keys(owners[:1])) else None
+
+    def _is_measure(self, noun: int) -> bool:
+        return any(self.tree.lemma(noun) in row["words"].split("|") for row in table("lexicon/measures"))
 
     def _of_kind(self, noun: int, measure: Event) -> bool:
         """Whether a noun is one for measures of that type and mode, and means a known one: "the restriction"."""
@@ -201,15 +228,15 @@ class TakenUp:
         nouns = [at for at in words if self.tree[at].upos == "NOUN"]
         return [word for at in nouns for word in dict.fromkeys((self.tree.lemma(at), self.tree.word(at).lower()))]
 
-    def _type(self, thing: int, measure: Event) -> str:
+    def _type(self, thing: int, measure: Event | None) -> str:
         """What undoing it is: by what is undone, a measure or what it had stopped."""
         lemma = self.tree.lemma(thing)
-        if measure.event_type == "COERCE" or self._is_measure(lemma):
+        if (measure is not None and measure.event_type == "COERCE") or self._is_measure(thing):
             return "CONCEDE"
         stopped = (kind for name, kind in ACTIVITIES.items() if lemma in word_class(name))
         rows = {row["id"]: row["resumed"] for row in table("ontology/subjects")}
         noun = self.tree[thing].upos == "NOUN"
-        kinds = self._kinds(thing) if noun else _kinds(" ".join(self._nouns(measure)))
+        kinds = self._kinds(thing) if noun or measure is None else _kinds(" ".join(self._nouns(measure)))
         return next(stopped, None) or next((rows[kind] for kind in sorted(kinds) if rows[kind]), "CONCEDE")
 
     def _sides(self, thing: int, measure: Event) -> tuple[tuple[Party, ...], tuple[Party, ...]]:

@@ -50,7 +50,10 @@ STANDS = re.compile(
     re.IGNORECASE,
 )
 LASTING = re.compile(
-    r"^(?:extend|prolong|maintain|uph[eo]ld|keep|kept|retain)", re.IGNORECASE
+    r"^(?:extend|prolong|maintain|uph[eo]ld|keep|kept|retain"
+    r"|(?:renew|tighten)\w* (?:its|the|their) (?:\w+ )?"
+    r"(?:sanctions|ban|embargo|blockade|closure|curbs|restrictions)\b)",
+    re.IGNORECASE,
 )  # "extended its embargo"
 EASED = re.compile(r"\b(?:eas(?:e|es|ed|ing)|relax\w*)\b", re.IGNORECASE)
 # "was halted and has not been resumed", "until the talks are taken up again"
@@ -138,7 +141,7 @@ class Undone:
             return False
         rest = self.reading.text[event.trigger.end : span.end]
         words, before = self.reading.words(event.trigger), self.reading.text[span.start : event.trigger.start]
-        if STANDS.match(rest) or LASTING.match(words) or STILL.search(words):
+        if STANDS.match(rest) or LASTING.match(words + rest) or STILL.search(words):
             return False
         if _taken_back().search(words + rest) or (_undone_before().search(before) and not NOT_UNDONE.search(before)):
             return True  # "fell away", "did away with the ban"; not "revoked the permits"

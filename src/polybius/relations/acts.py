@@ -122,7 +122,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
         opener = _opener(event, about[0])
         closes = opener is None and event["event_type"] in _closing_types() and undoing.undoes(event)
         stopped = event["event_type"] in ("CONCEDE", "SANCTION") and undoing.stops_measure(event)
-        stopped = stopped or undoing.ordered(event)
+        stopped = stopped or undoing.ordered(event) or undoing.struck_down(event)
         if stopped or (opener is not None and undoing.taken_back(event)):
             opener, closes = None, True
         if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
@@ -229,8 +229,8 @@ def _about(event: told.Row, closes: bool) -> tuple[str, ...]:
 
 
 def _done_by_order(event: told.Row) -> told.Row:
-    """An order that what is one's own be opened is the opening: "ordered the crossings reopened"."""
-    return event | {"event_type": "CONCEDE"} if undoing.ordered(event) else event
+    """An order that what is one's own be opened is the opening, and so is a court's word against a ban."""
+    return event | {"event_type": "CONCEDE"} if undoing.ordered(event) or undoing.struck_down(event) else event
 
 
 def _doer_guessed(event: told.Row) -> bool:

@@ -26,6 +26,7 @@ RECALLED_DAYS = 45  # a halt that is told without its day is the one told of wit
 RECALLED = "withdraw"  # the row of whom a state calls home
 EXPELLED = ("expel", "leave-envoy", "given-hours")  # and the rows of whom it sends home
 ONE_THING = ("border", "airspace")  # who opens it opens each part of it that was closed
+TO_ALL = "airspace"  # "reopened its airspace to all traffic"
 BARE = re.compile(r"\w+ (?:the|its|their|this|that|all) \w+ and ")  # "lifted the ban and opened its airspace"
 JOINED_CHARACTERS = 70  # from the one to the other
 LONGER = re.compile(r"(?:extend|prolong|renew)")  # "extended the ban by a year"
@@ -83,8 +84,14 @@ def ledger(
 
 
 def _presupposed(act: Act) -> Act:
-    """The opening that no report tells, of what is told as undone: "lifted its ban on Libyan fuel"."""
-    return replace(act, opener=PRESUPPOSED, denied=False, days=None, open_start=True, again=False)
+    """The opening that no report tells, of what is told as undone: "lifted its ban on Libyan fuel".
+
+    Of what both undo ("restored trade") nobody is told to have done it.
+    """
+    opening = replace(act, opener=PRESUPPOSED, denied=False, days=None, open_start=True, again=False)
+    if len(act.doer_sides) < 2:
+        return opening
+    return replace(opening, actors=(), doer_sides=frozenset(), other_sides=act.doer_sides)
 
 
 def _named_beside(act: Act, found: Iterable[Act]) -> Act:
@@ -105,12 +112,15 @@ def _completed(found: list[Act], links: Iterable[tuple[str, str, str, str]]) -> 
 
     "Manila lifted its ban on workers for Kuwait. The ban had been imposed in February."
     """
-    by_event = {act.event: act for act in found if act.whole}
+    by_event = {act.event: act for act in found}
     undoing = {target: source for _, _, source, target in links}
     out = []
-    for act in found:
-        other = by_event.get(undoing.get(act.event, ""))
-        if other is None or act.whole or not act.doer_sides <= other.doer_sides | other.other_sides:
+    for one in found:
+        other = by_event.get(undoing.get(one.event, ""))
+        # "the ship seized by Chad was freed on Monday": the day is that of the end
+        at_end = other is not None and one.ended and not one.brief and one.days == other.days
+        act = replace(one, open_start=True, dated=False) if at_end else one
+        if other is None or not other.whole or act.whole or not act.doer_sides <= other.doer_sides | other.other_sides:
             out.append(act)
         else:
             out.append(replace(act, whole=True, doer_sides=other.doer_sides, other_sides=other.other_sides))
@@ -119,7 +129,7 @@ def _completed(found: list[Act], links: Iterable[tuple[str, str, str, str]]) -> 
 
 def _dated_first(act: Act) -> tuple[int, int, dt.date, str, int]:
     """Whole and exactly dated tellings open a measure; vague ones, and what a report says of it later, join it."""
-    width = (act.days[1] - act.days[0]).days if act.days else 10_000
+    width = (act.days[1] - act.days[0]).days if act.days and act.ended is not False else 10_000
     return (0 if act.whole else 1, width, act.days[0] if act.days else dt.date.max, act.document, act.at)
 
 
@@ -176,9 +186,10 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
     What both undo, of which each has its own, is both: "exchanged ambassadors again".
     Where none is on the subject, the same doer's on a thing of that word: "banned tours", "lifted the ban on tours";
     where it names no thing, the only one that the same doer has laid in that report: "walked the decision back".
-    Who opens the border as such opens all that he had closed of it.
+    Who opens the border as such opens all that he had closed of it, and his airspace to whomever he had closed it.
     """
-    if act.days is None or not (act.whole or act.things):
+    to_all = act.subject == TO_ALL and bool(act.doer_sides)
+    if act.days is None or not (act.whole or act.things or to_all):
         return []
     open_then = [
         measure
@@ -252,7 +263,8 @@ def _names_it(measure: _Open, act: Act) -> bool:
 
 
 def _meant(opening: Act, closing: Act) -> bool:
-    return closing.whole or bool(closing.things & opening.things and closing.doer_sides & opening.doer_sides)
+    same = closing.things & opening.things or closing.subject == TO_ALL
+    return closing.whole or bool(same and closing.doer_sides & opening.doer_sides)
 
 
 def _span(some: Iterable[Act]) -> tuple[dt.date, dt.date] | None:

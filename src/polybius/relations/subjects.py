@@ -20,7 +20,9 @@ STOPPING = r"(?:halt|paus|suspen|stopp|froz|freez|cancel|discontinu|broke|cut|en
 # "operations were resumed; training was not": what stands behind is another clause's
 BREAK = re.compile(r";|[,–—-] *(?:but|while|whereas|although|though|yet|only)\b")
 NOT_SO = re.compile(r"^[^.;,]{0,30}?\b(?:was|were|is|are|has|have|had|did|does|do)(?: not|n't)\b *(?=[.;,]|$)")
-ADDED = re.compile(rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed )\w+ ){{0,2}}$")
+ADDED = re.compile(
+    rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed |said |says |that )\w+ ){{0,2}}$"
+)
 
 DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
 # before the next act: "expelled the consul and stopped trade", "lifted the blockade after Belgrade had banned goods"

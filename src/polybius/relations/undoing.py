@@ -13,7 +13,7 @@ from polybius.relations.wording import at, before, from_trigger, near, sentence,
 STOPPED_MEASURE = re.compile(
     r"^(?:(?:extend|prolong|renew|maintain)\w* (?:the|its|their|a) )?"  # "extended the suspension of its withdrawal"
     r"(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
-    r"(?:withdrawal|termination|cancellation|exit|closure|prohibition|restrictions?|curbs|sanctions|tariffs?|duties|ban"
+    r"(?:withdrawal|termination|cancellation|expiry|expiration|exit|closure|prohibition|restrictions?|curbs|sanctions|tariffs?|duties|ban"
     r"|embargo|boycott|blockade|expulsions?|deportations?"
     # "suspended its decision to scrap the pact"
     r"|(?:decision|order|plans?|notice) (?:to (?:scrap|end|leave|quit|withdraw|terminate|close|ban|expel|cut|abandon"
@@ -23,7 +23,8 @@ STOPPED_MEASURE = re.compile(
 MEASURE_STOPPED = re.compile(
     r"\b(?:sanctions|tariffs?|duties|ban|embargo|boycott|blockade|curbs|restrictions?|prohibition|termination)\b"
     r"[^.;]{0,60}"
-    r"\b(?:is|are|was|were|been) (?:\w+ )?(?:halt|paus|suspen|stopp|froz)\w*$"
+    r"\b(?:(?:is|are|was|were|been) (?:\w+ )?(?:halt|paus|suspen|stopp|froz)\w*"
+    r"|(?:is|are|was|were) no longer in (?:force|effect|place))$"
 )
 # "are being resumed, said two officials who did not give their names": not yet done, and nobody stands for it
 UNSURE = re.compile(
@@ -35,12 +36,27 @@ UNSURE = re.compile(
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
     r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial|some of"
-    r"|for some|but not all|on foot|pedestrians?|pilgrims?"
+    r"|for some|but not all|on foot|pedestrians?|pilgrims?|limited (?:basis|scale|number)"
+    # "let 200 stranded workers cross": so many, and nobody else
+    r"|(?:let|allow\w*|permit\w*|admit\w*) (?:in |out |through )?(?:\d[\d,]*|one|two|three|dozens|hundreds|several)\b"
     r"|only (?:for|to)|for [^.;,]{1,30} only)\b"
     r"|\d[^.;]{0,25} of (?:the|its|their) (?:\w+ )?(?:frozen|withheld|suspended|seized|blocked)\b"
 )
+# "overturned the ban on tours"
+STRUCK_DOWN = re.compile(
+    r"(?:overturn|overrul|str[iu]ck|annul|quash|void|invalidat|threw out|thrown out)\w*(?: down)? "
+    r"(?:the|its|that|this) (?:\w+ )?(?:ban|prohibition|embargo|blockade"
+    r"|closure|boycott|suspension|freeze|moratorium|sanctions|curbs?"
+    r"|restrictions?|tariffs?|dut(?:y|ies)|seizure|expulsion)\b"
+)
 # "until Niamey reopens the border"
 AWAITED = re.compile(r"\b(?:until|till|unless|once|if) (?:[\w'’-]+ ){1,4}$")
+# "held talks on reopening the border"
+TALKED_OF = re.compile(
+    r"\b(?:talks|negotiations?|negotiat(?:ed|e|ing)|discuss\w*|plans?|proposals?|terms|conditions|calls?|hopes?|date"
+    r"|timetable|possibility|prospects?|ideas?) (?:(?:[\w']+ ){0,2}(?:on|about|for|of|over) )?$"
+)
+ALLOWED = re.compile(r"(?:allow|permit|let|invit)\w*\b")  # "allowed the ambassador to return" promises nothing
 YET = re.compile(r"\b(?:yet to|still to|never|not)(?: been| be)? $")  # "has yet to be lifted"
 # "Reports that it had reopened the border were false"
 FALSE = re.compile(
@@ -53,13 +69,18 @@ WOULD = re.compile(rf"\b(?:will|would|shall) (?:be |soon |now |again |{SEE})?$")
 ORDERED = re.compile(
     r"order(?:ed|s|ing)? [^.;]{1,70}?\b(?:opened|reopened|lifted|resumed|restored|unblocked|unfrozen)\b"
 )
+ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?)\b[^.;]*$")
+# "no longer levies a duty": a measure that is stopped
+RESUMED = re.compile(r"resume|compose:stop\+coerce")
 PROMISING = ("compose:vow+", "compose:plan+", "compose:agree+")  # "promised, prepared, agreed to lift"
 
 
 def undoes(event: told.Row) -> bool:
     """Whether some word near the trigger tells that what was stopped is taken up, what was closed is opened ..."""
     words = from_trigger(event) if event["event_type"] == "AGREE" else near(event)
-    return "resume" in event["coder"] or _closings().search(words) is not None
+    if trigger(event).startswith(("left", "leav")) and ENVOY.search(before(event)):
+        return False  # "the ambassador left the capital"
+    return RESUMED.search(event["coder"]) is not None or _closings().search(words) is not None
 
 
 def promised(event: told.Row) -> bool:
@@ -68,6 +89,10 @@ def promised(event: told.Row) -> bool:
         return True
     if any(step.startswith(PROMISING) for step in str(event["coder"]).split(" < ")):
         return True
+    if trigger(event).endswith("ing") and TALKED_OF.search(before(event)):
+        return True
+    if ALLOWED.match(trigger(event)) and not WOULD.search(before(event)):
+        return False
     if _closings().search(trigger(event)):
         return WOULD.search(before(event)) is not None
     return _ahead().search(near(event) if is_measure_word(event) else from_trigger(event)) is not None
@@ -118,6 +143,11 @@ def taken_back(event: told.Row) -> bool:
         return False  # "The blockade had begun in May": undone in another sentence
     at_trigger = any(pattern.match(from_trigger(event)) for pattern in _presupposing())
     return is_measure_word(event) or (at_trigger and names_measure(event))
+
+
+def struck_down(event: told.Row) -> bool:
+    """Whether a court or a parliament does away with a measure of its own state: "overturned the ban on tours"."""
+    return event["event_type"] == "REJECT" and STRUCK_DOWN.match(from_trigger(event)) is not None
 
 
 def is_measure_word(event: told.Row) -> bool:
