@@ -178,7 +178,7 @@ class TakenUp:
 
     def _whose(self, token: int, thing: int) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Whose a thing is and towards whom, by its own words and by where it is: "the embassy in Chad reopened"."""
-        if self.tree[thing].upos != "NOUN" or not (self._kinds(thing) & OWNED or self._is_measure(thing)):
+        if self.tree[thing].upos != "NOUN" or not (self._kinds(thing) & OWNED or self._is_measure(self.tree.lemma(thing))):
             return None
         owners = self.matcher.parties.of([thing]) or self.matcher.first(thing, OWNER)
         others = self.matcher.first(thing, NEIGHBOUR) or self.matcher.first(token, AT)
@@ -188,9 +188,6 @@ class TakenUp:
             owners = tuple(party for at in spaces for party in self.matcher.parties.within(at))[:1]
         alone = self._kinds(thing) & ALONE
         return (owners, others) if keys(owners) and (alone or keys((*owners, *others)) - keys(owners[:1])) else None
-
-    def _is_measure(self, noun: int) -> bool:
-        return any(self.tree.lemma(noun) in row["words"].split("|") for row in table("lexicon/measures"))
 
     def _of_kind(self, noun: int, measure: Event) -> bool:
         """Whether a noun is one for measures of that type and mode, and means a known one: "the restriction"."""
@@ -231,7 +228,7 @@ class TakenUp:
     def _type(self, thing: int, measure: Event | None) -> str:
         """What undoing it is: by what is undone, a measure or what it had stopped."""
         lemma = self.tree.lemma(thing)
-        if (measure is not None and measure.event_type == "COERCE") or self._is_measure(thing):
+        if (measure is not None and measure.event_type == "COERCE") or self._is_measure(lemma):
             return "CONCEDE"
         stopped = (kind for name, kind in ACTIVITIES.items() if lemma in word_class(name))
         rows = {row["id"]: row["resumed"] for row in table("ontology/subjects")}
