@@ -76,6 +76,21 @@ class Tree:
         """Whether a verb stands in the past perfect."""
         return any(self.word(i).lower() == "had" for i in self.children(verb, "aux"))
 
+    def resumes(self, verb: int) -> int | None:
+        """The verb of saying that a past one goes on from, behind what is said: "said he had been hit and sued them".
+
+        What is said stands a step back or ahead, or is a passive while the next act has an object.
+        """
+        clause = self[verb].head
+        saying = self[clause].head if clause is not None and self.is_(clause, "ccomp") else None
+        if clause is None or saying is None or not saying < clause < verb or not self.is_(verb, "conj"):
+            return None
+        if {self[saying].tag, self[verb].tag} != {"VBD"} or self.children(verb, "nsubj", "aux", "mark"):
+            return None
+        passive = self.children(clause, "nsubj:pass") and self.children(verb, "obj")
+        apart = self.had(clause) or any(self.word(aux).lower() == "would" for aux in self.children(clause, "aux"))
+        return saying if passive or apart else None
+
     def leading(self, verb: int) -> int:
         """The verb whose subject another one shares: asked of "asked him to go and close it"."""
         while self.is_(verb, "conj", "xcomp") and (head := self[verb].head) is not None:

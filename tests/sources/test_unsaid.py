@@ -13,6 +13,7 @@ from tests.sources.test_mouths import chain
     [
         "The governor stopped short of saying that Somali troops had shelled the town.",
         "The governor fell short of saying that Somali troops had shelled the town.",
+        "The president stopped short of saying that Rwanda had shelled the town.",
         "The governor refused to say that Somali troops had shelled the town.",
         "The governor left without saying that Somali troops had shelled the town.",
     ],

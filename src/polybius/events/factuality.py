@@ -130,7 +130,8 @@ class Certainty(Mouths):
     def _stopped_short(self, verb: int) -> bool:
         """Whether it is what somebody "stopped short of" saying, or goes on "without" saying."""
         tree, head = self.tree, self.tree[verb].head
-        around = [i for at in (verb, head) if at is not None for i in tree.children(at, "xcomp", "advmod", "mark")]
+        above = [] if head is None else [head]
+        around = [*above, *(i for at in (verb, *above) for i in tree.children(at, "xcomp", "advmod", "mark"))]
         return tree[verb].tag == "VBG" and any(tree.lemma(i) in ("short", "without") and i < verb for i in around)
 
     def _shared(self, token: int, steps: int) -> set[str]:

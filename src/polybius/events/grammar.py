@@ -243,6 +243,10 @@ class Clauses:
         if self._joined_in(verb):
             return self.subject(head, depth - 1) + self.object_only(head)
         if tree.is_(verb, "conj", "advcl", "parataxis") and not tree.is_(verb, "advcl:relcl"):
+            spoken = tree.lemma(verb) in word_class("going_on") - {"say", "add", "note"}
+            moved = spoken or (self.passive(head) and bool(tree.children(verb, "obj")))
+            if moved and (saying := tree.resumes(verb)) is not None:
+                return self.subject(saying, depth - 1)  # "said two men had been killed and summoned the envoy"
             if self.passive(head) and not self.passive(verb):
                 return self.object(head) if self._of_sufferer(verb) else self.subject(head, depth - 1)
             return self.subject(head, depth - 1)

@@ -186,8 +186,8 @@ class Mouths:
         """Whether a source only feels about a thing, and would tell it by a clause: "regretted the shell that fell"."""
         attribution = self.reading.attributions[index]
         row = self._row(attribution.cue)
-        if row is None or row["tells"] != "clause" or not attribution.content:
-            return False
+        if row is None or row["tells"] != "clause" or len(attribution.content) != 1:
+            return False  # "The rebels, he lamented, burned it" tells it around him
         head = self.tree.head_of(attribution.content[0])
         return head is not None and self.tree[head].upos in ("NOUN", "PROPN")
 

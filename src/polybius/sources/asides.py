@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from polybius.schema import Sentence
 from polybius.sources import positions, relays
 from polybius.sources.claims import NOMINAL, Claim, Draft
-from polybius.sources.clauses import FINITE, HEARD, HOUSES, QUOTED_AS, says_nothing
+from polybius.sources.clauses import FINITE, HEARD, HOUSES, QUOTED_AS, RELATIVE_TAGS, says_nothing
 from polybius.sources.cues import STATEMENTS, TIME_WORDS, Cue, Lexicon
 from polybius.syntax import Tree
 
@@ -22,6 +22,7 @@ TOLD_IT = ("put", "tell", "see", "have", "remember", "hear", "explain")  # "as t
 ACCOUNTS = ("account", "telling", "word", "version", "reckoning", "estimation", "judgment", "judgement", "view",
             "opinion", "recollection", "reading", "eyes")  # fmt: skip
 PRINTED = ("headline", "entry", "banner", "sign", "poster", "caption", "message", "notice", "post")  # "reads a banner"
+LET_KNOWN = ("let", "it", "be", "known")
 LEADING = ("in", "by", "on", "from", "to")  # "by his account"
 OWN_VOICE = ("my", "our", "your")
 MAX_ASIDE_TOKENS = 24
@@ -114,7 +115,12 @@ def _aside(draft: Draft, words: range) -> _Aside | None:
     if opening[0] in LEADING:
         return _by_account(tree, words)
     return (
-        _learned(tree, words, lexicon) or _inverted(draft, words) or _revealed(draft, words) or _reports(draft, words)
+        _learned(tree, words, lexicon)
+        or _let_known(tree, words, lexicon)
+        or _parting(tree, words, lexicon)
+        or _inverted(draft, words)
+        or _revealed(draft, words)
+        or _reports(draft, words)
     )
 
 
@@ -143,6 +149,42 @@ def _learned(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
     row, informant = _row(tree, at, lexicon), _after(tree, range(at + 1, words.stop), ("from",))
     plain = not any(tree[i].tag in FINITE or tree[i].upos == "SCONJ" for i in range(at + 1, words.stop))
     return _Aside(row, (at,), found[0], based_on=informant) if row is not None and plain else None
+
+
+def _let_known(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
+    """By "the mediator let it be known on Sunday"."""
+    found = _phrase(tree, words)
+    at = found[1] if found is not None else words.stop
+    rest = range(at + len(LET_KNOWN), words.stop)
+    row = next((row for row in lexicon.verbs.get("let", ()) if row.particle == ("know",)), None)
+    if found is None or row is None or [tree.word(i).lower() for i in range(at, rest.start)] != list(LET_KNOWN):
+        return None
+    plain = not any(tree[i].tag in (*FINITE, "MD") or tree[i].upos == "SCONJ" for i in rest)
+    return _Aside(row, tuple(range(at, rest.start)), found[0], _after(tree, rest, ("through",))) if plain else None
+
+
+def _parting(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
+    """By "the monitor tallied" where it parts a subject from its verb: "Jets, the monitor tallied, struck a school".
+
+    Only somebody and a verb stand there, whichever verb it is, and whatever the tree makes of it.
+    """
+    last, behind = words[-1], words.stop + 1
+    found = _phrase(tree, words[:-1])
+    parted = behind < len(tree.tokens) and (tree.word(words.start - 1), tree.word(words.stop)) == (",", ",")
+    if found is None or not parted or tree[behind].tag not in (*FINITE, "MD") or tree[found[0]].tag == "PRP":
+        return None
+    told = tree[last].upos in ("VERB", "ADJ") and tree.word(last).lower() in lexicon.forms
+    told = told or (tree[last].tag in ("VBD", "VBZ", "VBP") and any(i in words for i in tree.children(last, "nsubj")))
+    helpers = [tree.word(i).lower() for i in range(found[1], last) if tree[i].upos != "ADV"]
+    if not told or any(word not in ("has", "have", "had") for word in helpers) or tree[found[0]].tag in RELATIVE_TAGS:
+        return None
+    first = words.start - 1
+    while first > 0 and tree.word(first - 1) not in (*BREAKS, "that"):
+        first -= 1
+    before = range(first, words.start - 1)
+    named = any(tree[i].upos in NOMINAL for i in before) and not any(tree[i].tag in (*FINITE, "MD") for i in before)
+    row = _row(tree, last, lexicon)
+    return _Aside(row or ASIDE, (last,), found[0]) if named else None
 
 
 def _phrase(tree: Tree, words: range) -> tuple[int, int] | None:

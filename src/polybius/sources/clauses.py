@@ -206,7 +206,9 @@ def _inherited(tree: Tree, verb: int) -> int | None:
         if above is not None:  # "called the report a tale and said": the caller says it
             subjects = tree.children(above, "nsubj")
             return antecedent(tree, above, subjects[0]) if subjects else _inherited(tree, above)
-    shared = going_on(tree, verb)
+    # "said jets had come and accused them"; who "had confessed and said that he was sorry" may be whom they speak of
+    resumed = tree.resumes(verb) if tree.lemma(verb) not in ("say", "tell", "add") else None
+    shared = going_on(tree, verb) if resumed is None else resumed
     if shared is not None:
         subjects = tree.children(shared, "nsubj")
         return antecedent(tree, shared, subjects[0]) if subjects else None

@@ -17,13 +17,14 @@ from polybius.syntax import Tree
 
 SPEAKING = ("say", "claim", "confirm", "deny", "accuse", "warn", "threaten", "promise", "relay", "show", "find")
 PASSED_BY = ("quote", "cite", "interview", "see", "obtain", "review", "hear", "view", "read", "carry", "publish",
-             "broadcast", "air", "reach", "contact", "ask")  # fmt: skip
+             "broadcast", "air", "reach", "contact", "ask", "monitor",
+             "record", "film", "gather", "collect")  # fmt: skip
 TALKS = ("interview", "talk", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement",
          "text", "copy", "excerpt", "article", "column", "word", "memo", "note", "report", "paper", "document", "file",
          "cable")  # fmt: skip
 OBTAINED = ("see", "obtain", "review", "view", "read", "hear", "get", "acquire", "publish", "release")
 CHECKED = ("verify", "authenticate", "geolocate", "analyse", "analyze", "examine", "check", "confirm")
-HANDED = ("leak", "hand", "pass", "send", "show", "release", "give")  # "a report leaked to the daily"
+HANDED = ("leak", "hand", "pass", "send", "show", "release", "give", "read")  # "a report leaked to the daily"
 QUOTED = ("quote", "cite", "interview")
 CLAUSE_ENDS = ("that", ";", ":", "“", '"')
 PLACED = ("in", "via")  # where words stand; who speaks "on television" speaks for himself
@@ -49,7 +50,10 @@ def settle(draft: Draft) -> None:
         houses = (house for noun in places for house in (noun, *_employers(draft.tree, noun)))
         found = next((noun for noun in houses if is_outlet(draft, noun)), None)
         found = quoter(draft, claim.sayer) if found is None else found
-        passes = any(other.sayer == found and claim.anchor in other.said for other in draft.claims)
+        passes = any(
+            other.sayer == found and claim.anchor in other.said and not _checks(draft, other, claim)
+            for other in draft.claims
+        )
         if found is not None and not passes and found not in (claim.sayer, claim.based_on):
             again = _meant_again(draft, claim)
             if again is not None:
@@ -172,6 +176,9 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
                 yield noun  # "indicated to the site", "wrote in the Savanna Times", "claimed through its radio"
             if tree.lemma(noun) in TALKS:
                 yield from _of_talk(tree, noun)
+        yield from (
+            i for i in tree.children(verb, "nsubj:pass") if _is_named(tree, i)
+        )  # "Reuters was told by him that"
         head = tree[verb].head
         if head is not None and tree.lemma(head) in clauses.QUOTED_AS:  # "In the daily Habari, he is quoted as saying"
             yield from (i for i in tree.children(head, "obl") if _is_named(tree, i))

@@ -15,6 +15,8 @@ PAST = ("VBD", "VBZ", "VBP")
 TIED = ("after", "since", "before", "when", "while", "as", "because")
 DEEDS = ("decision", "move", "step", "measure", "gesture", "claim", "charge", "accusation", "allegation", "assertion",
          "offer", "demand", "call", "plan", "proposal", "comment", "remark", "account", "version")  # fmt: skip
+# What who said something does next by words: "said it had been shelled and demanded an apology"
+NEXT_ACTS = ("ask", "blame", "accuse", "threaten", "promise", "warn", "reject", "praise", "order", "deny")
 SURVEYS = ("poll", "survey")
 ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
 
@@ -121,12 +123,15 @@ def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) ->
                 said = said - set(tree.subtree(other))  # "has admitted that he led them and has resigned"
         if not subject or tree[verb].tag != "VBD":
             continue
-        passive = tree.is_(subject[0], "nsubj:pass")  # "said two men were hurt and blamed the rebels"
         for other in tree.children(clause, "conj"):
-            if tree[subject[0]].upos != "PRON" and not (passive and tree.children(other, "obj")):
+            if tree.resumes(other) is None and tree[subject[0]].upos != "PRON":
                 continue
             own = tree.children(other, "nsubj", "aux", "mark")
-            if tree[other].tag == "VBD" and not own and verb_cue(tree, other, lexicon) is not None:
+            cue = verb_cue(tree, other, lexicon)
+            spoken = cue is not None and (tree[subject[0]].upos == "PRON" or cue[0].act in NEXT_ACTS)
+            passive = tree.is_(subject[0], "nsubj:pass") and bool(tree.children(other, "obj"))
+            # "said two men were hurt and blamed the rebels", "said troops had left and urged Chad to follow"
+            if tree[other].tag == "VBD" and not own and (spoken or passive):
                 said = said - set(tree.subtree(other))
     return said
 
