@@ -8,6 +8,7 @@ from polybius.events.between import between
 from polybius.events.freed import taken
 from polybius.events.joining import joined
 from polybius.events.stays import IMPOSING, Stays
+from polybius.events.victims import of_the_struck
 from polybius.schema import Event, Party, Reading
 from polybius.syntax import Tree
 
@@ -37,8 +38,10 @@ class Beside(Stays):
         for told in events:
             event = self._beside(told, events)
             left = not (self.silent or self._named(event))
-            event = self._left_to(event, [*reversed(done), *self.acts]) if left else event
-            done.append(self._shared(event, done))
+            before = [*reversed(done), *self.acts]
+            event = self._shared(self._left_to(event, before) if left else event, done)
+            met = event.recipients if self.silent else of_the_struck(event, before, self.named, self.reading, self.tree)
+            done.append(replace(event, recipients=met))
         return done
 
     def _shared(self, event: Event, done: list[Event]) -> Event:
