@@ -15,6 +15,7 @@ from polybius.schema import Span
 DATELINE_VOTES = 4  # how much more than a name in the text the place of writing, or the title, says of its home
 CLEAR_LEAD = 1.5  # the first country's votes over the second's from which the home counts as known
 PLACES = ("GPE", "LOC", "FAC")
+GENITIVES = ("'s ", "’s ")
 PLACED = ("in", "across", "throughout", "near", "outside", "around", "at")
 
 
@@ -23,6 +24,7 @@ def locate(scene: Scene) -> None:
 
     A town or province that only bears the name of a capital or state, as the other names tell, is no actor either.
     """
+    _join_owners(scene)
     surnames = _surnames(scene)
     for found in scene.found:
         if found.use == "ner" and found.kind == "PER" and _listed(scene, found):
@@ -38,6 +40,20 @@ def locate(scene: Scene) -> None:
             found.kind = "GPE" if found.country else found.kind  # "in Nassiriya", taken for a body
         elif found.use in ("government", "name") and (country := towns.namesake(found)):
             found.country, found.entity, found.use, found.key = country, None, "ner", ""
+
+
+def _join_owners(scene: Scene) -> None:
+    """Makes one name of a town of two with a genitive between them: "Cox's Bazar"."""
+    for found in [f for f in scene.found if f.use == "ner" and f.kind in PLACES]:
+        for owner in scene.found:
+            between = scene.reading.text[owner.span.end : found.span.start]
+            if between not in GENITIVES or owner.use != "ner":
+                continue
+            whole = Span(owner.span.start, found.span.end)
+            if places_of(scene.reading.words(whole)):
+                found.span = whole
+                scene.drop(owner)
+                break
 
 
 def home(scene: Scene) -> Found | None:
