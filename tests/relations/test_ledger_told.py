@@ -132,7 +132,7 @@ def test_who_tells_envoys_to_leave_is_in_the_ledger_beside_the_others_expulsion(
 
     assert [(measure.what.split(":")[0], measure.sides) for measure in found] == [
         ("diplomats expelled", ("SVK",)),
-        ("diplomats told to leave", ("BLR",)),
+        ("diplomats expelled", ("BLR",)),
     ]
 
 

@@ -178,7 +178,8 @@ class TakenUp:
 
     def _whose(self, token: int, thing: int) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Whose a thing is and towards whom, by its own words and by where it is: "the embassy in Chad reopened"."""
-        if self.tree[thing].upos != "NOUN" or not (self._kinds(thing) & OWNED or self._is_measure(self.tree.lemma(thing))):
+        known = self._kinds(thing) & OWNED or self._is_measure(self.tree.lemma(thing))
+        if self.tree[thing].upos != "NOUN" or not known:
             return None
         owners = self.matcher.parties.of([thing]) or self.matcher.first(thing, OWNER)
         others = self.matcher.first(thing, NEIGHBOUR) or self.matcher.first(token, AT)
