@@ -129,6 +129,24 @@ def test_what_is_called_untrue_is_the_object(bases, upos, heads, relations, noun
     assert labels[-1] == noun
 
 
+@pytest.mark.parametrize(
+    ("comma", "relation", "head"),
+    [
+        (True, "appos", 4),
+        (False, "conj", 0),
+    ],  # "Spain, Chad's ally and lifeline, said"; without the second comma a list
+)
+def test_two_titles_between_commas_are_no_list(comma, relation, head):
+    words = f"Spain , Chad 's ally and lifeline {', ' * comma}said".split()
+    tags = f"NNP , NNP POS NN CC NN {', ' * comma}VBD".split()
+    relations = f"nsubj punct nmod:poss case conj cc conj {'punct ' * comma}root".split()
+    heads = [len(words) - 1, 4, 4, 2, 0, 6, 0, *([0] * comma), -1]
+
+    decode.entitle(words, tags, heads, relations)
+
+    assert (relations[4], heads[6]) == (relation, head)
+
+
 def test_the_subject_of_a_verb_with_a_passive_auxiliary_is_a_passive_one():
     relations = "det nsubj aux aux:pass root punct nsubj conj".split()  # "The border has been shut, it says"
 

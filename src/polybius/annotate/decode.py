@@ -25,6 +25,7 @@ UNFINISHED = ("VBG", "VB")
 OF_CLAUSES = {"xcomp": "obj", "ccomp": "obj", "csubj": "nsubj"}  # what a clause is to its verb, and a noun
 CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xcomp"}  # what only a verb has below it
 WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
+JOINED = 2  # "its ally and lifeline"
 LARGEST = 30.0  # log odds beyond which nothing changes
 
 
@@ -82,6 +83,24 @@ def rejoin(tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
             above = heads[above]
         if 0 <= above < verb and TENSE[tags[above]] == TENSE[tags[verb]]:
             heads[verb] = above
+
+
+def entitle(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Makes two titles between commas appositions of the name before them: "Spain, Chad's ally and its lifeline, said".
+
+    They are a list to a parser; one of three whose last has "and" before it ends without a comma.
+    """
+    for name, verb in enumerate(heads):
+        if relations[name] not in SUBJECTS or not tags[name].startswith("NNP") or name + 1 >= verb:
+            continue
+        titles = [at for at in range(name, verb) if heads[at] == name and relations[at] == "conj"]
+        below = [at for at in range(name, verb) if heads[at] in titles]
+        possessed = bool(titles) and any(heads[at] == titles[0] and relations[at] == "nmod:poss" for at in below)
+        joined = any(heads[at] == titles[-1] and relations[at] == "cc" for at in below)
+        closed = any(words[at] == "," for at in range(titles[-1] + 1, verb)) if titles else False
+        common = all(tags[at] == "NN" for at in titles)
+        if len(titles) == JOINED and possessed and joined and closed and common and words[name + 1] == ",":
+            relations[titles[0]], heads[titles[1]] = "appos", titles[0]
 
 
 def judge(bases: Sequence[str], upos: Sequence[str], heads: list[int], relations: list[str]) -> None:

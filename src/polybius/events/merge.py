@@ -8,7 +8,7 @@ from dataclasses import replace
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate
 from polybius.events.weights import party_key
-from polybius.schema import Event, Party
+from polybius.schema import Event, Party, Span
 from polybius.syntax import Tree
 
 REACH = 3  # edges of the tree between two predicates of one act
@@ -18,6 +18,7 @@ KIN = frozenset(
     {"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}
 )  # "signed an accord", "talks opened": one act by two names
 OF_ANOTHER = ("after", "before", "since", "for", "over", "despite", "following")  # "retaliated for the raid": two acts
+STEPS = frozenset({"board"})  # "boarded the dhow and apprehended its crew"
 SPLINTERS = ("shrapnel", "splinter", "debris", "fragment")  # that come of a blow
 Weighed = tuple[float, Event]  # how likely a word tells an event, and which
 
@@ -137,8 +138,8 @@ def once(weighed: list[Weighed], tree: Tree) -> list[Weighed]:
     A word and the noun or verb that it governs tell one act of a type: "staged a sit-in", "went on strike", "the blasts
     rocked the town"; what the slighter knows of the sides is kept. Of two kinds of cooperation between the same the one
     that the model alone reads is the slighter: "signed an accord", "talks opened". So do words that name the same
-    parties, "boarded the dhow and apprehended the crew", where the slighter is unlikely; except in a protest, the
-    recipient may be left out.
+    parties, where the slighter is unlikely or only a step, "boarded the dhow and apprehended the crew"; except in a
+    protest, the recipient may be left out.
     """
     kept: list[Weighed] = []
     for likely, event in sorted(weighed, key=lambda one: -one[0]):
@@ -149,7 +150,7 @@ def once(weighed: list[Weighed], tree: Tree) -> list[Weighed]:
         else:
             kept.append((likely, event))
     kept.sort(key=lambda one: one[1].trigger)
-    return [one for one in kept if not any(_again(one, other) for other in kept)]
+    return [one for one in kept if not any(_again(one, other, tree) for other in kept)]
 
 
 def _same(event: Event, other: Event) -> bool:
@@ -190,9 +191,10 @@ def _completed(event: Event, slighter: Event) -> Event:
     return replace(event, actors=actors, recipients=recipients)
 
 
-def _again(one: Weighed, other: Weighed) -> bool:
-    """Whether the first of two tells the act of the second once more."""
-    (likely, event), (other_likely, known) = one, other
+def _again(one: Weighed, other: Weighed, tree: Tree) -> bool:
+    """Whether the first of two tells the act of the second once more, or is only a step to it."""
+    likely, other_likely = (0.0 if _is_step(told.trigger, tree) else sure for sure, told in (one, other))
+    event, known = one[1], other[1]
     if event.event_type != known.event_type or likely >= min(other_likely, OF_ITS_OWN):
         return False
     acting, suffering = _keys(event.actors), _keys(event.recipients)
@@ -202,6 +204,12 @@ def _again(one: Weighed, other: Weighed) -> bool:
         and acting == _keys(known.actors)
         and (left_out or 0 < len(suffering) == len(suffering & _keys(known.recipients)))
     )
+
+
+def _is_step(trigger: Span, tree: Tree) -> bool:
+    """Whether a word tells what somebody does on the way to an act of the same type."""
+    at = tree.head_of(trigger)
+    return at is not None and tree.lemma(at) in STEPS
 
 
 def _keys(parties: tuple[Party, ...]) -> set[str]:
