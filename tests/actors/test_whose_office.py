@@ -282,3 +282,30 @@ def test_a_report_that_names_no_state_is_at_home_in_that_of_its_outlet(publisher
     found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
 
     assert found.get("Police") == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The Foreign Office in Islamabad summoned the Indian envoy.", "The Foreign Office", "PAK"),
+        ("Bangladesh expelled two Indians. The Foreign Office said they had met rebels.", "The Foreign Office", "BGD"),
+        ("Thai soldiers shot a man. The Foreign Office apologised to Cambodia.", "The Foreign Office", "THA"),
+        ("Kenya's Foreign Office summoned the Ugandan envoy.", "Kenya's Foreign Office", "KEN"),
+        ("Rwandan jets bombed a ferry. The Ministry of Defence called it a mistake.", "The Ministry of Defence", "RWA"),
+        ("Pakistan rejected it. The foreign secretary met an Indian envoy in Dubai.", "The foreign secretary", "PAK"),
+        ("Nepal closed a crossing. The Home Secretary ordered raids.", "The Home Secretary", "NPL"),
+        ("The prime minister flew to Delhi and urged India to leave.", "The prime minister", None),
+        # Britain's
+        ("The Foreign Office summoned the Russian ambassador. Moscow denied it.", "Foreign Office", "GBR"),
+        ("The Foreign Office advises against all travel to Mali.", "Foreign Office", "GBR"),
+        ("The foreign secretary flew to Delhi and urged India to leave.", "The foreign secretary", "GBR"),
+        ("London expelled a Kenyan. The Foreign Office accused him of spying.", "Foreign Office", "GBR"),
+    ],
+)
+def test_an_office_that_several_states_have_is_britains_only_where_nothing_else_is_told(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
+
+    assert found.get(words) == country

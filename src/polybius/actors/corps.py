@@ -1,12 +1,16 @@
-"""The corps that English writes with a capital and without its state: "the Marines", Iran's "Guard"."""
+"""Corps and offices that English writes with a capital and without their state: "the Marines", "the Foreign Office"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from polybius.actors import affair
+from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.meant import composed_for
+from polybius.actors.names import words_of
+from polybius.actors.namesakes import ORGANS
 from polybius.actors.scene import Found, Scene, cues
+from polybius.actors.where import published_in
 
 
 def meant(scene: Scene, found: Found) -> bool:
@@ -30,3 +34,32 @@ def meant(scene: Scene, found: Found) -> bool:
     for other in scene.at_head[found.head]:
         other.entity, other.country = found.entity, state  # what the language model takes for a name
     return True
+
+
+def open_names(scene: Scene) -> None:
+    """Makes plain nouns of the names of organs of a state that the report never tells of, once it has named another.
+
+    "The Foreign Office in Islamabad" in a report of Pakistan and India, in which nobody is British.
+    """
+    offices = [f for f in scene.found if _is_noun(scene, f)] if scene.parsed else []
+    told = {f.country for f in scene.found if f not in offices} | {published_in(scene)}
+    for found in offices:
+        inside = scene.tree.subtree(found.head)
+        known = [f for f in scene.found if f.span.start < found.span.start or f.head in inside]
+        if found.country not in told and any(f.country not in (None, found.country, *INTERNATIONAL) for f in known):
+            scene.drop(found)
+            scene.elsewhere[found.head] = found
+
+
+def as_named(scene: Scene, found: Found) -> None:
+    """Gives such a noun the entity of the name, where nothing tells whose else it is."""
+    if found.entity is None and found.head in scene.elsewhere:
+        found.entity, found.country = scene.elsewhere[found.head].entity, scene.elsewhere[found.head].country
+
+
+def _is_noun(scene: Scene, found: Found) -> bool:
+    """Whether the name of a state's organ is a common noun, too: "Foreign Office", not "Pentagon"."""
+    if found.use != "organisation" or found.entity is None or found.entity.kind not in ORGANS:
+        return False
+    words = tuple(word.norm for word in words_of(scene.reading.words(found.span)))
+    return any(agent.lemma == words for agent in scene.knowledge.agents.get(words[-1], ()))

@@ -28,6 +28,7 @@ def resolve(scene: Scene) -> None:
             pronouns.resolve_pronoun(scene, found)
         elif found.use == "agent" and (found.entity is None or _run_by(scene, found) is not None):
             _resolve_nominal(scene, found)
+            corps.as_named(scene, found)
         elif found.use == "state":
             affair.resolve_state(scene, found)
     _pass_on(scene)
@@ -377,8 +378,8 @@ def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None
     country = source.country if source is not None and agent.fits(source.country) else None
     said = scene.reading.words(source.span) or "its title or outlet" if source is not None else ""
     why = f"{agent.row}; state by {said!r}" if source is not None else agent.row
-    if country is None and len(agent.only) == 1:
-        country, why = agent.only[0], f"{agent.row}; no other state has one"
+    if country is None and (len(agent.only) == 1 or (agent.only and agent.kind == "staff" and agent.sector == "GOV")):
+        country, why = agent.only[0], f"{agent.row}; the state that is best known for one"
     if country is None or country in INTERNATIONAL:
         return None
     state = scene.knowledge.entity(country, scene.day)

@@ -51,7 +51,7 @@ class Agent:
     sector: str
     kind: str  # organ, staff, group, people, party, body, holder, quantity
     row: str
-    only: tuple[str, ...] = ()  # the countries that have such: "secretary of state"
+    only: tuple[str, ...] = ()  # the countries that have such, the best known first: "secretary of state"
     never: tuple[str, ...] = ()  # the countries that have none: no parliament in the United States
 
     def fits(self, country: str | None) -> bool:

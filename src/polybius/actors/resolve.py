@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from polybius.actors import discourse, halves, match, meant, minorities, namesakes, people, phrases, where
+from polybius.actors import corps, discourse, halves, match, meant, minorities, namesakes, people, phrases, where
 from polybius.actors.knowledge import composed, load
 from polybius.actors.scene import Found, Scene
 from polybius.schema import Entity, Mention, Reading
@@ -28,6 +28,7 @@ def resolve(reading: Reading) -> Reading:
     match.find(scene)
     halves.find(scene)
     match.settle_capitals(scene)
+    corps.open_names(scene)
     where.locate(scene)
     scene.home = where.home(scene)
     namesakes.settle(scene)

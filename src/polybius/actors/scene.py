@@ -64,6 +64,7 @@ class Scene:
     said: Counter[str] = field(default_factory=Counter)  # how often the names of one meaning belong to each country
     parties: frozenset[tuple[str, ...]] = frozenset()  # names of several meanings that the text uses as a party's
     ships: list[Found] = field(default_factory=list)  # those that are named
+    elsewhere: dict[int, Found] = field(default_factory=dict)  # names that are nouns in this report, by their heads
     home: Found | None = None  # a mention of the country in which the document is set
 
     def __post_init__(self) -> None:

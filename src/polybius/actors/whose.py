@@ -18,7 +18,7 @@ KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its na
 def state_before(scene: Scene, found: Found) -> Found | None:
     """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
     place = _aboard(scene, found) or place_of(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
-    if place is not None:
+    if place is not None and (found.agent is None or found.agent.fits(place.country)):
         return place
     here = scene.sentence_of(found.head)
     against = others(scene, found) | stationed(scene, found) | {tie.entity for tie in found.ties}
@@ -230,7 +230,10 @@ def others(scene: Scene, found: Found) -> set[str]:
     relations = ("obj", "iobj") if pronouns.is_subject(scene, found) else SUBJECT
     while relations == SUBJECT and scene.tree.is_(verb, "xcomp") and scene.tree[verb].head is not None:
         verb = scene.tree[verb].head or 0  # "Turkey began to send advisers to the government"
-    others = [f for child in scene.tree.children(verb, *relations) for f in scene.at_head.get(child, [])]
+    verbs = [verb]
+    if relations != SUBJECT:  # "flew to Delhi and urged India to leave": not India's
+        verbs += [at for at in scene.tree.children(verb, "conj") if not scene.tree.children(at, *SUBJECT)]
+    others = [f for at in verbs for child in scene.tree.children(at, *relations) for f in scene.at_head.get(child, [])]
     against = [f for f in others if f.kind == "GPE" and (armed or f.use != "ner")]
     if relations == SUBJECT:
         against += [f for f in others if _envoy(f)]
