@@ -104,3 +104,32 @@ def test_in_a_quarrel_the_president_is_that_of_whoever_spoke_last():
 )
 def test_an_organ_at_home_is_not_that_of_whoever_is_told_of_beside_it(text, words, state):
     assert states(text, words) == {state}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "state"),
+    [
+        (
+            "Two lawmakers met European officials in Brussels. They asked the bloc to act in Georgia. Police"
+            " beat protesters in Tbilisi.",
+            "Two lawmakers",
+            "GEO",
+        ),
+        ("Kenyan ministers met bankers in Washington. Police in Nairobi fired on protesters.", "protesters", "KEN"),
+        ("Sudanese rebels and the army met in Geneva. The army shelled a market in Omdurman.", "the army", "SDN"),
+        ("Haitian traders met American officials in Miami. Gangs killed ten men in Carrefour.", "ten men", "HTI"),
+        # hosts, and what happens there
+        ("The president met the French envoy in Bamako. Soldiers arrested a reporter.", "Soldiers", "MLI"),
+        ("Kenya's envoy met the president in Yaounde. Soldiers arrested a reporter.", "Soldiers", "CMR"),
+        ("French and German ministers met in Paris. Police arrested forty people.", "Police", "FRA"),
+        ("Police shot a man in Brussels. The government raised the alert.", "The government", "BEL"),
+    ],
+)
+def test_a_place_where_people_of_another_state_meet_is_no_home(text, words, state):
+    assert states(text, words) == {state}
+
+
+def test_the_bloc_is_the_union_of_which_only_officials_are_told():
+    text = "Two lawmakers met European officials in Brussels. They asked the bloc to freeze accounts in Georgia."
+
+    assert states(text, "the bloc") == {"EUR"}

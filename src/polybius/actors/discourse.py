@@ -306,9 +306,11 @@ def _group(scene: Scene, found: Found) -> Entity | None:
 
 
 def _bodies(scene: Scene, found: Found) -> list[Entity]:
-    """The international bodies that are named before a noun."""
-    named = (f for f in scene.found if f.kind == "ORG" and f.span.end <= found.span.start)
-    return [f.entity for f in named if f.entity is not None and f.entity.country in ("IGO", "UNO", "EUR")]
+    """The international bodies that are named before a noun, the Union also by its people: "European officials"."""
+    union = scene.knowledge.entity("EUR", scene.day)
+    before = [f for f in scene.found if f.span.end <= found.span.start and (f.kind == "ORG" or f.country == "EUR")]
+    named = (f.entity if f.kind == "ORG" else union for f in before)
+    return [entity for entity in named if entity is not None and entity.country in ("IGO", "UNO", "EUR")]
 
 
 def _coalition(scene: Scene, found: Found) -> Entity | None:

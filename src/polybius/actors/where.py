@@ -179,7 +179,32 @@ def venue(scene: Scene, found: Found) -> bool:
         return False
     before = scene.tree.children(found.head, "case")[0] - 1  # "in exile in Madrid", whichever word that hangs from
     above = scene.tree[found.head].head if scene.tree.is_(found.head, "nmod", "obl") else None
-    return any(at is not None and at >= 0 and scene.tree.lemma(at) in cues("hosted") for at in (before, above))
+    if any(at is not None and at >= 0 and scene.tree.lemma(at) in cues("hosted") for at in (before, above)):
+        return True
+    return above is not None and _meet_abroad(scene, found, above)
+
+
+def _meet_abroad(scene: Scene, place: Found, above: int) -> bool:
+    """Whether people of one other state meet somebody at a place, or anybody does where an international body sits.
+
+    "Kenyan ministers met bankers in Washington", "Two lawmakers met European officials in Brussels".
+    """
+    verb = above if scene.tree[above].upos == "VERB" else verb_above(scene, above)
+    if verb is None or scene.tree.lemma(verb) != "meet":
+        return False
+    if scene.reading.words(place.span) in cues("seat_of_bodies"):
+        return True
+    parties = [child for child in scene.tree.children(verb, *SUBJECT, "obj") if not _known_states(scene, child)]
+    if any(scene.tree[child].tag in ("NN", "NNP") for child in parties):
+        return False  # "Kenya's envoy met the president in Yaounde": his host
+    states = {state for child in scene.tree.children(verb, *SUBJECT) for state in _known_states(scene, child)}
+    return bool(states - {*INTERNATIONAL}) and place.country not in states
+
+
+def _known_states(scene: Scene, head: int) -> set[str]:
+    """The states that the words around a noun name, but for those of places: "envoys of the World Bank in Peru"."""
+    inside = (f for at in scene.tree.subtree(head) for f in scene.at_head.get(at, []))
+    return {f.country for f in inside if f.country and scene.case(f.head) not in cues("place_preposition")}
 
 
 def _cases(scene: Scene, head: int) -> set[str]:
