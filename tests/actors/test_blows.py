@@ -71,6 +71,14 @@ def test_what_takes_up_a_state_is_the_one_that_the_sentence_before_is_about(text
         ("Rwandan gunners hit a Burundian post. The army responded with mortars.", "The army", "BDIMIL"),
         ("Somali militants attacked a Kenyan barracks. Soldiers returned fire.", "Soldiers", "KENMIL"),
         ("Nigerian rebels stormed a base. The army returned fire.", "The army", "NGAMIL"),  # at home
+        ("Pakistani jets hit a camp in Kunar. In response the army struck a base near Quetta.", "the army", "AFGMIL"),
+        ("Armenian guns hit Azerbaijan. In retaliation the army destroyed two posts.", "the army", "AZEMIL"),
+        # whom the answer strikes is not of who answers
+        ("Syrian troops shelled a Turkish post. Ankara fired back and killed six soldiers.", "six soldiers", "SYRMIL"),
+        ("Colombian soldiers shot a Venezuelan. Caracas fired back and hit two troops.", "two troops", "COLMIL"),
+        ("Chad shelled Sudan. In response Khartoum struck a base and killed ten soldiers.", "ten soldiers", "TCDMIL"),
+        ("Cambodia shelled Thailand. In reply Thai jets killed two policemen.", "two policemen", "KHMCOP"),
+        ("Police in Lima shot at a crowd. Protesters shot back and hit two officers.", "two officers", "PERCOP"),
         # what a blow strikes is not of who deals it
         ("The rebels of Chad burned a depot. The army shelled their camp.", "their", "TCDREB"),
         ("Hezbollah fired on Haifa. The Israeli army answered with strikes on its bunkers.", "its", "LBNREB"),

@@ -28,7 +28,8 @@ def across(scene: Scene, found: Found) -> set[str]:
             return together
         at_home = scene.home.country if scene.home is not None else None
         doers = _doers(scene, verb)
-        return (_forces(scene, doers) - {at_home}) | _coming(scene, doers) | _regretting(scene, verb)
+        known = (_forces(scene, doers) - {at_home}) | _answering_state(scene, verb)
+        return known | _coming(scene, doers) | _regretting(scene, verb)
     armed = found.agent is not None and found.agent.sector == "MIL"
     shot = scene.tree[found.head].head if scene.tree.is_(found.head, "compound") else None  # "by sniper fire"
     if armed and {found.head, shot} & set(_doers(scene, verb)):
@@ -111,6 +112,8 @@ def repaid(scene: Scene, found: Found) -> set[str]:
 def _replies(scene: Scene, verb: int) -> bool:
     """Whether a verb tells a blow for a blow: "retaliated", "returned fire", "shot back", "responded with shells"."""
     tree, lemma = scene.tree, scene.tree.lemma(verb)
+    if lemma in cues("harming") | {"fire"} and any(_in_return(scene, at) for at in tree.children(verb, "obl")):
+        return True
     if any(scene.word(at) == "back" for at in tree.children(verb, "advmod", "compound:prt")):
         return lemma in cues("harming") | {"fire"}
     if lemma == "return":
@@ -118,6 +121,21 @@ def _replies(scene: Scene, verb: int) -> bool:
     means = [at for at in tree.children(verb, "obl", "obj") if scene.case(at) in ("with", "by")]
     blows = any(tree.lemma(at) in cues("blow") | cues("tool") | cues("missile") for at in means)
     return lemma == "retaliate" or (lemma in cues("replying") and blows)
+
+
+def _in_return(scene: Scene, noun: int) -> bool:
+    """Whether words say only that it answers something: "in response", "in retaliation"."""
+    return scene.case(noun) == "in" and scene.tree.lemma(noun) in cues("revenge") | {"reply", "return"}
+
+
+def _answering_state(scene: Scene, verb: int) -> set[str]:
+    """The states that answer a blow, of whom those whom the answer strikes are not: "Ankara fired back and killed"."""
+    tree = scene.tree
+    first = tree[verb].head if tree.is_(verb, "conj", "advcl") and not tree.children(verb, *SUBJECT) else None
+    if not any(_replies(scene, at) for at in (verb, first) if at is not None):
+        return set()
+    acting = [f for head in _doers(scene, verb) for f in scene.at_head.get(head, []) if f.entity is not None]
+    return {f.country for f in acting if f.country and f.country not in INTERNATIONAL}
 
 
 def _struck(scene: Scene, head: int, verb: int) -> bool:

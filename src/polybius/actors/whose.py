@@ -18,13 +18,15 @@ KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its na
 def state_before(scene: Scene, found: Found) -> Found | None:
     """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
     place = _aboard(scene, found) or place_of(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
-    if place is not None and (found.agent is None or found.agent.fits(place.country)):
+    repaid = blows.repaid(scene, found)  # "In response the army struck a base near Peshawar"
+    fits = place is not None and (found.agent is None or found.agent.fits(place.country))
+    if place is not None and fits and place.country not in repaid:
         return place
     here = scene.sentence_of(found.head)
     against = others(scene, found) | stationed(scene, found) | {tie.entity for tie in found.ties}
     struck = blows.across(scene, found)
     against |= speaking(scene, found) | struck | answered(scene, found) | sent_away(scene, found)
-    against |= blows.repaid(scene, found) | led_by_another(scene, found) | affair.met_by(scene, found)
+    against |= repaid | led_by_another(scene, found) | affair.met_by(scene, found)
     before = [
         f
         for f in scene.nearby(found.head, KNOWN_SENTENCES)
