@@ -309,3 +309,26 @@ def test_an_office_that_several_states_have_is_britains_only_where_nothing_else_
     found = {reading.words(m.span): entities.get(m.entity) for m in reading.mentions}
 
     assert found.get(words) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The Prime Minister will visit NATO in Brussels, the Foreign Ministry of Estonia said.", "The Prime", "EST"),
+        ("The president will visit Warsaw on Friday, Georgia's foreign ministry said.", "The president", "GEO"),
+        ("The foreign minister arrived in Ankara on Monday, the Libyan foreign ministry said.", "The foreign", "LBY"),
+        ("The deputy minister held talks in Geneva, the Ministry of Finance of Armenia said.", "The deputy", "ARM"),
+        ("The premier will visit NATO in Bergen, the Latvian foreign ministry said.", "The premier", "LVA"),
+        # another's
+        ("Israel shelled a town. The premier must end the war, the Egyptian foreign ministry said.", "The pre", "ISR"),
+        ("The president toured a factory in Lagos. Soldiers shot two men.", "Soldiers", "NGA"),
+        ("The Foreign Ministry of Peru said the Bolivian minister would come.", "the Bolivian minister", "BOL"),
+    ],
+)
+def test_an_officer_of_whom_a_ministry_tells_is_of_its_state(text, words, country):
+    reading = polybius.read(text, published="2024-05-10")
+    entities = {entity.id: entity.country for entity in reading.entities}
+
+    found = {entities.get(m.entity) for m in reading.mentions if reading.words(m.span).startswith(words)}
+
+    assert found == {country}

@@ -7,10 +7,11 @@ from collections import Counter
 from polybius.actors import match
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.pronouns import is_subject, resolve_pronoun, verb_above
-from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
+from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.schema import Entity
 
 SEVERAL = frozenset({"both", "two", "three", "four", "five"})
+URGED = frozenset({"must", "should"})  # what others ask of "the minister"
 PLACES = ("GPE", "LOC", "FAC")
 VISITING = ("visit", "tour", "reach")
 OF_AMERICA = frozenset({"south", "central", "latin"})  # "the American state" is one of the fifty
@@ -211,6 +212,24 @@ def met_by(scene: Scene, found: Found) -> set[str]:
         if {scene.word(at) for at in scene.tree.children(noun, "nmod:poss")} & {"his", "her"}:
             states.add(other.country)
     return states
+
+
+def ministry(scene: Scene, found: Found) -> Found | None:
+    """The state whose ministry tells of an officer: "The minister will visit Rome, the ministry of Peru said"."""
+    verb, agent = verb_above(scene, found.head), found.agent
+    if verb is None or agent is None or agent.kind != "staff" or agent.sector != "GOV" or found.plural:
+        return None
+    if not is_subject(scene, found) or {scene.word(at) for at in scene.tree.children(verb, "aux")} & URGED:
+        return None
+    above = scene.tree[verb].head if scene.tree.is_(verb, "ccomp") else None
+    telling = [at for at in (above, *scene.tree.children(verb, "parataxis")) if at is not None]
+    heads = [head for at in telling for head in scene.tree.children(at, *SUBJECT)]
+    for head in heads:
+        organs = [f for f in scene.at_head.get(head, []) if f.agent is not None and f.agent.kind == "organ"]
+        if any(f.agent.sector == "GOV" for f in organs if f.agent):
+            inside = [f for at in scene.tree.subtree(head) for f in scene.at_head.get(at, []) if f.country]
+            return next((f for f in inside if f.country not in INTERNATIONAL and agent.fits(f.country)), None)
+    return None
 
 
 def is_both(scene: Scene, found: Found) -> bool:

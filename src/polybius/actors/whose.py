@@ -18,6 +18,9 @@ KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its na
 def state_before(scene: Scene, found: Found) -> Found | None:
     """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
     place = _aboard(scene, found) or place_of(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
+    teller = affair.ministry(scene, found)
+    if teller is not None and teller.country not in others(scene, found):
+        return teller
     repaid = blows.repaid(scene, found)  # "In response the army struck a base near Peshawar"
     fits = place is not None and (found.agent is None or found.agent.fits(place.country))
     if place is not None and fits and place.country not in repaid:
@@ -293,13 +296,19 @@ def place_of(scene: Scene, found: Found) -> Found | None:
     if verb is not None and (place := _antecedent(scene, verb)) is not None:
         return place
     while verb is not None:
-        if (place := _place_at(scene, verb, where)) is not None:
+        if not _visits(scene, found, verb) and (place := _place_at(scene, verb, where)) is not None:
             return place
         if (place := _of_subject(scene, verb)) is not None:
             return place
         # "..., killing 11 people": where the attack is
         verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "advcl") else None
     return None
+
+
+def _visits(scene: Scene, found: Found, verb: int) -> bool:
+    """Whether an officer goes where his clause is set: "The minister will visit NATO in Brussels", not Belgium's."""
+    official = found.agent is not None and found.agent.kind == "staff" and found.agent.sector == "GOV"
+    return official and pronouns.is_subject(scene, found) and scene.tree.lemma(verb) in (*affair.VISITING, "arrive")
 
 
 def _of_subject(scene: Scene, verb: int) -> Found | None:
