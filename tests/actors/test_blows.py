@@ -106,3 +106,23 @@ def test_who_answers_a_blow_has_not_dealt_it(text, words, code):
 )
 def test_whom_those_of_two_states_strike_is_of_the_first_where_no_other_is_told(text, words, code):
     assert codes(text).get(words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Nigerian jets bombed a village and killed thirty people. Chad sent doctors.", "thirty people", "NGACVL"),
+        ("Ethiopian drones killed forty traders. Kenya offered to take in the wounded.", "forty traders", "ETHBUS"),
+        ("Sudanese soldiers shot six protesters. Egypt backed the generals.", "six protesters", "SDNCVL"),
+        ("Myanmar's army shelled a town and killed ten children. Thailand opened a camp.", "ten children", "MMRCVL"),
+        ("Congolese soldiers killed a trader. Uganda lent the army two helicopters.", "a trader", "CODBUS"),
+        ("Syrian jets killed nine farmers. Russia praised the army.", "nine farmers", "SYRAGR"),
+        # whoever complains, or is told of in another way, may be theirs
+        ("Israeli jets killed a cleric. Lebanon condemned the attack.", "a cleric", "LBNREL"),
+        ("Turkish jets killed four shepherds. Iraq summoned the ambassador.", "four shepherds", "IRQAGR"),
+        ("Saudi jets killed ten fishermen. Yemen sent boats to bring home the dead.", "ten fishermen", "YEMAGR"),
+        ("Saudi jets killed ten fishermen near Yemen. Yemen sent doctors.", "ten fishermen", "YEMAGR"),
+    ],
+)
+def test_a_state_that_only_helps_or_praises_has_no_victims_of_the_blow(text, words, code):
+    assert codes(text).get(words) == code

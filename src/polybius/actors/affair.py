@@ -153,6 +153,22 @@ def mention_of_other(scene: Scene, state: str) -> Found | None:
     return next((f for f in scene.found if f.country == other), None) if other else None
 
 
+def only_helps(scene: Scene, state: str | None) -> bool:
+    """Whether a state is told of as a helper or friend alone: "Cameroon sent doctors", "Moscow praised the army"."""
+    told = [found for found in scene.found if found.country == state and found.use != "pronoun"]
+    return bool(told) and all(_helps(scene, found) for found in told)
+
+
+def _helps(scene: Scene, found: Found) -> bool:
+    tree, verb = scene.tree, verb_above(scene, found.head)
+    if verb is None or found.kind not in ("GPE", "NORP", "ORG", "AGENT") or not is_subject(scene, found):
+        return False
+    if tree.lemma(verb) not in cues("giving"):
+        return tree.lemma(verb) in cues("standing by") | cues("praising")
+    given = {tree.lemma(at) for at in tree.children(verb, "obj", "xcomp")}
+    return bool(given & (cues("aid") | cues("helper")))
+
+
 def _other(scene: Scene, state: str | None) -> str | None:
     two = states(scene)[:2]
     if len(two) < 2 or state not in two:

@@ -141,7 +141,13 @@ def _surroundings(scene: Scene, found: Found) -> Found | None:
     struck = blows.across(scene, found)
     if place is None and scene.home is not None and scene.home.country not in against | struck:
         return scene.home
-    return place or (affair.mention_of_other(scene, next(iter(struck))) if len(struck) == 1 else None)
+    if place is not None or len(struck) != 1:
+        return place
+    doing = next(iter(struck))
+    other = affair.mention_of_other(scene, doing)
+    if other is not None and affair.only_helps(scene, other.country):  # "Chad sent doctors"
+        return next((f for f in scene.found if f.country == doing), None)
+    return other
 
 
 def _owner(scene: Scene, found: Found) -> Found | None:
