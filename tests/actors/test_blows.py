@@ -126,3 +126,20 @@ def test_whom_those_of_two_states_strike_is_of_the_first_where_no_other_is_told(
 )
 def test_a_state_that_only_helps_or_praises_has_no_victims_of_the_blow(text, words, code):
     assert codes(text).get(words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Pakistan says it has shot down an Indian jet and captured its pilot.", "its pilot", "INDMIL"),
+        ("Eritrea shot down an Ethiopian plane. Its pilot was captured.", "Its pilot", "ETHMIL"),
+        ("A Chadian helicopter strayed into Sudan. Soldiers arrested its pilot.", "its pilot", "TCDMIL"),
+        ("Iran seized a South Korean ship and arrested its crew.", "its crew", "KORLAB"),
+        # whose it is by other words
+        ("Israel shot down a Syrian drone. Its pilots returned to base.", "Its pilots", "ISRMIL"),
+        ("Russia bombed a village. Ukraine honoured its pilot.", "its pilot", "UKRMIL"),
+        ("Turkey's pilots bombed a depot in Syria.", "Turkey's pilots", "TURMIL"),
+    ],
+)
+def test_a_pilot_and_a_crew_are_of_the_craft_that_was_told_last(text, words, code):
+    assert codes(text).get(words) == code

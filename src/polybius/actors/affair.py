@@ -160,7 +160,7 @@ def only_helps(scene: Scene, state: str | None) -> bool:
 
 
 def _helps(scene: Scene, found: Found) -> bool:
-    tree, verb = scene.tree, verb_above(scene, found.head)
+    tree, verb = scene.tree, scene.tree[found.head].head
     if verb is None or found.kind not in ("GPE", "NORP", "ORG", "AGENT") or not is_subject(scene, found):
         return False
     if tree.lemma(verb) not in cues("giving"):

@@ -154,6 +154,8 @@ def _owner(scene: Scene, found: Found) -> Found | None:
     """The resolved pronoun or phrase that possesses it: "its fighters", "the group's leaders"."""
     host = _host(scene, found)
     for child in scene.tree.children(found.head, "nmod:poss"):
+        if scene.word(child) in ("its", "their") and (craft := whose.aboard(scene, found)) is not None:
+            return craft  # "Chad shot down a Libyan jet and captured its pilot"
         owner = scene.headed(child)
         if owner is not None and owner.entity is None and owner.use == "pronoun":
             pronouns.resolve_pronoun(scene, owner)

@@ -17,7 +17,7 @@ KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its na
 
 def state_before(scene: Scene, found: Found) -> Found | None:
     """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
-    place = _aboard(scene, found) or place_of(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
+    place = aboard(scene, found) or place_of(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
     teller = affair.ministry(scene, found)
     if teller is not None and teller.country not in others(scene, found):
         return teller
@@ -71,10 +71,12 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     return home or (near[-1] if near else None) or (before[-1] if before else None)
 
 
-def _aboard(scene: Scene, found: Found) -> Found | None:
+def aboard(scene: Scene, found: Found) -> Found | None:
     """The ship or plane named last that a crew is of: "Iran boarded a Greek tanker. The crew were unhurt"."""
     if found.agent is None or found.agent.lemma[-1] not in cues("aboard"):
         return None
+    if found.agent.lemma[-1] == "pilot" and found.plural:
+        return None  # "India shot down a drone. The pilots landed safely": who shot
     before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start and f.country]
     crafts = [f for f in before if f.agent is not None and f.agent.lemma[-1] in cues("tool")]
     struck = [f for f in crafts if not pronouns.is_subject(scene, f)]  # "A patrol boat rammed a trawler": the trawler's
