@@ -191,3 +191,23 @@ def test_who_is_to_leave_after_a_resolution_is_asked():
     text = "The parliament of Niger voted for a resolution that French troops leave."
 
     assert codes(text, "REQUEST") == (["NERLEG"], ["FRAMIL"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan ambassador to Rwanda has been recalled, an official said.",
+        "The recall of the Kenyan ambassador from Kigali was announced on Wednesday.",
+        "The Kenyan embassy in Kigali has been shut until further notice, the foreign ministry said.",
+        "Kenya's envoy in Kigali was summoned home on Wednesday.",
+        "The ambassador of Kenya was recalled from Rwanda on Monday.",
+    ],
+)
+def test_an_envoy_recalled_by_nobody_who_is_told_is_recalled_by_his_own_state(text):
+    ((actor,), (recipient,)) = codes(text, "SANCTION")
+    assert (actor[:3], recipient[:3]) == ("KEN", "RWA")
+
+
+def test_an_embassy_that_the_host_shuts_is_shut_by_it():
+    ((actor,), (recipient,)) = codes("The Kenyan embassy in Kigali was shut by Rwanda on Wednesday.", "SANCTION")
+    assert (actor[:3], recipient[:3]) == ("RWA", "KEN")

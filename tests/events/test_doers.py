@@ -193,3 +193,17 @@ def test_the_bombs_are_of_whoever_dealt_the_last_blow(text, country):
     event = next(e for e in reversed(polybius.read(text).events) if e.event_type == "ASSAULT")
 
     assert {party.country for party in event.actors} == ({country} if country else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "country"),
+    [
+        ("Chad was angry. N'Djamena says that it was Niger that closed the crossing.", "COERCE", "NER"),
+        ("Lima said that it was Chile that had broken off the talks with Peru.", "SANCTION", "CHL"),
+        ("The training of Bolivian pilots was suspended on Tuesday by order of Peru.", "SANCTION", "PER"),
+        ("Flights to Sudan were halted by order of the Egyptian president.", "SANCTION", "EGY"),
+        ("The president of Mali ordered a stop to all training by French instructors.", "SANCTION", "MLI"),
+    ],
+)
+def test_who_is_set_apart_or_orders_it_is_the_doer(text, event_type, country):
+    assert doers(text, event_type) == {country}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import polybius
 from polybius import pipeline
 from polybius.ingest import from_text
 from tests.events.test_plain import told
@@ -96,3 +97,17 @@ def test_a_measure_is_read_however_it_is_told(text, events):
 )
 def test_the_same_words_of_other_things_tell_nothing(text):
     assert not pipeline.read(from_text(text, language="en")).events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad no longer allows Nigerien planes to fly over its territory.",
+        "Chad is no longer letting Nigerien lorries through at Daboua.",
+        "Nigerien inspectors are no longer permitted to enter Chad, the ministry in N'Djamena said.",
+    ],
+)
+def test_what_is_allowed_no_longer_is_barred(text):
+    (event,) = (event for event in polybius.read(text).events if event.event_type == "COERCE")
+    assert (event.modes, event.auxiliary) == (("restrict",), ())
+    assert {party.country for party in event.actors} == {"TCD"}

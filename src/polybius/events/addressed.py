@@ -17,6 +17,7 @@ MATTER = ("over", "about", "against", "of", "for", "at")  # "a complaint over th
 HURT_BY = ("to", "on", "against", "for")  # "an insult to its people", "a slap for the voters"
 ASKED_ABOUT = ("about", "over", "into", "on")  # "answers over the killing", "an inquiry into the beating"
 OWN_ACTS = ("SANCTION", "RETREAT", "REJECT")  # what one does with one's own strikes somebody else
+HOST = ("to", "in", "at", "from")  # where an envoy or an embassy is
 DONE_TO = ("ASSAULT", "COERCE", "SANCTION", "RETREAT")  # acts whose "of" tells whom they strike or free
 VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN")  # may be meant for who is told
 
@@ -35,6 +36,7 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     apart = informed + _audience(matcher, candidate) + _heard(matcher, candidate)
     candidate = _not_by_who_asks(matcher, candidate)
     candidate = _represented(matcher, candidate)
+    candidate = _called_home(matcher, candidate)
     if candidate.event_type == "ACCUSE":
         apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
     if candidate.event_type in ABROAD:
@@ -297,6 +299,29 @@ def _abroad(matcher: Matcher, candidate: Candidate) -> tuple[Candidate, tuple[Pa
     )
     others = tuple(party for party in candidate.recipients if party not in own)
     return candidate.with_(recipients=others or lying), tuple(own)
+
+
+def _called_home(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """An envoy recalled, or an embassy shut, by nobody who is told: whoever it belongs to has done it to its host.
+
+    "The Kenyan ambassador to Chad was called home", "The recall of the envoy of Kenya from Chad was announced".
+    """
+    tree, clauses, verb = matcher.tree, matcher.clauses, candidate.token
+    withdrawn = (candidate.event_type, candidate.mode) == ("SANCTION", "withdraw")
+    if not withdrawn or not clauses.passive(verb) or clauses.subject(verb):
+        return candidate
+    things = clauses.object_only(verb)
+    things += [at for noun in things if noun in candidate.absorbed for at in clauses.prepositional(noun, ("of",))]
+    for thing in things:
+        if tree.lemma(thing) not in word_class("envoy") | word_class("embassy"):
+            continue
+        owners = matcher.parties.of([thing]) or matcher.first(thing, ("mod", "poss"))
+        places = [at for word in {thing, verb, *candidate.absorbed} for at in clauses.prepositional(word, HOST)]
+        hosts = [party for at in places for party in (*matcher.parties.of([at]), *matcher.parties.on_the_spot(at))]
+        hosts = [party for party in hosts if party.country not in (None, *(owner.country for owner in owners))]
+        if hosts and owners and owners[0].country:
+            return candidate.with_(actors=owners[:1], recipients=tuple(hosts[:1]))
+    return candidate
 
 
 def _is_embassy(matcher: Matcher, head: int) -> bool:

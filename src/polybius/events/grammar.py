@@ -6,6 +6,7 @@ from polybius.events.lexicon import word_class
 from polybius.schema import Reading
 from polybius.syntax import Tree
 
+ORDERS = frozenset({"order", "command", "decree", "decision"})
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 ROLE_OF_SLOT = {"subj": "ARG0", "obj": "ARG1"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -45,7 +46,7 @@ class Clauses:
         tree = self.tree
         if self.passive(verb):
             agents = [c for c in tree.children(verb, "obl:agent", "obl") if self.case(c) == "by"]
-            return self._all(agents)
+            return self._all([who for agent in agents for who in self._who_ordered(agent)])
         own = tree.children(verb, "nsubj", "csubj")
         if own:
             doing = [self._antecedent(verb, c) for c in self._doing(verb) if tree.is_(c, "nsubj")]
@@ -57,6 +58,12 @@ class Clauses:
             or self._role(verb, "subj")
             or self._all(self._loose(verb))
         )
+
+    def _who_ordered(self, agent: int) -> list[int]:
+        """Who is meant by the agent of a passive: "was halted by Chad", "by order of Chad"."""
+        ordered = self.tree.lemma(agent) in ORDERS
+        owners = self.possessors(agent) or self.prepositional(agent, ("of", "from")) if ordered else []
+        return owners or [agent]
 
     def _joined(self, verb: int) -> list[int]:
         """Who does what a joined verb tells, where the tree hangs him on the first one's doer: "Chad left and Niger
@@ -319,7 +326,8 @@ class Clauses:
             return next((thing for thing in things if self.tree[thing].upos == "NOUN"), argument)
         if self.tree.word(argument).lower() in RELATIVE and self.tree.is_(verb, "acl:relcl") and head is not None:
             return head
-        return argument
+        apart = cleft(self.tree, verb)
+        return apart if apart is not None and self.tree.word(argument).lower() in RELATIVE else argument
 
     def told(self, word: int, *labels: str) -> list[int]:
         """Heads of what fills some PropBank roles of a word: who does it is ARG0, where it is ARGM-LOC."""
@@ -344,3 +352,10 @@ class Clauses:
         for head in heads:
             out += [c for c in self.tree.conjuncts(head) if c not in out]
         return out
+
+
+def cleft(tree: Tree, verb: int) -> int | None:
+    """Who is set apart as the doer of a verb: "it was Chad that closed the border"."""
+    head = tree[verb].head
+    told = head is not None and tree.is_(verb, "csubj", "acl:relcl", "advcl:relcl") and tree.children(head, "cop")
+    return head if head is not None and told and tree.children(head, "expl") else None

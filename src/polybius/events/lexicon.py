@@ -46,8 +46,8 @@ class Pattern:
 
     @property
     def negative(self) -> bool:
-        """Whether it is told by what is not done: "will not go unpunished"."""
-        return any(one.slot == "negated" and not one.negated for group in self.conditions for one in group)
+        """Whether it is told by what is not done, or no longer: "will not go unpunished", "no longer lets them in"."""
+        return any(one.slot in ("negated", "over") and not one.negated for group in self.conditions for one in group)
 
     @property
     def specific(self) -> int:
@@ -163,7 +163,7 @@ def _pattern(row: Row) -> Pattern:
     )
 
 
-SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "aux", "speaker", "negated")
+SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "aux", "speaker", "negated", "over")
 
 
 def _condition(text: str, row: str) -> Condition:

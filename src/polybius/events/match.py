@@ -165,6 +165,8 @@ class Matcher:
             return self._said_of(token) != condition.negated
         if condition.slot == "negated":
             return (negated(self.tree, token) or no_longer(self.tree, token)) != condition.negated
+        if condition.slot == "over":
+            return no_longer(self.tree, token) != condition.negated
         if condition.slot == "case":
             return (self.clauses.case(token) in condition.words) != condition.negated
         if condition.slot == "aux":

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.events import implicatives
+from polybius.events.grammar import cleft
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.schema import Event, Party, Proposal, Reading, Sentence
@@ -185,6 +186,8 @@ class Proposals:
         told = tree.children(candidate.token, "nsubj") if blaming is None else clauses.object_only(blaming)
         if candidate.pattern.upos == "ADJ" and tree.is_(candidate.token, "xcomp"):
             told = clauses.subject(candidate.token)  # "found Syria responsible for the raid"
+        if (apart := cleft(tree, candidate.token)) is not None:
+            told = [apart]  # "it was Chad that closed the border"
         own = [head for head in told if tree[head].upos == "PROPN"]
         plain = blaming is not None or not candidate.composed
         return bool(own) and plain and candidate.actors == self.matcher.parties.of(own)

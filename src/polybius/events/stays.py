@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polybius.events.borders import PASSAGE, passages
 from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices
+from polybius.events.grammar import cleft
 from polybius.events.weights import UNKNOWN, party_key
 from polybius.schema import Event, Party
 
@@ -45,6 +46,9 @@ class Stays(Choices):
 
     def _stays(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
         """Whether what was read stands although the choice is likelier."""
+        token = self.tree.head_of(event.trigger)
+        if side == "actor" and read and token is not None and cleft(self.tree, token) is not None:
+            return True  # "it was Chad that closed the border"
         if side == "actor" and choice.party is None and event.event_type in BY_GROUND and _grounds(read):
             return True
         if _among(choice, read) or self._agreed(event, side, read) or self._told_by_name(event, side, read, choice):
