@@ -516,3 +516,50 @@ def test_what_is_told_with_its_end_alone_is_the_one_told_before(ledger):
     )
 
     assert measure.state == "closed"
+
+
+AID_STOPPED = ("2018-01-05", "Chile suspended its food aid to Peru on Thursday.")
+
+
+def test_what_one_side_calls_restored_and_the_other_still_suspended_is_disputed(ledger):
+    told = (
+        "Peru's foreign minister said on Friday that Chile's food aid had been restored. "
+        "Chile said that the aid was still suspended."
+    )
+    (measure,) = ledger("CHL", "PER", AID_STOPPED, ("2018-03-10", told))
+
+    assert measure.state == "disputed"
+    assert {(claim.says, claim.source_country) for claim in measure.claims} >= {
+        ("closed", "PER"),
+        ("not closed", "CHL"),
+    }
+
+
+def test_the_rest_that_remains_is_no_measure_of_whoever_it_strikes(ledger):
+    milk = ("2020-05-19", "Kenya imposed a tariff on Ugandan milk on Monday.")
+    tea = ("2020-11-28", "Kenya put duties on Ugandan tea on Friday.")
+    later = ("2023-08-05", "Kenya dropped its tariff on Ugandan milk on Friday. Duties on tea remain.")
+
+    assert [(one.sides, one.state) for one in ledger("KEN", "UGA", milk, tea, later)] == [
+        (("KEN",), "closed"),
+        (("KEN",), "standing"),
+    ]
+
+
+def test_a_ban_that_is_told_as_lifted_is_the_one_on_that_thing(ledger):
+    ban = ("2021-03-04", "Kenya banned Ugandan maize on Wednesday.")
+    lifted = ("2021-03-12", "A Kenyan minister said on Thursday that the ban on Ugandan maize had been lifted.")
+    (measure,) = ledger("KEN", "UGA", ban, lifted)
+
+    assert measure.state == "closed"
+
+
+def test_a_demand_that_is_repeated_is_one(ledger):
+    asked = ("2020-02-04", "Niger demanded on Monday that American troops leave the country.")
+    again = ("2020-06-04", "Niger repeated its demand on Wednesday that American troops leave the country.")
+
+    assert len(ledger("NER", "USA", asked, again)) == 1
+
+
+def test_an_idiom_for_pressure_is_no_measure(ledger):
+    assert not ledger("USA", "TUR", ("2021-03-04", "Washington turned the screws on Ankara."))

@@ -45,7 +45,7 @@ STILL = re.compile(
 STANDS = re.compile(
     r"^[^.;:]{0,70}?(?:\b(?:remain|stay|continu)\w* (?:in (?:force|place|effect)|closed|shut|suspended|frozen)"
     r"|\bstill (?:in (?:force|place|effect)|stands?\b|holds?\b|appl(?:y|ies)\b)"
-    r"|\b(?:stands|remains|stays)(?=[\"”.,;])|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
+    r"|\b(?:stands?|remains?|stays?)(?=[\"”.,;])|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
     r"|\b(?:is|are|was|were|been) not (?:been )?(?:lifted|revoked|mended|touched|removed|reversed|undone))",
     re.IGNORECASE,
 )

@@ -222,10 +222,12 @@ def _pointed_at(event: told.Row) -> bool:
 
 
 def _about(event: told.Row, closes: bool) -> tuple[str, ...]:
-    """The words of the object; of what undoes a bare "ban" those that its sentence begins with."""
+    """The words of the object; of what undoes a bare "ban" those of the ban: "said the ban on milk had been lifted"."""
     sentence = str(event["sentence_text"] or "")
     found = things_of(sentence[max(0, wording.at(event)) :])
-    return found or (things_of(sentence) if closes and undoing.names_measure(event) else ())
+    if found or not closes or not undoing.names_measure(event):
+        return found
+    return things_of(undoing.from_measure(event)) or things_of(sentence)
 
 
 def _done_by_order(event: told.Row) -> told.Row:

@@ -30,6 +30,7 @@ TO_ALL = "airspace"  # "reopened its airspace to all traffic"
 BARE = re.compile(r"\w+ (?:the|its|their|this|that|all) \w+ and ")  # "lifted the ban and opened its airspace"
 JOINED_CHARACTERS = 70  # from the one to the other
 LONGER = re.compile(r"(?:extend|prolong|renew)")  # "extended the ban by a year"
+REPEATED = re.compile(r"(?:repeat|reiterat|reaffirm|renew)\w* (?:its|the|their|his|her|a) ")  # "repeated its demand"
 LINKS = """SELECT document_id, kind, "from", "to" FROM current_links WHERE kind IN ('resumes', 'ends')"""
 
 
@@ -77,7 +78,21 @@ def ledger(
             closed = [_Open(act.subject, [_presupposed(act)])]
             measures += closed
         for measure in closed:
-            measure.closings.append(replace(act, partial=act.partial or _stays_after(measure, act)))
+            rest = _stays_after(measure, act)
+            others = [one for one in rest if one.source_country not in (None, act.source_country)]
+            measure.closings.append(replace(act, partial=act.partial or len(rest) > len(others)))
+            # "The ministry said the aid was restored. Washington says it is still suspended"
+            measure.closings += [
+                replace(
+                    act,
+                    denied=True,
+                    event=one.event,
+                    source=one.source,
+                    source_country=one.source_country,
+                    words=one.words,
+                )
+                for one in others
+            ]
     # "the curbs were not touched" denies nothing
     told_as_done = [one for one in measures if any(not act.denied or act.ended is False for act in one.openings)]
     return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in told_as_done)
@@ -147,6 +162,8 @@ def _same_opening(measure: _Open, act: Act) -> bool:
             return True
         standing = act.ended is False and (act.guessed or _own(measure, act))  # "remains in force", years later
         return (act.days[1] - span[0]).days >= 0 and (standing or (act.days[1] - span[0]).days <= RECALLED_DAYS)
+    if act.event_type == "REQUEST" and REPEATED.match(act.words.lower()) and (act.days[1] - span[0]).days >= 0:
+        return _own(measure, act)
     if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
         # "it had halted the training", in a report of later months that tells no day: the halt by the same side
         doers = {side for opening in measure.openings for side in opening.doer_sides}
@@ -228,9 +245,9 @@ def _only_one(open_then: Sequence[_Open], act: Act) -> list[_Open]:
     return own if len(own) == 1 and act.subject is None and not act.about else []
 
 
-def _stays_after(measure: _Open, act: Act) -> bool:
-    """Whether the report goes on that it stands: "lifted the ban on textiles, but citrus stays banned"."""
-    return any(one.document == act.document and one.ended is False and one.at > act.at for one in measure.openings)
+def _stays_after(measure: _Open, act: Act) -> list[Act]:
+    """Where the report goes on that it stands: "lifted the ban on textiles, but citrus stays banned"."""
+    return [one for one in measure.openings if one.document == act.document and one.ended is False and one.at > act.at]
 
 
 def _own(measure: _Open, act: Act) -> bool:

@@ -124,6 +124,12 @@ def names_measure(event: told.Row) -> bool:
     return _measure_words().search(near(event)) is not None
 
 
+def from_measure(event: told.Row) -> str:
+    """The words from the word for a measure on that stands nearest before an act; none without one."""
+    found = [match.start() for match in _measure_words().finditer(before(event))]
+    return sentence(event)[found[-1] :] if found else ""
+
+
 def ordered(event: told.Row) -> bool:
     """Whether somebody orders that what is closed be open again: "ordered the crossings reopened"."""
     words = sentence(event)[max(0, at(event)) :]
