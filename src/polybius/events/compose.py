@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polybius.events import implicatives
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.resources import table
@@ -57,6 +58,7 @@ class Composer:
             self.done[token] = None  # a tree has no cycles; a bad parse might
             candidate = self.by_token[token]
             found = self._operate(candidate) if candidate.pattern.operator else candidate
+            found = None if implicatives.left_open(self.matcher.tree, token) else found
             self.done[token] = stopped(found) if found and self.matcher.over(found) else found
         return self.done[token]
 

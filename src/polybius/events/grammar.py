@@ -217,6 +217,8 @@ class Clauses:
     def complements(self, head: int) -> list[int]:
         """Heads of the clauses that complete a verb or noun: "agreed to withdraw", "a call to leave"."""
         found = self.tree.children(head, "xcomp", "ccomp")
+        behind = [at + 1 for at in self.tree.children(head, "compound:prt")]  # "did not rule out striking it"
+        found += [i for i in self.tree.children(head, "advcl") if i in behind and self.tree[i].tag == "VBG"]
         if self.tree[head].upos == "NOUN":
             found += self.tree.children(head, "acl")
         return self._all(found)

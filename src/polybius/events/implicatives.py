@@ -25,6 +25,7 @@ ANY = frozenset(
     {"any", "anything", "anyone", "whatever", "whoever", "anywhere", "anybody", "wherever", "all", "anyplace"}
 )
 IN_A_ROW = frozenset("first second third fourth fifth last latest only sole newest".split())
+WILL = ("will", "'ll", "would", "shall", "should")  # "ruled out that it would strike": refused
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 
 
@@ -43,7 +44,7 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
         return None
     row = None
     beside = [*tree.children(head, "obj", "advmod", "compound:prt"), *tree.children(token, "mark")]
-    for word in beside if tree.is_(token, "advcl", "xcomp") else ():
+    for word in beside if tree.is_(token, *COMPLEMENTS) else ():
         row = row or _rows(digest()).get((f"{tree.lemma(head)} {tree.lemma(word)}", complement(tree, token)))
     if complement(tree, token) == "to" and tree.children(head, "obj"):
         row = row or _rows(digest()).get((tree.lemma(head), "obj to"))
@@ -58,6 +59,14 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
     if told == "yes" and any(tree.lemma(mark) == "for" for mark in tree.children(token, "mark")):
         return None  # "calls grew for the army to leave"
     return ("yes" if _past(tree, head) else "open") if told == IF_PAST else told
+
+
+def left_open(tree: Tree, verb: int) -> bool:
+    """Whether it only tells that something was hardly so: "ruled out (the possibility) that troops had come"."""
+    chances = tree.children(verb, "obj")
+    told = [*tree.children(verb, "ccomp"), *(i for noun in chances for i in tree.children(noun, "acl"))]
+    told = [i for i in told if not any(tree.word(aux).lower() in WILL for aux in tree.children(i, "aux"))]
+    return any(complement(tree, i) == "that" and implied(tree, i, negated=False) == "no" for i in told)
 
 
 def above(tree: Tree, token: int) -> int | None:
@@ -84,7 +93,9 @@ def _past(tree: Tree, word: int) -> bool:
     helpers = [word, *tree.children(word, "aux", "cop")]
     modal = any(tree[helper].tag == "MD" for helper in helpers)
     perfect = any(tree.lemma(helper) == "have" for helper in helpers[1:]) and tree.children(word, "aux")
-    return not modal and (bool(perfect) or any(tree[helper].tag == "VBD" for helper in helpers))
+    bare = tree[word].tag == "VB" and tree.children(word, "nsubj") and not tree.children(word, "aux", "mark", "cop")
+    past = bool(bare) or any(tree[helper].tag == "VBD" for helper in helpers)  # "The army let it be known"
+    return not modal and (bool(perfect) or past)
 
 
 def complement(tree: Tree, token: int) -> str:

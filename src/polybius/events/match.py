@@ -212,7 +212,7 @@ class Matcher:
             return found + [head for one in objects for head in clauses.prepositional(one, condition.prepositions)]
         if condition.slot == "purpose":
             return clauses.prepositional(token, ("for",)) + ([] if noun else self.tree.children(token, "advcl"))
-        return self.tree.children(token, "xcomp", "ccomp") + clauses.prepositional(token, ("as",))
+        return clauses.complements(token) + clauses.prepositional(token, ("as",))
 
     def _nominal(self, token: int) -> bool:
         """Whether a noun that a parser took for a predicate is an object: "turned a deaf ear", "call up reservists"."""

@@ -69,6 +69,7 @@ class Proposals:
         marks = {at: {tree.lemma(mark) for mark in tree.children(at, "mark")} for at in below}
         types = {told[at] for at in below if tree.is_(at, "xcomp") or marks[at] & {"of", "without"}}
         left_undone = any(implicatives.implied(tree, at, negated=False) == "no" for at in below)
+        left_undone |= implicatives.left_open(tree, verb)
         return left_undone or name in types or (name in FRIENDLY and not types.isdisjoint(BLOWS))
 
     def peopled(self, candidate: Candidate, side: str) -> Candidate:
