@@ -49,7 +49,7 @@ class Clauses:
             return self._all([who for agent in agents for who in self._who_ordered(agent)])
         own = tree.children(verb, "nsubj", "csubj")
         if own:
-            doing = [self._antecedent(verb, c) for c in self._doing(verb) if tree.is_(c, "nsubj")]
+            doing = [self._antecedent(verb, c) for c in self._doing(verb) if tree[c].deprel == "nsubj"]
             late = {at for head in own for at in tree.children(head, "conj") if head < verb < at}
             return [at for at in self._all(doing + self.likewise.get(verb, [])) if at not in late]
         return (
@@ -253,7 +253,8 @@ class Clauses:
             return self.subject(head, depth - 1) + self.object_only(head)
         if tree.is_(verb, "conj", "advcl", "parataxis") and not tree.is_(verb, "advcl:relcl"):
             spoken = tree.lemma(verb) in word_class("going_on") - {"say", "add", "note"}
-            moved = spoken or (self.passive(head) and bool(tree.children(verb, "obj")))
+            harm = tree.lemma(verb) in word_class("casualty") | word_class("attack")
+            moved = spoken or (self.passive(head) and bool(tree.children(verb, "obj")) and not harm)
             if moved and (saying := tree.resumes(verb)) is not None:
                 return self.subject(saying, depth - 1)  # "said two men had been killed and summoned the envoy"
             if self.passive(head) and not self.passive(verb):

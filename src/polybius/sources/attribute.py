@@ -142,7 +142,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     tails.passed_on(tree, made)
     occasions.settle(tree, sentence, made, draft.quoted)
     colon = headlines.dash_claim(draft, sentence, COLON) or scopes.colon_claim(tree, sentence, COLON)
-    if colon is not None and _is_happening(draft, colon):
+    if colon is not None and (_is_happening(draft, colon) or headlines.is_heading(draft, sentence, colon, made)):
         colon = None
     if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):
         colon = scopes.introduction(tree, sentence, COLON) or scopes.account(tree, sentence, COLON)

@@ -21,6 +21,9 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
         return _particle_content(tree, verb, particle)
     if "clause" in kinds:
         said |= _clause(tree, verb, "addressee" in kinds or tree.lemma(verb) in clauses.QUOTED_AS)
+        if particle and not said:  # "made it clear that troops had left", "let the daily know that"
+            below = [i for i in tree.children(particle[-1], *CLAUSES) if i > particle[-1]]
+            said = said.union(*(tree.subtree(i) for i in below))
     if "infinitive" in kinds:
         said |= _infinitive(tree, verb, said)
     if "rest" in kinds and not said:

@@ -65,6 +65,7 @@ class Lexicon:
     forms: dict[str, str]  # written form of a verb -> its lemma: "told" -> tell
     going_on: frozenset[str]  # "saying", "calling": behind a comma the same speaker goes on
     somebody: frozenset[str]  # nouns of persons and bodies: "owner", "official"
+    harm: frozenset[str]  # what nobody who speaks for others does to them himself: "shoot", "attack"
     unnamed: dict[str, str]  # lemma -> how it shows that nobody is named: amod, head, bare or plural
 
 
@@ -95,6 +96,7 @@ def _lexicon(digest: str) -> Lexicon:
         forms=forms,
         going_on=_class("going_on"),
         somebody=_class("somebody") | _class("people") | _class("official"),
+        harm=_class("casualty") | _class("attack"),
         phrases={tuple(cue.lemma.split()): cue for cue in by_pos.get("phrase", ())},
         unnamed={cue.lemma: next(iter(cue.complements)) for cue in by_pos.get("vague", ())},
     )
@@ -168,6 +170,8 @@ def verb_group(tree: Tree, verb: int, particle: tuple[int, ...]) -> list[int]:
         and _is_sentence_adverb(tree, group[0])
     ):
         group.pop(0)
+    if particle and particle[0] == verb + 2 and tree.word(verb + 1).lower() == "it":
+        group.append(verb + 1)  # "made it clear"
     group += [i for i in particle if i == group[-1] + 1 or i - verb <= len(particle)]
     return [*_begun(tree, verb, group), *group, *_in_a_statement(tree, group[-1])]
 

@@ -12,7 +12,8 @@ DASHES = ("-", "–", "—")
 NAME_PARTS = ("NOUN", "PROPN", "ADJ", "NUM", "PART")
 COLON = ":"
 # Kinds that a dash hardly names as a mouth: the site's name ("- BBC News"), the page's part of the world ("- Syria").
-PRESS = ("media", "country")
+COUNTRY = "country"
+PRESS = ("media", COUNTRY)
 SOURCES = ("witness", "report", "survivor", "media", "lawyer", "relative")
 UNKNOWN = "name:"  # before the id of a name that no table knows
 MAX_TAIL_TOKENS = 6  # "- Gaza health ministry spokesman"
@@ -32,13 +33,39 @@ def dash_claim(draft: Draft, sentence: Sentence, row: Cue) -> Claim | None:
     if dash is None or not 1 <= last - dash - 1 <= MAX_TAIL_TOKENS:
         return None
     tail = range(dash + 1, last)
-    told = any(tree[i].tag in (*FINITE, "VBN", "MD") for i in range(first, dash))
+    told = any(tree[i].tag in (*FINITE, "VB", "VBN", "MD") for i in range(first, dash))
     if not told or any(tree[i].upos not in NAME_PARTS for i in tail):
         return None
     head = positions.head_of(tree, tail[0], tail[-1])
     if head is None or not _can_speak(draft, head, tail, () if tree.word(dash) == COLON else PRESS):
         return None
     return Claim(row, dash, [dash], head, set(range(first, dash)))
+
+
+def is_heading(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]) -> bool:
+    """Whether a place or a topic stands before a colon, as another says the rest: "Chad war: shells hit it, X says".
+
+    Whoever says it at the end gets all that is told before him, whatever the tree makes of it.
+    """
+    tree, head = draft.tree, colon.sayer
+    tail = next((claim for claim in made if _at_end(draft, sentence, claim, colon.anchor)), None)
+    if tail is None or head is None or _can_speak(draft, head, range(sentence.first, colon.anchor), (COUNTRY,)):
+        return False
+    last = min(tail.cue[0], tail.sayer or tail.cue[0])
+    comma = max(i for i in range(colon.anchor, last) if tree.word(i) == ",")
+    tail.said = tail.said - set(range(sentence.first, colon.anchor + 1)) | set(range(colon.anchor + 1, comma))
+    return True
+
+
+def _at_end(draft: Draft, sentence: Sentence, claim: Claim, colon: int) -> bool:
+    """Whether a claim's speaker and verb end the sentence, behind a comma, and nothing else is told there."""
+    tree = draft.tree
+    if claim.sayer is None or "quote" not in claim.row.complements:
+        return False
+    first, last = min(claim.cue[0], claim.sayer), max(claim.cue[-1], claim.sayer)
+    comma = max((i for i in range(colon, first) if tree.word(i) == ","), default=None)
+    behind = sentence.last - last - 1
+    return comma is not None and first - comma <= MAX_TAIL_TOKENS and behind <= (tree.word(sentence.last - 1) == ".")
 
 
 def _parts(draft: Draft, mark: int) -> bool:

@@ -19,6 +19,8 @@ NOT_A_NAME = ("VERB", "AUX", "NUM", "PUNCT")
 STORIES = ("story", "version", "account", "explanation", "answer", "reply", "message", "claim", "charge", "verdict")
 TELLING = ("have", "give", "tell", "stand", "stick", "keep", "offer", "repeat", "change", "send", "bring", "deliver")
 FOLLOWING = ("this", "another", "different", "simple", "short")  # "gave this account: ..."
+STANDS = ("line", "version", "view", "position")
+GIVING = ("tell", "give", "make", "offer", "spread", "put")  # "the account given by", "put about by"
 PAGES = ("page", "channel", "website", "site", "account", "feed", "blog", "twitter", "facebook", "telegram", "x")
 ADDRESSING = ("to", "by", "via", "over", "speak")  # "A colonel, to our reporter: ..."
 LABELS = ("breaking", "update", "updated", "latest", "live", "exclusive", "urgent", "watch", "video", "photos",
@@ -218,11 +220,16 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     """Whose claim it is: "the ministry's", "by the ministry", "from the ministry", "made by"."""
     for child in tree.children(noun, "nmod:poss"):
         return child
+    for given in tree.children(noun, "acl"):
+        told = tree.lemma(given) in GIVING and clauses.is_passive(tree, given)
+        if told and (agent := clauses.agent_of(tree, given)) is not None:
+            return agent  # "the story told by the survivors is that"
     if noun + 2 < len(tree.tokens) and tree.word(noun + 1).lower() in ("by", "from") and tree[noun + 2].upos in NAMING:
         return positions.phrase_behind(tree, noun + 2, len(tree.tokens))  # "carried a statement by the army that"
     for child in tree.children(noun, "nmod", "obl"):
         cases = {tree.lemma(case) for case in tree.children(child, "case")}
-        if cases & {"by", "from", "among"} or ("of" in cases and _asserted(tree, noun, child) is not None):
+        of = "of" in cases and (_asserted(tree, noun, child) is not None or _is_stand(tree, noun))
+        if cases & {"by", "from", "among"} or of:
             return child
     for child in tree.children(noun, "amod", "compound"):
         if tree[child].upos in ("PROPN",) or (tree.is_(child, "amod") and tree.word(child)[0].isupper()):
@@ -278,6 +285,11 @@ def _origin(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _is_stand(tree: Tree, noun: int) -> bool:
+    """Whether "The line of the government is that" tells whose it is; "the story of the war is that" does not."""
+    return tree.lemma(noun) in STANDS and bool(_copular(tree, noun))
+
+
 def _copular(tree: Tree, noun: int) -> set[int]:
     """Of "The claim is that ...", the clause that the noun is the subject of."""
     head = tree[noun].head
@@ -291,7 +303,11 @@ def _copular(tree: Tree, noun: int) -> set[int]:
 def _come(tree: Tree, noun: int) -> set[int]:
     """What "word came from the mayor that ..." tells."""
     verb = tree[noun].head
-    if verb is None or not tree.is_(noun, "nsubj") or tree.lemma(verb) not in (*COMING, *REACHING, *SPREADING):
+    if verb is None or not tree.is_(noun, "nsubj"):
+        return set()
+    if tree.lemma(verb) == "have" and any(tree.word(i).lower() == "it" for i in tree.children(verb, "expl", "obj")):
+        return set().union(*(tree.subtree(i) for i in tree.children(verb, "ccomp")))  # "Rumour has it that"
+    if tree.lemma(verb) not in (*COMING, *REACHING, *SPREADING):
         return set()
     told = [i for i in tree.children(verb, "ccomp", "advcl") if "that" in map(tree.lemma, tree.children(i, "mark"))]
     told += [

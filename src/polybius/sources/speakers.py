@@ -58,7 +58,8 @@ def give_quotations(draft: Draft) -> None:
                 speaker.said |= inside - set(speaker.cue)
         if speaker is not None:
             if _stands_alone(draft.tree, tokens, speaker):
-                speaker.said &= draft.quoted - {i for claim in near for i in claim.cue}
+                told = draft.quoted - {i for claim in near for i in claim.cue}
+                speaker.said = (speaker.said & told) | _behind_colon(draft, speaker, tokens[-1])
             _seat(draft, tokens, speaker)
             speaker.spoken = True
             turn = _Turn(speaker, max(tokens[-1], speaker.anchor))
@@ -150,6 +151,15 @@ def _stands_alone(tree: Tree, tokens: list[int], speaker: Claim) -> bool:
         return False  # "The talks are off, he told the paper, “and they stay so”"
     between = range(speaker.anchor + 1, first)
     return len(between) > 0 and tree.word(first - 1) in (",", ":") and not speaker.said & set(between)
+
+
+def _behind_colon(draft: Draft, speaker: Claim, end: int) -> set[int]:
+    """What goes on behind a colon at the speaker: "“Lies,” wrote the army: none of its men had fired"."""
+    tree, last = draft.tree, draft.reading.sentences[draft.sentence_of[speaker.anchor]].last
+    colon = next((i for i in range(speaker.cue[-1], last) if tree.word(i) == ":"), last)
+    named = range(speaker.cue[-1] + 1, colon)
+    plain = speaker.anchor > end and not any(tree[i].tag in (*clauses.FINITE, "MD") for i in named)
+    return set(range(colon + 1, last)) if plain else set()
 
 
 def _seat(draft: Draft, tokens: list[int], speaker: Claim) -> None:
