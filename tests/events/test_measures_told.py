@@ -66,6 +66,15 @@ from tests.events.test_plain import told
         ("Malian commandos freed most of the hostages.", [("AID", "MLI", "MLI")]),
         ("Russia's supply of missiles to Serbia has gone on for years.", [("AID", "RUS", "SRB")]),
         ("India sent tanks to the Chinese border.", [("MOBILIZE", "IND", "CHN")]),
+        # stood in the way, gone up, taken in, warned, kept shut, drawn back, given after strikes
+        ("Polish farmers parked their lorries on a bridge to Ukraine.", [("PROTEST", "POL", "UKR")]),
+        ("Pakistani jets took to the air.", [("MOBILIZE", "PAK", "")]),
+        ("Egypt let 30 wounded Palestinians in for treatment.", [("AID", "EGY", "PSE")]),
+        ("Iran warned Israel of a very big price.", [("THREATEN", "IRN", "ISR")]),
+        ("Sudan's border with Chad stays shut.", [("COERCE", "", "TCD")]),
+        ("Moldova suspended the train to Ukraine.", [("SANCTION", "MDA", "UKR")]),
+        ("Ethiopia moved two brigades back from the border.", [("RETREAT", "ETH", "")]),
+        ("Mexico's government raised the minimum wage after weeks of strikes.", [("CONCEDE", "MEX", "")]),
         ("Retailers in South Korea pulled Japanese beer from their shelves.", [("PROTEST", "KOR", "JPN")]),
     ],
 )
@@ -92,6 +101,12 @@ def test_a_measure_is_read_however_it_is_told(text, events):
         "The gym put off its price rise.",
         "The keeper turned back three shots.",
         "The developer tore down the old cinema.",
+        "A tourist parked his car on a bridge in Prague.",
+        "The airline's jet took to the air after two hours.",
+        "The hotel let a guest in for treatment at its spa.",
+        "The rider warned France of a hard stage.",
+        "The mountain pass remains closed because of snow.",
+        "The mill moved its machines back from the river.",
         "The singer's exit from the band shocked her fans.",
     ],
 )
