@@ -84,10 +84,8 @@ class Clauses:
             head, noun = tree[at].head, at + 1
             while tree.is_(noun, *IN_NAME) and (tree[noun].head or 0) > noun:
                 noun = tree[noun].head or 0
-            own = tree.is_(at, "aux") and head not in (
-                noun,
-                at - 1,
-            )  # "nor did it support him", but "and so did Germany"
+            # "nor did it support him", but "and so did Germany"
+            own = tree.is_(at, "aux") and head not in (noun, at - 1)
             verb = tree.clause_of(head) if head is not None and not own else None
             if verb is not None and verb < at and tree[noun].upos in NOMINAL:
                 found.setdefault(verb, []).append(noun)
