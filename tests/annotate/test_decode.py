@@ -130,6 +130,21 @@ def test_what_is_called_untrue_is_the_object(bases, upos, heads, relations, noun
 
 
 @pytest.mark.parametrize(
+    ("case", "relation", "head"),
+    [("after", "nsubj", 7), ("in", "obl", 2)],  # "expelled troops after a U.S. strike killed a general"
+)
+def test_a_noun_behind_after_is_the_subject_of_the_verb_behind_it(case, relation, head):
+    words = f"Peru 's expelled troops {case} a strike killed generals".split()
+    tags = "NNP POS VBD NNS IN DT NN VBD NNS".split()
+    relations = "nsubj case root obj case det obl advcl obj".split()
+    heads = [2, 0, -1, 2, 6, 6, 2, 2, 7]
+
+    decode.subordinate(words, tags, heads, relations)
+
+    assert (relations[6], heads[6]) == (relation, head)
+
+
+@pytest.mark.parametrize(
     ("comma", "relation", "head"),
     [
         (True, "appos", 4),

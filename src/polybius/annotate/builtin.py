@@ -120,6 +120,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         upos = [labels["upos"][number] for number in upos_told[own]]
         decode.rehang(upos, heads, relations)
         decode.rejoin(tags, heads, relations)
+        decode.subordinate(window.words, tags, heads, relations)
         decode.entitle(window.words, tags, heads, relations)
         decode.agree(heads, relations)
         decode.gerunds(upos, tags, heads, relations)

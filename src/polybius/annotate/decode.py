@@ -25,6 +25,8 @@ UNFINISHED = ("VBG", "VB")
 OF_CLAUSES = {"xcomp": "obj", "ccomp": "obj", "csubj": "nsubj"}  # what a clause is to its verb, and a noun
 CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xcomp"}  # what only a verb has below it
 WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
+INSIDE = ("nmod", "compound", "flat", "conj")  # of words at the end of a noun's phrase
+CONJUNCTIONS = ("after", "before", "since", "until")  # which are prepositions, too
 JOINED = 2  # "its ally and lifeline"
 LARGEST = 30.0  # log odds beyond which nothing changes
 
@@ -83,6 +85,26 @@ def rejoin(tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
             above = heads[above]
         if 0 <= above < verb and TENSE[tags[above]] == TENSE[tags[verb]]:
             heads[verb] = above
+
+
+def subordinate(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Makes a noun right before a verb its subject where "after" governs the clause: "after a strike killed a general".
+
+    A parser that takes "after" for the noun's preposition leaves the verb without who does it.
+    """
+    with_subject = {head for head, relation in zip(heads, relations, strict=True) if relation in SUBJECTS}
+    for verb in range(1, len(heads)):
+        if tags[verb] not in TENSE or relations[verb] != "advcl" or verb in with_subject:
+            continue
+        noun = verb - 1
+        while relations[noun] in INSIDE and 0 <= heads[noun] < verb:
+            noun = heads[noun]
+        marks = [at for at in range(noun) if heads[at] == noun and relations[at] == "case"]
+        if relations[noun] != "obl" or heads[noun] != heads[verb] or len(marks) != 1:
+            continue
+        if words[marks[0]].lower() in CONJUNCTIONS:
+            heads[noun], relations[noun] = verb, "nsubj"
+            heads[marks[0]], relations[marks[0]] = verb, "mark"
 
 
 def entitle(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
