@@ -115,7 +115,7 @@ def entitle(words: Sequence[str], tags: Sequence[str], heads: list[int], relatio
     for name, verb in enumerate(heads):
         if relations[name] not in SUBJECTS or not tags[name].startswith("NNP") or name + 1 >= verb:
             continue
-        titles = [at for at in range(name, verb) if heads[at] == name and relations[at] == "conj"]
+        titles = [at for at in range(name, verb) if heads[at] == name and relations[at] in ("conj", "appos")]
         below = [at for at in range(name, verb) if heads[at] in titles]
         possessed = bool(titles) and any(heads[at] == titles[0] and relations[at] == "nmod:poss" for at in below)
         joined = any(heads[at] == titles[-1] and relations[at] == "cc" for at in below)
