@@ -21,12 +21,12 @@ from pathlib import Path
 
 from polybius import pipeline
 from polybius.config import Settings
+from polybius.events.weights import UNTOLD
 from polybius.ingest import from_text
 from polybius.schema import Reading
 
 TABLES = Path(__file__).parent / "sweep"
 DONE, OPEN = "done", "open"
-MARKS = {"negation", "hypothetical", "future"}
 DAY = dt.date(2024, 5, 10)
 Row = dict[str, str]
 
@@ -57,7 +57,7 @@ def counts_as_done(act: Row, reading: Reading) -> bool:
     """Whether an event of the act's type counts as done by its doer."""
     return any(
         event.event_type == act["type"]
-        and not MARKS & set(event.auxiliary)
+        and not UNTOLD & set(event.auxiliary)
         and act["doer_country"] in {party.country for party in event.actors}
         for event in reading.events
     )

@@ -42,6 +42,7 @@ from tests.events.test_plain import told
         ("The Honduran president annulled the decree.", [("CONCEDE", "HND", "")]),
         ("A judge in Bamako ordered the release of the opposition leader.", [("CONCEDE", "MLI", "MLI")]),
         ("Algeria's president will not seek a fifth term.", [("CONCEDE", "DZA", "")]),
+        ("Benin opened its borders on Friday to most Nigerians.", [("AID", "BEN", "NGA")]),  # to people
         # what is given up in deed
         ("Israeli tanks rolled back across the border.", [("RETREAT", "ISR", "")]),
         ("The Estonian prime minister quit amid an inquiry.", [("RETREAT", "EST", "")]),
@@ -51,6 +52,7 @@ from tests.events.test_plain import told
         ("The United States scaled down its military presence in Somalia.", [("RETREAT", "USA", "SOM")]),
         # taken, cut off
         ("Iranian commandos boarded a Greek tanker.", [("COERCE", "IRN", "GRC")]),
+        ("Iranian forces boarded a Greek tanker in the strait.", [("COERCE", "IRN", "GRC")]),
         ("Eritrea's navy captured three Yemeni fishing boats.", [("COERCE", "ERI", "YEM")]),
         ("Iran blocked Instagram.", [("COERCE", "IRN", "IRN")]),
         ("The Syrian army sealed off the town of Daraa.", [("COERCE", "SYR", "SYR")]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import polybius
 from polybius.events.merge import once
 from polybius.schema import Party, Span
 from polybius.syntax import Tree
@@ -50,3 +51,9 @@ def test_a_protest_without_a_recipient_may_be_another():
     second = second[0], replace(second[1], trigger=LATER)
 
     assert once([first, second], TREE) == [first, second]
+
+
+def test_who_boards_a_ship_and_seizes_what_it_carries_does_one_act():
+    reading = polybius.read("Indian marine commandos boarded the pirate boats and seized a large haul of arms.")
+
+    assert [reading.words(event.trigger) for event in reading.events] == ["seized"]

@@ -122,9 +122,9 @@ class TakenUp:
         ``read``: the event that was read at it, whose type stands where it undoes such a measure and a row tells it.
         """
         measure, tree = taken.measure, self.tree
-        stands = read is not None and measure is not None and not read.coder.startswith("model:")
-        stands = stands and read is not None and measure is not None and read.event_type in closed_by(measure)
-        event_type = read.event_type if read is not None and stands else self._type(taken.thing, measure)
+        event_type = self._type(taken.thing, measure)
+        if read is not None and measure is not None and not read.coder.startswith("model:"):
+            event_type = read.event_type if read.event_type in closed_by(measure) else event_type
         actors, recipients = taken.sides if measure is None else self._sides(taken.thing, measure)
         if event_type in JOINT:
             actors, recipients = (*actors, *recipients), ()
