@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import polybius
 from polybius.relations import Relation, from_store
 from polybius.schema import Reading
 from polybius.store import Store, open_store
@@ -26,5 +27,15 @@ def relation(store: Store) -> Callable[..., Relation]:
         store.add(reports)
         store.link()
         return from_store(store.connection, a, b)
+
+    return make
+
+
+@pytest.fixture
+def ledger(relation):
+    """The measures between two parties that some reports, a day and a text each, tell of."""
+
+    def make(a, b, *reports):
+        return relation(*(polybius.read(text, published=day) for day, text in reports), a=a, b=b).measures()
 
     return make

@@ -1,0 +1,123 @@
+"""How the ends of measures are told over several reports, what only looks like one, and what two tellers dispute."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("opened", "undone"),
+    [
+        ("Chad closed its embassy in Niamey on Friday.", "Chad's embassy in Niamey is open again, officials said."),
+        ("Chad closed its embassy in Niamey on Friday.", "The Chadian embassy in Niamey resumed work on Monday."),
+        ("Chad closed its border with Niger on Friday.", "The border between Chad and Niger is open again."),
+        ("Chad closed its airspace to Niger's airlines on Friday.", "Chad's airspace was reopened to all on Monday."),
+        ("Chad recalled its ambassador to Niger on Friday.", "The Chadian ambassador is back in Niamey."),
+        (
+            "Chad expelled the ambassador of Niger on Friday.",
+            "Chad allowed the ambassador of Niger to return on Monday.",
+        ),
+        ("Chad halted its training of Niger's troops on Friday.", "Chad is training Niger's troops again."),
+        ("Chad suspended a water treaty with Niger on Friday.", "Chad rejoined the water treaty with Niger on Monday."),
+        ("Chad imposed a tariff on steel from Niger on Friday.", "Chad no longer levies a tariff on steel from Niger."),
+        ("Chad imposed a tariff on steel from Niger on Friday.", "Chad rolled back its tariffs on steel from Niger."),
+        ("Chad banned imports of maize from Niger on Friday.", "Chad's ban on maize from Niger ended on Monday."),
+        ("Chad banned imports of maize from Niger on Friday.", "A Chadian court overturned the ban on Niger's maize."),
+        ("Chad imposed sanctions on officials of Niger.", "Chad took Niger's officials off its sanctions list."),
+        ("Chad asked Niger on Friday to withdraw its troops.", "Niger withdrew its last troops from Chad on Monday."),
+    ],
+)
+def test_ways_to_tell_that_a_measure_is_over(ledger, opened, undone):
+    """The owner of what is open again may be told by the thing alone, and no report need tell both."""
+    (measure,) = ledger("TCD", "NER", ("2021-03-07", opened), ("2021-04-06", undone))
+
+    assert measure.state == "closed"
+
+
+@pytest.mark.parametrize(
+    ("opened", "told"),
+    [
+        (
+            "Chad closed its border with Niger on Friday.",
+            "Chad and Niger held talks on Monday on reopening the border.",
+        ),
+        ("Chad closed its border with Niger on Friday.", "Chad let 40 stranded people of Niger cross its border."),
+        ("Chad suspended visas for citizens of Niger.", "Chad resumed visas for citizens of Niger on a limited basis."),
+        (
+            "Chad imposed sanctions on officials of Niger.",
+            "Chad renewed its sanctions on officials of Niger on Monday.",
+        ),
+        (
+            "Chad recalled its ambassador to Niger.",
+            "Chad's ambassador left Niger on Monday after he had been recalled.",
+        ),
+    ],
+)
+def test_what_is_talked_of_renewed_or_undone_for_some_stands(ledger, opened, told):
+    (measure,) = ledger("TCD", "NER", ("2021-03-07", opened), ("2021-04-06", told))
+
+    assert measure.state == "standing"
+
+
+def test_what_both_take_up_again_is_told_as_nobodys_halt(ledger):
+    (measure,) = ledger("TCD", "NER", ("2021-04-06", "Chad and Niger restored diplomatic relations on Monday."))
+
+    assert (measure.state, measure.by) == ("closed", ())
+
+
+def test_what_is_told_with_its_end_alone_is_the_one_told_before(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2021-03-07", "Chad seized a barge of Niger on Friday."),
+        ("2021-04-06", "The barge of Niger that was seized by Chad was freed on Monday."),
+    )
+
+    assert measure.state == "closed"
+
+
+AID_STOPPED = ("2018-01-05", "Chile suspended its food aid to Peru on Thursday.")
+
+
+def test_what_one_side_calls_restored_and_the_other_still_suspended_is_disputed(ledger):
+    told = (
+        "Peru's foreign minister said on Friday that Chile's food aid had been restored. "
+        "Chile said that the aid was still suspended."
+    )
+    (measure,) = ledger("CHL", "PER", AID_STOPPED, ("2018-03-10", told))
+
+    assert measure.state == "disputed"
+    assert {(claim.says, claim.source_country) for claim in measure.claims} >= {
+        ("closed", "PER"),
+        ("not closed", "CHL"),
+    }
+
+
+def test_the_rest_that_remains_is_no_measure_of_whoever_it_strikes(ledger):
+    milk = ("2020-05-19", "Kenya imposed a tariff on Ugandan milk on Monday.")
+    tea = ("2020-11-28", "Kenya put duties on Ugandan tea on Friday.")
+    later = ("2023-08-05", "Kenya dropped its tariff on Ugandan milk on Friday. Duties on tea remain.")
+
+    assert [(one.sides, one.state) for one in ledger("KEN", "UGA", milk, tea, later)] == [
+        (("KEN",), "closed"),
+        (("KEN",), "standing"),
+    ]
+
+
+def test_a_ban_that_is_told_as_lifted_is_the_one_on_that_thing(ledger):
+    ban = ("2021-03-04", "Kenya banned Ugandan maize on Wednesday.")
+    lifted = ("2021-03-12", "A Kenyan minister said on Thursday that the ban on Ugandan maize had been lifted.")
+    (measure,) = ledger("KEN", "UGA", ban, lifted)
+
+    assert measure.state == "closed"
+
+
+def test_a_demand_that_is_repeated_is_one(ledger):
+    asked = ("2020-02-04", "Niger demanded on Monday that American troops leave the country.")
+    again = ("2020-06-04", "Niger repeated its demand on Wednesday that American troops leave the country.")
+
+    assert len(ledger("NER", "USA", asked, again)) == 1
+
+
+def test_an_idiom_for_pressure_is_no_measure(ledger):
+    assert not ledger("USA", "TUR", ("2021-03-04", "Washington turned the screws on Ankara."))
