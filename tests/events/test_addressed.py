@@ -201,11 +201,17 @@ def test_who_is_to_leave_after_a_resolution_is_asked():
         "The Kenyan embassy in Kigali has been shut until further notice, the foreign ministry said.",
         "Kenya's envoy in Kigali was summoned home on Wednesday.",
         "The ambassador of Kenya was recalled from Rwanda on Monday.",
+        "Kenya's ambassador in Kigali was called back for consultations on Monday.",
+        "Rwanda jailed a Kenyan writer. The Kenyan ambassador has been called home in protest, the ministry said.",
     ],
 )
 def test_an_envoy_recalled_by_nobody_who_is_told_is_recalled_by_his_own_state(text):
     ((actor,), (recipient,)) = codes(text, "SANCTION")
     assert (actor[:3], recipient[:3]) == ("KEN", "RWA")
+
+
+def test_an_envoy_recalled_from_a_host_who_is_not_told_is_not_struck_by_it():
+    assert codes("Kenya's ambassador was called home on Monday.", "SANCTION") == (["KEN"], [])
 
 
 def test_an_embassy_that_the_host_shuts_is_shut_by_it():

@@ -120,3 +120,16 @@ def test_what_is_suspended_since_a_day_is_dated_by_it():
     reading = polybius.read(text, published="2020-03-30")
 
     assert [str(e.earliest) for e in reading.events if e.event_type == "SANCTION"] == ["2019-11-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Training of Malian soldiers has resumed.",
+        "Training of Malian soldiers by Denmark has resumed, a spokesman said.",
+    ],
+)
+def test_whoever_is_trained_is_not_who_trains_again(text):
+    (event,) = (event for event in polybius.read(text).events if event.event_type == "AID")
+    assert [party.country for party in event.recipients] == ["MLI"]
+    assert [party.country for party in event.actors] == (["DNK"] if "Denmark" in text else [])

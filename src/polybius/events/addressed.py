@@ -315,12 +315,13 @@ def _called_home(matcher: Matcher, candidate: Candidate) -> Candidate:
     for thing in things:
         if tree.lemma(thing) not in word_class("envoy") | word_class("embassy"):
             continue
-        owners = matcher.parties.of([thing]) or matcher.first(thing, ("mod", "poss"))
+        owners = matcher.first(thing, ("mod", "poss")) or matcher.parties.of([thing])
         places = [at for word in {thing, verb, *candidate.absorbed} for at in clauses.prepositional(word, HOST)]
-        hosts = [party for at in places for party in (*matcher.parties.of([at]), *matcher.parties.on_the_spot(at))]
-        hosts = [party for party in hosts if party.country not in (None, *(owner.country for owner in owners))]
-        if hosts and owners and owners[0].country:
-            return candidate.with_(actors=owners[:1], recipients=tuple(hosts[:1]))
+        there = [party for at in places for party in (*matcher.parties.of([at]), *matcher.parties.on_the_spot(at))]
+        hosts = [party for party in there if party.country not in (None, *(owner.country for owner in owners))]
+        if owners and owners[0].country and (hosts or not there):
+            aimed = (*candidate.aimed, *(() if hosts else owners))  # the envoy is nobody whom it strikes
+            return candidate.with_(actors=owners[:1], recipients=tuple(hosts[:1]), aimed=aimed)
     return candidate
 
 

@@ -263,7 +263,9 @@ class Composer:
 
     def _halted(self, candidate: Candidate, head: int, row: dict[str, str]) -> Candidate:
         matcher = self.matcher
-        actors = candidate.actors or matcher.first(head, ("poss", "by", "mod"))
+        # "training of Iraqi forces has resumed": whoever is trained does not train
+        own = () if head in matcher.tree.children(candidate.token, "nsubj") else candidate.actors
+        actors = own or matcher.first(head, ("poss", "by", "mod"))
         mine = {party.entity or party.span for party in actors}
         partners = candidate.recipients or matcher.first(head, ("of", "with", "for", "to"))
         if not partners:

@@ -101,8 +101,12 @@ class Sides(Beside):
     def _onlookers(self, event: Event) -> tuple[Party, ...]:
         """Those who only take a stand on an act, and so have not done it."""
         token = self.tree.head_of(event.trigger)
-        if token is not None and (apart := judges(self.clauses, token) | judged(self.tree, self.clauses, token)):
-            return self._at(apart)
+        if token is not None:
+            apart = judges(self.clauses, token)
+            # "was called a liar" judges whom it names, "was called home" is done by his state
+            apart |= judged(self.tree, self.clauses, token) if event.event_type not in DEEDS else set()
+            if apart:
+                return self._at(apart)
         spoken = token is not None and self.tree.lemma(token) in word_class("charge_noun") | {"threat"}
         if token is None or not (event.event_type in DEEDS or (event.event_type in SPOKEN and spoken)):
             return ()  # "called it a hostile act" accuses; "rejected Kyiv's accusations" does not
