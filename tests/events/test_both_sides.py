@@ -79,3 +79,15 @@ def test_who_do_something_to_each_other_do_it_to_nobody_else(text, event_type, c
     assert sorted(party.code for party in event.actors) == codes
     assert event.reciprocal
     assert event.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "codes"),
+    [
+        ("Chad and Niger had quarrelled. The two countries' officials met in Doha.", "CONSULT", ["NER", "TCD"]),
+        ("Chad blamed Niger for a raid. Ministers of the two states met in Doha.", "CONSULT", ["NERGOV", "TCDGOV"]),
+        ("Chad blamed Niger for a raid. Both countries' armies exchanged fire.", "ASSAULT", ["NERMIL", "TCDMIL"]),
+    ],
+)
+def test_people_of_the_two_are_of_either(text, event_type, codes):
+    assert parties(text, event_type) == codes

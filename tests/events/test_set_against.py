@@ -19,6 +19,7 @@ def told(text: str) -> list[tuple[str, list[str | None], list[str | None]]]:
         ("Turkey, not Russia, shelled the Syrian town.", ["TUR"], ["SYR"]),
         ("Turkey rather than Russia shelled the Syrian town.", ["TUR"], ["SYR"]),
         ("It was Turkey, not Russia, that shelled the Syrian town.", ["TUR"], ["SYR"]),
+        ("It was Ankara that shelled the Syrian town.", ["TUR"], ["SYR"]),
         ("Turkey, and neither Russia nor Iran, shelled the Syrian town.", ["TUR"], ["SYR"]),
         ("Turkey, and not Russia's army, shelled the Syrian town.", ["TUR"], ["SYR"]),
         ("Chad attacked Sudan, not Libya.", ["TCD"], ["SDN"]),

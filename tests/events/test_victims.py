@@ -46,3 +46,17 @@ def test_victims_are_of_whom_the_same_blows_met_before(text, word, states):
 def test_a_town_with_a_genitive_in_its_name_tells_whose_police_and_captives_are():
     (event,) = polybius.read("Police in Cox's Bazar arrested four smugglers on Friday.").events
     assert {party.country for party in event.actors + event.recipients} == {"BGD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "recipient"),
+    [
+        ("The army arrested twelve students in Lima. They were beaten.", "beaten", "PEREDU"),
+        ("Rebels ambushed a convoy of Kenyan soldiers. Several of them were killed.", "killed", "KENMIL"),
+        ("Troops opened fire on demonstrators in Harare. One of them was shot in the back.", "shot", "ZWECVL"),
+        ("Gunmen seized six Chinese engineers in Peru. One of them was killed on the road.", "killed", "CHNLAB"),
+    ],
+)
+def test_whoever_was_struck_or_held_before_suffers_on(text, word, recipient):
+    (event,) = (e for e in polybius.read(text).events if text[e.trigger.start : e.trigger.end] == word)
+    assert [party.code for party in event.recipients] == [recipient]

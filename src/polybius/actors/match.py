@@ -351,7 +351,7 @@ def use_of_place(scene: Scene, found: Found) -> str:
         return "place"
     if case in cues("agent_preposition"):
         return "actor"
-    if tree.is_(token, "nsubj"):
+    if tree.is_(token, "nsubj") or _cleft(scene, token):
         return "actor"
     if tree.is_(token, "obj", "iobj") and head is not None:
         return "object" if tree.lemma(head) in cues("place_verb") else "actor"
@@ -362,3 +362,11 @@ def use_of_place(scene: Scene, found: Found) -> str:
     if tree.is_(token, "obl") and head is not None and case in ("to", "by", "on"):
         return "place" if case == "to" and tree.lemma(head) in cues("motion_verb") else "actor"
     return "place"
+
+
+def _cleft(scene: Scene, token: int) -> bool:
+    """Whether it is put first as whoever acts: "it was Minsk that closed the border"."""
+    tree = scene.tree
+    it = any(tree.lemma(at) == "it" for at in tree.children(token, "expl", "nsubj"))
+    acts = tree.children(token, "advcl:relcl", "acl:relcl")
+    return it and bool(tree.children(token, "cop")) and any(tree.children(act, "nsubj") for act in acts)

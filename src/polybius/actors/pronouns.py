@@ -58,9 +58,17 @@ def _acting_pronoun(scene: Scene, at: int) -> bool:
 
     "It" as an object is mostly a thing or a deed ("Israel cheered it") and is left open.
     """
+    at = _whole(scene, at)
     if scene.tree.is_(at, "nsubj", "nmod:poss") or scene.case(at) in cues("agent_preposition"):
         return True
     return scene.word(at) not in cues("thing") and scene.tree.is_(at, "obj", "iobj")
+
+
+def _whole(scene: Scene, at: int) -> int:
+    """The word for a part of those whom the pronoun at a token means: "one" of "one of them"; else the pronoun."""
+    above = scene.tree[at].head
+    part = above is not None and scene.tree.is_(at, "nmod") and scene.case(at) == "of"
+    return above if part and above is not None and scene.tree[above].upos != "NOUN" else at
 
 
 def _expletive(scene: Scene, at: int) -> bool:
@@ -137,6 +145,9 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         return addressed
     if (speaker := _speaking_on(scene, found, verb, candidates)) is not None:
         return speaker
+    struck, whole = _struck_before(scene, found, candidates), _whole(scene, found.head)
+    if struck is not None or (whole != found.head and scene.tree.is_(whole, "nsubj:pass")):
+        return struck
     rivals = [] if fits is _is_person else _other_subjects(scene, found)
     for back in range(NEAR_SENTENCES + 1):
         near = [f for f in candidates if scene.sentence_of(f.head) == here - back]
@@ -271,6 +282,33 @@ def _speaking_on(scene: Scene, found: Found, verb: int | None, candidates: list[
         and tree.lemma(tree[f.head].head or 0) in cues("speech") and not scene.case(f.head)
     ]  # fmt: skip
     return speaking[-1] if len(speaking) == 1 and not tree.is_(verb, "ccomp", "acl:relcl", "advcl") else None
+
+
+def _struck_before(scene: Scene, found: Found, candidates: list[Found]) -> Found | None:
+    """Whom the sentence before strikes or holds, of who suffers on.
+
+    "Police arrested 12 students. They were beaten", "Rebels ambushed a convoy of soldiers. Two of them died".
+    """
+    tree, sufferer = scene.tree, _whole(scene, found.head)
+    blows = cues("harming") | cues("holding") | cues("despoiling") | cues("befalling")
+    verb = tree[sufferer].head or 0
+    befell = tree.lemma(verb) in blows if tree.is_(sufferer, "nsubj:pass") else tree.lemma(verb) in cues("dying")
+    if not befell or not tree.is_(sufferer, *SUBJECT):
+        return None
+
+    def struck(one: Found) -> bool:
+        at = one.head
+        while scene.case(at) == "of" and tree.is_(at, "nmod"):  # "a convoy of soldiers"
+            at = tree[at].head or 0
+        above = tree[at].head
+        if above is None or scene.sentence_of(at) != scene.sentence_of(found.head) - 1:
+            return False
+        if tree.is_(at, "obj", "nsubj:pass"):
+            return tree.lemma(above) in blows
+        dealt = any(tree.lemma(blow) in cues("blow") for blow in (above, *tree.children(above, "obj")))
+        return dealt and scene.case(at) in ("on", "at", "against")
+
+    return next((one for one in reversed(candidates) if struck(one)), None)
 
 
 def _answering(scene: Scene, candidates: list[Found], sentence: int) -> Found | None:

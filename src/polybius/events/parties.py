@@ -23,7 +23,7 @@ JOINED_SENTENCES = 3  # "the three countries" act together at most so many sente
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
 # cases inside a phrase that tell whose it is
-OWNING = ("", "of", "by", "against", "on", "'s", "’s", "from", "like", "including")
+OWNING = ("", "of", "by", "against", "on", "'s", "’s", "'", "’", "from", "like", "including")
 
 
 class Parties:
@@ -63,7 +63,7 @@ class Parties:
 
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
-        mention, states = self._mention(head), self._states(head) or self._of_all(head)
+        mention, states = self._mention(head), self._states(head) or self._of_all(head) or self._of_either(head)
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             party = self._party(mention, head)
             others = [state for state in states if state.country != party.country]
@@ -278,6 +278,22 @@ class Parties:
             return []
         made = (Party(p.span, None, f"{p.country}{one.sector or ''}", p.country, one.sector) for p in joined)
         return joined if they else list(made)
+
+    def _of_either(self, head: int) -> list[Party]:
+        """The people of two who were told before, with their office: "the two countries' officials met"."""
+        owners = self.tree.children(head, "nmod", "nmod:poss") if self.tree[head].tag == "NNS" else []
+        theirs = [at for at in owners if self.clauses.case(at) in OWNING and self._of_two(at)]
+        if not theirs:
+            return []
+        mention = self.by_head.get(head)
+        sector = self.reading.party(mention).sector if mention is not None else None
+        span, both = self._phrase(head), self._both(theirs[0])
+        return [
+            Party(span, None, f"{one.country}{sector}", one.country, sector)
+            if sector and one.sector not in REBELS
+            else replace(one, span=span)
+            for one in both
+        ]
 
     def _office(self, head: int) -> bool:
         """Whether it is a plural office that names no state: "the ministers", "their armies", not "Chad's leaders"."""
