@@ -102,6 +102,17 @@ def test_two_happenings_are_two_stories(linked, first, second):
     assert linked(report("a", STRIKE | first), report("b", STRIKE | second)) == [{"a.0"}, {"b.0"}]
 
 
+def test_a_place_named_after_its_town_is_in_the_town(store, linked):
+    there = STRIKE | {"actors": [USA], "recipients": [KH]}
+    linked(
+        report("a", there | {"place": ("Arbil", "IRQ")}),
+        report("b", there | {"place": ("Arbil Airport", "IRQ")}),
+        report("c", there | {"place": ("Arbilan", "IRQ")}),
+    )
+    found = store.connection.execute("SELECT list(DISTINCT place ORDER BY place) FROM story_evidence").fetchone()
+    assert found == (["other place", "same"],)
+
+
 def test_two_statements_of_one_speaker_on_one_day_are_two_stories(linked):
     said = {"type": "ACCUSE", "actors": ["IRNGOV"], "recipients": ["USA"], "day": "2020-01-05"}
     stories = linked(

@@ -58,8 +58,11 @@ def _acting_pronoun(scene: Scene, at: int) -> bool:
 
     "It" as an object is mostly a thing or a deed ("Israel cheered it") and is left open.
     """
-    at = _whole(scene, at)
-    if scene.tree.is_(at, "nsubj", "nmod:poss") or scene.case(at) in cues("agent_preposition"):
+    if (
+        scene.tree.is_(_whole(scene, at), *SUBJECT)
+        or scene.tree.is_(at, "nmod:poss")
+        or scene.case(at) in cues("agent_preposition")
+    ):
         return True
     return scene.word(at) not in cues("thing") and scene.tree.is_(at, "obj", "iobj")
 

@@ -48,7 +48,9 @@ def score(
         the events found by type; ``source`` is who tells it, ``chain`` the whole line of mouths from there outwards,
         whom a source rests on among them.
         ``days`` is the share whose days meet the noted ones, ``days_inside`` that holds all of them (where both ends
-        are noted), ``days_bounded`` that has both ends, ``days_narrow`` that is at most three days long.
+        are noted), ``days_bounded`` that has both ends, ``days_narrow`` that is at most three days long. ``place`` is
+        the share of the noted places whose state is read, ``place_wrong`` that of the read ones which are not noted or
+        lie in another state; ``host`` and ``host_wrong`` are the same of the state on whose ground it happened.
         ``links`` and ``same`` are those of ``links.tally``; sources, or links, are not judged where a folder notes
         none. Headlines are not judged. ``measures`` and its like: see ``evaluate.measures``; left out where the notes
         tell of no measures.
@@ -81,6 +83,9 @@ def _unnoted(records: Sequence[Gold]) -> set[str]:
     left: set[str] = set()
     if not any(event["sources"] for record in records for event in record["events"]):
         left |= {"source", "chain"}
+    for where in ("place", "host"):
+        if not any(event[where] for record in records for event in record["events"]):
+            left |= {where, f"{where}_wrong"}
     if not any(record.get("links") for record in records):
         left |= {"links", "links_within_reach", "links_in_reach", "links_wrong"}
     return left
@@ -100,6 +105,7 @@ def tally(record: Gold, reading: Reading) -> Tally:
     }
     judges: dict[str, Callable[[Gold, Event, Reading], bool | None]] = {
         "days": _days, "days_inside": _days_inside, "days_bounded": _days_bounded, "days_narrow": _days_narrow,
+        "place": _place, "place_wrong": _place_wrong, "host": _host, "host_wrong": _host_wrong,
         "source": _source, "chain": _chain, "counts": _counts, "marks": _marks,
     }  # fmt: skip
     for name, judge in judges.items():
@@ -183,6 +189,28 @@ def _days_narrow(gold: Gold, event: Event, reading: Reading) -> bool | None:
     if event.earliest is None or event.latest is None:
         return None
     return (event.latest - event.earliest).days < NARROW_DAYS
+
+
+def _place(gold: Gold, event: Event, reading: Reading) -> bool | None:
+    """Whether the place of a noted one is in its state; how exactly it is told is not judged."""
+    return _place_of(event, reading) == gold["place"]["country"] if gold["place"] else None
+
+
+def _place_wrong(gold: Gold, event: Event, reading: Reading) -> bool | None:
+    noted = gold["place"]["country"] if gold["place"] else None
+    return None if event.place is None else noted is None or _place_of(event, reading) != noted
+
+
+def _place_of(event: Event, reading: Reading) -> str | None:
+    return None if event.place is None else reading.places[event.place].country
+
+
+def _host(gold: Gold, event: Event, reading: Reading) -> bool | None:
+    return event.host == gold["host"] if gold["host"] else None
+
+
+def _host_wrong(gold: Gold, event: Event, reading: Reading) -> bool | None:
+    return event.host != gold["host"] if event.host else None
 
 
 def _source(gold: Gold, event: Event, reading: Reading) -> bool | None:

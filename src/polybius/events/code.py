@@ -36,7 +36,7 @@ from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
 from polybius.events.tolls import tolls
 from polybius.events.when import Days, Setting
-from polybius.events.where import host_of, place_of
+from polybius.events.where import ON_GROUND, place_of, placed, placed_again
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
 CHANGES = ("worse", "better")  # what a text says of a relation that tells a change
@@ -45,7 +45,6 @@ HURTING = ("ASSAULT", "COERCE", "PROTEST")  # acts in which people are hurt: a h
 HURT = ("killed", "injured", "abducted")
 STATE = frozenset({None, "GOV", "MIL"})
 AHEAD = frozenset({"future", "hypothetical"})
-ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "RETREAT", "MOBILIZE")
 
 
 def code(reading: Reading) -> Reading:
@@ -59,7 +58,7 @@ def code(reading: Reading) -> Reading:
     coder = Coder(reading)
     if reading.document.given is not None:
         asked = for_pair(reading, coder, *reading.document.given)
-        return replace(reading, events=(asked,) if asked else ())
+        return placed(replace(reading, events=(asked,) if asked else ()), coder.tree)
     events = [event for index in range(len(reading.sentences)) for event in coder.sentence(index)]
     events = claimed(coder.matcher, completed(reading, events, coder.counter))
     events = denied(reading, coder.certainty, confirmed(coder.certainty, events))
@@ -70,7 +69,8 @@ def code(reading: Reading) -> Reading:
     # "the relation has not returned to its level" tells how things stand, and no act; "has worsened" may be told of one
     standing = {matcher.tree.head_of(one.span) for one in found if one.statement not in CHANGES}
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
-    return linked(replace(coded, events=acts, assessments=found))
+    coded = placed(replace(coded, events=acts, assessments=found), matcher.tree)
+    return placed_again(linked(coded))
 
 
 class Coder:
@@ -318,7 +318,7 @@ class Coder:
             actors=actors,
             recipients=recipients,
             reciprocal=reciprocal,
-            host=host_of(reading, place, candidate.event_type in ON_GROUND),
+            host=None,  # set, like the place that counts, when the sides are complete
             place=place,
             timex=days.timex,
             earliest=days.earliest,

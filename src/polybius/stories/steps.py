@@ -244,7 +244,8 @@ EVIDENCE = f"""
         CASE WHEN x.earliest <= y.latest AND y.earliest <= x.latest
             THEN greatest(x.latest - x.earliest, y.latest - y.earliest)
             ELSE greatest(x.latest - x.since, y.latest - y.since) END AS days_wide,
-        CASE WHEN x.place.name = y.place.name THEN 'same'
+        CASE WHEN x.place.name = y.place.name OR starts_with(x.place.name, y.place.name || ' ')
+                OR starts_with(y.place.name, x.place.name || ' ') THEN 'same'  -- "Baghdad International Airport"
             WHEN x.ground IS NULL OR y.ground IS NULL THEN NULL
             WHEN x.ground <> y.ground AND x.place.precision IN ('city', 'point')
                 AND y.place.precision IN ('city', 'point') THEN 'other country'

@@ -1,0 +1,74 @@
+"""Where a deed was done: whole sentences through the program as it ships."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def where(text):
+    """The words for the place and the host state of the first event that has a place, else of the first."""
+    reading = polybius.read(text, published="2024-03-05")
+    event = min(reading.events, key=lambda one: one.place is None)
+    return reading.words(reading.places[event.place].span) if event.place is not None else None, event.host
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "host"),
+    [
+        ("Gunmen killed nine people in Kano on Monday.", "Kano", "NGA"),
+        ("Three soldiers died when their lorry hit a mine near Gao in northern Mali.", "Gao", "MLI"),
+        ("Thousands marched through the streets of Quito against fuel prices.", "Quito", "ECU"),
+        ("France's president visited Accra on Monday.", "Accra", "GHA"),
+        ("Rebels attacked a base in the east of Sri Lanka in April.", "Sri Lanka", "LKA"),
+        ("Militants from Nigeria attacked a village in Cameroon.", "Cameroon", "CMR"),
+        ("Rebels who had come from Libya attacked the town of Abeche.", "Abeche", "TCD"),
+        ("Talks between Ethiopia and Eritrea opened in Asmara.", "Asmara", "ERI"),
+        ("Russia withdrew its troops from Kherson.", "Kherson", "UKR"),
+        # of several places, where it was done and not where it was told or who lives there
+        ("An official in Nairobi said that gunmen had killed two policemen in Garissa.", "Garissa", "KEN"),
+        ("The envoy, who lives in Vienna, was arrested at the airport in Budapest.", "Budapest", "HUN"),
+        ("Rockets fired from Gaza hit a house in Ashkelon.", "Ashkelon", "ISR"),
+        ("A US drone killed a general of the Quds Force near Baghdad airport.", "Baghdad airport", "IRQ"),
+        ("Soldiers left Kidal, where a mine had killed two Danes.", "Kidal", "MLI"),
+        # told again
+        ("A bomb went off in Herat on Monday. Six clerks died in the blast.", "Herat", "AFG"),
+    ],
+)
+def test_a_deed_is_where_its_own_words_tell(text, place, host):
+    assert where(text) == (place, host)
+
+
+def test_a_telling_of_the_same_act_lends_its_place():
+    reading = polybius.read("A bomb killed six people in Herat on Monday. A child also died in the attack.")
+    assert {event.host for event in reading.events} == {"AFG"}
+    assert {reading.words(reading.places[event.place].span) for event in reading.events} == {"Herat"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran condemned the attack in Damascus.",
+        "Kenya warned Somalia over the raid in Mandera.",
+        "The United States imposed sanctions on two firms in Minsk.",
+        "Chad fined two firms over a dispute in Adre.",
+        "Militias loyal to Iran shelled a base.",
+    ],
+)
+def test_what_happened_elsewhere_and_whom_it_meets_tell_no_place(text):
+    assert where(text)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        ("Peruvian police arrested ten Peruvian students.", "PER"),
+        ("Israel put its army on alert.", "ISR"),
+        ("American jets bombed Syrian rebels.", "SYR"),
+        ("Norway sent doctors to Nepal.", "NPL"),
+        ("Iran threatened the United States.", None),
+    ],
+)
+def test_without_a_place_the_host_is_the_state_of_both_sides_or_of_those_met_at_home(text, host):
+    assert where(text) == (None, host)
