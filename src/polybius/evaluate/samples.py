@@ -50,7 +50,8 @@ def score(
         ``days`` is the share whose days meet the noted ones, ``days_inside`` that holds all of them (where both ends
         are noted), ``days_bounded`` that has both ends, ``days_narrow`` that is at most three days long. ``place`` is
         the share of the noted places whose state is read, ``place_wrong`` that of the read ones which are not noted or
-        lie in another state; ``host`` and ``host_wrong`` are the same of the state on whose ground it happened.
+        lie in another state; ``host`` and ``host_wrong`` are the same of the state on whose ground it happened,
+        ``modes`` and ``modes_wrong`` of modes.
         ``links`` and ``same`` are those of ``links.tally``; sources, or links, are not judged where a folder notes
         none. Headlines are not judged. ``measures`` and its like: see ``evaluate.measures``; left out where the notes
         tell of no measures.
@@ -83,9 +84,9 @@ def _unnoted(records: Sequence[Gold]) -> set[str]:
     left: set[str] = set()
     if not any(event["sources"] for record in records for event in record["events"]):
         left |= {"source", "chain"}
-    for where in ("place", "host"):
-        if not any(event[where] for record in records for event in record["events"]):
-            left |= {where, f"{where}_wrong"}
+    for field in ("place", "host", "modes"):
+        if not any(event[field] for record in records for event in record["events"]):
+            left |= {field, f"{field}_wrong"}
     if not any(record.get("links") for record in records):
         left |= {"links", "links_within_reach", "links_in_reach", "links_wrong"}
     return left
@@ -111,6 +112,9 @@ def tally(record: Gold, reading: Reading) -> Tally:
     for name, judge in judges.items():
         judged = [verdict for gold, event in typed if (verdict := judge(gold, event, reading)) is not None]
         counted[name] = (sum(judged), len(judged))
+    modes = [(set(gold["modes"]), set(event.modes)) for gold, event in typed]
+    counted["modes"] = (sum(len(noted & read) for noted, read in modes), sum(len(noted) for noted, _ in modes))
+    counted["modes_wrong"] = (sum(len(read - noted) for noted, read in modes), sum(len(read) for _, read in modes))
     ends, _ = aligned(record["events"], reading, by_words=True)
     return counted | links.tally(record, ends, reading)
 

@@ -23,6 +23,7 @@ from polybius.events.likewise import likewise
 from polybius.events.links import linked
 from polybius.events.match import SPEAKER, Candidate, Matcher
 from polybius.events.merge import merged, once
+from polybius.events.modes import settled
 from polybius.events.needed import SPARED_AT_LEAST, needed
 from polybius.events.ontology import VERBAL, context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
@@ -70,7 +71,7 @@ def code(reading: Reading) -> Reading:
     standing = {matcher.tree.head_of(one.span) for one in found if one.statement not in CHANGES}
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
     coded = placed(replace(coded, events=acts, assessments=found), matcher.tree)
-    return placed_again(linked(coded))
+    return settled(placed_again(linked(coded)), matcher.tree)
 
 
 class Coder:
