@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,25 @@ def test_an_event_shows_the_row_that_coded_it(store: Store) -> None:
 
     assert ladder.kind == "event"
     assert ladder.of("coder")[0].text.startswith("verbs:seized, confidence 0.90, run run-one")
+
+
+def test_an_event_shows_what_was_put_right_by_whom_and_why_until_it_is_accepted(tmp_path: Path) -> None:
+    with open_store(made.store(tmp_path / "own.duckdb")) as store:
+        event = store.events(document="seizure").fetchall()[0][0]
+        store.correct(event, "edit", field="event_type", value="CONSULT", who="Ana", why="a visit\non board")
+        store.correct(event, "edit", field="actors", value="NORGOV, NORMIL", who="Ben", why="both")
+        told = report.explain(store, event)
+        page = report.write(store, "NOR", "SWE")
+        store.correct(event, "accept", who="Ben", why="as coded")
+        accepted = report.explain(store, event)
+
+    assert [re.sub(r"\d{4}-\d\d-\d\d", "DAY", rung.text) for rung in told.of("corrected")] == [
+        "event_type CONSULT, quad 1, score 2.5, modes none; by Ana on DAY: a visit on board",
+        "actors NORGOV, NORMIL; by Ben on DAY: both",
+    ]
+    assert "corrected actors NORGOV" in str(told)  # the longest word of the column keeps its gap
+    assert "Corrected: actors NORGOV, NORMIL; by Ben on" in page
+    assert not accepted.of("corrected")
 
 
 def test_an_event_shows_what_was_weighed(store: Store) -> None:

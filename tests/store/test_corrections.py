@@ -89,6 +89,8 @@ def test_the_last_edit_of_a_field_holds(store):
         (None, "merge", None, None, "Ana", "a merge takes the other story's id"),
         (None, "edit", "factuality", "sure", "Ana", "no factuality 'sure'"),
         (None, "edit", "auxiliary", "past", "Ana", "no auxiliary"),
+        (None, "edit", "modes", "aerial, arrest", "Ana", "ASSAULT has no mode 'arrest'; it has"),  # that of COERCE
+        (None, "edit", "contexts", "weather", "Ana", "'weather' is no context; there are"),
         (None, "reject", None, None, " ", "who says so"),
     ],
 )
@@ -99,3 +101,12 @@ def test_a_correction_that_makes_no_sense_is_refused(store, id, action, field, v
         store.correct(id or reading().events[0].id, action, field=field, value=value, who=who, why="so")
 
     assert len(store.corrections()) == 0
+
+
+def test_a_story_is_no_event_and_its_events_are_put_right_one_by_one(store):
+    store.add([reading()])
+    store.link()
+    story = store.stories().fetchall()[0][0]
+
+    with pytest.raises(StoreError, match=f"'{story}' is a story; reject its events one by one"):
+        store.correct(story, "reject", who="Ana", why="a drill")

@@ -284,6 +284,28 @@ def test_what_was_refused_and_what_was_put_right_has_a_page_that_the_first_one_l
     assert f'href="/events/{ids["event"]}"' not in corrections  # a rejected event has no page
 
 
+def test_a_merge_a_split_and_an_edit_are_told_in_words(tmp_path):
+    from polybius import web
+
+    path = made.store(tmp_path / "told.duckdb")
+    with open_store(path) as store:
+        event, other = (store.stories(event_type=kind).fetchall()[0][0] for kind in ("COERCE", "CONSULT"))
+        store.correct(event, "merge", value=other, who="Ines", why="one raid")
+        store.link()
+        talks = store.events(event_type="CONSULT").fetchall()[0][0]
+        store.correct(talks, "split", who="Ines", why="talks")
+        store.correct(talks, "edit", field="actors", value="NORMIL, NORGOV", who="Ines", why="officers too")
+        store.link()
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+    page = visitor.get("/corrections").text
+
+    assert "merge 2 events with 1" in page
+    assert "split 1 event from 2" in page
+    assert f'href="/events/{talks}"' in page  # what a split names is the event that leaves its story
+    assert "edit actors NORMIL, NORGOV" in page
+    assert "actors NORMIL, NORGOV; by Ines on" in visitor.get(f"/events/{talks}").text
+
+
 def test_an_event_tells_in_its_title_and_its_links_who_did_what_to_whom(tmp_path):
     from polybius import web
 

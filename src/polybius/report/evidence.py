@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 import duckdb
 
 from polybius.report.claims import ClaimView, claims_of
+from polybius.report.corrections import corrections_of
 from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
 from polybius.report.labels import Names, bounds, count_words, day_words, standing, type_words
 
@@ -74,6 +76,7 @@ class EventView:
     elsewhere: tuple[tuple[str, str, str], ...]  # role, words and title of what stands outside the sentence
     source: Source
     copies: tuple[Source, ...] = ()
+    corrected: tuple[str, ...] = ()  # what analysts put right, with who and why
     untold: str = ""  # why no sentence stands here: the event was imported
 
 
@@ -157,7 +160,14 @@ def events_of(
     rows = query(connection, EVENTS.format(condition=condition), [ids]) if ids else []
     cited = documents_of(connection, {row["document_id"] for row in rows})
     copies = _copies(connection, cited)
-    read = (event_view(row, names, cited, copies.get(row["document_id"], ())) for row in rows)
+    corrected = corrections_of(connection, (row["event_id"] for row in rows))
+    read = (
+        dataclasses.replace(
+            event_view(row, names, cited, copies.get(row["document_id"], ())),
+            corrected=corrected.get(row["event_id"], ()),
+        )
+        for row in rows
+    )
     return (*read, *imported.events_of(connection, names, others))
 
 

@@ -34,8 +34,8 @@ class Rung:
     """One step of a ladder."""
 
     depth: int
-    # finding, level, measure, assessment, story, chain, spread, joined, apart, claim, event, coder, weighed, says,
-    # sentence, document
+    # finding, level, measure, assessment, story, chain, spread, joined, apart, claim, event, coder, weighed,
+    # corrected, says, sentence, document
     kind: str
     id: str | None
     text: str
@@ -54,7 +54,7 @@ class Ladder:
         return tuple(rung for rung in self.rungs if rung.kind == kind)
 
     def __str__(self) -> str:
-        return "\n".join(f"{INDENT * rung.depth}{rung.kind:<9}{rung.text}" for rung in self.rungs)
+        return "\n".join(f"{INDENT * rung.depth}{rung.kind:<8} {rung.text}" for rung in self.rungs)
 
 
 def explain(store: Store, id: str) -> Ladder:
@@ -274,6 +274,8 @@ def _of_event(event: EventView, depth: int) -> Iterator[Rung]:
     yield Rung(depth + 1, "coder", None, f"{event.coder}, {sure}run {event.run}")
     for line in event.considered:
         yield Rung(depth + 1, "weighed", None, line)
+    for line in event.corrected:
+        yield Rung(depth + 1, "corrected", None, line)
     yield Rung(depth + 1, "says", None, " < ".join(event.says))
     yield Rung(depth + 1, "sentence", None, event.untold or " ".join(plain(event.sentence).split()))
     yield Rung(depth + 1, "document", event.source.id, _cited(event.source))

@@ -182,9 +182,10 @@ def _stories_table(stories: Iterable[StoryView]) -> Iterator[str]:
     head = ("Date", "Who", "Did what", "To whom", "Where", "Hurt", "According to", "Reports", "Told")
     rows = []
     for story in stories:
-        reports = f"{story.n_documents}{f' + {story.n_copies} copies' if story.n_copies else ''}"
+        copies = f" + {several(story.n_copies, 'copy', 'copies')}" if story.n_copies else ""
+        reports = f"{story.n_documents}{copies}"
         cells = (story.when, story.who, story.what, story.whom, story.where, story.hurt, story.according, reports)
-        told = story.standing + (f"; {story.n_denying} deny it" if story.n_denying else "")
+        told = story.standing + (f"; {several(story.n_denying, 'denies it', 'deny it')}" if story.n_denying else "")
         date = f"[{story.when or 'no day'}](#{story.id})"
         rows.append(
             [date, *(_safe(cell) for cell in cells[1:]), _safe(f"{told}; {story.why_not}" if story.why_not else told)]
@@ -224,6 +225,7 @@ def _event(event: EventView, notes: _Footnotes) -> Iterator[str]:
         ("how many", event.hurt), ("according to", " ← ".join(event.says)), ("told", event.standing),
     )  # fmt: skip
     yield "; ".join(f"{name}: {_safe(value)}" for name, value in facts if value) + f"; coded by `{event.coder}`\n"
+    yield from (f"Corrected: {_safe(line)}\n" for line in event.corrected)
     if event.copies:
         yield f"Repeated by {', '.join(notes.cite(copy) for copy in event.copies)}: one report.\n"
 

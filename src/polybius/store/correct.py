@@ -40,6 +40,8 @@ def correct(
     if not connection.execute("SELECT 1 FROM events WHERE event_id = $1 LIMIT 1", [id]).fetchall():
         if connection.execute("SELECT 1 FROM imported WHERE event_id = $1 LIMIT 1", [id]).fetchall():
             raise StoreError(f"event {id!r} was imported; put it right in its own data and import them again")
+        if _events_of(connection, "story_id = $1", stories.standing(connection, id)):
+            raise StoreError(f"{id!r} is a story; {action} its events one by one, see: polybius explain STORE {id}")
         raise StoreError(f"no event {id!r} in this store; see: polybius events STORE")
     edits = _edits(field, value) if action == "edit" else {None: None}
     with transaction(connection):
@@ -47,6 +49,7 @@ def correct(
             value = None if name is None else json.dumps(said, ensure_ascii=False)
             number = _append(connection, ["event", id, action, name, value, who, why])
         _in_order(connection, id)
+        _of_its_type(connection, id)
     return number
 
 
@@ -55,6 +58,15 @@ def _in_order(connection: duckdb.DuckDBPyConnection, event: str) -> None:
     query = "SELECT earliest, latest FROM current_events WHERE event_id = $1 AND earliest > latest"
     for earliest, latest in connection.execute(query, [event]).fetchall():
         raise StoreError(f"earliest {earliest} would lie after latest {latest}; edit the other day first")
+
+
+def _of_its_type(connection: duckdb.DuckDBPyConnection, event: str) -> None:
+    """Refuses modes that the event's type does not have."""
+    query = "SELECT DISTINCT event_type, unnest(modes) FROM current_events WHERE event_id = $1"
+    for event_type, mode in connection.execute(query, [event]).fetchall():
+        known = [row["mode"] for row in resources.table("ontology/modes") if row["event_type"] == event_type]
+        if mode not in known:
+            raise StoreError(f"{event_type} has no mode {mode!r}; it has {', '.join(known) or 'none'}")
 
 
 def _merged(connection: duckdb.DuckDBPyConnection, story: str, other: Any) -> list[list[str]]:
@@ -105,9 +117,10 @@ def _edits(field: str | None, value: Any) -> dict[str | None, Any]:
         return {field: [_party(item) for item in _list(value)]}
     if field in ("modes", "contexts", "auxiliary"):
         values = _list(value)
-        unknown = [item for item in values if field == "auxiliary" and item not in AUXILIARY]
-        if unknown:
-            raise StoreError(f"{unknown[0]!r} is no auxiliary; there are {', '.join(AUXILIARY)}")
+        known = {"auxiliary": AUXILIARY, "contexts": _contexts()}.get(field, values)  # modes go with the type
+        for item in values:
+            if item not in known:
+                raise StoreError(f"{item!r} is no {field.removesuffix('s')}; there are {', '.join(known)}")
         return {field: values}
     if field == "event_type":
         types = {row["id"]: row for row in resources.table("ontology/types")}
@@ -166,6 +179,10 @@ def _known(country: str | None, value: Any) -> None:
     bodies = {row["country"] for row in resources.table("actors/organisations")}  # IGO, UNO ...
     if country is not None and country not in countries | bodies:
         raise StoreError(f"{value!r} names no country {country!r}; write USA, or with a sector USAMIL")
+
+
+def _contexts() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(row["context"] for row in resources.table("lexicon/contexts")))
 
 
 def _sectors() -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,14 +11,17 @@ from urllib.parse import quote, urlencode
 import duckdb
 
 from polybius.report.claims import side_words
+from polybius.report.corrections import edit_words
 from polybius.report.evidence import address
-from polybius.report.labels import Names, bounds, day_words, standing, type_words
+from polybius.report.labels import Names, bounds, day_words, several, standing, type_words
 from polybius.store import Store
 
 __all__ = ["TABLES", "Column", "Filter", "Table", "link"]
 
 Row = dict[str, Any]
 Asked = Mapping[str, str]
+OF = {"merge": "story"}  # what a correction's id names; else an event
+PREPOSITION = {"merge": "with", "split": "from"}
 
 
 def link(kind: str, id: str) -> str:
@@ -144,7 +148,16 @@ def _corrected(row: Row) -> str | None:
     """A rejected event has no page, nor has a story that was merged into another."""
     if row["action"] in ("reject", "merge"):
         return None
-    return link("events" if row["target"] == "event" else "stories", row["target_id"])
+    return link("events", row["target_id"])  # a split names the event that leaves its story
+
+
+def _put_right(row: Row, names: Names) -> str:
+    """What a correction says: "edit event_type COERCE", "merge 6 events with 1"."""
+    if row["target"] == "story":
+        first, *others = (len(group) for group in json.loads(row["value"]))
+        return f"{row['action']} {several(first, 'event')} {PREPOSITION[row['action']]} {sum(others)}"
+    words = edit_words(row["value"]) if row["field"] else None
+    return " ".join(filter(None, (row["action"], row["field"], words)))
 
 
 def _of_claim(row: Row) -> str:
@@ -276,8 +289,8 @@ CORRECTIONS = Table(
         Column("Number", lambda row, names: row["number"], number=True),
         Column("When", lambda row, names: f"{row['at']:%Y-%m-%d %H:%M} UTC"),
         Column("Who", lambda row, names: row["who"]),
-        Column("Of", lambda row, names: f"{row['target']} {row['target_id']}", _corrected),
-        Column("Says", lambda row, names: " ".join(filter(None, (row["action"], row["field"], row["value"])))),
+        Column("Of", lambda row, names: f"{OF.get(row['action'], 'event')} {row['target_id']}", _corrected),
+        Column("Says", _put_right),
         Column("Why", lambda row, names: row["why"], long=True),
     ),
     lambda store, asked: _holding(
