@@ -16,7 +16,7 @@ import pytest
 from polybius import measure, open_store
 from polybius.cli import app
 from polybius.cli.outlook import outlook_lines, print_outlook
-from polybius.cli.show import day, plain
+from polybius.cli.show import day, figure, plain
 from polybius.relations import bundled
 from tests.store.made import document, reading
 
@@ -124,6 +124,22 @@ def test_a_table_fits_the_terminal(store, command, width):
     lines = done.stdout.splitlines()
     assert len(lines) >= 3
     assert max(map(len, lines)) <= width
+
+
+def test_nought_has_no_sign():
+    assert [figure(value, 2) for value in (-0.0, 0.004, -0.004, 0.006, -12)] == ["0.00"] * 3 + ["+0.01", "-12.00"]
+
+
+def test_a_spread_ends_with_the_one_value_that_is_made_of_many(store):
+    (story,) = polybius("stories", store).stdout.splitlines()
+    told = polybius("spread", store, json.loads(story)["story_id"], "--format", "table", COLUMNS="80").stdout
+
+    assert told.splitlines()[-1] == "killed, median: 3 (min 3, median 3, max 3, latest 3)"
+
+
+def test_one_row_is_written_as_one(store, tmp_path):
+    assert "wrote 1 row of events to " in polybius("export", store, "events", "-o", tmp_path / "e.csv").stderr
+    assert "wrote 0 rows of refused to " in polybius("export", store, "refused", "-o", tmp_path / "r.csv").stderr
 
 
 @pytest.mark.parametrize(

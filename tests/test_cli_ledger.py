@@ -65,6 +65,14 @@ def test_a_day_after_the_last_report_is_told_as_such(store):
     assert "ends on" not in run("measures", store, "GRC", "TUR", "--at", "2019-06-01").stderr
 
 
+def test_an_empty_ledger_is_told_as_such(store):
+    assert (
+        run("measures", store, "GRC", "FRA", "--format", "table").stdout == "no measure between GRC and FRA is told\n"
+    )
+    early = run("measures", store, "GRC", "TUR", "--at", "2018-01-01", "--format", "table").stdout
+    assert early == "no measure between GRC and TUR is told to have stood on 2018-01-01\n"
+
+
 def test_lines_of_json_hold_what_the_table_holds(store):
     lines = [json.loads(line) for line in run("relation", store, "GRC", "TUR", "--format", "jsonl").stdout.splitlines()]
     (measure,) = [line["measure"] for line in lines if "measure" in line]

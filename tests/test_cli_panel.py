@@ -55,7 +55,7 @@ def test_all_dyads_that_were_looked_at_are_shown_when_asked_for(table):
 
 
 def test_a_store_in_which_no_two_states_have_stories_enough_says_so(store):
-    with pytest.raises(InputError, match="no dyad"):
+    with pytest.raises(InputError, match="no dyad to look at"):
         run("changes", store, "--week", "2020-01-08")
 
 

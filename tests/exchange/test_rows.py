@@ -147,4 +147,4 @@ def test_the_lines_of_what_was_noted_are_kept():
 
     list(rows(io.BytesIO(text.encode()), COLUMNS, notes, "made.csv", [].extend))
 
-    assert notes.lines["refused", "1 cells where 4 are expected"] == [2, 3, 4]
+    assert notes.lines["refused", "1 cell where 4 are expected"] == [2, 3, 4]

@@ -120,9 +120,10 @@ def test_bad_rows_are_refused_by_their_line_and_the_others_kept(write):
     assert [item.text for item in items if isinstance(item, Document)] == [PROSE, "Two."]
     refused = [(item.uri, item.why) for item in items if isinstance(item, Refusal)]
     assert [uri for uri, _ in refused] == [f"{path}#{number}" for number in (2, 3, 4, 6)]
-    assert ["JSON" in refused[0][1], "list" in refused[1][1], "no text" in refused[2][1], "int" in refused[3][1]] == [
-        True
-    ] * 4
+    assert refused[0][1] == "line 2 is no JSON: Expecting value at character 1"  # of that line
+    assert refused[1][1] == "line 3 is no JSON object but a list"
+    assert "no text" in refused[2][1]
+    assert refused[3][1] == "line 6: text is a number, not a text"
 
 
 def test_a_table_row_of_another_width_is_refused_and_the_others_kept(write):

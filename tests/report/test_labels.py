@@ -58,6 +58,7 @@ def test_a_party_that_was_not_resolved_keeps_its_words() -> None:
 def test_a_figure_with_an_interval_shows_it() -> None:
     assert signed(-2.5, -6.0, -1.0) == "−2.50 (−6.00 to −1.00)"
     assert number(None) == "–"
+    assert [number(value) for value in (-0.0, 0.0, 0.004, -0.004)] == ["0.00"] * 4  # nought has no sign
 
 
 def test_bounds_are_one_number_where_they_agree() -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import datetime as dt
 import hashlib
 import json
@@ -12,7 +13,7 @@ import pytest
 
 from polybius import report
 from polybius.errors import InputError
-from polybius.store import Store
+from polybius.store import Store, open_store
 from tests.report import made
 from tests.stories.made import report as by_hand
 
@@ -208,6 +209,25 @@ def test_the_period_leaves_out_what_lies_outside_it(store: Store) -> None:
 
     assert "20 Mar 2021" in text
     assert "COERCE" not in text
+
+
+def test_a_period_holds_the_measures_that_stood_in_it_and_no_shock_from_before(tmp_path: Path) -> None:
+    reading = made.told(
+        "halt", "Norway suspended training with Sweden.", ("Norway", "NORGOV"), "suspended", ("Sweden", "SWEGOV"),
+        "SANCTION", "2021-03-10", published="2021-03-11",
+    )  # fmt: skip
+    event = dataclasses.replace(reading.events[0], modes=("discontinue",), contexts=("military",))
+    with open_store(tmp_path / "ledger.duckdb") as store:
+        store.add([dataclasses.replace(reading, events=(event,))])
+        store.link()
+        before = report.write(store, "NOR", "SWE", until=dt.date(2020, 12, 31))
+        after = report.write(store, "NOR", "SWE", since=dt.date(2022, 1, 1))
+
+    assert "No standing measure is told" in before  # it came later
+    assert "Until 31 Dec 2020." in before
+    assert "(standing): since 10 Mar 2021" in after
+    assert "From 1 Jan 2022." in after
+    assert "around" not in after.partition("## Methods")[0]  # nothing is told of the period: no shock is chosen
 
 
 def test_the_bundled_series_stands_beside_with_its_citation(store: Store, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import typer
 
 from polybius.cli.ledger import measure_row, print_ledger, print_quotes, standing_lines
 from polybius.cli.outlook import outlook_lines, print_outlook
-from polybius.cli.show import WIDE, Column, Format, plain, show, table
+from polybius.cli.show import WIDE, Column, Format, figure, plain, show, table
 from polybius.cli.tables import DATA, PARTY, STORE
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def relation(
                     print(line)
             return
         _say(found.summary)
-        print_levels([level for level in levels if when is None or _near(level, when)])
+        if near := [level for level in levels if when is None or _near(level, when)]:
+            print_levels(near)  # otherwise the words have said that nothing is told
         if finding is not None:
             print_finding(finding)
         print_outlook(found)
@@ -111,6 +112,8 @@ def measures(
             print(f"{told}; whether it still stood on {when} is not known", file=sys.stderr)
         if (format or _default()) is Format.table:
             print_ledger(ledger, when)
+            if not ledger:
+                print(f"no measure between {a} and {b} is told{f' to have stood on {when}' if when else ''}")
             return
         rows = [measure_row(measure) for measure in ledger]
         show(rows, list(rows[0]) if rows else [], (), format)
@@ -292,11 +295,7 @@ def _level_row(level: Level) -> dict[str, Any]:
 def _estimate(estimate: Estimate | None) -> str:
     if estimate is None:
         return ""
-    value, low, high = (
-        "0.0" if f"{figure:.1f}" in ("0.0", "-0.0") else f"{figure:+.1f}"
-        for figure in (estimate.value, estimate.low80, estimate.high80)
-    )
-    return f"{value} ({low} to {high})"
+    return f"{figure(estimate.value)} ({figure(estimate.low80)} to {figure(estimate.high80)})"
 
 
 def _quads(counts: Sequence[float] | None) -> str:
@@ -311,11 +310,11 @@ def _bar(estimate: Estimate | None) -> str:
 
 
 def _signed(value: float | None) -> str:
-    return "" if value is None else f"{value:+.2f}"
+    return "" if value is None else figure(value, 2)
 
 
 def _interval(interval: tuple[float, float] | None) -> str:
-    return "" if interval is None else f"{interval[0]:+.2f} to {interval[1]:+.2f}"
+    return "" if interval is None else f"{figure(interval[0], 2)} to {figure(interval[1], 2)}"
 
 
 def _say(text: str) -> None:

@@ -66,7 +66,7 @@ def _tell(found: Imported, what: str) -> None:
     for file, notes in found.notes.items():
         for (kind, why), n in sorted(notes.counts.items()):
             lines = [str(line) for line in notes.lines[kind, why][:NAMED] if line]
-            named = f" (line {', '.join(lines)}{' ...' if n > len(lines) else ''})" if lines else ""
+            named = f" (line{'s' * (n > 1)} {', '.join(lines)}{' ...' if n > len(lines) else ''})" if lines else ""
             print(f"{kind}: {file}: {why}: {n:,}{named}", file=sys.stderr)
     noun = what if found.new == 1 else "days of pairs" if what != "event" else "events"
     parts = [f"imported {found.new:,} {noun}"]
@@ -113,7 +113,8 @@ def export(
         sent = write(opened, table, out, format=format, **filters)
     for why, n in sorted(sent.left_out.items()):
         print(f"left out: {n:,}: {why}", file=sys.stderr)
-    print(f"wrote {sent.rows:,} {table} to {sent.file}, and whose they are to {sent.about.name}", file=sys.stderr)
+    rows = f"{sent.rows:,} row{'' if sent.rows == 1 else 's'} of {table}"
+    print(f"wrote {rows} to {sent.file}, and whose they are to {sent.about.name}", file=sys.stderr)
 
 
 COMMANDS = (import_, export)

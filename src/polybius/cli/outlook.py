@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from polybius.cli.show import WIDE, Column, day, table
+from polybius.cli.show import WIDE, Column, day, figure, table
 
 if TYPE_CHECKING:
     from polybius.relations import Prediction, Relation
@@ -29,8 +29,8 @@ def print_outlook(relation: Relation) -> None:
             Column("Between", lambda row: day(row["earliest"], row["latest"])),
             Column("Channel", lambda row: row["channel"]),
             Column("For the", lambda row: row["direction"]),
-            Column("Change", lambda row: f"{row['change']:+.2f}", right=True),
-            Column("95 %", lambda row: f"{row['low']:+.2f} to {row['high']:+.2f}", right=True),
+            Column("Change", lambda row: figure(row["change"], 2), right=True),
+            Column("95 %", lambda row: f"{figure(row['low'], 2)} to {figure(row['high'], 2)}", right=True),
             Column("Stories", lambda row: len(row["stories"]) or "", right=True, least_room=WIDE),
         )
         table([dataclasses.asdict(one) for one in breaks], columns, title="Breaks")
@@ -66,8 +66,8 @@ def _of(name: str, width: str) -> Callable[[dict[str, Any]], str]:
         if told is None:
             return ""
         if width == "95":
-            return f"{told.low95:+.1f} to {told.high95:+.1f}"
-        return f"{told.value:+.1f} ({told.low80:+.1f} to {told.high80:+.1f})"
+            return f"{figure(told.low95)} to {figure(told.high95)}"
+        return f"{figure(told.value)} ({figure(told.low80)} to {figure(told.high80)})"
 
     return words
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from polybius.cli.show import WIDE, Column, Format, plain, show, table
+from polybius.cli.show import WIDE, Column, Format, figure, plain, show, table
 from polybius.cli.tables import DATA, PARTY, STORE
 
 if TYPE_CHECKING:
@@ -105,9 +105,9 @@ def _print_changes(found: Changes, rows: list[dict[str, Any]]) -> None:
     columns = (
         Column("Dyad", lambda row: row["dyad"]),
         Column("Channel", lambda row: row["channel"]),
-        Column("Before", lambda row: f"{row['before']:+.2f}", right=True),
-        Column("Change", lambda row: f"{row['change']:+.2f}", right=True),
-        Column("95 %", lambda row: f"{row['low']:+.2f} to {row['high']:+.2f}", right=True),
+        Column("Before", lambda row: figure(row["before"], 2), right=True),
+        Column("Change", lambda row: figure(row["change"], 2), right=True),
+        Column("95 %", lambda row: f"{figure(row['low'], 2)} to {figure(row['high'], 2)}", right=True),
         Column("p", lambda row: f"{row['p']:.4f}", right=True, least_room=WIDE),
         Column("False discoveries", lambda row: f"{row['q']:.3f}", right=True),
         Column("Events", lambda row: "" if row["n_events"] is None else row["n_events"], right=True),
@@ -119,7 +119,7 @@ def _print_changes(found: Changes, rows: list[dict[str, Any]]) -> None:
 
 def _told(row: dict[str, Any], name: str) -> str:
     value, low, high = (row[f"{name}_{end}"] for end in ("value", "low95", "high95"))
-    return f"{value:+.1f} ({low:+.1f} to {high:+.1f})"
+    return f"{figure(value)} ({figure(low)} to {figure(high)})"
 
 
 def _say(text: str) -> None:

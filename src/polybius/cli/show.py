@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-__all__ = ["Column", "Format", "day", "days", "parties", "party", "show", "table"]
+__all__ = ["Column", "Format", "day", "days", "figure", "parties", "party", "show", "table"]
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # an article's text shall not steer the terminal
 WIDE = 100  # characters of a terminal from which on columns may be as wide as their most
@@ -107,6 +107,12 @@ def plain(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(plain(item) for item in value)
     return CONTROL.sub(" ", str(value))
+
+
+def figure(value: float, digits: int = 1) -> str:
+    """A figure with its sign; nought has none."""
+    written = f"{value:+.{digits}f}"
+    return written if written.strip("+-0.") else written[1:]
 
 
 def party(cells: Sequence[Row] | None) -> str:

@@ -115,7 +115,6 @@ SPREAD_COLUMNS = (
     Column("Told", lambda row: row["told"]),
     Column("Says", lambda row: row["says"], rest=True),
     Column("Publisher", lambda row: row["publisher"], least_room=WIDE),
-    Column("One value", lambda row: row["rule"], least_room=WIDE),
 )
 
 
@@ -180,6 +179,9 @@ def spread(
         print(f"no number of this story is told by {source!r}", file=sys.stderr)
     rows = [dataclasses.asdict(told) | {"rule": rules[one.what]} for one in found for told in one.series]
     show(rows, list(rows[0]) if rows else [], SPREAD_COLUMNS, format)
+    if format is Format.table or (format is None and sys.stdout.isatty()):
+        for what, value in rules.items():
+            print(f"{what}, {value}")
 
 
 def entities(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:

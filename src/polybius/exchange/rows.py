@@ -291,7 +291,7 @@ class _Rows:
             self.notes.add("repaired", "cells missing at the end taken for empty", number)
             cells = [*cells, *[""] * (wanted - len(cells))]
         if len(cells) != wanted:
-            self.notes.add("refused", f"{len(cells)} cells where {wanted} are expected", number)
+            self.notes.add("refused", f"{_cells(len(cells))} where {wanted} are expected", number)
             return
         if any("\t" in cell or "\n" in cell or "\r" in cell for cell in cells):
             cells = [" ".join(cell.split()) for cell in cells]
@@ -342,13 +342,17 @@ class _Rows:
             sizes = " or ".join(str(len(layout)) for layout in self.columns.layouts)
             wanted = ", ".join(self.columns.layouts[0][:4])
             raise InputError(
-                f"{self.where}: its first line has {n_cells} cells and names no known column; expected {sizes} columns"
-                f" ({wanted} ...){'' if self.columns.ordered else ' with a header'}"
+                f"{self.where}: its first line has {_cells(n_cells)} and names no known column; "
+                f"expected {sizes} columns ({wanted} ...){'' if self.columns.ordered else ' with a header'}"
             )
         return found
 
 
 TAB = "\t"
+
+
+def _cells(n: int) -> str:
+    return f"{n} cell{'' if n == 1 else 's'}"
 
 
 def _unquoted(cell: str) -> str:

@@ -46,12 +46,31 @@ def from_jsonl(stream: BinaryIO, uri: str, max_bytes: int) -> Iterator[tuple[int
         try:
             row = json.loads(line)
         except (ValueError, RecursionError) as error:
-            yield Refusal(where, f"line {number} is no JSON: {str(error)[:120]}")
+            yield Refusal(where, f"line {number} is no JSON: {_why(error)}")
             continue
         if isinstance(row, dict):
             yield number, known(row)
         else:
-            yield Refusal(where, f"line {number} is no JSON object but a {type(row).__name__}")
+            yield Refusal(where, f"line {number} is no JSON object but {_kind(row)}")
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a line of JSON, with the place in the line that it was found at."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"{error.msg} at character {error.pos + 1}"
+    return str(error)[:120]
+
+
+def _kind(value: Any) -> str:
+    """What a value of JSON is, in words."""
+    kinds = (
+        (bool, "true or false"),
+        ((int, float), "a number"),
+        (str, "a text"),
+        (list, "a list"),
+        (dict, "an object"),
+    )
+    return next((words for kind, words in kinds if isinstance(value, kind)), "null")
 
 
 def from_csv(
@@ -150,7 +169,7 @@ def text_of(row: dict[str, Any]) -> tuple[str, bool]:
         value = row.get(column)
         if value is not None:
             if not isinstance(value, str):
-                raise InputError(f"{column} is a {type(value).__name__}, not a text")
+                raise InputError(f"{column} is {_kind(value)}, not a text")
             return value, column == "html"
     raise InputError("no text: the row needs a column text or html that is not empty")
 

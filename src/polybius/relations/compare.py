@@ -130,7 +130,8 @@ def _words(found: Comparison) -> str:
     if found.difference is None:
         return f"{first} and {second} have no {found.freq} in common: cannot tell."
     span = f"{found.pairs[0].start} to {found.pairs[-1].end}"
-    opening = f"{NAMES[found.channel]} of {first} less that of {second}, {span}: {found.difference:+.2f} on average"
+    mean = f"{found.difference:+.2f} on average ({found.unit})"
+    opening = f"{NAMES[found.channel]} of {first} less that of {second}, {span}: {mean}"
     if found.interval is None:
         told = ", over too short a time for an interval: cannot tell whether the two differ."
     elif found.interval[0] <= 0 <= found.interval[1]:

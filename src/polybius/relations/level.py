@@ -177,7 +177,7 @@ def _from_counts(series: Series, channel: str, periods: Periods) -> list[Estimat
     with np.errstate(invalid="ignore"):
         rows = np.column_stack([counts, ends, counts]) * (weight / size)[:, None]
     if channel == "conflict":
-        rows = -rows[:, [0, 2, 1, 4, 3, 5]]
+        rows = 0.0 - rows[:, [0, 2, 1, 4, 3, 5]]  # nought without a sign
     return _estimates(rows, (periods.n_days > 0) & np.isfinite(size))
 
 

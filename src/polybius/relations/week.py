@@ -73,7 +73,7 @@ def changes(relations: Any, *, week: dt.date | str | None = None, fdr: float = F
     """
     panel = list(_panel(relations))
     if not panel:
-        raise InputError("no dyad to look at; give at least one relation")
+        raise InputError("no two states act on each other in these data: there is no dyad to look at")
     if not 0 < fdr < 1:
         raise InputError(f"fdr {fdr} is no share; write a number between 0 and 1")
     start = _monday(week) if week is not None else _last_week(panel)

@@ -20,6 +20,8 @@ from polybius.store import Store
 
 __all__ = ["Dossier", "Quote", "dossier", "stories_between"]
 
+NO_DAY = "No day is told of"
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -80,7 +82,9 @@ class Dossier:
         """The days that the assessment covers, or that there are none."""
         first = self.since or (self.levels[0].start if self.levels else None)
         last = self.until or (self.levels[-1].end if self.levels else None)
-        return day_words(first, last) or "No day is told of"
+        if first is None or last is None:  # a period with one end, in which nothing is told
+            return (first and f"From {day_words(first, None)}") or (last and f"Until {day_words(last, None)}") or NO_DAY
+        return day_words(first, last)
 
     @property
     def around(self) -> str:
@@ -149,13 +153,14 @@ def dossier(
     )
     chosen = None
     if around is None:
-        chosen = sharpest(stories) or (most_told if of_imported and others.total else None)
+        told_then = (story for story in stories if _in_period(story, *period))
+        chosen = sharpest(told_then) or (most_told if of_imported and others.total else None)
     if chosen is not None and chosen.earliest is not None:
         around = (chosen.earliest, chosen.latest or chosen.earliest)
     finding = relation.around(around) if around is not None else None
     levels = tuple(level for level in relation.level("week") if _meets(level, since, until))
     documents = _documents(store, stories) if stories else ()
-    ledger = tuple(relation.measures())
+    ledger = tuple(measure for measure in relation.measures() if _overlaps(measure, since, until))
     breaks = tuple(one for one in relation.breaks() if (since or one.day) <= one.day <= (until or one.day))
     forecasts = tuple(relation.forecast()) if until is None or until >= relation.series.end else ()
     quotes = _quotes(store, names, a, b) if was_read else ()
@@ -217,7 +222,7 @@ def _stories(
     with_events: bool,
 ) -> tuple[StoryView, ...]:
     counted = {story for ids in relation.series.stories.values() for story in ids}
-    standing = {story for measure in relation.measures() for story in measure.stories}
+    standing = {story for measure in relation.measures() if _overlaps(measure, *period) for story in measure.stories}
     ids = set(stories_between(store, *dyad, directed=relation.directed)) | counted | standing
     found = stories_of(store.connection, names, sorted(ids), with_events=with_events)
     return tuple(
@@ -242,6 +247,13 @@ def _judged(story: StoryView, counted: set[str], data: str) -> StoryView:
     else:
         why = "background from before the reports, or its days are too many"
     return dataclasses.replace(story, counted=False, why_not=why)
+
+
+def _overlaps(measure: Measure, since: dt.date | None, until: dt.date | None) -> bool:
+    """Whether a measure stood on some day of a period; what has no day is not known to have been over."""
+    begun = until is None or measure.earliest is None or measure.earliest <= until
+    over = measure.closed_latest or measure.closed_earliest or measure.until
+    return begun and (since is None or over is None or over >= since)
 
 
 def _in_period(story: StoryView, since: dt.date | None, until: dt.date | None) -> bool:

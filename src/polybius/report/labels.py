@@ -158,7 +158,8 @@ def number(value: float | None) -> str:
     """A level with a sign and one decimal more than it deserves at most."""
     if value is None:
         return "–"
-    return f"{value:+.2f}".replace("-", "−") if abs(value) < 10 else f"{value:+.1f}".replace("-", "−")
+    written = f"{value:+.2f}" if abs(value) < 10 else f"{value:+.1f}"
+    return "0.00" if written.strip("+-") == "0.00" else written.replace("-", "−")  # nought has no sign
 
 
 def signed(value: float | None, low: float | None, high: float | None) -> str:

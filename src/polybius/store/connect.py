@@ -143,6 +143,8 @@ def _reason(path: Path, message: str) -> str:
         return f"{path} is a folder; name the store in it"
     if "Could not read" in message:
         return f"{path} is cut short or damaged ({message.splitlines()[0]}); take a copy, or read its documents anew"
+    if "Permission denied" in message:
+        return f"{path} may not be opened: permission denied; name another file"
     return f"{path} cannot be opened: {message.splitlines()[0]}"
 
 
