@@ -57,3 +57,14 @@ def test_who_boards_a_ship_and_seizes_what_it_carries_does_one_act():
     reading = polybius.read("Indian marine commandos boarded the pirate boats and seized a large haul of arms.")
 
     assert [reading.words(event.trigger) for event in reading.events] == ["seized"]
+
+
+def test_whom_an_act_struck_is_named_once_though_its_words_name_him_twice():
+    reading = polybius.read(
+        "Three Kenyan truck drivers were killed on 3 May when their lorries were shelled near Moyale, a paper said.",
+        published="2021-05-05",
+    )
+    (deed,) = reading.events
+    assert [(party.code, reading.words(party.span)) for party in deed.recipients] == [
+        ("KENLAB", "Three Kenyan truck drivers")  # and not "their" beside it
+    ]

@@ -120,9 +120,9 @@ def _share(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 def _joined(outer: Candidate, inner: Candidate) -> Candidate:
     actors = outer.actors or inner.actors
     acting = {party.span for party in actors}
-    recipients = tuple(
-        party for party in dict.fromkeys((*outer.recipients, *inner.recipients)) if party.span not in acting
-    )
+    known = {party.entity for party in outer.recipients if party.entity}
+    others = (party for party in inner.recipients if party.entity not in known)  # "drivers were killed, their lorries"
+    recipients = tuple(party for party in dict.fromkeys((*outer.recipients, *others)) if party.span not in acting)
     return outer.with_(
         mode=outer.mode or inner.mode,
         actors=actors,
