@@ -7,6 +7,7 @@ import random
 import pytest
 
 from polybius import samples
+from polybius.stories import copies as copies_module
 from polybius.stories.copies import copies
 from tests.stories.made import report
 
@@ -76,6 +77,20 @@ def test_headlines_that_are_equal_are_copies_and_others_are_not():
         for c in copies([("a", "Iran fires missiles at two bases"), ("b", "Iran fires missiles at two bases")])
     ] == ["b"]
     assert copies([("a", "Iran fires missiles at two bases"), ("b", "Iran fires missiles at three bases")]) == []
+
+
+def test_of_a_thousand_copies_of_one_text_one_is_compared(monkeypatch):
+    text = " ".join(f"word{number}" for number in range(60))
+    edited = text.replace("word7", "another")
+    compared = []
+    resemblance = copies_module.resemblance
+    monkeypatch.setattr(copies_module, "resemblance", lambda *two: compared.append(two) or resemblance(*two))
+
+    found = copies([*((f"d{number}", text) for number in range(1_000)), ("e", edited), ("none", "!"), ("void", "?")])
+
+    assert len(compared) == 1
+    assert {copy.copy_of for copy in found} == {"d0"}
+    assert [copy.document for copy in found] == [*(f"d{number}" for number in range(1, 1_000)), "e"]
 
 
 def test_copies_count_as_one_report(store, linked):

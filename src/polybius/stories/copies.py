@@ -56,8 +56,10 @@ def copies(documents: Iterable[tuple[str, str]]) -> list[Copy]:
     """
     read = {id: _Read.of(text) for id, text in documents}
     order = {id: number for number, id in enumerate(read)}
-    best: dict[str, tuple[float, int, str]] = {}
-    for a, b in _candidates(read):
+    same: dict[str, str] = {}  # words to their first document: of a thousand copies one is compared
+    firsts = {id: same.setdefault(one.words, id) if one.words else id for id, one in read.items()}
+    best = {id: (1.0, -order[first], first) for id, first in firsts.items() if first != id}
+    for a, b in _candidates({id: one for id, one in read.items() if firsts[id] == id}):
         repeated = resemblance(read[a], read[b])
         if repeated is not None:
             best[b] = max(best.get(b, (0.0, 0, "")), (repeated, -order[a], a))
