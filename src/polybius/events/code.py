@@ -119,7 +119,11 @@ class Coder:
     def _mourned(self, candidate: Candidate) -> bool:
         """Whether an act of violence is only mourned: "condolences over the attack", "a condolence note after it"."""
         tree, mourning = self.tree, word_class("mourning")
-        above = [node for at in tree.ancestors(candidate.token) for node in (at, *tree.children(at, "obj"))]
+        above: list[int] = []
+        for below, at in itertools.pairwise((candidate.token, *tree.ancestors(candidate.token))):
+            if tree.is_(below, "nsubj"):
+                break  # "the seizure alarmed Athens" tells it
+            above += [at, *tree.children(at, "obj")]
         above += [word for node in above for word in tree.children(node, "compound", "amod")]
         return candidate.event_type in ON_GROUND and any(tree.lemma(node) in mourning for node in above)
 

@@ -9,7 +9,8 @@ from polybius.events.by_ground import holding, in_capital, sent_from
 from polybius.events.fits import Fits
 from polybius.events.grammar import Clauses
 from polybius.events.hedges import negated, no_longer
-from polybius.events.lexicon import Condition, Pattern, lexicon, word_class
+from polybius.events.lexicon import Condition, Pattern, word_class
+from polybius.events.nominal import with_nominals
 from polybius.events.ontology import ontology
 from polybius.events.parties import Parties
 from polybius.schema import Party, Reading, Sentence
@@ -71,7 +72,7 @@ class Matcher:
         self.clauses = Clauses(reading, self.tree)
         self.parties = Parties(reading, self.tree, self.clauses)
         self.fits = Fits(self.tree, self.clauses, self.parties)
-        self.lexicon = lexicon()
+        self.lexicon = with_nominals()
 
     def candidates(self, sentence: Sentence) -> list[Candidate]:
         """The predicates of a sentence that some row reads, in the order of the text."""
@@ -198,6 +199,9 @@ class Matcher:
         if condition.slot == "obj":  # "continued to strike the depots" has no strike as its object
             found = [head for head in clauses.object(token) if not self.tree.is_(head, "xcomp", "ccomp")]
             return found or [c for c in self.tree.children(token, "xcomp") if self._nominal(c)]
+        if condition.slot == "doer":  # of what a noun tells: "the storming of the palace by guards"
+            done = [token, *clauses.prepositional(token, ("of",))]
+            return [head for at in done for head in clauses.prepositional(at, ("by",))] or clauses.possessors(token)
         if condition.slot == "mod":
             return clauses.modifiers(token)
         if condition.slot == "prep":
