@@ -73,7 +73,7 @@ from tests.events.test_plain import told
         ("Pakistani jets took to the air.", [("MOBILIZE", "PAK", "")]),
         ("Egypt let 30 wounded Palestinians in for treatment.", [("AID", "EGY", "PSE")]),
         ("Iran warned Israel of a very big price.", [("THREATEN", "IRN", "ISR")]),
-        ("Sudan's border with Chad stays shut.", [("COERCE", "", "TCD")]),
+        ("Sudan's border with Chad stays shut.", [("COERCE", "SDN", "TCD")]),
         ("Moldova suspended the train to Ukraine.", [("SANCTION", "MDA", "UKR")]),
         ("Ethiopia moved two brigades back from the border.", [("RETREAT", "ETH", "")]),
         ("Mexico's government raised the minimum wage after weeks of strikes.", [("CONCEDE", "MEX", "")]),

@@ -353,7 +353,7 @@ class Matcher:
         name, _, argument = slot.partition(":")
         if name == "subj":
             return self.doers(self.clauses.subject(self._predicate(token)))
-        if name.startswith(("obj.", "of.")):
+        if name.startswith(("obj.", "of.", "subj.")):
             return self._below(self._bearing(token, name), name.partition(".")[2].split(","))
         if name == "inf":
             return self._of_clause(token, argument)
@@ -371,7 +371,7 @@ class Matcher:
             return clauses.subject(self._predicate(token))
         if name == "obj":
             return clauses.object(token)
-        if name.startswith(("obj.", "of.")):
+        if name.startswith(("obj.", "of.", "subj.")):
             names = tuple(set(name.partition(".")[2].split(",")) - OWNED)
             return [head for noun in self._bearing(token, name) for head in self._below_noun(noun, names)]
         if name == "iobj":
@@ -392,6 +392,8 @@ class Matcher:
 
     def _bearing(self, token: int, slot: str) -> list[int]:
         """The nouns below whose phrases a slot looks: "obj." the object, "of." in "imposition of a ban on" the ban."""
+        if slot.startswith("subj"):  # "the kingdom's border stays shut"
+            return self.clauses.subject(token)
         return self.clauses.object(token) if slot.startswith("obj") else self.clauses.prepositional(token, ("of",))
 
     def struck(self, noun: int, types: tuple[str, ...]) -> tuple[Party, ...]:
