@@ -31,6 +31,15 @@ def answered(text: str) -> list[tuple[str, str]]:
             ("urged", "suspended"),  # the deed, not the order
         ),
         (
+            "Icelandic gunboats boarded a British trawler on Monday. London froze a loan. Britain demanded that the "
+            "trawler be let go.",
+            ("demanded", "boarded"),  # whatever word told that it was taken
+        ),
+        (
+            "Ethiopian guns shelled a Sudanese village on Monday. Khartoum called for an inquiry into the shelling.",
+            ("called", "shelled"),
+        ),
+        (
             "Tunisian police beat a student in Sfax on Monday. The teachers' union went on strike over the violence.",
             ("went", "beat"),
         ),

@@ -29,6 +29,11 @@ def links(text: str, *kinds: str) -> list[tuple[str, str]]:
         # what was done before is told behind it, its thing by a pronoun
         ("Togo reopened its border with Benin on Friday, a week after it had shut it.", ("reopened", "shut")),
         ("India lifted its duty on Kenyan tea. Delhi had imposed it in May.", ("lifted", "imposed")),
+        # what was moved, called or blocked
+        ("Myanmar sent a frigate to the Naf river. On Thursday it withdrew the frigate.", ("withdrew", "sent")),
+        ("Union members in Montenegro blockaded the port of Bar to stop the sale of a railway to a Chinese firm. The "
+         "blockade was lifted four days later.",
+         ("lifted", "blockaded")),
         # those who were held
         ("Oman pardoned nine Yemeni traders who had been jailed in 2020.", ("pardoned", "jailed")),
         ("Yemen set free two Omani soldiers, eight years after they were captured.", ("set", "captured")),

@@ -37,6 +37,7 @@ PRAISING = ("welcome", "praise", "hail", "applaud", "thank", "cheer", "celebrate
 TIMES = ("minute", "hour", "day", "night", "week", "month", "year")
 DECIDED = ("decision", "move", "step", "measure", "action")
 CONFLICT = 4  # the quad of deeds against somebody
+GIVING = ("CONCEDE", "RETREAT", "AID", "COOPERATE", "AGREE")  # what is returned in kind
 WRONGS = ("deed", "incident", "crime", "bloodshed", "outrage", "episode", "atrocity", "violence")
 FIRING = ("fire", "launch")  # of weapons
 ACCEPTING = ("accept", "grant", "heed")
@@ -46,7 +47,7 @@ NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
 RELATIVE_TAGS = ("WDT", "WP", "IN")
 FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later
 FITTING_SENTENCES = 6  # one that does not say so either
-HOSTILE_OPENERS = ("retaliation", "revenge", "reprisal", "protest")
+HOSTILE_OPENERS = ("retaliation", "revenge", "reprisal", "protest", "anger", "fury", "outrage")
 BLAMING = ("ACCUSE", "PROTEST")  # "went on strike over the violence"
 OPPOSING = ("ACCUSE", "REJECT", "THREATEN", "PROTEST")
 
@@ -369,6 +370,10 @@ class Answers:
             within += [o for o in (self.told_at(i, event) for i in nouns) if o is not None and not same_hand(o, event)]
         earlier = self._before(event, timed=absolute is None)  # else the words tell the order
         before = [o for o in (*within, *earlier) if o.id not in self.retold.pointers]
+        if event.event_type in GIVING and not (vowed or absolute):  # "responded by halting its raids": to a like gift
+            given = [o for o in before if event.sentence - o.sentence <= 1 and o.event_type in GIVING]
+            if given:
+                return given[0], signal, SIGNALLED
         blows = [o for o in before if o.event_type in BLOWS and concerned(event, o)]
         aimed = [o for o in before if aimed_at(event, o) and event.sentence - o.sentence <= FITTING_SENTENCES]
         last = [o for o in before if event.sentence - o.sentence <= 1]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from polybius.events.answers import DEEDS, POINTING, SAID, SIGNALLED, STANCES, UNDONE, Answers
 from polybius.events.concern import same_hand
-from polybius.events.demands import Found, asked_for, done_by_others, to_undo
+from polybius.events.demands import Found, asked_for, done_by_others, redress, to_free, to_undo
 from polybius.events.lexicon import word_class
 from polybius.events.reactions import amends, put_down, replied
 from polybius.events.replies import turned
@@ -41,6 +41,8 @@ def connected(answering: Answers) -> Iterator[Link]:
             or _angered(answering, event, token)
             or _denied(answering, event, token)
             or to_undo(answering, event, token)
+            or to_free(answering, event, token)
+            or redress(answering, event, token)
             or _drawn(answering, event, token)
             or put_down(answering, event, token)
             or amends(answering, event, token)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polybius.events.answers import DECIDED, NAMED, SAID, UNDONE, Answers
+from polybius.events.answers import CONFLICT, DECIDED, NAMED, SAID, UNDONE, Answers
 from polybius.events.concern import keys, same_hand, suffered
 from polybius.events.lexicon import word_class
 from polybius.events.replies import YIELDING
 from polybius.events.retold import verbs_of
+from polybius.events.undone import TAKEN
 from polybius.schema import Event, Link, Span
 
 BACK_SENTENCES = 3  # what is to be undone, or was asked for, was told at most so many sentences before
 THING_SENTENCES = 8  # where the demand names the thing: the ports of "called for the ports to be reopened"
+FREEING = frozenset({"release", "free", "return", "freedom", "let"})
+REDRESS = frozenset({
+    "inquiry", "enquiry", "investigation", "probe", "explanation", "apology", "compensation", "justice",
+})  # fmt: skip
+ABOUT = frozenset({"into", "for", "over", "of", "about", "on"})
 Found = tuple[Event, Span, float]
 
 
@@ -40,6 +46,61 @@ def to_undo(answering: Answers, event: Event, token: int) -> Found | None:
         if found is not None:
             return found, event.trigger, NAMED
     return None
+
+
+def redress(answering: Answers, event: Event, token: int) -> Found | None:
+    """The wrong that somebody wants looked into or made good: "an inquiry into the shelling"."""
+    tree = answering.tree
+    if event.event_type not in ("REQUEST", "ACCUSE"):
+        return None
+    for noun in tree.subtree(token, ("conj", "parataxis", "acl:relcl", "advcl")):
+        if tree.lemma(noun) not in REDRESS or not tree.is_(noun, "obj", "obl", "nsubj:pass"):
+            continue
+        for wrong in tree.children(noun, "nmod"):
+            if not {tree.lemma(case) for case in tree.children(wrong, "case")} & ABOUT:
+                continue
+            found = answering.meant(event, wrong)
+            if found is None or found.quad != CONFLICT:
+                continue
+            if answering.token[found.id] == wrong or answering.retold.akin(tree.lemma(wrong), found):
+                return found, event.trigger, NAMED
+    return None
+
+
+def to_free(answering: Answers, event: Event, token: int) -> Found | None:
+    """Who was taken, whom somebody wants freed: "demanded that the crew be let go", "their release"."""
+    tree = answering.tree
+    if event.event_type != "REQUEST":
+        return None
+    below = [token, *tree.subtree(token, ("conj", "parataxis", "acl:relcl", "advcl"))]
+    if not any(tree.lemma(at) in FREEING and _frees(answering, at) for at in below):
+        return None
+    asked = _asked(event)
+    taken = [
+        o
+        for o in done_by_others(answering, event, THING_SENTENCES)
+        if o.event_type in ("COERCE", "ASSAULT") and _took(answering, o) and (not asked or keys(o.actors) & asked)
+    ]
+    found = next(iter(taken), None)
+    return None if found is None else (found, event.trigger, NAMED)
+
+
+def _frees(answering: Answers, at: int) -> bool:
+    """Whether it is people or a vessel that are to be freed, not a report that is to be released."""
+    tree = answering.tree
+    if tree.lemma(at) == "let" and not any(tree.lemma(i) == "go" for i in tree.children(at, "xcomp", "ccomp")):
+        return False
+    if tree.lemma(at) == "return" and tree[at].upos != "NOUN":
+        return False
+    whom = tree.children(at, "obj", "nsubj:pass", "nmod", "nmod:poss")
+    held = word_class("vessel") | word_class("prisoner")
+    return any(tree[i].upos == "PRON" or i in answering.somebody or tree.lemma(i) in held for i in whom)
+
+
+def _took(answering: Answers, event: Event) -> bool:
+    return {"arrest", "abduct", "seize"} & set(event.modes) != set() or bool(
+        TAKEN.search(answering.reading.words(event.trigger).lower())
+    )
 
 
 def _asked(event: Event) -> set[str]:

@@ -6,14 +6,22 @@ from collections.abc import Iterable, Iterator
 
 from polybius.events.concern import keys, same_hand
 from polybius.events.lexicon import lexicon
-from polybius.events.retold import akin
+from polybius.events.retold import DEFINITE, akin
 from polybius.schema import Event, Reading
 from polybius.syntax import Tree
 
 ENDING = ("end", "halt", "stop", "conclude")
 CALLING_OFF = ("end", "call", "abandon", "suspend", "halt", "stop", "break", "pause", "drop", "lift", "withdraw",
                "retract", "cancel", "shelve")  # fmt: skip
-OWN = ("PROTEST", "COERCE", "ASSAULT", "SANCTION", "ACCUSE", "THREATEN")  # types of what somebody can call off
+OWN = (
+    "PROTEST",
+    "COERCE",
+    "ASSAULT",
+    "SANCTION",
+    "ACCUSE",
+    "THREATEN",
+    "MOBILIZE",
+)  # types of what somebody can call off
 SAID_OR_SHOWN = ("PROTEST", "ACCUSE", "THREATEN")
 LASTING = ("ASSAULT", "COERCE", "PROTEST", "SANCTION")  # types of what goes on until it is ended
 YIELDING = ("CONCEDE", "RETREAT", "REJECT")
@@ -43,9 +51,13 @@ class Endings:
             meant = self._brought_about(event, thing)
             if meant is not None:
                 return meant
-            own = [other for other in self.done if other.event_type in SAID_OR_SHOWN and same_hand(event, other)]
-            own = self._of_kind(thing, own)
-            return self._nearest(event, [other for other in own if self._named(thing, other)] or own)
+            own = [other for other in self.done if same_hand(event, other) and other is not event]
+            of_thing = [other for other in own if other.event_type in OWN and self._has(thing, other)]
+            if of_thing:
+                return of_thing[-1]
+            own = self._of_kind(thing, [other for other in own if other.event_type in SAID_OR_SHOWN])
+            before = [other for other in own if other.trigger < event.trigger]
+            return self._nearest(event, [other for other in own if self._named(thing, other)] or before)
         return None
 
     def ended(self) -> Iterator[tuple[int, Event, Event]]:
@@ -97,6 +109,14 @@ class Endings:
         if any(self.tree[at].upos == "PRON" for at in self.tree.children(thing, "nmod:poss")):
             both = [other for other in both if same_hand(ending, other)]  # "ended their siege"
         return self._of_kind(thing, both)
+
+    def _has(self, thing: int, event: Event) -> bool:
+        """Whether an act had the same thing: the frigate of "sent a frigate ... withdrew the frigate"."""
+        verb = self.tree.head_of(event.trigger)
+        if not {self.tree.lemma(det) for det in self.tree.children(thing, "det", "nmod:poss")} & DEFINITE:
+            return False  # "lifted a tariff on steel" is another one
+        things = () if verb is None else self.tree.children(verb, "obj", "nsubj:pass")
+        return any(self.tree.lemma(one) == self.tree.lemma(thing) for one in things)
 
     def _of_kind(self, thing: int, events: Iterable[Event]) -> list[Event]:
         types = {pattern.event_type for pattern in lexicon().get(("NOUN", self.tree.lemma(thing)), ())}

@@ -32,6 +32,13 @@ class Grievances:
             nearest += [c for c in tree.children(tree[token].head or 0, "obl") if c != token]  # "made a complaint over"
         if direct and tree[token].upos in ("NOUN", "ADJ") and tree.is_(token, "xcomp"):
             nearest += tree.children(tree[token].head or 0, "obj")  # "called the closure a hostile act"
+        if direct:  # where the tree makes it the subject of what it is called: "called the closure disproportionate"
+            called = [
+                child for child in tree.children(token, "xcomp", "ccomp") if not tree.children(child, "cop", "aux")
+            ]
+            nearest += [
+                i for child in called if tree[child].upos in ("ADJ", "NOUN") for i in tree.children(child, "nsubj")
+            ]
         queue = [(child, True) for child in nearest]
         while queue:
             at, first = queue.pop(0)

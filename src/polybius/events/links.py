@@ -160,6 +160,8 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
                 continue  # "retaliated by seizing a boat"
             if signal is not None and _tells(tree, signal, effect, cause):
                 continue
+            if words.startswith("as ") and effect.quad in VERBAL and _of_something(tree, effect):
+                continue  # "described the ban as punishment for the raid": the ban is
             if effect is not effects[0]:
                 beside.add((effect.id, cause.id))
             answer = answers(effect, cause, strongly=bool(words) and words not in weak)
@@ -176,6 +178,11 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
             else:
                 out.append(Link("causes", cause.id, effect.id, signal, confidence if answer else WEAKLY_SIGNALLED))
     return out
+
+
+def _of_something(tree: Tree, event: Event) -> bool:
+    token = tree.head_of(event.trigger)
+    return token is not None and bool(tree.children(token, "obj"))
 
 
 def _whose(tree: Tree, answering: Answers, cause: Span, event: Event) -> bool:

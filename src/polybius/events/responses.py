@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from polybius.events.answers import SIGNALLED
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
-from polybius.events.replies import BOTH, ONE, turned
+from polybius.events.replies import BOTH, ONE, UNSAID, turned
+from polybius.events.sayings import Sayings
 from polybius.events.series import in_a_row, joined
 from polybius.events.unmoved import unmoved
 from polybius.events.weights import UNTOLD, Features, score, weights
@@ -19,6 +20,7 @@ from polybius.schema import Event, Link, Reading
 from polybius.syntax import Tree
 
 LIKELY, EVEN = 0.4, 0.5  # probability from which an act answers another one: one in two does; docs/evaluation.md
+LIKELY_BY_SIDES = 0.55  # where nothing but the sides of both tells it: below, two of five do
 WORTH_TELLING = 0.25  # that from which a link is told as a weak one
 PATH = 4  # relations between two acts of a sentence, or fewer, that are told
 FAR = 6  # sentences between two acts beyond which no more are told apart
@@ -31,6 +33,7 @@ class Responses:
         """``links``: those that words tell, ``same_as`` among them."""
         self.reading = reading
         self.tree = tree
+        self.sayings = Sayings(reading, tree)
         self.first = {link.from_: link.to for link in links if link.kind == "same_as"}
         prose = [event for event in reading.events if reading.sentences[event.sentence].kind == "prose"]
         self.acts = [event for event in prose if event.id not in self.first]
@@ -99,7 +102,9 @@ class Responses:
                 continue
             told = max(self.told.get((event.id, other.id), ()), key=lambda link: link.confidence, default=None)
             signal = told.signal if told is not None and told.signal is not None else event.trigger
-            sure = max(likely, EVEN) if likely >= LIKELY else likely
+            by_sides = told is not None and told.confidence == UNSAID and event.event_type != "ACCUSE"
+            least = LIKELY_BY_SIDES if by_sides else LIKELY  # whoever accuses mostly answers what he was done
+            sure = max(likely, EVEN) if likely >= least else min(likely, UNSAID)
             yield Link("responds_to", event.id, other.id, signal, round(sure, 2))
 
     def _rather(self, other: Event, back: tuple[bool, float, Event], event: Event, here: tuple[bool, float]) -> bool:
@@ -141,6 +146,8 @@ class Responses:
         """
         if unmoved(self.tree, event, other):
             return True
+        if event.sentence < other.sentence and self._strikes_back(other):
+            return True  # "Somalia hit back": what was told before did not answer that
         told = self.told.get((event.id, other.id), ())
         if any(link.confidence == SIGNALLED for link in told):
             return False
@@ -148,6 +155,11 @@ class Responses:
         if charging and (earlier or other in charging):
             return True
         return earlier and not told and self._had(event) and not self._had(other)
+
+    def _strikes_back(self, event: Event) -> bool:
+        """Whether the word that tells an act says by itself that it is an answer."""
+        token = self.token[event.id]
+        return token is not None and self.sayings.answering(token)
 
     def _charging(self, event: Event) -> list[Event]:
         """The charges that an act is the ground of: "accused Lima of meddling by refusing them visas"."""

@@ -10,7 +10,7 @@ from polybius.syntax import Tree
 
 NOBODY = ("nothing", "nobody", "none", "neither")
 OPENERS = ("response", "exchange", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction",
-           "reprisal", "kind", "protest")  # fmt: skip
+           "reprisal", "kind", "protest", "anger", "fury", "outrage")  # fmt: skip
 RESULT = ["as", "a", "result"]
 VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
 TAKING = ("answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered

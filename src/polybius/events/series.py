@@ -8,6 +8,7 @@ from polybius.events.answers import DECIDED, SAID, SIGNALLED, SURE_AT_LEAST, Ans
 from polybius.events.concern import alike, keys, same_hand
 from polybius.events.lexicon import word_class
 from polybius.events.ontology import VERBAL
+from polybius.events.replies import turned
 from polybius.events.retold import DOING
 from polybius.events.weights import UNTOLD
 from polybius.schema import Event, Link, Span
@@ -15,7 +16,9 @@ from polybius.syntax import Tree
 
 FOLLOWING = ("follow", "answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
 COMING = ("come", "happen", "occur")  # with "after" behind them
+ARRIVING = ("arrive", "follow")  # "The answer followed within hours"
 ORDERED = ("order", "vote", "ruling", "decree", "announcement")  # nouns for what somebody does by deciding it
+PUNISHING = frozenset({"punishment"})
 POINTING = ("it", "this", "they", "these")
 BEGINNING = ("begin", "start", "erupt")  # with "after" or "when"
 WHEN = "when"
@@ -37,11 +40,14 @@ def told_later(answering: Answers) -> Iterator[Link]:
     for at, sentence in enumerate(answering.reading.sentences):
         for subject in range(sentence.first, sentence.last):
             verb = tree[subject].head
-            signal = None if verb is None or not tree.is_(subject, *SUBJECTS) else _follows(answering, verb)
-            if verb is None or signal is None:
+            if verb is None or not tree.is_(subject, *SUBJECTS, "obj"):
+                continue
+            signal = _seen_as(tree, verb) if tree.is_(subject, "obj") else _follows(answering, verb)
+            if signal is None:
                 continue
             acts = _meant(answering, subject, at)
-            answer = any(tree.lemma(i) in word_class("answering") for i in answering.reading.tokens_in(signal))
+            words = [tree.lemma(i) for i in answering.reading.tokens_in(signal)]
+            answer = any(word in word_class("answering") | PUNISHING for word in words)
             told = [
                 e for e in answering.told if e.trigger.start >= tree[verb].span.start and _below(answering, e, verb)
             ]
@@ -54,6 +60,32 @@ def told_later(answering: Answers) -> Iterator[Link]:
                 found = next((other for other in others if other is not act), None)
                 if found is not None:
                     yield Link("responds_to", act.id, found.id, signal, SIGNALLED)
+        yield from _announced(answering, at)
+
+
+def _announced(answering: Answers, at: int) -> Iterator[Link]:
+    """Links of the acts that a sentence calls the answer to what stood before: "Its reply came on Friday, when"."""
+    tree, sentence = answering.tree, answering.reading.sentences[at]
+    for noun in range(sentence.first, sentence.last):
+        verb = tree[noun].head
+        if verb is None or tree[noun].upos != "NOUN" or tree.lemma(noun) not in word_class("answering"):
+            continue
+        comes = tree.lemma(verb) in {*COMING, *ARRIVING} or bool(tree.children(verb, "cop"))
+        known = answering.retold.definite(noun) or tree.children(noun, "nmod:poss")
+        if not tree.is_(noun, *SUBJECTS) or not comes or not known or tree.children(verb, "aux"):
+            continue
+        whose = answering.retold.named(noun, DOING)
+        told = [e for e in answering.told if e.sentence == at and e.trigger.start > tree[noun].span.end]
+        told = told or [e for e in answering.told if e.sentence == at + 1]
+        told = [e for e in told if not (whose and e.actors) or keys(e.actors) & whose]
+        first = min(told, key=lambda e: (_depth(answering, e), e.trigger), default=None)
+        if first is not None and _done(first):
+            act = answering.root(first)
+            before = [e for e in answering.told if 0 < at - e.sentence <= BACK_SENTENCES and _done(e)]
+            before = [answering.root(e) for e in reversed(before) if not same_hand(act, e)]
+            found = max(before, key=lambda e: turned(act, e), default=None)  # of like ones the latest
+            if found is not None:
+                yield Link("responds_to", act.id, found.id, tree[noun].span, SIGNALLED)
 
 
 def _named_below(answering: Answers, act: Event, signal: Span) -> list[Event]:
@@ -83,6 +115,13 @@ def _follows(answering: Answers, verb: int) -> Span | None:
     ]
     tied = after if lemma in COMING else [*when, *after] if lemma in BEGINNING else []
     return tree[tied[0]].span if tied else None
+
+
+def _seen_as(tree: Tree, verb: int) -> Span | None:
+    """The word that says as whose answer somebody sees what he speaks of: "described the ban as punishment for"."""
+    seen = [i for i in tree.children(verb, "obl", "xcomp") if tree.lemma(i) in word_class("answering") | PUNISHING]
+    as_one = (i for i in seen if any(tree.lemma(case) == "as" for case in tree.children(i, "case")))
+    return next((tree[i].span for i in as_one), None)
 
 
 def _below(answering: Answers, event: Event, verb: int) -> bool:

@@ -411,7 +411,8 @@ def closed_by(event: Event) -> set[str]:
         out |= {"CONSULT", "AGREE", "SUPPORT"}  # "walked out of the talks"
     if event.event_type == "COERCE" and not event.modes:
         out |= {"CONCEDE", "RETREAT"}
-    return out | ({"RETREAT", "CONCEDE"} if event.event_type in ("COERCE", "ASSAULT") else set())
+    stands = event.event_type in ("COERCE", "ASSAULT") or "obstruct" in event.modes  # "The blockade was lifted"
+    return out | ({"RETREAT", "CONCEDE"} if stands else set())
 
 
 def _subjects(words: str) -> set[str]:

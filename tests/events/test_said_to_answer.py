@@ -1,0 +1,51 @@
+"""What words of a later sentence, call an answer: sentences -> links, through the program as it ships."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def answers(text: str) -> set[tuple[str, str]]:
+    """The sure links of acts that answer others: the words of the acts, the answering one first."""
+    reading = polybius.read(text, published="2023-06-20")
+    words = {event.id: reading.words(event.trigger).split()[0] for event in reading.events}
+    sure = (link for link in reading.links if link.kind == "responds_to" and link.confidence >= 0.5)
+    return {(words[link.from_], words[link.to]) for link in sure}
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        # a noun of answering comes, or is something
+        ("Madrid froze a payment to Morocco. Morocco's reply came on Friday, when it stopped taking back migrants.",
+         ("stopped", "froze")),
+        ("Kenyan jets bombed a camp of the rebels in Somalia. The answer came two days later: the rebels fired rockets "
+         "at Mandera.", ("fired", "bombed")),
+        ("Chile expelled two Bolivian consuls on Monday. The response from La Paz followed within hours. Bolivia "
+         "closed the border crossing at Tambo Quemado.", ("closed", "expelled")),
+        # somebody sees an act as one
+        ("Georgia expelled a Russian consul. Two weeks later Russia barred Georgian wine. Georgian officials described "
+         "the ban as punishment for the expulsion.", ("barred", "expelled")),
+        # a like gift, not the last blow
+        ("The rebels shelled a Nigerien post on Monday. On Wednesday they freed three Nigerien soldiers. Niamey "
+         "responded by halting air raids on them.", ("halting", "freed")),
+    ],
+)  # fmt: skip
+def test_an_act_answers_what_words_call_it_an_answer_to(text, link):
+    assert link in answers(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        # the charge is about the ban
+        ("Georgia expelled a Russian consul. Two weeks later Russia barred Georgian wine. Georgian officials described "
+         "the ban as punishment for the expulsion.", ("described", "expelled")),
+        # what answers by its own word is no cause of what was told before it
+        ("Kenya expelled a Somali consul. Somalia hit back with a ban on Kenyan flights.", ("expelled", "hit")),
+    ],
+)  # fmt: skip
+def test_an_act_does_not_answer_what_another_one_answers(text, link):
+    assert link not in answers(text)
