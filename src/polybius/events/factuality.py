@@ -22,6 +22,8 @@ QUANTIFIERS = frozenset({"all", "every", "each", "any", "both", "many", "much"})
 NOT_CHOSEN = frozenset({"rather", "instead"})
 HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
 CONDITIONAL = frozenset({"if", "unless", "whether"})
+AWAITED = frozenset({"until", "till", "unless"})
+TO_COME = FUTURE | frozenset({"would", "to", "must", "should", "can", "could"})
 INVERTED = frozenset({"had", "were", "should"})
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
 FINITE_BE = {"is", "are", "was", "were", "'s", "'re"}
@@ -240,7 +242,16 @@ class Certainty(Mouths):
     def _conditional(self, verb: int) -> bool:
         tree = self.tree
         marks = {tree.word(c).lower() for c in tree.children(verb, "mark", "advmod")}
-        return bool(marks & CONDITIONAL) or self._inverted(verb) or self._provided(verb)
+        return bool(marks & CONDITIONAL) or self._inverted(verb) or self._provided(verb) or self._awaited(verb)
+
+    def _awaited(self, verb: int) -> bool:
+        """Whether something is to go on up to it: "it would last until Chad lifted its curbs and apologised"."""
+        tree = self.tree
+        clause = tree[verb].head if tree.is_(verb, "conj") and not tree.children(verb, "nsubj", "aux") else verb
+        if clause is None or tree[clause].head is None or not tree.is_(clause, "advcl"):
+            return False
+        waited = {tree.word(mark).lower() for mark in tree.children(clause, "mark", "advmod", "case")}
+        return bool(waited & AWAITED) and bool(self._helpers(tree[clause].head or 0) & TO_COME)
 
     def _provided(self, verb: int) -> bool:
         """Whether it is a condition: "provided that the rebels free them"."""

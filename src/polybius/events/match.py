@@ -16,6 +16,7 @@ from polybius.events.parties import Parties
 from polybius.schema import Party, Reading, Sentence
 from polybius.syntax import Tree
 
+BELOW = ("obj.", "of.", "as.", "subj.")  # slots of the phrases below a noun
 OWNED = {"by", "poss"}
 SPEAKER = ("speaker",)  # the actor of a row whose word blames or praises in what somebody says
 SAID = ("ACCUSE", "REJECT", "SUPPORT")  # acts that are done in a capital by its state, where nobody else is told
@@ -353,7 +354,7 @@ class Matcher:
         name, _, argument = slot.partition(":")
         if name == "subj":
             return self.doers(self.clauses.subject(self._predicate(token)))
-        if name.startswith(("obj.", "of.", "subj.")):
+        if name.startswith(BELOW):
             return self._below(self._bearing(token, name), name.partition(".")[2].split(","))
         if name == "inf":
             return self._of_clause(token, argument)
@@ -371,7 +372,7 @@ class Matcher:
             return clauses.subject(self._predicate(token))
         if name == "obj":
             return clauses.object(token)
-        if name.startswith(("obj.", "of.", "subj.")):
+        if name.startswith(BELOW):
             names = tuple(set(name.partition(".")[2].split(",")) - OWNED)
             return [head for noun in self._bearing(token, name) for head in self._below_noun(noun, names)]
         if name == "iobj":
@@ -391,10 +392,13 @@ class Matcher:
         return clauses.prepositional(token, (name,)) if name in NOUN_SLOTS else []
 
     def _bearing(self, token: int, slot: str) -> list[int]:
-        """The nouns below whose phrases a slot looks: "obj." the object, "of." in "imposition of a ban on" the ban."""
-        if slot.startswith("subj"):  # "the kingdom's border stays shut"
+        """The nouns below whose phrases a slot looks: the object, the ban of "imposition of a ban on", the envoy of
+        "named him as its envoy to", the border of "the kingdom's border stays shut".
+        """
+        case = slot.partition(".")[0]
+        if case == "subj":
             return self.clauses.subject(token)
-        return self.clauses.object(token) if slot.startswith("obj") else self.clauses.prepositional(token, ("of",))
+        return self.clauses.object(token) if case == "obj" else self.clauses.prepositional(token, (case,))
 
     def struck(self, noun: int, types: tuple[str, ...]) -> tuple[Party, ...]:
         """Whom an act of one of some types befalls that a noun tells: "the killing of a nurse", "her arrest"."""

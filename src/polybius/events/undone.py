@@ -45,7 +45,8 @@ STILL = re.compile(
 STANDS = re.compile(
     r"^[^.;:]{0,70}?(?:\b(?:remain|stay|continu)\w* (?:in (?:force|place|effect)|closed|shut|suspended|frozen)"
     r"|\bstill (?:in (?:force|place|effect)|stands?\b|holds?\b|appl(?:y|ies)\b)"
-    r"|\b(?:stands?|remains?|stays?)(?=[\"”.,;])|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
+    r"|\b(?:stands?|stood|remain(?:s|ed)?|stay(?:s|ed)?)(?=[\"”.,;])"
+    r"|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
     r"|\b(?:is|are|was|were|been) not (?:been )?(?:lifted|revoked|mended|touched|removed|reversed|undone))",
     re.IGNORECASE,
 )
@@ -58,7 +59,9 @@ LASTING = re.compile(
 EASED = re.compile(r"\b(?:eas(?:e|es|ed|ing)|relax\w*)\b", re.IGNORECASE)
 # "was halted and has not been resumed", "until the talks are taken up again"
 NOT_UNDONE = re.compile(
-    r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't",
+    r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't"
+    r"|\bto (?:be )?$"  # "suspended since May, are to resume"
+    r"|\b(?:after|since|because)\b(?:(?!\band\b)[^,;])*$",  # "stopped, hours after it let the contract lapse"
     re.IGNORECASE,
 )
 COMMON = 3  # letters of a word that two acts share: "ban"

@@ -21,6 +21,10 @@ UNTIL = frozenset(
 )  # cases of a timex that is not the act's own day
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
 BEGINS = re.compile(r"\b(?:starting|beginning|effective|as of|as from|with effect from)(?: from)?(?: on| at)? $", re.I)
+# "told them to leave by midnight on Saturday, and recalled its envoy"
+BY_THE_HOUR = re.compile(
+    r"\b(?:by|until|till|before) (?:midnight|noon|midday|[\d:.]+(?: ?[ap]\.?m\.?)?) (?:on )?$", re.I
+)
 YEAR_SLACK, DAY = dt.timedelta(7), dt.timedelta(1)  # a year is remembered within a week of its day
 APART = ("after", "before", "since")
 MEASURES = frozenset("over in during within throughout for".split())  # cases of a length that holds an act
@@ -295,12 +299,15 @@ class Setting:
         joined = RANGE.fullmatch(self.reading.text, timex.span.end, behind.span.start)
         return timex.earliest, (behind.latest if joined and behind.latest > timex.earliest else timex.latest)
 
-    def _usable(self, timex: Timex, sentence: Sentence) -> bool:
+    def _usable(self, timex: Timex, sentence: Sentence, token: int | None = None) -> bool:
         if timex.latest is None or not sentence.span.contains(timex.span) or self._is_measure(timex.span):
             return False
-        if COMPARED.search(self.reading.text[sentence.span.start : timex.span.start]):
-            return False
         inside = self.reading.tokens_in(timex.span)
+        # "the first visit since Chad cut ties in 2021": the year of the cut
+        own = token is not None and bool(inside) and self.tree.clause_of(inside[0]) == token
+        own = own and any(self.tree.lemma(mark) == "since" for mark in self.tree.children(token or 0, "mark"))
+        if not own and COMPARED.search(self.reading.text[sentence.span.start : timex.span.start]):
+            return False
         if timex.type == "DURATION":
             return bool(inside) and self._case(inside[-1]) in MEASURES  # "over the past two months"
         return timex.type in ("DATE", "TIME") and bool(inside)
@@ -318,13 +325,14 @@ class Setting:
         ranked = []
         for index, timex in enumerate(self.reading.timexes):
             span = timex.span
-            if not self._usable(timex, sentence) or self._dates_a_saying(index, token):
+            if not self._usable(timex, sentence, token) or self._dates_a_saying(index, token):
                 continue
             inside = self.reading.tokens_in(span)
             steps = self.tree.steps(token, inside[0]) if inside else None
             case = self._case(inside[0])
             bound = case in UNTIL and not (case == "from" and self._days_of(index)[1] != timex.latest)
             bound = bound or (self.tree[token].upos == "VERB" and self._begins(inside[0]))
+            bound = bound or BY_THE_HOUR.search(self.reading.text[: span.start]) is not None
             if steps is None or bound or self._of_another(inside[0], token):
                 continue
             clause = self.tree.clause_of(inside[0])

@@ -32,7 +32,12 @@ BRIEF = re.compile(
     r"|for (?:an?|half an|about an|the) (?:hour|night|afternoon|morning)|overnight)\b"
 )
 POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|halted|suspended) (?:it|them)\b")
+# what was told before it of another: "and Niger did the same"
+LIKEWISE = re.compile(
+    r"(?:d(?:o|oes|id|one|oing) (?:the same|likewise|so)|follow\w* (?:suit|its example)|\w+ in kind)\b"
+)
 THEM = re.compile(r"\w+ (?:him|her|them)\b")  # "expelled the consul and gave him 48 hours to leave"
+OF_ENVOYS = ("withdraw", "expel")  # the rows of envoys called home or sent away
 PEOPLE = ("envoy", "troops")  # subjects that are persons
 # "six months after it was cut off": what the report spoke of last
 POINTED_AT = re.compile(r"\b(?:it|they|which|that) (?:is|are|was|were|has been|have been|had been) (?:\w+ )?$")
@@ -100,6 +105,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     """The opening and closing acts between two parties, in the order of their reports."""
     spoken_of: dict[str, str] = {}  # the subject of the last such act of each document
     people: dict[str, str | None] = {}  # and who was last sent away or called home
+    parted: dict[str, bool] = {}  # whether it undid a part of a measure
     between: dict[str, tuple[set[str], set[str]]] = {}  # and its sides, once both ends are on them
     rows = list(events)
     triggers: dict[str, list[int]] = defaultdict(list)
@@ -113,11 +119,15 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
         near = wording.near(event)
         about = subjects_of(event, triggers[event["document_id"]])
         # "the halt had been ordered by the government"; "resumed it later"
-        pointing = TAKEN_UP.search(near) or _pointed_at(event)
+        pointing = TAKEN_UP.search(near) is not None or _pointed_at(event)
         them = about == [None] and THEM.match(wording.from_trigger(event)) is not None
         if them:
             about = [people.get(event["document_id"])]
+        pointing = pointing or LIKEWISE.match(wording.from_trigger(event)) is not None
         if (about == [None] and pointing) or POINTED.match(wording.from_trigger(event)):
+            about = [spoken_of.get(event["document_id"])]
+        # "lifted a part of its curbs. Restrictions on acids stay in place": the rest of what was undone in part
+        if about == [None] and event["ended"] is False and parted.get(event["document_id"]):
             about = [spoken_of.get(event["document_id"])]
         opener = _opener(event, about[0])
         closes = opener is None and event["event_type"] in _closing_types() and undoing.undoes(event)
@@ -131,6 +141,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             people[event["document_id"]] = about[0]
         if about[0] is not None and opener not in LEAVING:  # "the halt" is none of the troops asked to leave
             spoken_of[event["document_id"]] = about[0]
+            parted[event["document_id"]] = undoing.partly(event) if closes else parted.get(event["document_id"], False)
         sides = _sides(event, a, b, joint=closes)
         if sides is None or (opener in LEAVING and sides[0] and not _asks_theirs(event, (a, b), sides[0])):
             continue
@@ -144,9 +155,25 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             between[event["document_id"]] = sides
         only = bool(opener and _openers()[opener]["subject"])
         for subject in about[:1] if only else about:
-            act = _act(event, subject, opener, closes, sides, ends=(a, b))
-            yield act
-            yield from _contradicted(act, event)
+            for act in _each_its_own(_act(event, subject, opener, closes, sides, ends=(a, b))):
+                yield act
+                yield from _contradicted(act, event)
+
+
+def _each_its_own(act: Act) -> tuple[Act, ...]:
+    """An act of each side, where both call home or send away envoys: "Chad and Niger recalled their ambassadors"."""
+    if len(act.doer_sides) < 2 or act.opener not in OF_ENVOYS or act.subject != "envoy":
+        return (act,)
+    return tuple(
+        replace(
+            act,
+            actors=tuple(party for party in act.actors if party.side == side),
+            recipients=tuple(party for party in act.actors if party.side != side),
+            doer_sides=frozenset({side}),
+            other_sides=act.doer_sides - {side},
+        )
+        for side in sorted(act.doer_sides)
+    )
 
 
 def _contradicted(act: Act, event: told.Row) -> Iterator[Act]:

@@ -20,6 +20,7 @@ from polybius.relations.doers import contested, each_once, fell_on, versions
 from polybius.relations.records import Assertion, Measure
 from polybius.relations.selectors import Selector
 from polybius.relations.subjects import subjects
+from polybius.relations.things import number_of
 
 NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January"
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
@@ -27,6 +28,7 @@ RECALLED = "withdraw"  # the row of whom a state calls home
 EXPELLED = ("expel", "leave-envoy", "given-hours")  # and the rows of whom it sends home
 ONE_THING = ("border", "airspace")  # who opens it opens each part of it that was closed
 TO_ALL = "airspace"  # "reopened its airspace to all traffic"
+OWN_SIDE = re.compile(r"\b(?:its|their) (?:own )?(?:side|part|half|end)\b")
 BARE = re.compile(r"\w+ (?:the|its|their|this|that|all) \w+ and ")  # "lifted the ban and opened its airspace"
 JOINED_CHARACTERS = 70  # from the one to the other
 LONGER = re.compile(r"(?:extend|prolong|renew)")  # "extended the ban by a year"
@@ -167,7 +169,7 @@ def _same_opening(measure: _Open, act: Act) -> bool:
     if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
         # "it had halted the training", in a report of later months that tells no day: the halt by the same side
         doers = {side for opening in measure.openings for side in opening.doer_sides}
-        return bool(doers & act.doer_sides) and _alike(measure, act)
+        return bool(doers & act.doer_sides) and _alike(measure, act) and _as_many(measure, act)
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
 
 
@@ -231,11 +233,13 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
 def _on_it(measure: _Open, act: Act) -> bool:
     """Whether a measure is on what is undone; who lifts or reopens what each side has of its own lifts his own.
 
-    "Pakistan shut its airspace. India closed nine airports and reopened them": Pakistan's stays shut.
+    "Pakistan shut its airspace. India closed nine airports and reopened them": Pakistan's stays shut. So is it with
+    "its side of the border", which is not the other's.
     """
     if act.subject is None or measure.subject != act.subject:
         return False
-    one_own = act.event_type == "CONCEDE" and len(act.doer_sides) == 1 and not subjects()[act.subject]["shared"]
+    own_only = not subjects()[act.subject]["shared"] or OWN_SIDE.search(act.words) is not None
+    one_own = act.event_type == "CONCEDE" and len(act.doer_sides) == 1 and own_only
     return not one_own or _own(measure, act) or not any(opening.doer_sides for opening in measure.openings)
 
 
@@ -251,8 +255,9 @@ def _stays_after(measure: _Open, act: Act) -> list[Act]:
 
 
 def _own(measure: _Open, act: Act) -> bool:
-    """Whether who undoes something is told to have done it."""
-    return any(opening.doer_sides & act.doer_sides for opening in measure.openings)
+    """Whether who undoes something is told to have done it; a sentence that names nobody tells it of no other."""
+    openings = [opening for opening in measure.openings if not opening.guessed] or measure.openings
+    return any(opening.doer_sides & act.doer_sides for opening in openings)
 
 
 def _same_thing(measure: _Open, act: Act) -> bool:
@@ -269,6 +274,13 @@ def _its(measure: _Open, act: Act) -> bool:
 def _alike(measure: _Open, act: Act) -> bool:
     """Whether what is told without a day can be the same: a suspended fishing accord is not an arms treaty left."""
     return any(not one.about or not act.about or set(one.about) & set(act.about) for one in measure.openings)
+
+
+def _as_many(measure: _Open, act: Act) -> bool:
+    """Whether as many can have been sent away: six who are told to leave are not the one of last year."""
+    many = number_of(act.words) if act.opener in EXPELLED else None
+    before = {number_of(one.words) for one in measure.openings} - {None}
+    return many is None or not before or many in before
 
 
 def _names_it(measure: _Open, act: Act) -> bool:
@@ -322,9 +334,10 @@ def _measure(measure: _Open, later: dt.date | None) -> Measure:
     told_open = [act for act in told_open if not act.guessed] or told_open
     sides = {side for act in told_open for side in act.doer_sides}
     doers = versions((act.actors, act.doer_sides) for act in told_open)
+    own = "" if opening.subject is None or subjects()[opening.subject]["shared"] else "+".join(sorted(sides))
+    named = f"measure:{opening.story or opening.event}:{opening.subject}{own and f':{own}'}"
     return Measure(
-        id="m"
-        + hashlib.sha256(f"measure:{opening.story or opening.event}:{opening.subject}".encode()).hexdigest()[:15],
+        id="m" + hashlib.sha256(named.encode()).hexdigest()[:15],
         what=opening.what,
         kind=opening.opener or "",
         event_type=opening.event_type,

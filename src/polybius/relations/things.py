@@ -26,6 +26,15 @@ NO_THINGS = frozenset(
     ).split()
 )
 # "cut ties and closed its ports": the ports are the second act's
+# "expelled six Chadian diplomats", "told 41 of its 62 envoys to leave"
+NUMBERS = {
+    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+NUMBERS |= {"a": 1, "an": 1}
+PERSONS = re.compile(
+    rf"\b({'|'.join(NUMBERS)}|\d+)\b(?: [\w'’-]+){{0,4}}? "
+    r"(?:diplomat|official|envoy|ambassador|consul|attache|officer|employee)s?\b"
+)
 CLAUSE_END = re.compile(r"[,;:—–]|\band (?:\w+ )?(?:\w+ed|shut|cut|put|broke|froze|threw|took|sent|forbade|withdrew)\b")
 SHORTEST = 4  # letters of a word that tells a thing
 THING_CHARACTERS = 60  # from a trigger on, where its object stands
@@ -45,6 +54,12 @@ def in_town(words: str, sentence: str, subject: str | None) -> bool:
     if IN_TOWN.match(words) is None or subject == "border":
         return False
     return subject == "envoy" or BETWEEN_STATES.search(sentence) is None
+
+
+def number_of(words: str) -> int | None:
+    """How many envoys some words tell of; None where no number is told, or one above twelve in words."""
+    told = PERSONS.search(words.lower())
+    return None if told is None else int(told[1]) if told[1].isdigit() else NUMBERS[told[1]]
 
 
 def names(words: str, parties: Iterable[str]) -> frozenset[str]:

@@ -36,7 +36,8 @@ UNSURE = re.compile(
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
     r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial|some of"
-    r"|for some|but not all|on foot|pedestrians?|pilgrims?|limited (?:basis|scale|number)"
+    r"|for (?:some|certain|selected)"
+    r"|in \w+ (?:categories|sectors|fields)|but not all|on foot|pedestrians?|pilgrims?|limited (?:basis|scale|number)"
     # "let 200 stranded workers cross": so many, and nobody else
     r"|(?:let|allow\w*|permit\w*|admit\w*) (?:in |out |through )?(?:\d[\d,]*|one|two|three|dozens|hundreds|several)\b"
     r"|only (?:for|to)|for [^.;,]{1,30} only)\b"

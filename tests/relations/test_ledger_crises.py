@@ -1,0 +1,133 @@
+"""A crisis told over months: what stays after a part was undone, each side's own, and news of the same kind later."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+@pytest.mark.parametrize(
+    ("opened", "parted"),
+    [
+        (
+            "Chad imposed curbs on exports of chips to Niger on Friday.",
+            "Chad lifted in part its curbs on exports to Niger on Friday. Restrictions on two acids stay in place.",
+        ),
+        (
+            "Chad suspended visas for citizens of Niger on Friday.",
+            "Chad resumed visa services for citizens of Niger in four categories on Friday. Some remain suspended.",
+        ),
+    ],
+)
+def test_what_stays_after_a_part_was_undone_is_the_rest_of_it(ledger, opened, parted):
+    """The second sentence names no thing of the ledger: it is no measure of its own."""
+    (measure,) = ledger("TCD", "NER", ("2019-12-01", opened), ("2019-12-21", parted))
+
+    assert measure.state == "standing"
+    assert "closed in part" in {claim.says for claim in measure.claims}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad and Niger recalled their ambassadors on Friday.",
+        "Chad recalled its ambassador from Niger on Friday, and Niger did the same within hours.",
+    ],
+)
+def test_what_both_call_home_is_a_measure_of_each(ledger, text):
+    back = ("2017-08-01", "Chad sent its ambassador back to Niger on Friday.")
+    measures = ledger("TCD", "NER", ("2016-08-01", text), back)
+
+    assert {(measure.by, measure.state) for measure in measures} == {(("TCD",), "closed"), (("NER",), "standing")}
+    assert len({measure.id for measure in measures}) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "day", "later", "count"),
+    [
+        (
+            "Niger expelled a diplomat of Chad on Tuesday.",
+            "2024-10-15",
+            "Niger ordered six diplomats of Chad to leave.",
+            2,
+        ),
+        # told again, without its day
+        (
+            "Niger expelled two diplomats of Chad on Tuesday.",
+            "2023-10-15",
+            "Niger, which expelled two diplomats of Chad, is calm.",
+            1,
+        ),
+    ],
+)
+def test_other_numbers_are_sent_away_by_another_act(ledger, first, day, later, count):
+    assert len(ledger("TCD", "NER", ("2023-09-20", first), (day, later))) == count
+
+
+def test_who_opens_his_own_side_leaves_the_other_shut(ledger):
+    measures = ledger(
+        "TCD",
+        "NER",
+        ("2016-08-01", "Chad closed its border with Niger on Friday."),
+        ("2017-08-14", "Niger reopened its side of the border with Chad on Saturday."),
+    )
+
+    assert {(measure.by, measure.state) for measure in measures} == {(("TCD",), "standing"), (("NER",), "closed")}
+
+
+@pytest.mark.parametrize(
+    ("opened", "undone"),
+    [
+        (
+            "Chad recalled its ambassador from Niger on Friday.",
+            "Chad named Idriss Sow as its ambassador to Niger on Thursday.",
+        ),
+        (
+            "Chad closed the Kapija and Brod bridges to Niger on Friday.",
+            "Chad reopened its border with Niger on Saturday.",
+        ),
+    ],
+)
+def test_an_envoy_named_and_a_border_opened_end_what_was_told_by_other_words(ledger, opened, undone):
+    (measure,) = ledger("TCD", "NER", ("2016-08-01", opened), ("2017-08-14", undone))
+
+    assert measure.state == "closed"
+
+
+def test_a_break_that_is_told_as_standing_is_the_one_told_before(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2021-08-25", "Chad cut diplomatic relations with Niger on Tuesday."),
+        ("2022-03-09", "Chad's foreign minister said on Tuesday that the break in relations with Niger stood."),
+        ("2022-09-28", "It was the first visit by a minister of Chad to Niger since relations were cut last year."),
+    )
+
+    assert (measure.state, str(measure.latest)) == ("standing", "2021-08-24")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad halted its complaint against Niger at the World Trade Organization on Friday.",
+        "Traders in Niger said their boycott would last until Chad lifted its curbs and apologised to Niger.",
+    ],
+)
+def test_a_suit_that_is_dropped_and_an_end_that_is_awaited_open_nothing(ledger, text):
+    assert not ledger("TCD", "NER", ("2016-08-01", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Chad's flights to Niger, suspended since 2020, are to resume on Tuesday.", None),
+        ("Chad suspended its aid to Niger in 2019 and resumed it on Tuesday.", True),
+    ],
+)
+def test_what_is_only_to_resume_has_not_ended(text, ended):
+    stopped = next(
+        event for event in polybius.read(text, published="2020-03-26").events if event.event_type == "SANCTION"
+    )
+
+    assert stopped.ended is ended
