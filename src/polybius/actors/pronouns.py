@@ -81,7 +81,14 @@ def _expletive(scene: Scene, at: int) -> bool:
         return False
     clausal = scene.tree.children(head, "csubj", "ccomp")
     copula = scene.tree.children(head, "cop") != [] and not scene.at_head.get(head)  # "It was the heaviest of ..."
+    copula &= not _minded(scene, head)
     return copula or (bool(clausal) and scene.tree.is_(at, "nsubj:pass"))
+
+
+def _minded(scene: Scene, head: int) -> bool:
+    """Whether an adjective tells how somebody is minded: "it was concerned", "it was ready to talk"."""
+    lemma = scene.tree.lemma(head)
+    return scene.tree[head].upos == "ADJ" and (lemma.endswith("ed") or lemma in cues("wished") | cues("committing"))
 
 
 def _is_person(found: Found) -> bool:
@@ -124,7 +131,9 @@ def _is_many(found: Found) -> bool:
 def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Found | None:
     """The subject of the clause or sentence before, else the nearest mention; None when another noun comes first."""
     here = scene.sentence_of(found.head)
-    verb = verb_above(scene, found.head)
+    above = scene.tree[found.head].head
+    being = above is not None and is_subject(scene, found) and scene.tree.children(above, "cop")
+    verb = above if being else verb_above(scene, found.head)  # "Beijing said it was angry"
     possessive = scene.tree.is_(found.head, "nmod:poss")
     candidates = [
         f

@@ -235,19 +235,39 @@ def others(scene: Scene, found: Found) -> set[str]:
     if verb is None:
         return set()
     relations = ("obj", "iobj") if pronouns.is_subject(scene, found) else SUBJECT
-    while relations == SUBJECT and scene.tree.is_(verb, "xcomp") and scene.tree[verb].head is not None:
-        verb = scene.tree[verb].head or 0  # "Turkey began to send advisers to the government"
+    while relations == SUBJECT and _shares_subject(scene, found, verb):
+        verb = scene.tree[verb].head or 0
     verbs = [verb]
     if relations != SUBJECT:  # "flew to Delhi and urged India to leave": not India's
         verbs += [at for at in scene.tree.children(verb, "conj") if not scene.tree.children(at, *SUBJECT)]
     others = [f for at in verbs for child in scene.tree.children(at, *relations) for f in scene.at_head.get(child, [])]
-    against = [f for f in others if f.kind == "GPE" and (armed or f.use != "ner")]
+    against = [f for f in others if (f.kind == "GPE" and (armed or f.use != "ner")) or _as_state(f)]
     if relations == SUBJECT:
         against += [f for f in others if _envoy(f)]
+        if _envoy(found) and scene.tree.lemma(verb) in cues("blaming"):  # "The ruling party accused the diplomats"
+            against += [f for f in others if f.entity is not None]
     if relations == SUBJECT and scene.home is not None:  # in a report on Iraq: "the Pentagon called on the government"
         organs = (f for f in others if f.kind in ("AGENT", "ORG") and f.entity is not None)
         against += [f for f in organs if f.entity and f.entity.sector in ORGANS and f.country != scene.home.country]
     return {f.country for f in against if f.country is not None}
+
+
+def _shares_subject(scene: Scene, found: Found, verb: int) -> bool:
+    """Whether a verb has the subject of the one above: "Turkey began to send advisers to the government".
+
+    "Beijing said it was angry and called on the government to act"; but "Chad closed its airspace and sent the army".
+    """
+    above = scene.tree[verb].head
+    if above is None or scene.tree.is_(verb, "xcomp"):
+        return above is not None
+    spoken = found.agent is not None and found.agent.sector == "GOV" and scene.tree.lemma(verb) in cues("asking")
+    return spoken and scene.tree.is_(verb, "conj") and not scene.tree.children(verb, *SUBJECT)
+
+
+def _as_state(found: Found) -> bool:
+    """Whether a nationality or a pronoun means a state: "told the Poles to keep out", "said it called on the army"."""
+    kinds = {"NORP": ("country",), "PRON": ("country", "government")}.get(found.kind, ())
+    return found.entity is not None and found.entity.kind in kinds
 
 
 def setting(scene: Scene, found: Found) -> Found | None:

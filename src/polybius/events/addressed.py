@@ -259,7 +259,8 @@ def _offender(matcher: Matcher, candidate: Candidate) -> Candidate:
 def _own(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     """The actor's own people on the other side: "recalled its envoy", "pulled half of its staff out of Havana"."""
     acting = {party_key(party) for party in candidate.actors} - {""}
-    dealt_with = candidate.recipients + matcher.parties.of(matcher.clauses.object_only(candidate.token))
+    objects = [head for word in candidate.words for head in matcher.clauses.object_only(word)]
+    dealt_with = candidate.recipients + matcher.parties.of(objects)
     return tuple(party for party in dealt_with if party_key(party) in acting and _possessed(matcher, party))
 
 

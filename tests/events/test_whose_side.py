@@ -1,0 +1,40 @@
+"""On whose side somebody stands whose words do not tell it: whose government is urged, whose editor is jailed."""
+
+import pytest
+
+import polybius
+
+
+def sides(text: str, event_type: str) -> tuple[list[str], list[str]]:
+    """The states on both sides of the last event of a type."""
+    events = [event for event in polybius.read(text).events if event.event_type == event_type]
+    return tuple(
+        [party.country or party.code or "" for party in side] for side in (events[-1].actors, events[-1].recipients)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "asked"),
+    [
+        (
+            "India banned 59 Chinese apps on Monday. Beijing said it was strongly concerned and called on the "
+            "government to uphold the rights of investors.",
+            "CHN",
+            "IND",
+        ),
+        (
+            "Kenya closed the crossing. Uganda said it was ready to talk and asked the government to open it.",
+            "UGA",
+            "KEN",
+        ),
+        # the ministry is not of those whom it tells something
+        (
+            "Warsaw called for her release on Monday, days after Belarus jailed an editor. The foreign ministry told "
+            "the Poles to mind their own affairs.",
+            "BLR",
+            "POL",
+        ),
+    ],
+)
+def test_who_speaks_to_a_government_is_of_another_state(text, doer, asked):
+    assert sides(text, "REQUEST") == ([doer], [asked])
