@@ -203,7 +203,7 @@ def test_those_who_protest_mean_whom_they_name_and_their_own_state_where_they_na
         ("The Indian navy sank a trawler that pirates had taken.", "ASSAULT", [("a trawler", None)]),  # of any flag
         (
             "Kenyan and Somali officials met in Rome. A waiter was arrested by Italian police.",
-            "COERCE", [("A waiter", None)],  # a passer-by: of any of the three
+            "COERCE", [("A waiter", "ITA")],  # of the state whose police hold him
         ),
     ],
 )  # fmt: skip

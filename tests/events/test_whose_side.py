@@ -38,3 +38,16 @@ def sides(text: str, event_type: str) -> tuple[list[str], list[str]]:
 )
 def test_who_speaks_to_a_government_is_of_another_state(text, doer, asked):
     assert sides(text, "REQUEST") == ([doer], [asked])
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Warsaw called for talks on Monday, days after Belarus jailed an editor.", {"BLR"}),
+        ("Chad expelled a Libyan envoy. Police in Abeche arrested a shopkeeper.", {"TCD"}),
+        ("Kenya and Chad spoke on Monday. Uganda has arrested forty of his supporters.", {"UGA"}),
+    ],
+)
+def test_who_is_held_is_of_the_state_that_holds_him(text, states):
+    event = next(event for event in polybius.read(text).events if event.event_type == "COERCE")
+    assert {party.country for party in event.recipients} == states

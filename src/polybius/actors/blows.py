@@ -88,12 +88,17 @@ def is_struck(scene: Scene, found: Found) -> bool:
 
 
 def holder(scene: Scene, found: Found) -> Found | None:
-    """Whose police or court somebody is arrested or sentenced by: "Armenian police arrested a man" is one of theirs."""
+    """The state that arrests or sentences somebody of whom nothing is told: "Armenian police arrested a man".
+
+    Whoever is held by a state named as such ("Belarus jailed an editor") may be a stranger by his noun, or a captive.
+    """
     verb = pronouns.verb_above(scene, found.head)
     if verb is None or scene.tree.lemma(verb) not in cues("holding") or not _struck(scene, found.head, verb):
         return None
     acting = [f for at in _doers(scene, verb) for f in scene.at_head.get(at, []) if f.entity is not None]
-    at_home = [f for f in acting if f.entity is not None and f.entity.sector in AT_HOME and f.country]
+    strange = scene.tree.lemma(found.head) in cues("outsider") | cues("captive")
+    at_home = [f for f in acting if f.entity is not None and f.country
+               and (f.entity.sector in AT_HOME or (f.entity.kind == "country" and not strange))]  # fmt: skip
     return next((f for f in at_home if f.country not in INTERNATIONAL), None)
 
 

@@ -13,6 +13,8 @@ from polybius.events.weights import UNTOLD, party_key
 from polybius.schema import Event, Mention, Party, Place, Span
 from polybius.syntax import Tree
 
+HOLDING = {"arrest", "convict", "release"}  # modes
+
 
 def crowd(
     event: Event, state: str | None, named: Iterable[tuple[Mention, Party]], places: Sequence[Place]
@@ -55,24 +57,35 @@ def governed(event: Event, states: set[str], places: Sequence[Place], tree: Tree
 
 
 def held(event: Event, states: set[str], tree: Tree) -> tuple[Party, ...]:
-    """Those who are arrested or freed, of the own state where the report names no other: "Cuba held two dissidents".
+    """Those who are arrested, sentenced or freed, of the state that does so: "Cuba held two dissidents".
 
-    As they were read where somebody among them is known, or comes from elsewhere ("two tourists").
+    As they were read where somebody among them is known, may come from elsewhere by his noun ("two tourists"), or may
+    be a prisoner of war, in a report that names another state.
     """
-    people, state = event.recipients, _only_state(event, states)
-    if state is None or not {"arrest", "release"} & set(event.modes) or any(map(party_key, people)):
+    people, state = event.recipients, _organ_of(event)
+    if state is None or not HOLDING & set(event.modes) or any(map(party_key, people)):
         return people
     heads = [head for party in people if (head := tree.head_of(party.span)) is not None]
     around = {tree.lemma(word).lower() for head in heads for word in (head, *tree.children(head, "amod", "nmod"))}
-    if around & (word_class("outsider") | word_class("stateless") | foreign()):
+    alone = states == {state}
+    strange = word_class("outsider") | word_class("stateless") | foreign()
+    if around & (strange if alone else strange | word_class("prisoner")):
+        return people
+    if not alone and any(tree[head].upos in ("PRON", "NUM") for head in heads):
         return people
     return tuple(replace(party, code=state, country=state) for party in people)
 
 
 def _only_state(event: Event, states: set[str]) -> str | None:
     """The state of whose organs an actor is, where the report names no other one."""
-    state = next((one.country for one in event.actors if standing((one,)) in ("state", "order")), None)
+    state = _organ_of(event)
     return state if states == {state} else None
+
+
+def _organ_of(event: Event) -> str | None:
+    """The state of whose organs an actor is."""
+    states = (one.country for one in event.actors if standing((one,)) in ("state", "order"))
+    return next((state for state in states if state not in (None, *INTERNATIONAL)), None)
 
 
 def _words(event: Event, state: str, places: Sequence[Place]) -> Span:

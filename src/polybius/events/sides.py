@@ -211,7 +211,7 @@ class Sides(Beside):
             people = crowd(event, self._spot(event, "actor") or only, self.named, self.reading.places)
             event = event if people is None else self.ruled(event, people, "actors")
         if event.recipients:
-            return replace(event, recipients=held(event, self.states, self.tree))
+            return event
         if event.event_type == "PROTEST":
             meant = authority(event, self.named, self.reading.places)
             return self.ruled(event, meant) if meant is not None else event
@@ -270,6 +270,8 @@ class Sides(Beside):
             return read if port is None else (_people_of(read[0], port, event),)
         if len(read) == 1 and (home := self._home(read[0], HOME_CASES) or self._spot(event, side)):
             return (_people_of(read[0], home, event),)
+        if side == "recipient" and (own := held(event, self.states, self.tree)) != read:
+            return own
         against = {party_key(other) for other in others}
         known = [
             at
