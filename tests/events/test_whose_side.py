@@ -51,3 +51,33 @@ def test_who_speaks_to_a_government_is_of_another_state(text, doer, asked):
 def test_who_is_held_is_of_the_state_that_holds_him(text, states):
     event = next(event for event in polybius.read(text).events if event.event_type == "COERCE")
     assert {party.country for party in event.recipients} == states
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "doer", "met"),
+    [
+        # no army of the Palestinians, wherever it is set
+        (
+            "Three Israeli soldiers were wounded when a car rammed them near Hebron on Monday. Troops shot the "
+            "driver dead. Hours later the army blew up his family's house.",
+            "ASSAULT",
+            "ISR",
+            "PSE",
+        ),
+        (
+            "Militants in Gaza fired two rockets at Ashkelon on Sunday. Warplanes bombed a workshop an hour later, "
+            "Palestinian medics said.",
+            "ASSAULT",
+            "ISR",
+            "PSE",
+        ),
+        (
+            "Chadian rebels took a pilot from New Zealand hostage on Monday.",
+            "ASSAULT",
+            "TCD",
+            "NZL",
+        ),
+    ],
+)
+def test_whose_an_army_and_a_pilot_are(text, event_type, doer, met):
+    assert sides(text, event_type) == ([doer], [met])

@@ -302,8 +302,8 @@ class Sides(Beside):
         head = self.tree.head_of(party.span)
         inside = self.tree.children(head, "nmod", "nmod:poss") if head is not None else []
         if head is not None and self.tree.is_(head, "obj", "nsubj:pass"):  # "seized a trawler from Vigo"
-            beside = self.tree.children(self.tree[head].head or 0, "obl")
-            inside += [at for at in beside if self.tree.word(head + 1) == "from" and self.tree[head + 1].head == at]
+            behind = self.tree[head + 1].head if self.tree.word(head + 1) == "from" else None
+            inside += [behind] if behind is not None else []
         for child in inside:
             cases = {self.tree.word(case).lower() for case in self.tree.children(child, "case")}
             if cases & within and self.tree[child].upos == "PROPN":
