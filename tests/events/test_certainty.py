@@ -245,3 +245,19 @@ def test_what_is_beyond_doubt_is_so_and_what_has_yet_to_come_is_open(text, view)
 def test_a_condition_is_open():
     text = "Israel will release 30 Palestinians provided that Hamas frees two hostages."
     assert certainty(text, "RETREAT")[0] == "Uu"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad proposed talks on the border, even though Niger declined the offer.", "REJECT"),  # what Chad proposed
+        ("Most senators have not signed the bill, even though several oppose the deal with Peru.", "REJECT"),
+    ],
+)
+def test_what_is_so_although_something_else_is_open_or_denied_is_so(text, kind):
+    assert certainty(text, kind)[0] == "CT+"
+
+
+def test_what_somebody_appears_to_have_done_is_done_and_what_is_prohibited_is_open():
+    assert certainty("The envoy of Norway appeared to condemn the raid by Kenya.", "ACCUSE")[0] == "PS+"
+    assert certainty("The bill would prohibit Peru from lifting its sanctions on Cuba.", "CONCEDE")[0] == "Uu"

@@ -91,7 +91,8 @@ def no_longer(tree: Tree, token: int) -> bool:
 
 def unproved(tree: Tree, token: int) -> bool:
     """Whether nothing is said to speak for it: "there is no evidence that", "found no sign that"."""
-    noun = next((at for at in tree.ancestors(token) if tree.lemma(at) in word_class("evidence")), None)
+    nouns = (at for at in tree.ancestors(token) if tree[at].upos == "NOUN")
+    noun = next((at for at in nouns if tree.lemma(at) in word_class("evidence")), None)
     if noun is None or not _in_clause_of(tree, token, noun):
         return False
     verb = tree[noun].head

@@ -26,6 +26,9 @@ ANY = frozenset(
 )
 IN_A_ROW = frozenset("first second third fourth fifth last latest only sole newest".split())
 WILL = ("will", "'ll", "would", "shall", "should")  # "ruled out that it would strike": refused
+BESIDE = frozenset(
+    {"though", "although", "because", "while", "whereas", "since", "after", "before", "when", "once", "until"}
+)  # of clauses that tell what else is so, and complete no verb
 COMPLEMENTS = ("xcomp", "ccomp", "advcl", "acl", "csubj")
 
 
@@ -42,6 +45,8 @@ def implied(tree: Tree, token: int, negated: bool) -> str | None:
     head = above(tree, token)
     if head is None or not tree.is_(token, *COMPLEMENTS):
         return None
+    if tree.is_(token, "advcl") and any(tree.lemma(mark) in BESIDE for mark in tree.children(token, "mark")):
+        return None  # "proposed talks, although Niger had declined them"
     row = None
     beside = [*tree.children(head, "obj", "advmod", "compound:prt"), *tree.children(token, "mark")]
     for word in beside if tree.is_(token, *COMPLEMENTS) else ():
