@@ -24,6 +24,10 @@ def doers(text: str) -> list[str | None]:
         "Malian soldiers took no part in the raid on the village, a spokesman said.",
         "The attack, which Pakistan condemned, killed six Indian soldiers on Sunday.",
         "The shelling of the market, which Egypt deplored, killed ten Sudanese traders.",
+        "The raid on the mosque, condemned by Norway and the United Nations, killed ten Kenyans.",
+        "Fear gripped Lima as Chilean police probed the bomb blast that tore through a church the day before.",
+        "A car bomb exploded in Kabul, killing 14 people. The blast came a day after the U.S. army said it was safe.",
+        "A car bomb exploded in Kabul, killing 14 people. The U.S. military confirmed the attack.",
     ],
 )
 def test_who_takes_a_stand_on_a_blow_has_not_dealt_it(text):

@@ -18,7 +18,8 @@ def confirmed(certainty: Certainty, events: list[Event]) -> list[Event]:
     """The events, those that somebody only confirms by a noun with the sides of the telling that the noun means.
 
     That is the last one of the type, told by a word of its family, within two sentences. Who confirms his own deed
-    ("Turkey bombed a clinic. Ankara confirmed the raid"), or one that was not told before, stays on its sides.
+    ("Turkey bombed a clinic. Ankara confirmed the raid"), or one that was not told before, stays on its sides; but a
+    bomb that somebody laid is not of an army that confirms that it went off.
     """
     out: list[Event] = []
     for event in events:
@@ -37,8 +38,13 @@ def _means(certainty: Certainty, event: Event, told: Event) -> bool:
     who = keys((source,) if source is not None else ())
     known = {tree.lemma(det) for det in tree.children(noun, "det")} & DEFINITE
     near = told.event_type == event.event_type and 0 < event.sentence - told.sentence <= BACK
-    apart = keys(told.actors) and not who & keys(told.actors)
+    apart = not who & keys(told.actors) if keys(told.actors) else _planted(told)
     words = [(tree.lemma(at), tree.word(at).lower()) for at in certainty.reading.tokens_in(told.trigger)]
     named = tree.lemma(noun) in word_class("attack") | word_class("misdeed") or akin(tree.lemma(noun), words)
     unsided = not event.actors or bool(who & keys(event.actors))
     return bool(known and near and apart and named and unsided) and certainty.act(teller) == CONFIRMING
+
+
+def _planted(told: Event) -> bool:
+    """Whether a bomb that was laid went off, nobody told by whom: "a car bomb exploded"."""
+    return not told.actors and "explosives" in told.modes and not {"aerial", "drone"} & set(told.modes)

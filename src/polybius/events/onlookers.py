@@ -9,6 +9,7 @@ from polybius.events.hedges import negated
 from polybius.events.lexicon import word_class
 from polybius.syntax import Tree
 
+SAYING = frozenset({"say", "report", "state"})
 PHRASES = ("nmod", "obl", "obj", "conj", "appos", "compound", "nsubj:pass", "xcomp", "nsubj")
 HEARING = ("to", "with", "before", "at")  # "complained to the council about the raid"
 
@@ -26,7 +27,17 @@ def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
         found |= set(clauses.subject(verb)) if tree[verb].upos == "VERB" else set()
         for word in (stance, verb):
             found |= set(clauses.prepositional(word, HEARING))
-    return (found - set(tree.subtree(token, ("acl:relcl",)))) | _not_involved(tree, clauses, token)
+    found -= set(tree.subtree(token, ("acl:relcl", "acl")))
+    return found | _not_involved(tree, clauses, token) | _saying_beside(tree, clauses, token)
+
+
+def _saying_beside(tree: Tree, clauses: Clauses, token: int) -> set[int]:
+    """Those who only said something when it happened: "The blast came a day after the army said that all was calm"."""
+    above = tree[token].head
+    if tree[token].upos != "NOUN" or above is None:
+        return set()
+    said = (clause for clause in tree.children(above, "advcl") if tree.lemma(clause) in SAYING)
+    return {head for clause in said for head in clauses.subject(clause)}
 
 
 def judges(clauses: Clauses, token: int) -> set[int]:
@@ -63,6 +74,9 @@ def _not_involved(tree: Tree, clauses: Clauses, token: int) -> set[int]:
 
 def _stances(tree: Tree, clauses: Clauses, token: int) -> Iterator[int]:
     """The words that take a stand on an act: those that govern its noun, and those of relative clauses on it."""
+    noun = tree[token].head if tree.is_(token, "acl:relcl") else None
+    if noun is not None and noun in clauses.subject(token):
+        yield from _stances(tree, clauses, noun)  # "probed the blast that tore through the mosque"
     at = token
     for head in tree.ancestors(token):
         if tree[at].upos == "VERB" or not tree.is_(at, *PHRASES):
@@ -76,6 +90,7 @@ def _stances(tree: Tree, clauses: Clauses, token: int) -> Iterator[int]:
     nouns = [token] if tree[token].upos != "VERB" else tree.children(token, "nsubj")
     nouns += [phrase for noun in nouns for phrase in tree.children(noun, "nmod")]  # "the raid on the port, which"
     for noun in nouns:
-        for clause in tree.children(noun, "acl:relcl"):
-            if tree.lemma(clause) in word_class("stance") and not clauses.passive(clause):
+        for clause in tree.children(noun, "acl:relcl", "acl"):
+            by_whom = tree.is_(clause, "acl") and clauses.passive(clause)  # "the raid, condemned by Norway"
+            if tree.lemma(clause) in word_class("stance") and (by_whom or not clauses.passive(clause)):
                 yield clause
