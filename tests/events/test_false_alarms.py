@@ -27,6 +27,7 @@ def told(text):
         "The Kenyan frigate responded to a distress call from a Danish tanker.",
         "Police responded to an emergency call from the Turkish consulate in Lyon.",
         "Canada seeks more Syrian refugees.",
+        "Canada sought to calm its banks.",  # by itself
         "The Rwandan embassy did not immediately respond to an emailed request for comment.",
         "A spokesman for the Libyan navy did not respond to requests for comment on the boats.",
         "Togo's trade ministry declined a request for an interview.",

@@ -68,7 +68,7 @@ class Composer:
             return None  # "told reporters that ...": only a saying
         if candidate.pattern.operator == "vow" and self._sworn(candidate.token):
             return None  # "swore that guards had beaten him": no promise
-        if self._says_so(candidate) or self._short_of(candidate):
+        if self._says_so(candidate) or self._short_of(candidate) or self._tries(candidate):
             return None  # "insisted that its troops had left"; "stopped short of", "ended up condemning it": no stop
         if inner is not None:
             if self._done_by_saying(candidate, inner):
@@ -121,6 +121,16 @@ class Composer:
         told = {self.matcher.tree.lemma(at) for at in beside}
         return candidate.pattern.operator == "stop" and bool(told & {"short", "up"})
 
+    def _tries(self, candidate: Candidate) -> bool:
+        """Whether somebody is only after doing something himself: "sought to calm the markets" asks for nothing."""
+        tree, verb = self.matcher.tree, candidate.token
+        wished = candidate.pattern.operator == "request" and tree.lemma(verb) in word_class("wished")
+        own = (at for at in tree.children(verb, "xcomp") if not tree.children(at, "nsubj", "aux:pass"))
+        return wished and not tree.children(verb, "obj") and any(map(self._to, own))
+
+    def _to(self, clause: int) -> bool:
+        return any(self.matcher.tree.word(mark).lower() == "to" for mark in self.matcher.tree.children(clause, "mark"))
+
     def _is_over(self, clause: int) -> bool:
         """Whether a clause tells what has been done: "were detained", "has left", but not "was leaving"."""
         tree = self.matcher.tree
@@ -132,14 +142,11 @@ class Composer:
         """Whether a clause tells what is or was so: "its troops had left", but not "its troops leave"."""
         tree = self.matcher.tree
         told = [tree[word].tag for word in (clause, *tree.children(clause, "aux", "cop"))]
-        infinitive = any(tree.word(mark).lower() == "to" for mark in tree.children(clause, "mark"))
-        finite = any(tag in INDICATIVE for tag in told) and "MD" not in told and not infinitive
+        finite = any(tag in INDICATIVE for tag in told) and "MD" not in told and not self._to(clause)
         return finite and bool(tree.children(clause, "nsubj"))
 
     def _infinitive(self, token: int) -> bool:
-        tree = self.matcher.tree
-        clauses = tree.children(token, "xcomp", "ccomp", "advcl")
-        return any(tree.word(mark).lower() == "to" for clause in clauses for mark in tree.children(clause, "mark"))
+        return any(map(self._to, self.matcher.tree.children(token, "xcomp", "ccomp", "advcl")))
 
     def _over(self, candidate: Candidate, inner: Candidate, row: dict[str, str]) -> Candidate:
         event_type = row["event_type"]
