@@ -332,3 +332,12 @@ def test_an_officer_of_whom_a_ministry_tells_is_of_its_state(text, words, countr
     found = {entities.get(m.entity) for m in reading.mentions if reading.words(m.span).startswith(words)}
 
     assert found == {country}
+
+
+def test_two_offices_before_one_name_are_of_one_person():
+    text = (
+        "Chadian Interior Secretary and Foreign Minister Ali Nour met Ugandan Foreign Minister Paul Okello in Kampala."
+    )
+    (meeting,) = polybius.read(text, published="2021-05-05").events
+
+    assert [party.code for party in meeting.actors] == ["TCDGOV", "UGAGOV"]

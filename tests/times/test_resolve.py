@@ -88,6 +88,7 @@ def test_without_an_anchor_there_is_no_day(text):
             "2020-01-03",
         ),  # background does not reach the next sentence
         ("Flights to Cairo, broken off in 2016, resumed on 4 May", "2020-05-04"),  # the year of an aside
+        ("In May 1973 men barred the gate to the junta, in power since 1967. On 17 June the police came", "1973-06-17"),
         ("In 2014 Mosul fell. In June the city", "2014-06"),  # a bare month still belongs to it
     ],
 )

@@ -11,6 +11,7 @@ from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.schema import Entity
 
 SEVERAL = frozenset({"both", "two", "three", "four", "five"})
+CONCERNED = frozenset({"relevant", "concerned", "interested", "involved"})
 URGED = frozenset({"must", "should"})  # what others ask of "the minister"
 PLACES = ("GPE", "LOC", "FAC")
 VISITING = ("visit", "tour", "reach")
@@ -259,7 +260,7 @@ def is_both(scene: Scene, found: Found) -> bool:
     if words & SEVERAL or found.agent.lemma[-1] not in cues("opponents"):
         return bool(words & SEVERAL)
     groups = any(other.entity is not None and other.entity.kind == "group" for other in scene.found)
-    return bool(words & cues("warring")) or (groups and bool(words & {"all", "the"}))
+    return bool(words & (cues("warring") | CONCERNED)) or (groups and bool(words & {"all", "the"}))
 
 
 def _sided(found: Found) -> bool:

@@ -12,6 +12,7 @@ from polybius.actors.names import words_of
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity, Span
 
+AND = " and "
 GENITIVES = ("'s ", "’s ")
 
 
@@ -25,6 +26,7 @@ def titles(scene: Scene) -> None:
         )
         if title is None or title.plural or _possessed(scene, title, found):
             continue
+        title = _second(scene, offices, title) or title
         found.span = Span(title.span.start, found.span.end)
         found.agent = found.agent or title.agent
         if found.entity is None:
@@ -34,6 +36,20 @@ def titles(scene: Scene) -> None:
         scene.drop(title)
         if scene.tree[found.head].head == title.head:
             scene.move(found, title.head)  # the tree takes the office for the head
+
+
+def _second(scene: Scene, offices: dict[int, Found], title: Found) -> Found | None:
+    """The office before another one of the same person: "Chadian Interior Secretary and Defence Minister Ali Nour"."""
+    first = offices.get(title.span.start - len(AND))
+    if first is None or first.plural or title.entity is not None or not first.country:
+        return None
+    text = scene.reading.text
+    capital = all(word[:1].isupper() for word in scene.reading.words(first.span).split())
+    beside = text[first.span.end : title.span.start] == AND and not text[: first.span.start].lower().endswith("the ")
+    if not (capital and beside) or scene.reading.words(first.span).startswith("The "):
+        return None
+    scene.drop(title)
+    return first
 
 
 def _in_office(scene: Scene, found: Found, title: Found) -> Entity | None:

@@ -126,8 +126,8 @@ class Clock:
         if self._in_news:
             return None  # what is told last is of the years of the news
         for where, meaning in reversed(self.told):
-            if meaning.earliest is None or meaning.latest is None:
-                continue
+            if meaning.earliest is None or meaning.latest is None or self._turn(where.start) < 0:
+                continue  # "the junta, in power since 1967": the text is not there
             year = meaning.earliest.year
             if self.published is None:
                 reach = CONTEXT_CHARACTERS
