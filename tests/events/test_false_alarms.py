@@ -28,6 +28,7 @@ def told(text):
         "Police responded to an emergency call from the Turkish consulate in Lyon.",
         "Canada seeks more Syrian refugees.",
         "Canada sought to calm its banks.",  # by itself
+        "Kenya's president was asked about the duties on Chinese steel.",  # by a reporter
         "The Rwandan embassy did not immediately respond to an emailed request for comment.",
         "A spokesman for the Libyan navy did not respond to requests for comment on the boats.",
         "Togo's trade ministry declined a request for an interview.",

@@ -65,3 +65,11 @@ def test_whom_a_rule_names_is_told_with_how_often_such_a_rule_is_right():
 def test_a_crowd_is_of_the_people_of_the_town_that_it_fills(text, code):
     protest = next(event for event in polybius.read(text).events if event.event_type == "PROTEST")
     assert [party.code for party in protest.actors] == [code]
+
+
+def test_victims_and_single_people_hold_no_protest():
+    text = "A policeman shot dead a boy in Lyon on Sunday. The protests in memory of the teenager were peaceful."
+    protest = next(event for event in polybius.read(text).events if event.event_type == "PROTEST")
+
+    assert [party.code for party in protest.actors] == ["FRACVL"]
+    assert [party.code for party in protest.recipients] == ["FRA"]

@@ -45,3 +45,11 @@ def test_those_of_one_side_do_not_fight_one_another(text, actors, recipients):
     assert not event.reciprocal
     assert sorted(party.code for party in event.actors) == actors
     assert sorted(party.code for party in event.recipients) == recipients
+
+
+def test_who_is_told_something_in_a_call_is_on_the_line():
+    text = "In a phone call on Friday, Putin told Erdogan that Russia wanted peace in Syria."
+    events = polybius.read(text, published="2018-04-10").events
+    call = next(event for event in events if event.event_type == "CONSULT")
+
+    assert [party.country for party in call.actors] == ["RUS", "TUR"]

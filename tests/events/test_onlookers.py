@@ -28,6 +28,9 @@ def doers(text: str) -> list[str | None]:
         "Fear gripped Lima as Chilean police probed the bomb blast that tore through a church the day before.",
         "A car bomb exploded in Kabul, killing 14 people. The blast came a day after the U.S. army said it was safe.",
         "A car bomb exploded in Kabul, killing 14 people. The U.S. military confirmed the attack.",
+        "At least 12 people are dead in Lahore, Radio Pakistan said, citing hospitals. The attack targeted a shrine.",
+        "Sudanese rescuers said six farmers had been killed in a raid.",
+        "Greek police broke up a march in Athens. A firebomb attack on a bank left three people dead.",
     ],
 )
 def test_who_takes_a_stand_on_a_blow_has_not_dealt_it(text):

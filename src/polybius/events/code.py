@@ -247,9 +247,15 @@ class Coder:
             return False
         noun = self.tree[candidate.token].upos != "VERB"
         doing = self.matcher.clauses.subject(candidate.token)
-        if doing and not candidate.actors and all(self.tree.lemma(head) in word_class("explosion") for head in doing):
+        if doing and not candidate.actors and all(map(self._of_a_bomb, doing)):
             return True  # "An explosion killed three soldiers. The premier condemned it"
         return noun or candidate.pattern.actor == ("none",) or self.matcher.clauses.passive(candidate.token)
+
+    def _of_a_bomb(self, noun: int) -> bool:
+        """Whether a noun tells of what went off: "an explosion", "a bomb attack"."""
+        dets = {self.tree.lemma(det) for det in self.tree.children(noun, "det")}
+        told = [noun, *(self.tree.children(noun, "compound") if "a" in dets or "an" in dets else ())]
+        return any(self.tree.lemma(at) in word_class("explosion") for at in told)
 
     def sure(self, event: Event, likely: float) -> Event:
         """The event with its confidence, being one with that probability."""

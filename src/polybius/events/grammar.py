@@ -17,6 +17,7 @@ IN_NAME = ("det", "compound", "amod", "nmod:poss", "nummod", "case", "flat")
 JOINED = frozenset({"join", "follow"})
 INCLUDING = ("include", "including")  # the preposition, whatever base form it is given
 DEEPEST = 12  # verbs that a subject is handed down through: "agreed to try to help stop ..."
+TALKED = frozenset("call conversation tell assure inform urge ask warn thank congratulate brief".split())
 
 
 class Clauses:
@@ -203,6 +204,13 @@ class Clauses:
         if head is None or self.tree[head].upos != "VERB" or not self.tree.is_(first, "obj", "nsubj:pass"):
             return None
         return head
+
+    def told_in(self, talk: int) -> list[int]:
+        """Who is told something in a talk: "In a phone call on Friday, Putin told Erdogan that"."""
+        verb, phrase = self.tree[talk].head, self.tree.is_(talk, "obl") and self.case(talk) in ("in", "during")
+        if verb is None or not phrase or not {self.tree.lemma(verb), self.tree.lemma(talk)} <= TALKED:
+            return []
+        return self.indirect(verb) or self.object(verb)
 
     def case(self, head: int) -> str:
         """The preposition of a phrase, in lower case; "" without one. Of several ("in front of") the first."""

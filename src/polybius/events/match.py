@@ -381,7 +381,7 @@ class Matcher:
             return self._oblique(token, tuple(argument.split(",")))
         if name == "light_obj":
             verb = clauses.support(token)
-            return clauses.indirect(verb) if verb is not None else []
+            return clauses.indirect(verb) if verb is not None else clauses.told_in(token)
         if name == "poss":
             suffering = self._befallen(token)
             return [head for head in clauses.possessors(token) if head not in suffering]

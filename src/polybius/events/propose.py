@@ -143,9 +143,14 @@ class Proposals:
         token = self.matcher.tree.head_of(event.trigger)
         alone = event.coder.startswith("model:") and event.event_type == "ASSAULT"
         proposal = self.at.get(token) if token is not None and alone else None
-        if proposal is None or self.matcher.tree[proposal.token].upos != "VERB":
+        if proposal is None:
             return event
-        seen = self._side(proposal, "recipient")
+        if self.matcher.tree.lemma(proposal.token) == "dead":  # "nine people are dead, the radio said"
+            seen = self.matcher.parties.of(self.matcher.tree.children(proposal.token, "nsubj"))
+        elif self.matcher.tree[proposal.token].upos == "VERB":
+            seen = self._side(proposal, "recipient")
+        else:
+            return event
         struck = tuple(party for party in event.actors if _meet([party], seen))
         doing = tuple(party for party in event.actors if party not in struck)
         return replace(event, actors=doing, recipients=struck) if struck else event

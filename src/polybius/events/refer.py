@@ -28,6 +28,7 @@ FROM_ABOVE = (frozenset({"aerial", "drone"}), frozenset({"heavy-weapons"}))  # m
 STEM = 5  # letters that a noun shares with the verb of the same act
 ROOT = 4  # of a noun of saying: "argued ... that argument"
 IN_IT = ("in", "during", "from", "after", "by", "over")
+SHOTS = frozenset({"shooting", "shelling", "barrage", "operation"})  # which two may exchange
 
 
 class Referents:
@@ -208,7 +209,8 @@ class Referents:
     def _meant(self, noun: int, event_type: str, *, undone: bool = False) -> Event | None:
         """The act of a type that a noun can mean: told by its own word, "killed ... the killing", else the latest.
 
-        Of blows rather one that was dealt so, "bombed a camp ... fired rockets ... the strikes".
+        Of blows rather one that was dealt so, "bombed a camp ... fired rockets ... the strikes"; "the attack" is none
+        of a fight that two had with each other.
 
         Acts that were hardly told, "accused him of having approved the siege", are not meant while others are.
         """
@@ -218,6 +220,7 @@ class Referents:
             if event.event_type == event_type
             and (undone or (event.actors and not UNTOLD & set(event.auxiliary)))
             and not (self._one(noun) and self._several(event))
+            and not (event.reciprocal and self.matcher.tree.lemma(noun) in word_class("attack") - SHOTS)
         ]
         named = (event for event in acts if event.actors and self._same_stem(noun, event))
         sure = [event for event in acts if event.confidence >= SURE]

@@ -43,6 +43,7 @@ ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PRO
 FROM = frozenset({"from"})
 HOME_CASES = FROM | {"in", "inside", "at", "of", "near", "'s", "’s"}
 ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
+UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})  # they only tell of a blow
 SPOKEN = ("ACCUSE", "THREATEN")
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 CONDEMNED_SENTENCES = 2  # in which the blow is told that somebody condemns
@@ -72,6 +73,10 @@ class Sides(Beside):
         event, struck = _without_onlookers(event, onlookers), self._struck(event)
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in struck))
         beside = self._allies(event) + struck
+        mourned = self._mourned(event)
+        event = replace(event, recipients=tuple(party for party in event.recipients if party not in mourned))
+        mourned = tuple(party for party in mourned if party not in event.actors)  # "their marches"
+        onlookers, beside = onlookers + mourned, beside + mourned
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
@@ -131,6 +136,7 @@ class Sides(Beside):
         cited = [source for one, source in told if source and self.tree.is_(self.tree.head_of(one.cue) or 0, "case")]
         if event.event_type == "ASSAULT":  # "nine were seized, the army said": hardly by others
             cited += [source for _, source in told if source and own & {source.country, source.entity}]
+            cited += [source for _, source in told if source and source.sector in UNARMED]
         return self._at({head for source in cited if (head := self.tree.head_of(source.span)) is not None})
 
     def _harboured(self, event: Event) -> tuple[Party, ...]:
@@ -193,7 +199,8 @@ class Sides(Beside):
             if side == "actor" and agentless:
                 continue
             told = self._tellers(event) + self._harboured(event)
-            apart = self._onlookers(event) + (told if side == "actor" else self._allies(event) + self._struck(event))
+            apart = self._onlookers(event) + self._mourned(event)
+            apart += told if side == "actor" else self._allies(event) + self._struck(event)
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
@@ -350,6 +357,23 @@ class Sides(Beside):
         below = set(self.tree.subtree(trigger))
         beside = [party for party in event.actors if self.tree.head_of(party.span) not in below]
         return replace(event, actors=tuple(p for p in event.actors if p not in beside or not self._official(p)))
+
+    def _mourned(self, event: Event) -> tuple[Party, ...]:
+        """The victims of blows told before, and single people, who neither hold a protest nor are what it is against.
+
+        "A policeman shot a boy. The protests in memory of the teenager were peaceful."
+        """
+        if event.event_type != "PROTEST" or not self._noun(event):
+            return ()
+        hurt = {party.span for act in self.acts if act.event_type == "ASSAULT" for party in act.recipients}
+        heads = [(party, self.tree.head_of(party.span)) for _, party in self.named]
+        return tuple(
+            party
+            for party, head in heads
+            if head is not None
+            and self.tree.lemma(head) not in word_class("crowd")
+            and (party.span in hurt or (self.tree[head].tag == "NN" and self.tree.lemma(head) in word_class("single")))
+        )
 
     def _considered(self, side: str, choice: Choice, chance: float) -> Considered:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""
