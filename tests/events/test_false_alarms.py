@@ -27,6 +27,7 @@ def told(text):
         "The Kenyan frigate responded to a distress call from a Danish tanker.",
         "Police responded to an emergency call from the Turkish consulate in Lyon.",
         "Canada seeks more Syrian refugees.",
+        "Kenyan police released recordings of the suspects.",
         "Canada sought to calm its banks.",  # by itself
         "Kenya's president was asked about the duties on Chinese steel.",  # by a reporter
         "The Rwandan embassy did not immediately respond to an emailed request for comment.",
