@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from polybius.events.cue_days import cue_days
+from polybius.events.entries import entries, heading
 from polybius.events.lexicon import word_class
 from polybius.events.offsets import UNITS, Length, length_before, nth, years_before
 from polybius.events.refer import Referents
@@ -57,6 +58,7 @@ class Setting:
         self.tree = tree
         self.referents = referents
         self.cue_days = cue_days(reading, tree)
+        self.entries = entries(reading)
 
     def days(self, token: int, sentence: Sentence, *, ahead: bool = False) -> Days:
         """The days of the event at a token; what lies behind the report's day is told, unless it is still ``ahead``.
@@ -71,6 +73,8 @@ class Setting:
     def promised(self, days: Days, chain: tuple[int, ...]) -> Days:
         """The days of a promise or threat: those of its saying, and not the day for which it is meant."""
         said = self.said(chain)
+        if said is None and any(days.timex == index for *_, index in self.entries):
+            return days  # "5 May: Norway promises to free two sailors"
         return said or (self._told_by(self.reading.document) if days.dated_by == "timex" else days)
 
     def said(self, chain: tuple[int, ...]) -> Days | None:
@@ -100,7 +104,8 @@ class Setting:
         if remembered is not None:
             return remembered
         index = self._timex(token, sentence)
-        document = self.reading.document
+        document, entry = self.reading.document, heading(self.entries, self.tree[token].span.start)
+        until = document.latest if entry is None else self.reading.timexes[entry].latest
         counted = self._counted_from(token, sentence) if index is None else None
         if counted is not None:
             return counted
@@ -108,7 +113,7 @@ class Setting:
             above, index = index, self._own_timex(token, sentence)
             if index is None and self._since(token, sentence) is None:
                 latest = self.reading.timexes[above].latest if above is not None and self._above(above, token) else None
-                latest = latest or document.latest
+                latest = latest or until
                 return Days(None, None, latest, "document" if latest else None)
         begun = self._from_then(token, sentence) if index is None else None
         if begun is not None:
@@ -118,9 +123,9 @@ class Setting:
             return Days(index, *self._days_of(index), "timex")  # "talks, suspended since May, will resume on Monday"
         if since is not None and document.latest is not None:
             return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
-        if document.latest is not None and self.tree.had(token):
-            return Days(None, None, document.latest, "document")
-        return self._told_by(document)
+        if until is not None and self.tree.had(token):
+            return Days(None, None, until, "document")
+        return self._told_by(document) if entry is None else Days(entry, *self._days_of(entry), "timex")
 
     def _told_by(self, document: Document) -> Days:
         """The days before the report's own: of what it tells without a day."""
