@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from polybius.events.allies import allies
 from polybius.events.beside import Beside
+from polybius.events.blameless import blameless
 from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.grammar import Clauses
@@ -46,7 +47,6 @@ ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
 UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})  # they only tell of a blow
 SPOKEN = ("ACCUSE", "THREATEN")
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
-CONDEMNED_SENTENCES = 2  # in which the blow is told that somebody condemns
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 GOALS = frozenset({"to", "into", "toward", "towards"})
 BESIDE = frozenset({"around", "outside", "near", "at", "by", "beside", "behind", "opposite"})
@@ -70,9 +70,9 @@ class Sides(Beside):
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
-        event, struck = _without_onlookers(event, onlookers), self._struck(event)
-        event = replace(event, recipients=tuple(party for party in event.recipients if party not in struck))
-        beside = self._allies(event) + struck
+        event, spared = _without_onlookers(event, onlookers), self._blameless(event)
+        event = replace(event, recipients=tuple(party for party in event.recipients if party not in spared))
+        beside = self._allies(event) + spared
         mourned = self._mourned(event)
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in mourned))
         mourned = tuple(party for party in mourned if party not in event.actors)  # "their marches"
@@ -159,16 +159,8 @@ class Sides(Beside):
         token = self.tree.head_of(event.trigger)
         return () if token is None else self._at(allies(self.tree, self.clauses, token))
 
-    def _struck(self, event: Event) -> tuple[Party, ...]:
-        """Whom the blow struck that somebody condemns: "A bomber killed 40 guards. Chad condemned the violence"."""
-        token = self.tree.head_of(event.trigger)
-        nouns = self.clauses.object(token) if token is not None and event.event_type == "ACCUSE" else []
-        blows = word_class("attack") | word_class("fightnoun")
-        if not any(self.tree.lemma(noun) in blows and self.tree.children(noun, "det") for noun in nouns):
-            return ()
-        near = (act for act in self.acts if event.sentence - act.sentence <= CONDEMNED_SENTENCES)
-        blow = next((act for act in near if act.event_type == "ASSAULT"), None)
-        return blow.recipients if blow is not None and not blow.actors else ()
+    def _blameless(self, event: Event) -> tuple[Party, ...]:
+        return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])
 
     def _at(self, heads: set[int]) -> tuple[Party, ...]:
         return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)
@@ -200,7 +192,7 @@ class Sides(Beside):
                 continue
             told = self._tellers(event) + self._harboured(event)
             apart = self._onlookers(event) + self._mourned(event)
-            apart += told if side == "actor" else self._allies(event) + self._struck(event)
+            apart += told if side == "actor" else self._allies(event) + self._blameless(event)
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances

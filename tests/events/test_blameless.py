@@ -1,0 +1,45 @@
+"""Nobody is blamed or praised for a blow that nobody known has dealt."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def judged(text: str) -> list[str | None]:
+    """The countries on the side of those who are blamed or praised."""
+    events = polybius.read(text, published="2020-06-11").events
+    return [p.country for event in events if event.event_type in ("ACCUSE", "SUPPORT") for p in event.recipients]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # not whoever spoke last
+        "A bomb killed nine guards in Quetta. Britain's premier condemned the bombing. India deplored the attack.",
+        # not whom it struck, however far above
+        "Two French soldiers were killed when rockets struck a base near Gao in Mali. The dead were corporals."
+        " Their families were told. Britain's premier called the attack deplorable.",
+        # nor those who talk beside it
+        "Rockets hit the Danish embassy in Kabul. Denmark's foreign minister spoke to his Norwegian counterpart."
+        " Kabul condemned the attack on the mission.",
+        "Two French soldiers were killed when rockets struck a base in Mali. Britain spoke of a dark day. A militia in"
+        " Mali praised the operation.",
+    ],
+)
+def test_nobody_known_has_dealt_it(text):
+    assert judged(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Ugandan jets bombed a camp in Kenya. Kenya condemned the bombing.", ["UGA"]),
+        ("A bomb killed nine guards in Nairobi. Kenya condemned the attack by Ugandan rebels.", ["UGA"]),
+        # who had said that he would
+        ("Ugandan rebels threatened Kenya. Two died when a bomb hit Garissa. Chad condemned the strike.", ["UGA"]),
+    ],
+)
+def test_who_dealt_or_threatened_it_is_blamed(text, countries):
+    assert judged(text) == countries
