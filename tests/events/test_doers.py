@@ -22,6 +22,7 @@ def doers(text: str, event_type: str) -> set[str | None]:
         ("A bomb killed six people in Kabul. No group claimed responsibility.", None),
         ("A bomb killed six people in Kabul. The Islamic State did not claim responsibility.", None),
         ("A mine killed a Turkish officer in Idlib. The government claimed victory in the battle.", None),
+        ("A bomb killed two men in Arauca. The ELN praised the blast without saying that it had carried it out.", None),
     ],
 )
 def test_a_blow_without_a_doer_is_dealt_by_whoever_claims_it_afterwards(text, country):
@@ -207,3 +208,15 @@ def test_the_bombs_are_of_whoever_dealt_the_last_blow(text, country):
 )
 def test_who_is_set_apart_or_orders_it_is_the_doer(text, event_type, country):
     assert doers(text, event_type) == {country}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six Kenyan soldiers were killed on Monday, by the army's own estimate.",
+        "By the ministry's tally, six Kenyan soldiers were killed in Garissa.",
+        "Forty Syrian fighters were killed on Monday, by a count of the Norwegian foundation.",
+    ],
+)
+def test_by_whose_count_they_were_killed_has_not_killed_them(text):
+    assert doers(text, "ASSAULT") == set()

@@ -53,12 +53,20 @@ def _claiming(matcher: Matcher, verb: int) -> tuple[Party, ...]:
         of_it = [at for noun in (verb, *objects) for at in clauses.prepositional(noun, ("for",))]
         known = not of_it or any(_definite(matcher, at) for at in of_it)
     else:
-        carried = tree.lemma(verb) == "carry" and clauses.particle(verb) == "out" and tree.is_(verb, "ccomp")
+        carried = tree.lemma(verb) == "carry" and clauses.particle(verb) == "out" and _said(matcher, verb)
         known = (carried or tree.lemma(verb) == "claim") and any(_definite(matcher, at) for at in objects)
     if not known:
         return ()
     doing = [at for at in clauses.subject(verb) if not {tree.word(c).lower() for c in tree.children(at)} & UNREAL]
     return matcher.parties.of(doing)
+
+
+def _said(matcher: Matcher, verb: int) -> bool:
+    """Whether somebody says what a verb tells: not "praised the blast without saying that it had carried it out"."""
+    tree, saying = matcher.tree, matcher.tree[verb].head
+    if saying is None or not tree.is_(verb, "ccomp"):
+        return False
+    return not {tree.word(at).lower() for at in tree.children(saying, "mark", "aux", "advmod")} & (UNREAL | {"without"})
 
 
 def _definite(matcher: Matcher, noun: int) -> bool:

@@ -7,6 +7,7 @@ from polybius.schema import Reading
 from polybius.syntax import Tree
 
 ORDERS = frozenset({"order", "command", "decree", "decision"})
+TALLIES = frozenset("account admission calculation count estimate figure reckoning statistic tally".split())
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 ROLE_OF_SLOT = {"subj": "ARG0", "obj": "ARG1"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -62,6 +63,8 @@ class Clauses:
 
     def _who_ordered(self, agent: int) -> list[int]:
         """Who is meant by the agent of a passive: "was halted by Chad", "by order of Chad"."""
+        if self.tree.lemma(agent) in TALLIES:
+            return []  # "nine were killed, by the ministry's count"
         ordered = self.tree.lemma(agent) in ORDERS
         owners = self.possessors(agent) or self.prepositional(agent, ("of", "from")) if ordered else []
         return owners or [agent]

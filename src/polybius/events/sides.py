@@ -137,7 +137,8 @@ class Sides(Beside):
         if event.event_type == "ASSAULT":  # "nine were seized, the army said": hardly by others
             cited += [source for _, source in told if source and own & {source.country, source.entity}]
             cited += [source for _, source in told if source and source.sector in UNARMED]
-        return self._at({head for source in cited if (head := self.tree.head_of(source.span)) is not None})
+        heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
+        return self._at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
 
     def _harboured(self, event: Event) -> tuple[Party, ...]:
         """Those whose place is struck, who have not struck it.
