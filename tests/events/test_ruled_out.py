@@ -44,3 +44,16 @@ def test_what_is_or_is_not_ruled_out_is_no_act_of_who_rules_it_out(text, view, m
 )
 def test_what_lies_ahead_is_refused_or_threatened(text, event):
     assert told(text) == [event]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway ruled out any deployment, a day after Chad asked it to send soldiers.",
+        "Norway ruled out a deployment because Chad had asked it to send soldiers too late.",
+    ],
+)
+def test_what_came_before_a_refusal_is_not_ruled_out_with_it(text):
+    events = pipeline.read(from_text(text, language="en")).events
+
+    assert [event.auxiliary for event in events if event.event_type == "REQUEST"] == [()]

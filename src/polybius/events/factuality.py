@@ -116,7 +116,8 @@ class Certainty(Mouths):
         if head is None:
             return marks
         negated = self._negated(head) or hedges.little(self.tree, head)
-        told = implicatives.implied(self.tree, token, negated)
+        # "ruled out a pullout, hours after Chad had asked for it": that is not ruled out
+        told = None if self._presupposed(token) else implicatives.implied(self.tree, token, negated)
         if told is None:
             that = any(self.tree.lemma(mark) == "that" for mark in self.tree.children(token, "mark"))
             saying = self.tree.lemma(head) in word_class("owning up") or (that and self.tree.lemma(head) == "say")
