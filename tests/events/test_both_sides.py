@@ -91,6 +91,8 @@ def test_who_do_something_to_each_other_do_it_to_nobody_else(text, event_type, c
 )
 def test_people_of_the_two_are_of_either(text, event_type, codes):
     assert parties(text, event_type) == codes
+
+
 def test_parties_to_a_quarrel_are_no_political_parties():
     text = "Oman called on all parties concerned to stop the fighting in Yemen."
 
