@@ -195,6 +195,18 @@ def test_the_dead_of_the_day_before_are_no_dead_of_this_blow():
         ("Turkey bombed a camp in Syria, its president said on Sunday.", "ASSAULT", [("2020-05-08", "2020-05-10")]),
         ("Turkey bombed a camp in Syria, its president said.", "ASSAULT", [("2020-05-11", "2020-05-13")]),
         ("Turkey bombed a camp in Syria on Friday, its president said on Sunday.", "ASSAULT", one_day("05-08")),
+        # away from its verb
+        (
+            "Turkey bombed a camp in Syria, its army said in a report on Sunday.",
+            "ASSAULT",
+            [("2020-05-08", "2020-05-10")],
+        ),
+        ("In a letter on Sunday, Kenya said Somali troops had shelled a village.", "ASSAULT", [("None", "2020-05-10")]),
+        (
+            "A minister told reporters in Lima on Sunday that Chile had expelled two envoys of Peru.",
+            "SANCTION",
+            [("None", "2020-05-10")],
+        ),
     ],
 )
 def test_the_day_of_a_saying_bounds_what_is_said(text, event_type, expected):

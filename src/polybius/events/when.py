@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from polybius.events.cue_days import cue_days
+from polybius.events.cue_days import cue_days, told_days
 from polybius.events.entries import entries, heading
 from polybius.events.lexicon import word_class
 from polybius.events.offsets import UNITS, Length, length_before, nth, years_before
@@ -59,6 +59,7 @@ class Setting:
         self.referents = referents
         self.cue_days = cue_days(reading, tree)
         self.entries = entries(reading)
+        self.told_days = told_days(reading, tree)
 
     def days(self, token: int, sentence: Sentence, *, ahead: bool = False) -> Days:
         """The days of the event at a token; what lies behind the report's day is told, unless it is still ``ahead``.
@@ -80,7 +81,8 @@ class Setting:
     def said(self, chain: tuple[int, ...]) -> Days | None:
         """The day on which somebody said something, of its attributions: "will expel two, he said on Monday"."""
         cue = self.reading.attributions[chain[0]].cue if chain else None
-        index = next((index for index, other in self.cue_days.items() if other == cue), None)
+        days = (*self.cue_days.items(), *self.told_days.items())
+        index = next((index for index, other in days if other == cue), None)
         return None if index is None else Days(index, *self._days_of(index), "timex")
 
     def not_after_said(self, days: Days, chain: tuple[int, ...]) -> Days:
@@ -394,17 +396,10 @@ class Setting:
         cue = self.cue_days.get(index)
         if cue is not None:
             return not cue.contains(self.tree[token].span)
-        # "..., the minister said in a report on Tuesday": the day hangs on the verb that tells
-        inside = self.reading.tokens_in(self.reading.timexes[index].span)
-        verb = self.tree.clause_of(inside[0]) if inside else None
-        if verb is None or verb == token:
-            return False
-        event, said, told = self.tree[token].span, self.tree[verb].span, self.reading.timexes[index].span
-        return any(
-            attribution.cue.contains(said)
-            and any(span.contains(event) for span in attribution.content)
-            # "Algeria on Thursday banned ..., the ministry said": what is told holds its day, on whatever it hangs
-            and not any(span.contains(told) for span in attribution.content)
+        cue, event = self.told_days.get(index), self.tree[token].span
+        # "..., the minister said in a report on Tuesday": the day of what he tells
+        return cue is not None and any(
+            attribution.cue == cue and any(span.contains(event) for span in attribution.content)
             for attribution in self.reading.attributions
         )
 
