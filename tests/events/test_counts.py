@@ -290,3 +290,17 @@ def test_an_age_counts_nobody_behind_an_article():
     ]
 
     assert all(count.max == 1 for count in event.counts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An unknown number of farmers were wounded when Chadian jets bombed a village in Sudan.", []),
+        (
+            "Niger's army acknowledged the attack by rebels but said 12 soldiers had died and eight were wounded.",
+            [("injured", 8, 8), ("killed", 12, 12)],
+        ),
+    ],
+)
+def test_a_number_is_nobody_and_each_subject_has_its_own_harm(text, expected):
+    assert sorted(counted(text)) == expected

@@ -27,6 +27,7 @@ HURT = ("killed", "injured")
 TAKEN = {"COERCE": "arrested", "ASSAULT": "abducted"}  # what becomes of those who are seized, by type of act
 RELATIVE = ("WDT", "WP")
 ONE = {"him", "her", "he", "she"}
+TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
 GROUPS = {"family", "group", "team", "crew", "party", "patrol", "convoy", "squad"}  # "a family of five"
 APART = {"after", "before", "since", "when", "while", "as", "until"}
 TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten to death", "placed under arrest"
@@ -272,11 +273,12 @@ class Counter:
         while behind < len(self.words) and (self.words[behind].lower() in BOUNDS or self._a_dozen(behind)):
             behind += 1
         follows = self.tree[index].upos == "VERB" or self.words[index + 1 : index + 2] == ["of"]
-        for near in (index - 1, behind if follows else index):
+        passive = min([index, *self.tree.children(index, "aux", "aux:pass")])  # "soldiers died and nine were wounded"
+        for near in (passive - 1, behind if follows else index):
             if near == index or not 0 <= near < len(self.words) or not counts(self.words[near]):
                 continue
             found = amount(self.words, near)
-            if found is not None and (found.last == index - 1 or near == behind):
+            if found is not None and (found.last == passive - 1 or near == behind):
                 return [Count(kind, found.low, found.high, self.tree.span((found.first, found.last)))]
         return []
 
@@ -296,10 +298,13 @@ class Counter:
         return [count for child in self._subject(head) for count in self._together(child, kind, index)]
 
     def _subject(self, token: int) -> list[int]:
-        """The subject of a verb, or what stands before it like one where the parser missed it."""
-        tree = self.tree
+        """The subject of a verb, or what stands before it like one where the parser missed it; not that of the next
+        clause: "six had died and nine were wounded".
+        """
+        tree, own = self.tree, self.tree.children(token, "nsubj", "nsubj:pass")
+        own = [c for c in own if c < token] or own
         before = [c for c in tree.children(token, "obj", "obl") if c < token and not tree.children(c, "case")]
-        return tree.children(token, "nsubj", "nsubj:pass") or before
+        return own or before
 
     def _first(self, index: int) -> int:
         """The first of a list: of "two policemen and a farmer dead" the policemen."""
@@ -392,6 +397,8 @@ class Counter:
                 found = self._joined(found)
                 end = max(tree[found.last].span.end, tree[head].span.end)
                 return [Count(what, found.low, found.high, Span(tree[found.first].span.start, end))]
+        if tree.lemma(head) in TALLIES:
+            return []  # "an unknown number of soldiers"
         if self._one_person(head):
             return [Count(what, 1, 1, self.people.get(head, tree.span((head, head))))]
         return [Count(what, 1, 1, tree.span((head, head)))] if what in HURT and self._somebody(head) else []

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from polybius.events.counts import HURT, Counter
+from polybius.events.counts import HURT, TALLIES, Counter
 from polybius.events.numbers import VAGUE
 from polybius.schema import Count
 
-TALLIES = {"number", "toll", "tally", "count", "total", "figure"}
 TOLLED = {"die": "killed", "death": "killed", "dead": "killed", "victim": "killed"}  # of a "toll" without other words
 PUTTING = {"put", "estimate", "set"}  # "puts at 322 the people killed"
 
