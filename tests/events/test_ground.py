@@ -63,26 +63,3 @@ def test_forces_at_a_border_are_sent_against_whoever_lies_beyond_it(text, states
 )
 def test_a_base_or_village_that_forces_leave_lies_in_the_state_that_they_leave(text, states):
     assert met(text, "RETREAT") == states
-
-
-@pytest.mark.parametrize(
-    ("text", "states"),
-    [
-        ("Guyana put its forces on alert on Monday after Venezuela held a referendum on Essequibo.", {"VEN"}),
-        ("France called for calm. Eritrea mobilised two brigades last week after Djibouti held a drill.", {"DJI"}),
-        # two states that send troops to the frontier of a third
-        (
-            "Colombia bombed a camp in Ecuador. Ecuador and Venezuela moved thousands of troops to the frontier. Peru "
-            "urged calm.",
-            {"COL"},
-        ),
-        (
-            "Israel put its army on high alert after a strike in Baghdad killed an Iranian general.",
-            set(),
-        ),  # no neighbour
-        ("Burundi put its army on alert because of Ebola. Doctors from Cuba arrived on Monday.", set()),
-    ],
-)
-def test_forces_that_are_readied_meet_the_neighbour_that_the_report_names(text, states):
-    moved = [event for event in polybius.read(text).events if event.event_type == "MOBILIZE"]
-    assert {party.country for event in moved for party in event.recipients} == states

@@ -51,9 +51,8 @@ def opponent(event: Event, named: Sequence[tuple[Mention, Party]], acts: Iterabl
 
     "Sudan shelled a village. Chad moved artillery to the area": against Sudan; but "Kenya sent police to Haiti".
 
-    In a report of more states the neighbour counts, where forces go to a border of which nothing else is told, or are
-    only readied: "massed troops at the frontier", "put its army on alert"; of several neighbours the one with whom they
-    fell out last.
+    In a report of more states the neighbour counts, where forces go to a border of which nothing else is told:
+    "massed troops at the frontier"; of several neighbours the one with whom they fell out last.
 
     Args:
         event: Without recipients.
@@ -64,16 +63,13 @@ def opponent(event: Event, named: Sequence[tuple[Mention, Party]], acts: Iterabl
     states = {party_key(party) for _, party in named} - {*INTERNATIONAL}
     mine = set(map(party_key, event.actors))
     others = states - mine
-    if event.event_type != "MOBILIZE" or not mine & states:
+    if event.event_type != "MOBILIZE" or len(mine & states) != 1:
         return None
     quarrels = _quarrels(acts)
-    beyond = others & {state for one in mine for state in neighbours(one)}
-    ready = _readied(event, tree)
-    if ready or (len(others) > 1 and _at_border(event, tree)):
+    if len(others) > 1 and _at_border(event, tree):
+        beyond = others & {state for one in mine for state in neighbours(one)}
         with_them = (beyond & sides for sides in quarrels if mine & sides)
-        others = next(
-            (some for some in with_them if len(some) == 1), beyond & _beside(named, event, tree) if ready else beyond
-        )
+        others = next((some for some in with_them if len(some) == 1), beyond)
     elif not any(others & sides for sides in quarrels):
         return None
     if len(others) != 1:
@@ -96,22 +92,6 @@ def _at_border(event: Event, tree: Tree) -> bool:
     trigger = tree.head_of(event.trigger)
     below = set(tree.subtree(trigger, ("conj", "parataxis", "advcl"))) if trigger is not None else set()
     return any(tree.lemma(at) in LINES and tree.children(at, "case") for at in below)
-
-
-def _beside(named: Sequence[tuple[Mention, Party]], event: Event, tree: Tree) -> set[str]:
-    """The states that act in the event's own sentence: "put its army on alert after Venezuela held a referendum"."""
-    trigger = tree.head_of(event.trigger)
-    top = [trigger, *tree.ancestors(trigger)][-1] if trigger is not None else None
-    clause = set(tree.subtree(top)) if top is not None else set()
-    heads = ((tree.head_of(party.span), party) for _, party in named)
-    return {party_key(one) for at, one in heads if at in clause and at is not None and tree.is_(at, "nsubj")}
-
-
-def _readied(event: Event, tree: Tree) -> bool:
-    """Whether forces are made ready and sent nowhere: "put its army on alert", "ordered a general mobilisation"."""
-    trigger = tree.head_of(event.trigger)
-    words = [trigger, *tree.children(trigger, "obj", "obl", "nmod")] if trigger is not None else []
-    return any(tree.lemma(at) in word_class("readiness") for at in words)
 
 
 def _goal(event: Event, party: Party, tree: Tree) -> bool:
