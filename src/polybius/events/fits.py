@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import Condition, word_class
-from polybius.events.parties import REBELS, Parties
+from polybius.events.parties import Parties
+from polybius.events.together import REBELS
 from polybius.syntax import Tree
 
 
