@@ -369,7 +369,9 @@ def _named(event: told.Row, end: Selector) -> bool:
 @functools.lru_cache(maxsize=256)
 def _names_of(country: str) -> re.Pattern[str]:
     rows = (row for row in resources.table("actors/spellings") if row["entity"] == country and row["use"] in NAMING)
-    names = sorted({re.escape(name) for row in rows for name in row["names"].split("|")}, key=lambda n: (-len(n), n))
+    own = (row for row in resources.table("actors/countries") if row["id"] == country)
+    told = {re.escape(name) for row in (*rows, *own) for name in row["names"].split("|") if name}
+    names = sorted(told, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<!\w)(?:{'|'.join(names) or '(?!)'})(?!\w)")
 
 
