@@ -37,7 +37,7 @@ from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
 from polybius.events.tolls import tolls
 from polybius.events.when import Days, Setting
-from polybius.events.where import ON_GROUND, place_of, placed, placed_again
+from polybius.events.where import ON_GROUND, near, placed, placed_again
 from polybius.schema import Count, Event, Party, Reading, Sentence, Span, event_id
 
 CHANGES = ("worse", "better")  # what a text says of a relation that tells a change
@@ -313,7 +313,7 @@ class Coder:
         days = self.setting.not_after_said(days, chain)
         if candidate.event_type != deed:  # a threat or promise is of the day on which it was said
             days = self.setting.promised(days, chain)
-        place = place_of(reading, self.tree, candidate.token, sentence)
+        place = near(reading, self.tree, candidate.token, sentence)
         actors, recipients, reciprocal = mutual.sides(self.matcher, candidate)
         modes = self._modes(candidate)
         auxiliary = marks | ({"historical"} if self.setting.historical(days) else frozenset())

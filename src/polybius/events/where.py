@@ -15,14 +15,15 @@ WITHIN = frozenset("in at near on outside inside around across through throughou
 WITHIN |= frozenset("beside within behind beyond above under between opposite".split())
 NOT_OF_STATES = frozenset({"on", "between"})  # "sanctions on Iran", "talks between Chad and Niger" do not tell where
 ABOUT = frozenset("for over after before since despite against about because".split())
+LOCATIVE = frozenset("in at near on outside inside around across through throughout along off".split())
+LOCATIVE |= frozenset("to from over into toward towards of".split())  # that a place may stand behind at all
 MEANWHILE = frozenset({"when", "as", "while"})
 OWNED = frozenset({"of"})  # "the streets of Goma", but not "the embassy of Peru"
 SOURCE, GOAL = frozenset({"from"}), frozenset({"to", "into", "toward", "towards", "over"})
 BY_WORD = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # acts of which no reader notes where they were said
-ANY = ""
 OFFICIAL = ("AGREE", "AID", "CONCEDE", "SANCTION")  # acts of capitals, whomever they reach
-LEFT, REACHED = (ANY, "RETREAT"), (ANY, "MOBILIZE", "CONSULT", "ASSAULT", "RETREAT")
-ON_OBJECT = (ANY, "ASSAULT", "COERCE", "RETREAT", "PROTEST")  # "hit Ain al-Asad", "blocked the road"
+LEFT, REACHED = ("RETREAT",), ("MOBILIZE", "CONSULT", "ASSAULT", "RETREAT")
+ON_OBJECT = ("ASSAULT", "COERCE", "RETREAT", "PROTEST")  # "hit Ain al-Asad", "blocked the road"
 DEEDS = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "COOPERATE")  # that somebody does at home or abroad
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # of which a dateline may tell where
 ON_PEOPLE, FOR_ALL = ("ASSAULT", "COERCE"), ("AID", "SANCTION")
@@ -33,11 +34,34 @@ DOERS = ("nsubj", "csubj", "obl:agent")
 TAKEN_ALONG = ("xcomp", "conj", "obj", "nsubj", "nsubj:pass", "obl", "nmod", "advcl", "acl", "appos", "compound")
 
 
-def place_of(reading: Reading, tree: Tree, token: int, sentence: Sentence, event_type: str = ANY) -> int | None:
-    """The place of a deed: named with a preposition at its predicate, or at the one that carries its clause.
+def near(reading: Reading, tree: Tree, token: int, sentence: Sentence) -> int | None:
+    """The place that stands nearest to an act in its sentence, wherever the act was: what it is weighed by.
 
-    Of ``ANY`` type, whatever place is named there, for it speaks for an act that somebody was somewhere.
+    The tables of ``models/`` were fitted with it; ``placed`` sets the place that an event has.
     """
+    subtree = set(tree.subtree(token))
+    ranked = []
+    for index, place in enumerate(reading.places):
+        tokens = reading.tokens_in(place.span) if sentence.span.contains(place.span) else range(0)
+        if not tokens or any(timex.span.overlaps(place.span) for timex in reading.timexes):  # "in March" is no town
+            continue
+        coarse = place.precision == COUNTRY
+        if (not coarse and _compounded(tree, list(tokens), token)) or _locative(tree, list(tokens)):
+            steps = tree.steps(token, tokens[0])
+            ranked.append((not subtree & set(tokens), coarse, steps if steps is not None else 99, index))
+    return min(ranked)[-1] if ranked else None
+
+
+def _locative(tree: Tree, tokens: list[int]) -> bool:
+    head = next((at for at in tokens if tree[at].head not in tokens), tokens[0])
+    inside = tree.is_(head, "compound", "flat", "nmod", "appos", "amod")
+    above = [tree[head].head] if inside else []
+    cases = {tree.word(case).lower() for at in (head, *above) if at is not None for case in tree.children(at, "case")}
+    return bool(cases & LOCATIVE) or tree.is_(head, "obj", "nsubj:pass")  # "hit Ain al-Asad"
+
+
+def place_of(reading: Reading, tree: Tree, token: int, sentence: Sentence, event_type: str) -> int | None:
+    """The place of a deed: named with a preposition at its predicate, or at the one that carries its clause."""
     if event_type in BY_WORD:
         return None
     ranked = []
