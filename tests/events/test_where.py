@@ -31,7 +31,7 @@ def where(text):
         ("The envoy, who lives in Vienna, was arrested at the airport in Budapest.", "Budapest", "HUN"),
         ("Rockets fired from Gaza hit a house in Ashkelon.", "Ashkelon", "ISR"),
         ("A US drone killed a general of the Quds Force near Baghdad airport.", "Baghdad airport", "IRQ"),
-        ("Soldiers left Kidal, where a mine had killed two Danes.", "Kidal", "MLI"),
+        ("Soldiers spoke of Kidal, where a mine had killed two Danes.", "Kidal", "MLI"),
         # told again
         ("A bomb went off in Herat on Monday. Six clerks died in the blast.", "Herat", "AFG"),
     ],
