@@ -34,8 +34,9 @@ from polybius.events import lexicon
 from polybius.events.code import Coder
 from polybius.events.decide import RETYPED, Records, Told, features, record_odds, silent
 from polybius.events.match import SPEAKER
-from polybius.events.weights import probability, score
+from polybius.events.weights import probability
 from polybius.ingest import from_text
+from polybius.resources.weights import score
 
 HERE = Path(__file__).parent.parent
 OUT = HERE / "src" / "polybius" / "resources" / "models"

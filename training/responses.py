@@ -28,8 +28,8 @@ from polybius.evaluate.links import acts_of, tellings_of
 from polybius.evaluate.samples import MORE, aligned
 from polybius.events.links import told
 from polybius.events.responses import LIKELY, Responses
-from polybius.events.sides import probabilities
 from polybius.events.undone import Undone
+from polybius.resources.weights import probabilities
 from polybius.schema import Reading
 from polybius.syntax import Tree
 

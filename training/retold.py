@@ -30,7 +30,8 @@ from polybius.evaluate.noted import of_reports
 from polybius.evaluate.samples import MORE, aligned
 from polybius.events import retold
 from polybius.events.retold import Retold
-from polybius.events.weights import Features, probability, score
+from polybius.events.weights import probability
+from polybius.resources.weights import Features, score
 from polybius.schema import Event, Link, Reading
 from polybius.syntax import Tree
 

@@ -25,9 +25,10 @@ from polybius.config import Settings
 from polybius.events.choices import Choice
 from polybius.events.code import Coder
 from polybius.events.decide import Told
-from polybius.events.sides import is_open, probabilities
-from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key
+from polybius.events.sides import is_open
+from polybius.events.weights import NOBODY, UNKNOWN, party_key
 from polybius.ingest import from_text
+from polybius.resources.weights import Features, probabilities
 from polybius.schema import Event
 
 HERE = Path(__file__).parent.parent

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 
 from polybius.events import sides
-from polybius.events.sides import Sides, is_open, probabilities
+from polybius.events.sides import Sides, is_open
+from polybius.resources.weights import probabilities
 from polybius.schema import Entity, Event, Party, Proposal, Side
 from polybius.syntax import Tree
 from tests.reading import reading_of

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from polybius.events.concern import apart, keys
 from polybius.events.lexicon import word_class
 from polybius.events.ontology import VERBAL
-from polybius.events.weights import UNTOLD, Features, probability, score, weights
+from polybius.events.weights import UNTOLD, probability
+from polybius.resources.weights import Features, score, weights
 from polybius.schema import Event, Party
 
 if TYPE_CHECKING:

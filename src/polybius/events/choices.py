@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from polybius.events.lexicon import one_sided
 from polybius.events.standing import ONLY_NAMED, standing
 from polybius.events.standpoints import Standpoints
-from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, party_key, score, weights
+from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, party_key
+from polybius.resources.weights import Features, score, weights
 from polybius.schema import Event, Mention, Party, Reading, Span
 from polybius.syntax import Tree
 

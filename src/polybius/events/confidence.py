@@ -8,7 +8,8 @@ docs/evaluation.md.
 
 from __future__ import annotations
 
-from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, Features, log_odds, party_key, probability, score, weights
+from polybius.events.weights import NOBODY, UNKNOWN, UNTOLD, log_odds, party_key, probability
+from polybius.resources.weights import Features, score, weights
 from polybius.schema import Event, Party
 
 CLIPPED = 4.0  # log odds beyond which no decision is surer

@@ -17,8 +17,9 @@ from dataclasses import dataclass, replace
 from polybius.events.match import Candidate
 from polybius.events.standing import PUBLIC, standing
 from polybius.events.surroundings import LIVELY, REPORT
-from polybius.events.weights import UNTOLD, Features, log_odds, probability, score, weights
+from polybius.events.weights import UNTOLD, log_odds, probability
 from polybius.resources import digest, table
+from polybius.resources.weights import Features, score, weights
 from polybius.schema import Considered, Event, Party, Proposal
 
 KEPT_AT_LEAST = 0.16  # probability from which a word is taken for an event; see docs/evaluation.md

@@ -15,7 +15,8 @@ from polybius.events.replies import BOTH, ONE, UNSAID, turned
 from polybius.events.sayings import Sayings
 from polybius.events.series import in_a_row, joined
 from polybius.events.unmoved import unmoved
-from polybius.events.weights import UNTOLD, Features, score, weights
+from polybius.events.weights import UNTOLD
+from polybius.resources.weights import Features, score, weights
 from polybius.schema import Event, Link, Reading
 from polybius.syntax import Tree
 

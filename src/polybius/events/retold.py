@@ -9,8 +9,9 @@ from polybius.events import again
 from polybius.events.concern import alike, keys
 from polybius.events.lexicon import lexicon, word_class
 from polybius.events.ontology import VERBAL
-from polybius.events.weights import UNTOLD, Features
+from polybius.events.weights import UNTOLD
 from polybius.resources import digest, table
+from polybius.resources.weights import Features
 from polybius.schema import Event, Link, Reading, Span
 from polybius.syntax import Tree
 

@@ -8,8 +8,6 @@ features of :mod:`polybius.events.choices`, their weights a table, ``models/side
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping
 from dataclasses import replace
 
 from polybius.events.allies import allies
@@ -24,7 +22,8 @@ from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.onlookers import judged, judges, onlookers
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import SURE, UNFILLED
-from polybius.events.weights import NOBODY, UNKNOWN, Features, party_key, score, weights
+from polybius.events.weights import NOBODY, UNKNOWN, party_key
+from polybius.resources.weights import probabilities, weights
 from polybius.schema import Considered, Event, Party, Reading
 from polybius.syntax import Tree
 
@@ -210,6 +209,10 @@ class Sides(Beside):
             only = next(iter(self.states)) if len(self.states) == 1 else None
             people = crowd(event, self._spot(event, "actor") or only, self.named, self.reading.places)
             event = event if people is None else self.ruled(event, people, "actors")
+        if not event.actors and (
+            jailer := captor(event, self._spot(event, "recipient"), self.named, self.reading.places)
+        ):
+            event = self.ruled(event, jailer, "actors")
         if event.recipients:
             return event
         if event.event_type == "PROTEST":
@@ -418,12 +421,4 @@ def _likeliest(chances: list[float]) -> list[int]:
 def _of_somebody(choices: list[Choice], chances: list[float]) -> list[float]:
     """The probabilities of the choices of an act that is told, which hardly ever is done to nobody; together 1."""
     odds = [p * (NOBODY_TOLD if choice.party is None else 1) for choice, p in zip(choices, chances, strict=True)]
-    return [odd / sum(odds) for odd in odds]
-
-
-def probabilities(choices: list[Features], weighed: Mapping[str, float]) -> list[float]:
-    """How likely each choice is, from 0 to 1; together 1."""
-    scores = [score(choice, weighed) for choice in choices]
-    most = max(scores)
-    odds = [math.exp(score - most) for score in scores]
     return [odd / sum(odds) for odd in odds]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from polybius.events.lexicon import word_class
-from polybius.events.weights import Features, party_key
+from polybius.events.weights import party_key
+from polybius.resources.weights import Features
 from polybius.schema import Event, Mention, Reading, Span
 from polybius.syntax import Tree
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from polybius.events.lexicon import word_class
-from polybius.events.weights import Features
+from polybius.resources.weights import Features
 from polybius.schema import Party, Reading
 
 STATE = ("GOV", "MIL", "LEG", "SPY", "PRM", "REB")
