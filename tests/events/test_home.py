@@ -46,6 +46,21 @@ def test_those_who_are_held_in_a_report_of_one_state_are_of_it_unless_they_come_
     assert met(text) == states
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Some 30 people have been detained in Lima since the protests.", "PERGOV"),  # where it is told to happen
+        ("A Canadian was sentenced to death in Dalian on Monday. Ottawa called it cruel.", "CHN"),
+        ("The Zambian opposition leader was jailed for nine years.", "ZMBGOV"),  # of the state of those held
+        ("Chad released forty prisoners.", "TCD"),  # it is told who
+    ],
+)
+def test_who_arrests_or_sentences_where_nobody_is_told_to_is_the_state_that_does_so_there(text, code):
+    held = [one for one in polybius.read(text).events if one.event_type in ("COERCE", "SANCTION", "RETREAT")]
+
+    assert [party.code for party in held[0].actors] == [code]
+
+
 def test_whom_a_rule_names_is_told_with_how_often_such_a_rule_is_right():
     event = polybius.read("Peru sent troops to its border with Chile.").events[0]
 

@@ -23,10 +23,7 @@ def crowd(
 
     "The riots in Conakry", "weeks of protest" in a report that names Nepal alone.
     """
-    place = places[event.place] if event.place is not None else None
-    theirs = sorted((party.sector is not None, party.span) for _, party in named if party.country == state)
-    spans = [place.span] if place is not None and place.country == state else [span for _, span in theirs]
-    return Party(spans[0], None, f"{state}CVL", state, "CVL") if state is not None and spans else None
+    return _of_ground(event, state, named, places, "CVL")
 
 
 def authority(event: Event, named: Iterable[tuple[Mention, Party]], places: Sequence[Place]) -> Party | None:
@@ -74,6 +71,29 @@ def held(event: Event, states: set[str], tree: Tree) -> tuple[Party, ...]:
     if not alone and any(tree[head].upos in ("PRON", "NUM") for head in heads):
         return people
     return tuple(replace(party, code=state, country=state) for party in people)
+
+
+def captor(
+    event: Event, state: str | None, named: Iterable[tuple[Mention, Party]], places: Sequence[Place]
+) -> Party | None:
+    """Who arrests or sentences where nobody is told to: the state on whose ground it is, else that of those held.
+
+    "Two hundred people were arrested in Tbilisi", "the opposition leader was jailed for nine years".
+    """
+    if event.event_type not in ("COERCE", "SANCTION") or not HOLDING & set(event.modes):
+        return None
+    state = state or next((one.country for one in event.recipients if one.country not in (None, *INTERNATIONAL)), None)
+    return _of_ground(event, state, named, places, "GOV")
+
+
+def _of_ground(
+    event: Event, state: str | None, named: Iterable[tuple[Mention, Party]], places: Sequence[Place], sector: str
+) -> Party | None:
+    """Some of a state, by the words for the place of an act that lies there, else by others that name the state."""
+    place = places[event.place] if event.place is not None else None
+    theirs = sorted((party.sector is not None, party.span) for _, party in named if party.country == state)
+    spans = [place.span] if place is not None and place.country == state else [span for _, span in theirs]
+    return Party(spans[0], None, f"{state}{sector}", state, sector) if state is not None and spans else None
 
 
 def _only_state(event: Event, states: set[str]) -> str | None:

@@ -17,7 +17,7 @@ from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.grammar import Clauses
 from polybius.events.ground import of_another, opponent
-from polybius.events.home import authority, crowd, governed, held
+from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.onlookers import judged, judges, onlookers
 from polybius.events.standing import ARMED, OUTLAWS
