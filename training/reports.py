@@ -63,6 +63,9 @@ class Report:
     published: str | None
     sentences: tuple[Span, ...]  # those that the annotator read
     events: tuple[Record, ...]
+    title: str | None = None
+    publisher: str | None = None
+    uri: str | None = None
 
     def noted(self, start: int, end: int) -> bool:
         """Whether the annotator read these characters."""
@@ -108,10 +111,10 @@ def reports(corpus: Path, gold: Path) -> Iterator[Report]:
     yield from news(corpus, gold)
 
 
-def written(corpus: Path) -> Iterator[Report]:
-    """The reports of ``corpus/events``, file by file, without ``DENSE``."""
+def written(corpus: Path, without: Iterable[str] = DENSE) -> Iterator[Report]:
+    """The reports of ``corpus/events``, file by file, without some."""
     for path in sorted((corpus / "events").glob("*.jsonl")):
-        if path.stem in DENSE:
+        if path.stem in without:
             continue
         for report in _lines(path):
             text, events, sentences = "", [], []
@@ -167,14 +170,17 @@ def own(corpus: Path) -> Iterator[Report]:
                 ]
                 events.append(_event(event, *trigger_span(event, reading), sides))
             prose = [(one.span.start, one.span.end) for one in reading.sentences if one.kind == "prose"]
-            published = reading.document.published
+            document = reading.document
             yield Report(
                 OWN,
                 "dev" if record["part"] == "dev" else "held",
                 reading.text,
-                published.isoformat() if published else None,
+                document.published.isoformat() if document.published else None,
                 tuple(prose),
                 tuple(events),
+                document.title,
+                document.publisher,
+                document.uri,
             )
 
 

@@ -81,7 +81,6 @@ from polybius.schema import Document
         ("The UN envoy met Iraq's president. The blocs quarrelled over a premier.", "The blocs", "IRQ"),
         # corps that are written as a name
         ("Iran buried a general. The Guard blamed a traitor.", "The Guard", "IRN"),
-        ("Iran buried a general. A guard fell asleep.", "A guard", None),
     ],
 )  # fmt: skip
 def test_whose_somebody_is_stands_in_the_sentence_before(text, words, country):

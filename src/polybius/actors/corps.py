@@ -10,7 +10,6 @@ from polybius.actors.meant import composed_for
 from polybius.actors.names import words_of
 from polybius.actors.namesakes import ORGANS
 from polybius.actors.scene import Found, Scene, cues
-from polybius.actors.where import published_in
 
 
 def meant(scene: Scene, found: Found) -> bool:
@@ -42,7 +41,7 @@ def open_names(scene: Scene) -> None:
     "The Foreign Office in Islamabad" in a report of Pakistan and India, in which nobody is British.
     """
     offices = [f for f in scene.found if _is_noun(scene, f)] if scene.parsed else []
-    told = {f.country for f in scene.found if f not in offices} | {published_in(scene)}
+    told = {f.country for f in scene.found if f not in offices} | {scene.outlet}
     for found in offices:
         inside = scene.tree.subtree(found.head)
         known = [f for f in scene.found if f.span.start < found.span.start or f.head in inside]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polybius.actors import affair, blows, corps, pronouns, vessels, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
+from polybius.actors.likeliest import count, likeliest
 from polybius.actors.meant import international, made
 from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
@@ -22,6 +23,7 @@ def resolve(scene: Scene) -> None:
         if made_here is not None:
             scene.add(made_here)
     affair.find(scene)
+    count(scene)
     scene.found.sort(key=lambda f: (f.head, len(f.span)))
     for found in scene.found:
         if found.entity is None and found.use == "pronoun":
@@ -74,7 +76,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         return  # "the departure of foreign troops": surely not the home state's
     elif described & cues("hostile") and agent.sector in ARMED and (foe := _foe(scene, found)) is not None:
         found.entity = foe
-    elif agent.kind in ("staff", "people") and (holder := blows.holder(scene, found)):
+    elif agent.kind in ("staff", "people", "holder") and (holder := blows.holder(scene, found)):
         found.entity = _of_state(scene, found, holder)
     elif sending := whose.sender(scene, found):
         found.entity = _of_state(scene, found, sending)
@@ -93,10 +95,19 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _appositive(scene, found) or _described(scene, found)
     else:
         found.entity = _bare(scene, found)
-    if found.entity is None and agent.kind in ("staff", "people") and agent.lemma[-1] not in cues("tool"):
-        found.entity = _the_person(scene, found) or _of_state(scene, found, _surroundings(scene, found))
+    found.entity = found.entity or _at_last(scene, found)
     if found.entity is not None:
         found.country = found.entity.country
+
+
+def _at_last(scene: Scene, found: Found) -> Entity | None:
+    """Who somebody is whom nothing else tells of: a person named before, or one of the likeliest state."""
+    agent = found.agent
+    if agent is None or agent.lemma[-1] in cues("tool"):
+        return None
+    if agent.kind in ("staff", "people"):
+        return _the_person(scene, found) or _of_likeliest(scene, found, _surroundings(scene, found))
+    return _of_likeliest(scene, found, None) if agent.kind == "holder" else None
 
 
 def _is_state(owner: Found) -> bool:
@@ -352,7 +363,7 @@ def _home(scene: Scene, found: Found) -> Entity | None:
     assert agent is not None
     if agent.kind not in ("organ", "staff", "people", "group", "party") or not _stands_alone(scene, found):
         return None
-    return _of_state(scene, found, whose.state_before(scene, found))
+    return _of_some_state(scene, found)
 
 
 def _bare(scene: Scene, found: Found) -> Entity | None:
@@ -376,7 +387,25 @@ def _bare(scene: Scene, found: Found) -> Entity | None:
             if agent.kind == "staff" and not found.plural
             else _of_state(scene, found, whose.place_of(scene, found))
         )
-    return _of_state(scene, found, whose.place_of(scene, found) or whose.state_before(scene, found))
+    return _of_some_state(scene, found)
+
+
+def _of_some_state(scene: Scene, found: Found) -> Entity | None:
+    """The organ or people of the state that its surroundings surely tell, else of the likeliest."""
+    sure = whose.told(scene, found)
+    if sure is not None:
+        return _of_state(scene, found, sure)
+    return _of_likeliest(scene, found, whose.state_before(scene, found))
+
+
+def _of_likeliest(scene: Scene, found: Found, source: Found | None) -> Entity | None:
+    """The organ or people of the state that is likeliest, the one that the rules take among them."""
+    ruled = _of_state(scene, found, source)
+    taken = ruled.country if ruled is not None else None
+    state = taken if whose.sent(scene, found) else likeliest(scene, found, taken)
+    if state == taken or found.agent is None:
+        return ruled
+    return _composed(scene, found, state, f"{found.agent.row}; the likeliest state") if state is not None else None
 
 
 def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None:
@@ -390,11 +419,15 @@ def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None
     why = f"{agent.row}; state by {said!r}" if source is not None else agent.row
     if country is None and (len(agent.only) == 1 or (agent.only and agent.kind == "staff" and agent.sector == "GOV")):
         country, why = agent.only[0], f"{agent.row}; the state that is best known for one"
-    if country is None or country in INTERNATIONAL:
-        return None
+    return None if country is None or country in INTERNATIONAL else _composed(scene, found, country, why)
+
+
+def _composed(scene: Scene, found: Found, country: str, why: str) -> Entity:
+    """The organ or people of a state that a noun means."""
+    assert found.agent is not None
     state = scene.knowledge.entity(country, scene.day)
-    name = f"{state.name if state else country} {sector_name(agent.sector)}"
-    return composed(country, agent.sector, name, why, found.ties)
+    name = f"{state.name if state else country} {sector_name(found.agent.sector)}"
+    return composed(country, found.agent.sector, name, why, found.ties)
 
 
 def _stands_alone(scene: Scene, found: Found) -> bool:

@@ -65,6 +65,11 @@ class Scene:
     parties: frozenset[tuple[str, ...]] = frozenset()  # names of several meanings that the text uses as a party's
     ships: list[Found] = field(default_factory=list)  # those that are named
     elsewhere: dict[int, Found] = field(default_factory=dict)  # names that are nouns in this report, by their heads
+    titled: str | None = None  # the one state that the title names
+    outlet: str | None = None  # the state of the outlet
+    named: Counter[str] = field(default_factory=Counter)  # how often the report names each state
+    acting: Counter[str] = field(default_factory=Counter)  # the same, as somebody who can act
+    datelined: frozenset[str] = frozenset()  # states of the places of its dateline
     home: Found | None = None  # a mention of the country in which the document is set
 
     def __post_init__(self) -> None:

@@ -68,7 +68,7 @@ def home(scene: Scene) -> Found | None:
             votes[found.country] += _weight(scene, found)
     stated = [f for f in scene.found if f.country not in (None, *INTERNATIONAL)]
     stated = [f for f in stated if not venue(scene, f)] or stated
-    title = titled(scene) or (None if stated else published_in(scene))
+    title = scene.titled or (None if stated else scene.outlet)
     if title is not None:
         votes[title] += DATELINE_VOTES
     ranked = [(country, count) for country, count in votes.most_common(2) if count]

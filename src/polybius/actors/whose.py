@@ -15,21 +15,23 @@ IN_PASSING = 2  # bodies of a state that is told of by the way, in a report with
 KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
 
 
-def state_before(scene: Scene, found: Found) -> Found | None:
-    """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
-    place = aboard(scene, found) or place_of(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
+def told(scene: Scene, found: Found) -> Found | None:
+    """The state whose it surely is: by the ship that a crew is of, by "there", by whose ministry tells of it."""
     teller = affair.ministry(scene, found)
     if teller is not None and teller.country not in others(scene, found):
         return teller
+    return aboard(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
+
+
+def state_before(scene: Scene, found: Found) -> Found | None:
+    """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
+    place = place_of(scene, found)
     repaid = blows.repaid(scene, found)  # "In response the army struck a base near Peshawar"
     fits = place is not None and (found.agent is None or found.agent.fits(place.country))
     if place is not None and fits and place.country not in repaid:
         return place
     here = scene.sentence_of(found.head)
-    against = others(scene, found) | stationed(scene, found) | {tie.entity for tie in found.ties}
-    struck = blows.across(scene, found)
-    against |= speaking(scene, found) | struck | answered(scene, found) | sent_away(scene, found)
-    against |= repaid | led_by_another(scene, found) | affair.met_by(scene, found)
+    against = others(scene, found) | apart(scene, found)
     before = [
         f
         for f in scene.nearby(found.head, KNOWN_SENTENCES)
@@ -37,7 +39,7 @@ def state_before(scene: Scene, found: Found) -> Found | None:
         and f.country not in against and (found.agent is None or found.agent.fits(f.country))
     ]  # fmt: skip
     before = [f for f in before if not affair.passes_on(f)] or before
-    before = [f for f in before if not _abroad(scene, f)] or before
+    before = [f for f in before if not abroad(scene, f)] or before
     before = [f for f in before if not _hosts(scene, f)] or before
     home = scene.home if scene.home is not None and scene.home.country not in against else None
     if home is not None and found.agent is not None and not found.agent.fits(home.country):
@@ -71,6 +73,14 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     return home or (near[-1] if near else None) or (before[-1] if before else None)
 
 
+def apart(scene: Scene, found: Found) -> set[str]:
+    """The states that it is hardly of, by what the report tells of them and of it."""
+    out = stationed(scene, found) | {tie.entity for tie in found.ties} | speaking(scene, found)
+    out |= blows.across(scene, found) | blows.repaid(scene, found)
+    out |= answered(scene, found) | sent_away(scene, found) | led_by_another(scene, found)
+    return out | affair.met_by(scene, found)
+
+
 def aboard(scene: Scene, found: Found) -> Found | None:
     """The ship or plane named last that a crew is of: "Iran boarded a Greek tanker. The crew were unhurt"."""
     if found.agent is None or found.agent.lemma[-1] not in cues("aboard"):
@@ -87,7 +97,7 @@ def _envoy(found: Found) -> bool:
     return found.agent is not None and bool(set(found.agent.lemma) & cues("posted"))
 
 
-def _abroad(scene: Scene, found: Found) -> bool:
+def abroad(scene: Scene, found: Found) -> bool:
     """Whether it is somebody in another state than his own: "The French ambassador stayed. Police removed him"."""
     above = scene.tree[found.head].head if found.kind == "NORP" else None
     sent = above is not None and any(_envoy(other) for other in scene.at_head.get(above, []))
