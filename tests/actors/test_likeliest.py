@@ -35,6 +35,22 @@ def test_a_state_on_the_other_side_of_the_clause_is_none_of_the_choices():
     assert "BEN" not in states(text, "The president")
 
 
+def test_a_state_at_which_the_act_is_aimed_is_none_either():
+    text = (
+        "Belarus opened a trial. Belarus jailed two reporters. Lawmakers in Vilnius met, and a senator urged sanctions"
+    )
+    text += " against Belarus."
+
+    assert "BLR" not in states(text, "a senator")
+
+
+@pytest.mark.parametrize("words", ["world leaders", "Western diplomats", "foreign lawmakers"])
+def test_people_of_several_states_are_of_none(words):
+    assert states(
+        f"North Korea tested a bomb. North Korea's neighbours protested, and {words} condemned it.", words
+    ) <= {"IGO"}
+
+
 def test_a_noun_is_of_no_state_where_the_report_names_none():
     assert states("The rebels shot two farmers. The police came at noon.", "The police") == set()
 

@@ -72,8 +72,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     elif (host := _host(scene, found)) and (sender := affair.other_than(scene, host)):
         name = f"{sender.name} {sector_name(agent.sector)}"
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
-    elif agent.kind in ("staff", "people", "organ") and (described & cues("foreign")) - set(agent.lemma):
-        return  # "the departure of foreign troops": surely not the home state's
+    elif agent.kind in ("staff", "people", "organ", "holder") and (described & cues("foreign")) - set(agent.lemma):
+        return  # "the departure of foreign troops", "world leaders": surely not the home state's
     elif described & cues("hostile") and agent.sector in ARMED and (foe := _foe(scene, found)) is not None:
         found.entity = foe
     elif agent.kind in ("staff", "people", "holder") and (holder := blows.holder(scene, found)):

@@ -23,6 +23,7 @@ WEIGHED = (
     "holder",
 )  # of organs and groups, and in a report that its title sets, the rules know more
 NONE = ""  # of no state, or of one that nothing tells
+AIMING = ("on", "against", "towards", "toward")
 GAPS = ((0, "gap0"), (1, "gap1"), (2, "gap2"), (5, "gap3"))  # sentences since a state was named, at most
 LONG_AGO = "gap6"
 
@@ -54,7 +55,7 @@ def likeliest(scene: Scene, found: Found, ruled: str | None) -> str | None:
 def features(scene: Scene, found: Found, ruled: str | None) -> dict[str, Features]:
     """What speaks for each state that can be meant, and for none."""
     surroundings = _Surroundings(scene, found)
-    barred = {*INTERNATIONAL} | whose.others(scene, found) | whose.apart(scene, found)
+    barred = {*INTERNATIONAL} | whose.others(scene, found) | whose.apart(scene, found) | _aimed_at(scene, found)
     agent = found.agent
     states = {state for state in surroundings.states if state and (agent is None or agent.fits(state))} - barred
     states = {state for state in states if not affair.only_helps(scene, state)}
@@ -66,6 +67,14 @@ def features(scene: Scene, found: Found, ruled: str | None) -> dict[str, Feature
     if ruled is None:
         out[NONE]["none_ruled"] = 1.0
     return out
+
+
+def _aimed_at(scene: Scene, found: Found) -> set[str | None]:
+    """The states at which its act is aimed: "Lawmakers urge sanctions against Belarus"."""
+    verb = pronouns.verb_above(scene, found.head) if pronouns.is_subject(scene, found) else None
+    below = set(scene.tree.subtree(verb)) if verb is not None else set()
+    near = (f for f in scene.nearby(found.head) if f.head in below and f.head > found.head)
+    return _states(f for f in near if scene.case(f.head) in AIMING)
 
 
 class _Surroundings:
