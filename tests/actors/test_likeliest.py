@@ -51,6 +51,12 @@ def test_people_of_several_states_are_of_none(words):
     ) <= {"IGO"}
 
 
+def test_whoever_stands_beside_people_of_several_states_is_of_none():
+    text = "North Korea tested a bomb. North Korea's general was proud. World leaders and bankers condemned it."
+
+    assert states(text, "bankers") <= {"IGO"}
+
+
 def test_a_noun_is_of_no_state_where_the_report_names_none():
     assert states("The rebels shot two farmers. The police came at noon.", "The police") == set()
 

@@ -52,7 +52,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         owner = None  # "Washington urged the government to act. Its premier ...": the United States have none
     if owner is None and corps.meant(scene, found):
         return
-    described = {scene.tree.lemma(child).lower() for child in scene.tree.children(found.head, "amod", "compound")}
+    described = _described_as(scene, found)
     if affair.is_other(scene, found):
         found.entity = affair.other_side(scene, found)
     elif agent.kind == "body" and _owned(scene, found) and (owner is None or owner.country not in INTERNATIONAL):
@@ -98,6 +98,14 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     found.entity = found.entity or _at_last(scene, found)
     if found.entity is not None:
         found.country = found.entity.country
+
+
+def _described_as(scene: Scene, found: Found) -> set[str]:
+    """The words that describe a noun, or the first of those it is joined to: "world leaders and diplomats"."""
+    tree, heads = scene.tree, [found.head]
+    if tree.is_(found.head, "conj") and tree[found.head].head is not None and not tree.children(found.head, "det"):
+        heads.append(tree[found.head].head or 0)
+    return {tree.lemma(child).lower() for head in heads for child in tree.children(head, "amod", "compound")}
 
 
 def _at_last(scene: Scene, found: Found) -> Entity | None:
