@@ -72,11 +72,11 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     elif (host := _host(scene, found)) and (sender := affair.other_than(scene, host)):
         name = f"{sender.name} {sector_name(agent.sector)}"
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
-    elif agent.kind in ("staff", "people", "organ", "holder") and (described & cues("foreign")) - set(agent.lemma):
+    elif agent.kind in ("staff", "people", "organ") and (described & cues("foreign")) - set(agent.lemma):
         return  # "the departure of foreign troops", "world leaders": surely not the home state's
     elif described & cues("hostile") and agent.sector in ARMED and (foe := _foe(scene, found)) is not None:
         found.entity = foe
-    elif agent.kind in ("staff", "people", "holder") and (holder := blows.holder(scene, found)):
+    elif agent.kind in ("staff", "people") and (holder := blows.holder(scene, found)):
         found.entity = _of_state(scene, found, holder)
     elif sending := whose.sender(scene, found):
         found.entity = _of_state(scene, found, sending)
@@ -95,7 +95,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _appositive(scene, found) or _described(scene, found)
     else:
         found.entity = _bare(scene, found)
-    found.entity = found.entity or _at_last(scene, found)
+    if found.entity is None and agent.kind in ("staff", "people") and agent.lemma[-1] not in cues("tool"):
+        found.entity = _the_person(scene, found) or _of_likeliest(scene, found, _surroundings(scene, found))
     if found.entity is not None:
         found.country = found.entity.country
 
@@ -106,16 +107,6 @@ def _described_as(scene: Scene, found: Found) -> set[str]:
     if tree.is_(found.head, "conj") and tree[found.head].head is not None and not tree.children(found.head, "det"):
         heads.append(tree[found.head].head or 0)
     return {tree.lemma(child).lower() for head in heads for child in tree.children(head, "amod", "compound")}
-
-
-def _at_last(scene: Scene, found: Found) -> Entity | None:
-    """Who somebody is whom nothing else tells of: a person named before, or one of the likeliest state."""
-    agent = found.agent
-    if agent is None or agent.lemma[-1] in cues("tool"):
-        return None
-    if agent.kind in ("staff", "people"):
-        return _the_person(scene, found) or _of_likeliest(scene, found, _surroundings(scene, found))
-    return _of_likeliest(scene, found, None) if agent.kind == "holder" else None
 
 
 def _is_state(owner: Found) -> bool:

@@ -47,6 +47,8 @@ def likeliest(scene: Scene, found: Found, ruled: str | None) -> str | None:
     """
     if ruled is not None and (ruled == scene.titled or found.agent is None or found.agent.kind not in WEIGHED):
         return ruled
+    if scene.tree.word(found.head + 1) == "from":
+        return ruled  # "a pilot from New Zealand", whichever word that hangs from
     choices = features(scene, found, ruled)
     chances = probabilities(list(choices.values()), weights("models/states"))
     return max(zip(chances, choices, strict=True))[1] or None
@@ -59,7 +61,8 @@ def features(scene: Scene, found: Found, ruled: str | None) -> dict[str, Feature
     agent = found.agent
     states = {state for state in surroundings.states if state and (agent is None or agent.fits(state))} - barred
     states = {state for state in states if not affair.only_helps(scene, state)}
-    states |= {ruled} if ruled is not None else set()
+    # where the rules tell nothing, only one that was named before
+    states = states | {ruled} if ruled is not None else states & set(surroundings.told)
     out = {state: surroundings.of(state) for state in sorted(states)}
     if ruled is not None:
         out[ruled] |= {"ruled": 1.0, f"ruled_{surroundings.sort}": 1.0}
