@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from polybius.events.charges import charge
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.grievances import Grievances
 from polybius.events.lexicon import lexicon, word_class
@@ -74,7 +75,12 @@ class Answers:
             token = self.token[event.id]
             if token is None or event.id in self.retold.pointers or self._outdone(event, token):
                 continue
-            found = self._named(event, token) or self._said(event, token) or self._fitting(event, token)
+            found = (
+                self._denied(event, token)
+                or self._named(event, token)
+                or self._said(event, token)
+                or self._fitting(event, token)
+            )
             if found is not None and self.root(found[0]) is not self.root(event):
                 answered, signal, confidence = found
                 yield Link("responds_to", event.id, self.root(answered).id, signal, confidence)
@@ -116,6 +122,11 @@ class Answers:
 
     def _sentence(self, event: Event) -> Sentence:
         return self.reading.sentences[event.sentence]
+
+    def _denied(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
+        """The charge that it denies: "rejected the accusation"."""
+        denied = charge(self.tree, self.retold, event, token, self.told)
+        return None if denied is None else (denied, event.trigger, SIGNALLED)
 
     def _named(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that stands in the clause as what is condemned, refused, mourned or punished."""

@@ -91,6 +91,8 @@ def _doubted(link: Link, reading: Reading) -> Link:
         return link  # whoever condemns names what he means
     if link.confidence == SIGNALLED and other.event_type == "PROTEST" and one.quad not in VERBAL:
         return link  # "Police fired tear gas": a crowd was there
+    if link.confidence == SIGNALLED and (one.event_type, other.event_type) == ("REJECT", "ACCUSE"):
+        return link  # "rejected the charge": it was made to whoever it was
     sides = turned(one, other)
     if sure >= SURELY_TOLD or (sure >= HARDLY_TOLD and sides == BOTH) or (link.confidence == SAID and sides):
         return link
