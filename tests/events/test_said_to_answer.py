@@ -28,6 +28,17 @@ def answers(text: str) -> set[tuple[str, str]]:
         # somebody sees an act as one
         ("Georgia expelled a Russian consul. Two weeks later Russia barred Georgian wine. Georgian officials described "
          "the ban as punishment for the expulsion.", ("barred", "expelled")),
+        # "followed" that the tree takes for a preposition, and with nothing behind it
+        ("South Sudan shut down its oil wells in January. The shutdown followed the seizure of three tankers by Sudan.",
+         ("shut", "seizure")),
+        ("Rockets killed an American contractor near Kirkuk on Friday. American air raids on the militia followed, "
+         "then the siege of the embassy.", ("raids", "killed")),
+        # whatever is called an answer
+        ("The United States on Monday lifted the duties which it had put on handbags from Europe. Those penalties were "
+         "its reply to Europe's refusal to let in more bananas.", ("put", "refusal")),
+        # one of those who fought does it to the other
+        ("India on Monday banned 59 Chinese applications. The order follows the brawl of June 15, in which soldiers of "
+         "the two armies fell upon one another.", ("banned", "brawl")),
         # a like gift, not the last blow
         ("The rebels shelled a Nigerien post on Monday. On Wednesday they freed three Nigerien soldiers. Niamey "
          "responded by halting air raids on them.", ("halting", "freed")),

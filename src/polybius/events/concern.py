@@ -24,12 +24,25 @@ def alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 
 
 def same_hand(one: Event, other: Event) -> bool:
-    """Whether the same ones do both; those who protest are never the state itself."""
+    """Whether the same ones do both; those who protest are never the state itself.
+
+    Of those who fight each other nobody is one hand with who does something to the other one.
+    """
+    if _against_a_foe(one, other) or _against_a_foe(other, one):
+        return False
     crowd = (one.event_type == PROTEST) != (other.event_type == PROTEST)
     mine, theirs = (
         tuple(p for p in e.actors if p.sector or not crowd or e.event_type != PROTEST) for e in (one, other)
     )
     return bool(_hands(mine) & _hands(theirs))
+
+
+def _against_a_foe(event: Event, fight: Event) -> bool:
+    """Whether one of those who fought each other does it to another one: "banned Chinese goods after the brawl"."""
+    if fight.event_type != "ASSAULT" or event.reciprocal:
+        return False
+    foes = _hands(fight.actors) - _hands(event.actors)
+    return bool(foes & _hands(event.recipients))
 
 
 def apart(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

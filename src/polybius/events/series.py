@@ -11,7 +11,7 @@ from polybius.events.ontology import VERBAL
 from polybius.events.replies import turned
 from polybius.events.retold import DOING
 from polybius.events.weights import UNTOLD
-from polybius.schema import Event, Link, Span
+from polybius.schema import Event, Link, Sentence, Span
 from polybius.syntax import Tree
 
 FOLLOWING = ("follow", "answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
@@ -38,19 +38,18 @@ def told_later(answering: Answers) -> Iterator[Link]:
     """Links that a sentence of its own tells of an act before it: "The expulsions were a reply to Bolivia's raid"."""
     tree = answering.tree
     for at, sentence in enumerate(answering.reading.sentences):
-        for subject in range(sentence.first, sentence.last):
-            verb = tree[subject].head
-            if verb is None or not tree.is_(subject, *SUBJECTS, "obj"):
-                continue
+        for subject, verb in _with_verbs(tree, sentence):
             signal = _seen_as(tree, verb) if tree.is_(subject, "obj") else _follows(answering, verb)
             if signal is None:
                 continue
-            acts = _meant(answering, subject, at)
             words = [tree.lemma(i) for i in answering.reading.tokens_in(signal)]
             answer = any(word in word_class("answering") | PUNISHING for word in words)
+            acts = _meant(answering, subject, at, answer)
             told = [
                 e for e in answering.told if e.trigger.start >= tree[verb].span.start and _below(answering, e, verb)
             ]
+            if not told and _ends_there(answering, verb):  # "Air raids followed."
+                told = [e for act in acts[:1] for e in _last_told(answering, act)]
             if tree.is_(subject, "nsubj:pass") and not answer:  # "the killing was followed by protests"
                 acts, told = [answering.root(event) for event in told[:1]], acts[:1]
             for act in acts:
@@ -61,6 +60,36 @@ def told_later(answering: Answers) -> Iterator[Link]:
                 if found is not None:
                     yield Link("responds_to", act.id, found.id, signal, SIGNALLED)
         yield from _announced(answering, at)
+
+
+def _with_verbs(tree: Tree, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The subjects and objects of a sentence with their verbs, "The shutdown followed the seizure" among them.
+
+    There the tree may take the verb for a preposition, like "following".
+    """
+    for at in range(sentence.first, sentence.last):
+        head = tree[at].head
+        if head is None:
+            continue
+        if tree.is_(at, *SUBJECTS, "obj"):
+            yield at, head
+        elif tree.is_(at, "case") and tree.word(at).lower() in ("followed", "follows"):
+            subject = tree[head].head
+            if subject is not None and tree.is_(subject, "root"):
+                yield subject, at
+
+
+def _ends_there(answering: Answers, verb: int) -> bool:
+    """Whether nothing stands behind "followed" that the act it speaks of would come after."""
+    tree, sentences = answering.tree, answering.reading.sentences
+    last = any(sentence.last == verb + 1 for sentence in sentences)
+    return tree.lemma(verb) == "follow" and (last or tree[verb + 1].upos == "PUNCT")
+
+
+def _last_told(answering: Answers, act: Event) -> list[Event]:
+    """The act told right before one that comes after it, of which its sides make it the answer."""
+    before = [e for e in answering.told if e.trigger < act.trigger and act.sentence - e.sentence <= 1]
+    return [e for e in reversed(before) if turned(act, answering.root(e))][:1]
 
 
 def _announced(answering: Answers, at: int) -> Iterator[Link]:
@@ -126,22 +155,25 @@ def _seen_as(tree: Tree, verb: int) -> Span | None:
 
 def _below(answering: Answers, event: Event, verb: int) -> bool:
     tree, token = answering.tree, answering.token[event.id]
+    if tree.is_(verb, "case"):
+        return token is not None and tree[verb].head in (token, *tree.ancestors(token))
     if token is None or (tree.is_(token, "acl:relcl") and tree[token].head in answering.somebody):
         return False  # "a reply to the ouster of men whom it accused of theft"
     return token != verb and verb in list(tree.ancestors(token))
 
 
-def _meant(answering: Answers, subject: int, sentence: int) -> list[Event]:
-    """The acts that a noun tells or, told shortly before, sums up: "the step", "the expulsions"; of "the moves" all."""
+def _meant(answering: Answers, subject: int, sentence: int, answer: bool) -> list[Event]:
+    """The acts that a noun tells or, told shortly before, sums up: "the step", "the expulsions"; of "the moves" all.
+
+    ``answer``: the noun is called an answer, so that it means a deed whatever it is: "Those penalties were its reply".
+    """
     tree, lemma = answering.tree, answering.tree.lemma(subject)
     if lemma in POINTING and tree[subject].upos == "PRON":
         return _pointed(answering, subject, sentence)
-    definite = answering.retold.definite(subject)
-    if tree[subject].upos != "NOUN" or not (definite or tree.children(subject, "nmod:poss")):
-        return []
     own = {subject, *tree.children(subject, "acl")}  # "the decision to reopen the skies came after"
     here = [answering.root(e) for e in answering.told if answering.token[e.id] in own and e.actors]
-    if here:
+    definite = answering.retold.definite(subject)
+    if here or tree[subject].upos != "NOUN" or not (definite or tree.children(subject, "nmod:poss")):
         return here
     told = [e for e in reversed(answering.told) if 0 < sentence - e.sentence <= BACK_SENTENCES and _done(e)]
     akin = [e for e in told if answering.retold.akin(lemma, e)]
@@ -150,6 +182,8 @@ def _meant(answering: Answers, subject: int, sentence: int) -> list[Event]:
     found = akin or [e for e in told if (general and _deed(e)) or (attack and e.quad == max(CONFLICT))]
     if not definite:  # "Lima's decision", but not "Sunday's"
         found = [e for e in found if answering.retold.named(subject, DOING) & keys(e.actors)]
+    if not found and answer and definite and lemma not in word_class("utterance"):
+        return [e for e in told if _deed(e)][:1]
     if not found and lemma in DECIDED:  # further on it is what the report tells first
         lead = min((e.sentence for e in answering.told), default=sentence)
         first = [e for e in answering.told if e.sentence == lead < sentence and _deed(e)]
