@@ -154,6 +154,16 @@ def test_a_halt_ends_what_went_on_and_a_resumption_ends_the_halt():
     ]
 
 
+def test_joint_work_means_any_activity_that_was_halted():
+    reading = polybius.read(
+        "On 5 January the coalition suspended the courses for Iraqi troops and its operations against the jihadists. "
+        "On 30 January the Iraqi command announced the resumption of joint work with the coalition.",
+        published="2020-05-13",
+    )
+
+    assert ("resumes", "suspended the courses") in {link[:3:2] for link in tied(reading)}
+
+
 def test_another_activity_is_not_what_is_resumed():
     reading = polybius.read(
         "France suspended the training of Iraqi forces in January. In March France resumed talks with Iraq.",

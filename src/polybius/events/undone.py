@@ -33,6 +33,7 @@ LEFT = "left"
 GENERAL = frozenset({"mission", "work", "programme", "program", "activity", "project", "effort", "assistance"})
 ACTIVITIES = ("train", "operat", "cooperat", "coordinat", "talk", "flight", "payment", "aid", "inspect", "trade",
               "visa", "deliver", "patrol", "suppl", "work", "mission", "service")  # fmt: skip
+BROAD = frozenset({"cooperat", "coordinat", "work", "mission"})  # which may mean any of the others: "joint work"
 GOING_ON = ("AID", "COOPERATE")  # what a halt can end
 NOT_DONE = frozenset({"negation", "future", "hypothetical"})
 POINTING = ("it", "they", "them", "which", "that", "this")
@@ -224,6 +225,8 @@ class Undone:
         ]
         subjects = [_subjects(" ".join(some)) for some in (about, halted)]
         general = about and about <= GENERAL and other.sentence >= event.sentence - 2
+        if all(activities) and any(some <= BROAD for some in activities):
+            activities[0] |= activities[1]  # "suspended the courses. ... announced the resumption of joint work"
         for mine, theirs in (activities, subjects):
             if not general and mine and theirs and not mine & theirs:
                 return 0  # training is not joint operations
