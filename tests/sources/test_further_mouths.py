@@ -76,3 +76,37 @@ def test_who_was_freed_shoots_and_not_who_tells_it():
 )
 def test_a_place_or_topic_before_a_colon_says_nothing_where_another_does(headline, word, expected):
     assert chain(f"{headline}\n\nThe police came on Monday.", word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a verb that the tree takes for a noun
+        ("Rebels seized the town of Goma at dawn, local media report.", "seized", ["media"]),
+        # words before and behind "was quoted as saying"
+        (
+            '"They are shelling civilians," the mayor of Goris was quoted by the newspaper Ararat Daily as saying, '
+            '"and nobody comes."',
+            "shelling",
+            ["the mayor of Goris", "the newspaper Ararat Daily"],
+        ),
+        # who denies it beside what was told is no part of it
+        (
+            "American officers told a New York paper that the two militaries had resumed joint missions, and the Iraqi "
+            "command denied it.",
+            "denied",
+            [],
+        ),
+        # an answer by deeds
+        ("A mob answered with fire: they stormed the gate of the US embassy.", "stormed", []),
+        # the publisher's own people
+        (
+            "Our correspondent Jane Mills is in Erbil. Mills: The coalition says rockets landed at Camp Taji.",
+            "landed",
+            ["The coalition"],
+        ),
+        ("Anchor: Libyan rebels attacked the market.", "attacked", []),
+    ],
+)
+def test_who_tells_it_and_who_does_not(text, word, expected):
+    assert chain(text, word) == expected

@@ -180,6 +180,9 @@ def _claim_at(tree: Tree, lexicon: Lexicon, index: int, first: int) -> Claim | N
     upos, lemma = tree[index].upos, tree.lemma(index)
     if upos == "VERB" or (upos == "AUX" and tree[index].deprel not in ("aux", "aux:pass", "cop")):
         return verb_claim(tree, lexicon, index, first)
+    if lemma == "report" and (told := tails.noun_reporting(tree, index, first)) is not None:
+        row = next(row for row in lexicon.verbs[lemma] if not row.particle)
+        return Claim(row, index, [index], told[0], told[1])
     if upos == "NOUN" and lemma in lexicon.nouns:
         return scopes.noun_claim(tree, index, lexicon.nouns[lemma], lexicon)
     if upos == "ADJ" and lemma in lexicon.states:
@@ -197,11 +200,11 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     row, particle = found
     if row.act in SPEECH_ACTS and clauses.left_unsaid(tree, verb):
         return None
-    if row.act in SPEECH_ACTS and clauses.says_nothing(tree, verb):
+    if row.act in SPEECH_ACTS and (clauses.says_nothing(tree, verb) or clauses.answers_by_deed(tree, verb)):
         return None
     sayer, passive = clauses.sayer_of(tree, verb)
     said = contents.content_of(tree, verb, row, particle)
-    said = tails.without_next_act(tree, verb, said, lexicon)
+    said = tails.without_denial(tree, verb, tails.without_next_act(tree, verb, said, lexicon))
     if all(tails.is_tied(tree, clause) for clause in tree.children(verb, "ccomp")):
         said = tails.without_aside(tree, said)
     said = tails.until_another(tree, verb, tails.without_comment(tree, said, lexicon), lexicon)

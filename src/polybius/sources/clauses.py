@@ -15,6 +15,7 @@ QUOTED_AS = ("quote", "cite", "quoted")  # "quoted an official as saying": the o
 HEARD = ("learn", "hear", "understand", "gather")
 HOUSES = ("ministry", "embassy", "department", "service", "administration", "office", "agency", "committee",
           "command", "headquarters", "staff", "bureau", "secretariat", "mission", "commission")  # fmt: skip
+WORDS = ("question", "word", "statement", "joke", "remark", "letter", "note", "tweet", "proverb", "saying")
 QUOTE_ENDS = ("”", '"', "'", "’", "''")
 
 
@@ -148,6 +149,14 @@ def left_unsaid(tree: Tree, verb: int) -> bool:
         return any(tree.lemma(i) in ("short", "without") and i < verb for i in around)
     as_said = any(tree.lemma(i) == "as" for i in tree.children(verb, "mark"))
     return as_said and any(tree.word(i).lower() == "they" for i in tree.children(verb, "nsubj"))
+
+
+def answers_by_deed(tree: Tree, verb: int) -> bool:
+    """Whether somebody answers with what is no words: "The mob answered with fire: they stormed the gate"."""
+    if tree.lemma(verb) not in ("answer", "reply", "respond"):
+        return False
+    means = [i for i in tree.children(verb, "obl") if any(tree.lemma(c) == "with" for c in tree.children(i, "case"))]
+    return any(tree[i].upos == "NOUN" and tree.lemma(i) not in WORDS for i in means)
 
 
 def says_nothing(tree: Tree, verb: int) -> bool:

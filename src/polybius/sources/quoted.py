@@ -21,7 +21,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
     passives = {claim.anchor: verb for claim in claims if (verb := _was_quoted(tree, claim)) is not None}
     for claim in claims:
         if claim.anchor in passives:
-            _passive(tree, sentence, claim, passives[claim.anchor])
+            _passive(tree, sentence, claim, passives[claim.anchor], quoted)
     relayed = {passives[claim.anchor] for claim in claims if claim.anchor in passives and claim.said}
     return [claim for claim in claims if claim.anchor not in relayed]
 
@@ -61,10 +61,10 @@ def _quotes(tree: Tree, verb: int) -> bool:
     return tree.lemma(verb) in (*clauses.QUOTED_AS, "report")
 
 
-def _passive(tree: Tree, sentence: Sentence, claim: Claim, quoted: int) -> None:
+def _passive(tree: Tree, sentence: Sentence, claim: Claim, verb: int, quoted: set[int]) -> None:
     """Sets who was quoted, who quotes, and what, where it stands before both: "..., a mayor was quoted as saying"."""
-    subject = next(iter(tree.children(quoted, "nsubj:pass", "nsubj")), None)
-    agent = clauses.agent_of(tree, claim.anchor) or clauses.agent_of(tree, quoted)
+    subject = next(iter(tree.children(verb, "nsubj:pass", "nsubj")), None)
+    agent = clauses.agent_of(tree, claim.anchor) or clauses.agent_of(tree, verb)
     if agent is None and tree.word(claim.anchor + 1).lower() == "by":
         agent = positions.phrase_behind(tree, claim.anchor + 2, sentence.last)
     claim.through = claim.through if claim.through is not None else agent
@@ -73,7 +73,9 @@ def _passive(tree: Tree, sentence: Sentence, claim: Claim, quoted: int) -> None:
     first = min(tree.subtree(subject))
     behind = any(clause > claim.anchor for clause in tree.children(claim.anchor, "ccomp"))
     before = range(sentence.first, first - 1)
-    if before and tree.word(first - 1) in BEFORE_THE_QUOTED and not behind:
-        claim.said = set(before)
-    if claim.sayer is None or (before and not behind):
-        claim.sayer = clauses.antecedent(tree, quoted, subject)
+    spoken = {i for i in before if tree[i].upos != "PUNCT"}
+    around = behind and bool(spoken) and spoken <= quoted  # "“They came,” he was quoted as saying, “and left.”"
+    if before and tree.word(first - 1) in BEFORE_THE_QUOTED and (around or not behind):
+        claim.said = set(before) | (claim.said if around else set())
+    if claim.sayer is None or (before and (around or not behind)):
+        claim.sayer = clauses.antecedent(tree, verb, subject)

@@ -37,7 +37,8 @@ WITH_A_NAME = ("appos", "flat", "compound", "nmod:poss")
 
 def settle(draft: Draft) -> None:
     """Sets ``through`` of the claims whose words an outlet passes on; the publisher itself is none."""
-    draft.claims = [claim for claim in draft.claims if not _is_reporter(draft.tree, claim)]
+    names = _staff_names(draft.tree)
+    draft.claims = [claim for claim in draft.claims if not _is_reporter(draft.tree, claim, names)]
     for claim in draft.claims:
         if claim.sayer is None and claim.row.pos == "noun":  # "denied a report in the daily that"
             placed = (i for i in draft.tree.children(claim.anchor, "nmod") if _case(draft.tree, i) & {"in", "on"})
@@ -143,9 +144,19 @@ def _bare(draft: Draft, noun: int) -> bool:
     return the and tree.lemma(noun) in _known()[0] and tree.children(noun) == tree.children(noun, "det")
 
 
-def _is_reporter(tree: Tree, claim: Claim) -> bool:
-    """Whether it is the report itself that speaks: "our correspondent in Garissa says"."""
-    return claim.sayer is not None and tree.lemma(claim.sayer) in STAFF and _is_own(tree, claim.sayer)
+def _is_reporter(tree: Tree, claim: Claim, names: set[str]) -> bool:
+    """Whether it is the report itself that speaks: "our correspondent in Garissa says", "Mills: Rockets fell on it"."""
+    if claim.sayer is None:
+        return False
+    label = tree.word(claim.anchor) == ":" and tree.word(claim.sayer) in names
+    return label or (tree.lemma(claim.sayer) in STAFF and _is_own(tree, claim.sayer))
+
+
+def _staff_names(tree: Tree) -> set[str]:
+    """The names of the publisher's own people: "our correspondent Jane Mills"."""
+    staff = [i for i in range(len(tree.tokens)) if tree.lemma(i) in STAFF and _is_own(tree, i)]
+    below = (i for noun in staff for child in tree.children(noun, *WITH_A_NAME) for i in tree.subtree(child))
+    return {tree.word(i) for i in below if tree[i].upos == "PROPN"}
 
 
 def _clause_start(tree: Tree, claim: Claim, outlet: int) -> int:

@@ -24,7 +24,9 @@ GIVING = ("tell", "give", "make", "offer", "spread", "put")  # "the account give
 PAGES = ("page", "channel", "website", "site", "account", "feed", "blog", "twitter", "facebook", "telegram", "x")
 ADDRESSING = ("to", "by", "via", "over", "speak")  # "A colonel, to our reporter: ..."
 LABELS = ("breaking", "update", "updated", "latest", "live", "exclusive", "urgent", "watch", "video", "photos",
-          "opinion", "analysis", "correction", "explainer", "factbox", "timeline")  # fmt: skip
+          "opinion", "analysis", "correction", "explainer", "factbox", "timeline",
+          "anchor", "presenter", "host", "interviewer", "moderator", "newsreader", "reporter",
+          "correspondent")  # fmt: skip
 STAMP = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?$")  # before a line of a live ticker
 CLOCK = ("am", "pm", "a.m.", "p.m.", "gmt", "utc", "cet")  # behind its numbers
 ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")

@@ -17,6 +17,10 @@ DEEDS = ("decision", "move", "step", "measure", "gesture", "claim", "charge", "a
          "offer", "demand", "call", "plan", "proposal", "comment", "remark", "account", "version")  # fmt: skip
 # What who said something does next by words: "said it had been shelled and demanded an apology"
 NEXT_ACTS = ("ask", "blame", "accuse", "threaten", "promise", "warn", "reject", "praise", "order", "deny")
+DENYING = ("deny", "reject", "dispute", "dismiss", "contradict")
+POINTING = ("it", "this", "that")
+PLURALS = ("media", "police")
+ENDS = (".", "”", '"')
 SURVEYS = ("poll", "survey")
 ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
 
@@ -135,6 +139,26 @@ def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) ->
             if tree[other].tag == "VBD" and not own and (spoken or passive):
                 said = said - set(tree.subtree(other))
     return said
+
+
+def without_denial(tree: Tree, verb: int, said: set[int]) -> set[int]:
+    """The content without whoever denies it beside it: "told a paper that troops had left, and the army denied it"."""
+    for clause in tree.children(verb, "ccomp"):
+        for other in tree.children(clause, "conj"):
+            subjects, objects = tree.children(other, "nsubj"), tree.children(other, "obj")
+            pointing = any(tree[i].upos == "PRON" and tree.lemma(i) in POINTING for i in objects)
+            if tree.lemma(other) in DENYING and subjects and pointing and tree[subjects[0]].upos != "PRON":
+                said = said - set(tree.subtree(other))
+    return said
+
+
+def noun_reporting(tree: Tree, noun: int, first: int) -> tuple[int, set[int]] | None:
+    """Who reports what at a sentence's end where the tree takes the verb for a noun: "..., two local sites report."."""
+    behind = tree.word(noun + 1) if noun + 1 < len(tree.tokens) else "."
+    plural = noun > first and (tree[noun - 1].tag in ("NNS", "NNPS") or tree.lemma(noun - 1) in PLURALS)
+    found = named_before(tree, noun, noun) if plural and behind in ENDS and tree[noun].upos == "NOUN" else None
+    said = set() if found is None else clause_before(tree, first, found[1][0] - 1, set())
+    return (noun - 1, said) if said else None
 
 
 def _perfect(tree: Tree, verb: int) -> bool:
