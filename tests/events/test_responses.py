@@ -304,3 +304,12 @@ def test_what_is_read_as_the_resumption_of_what_was_broken_off_is_linked_to_it()
 
     found = {(link.kind, words[link.from_], words[link.to]) for link in reading.links}
     assert {("resumes", "resumed", "broke off"), ("ends", "resumed", "broke off")} <= found
+
+
+def test_a_clause_with_while_is_beside_the_charge_before_it():
+    text = (
+        "American jets bombed thirty Houthi sites on Saturday. The raids were a response to the drone attack that "
+        "killed three American soldiers in Jordan. Oman voiced concern, while Iran denounced the raids."
+    )
+
+    assert answers(text)["denounced"] == "bombed"  # what was called a raid before, not the attack

@@ -310,7 +310,12 @@ class Answers:
         akin = [o for o in before if self.retold.akin(self.tree.lemma(noun), o)]
         whose, whom = self.retold.named(noun, DOING), self.retold.named(noun, SUFFERING)
         named = [o for o in akin if whose & keys(self.root(o).actors) or whom & keys(self.root(o).recipients)]
-        return next(iter(named or akin), None)
+        same = [
+            o
+            for o in akin
+            if (token := self.token[o.id]) is not None and self.tree.lemma(token) == self.tree.lemma(noun)
+        ]
+        return next(iter(named or same or akin), None)  # "denounced the raids": what was called a raid before
 
     def _foremost(self, noun: int, fitting: list[Event], before: list[Event]) -> list[Event]:
         """What "the southern decision" means: what the named ones did; else no act told as what went before."""

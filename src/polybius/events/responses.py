@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from polybius.events.answers import SIGNALLED
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
@@ -23,6 +24,7 @@ from polybius.syntax import Tree
 LIKELY, EVEN = 0.4, 0.5  # probability from which an act answers another one: one in two does; docs/evaluation.md
 LIKELY_BY_SIDES = 0.55  # where nothing but the sides of both tells it: below, two of five do
 WORTH_TELLING = 0.25  # that from which a link is told as a weak one
+BESIDE = ("while", "whereas")
 PATH = 4  # relations between two acts of a sentence, or fewer, that are told
 FAR = 6  # sentences between two acts beyond which no more are told apart
 
@@ -169,7 +171,11 @@ class Responses:
 
     def _below(self, low: int | None, high: int | None) -> bool:
         """Whether a word stands in what another one tells, not beside it: not "a charge that Lima denied"."""
-        return high is not None and low in self.tree.subtree(high, ("conj", "parataxis", "acl:relcl"))
+        if low is None or high is None or low not in self.tree.subtree(high, ("conj", "parataxis", "acl:relcl")):
+            return False
+        # "Oman voiced concern, while Iran denounced the raids": two acts beside each other
+        between = takewhile(lambda at: at != high, (low, *self.tree.ancestors(low)))
+        return not any(self.tree.lemma(mark) in BESIDE for at in between for mark in self.tree.children(at, "mark"))
 
     def _had(self, event: Event) -> bool:
         """Whether an act is told in the past perfect, by its own verb or the one that it shares a subject with."""
