@@ -81,3 +81,18 @@ def test_who_is_held_is_of_the_state_that_holds_him(text, states):
 )
 def test_whose_an_army_and_a_pilot_are(text, event_type, doer, met):
     assert sides(text, event_type) == ([doer], [met])
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "met"),
+    [
+        ("Slovak border guards used tear gas against migrants near Ubla.", ["SVK"], [""]),
+        ("Greek police beat refugees at the Evros river.", ["GRC"], [""]),
+        ("Migrants threw stones at Slovak soldiers near Ubla.", [""], ["SVK"]),
+        # whose they are is told, or nobody of the state where they are is named beside them
+        ("Slovak border guards beat Afghan refugees near Ubla.", ["SVK"], ["AFG"]),
+        ("A rocket killed four refugees in Khartoum, Chad said.", [], ["SDN"]),
+    ],
+)
+def test_migrants_are_not_of_the_state_whose_guards_they_meet(text, doer, met):
+    assert sides(text, "ASSAULT") == (doer, met)

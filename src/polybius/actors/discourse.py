@@ -82,8 +82,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _of_state(scene, found, sending)
     elif described & cues("local") and agent.kind != "body":
         found.entity = _of_state(scene, found, whose.setting(scene, found) or scene.home)
-    elif _from_anywhere(scene, found):
-        place = whose.place_of(scene, found)
+    elif (migrant := agent.lemma[-1] in cues("migrant")) or _from_anywhere(scene, found):
+        place = whose.hosted(scene, found) if migrant else whose.place_of(scene, found)
         found.entity = _same_noun(scene, found, NEAR_SENTENCES) or (place and _of_state(scene, found, place)) or None
         found.country = found.entity.country if found.entity is not None else None
         return

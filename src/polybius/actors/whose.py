@@ -81,6 +81,16 @@ def apart(scene: Scene, found: Found) -> set[str]:
     return out | affair.met_by(scene, found)
 
 
+def hosted(scene: Scene, found: Found) -> Found | None:
+    """The state on whose ground migrants are told of, where none of its own is named beside them.
+
+    "A bomb killed refugees in Gaza"; but "Polish guards beat migrants near Kuznica": not Poles.
+    """
+    place = place_of(scene, found)
+    beside = (f for f in scene.in_sentence.get(scene.sentence_of(found.head), []) if f.kind in ("AGENT", "NORP", "ORG"))
+    return None if place is None or any(f.country == place.country for f in beside) else place
+
+
 def aboard(scene: Scene, found: Found) -> Found | None:
     """The ship or plane named last that a crew is of: "Iran boarded a Greek tanker. The crew were unhurt"."""
     if found.agent is None or found.agent.lemma[-1] not in cues("aboard"):

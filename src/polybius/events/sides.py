@@ -334,7 +334,7 @@ class Sides(Beside):
         return False
 
     def _stateless(self, party: Party) -> bool:
-        """Whether the words tell of people of no state, or of several: "pirates", "a trawler", "Western envoys"."""
+        """Whether the words tell of people of no state, or of several: "pirates", "migrants", "Western envoys"."""
         head = self.tree.head_of(party.span)
         if head is None:
             return False
