@@ -63,3 +63,17 @@ def test_forces_at_a_border_are_sent_against_whoever_lies_beyond_it(text, states
 )
 def test_a_base_or_village_that_forces_leave_lies_in_the_state_that_they_leave(text, states):
     assert met(text, "RETREAT") == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Dushanbe accused Kyrgyz border guards of opening fire first.", ["TJK"]),
+        ("Congo's army accused Rwanda of carrying out an air strike on Monday.", ["COD"]),
+        ("Mali accused Tuareg rebels of shelling two villages.", ["MLI"]),
+        # whoever charges from afar was not struck
+        ("Brazil accused Rwandan soldiers of opening fire first.", []),
+    ],
+)
+def test_a_blow_with_which_neighbours_are_charged_was_dealt_to_whoever_charges_them(text, states):
+    assert met(text, "ASSAULT") == states

@@ -8,6 +8,7 @@ from polybius.events.borders import neighbours
 from polybius.events.choices import INTERNATIONAL, speaks_for_all
 from polybius.events.lexicon import word_class
 from polybius.events.ontology import ontology
+from polybius.events.standing import standing
 from polybius.events.weights import UNTOLD, party_key
 from polybius.schema import Event, Mention, Party, Place
 from polybius.syntax import Tree
@@ -24,6 +25,8 @@ EDGES = frozenset({"border", "frontier", "coast", "line", "front"})  # "its bord
 GOALS = frozenset({"to", "into", "toward", "towards", "in", "for"})
 INSIDE = frozenset({"in", "inside", "at", "near", "outside"})
 LEAVING = frozenset({"leave", "quit", "vacate", "evacuate", "abandon"})
+ACCUSING = frozenset({"accuse", "blame"})
+SUFFERING = ("state", "armed", "order")  # standings of those who are themselves the victims of whom they accuse
 LINES = frozenset({"border", "frontier"})
 BEHIND = ("obl", "nmod", "nmod:poss", "amod", "compound", "appos", "conj", "flat")
 
@@ -78,6 +81,23 @@ def opponent(event: Event, named: Sequence[tuple[Mention, Party]], acts: Iterabl
     if any(_goal(event, party, tree) for _, party in theirs):
         return None
     return min(theirs, key=lambda one: (not speaks_for_all(*one), one[1].span.start > event.trigger.start))[1]
+
+
+def accuser(event: Event, named: Iterable[Party], tree: Tree) -> Party | None:
+    """Who charges a neighbour, or the armed of his own state, with a blow: "accused Kyrgyz guards of opening fire".
+
+    None where the charge comes from afar ("Brazil accused Chad of shelling villages"), or of no state and no force.
+    """
+    trigger = tree.head_of(event.trigger)
+    if trigger is None or event.event_type != "ASSAULT":
+        return None
+    verb = next((at for at in tree.ancestors(trigger) if tree.lemma(at) in ACCUSING), None)
+    subjects = tree.children(verb, "nsubj") if verb is not None else []
+    charging = [party for party in named if tree.head_of(party.span) in subjects]
+    doers = {party.country for party in event.actors if party.country}
+    near = doers.union(*map(neighbours, doers))
+    heard = (party for party in charging if standing((party,)) in SUFFERING and party.country in near)
+    return next((party for party in heard if party.code not in {one.code for one in event.actors}), None)
 
 
 def _quarrels(acts: Iterable[Event]) -> Iterator[set[str]]:

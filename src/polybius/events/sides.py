@@ -16,7 +16,7 @@ from polybius.events.blameless import blameless
 from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.grammar import Clauses
-from polybius.events.ground import of_another, opponent
+from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.onlookers import judged, judges, onlookers
@@ -242,6 +242,7 @@ class Sides(Beside):
     def _met(self, event: Event) -> Party | None:
         """Whom an act meets by its own words, else against whom forces are sent where two states are at odds."""
         there = of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
+        there = there or accuser(event, [party for _, party in self.named], self.tree)
         return there or opponent(event, self.named, self.acts, self.tree)
 
     def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
