@@ -128,3 +128,26 @@ def test_what_is_allowed_no_longer_is_barred(text):
     (event,) = (event for event in polybius.read(text).events if event.event_type == "COERCE")
     assert (event.modes, event.auxiliary) == (("restrict",), ())
     assert {party.country for party in event.actors} == {"TCD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # an order is the measure itself, a promise of soldiers no threat
+        ("Latvia ordered the expulsion of a Belarusian diplomat.", [("SANCTION", "LVA", "BLR")]),
+        ("Peru ordered the seizure of a Chinese ship.", [("COERCE", "PER", "CHN")]),
+        ("Chad ordered the closure of the border with Sudan.", [("COERCE", "TCD", "SDN")]),
+        ("Kenya pledged to send 600 police officers to Haiti.", [("AGREE", "KEN", "HTI")]),
+        ("Rwanda promised to deploy soldiers to help Mozambique.", [("AGREE", "RWA", "MOZ")]),
+        ("Serbia recalled 900 reservists.", [("MOBILIZE", "SRB", "")]),
+        ("Somalia declared Ethiopia's pact void.", [("REJECT", "SOM", "ETH")]),
+        # ways to strike, to block and to visit
+        ("Pakistani police baton-charged striking teachers.", [("ASSAULT", "PAK", "PAK")]),
+        ("Two Kenyan soldiers were killed by mortar fire.", [("ASSAULT", "", "KEN")]),
+        ("Strikers blocked a highway in Peru.", [("PROTEST", "PER", "PER")]),
+        ("Germany's foreign minister flew to Athens to mediate.", [("CONSULT", "DEU", "GRC")]),
+        ("A minister in Madrid called Venezuela's government a dictatorship.", [("ACCUSE", "ESP", "VEN")]),
+    ],
+)
+def test_orders_promises_and_blows_in_less_usual_words(text, events):
+    assert told(text) == events
