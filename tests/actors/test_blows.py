@@ -143,3 +143,17 @@ def test_a_state_that_only_helps_or_praises_has_no_victims_of_the_blow(text, wor
 )
 def test_a_pilot_and_a_crew_are_of_the_craft_that_was_told_last(text, words, code):
     assert codes(text).get(words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Drones hit a fuel depot in Tripoli on Sunday.", "Drones", None),
+        ("Warplanes pounded a market in Maiduguri, residents said.", "Warplanes", None),
+        ("Helicopters strafed two villages in Kachin state on Friday.", "Helicopters", None),
+        ("Myanmar's army lost a fort. Jets bombed villages in Kachin state afterwards.", "Jets", "MMRMIL"),
+        ("Israel vowed to hit back. Jets struck a warehouse near Tyre.", "Jets", None),  # at least not Lebanon's
+    ],
+)
+def test_bare_craft_are_not_of_the_state_that_they_strike_unless_its_forces_were_told_of(text, words, code):
+    assert codes(text).get(words) == code

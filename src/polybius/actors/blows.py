@@ -81,6 +81,18 @@ def _regretting(scene: Scene, verb: int) -> set[str]:
     return {f.country for at in subjects for f in scene.at_head.get(at, []) if f.country and f.kind == "GPE"}
 
 
+def overhead(scene: Scene, found: Found) -> bool:
+    """Whether bare craft strike, which need not be of the state that they strike: "Drones hit a depot in Tripoli"."""
+    verb = pronouns.verb_above(scene, found.head) if scene.tree.lemma(found.head) in cues("tool") else None
+    return verb is not None and scene.tree.lemma(verb) in cues("harming") and found.head in _doers(scene, verb)
+
+
+def in_arms(scene: Scene, found: Found, country: str | None) -> bool:
+    """Whether forces of a state are told of before somebody: "The army lost a fort. Jets bombed villages nearby"."""
+    before = (f for f in scene.found if f.span.end <= found.span.start and f.country == country)
+    return any(f.entity is not None and f.entity.sector == "MIL" and pronouns.is_subject(scene, f) for f in before)
+
+
 def is_struck(scene: Scene, found: Found) -> bool:
     """Whether a blow befalls somebody: "Ade was shot on the order of the president" is hardly about Ade's."""
     verb = pronouns.verb_above(scene, found.head)

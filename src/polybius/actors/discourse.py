@@ -95,7 +95,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _appositive(scene, found) or _described(scene, found)
     else:
         found.entity = _bare(scene, found)
-    if found.entity is None and agent.kind in ("staff", "people") and agent.lemma[-1] not in cues("tool"):
+    if found.entity is None and agent.kind in ("staff", "people") and scene.tree.lemma(found.head) not in cues("tool"):
         found.entity = _the_person(scene, found) or _of_likeliest(scene, found, _surroundings(scene, found))
     if found.entity is not None:
         found.country = found.entity.country

@@ -78,7 +78,7 @@ def apart(scene: Scene, found: Found) -> set[str]:
     out = stationed(scene, found) | {tie.entity for tie in found.ties} | speaking(scene, found)
     out |= blows.across(scene, found) | blows.repaid(scene, found)
     out |= answered(scene, found) | sent_away(scene, found) | led_by_another(scene, found)
-    return out | affair.met_by(scene, found)
+    return out | affair.met_by(scene, found) | beneath(scene, found)
 
 
 def hosted(scene: Scene, found: Found) -> Found | None:
@@ -330,7 +330,24 @@ def stationed(scene: Scene, found: Found) -> set[str]:
 
 
 def place_of(scene: Scene, found: Found) -> Found | None:
-    """The country of the place where the sentence is set: "In Baghdad, the caretaker prime minister condemned ..."."""
+    """The country of the place where the sentence is set: "In Baghdad, the caretaker prime minister condemned ...".
+
+    None for bare craft that strike there: "Drones hit a depot in Tripoli".
+    """
+    place = _set_in(scene, found)
+    return None if place is None or place.country in beneath(scene, found) else place
+
+
+def beneath(scene: Scene, found: Found) -> set[str]:
+    """The state where bare craft strike, of whose forces nothing was told before: they need not be its own."""
+    if not blows.overhead(scene, found):
+        return set()
+    there = _set_in(scene, found) or scene.home
+    country = there.country if there is not None else None
+    return {country} if country is not None and not blows.in_arms(scene, found, country) else set()
+
+
+def _set_in(scene: Scene, found: Found) -> Found | None:
     where = list(PLACED)
     if found.agent is not None and found.agent.sector == "CRM":
         where.append("off")  # "pirates off Somalia", but a navy off Somalia is another's
