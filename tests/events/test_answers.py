@@ -333,7 +333,7 @@ def test_a_link_is_weak_where_one_of_its_acts_is_hardly_sure(monkeypatch):
         ),
         (
             "Ethiopia closed its border with Eritrea on Monday. Asmara called the closure a hostile act.",
-            ("responds_to", "act", "closed", "act"),
+            ("responds_to", "called", "closed", "called"),
         ),
         (
             "Croatia barred Serbian lorries on Monday. Belgrade called the move a breach of the treaty.",

@@ -26,6 +26,12 @@ def judged(text: str) -> list[str | None]:
         " Kabul condemned the attack on the mission.",
         "Two French soldiers were killed when rockets struck a base in Mali. Britain spoke of a dark day. A militia in"
         " Mali praised the operation.",
+        # nor is an inquiry into whom it struck
+        "Three Turkish sailors were killed by a mine off Libya. Ankara announced an investigation into their deaths.",
+        "Nine Malian herders were shot dead near Gao. Algeria opened an inquiry into the incident.",
+        "An explosion killed nine Pakistani worshippers in Quetta. The interior minister ordered an inquiry.",
+        "Five Iraqi pilgrims died in an ambush near Samarra. Iran's foreign ministry denounced the crime.",
+        "A bomb killed six Kenyan soldiers. Ethiopia called the blast a cowardly act.",
     ],
 )
 def test_nobody_known_has_dealt_it(text):

@@ -33,6 +33,9 @@ def told(text):
         "The Rwandan embassy did not immediately respond to an emailed request for comment.",
         "A spokesman for the Libyan navy did not respond to requests for comment on the boats.",
         "Togo's trade ministry declined a request for an interview.",
+        "Germany's premier warned that the deal with Turkey was a mistake.",  # which threatens nobody
+        "The World Health Organization warned that cholera was spreading in Yemen.",
+        "Morocco stormed into the last eight after beating Spain.",
         "Late on Sunday, Ana and Luis Diaz rode in a cart through Lima after their wedding.",
     ],
 )

@@ -15,6 +15,9 @@ from tests.events.test_plain import told
     ("text", "events"),
     [
         ("Students hurled stones at police in Tunis.", [("PROTEST", "TUN", "TUN")]),  # a riot, no blow of an army
+        ("The senator fired a broadside at the White House over taxes.", [("ACCUSE", "USA", "USA")]),
+        ("The junta in Niger condemned three French citizens to 10 years in jail.", [("SANCTION", "NER", "FRA")]),
+        ("Two Chinese officials were condemned to death for graft.", [("SANCTION", "", "CHN")]),
         ("Rioters torched shops in Nairobi.", [("PROTEST", "KEN", "KEN")]),
         ("Soldiers torched shops in Nairobi.", [("ASSAULT", "KEN", "KEN")]),
         ("Shopkeepers in Karachi kept their shutters down.", [("PROTEST", "PAK", "PAK")]),

@@ -16,15 +16,19 @@ INTO = ("into", "of", "against", "over")  # before what or whom an inquiry is ab
 def blameless(tree: Tree, clauses: Clauses, event: Event, acts: list[Event], named: list[Party]) -> tuple[Party, ...]:
     """Those who are no recipients of a charge or praise over the blow that was told last without a doer.
 
-    "A bomb killed 40 guards. Peru condemned the attack, and Chad deplored it": all but those who have dealt blows or
-    threatened others in the report, or are named beside the noun of the blow.
+    "A bomb killed 40 guards. Peru condemned the attack, and Chad ordered an inquiry": all but those who have dealt
+    blows or threatened others in the report, or are named beside the noun of the blow.
     """
     verb = tree.head_of(event.trigger)
-    nouns = _meaning_it(tree, clauses, verb, event) if verb is not None and event.event_type in JUDGING else []
-    blow = next((act for act in acts if act.event_type == "ASSAULT"), None)
-    if not nouns or blow is None or blow.actors:
+    if verb is None or event.event_type not in JUDGING:
         return ()
-    beside = [tree[word].span for noun in nouns for word in tree.subtree(noun)]
+    nouns = _meaning_it(tree, clauses, verb, event)
+    blow = next((act for act in acts if act.event_type == "ASSAULT"), None)
+    if not (nouns or _unsaid(tree, clauses, verb, event)) or blow is None or blow.actors:
+        return ()
+    # "an inquiry into their deaths": theirs who died
+    dealt = (noun for noun in nouns if tree.lemma(noun) not in word_class("loss of life"))
+    beside = [tree[word].span for noun in dealt for word in tree.subtree(noun)]
     dealing = {party_key(party) for act in acts if act.event_type in VIOLENT for party in act.actors}
     others = (party for party in named if not any(span.overlaps(party.span) for span in beside))
     return (*blow.recipients, *(party for party in others if party_key(party) not in dealing))
@@ -35,5 +39,11 @@ def _meaning_it(tree: Tree, clauses: Clauses, verb: int, event: Event) -> list[i
     nouns = clauses.object(verb)
     if "investigate" in event.modes:
         nouns = [at for noun in (verb, *nouns) for at in clauses.prepositional(noun, INTO)]
-    blows = word_class("attack") | word_class("fightnoun")
-    return [at for at in nouns if tree.lemma(at) in blows and tree.children(at, "det")]
+    blows = frozenset[str]().union(*map(word_class, ("attack", "fightnoun", "misdeed", "loss of life")))
+    return [at for at in nouns if tree.lemma(at) in blows and tree.children(at, "det", "nmod:poss")]
+
+
+def _unsaid(tree: Tree, clauses: Clauses, verb: int, event: Event) -> bool:
+    """Whether an inquiry is told of without what or whom it is about: "ordered an inquiry"."""
+    nouns = [verb, *clauses.object(verb), *tree.children(verb, "nsubj:pass")]
+    return "investigate" in event.modes and not any(clauses.prepositional(at, INTO) for at in nouns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from polybius.events import implicatives
+from polybius.events.grammar import indicative
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.resources import table
@@ -15,7 +16,6 @@ BEHIND = {"after", "before", "since", "because", "unless", "until", "although", 
 APART = BEHIND | {"when", "while", "as", "if"}
 BINDING = {"will", "would", "shall", "should", "must", "'ll", "'d"}  # "agreed that the border must reopen"
 WILL = frozenset({"will", "'ll", "shall", "would"})  # what is told with them by those who will do it is promised
-INDICATIVE = ("VBD", "VBZ")  # tags of verbs that tell what is or was so
 COMMITTING = ("agree", "vow")  # "agreed to lend", but not "planned to rest": only verbs that bind
 REFUSED = {
     "CONCEDE": "yield",
@@ -31,6 +31,7 @@ HALTED = ("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "SANCTION", "COERCE
 OPPOSING = ("SANCTION", "COERCE", "REJECT", "RETREAT", "CONCEDE")
 PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
+KEEP = "keep"  # the operator of what is done as it was promised or threatened
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
 FORCES = "MIL"
 LEAVING = ("depart", "go", "leave")
@@ -139,17 +140,13 @@ class Composer:
         return over and tree[clause].tag != "VBG" and bool(tree.children(clause, "nsubj"))
 
     def _indicative(self, clause: int) -> bool:
-        """Whether a clause tells what is or was so: "its troops had left", but not "its troops leave"."""
-        tree = self.matcher.tree
-        told = [tree[word].tag for word in (clause, *tree.children(clause, "aux", "cop"))]
-        finite = any(tag in INDICATIVE for tag in told) and "MD" not in told and not self._to(clause)
-        return finite and bool(tree.children(clause, "nsubj"))
+        return indicative(self.matcher.tree, clause)
 
     def _infinitive(self, token: int) -> bool:
         return any(map(self._to, self.matcher.tree.children(token, "xcomp", "ccomp", "advcl")))
 
     def _over(self, candidate: Candidate, inner: Candidate, row: dict[str, str]) -> Candidate:
-        event_type = row["event_type"]
+        event_type = row["event_type"] or inner.event_type
         mode = row["mode"] or (inner.mode if event_type == inner.event_type else "")
         auxiliary = inner.auxiliary | ({row["auxiliary"]} if row["auxiliary"] else frozenset())
         # "It asks the cabinet to act": an asker who stays unknown is not the one who is to act
@@ -173,7 +170,8 @@ class Composer:
             words=self._span_words(candidate, inner),
             composed=(*candidate.composed, row["id"], inner.pattern.id, *inner.composed),
             auxiliary=auxiliary,
-            absorbed=(inner.token, *inner.asked, *inner.absorbed),  # "urged them to hold talks": one act with its noun
+            # "urged them to hold talks": one act with its noun; "made good on its threat": no threat beside it
+            absorbed=(inner.token, *inner.asked, *inner.absorbed, *(candidate.asked if not row["event_type"] else ())),
         )
 
     def _recipients(self, candidate: Candidate, inner: Candidate, actors: tuple[Party, ...]) -> tuple[Party, ...]:
@@ -227,6 +225,8 @@ class Composer:
     def _below(self, token: int) -> list[int]:
         """Where an operator's content stands: clause, object, or a phrase with for, on, to, of."""
         clauses, tree = self.matcher.clauses, self.matcher.tree
+        if self.by_token[token].pattern.operator == KEEP:  # "made good on its threat to leave": it has left
+            return [below for noun in self.by_token[token].asked for below in clauses.complements(noun)]
         found = clauses.complements(token)
         if tree[token].upos == "VERB":
             found += clauses.object_only(token) if not clauses.passive(token) else clauses.object(token)

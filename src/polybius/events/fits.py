@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.events.grammar import Clauses
+from polybius.events.grammar import Clauses, indicative
 from polybius.events.lexicon import Condition, word_class
 from polybius.events.parties import Parties
 from polybius.events.together import REBELS
@@ -27,13 +27,15 @@ class Fits:
             return True
         if "place" in condition.kinds and self.parties.is_place(head):
             return True
+        if "fact" in condition.kinds and indicative(self.tree, head):
+            return True
         if any(word in condition.words for word in self._with_modifiers(head)):
             return True
         if any(self.tree.lemma(title) in condition.words for title in self.tree.children(head, "nmod:desc")):
             return True  # "Hurricane Katrina"
         # "thousands of marchers", "an act of aggression": the noun behind the measure
-        if self.tree.lemma(head) in word_class("measure"):
-            return any(self.holds(inner, condition) for inner in self.clauses.prepositional(head, ("of",)))
+        if self.tree.lemma(head) in word_class("measure") and (inside := self.clauses.prepositional(head, ("of",))):
+            return any(self.holds(inner, condition) for inner in inside)
         return condition.slot == "pred" and any(
             self.tree.lemma(c) in condition.words for c in self.tree.children(head, "amod", "nmod")
         )

@@ -10,6 +10,7 @@ ORDERS = frozenset({"order", "command", "decree", "decision"})
 TALLIES = frozenset("account admission calculation count estimate figure reckoning statistic tally".split())
 RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 ROLE_OF_SLOT = {"subj": "ARG0", "obj": "ARG1"}
+INDICATIVE = ("VBD", "VBZ")  # tags of verbs that tell what is or was so
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 DOING = frozenset({"did", "does", "do", "has", "have", "had"})
@@ -110,7 +111,8 @@ class Clauses:
             # "he led the garrison and was captured", "despite being captured, he was honoured": who is spoken of
             return self._spoken_of(head) if tree.is_(verb, "conj", "advcl") else self._inherited(verb, DEEPEST)
         # "warned Tehran that ...": with a clause as its content, the one addressed is an indirect object
-        own = tree.children(verb, "obj") or tree.children(verb, "iobj") or self._mistaken(verb) or self._behind(verb)
+        own = tree.children(verb, "obj") or tree.children(verb, "iobj")
+        own = own or self._mistaken(verb) or self._behind(verb) or self._called(verb)
         if own:
             return self._all([self._antecedent(verb, c) for c in own])
         if tree.is_(verb, "conj") and not tree.children(verb, "obl", "ccomp", "xcomp"):
@@ -152,6 +154,11 @@ class Clauses:
         tree, head = self.tree, self.tree[verb].head
         above = tree.children(head, "obj") if head is not None and tree.is_(verb, "xcomp") else []
         return [at for at in above if at > verb] if any(at < verb for at in above) else []
+
+    def _called(self, verb: int) -> list[int]:
+        """What it calls something, the first of two predicates behind it: "called the blast a crime"."""
+        named = [at for at in self.tree.children(verb, "xcomp") if self.tree[at].upos in (*NOMINAL, "ADJ")]
+        return named[:1] if len(named) > 1 and self.tree[named[0]].upos in NOMINAL and verb < named[0] else []
 
     def indirect(self, verb: int) -> list[int]:
         """Heads of the indirect object: "gave the town food"."""
@@ -371,3 +378,11 @@ def cleft(tree: Tree, verb: int) -> int | None:
     head = tree[verb].head
     told = head is not None and tree.is_(verb, "csubj", "acl:relcl", "advcl:relcl") and tree.children(head, "cop")
     return head if head is not None and told and tree.children(head, "expl") else None
+
+
+def indicative(tree: Tree, clause: int) -> bool:
+    """Whether a clause tells what is or was so: "its troops had left", but not "its troops leave"."""
+    told = [tree[word].tag for word in (clause, *tree.children(clause, "aux", "cop"))]
+    finite = any(tag in INDICATIVE for tag in told) and "MD" not in told
+    to = any(tree.word(mark).lower() == "to" for mark in tree.children(clause, "mark"))
+    return finite and not to and bool(tree.children(clause, "nsubj"))

@@ -18,7 +18,7 @@ class Condition:
     slot: str  # subj, obj, pred, mod, purpose, prep, case, aux, speaker or negated
     prepositions: tuple[str, ...]
     words: frozenset[str]  # lemmas; empty: anything
-    kinds: frozenset[str]  # person, place: what a mention has to be
+    kinds: frozenset[str]  # person, place: what a mention has to be; fact: a clause that tells what is or was so
     negated: bool
 
     @property
@@ -174,7 +174,7 @@ def _condition(text: str, row: str) -> Condition:
     words: set[str] = set()
     kinds: set[str] = set()
     for value in filter(None, values.split(",")):
-        if value in {"person", "place"}:
+        if value in {"person", "place", "fact"}:
             kinds.add(value)
         elif value.startswith("@"):
             words |= word_class(value[1:])

@@ -41,7 +41,7 @@ class Proposals:
 
         ``at_least``: what the model has to give a type for a word that no row reads.
         """
-        taken = {token for candidate in candidates for token in (*candidate.words, *candidate.absorbed)}
+        taken = {token for one in candidates for token in (*one.words, *one.absorbed, *self._named(one))}
         found = [(candidate.token, self._readings(candidate)) for candidate in candidates]
         told = {candidate.token: candidate.event_type for candidate in candidates}
         # "put the levy on ice" is told by its verb: no other type by a noun that its row asks for and that has no row
@@ -90,9 +90,15 @@ class Proposals:
         return candidate.with_(**{side + "s": found})
 
     def of(self, candidate: Candidate) -> Proposal | None:
-        """The likeliest proposal among the words of a candidate."""
+        """The likeliest proposal among the words of a candidate, else that of what it calls somebody's act."""
         found = [self.at[token] for token in (*candidate.words, *candidate.absorbed) if token in self.at]
+        if not any(proposal.types for proposal in found):
+            found += [self.at[token] for token in self._named(candidate) if token in self.at]
         return max(found, key=lambda proposal: proposal.probability, default=None)
+
+    def _named(self, candidate: Candidate) -> list[int]:
+        """What a candidate calls something: "act" in "called the blast a cowardly act"."""
+        return [token for token in candidate.asked if self.matcher.tree.is_(token, "xcomp")]
 
     def _readings(self, candidate: Candidate) -> list[Candidate]:
         """A row's candidate, and with the type that the model would rather give it."""
