@@ -342,7 +342,7 @@ def beneath(scene: Scene, found: Found) -> set[str]:
     """The state where bare craft strike, of whose forces nothing was told before: they need not be its own."""
     if not blows.overhead(scene, found):
         return set()
-    there = _set_in(scene, found) or scene.home
+    there = _set_in(scene, found)
     country = there.country if there is not None else None
     return {country} if country is not None and not blows.in_arms(scene, found, country) else set()
 

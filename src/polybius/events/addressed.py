@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from polybius.events.at_home import holder
 from polybius.events.lexicon import word_class
 from polybius.events.match import ABROAD, Candidate, Matcher
 from polybius.events.weights import party_key
@@ -18,7 +19,9 @@ HURT_BY = ("to", "on", "against", "for")  # "an insult to its people", "a slap f
 ASKED_ABOUT = ("about", "over", "into", "on")  # "answers over the killing", "an inquiry into the beating"
 OWN_ACTS = ("SANCTION", "RETREAT", "REJECT")  # what one does with one's own strikes somebody else
 HOST = ("to", "in", "at", "from")  # where an envoy or an embassy is
-DONE_TO = ("ASSAULT", "COERCE", "SANCTION", "RETREAT")  # acts whose "of" tells whom they strike or free
+DONE_TO = ("ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE")  # acts that strike somebody, or free him
+JUDGING = ("ACCUSE", "SUPPORT")
+STRUCK = ("of", "on", "against", "over")  # before whom they do: "the killing of a nurse", "the crackdown on nurses"
 VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN")  # may be meant for who is told
 
 
@@ -63,6 +66,8 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         # "Chad blamed Niger for downing a plane": Chad was not shot at; who is thanked may have helped the thankful
         candidate = candidate.with_(aimed=(*candidate.aimed, *matcher.parties.of(matcher.clauses.subject(blaming))))
     told = _without(candidate, apart)
+    if told.event_type in JUDGING and not told.recipients and (held := holder(matcher, told, _judged(matcher, told))):
+        return told.with_(recipients=held)
     if told.recipients == candidate.recipients:
         return told
     return _offender(matcher, told) if told.event_type == "ACCUSE" else matcher.reached(told)
@@ -353,12 +358,15 @@ def _forum(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
 
 def _victims(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     """Whom the act struck on which somebody takes a stand: "condemned the killing of a nurse", "his arrest"."""
+    nouns = _judged(matcher, candidate)
+    return tuple(party for noun in nouns for party in matcher.struck(noun, DONE_TO, STRUCK))
+
+
+def _judged(matcher: Matcher, candidate: Candidate) -> list[int]:
+    """The nouns of the act on which somebody takes a stand."""
     clauses, token = matcher.clauses, candidate.token
-    if matcher.tree[token].upos == "VERB":
-        nouns = clauses.object(token) + clauses.prepositional(token, MATTER)
-    else:
-        nouns = matcher.said_of(token) + clauses.prepositional(token, MATTER)
-    return tuple(party for noun in nouns if noun != token for party in matcher.struck(noun, DONE_TO))
+    own = clauses.object(token) if matcher.tree[token].upos == "VERB" else matcher.said_of(token)
+    return [noun for noun in own + clauses.prepositional(token, MATTER) if noun != token]
 
 
 def _topics(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:

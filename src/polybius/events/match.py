@@ -400,11 +400,16 @@ class Matcher:
             return self.clauses.subject(token)
         return self.clauses.object(token) if case == "obj" else self.clauses.prepositional(token, (case,))
 
-    def struck(self, noun: int, types: tuple[str, ...]) -> tuple[Party, ...]:
-        """Whom an act of one of some types befalls that a noun tells: "the killing of a nurse", "her arrest"."""
+    def struck(self, noun: int, types: tuple[str, ...], where: tuple[str, ...] = ("of",)) -> tuple[Party, ...]:
+        """Whom an act of one of some types befalls that a noun tells: "the killing of a nurse", "her arrest".
+
+        ``where``: the prepositions before whom it befalls ("the crackdown on protesters").
+        """
         pattern = self.pattern(noun) if self.tree[noun].upos == "NOUN" else None
-        told = pattern is not None and pattern.event_type in types and "of" in pattern.recipient
-        return self.slot(noun, "of") if told else ()
+        if pattern is None or pattern.event_type not in types:
+            return ()
+        slots = tuple(slot for slot in pattern.recipient if slot in where)
+        return self.first(noun, slots) or self.deeper(noun, slots)
 
     def _befallen(self, noun: int) -> list[int]:
         """Whom the act befalls that is told as his: "his arrest"."""

@@ -1,0 +1,35 @@
+"""Who has arrested, tried or freed people at home, where a charge or praise of it does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from polybius.events.match import Candidate, Matcher
+from polybius.schema import Party
+
+HELD = ("COERCE", "SANCTION", "CONCEDE", "RETREAT")  # acts of a state on people in its power
+IN_POWER = frozenset({"", "arrest", "convict", "release", "restrict", "censor"})  # their modes: no fleets, no borders
+INSIDE = ("in", "at", "inside", "across")
+ABROAD = frozenset({"REF", "BUS", "MIL"})  # who is often in another state than his own
+
+
+def holder(matcher: Matcher, candidate: Candidate, nouns: Iterable[int]) -> tuple[Party, ...]:
+    """The state in whose power they are whom an act befalls that somebody condemns or praises, if no doer is told.
+
+    "Norway condemned the arrest of the Kenyan editor": Kenya; "the crackdown in Minsk": Belarus. Nobody where they are
+    of the speaker's own state, or that cannot be told.
+    """
+    own = {party.country for party in candidate.actors}
+    for noun in nouns:
+        pattern = matcher.pattern(noun) if matcher.tree[noun].upos == "NOUN" else None
+        if pattern is None or pattern.event_type not in HELD or pattern.mode not in IN_POWER:
+            continue
+        if matcher.first(noun, pattern.actor):
+            return ()
+        there = [at for at in matcher.tree.subtree(noun) if at in matcher.parties.place_at]
+        placed = [at for at in there if matcher.clauses.case(at) in INSIDE]
+        found = [party for at in placed for party in matcher.parties.on_the_spot(at)]
+        struck = matcher.struck(noun, HELD, ("of", "on", "against", "for"))
+        found = found or [Party(p.span, None, p.country, p.country) for p in struck if p.sector not in ABROAD]
+        return tuple(party for party in found[:1] if party.country and party.country not in own)
+    return ()

@@ -1,0 +1,29 @@
+"""Whoever an act befalls that others condemn or praise is not blamed for it, but the state that holds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_plain import told
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The crackdown on protesters in Minsk was condemned by Lithuania.", ("ACCUSE", "LTU", "BLR")),
+        ("The jailing of Uighur scholars was condemned by Germany.", ("ACCUSE", "DEU", "CHN")),
+        ("Norway criticised the arrest of the Kenyan editor.", ("ACCUSE", "NOR", "KEN")),
+        ("Poland condemned the jailing of Polish teachers in Grodno.", ("ACCUSE", "POL", "BLR")),
+        ("Norway welcomed the release of the Turkish lawyers.", ("SUPPORT", "NOR", "TUR")),
+        ("The sanctions on Iranian banks were criticised by China.", ("ACCUSE", "CHN", "")),
+        ("The expulsion of Malian migrants by Algeria was denounced by Bamako.", ("ACCUSE", "MLI", "DZA")),
+        ("Israel condemned the killing of two Israeli tourists in Cairo.", ("ACCUSE", "ISR", "")),  # by whom is open
+        ("The release of two Dutch hostages was welcomed by The Hague.", ("SUPPORT", "NLD", "")),
+    ],
+)
+def test_the_state_that_holds_them_is_blamed_or_praised(text, event):
+    assert [one for one in told(text) if one[0] == event[0]] == [event]
+
+
+def test_a_visit_that_is_called_off_has_not_taken_place():
+    assert told("A visit by the Turkish president to Athens was called off.") == [("REJECT", "TUR", "GRC")]
