@@ -35,6 +35,7 @@ def told(text):
         "Togo's trade ministry declined a request for an interview.",
         "Germany's premier warned that the deal with Turkey was a mistake.",  # which threatens nobody
         "The World Health Organization warned that cholera was spreading in Yemen.",
+        "A standoff between Indian and Chinese soldiers at Doklam ended on Monday.",  # nothing that they did together
         "Morocco stormed into the last eight after beating Spain.",
         "Late on Sunday, Ana and Luis Diaz rode in a cart through Lima after their wedding.",
     ],

@@ -15,6 +15,13 @@ from tests.events.test_plain import told
     ("text", "events"),
     [
         ("Students hurled stones at police in Tunis.", [("PROTEST", "TUN", "TUN")]),  # a riot, no blow of an army
+        ("Shots were fired at the Turkish consulate in Basra.", [("ASSAULT", "", "TUR")]),  # no goal
+        ("Shots rang out near the presidential palace in Port-au-Prince.", [("ASSAULT", "", "HTI")]),
+        ("Gunfire was heard in Conakry on Sunday.", [("ASSAULT", "", "GIN")]),
+        ("The fall of Goma to Rwandan-backed rebels shocked Kinshasa.", [("ASSAULT", "COD", "COD")]),
+        ("The German ambassador to Turkey was summoned over a cartoon.", [("ACCUSE", "TUR", "DEU")]),
+        ("The Malian ambassador to France was expelled on Friday.", [("SANCTION", "FRA", "MLI")]),
+        ("Iran told the West to lift its sanctions.", [("REQUEST", "IRN", "?")]),  # of which Iran is no part
         ("The senator fired a broadside at the White House over taxes.", [("ACCUSE", "USA", "USA")]),
         ("The junta in Niger condemned three French citizens to 10 years in jail.", [("SANCTION", "NER", "FRA")]),
         ("Two Chinese officials were condemned to death for graft.", [("SANCTION", "", "CHN")]),

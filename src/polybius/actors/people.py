@@ -216,8 +216,8 @@ def settle(scene: Scene) -> None:
     why = f"the report is set in {scene.home.country}"
     for found in scene.found:
         entity = found.entity
-        if found in scene.ships or _unit(scene, found):
-            continue  # a merchant ship is at home anywhere, and soldiers are sent abroad
+        if found in scene.ships or _unit(scene, found) or scene.reading.words(found.span).lower() in cues("direction"):
+            continue  # a merchant ship is at home anywhere, soldiers are sent abroad, and "the West" is many states
         if found.agent is not None and found.agent.kind == "counterpart":
             continue  # "his counterpart Nikos Dendias" is surely of another state
         if (entity is not None and entity.id in beside) or scene.home.country in _dealt_with(scene, found):

@@ -23,6 +23,7 @@ WHERE = {
 }
 EDGES = frozenset({"border", "frontier", "coast", "line", "front"})  # "its border with Belarus", "in front of Idlib"
 GOALS = frozenset({"to", "into", "toward", "towards", "in", "for"})
+INTO = frozenset({"into"})
 INSIDE = frozenset({"in", "inside", "at", "near", "outside"})
 LEAVING = frozenset({"leave", "quit", "vacate", "evacuate", "abandon"})
 ACCUSING = frozenset({"accuse", "blame"})
@@ -35,7 +36,8 @@ def of_another(event: Event, named: Sequence[Party], places: Iterable[Place], tr
     """The only state but the actors' own whose ground or border the words of an act name; None: none, or several.
 
     "Struck targets in Syria", "left Afghanistan", "massed troops near Ukraine's border", "scrambled jets to intercept
-    Turkish planes". Of a place that an act only goes to ("sent troops to Mali") nothing is told.
+    Turkish planes". Of a place that an act only goes to ("sent troops to Mali") nothing is told, but "tanks rolled into
+    Idlib".
     """
     trigger = tree.head_of(event.trigger)
     mine = {party.country for party in event.actors}
@@ -132,7 +134,7 @@ def _meets(event: Event, party: Party, trigger: int, tree: Tree) -> bool:
         cases = {tree.lemma(case) for case in tree.children(at, "case")}
         left = event.event_type == "RETREAT" and tree.lemma(trigger) in LEAVING
         if word.deprel.startswith("obl") or (word.deprel == "nmod" and cases):
-            if edge or cases & WHERE[event.event_type]:
+            if edge or cases & WHERE[event.event_type] or (cases & INTO and _comes(event, trigger, tree)):
                 return word.head is not None and _own(word.head, trigger, tree)
             if left and cases & INSIDE and word.head == trigger:
                 return any(thing < at for thing in tree.children(trigger, "obj"))  # "left their base in Agadez"
@@ -146,6 +148,12 @@ def _meets(event: Event, party: Party, trigger: int, tree: Tree) -> bool:
             return False
         at = word.head
     return False
+
+
+def _comes(event: Event, trigger: int, tree: Tree) -> bool:
+    """Whether forces come across a border by themselves: "troops crossed into Idlib"."""
+    moving = tree.lemma(trigger) in word_class("incursion") and not tree.children(trigger, "obj")
+    return event.event_type == "MOBILIZE" and moving
 
 
 def _line_before(at: int | None, tree: Tree) -> int | None:
