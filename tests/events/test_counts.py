@@ -304,3 +304,7 @@ def test_an_age_counts_nobody_behind_an_article():
 )
 def test_a_number_is_nobody_and_each_subject_has_its_own_harm(text, expected):
     assert sorted(counted(text)) == expected
+
+
+def test_who_is_picked_off_is_killed_and_not_taken():
+    assert counted("A sniper picked off two Ukrainian medics.") == [("killed", 2, 2)]

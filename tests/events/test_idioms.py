@@ -15,6 +15,10 @@ from tests.events.test_plain import told
     ("text", "events"),
     [
         ("Students hurled stones at police in Tunis.", [("PROTEST", "TUN", "TUN")]),  # a riot, no blow of an army
+        ("Slovakia struck a bargain with Hungary over gas.", [("AGREE", "SVK", "HUN")]),
+        ("Eritrea snubbed the Chadian envoy.", [("REJECT", "ERI", "TCD")]),
+        ("The last Belgian paratroopers flew out of Kisangani.", [("RETREAT", "BEL", "COD")]),
+        ("Masked settlers beat a Palestinian farmer near Hebron.", [("ASSAULT", "?", "PSE")]),  # hardly Palestinians
         ("Shots were fired at the Turkish consulate in Basra.", [("ASSAULT", "", "TUR")]),  # no goal
         ("Shots rang out near the presidential palace in Port-au-Prince.", [("ASSAULT", "", "HTI")]),
         ("Gunfire was heard in Conakry on Sunday.", [("ASSAULT", "", "GIN")]),

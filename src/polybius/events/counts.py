@@ -73,6 +73,8 @@ class Counter:
         what, tree = TAKEN.get(event_type), self.tree
         if what is None or tree[token].upos != "VERB" or tree.lemma(token) not in word_class("taking"):
             return []
+        if self._kind(token) == "killed":  # "picked off two guards"
+            return []
         heads = [head for head in self._suffers(token) if self._human(head) or tree[head].upos == "PRON"]
         return [count for head in heads for count in self._together(head, what, token)]
 
