@@ -89,6 +89,8 @@ from tests.times.reports import days, told, values
         ("said Tues morning", [("Tues morning", "2020-05-12TMO")]),
         ("read in the Sun.", []),
         ("overnight Sunday into Monday", [("overnight Sunday into Monday", "2020-05-10TNI")]),
+        ("overnight into Monday", [("overnight into Monday", "2020-05-10TNI")]),
+        ("in the night to Monday", [("the night to Monday", "2020-05-10TNI")]),
         (
             "At midnight Thursday (2100 GMT)",
             [("midnight Thursday", "2020-05-07T24:00"), ("2100 GMT", "2020-05-07T21:00Z")],
@@ -152,6 +154,7 @@ def test_dates_by_the_calendar(text, expected):
         ("the week before last", ("2020-04-26", "2020-05-03")),
         ("minutes ago", ("2020-05-12", "2020-05-13")),
         ("overnight", ("2020-05-12", "2020-05-13")),
+        ("3 March: Chad will send rice", ("2020-03-03", "2020-03-03")),  # the day of the entry
         ("on Sunday night", ("2020-05-10", "2020-05-10")),
         ("this past week", ("2020-05-03", "2020-05-10")),
         ("earlier in the week", ("2020-05-10", "2020-05-13")),

@@ -19,6 +19,7 @@ HISTORY_YEARS = 20  # a year so far back is the subject of the text, and holds o
 NEWS_CONTEXT_CHARACTERS = 300  # a nearer one is background, and holds for this sentence, for a month also the next
 LONG_AGO = 1000  # years below it have three digits
 PAST_FACTOR = 6  # a day so many times nearer behind is the one behind, whatever the tense
+HEADED_FACTOR = 3  # ... where it heads an entry: "3 Jan: Kenya will send lorries", in March
 SOON_FACTOR = 10  # a day so many times nearer ahead than behind is the one ahead, whatever the tense
 FORWARD_BIAS_DAYS = 120  # without a tense, a date ahead has to be this much nearer than the one behind
 UNTIL = ("until ", "till ", "through ", "until the ")
@@ -34,6 +35,8 @@ LAID_CHARACTERS = 120
 TURNS = ("since", "since the", "ahead of", "ahead of the")
 TURN_CHARACTERS = 16  # before an expression in which such words stand
 TURN_ENDS = frozenset("eEfFlLhH \t\n\r\xa0")  # what such words end with, and what can stand between
+HEADS = re.compile(r"[ \t]*(?::|[-–—][ \t])")  # what stands behind a day that heads an entry
+BULLETS = " \t-–—*•("  # what may stand before it
 SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[\"“‘']?[A-Z])")
 ASIDE = re.compile(r", (?:\w+ly )?\w{2,}(?:ed|en|wn|ld)(?: \w+)? (?:in|since) $")
 ASIDE_CHARACTERS = 40
@@ -91,6 +94,11 @@ class Clock:
         "Since" looks back and "ahead of" forward, whatever the verbs say.
         """
         return self._turn(span.start) or self.tenses.at(span.start, span.end)
+
+    def _heads(self, span: Span) -> bool:
+        """Whether a day heads an entry, as in a chronology."""
+        begins = self.text.rfind("\n", 0, span.start) + 1
+        return bool(HEADS.match(self.text, span.end)) and not self.text[begins : span.start].strip(BULLETS)
 
     def _turn(self, start: int) -> int:
         if start < 2 or self.text[start - 2] not in TURN_ENDS:
@@ -171,7 +179,9 @@ class Clock:
         if turn < 0:
             behind, _ = _around(today, month, day or 15)
             return behind.year if behind else None
-        return _year_by_tense(today, month, day, turn or self.tenses.at(span.start, span.end), deadline)
+        return _year_by_tense(
+            today, month, day, turn or self.tenses.at(span.start, span.end), deadline=deadline, heads=self._heads(span)
+        )
 
     def weekday(self, span: Span, number: int) -> dt.date | None:
         """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""
@@ -183,13 +193,16 @@ class Clock:
 
 
 @functools.lru_cache(maxsize=4096)
-def _year_by_tense(today: dt.date, month: int, day: int | None, direction: int, deadline: bool) -> int | None:
+def _year_by_tense(
+    today: dt.date, month: int, day: int | None, direction: int, *, deadline: bool, heads: bool
+) -> int | None:
     behind, ahead = _around(today, month, day or 15)
     if behind is None or ahead is None:
         return None
     days_ahead, days_behind = (ahead - today).days, (today - behind).days
     if direction > 0:
-        return behind.year if days_behind * PAST_FACTOR < days_ahead else ahead.year
+        past = HEADED_FACTOR if heads else PAST_FACTOR
+        return behind.year if days_behind * past < days_ahead else ahead.year
     if direction == 0 and days_ahead + FORWARD_BIAS_DAYS < days_behind:
         return ahead.year
     factor = PAST_FACTOR if deadline else SOON_FACTOR

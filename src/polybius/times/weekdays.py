@@ -22,7 +22,17 @@ SHORTS_STAND_AFTER = frozenset({"on", "by", "since", "until", "till", "from", "t
 
 def overnight_of_day(found: Found, clock: Clock) -> Meaning:
     """The night that begins on a weekday and ends on the next: overnight Sunday into Monday."""
+    return _night(clock.weekday(found.span(), found.number("w", "weekday") or 0))
+
+
+def overnight_into_day(found: Found, clock: Clock) -> Meaning:
+    """The night that ends on a weekday: overnight into Wednesday, the night to Wednesday."""
     date = clock.weekday(found.span(), found.number("w", "weekday") or 0)
+    return _night(date - ONE_DAY if date is not None else None)
+
+
+def _night(date: dt.date | None) -> Meaning:
+    """The night that begins on a day."""
     if date is None:
         return Meaning("TIME", "XXXX-XX-XXTNI", anchors=False)
     return Meaning("TIME", f"{date.isoformat()}TNI", date, cal.add(date, 1, "D"))
@@ -143,6 +153,7 @@ RULES = (
         "{overnight}<on>?(?P<w>{weekday})(?:(?:<into>|<to>){weekday})?",
         overnight_of_day,
     ),
+    Rule("overnight-into-day", "(?:{overnight}|<the>?<night>)(?:<into>|<to>)(?P<w>{weekday})", overnight_into_day),
     Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),
     Rule("weekday-and-day", f"(?P<w>{WEEKDAY})<the>?(?P<d>{{ordinal}}|{{day}})", weekday_and_day),
     Rule("day-of-month", "(?:<on>|<by>|<since>|<until>|<before>|<after>)(?P<core><the>(?P<d>{ordinal}))", day_of_month),
