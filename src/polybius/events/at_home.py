@@ -9,6 +9,7 @@ from polybius.schema import Party
 
 HELD = ("COERCE", "SANCTION", "CONCEDE", "RETREAT")  # acts of a state on people in its power
 IN_POWER = frozenset({"", "arrest", "convict", "release", "restrict", "censor"})  # their modes: no fleets, no borders
+STRUCK = ("of", "on", "against", "for")
 INSIDE = ("in", "at", "inside", "across")
 ABROAD = frozenset({"REF", "BUS", "MIL"})  # who is often in another state than his own
 
@@ -29,7 +30,8 @@ def holder(matcher: Matcher, candidate: Candidate, nouns: Iterable[int]) -> tupl
         there = [at for at in matcher.tree.subtree(noun) if at in matcher.parties.place_at]
         placed = [at for at in there if matcher.clauses.case(at) in INSIDE]
         found = [party for at in placed for party in matcher.parties.on_the_spot(at)]
-        struck = matcher.struck(noun, HELD, ("of", "on", "against", "for"))
+        named = matcher.clauses.prepositional(noun, STRUCK)  # "their release" is by whoever was told to free them
+        struck = matcher.struck(noun, HELD, STRUCK) if named else ()
         found = found or [Party(p.span, None, p.country, p.country) for p in struck if p.sector not in ABROAD]
         return tuple(party for party in found[:1] if party.country and party.country not in own)
     return ()

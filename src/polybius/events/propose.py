@@ -46,8 +46,12 @@ class Proposals:
         told = {candidate.token: candidate.event_type for candidate in candidates}
         # "put the levy on ice" is told by its verb: no other type by a noun that its row asks for and that has no row,
         # nor by that of a visit that is called off
-        asked = {noun: candidate.event_type for candidate in candidates for noun in candidate.asked if noun not in told}
-        read = {noun: name for noun, name in asked.items() if name == "REJECT" or self.matcher.pattern(noun) is None}
+        asked = {noun: one for one in candidates for noun in one.asked if noun not in told}
+        read = {
+            noun: one.event_type
+            for noun, one in asked.items()
+            if self.matcher.pattern(noun) is None or (one.event_type, one.mode) == ("REJECT", "meet")
+        }
         for token in range(sentence.first, sentence.last):
             proposal = self.at.get(token)
             if not proposal or not proposal.types or token in taken:
