@@ -51,6 +51,9 @@ class Counter:
             if mention.kind in ("PER", "AGENT", "NORP")
             for index in reading.tokens_in(mention.head)
         }
+        self.days = {
+            index for timex in reading.timexes if timex.type == "DATE" for index in reading.tokens_in(timex.span)
+        }
         self.kinds = {word: row["what"] for row in table("lexicon/counts") for word in row["words"].split("|")}
 
     def of(self, tokens: tuple[int, ...], event_type: str = "") -> tuple[Count, ...]:
@@ -383,6 +386,8 @@ class Counter:
         tree = self.tree
         if tree.lemma(head) in UNITS or tree.lemma(head) in word_class("animal"):
             return []  # "the second killing in eight days", "killed 70 horses"
+        if head in self.days and tree[head].upos in ("NUM", "PROPN"):
+            return []  # "the killing of the general on 3 January"
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         measured = [c for c in tree.children(head, "nummod", "det", "amod") if counts(tree.word(c))]
         measured.sort(key=lambda c: tree.is_(c, "det"))  # "another 18 soldiers"
