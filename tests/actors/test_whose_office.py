@@ -18,6 +18,13 @@ from polybius.schema import Document
         ("Bolivia asked Peru for a port on the Pacific, and the president refused.", "the president", "PER"),
         ("India offered Bangladesh trainers, an offer that the government declined.", "the government", "BGD"),
         ("India sent troops to the border, and the premier rejected criticism.", "the premier", "IND"),
+        # a minister is of the ministry told of last, his counterparts of where they sit
+        ("Chad's Foreign Ministry wrote a letter. The Minister met his counterparts in Peru.", "The Minister", "TCD"),
+        ("Chad's minister rang his counterparts in Peru.", "his counterparts", "PER"),
+        # an opposition faces its own government
+        ("LIMA - Police slept. France, whose government the opposition slammed, left Peru.", "the opposition", "FRA"),
+        # an embassy warns its own people
+        ("LIMA - Rioters stoned the embassy. The embassy urged Canadians to leave.", "The embassy", "CAN"),
         # envoys and refugees are in another state than their own
         (
             "Niger gave the French ambassador a day to leave. The ambassador stayed. The military council protested.",
@@ -147,6 +154,9 @@ def test_hackers_are_of_the_state_that_backs_them(text, words, country):
     [
         ("The British Museum rejected Greece's demand for the marbles.", "British Museum", "GBR"),
         ("Turkish Airlines cut its flights to Israel.", "Turkish Airlines", "TUR"),
+        ("Rebels shot down a jet of Malaysia Airlines over Ukraine.", "Malaysia Airlines", "MYS"),
+        ("Sudan banned Kenya Airways.", "Kenya Airways", "KEN"),
+        ("Iraqi lawmakers of the Fatah bloc met in Baghdad.", "Fatah bloc", "IRQ"),
         ("The Government of the Hashemite Kingdom called its envoy in Tel Aviv home.", "Hashemite Kingdom", "JOR"),
         (
             "In Kabul the president condemned it. The Treasury sanctioned a bank.",

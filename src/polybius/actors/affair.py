@@ -252,15 +252,25 @@ def ministry(scene: Scene, found: Found) -> Found | None:
 def is_both(scene: Scene, found: Found) -> bool:
     """Whether a plural stands for so many parties named before: "both armies", "the three governments".
 
-    "All sides", "the warring parties" and, in a report that names an armed group, "the parties": no political ones.
+    "All sides", "the warring parties", "all parties" who are to show restraint and, in a report that names an armed
+    group, "the parties": no political ones.
     """
     if not found.plural or found.agent is None or not _sided(found):
         return False
     words = {scene.word(child) for child in scene.tree.children(found.head)}
     if words & SEVERAL or found.agent.lemma[-1] not in cues("opponents"):
         return bool(words & SEVERAL)
+    if "all" in words and _held_back(scene, found):
+        return True
     groups = any(other.entity is not None and other.entity.kind == "group" for other in scene.found)
     return bool(words & (cues("warring") | CONCERNED)) or (groups and bool(words & {"all", "the"}))
+
+
+def _held_back(scene: Scene, found: Found) -> bool:
+    """Whether they are asked not to fight: "called on all parties to exercise restraint"."""
+    verb = scene.tree[found.head].head
+    asked = scene.tree.subtree(verb) if verb is not None else []
+    return any(scene.tree.lemma(at) in cues("holding back") for at in asked)
 
 
 def _sided(found: Found) -> bool:

@@ -11,6 +11,8 @@ from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
 from polybius.schema import Entity
 
 ARMED = ("MIL", "REB", "PRM", "UAF")  # sectors of those who can be "enemy fighters"
+COUNTERPART = "counterpart"
+MINISTER, MINISTRY = "minister", "ministry"
 GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is
 
 
@@ -162,6 +164,8 @@ def _surroundings(scene: Scene, found: Found) -> Found | None:
 
 def _owner(scene: Scene, found: Found) -> Found | None:
     """The resolved pronoun or phrase that possesses it: "its fighters", "the group's leaders"."""
+    if found.agent is not None and found.agent.lemma[-1] == COUNTERPART and (there := _seat(scene, found)) is not None:
+        return there  # "his counterparts in Germany"
     host = _host(scene, found)
     for child in scene.tree.children(found.head, "nmod:poss"):
         if scene.word(child) in ("its", "their") and (craft := whose.aboard(scene, found)) is not None:
@@ -213,8 +217,17 @@ def _host(scene: Scene, found: Found) -> str | None:
     """The state to which an envoy is posted: Spain, of "its ambassador in Madrid"."""
     if found.agent is None or not set(found.agent.lemma) & cues("posted"):
         return None
+    seat = _seat(scene, found)
+    return seat.country if seat is not None else None
+
+
+def _seat(scene: Scene, found: Found) -> Found | None:
+    """The place behind a noun in which somebody sits; right behind it, whatever the tree hangs it on."""
     places = [child for child in scene.tree.children(found.head, "nmod") if scene.case(child) in ("in", "to")]
-    return next((f.country for child in places for f in scene.at_head.get(child, []) if f.country), None)
+    behind = found.head + 1
+    if not places and behind < len(scene.tree.tokens) and scene.word(behind) == "in":
+        places = [at for at in (scene.tree[behind].head,) if at is not None]
+    return next((f for child in places for f in scene.at_head.get(child, []) if f.country), None)
 
 
 def _settled(scene: Scene, head: int) -> Found | None:
@@ -251,12 +264,37 @@ def _described(scene: Scene, found: Found) -> Entity | None:
     """The entity that a noun with its article takes up."""
     return (
         vessels.meant(scene, found)
+        or _of_nationals(scene, found)
         or _at_its_seat(scene, found)
+        or _of_its_house(scene, found)
         or _same_noun(scene, found, NEAR_SENTENCES)
         or _group(scene, found)
         or _home(scene, found)
         or _same_noun(scene, found, len(scene.reading.sentences))
     )
+
+
+def _of_its_house(scene: Scene, found: Found) -> Entity | None:
+    """The minister of the ministry that the report told of last: "The Ministry of Defence of Peru ... The Minister"."""
+    if found.plural or found.agent is None or found.agent.lemma != (MINISTER,):
+        return None
+    against = whose.others(scene, found)
+    heads = {MINISTER, MINISTRY}
+    before = [
+        f
+        for f in scene.nearby(found.head, NEAR_SENTENCES)
+        if f.span.end <= found.span.start and scene.tree.lemma(f.head).lower() in heads and f.entity is not None
+    ]
+    last = before[-1] if before else None
+    if last is None or scene.tree.lemma(last.head).lower() != MINISTRY or last.country in against:
+        return None
+    return _of_state(scene, found, last)
+
+
+def _of_nationals(scene: Scene, found: Found) -> Entity | None:
+    """The embassy of those whom it warns."""
+    own = whose.nationals(scene, found)
+    return _of_state(scene, found, own) if own is not None else None
 
 
 def _at_its_seat(scene: Scene, found: Found) -> Entity | None:

@@ -20,6 +20,8 @@ def told(scene: Scene, found: Found) -> Found | None:
     teller = affair.ministry(scene, found)
     if teller is not None and teller.country not in others(scene, found):
         return teller
+    if (facing := _facing(scene, found)) is not None:
+        return facing
     return aboard(scene, found) or _there(scene, found) or _struck_at_home(scene, found)
 
 
@@ -107,6 +109,28 @@ def _envoy(found: Found) -> bool:
     return found.agent is not None and bool(set(found.agent.lemma) & cues("posted"))
 
 
+def _facing(scene: Scene, found: Found) -> Found | None:
+    """The government that an opposition praises or criticises: "Germany, whose government the opposition scolded"."""
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or found.agent is None or found.agent.sector != "OPP":
+        return None
+    beside = [
+        f for at in scene.tree.children(verb, *SUBJECT, "obj") for f in scene.at_head.get(at, []) if f is not found
+    ]
+    return next((f for f in beside if f.entity is not None and f.entity.sector == "GOV" and f.country), None)
+
+
+def nationals(scene: Scene, found: Found) -> Found | None:
+    """Those whom an embassy warns or urges, its own people: "The embassy told Americans to leave"."""
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or found.agent is None or found.agent.lemma[-1] not in cues("house abroad"):
+        return None
+    asking = pronouns.is_subject(scene, found) and scene.tree.lemma(verb) in cues("asking")
+    bare = [at for at in scene.tree.children(verb, "obj", "iobj") if asking and not scene.tree.children(at, "det")]
+    people = (f for at in bare for f in scene.at_head.get(at, []) if f.kind == "NORP" and scene.tree[at].tag == "NNPS")
+    return next((f for f in people if f.country), None)
+
+
 def abroad(scene: Scene, found: Found) -> bool:
     """Whether it is somebody in another state than his own: "The French ambassador stayed. Police removed him"."""
     above = scene.tree[found.head].head if found.kind == "NORP" else None
@@ -151,13 +175,16 @@ def led_by_another(scene: Scene, found: Found) -> set[str]:
     if found.agent is None or found.agent.lemma != ("president",):
         return set()
     heads = [f for f in scene.found if f.country and f.agent is not None and f is not found]
-    premiers = [
-        f for f in heads if f.agent and {f.agent.lemma[-1], " ".join(f.agent.lemma[-2:])} & cues("head of government")
-    ]
+    premiers = [f for f in heads if f.agent and _premier(f.agent.lemma)]
     presidents = {f.country for f in heads if f.agent and f.agent.lemma == found.agent.lemma and f.kind != "PRON"}
     led = {f.country for f in premiers} - presidents - {None}
     without = (state for state in affair.states(scene) if not all(f.agent.fits(state) for f in premiers if f.agent))
     return {state for state in led if state} if next(without, None) else set()
+
+
+def _premier(lemma: tuple[str, ...]) -> bool:
+    """Whether an office is that of a head of government, or his: "the prime minister's office"."""
+    return bool({lemma[-1], " ".join(lemma[-2:]), " ".join(lemma[:2])} & cues("head of government"))
 
 
 def sent_away(scene: Scene, found: Found) -> set[str]:
