@@ -96,3 +96,22 @@ def test_whose_an_army_and_a_pilot_are(text, event_type, doer, met):
 )
 def test_migrants_are_not_of_the_state_whose_guards_they_meet(text, doer, met):
     assert sides(text, "ASSAULT") == (doer, met)
+    ("text", "doer", "judged"),
+    [
+        # the resolution is the parliament's, whatever was told since
+        (
+            "Chad's parliament passed a resolution on Monday that tells the government to expel French troops. NATO "
+            "halted its mission. Cuba congratulated the deputies. Russia called the resolution a weak answer.",
+            "RUS",
+            "TCD",
+        ),
+        # who judges an act has taken no decision
+        ("Peru closed its border with Chile. Spain denounced the decision. Kenya criticised the move.", "KEN", "PER"),
+    ],
+)
+def test_what_was_decided_is_of_whoever_decided_it(text, doer, judged):
+    assert sides(text, "ACCUSE") == ([doer], [judged])
+
+
+def test_where_soldiers_are_withdrawn_to_yields_nobody_anything():
+    assert sides("Norway has withdrawn 80 of its soldiers to Kuwait.", "RETREAT") == (["NOR"], [])

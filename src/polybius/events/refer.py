@@ -24,6 +24,8 @@ WRITTEN_SENTENCES = 3  # "the audit" was told of at most so many sentences befor
 ANSWER_SENTENCES = 2  # an answer follows within so many sentences
 SEEN_AT_LEAST = 0.5  # probability from which the language model sees who does an act
 SURE = 0.3  # confidence from which an act was told so that a later noun means it
+VOTED_ON = frozenset({"resolution", "motion", "bill", "vote", "ballot"})
+BY_VOTE = ("REQUEST", "SANCTION", "REJECT", "SUPPORT", "AGREE", "COERCE", "CONCEDE")  # what a parliament does by one
 FROM_ABOVE = (frozenset({"aerial", "drone"}), frozenset({"heavy-weapons"}))  # modes of what is called a strike
 STEM = 5  # letters that a noun shares with the verb of the same act
 ROOT = 4  # of a noun of saying: "argued ... that argument"
@@ -47,7 +49,7 @@ class Referents:
         """The candidate with the parties that it leaves to what was told before."""
         known = any(party.code or party.country for party in candidate.recipients if not self._culprit(party))
         if candidate.event_type in ANSWERS and candidate.actors and not known:
-            doers = self._holders(candidate)
+            doers = self._holders(candidate) or self._voting(candidate)
             doers = doers or self._doers(self._about(candidate)) or self._appointed(candidate) or self._deed(candidate)
             sought = any(map(self._culprit, candidate.recipients))
             if not doers and (candidate.mode == "violence" or sought or self._complains(candidate)):
@@ -258,8 +260,28 @@ class Referents:
             for event in self.told:
                 acting = {key for party in event.actors for key in (party.entity, party.country) if key}
                 named = self._same_stem(noun, event)
+                if not named and self._stance(noun, event):
+                    continue
                 if (general or named) and acting and not acting & mine and not UNTOLD & set(event.auxiliary):
                     return event.actors
+        return ()
+
+    def _stance(self, noun: int, event: Event) -> bool:
+        """Whether an act only judges another, and "the decision" means none such: "Chad denounced the vote"."""
+        trigger = self.matcher.tree.head_of(event.trigger)
+        deed = self.matcher.tree.lemma(noun) in word_class("deed")
+        return deed and trigger is not None and self.matcher.tree.lemma(trigger) in word_class("stance")
+
+    def _voting(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who passed what is praised or refused, whatever was told since: "called the resolution a weak answer"."""
+        tree, mine = self.matcher.tree, {party.entity for party in candidate.actors}
+        passed = [noun for noun in self._about(candidate) if tree.lemma(noun) in VOTED_ON and self._definite(noun)]
+        if not passed or self.matcher.clauses.possessors(passed[0]):
+            return ()
+        for event in self.told:
+            lawmakers = [party for party in event.actors if party.sector == "LEG"]
+            if lawmakers and event.event_type in BY_VOTE and not UNTOLD & set(event.auxiliary):
+                return () if mine & {party.entity for party in lawmakers} else event.actors
         return ()
 
     def _pronoun(self, noun: int) -> bool:
