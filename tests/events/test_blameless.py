@@ -32,6 +32,11 @@ def judged(text: str) -> list[str | None]:
         "An explosion killed nine Pakistani worshippers in Quetta. The interior minister ordered an inquiry.",
         "Five Iraqi pilgrims died in an ambush near Samarra. Iran's foreign ministry denounced the crime.",
         "A bomb killed six Kenyan soldiers. Ethiopia called the blast a cowardly act.",
+        # what was fired is blamed, not who spoke last
+        "Two shells hit a hospital in Goma. Rwanda's president met the envoy of Japan. Uganda denounced the shells.",
+        # a veto is no threat of a blow
+        "Rockets hit the Danish embassy in Kabul. Denmark's premier threatened to veto two bills of the Danish"
+        " parliament. Kabul condemned the attack.",
     ],
 )
 def test_nobody_known_has_dealt_it(text):

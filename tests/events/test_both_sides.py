@@ -24,6 +24,8 @@ FOUGHT = "Sudan's army and the RSF fought in Khartoum on Monday. "
         ("Chad and Niger exchanged fire. Algeria urged the warring parties to disarm.", "REQUEST", ["NER", "TCD"]),
         ("India and Pakistan exchanged fire. Iran called on all sides to talk.", "REQUEST", ["IND", "PAK"]),
         ("The Ethiopian army and the TPLF signed a truce. The parties agreed to talk.", "AGREE", ["ETH", "ETHREB"]),
+        # whomever it may concern
+        ("Oman rang the Iraqi minister and called on all parties to show restraint.", "REQUEST", [""]),
         # parties of parliaments
         ("Bolivia's president urged all parties to back the budget.", "REQUEST", ["BOLPTY"]),
         ("The two main parties of Ghana rejected the plan.", "REJECT", ["GHAPTY"]),
@@ -97,3 +99,15 @@ def test_parties_to_a_quarrel_are_no_political_parties():
     text = "Oman called on all parties concerned to stop the fighting in Yemen."
 
     assert "YEMPTY" not in parties(text, "REQUEST")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya's premier warned Uganda. Rwanda urged everyone to stay calm.",
+        "Iran's spokesman met Iraqi officials and advised the European countries to keep out.",
+    ],
+)
+def test_everybody_and_countries_without_a_name_are_of_no_state(text):
+    asked = [event for event in polybius.read(text).events if event.event_type == "REQUEST"]
+    assert [party.country for party in asked[0].recipients if party.country] == []

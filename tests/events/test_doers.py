@@ -220,3 +220,20 @@ def test_who_is_set_apart_or_orders_it_is_the_doer(text, event_type, country):
 )
 def test_by_whose_count_they_were_killed_has_not_killed_them(text):
     assert doers(text, "ASSAULT") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        # his own state has not killed a general whom nobody is said to have killed
+        ("Yemen fell silent. The raid was Iran's answer to the killing of the Iranian general Ali Naderi.", set()),
+        ("Chad shut the road. The rockets were Niger's reply to the strike in which its army chief was killed.", set()),
+        ("Chad's army looked on. Niger's police carried out the killing of the Nigerien general.", {"NER"}),
+        # who counts blows has not dealt them, nor who was the first to tell of one
+        ("Police in Niger registered nine bomb attacks on French troops in May.", set()),
+        ("Peru's premier, who had been the first to say that a missile brought down the Chilean jet, wept.", set()),
+    ],
+)
+def test_who_is_not_said_to_have_struck_his_own_or_only_tells_of_it_has_not_struck(text, countries):
+    events = [event for event in polybius.read(text, published="2024-05-10").events if event.event_type == "ASSAULT"]
+    assert {party.country for event in events[-1:] for party in event.actors} == countries

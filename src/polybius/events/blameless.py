@@ -10,6 +10,7 @@ from polybius.syntax import Tree
 
 JUDGING = ("ACCUSE", "SUPPORT")  # acts that are done to whoever dealt the blow that they are about
 VIOLENT = ("ASSAULT", "THREATEN")  # of those who deal blows, or have said that they would
+PAST = "historical"
 INTO = ("into", "of", "against", "over")  # before what or whom an inquiry is about
 
 
@@ -29,9 +30,17 @@ def blameless(tree: Tree, clauses: Clauses, event: Event, acts: list[Event], nam
     # "an inquiry into their deaths": theirs who died
     dealt = (noun for noun in nouns if tree.lemma(noun) not in word_class("loss of life"))
     beside = [tree[word].span for noun in dealt for word in tree.subtree(noun)]
-    dealing = {party_key(party) for act in acts if act.event_type in VIOLENT for party in act.actors}
+    dealing = {party_key(party) for act in acts if _violent(act) for party in act.actors}
     others = (party for party in named if not any(span.overlaps(party.span) for span in beside))
     return (*blow.recipients, *(party for party in others if party_key(party) not in dealing))
+
+
+def _violent(act: Event) -> bool:
+    """Whether somebody deals a blow in our day, or threatens others: not who says that he would veto a bill."""
+    if PAST in act.auxiliary:
+        return False
+    own = {party_key(party) for party in act.actors} & {party_key(party) for party in act.recipients}
+    return act.event_type in VIOLENT and not (act.event_type == "THREATEN" and own)
 
 
 def _meaning_it(tree: Tree, clauses: Clauses, verb: int, event: Event) -> list[int]:
@@ -39,7 +48,7 @@ def _meaning_it(tree: Tree, clauses: Clauses, verb: int, event: Event) -> list[i
     nouns = clauses.object(verb)
     if "investigate" in event.modes:
         nouns = [at for noun in (verb, *nouns) for at in clauses.prepositional(noun, INTO)]
-    blows = frozenset[str]().union(*map(word_class, ("attack", "fightnoun", "misdeed", "loss of life")))
+    blows = frozenset[str]().union(*map(word_class, ("attack", "fightnoun", "weapon", "misdeed", "loss of life")))
     return [at for at in nouns if tree.lemma(at) in blows and tree.children(at, "det", "nmod:poss")]
 
 

@@ -285,6 +285,14 @@ class Clauses:
             return False
         return self.tree.lemma(head) in word_class("utterance") and not self.possessors(head)
 
+    def tellers(self, verb: int) -> list[int]:
+        """Heads of who tells an act in a clause above it: "the first to say that a missile brought it down"."""
+        tree, above = self.tree, self.tree[verb].head
+        if above is None or not tree.is_(verb, "ccomp"):
+            return []
+        telling = [at for at in (above, *tree.ancestors(above)) if tree[at].upos in ("VERB", "ADJ")]
+        return [head for at in telling for head in self.subject(at)]
+
     def _said_besides(self, verb: int) -> bool:
         """Whether a clause tells what is said along with a demand: "told Chad to leave, accusing it of theft"."""
         tree = self.tree

@@ -18,6 +18,7 @@ from polybius.syntax import Tree
 
 BELOW = ("obj.", "of.", "as.", "subj.")  # slots of the phrases below a noun
 OWNED = {"by", "poss"}
+WHENCE = "prep:from"  # the slot of a row that tells what is left
 SPEAKER = ("speaker",)  # the actor of a row whose word blames or praises in what somebody says
 SAID = ("ACCUSE", "REJECT", "SUPPORT")  # acts that are done in a capital by its state, where nobody else is told
 ABROAD = ("ACCUSE", "THREATEN", "REJECT", "SUPPORT")  # acts in words that hardly reach one's own in passing
@@ -58,6 +59,11 @@ class Candidate:
     absorbed: tuple[int, ...] = ()  # tokens of other predicates that tell the same act
     aimed: tuple[Party, ...] = ()  # whom the act strikes that is asked for: not who is asked
     asked: tuple[int, ...] = ()  # nouns that its row asks for: "called off talks", "went on strike"
+
+    @property
+    def leaving(self) -> bool:
+        """Whether its row tells what forces leave, so that nothing is yielded to where they go."""
+        return self.mode == "withdraw" and WHENCE in self.pattern.recipient
 
     def with_(self, **changes: object) -> Candidate:
         """The candidate with some fields changed."""
@@ -311,7 +317,7 @@ class Matcher:
     def reached(self, candidate: Candidate) -> Candidate:
         """The candidate with whom acts of its type usually reach, where its row finds nobody: "curfew in Jamaica"."""
         slots = ontology()[candidate.event_type].recipient
-        if candidate.recipients or not slots:
+        if candidate.recipients or not slots or candidate.leaving:
             return candidate
         found = self.first(candidate.token, slots) or self.deeper(candidate.token, slots)
         if not found and candidate.event_type in ON_THE_SPOT:

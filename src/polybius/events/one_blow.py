@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from polybius.events.own_ranks import RANKS
 from polybius.events.weights import party_key
 from polybius.schema import Event, Link, Party
 from polybius.syntax import Tree
@@ -38,8 +39,19 @@ def _with(event: Event, other: Event) -> Event:
     """A telling with the sides of another one where nobody is known on its own."""
     if event.reciprocal or other.reciprocal:
         return event
-    event = replace(event, actors=_side(event.actors, other.actors, event.recipients))
+    event = replace(event, actors=_side(event.actors, _no_comrades(event, other), event.recipients))
     return replace(event, recipients=_side(event.recipients, other.recipients, event.actors))
+
+
+def _no_comrades(event: Event, other: Event) -> tuple[Party, ...]:
+    """Who dealt the blow by another telling, but for the state whose own ranks were struck in this one alone.
+
+    "Iran's missiles hurt soldiers. The strike in which its general had died": not Iran's.
+    """
+    struck = {party.country for party in event.recipients if party.sector in RANKS}
+    if {party.country for party in other.recipients} & struck:
+        return other.actors
+    return tuple(one for one in other.actors if one.country not in struck or one.sector not in (None, *RANKS))
 
 
 def _side(own: tuple[Party, ...], others: tuple[Party, ...], opposite: tuple[Party, ...]) -> tuple[Party, ...]:

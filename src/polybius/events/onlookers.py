@@ -11,6 +11,7 @@ from polybius.syntax import Tree
 
 SAYING = frozenset({"say", "report", "state"})
 PHRASES = ("nmod", "obl", "obj", "conj", "appos", "compound", "nsubj:pass", "xcomp", "nsubj")
+COUNTING = frozenset({"count", "record", "register", "log", "document"})  # "police registered nine attacks"
 HEARING = ("to", "with", "before", "at")  # "complained to the council about the raid"
 
 
@@ -81,7 +82,9 @@ def _stances(tree: Tree, clauses: Clauses, token: int) -> Iterator[int]:
     for head in tree.ancestors(token):
         if tree[at].upos == "VERB" or not tree.is_(at, *PHRASES):
             break
-        if tree.lemma(head) in word_class("stance") and not (tree.is_(at, "nsubj") and not clauses.passive(head)):
+        counting = tree[head].upos == "VERB" and tree.lemma(head) in COUNTING
+        stance = counting or tree.lemma(head) in word_class("stance")
+        if stance and not (tree.is_(at, "nsubj") and not clauses.passive(head)):
             yield head
         if tree.is_(at, "obl") and tree[head].upos == "VERB":
             # "lodged a complaint with the council over the strikes": the strikes may hang on the lodging

@@ -184,6 +184,9 @@ class Proposals:
         asked = candidate.event_type == "REQUEST" and candidate.composed and recipients
         if candidate.pattern.recipient != NOBODY and not asked:
             recipients = self._corrected(proposal, "recipient", candidate.recipients, candidate.actors)
+            if candidate.leaving:  # "withdrew its soldiers to Kuwait"
+                goals = self.matcher.parties.of(self.matcher.clauses.prepositional(candidate.token, ("to", "into")))
+                recipients = tuple(party for party in recipients if party not in goals)
         talking = self._side(proposal, "actor", OVERRULED_AT_LEAST)
         if actors == candidate.actors and _meet(talking, recipients):
             # "held talks with the ministers of Iran, Qatar and Oman": all of them act, and one list goes on
@@ -217,7 +220,11 @@ class Proposals:
         subject = self.matcher.clauses.subject(proposal.token) if name == "actor" and not read else []
         if any(self.matcher.tree.lemma(head) in word_class("weapon") for head in subject):
             # "Niger says those bombs killed two": not by Niger
-            seen = tuple(party for party in seen if party not in self.matcher.parties.speaker(proposal.token))
+            telling = (
+                *self.matcher.parties.speaker(proposal.token),
+                *self.matcher.parties.of(self.matcher.clauses.tellers(proposal.token)),
+            )
+            seen = tuple(party for party in seen if party not in telling)
         # "She held talks with the ministers": of a mutual act the model may see either party on a side
         # "Tokyo said it had spotted destroyers": the row puts "it" on the other side, the model Tokyo on this one
         if _meet(seen, others) or {party.entity for party in seen} & {p.entity for p in others if read and p.entity}:

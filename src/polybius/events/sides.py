@@ -15,11 +15,13 @@ from polybius.events.beside import Beside
 from polybius.events.blameless import blameless
 from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
+from polybius.events.everybody import is_everybody, to_everybody
 from polybius.events.grammar import Clauses
 from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.onlookers import judged, judges, onlookers
+from polybius.events.own_ranks import comrades
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import SURE, UNFILLED
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
@@ -69,6 +71,7 @@ class Sides(Beside):
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
+        onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in spared))
         beside = self._allies(event) + spared
@@ -79,6 +82,9 @@ class Sides(Beside):
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
+                continue
+            if side == "recipient" and not any(map(party_key, read)) and to_everybody(self.tree, self.clauses, event):
+                self.emptied.add((event.id, event.event_type, side))
                 continue
             choices = list(self.choices(event, side, barred + (onlookers if side == "actor" else beside)))
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
@@ -137,6 +143,8 @@ class Sides(Beside):
             cited += [source for _, source in told if source and own & {source.country, source.entity}]
             cited += [source for _, source in told if source and source.sector in UNARMED]
         heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
+        if token is not None and any(self.tree.lemma(at) in word_class("weapon") for at in self.clauses.subject(token)):
+            heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
         return self._at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
 
     def _harboured(self, event: Event) -> tuple[Party, ...]:
@@ -335,11 +343,13 @@ class Sides(Beside):
         return False
 
     def _stateless(self, party: Party) -> bool:
-        """Whether the words tell of people of no state, or of several: "pirates", "migrants", "Western envoys"."""
+        """Whether the words tell of people of no state, or of several: "pirates", "migrants", "the countries"."""
         head = self.tree.head_of(party.span)
         if head is None:
             return False
         if any(self.tree.lemma(word).lower() in foreign() for word in self.tree.children(head, "amod", "compound")):
+            return True
+        if is_everybody(self.tree, head):
             return True
         heads = [head, *self.tree.children(head, "nmod")]
         return any(self.tree.lemma(one) in word_class("stateless") for one in heads)  # "a boat of the pirates"
