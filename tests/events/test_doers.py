@@ -237,3 +237,11 @@ def test_by_whose_count_they_were_killed_has_not_killed_them(text):
 def test_who_is_not_said_to_have_struck_his_own_or_only_tells_of_it_has_not_struck(text, countries):
     events = [event for event in polybius.read(text, published="2024-05-10").events if event.event_type == "ASSAULT"]
     assert {party.country for event in events[-1:] for party in event.actors} == countries
+
+
+def test_what_a_blow_is_the_answer_to_is_another_one():
+    events = polybius.read(
+        "Chad fired rockets at two bases in Niger in answer to the killing of its top general."
+    ).events
+    assert {party.country for party in events[0].recipients} == {"NER"}
+    assert "targeted" not in events[0].modes

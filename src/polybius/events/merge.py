@@ -77,8 +77,12 @@ def _apart(outer: int, inner: int, tree: Tree) -> bool:
     if _reported(inner, outer, tree):
         return True
     between = [node for node in tree.ancestors(inner) if tree[node].span.start > tree[outer].span.start]
+    # "fired missiles in response to the killing of their leader", where "in answer to" may stand before the killing
+    between += [
+        case for node in (inner, *between) for child in tree.children(node, "case") for case in tree.subtree(child)
+    ]
     if any(tree.lemma(node) in word_class("answering") for node in between):
-        return True  # "fired missiles in response to the killing of their leader"
+        return True
     if tree[inner].upos == "NOUN":
         # "the bombing in Gao and an attack on a convoy"; not "the shelling and bombing of the town"
         own = [node for node in tree.children(outer, "nmod") if outer < node < inner]
