@@ -229,6 +229,8 @@ def test_by_whose_count_they_were_killed_has_not_killed_them(text):
         ("Yemen fell silent. The raid was Iran's answer to the killing of the Iranian general Ali Naderi.", set()),
         ("Chad shut the road. The rockets were Niger's reply to the strike in which its army chief was killed.", set()),
         ("Chad's army looked on. Niger's police carried out the killing of the Nigerien general.", {"NER"}),
+        # who regrets a blow may have dealt it
+        ("Israel regretted the shell that killed seven bathers in Gaza.", {"ISR"}),
         # who counts blows has not dealt them, nor who was the first to tell of one
         ("Police in Niger registered nine bomb attacks on French troops in May.", set()),
         ("Peru's premier, who had been the first to say that a missile brought down the Chilean jet, wept.", set()),

@@ -270,7 +270,8 @@ class Referents:
         """Whether an act only judges another, and "the decision" means none such: "Chad denounced the vote"."""
         trigger = self.matcher.tree.head_of(event.trigger)
         deed = self.matcher.tree.lemma(noun) in word_class("deed")
-        return deed and trigger is not None and self.matcher.tree.lemma(trigger) in word_class("stance")
+        judging = word_class("stance") | {"regret"}  # a blow that somebody regrets may be his own, a decision is not
+        return deed and trigger is not None and self.matcher.tree.lemma(trigger) in judging
 
     def _voting(self, candidate: Candidate) -> tuple[Party, ...]:
         """Who passed what is praised or refused, whatever was told since: "called the resolution a weak answer"."""
