@@ -21,6 +21,10 @@ from polybius.schema import Document
         # a minister is of the ministry told of last, his counterparts of where they sit
         ("Chad's Foreign Ministry wrote a letter. The Minister met his counterparts in Peru.", "The Minister", "TCD"),
         ("Chad's minister rang his counterparts in Peru.", "his counterparts", "PER"),
+        (
+            "China's Foreign Ministry scolded Japan. The opposition in Tokyo wants the minister of justice to go.",
+            "the minister of justice", "JPN",
+        ),
         # an opposition faces its own government
         ("LIMA - Police slept. France, whose government the opposition slammed, left Peru.", "the opposition", "FRA"),
         # an embassy warns its own people

@@ -278,6 +278,8 @@ def _of_its_house(scene: Scene, found: Found) -> Entity | None:
     """The minister of the ministry that the report told of last: "The Ministry of Defence of Peru ... The Minister"."""
     if found.plural or found.agent is None or found.agent.lemma != (MINISTER,):
         return None
+    if scene.tree.children(found.head, "nmod", "amod", "compound"):
+        return None  # "the minister of justice"
     against = whose.others(scene, found)
     heads = {MINISTER, MINISTRY}
     before = [
