@@ -49,6 +49,15 @@ def test_a_report_is_at_home_in_the_one_town_where_it_is_told_to_happen(text, wo
     assert states(text, words) == {state}
 
 
+def test_one_town_of_a_state_named_once_is_no_home_where_another_is_spoken_of_all_the_time():
+    text = (
+        "Who is Peru's new premier? Peru has elected Congress. Peruvians wanted Peru to be quiet. How did others react?"
+        " Chile invited him to Santiago. Why did the last cabinet fall? Lawmakers turned it down."
+    )
+
+    assert states(text, "Lawmakers") == {"PER"}
+
+
 def test_a_place_where_others_sign_or_live_in_exile_is_no_home():
     text = (
         "Opposition leaders in exile in Madrid urged the generals to drop Nicolas Maduro. Soldiers tore down"

@@ -39,6 +39,22 @@ import polybius
         ),
         # who seizes lorries seizes none of his own
         ("Thailand was angry on Monday. Cambodia has impounded nine of its lorries.", "its", "THA"),
+        # forces that a head of state orders to act are his
+        (
+            "A frigate of Kenya lies off Somalia. The French president said he had ordered the navy to sink pirates.",
+            "the navy",
+            "FRAMIL",
+        ),
+        # no body of the United Nations is "the group"
+        (
+            "Kataib Hezbollah threatened the Americans. The government wrote to the Security Council. The group has not"
+            " claimed the attack.",
+            "The group",
+            "IRQPRM",
+        ),
+        # a party's name with a small letter at its end; nor is the agency of a dateline a town
+        ("Iraq's premier met the Fatah bloc on Monday.", "Fatah bloc", "IRQPTY"),
+        ("LIMA, May 2 (Meridian) - The rival blocs in parliament met on Saturday.", "The rival blocs", "PERPTY"),
     ],
 )
 def test_whose_they_are_is_told_by_the_clause(text, words, code):

@@ -13,6 +13,7 @@ from polybius.schema import Entity
 ARMED = ("MIL", "REB", "PRM", "UAF")  # sectors of those who can be "enemy fighters"
 COUNTERPART = "counterpart"
 MINISTER, MINISTRY = "minister", "ministry"
+BANDS = ("group", "militia", "movement", "faction", "outfit")  # none is a body of the United Nations
 GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is
 
 
@@ -80,7 +81,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = foe
     elif agent.kind in ("staff", "people") and (holder := blows.holder(scene, found)):
         found.entity = _of_state(scene, found, holder)
-    elif sending := whose.sender(scene, found):
+    elif sending := whose.sender(scene, found) or whose.commander(scene, found):
         found.entity = _of_state(scene, found, sending)
     elif described & cues("local") and agent.kind != "body":
         found.entity = _of_state(scene, found, whose.setting(scene, found) or scene.home)
@@ -351,7 +352,8 @@ def _group(scene: Scene, found: Found) -> Entity | None:
         f
         for f in scene.nearby(found.head, whose.KNOWN_SENTENCES)
         if f.kind == "ORG" and f.entity is not None and f.entity.kind in kinds and f.span.end <= found.span.start
-    ]
+        and not (f.country == "UNO" and noun in BANDS)
+    ]  # fmt: skip
     if not named or (found.plural and found.agent.sector != "REB"):
         return None  # "the jihadists" may be the group named before, "the militias" are hardly one of them
     here = scene.sentence_of(found.head)

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from polybius.actors.names import Index, Name, name
 from polybius.errors import ResourceError
@@ -15,6 +15,7 @@ from polybius.schema import Affiliation, Entity
 
 OFFICES = ("GOV", "LEG", "JUD", "MIL", "COP", "SPY")  # who left one of these belongs to the former elite
 INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
+PARTY_NOUNS = ("alliance", "bloc", "coalition", "party", "list", "front", "movement")
 _TIE = re.compile(r"(?P<kind>\w+):(?P<entity>[^@]+)(?:@(?P<from>[\d-]*)\.\.(?P<to>[\d-]*))?")
 
 
@@ -203,6 +204,13 @@ def _countries(known: dict[str, Known], names: list[Name]) -> dict[str, str]:
     return states
 
 
+def common_end(entry: Name) -> Name:
+    """A party's name with a small letter where it ends in a common noun: "the Fatah alliance"."""
+    if len(entry.words) == 1 or entry.words[-1] not in PARTY_NOUNS:
+        return entry
+    return replace(entry, shapes=(*entry.shapes[:-1], "a"))
+
+
 def _organisations(known: dict[str, Known], names: list[Name]) -> None:
     for which in ("actors/organisations", "actors/groups"):
         for row in table(which):
@@ -210,7 +218,8 @@ def _organisations(known: dict[str, Known], names: list[Name]) -> None:
             if id not in known:
                 spell = Spell(row["country"], row["sector"], day(row, "from"), day(row, "to"), f"{which} {row['id']}")
                 known[id] = Known(id, row["names"].split("|")[0], row["kind"], [spell], affiliations(row))
-            names += [name(text, id, "organisation") for text in row["names"].split("|")]
+            spelt = (name(text, id, "organisation") for text in row["names"].split("|"))
+            names += [common_end(entry) if row["kind"] == "party" else entry for entry in spelt]
     for row in table("actors/changes"):
         if row["entity"] not in known:
             raise ResourceError(f"changes.csv {row['id']}: no organisation {row['entity']!r}; name one of the tables")

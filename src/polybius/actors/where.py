@@ -14,6 +14,7 @@ from polybius.schema import Span
 
 DATELINE_VOTES = 4  # how much more than a name in the text the place of writing, or the title, says of its home
 CLEAR_LEAD = 1.5  # the first country's votes over the second's from which the home counts as known
+OFTENER = 4  # times that the state most spoken of is named for each time of the one that has the only town
 PLACES = ("GPE", "LOC", "FAC")
 GENITIVES = ("'s ", "’s ")
 PLACED = ("in", "across", "throughout", "near", "outside", "around", "at")
@@ -25,6 +26,7 @@ def locate(scene: Scene) -> None:
     A town or province that only bears the name of a capital or state, as the other names tell, is no actor either.
     """
     _join_owners(scene)
+    _no_agencies(scene)
     surnames = _surnames(scene)
     for found in scene.found:
         if found.use == "ner" and found.kind == "PER" and _listed(scene, found):
@@ -40,6 +42,14 @@ def locate(scene: Scene) -> None:
             found.kind = "GPE" if found.country else found.kind  # "in Nassiriya", taken for a body
         elif found.use in ("government", "name") and (country := towns.namesake(found)):
             found.country, found.entity, found.use, found.key = country, None, "ner", ""
+
+
+def _no_agencies(scene: Scene) -> None:
+    """Forgets the outlet that a dateline names behind its place: "LIMA, May 2 (Meridian) -" is of no town."""
+    for found in [f for f in scene.found if f.use == "ner" and f.span.end <= scene.dateline_end]:
+        around = scene.reading.text[: found.span.start].rstrip()[-1:], scene.reading.text[found.span.end :][:1]
+        if around == ("(", ")") and scene.reading.document.dateline is not None:
+            scene.drop(found)
 
 
 def _join_owners(scene: Scene) -> None:
@@ -80,7 +90,11 @@ def home(scene: Scene) -> Found | None:
     if chosen != title and len(ranked) > 1 and count < CLEAR_LEAD * ranked[1][1]:
         return None
     named = Counter(f.country for f in scene.found if f.entity is not None and f.country not in (None, *INTERNATIONAL))
-    if count == 1 and named.total() > 1 and not named[chosen] and not _happening(scene, chosen):
+    most, often = next(iter(named.most_common(1)), (chosen, 0))
+    once = count == 1 and not _happening(scene, chosen)
+    if once and named[chosen] and 2 * often > named.total() and often >= OFTENER * named[chosen]:
+        chosen = most  # "Iran invited the premier to Qom", in a report that speaks of Iraq more than of all others
+    elif once and named.total() > 1 and not named[chosen]:
         return None  # one town of a state that is not spoken of, in a report on others: hardly its home
     outside = Found(Span(0, 0), "GPE", 0, "name", scene.knowledge.entity(chosen, scene.day), chosen)
     return next((f for f in scene.found if f.country == chosen), outside if chosen == title else None)

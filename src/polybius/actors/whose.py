@@ -10,6 +10,7 @@ from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.actors.where import PLACED, venue
 
+COMMANDING = frozenset({"order", "instruct", "direct", "command"})
 ORGANS = ("GOV", "MIL")  # sectors of those who act for a state abroad
 IN_PASSING = 2  # bodies of a state that is told of by the way, in a report with twice as many of its home's
 KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
@@ -344,6 +345,19 @@ def sender(scene: Scene, found: Found) -> Found | None:
         return None
     acting = [f for child in scene.tree.children(verb, "nsubj") for f in scene.at_head.get(child, []) if f.entity]
     return next((f for f in acting if f.country and f.country not in INTERNATIONAL), None)
+
+
+def commander(scene: Scene, found: Found) -> Found | None:
+    """Who of a government orders its forces to act: "The American president told reporters he had ordered the navy"."""
+    verb = scene.tree[found.head].head
+    forces = found.agent is not None and found.agent.kind == "organ" and found.agent.sector == "MIL"
+    if not forces or verb is None or scene.tree.lemma(verb) not in COMMANDING:
+        return None
+    if not scene.tree.is_(found.head, "obj", "iobj"):
+        return None
+    acting = [f for child in scene.tree.children(verb, "nsubj") for f in scene.at_head.get(child, []) if f.entity]
+    acting = [f for f in acting if f.entity and f.entity.sector == "GOV" and f.country not in INTERNATIONAL]
+    return next((f for f in acting if f.person or f.use == "pronoun"), None)
 
 
 def stationed(scene: Scene, found: Found) -> set[str]:
