@@ -37,6 +37,12 @@ def judged(text: str) -> list[str | None]:
         # a veto is no threat of a blow
         "Rockets hit the Danish embassy in Kabul. Denmark's premier threatened to veto two bills of the Danish"
         " parliament. Kabul condemned the attack.",
+        # nor whom the judgement itself tells of as struck
+        "Kenya condemned the attack that killed two French soldiers near Gao.",
+        "Chad's ministry of defence condemned the ambush near Gao on Monday, in which two French soldiers lost their"
+        " lives and three were wounded.",
+        # an inquiry that does not say into what
+        "Rockets struck a French base in Mali and killed two soldiers. Mali's president ordered an investigation.",
     ],
 )
 def test_nobody_known_has_dealt_it(text):

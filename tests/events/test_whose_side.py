@@ -115,3 +115,21 @@ def test_what_was_decided_is_of_whoever_decided_it(text, doer, judged):
 
 def test_where_soldiers_are_withdrawn_to_yields_nobody_anything():
     assert sides("Norway has withdrawn 80 of its soldiers to Kuwait.", "RETREAT") == (["NOR"], [])
+    ("text", "event_type", "doer", "met"),
+    [
+        # whose raid, where it names whom it struck as well, and not the ministry within the words of who speaks
+        (
+            "The spokesman of the Foreign Ministry of Chad condemned the raids of Libya on the camps of the rebels.",
+            "ACCUSE",
+            ["TCD"],
+            ["LBY"],
+        ),
+        # a person before the noun of a blow is whom it struck
+        ("The Soleimani strike in January angered Iraq.", "ASSAULT", [], ["IRN"]),
+        # the own state is no other side of what its organ says
+        ("Chad's president vowed to protect Chad's borders.", "AGREE", ["TCD"], []),
+        ("Chad's foreign ministry rejected any foreign presence on Chadian soil.", "REJECT", ["TCD"], []),
+    ],
+)
+def test_who_is_within_the_words_of_another(text, event_type, doer, met):
+    assert sides(text, event_type) == (doer, met)

@@ -12,10 +12,22 @@ PERSONAL = frozenset({"his", "her", "their"})
 
 
 def befallen(tree: Tree, clauses: Clauses, parties: Parties, noun: int, pattern: Pattern | None) -> list[int]:
-    """The people whose arrest, murder or release a noun in the singular tells without anybody behind "of"."""
-    done = pattern is not None and pattern.mode in DONE_TO_PEOPLE and "of" in pattern.recipient
-    if not done or tree[noun].tag == "NNS" or clauses.prepositional(noun, ("of",)):
+    """The people whose arrest, murder or release a noun in the singular tells without anybody behind "of".
+
+    Before the noun of any blow at nobody else a person is whom it struck: "the Soleimani strike".
+    """
+    if pattern is None or "of" not in pattern.recipient or tree[noun].tag == "NNS":
+        return []
+    if pattern.event_type == "ASSAULT" and not clauses.prepositional(noun, ("of", "on", "against", "at")):
+        before = [at for at in tree.children(noun, "compound") if _person(parties, at)]
+        if before:
+            return before
+    if pattern.mode not in DONE_TO_PEOPLE or clauses.prepositional(noun, ("of",)):
         return []
     owners = clauses.possessors(noun)
-    named = [at for at in owners if at in parties.by_head and parties.by_head[at].kind == "PER"]
+    named = [at for at in owners if _person(parties, at)]
     return named + [at for at in owners if tree[at].upos == "PRON" and tree.word(at).lower() in PERSONAL]
+
+
+def _person(parties: Parties, head: int) -> bool:
+    return head in parties.by_head and parties.by_head[head].kind == "PER"

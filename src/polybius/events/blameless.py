@@ -18,21 +18,37 @@ def blameless(tree: Tree, clauses: Clauses, event: Event, acts: list[Event], nam
     """Those who are no recipients of a charge or praise over the blow that was told last without a doer.
 
     "A bomb killed 40 guards. Peru condemned the attack, and Chad ordered an inquiry": all but those who have dealt
-    blows or threatened others in the report, or are named beside the noun of the blow.
+    blows or threatened others in the report, or are named beside the noun of the blow. Likewise where the judgement
+    itself tells whom it struck ("condemned the attack in which two guards died").
     """
     verb = tree.head_of(event.trigger)
     if verb is None or event.event_type not in JUDGING:
         return ()
     nouns = _meaning_it(tree, clauses, verb, event)
     blow = next((act for act in acts if act.event_type == "ASSAULT"), None)
-    if not (nouns or _unsaid(tree, clauses, verb, event)) or blow is None or blow.actors:
+    inquiry = blow is not None and _unsaid(tree, clauses, verb, event)
+    if not (nouns or inquiry) or (blow is not None and blow.actors):
+        return ()
+    suffering = [at for noun in nouns for at in _suffering(tree, verb, noun)]
+    if blow is None and not suffering:
         return ()
     # "an inquiry into their deaths": theirs who died
     dealt = (noun for noun in nouns if tree.lemma(noun) not in word_class("loss of life"))
-    beside = [tree[word].span for noun in dealt for word in tree.subtree(noun)]
+    hurt = {at for one in suffering for at in tree.subtree(one)}
+    beside = [tree[word].span for noun in dealt for word in tree.subtree(noun) if word not in hurt]
     dealing = {party_key(party) for act in acts if _violent(act) for party in act.actors}
     others = (party for party in named if not any(span.overlaps(party.span) for span in beside))
-    return (*blow.recipients, *(party for party in others if party_key(party) not in dealing))
+    struck = blow.recipients if blow is not None else ()
+    return (*struck, *(party for party in others if party_key(party) not in dealing))
+
+
+def _suffering(tree: Tree, verb: int, noun: int) -> list[int]:
+    """Who suffers a blow in a clause behind its noun: "the attack in which two died", "that killed two"."""
+    clauses = [at for at in tree.subtree(verb) if at > noun and tree[at].upos == "VERB"]
+    hurt = [at for verb in clauses for at in tree.children(verb, "nsubj:pass")]
+    hurt += [at for verb in clauses if tree.lemma(verb) in word_class("casualty") for at in tree.children(verb, "obj")]
+    dying = [verb for verb in clauses if tree.lemma(verb) in word_class("dying") | {"lose"}]
+    return hurt + [at for verb in dying for at in tree.children(verb, "nsubj", "obj")]
 
 
 def _violent(act: Event) -> bool:

@@ -237,6 +237,7 @@ class Matcher:
         if not actors and pattern.upos == "NOUN":
             actors = self.parties.of(self.clauses.agents_of(token))  # "the attacks claimed by the group"
         recipients = self.first(token, pattern.recipient) or self.deeper(token, pattern.recipient)
+        actors = actors or self._dealing(token, pattern)
         recipients = _without(recipients or self._struck(token, pattern), actors)
         actors = (
             actors
@@ -271,6 +272,16 @@ class Matcher:
             if found := self.parties.unnamed(heads):
                 return found
         return ()
+
+    def _dealing(self, noun: int, pattern: Pattern) -> tuple[Party, ...]:
+        """Whose blow a noun tells, where it names whom it struck as well: "the raid of America on the base"."""
+        if pattern.event_type != "ASSAULT" or "of" not in pattern.recipient:
+            return ()
+        timexes = [timex.span for timex in self.reading.timexes]
+        owners = self.clauses.prepositional(noun, ("of",))
+        aims = [at for word in (noun, *owners) for at in self.clauses.prepositional(word, ("on", "against"))]
+        aimed = any(not any(timex.contains(self.tree[at].span) for timex in timexes) for at in aims)
+        return self.parties.of(owners) if aimed else ()
 
     def _deciding(self, verb: int, pattern: Pattern) -> tuple[Party, ...]:
         """The parliament or court in which something was done of which no doer is told: "rejected in the Senate"."""
@@ -394,7 +405,8 @@ class Matcher:
         if name == "of":
             return clauses.prepositional(token, (name,)) or self._befallen(token)
         if name == "mod":
-            return clauses.modifiers(token)
+            suffering = self._befallen(token)
+            return [head for head in clauses.modifiers(token) if head not in suffering]
         return clauses.prepositional(token, (name,)) if name in NOUN_SLOTS else []
 
     def _bearing(self, token: int, slot: str) -> list[int]:
@@ -412,7 +424,7 @@ class Matcher:
         ``where``: the prepositions before whom it befalls ("the crackdown on protesters").
         """
         pattern = self.pattern(noun) if self.tree[noun].upos == "NOUN" else None
-        if pattern is None or pattern.event_type not in types:
+        if pattern is None or pattern.event_type not in types or self._dealing(noun, pattern):
             return ()
         slots = tuple(slot for slot in pattern.recipient if slot in where)
         return self.first(noun, slots) or self.deeper(noun, slots)
@@ -439,7 +451,7 @@ class Matcher:
             clauses.possessors(tool),
             clauses.agents_of(tool),
             clauses.prepositional(tool, ("by",)),
-            clauses.modifiers(tool),
+            [head for head in clauses.modifiers(tool) if head not in self._befallen(tool)],
         ):
             found = self.parties.of([head for head in heads if head != tool])
             if found:

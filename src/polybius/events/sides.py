@@ -46,6 +46,8 @@ FROM = frozenset({"from"})
 HOME_CASES = FROM | {"in", "inside", "at", "of", "near", "'s", "’s"}
 ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
 UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})  # they only tell of a blow
+OF_STATE_ORGANS = ("GOV", "MIL", "LEG")
+IN_WORDS = ("AGREE", "CONCEDE", "SUPPORT", "REJECT", "THREATEN", "ACCUSE")
 SPOKEN = ("ACCUSE", "THREATEN")
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
@@ -70,9 +72,12 @@ class Sides(Beside):
             agentless: It is told without anybody who does it, so that nobody is looked for elsewhere.
         """
         event = self._protesters(event if event.reciprocal else _apart(event))
+        if event.event_type != "AGREE":  # a promise is one only where its sides are weighed as read
+            event = _without_own_state(event)
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
+        spared += self._inside(event)
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in spared))
         beside = self._allies(event) + spared
         mourned = self._mourned(event)
@@ -167,6 +172,11 @@ class Sides(Beside):
         token = self.tree.head_of(event.trigger)
         return () if token is None else self._at(allies(self.tree, self.clauses, token))
 
+    def _inside(self, event: Event) -> tuple[Party, ...]:
+        """Those named inside the words of who acts: not the ministry, of "the spokesman of the ministry"."""
+        acting = [party.span for party in event.actors]
+        return tuple(p for _, p in self.named if any(span.contains(p.span) and span != p.span for span in acting))
+
     def _blameless(self, event: Event) -> tuple[Party, ...]:
         return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])
 
@@ -208,7 +218,7 @@ class Sides(Beside):
             party = choices[best].party
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
-        event = _apart(event)
+        event = _without_own_state(_apart(event))
         return event if self.silent else self._at_home(event)
 
     def _at_home(self, event: Event) -> Event:
@@ -385,6 +395,14 @@ class Sides(Beside):
     def _considered(self, side: str, choice: Choice, chance: float) -> Considered:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""
         return Considered(side + "s", choice.key, words, round(chance, 2))
+
+
+def _without_own_state(event: Event) -> Event:
+    """The event without the bare state whose own organ acts in words: "the premier vowed to defend Iraq's borders"."""
+    organs = {party.country for party in event.actors if (party.sector or "")[:3] in OF_STATE_ORGANS}
+    if event.event_type not in IN_WORDS or len(organs) != 1 or len(event.actors) != 1:
+        return event
+    return replace(event, recipients=tuple(p for p in event.recipients if p.sector or p.country not in organs))
 
 
 def _without_onlookers(event: Event, onlookers: tuple[Party, ...]) -> Event:
