@@ -77,8 +77,9 @@ class Sides(Beside):
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
-        spared += self._inside(event)
-        event = replace(event, recipients=tuple(party for party in event.recipients if party not in spared))
+        event = replace(
+            event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
+        )
         beside = self._allies(event) + spared
         mourned = self._mourned(event)
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in mourned))
@@ -171,11 +172,6 @@ class Sides(Beside):
         """Those who help whoever acts: it is not they who suffer it."""
         token = self.tree.head_of(event.trigger)
         return () if token is None else self._at(allies(self.tree, self.clauses, token))
-
-    def _inside(self, event: Event) -> tuple[Party, ...]:
-        """Those named inside the words of who acts: not the ministry, of "the spokesman of the ministry"."""
-        acting = [party.span for party in event.actors]
-        return tuple(p for _, p in self.named if any(span.contains(p.span) and span != p.span for span in acting))
 
     def _blameless(self, event: Event) -> tuple[Party, ...]:
         return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])
@@ -395,6 +391,11 @@ class Sides(Beside):
     def _considered(self, side: str, choice: Choice, chance: float) -> Considered:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""
         return Considered(side + "s", choice.key, words, round(chance, 2))
+
+
+def _within(event: Event, party: Party) -> bool:
+    """Whether a party is named inside the words of who acts, and of one state with him: "the ministry's spokesman"."""
+    return any(one.span.contains(party.span) and one.country == party.country for one in event.actors)
 
 
 def _without_own_state(event: Event) -> Event:
