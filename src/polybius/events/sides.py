@@ -403,7 +403,7 @@ def _without_own_state(event: Event) -> Event:
     organs = {party.country for party in event.actors if (party.sector or "")[:3] in OF_STATE_ORGANS}
     if event.event_type not in IN_WORDS or len(organs) != 1 or len(event.actors) != 1:
         return event
-    return replace(event, recipients=tuple(p for p in event.recipients if p.sector or p.country not in organs))
+    return replace(event, recipients=tuple(p for p in event.recipients if p.sector or p.entity not in organs))
 
 
 def _without_onlookers(event: Event, onlookers: tuple[Party, ...]) -> Event:
