@@ -43,12 +43,17 @@ def _commands() -> str:
     out = ["# Command line", "Exit status: 0 when all was done, 1 when some documents were refused, 2 for wrong use."]
     for name, inner in command.commands.items():  # type: ignore[attr-defined]
         context = inner.context_class(inner)
-        usage = " ".join(inner.collect_usage_pieces(context))
+        usage = re.sub(r"\{(\w+)\}", r"\1", " ".join(inner.collect_usage_pieces(context)))
         out += [f"## polybius {name}", inspect.cleandoc(inner.help or ""), f"```\npolybius {name} {usage}\n```"]
         options = [row for param in inner.params if (row := param.get_help_record(context))]
         if options:
-            out.append(_table(("option", "meaning"), [(f"`{left}`", right) for left, right in options]))
+            out.append(_table(("option", "meaning"), [(f"`{_named(left)}`", right) for left, right in options]))
     return "\n\n".join(out) + "\n"
+
+
+def _named(left: str) -> str:
+    """An option with what it takes; an argument by its name alone, whatever type the code holds it in."""
+    return left if left.startswith("-") else left.partition(" ")[0]
 
 
 def _records() -> str:

@@ -186,18 +186,38 @@ def test_a_dyad_is_found_by_codes_and_by_names(client: TestClient, a: str, b: st
         ("/stories?from=2021-03-02&to=2021-03-01", 400),
         ("/dyads/NOR/SWE?from=2021-03-02&to=2021-03-01", 400),
         ("/events?to=<script>", 400),
+        ("/events?since=2021-03-02", 400),  # "from": a filter that is none shall not seem to have filtered
+        ("/stories?<script>=1", 400),
+        ("/?from=2021-03-02", 400),
+        ("/dyads/NOR/SWE?since=2021-03-02", 400),
+        ("/dyads?a=NOR&b=SWE&from=2021-03-02", 400),
+        ("/documents/seizure?story=x", 400),
     ],
 )
-def test_a_wrong_address_is_told_so(client: TestClient, address: str, status: int) -> None:
+def test_a_wrong_address_is_told_so_by_a_page(client: TestClient, address: str, status: int) -> None:
     answer = client.get(address)
 
     assert answer.status_code == status
+    assert '<a class="brand" href="/">' in answer.text
     assert "<script>" not in answer.text
     assert "Traceback" not in answer.text
 
 
+def test_a_program_is_told_so_in_the_form_that_it_asked_for(client: TestClient) -> None:
+    said = client.get("/events.json?since=2021")
+
+    assert (said.status_code, client.get("/stories/none.json").status_code) == (400, 404)
+    assert said.json()["error"] == (
+        "this page cannot be asked 'since'; it can be asked actor, recipient, type, from, to, q, document, story, page"
+    )
+    assert client.get("/events.csv?type=BOMBING").headers["content-type"].startswith("text/plain")
+
+
 def test_nothing_can_be_written_through_the_web(client: TestClient, pages: list[str]) -> None:
-    assert {client.post(address).status_code for address in pages} == {405}
+    answers = [client.post(address) for address in pages]
+
+    assert {answer.status_code for answer in answers} == {405}
+    assert all("can only be read" in answer.text and answer.headers["allow"] for answer in answers)
 
 
 def test_the_store_can_be_added_to_between_two_visits(client: TestClient, tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def serve(
 
 def evaluate(
     tasks: Annotated[
-        list[str] | None, typer.Argument(metavar="[TASK…]", help="samples, time, ner ...; none: all.")
+        list[str] | None, typer.Argument(metavar="TASK", help="samples, time, ner ...; none: all.")
     ] = None,
     gold: Annotated[
         Path | None, typer.Option(metavar="FOLDER", help="Gold laid out as <task>/<set>.<part>.jsonl.gz.")

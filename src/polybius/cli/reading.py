@@ -45,7 +45,7 @@ class Tally:
 def read(
     inputs: Annotated[
         list[str],
-        typer.Argument(metavar="INPUT…", help="Files, folders, globs, or - for standard input."),
+        typer.Argument(metavar="INPUT", help="Files, folders, globs, or - for standard input."),
     ],
     *,
     out: Annotated[

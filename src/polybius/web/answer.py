@@ -13,7 +13,7 @@ from starlette.responses import Response
 from polybius.report.data import flat
 from polybius.store import write_csv
 
-__all__ = ["FORMATS", "Answer", "Missing", "asked_format", "respond"]
+__all__ = ["FORMATS", "Answer", "Missing", "asked_format", "refuse", "respond"]
 
 FORMATS = ("json", "csv")
 Row = dict[str, Any]
@@ -52,6 +52,15 @@ def respond(answer: Answer, form: str, render: Callable[[str, dict[str, Any]], s
         write_csv(rows, names, out)
         return Response(_whole(out.getvalue()), media_type="text/csv; charset=utf-8")
     return Response(_whole(render(answer.template, answer.context)), media_type="text/html; charset=utf-8")
+
+
+def refuse(status: int, words: str, form: str, page: Callable[[], str]) -> Response:
+    """Why there is no answer, in the form that was asked for."""
+    if form == "json":
+        return Response(_whole(json.dumps({"error": words}, ensure_ascii=False)), status, media_type="application/json")
+    if form == "csv":
+        return Response(_whole(words + "\n"), status, media_type="text/plain; charset=utf-8")
+    return Response(_whole(page()), status, media_type="text/html; charset=utf-8")
 
 
 def _whole(text: str) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -21,8 +22,8 @@ from polybius.errors import InputError, PolybiusError
 from polybius.report.render import STATIC, environment
 from polybius.store import Reader, Store
 from polybius.web import dyads, views
-from polybius.web.answer import Answer, Missing, asked_format, respond
-from polybius.web.asked import Asked
+from polybius.web.answer import Answer, Missing, asked_format, refuse, respond
+from polybius.web.asked import Asked, only
 from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
 from polybius.web.tables import TABLES, link
 
@@ -57,7 +58,7 @@ def app(store_path: str | Path, *, host: str = LOOPBACK[0], token: str | None = 
         guards.append(Middleware(Hosts, names=frozenset({*LOOPBACK, host.strip("[]").lower()})))
     if token is not None:
         guards.append(Middleware(Token, token=token))
-    return Starlette(routes=_routes(reader), middleware=guards)
+    return Starlette(routes=_routes(reader), middleware=guards, exception_handlers={HTTPException: _elsewhere})
 
 
 def serve(
@@ -117,37 +118,41 @@ def _routes(reader: Reader) -> list[Route | Mount]:
     pages += [
         route("/stories/{id}", _record(views.story)),
         route("/events/{id}", _record(views.event)),
-        route("/documents/{id:path}", _record(views.document)),
+        route("/documents/{id:path}", _record(views.document, "event")),
     ]
     return [*pages, Mount("/static", StaticFiles(directory=STATIC), name="static")]
 
 
 def _home(store: Store, request: Request) -> Answer:
-    return views.home(store, request.query_params)
+    return views.home(store, only(request.query_params, ()))
 
 
 def _dyad(store: Store, request: Request) -> Answer:
-    return dyads.dyad(store, request.path_params["a"], asked_format(request.path_params["b"])[0], request.query_params)
+    asked = only(request.query_params, dyads.ASKED)
+    return dyads.dyad(store, request.path_params["a"], asked_format(request.path_params["b"])[0], asked)
 
 
 def _table(name: str) -> View:
-    return lambda store, request: views.table(store, name, request.query_params)
+    return lambda store, request: views.table(store, name, only(request.query_params, TABLES[name].asked))
 
 
-def _record(view: Callable[[Store, str, Asked], Answer]) -> View:
-    return lambda store, request: view(store, asked_format(request.path_params["id"])[0], request.query_params)
+def _record(view: Callable[[Store, str, Asked], Answer], *names: str) -> View:
+    def shown(store: Store, request: Request) -> Answer:
+        return view(store, asked_format(request.path_params["id"])[0], only(request.query_params, names))
+
+    return shown
 
 
 def _dyad_form(reader: Reader) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         def found() -> str:
             with reader.opened() as store:
-                return views.dyad_address(store, request.query_params)
+                return views.dyad_address(store, only(request.query_params, ("a", "b")))
 
         try:
             return RedirectResponse(await run_in_threadpool(found), 303)
         except PolybiusError as error:
-            return _said(400, str(error))
+            return _said(request, 400, str(error))
 
     return endpoint
 
@@ -159,13 +164,13 @@ def _endpoint(reader: Reader, view: View) -> Callable[[Request], Awaitable[Respo
             with reader.opened() as store:
                 return respond(view(store, request), form, _renderer(request))
         except Missing as missing:
-            return _said(404, str(missing))
+            return _said(request, 404, str(missing))
         except InputError as error:
-            return _said(400, str(error))
+            return _said(request, 400, str(error))
         except PolybiusError as error:
             log.warning("%s", error)
             status = 400 if "YYYY-MM-DD" in str(error) else 503  # a day in a filter; else the file is being written
-            return _said(status, str(error))
+            return _said(request, status, str(error))
 
     async def endpoint(request: Request) -> Response:
         return await run_in_threadpool(answer, request)
@@ -185,8 +190,20 @@ def _renderer(request: Request) -> Callable[[str, dict[str, Any]], str]:
     return render
 
 
-def _said(status: int, words: str) -> Response:
-    text = _templates.get_template("said.html").render(
-        status=status, words=words, notices=(), path="", request_query=""
-    )
-    return Response(text, status, media_type="text/html; charset=utf-8")
+def _said(request: Request, status: int, words: str) -> Response:
+    def page() -> str:
+        template = _templates.get_template("said.html")
+        return template.render(status=status, words=words, notices=(), path="", request_query="")
+
+    return refuse(status, words, asked_format(request.url.path)[1], page)
+
+
+def _elsewhere(request: Request, error: Exception) -> Response:
+    """What no route answers: an address that is none, a file that is not there, a visitor who wants to write."""
+    assert isinstance(error, HTTPException)
+    if error.status_code == 405:
+        answer = _said(request, 405, "A store is shown, not written to: its pages can only be read.")
+    else:
+        answer = _said(request, error.status_code, f"There is no page {request.url.path} in this store.")
+    answer.headers.update(error.headers or {})
+    return answer

@@ -4,16 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlencode
 
 from polybius.errors import InputError
 
-__all__ = ["PER_PAGE", "Asked", "day_of", "days_of", "page_of", "pager"]
+__all__ = ["PER_PAGE", "Asked", "day_of", "days_of", "only", "page_of", "pager"]
 
 PER_PAGE = 50
 Asked = Mapping[str, str]
+
+
+def only(asked: Asked, names: Iterable[str]) -> Asked:
+    """What is asked, where a page can be asked all of it: a filter that is no filter shall not seem to have filtered.
+
+    Raises:
+        InputError: something that the page cannot be asked.
+    """
+    known = tuple(names)
+    if other := [name for name in asked if name not in known]:
+        can = f"it can be asked {', '.join(known)}" if known else "it is asked nothing"
+        raise InputError(f"this page cannot be asked {', '.join(map(repr, other))}; {can}")
+    return asked
 
 
 def page_of(asked: Asked, total: int) -> tuple[int, int]:

@@ -20,8 +20,9 @@ from polybius.web.answer import Answer
 from polybius.web.asked import PER_PAGE, Asked, day_of, days_of, page_of, pager
 from polybius.web.tables import link
 
-__all__ = ["assessed", "dyad", "url"]
+__all__ = ["ASKED", "assessed", "dyad", "url"]
 
+ASKED = ("around", "from", "to", "way", "count", "data", "days", "page", "imported")  # what the page can be asked
 MOST_PAGES = 1_000_000  # of the imported events of a dyad
 WAYS = ("both", "there", "back")  # whose acts: of both, of the first on the second, or the other way
 COUNTS = ("once", "attention")  # a story: each once, or as often as it is told

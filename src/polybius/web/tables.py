@@ -59,6 +59,12 @@ class Table:
     filters: tuple[Filter, ...]
     columns: tuple[Column, ...]
     select: Callable[[Store, Asked], duckdb.DuckDBPyRelation]
+    linked: tuple[str, ...] = ()  # what links to it ask, and no field of its form
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What it can be asked."""
+        return (*(one.name for one in self.filters), *self.linked, "page")
 
 
 ACTOR = Filter("actor", "Who")
@@ -199,6 +205,7 @@ EVENTS = Table(
         Column("Sentence", lambda row, names: row["sentence_text"], _in_article, long=True),
     ),
     _events,
+    ("document", "story"),
 )
 STORIES = Table(
     "stories",
@@ -235,6 +242,7 @@ CLAIMS = Table(
         Column("Origins", lambda row, names: f"{row['n_origins']} of {row['n_story_origins']}", _of_claim, number=True),
     ),
     _claims,
+    ("story",),
 )
 DOCUMENTS = Table(
     "documents",
