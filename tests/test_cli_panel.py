@@ -54,6 +54,18 @@ def test_all_dyads_that_were_looked_at_are_shown_when_asked_for(table):
     assert {json.loads(line)["dyad"] for line in lines} == {"AAA-BBB", "AAA-CCC"}
 
 
+def test_a_dyad_that_cannot_be_told_is_named_with_the_reason_when_all_are_asked_for(tmp_path):
+    path = tmp_path / "short.csv"
+    days = (f"AAA-BBB,2020-01-{day:02},1,1" for day in range(1, 20))
+    path.write_text("\n".join(["dyad,date,score,n_events", *days]) + "\n", encoding="utf-8")
+    (row,) = map(json.loads, run("changes", path, "--all", "--format", "jsonl").stdout.splitlines())
+
+    assert (row["dyad"], row["changed"], row["p"]) == ("AAA-BBB", None, None)
+    assert row["why"]
+    assert row["why"].split(" ")[0] in run("changes", path, "--all", "--format", "table").stdout
+    assert not run("changes", path, "--format", "jsonl").stdout
+
+
 def test_a_store_in_which_no_two_states_have_stories_enough_says_so(store):
     with pytest.raises(InputError, match="no dyad to look at"):
         run("changes", store, "--week", "2020-01-08")

@@ -78,7 +78,7 @@ def test_counts_without_a_shock_show_no_change():
         (scores(1, drop=-12.0, start=SHOCK - dt.timedelta(days=62)), "past changes"),  # two months of history
         (scores(1, drop=-12.0, start=SHOCK - dt.timedelta(days=189)), "past changes"),
         (scores(1, drop=-12.0, end=SHOCK + dt.timedelta(days=5)), "does not hold the shock"),  # ends too soon
-        (counts(1, factor=4.0, per_day=0.1), "20 are needed"),  # thirty reports
+        (counts(1, factor=4.0, per_day=0.1), "of both kinds before and"),  # thirty reports
         ([{"date": SHOCK, "score": -5.0}], "does not hold the shock"),
         ([{"date": START + dt.timedelta(days=at), "score": 0.0} for at in range(2000)], "past changes"),  # silence
     ],

@@ -131,3 +131,36 @@ def test_what_is_only_to_resume_has_not_ended(text, ended):
     )
 
     assert stopped.ended is ended
+
+
+@pytest.mark.parametrize(
+    ("opened", "undone", "state"),
+    [
+        # its own envoy takes back the recall, not the expulsion of the other's
+        (
+            "Chad recalled its ambassador from Niger on Friday.",
+            "Chad's ambassador returned to Niger on Thursday.",
+            "closed",
+        ),
+        (
+            "Chad expelled two diplomats of Niger on Friday.",
+            "Chad's ambassador returned to Niger on Thursday.",
+            "standing",
+        ),
+        (
+            "Niger recalled its ambassador from Chad on Friday.",
+            "Chad's ambassador returned to Niger on Thursday.",
+            "standing",
+        ),
+        # and whom the other had thrown out comes back
+        (
+            "Niger expelled the ambassador of Chad on Friday.",
+            "Chad's ambassador returned to Niger on Thursday.",
+            "closed",
+        ),
+    ],
+)
+def test_an_envoy_who_returns_takes_back_what_had_sent_him_home(ledger, opened, undone, state):
+    (measure,) = ledger("TCD", "NER", ("2016-08-01", opened), ("2017-08-14", undone))
+
+    assert measure.state == state

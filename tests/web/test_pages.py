@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from polybius import web
 from polybius.schema import Link, Refusal
 from polybius.store import open_store
 from tests.report import made
@@ -92,6 +93,16 @@ def test_every_page_has_a_copy_for_machines_at_the_same_address(
             assert answer.json()
         else:
             assert len(list(csv.reader(io.StringIO(answer.text)))) >= 1
+
+
+def test_an_id_of_any_signs_has_its_copies_for_machines(tmp_path: Path) -> None:
+    path = made.store(tmp_path / "signs.duckdb")
+    sides = ("Sweden", "SWEGOV"), "met", ("Norway", "NORGOV"), "CONSULT", "2021-04-01"
+    with open_store(path) as store:
+        store.add([made.told("a?b#c d", "Sweden met Norway.", *sides)])
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+
+    assert 'href="/documents/a%3Fb%23c%20d.json"' in visitor.get("/documents/a%3Fb%23c%20d").text
 
 
 def test_the_json_of_a_dyad_leads_down_to_sentences(client: TestClient) -> None:
@@ -221,8 +232,6 @@ def test_nothing_can_be_written_through_the_web(client: TestClient, pages: list[
 
 
 def test_the_store_can_be_added_to_between_two_visits(client: TestClient, tmp_path: Path) -> None:
-    from polybius import web
-
     path = made.store(tmp_path / "growing.duckdb")
     visitor = TestClient(web.app(path), base_url="http://localhost")
     before = visitor.get("/documents.json").json()["total"]
@@ -241,8 +250,6 @@ def test_the_store_can_be_added_to_between_two_visits(client: TestClient, tmp_pa
 
 
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
-    from polybius import web
-
     path = tmp_path / "empty.duckdb"
     with open_store(path) as store:
         store.link()
@@ -253,8 +260,6 @@ def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_store_shared_without_its_texts_still_shows_the_sentences(tmp_path: Path) -> None:
-    from polybius import web
-
     with open_store(made.store(tmp_path / "whole.duckdb")) as store:
         shared = store.share(tmp_path / "shared.duckdb")
     visitor = TestClient(web.app(shared), base_url="http://localhost")
@@ -286,8 +291,6 @@ def test_claims_are_a_table_that_leads_to_the_story(client):
 
 
 def test_what_was_refused_and_what_was_put_right_has_a_page_that_the_first_one_leads_to(tmp_path, ids):
-    from polybius import web
-
     path = made.store(tmp_path / "told.duckdb")
     with open_store(path) as store:
         store.add([Refusal("<i>scan</i>.txt", "binary")])
@@ -305,8 +308,6 @@ def test_what_was_refused_and_what_was_put_right_has_a_page_that_the_first_one_l
 
 
 def test_a_merge_a_split_and_an_edit_are_told_in_words(tmp_path):
-    from polybius import web
-
     path = made.store(tmp_path / "told.duckdb")
     with open_store(path) as store:
         event, other = (store.stories(event_type=kind).fetchall()[0][0] for kind in ("COERCE", "CONSULT"))
@@ -327,8 +328,6 @@ def test_a_merge_a_split_and_an_edit_are_told_in_words(tmp_path):
 
 
 def test_an_event_tells_in_its_title_and_its_links_who_did_what_to_whom(tmp_path):
-    from polybius import web
-
     charge, visit = (
         made.told(name, f"Norway {did} Sweden.", ("Norway", "NOR"), did, ("Sweden", "SWE"), kind, "2021-04-01")
         for name, did, kind in (("first", "accused", "ACCUSE"), ("second", "visited", "CONSULT"))

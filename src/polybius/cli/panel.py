@@ -42,10 +42,7 @@ def changes(
             found = opened.changes(week=week, fdr=fdr, data=data)
     else:
         found = polybius.changes(input, week=week, fdr=fdr)
-    rows = [
-        dataclasses.asdict(change) | {"dyad": "-".join(change.dyad), "start": found.start, "end": found.end}
-        for change in (found.asked if all else found.changed)
-    ]
+    rows = _rows(found, all=all)
     if (format or _default()) is Format.table:
         _say(found.summary)
         _print_changes(found, rows)
@@ -101,6 +98,20 @@ def compare(
         print(json.dumps({"lead": dataclasses.asdict(lead)}, default=str, ensure_ascii=False))
 
 
+def _rows(found: Changes, *, all: bool) -> list[dict[str, Any]]:
+    """The changes that stand out, or all, and with all of them the dyads of which nothing can be told, and why."""
+    from polybius.relations import Change
+
+    week = {"start": found.start, "end": found.end}
+    rows = [
+        dataclasses.asdict(change) | {"dyad": "-".join(change.dyad)} | week | {"why": None}
+        for change in (found.asked if all else found.changed)
+    ]
+    untold = dict.fromkeys(field.name for field in dataclasses.fields(Change)) | week
+    left = found.not_asked if all else ()
+    return rows + [untold | {"dyad": "-".join(dyad), "stories": (), "why": why} for dyad, why in left]
+
+
 def _print_changes(found: Changes, rows: list[dict[str, Any]]) -> None:
     columns = (
         Column("Dyad", lambda row: row["dyad"]),
@@ -113,8 +124,13 @@ def _print_changes(found: Changes, rows: list[dict[str, Any]]) -> None:
         Column("Events", lambda row: "" if row["n_events"] is None else row["n_events"], right=True),
         Column("Stands out", lambda row: "yes" if row["changed"] else "no", least_room=WIDE),
     )
-    if rows:
-        table(rows, columns, title=f"{found.start} to {found.end}")
+    told = [row for row in rows if row["why"] is None]
+    untold = [row for row in rows if row["why"] is not None]
+    if told:
+        table(told, columns, title=f"{found.start} to {found.end}")
+    if untold:
+        why = Column("Cannot be told, because", lambda row: row["why"], rest=True, wrap=True)
+        table(untold, (columns[0], why))
 
 
 def _told(row: dict[str, Any], name: str) -> str:

@@ -26,6 +26,9 @@ NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
 RECALLED = "withdraw"  # the row of whom a state calls home
 EXPELLED = ("expel", "leave-envoy", "given-hours")  # and the rows of whom it sends home
+LET_IN = re.compile(
+    r"(?:accept|accredit|admit|allow|invit|let|permit|receiv|welcom)\w*\b"
+)  # whose envoys are the other's
 ONE_THING = ("border", "airspace")  # who opens it opens each part of it that was closed
 TO_ALL = "airspace"  # "reopened its airspace to all traffic"
 OWN_SIDE = re.compile(r"\b(?:its|their) (?:own )?(?:side|part|half|end)\b")
@@ -214,7 +217,10 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
         measure
         for measure in measures
         if (measure.first is None or measure.first <= act.days[1])
-        and any(opening.closes_with(act) and _meant(opening, act) for opening in measure.openings)
+        and any(
+            opening.closes_with(act) and _meant(opening, act) and not _others_envoys(opening, act)
+            for opening in measure.openings
+        )
     ]
     on_it = [measure for measure in open_then if _on_it(measure, act)]
     if not on_it and act.whole:
@@ -294,6 +300,19 @@ def _names_it(measure: _Open, act: Act) -> bool:
 def _meant(opening: Act, closing: Act) -> bool:
     same = closing.things & opening.things or closing.subject == TO_ALL
     return closing.whole or bool(same and closing.doer_sides & opening.doer_sides)
+
+
+def _others_envoys(opening: Act, closing: Act) -> bool:
+    """Whether envoys come back who are not those of the opening: "its ambassador returned" takes back no expulsion.
+
+    Who sends his envoys back undoes his own recall, or the other's expulsion of them.
+    """
+    (back, sent) = closing.doer_sides, opening.doer_sides
+    if closing.subject != "envoy" or closing.event_type != "SUPPORT" or LET_IN.match(closing.words):
+        return False
+    if len(back) != 1 or len(sent) != 1 or opening.opener not in (RECALLED, *EXPELLED):
+        return False
+    return (back == sent) == (opening.opener in EXPELLED)
 
 
 def _span(some: Iterable[Act]) -> tuple[dt.date, dt.date] | None:

@@ -307,7 +307,7 @@ def _unable(asked: Question, found: Contrast | None, n_before: int, n_after: int
         return f"the series does not hold the shock and {asked.window.days} days from it"
     if asked.series.n_events is not None and min(n_before, n_after) < MIN_EVENTS:
         events = "event" if n_before == 1 else "events"
-        return f"{n_before} {events} before and {n_after} after; {MIN_EVENTS} are needed in each window"
+        return f"{n_before} {events} of both kinds before and {n_after} after; {MIN_EVENTS} are needed in each window"
     if found is None:
         return f"{asked.first} days before the shock hold too few past changes to judge this one by"
     return ""

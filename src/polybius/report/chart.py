@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from polybius import resources
 from polybius.relations import Break, Estimate, Finding, Forecast, Level, Measure, Prediction
 from polybius.relations.contrast import BASELINE_DAYS
 from polybius.relations.shock import LATER_DAYS, LATER_FIRST
@@ -83,9 +84,12 @@ def _forecast(one: Forecast) -> dict[str, Any]:
 
 def _measure(one: Measure) -> dict[str, Any]:
     opened, closed = one.earliest or one.latest, one.closed_latest or one.closed_earliest or one.until
+    short = one.what.partition(":")[0]  # "diplomats expelled", without the words that tell it
     return {
         "id": one.id,
         "what": one.what,
+        "short": short,
+        "about": next((row["name"] for row in resources.table("ontology/subjects") if row["id"] == one.subject), short),
         "state": one.state,
         "from": opened.isoformat() if opened else None,
         "to": closed.isoformat() if closed else None,

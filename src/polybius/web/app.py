@@ -8,6 +8,7 @@ import socket
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -184,7 +185,7 @@ _templates.globals |= {"url": dyads.url, "link": link}
 
 def _renderer(request: Request) -> Callable[[str, dict[str, Any]], str]:
     def render(template: str, context: dict[str, Any]) -> str:
-        path = "/home" if request.url.path == "/" else request.url.path
+        path = "/home" if request.url.path == "/" else quote(request.scope["path"], safe="/:@+")
         return _templates.get_template(template).render(path=path, request_query=request.url.query, **context)
 
     return render

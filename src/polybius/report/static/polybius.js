@@ -260,8 +260,8 @@
       if (at.measures) {
         y.push({ type: "category", gridIndex: panel("measures"), inverse: true, axisTick: { show: false }, axisLine: { show: false },
           splitLine: { show: true, lineStyle: { color: "#ece8de" } },
-          data: ledger(data, first, told).map(function (measure) { return measure.what; }),
-          axisLabel: { color: SOFT, fontSize: 10, width: narrow ? 48 : 100, overflow: "truncate", interval: 0 } });
+          data: ledger(data, first, told).map(function (measure) { return narrow ? measure.about : measure.short; }),
+          axisLabel: { color: SOFT, fontSize: narrow ? 9 : 10, width: narrow ? 50 : 104, overflow: "truncate", interval: 0 } });
         series = series.concat(standing(data, grid, first, told));
       }
     }
