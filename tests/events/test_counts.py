@@ -308,6 +308,8 @@ def test_a_number_is_nobody_and_each_subject_has_its_own_harm(text, expected):
 
 def test_who_is_picked_off_is_killed_and_not_taken():
     assert counted("A sniper picked off two Ukrainian medics.") == [("killed", 2, 2)]
+
+
 def test_a_day_counts_nobody():
     event = polybius.read("The killing of the Syrian general on 3 May and a raid five days later enraged Iran.").events[
         0

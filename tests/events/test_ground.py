@@ -77,6 +77,11 @@ def test_a_base_or_village_that_forces_leave_lies_in_the_state_that_they_leave(t
 )
 def test_a_blow_with_which_neighbours_are_charged_was_dealt_to_whoever_charges_them(text, states):
     assert met(text, "ASSAULT") == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
         ("Rwandan troops crossed into North Kivu with tanks on Tuesday, Kinshasa said.", ["COD"]),
         ("Turkish tanks rolled into Idlib on Monday.", ["SYR"]),
         ("Kenya's army entered Somalia in pursuit of militants.", ["SOM"]),

@@ -96,6 +96,9 @@ def test_whose_an_army_and_a_pilot_are(text, event_type, doer, met):
 )
 def test_migrants_are_not_of_the_state_whose_guards_they_meet(text, doer, met):
     assert sides(text, "ASSAULT") == (doer, met)
+
+
+@pytest.mark.parametrize(
     ("text", "doer", "judged"),
     [
         # the resolution is the parliament's, whatever was told since
@@ -115,6 +118,9 @@ def test_what_was_decided_is_of_whoever_decided_it(text, doer, judged):
 
 def test_where_soldiers_are_withdrawn_to_yields_nobody_anything():
     assert sides("Norway has withdrawn 80 of its soldiers to Kuwait.", "RETREAT") == (["NOR"], [])
+
+
+@pytest.mark.parametrize(
     ("text", "event_type", "doer", "met"),
     [
         # whose raid, where it names whom it struck as well, and not the ministry within the words of who speaks
