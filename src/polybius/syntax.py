@@ -66,6 +66,17 @@ class Tree:
             seen.add(head)
             head = self.tokens[head].head
 
+    def whose(self, index: int) -> int | None:
+        """Whom "whose" means, the noun that its clause describes: "Chad, whose jets bombed it"; None for others."""
+        if self.word(index).lower() != "whose":
+            return None
+        verb = next((at for at in self.ancestors(index) if self.is_(at, "acl:relcl")), None)
+        if verb is not None:
+            return self[verb].head
+        before = next((at for at in range(index - 1, -1, -1) if self[at].upos != "PUNCT"), None)
+        above = self[before].head if before is not None and self.is_(before, "flat") else before
+        return above if above is not None and self[above].upos in ("NOUN", "PROPN") else None
+
     def clause_of(self, token: int) -> int | None:
         """The verb whose clause a word stands in: itself, if it is one."""
         if self[token].upos == "VERB":

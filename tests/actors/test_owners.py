@@ -29,6 +29,18 @@ import polybius
             "the country",
             "HND",
         ),
+        # whom the clause with "whose" describes, not where the act takes place
+        ("London, whose jets bombed sites in Yemen, condemned the strike on the tanker.", "whose jets", "GBRMIL"),
+        ("Kinshasa has armed the FDLR, whose fighters attacked a village in Rwanda.", "whose fighters", "CODREB"),
+        ("The Turkish president, whose army lost 33 men in Idlib, complains about Brussels.", "whose army", "TURMIL"),
+        # the armed man named before, not one of the place where he is
+        (
+            "Hassan Nasrallah spoke of Qassem Soleimani. The commander was killed by American soldiers in Iraq.",
+            "The commander",
+            "IRNMIL",
+        ),
+        # the many of the sentence before, not its government
+        ("Malawi's government has backed the Ugandans. Zambia has blasted them.", "them", "UGA"),
         # from where those come who kill them
         ("Togo sent troops north after jihadists from Burkina Faso killed eight soldiers.", "eight soldiers", "TGOMIL"),
         # who regrets a blow has not suffered it

@@ -14,6 +14,7 @@ ARMED = ("MIL", "REB", "PRM", "UAF")  # sectors of those who can be "enemy fight
 COUNTERPART = "counterpart"
 MINISTER, MINISTRY = "minister", "ministry"
 BANDS = ("group", "militia", "movement", "faction", "outfit")  # none is a body of the United Nations
+LEADING = frozenset({"commander", "chief"})  # of armed men, where it is not told of whom
 GROUP_SENTENCES = 3  # "the group" is named at most so many sentences before, if any group is
 
 
@@ -95,7 +96,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     elif agent.kind == "body":
         found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or _coalition(scene, found)
     elif _definite(scene, found):
-        found.entity = _appositive(scene, found) or _described(scene, found)
+        found.entity = _appositive(scene, found) or _described(scene, found) or _leading(scene, found)
     else:
         found.entity = _bare(scene, found)
     if found.entity is None and agent.kind in ("staff", "people") and scene.tree.lemma(found.head) not in cues("tool"):
@@ -138,12 +139,19 @@ def _from_anywhere(scene: Scene, found: Found) -> bool:
     return verb is not None and told and tree.lemma(verb) in cues("speech")
 
 
+def _leading(scene: Scene, found: Found) -> Entity | None:
+    """The last named armed man, where a commander is told of and not whose: "the commander"."""
+    leading = found.agent is not None and found.agent.kind == "holder" and found.agent.lemma[-1] in LEADING
+    return _the_person(scene, found) if leading else None
+
+
 def _the_person(scene: Scene, found: Found) -> Entity | None:
     """The last named person of the sector: "the general" after "Qassem Soleimani", "the cleric"."""
     if found.plural or found.agent is None or not _definite(scene, found):
         return None
     named = [f for f in scene.found if f.kind == "PER" and f.entity is not None and f.span.end <= found.span.start]
-    fitting = [f for f in named if f.entity is not None and f.entity.sector == found.agent.sector]
+    sectors = ARMED if found.agent.kind == "holder" else (found.agent.sector,)
+    fitting = [f for f in named if f.entity is not None and f.entity.sector in sectors]
     return fitting[-1].entity if fitting else None
 
 
@@ -171,7 +179,8 @@ def _owner(scene: Scene, found: Found) -> Found | None:
     for child in scene.tree.children(found.head, "nmod:poss"):
         if scene.word(child) in ("its", "their") and (craft := whose.aboard(scene, found)) is not None:
             return craft  # "Chad shot down a Libyan jet and captured its pilot"
-        owner = scene.headed(child)
+        whom = scene.tree.whose(child)
+        owner = scene.headed(child) if whom is None else _settled(scene, whom)
         if owner is not None and owner.entity is None and owner.use == "pronoun":
             pronouns.resolve_pronoun(scene, owner)
         if owner is not None and owner.entity is not None and not (host and owner.country == host):

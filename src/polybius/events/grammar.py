@@ -185,8 +185,9 @@ class Clauses:
         return next((mark for mark in self.tree.children(verb, "mark") if self.tree.lemma(mark) == "that"), -1)
 
     def possessors(self, noun: int) -> list[int]:
-        """Heads of "Iraq's", "their"."""
-        return self._all(self.tree.children(noun, "nmod:poss"))
+        """Heads of "Iraq's", "their"; Iraq of "Iraq, whose"."""
+        owners = self.tree.children(noun, "nmod:poss")
+        return self._all([described if (described := self.tree.whose(at)) is not None else at for at in owners])
 
     def modifiers(self, noun: int) -> list[int]:
         """Heads of compounds and adjectives before a noun: "US air strikes", "US-led"."""
