@@ -188,6 +188,10 @@ def test_a_verb_in_ing_that_has_an_article_is_a_noun():
         ("Chad accused of theft", "Chad accuse of theft", "nsubj root case obl", "nsubj:pass"),
         ("Chad warned of theft", "Chad warn of theft", "nsubj root case obl", "nsubj"),  # it warned others
         ("Chad accused of theft", "Chad accuse of theft", "nsubj root case obj", "nsubj"),
+        ("Pilot killed , others", "pilot kill , other", "nsubj root punct parataxis", "nsubj:pass"),
+        ("Pilot killed in Chad", "pilot kill in Chad", "nsubj root case obl", "nsubj:pass"),
+        ("Pilot shot dead in", "pilot shoot dead in", "nsubj root xcomp obl", "nsubj:pass"),
+        ("Guard shot dead pilots", "guard shoot dead pilot", "nsubj root xcomp obl", "nsubj"),
     ],
 )
 def test_headlines_tell_passives_without_a_helper(words, bases, relations, expected):

@@ -159,12 +159,12 @@ def shortened(
 ) -> None:
     """Makes passives of those that headlines tell without "is": "Chad accused of looting gold", "Chad told to leave".
 
-    They are the verbs of the word class "bare passive", each with the word behind it, that have no object.
+    They are the verbs of the word class "bare passive", each with the word or two behind it, that have no object.
     """
     bare = _words("bare passive", digest())
     for verb, tag in enumerate(tags):
-        behind = words[verb + 1].lower() if verb + 1 < len(words) else ""
-        if tag not in ("VBD", "VBN") or relations[verb] == "acl:relcl" or f"{bases[verb]} {behind}" not in bare:
+        behind = [" ".join([bases[verb], *words[verb + 1 : verb + number]]).lower() for number in (2, 3)]
+        if tag not in ("VBD", "VBN") or relations[verb] == "acl:relcl" or bare.isdisjoint(behind):
             continue
         below = [at for at, head in enumerate(heads) if head == verb]
         subjects = [at for at in below if relations[at] == "nsubj" and at < verb]
