@@ -252,9 +252,11 @@ def ministry(scene: Scene, found: Found) -> Found | None:
 def is_both(scene: Scene, found: Found) -> bool:
     """Whether a plural stands for so many parties named before: "both armies", "the three governments".
 
-    "All sides", "the warring parties", "all parties" who are to show restraint and, in a report that names an armed
-    group, "the parties": no political ones.
+    "All sides", "any party", "the warring parties", "all parties" who are to show restraint and, in a report that names
+    an armed group, "the parties": no political ones.
     """
+    if found.agent is not None and found.agent.lemma == ("party",) and _any(scene, found):
+        return True
     if not found.plural or found.agent is None or not _sided(found):
         return False
     words = {scene.word(child) for child in scene.tree.children(found.head)}
@@ -271,6 +273,10 @@ def _held_back(scene: Scene, found: Found) -> bool:
     verb = scene.tree[found.head].head
     asked = scene.tree.subtree(verb) if verb is not None else []
     return any(scene.tree.lemma(at) in cues("holding back") for at in asked)
+
+
+def _any(scene: Scene, found: Found) -> bool:
+    return any(scene.word(child) == "any" for child in scene.tree.children(found.head, "det"))
 
 
 def _sided(found: Found) -> bool:
