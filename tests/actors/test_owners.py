@@ -39,6 +39,11 @@ import polybius
             "The commander",
             "IRNMIL",
         ),
+        (
+            "Hassan Nasrallah mourned the commander Hajj Qassem Soleimani. The convoy was struck in Iraq.",
+            "the commander",
+            "IRNMIL",
+        ),
         # the many of the sentence before, not its government
         ("Malawi's government has backed the Ugandans. Zambia has blasted them.", "them", "UGA"),
         # from where those come who kill them

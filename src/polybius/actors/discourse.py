@@ -140,9 +140,13 @@ def _from_anywhere(scene: Scene, found: Found) -> bool:
 
 
 def _leading(scene: Scene, found: Found) -> Entity | None:
-    """The last named armed man, where a commander is told of and not whose: "the commander"."""
-    leading = found.agent is not None and found.agent.kind == "holder" and found.agent.lemma[-1] in LEADING
-    return _the_person(scene, found) if leading else None
+    """The last named armed man, where it is not told whose commander; "the commander Hajj Ali Nour": who follows."""
+    if found.agent is None or found.agent.kind != "holder" or found.agent.lemma[-1] not in LEADING:
+        return None
+    behind = next((f for f in scene.found if f.kind == "PER" and f.span.start >= found.span.end), None)
+    between = scene.reading.text[found.span.end : behind.span.start].split() if behind is not None else []
+    titled = behind is not None and all(word.isalpha() and word[0].isupper() for word in between)
+    return behind.entity if behind is not None and titled else _the_person(scene, found)
 
 
 def _the_person(scene: Scene, found: Found) -> Entity | None:
