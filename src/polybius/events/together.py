@@ -67,8 +67,6 @@ class Together:
                 known = found.pop(side, None)  # "both governments": not a hospital that was named last
                 chosen = party if known is None or party.sector in SIDED else known
                 found[side] = replace(chosen, span=self._phrase(head))
-        if "all" in words and len(found) > 2:
-            return []  # "urged all sides to stay calm", of many
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda side: -told[side])[:2]
         return [found[side] for side in reversed(last) if side in two] if len(two) > 1 else []
