@@ -28,7 +28,7 @@ from tests.events.test_plain import told
         ("Iran told the West to lift its sanctions.", [("REQUEST", "IRN", "?")]),  # of which Iran is no part
         ("The senator fired a broadside at the White House over taxes.", [("ACCUSE", "USA", "USA")]),
         ("The junta in Niger condemned three French citizens to 10 years in jail.", [("SANCTION", "NER", "FRA")]),
-        ("Two Chinese officials were condemned to death for graft.", [("SANCTION", "", "CHN")]),
+        ("Two Chinese officials were condemned to death for graft.", [("SANCTION", "CHN", "CHN")]),
         ("Rioters torched shops in Nairobi.", [("PROTEST", "KEN", "KEN")]),
         ("Soldiers torched shops in Nairobi.", [("ASSAULT", "KEN", "KEN")]),
         ("Shopkeepers in Karachi kept their shutters down.", [("PROTEST", "PAK", "PAK")]),

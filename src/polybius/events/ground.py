@@ -88,10 +88,13 @@ def opponent(event: Event, named: Sequence[tuple[Mention, Party]], acts: Iterabl
 def accuser(event: Event, named: Iterable[Party], tree: Tree) -> Party | None:
     """Who charges a neighbour, or the armed of his own state, with a blow: "accused Kyrgyz guards of opening fire".
 
-    None where the charge comes from afar ("Brazil accused Chad of shelling villages"), or of no state and no force.
+    None where the charge comes from afar ("Brazil accused Chad of shelling villages"), or of no state and no force, and
+    of craft, which may be anybody's ("blamed Moscow for shooting down the plane").
     """
     trigger = tree.head_of(event.trigger)
     if trigger is None or event.event_type != "ASSAULT":
+        return None
+    if any(tree.lemma(at) in word_class("aircraft") for at in tree.children(trigger, "obj")):
         return None
     verb = next((at for at in tree.ancestors(trigger) if tree.lemma(at) in ACCUSING), None)
     subjects = tree.children(verb, "nsubj") if verb is not None else []
