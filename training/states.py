@@ -22,7 +22,7 @@ from reports import FOLD, OWN, Report, arguments, news, own, write_weights, writ
 from sides import OFTEN, Choices, fit, shares, trains
 
 from polybius import pipeline
-from polybius.actors import discourse
+from polybius.actors import of_state
 from polybius.actors.likeliest import NONE, features
 from polybius.actors.scene import Found, Scene
 from polybius.config import Settings
@@ -43,7 +43,7 @@ def choices(report: Report) -> Iterator[Choices]:
         offered[found.span] = features(scene, found, ruled), ruled or NONE
         return ruled
 
-    discourse.likeliest = by_rules
+    of_state.likeliest = by_rules
     document = from_text(
         report.text,
         language="en",

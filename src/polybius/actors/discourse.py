@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, blows, corps, pronouns, vessels, whose
+from polybius.actors import affair, blows, corps, not_whose, pronouns, set_in, vessels, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
-from polybius.actors.likeliest import count, likeliest
+from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
+from polybius.actors.of_state import of_likeliest, of_some_state, of_state
 from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
 from polybius.schema import Entity
@@ -81,14 +82,14 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     elif described & cues("hostile") and agent.sector in ARMED and (foe := _foe(scene, found)) is not None:
         found.entity = foe
     elif agent.kind in ("staff", "people") and (holder := blows.holder(scene, found)):
-        found.entity = _of_state(scene, found, holder)
+        found.entity = of_state(scene, found, holder)
     elif sending := whose.sender(scene, found) or whose.commander(scene, found):
-        found.entity = _of_state(scene, found, sending)
+        found.entity = of_state(scene, found, sending)
     elif described & cues("local") and agent.kind != "body":
-        found.entity = _of_state(scene, found, whose.setting(scene, found) or scene.home)
+        found.entity = of_state(scene, found, set_in.setting(scene, found) or scene.home)
     elif (migrant := agent.lemma[-1] in cues("migrant")) or _from_anywhere(scene, found):
-        place = whose.hosted(scene, found) if migrant else whose.place_of(scene, found)
-        found.entity = _same_noun(scene, found, NEAR_SENTENCES) or (place and _of_state(scene, found, place)) or None
+        place = set_in.hosted(scene, found) if migrant else set_in.place_of(scene, found)
+        found.entity = _same_noun(scene, found, NEAR_SENTENCES) or (place and of_state(scene, found, place)) or None
         found.country = found.entity.country if found.entity is not None else None
         return
     elif agent.kind == "quantity":
@@ -100,7 +101,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     else:
         found.entity = _bare(scene, found)
     if found.entity is None and agent.kind in ("staff", "people") and scene.tree.lemma(found.head) not in cues("tool"):
-        found.entity = _the_person(scene, found) or _of_likeliest(scene, found, _surroundings(scene, found))
+        found.entity = _the_person(scene, found) or of_likeliest(scene, found, _surroundings(scene, found))
     if found.entity is not None:
         found.country = found.entity.country
 
@@ -161,8 +162,8 @@ def _the_person(scene: Scene, found: Found) -> Entity | None:
 
 def _surroundings(scene: Scene, found: Found) -> Found | None:
     """The state among whose people an unexplained noun is set: by its place, else by the document's home."""
-    place = whose.place_of(scene, found)
-    against = whose.others(scene, found) | whose.stationed(scene, found) | {tie.entity for tie in found.ties}
+    place = set_in.place_of(scene, found)
+    against = not_whose.others(scene, found) | not_whose.stationed(scene, found) | {tie.entity for tie in found.ties}
     struck = blows.across(scene, found)
     if place is None and scene.home is not None and scene.home.country not in against | struck:
         return scene.home
@@ -212,7 +213,7 @@ def _owner(scene: Scene, found: Found) -> Found | None:
             if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
                 return owner
     seated = found.agent.lemma[-1] == "official" or found.agent.sector == "LEG"
-    return whose.said_in(scene, found) if seated else None  # "officials in Delhi", "lawmakers in Baghdad"
+    return set_in.said_in(scene, found) if seated else None  # "officials in Delhi", "lawmakers in Baghdad"
 
 
 def _run_by(scene: Scene, found: Found) -> Found | None:
@@ -294,7 +295,7 @@ def _of_its_house(scene: Scene, found: Found) -> Entity | None:
         return None
     if scene.tree.children(found.head, "nmod", "amod", "compound"):
         return None  # "the minister of justice"
-    against = whose.others(scene, found)
+    against = not_whose.others(scene, found)
     heads = {MINISTER, MINISTRY}
     before = [
         f
@@ -304,13 +305,13 @@ def _of_its_house(scene: Scene, found: Found) -> Entity | None:
     last = before[-1] if before else None
     if last is None or scene.tree.lemma(last.head).lower() != MINISTRY or last.country in against:
         return None
-    return _of_state(scene, found, last)
+    return of_state(scene, found, last)
 
 
 def _of_nationals(scene: Scene, found: Found) -> Entity | None:
     """The embassy of those whom it warns."""
     own = whose.nationals(scene, found)
-    return _of_state(scene, found, own) if own is not None else None
+    return of_state(scene, found, own) if own is not None else None
 
 
 def _at_its_seat(scene: Scene, found: Found) -> Entity | None:
@@ -320,8 +321,8 @@ def _at_its_seat(scene: Scene, found: Found) -> Entity | None:
         return None
     if set(agent.lemma) & cues("posted") or (agent.kind == "staff" and agent.sector == "MIL"):
         return None
-    place = whose.said_in(scene, found)
-    return _of_state(scene, found, place) if place is not None else None
+    place = set_in.said_in(scene, found)
+    return of_state(scene, found, place) if place is not None else None
 
 
 def _same_noun(scene: Scene, found: Found, sentences: int) -> Entity | None:
@@ -417,7 +418,7 @@ def _home(scene: Scene, found: Found) -> Entity | None:
     assert agent is not None
     if agent.kind not in ("organ", "staff", "people", "group", "party") or not _stands_alone(scene, found):
         return None
-    return _of_some_state(scene, found)
+    return of_some_state(scene, found)
 
 
 def _bare(scene: Scene, found: Found) -> Entity | None:
@@ -439,49 +440,9 @@ def _bare(scene: Scene, found: Found) -> Entity | None:
         return (
             None
             if agent.kind == "staff" and not found.plural
-            else _of_state(scene, found, whose.place_of(scene, found))
+            else of_state(scene, found, set_in.place_of(scene, found))
         )
-    return _of_some_state(scene, found)
-
-
-def _of_some_state(scene: Scene, found: Found) -> Entity | None:
-    """The organ or people of the state that its surroundings surely tell, else of the likeliest."""
-    sure = whose.told(scene, found)
-    if sure is not None:
-        return _of_state(scene, found, sure)
-    return _of_likeliest(scene, found, whose.state_before(scene, found))
-
-
-def _of_likeliest(scene: Scene, found: Found, source: Found | None) -> Entity | None:
-    """The organ or people of the state that is likeliest, the one that the rules take among them."""
-    ruled = _of_state(scene, found, source)
-    taken = ruled.country if ruled is not None else None
-    state = taken if whose.sent(scene, found) else likeliest(scene, found, taken)
-    if state == taken or found.agent is None:
-        return ruled
-    return _composed(scene, found, state, f"{found.agent.row}; the likeliest state") if state is not None else None
-
-
-def _of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None:
-    """The organ or people of the state that a mention names, or of the only state that has such."""
-    agent = found.agent
-    assert agent is not None
-    if whose.sent(scene, found) and source is not whose.sender(scene, found):
-        source = None
-    country = source.country if source is not None and agent.fits(source.country) else None
-    said = scene.reading.words(source.span) or "its title or outlet" if source is not None else ""
-    why = f"{agent.row}; state by {said!r}" if source is not None else agent.row
-    if country is None and (len(agent.only) == 1 or (agent.only and agent.kind == "staff" and agent.sector == "GOV")):
-        country, why = agent.only[0], f"{agent.row}; the state that is best known for one"
-    return None if country is None or country in INTERNATIONAL else _composed(scene, found, country, why)
-
-
-def _composed(scene: Scene, found: Found, country: str, why: str) -> Entity:
-    """The organ or people of a state that a noun means."""
-    assert found.agent is not None
-    state = scene.knowledge.entity(country, scene.day)
-    name = f"{state.name if state else country} {sector_name(found.agent.sector)}"
-    return composed(country, found.agent.sector, name, why, found.ties)
+    return of_some_state(scene, found)
 
 
 def _stands_alone(scene: Scene, found: Found) -> bool:

@@ -11,17 +11,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from polybius.actors import affair, pronouns, whose
+from polybius.actors import affair, not_whose, pronouns, set_in, whose
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import SUBJECT, Found, Scene
 from polybius.actors.where import PLACED, PLACES, venue
 from polybius.resources.weights import Features, probabilities, weights
 
-WEIGHED = (
-    "staff",
-    "people",
-    "holder",
-)  # of organs and groups, and in a report that its title sets, the rules know more
+WEIGHED = ("staff", "people")  # of organs and groups, and in a report that its title sets, the rules know more
 NONE = ""  # of no state, or of one that nothing tells
 AIMING = ("on", "against", "towards", "toward")
 GAPS = ((0, "gap0"), (1, "gap1"), (2, "gap2"), (5, "gap3"))  # sentences since a state was named, at most
@@ -57,7 +53,7 @@ def likeliest(scene: Scene, found: Found, ruled: str | None) -> str | None:
 def features(scene: Scene, found: Found, ruled: str | None) -> dict[str, Features]:
     """What speaks for each state that can be meant, and for none."""
     surroundings = _Surroundings(scene, found)
-    barred = {*INTERNATIONAL} | whose.others(scene, found) | whose.apart(scene, found) | _aimed_at(scene, found)
+    barred = {*INTERNATIONAL} | not_whose.others(scene, found) | not_whose.apart(scene, found) | _aimed_at(scene, found)
     agent = found.agent
     states = {state for state in surroundings.states if state and (agent is None or agent.fits(state))} - barred
     states = {state for state in states if not affair.only_helps(scene, state)}
@@ -98,7 +94,7 @@ class _Surroundings:
         self.kin = Counter(f.country for f in before if f.agent is not None and f.agent.sector == sector)
         noun = found.agent.lemma[-1] if found.agent is not None else ""
         alike = [f for f in scene.nouns.get(noun, []) if f.country and f.span.end <= found.span.start]
-        place = whose.place_of(scene, found)
+        place = set_in.place_of(scene, found)
         inside = [child for child in scene.tree.children(found.head, "nmod") if scene.case(child) in PLACED]
         subject, verb = pronouns.is_subject(scene, found), pronouns.verb_above(scene, found.head)
         self.sets: dict[str, set[str | None] | set[str] | frozenset[str]] = {

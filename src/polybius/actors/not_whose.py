@@ -1,0 +1,164 @@
+"""Of which states a bare noun is not: those on the other side of its clause, and those it is told apart from."""
+
+from __future__ import annotations
+
+from polybius.actors import affair, blows, pronouns, set_in
+from polybius.actors.scene import SUBJECT, Found, Scene, cues
+
+ORGANS = ("GOV", "MIL")  # sectors of those who act for a state abroad
+
+
+def apart(scene: Scene, found: Found) -> set[str]:
+    """The states that it is hardly of, by what the report tells of them and of it."""
+    out = stationed(scene, found) | {tie.entity for tie in found.ties} | speaking(scene, found)
+    out |= blows.across(scene, found) | blows.repaid(scene, found)
+    out |= answered(scene, found) | sent_away(scene, found) | led_by_another(scene, found)
+    return out | affair.met_by(scene, found) | set_in.beneath(scene, found)
+
+
+def others(scene: Scene, found: Found) -> set[str]:
+    """The countries that the clause sets against it.
+
+    "The president threatened Baghdad" is not about Iraq's president, "the United States urged the next government"
+    not about its own, and "its ambassador asked the government" not about the ambassador's; but "the Supreme Court told
+    Punjab" is about the court of Punjab's state.
+    """
+    armed = found.agent is not None and found.agent.sector == "MIL"
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None:
+        return set()
+    relations = ("obj", "iobj") if pronouns.is_subject(scene, found) else SUBJECT
+    while relations == SUBJECT and _shares_subject(scene, found, verb):
+        verb = scene.tree[verb].head or 0
+    verbs = [verb]
+    if relations != SUBJECT:  # "flew to Delhi and urged India to leave": not India's
+        verbs += [at for at in scene.tree.children(verb, "conj") if not scene.tree.children(at, *SUBJECT)]
+    others = [f for at in verbs for child in scene.tree.children(at, *relations) for f in scene.at_head.get(child, [])]
+    against = [f for f in others if (f.kind == "GPE" and (armed or f.use != "ner")) or _as_state(f)]
+    if relations == SUBJECT:
+        against += [f for f in others if is_envoy(f)]
+        if is_envoy(found) and scene.tree.lemma(verb) in cues("blaming"):  # "The ruling party accused the diplomats"
+            against += [f for f in others if f.entity is not None]
+    if relations == SUBJECT and scene.home is not None:  # in a report on Iraq: "the Pentagon called on the government"
+        organs = (f for f in others if f.kind in ("AGENT", "ORG") and f.entity is not None)
+        against += [f for f in organs if f.entity and f.entity.sector in ORGANS and f.country != scene.home.country]
+    return {f.country for f in against if f.country is not None}
+
+
+def _shares_subject(scene: Scene, found: Found, verb: int) -> bool:
+    """Whether a verb has the subject of the one above: "Turkey began to send advisers to the government".
+
+    "Beijing said it was angry and called on the government to act"; but "Chad closed its airspace and sent the army".
+    """
+    above = scene.tree[verb].head
+    if above is None or scene.tree.is_(verb, "xcomp"):
+        return above is not None
+    spoken = found.agent is not None and found.agent.sector == "GOV" and scene.tree.lemma(verb) in cues("asking")
+    return spoken and scene.tree.is_(verb, "conj") and not scene.tree.children(verb, *SUBJECT)
+
+
+def _as_state(found: Found) -> bool:
+    """Whether a nationality or a pronoun means a state: "told the Poles to keep out", "said it called on the army"."""
+    kinds = {"NORP": ("country",), "PRON": ("country", "government")}.get(found.kind, ())
+    return found.entity is not None and found.entity.kind in kinds
+
+
+def answered(scene: Scene, found: Found) -> set[str]:
+    """The states whose act or word it takes, refuses or answers.
+
+    "Japan offered Laos a loan, which the finance minister accepted", "Iran vowed revenge. The president replied".
+    """
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    if verb is None or not pronouns.is_subject(scene, found):
+        return set()
+    here = scene.sentence_of(found.head)
+    if tree.lemma(verb) in cues("replying") and tree.is_(verb, "root") and here and not tree.children(verb, "obj"):
+        offering = [
+            f.head for f in scene.in_sentence.get(here - 1, []) if acting(scene, f) and of_main_clause(scene, f)
+        ]
+    elif tree.lemma(verb) in cues("answering"):
+        above = pronouns.verb_above(scene, verb) if tree.is_(verb, "conj", "acl:relcl", "parataxis") else None
+        while above is not None and not tree.children(above, *SUBJECT):
+            above = pronouns.verb_above(scene, above)  # "offered to train its police, an offer that ..."
+        offering = tree.children(above, *SUBJECT) if above is not None else []
+    else:
+        return set()
+    return {f.country for child in offering for f in scene.at_head.get(child, []) if f.country and f.entity is not None}
+
+
+def led_by_another(scene: Scene, found: Found) -> set[str]:
+    """The states whose bare "president" is hardly meant where the report tells of their premier, and of no president.
+
+    Only where it names a state that has no premier: "Baghdad's premier mourned. The president threatened sanctions".
+    """
+    if found.agent is None or found.agent.lemma != ("president",):
+        return set()
+    heads = [f for f in scene.found if f.country and f.agent is not None and f is not found]
+    premiers = [f for f in heads if f.agent and _premier(f.agent.lemma)]
+    presidents = {f.country for f in heads if f.agent and f.agent.lemma == found.agent.lemma and f.kind != "PRON"}
+    led = {f.country for f in premiers} - presidents - {None}
+    without = (state for state in affair.states(scene) if not all(f.agent.fits(state) for f in premiers if f.agent))
+    return {state for state in led if state} if next(without, None) else set()
+
+
+def _premier(lemma: tuple[str, ...]) -> bool:
+    """Whether an office is that of a head of government, or his: "the prime minister's office"."""
+    return bool({lemma[-1], " ".join(lemma[-2:]), " ".join(lemma[:2])} & cues("head of government"))
+
+
+def sent_away(scene: Scene, found: Found) -> set[str]:
+    """The states whose envoys it expels or summons: "The junta expelled four Chadian diplomats" is not Chad's."""
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    if verb is None or not pronouns.is_subject(scene, found) or tree.lemma(verb) not in cues("sending_away"):
+        return set()
+    envoys = [f for child in tree.children(verb, "obj") for f in scene.at_head.get(child, []) if is_envoy(f)]
+    return {f.country for f in envoys if f.country}
+
+
+def stationed(scene: Scene, found: Found) -> set[str]:
+    """The countries in which troops are said to be: "troops in Yemen" need not be Yemen's."""
+    if found.agent is None or found.agent.sector != "MIL" or found.agent.kind != "staff":
+        return set()
+    children = [
+        child for child in scene.tree.children(found.head, "nmod") if scene.case(child) in cues("place_preposition")
+    ]
+    return {f.country for child in children for f in scene.at_head.get(child, []) if f.country is not None}
+
+
+def speaking(scene: Scene, found: Found) -> set[str]:
+    """The states that speak of "the government" or back it: "Cairo said the army had fired" is not about its own.
+
+    A state's own officials are others: "the minister said the government would pay" is about theirs.
+    """
+    if len(affair.states(scene)) == 1 or "the" not in {scene.word(at) for at in scene.tree.children(found.head, "det")}:
+        return set()
+    out: set[str] = set()
+    verb = pronouns.verb_above(scene, found.head)
+    while verb is not None:
+        above = scene.tree[verb].head
+        if scene.tree.is_(verb, "acl:relcl") and above is not None:
+            out |= _states_at(scene, above)  # "Cairo, which backs the government"
+        verb = pronouns.verb_above(scene, verb) if scene.tree.is_(verb, "ccomp", "xcomp") else None
+        if verb is not None:
+            out |= {state for child in scene.tree.children(verb, *SUBJECT) for state in _states_at(scene, child)}
+    return out
+
+
+def _states_at(scene: Scene, token: int) -> set[str]:
+    return {f.country for f in scene.at_head.get(token, []) if f.country and f.kind == "GPE" and f.entity is not None}
+
+
+def is_envoy(found: Found) -> bool:
+    """Whether somebody is posted to another state."""
+    return found.agent is not None and bool(set(found.agent.lemma) & cues("posted"))
+
+
+def of_main_clause(scene: Scene, found: Found) -> bool:
+    """Whether it is the subject of its sentence: Armenia in "Armenia has left the bloc that Moscow leads"."""
+    above = scene.tree[found.head].head
+    return above is not None and scene.tree.is_(above, "root")
+
+
+def acting(scene: Scene, found: Found) -> bool:
+    """Whether somebody known is the subject of a clause."""
+    return pronouns.is_subject(scene, found) and (found.entity is not None)

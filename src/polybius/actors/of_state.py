@@ -1,0 +1,49 @@
+"""The organs and people of a state that a bare noun means: "the army" of Iraq, once it is known to be Iraq's."""
+
+from __future__ import annotations
+
+from polybius.actors import whose
+from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
+from polybius.actors.likeliest import likeliest
+from polybius.actors.scene import Found, Scene
+from polybius.schema import Entity
+
+
+def of_some_state(scene: Scene, found: Found) -> Entity | None:
+    """The organ or people of the state that its surroundings surely tell, else of the likeliest."""
+    sure = whose.told(scene, found)
+    if sure is not None:
+        return of_state(scene, found, sure)
+    return of_likeliest(scene, found, whose.state_before(scene, found))
+
+
+def of_likeliest(scene: Scene, found: Found, source: Found | None) -> Entity | None:
+    """The organ or people of the state that is likeliest, the one that the rules take among them."""
+    ruled = of_state(scene, found, source)
+    taken = ruled.country if ruled is not None else None
+    state = taken if whose.sent(scene, found) else likeliest(scene, found, taken)
+    if state == taken or found.agent is None:
+        return ruled
+    return _composed(scene, found, state, f"{found.agent.row}; the likeliest state") if state is not None else None
+
+
+def of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None:
+    """The organ or people of the state that a mention names, or of the only state that has such."""
+    agent = found.agent
+    assert agent is not None
+    if whose.sent(scene, found) and source is not whose.sender(scene, found):
+        source = None
+    country = source.country if source is not None and agent.fits(source.country) else None
+    said = scene.reading.words(source.span) or "its title or outlet" if source is not None else ""
+    why = f"{agent.row}; state by {said!r}" if source is not None else agent.row
+    if country is None and (len(agent.only) == 1 or (agent.only and agent.kind == "staff" and agent.sector == "GOV")):
+        country, why = agent.only[0], f"{agent.row}; the state that is best known for one"
+    return None if country is None or country in INTERNATIONAL else _composed(scene, found, country, why)
+
+
+def _composed(scene: Scene, found: Found, country: str, why: str) -> Entity:
+    """The organ or people of a state that a noun means."""
+    assert found.agent is not None
+    state = scene.knowledge.entity(country, scene.day)
+    name = f"{state.name if state else country} {sector_name(found.agent.sector)}"
+    return composed(country, found.agent.sector, name, why, found.ties)
