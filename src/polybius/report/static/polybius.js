@@ -11,6 +11,7 @@
   ];
   var MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
   var DAY = 86400000;
+  var FITTING = 18; /* letters of a measure that fit beside its bar */
 
   function time(day) { return Date.parse(day + "T00:00:00Z"); }
   function words(day) { var d = new Date(time(day)); return d.getUTCDate() + " " + MONTHS[d.getUTCMonth()] + " " + d.getUTCFullYear(); }
@@ -260,8 +261,8 @@
       if (at.measures) {
         y.push({ type: "category", gridIndex: panel("measures"), inverse: true, axisTick: { show: false }, axisLine: { show: false },
           splitLine: { show: true, lineStyle: { color: "#ece8de" } },
-          data: ledger(data, first, told).map(function (measure) { return narrow ? measure.about : measure.short; }),
-          axisLabel: { color: SOFT, fontSize: narrow ? 9 : 10, width: narrow ? 50 : 104, overflow: "truncate", interval: 0 } });
+          data: ledger(data, first, told).map(function (measure) { return narrow || measure.short.length > FITTING ? measure.about : measure.short; }),
+          axisLabel: { color: SOFT, fontSize: narrow ? 8 : 10, width: narrow ? 50 : 104, overflow: narrow ? "break" : "truncate", lineHeight: 9, interval: 0 } });
         series = series.concat(standing(data, grid, first, told));
       }
     }
