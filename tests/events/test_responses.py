@@ -124,6 +124,21 @@ def test_a_link_below_the_bar_is_weak_and_one_above_it_at_least_even():
             assert link.confidence < LIKELY or link.confidence >= EVEN
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A marine died of his wounds on Friday, two days after the clash with Ecuador's army near Tulcan.", {}),
+        # whoever was struck strikes back
+        (
+            "Peru's army shelled a post in Ecuador. On Friday Ecuador's jets bombed a depot in Peru in retaliation.",
+            {"bombed": "shelled"},
+        ),
+    ],
+)
+def test_a_further_blow_on_whom_the_first_befell_is_no_answer_to_it(text, found):
+    assert {act: other for act, other in answers(text).items() if act in ("died", "bombed")} == found
+
+
 def test_a_report_without_acts_has_no_answers():
     assert list(responses(polybius.read("The harbour froze in January.", published="2022-09-03")).links()) == []
 

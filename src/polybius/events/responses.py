@@ -95,6 +95,8 @@ class Responses:
             likely, other = signalled or next(iter(self.weighed(event)), (0.0, None))
             if event.event_type == "ASSAULT" and not keys(event.actors) and signalled is None:
                 continue  # "died in the riots": harm that nobody is known to have done
+            if other is not None and signalled is None and _struck_again(event, other):
+                continue
             if other is not None and likely >= WORTH_TELLING and not self._takes_back(event, other):
                 found[event.id] = signalled is not None, likely, other
         for event in self.acts:
@@ -284,6 +286,16 @@ class Responses:
             steps.append(self.tree[at].deprel + (f"({marks[0]})" if marks else ""))
             at = self.tree[at].head
         return steps if at == high else []
+
+
+def _struck_again(event: Event, other: Event) -> bool:
+    """Whether a blow befalls whom another one befell, by somebody whom that did not: "died of his wounds later"."""
+    both = event.event_type == other.event_type == "ASSAULT"
+    return (
+        both
+        and bool(keys(event.recipients) & keys(other.recipients))
+        and not keys(event.actors) & keys(other.recipients)
+    )
 
 
 PAIRED = ("turned", "turned, one", "same hand", "aimed at", "suffered", "of a third", "next to it", "same victim")
