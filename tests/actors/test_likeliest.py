@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 import polybius
+from polybius import samples
+from polybius.actors import of_state
+from polybius.actors.likeliest import features
 from polybius.config import Settings
 from polybius.resources import table
 from polybius.resources.weights import weights
+
+PLACED = (
+    "The army attacked a village near Bangui on Monday, and Chad was silent.",
+    "Rebels attacked a village near Bangui, and Chad was silent. The villagers in Bangui wept.",
+    "Chad's premier resigned. Protesters blocked a road.",
+    "Bakers near Bangui wept. Nurses in Bangui wept, and Chad was silent.",
+    "The police arrested two men near Bangui. Chad was silent, and a lawmaker in Bangui wept.",
+)
+REPORTS = Path(__file__).parents[2] / "corpus" / "outlets" / "reports.jsonl"
 
 
 def states(text, words, **read):
@@ -27,6 +42,19 @@ SENATE = (
 @pytest.mark.parametrize("words", ["Villagers", "Protesters", "Shopkeepers"])
 def test_people_are_of_the_state_that_the_report_is_about_and_on_whose_ground_they_act(words):
     assert states(SENATE.format(words), words) == {"SEN"}
+
+
+@pytest.mark.parametrize(
+    ("report", "words", "state"),
+    [
+        ("w320", "Doctors", "IRQ"),  # after "a lie written in Washington"
+        ("w504", "sailors", "LKA"),  # who beat Indian fishermen
+    ],
+)
+def test_people_are_hardly_of_a_state_that_is_named_last_by_the_way(report, words, state):
+    found = next(one for one in map(json.loads, REPORTS.read_text("utf-8").splitlines()) if one["id"] == report)
+
+    assert states(found["text"], words, published=found["published"]) == {state}
 
 
 def test_a_state_on_the_other_side_of_the_clause_is_none_of_the_choices():
@@ -71,12 +99,16 @@ def test_a_table_of_ones_own_weighs_anew(tmp_path):
     assert states(text, "Villagers", settings=Settings(tables=tmp_path)) == {"GMB"}
 
 
-def test_no_weight_is_of_a_feature_that_nothing_has():
-    known = {
-        "ruled", "none", "none_many", "none_ruled", "title", "outlet", "inside", "latest", "subject0", "subject1",
-        "object0", "object1", "place0", "place1", "after0", "dateline", "speaker", "reported", "beside", "noun",
-        "share", "before", "bodies", "most", "second", "sector", "only", "later", "unnamed", "gap0", "gap1", "gap2",
-        "gap3", "gap6",
-    }  # fmt: skip
+def test_every_weight_is_of_a_feature_that_some_report_has(monkeypatch):
+    met = set()
 
-    assert {name for name in weights("models/states") if not name.startswith(("ruled_", "place_"))} <= known
+    def by_rules(scene, found, ruled):
+        met.update(name for choice in features(scene, found, ruled).values() for name in choice)
+        return ruled
+
+    monkeypatch.setattr(of_state, "likeliest", by_rules)
+    read = [reading.document.id for reading in polybius.read_many([samples.folder()])]
+    read += [polybius.read(text).document.id for text in PLACED]
+    assert all(read)
+
+    assert set(weights("models/states")) <= met

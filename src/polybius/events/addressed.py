@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from polybius.events.at_home import holder
+from polybius.events.blameless import JUDGING
 from polybius.events.lexicon import word_class
 from polybius.events.match import ABROAD, Candidate, Matcher
 from polybius.events.weights import party_key
@@ -20,7 +21,6 @@ ASKED_ABOUT = ("about", "over", "into", "on")  # "answers over the killing", "an
 OWN_ACTS = ("SANCTION", "RETREAT", "REJECT")  # what one does with one's own strikes somebody else
 HOST = ("to", "in", "at", "from")  # where an envoy or an embassy is
 DONE_TO = ("ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE")  # acts that strike somebody, or free him
-JUDGING = ("ACCUSE", "SUPPORT")
 STRUCK = ("of", "on", "against", "over")  # before whom they do: "the killing of a nurse", "the crackdown on nurses"
 VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN")  # may be meant for who is told
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polybius.events.charges import charge
+from polybius.events.charges import POINTING, UNDONE, charge
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.grievances import Grievances
 from polybius.events.lexicon import lexicon, word_class
@@ -42,8 +42,6 @@ GIVING = ("CONCEDE", "RETREAT", "AID", "COOPERATE", "AGREE")  # what is returned
 WRONGS = ("deed", "incident", "crime", "bloodshed", "outrage", "episode", "atrocity", "violence")
 FIRING = ("fire", "launch")  # of weapons
 ACCEPTING = ("accept", "grant", "heed")
-POINTING = ("it", "this", "that", "them", "those", "these")
-UNDONE = {"hypothetical", "future"}
 NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
 RELATIVE_TAGS = ("WDT", "WP", "IN")
 FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later

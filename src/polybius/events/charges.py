@@ -12,7 +12,7 @@ from polybius.syntax import Tree
 
 CHARGES = ("charge", "accusation", "allegation", "claim", "assertion")
 DENYING = ("deny", "reject", "dismiss", "refute", "contradict", "contest", "dispute")
-POINTING = ("it", "this", "that", "these", "them")
+POINTING = ("it", "this", "that", "them", "those", "these")
 NAMED, POINTED = 2, 1  # sentences back to a charge that a noun names, and to one that a pronoun means
 UNDONE = {"hypothetical", "future"}
 

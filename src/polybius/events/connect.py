@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from polybius.events.answers import DEEDS, POINTING, SAID, SIGNALLED, STANCES, UNDONE, Answers
+from polybius.events.answers import DEEDS, SAID, SIGNALLED, STANCES, Answers
+from polybius.events.charges import POINTING, UNDONE
 from polybius.events.concern import same_hand
 from polybius.events.demands import Found, asked_for, done_by_others, redress, to_free, to_undo
 from polybius.events.lexicon import word_class

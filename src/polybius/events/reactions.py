@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from polybius.events.answers import SAID, SIGNALLED, UNDONE, Answers
+from polybius.events.answers import SAID, SIGNALLED, Answers
+from polybius.events.charges import UNDONE
 from polybius.events.concern import countries, keys, same_hand
 from polybius.events.demands import Found, done_by_others
 from polybius.events.ontology import VERBAL
