@@ -25,6 +25,11 @@ PLACED = (
 REPORTS = Path(__file__).parents[2] / "corpus" / "outlets" / "reports.jsonl"
 
 
+def outlets():
+    """The texts of the reports of many outlets."""
+    return [json.loads(line)["text"] for line in REPORTS.read_text("utf-8").splitlines()]
+
+
 def states(text, words, **read):
     """The states of those whom some words of a text mean."""
     reading = polybius.read(text, **read)
@@ -108,7 +113,7 @@ def test_every_weight_is_of_a_feature_that_some_report_has(monkeypatch):
 
     monkeypatch.setattr(of_state, "likeliest", by_rules)
     read = [reading.document.id for reading in polybius.read_many([samples.folder()])]
-    read += [polybius.read(text).document.id for text in PLACED]
+    read += [polybius.read(text).document.id for text in (*PLACED, *outlets()[:40])]
     assert all(read)
 
     assert set(weights("models/states")) <= met
