@@ -62,7 +62,7 @@ COUNTS = {"read": 1.0, "noted": 1.0, "affairs": 3.0, "long": 1.0, "made": 0.5, "
 PENALTY = {"typed": 1.0, "bare": 10.0}
 TOPICS = 3  # of a word that has a weight of its own
 HEADER = ["id", "source", "evidence", "level", "weight", "pairs", "same"]
-Pair = tuple[Evidence, bool]
+Pair = tuple[tuple[str, str], Evidence, bool]  # two events, and whether they are one
 
 
 def main() -> None:
@@ -74,7 +74,7 @@ def main() -> None:
     rows = _fitted(*_bare(options.gold), "bare", "ECB+ (train)") if options.gold else _kept(options.out)
     counted = [(pair, COUNTS[source]) for source, pairs in _typed(options.corpus) for pair in pairs]
     typed, counts = [pair for pair, _ in counted], np.array([count for _, count in counted])
-    rows += _fitted(typed, [levels(evidence) for evidence, _ in typed], counts, "typed",
+    rows += _fitted(typed, [levels(evidence) for _, evidence, _ in typed], counts, "typed",
                     "sample and own reports (dev), made-up worlds")  # fmt: skip
     with options.out.open("w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, lineterminator="\n")
@@ -99,12 +99,12 @@ def _bare(gold: Path) -> tuple[list[Pair], list[Levels], np.ndarray]:
         for event in reading.events:
             topics.setdefault(key(reading.words(event.trigger).lower().split(" ", 1)[0]), set()).add(record["topic"])
     pairs = list(_pairs(readings.values(), truth))
-    held = Counter(id for evidence, _ in pairs for id in (evidence.a, evidence.b))
-    counts = np.array([1 / held[evidence.a] + 1 / held[evidence.b] for evidence, _ in pairs])
+    held = Counter(id for ids, _, _ in pairs for id in ids)
+    counts = np.array([sum(1 / held[id] for id in ids) for ids, _, _ in pairs])
     found = [
         [(name, level) for name, level in levels(evidence)
          if name not in WORDS or len(topics[level.removeprefix("bare, ")]) >= TOPICS]
-        for evidence, _ in pairs
+        for _, evidence, _ in pairs
     ]  # fmt: skip
     return pairs, found, counts / counts.mean()
 
@@ -125,8 +125,8 @@ def _typed(corpus: Path) -> Iterator[tuple[str, Iterator[Pair]]]:
         yield "long", _pairs(readings.values(), _met(listed, readings, truth_of(listed)))
     for seed in range(WORLDS):
         pairs = list(_pairs(*world(seed)))
-        yield "made", (pair for pair in pairs if not pair[0].speech)
-        yield "made words", (pair for pair in pairs if pair[0].speech)  # what is said differs more than made words do
+        yield "made", (pair for pair in pairs if not pair[1].speech)
+        yield "made words", (pair for pair in pairs if pair[1].speech)  # what is said differs more than made words do
 
 
 def _met(
@@ -143,12 +143,12 @@ def _met(
 def _pairs(readings: Iterable[Reading], truth: dict[str, Hashable]) -> Iterator[Pair]:
     names = ", ".join(field.name for field in fields(Evidence))
     with tempfile.TemporaryDirectory() as made, linked(readings, Path(made)) as store:
-        for row in store.connection.execute(f"SELECT {names} FROM story_evidence ORDER BY a, b").fetchall():
+        for a, b, *row in store.connection.execute(
+            f"SELECT a, b, {names} FROM story_evidence ORDER BY a, b"
+        ).fetchall():
             evidence = Evidence(*row)
-            if evidence.a in truth and evidence.b in truth:
-                if evidence.same_origin and not evidence.same_document:
-                    continue
-                yield evidence, truth[evidence.a] == truth[evidence.b]
+            if a in truth and b in truth and (evidence.same_document or not evidence.same_origin):
+                yield (a, b), evidence, truth[a] == truth[b]
 
 
 def _fitted(pairs: list[Pair], found: list[Levels], counts: np.ndarray, kind: str, source: str) -> list[list[object]]:
@@ -157,10 +157,10 @@ def _fitted(pairs: list[Pair], found: list[Levels], counts: np.ndarray, kind: st
     at = {name: number for number, name in enumerate(names)}
     cells = [(row, at[name]) for row, one in enumerate(found) for name in one]
     x = csr_matrix((np.ones(len(cells)), tuple(zip(*cells, strict=True))), (len(pairs), len(names)))
-    y = np.array([float(same) for _, same in pairs])
+    y = np.array([float(same) for *_, same in pairs])
     weights = _logistic(hstack([x, np.ones((len(pairs), 1))]).tocsr(), y, counts, PENALTY[kind])
     seen = Counter(name for one in found for name in one)
-    same = Counter(name for one, (_, both) in zip(found, pairs, strict=True) if both for name in one)
+    same = Counter(name for one, (*_, both) in zip(found, pairs, strict=True) if both for name in one)
     print(kind, len(pairs), "pairs,", int(y.sum()), "of one happening")
     rows = [[f"{kind}:before", source, "before", kind, weights[-1], len(pairs), int(y.sum())]]
     rows += [[f"{name}:{level}", source, name, level, weights[at[name, level]], seen[name, level], same[name, level]]

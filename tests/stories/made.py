@@ -58,8 +58,9 @@ def report(
             spoken = Span(first, first + len(words.split()[nth]))
             attributions.append(Attribution(Party(spoken, *_party(code)), trigger, (Span(start, start + len(words)),)))
         if event.get("place"):
-            name, country = event["place"]
-            places.append(Place(trigger, name, "city", country, None, None, None, None, "city"))
+            name, country, *at = event["place"]  # and where it is
+            lat, lon = at or (None, None)
+            places.append(Place(trigger, name, "city", country, None, lat, lon, None, "city"))
         told = _event(document, number, trigger, event, len(places) - 1, len(attributions) - 1)
         if chain:
             places_in_chain = tuple(belief.attribution for belief in chain[: len(event["chain"])])

@@ -9,7 +9,7 @@ from typing import Any
 import duckdb
 
 from polybius.stories import steps
-from polybius.stories.evidence import Compared, Evidence, compared
+from polybius.stories.evidence import Evidence, scored
 from polybius.stories.meaning import closeness
 from polybius.stories.subjects import subjects
 from polybius.stories.words import cosine, key, rarity, related, terms, weighed
@@ -24,13 +24,15 @@ TEXTS = """
 """
 TABLES = {
     "story_terms": "event_id VARCHAR, word VARCHAR, weight DOUBLE",
-    "story_arguments": "event_id VARCHAR, side VARCHAR, words VARCHAR[]",
+    "story_arguments": "event_id VARCHAR, actor VARCHAR[], recipient VARCHAR[], either VARCHAR[]",
     "story_subjects": "document_id VARCHAR, subject BIGINT",
     "story_beside": "event_id VARCHAR, word VARCHAR, weight DOUBLE, total DOUBLE",
     "story_stems": "event_id VARCHAR, stem VARCHAR",
     "story_triggers": "one VARCHAR, other VARCHAR, trigger VARCHAR, trigger_rarity DOUBLE, other_rarity DOUBLE,"
     " closeness DOUBLE, stem VARCHAR, other_stem VARCHAR",
     "story_reports": "one VARCHAR, other VARCHAR, likeness DOUBLE",
+    "story_scores": "kind UBIGINT, log_odds DOUBLE, bare BOOLEAN, barred BOOLEAN,"
+    " evidence STRUCT(name VARCHAR, level VARCHAR, weight DOUBLE)[]",
 }
 ALIKE = """
     SELECT DISTINCT least(x.{0}, y.{0}), greatest(x.{0}, y.{0}) FROM story_compared
@@ -63,12 +65,8 @@ def lay_out_words(connection: Connection) -> None:
     ).fetchall()
     weights = ((id, weighed(sentence, _keys([trigger]))) for id, trigger, sentence, _, _ in told)
     fill(connection, "story_terms", [(id, word, weight) for id, held in weights for word, weight in held.items()])
-    rows = []
-    for id, _, _, actors, recipients in told:
-        sides = {"actor": _keys(actors), "recipient": _keys(recipients)}
-        sides["any"] = sides["actor"] | sides["recipient"]
-        rows += [(id, side, sorted(words)) for side, words in sides.items() if words]
-    fill(connection, "story_arguments", rows)
+    sides = ((id, _keys(actors), _keys(recipients)) for id, _, _, actors, recipients in told)
+    fill(connection, "story_arguments", [(id, list(a), list(r), list(a | r)) for id, a, r in sides])
     bare = connection.execute(BARE).fetchall()
     fill(connection, "story_stems", [(id, _stem(trigger)) for id, trigger, _, _ in bare])
     fill(connection, "story_beside", list(_beside(bare)))
@@ -76,16 +74,28 @@ def lay_out_words(connection: Connection) -> None:
     fill(connection, "story_subjects", list(subjects(texts).items()))
 
 
-def compare(connection: Connection) -> list[Compared]:
-    """Every candidate pair with what speaks for and against it; the bare evidence stays in the table story_evidence."""
+def compare(connection: Connection) -> None:
+    """Makes story_evidence, every candidate pair with what speaks for and against it, and story_scored, its sum."""
     connection.execute("CREATE OR REPLACE TEMP VIEW story_compared AS SELECT a, b FROM story_candidates")
     triggers = connection.execute(ALIKE.format("trigger_word")).fetchall()
     fill(connection, "story_triggers", [_triggers(a, b) for a, b in triggers])
     fill(connection, "story_reports", _alike(connection))
     for name, select in steps.COMPARING:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select}")
-    names = ", ".join(field.name for field in fields(Evidence))
-    return [compared(Evidence(*row)) for row in connection.execute(f"SELECT {names} FROM story_evidence").fetchall()]
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW story_graded AS {steps.GRADED}")
+    names = ", ".join(f"any_value({field.name})" for field in fields(Evidence))
+    kinds = connection.execute(f"SELECT kind, {names} FROM story_graded GROUP BY kind").fetchall()
+    fill(connection, "story_scores", [_scored(kind, Evidence(*values)) for kind, *values in kinds])
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE story_scored AS {steps.SCORED}")
+
+
+def _scored(kind: int, evidence: Evidence) -> tuple[int, float, bool, bool, list[dict[str, str | float]]]:
+    """A row of story_scores."""
+    found = scored(evidence)
+    parts: list[dict[str, str | float]] = [
+        {"name": name, "level": level, "weight": weight} for name, level, weight in found.parts
+    ]
+    return kind, found.log_odds, found.bare, found.barred, parts
 
 
 def _beside(bare: Iterable[tuple[str, str, str, str]]) -> Iterator[tuple[str, str, float, float]]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from polybius import resources
 
-__all__ = ["Compared", "Evidence", "compared", "levels"]
+__all__ = ["Evidence", "Scored", "levels", "scored"]
 
 WIDE_DAYS = 7  # days that hold several attacks of the same hand
 LONG_DAYS = 31
@@ -36,6 +36,7 @@ BARRING = ("states", "far")  # two groups with such a pair are never joined, wha
 LIKENESS = (0.02, 0.05, 0.1, 0.2, 0.35)  # of sentences
 # Of words whose type and day are not known, in finer steps.
 BARE_LIKENESS = (0.01, 0.02, 0.04, 0.06, 0.1, 0.14, 0.2, 0.3)
+SHARES = (0.001, 0.5, 1.0)  # of the words of a side
 REPORTS = (0.04, 0.08, 0.12, 0.16, 0.2, 0.25, 0.3, 0.4)  # likeness of whole reports
 RARITY = (2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5, 6.0)  # of a trigger, as words.rarity counts it
 CLOSENESS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.95)
@@ -50,8 +51,6 @@ Levels = list[tuple[str, str]]
 class Evidence:
     """What is known of a pair of tellings; None is not known, or does not apply."""
 
-    a: str
-    b: str
     same_document: bool
     same_origin: bool
     same_sentence: bool
@@ -189,18 +188,15 @@ def _untyped(evidence: Evidence) -> Levels:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
-    """A pair of tellings with what speaks for and against their being one: name, level and weight of each piece."""
+class Scored:
+    """Evidence with its weights: name, level and weight of each piece, first the odds before any."""
 
-    a: str
-    b: str
-    same_document: bool
     parts: tuple[tuple[str, str, float], ...]
 
     @property
     def bare(self) -> bool:
         """Whether type and day of the two are not known, so that their words must do."""
-        return bool(self.parts) and self.parts[0][1] == "bare"
+        return self.parts[0][1] == "bare"
 
     @property
     def barred(self) -> bool:
@@ -213,8 +209,8 @@ class Compared:
         return sum(weight for _, _, weight in self.parts)
 
 
-def compared(evidence: Evidence) -> Compared:
-    """A pair with the weight of each piece of evidence; first the odds before any."""
+def scored(evidence: Evidence) -> Scored:
+    """Evidence of a pair with the weight of each piece."""
     weights = _weights()
     kind = "bare" if evidence.same_type is None else "typed"
     parts = [("before", kind, weights.get(f"before:{kind}", 0.0))]
@@ -222,7 +218,7 @@ def compared(evidence: Evidence) -> Compared:
         weight = FIXED[name] if name in FIXED else weights.get(f"{name}:{level}")
         if weight is not None or name not in WORDS:
             parts.append((name, level, weight or 0.0))
-    return Compared(evidence.a, evidence.b, evidence.same_document, tuple(parts))
+    return Scored(tuple(parts))
 
 
 @functools.cache
@@ -243,7 +239,7 @@ def _days(evidence: Evidence) -> str:
 
 
 def _share(value: float) -> str:
-    return "all" if value >= 1 else "half" if value >= 0.5 else "some" if value > 0 else "none"
+    return ("none", "some", "half", "all")[_bin(value, SHARES)]
 
 
 def _bin(value: float, edges: Iterable[float]) -> int:

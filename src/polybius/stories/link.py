@@ -8,9 +8,8 @@ import duckdb
 
 from polybius import resources
 from polybius.stories import chain, claims, copies, said, steps, tell
-from polybius.stories.cluster import Days, clusters
+from polybius.stories.cluster import Pairs, Reach, clusters
 from polybius.stories.compare import compare, fill, lay_out_words
-from polybius.stories.evidence import Compared
 from polybius.stories.identity import Group, Revision, identify
 from polybius.stories.words import key
 from polybius.transaction import transaction
@@ -134,25 +133,17 @@ def _kin() -> list[tuple[str, list[str], str, list[str]]]:
 
 def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:
     """The events that tell one happening, after comparing every candidate pair."""
-    pairs = compare(connection)
-    dated = connection.execute(
-        f"SELECT event_id, since, latest, latest - earliest <= {steps.WIDE_DAYS} FROM story_inputs"
-    ).fetchall()
-    days: dict[str, Days] = {event: (first, last) if narrow else None for event, first, last, narrow in dated}
+    compare(connection)
     connection.execute("DELETE FROM story_pairs")
-    kept = [pair for pair in pairs if pair.log_odds >= LEAST_KEPT]
-    columns = [list(column) for column in zip(*((p.a, p.b, p.log_odds, _parts(p)) for p in kept), strict=True)]
-    if kept:
-        connection.execute(
-            "INSERT INTO story_pairs SELECT unnest($1), unnest($2), unnest($3),"
-            " unnest($4::STRUCT(name VARCHAR, level VARCHAR, weight DOUBLE)[][])",
-            columns,
-        )
-    return clusters(days, pairs, said.of_pairs(connection))
-
-
-def _parts(pair: Compared) -> list[dict[str, str | float]]:
-    return [{"name": name, "level": level, "weight": weight} for name, level, weight in pair.parts]
+    connection.execute(f"INSERT INTO story_pairs {steps.KEPT}", {"least": LEAST_KEPT})
+    rows = connection.execute(steps.REACH).fetchall()
+    ids = [event for event, *_ in rows]
+    place = {event: number for number, event in enumerate(ids)}
+    told = said.of_pairs(connection).items()
+    known = {(place[a], place[b]): together for (a, b), together in told if a in place and b in place}
+    pairs = Pairs(**connection.execute(steps.PAIRS).fetchnumpy())
+    groups = clusters([Reach.of(*told) for _, *told in rows], pairs, known)
+    return [tuple(ids[at] for at in group) for group in groups]
 
 
 def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:

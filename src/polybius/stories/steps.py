@@ -5,12 +5,20 @@ Each step is a temporary table of the connection, made in this order, and can be
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from polybius.stories.evidence import FEW, LIKENESS, LONG_DAYS, SHARES
+from polybius.stories.evidence import WIDE_DAYS as WEEK
+
 NEAR_DAYS = 1  # a night in Baghdad is still the day before in Washington
 WIDE_DAYS = 31  # an event whose days span more is too vague to be joined across documents by its days
 FAR_DEGREES = 2.0  # some 200 km: no one happening has two towns so far apart
 NEAR_DEGREES = 0.4  # of latitude and longitude, some 40 km: a base and the town beside it
 BACKGROUND_DAYS = 200  # ... and on what a known man or town suffered for longer
 LONGEST_DAYS = 366  # "last year"
+CROWD = 300  # tellings of one family in a block that are compared each with each
+FEW_THERE = 30  # tellings in a crowded block that may share a word
+NEAR_IT = 20  # rows of a crowded block: each meets those of its own and of the next so many
 OPEN_DAYS = 30  # "not after the 16th": reports look back on a happening for about a month
 
 # "34 were diagnosed", told without a day: the harm is found later than it was done.
@@ -19,7 +27,8 @@ LOOKS_BACK = """coalesce(events.dated_by = 'document' AND len(
 
 # One row an event: what it is compared by. Copies of an article speak with one voice, their origin's.
 INPUTS = f"""
-    SELECT event_id, events.run_id, events.document_id, coalesce(copies.copy_of, events.document_id) AS origin,
+    SELECT row_number() OVER (ORDER BY event_id) - 1 AS n,
+        event_id, events.run_id, events.document_id, coalesce(copies.copy_of, events.document_id) AS origin,
         coalesce(documents.published, documents.earliest) AS told, documents.publisher,
         sentence_start, trigger_start, trigger_text, lower(trigger_text) AS trigger_word, sentence_text,
         events.event_type, family, speech = 'yes' AS speech, modes, contexts, quad, score,
@@ -62,42 +71,87 @@ TIES = """
     FROM (SELECT entity_id, unnest(affiliations) AS tie FROM entities)
 """
 
-# The weeks that an event can have happened in, with its neighbours' days; one row a week.
-WEEKS = f"""
-    SELECT event_id, family, standing, unnest(range(
-        (earliest - DATE '1970-01-01' - {NEAR_DAYS}) // 7, (latest - DATE '1970-01-01' + {NEAR_DAYS}) // 7 + 1
-    )) AS week
-    FROM story_inputs WHERE latest - earliest <= {WIDE_DAYS}
+# Tellings of known days, and parties or ground, that say the same in the same words, as copies of an article do, are
+# compared by one of them, and each of the others with that one.
+VOICES = f"""
+    WITH placed AS (
+        SELECT * FROM story_inputs WHERE latest - earliest <= {WIDE_DAYS} AND sentence_text IS NOT NULL
+            AND coalesce(place.name, ground, (SELECT any_value(event_id) FROM story_parties AS party
+                WHERE party.event_id = story_inputs.event_id)) IS NOT NULL
+    )
+    SELECT event_id, min(event_id) OVER (PARTITION BY sentence_text, trigger_start - sentence_start, event_type,
+        standing, since, earliest, latest, dated, modes, counts, host, place, doer_elsewhere,
+        [(p.entity, p.code, p.text) FOR p IN actors], [(p.entity, p.code, p.text) FOR p IN recipients]) AS voice
+    FROM placed
+    UNION ALL
+    SELECT event_id, event_id FROM story_inputs ANTI JOIN placed USING (event_id)
 """
 
-# What is told without a day, or with its year alone, by somebody or some town that few happenings have.
-LONG = f"""
-    SELECT event_id, family, standing, key, since, latest, latest - since > {WIDE_DAYS} AS long
-    FROM story_inputs JOIN (
+# Where tellings meet, a row each: the weeks that an event can have happened in, with its neighbours' days, beside a
+# party, a place or the state whose ground it is; and somebody or some town that few happenings have, where what is told
+# without a day or with its year alone ("far") meets whatever its days allow.
+BLOCKS = f"""
+    WITH told AS (SELECT * FROM story_inputs WHERE event_id IN (SELECT voice FROM story_voices)),
+    weeks AS (
+        SELECT event_id, unnest(range(
+            (earliest - DATE '1970-01-01' - {NEAR_DAYS}) // 7, (latest - DATE '1970-01-01' + {NEAR_DAYS}) // 7 + 1
+        )) AS week
+        FROM told WHERE latest - earliest <= {WIDE_DAYS}
+    ),
+    keys AS (
+        SELECT event_id, country AS key FROM story_parties WHERE country IS NOT NULL
+        UNION SELECT event_id, entity FROM story_parties WHERE entity IS NOT NULL
+        UNION SELECT event_id, 'place:' || place.name FROM told WHERE place.name IS NOT NULL
+        UNION SELECT event_id, ties.country FROM story_parties JOIN story_ties AS ties USING (entity)
+        UNION SELECT event_id, 'ground:' || ground FROM told WHERE ground IS NOT NULL
+    ),
+    known AS (
         SELECT event_id, entity AS key FROM story_parties WHERE entity <> coalesce(code, '') AND len(entity) > 3
-        UNION SELECT event_id, 'place:' || place.name FROM story_inputs WHERE place.precision IN ('city', 'point')
-    ) USING (event_id)
-    WHERE latest - since <= {LONGEST_DAYS}
+        UNION SELECT event_id, 'place:' || place.name FROM told WHERE place.precision IN ('city', 'point')
+    ),
+    blocks AS (
+        SELECT event_id, week || ' ' || key AS block, NULL AS far FROM weeks JOIN keys USING (event_id)
+        UNION ALL
+        SELECT event_id, key, latest - since > {WIDE_DAYS} FROM known JOIN told USING (event_id)
+        WHERE latest - since <= {LONGEST_DAYS}
+    )
+    SELECT event_id, family, standing, since, latest, far, block,
+        count(*) OVER (PARTITION BY family, standing, block) > {CROWD} AS crowded
+    FROM blocks JOIN told USING (event_id) WHERE family IS NOT NULL
+"""
+
+# In a block of very many tellings (a war has hundreds a day) only those meet that share a word which few have there, or
+# that stand near each other when all are put in order of day, place and telling words.
+CROWDS = f"""
+    WITH crowd AS (SELECT * EXCLUDE crowded FROM story_blocks WHERE crowded),
+    words AS (
+        SELECT crowd.*, word, count(*) OVER (PARTITION BY family, standing, block, word) AS n
+        FROM crowd JOIN story_terms USING (event_id)
+    ),
+    telling AS (
+        SELECT event_id, list(word ORDER BY weight DESC, word) AS telling FROM story_terms
+        WHERE event_id IN (SELECT event_id FROM crowd) GROUP BY event_id
+    ),
+    ordered AS (
+        SELECT crowd.*, row_number() OVER (PARTITION BY crowd.family, crowd.standing, block
+            ORDER BY crowd.since, crowd.latest, place.name, telling, event_id) // {NEAR_IT} AS row_at
+        FROM crowd JOIN story_inputs USING (event_id) LEFT JOIN telling USING (event_id)
+    )
+    SELECT * EXCLUDE (word, n) REPLACE (block || ' word ' || word AS block) FROM words WHERE n <= {FEW_THERE}
+    UNION ALL
+    SELECT * EXCLUDE (row_at) REPLACE (block || ' row ' || unnest([row_at, row_at + 1]) AS block) FROM ordered
 """
 
 # Pairs worth comparing: one family or its kin, days that meet, and a party or a place in common; or one document.
 CANDIDATES = """
-    WITH keys AS (
-        SELECT event_id, country AS key FROM story_parties WHERE country IS NOT NULL
-        UNION SELECT event_id, entity FROM story_parties WHERE entity IS NOT NULL
-        UNION SELECT event_id, 'place:' || place.name FROM story_inputs WHERE place.name IS NOT NULL
-        UNION SELECT event_id, ties.country FROM story_parties JOIN story_ties AS ties USING (entity)
-        UNION SELECT event_id, 'ground:' || ground FROM story_inputs WHERE ground IS NOT NULL
-    ),
-    blocks AS (SELECT DISTINCT weeks.*, key FROM story_weeks AS weeks JOIN keys USING (event_id))
+    WITH blocks AS (SELECT * EXCLUDE crowded FROM story_blocks WHERE NOT crowded UNION ALL BY NAME FROM story_crowds)
     SELECT DISTINCT a.event_id AS a, b.event_id AS b
     FROM blocks AS a JOIN story_kin ON story_kin.one = a.family
-    JOIN blocks AS b ON b.family = story_kin.other AND b.standing = a.standing AND b.week = a.week AND b.key = a.key
-    WHERE a.event_id < b.event_id
+    JOIN blocks AS b ON b.family = story_kin.other AND b.standing = a.standing AND b.block = a.block
+    WHERE a.event_id < b.event_id AND (a.far IS NULL AND b.far IS NULL
+        OR a.family = b.family AND (a.far OR b.far) AND a.since <= b.latest AND b.since <= a.latest)
     UNION
-    SELECT least(a.event_id, b.event_id), greatest(a.event_id, b.event_id)
-    FROM story_long AS a JOIN story_long AS b USING (family, standing, key)
-    WHERE a.long AND a.event_id <> b.event_id AND a.since <= b.latest AND b.since <= a.latest
+    SELECT voice, event_id FROM story_voices WHERE voice <> event_id
     UNION
     SELECT a.event_id, b.event_id
     FROM story_inputs AS a JOIN story_inputs AS b USING (document_id, standing)
@@ -170,24 +224,21 @@ SIDES = """
 
 # How likely words are that stand for a side whose party is not known: the share of the shorter side's words.
 WORDING = """
-    WITH sides AS (
-        SELECT pairs.a, pairs.b, x.side AS side, len(list_intersect(x.words, y.words)) AS shared,
-            least(len(x.words), len(y.words)) AS least
-        FROM story_compared AS pairs
-        JOIN story_arguments AS x ON x.event_id = pairs.a
-        JOIN story_arguments AS y ON y.event_id = pairs.b AND y.side = x.side
-    )
-    SELECT a, b, max(shared / least) FILTER (side = 'actor') AS actor_words,
-        max(shared / least) FILTER (side = 'recipient') AS recipient_words,
-        max(shared / least) FILTER (side = 'any') AS any_words
-    FROM sides GROUP BY a, b
+    SELECT a, b, len(list_intersect(x.actor, y.actor)) / nullif(least(len(x.actor), len(y.actor)), 0) AS actor_words,
+        len(list_intersect(x.recipient, y.recipient))
+            / nullif(least(len(x.recipient), len(y.recipient)), 0) AS recipient_words,
+        len(list_intersect(x.either, y.either)) / nullif(least(len(x.either), len(y.either)), 0) AS any_words
+    FROM (FROM story_sides WHERE actor_match IS NULL OR recipient_match IS NULL) AS pairs
+    JOIN story_arguments AS x ON x.event_id = pairs.a JOIN story_arguments AS y ON y.event_id = pairs.b
 """
 
 # The likeness of two sentences: the cosine of their weighed words, the triggers' own left out.
 SENTENCES = """
-    SELECT pairs.a, pairs.b, sum(x.weight * y.weight) AS likeness
-    FROM story_compared AS pairs JOIN story_terms AS x ON x.event_id = pairs.a
-    JOIN story_terms AS y ON y.event_id = pairs.b AND y.word = x.word
+    WITH held AS MATERIALIZED (
+        SELECT a, b, word, weight FROM story_compared JOIN story_terms ON event_id = a
+    )
+    SELECT a, b, sum(held.weight * y.weight) AS likeness
+    FROM held JOIN story_terms AS y ON y.event_id = b AND y.word = held.word
     GROUP BY ALL
 """
 
@@ -286,12 +337,61 @@ EVIDENCE = f"""
         FROM current_links WHERE kind = 'same_as' GROUP BY ALL) AS same_as USING (a, b)
 """
 
+
+def _step(column: str, steps: Sequence[float]) -> str:
+    """A number as the last step that it reaches; 0 below the first."""
+    reached = " ".join(f"WHEN {column} >= {step} THEN {step}" for step in sorted(steps, reverse=True))
+    return f"CASE WHEN {column} IS NULL THEN NULL {reached} ELSE 0 END"
+
+
+# Evidence has few levels. Pairs that have the same ones are of one kind, which is scored once: a number counts by the
+# step that it reaches, and where types and days are known, what would stand for them not at all.
+GRADES = {
+    "actor_words": _step("actor_words", SHARES),
+    "recipient_words": _step("recipient_words", SHARES),
+    "any_words": _step("any_words", SHARES),
+    "days_apart": _step("days_apart", (1, 2)),
+    "days_wide": _step("days_wide", (WEEK + 1, LONG_DAYS + 1)),
+    "sentence_likeness": _step("sentence_likeness", LIKENESS),
+    "same_count": f"CASE WHEN same_count > {FEW} THEN {FEW + 1} ELSE same_count END",
+    **dict.fromkeys(("trigger_rarity", "other_rarity", "beside"), "0"),
+    **dict.fromkeys(("closeness", "together", "sentences", "report_likeness"), "NULL"),
+    **dict.fromkeys(("stem", "other_stem"), "''"),
+}
+_GRADED = (f"CASE WHEN same_type IS NULL THEN {name} ELSE {grade} END AS {name}" for name, grade in GRADES.items())
+GRADED = f"""
+    SELECT a, b, hash(*COLUMNS(* EXCLUDE (a, b))) AS kind, * EXCLUDE (a, b)
+    FROM (SELECT * REPLACE (false AS same_origin, {", ".join(_GRADED)}) FROM story_evidence)
+"""
+SCORED = """
+    SELECT a, b, same_document, kind, log_odds, bare, barred FROM story_graded JOIN story_scores USING (kind)
+"""
+KEPT = """
+    SELECT a, b, log_odds, evidence FROM story_scored JOIN story_scores USING (kind, log_odds) WHERE log_odds >= $least
+"""
+# The same by the events' places in their order; and the days of these, where they are known well, and the towns.
+PAIRS = """
+    SELECT x.n AS a, y.n AS b, log_odds, same_document, bare, barred FROM story_scored
+    JOIN story_inputs AS x ON x.event_id = a JOIN story_inputs AS y ON y.event_id = b
+"""
+REACH = f"""
+    SELECT event_id, CASE WHEN narrow THEN since - DATE '1970-01-01' END,
+        CASE WHEN narrow THEN latest - DATE '1970-01-01' END,
+        CASE WHEN town THEN place.lat END, CASE WHEN town THEN place.lon END
+    FROM (
+        SELECT *, latest - earliest <= {WIDE_DAYS} AS narrow,
+            NOT coalesce(speech, false) AND place.precision IN ('city', 'point') AS town
+        FROM story_inputs
+    ) ORDER BY n
+"""
+
 STEPS = (
     ("story_inputs", INPUTS),
     ("story_parties", PARTIES),
     ("story_ties", TIES),
-    ("story_weeks", WEEKS),
-    ("story_long", LONG),
+    ("story_voices", VOICES),
+    ("story_blocks", BLOCKS),
+    ("story_crowds", CROWDS),
     ("story_candidates", CANDIDATES),
 )
 COMPARING = (
