@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -31,11 +32,12 @@ STRIKE = (
 
 
 def polybius(
-    *words: object, stdin: str = "", cwd: Path | None = None, **environment: str
+    *words: object, stdin: str = "", cwd: Path | None = None, encoding: str | None = None, **environment: str
 ) -> subprocess.CompletedProcess:
     return subprocess.run(
         [sys.executable, "-m", "polybius", *map(str, words)],
-        input=stdin, capture_output=True, text=True, cwd=cwd, env=os.environ | environment, check=False,
+        input=stdin, capture_output=True, text=True, encoding=encoding, cwd=cwd, env=os.environ | environment,
+        check=False,
     )  # fmt: skip
 
 
@@ -302,9 +304,69 @@ def test_a_corrected_event_is_gone_from_every_table(news, tmp_path):
     assert polybius("correct", store, "nosuch", "reject", "--who", "Ana", "--why", "x").returncode == 2
 
 
-def test_a_reader_that_stops_reading_is_no_error(store):
-    done = subprocess.run(
-        f"{sys.executable} -m polybius events {store} | true", shell=True, capture_output=True, text=True, check=False
-    )
+@pytest.mark.parametrize("words", ["events {} --limit 1", "entities {} --format table", "report {} USA IRQ"])
+def test_a_reader_that_stops_reading_is_no_error(store, words):
+    ended = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", f"{sys.executable} -m polybius {words.format(store)} | true"],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
 
-    assert done.stderr == ""
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_full_disk_is_told_in_one_line(store):
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "polybius", "events", store], stdout=full, stderr=subprocess.PIPE, text=True,
+            check=False,
+        )  # fmt: skip
+
+    assert (done.returncode, done.stderr) == (2, "polybius: cannot read or write: No space left on device\n")
+
+
+def test_without_a_standard_output_a_store_is_still_made(news, tmp_path):
+    out = tmp_path / "out.duckdb"
+
+    words = f"exec {sys.executable} -m polybius read {news / 'strike.txt'} -o {out} >&-"
+    done = subprocess.run(["bash", "-c", words], capture_output=True, text=True, check=False)
+    words = f"exec {sys.executable} -m polybius events {out} >&-"
+    shown = subprocess.run(["bash", "-c", words], stderr=subprocess.PIPE, check=False)
+
+    assert (done.returncode, out.exists()) == (0, True)
+    assert (shown.returncode, shown.stderr) == (0, b"")
+
+
+INTERRUPTED = """
+    import signal
+    from polybius import cli, pipeline
+
+    def stopped(inputs, **how):
+        yield from ()
+        signal.raise_signal(signal.SIGINT)
+
+    pipeline.stream = stopped
+    cli.main()
+"""
+
+
+@pytest.mark.parametrize("out", [[], ["-o", "x.duckdb"], ["-o", "x.jsonl"]])
+def test_an_interrupt_is_told_in_one_line_and_is_status_130(tmp_path, out):
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(INTERRUPTED), "read", "x.txt", *out],
+        capture_output=True, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == 130
+    assert done.stderr == "polybius: interrupted; what was written so far is kept\n"
+
+
+def test_data_are_utf_8_whatever_the_machine_speaks(tmp_path):
+    (tmp_path / "malmö.txt").write_text("The president of Peru visited Malmö on Monday, his office said.", "utf-8")
+    ascii = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+
+    table = polybius("read", tmp_path, "--format", "table", encoding="utf-8", **ascii)
+    lines = polybius("read", tmp_path, encoding="utf-8", **ascii)
+
+    assert (table.returncode, lines.returncode) == (0, 0)
+    assert "Malmö" in table.stdout
+    assert "Malmö" in json.loads(lines.stdout)["document"]["text"]

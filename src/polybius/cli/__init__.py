@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
+import io
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -43,21 +47,59 @@ def _root(
     """From news reports to sourced events, and from events to measured relations."""
 
 
+def _told(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with what ends it from outside told in one line; typer would do so in silence, or by status 1."""
+
+    @functools.wraps(command)
+    def run(*words: Any, **options: Any) -> None:
+        try:
+            try:
+                command(*words, **options)
+            finally:
+                sys.stdout.flush()  # here it can be told that the disk is full, and no more when Python ends
+        except KeyboardInterrupt:
+            _end(INTERRUPTED, "interrupted; what was written so far is kept")
+        except BrokenPipeError:  # `polybius events STORE | head`: the reader has seen enough
+            _end(0)
+        except SystemExit as ending:
+            if not isinstance(ending.__context__, BrokenPipeError):  # rich ends with status 1 over a closed pipe
+                raise
+            _end(0)
+        except OSError as error:
+            of = f": {error.filename}" if error.filename else ""
+            _end(WRONG_USE, f"cannot read or write: {error.strerror or error}{of}")
+
+    return run
+
+
+def _end(status: int, why: str | None = None) -> NoReturn:
+    if why is not None:
+        print(f"polybius: {why}", file=sys.stderr)
+    with contextlib.suppress(OSError):
+        sys.stdout.flush()
+        sys.exit(status)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python tries once more, and complains
+    sys.exit(status)
+
+
 for _module in (reading, tables, answers, checking, panel, exchange):
     for _command in _module.COMMANDS:
-        app.command(_command.__name__.rstrip("_"))(_command)
+        app.command(_command.__name__.rstrip("_"))(_told(_command))
 
 
 def main() -> None:
     """Runs the command line; an error is told in one line, without a traceback."""
+    _open_streams()
     try:
         app()
     except PolybiusError as error:
-        print(f"polybius: {error}", file=sys.stderr)
-        sys.exit(WRONG_USE)
-    except KeyboardInterrupt:
-        print("polybius: interrupted; what was written so far is kept", file=sys.stderr)
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:  # `polybius events STORE | head`: the reader has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        _end(WRONG_USE, str(error))
+
+
+def _open_streams() -> None:
+    """In files and pipes data are UTF-8; what a terminal cannot show is a question mark there."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed: `polybius read INPUT -o OUT >&-`
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding=None if sys.stdout.isatty() else "utf-8", errors="replace")
