@@ -14,8 +14,8 @@ import duckdb
 import pytest
 
 from polybius.errors import StoreError
-from polybius.store import open_store
-from tests.store.made import content, reading, texts
+from polybius.store import Reader, connect, open_store
+from tests.store.made import TEXT, content, reading, texts
 
 
 def test_a_file_that_is_no_store_is_refused_with_its_name(tmp_path):
@@ -138,3 +138,53 @@ def test_a_folder_or_a_store_that_was_cut_short_says_what_it_is(tmp_path):
         open_store(path)
     with pytest.raises(StoreError, match="is a folder; name the store in it"):
         open_store(tmp_path)
+
+
+def damaged(path: Path, at: str) -> None:
+    """A store of which the blocks are spoilt that hold some words."""
+    with open_store(path) as store:
+        store.add([reading()])
+    data = path.read_bytes()
+    assert at.encode() in data
+    path.write_bytes(data.replace(at.encode(), b"?" * len(at)))
+
+
+def test_a_store_that_is_damaged_where_it_is_read_says_so(tmp_path):
+    path = tmp_path / "spoilt.duckdb"
+    damaged(path, TEXT[:20])
+
+    with pytest.raises(StoreError, match=r"spoilt\.duckdb is cut short or damaged"), open_store(path) as store:
+        store.connection.execute("SELECT text FROM texts").fetchall()
+    with pytest.raises(StoreError, match="cut short or damaged"), Reader(path).opened() as store:
+        store.connection.execute("SELECT text FROM texts").fetchall()
+    with pytest.raises(duckdb.CatalogException), open_store(tmp_path / "whole.duckdb") as store:
+        store.connection.execute("FROM nowhere")
+
+
+def test_a_store_whose_own_mark_is_damaged_is_not_taken_for_somebody_elses(tmp_path):
+    path = tmp_path / "spoilt.duckdb"
+    damaged(path, "polybius store")
+
+    for read_only in (False, True):
+        with pytest.raises(StoreError, match="cut short or damaged"):
+            open_store(path, read_only=read_only)
+
+
+def test_an_earlier_store_that_may_not_be_written_says_that_it_has_to_be_once(tmp_path, monkeypatch):
+    path = tmp_path / "earlier.duckdb"
+    with open_store(path) as store:
+        store.connection.execute("UPDATE meta SET value = 'earlier' WHERE name = 'views'")
+    opened = connect._opened
+
+    def refused(path, read_only):
+        if read_only:
+            return opened(path, read_only)
+        with connect._said(path):
+            raise duckdb.IOException(f'IO Error: Cannot open file "{path}": Read-only file system')
+
+    monkeypatch.setattr(connect, "_opened", refused)
+    said = r"an earlier version made .*earlier.duckdb.* brought up to date once.* read-only file system.* open a copy"
+    with pytest.raises(StoreError, match=said):
+        open_store(path, read_only=True)
+    with pytest.raises(StoreError, match=said), Reader(path).opened():
+        pass

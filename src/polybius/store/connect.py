@@ -19,11 +19,12 @@ from polybius.store.tables import TABLES
 from polybius.store.views import VIEWS as OF_READ
 from polybius.transaction import transaction
 
-__all__ = ["CONFIG", "attach", "connect"]
+__all__ = ["CONFIG", "attach", "connect", "whole"]
 
 VIEWS = OF_READ | OF_IMPORTED  # in the order in which they can be made
 NAME = "polybius store"
 FORMAT = "1"  # of the tables; a store of another format is refused, not guessed at
+DAMAGED = re.compile("Could not read|Corrupt database|has been invalidated")
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",  # else DuckDB tries a download on its own
     "autoload_known_extensions": "false",
@@ -51,7 +52,7 @@ def connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
             up_to_date = not read_only or _readable(connection, path)
         if not up_to_date:
             connection.close()
-            connect(path, read_only=False).close()
+            _made_anew(path)
             connection = _opened(path, read_only)
     except BaseException:
         connection.close()
@@ -76,13 +77,41 @@ def attach(engine: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
         raise
     if not up_to_date:
         engine.execute(f"DETACH {name}")
-        connect(path, read_only=False).close()
+        _made_anew(path)
         _attached(engine, path, name)
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[None]:
+    """Says in a sentence that a store which is being read is damaged: DuckDB finds it out where it first reads a block.
+
+    Raises:
+        StoreError: the file is cut short or damaged.
+    """
+    try:
+        yield
+    except duckdb.Error as error:
+        if DAMAGED.search(str(error)):
+            raise StoreError(_reason(path, str(error))) from error
+        raise
 
 
 def _there(path: Path) -> None:
     if not path.exists():
         raise StoreError(f"no store at {path}; make one with: polybius read INPUT -o {path}")
+
+
+def _made_anew(path: Path) -> None:
+    """Brings a store of an earlier version up to date."""
+    try:
+        connect(path, read_only=False).close()
+    except StoreError as error:
+        if not isinstance(error.__cause__, duckdb.IOException):
+            raise
+        raise StoreError(
+            f"an earlier version made {path}, and reading it needs it brought up to date once, which failed: {error};"
+            " or open a copy in a folder of yours"
+        ) from error
 
 
 def _readable(connection: duckdb.DuckDBPyConnection, path: Path) -> bool:
@@ -129,27 +158,25 @@ def _said(path: Path) -> Iterator[None]:
     except duckdb.ConnectionException as error:
         raise StoreError(f"{path} is open in this process in another way; close that store first") from error
     except duckdb.Error as error:
-        raise StoreError(f"{path} cannot be opened: {_first_line(error)}") from error
+        raise StoreError(_reason(path, str(error))) from error
 
 
 def _reason(path: Path, message: str) -> str:
-    if "lock" in message:
+    if path.is_dir():
+        return f"{path} is a folder; name the store in it"
+    if DAMAGED.search(message):
+        return (
+            f"{path} is cut short or damaged ({message.partition(chr(10))[0]}); take a copy, or read its documents anew"
+        )
+    if "Could not set lock" in message:
         holder = re.search(r"PID (\d+)", message)
         by = f" (process {holder[1]})" if holder else ""
         return f"{path} is open in another process{by}; wait until it ends, or write to another file"
     if "not a valid DuckDB" in message:
         return f"{path} is no Polybius store; name another file"
-    if path.is_dir():
-        return f"{path} is a folder; name the store in it"
-    if "Could not read" in message:
-        return f"{path} is cut short or damaged ({message.splitlines()[0]}); take a copy, or read its documents anew"
-    if "Permission denied" in message:
-        return f"{path} may not be opened: permission denied; name another file"
-    return f"{path} cannot be opened: {message.splitlines()[0]}"
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    if refused := re.search("Permission denied|Read-only file system", message):
+        return f"{path} may not be opened: {refused[0].lower()}; name another file"
+    return f"{path} cannot be opened: {message.partition(chr(10))[0]}"
 
 
 def _format(connection: duckdb.DuckDBPyConnection) -> str | None:
@@ -159,9 +186,7 @@ def _format(connection: duckdb.DuckDBPyConnection) -> str | None:
 def _meta(connection: duckdb.DuckDBPyConnection, name: str) -> str | None:
     try:
         rows = connection.execute("SELECT value FROM meta WHERE name = $1", [name]).fetchall()
-    except duckdb.IOException:  # it is cut short or damaged, and not somebody else's
-        raise
-    except duckdb.Error:  # no table "meta", or one of somebody else's
+    except (duckdb.CatalogException, duckdb.BinderException):  # no table "meta", or one of somebody else's
         return None
     return str(rows[0][0]) if rows else None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from polybius.store.connect import CONFIG, attach
+from polybius.store.connect import CONFIG, attach, whole
 from polybius.store.store import Store
 
 __all__ = ["Reader"]
@@ -39,7 +39,8 @@ class Reader:
         """
         connection = self._begun()
         try:
-            yield Store(self.path, read_only=True, connection=connection)
+            with whole(self.path):
+                yield Store(self.path, read_only=True, connection=connection)
         finally:
             connection.close()
             self._ended()

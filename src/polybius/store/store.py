@@ -15,7 +15,7 @@ from polybius import stories
 from polybius.errors import StoreError
 from polybius.schema import Document, Reading, Refusal, Run
 from polybius.store import correct, filters
-from polybius.store.connect import connect
+from polybius.store.connect import connect, whole
 from polybius.store.measures import measures
 from polybius.store.rows import address_of
 from polybius.store.share import share
@@ -56,7 +56,10 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        self.close()
+        with whole(self.path):
+            self.close()
+            if error is not None:
+                raise error
 
     def close(self) -> None:
         """Lets the file go; whatever was added before is in it."""
