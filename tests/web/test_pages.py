@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -209,6 +210,7 @@ def test_a_wrong_address_is_told_so_by_a_page(client: TestClient, address: str, 
     answer = client.get(address)
 
     assert answer.status_code == status
+    assert re.search("<title>Not (here|that way) – Polybius</title>", answer.text)
     assert '<a class="brand" href="/">' in answer.text
     assert "<script>" not in answer.text
     assert "Traceback" not in answer.text
@@ -281,6 +283,14 @@ def test_a_story_tells_who_says_so_with_a_link_to_the_sentence(client, ids):
         assert f'id="{claim["id"]}"' in table
         assert all(f'href="/events/{telling["event"]}"' in table for telling in claim["tellings"])
     assert "2 independent origins" in table
+
+
+def test_the_arrows_between_stories_end_at_their_rows_on_a_phone_too():
+    template = (Path(web.__file__).parent / "templates" / "chain.html").read_text()
+
+    (drawn,) = re.findall("<svg [^>]*>", template)
+    assert 'preserveAspectRatio="none"' in drawn  # made narrower, it keeps its height
+    assert 'role="group"' in drawn  # an image holds no links: each arrow is one
 
 
 def test_claims_are_a_table_that_leads_to_the_story(client):
