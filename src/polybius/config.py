@@ -9,6 +9,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+FIRST_DAY, LAST_DAY = dt.date(1600, 1, 1), dt.date(2199, 12, 31)  # others stand in tables that know no day: 0001-01-01
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

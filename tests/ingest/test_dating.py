@@ -42,6 +42,14 @@ def test_a_day_that_cannot_be_understood_is_refused(value):
         day(value)
 
 
+@pytest.mark.parametrize("value", ["0001-01-01T00:00:00", "9999-12-31", dt.date.min, dt.date.max, 95617584000])
+def test_a_day_that_stands_for_none_is_refused(value):
+    with pytest.raises(InputError, match=r"published is \d{4}-\d\d-\d\d, and no report is of that day"):
+        day(value)
+    with pytest.raises(InputError, match="leave it empty"):
+        ingest.from_text("One came.", settings=Settings(published=dt.date.min))
+
+
 def test_a_slashed_day_is_read_when_only_one_day_can_be_meant():
     assert day("25/01/2020") == day("01/25/2020") == dt.date(2020, 1, 25)
 

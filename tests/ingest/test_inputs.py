@@ -3,13 +3,15 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
 from polybius import ingest
 from polybius.config import Settings
 from polybius.errors import InputError
-from polybius.schema import Document, Refusal, Span
+from polybius.schema import Document, Refusal, Run, Span
+from polybius.store import open_store
 
 PROSE = "The council of the town met on Monday and agreed that the old bridge would be rebuilt before the winter."
 FRONT = "---\ntitle: Bridge to be rebuilt\npublished: 2020-01-05\npublisher: Tigris Wire\nurl: https://example.org/b\n---\n\n"
@@ -220,6 +222,22 @@ def test_links_in_a_circle_end(write, tmp_path):
 
     assert [item.id for item in items if isinstance(item, Document)] == ["x"]
     assert [item.why for item in items if isinstance(item, Refusal)] == ["a link to nothing"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file's name is Unicode")
+def test_a_name_that_is_no_utf_8_is_read_and_kept(tmp_path):
+    for name in (b"Malm\xf6.txt", b"Malm\xe5.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("One came.")
+    os.symlink("nowhere", tmp_path / os.fsdecode(b"\xf6.txt"))
+
+    one, other, refused = ingest.read([tmp_path])
+
+    assert (one.id, other.id) == (r"Malm\udce5", r"Malm\udcf6")  # two names stay two: not versions of one document
+    assert [Path(item.uri).name for item in (one, other, refused)] == [
+        r"Malm\udce5.txt", r"Malm\udcf6.txt", r"\udcf6.txt",
+    ]  # fmt: skip
+    with open_store(tmp_path / "x.duckdb") as store:
+        assert not store.has(one, Run("r", "", "", "", ""))
 
 
 def test_a_pattern_means_the_files_that_match_it(write, tmp_path):

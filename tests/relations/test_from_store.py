@@ -166,6 +166,9 @@ def test_a_shock_is_a_day_some_days_or_a_story(store, relation):
     assert found.around(id) == found.around(day) == found.around(str(day)) == found.around(f"{day}..{day}")
     with pytest.raises(InputError, match="neither a day"):
         found.around("s123")
+    for far in ("0001-01-01", "9999-12-31", "2020-01-05..9999-12-31"):  # a calendar of Python's ends there
+        with pytest.raises(InputError, match="no report tells of"):
+            found.around(far)
 
 
 def test_a_level_counts_its_stories_by_quad(relation):

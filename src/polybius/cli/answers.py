@@ -107,7 +107,7 @@ def measures(
         when = _one_day(at, "--at") if at else None
         found = opened.relation(a, b)
         ledger = found.measures(when)
-        if when is not None and when > found.series.end:
+        if when is not None and found.series.observed and when > found.series.end:
             told = f"what is told of {a} and {b} ends on {found.series.end}"
             print(f"{told}; whether it still stood on {when} is not known", file=sys.stderr)
         if (format or _default()) is Format.table:

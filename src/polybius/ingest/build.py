@@ -10,6 +10,7 @@ from polybius.errors import InputError
 from polybius.ingest import headline
 from polybius.ingest.clean import clean, normalise
 from polybius.ingest.dateline import dateline
+from polybius.ingest.dating import day
 from polybius.ingest.facts import Facts
 from polybius.ingest.language import language
 from polybius.ingest.translated import translated
@@ -95,7 +96,7 @@ def _under_another(document: Document, line: str, rest: str, verdict: Headline, 
 
 
 def _dated(document: Document, facts: Facts, settings: Settings) -> Document:
-    published = facts.published or settings.published
+    published = day(facts.published or settings.published)
     return dataclasses.replace(document, published=published, earliest=published, latest=published)
 
 

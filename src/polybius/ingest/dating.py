@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from typing import Any
 
+from polybius.config import FIRST_DAY, LAST_DAY
 from polybius.errors import InputError
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -35,8 +36,16 @@ def day(value: Any) -> dt.date | None:
             "Sun, 05 Jan 2020 19:42:00 GMT", or seconds of Unix time.
 
     Raises:
-        InputError: it is none of these, no day of the calendar, or like 02/03/2020 two days at once.
+        InputError: it is none of these, no day of the calendar, like 02/03/2020 two days at once, or like 0001-01-01
+            none on which a report can come out.
     """
+    found = _day(value)
+    if found is not None and not FIRST_DAY <= found <= LAST_DAY:
+        raise InputError(f"published is {found}, and no report is of that day; write its own, or leave it empty")
+    return found
+
+
+def _day(value: Any) -> dt.date | None:
     if isinstance(value, dt.datetime):
         return value.date()
     if value is None or isinstance(value, dt.date):

@@ -78,11 +78,16 @@ def _refused_or_read(input: Input, settings: Settings) -> Iterator[Document | Re
             for path in find.files(input):
                 yield from _from_file(path, settings)
         except InputError as error:
-            yield Refusal(str(input)[:500], str(error))
+            yield Refusal(_shown(input)[:500], str(error))
+
+
+def _shown(name: str | os.PathLike[str]) -> str:
+    """A file's name as it can be written down; on Linux it may be none in UTF-8, such as those of an old archive."""
+    return os.fspath(name).encode("utf-8", "backslashreplace").decode()
 
 
 def _from_file(path: Path, settings: Settings) -> Iterator[Document | Refusal]:
-    uri, ending = str(path), path.suffix.lower()
+    uri, ending = _shown(path), path.suffix.lower()
     if ending not in find.ENDINGS:
         yield Refusal(uri, f"unknown ending {ending or 'none'!r}; known are {', '.join(find.ENDINGS)}")
         return
@@ -94,7 +99,7 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Document | Refusal]:
                 yield from _from_rows(stream, uri, ending, settings)
         else:
             data = _content(path, settings, html.MAX_PAGE if ending in find.PAGE else settings.max_characters)
-            yield _document(data, ending, path.stem, uri, settings)
+            yield _document(data, ending, _shown(path.stem), uri, settings)
     except InputError as error:
         yield Refusal(uri, str(error))
     except OSError as error:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from polybius.config import FIRST_DAY, LAST_DAY
 from polybius.errors import InputError
 from polybius.relations import words
 from polybius.relations.contrast import BASELINE_DAYS, PAST_DAYS, Contrast, Window, contrast, contrasts, rolling, spread
@@ -126,6 +127,8 @@ def _days(when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> tuple[dt
         raise InputError(f"{said!r} is neither a day (YYYY-MM-DD), days (..), nor a story of the series") from error
     if end < start:
         raise InputError(f"the shock ends on {end}, before it starts on {start}; turn the two round")
+    if not FIRST_DAY <= start <= end <= LAST_DAY:
+        raise InputError(f"no report tells of {start} to {end}; name days from {FIRST_DAY} to {LAST_DAY}")
     return start, end
 
 
