@@ -178,6 +178,19 @@ def test_a_graph_is_read_by_others(store, tmp_path):
     assert "GDELT" in graph.graph["licence"]
 
 
+def test_days_at_the_ends_of_the_calendar_are_written_whole(store, tmp_path):
+    import_files(store, [write(tmp_path / "made.csv", "acled")], "acled")
+    store.connection.execute("UPDATE imported SET earliest = DATE '0622-07-16', latest = DATE '9999-12-31'")
+
+    export(store, "events", tmp_path / "out.ics")
+    export(store, "events", tmp_path / "out.csv", format="gdelt")
+
+    text = (tmp_path / "out.ics").read_text()
+    assert "DTSTART;VALUE=DATE:06220716" in text
+    assert "DTEND" not in text
+    assert (tmp_path / "out.csv").read_text().split("\t")[1:4] == ["06220716", "062207", "0622"]
+
+
 def test_a_calendar_has_an_entry_a_day_and_short_lines(store, tmp_path):
     import_files(store, [write(tmp_path / "made.csv", "acled", row("acled", time_precision="2"))], "acled")
 

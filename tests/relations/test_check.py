@@ -285,7 +285,10 @@ def test_a_series_is_asked_of_its_own_two_alone():
         QUIET.check("Relations between Turkey and Greece have worsened since 5 May 2019.")
 
 
-@pytest.mark.parametrize(("statement", "said"), [("  ", None), ("Relations worsened.", "yesterday")])
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [("  ", None), *(("Relations worsened.", day) for day in ("yesterday", "0001-01-01", "9999-12-31"))],
+)
 def test_wrong_use_is_told(store, statement, said):
     with pytest.raises(InputError):
         store.check(statement, said=said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +13,7 @@ import polybius
 from polybius.report.evidence import query
 from polybius.report.labels import Names, names_of
 
-__all__ = ["About", "Row", "about", "codes_of", "done", "marks_of", "name_of"]
+__all__ = ["About", "Row", "about", "codes_of", "digits", "done", "marks_of", "name_of"]
 
 Row = dict[str, Any]
 OWN_LICENCE = "coded by Polybius from documents whose licence is not told; quoted sentences are their publishers'"
@@ -98,3 +99,8 @@ def marks_of(row: Row) -> list[str]:
 def done(row: Row) -> bool:
     """Whether an event is told as having happened."""
     return not {"negation", "hypothetical", "future"} & set(marks_of(row))
+
+
+def digits(day: dt.date) -> str:
+    """A day as YYYYMMDD; of years before 1000, too, which ``strftime`` writes in fewer signs."""
+    return day.isoformat().replace("-", "")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
 from polybius import resources
-from polybius.exchange.about import About, Row, done, name_of
+from polybius.exchange.about import About, Row, digits, done, name_of
 from polybius.exchange.gdelt import COLUMNS
 
 __all__ = ["cameo_of", "write"]
@@ -56,9 +56,9 @@ def _cells(event: Row, pair: tuple[Row | None, Row | None], number: int, about: 
     added = event["published"] or day
     return {
         "GLOBALEVENTID": _number(event["event_id"], number),
-        "SQLDATE": f"{day:%Y%m%d}",
-        "MonthYear": f"{day:%Y%m}",
-        "Year": f"{day:%Y}",
+        "SQLDATE": digits(day),
+        "MonthYear": digits(day)[:6],
+        "Year": digits(day)[:4],
         "FractionDate": f"{_fraction(day):.4f}",
         **_party(1, pair[0], about),
         **_party(2, pair[1], about),
@@ -75,7 +75,7 @@ def _cells(event: Row, pair: tuple[Row | None, Row | None], number: int, about: 
         "ActionGeo_CountryCode": _fips().get(place.get("country") or event["host"] or ""),
         "ActionGeo_Lat": place.get("lat"),
         "ActionGeo_Long": place.get("lon"),
-        "DATEADDED": f"{added:%Y%m%d}000000",
+        "DATEADDED": f"{digits(added)}000000",
         "SOURCEURL": event["uri"],
     }
 

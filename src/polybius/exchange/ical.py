@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 import polybius
-from polybius.exchange.about import About, Row, codes_of, marks_of
+from polybius.exchange.about import About, Row, codes_of, digits, marks_of
 
 __all__ = ["write"]
 
@@ -44,9 +44,10 @@ def _entry(row: Row, about: About) -> Iterator[str]:
     place = row["place"] if isinstance(row["place"], dict) else _of_story(row)
     yield "BEGIN:VEVENT"
     yield f"UID:{_text(id)}@polybius"
-    yield f"DTSTAMP:{(row.get('published') or last):%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{first:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{last + dt.timedelta(days=1):%Y%m%d}"
+    yield f"DTSTAMP:{digits(row.get('published') or last)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{digits(first)}"
+    if last < dt.date.max:  # the day after it is none
+        yield f"DTEND;VALUE=DATE:{digits(last + dt.timedelta(days=1))}"
     yield f"SUMMARY:{_text(_summary(row))}"
     yield f"DESCRIPTION:{_text(_description(row))}"
     yield f"CATEGORIES:{_text(row['event_type'])}"

@@ -10,6 +10,7 @@ from typing import Any
 
 import duckdb
 
+from polybius.config import FIRST_DAY, LAST_DAY
 from polybius.errors import InputError
 from polybius.relations.check import held_against
 from polybius.relations.claim import SILENT, Check, Claim, Quoted
@@ -22,7 +23,7 @@ from polybius.schema import Document
 READER = ("polybius.pipeline", "read")  # by name, as stages are: this floor lies below the pipeline
 COUNTRY_LETTERS = 3  # of "USA:any", "IRN+proxies"
 REPORTS, SERIES = "the reports", "the daily series"
-LAST_DAY = "SELECT max(coalesce(published, earliest)) FROM current_documents"
+LAST_TOLD = "SELECT max(coalesce(published, earliest)) FROM current_documents"
 # What the texts themselves say of two countries; the source chain from the inside out, the publisher last.
 QUOTES = """
     SELECT assessment_id, a.document_id, a.text, statement, sources, publisher, coalesce(published, earliest) AS told
@@ -46,7 +47,7 @@ def ask_store(
         InputError: no words, a day that is none, or a table that is none.
         StoreError: the store's stories were never linked.
     """
-    day = _day(said) or connection.execute(LAST_DAY).fetchall()[0][0]
+    day = _day(said) or connection.execute(LAST_TOLD).fetchall()[0][0]
     asked = _claim(statement, day)
     if asked.dyad is None or not asked.testable or not all(find(connection, end) for end in asked.dyad):
         return held_against(asked, (), ())
@@ -125,9 +126,12 @@ def quoted(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Sequence[Qu
 
 
 def _day(value: dt.date | str | None) -> dt.date | None:
-    if value is None or isinstance(value, dt.date):
-        return value
+    if value is None:
+        return None
     try:
-        return dt.date.fromisoformat(value)
+        day = value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
     except ValueError:
         raise InputError(f"{value!r} is no day; write YYYY-MM-DD") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise InputError(f"nobody is reported to have spoken on {day}; name a day from {FIRST_DAY} to {LAST_DAY}")
+    return day
