@@ -337,6 +337,19 @@ def test_a_merge_a_split_and_an_edit_are_told_in_words(tmp_path):
     assert "actors NORMIL, NORGOV; by Ines on" in visitor.get(f"/events/{talks}").text
 
 
+def test_the_address_of_a_merged_story_leads_on_to_where_it_stands_now(tmp_path):
+    path = made.store(tmp_path / "told.duckdb")
+    with open_store(path) as store:
+        one, other = (store.stories(event_type=kind).fetchall()[0][0] for kind in ("COERCE", "CONSULT"))
+        store.correct(one, "merge", value=other, who="Ines", why="one raid")
+        store.link()
+        [(gone, stands)] = store.connection.execute("SELECT story_id, other FROM story_redirects").fetchall()
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+
+    assert visitor.get(f"/stories/{gone}").url.path == f"/stories/{stands}"
+    assert visitor.get(f"/stories/{gone}.json").json()["id"] == stands
+
+
 def test_an_event_tells_in_its_title_and_its_links_who_did_what_to_whom(tmp_path):
     charge, visit = (
         made.told(name, f"Norway {did} Sweden.", ("Norway", "NOR"), did, ("Sweden", "SWE"), kind, "2021-04-01")

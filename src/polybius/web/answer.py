@@ -13,7 +13,7 @@ from starlette.responses import Response
 from polybius.report.data import flat
 from polybius.store import write_csv
 
-__all__ = ["FORMATS", "Answer", "Missing", "asked_format", "refuse", "respond"]
+__all__ = ["FORMATS", "Answer", "Missing", "Moved", "asked_format", "refuse", "respond"]
 
 FORMATS = ("json", "csv")
 Row = dict[str, Any]
@@ -21,6 +21,10 @@ Row = dict[str, Any]
 
 class Missing(Exception):
     """No such record; the message says what was looked for."""
+
+
+class Moved(Exception):
+    """The record stands at another address now, which the message is."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from polybius.errors import InputError, PolybiusError
 from polybius.report.render import STATIC, environment
 from polybius.store import Reader, Store
 from polybius.web import dyads, views
-from polybius.web.answer import Answer, Missing, asked_format, refuse, respond
+from polybius.web.answer import Answer, Missing, Moved, asked_format, refuse, respond
 from polybius.web.asked import Asked, only
 from polybius.web.guard import LOOPBACK, Headed, Hosts, Token, is_loopback
 from polybius.web.tables import TABLES, link
@@ -164,6 +164,8 @@ def _endpoint(reader: Reader, view: View) -> Callable[[Request], Awaitable[Respo
         try:
             with reader.opened() as store:
                 return respond(view(store, request), form, _renderer(request))
+        except Moved as moved:
+            return RedirectResponse(f"{moved}{'' if form == 'html' else '.' + form}", 307)
         except Missing as missing:
             return _said(request, 404, str(missing))
         except InputError as error:

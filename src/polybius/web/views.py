@@ -14,7 +14,7 @@ from polybius.report.evidence import EventView, documents_of, events_of, query, 
 from polybius.report.highlight import Mark, marked, marks_of
 from polybius.report.labels import names_of
 from polybius.store import Store, rows
-from polybius.web.answer import Answer, Missing
+from polybius.web.answer import Answer, Missing, Moved
 from polybius.web.asked import PER_PAGE, Asked, page_of, pager
 from polybius.web.dyads import assessed
 from polybius.web.tables import TABLES
@@ -100,8 +100,9 @@ def story(store: Store, id: str, asked: Asked) -> Answer:
     names = names_of(store.connection)
     found = stories_of(store.connection, names, [id])
     if not found:
-        moved = query(store.connection, "SELECT other FROM story_redirects WHERE story_id = $1", [id])
-        raise Missing(f"Story {id} was merged into {moved[0]['other']}." if moved else f"No story {id} in this store.")
+        for moved in query(store.connection, "SELECT other FROM story_redirects WHERE story_id = $1", [id]):
+            raise Moved(f"/stories/{moved['other']}")  # it was merged into that one
+        raise Missing(f"No story {id} in this store.")
     revisions = query(store.connection, "SELECT * FROM story_revisions WHERE story_id = $1 ORDER BY revision", [id])
     chain = chain_of(store.connection, names, id)
     context = {"story": found[0], "revisions": revisions, "chain": chain, "notices": _of_events(found[0].events)}
