@@ -64,6 +64,22 @@ def test_a_store_that_another_process_writes_is_refused_in_one_sentence(tmp_path
     open_store(path).close()
 
 
+def test_a_store_that_another_process_has_for_a_moment_is_waited_for(tmp_path):
+    path = tmp_path / "busy.duckdb"
+    open_store(path).close()
+    held = f"""if True:
+        import time
+        from polybius import open_store
+        with open_store({str(path)!r}, read_only=True):
+            print("open", flush=True)
+            time.sleep(0.6)
+    """
+    with subprocess.Popen([sys.executable, "-c", held], stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout.readline() == "open\n"
+        with open_store(path) as store:
+            assert store.add([reading()]).documents == 1
+
+
 def test_a_store_opened_read_only_cannot_be_changed(tmp_path):
     open_store(tmp_path / "x.duckdb").close()
     with open_store(tmp_path / "x.duckdb", read_only=True) as store, pytest.raises(StoreError, match="read only"):

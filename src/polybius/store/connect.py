@@ -6,6 +6,7 @@ import contextlib
 import functools
 import hashlib
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,6 +25,8 @@ __all__ = ["CONFIG", "attach", "connect", "whole"]
 VIEWS = OF_READ | OF_IMPORTED  # in the order in which they can be made
 NAME = "polybius store"
 FORMAT = "1"  # of the tables; a store of another format is refused, not guessed at
+LOCKED = "Could not set lock"
+PATIENCE_SECONDS = 4.0  # a page of a large store takes about 2
 DAMAGED = re.compile("Could not read|Corrupt database|has been invalidated")
 CONFIG: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",  # else DuckDB tries a download on its own
@@ -144,8 +147,16 @@ def _attached(engine: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
 
 
 def _opened(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
+    """The file, waited for while another process has it for a moment, such as for a page or a correction."""
+    until = time.monotonic() + PATIENCE_SECONDS
     with _said(path):
-        return duckdb.connect(str(path), read_only=read_only, config=CONFIG)
+        while True:
+            try:
+                return duckdb.connect(str(path), read_only=read_only, config=CONFIG)
+            except duckdb.IOException as error:
+                if LOCKED not in str(error) or time.monotonic() > until:
+                    raise
+            time.sleep(0.1)
 
 
 @contextlib.contextmanager
@@ -168,7 +179,7 @@ def _reason(path: Path, message: str) -> str:
         return (
             f"{path} is cut short or damaged ({message.partition(chr(10))[0]}); take a copy, or read its documents anew"
         )
-    if "Could not set lock" in message:
+    if LOCKED in message:
         holder = re.search(r"PID (\d+)", message)
         by = f" (process {holder[1]})" if holder else ""
         return f"{path} is open in another process{by}; wait until it ends, or write to another file"
