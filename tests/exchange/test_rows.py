@@ -30,6 +30,8 @@ def read(data: bytes | str, columns: Columns = COLUMNS):
         ("1\tmon\tfought\tBasra", [["1", "mon", "fought", "Basra"]], {}),  # no line break at the end
         ("1,mon,fought,Basra\r\n", [["1", "mon", "fought", "Basra"]], {}),
         ('1,mon,"fought, and met",Basra\n', [["1", "mon", "fought, and met", "Basra"]], {}),
+        ('1,mon,"fought, and\rmet",Ba\rsra\n', [["1", "mon", "fought, and met", "Ba sra"]], {}),
+        (f'1,mon,"a, {"b" * 140_000}",Basra\n', [["1", "mon", f"a, {'b' * 140_000}", "Basra"]], {}),
         ('1,mon,"said ""no""",Basra\n', [["1", "mon", 'said "no"', "Basra"]], {}),
         ('1\tmon\ta "quoted" word\tBasra\n', [["1", "mon", 'a "quoted" word', "Basra"]], {}),
         ('1\tmon\ta 6" pipe\tBasra\n', [["1", "mon", 'a 6" pipe', "Basra"]], {}),  # tabs need no quotes

@@ -146,6 +146,20 @@ def test_a_quote_that_is_never_closed_costs_one_row_not_the_rest_of_the_table(wr
     assert [item.id for item in items if isinstance(item, Document)] == [str(n) for n in range(rows) if n != 2]
 
 
+def test_a_table_whose_lines_end_as_a_macs_spreadsheet_ends_them_is_read(write):
+    path = write("mac.csv", f'id,text,published\ra,"{PROSE}, he said",2020-01-05\rb,{PROSE},\r'.replace(".,", ","))
+
+    one, other = read(path)
+
+    assert (one.id, one.published, other.id) == ("a", dt.date(2020, 1, 5), "b")
+
+
+def test_a_first_line_of_any_length_ends_no_run(write):
+    path = write("long.csv", f'"{"x" * 140_000}",text\n"a, b",{PROSE}\n')
+
+    assert one(path).text == PROSE
+
+
 def test_a_table_without_texts_is_refused_once(write):
     assert why(write("a.csv", "id,name\n1,x\n2,y\n")).startswith("no column of texts")
 

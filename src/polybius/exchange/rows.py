@@ -268,7 +268,7 @@ class _Rows:
                 return [_unquoted(cell) for cell in cells]
         if row.count('"') % 2:
             return None
-        return next(csv.reader(io.StringIO(row), delimiter=self.delimiter), [])
+        return _quoted_cells(row, self.delimiter)
 
     def _give_up(self, out: list[str], last: int) -> None:
         """A quote was never closed: each of its lines is a row of its own, the quotes being letters."""
@@ -313,11 +313,7 @@ class _Rows:
         return True
 
     def _first_cells(self, line: str) -> list[str]:
-        return (
-            next(csv.reader(io.StringIO(line), delimiter=self.delimiter), [])
-            if '"' in line
-            else line.split(self.delimiter)
-        )
+        return _quoted_cells(line, self.delimiter) if '"' in line else line.split(self.delimiter)
 
     def _settled(self, cells: list[str], line: str) -> list[str]:
         """The columns of the rows: as the header names them, or as the publisher orders them."""
@@ -353,6 +349,11 @@ TAB = "\t"
 
 def _cells(n: int) -> str:
     return f"{n} cell{'' if n == 1 else 's'}"
+
+
+def _quoted_cells(row: str, delimiter: str) -> list[str]:
+    csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
+    return next(csv.reader(io.StringIO(row.replace("\r", " ")), delimiter=delimiter), [])
 
 
 def _unquoted(cell: str) -> str:
