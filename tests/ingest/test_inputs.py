@@ -10,6 +10,7 @@ import pytest
 from polybius import ingest
 from polybius.config import Settings
 from polybius.errors import InputError
+from polybius.ingest import inputs
 from polybius.schema import Document, Refusal, Run, Span
 from polybius.store import open_store
 
@@ -322,6 +323,29 @@ def test_standard_input_is_rows_when_its_first_line_is_one(monkeypatch, data, id
     documents = read("-")
 
     assert [document.id for document in documents] == (ids or [ingest.from_text("One.\nTwo.").id])
+
+
+def test_what_nobody_foresaw_of_a_document_costs_that_document_alone(write, monkeypatch):
+    def spoilt(raw, *arguments, **how):
+        if "worse" in raw:
+            raise RecursionError("too deep")
+        return build(raw, *arguments, **how)
+
+    build = inputs.build
+    monkeypatch.setattr(inputs, "build", spoilt)
+    table = write("rows.csv", f"id,text\na,It is worse.\nb,{PROSE}\n".replace(".,", ","))
+
+    refused, row, file, text = read(table, write("c.txt", "It is worse."), write("d.txt", PROSE))
+
+    assert (row.id, text.id) == ("b", "d")
+    assert refused == Refusal(f"{table}#2", "line 2: cannot be read: RecursionError: too deep")
+    assert file.why == "cannot be read: RecursionError: too deep"
+
+
+def test_a_given_pair_of_endless_numbers_is_refused(write):
+    given = '{"actor": [1e400, 2], "recipient": [0, 1]}'
+
+    assert "given is" in why(write("a.jsonl", f'{{"text": "{PROSE}", "given": {given}}}\n'))
 
 
 def test_one_bad_input_does_not_stop_the_others(write):

@@ -66,7 +66,7 @@ def _given(value: Any) -> tuple[Span, Span] | None:
         return None
     try:
         actor, recipient = (Span(*(int(number) for number in value[role])) for role in ("actor", "recipient"))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise InputError(
             f'given is {str(value)[:80]!r}; expected {{"actor": [start, end], "recipient": [start, end]}}'
         ) from error

@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import io
 import itertools
+import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from polybius.config import Settings
-from polybius.errors import InputError
+from polybius.errors import InputError, PolybiusError
 from polybius.ingest import find, html, plain, rows
 from polybius.ingest.build import build, short_digest
 from polybius.ingest.dating import day
@@ -23,6 +24,9 @@ from polybius.schema import Document, Refusal, Span
 
 Input = str | os.PathLike[str] | bytes
 BYTES_A_CHARACTER = 4  # at most, in UTF-8
+MAX_WHY = 300  # characters of an unforeseen error's message that a refusal keeps
+
+log = logging.getLogger(__name__)
 
 
 def from_text(
@@ -104,6 +108,10 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Document | Refusal]:
         yield Refusal(uri, str(error))
     except OSError as error:
         yield Refusal(uri, f"cannot be read: {error.strerror or error}")
+    except PolybiusError:
+        raise
+    except Exception as error:
+        yield Refusal(uri, _unforeseen(error, uri))
 
 
 def _content(path: Path, settings: Settings, characters: int) -> bytes:
@@ -193,6 +201,16 @@ def _from_rows(stream: Any, uri: str, ending: str, settings: Settings) -> Iterat
             yield _from_row(row, f"{uri}#{row.get('id') or number}", settings)
         except InputError as error:
             yield Refusal(f"{uri}#{number}", f"line {number}: {error}")
+        except PolybiusError:
+            raise
+        except Exception as error:
+            yield Refusal(f"{uri}#{number}", f"line {number}: {_unforeseen(error, uri)}")
+
+
+def _unforeseen(error: Exception, uri: str) -> str:
+    """Why a document is refused that does something to the code which nobody foresaw: the others are read."""
+    log.debug("%s cannot be read", uri, exc_info=True)
+    return f"cannot be read: {type(error).__name__}: {error}"[:MAX_WHY]
 
 
 def _from_row(row: dict[str, Any], uri: str, settings: Settings) -> Document:
