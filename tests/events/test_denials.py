@@ -149,3 +149,23 @@ def test_a_report_that_is_rejected_as_untrue_is_denied(text):
 
     assert "negation" in shelled.auxiliary
     assert shelled.factuality != "CT+"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ministry called reports that Libyan rebels had killed nine nurses baseless.",
+        "The ministry described as false a report that Libyan rebels had killed nine nurses.",
+        'The ministry dismissed as "lies" reports that Libyan rebels had killed nine nurses.',
+    ],
+)
+def test_who_calls_a_report_untrue_denies_what_it_tells(text):
+    _, views, publisher = mouths(text, "ASSAULT")
+
+    assert (views[-1], publisher[-1] == "+") == (("The ministry", "CT-"), False)
+
+
+def test_who_has_not_commented_on_reports_says_nothing():
+    _, views, _ = mouths("The ministry has not commented on reports that Libyan rebels killed nine nurses.", "ASSAULT")
+
+    assert all(who != "The ministry" for who, _ in views)

@@ -115,7 +115,7 @@ def belied(tree: Tree, token: int) -> int | None:
             if tree.is_(at, "nsubj") and untrue(tree, head):
                 return at
             if tree.is_(at, "obj") and tree.lemma(head) in CALLING:  # "called reports that troops had fled false"
-                behind = [other for other in tree.subtree(head) if other > token]
+                behind = [other for other in tree.subtree(head) if other > token or _as(tree, other)]
             elif tree.is_(at, "obj"):  # "denounced as lies the reports that", "denounced the reports that ... as lies"
                 behind = [other for other in tree.subtree(head) if _as(tree, other)]
             else:  # "Reports that troops fled are false, he said": trees take both for what is said

@@ -156,8 +156,9 @@ class Mouths:
         if row is not None and row["act"] == "reject" and attribution.content:
             # "rejected the news of an attack", "an attack, an accusation that it rejects": denied
             heads = (self.tree.head_of(attribution.content[0]), self._noun_above(attribution.cue))
-            return any(head is not None and self.tree.lemma(head) in word_class("charge_noun") for head in heads)
-        tells = row is None or row["tells"] != "no" or self._names(attribution)
+            return any(head is not None and self._is_charge(head) for head in heads) or self._belies(attribution)
+        tells = row is None or row["tells"] != "no" or self._names(attribution) or self._belies(attribution)
+        tells = tells or (row is not None and row["act"] == "judge" and self._in_full(attribution))
         return tells and not self._unanswered(attribution)
 
     def _names(self, attribution: Attribution) -> bool:
@@ -165,6 +166,21 @@ class Mouths:
         verb = self.tree.head_of(attribution.cue)
         what = self.tree[verb].head if verb is not None and self.tree.is_(verb, "acl:relcl") else None
         return what is not None and self.tree.lemma(what) == "what"
+
+    def _in_full(self, attribution: Attribution) -> bool:
+        """Whether a clause tells what is only called something elsewhere: "described to them how troops had come"."""
+        head = self.tree.head_of(attribution.content[0]) if attribution.content else None
+        return head is not None and self.tree[head].upos == "VERB" and bool(self.tree.children(head, "nsubj"))
+
+    def _is_charge(self, noun: int) -> bool:
+        return self.tree.lemma(noun) in word_class("charge_noun")
+
+    def _belies(self, attribution: Attribution) -> bool:
+        """Whether somebody calls a report untrue: "called the claim that jets came a lie"."""
+        verb = self.tree.head_of(attribution.cue)
+        charged = verb is not None and any(map(self._is_charge, self.tree.children(verb, "obj")))
+        words = self.tree.subtree(verb) if charged and verb is not None else ()
+        return any(hedges.untrue(self.tree, word) for word in words)
 
     def _noun_above(self, cue: Span) -> int | None:
         """The noun that a cue's clause is hung on."""
@@ -175,9 +191,10 @@ class Mouths:
         """Whether nobody tells it: "none of them commented on the raid", "would not say why troops had come"."""
         if attribution.source is not None and self._first(attribution.source.span) in NOBODY:
             return True
-        cue = {self.tree.word(token).lower() for token in self.reading.tokens_in(attribution.cue)}
+        inside = self.reading.tokens_in(attribution.cue)
+        negated = any(self.tree.word(token).lower() in hedges.NEGATORS for token in inside)
         opening = self._first(attribution.content[0]) if attribution.content else ""
-        return bool(cue & hedges.NEGATORS) and opening in OPEN_QUESTIONS
+        return negated and (opening in OPEN_QUESTIONS or any(self.tree.lemma(token) == "comment" for token in inside))
 
     def _first(self, span: Span) -> str:
         return self.tree.word(self.reading.tokens_in(span)[0]).lower()
