@@ -27,6 +27,12 @@ def test_who_says_what_was_done_goes_on_to_act(text, word, doer):
     assert doer in [reading.words(party.span) for party in event.actors]
 
 
+def test_who_says_he_has_met_somebody_tells_a_deed():
+    assert chain("The president of Chad said he had spoken with the king of Jordan by phone.", "spoken") == [
+        "The president of Chad"
+    ]
+
+
 def test_deeds_behind_a_past_perfect_are_still_told():
     assert chain("The army said rebels had entered the town and burned the market.", "burned") == ["The army"]
 

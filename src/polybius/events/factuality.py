@@ -330,6 +330,8 @@ class Certainty(Mouths):
         token = self.tree.head_of(event.trigger)
         to_come = token is not None and (self.announced(token) or "would" in self._helpers(token))
         spoken = event.quad in VERBAL and (to_come or "negation" not in event.auxiliary)
+        if event.event_type == "CONSULT" and token is not None and self.tree[token].upos == "VERB":
+            spoken = False  # "said he had met the envoy": a deed
         source = self.reading.attributions[chain[0]].source if chain else None
         if spoken and source is not None and any(self._same_one(party, source) for party in event.actors):
             chain = chain[1:]
