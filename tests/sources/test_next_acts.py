@@ -27,6 +27,12 @@ def test_who_says_what_was_done_goes_on_to_act(text, word, doer):
     assert doer in [reading.words(party.span) for party in event.actors]
 
 
+def test_a_clause_of_his_own_by_which_he_charges_somebody_is_the_reports():
+    text = "The minister told the court that Sudanese jets had come, and he accused Khartoum of an attack."
+
+    assert chain(text, "accused") == []
+
+
 def test_who_says_he_has_met_somebody_tells_a_deed():
     assert chain("The president of Chad said he had spoken with the king of Jordan by phone.", "spoken") == [
         "The president of Chad"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from polybius.schema import Sentence
-from polybius.sources import positions, relays
+from polybius.sources import outlets, positions
 from polybius.sources.claims import NOMINAL, Claim, Draft
 from polybius.sources.clauses import FINITE, HEARD, HOUSES, QUOTED_AS, RELATIVE_TAGS, says_nothing
 from polybius.sources.cues import STATEMENTS, TIME_WORDS, Cue, Lexicon
@@ -23,6 +23,7 @@ ACCOUNTS = ("account", "telling", "word", "version", "reckoning", "estimation", 
             "opinion", "recollection", "reading", "eyes")  # fmt: skip
 PRINTED = ("headline", "entry", "banner", "sign", "poster", "caption", "message", "notice", "post")  # "reads a banner"
 LET_KNOWN = ("let", "it", "be", "known")
+RIGHT = ("right", "correct")
 LEADING = ("in", "by", "on", "from", "to")  # "by his account"
 OWN_VOICE = ("my", "our", "your")
 MAX_ASIDE_TOKENS = 24
@@ -56,7 +57,7 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
         opens = number == 0 or all(tree[i].upos in ("NUM", "PUNCT") for i in range(sentence.first, stretch[0]))
         said = _scope(tree, sentence, stretch, opens, number == len(stretches) - 1)
         if any(_tells(tree, i) for i in said):
-            outlet = aside.listener if aside.listener is not None and relays.is_outlet(draft, aside.listener) else None
+            outlet = aside.listener if aside.listener is not None and outlets.is_outlet(draft, aside.listener) else None
             made = [claim for claim in made if claim.anchor not in inside]
             if tree.lemma(aside.cue[0]) in QUOTED_AS:  # "the mayor said, as quoted by the daily": the daily is outside
                 for claim in made:
@@ -108,10 +109,13 @@ def _aside(draft: Draft, words: range) -> _Aside | None:
         return _told(tree, words[2:], lexicon) or _was_told(tree, words[2:], lexicon)
     if opening == ["the", "way"]:
         return _told(tree, words[2:], lexicon)
-    if opening[0] == "it":
+    if opening[0] in ("it", "i", "we"):
         return _was_told(tree, words, lexicon)
     if opening[0] == "if":
         return _believed(tree, words)
+    if opening == ["to", "hear"] and [tree.word(i).lower() for i in words[-2:]] == ["tell", "it"]:
+        found = _phrase(tree, words[2:])
+        return None if found is None else _Aside(ASIDE, (words[-2],), found[0])
     if opening[0] in LEADING:
         return _by_account(tree, words)
     return (
@@ -127,9 +131,11 @@ def _aside(draft: Draft, words: range) -> _Aside | None:
 def _credit(draft: Draft, words: range) -> _Aside | None:
     """By the outlet in brackets at a sentence's end: "... has been sunk (agency Zarya)."; no abbreviation of a name."""
     tree = draft.tree
-    ends = words.stop + 2 >= len(tree.tokens) or tree.word(words.stop + 1) == "."
-    found = _phrase(tree, words) if ends and tree[words.start - 2].upos != "PROPN" else None
-    credited = found is not None and found[1] == words.stop and relays.is_outlet(draft, found[0])
+    last = draft.reading.sentences[draft.sentence_of[words.start]].last
+    ends = words.stop + 1 >= last or tree.word(words.stop + 1) == "."
+    short = len(words) == 1 and tree[words.start - 2].upos == "PROPN"  # an abbreviation of the name before it
+    found = _phrase(tree, words) if ends and not short else None
+    credited = found is not None and found[1] == words.stop and outlets.is_outlet(draft, found[0])
     return _Aside(ASIDE, tuple(words), found[0]) if credited and found is not None else None
 
 
@@ -144,9 +150,11 @@ def _learned(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
     at = found[1] if found is not None else words.stop
     while at < words.stop and tree[at].upos in ("AUX", "ADV"):
         at += 1
-    if found is None or at + 1 >= words.stop or tree.lemma(at) not in HEARD or tree.lemma(at + 1) != "from":
+    if found is None or at + 1 >= words.stop or tree.lemma(at) not in HEARD or tree.lemma(at + 1) not in ("from", "in"):
         return None
-    row, informant = _row(tree, at, lexicon), _after(tree, range(at + 1, words.stop), ("from",))
+    row, informant = _row(tree, at, lexicon), _after(tree, range(at + 1, words.stop), ("from", "in"))
+    if tree.lemma(at + 1) == "in" and (informant is None or tree.lemma(informant) not in HOUSES):
+        return None  # "TASS learned in the ministry", but not "in Minsk"
     plain = not any(tree[i].tag in FINITE or tree[i].upos == "SCONJ" for i in range(at + 1, words.stop))
     return _Aside(row, (at,), found[0], based_on=informant) if row is not None and plain else None
 
@@ -237,7 +245,7 @@ def _was_told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
         return None
     heard = row.lemma in HEARD or tree.word(verb).lower() == "known"
     sayer = _after(tree, rest, ("by", "from") if heard else ("by",))
-    if sayer is None and tree.lemma(words[0]) == "it":  # "it was indicated in the ministry"
+    if sayer is None and (tree.lemma(words[0]) == "it" or verb == words[0]):  # "it was indicated in the ministry"
         house = _after(tree, rest, ("in", "at"))
         sayer = house if house is not None and tree.lemma(house) in HOUSES else None
     # "it became known to the agency from the ministry": what is known is told
@@ -255,10 +263,10 @@ def _after(tree: Tree, words: range, prepositions: tuple[str, ...]) -> int | Non
 
 
 def _believed(tree: Tree, words: range) -> _Aside | None:
-    """By "if the governor is to be believed", "if you believe the governor"."""
+    """By "if the governor is to be believed", "if the governor is right", "if you believe the governor"."""
     last = words[-1]
     text = [tree.word(i).lower() for i in words]
-    if text[-3:] == ["to", "be", "believed"]:
+    if text[-3:] == ["to", "be", "believed"] or (text[-1] in RIGHT and text[-2] in ("is", "are")):
         found = _phrase(tree, words[1:])
         return None if found is None else _Aside(ASIDE, (last,), found[0])
     if text[1] in ("one", "you", "we") and text[2:3] in (["believe"], ["believes"], ["trust"]):
@@ -296,7 +304,7 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     if found is None or timed or tree[words[1]].upos in ("ADP", "PART") or tree.lemma(words[1]) == "that":
         return None
     told = row.lemma in positions.INFORMING and (
-        tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS) or relays.is_outlet(draft, found[0])
+        tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS) or outlets.is_outlet(draft, found[0])
     )
     written = row.lemma == "read" and tree.lemma(found[0]) in (*STATEMENTS, *PRINTED)
     return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told or written else None
@@ -310,7 +318,7 @@ def _revealed(draft: Draft, words: range) -> _Aside | None:
     if not able or found is None or any(tree[i].upos != "ADV" for i in range(found[1] + 1, last)):
         return None
     row = _row(tree, last, draft.lexicon)
-    return _Aside(row, (last,), found[0]) if row is not None and relays.is_outlet(draft, found[0]) else None
+    return _Aside(row, (last,), found[0]) if row is not None and outlets.is_outlet(draft, found[0]) else None
 
 
 def _reports(draft: Draft, words: range) -> _Aside | None:
@@ -320,7 +328,7 @@ def _reports(draft: Draft, words: range) -> _Aside | None:
         return None
     head, row = positions.head_of(tree, words.start, last - 1), _row(tree, last, draft.lexicon)
     named = head is not None and head == last - 1 and all(tree[i].upos in positions.NAME_PARTS for i in words)
-    return _Aside(row, (last,), head) if row and head is not None and named and relays.is_outlet(draft, head) else None
+    return _Aside(row, (last,), head) if row and head is not None and named and outlets.is_outlet(draft, head) else None
 
 
 def _row(tree: Tree, verb: int, lexicon: Lexicon) -> Cue | None:

@@ -123,7 +123,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     made += (claim for claim in scopes.estimate_claims(tree, sentence, BY) if claim.sayer not in inside_phrases)
     inside_phrases |= {i for claim in made for i in claim.cue}
     for index in range(sentence.first, sentence.last):
-        if index in inside_phrases:
+        if index in inside_phrases or _is_restated(tree, index, inside_phrases):
             continue
         claim = _claim_at(tree, lexicon, index, sentence.first)
         if claim is not None:
@@ -140,6 +140,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
         if claim.sayer is not None and claim.row.act in bases.SUPPORTED_ACTS:
             claim.said = tails.beside_the_cue(tree, claim, draft.quoted)
     tails.passed_on(tree, made)
+    positions.parted(tree, sentence, made)
     occasions.settle(tree, sentence, made, draft.quoted)
     colon = headlines.dash_claim(draft, sentence, COLON) or scopes.colon_claim(tree, sentence, COLON)
     if colon is not None and (_is_happening(draft, colon) or headlines.is_heading(draft, sentence, colon, made)):
@@ -174,6 +175,12 @@ def _name_before_colon(draft: Draft, sentence: Sentence, made: list[Claim]) -> N
         behind = claim.sayer is not None and colon < claim.sayer and claim.row.act in SPEECH_ACTS
         if named and behind and tree.word(claim.sayer or 0).lower() in (("they",) if plural else ("he", "she", "it")):
             claim.sayer = named[0]
+
+
+def _is_restated(tree: Tree, verb: int, phrases: set[int]) -> bool:
+    """Whether a verb is the "stated" of "according to what the mayor stated"."""
+    what = tree[verb].head
+    return what is not None and tree.is_(verb, "acl:relcl") and tree.lemma(what) == "what" and what - 1 in phrases
 
 
 def _claim_at(tree: Tree, lexicon: Lexicon, index: int, first: int) -> Claim | None:
@@ -213,7 +220,9 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
             said |= set(tree.subtree(sayer)) if tree.lemma(sayer) not in clauses.EXPLETIVES else set()
         sayer = None
     claim = Claim(row, verb, cues.verb_group(tree, verb, particle), sayer, said)
-    if not passive and row.lemma in tails.TELLING and (tree[verb].tag in clauses.FINITE or len(claim.cue) > 1):
+    ends = verb + 1 == len(tree.tokens) or tree.word(verb + 1) in tails.ENDS
+    finite = tree[verb].tag in clauses.FINITE or (tree[verb].tag == "NNS" and ends)
+    if not passive and row.lemma in tails.TELLING and (finite or len(claim.cue) > 1):
         _at_the_tail(tree, claim, first)
     sayer, said = claim.sayer, claim.said
     if not said and "quote" not in row.complements:
@@ -226,7 +235,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         sayer = None
     if sayer is not None and row.act in ("deny", "doubt") and clauses.is_nobody(tree, sayer):
         return None  # "nobody disputes that troops came": the report tells it
-    if sayer is not None and not passive and tree.word(sayer).lower() == "one" and not tree.children(sayer):
+    bare = sayer is not None and not passive and tree.word(sayer).lower() == "one" and not tree.children(sayer)
+    if bare and tree[verb].tag != "VBD":  # who speaks in "One said that" is one of those told of before
         return Claim(row, verb, claim.cue, None, said, vague=True)  # "one hears that"
     if sayer is not None and row.act in THOUGHTS and tree.word(sayer).lower() in THINKERS:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.schema import Sentence
-from polybius.sources import clauses, cues, positions, relays, scopes
+from polybius.sources import clauses, cues, outlets, positions, relays, scopes
 from polybius.sources.claims import Claim, Draft
 from polybius.sources.clauses import HEARD, QUOTED_AS, RELATIVE_TAGS
 from polybius.syntax import Tree
@@ -22,6 +22,8 @@ INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "mo
 EVIDENCE = ("answer", "interview", "account", "testimony", "witness", "survivor", "source", "official", "statement",
             "report", "document", "paper", "record", "footage", "video", "image", "letter", "conversation", "talk",
             "recollection", "confession")  # fmt: skip
+HANDING_ON = ("convey", "transmit", "relay")  # "the site conveyed from a source that"
+MAX_DAY_AND_PLACE = 7  # tokens between a cue and "citing": "reported from Idlib on Monday, citing"
 MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"
 
 
@@ -30,7 +32,8 @@ def settle(draft: Draft) -> None:
     by_anchor = {claim.anchor: claim for claim in draft.claims}
     by_sayer = {claim.sayer: claim for claim in draft.claims if claim.row.pos == "phrase" and claim.sayer is not None}
     for told in draft.claims:
-        if told.row.pos == "verb" and draft.tree.lemma(told.anchor) in (*HEARD, "know") and told.based_on is None:
+        lemma = draft.tree.lemma(told.anchor)
+        if told.row.pos == "verb" and lemma in (*HEARD, *HANDING_ON, "know") and told.based_on is None:
             told.based_on = _heard_from(draft.tree, told.anchor)
             if told.sayer is not None and draft.tree.lemma(told.sayer) in HEARERS:
                 # "the court heard from a guard that": it only listens
@@ -39,6 +42,7 @@ def settle(draft: Draft) -> None:
         if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
             told.based_on = _rests_on(draft, told.sayer)
     _according(draft)
+    _apart(draft)
     for heard in draft.claims:
         if heard.based_on is not None and heard.row.act == "know":
             _lend(draft, heard, heard.based_on)
@@ -58,7 +62,7 @@ def _according(draft: Draft) -> None:
     """Makes whom a report ends with what it rests on: "The audit noted that raids had grown, according to officers"."""
     for phrase in [claim for claim in draft.claims if claim.row.pos == "phrase" and "scope" in claim.row.complements]:
         first, last = phrase.cue[0], max((i for i in phrase.said if draft.tree[i].upos != "PUNCT"), default=0)
-        if phrase.sayer is None or last > phrase.sayer or relays.is_outlet(draft, phrase.sayer):
+        if phrase.sayer is None or last > phrase.sayer or outlets.is_outlet(draft, phrase.sayer):
             continue
         told = [
             claim
@@ -70,6 +74,37 @@ def _according(draft: Draft) -> None:
             told[-1].based_on = phrase.sayer
             told[-1].said = {i for i in told[-1].said if i < first}
             draft.claims.remove(phrase)
+
+
+def _apart(draft: Draft) -> None:
+    """Leaves to whoever ends a sentence how many came to harm, and to another what happened, which he tells himself.
+
+    "Witnesses said troops had fired on the crowd, killing six, according to doctors"; an outlet passes all of it on.
+    """
+    tree = draft.tree
+    for phrase in [claim for claim in draft.claims if claim.row.pos == "phrase" and "scope" in claim.row.complements]:
+        if phrase.sayer is None or outlets.is_outlet(draft, phrase.sayer):
+            continue
+        told = [c for c in draft.claims if c.anchor in phrase.said and c.row.pos == "verb" and c.sayer is not None]
+        _number_alone(tree, phrase, told)
+        for claim in told if len(told) == 1 else ():
+            harm = next((i for i in claim.said if tree[i].tag == "VBG" and tree.lemma(i) in draft.lexicon.harm), None)
+            below = set() if harm is None else set(tree.subtree(harm))
+            last = {i for i in below if i < phrase.cue[0]}
+            if harm is not None and tree.word(harm - 1) == "," and phrase.cue[0] - 2 <= max(last):
+                phrase.said, claim.said = last & claim.said, claim.said - below
+
+
+def _number_alone(tree: Tree, phrase: Claim, told: list[Claim]) -> None:
+    """Leaves to another who counts otherwise his number: "killed nine, police say, eleven according to doctors"."""
+    comma = phrase.cue[0] - 1
+    while comma > 0 and tree[comma].upos in ("NUM", "NOUN", "ADV", "ADP"):
+        comma -= 1
+    words = set(range(comma + 1, phrase.cue[0]))
+    if told and words and tree.word(comma) in (",", ";") and tree[comma + 1].upos == "NUM":
+        phrase.said = words
+        for claim in told:
+            claim.said -= words
 
 
 def _lend(draft: Draft, heard: Claim, informant: int) -> None:
@@ -129,11 +164,9 @@ def _told_of(draft: Draft, argument: int, first: int) -> Claim | None:
 
 
 def _cue_before(draft: Draft, first: int) -> Claim | None:
-    """The claim whose cue stands right before "citing X", behind a comma or not."""
-    last = first - 1
-    while last > 0 and (
-        draft.tree.word(last) == "," or draft.tree.lemma(last) in cues.TIME_WORDS or draft.tree.lemma(last) == "on"
-    ):
+    """The claim whose cue stands before "citing X", behind a comma or not, with no more between than day and place."""
+    last, tree = first - 1 - (draft.tree.word(first - 1) == ","), draft.tree
+    while last > 0 and tree[last].upos in ("ADP", "DET", "NOUN", "PROPN", "NUM") and first - last <= MAX_DAY_AND_PLACE:
         last -= 1
     return next((claim for claim in draft.claims if claim.said and last in claim.cue), None)
 
@@ -146,9 +179,13 @@ def _sayer_behind(draft: Draft, sentence: Sentence, argument: int) -> Claim | No
 
 
 def _heard_from(tree: Tree, verb: int) -> int | None:
-    """Whom somebody has it from: "the paper learned from two diplomats"."""
+    """Whom somebody has it from: "the paper learned from two diplomats", "in the ministry"."""
     heard = tree.children(verb, "obl", "iobj", "nmod") if not clauses.is_passive(tree, verb) else ()
-    return next((i for i in heard if any(tree.lemma(case) == "from" for case in tree.children(i, "case"))), None)
+    for i in heard:
+        cases = {tree.lemma(case) for case in tree.children(i, "case")}
+        if "from" in cases or ("in" in cases and tree.lemma(i) in clauses.HOUSES):
+            return i
+    return None
 
 
 def _rests_on(draft: Draft, sayer: int) -> int | None:
@@ -156,7 +193,7 @@ def _rests_on(draft: Draft, sayer: int) -> int | None:
 
     "The paper, which quoted two mayors", "the governor, who said he had the figure from the army".
     """
-    tree, outlet = draft.tree, relays.is_outlet(draft, sayer)
+    tree, outlet = draft.tree, outlets.is_outlet(draft, sayer)
     for verb in _told_about(tree, sayer):
         if tree.lemma(verb) in (*QUOTED_AS, *ASKING) and (quoted := tree.children(verb, "obj")):
             return quoted[0]
@@ -183,16 +220,19 @@ def _inquires(draft: Draft, sayer: int | None) -> bool:
     """Whether somebody tells what others told him: an outlet, a team of inquiry, a paper."""
     if sayer is None:
         return False
-    return relays.is_outlet(draft, sayer) or draft.tree.lemma(sayer) in (*INQUIRERS, *cues.STATEMENTS)
+    return outlets.is_outlet(draft, sayer) or draft.tree.lemma(sayer) in (*INQUIRERS, *cues.STATEMENTS)
 
 
 def _is_press(draft: Draft, noun: int) -> bool:
-    return relays.is_outlet(draft, noun) or draft.tree.lemma(noun) in (*relays.STAFF, "journalist")
+    return outlets.is_outlet(draft, noun) or draft.tree.lemma(noun) in (*outlets.STAFF, "journalist")
 
 
 def _told_about(tree: Tree, noun: int) -> list[int]:
     """The verbs of the clauses about a noun, also where trees hang it below its own clause: "from him, who had it"."""
     verbs = tree.children(noun, "acl:relcl", "acl")
+    beside = noun + 1  # "a diplomat briefed by the minister said", whatever the tree makes of it
+    if noun + 2 < len(tree.tokens) and tree[beside].tag == "VBN" and tree.word(noun + 2).lower() == "by":
+        verbs += [beside] if beside not in verbs else []
     for i in range(noun + 1, min(noun + MAX_TO_RELATIVE, len(tree.tokens))):
         if tree[i].tag in RELATIVE_TAGS:
             head = tree[i].head

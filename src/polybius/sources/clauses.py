@@ -14,7 +14,8 @@ MAX_SOURCE_TOKENS = 45  # "Jane Doe, a former minister who ...": beyond it only 
 QUOTED_AS = ("quote", "cite", "quoted")  # "quoted an official as saying": the official says it; taggers err on it
 HEARD = ("learn", "hear", "understand", "gather")
 HOUSES = ("ministry", "embassy", "department", "service", "administration", "office", "agency", "committee",
-          "command", "headquarters", "staff", "bureau", "secretariat", "mission", "commission")  # fmt: skip
+          "command", "headquarters", "staff", "bureau", "secretariat", "mission", "commission",
+          "centre", "center")  # fmt: skip
 WORDS = ("question", "word", "statement", "joke", "remark", "letter", "note", "tweet", "proverb", "saying")
 QUOTE_ENDS = ("”", '"', "'", "’", "''")
 
@@ -118,7 +119,9 @@ def agent_of(tree: Tree, verb: int) -> int | None:
     for child in tree.children(verb, "obl", "nmod"):
         if any(tree.lemma(case) in cases for case in tree.children(child, "case")) and not is_time(tree, child):
             return child
-    return None
+    by = verb + 1  # wherever trees hang the agent right behind it
+    named = tree[by].head if by < len(tree.tokens) and tree.word(by).lower() == "by" and tree.is_(by, "case") else None
+    return named if named is not None and named > by and tree[verb].tag == "VBN" and not is_time(tree, named) else None
 
 
 def _house_of(tree: Tree, verb: int) -> int | None:
@@ -295,7 +298,15 @@ def noun_phrase(tree: Tree, head: int, barred: Iterable[int] = (), longest: int 
         run.insert(0, run[0] - 1)
     while run[-1] + 1 in chosen or (run[-1] + 2 in chosen and _is_mark(tree, run[-1] + 1)):
         run.append(run[-1] + 1)
+    while run[0] == head and head > 0 and _is_astray(tree, head - 1):
+        run.insert(0, head - 1)
     return _without_case(tree, head, run)
+
+
+def _is_astray(tree: Tree, word: int) -> bool:
+    """Whether a word right before a noun is a part of its name that trees hang on a verb: "state radio reports"."""
+    above = tree[word].head
+    return tree.is_(word, "compound") and above is not None and tree[above].upos in ("VERB", "AUX")
 
 
 def _without(tree: Tree, head: int, shut: set[int]) -> set[int]:
@@ -305,6 +316,8 @@ def _without(tree: Tree, head: int, shut: set[int]) -> set[int]:
         below = set(tree.subtree(child))
         if not below & shut:
             chosen |= below
+        elif tree.is_(child, "nmod") and child not in shut:
+            chosen |= _without(tree, child, shut)  # "a statement by the mayor saying that"
     return chosen
 
 

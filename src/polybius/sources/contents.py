@@ -83,6 +83,7 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
             marked = marked or clauses.is_content(tree, child)
             if noun > verb and marked and tree.children(child, "nsubj") and (object_is_person or tree.is_(noun, "obl")):
                 said |= set(tree.subtree(child))
+    said = said or _hung_beside(tree, verb)
     if said:
         return said
     for child in tree.children(verb, "parataxis"):
@@ -90,6 +91,19 @@ def _clause(tree: Tree, verb: int, object_is_person: bool) -> set[int]:
         if child > verb and _colon_between(tree, verb, child):
             said |= set(tree.subtree(child))
     return said
+
+
+def _hung_beside(tree: Tree, verb: int) -> set[int]:
+    """What trees hang on another word than the verb that tells it.
+
+    "Remembers how troops came" on the how; "put out a statement saying jets had come" on the statement.
+    """
+    told = [i for i in tree.children(verb, "obj") if i > verb and tree.lemma(i) == "how" and tree.children(i)]
+    head = tree[verb].head
+    if not told and head is not None and tree.is_(verb, "acl", "acl:relcl"):
+        told = [i for i in tree.children(head, "acl", "acl:relcl") if i > verb and tree.children(i, "nsubj")]
+        told = [i for i in told if min(tree.subtree(i)) == verb + 1]
+    return set().union(*(tree.subtree(i) for i in told))
 
 
 def _is_beside(tree: Tree, verb: int, clause: int) -> bool:

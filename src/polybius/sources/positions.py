@@ -62,8 +62,38 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         if claim.sayer is None or not first <= claim.sayer <= last:
             claim.sayer = head
         # "The talks are off, the mayor said: nobody had come"
-        said = {*range(sentence.first, min(first, claim.cue[0])), *range(colon + 1, sentence.last)}
-        claim.said = (claim.said | before | set(range(colon + 1, sentence.last))) & said
+        further = _backshifted(tree, claim, before, range(claim.cue[-1] + 1, sentence.last))
+        further |= set(range(colon + 1, sentence.last))
+        said = {*range(sentence.first, min(first, claim.cue[0])), *further}
+        claim.said = (claim.said | before | further) & said
+
+
+def _backshifted(tree: Tree, claim: Claim, before: set[int], behind: range) -> set[int]:
+    """What goes on behind "and" in the past perfect of what is said: "Rebels had left, it said, and Chad had come"."""
+    joined = len(behind) > 1 and tree.word(behind[0]) == "," and tree.word(behind[1]).lower() == "and"
+    finite = [i for i in behind if tree[i].tag in (*FINITE, "MD")]
+    had = [i for i in before if tree.word(i).lower() == "had" and tree[i].upos == "AUX"]
+    plain = joined and had and finite and tree.word(finite[0]).lower() == "had" and tree[finite[0]].upos == "AUX"
+    return set(behind) if plain and tree[claim.anchor].tag == "VBD" else set()
+
+
+def parted(tree: Tree, sentence: Sentence, claims: list[Claim]) -> None:
+    """Leaves to whoever ends a sentence what stands behind its semicolon, where another tells what stands before it.
+
+    "The army says jets hit a camp; two of the dead were children, doctors said".
+    """
+    marks = [i for i in range(sentence.first, sentence.last) if tree.word(i) == ";"]
+    speaking = [one for one in claims if one.sayer is not None and one.said and _speaks(one)]
+    for claim in speaking:
+        mark = max((i for i in marks if i < claim.anchor), default=sentence.first)
+        others = [one for one in speaking if one.anchor < mark]
+        for one in others:
+            one.said -= set(range(mark, sentence.last))
+        claim.said -= set(range(sentence.first, mark)) if others else set()
+
+
+def _speaks(claim: Claim) -> bool:
+    return claim.row.act in INSERTED_ACTS and (claim.row.pos == "verb" or "scope" in claim.row.complements)
 
 
 def asked(tree: Tree, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
@@ -293,6 +323,8 @@ def head_of(tree: Tree, first: int, last: int) -> int | None:
     """The head of a noun phrase by position: its last noun before a preposition, or the name that it belongs to."""
     end = next((i for i in range(first, last + 1) if tree[i].upos == "ADP"), last + 1)
     named = [i for i in range(first, end) if tree[i].upos in NOMINAL]
+    if not named and end - 1 > first and tree[first].upos == "DET":
+        named = [end - 1]  # "the general", "the accused", which taggers take for adjectives
     if not named:
         return None
     at = named[-1]

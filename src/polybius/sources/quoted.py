@@ -29,14 +29,36 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
 def _share(tree: Tree, made: list[Claim]) -> None:
     """Gives "saying" what stands before "the agency quoted an official as saying"; the agency quotes all of it."""
     by_anchor = {claim.anchor: claim for claim in made}
+    for quoting in made:
+        if quoting.row.lemma in clauses.QUOTED_AS:  # "quoted the mayor's statement that troops had come"
+            words = (
+                i for i in tree.children(quoting.anchor, "obj") if i in by_anchor and by_anchor[i].sayer is not None
+            )
+            quoting.said = quoting.said.union(*(tree.subtree(i) for i in words))
     for claim in made:
-        outer = by_anchor.get(tree[claim.anchor].head or 0)
-        if claim.said or outer is None or tree.lemma(outer.anchor) not in clauses.QUOTED_AS or not outer.said:
+        outer = _quoting(tree, claim, by_anchor) or by_anchor.get(tree[claim.anchor].head or 0)
+        if outer is None or tree.lemma(outer.anchor) not in clauses.QUOTED_AS or not outer.said:
             continue
         if tree.is_(claim.anchor, "advcl", "xcomp"):
             own = set(tree.subtree(claim.anchor))
-            claim.said = outer.said - own - (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
-            outer.said |= own | (set() if claim.sayer is None else set(tree.subtree(claim.sayer)))
+            named = set() if claim.sayer is None else set(tree.subtree(claim.sayer))
+            claim.said = claim.said or outer.said - own - named
+            outer.said |= own | named
+
+
+def _quoting(tree: Tree, claim: Claim, by_anchor: dict[int, Claim]) -> Claim | None:
+    """The quoting of "..., the radio quoted the mayor as saying", where trees hang "saying" on what is said."""
+    last = claim.anchor - 2
+    if last < 0 or [tree.word(i).lower() for i in (last + 1, claim.anchor)] != ["as", "saying"]:
+        return None
+    first = last
+    while first > 0 and tree[first].upos in positions.NAME_PARTS and tree.lemma(first) not in clauses.QUOTED_AS:
+        first -= 1
+    outer = by_anchor.get(first)
+    if outer is None or first == last or clauses.is_passive(tree, first) or claim.said - set(range(first, last + 3)):
+        return None
+    claim.sayer, claim.said = positions.head_of(tree, first + 1, last), set()
+    return outer
 
 
 def _directly(tree: Tree, made: list[Claim], quoted: set[int]) -> None:

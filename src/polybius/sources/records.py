@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.schema import Attribution, Party, Span
-from polybius.sources import clauses, cues, relays, scopes, unnamed
+from polybius.sources import clauses, cues, outlets, positions, scopes, unnamed
 from polybius.sources.claims import Claim, Draft
 from polybius.syntax import Tree
 
 OUTER_MARKS = ",;:.-–—…"  # at the ends of a content they belong to the sentence around it
 OPENING_MARKS, CLOSING_MARKS = ("“", "``", "‘", "«", "„"), ("”", "’", "»")
 TOLD_ANEW = ("say", "claim", "confirm", "deny", "warn")
+BOTH = 2
 MAX_GAP = 2  # punctuation marks between two pieces of one content
 PLAIN_MARKS = ('"', "''", "'")
 
@@ -29,6 +30,8 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     # "said Doe, who added that ...": what is told about a source that it says itself is no part of its name
     own_words = [c for c in draft.by_sayer.get(claim.sayer, ()) if c.said] if claim.sayer is not None else []
     barred |= {c.anchor for c in own_words if c.row.act in TOLD_ANEW and c.row.lemma not in clauses.QUOTED_AS}
+    if claim.sayer in claim.cue:
+        barred = set()  # "... has been sunk (state television)"
     source = party(draft, claim.sayer, barred) if claim.sayer is not None else None
     own = set(claim.cue)
     if source is not None and claim.sayer not in claim.said:
@@ -37,6 +40,7 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     hidden = (unnamed.is_unnamed(draft, head) for head in (claim.sayer, claim.based_on) if head is not None)
     # "the agency reported, citing a source"
     vague = claim.vague or any(hidden) or unnamed.speaks_unnamed(draft, claim)
+    source = _with_others(draft, claim, source)
     if vague and source is not None and claim.sayer is not None and unnamed.is_anybody(tree, claim.sayer):
         source = Party(source.span)
     based_on = None
@@ -45,11 +49,26 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     return Attribution(source, cues.span_of(tree, claim.cue), content, None, based_on, vague)
 
 
+def _with_others(draft: Draft, claim: Claim, source: Party | None) -> Party | None:
+    """The source with those named before it: "police and hospital officials said", which trees take for two subjects.
+
+    Whoever is named first tells who it is.
+    """
+    tree, subjects = draft.tree, [i for i in draft.tree.children(claim.anchor, "nsubj") if i < claim.anchor]
+    if source is None or len(subjects) < BOTH or claim.sayer not in subjects:
+        return source
+    words = range(min(tree.subtree(subjects[0], ("punct",))), claim.cue[0])
+    joined = all(tree[i].upos in (*positions.NAME_PARTS, "CCONJ") or tree.word(i) == "," for i in words)
+    if not joined or not any(tree.lemma(i) == "and" for i in words) or tree.word(words[-1]) == ",":
+        return source
+    return replace(party(draft, subjects[0], {claim.anchor}), span=tree.span(list(words)))
+
+
 def relay(draft: Draft, claim: Claim, inner: Attribution) -> Attribution | None:
     """The record of the outlet that passes a claim on: its content is who says it, the cue, and what is said."""
     if claim.through is None:
         return None
-    source = replace(party(draft, claim.through, {claim.anchor}), span=relays.words(draft.tree, claim.through))
+    source = replace(party(draft, claim.through, {claim.anchor}), span=outlets.words(draft.tree, claim.through))
     own = set(draft.tokens_of(source.span))
     spans = (*inner.content, inner.cue, *((inner.source.span,) if inner.source else ()))
     content = _pieces(draft, set(draft.tokens_of(*spans)) - own)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from polybius import resources
-from polybius.schema import Attribution, Party, Span
-from polybius.sources import clauses, positions
-from polybius.sources.claims import NOMINAL, Claim, Draft
-from polybius.sources.cues import TIME_WORDS
+from polybius.schema import Attribution, Party
+from polybius.sources import clauses, outlets, positions
+from polybius.sources.claims import Claim, Draft
 from polybius.syntax import Tree
 
 SPEAKING = ("say", "claim", "confirm", "deny", "accuse", "warn", "threaten", "promise", "relay", "show", "find")
@@ -21,7 +17,7 @@ PASSED_BY = ("quote", "cite", "interview", "see", "obtain", "review", "hear", "v
              "record", "film", "gather", "collect")  # fmt: skip
 TALKS = ("interview", "talk", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement",
          "text", "copy", "excerpt", "article", "column", "word", "memo", "note", "report", "paper", "document", "file",
-         "cable")  # fmt: skip
+         "cable", "question", "speech", "address", "video", "recording")  # fmt: skip
 OBTAINED = ("see", "obtain", "review", "view", "read", "hear", "get", "acquire", "publish", "release")
 CHECKED = ("verify", "authenticate", "geolocate", "analyse", "analyze", "examine", "check", "confirm")
 HANDED = ("leak", "hand", "pass", "send", "show", "release", "give", "read")  # "a report leaked to the daily"
@@ -29,10 +25,8 @@ QUOTED = ("quote", "cite", "interview")
 CLAUSE_ENDS = ("that", ";", ":", "“", '"')
 PLACED = ("in", "via")  # where words stand; who speaks "on television" speaks for himself
 BACK = 2  # sentences that "the station" looks back to the words of a station
-STAFF = ("correspondent", "reporter")
 TALKED = ("with", "to", "for", "by", "from")
 SPOKEN = ("speak", "talk")
-WITH_A_NAME = ("appos", "flat", "compound", "nmod:poss")
 
 
 def settle(draft: Draft) -> None:
@@ -42,14 +36,14 @@ def settle(draft: Draft) -> None:
     for claim in draft.claims:
         if claim.sayer is None and claim.row.pos == "noun":  # "denied a report in the daily that"
             placed = (i for i in draft.tree.children(claim.anchor, "nmod") if _case(draft.tree, i) & {"in", "on"})
-            claim.sayer = next((noun for noun in placed if is_outlet(draft, noun)), None)
+            claim.sayer = next((noun for noun in placed if outlets.is_outlet(draft, noun)), None)
             claim.vague = claim.sayer is None
             continue
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
             continue
         places = itertools.chain(_places(draft.tree, claim), _quoted_by(draft, claim), _by_order(draft, claim))
         houses = (house for noun in places for house in (noun, *_employers(draft.tree, noun)))
-        found = next((noun for noun in houses if is_outlet(draft, noun)), None)
+        found = next((noun for noun in houses if outlets.is_outlet(draft, noun)), None)
         found = quoter(draft, claim.sayer) if found is None else found
         passes = any(
             other.sayer == found and claim.anchor in other.said and not _checks(draft, other, claim)
@@ -62,7 +56,7 @@ def settle(draft: Draft) -> None:
             else:
                 claim.through = found
             draft.claims = [other for other in draft.claims if not _checks(draft, other, claim)]
-            claim.said -= set(phrase(draft.tree, found))
+            claim.said -= set(outlets.phrase(draft.tree, found))
             claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
             between = range(claim.cue[-1] + 1, found)
             if not any(_is_finite(draft.tree, i) for i in between):
@@ -81,7 +75,13 @@ def carry(draft: Draft) -> None:
         here = draft.sentence_of[claim.anchor]
         inside = any(claim.anchor in other.said for other in draft.claims if other is not claim)
         on = last is not None and here == draft.sentence_of[last.anchor] + 1 and _goes_on(draft, last, claim)
-        if last is not None and on and claim.through is None and not inside and not is_outlet(draft, claim.sayer):
+        if (
+            last is not None
+            and on
+            and claim.through is None
+            and not inside
+            and not outlets.is_outlet(draft, claim.sayer)
+        ):
             claim.through = last.through
         last = claim if claim.through is not None else last if inside else None
 
@@ -110,7 +110,7 @@ def _meant_again(draft: Draft, claim: Claim) -> Claim | None:
         noun = other.sayer
         if noun is None or other is claim or not {claim.anchor, claim.sayer} <= other.said:
             continue
-        if _bare(draft, noun):
+        if outlets.is_bare(draft, noun):
             return other
     return None
 
@@ -129,19 +129,12 @@ def named_again(draft: Draft, told: list[Attribution]) -> list[Attribution]:
             out.append(one)
             continue
         here, source = draft.sentence_of[head], one.source
-        if last is not None and here - last[0] <= BACK and source.entity is None and _bare(draft, head):
+        if last is not None and here - last[0] <= BACK and source.entity is None and outlets.is_bare(draft, head):
             source = replace(last[1], span=source.span)
-        if source.entity is not None and is_outlet(draft, head):
+        if source.entity is not None and outlets.is_outlet(draft, head):
             last = here, source
         out.append(replace(one, source=source))
     return out
-
-
-def _bare(draft: Draft, noun: int) -> bool:
-    """Whether a noun means an outlet without its name: "the station", and no more words."""
-    tree = draft.tree
-    the = [tree.word(det).lower() for det in tree.children(noun, "det")] == ["the"]
-    return the and tree.lemma(noun) in _known()[0] and tree.children(noun) == tree.children(noun, "det")
 
 
 def _is_reporter(tree: Tree, claim: Claim, names: set[str]) -> bool:
@@ -149,13 +142,13 @@ def _is_reporter(tree: Tree, claim: Claim, names: set[str]) -> bool:
     if claim.sayer is None:
         return False
     label = tree.word(claim.anchor) == ":" and tree.word(claim.sayer) in names
-    return label or (tree.lemma(claim.sayer) in STAFF and _is_own(tree, claim.sayer))
+    return label or (tree.lemma(claim.sayer) in outlets.STAFF and outlets.is_own(tree, claim.sayer))
 
 
 def _staff_names(tree: Tree) -> set[str]:
     """The names of the publisher's own people: "our correspondent Jane Mills"."""
-    staff = [i for i in range(len(tree.tokens)) if tree.lemma(i) in STAFF and _is_own(tree, i)]
-    below = (i for noun in staff for child in tree.children(noun, *WITH_A_NAME) for i in tree.subtree(child))
+    staff = [i for i in range(len(tree.tokens)) if tree.lemma(i) in outlets.STAFF and outlets.is_own(tree, i)]
+    below = (i for noun in staff for child in tree.children(noun, *outlets.WITH_A_NAME) for i in tree.subtree(child))
     return {tree.word(i) for i in below if tree[i].upos == "PROPN"}
 
 
@@ -170,7 +163,7 @@ def quoter(draft: Draft, sayer: int) -> int | None:
     """Who else has the words from somebody: "survivors interviewed by the charity"."""
     for participle in draft.tree.children(sayer, "acl"):
         agent = clauses.agent_of(draft.tree, participle)
-        if draft.tree.lemma(participle) in QUOTED and agent is not None and not _is_own(draft.tree, agent):
+        if draft.tree.lemma(participle) in QUOTED and agent is not None and not outlets.is_own(draft.tree, agent):
             return agent
     return None
 
@@ -192,26 +185,37 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
         )  # "Reuters was told by him that"
         head = tree[verb].head
         if head is not None and tree.lemma(head) in clauses.QUOTED_AS:  # "In the daily Habari, he is quoted as saying"
-            yield from (i for i in tree.children(head, "obl") if _is_named(tree, i))
+            yield from (i for i in tree.children(head, "obl") if _case(tree, i) & {"in", "by"})
         yield from _spoken_to(tree, verb)
     if sayer is not None:
         beside = (i for i in tree.children(claim.anchor, "advcl", "ccomp") if sayer < i < claim.anchor)
-        about = (at for first in tree.children(sayer, "acl", "acl:relcl") for at in tree.conjuncts(first))
+        parts = (sayer, *tree.children(sayer, "appos"))  # "a report, parts of which were leaked to the daily,"
+        below = (first for part in parts for first in tree.children(part, "acl", "acl:relcl"))
+        about = (at for first in below for at in tree.conjuncts(first))
         for participle in (*about, *beside):  # "a letter signed by ministers and seen by the daily"
             if tree.lemma(participle) in PASSED_BY:
                 agent = clauses.agent_of(tree, participle)
                 if agent is not None:
                     yield agent
-            if tree.lemma(participle) in OBTAINED and not clauses.is_passive(tree, participle):
-                yield from tree.children(participle, "nsubj")  # "the report, which the daily has seen,"
+            met = (
+                *OBTAINED,
+                *PASSED_BY,
+                *SPOKEN,
+            )  # "the report, which the daily has seen,", "a nurse the BBC spoke to"
+            if tree.lemma(participle) in met and not clauses.is_passive(tree, participle):
+                yield from tree.children(participle, "nsubj")
             yield from _spoken_to(tree, participle, itself=True)
             if tree.lemma(participle) in CHECKED:
                 yield from tree.children(participle, "obl:agent")
             if tree.lemma(participle) in HANDED:
-                yield from (i for i in tree.children(participle, "obl", "iobj") if _case(tree, i) & {"to"})
+                yield from (i for i in tree.children(participle, "obl", "iobj", "obj") if _case(tree, i) & {"to"})
         holder = tree[sayer].head
-        if holder is not None and tree.is_(sayer, "obj") and tree.lemma(holder) in (*OBTAINED, *CHECKED):
+        if holder is not None and tree.is_(sayer, "obj") and tree.lemma(holder) in (*OBTAINED, *CHECKED, "find"):
             yield from tree.children(holder, "nsubj")  # "the daily has seen a report which says"
+        text = tree[claim.anchor].head if tree.is_(claim.anchor, "acl:relcl") else None
+        if text is not None and tree.lemma(text) in TALKS and tree.is_(text, "obj"):
+            carrier = tree[text].head  # "the agency carried a letter in which the rebels said"
+            yield from tree.children(carrier, "nsubj") if carrier and tree.lemma(carrier) in PASSED_BY else ()
         beside = (i for i in tree.children(claim.anchor, "nsubj") if sayer < i < claim.anchor)
         for noun in (*tree.children(sayer, "appos", "nmod"), *beside):
             if tree.lemma(noun) in TALKS:  # "the report, a copy of which was obtained by the daily,"
@@ -220,7 +224,7 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
 
 def _is_named(tree: Tree, noun: int) -> bool:
     """Whether a medium has a name and is nobody's own: "in the Savanna Times", but not "in his paper"."""
-    inside = phrase(tree, noun)
+    inside = outlets.phrase(tree, noun)
     return any(tree[i].upos == "PROPN" for i in inside) and not tree.children(noun, "nmod:poss")
 
 
@@ -282,7 +286,7 @@ def _names_behind(tree: Tree, first: int, last: int) -> Iterable[int]:
 
 def _employers(tree: Tree, noun: int) -> Iterable[int]:
     """The weekly of "a reporter of the weekly Nation"."""
-    of_whom = tree.children(noun, "nmod") if tree.lemma(noun) in STAFF else ()
+    of_whom = tree.children(noun, "nmod") if tree.lemma(noun) in outlets.STAFF else ()
     return (i for i in of_whom if _case(tree, i) & {"of", "for", "from", "at"})
 
 
@@ -311,72 +315,3 @@ def _spoken_to(tree: Tree, verb: int, itself: bool = False) -> Iterable[int]:
             for noun in tree.children(spoken, "obl"):
                 if _case(tree, noun) & set(TALKED):
                     yield noun
-
-
-def is_outlet(draft: Draft, noun: int) -> bool:
-    """Whether a noun is a medium that passes words on: by its kind, its name or who it is; the publisher is none."""
-    tree = draft.tree
-    if tree[noun].upos not in NOMINAL or tree.lemma(noun) in TIME_WORDS:
-        return False
-    if tree.lemma(noun) in STAFF:  # "told the newspaper's correspondent"
-        return any(is_outlet(draft, owner) for owner in tree.children(noun, "nmod:poss"))
-    common, named, _, never = _known()
-    if _is_own(tree, noun):
-        return False  # "told this newspaper": the publisher
-    text = tree.reading.words(words(tree, noun))
-    if never.search(text):
-        return False
-    mention = draft.mentions.get(noun)
-    entity = draft.reading.entity(mention.entity) if mention is not None else None
-    press = entity is not None and entity.sector in ("MED", "JRN") and entity.kind != "people"
-    inside = [i for i in phrase(tree, noun) if tree[i].upos in ("PROPN", "NOUN", "X", "ADJ", "ADV")]
-    kind = tree[noun].upos == "PROPN" and any(tree.lemma(i) in common for i in inside)  # "the weekly Nation"
-    if not (press or kind or tree.lemma(noun) in common or any(named.fullmatch(tree.word(i)) for i in inside)):
-        return False
-    name = {tree.word(i).lower() for i in inside if tree[i].upos == "PROPN" or tree.word(i)[0].isupper()}
-    publisher = set(re.findall(r"\w+", (draft.reading.document.publisher or "").lower()))
-    return not (name and name <= publisher)
-
-
-def _is_own(tree: Tree, noun: int) -> bool:
-    _, _, own, _ = _known()
-    return bool({tree.word(det).lower() for det in tree.children(noun, "det", "nmod:poss")} & own)
-
-
-def words(tree: Tree, noun: int) -> Span:
-    """The words of an outlet: its noun with the name beside it."""
-    inside = [i for i in phrase(tree, noun) if not tree.is_(i, "case") or i > noun]
-    run = [noun]
-    while run[0] - 1 in inside:
-        run.insert(0, run[0] - 1)
-    if tree[noun].upos == "PROPN":  # "Al-Mayadeen" in three tokens
-        while run[-1] + 2 < len(tree.tokens) and tree.word(run[-1] + 1) == "-" and tree[run[-1] + 2].upos == "PROPN":
-            run += [run[-1] + 1, run[-1] + 2]
-    common = tree[noun].upos == "NOUN"  # "the newspaper Daily Savanna", whatever the tree makes of the name
-    last = len(tree.tokens) - 1
-    while run[-1] < last and (run[-1] + 1 in inside or (common and tree[run[-1] + 1].upos == "PROPN")):
-        run.append(run[-1] + 1)
-    return tree.span(run)
-
-
-def phrase(tree: Tree, noun: int) -> list[int]:
-    """The tokens of an outlet with the preposition before it."""
-    inside = [noun, *tree.children(noun, "amod", "det", "case", *WITH_A_NAME)]
-    for child in tree.children(noun, *WITH_A_NAME):
-        inside += tree.subtree(child)  # the newspaper of "the newspaper's correspondent", too
-    if noun > 0 and tree[noun].upos == "PROPN" and tree.lemma(noun - 1) in _known()[0]:
-        inside += [noun - 1, *tree.children(noun - 1, "det", "amod", "case")]  # "the daily Habari" in two phrases
-    return sorted(set(inside))
-
-
-@functools.lru_cache(maxsize=4)
-def _table(digest: str) -> tuple[frozenset[str], re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    by_kind: dict[str, list[str]] = {}
-    for row in resources.table("lexicon/outlets"):
-        by_kind.setdefault(row["kind"], []).extend(row["words"].split("|"))
-    named, never = (re.compile("|".join(map(re.escape, by_kind.get(kind, ["(?!)"])))) for kind in ("name", "not"))
-    return frozenset(by_kind.get("common", ())), named, frozenset(by_kind.get("own", ())), never
-
-
-def _known() -> tuple[frozenset[str], re.Pattern[str], frozenset[str], re.Pattern[str]]:
-    return _table(resources.digest())

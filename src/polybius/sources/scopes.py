@@ -28,6 +28,7 @@ LABELS = ("breaking", "update", "updated", "latest", "live", "exclusive", "urgen
           "anchor", "presenter", "host", "interviewer", "moderator", "newsreader", "reporter",
           "correspondent")  # fmt: skip
 STAMP = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?$")  # before a line of a live ticker
+BULLETS = ("-", "–", "—", "•", "*")  # before an entry of a list
 CLOCK = ("am", "pm", "a.m.", "p.m.", "gmt", "utc", "cet")  # behind its numbers
 ASSERTIONS = ("claim", "assertion", "statement", "accusation", "allegation", "charge", "version", "testimony", "denial")
 TAKING = ("receive", "reject", "dismiss", "investigate", "ignore", "hear", "read", "cite", "quote", "check", "examine",
@@ -47,6 +48,12 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
         argument, top = _argument(tree, tokens)
         if argument is None or top is None:
             continue
+        if tree[argument].tag in clauses.RELATIVE_TAGS:  # "cites doctors, according to whom troops came"
+            verb = tree[argument].head
+            argument = argument if verb is None else clauses.antecedent(tree, verb, argument) or argument
+            stated = [i for i in tree.children(argument, "acl:relcl") if verb_cue(tree, i, lexicon) is not None]
+            tellers = tree.children(stated[0], "nsubj") if stated else []
+            argument = tellers[0] if tellers else argument  # "according to what the mayor stated"
         near = positions.phrase_behind(tree, tokens[-1] + 1, sentence.last)
         own = set(tree.subtree(top)) | set(tokens)
         behind = _behind_quoter(tree, near, sentence.last) if near is not None and near <= argument else None
@@ -297,7 +304,8 @@ def _copular(tree: Tree, noun: int) -> set[int]:
     head = tree[noun].head
     if head is None or not tree.is_(noun, "nsubj") or (tree[head].head is None and not tree.children(head, "cop")):
         return set()
-    if tree.is_(noun, "nsubj:outer") or any(tree.lemma(mark) == "that" for mark in tree.children(head, "mark")):
+    marks = [mark for mark in tree.children(head, "mark") if mark > noun]  # not "said that a report by X quotes Y"
+    if tree.is_(noun, "nsubj:outer") or any(tree.lemma(mark) == "that" for mark in marks):
         return set(tree.subtree(head)) - set(tree.subtree(noun)) - set(tree.children(head, "cop"))
     return set()
 
@@ -371,6 +379,7 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
 
 def behind_stamp(tree: Tree, first: int, last: int) -> int:
     """Where a line of a ticker begins behind its time: "09:20 - Governor: troops have left"."""
+    first += first + 1 < last and tree.word(first) in BULLETS
     words = [tree.word(i).lower() for i in range(first, min(first + 2, len(tree.tokens)))]
     if tree[first].upos not in ("NUM", "NOUN") or not STAMP.match(words[0]):
         return first
@@ -395,6 +404,8 @@ def addressed(tree: Tree, claim: Claim) -> set[int]:
 
 def _is_addressed(tree: Tree, comma: int) -> bool:
     """Whether a comma opens to whom, or in what, somebody speaks: "A colonel, in a statement: ..."."""
+    if tree.word(comma) == "(" or (tree.word(comma) == "," and tree[comma + 1].upos == "NUM"):
+        return True  # "Musa (farmer): ...", "Amina Diallo, 34: ..."
     if tree.word(comma) != ",":
         return False
     written = any(tree.lemma(i) in STATEMENTS for i in range(comma + 2, min(comma + 5, len(tree.tokens))))

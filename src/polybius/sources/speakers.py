@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from polybius.sources import clauses, relays
+from polybius.sources import clauses, outlets
 from polybius.sources.claims import NOMINAL, Claim, Draft
 from polybius.sources.cues import Cue, verb_cue
 from polybius.syntax import Tree
@@ -250,7 +250,7 @@ def _says_on(draft: Draft, first: Claim, clause: int, verb: int) -> bool:
     if tree[clause].tag == tree[verb].tag and not comma and not tree.children(clause, "aux", "aux:pass"):
         return False
     if tree.lemma(verb) in clauses.QUOTED_AS:
-        return first.sayer is not None and relays.is_outlet(draft, first.sayer)
+        return first.sayer is not None and outlets.is_outlet(draft, first.sayer)
     told = (mark for below in tree.children(verb, "ccomp") for mark in tree.children(below, "mark"))
     return any(tree.lemma(mark) == "that" for mark in told) and not tree.children(verb, "obj", "iobj")
 

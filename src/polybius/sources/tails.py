@@ -20,6 +20,7 @@ NEXT_ACTS = ("ask", "blame", "accuse", "threaten", "promise", "warn", "reject", 
 DENYING = ("deny", "reject", "dispute", "dismiss", "contradict")
 POINTING = ("it", "this", "that")
 PLURALS = ("media", "police")
+NEARBY = ("there", "here")
 ENDS = (".", "”", '"')
 SURVEYS = ("poll", "survey")
 ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
@@ -128,6 +129,8 @@ def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) ->
         if not subject or tree[verb].tag != "VBD":
             continue
         for other in tree.children(clause, "conj"):
+            if _turns_to(tree, subject[0], other, lexicon):
+                said = said - set(tree.subtree(other))
             if tree.resumes(other) is None and tree[subject[0]].upos != "PRON":
                 continue
             own = tree.children(other, "nsubj", "aux", "mark")
@@ -139,6 +142,14 @@ def without_next_act(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) ->
             if tree[other].tag == "VBD" and not own and (spoken or passive):
                 said = said - set(tree.subtree(other))
     return said
+
+
+def _turns_to(tree: Tree, subject: int, other: int, lexicon: Lexicon) -> bool:
+    """Whether "he" does by words what comes next: "told the court that troops had come, and he accused the king"."""
+    doer = next(iter(tree.children(other, "nsubj")), subject)
+    he = tree.word(doer).lower() in ("he", "she") and tree[subject].tag in ("NNS", "NNPS")
+    cue = verb_cue(tree, other, lexicon) if he and tree[other].tag == "VBD" else None
+    return cue is not None and cue[0].act in NEXT_ACTS and not tree.children(other, "aux", "mark")
 
 
 def without_denial(tree: Tree, verb: int, said: set[int]) -> set[int]:
@@ -155,10 +166,12 @@ def without_denial(tree: Tree, verb: int, said: set[int]) -> set[int]:
 def noun_reporting(tree: Tree, noun: int, first: int) -> tuple[int, set[int]] | None:
     """Who reports what at a sentence's end where the tree takes the verb for a noun: "..., two local sites report."."""
     behind = tree.word(noun + 1) if noun + 1 < len(tree.tokens) else "."
-    plural = noun > first and (tree[noun - 1].tag in ("NNS", "NNPS") or tree.lemma(noun - 1) in PLURALS)
-    found = named_before(tree, noun, noun) if plural and behind in ENDS and tree[noun].upos == "NOUN" else None
+    teller = noun - 1 - (noun > first and tree.word(noun - 1).lower() in NEARBY)
+    plural = teller >= first and (tree[teller].tag in ("NNS", "NNPS") or tree.lemma(teller) in PLURALS)
+    ends = behind in ENDS or (behind in ("by", "on", "in") and tree.is_(noun, "parataxis"))
+    found = named_before(tree, noun, noun) if plural and ends and tree[noun].upos == "NOUN" else None
     said = set() if found is None else clause_before(tree, first, found[1][0] - 1, set())
-    return (noun - 1, said) if said else None
+    return (teller, said) if said else None
 
 
 def _perfect(tree: Tree, verb: int) -> bool:

@@ -34,7 +34,8 @@ HARM = (
 LISTS = ("name", "list")
 LEADING = ("at", "to")
 COUNTERS = (*clauses.HOUSES, *positions.SPEAKERS, "police", "authority", "army", "hospital", "medic", "rescuer",
-            "doctor", "resident", "villager", "witness", "ombudsman", "group", "monitor")  # fmt: skip
+            "doctor", "resident", "villager", "witness", "ombudsman", "group", "monitor", "union", "association",
+            "organisation", "organization", "charity", "clinic", "morgue", "lawyer")  # fmt: skip
 
 
 def claims(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
@@ -64,6 +65,7 @@ def _listed(draft: Draft, verb: int) -> Iterator[Claim]:
         said = set(tree.subtree(told))
         numbered = any(tree[i].upos == "NUM" for i in said)
         counted = tree.lemma(told) in (*HARM, *LISTS, "people", "man") or tree[told].upos == "NUM"
+        counted = counted or any(tree.lemma(i) in HARM for i in tree.children(told, "acl"))  # "nine nurses killed"
         possessed = tree.lemma(verb) != "have" or tree.lemma(told) in LISTS
         if numbered and counted and possessed and _harmed(tree, told) and sayer is not None and _counts(draft, sayer):
             yield Claim(TOLL, verb, [verb], sayer, said)

@@ -1,0 +1,92 @@
+"""Who has it from whom, in words that tell it less plainly: sentence -> chain of mouths, innermost first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.test_mouths import chain
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        ("The radio cited two pilots as saying that Somali troops had shelled the town.", ["two pilots", "The radio"]),
+        ("Somali troops have shelled the town, the radio quoted a pilot as saying.", ["a pilot", "The radio"]),
+        ("A pilot was quoted in the local press as saying that Somali troops had shelled the town.",
+         ["A pilot", "the local press"]),
+        ("The radio quoted the mayor's statement that Somali troops had shelled the town.", ["the mayor", "The radio"]),
+        ("The radio found two pilots who say that Somali troops shelled the town.", ["two pilots", "The radio"]),
+        ("The radio carried a statement in which the rebels said that Somali troops had shelled the town.",
+         ["the rebels", "The radio"]),
+        ("Pilots whom the radio reached by telephone said Somali troops had shelled the town.",
+         ["Pilots", "the radio"]),
+        ("According to pilots with whom the radio spoke, Somali troops shelled the town.",
+         ["pilots", "the radio"]),
+        ("The radio cites pilots according to whom Somali troops shelled the town.", ["pilots", "The radio"]),
+        ("The radio quotes a pilot who says the mayor told him that Somali troops had shelled the town.",
+         ["the mayor", "a pilot", "The radio"]),
+        ("Somali troops shelled the town, Reuters reports from Garissa, citing a pilot.", ["a pilot", "Reuters"]),
+        ("Somali troops shelled the town, the radio learned in the ministry.", ["the ministry", "the radio"]),
+        ("The radio conveyed from a pilot that Somali troops had shelled the town.", ["a pilot", "The radio"]),
+        ("Somali troops shelled the town, said the general in an interview with the radio.",
+         ["the general", "the radio"]),
+        ("In a speech broadcast by the radio, the mayor said Somali troops had shelled the town.",
+         ["the mayor", "the radio"]),
+        ("A report on the war, parts of which were leaked to the radio, says Somali troops shelled the town.",
+         ["A report on the war, parts of which", "the radio"]),
+        ("A pilot told the BBC's Somali service that Somali troops had shelled the town.",
+         ["A pilot", "the BBC's Somali service"]),
+        # whom somebody was told it by
+        ("A pilot said he had been told by the mayor that Somali troops had shelled the town.",
+         ["the mayor", "A pilot"]),
+        ("A pilot briefed by the mayor said that Somali troops had shelled the town.", ["the mayor", "A pilot"]),
+        ("Somali troops have shelled the town, I was told by the mayor.", ["the mayor"]),
+        # one report is one mouth, whoever made it
+        ("The radio reported that a study by the union quotes the mayor as saying that Somali troops shelled the town.",
+         ["the mayor", "a study by the union", "The radio"]),
+        # no outlets: a conference of the press, and the agency that prints it
+        ("The mayor told a press conference that Somali troops had shelled the town.", ["The mayor"]),
+        ("The mayor said in a statement to the Agency that Somali troops had shelled the town.", ["The mayor"]),
+    ],
+)  # fmt: skip
+def test_who_passes_it_on(text, mouths):
+    assert [word.lower() for word in chain(text, "shelled")] == [word.lower() for word in mouths]
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        # trees take those who say it together for two subjects, or lose the verb
+        ("Somali troops shelled the town, police and hospital officials said.", ["police and hospital officials"]),
+        ("Herders and the imam said Somali troops had shelled the town.", ["Herders"]),
+        ("Somali troops shelled the town, pilots there report by telephone.", ["pilots"]),
+        ("The union put out a statement saying Somali troops had shelled the town.", ["The union"]),
+        ("The pilot remembers how Somali troops shelled the town.", ["The pilot"]),
+        ("The pilot described to the judge how Somali troops had shelled the town.", ["The pilot"]),
+        ("As noted in the ministry, Somali troops shelled the town.", ["the ministry"]),
+        ("To hear the pilot tell it, Somali troops shelled the town.", ["the pilot"]),
+        ("If the pilot is right, Somali troops shelled the town.", ["the pilot"]),
+        ("Two pilots were questioned. One said Somali troops had shelled the town.", ["One"]),
+        # each tells his own part
+        ("Herders said Somali troops had shelled the town, killing six, according to hospital officials.", ["Herders"]),
+        ("The army says Somali troops shelled the town; two of the dead were children, doctors said.", ["The army"]),
+        ("Somali troops had shelled the town, the mayor said, and they had burned the mill.", ["the mayor"]),
+    ],
+)
+def test_who_says_it_where_trees_go_astray(text, mouths):
+    assert chain(text, "shelled") == mouths
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The union counts nine nurses killed by Somali soldiers this year.",
+        "The clinic put at nine the number of nurses killed by Somali soldiers.",
+    ],
+)
+def test_who_counts_those_who_came_to_harm_tells_of_it(text):
+    assert len(chain(text, "killed")) == 1
+
+
+def test_a_count_of_somebody_else_is_no_mouth_of_the_first():
+    assert chain("Somali gunmen killed nine people, police say, eleven according to residents.", "killed") == ["police"]
