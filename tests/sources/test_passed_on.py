@@ -90,3 +90,23 @@ def test_who_counts_those_who_came_to_harm_tells_of_it(text):
 
 def test_a_count_of_somebody_else_is_no_mouth_of_the_first():
     assert chain("Somali gunmen killed nine people, police say, eleven according to residents.", "killed") == ["police"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mouths"),
+    [
+        ("Chad's troops have left. Libya's troops attacked the town. This was reported by the mayor.", "attacked",
+         ["the mayor"]),
+        ("Libya's troops attacked the town. The mayor announced this on his page.", "attacked", ["The mayor"]),
+        ("Libya's troops attacked the town. This information was confirmed by the ministry.", "attacked",
+         ["the ministry"]),
+        ("Libya's troops attacked the town, though the mayor had warned against it.", "attacked", []),
+        # not what another says, nor what is left open or stands in another paragraph
+        ("Libya's troops attacked the town, the union says. The mayor announced this on his page.", "attacked",
+         ["the union"]),
+        ("Libya's troops attacked the town. The mayor did not confirm this.", "attacked", []),
+        ("Libya's troops attacked the town.\n\nThe mayor announced this on his page.", "attacked", []),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_said_by_whoever_says_this_in_the_next(text, word, mouths):
+    assert chain(text, word) == mouths

@@ -14,6 +14,7 @@ from polybius.sources import (
     joint,
     named,
     occasions,
+    pointing,
     positions,
     quoted,
     records,
@@ -22,6 +23,7 @@ from polybius.sources import (
     speakers,
     tails,
     tolls,
+    turns,
     unnamed,
 )
 from polybius.sources.claims import MAX_SENTENCE_TOKENS, NOMINAL, Claim, Draft
@@ -60,6 +62,8 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
     for sentence in reading.sentences:
         if sentence.read and sentence.last - sentence.first <= MAX_SENTENCE_TOKENS:
             draft.claims += _claims_of_sentence(draft, sentence)
+    turns.go_on(draft)
+    pointing.settle(draft)
     speakers.give_quotations(draft)
     speakers.lend(draft)
     speakers.resume(draft)

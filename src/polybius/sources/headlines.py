@@ -37,7 +37,7 @@ def dash_claim(draft: Draft, sentence: Sentence, row: Cue) -> Claim | None:
     if not told or any(tree[i].upos not in NAME_PARTS for i in tail):
         return None
     head = positions.head_of(tree, tail[0], tail[-1])
-    if head is None or not _can_speak(draft, head, tail, () if tree.word(dash) == COLON else PRESS):
+    if head is None or not can_speak(draft, head, tail, () if tree.word(dash) == COLON else PRESS):
         return None
     return Claim(row, dash, [dash], head, set(range(first, dash)))
 
@@ -49,7 +49,7 @@ def is_heading(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]
     """
     tree, head = draft.tree, colon.sayer
     tail = next((claim for claim in made if _at_end(draft, sentence, claim, colon.anchor)), None)
-    if tail is None or head is None or _can_speak(draft, head, range(sentence.first, colon.anchor), (COUNTRY,)):
+    if tail is None or head is None or can_speak(draft, head, range(sentence.first, colon.anchor), (COUNTRY,)):
         return False
     last = min(tail.cue[0], tail.sayer or tail.cue[0])
     comma = max(i for i in range(colon.anchor, last) if tree.word(i) == ",")
@@ -75,7 +75,7 @@ def _parts(draft: Draft, mark: int) -> bool:
     return here.end < behind.start and (word == COLON or (word in DASHES and before.end < here.start))
 
 
-def _can_speak(draft: Draft, head: int, tail: range, barred: tuple[str, ...]) -> bool:
+def can_speak(draft: Draft, head: int, tail: range, barred: tuple[str, ...]) -> bool:
     """Whether a noun is a body or a person that says things, and not the site or the column that the line stands in."""
     tree, reading = draft.tree, draft.reading
     if tree[head].upos not in NOMINAL:
