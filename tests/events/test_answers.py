@@ -405,3 +405,23 @@ def test_what_is_done_for_good_is_not_undone_nor_what_was_done_to_somebody_else(
 )
 def test_the_thing_that_is_taken_up_again_is_the_one_that_is_undone(text, ends):
     assert [link[1:3] for link in tied(polybius.read(text, published="2023-06-20")) if link[0] == "ends"] == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        # what the purpose of a summons names
+        ("Chinese warships fired missiles into the sea off Taiwan on Monday. Japan summoned the Chinese ambassador to "
+         "condemn the launches.", ("responds_to", "summoned", "fired", "summoned")),
+        ("Egypt's president threatened Ethiopia over the dam. Addis Ababa summoned the Egyptian envoy to explain the "
+         "threat.", ("responds_to", "summoned", "threatened", "summoned")),
+        # the tree hangs the act on the terms in which it is condemned
+        ("Georgia condemns in the strongest terms the abduction of a Georgian farmer by Russian border guards near the "
+         "village of Khurvaleti.", ("responds_to", "condemns", "abduction", "condemns")),
+        # "a day after" stands at the second of two verbs, for both
+        ("Pakistan shot down two Indian jets and captured a pilot on Wednesday, a day after Indian aircraft bombed what "
+         "Delhi called a militant camp.", ("responds_to", "shot down", "bombed", "after")),
+    ],
+)  # fmt: skip
+def test_what_an_act_is_about_is_found_wherever_its_clause_tells_it(text, link):
+    assert link in tied(said(text, "2023-06-20"))

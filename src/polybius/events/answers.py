@@ -159,8 +159,10 @@ class Answers:
     def _some_days_after(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that a deed follows by "a day after troops had crossed the river", and answers by its parties."""
         tree = self.tree
-        clause = tree.subtree(token, ("conj", "parataxis", "ccomp", "acl:relcl"))
-        for time in (i for i in clause if tree.lemma(i) in TIMES):
+        # "shot down two jets and took a pilot, a day after": of both
+        beside = [i for i in tree.children(token, "conj") if not tree.children(i, "nsubj", "nsubj:pass")]
+        clauses = (tree.subtree(i, ("conj", "parataxis", "ccomp", "acl:relcl")) for i in (token, *beside))
+        for time in (i for clause in clauses for i in clause if tree.lemma(i) in TIMES):
             for below in tree.children(time, "acl", "advcl", "nmod", "obl"):
                 after = next((i for i in tree.children(below, "mark", "case") if tree.lemma(i) == "after"), None)
                 told = (
@@ -217,6 +219,8 @@ class Answers:
         noun = self.tree[token].head
         if noun is None or not self.tree.is_(token, "acl:relcl") or self.tree[noun].upos != "NOUN":
             return None
+        if self.tree[token].upos == "NOUN" and not self.tree.children(token, "nsubj", "cop"):
+            return None  # no clause: "condemned in the strongest terms the shelling"
         lemma = self.tree.lemma(noun)
         told = [o for o in self.told if o.sentence == event.sentence and o.trigger.start < event.trigger.start]
         told = [o for o in reversed(told) if not same_hand(o, event) and self.token[o.id] != noun]

@@ -8,7 +8,8 @@ from polybius.events.lexicon import word_class
 from polybius.schema import Event, Reading, Span
 from polybius.syntax import Tree
 
-PURPOSES = ("protest", "avenge", "punish", "condemn")
+PURPOSES = ("protest", "avenge", "punish", "condemn", "denounce", "deplore", "complain", "explain")
+TERMS = ("term", "manner", "word", "tone")  # "condemned in the strongest terms the shelling"
 
 
 class Grievances:
@@ -39,12 +40,13 @@ class Grievances:
             nearest += [
                 i for child in called if tree[child].upos in ("ADJ", "NOUN") for i in tree.children(child, "nsubj")
             ]
+            nearest += self._behind_terms(token)
         queue = [(child, True) for child in nearest]
         while queue:
             at, first = queue.pop(0)
             case = [tree.lemma(mark) for mark in tree.children(at, "case", "mark")]
             fits = not case or any(lemma in cases for lemma in case)
-            if not direct and first and tree.lemma(at) in PURPOSES and tree.is_(at, "advcl"):
+            if first and tree.lemma(at) in PURPOSES and tree.is_(at, "advcl", "xcomp"):
                 # "closed the crossing to protest the killing", "summoned him to protest at the killing"
                 yield from tree.children(at, "obj", "obl")
             if at in own or self._is_own(at, token):
@@ -67,6 +69,12 @@ class Grievances:
             # "supported groups that burnt a forest": the groups are meant, not the fire
             below = ("nmod", "conj") if at in self.somebody else ("nmod", "acl", "conj", "obj", "obl", "amod")
             queue += [(child, False) for child in tree.children(at, *below) if tree[child].deprel != "acl:relcl"]
+
+    def _behind_terms(self, token: int) -> list[int]:
+        """What stands behind "in the strongest terms", on which the tree then hangs it."""
+        tree = self.tree
+        terms = [i for i in tree.children(token, "obl") if tree.lemma(i) in TERMS]
+        return [i for at in terms for i in tree.children(at, "acl:relcl", "appos") if tree[i].upos == "NOUN"]
 
     def moving(self, token: int) -> Iterator[int]:
         """What angered those who act: "angered by the ban, Lima closed the border"."""
