@@ -425,3 +425,22 @@ def test_the_thing_that_is_taken_up_again_is_the_one_that_is_undone(text, ends):
 )  # fmt: skip
 def test_what_an_act_is_about_is_found_wherever_its_clause_tells_it(text, link):
     assert link in tied(said(text, "2023-06-20"))
+
+
+@pytest.mark.parametrize(
+    ("text", "also"),
+    [
+        ("Shells struck a market in the Ukrainian city of Sumy on Monday, killing nine. Poland condemned the shelling, "
+         "and Lithuania summoned the Russian ambassador.", True),
+        ("Sudan expelled two Chadian diplomats on Monday. Chad recalled its ambassador from Khartoum, while Niger "
+         "summoned the Sudanese envoy.", True),
+        # who turns on whoever took offence answers him
+        ("Chadian soldiers burned a Sudanese village on Monday. Egypt denounced the burning, and Chad summoned the "
+         "Egyptian envoy.", False),
+    ],
+)  # fmt: skip
+def test_others_who_take_offence_in_the_same_sentence_answer_the_same(text, also):
+    links = [link[1:3] for link in tied(polybius.read(text, published="2023-06-20")) if link[0] == "responds_to"]
+    first = next(answered for _, answered in links)
+
+    assert (("summoned", first) in links) is also

@@ -242,6 +242,9 @@ def in_a_row(tree: Tree, told: Sequence[Event], tokens: Tokens, links: Sequence[
         beside = [*_before(tree, event, token, told[:number])]
         beside += [other for other in told if joined(tree, token, tokens[other.id])]
         first = next((other for other in beside if other.id in answered and _one_hand(event, other)), None)
+        first = first or next(
+            (other for other in told if other.id in answered and _others_too(tree, event, other, tokens)), None
+        )
         link = answered[first.id] if first is not None else None
         if link is not None and link.to != event.id and (link.to, event.id) not in pairs:
             answered[event.id] = Link("responds_to", event.id, link.to, link.signal, min(link.confidence, SAID))
@@ -265,6 +268,27 @@ def joined(tree: Tree, one: int | None, other: int | None) -> bool:
     if first != (tree[other].head if tree.is_(other, "conj") else other):
         return False
     return not any(tree.children(at, "nsubj") for at in (one, other) if at != first)
+
+
+def _others_too(tree: Tree, event: Event, other: Event, tokens: Tokens) -> bool:
+    """Whether two in one sentence take offence at one: "Oslo condemned the raid, and Rome summoned the envoy"."""
+    one, two = tokens[event.id], tokens[other.id]
+    if one is None or two is None or event.sentence != other.sentence or not _clauses_beside(tree, one, two):
+        return False
+    hostile = event.quad in CONFLICT and other.quad in CONFLICT
+    turned_on = keys(event.recipients)
+    shared = turned_on & keys(other.recipients) or not (turned_on and keys(other.recipients))
+    another = not keys(event.actors) & (keys(other.actors) | turned_on)
+    return hostile and another and bool(shared) and not turned_on & keys(other.actors)
+
+
+def _clauses_beside(tree: Tree, one: int, two: int) -> bool:
+    """Whether two words head clauses beside each other: "A did this, and B that", "while B did that"."""
+    heads = [tree[at].head if tree.is_(at, "conj", "parataxis") else at for at in (one, two)]
+    if heads[0] == heads[1]:
+        return True
+    marks = (tree.lemma(mark) for mark in tree.children(one, "mark"))
+    return tree.is_(one, "advcl") and tree[one].head == two and not {"while", "whereas"}.isdisjoint(marks)
 
 
 def _one_hand(event: Event, other: Event) -> bool:
