@@ -37,6 +37,9 @@ def links(text: str, *kinds: str) -> list[tuple[str, str]]:
         # those who were held
         ("Oman pardoned nine Yemeni traders who had been jailed in 2020.", ("pardoned", "jailed")),
         ("Yemen set free two Omani soldiers, eight years after they were captured.", ("set", "captured")),
+        # hardly an act but for what ends it
+        ("Rwanda reopened its border with Uganda on Monday, three years after it was shut.", ("reopened", "shut")),
+        ("Colombia's rebels let go four engineers who had been carried off in June.", ("let go", "carried")),
     ],
 )  # fmt: skip
 def test_what_is_over_is_ended_by_the_act_that_says_so(text, ends):

@@ -26,7 +26,7 @@ WEIGHTY = (
 
 
 def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Event]:
-    """Of words that hardly tell an event those that an event of the reading answers, and those that undo one.
+    """Of words that hardly tell an event those that an event of the reading answers, that undo one or that one undoes.
 
     Args:
         reading: With its events.
@@ -36,13 +36,17 @@ def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Ev
     undone = Undone(reading, tree)
     for event in slight:
         token = tree.head_of(event.trigger)
-        if token is None or ("model:" in event.coder and tree[token].upos != "VERB"):
+        if token is None:
+            continue
+        verb = tree[token].upos == "VERB"
+        if (verb and undone.undoes(event)) or undone.undone_beside(event):
+            yield event
+            continue
+        if "model:" in event.coder and not verb:
             continue
         likely = max((one.probability for one in event.considered if one.field == "event_type"), default=0.0)
         reason = event.event_type in ACTS and likely >= REASON_AT_LEAST
-        if tree[token].upos == "VERB" and undone.undoes(event):
-            yield event
-        elif reason and _is_reason(reading, tree, event, token):
+        if reason and _is_reason(reading, tree, event, token):
             yield _as_named(event, tree, token)
 
 

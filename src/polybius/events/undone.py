@@ -131,6 +131,24 @@ class Undone:
             bool(word) and not set(event.auxiliary) & NOT_DONE and self._opening(event, word or "", before) is not None
         )
 
+    def undone_beside(self, event: Event) -> bool:
+        """Whether an act, which need not be one of the reading's events, is what one of its sentence undoes.
+
+        "Freed a trawler held since May", "reopened its border, a year after it was shut".
+        """
+        stays = event.event_type in (*OPENED, "ASSAULT") and not set(event.auxiliary) & NOT_DONE
+        for at, other in enumerate(self.reading.events if stays else ()):
+            word = self._closing(other) if other.sentence == event.sentence else None
+            if not word or set(other.auxiliary) & NOT_DONE or self._asked(other):
+                continue
+            told = self._opening(other, word, at)
+            if told is not None and told.sentence == other.sentence:
+                continue
+            of_thing = self._of_thing(other, event) or (self._pointed(event) and self._before(event, other))
+            if of_thing and self._fits(other, word, event):
+                return True
+        return False
+
     def eased(self, id: str) -> bool:
         """Whether an act that undoes another leaves a part of it standing: "eased the ban"."""
         event = next(event for event in self.reading.events if event.id == id)
