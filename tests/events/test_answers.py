@@ -419,8 +419,8 @@ def test_the_thing_that_is_taken_up_again_is_the_one_that_is_undone(text, ends):
         ("Georgia condemns in the strongest terms the abduction of a Georgian farmer by Russian border guards near the "
          "village of Khurvaleti.", ("responds_to", "condemns", "abduction", "condemns")),
         # "a day after" stands at the second of two verbs, for both
-        ("Pakistan shot down two Indian jets and captured a pilot on Wednesday, a day after Indian jets bombed what "
-         "Delhi called a militant camp.", ("responds_to", "shot down", "bombed", "after")),
+        ("Pakistan shot down two Indian jets and captured a pilot on Wednesday, a day after Indian aircraft bombed "
+         "what Delhi called a militant camp.", ("responds_to", "shot down", "bombed", "after")),
     ],
 )  # fmt: skip
 def test_what_an_act_is_about_is_found_wherever_its_clause_tells_it(text, link):

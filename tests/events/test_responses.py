@@ -328,3 +328,9 @@ def test_a_clause_with_while_is_beside_the_charge_before_it():
     )
 
     assert answers(text)["denounced"] == "bombed"  # what was called a raid before, not the attack
+
+
+def test_an_act_that_a_noun_tells_is_no_surer_an_answer_than_the_choice_says():
+    text = "The strikes on the refinery came after Chad had accused Libya of arming rebels, residents said."
+
+    assert "strikes" not in answers(text)

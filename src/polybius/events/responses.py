@@ -127,7 +127,12 @@ class Responses:
         return answered is not None and joined(self.tree, self.token[link.from_], self.token[answered])
 
     def _signalled(self, event: Event) -> tuple[float, Event] | None:
-        """What words like "in retaliation for" name as answered, however unlikely; None: the choice says, too."""
+        """What words like "in retaliation for" name as answered, however unlikely; None: the choice says, too.
+
+        What a noun tells was mostly told to be known: there the choice has to think it likely.
+        """
+        if event.coder.startswith("nouns:"):
+            return None
         chances = {other.id: likely for likely, other in self.weighed(event)}
         named = (
             (max(chances[other.id], EVEN), other)
