@@ -428,6 +428,24 @@ def test_what_an_act_is_about_is_found_wherever_its_clause_tells_it(text, link):
 
 
 @pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Iranian protesters stormed the Saudi embassy in Tehran. Riyadh severed relations with Iran in response. "
+         "Bahrain followed suit.", "followed suit"),
+        ("Russia expelled two Norwegian diplomats on Monday. Oslo expelled two Russians in return. Denmark did the "
+         "same.", "did the same"),
+        ("Israel bombed a school in Gaza on Monday. Jordan condemned the attack. So did Egypt.", "So did"),
+    ],
+)  # fmt: skip
+def test_who_does_the_same_answers_the_same(text, answer):
+    reading = polybius.read(text, published="2023-06-20")
+    first, last = reading.events[0], reading.events[-1]
+
+    assert answer.startswith(reading.words(last.trigger).split()[0])
+    assert (last.id, first.id) in {(link.from_, link.to) for link in reading.links if link.confidence >= 0.5}
+
+
+@pytest.mark.parametrize(
     ("text", "also"),
     [
         ("Shells struck a market in the Ukrainian city of Sumy on Monday, killing nine. Poland condemned the shelling, "

@@ -29,6 +29,7 @@ BACK_SENTENCES = 2  # the act that "the step" means was told at most so many sen
 TOO = ("also", "too", "likewise", "well", "moreover", "furthermore", "further")
 FURTHER = ("far", "further", "farther")  # "On Tuesday it went further and shut the border"
 FURTHER_SENTENCES = 4  # what it goes further than was told at most so many sentences before
+LIKEWISE = "likewise"  # how the coder of what is done by others, too, begins
 CONFLICT = (3, 4)  # quads
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "expl")  # "It was Tehran's answer": an expletive to the parser
 Tokens = Mapping[str, int | None]
@@ -271,15 +272,25 @@ def joined(tree: Tree, one: int | None, other: int | None) -> bool:
 
 
 def _others_too(tree: Tree, event: Event, other: Event, tokens: Tokens) -> bool:
-    """Whether two in one sentence take offence at one: "Oslo condemned the raid, and Rome summoned the envoy"."""
+    """Whether two take offence at one: "Oslo condemned the raid, and Rome summoned the envoy", "Rome did the same"."""
     one, two = tokens[event.id], tokens[other.id]
-    if one is None or two is None or event.sentence != other.sentence or not _clauses_beside(tree, one, two):
+    if one is None or two is None:
+        return False
+    beside = event.sentence == other.sentence and _clauses_beside(tree, one, two)
+    if not beside and not _same_too(tree, event, other, one):
         return False
     hostile = event.quad in CONFLICT and other.quad in CONFLICT
     turned_on = keys(event.recipients)
     shared = turned_on & keys(other.recipients) or not (turned_on and keys(other.recipients))
     another = not keys(event.actors) & (keys(other.actors) | turned_on)
     return hostile and another and bool(shared) and not turned_on & keys(other.actors)
+
+
+def _same_too(tree: Tree, event: Event, other: Event, token: int) -> bool:
+    """Whether words say that what was told right before is done by others, too: "followed suit", "also expelled"."""
+    near = event.event_type == other.event_type and 0 <= event.sentence - other.sentence <= 1
+    too = any(tree.lemma(at) in TOO for at in tree.children(token, "advmod"))
+    return near and other.trigger < event.trigger and (too or event.coder.startswith(LIKEWISE))
 
 
 def _clauses_beside(tree: Tree, one: int, two: int) -> bool:
