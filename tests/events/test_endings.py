@@ -40,6 +40,11 @@ def links(text: str, *kinds: str) -> list[tuple[str, str]]:
         # hardly an act but for what ends it
         ("Rwanda reopened its border with Uganda on Monday, three years after it was shut.", ("reopened", "shut")),
         ("Colombia's rebels let go four engineers who had been carried off in June.", ("let go", "carried")),
+        # what was suspended by whoever resumes it, told by a pronoun
+        ("Colombia resumed peace talks with the guerrillas on Monday, six weeks after it had suspended them.",
+         ("resumed peace talks", "suspended")),
+        ("India resumed trade talks with Canada on Monday. Delhi had broken them off in May.",
+         ("resumed trade talks", "broken")),
     ],
 )  # fmt: skip
 def test_what_is_over_is_ended_by_the_act_that_says_so(text, ends):

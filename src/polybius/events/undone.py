@@ -216,8 +216,9 @@ class Undone:
         if event.coder.startswith(TAKEN_UP) and event.coder.endswith(f": {' '.join(words.split())}"):
             return 4  # "The talks resumed", read as what takes up again what was broken off
         of_thing = self._of_thing(event, other)
-        # "reinstated a surgeon whom it had dismissed"
-        if event.event_type not in closed_by(other) and not (of_thing and same_hand(event, other)):
+        # "reinstated a surgeon whom it had dismissed", "resumed the talks, a week after it had suspended them"
+        own = of_thing or (word in RESUMING and self._pointed(other) and self._before(other, event))
+        if event.event_type not in closed_by(other) and not (own and same_hand(event, other)):
             return 0
         if (self._another(event) or self._goes_home(event, word, other)) and not of_thing:
             return 0
