@@ -87,7 +87,13 @@ class Composer:
         judged = any(party.sector == COURT for party in candidate.actors)
         theirs = ORDERED_OUT + (GRANTED if judged else ())
         ordered = candidate.pattern.operator == "order" and inner.event_type in theirs
-        return ordered and not self._addressee(candidate)
+        return ordered and (self._as_done(inner.token) or not self._addressee(candidate))
+
+    def _as_done(self, clause: int) -> bool:
+        """Whether what is ordered is told as done to a thing: "ordered the border with Sudan sealed"."""
+        tree = self.matcher.tree
+        ordered = tree[clause].tag == "VBN" and tree.is_(clause, "xcomp", "ccomp", "acl", "advcl")
+        return ordered and not self._to(clause)
 
     def _foretold(self, candidate: Candidate, inner: Candidate) -> bool:
         """Whether somebody announces what he will do to others: "announced that it would expel the envoys"."""
@@ -241,11 +247,17 @@ class Composer:
         if _asking(self.by_token[token]) == "request":
             # "told the cabinet to end it, two days after a drone killed the general", taken for what it was told
             found = [below for below in found if clauses.passive(below) or not self._indicative(below)]
-        found = [below for below in found if not self._marks(below) & BEHIND]
+        found = [below for below in found if not self._marks(below) & BEHIND and not self._beside(below)]
         if self.by_token[token].pattern.operator in DONE_BY_SAYING:
             # "resumed deliveries, which it had suspended": not the suspension is resumed
             found = [below for below in found if tree[below].deprel != "acl:relcl"]
         return list(dict.fromkeys(found))
+
+    def _beside(self, clause: int) -> bool:
+        """Whether a participle behind a comma tells what was done besides: "froze trade, expelling the envoy"."""
+        tree = self.matcher.tree
+        participle = tree.is_(clause, "advcl") and tree[clause].tag == "VBG" and not self._marks(clause)
+        return participle and clause > 0 and tree.word(clause - 1) == ","
 
     def _marks(self, clause: int) -> set[str]:
         """The conjunctions that begin a clause."""

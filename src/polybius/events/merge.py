@@ -59,6 +59,8 @@ def _one_act(outer: Candidate, inner: Candidate, tree: Tree) -> bool:
         return True  # "carried out strikes", "a strike killed": noun and verb of one act
     if outer.event_type == "ASSAULT":
         return tree.lemma(outer.token) in casualty or tree.lemma(inner.token) in casualty
+    if outer.mode != inner.mode and all(one.mode and tree.children(one.token, "obj") for one in (outer, inner)):
+        return False  # "froze trade, expelling the ambassador"
     return not tree.is_(inner.token, "conj") and bool(inner.actors) and _share(outer.actors, inner.actors)
 
 
