@@ -21,3 +21,25 @@ def test_a_participle_behind_a_comma_tells_what_was_done_besides():
     text = "Chile froze all trade with Peru on Monday, expelling the Peruvian ambassador."
 
     assert acts(text) == [("SANCTION", {"CHL"}, {"PER"}), ("SANCTION", {"CHL"}, {"PER"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Shipments of Russian gas to Moldova have resumed, Romania's energy minister said on Thursday.",
+            ("AID", {"RUS"}, {"MDA"}),
+        ),
+        (
+            "Flights between Israel and Turkey have been suspended, the Greek transport minister said.",
+            ("SANCTION", {"ISR"}, {"TUR"}),
+        ),
+        # of one state's thing the one who tells it may well be the doer
+        (
+            "Payments to the Tunisian coastguard have been cut off, an Italian minister said on Sunday.",
+            ("SANCTION", {"ITA"}, {"TUN"}),
+        ),
+    ],
+)
+def test_who_tells_what_stopped_between_two_others_has_not_done_it(text, found):
+    assert acts(text) == [found]

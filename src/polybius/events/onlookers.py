@@ -41,6 +41,17 @@ def _saying_beside(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     return {head for clause in said for head in clauses.subject(clause)}
 
 
+def things_between(tree: Tree, token: int) -> list[int]:
+    """The words of the thing that goes on or stops of itself: the flights of "flights between ... were suspended".
+
+    Whoever tells it may be of neither state: "..., the Greek minister said". Empty where somebody is told to stop it.
+    """
+    subjects = tree.children(token, "nsubj", "nsubj:pass")
+    if tree.children(token, "obj", "obl:agent") or not any(tree[at].upos == "NOUN" for at in subjects):
+        return []
+    return [at for noun in subjects for at in tree.subtree(noun)]
+
+
 def judges(clauses: Clauses, token: int) -> set[int]:
     """The heads of those who blame, thank or punish somebody for an act: "accused Chad of threatening Niger"."""
     blaming = clauses.blaming(token)

@@ -20,7 +20,7 @@ from polybius.events.grammar import Clauses
 from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
-from polybius.events.onlookers import judged, judges, onlookers
+from polybius.events.onlookers import judged, judges, onlookers, things_between
 from polybius.events.own_ranks import comrades
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import SURE, UNFILLED
@@ -51,6 +51,7 @@ IN_WORDS = ("AGREE", "CONCEDE", "SUPPORT", "REJECT", "THREATEN", "ACCUSE")
 SPOKEN = ("ACCUSE", "THREATEN")
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
+BETWEEN = ("AID", "COOPERATE", "CONSULT", "SANCTION")  # types of what goes on between states, and of its halt
 GOALS = frozenset({"to", "into", "toward", "towards"})
 BESIDE = frozenset({"around", "outside", "near", "at", "by", "beside", "behind", "opposite"})
 
@@ -80,7 +81,10 @@ class Sides(Beside):
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
-        beside = self._allies(event) + spared
+        third = self._of_a_third(event)
+        event = replace(event, actors=tuple(party for party in event.actors if party not in third))
+        event = replace(event, recipients=tuple(party for party in event.recipients if party not in third))
+        onlookers, beside = onlookers + third, self._allies(event) + spared + third
         mourned = self._mourned(event)
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in mourned))
         mourned = tuple(party for party in mourned if party not in event.actors)  # "their marches"
@@ -153,6 +157,19 @@ class Sides(Beside):
             heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
         return self._at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
 
+    def _of_a_third(self, event: Event) -> tuple[Party, ...]:
+        """Those of a third state who only tell what goes on, or no longer does, between two others."""
+        token = self.tree.head_of(event.trigger)
+        things = [] if token is None else things_between(self.tree, token)
+        if event.event_type not in BETWEEN or not things:
+            return ()
+        states = {party.country for party in self._at(set(things))} - {None}
+        mouths = [self.reading.attributions[belief.attribution].source for belief in event.factuality_by]
+        thirds = [one for one in mouths if one is not None and one.country not in states | {None}]
+        heads = [head for one in thirds if (head := self.tree.head_of(one.span)) is not None]
+        told = {at for head in heads for at in (head, *self.clauses.possessors(head))}
+        return self._at(told) if len(states) > 1 else ()
+
     def _harboured(self, event: Event) -> tuple[Party, ...]:
         """Those whose place is struck, who have not struck it.
 
@@ -205,7 +222,7 @@ class Sides(Beside):
             if side == "actor" and agentless:
                 continue
             told = self._tellers(event) + self._harboured(event)
-            apart = self._onlookers(event) + self._mourned(event)
+            apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event)
             apart += told if side == "actor" else self._allies(event) + self._blameless(event)
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
