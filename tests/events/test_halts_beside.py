@@ -43,3 +43,17 @@ def test_a_participle_behind_a_comma_tells_what_was_done_besides():
 )
 def test_who_tells_what_stopped_between_two_others_has_not_done_it(text, found):
     assert acts(text) == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile retaliated by expelling two Peruvian diplomats.",
+        "Chile hit back by banning imports of Peruvian fruit.",
+        "Chile struck back by withdrawing landing rights from Peruvian airlines.",
+        "Chile will send no more aid to Peru, the minister said.",
+        "Chile sells no more gas to Peru.",
+    ],
+)
+def test_an_answer_by_a_deed_is_that_deed_and_what_is_done_no_more_is_halted(text):
+    assert acts(text) == [("SANCTION", {"CHL"}, {"PER"})]

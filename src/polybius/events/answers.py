@@ -11,7 +11,7 @@ from polybius.events.lexicon import lexicon, word_class
 from polybius.events.ontology import VERBAL
 from polybius.events.replies import BOTH, CLAIMS, ONE, PENAL, YIELDING, Replies, praised, turned
 from polybius.events.retold import DOING, SUFFERING, Retold
-from polybius.events.sayings import VENGEFUL, Sayings
+from polybius.events.sayings import VENGEFUL, Sayings, answering
 from polybius.schema import Event, Link, Reading, Sentence, Span
 from polybius.syntax import Tree
 
@@ -113,7 +113,7 @@ class Answers:
         above = (o for o in self.told if self.token[o.id] == self.tree[token].head and o.sentence == event.sentence)
         if self.tree[token].upos == "NOUN" and any(o.event_type == event.event_type for o in above):
             return True  # "called it a declaration of war"
-        if not self.sayings.answering(token):
+        if not answering(self.tree, token):
             return False
         below = set(self.tree.children(token, "advcl", "xcomp", "conj", "obl")) - set(self.sayings.before(token))
         return any(self.token[other.id] in below for other in self.told if other is not event)
@@ -333,7 +333,7 @@ class Answers:
 
     def _strikes_back(self, event: Event) -> bool:
         token = self.token[event.id]
-        return token is not None and self.sayings.answering(token)
+        return token is not None and answering(self.tree, token)
 
     def _earlier(self, event: Event) -> list[Event]:
         """What was told to be done in the sentences before an act, by whomever, the latest first."""

@@ -29,6 +29,7 @@ from polybius.events.ontology import VERBAL, context_words, modes_of, ontology, 
 from polybius.events.pair import for_pair
 from polybius.events.propose import NEW_AT_LEAST, Proposals
 from polybius.events.refer import Referents
+from polybius.events.sayings import answered_by_deed
 from polybius.events.senses import Senses
 from polybius.events.sides import Sides
 from polybius.events.standing import standing
@@ -105,6 +106,8 @@ class Coder:
         # "declared that the league must drop its tariffs": what is declared is a duty of others, no promise
         owed = taken | {token for token in range(sentence.first, sentence.last) if duty(self.matcher, token)}
         told = [one for one in self.read_by_rows(sentence) if not (one.composed and owed & set(one.absorbed))]
+        by_deed = answered_by_deed(self.tree, told)
+        told, taken = [one for one in told if one.token not in by_deed], taken | by_deed
         found = self.proposals.options(told, sentence, at_least)
         found = [some for some in found if some[0].token not in taken and not self._mourned(some[0])]
         found = sorted([*found, *([self.matcher.reached(demand)] for demand in asked)], key=lambda some: some[0].token)

@@ -6,6 +6,8 @@ probable (PR), possible (PS).
 
 from __future__ import annotations
 
+import itertools
+
 from polybius.events.lexicon import word_class
 from polybius.syntax import Tree
 
@@ -79,14 +81,23 @@ def little(tree: Tree, noun: int) -> bool:
 
 
 def no_longer(tree: Tree, token: int) -> bool:
-    """Whether what a predicate tells has come to an end: "no longer sells", "is not selling any more"."""
+    """Whether what a predicate tells has come to an end: "no longer sells", "not any more", "no more gas"."""
     words = [
         at for adverb in tree.children(token, "advmod") for at in (adverb, *tree.children(adverb, "advmod", "det"))
     ]
     told = {tree.word(at).lower() for at in words}
-    if "longer" in told and "no" in told:
+    if ("longer" in told and "no" in told) or any(
+        _no_more(tree, noun) for noun in tree.children(token, "obj", "nsubj:pass")
+    ):
         return True
     return bool(told & {"anymore", "longer", "more"}) and ("anymore" in told or "any" in told) and negated(tree, token)
+
+
+def _no_more(tree: Tree, noun: int) -> bool:
+    """Whether nothing more of it is told of: "no more visas", not "no more than ten visas"."""
+    first = min((noun, *tree.children(noun, "det", "amod", "advmod")))
+    words = [tree.word(at).lower() for at in range(max(0, first - 1), noun)]
+    return any(pair == ("no", "more") for pair in itertools.pairwise(words)) and "than" not in words
 
 
 def unproved(tree: Tree, token: int) -> bool:

@@ -13,7 +13,7 @@ from itertools import takewhile
 from polybius.events.answers import SIGNALLED
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.replies import BOTH, ONE, UNSAID, turned
-from polybius.events.sayings import Sayings
+from polybius.events.sayings import Sayings, answering
 from polybius.events.series import in_a_row, joined
 from polybius.events.unmoved import unmoved
 from polybius.events.weights import UNTOLD
@@ -169,7 +169,7 @@ class Responses:
     def _strikes_back(self, event: Event) -> bool:
         """Whether the word that tells an act says by itself that it is an answer."""
         token = self.token[event.id]
-        return token is not None and self.sayings.answering(token)
+        return token is not None and answering(self.tree, token)
 
     def _charging(self, event: Event) -> list[Event]:
         """The charges that an act is the ground of: "accused Lima of meddling by refusing them visas"."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from polybius.events.lexicon import word_class
+from polybius.events.match import Candidate
 from polybius.schema import Event, Reading, Span
 from polybius.syntax import Tree
 
@@ -16,6 +17,19 @@ VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "repri
 TAKING = ("answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
 WHEN = ("when", "after", "as", "once")
 BACK = {("hit", "back"), ("strike", "back"), ("fire", "back"), ("shoot", "back"), ("return", "fire")}
+
+
+def answered_by_deed(tree: Tree, told: Iterable[Candidate]) -> set[int]:
+    """The verbs of an answer whose deed stands behind "by": "retaliated by expelling two diplomats" is no blow."""
+    deeds = {one.token for one in told if tree[one.token].tag == "VBG"}
+    verbs = {tree[at].head for at in deeds if any(tree.lemma(mark) == "by" for mark in tree.children(at, "mark"))}
+    return {verb for verb in verbs - {None} if verb is not None and answering(tree, verb)}
+
+
+def answering(tree: Tree, token: int) -> bool:
+    """Whether a word says by itself that it answers something: "retaliated", "hit back"."""
+    back = any((tree.lemma(token), tree.lemma(child)) in BACK for child in tree.children(token))
+    return back or tree.lemma(token) in word_class("answering")
 
 
 class Sayings:
@@ -61,12 +75,6 @@ class Sayings:
                 return tree.span((at, at + 1))
         return None
 
-    def answering(self, token: int) -> bool:
-        """Whether a word says it by itself: "retaliated", "hit back"."""
-        tree = self.tree
-        back = any((tree.lemma(token), tree.lemma(child)) in BACK for child in tree.children(token))
-        return back or tree.lemma(token) in word_class("answering")
-
     def before(self, token: int) -> Iterator[int]:
         """The verbs of the clauses that tell what went before an answer: "returned fire when rebels shelled it"."""
         for clause in self.tree.children(token, "advcl"):
@@ -100,6 +108,6 @@ class Sayings:
         ]  # "bombed two villages, avenging them"
         content = {i for below in tree.children(token, "ccomp") for i in tree.subtree(below)} if threat else set()
         # "warned that harm done to them would bring a response": of what may come
-        said = (i for i in clause if self.answering(i) and (i not in content or tree.lemma(i) in VENGEFUL))
+        said = (i for i in clause if answering(tree, i) and (i not in content or tree.lemma(i) in VENGEFUL))
         found = next(said, None)
         return None if found is None else tree[found].span
