@@ -46,6 +46,25 @@ def test_who_tells_what_stopped_between_two_others_has_not_done_it(text, found):
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The president of Chad ordered the border with Sudan sealed on Sunday.", ("COERCE", {"TCD"}, {"SDN"})),
+        ("Germany wound up its mission in Mali on Tuesday.", ("RETREAT", {"DEU"}, {"MLI"})),
+        ("Israel ordered the return of its ambassador from Dublin.", ("SANCTION", {"ISR"}, {"IRL"})),
+        ("Japan tightened controls on exports of chips to South Korea.", ("SANCTION", {"JPN"}, {"KOR"})),
+        ("A court in Minsk sent the editor to pre-trial detention.", ("COERCE", {"BLR"}, {"BLR"})),
+        ("Egypt set up a field hospital in Rafah.", ("AID", {"EGY"}, {"PSE"})),
+    ],
+)
+def test_measures_by_less_usual_words(text, found):
+    assert acts(text) == [found]
+
+
+def test_who_winds_up_his_speech_wounds_nobody():
+    assert acts("Ghana's president wound up his speech at noon.") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Chile retaliated by expelling two Peruvian diplomats.",
@@ -57,3 +76,9 @@ def test_who_tells_what_stopped_between_two_others_has_not_done_it(text, found):
 )
 def test_an_answer_by_a_deed_is_that_deed_and_what_is_done_no_more_is_halted(text):
     assert acts(text) == [("SANCTION", {"CHL"}, {"PER"})]
+
+
+def test_the_air_of_tyres_is_let_out_by_no_captor():
+    told = acts("Lorry drivers let the air out of their tyres on the bridge to Peru.")
+
+    assert "RETREAT" not in {event_type for event_type, _, _ in told}
