@@ -67,7 +67,7 @@ class TakenUp:
             measure = self._measure(token, thing, told)
             if measure is not None:
                 yield Taken(token, thing, row, measure)
-            elif row != HOME and (sides := self._whose(token, thing)) is not None:
+            elif (sides := self._whose(token, thing)) is not None and (row != HOME or self._abroad(token, sides[0])):
                 yield Taken(token, thing, row, None, sides)
 
     def spoken_of(self, event: Event, told: Sequence[Event]) -> Event:
@@ -189,6 +189,12 @@ class TakenUp:
             owners = tuple(party for at in spaces for party in self.matcher.parties.within(at))[:1]
         alone = self._kinds(thing) & ALONE
         return (owners, others) if keys(owners) and (alone or keys((*owners, *others)) - keys(owners[:1])) else None
+
+    def _abroad(self, verb: int, owners: tuple[Party, ...]) -> bool:
+        """Whether somebody goes to a place in another state than his own: "the envoy returned to Tehran"."""
+        goals = [self.tree[at].span for at in self.matcher.clauses.prepositional(verb, ("to",))]
+        there = {place.country for place in self.matcher.reading.places if any(map(place.span.overlaps, goals))}
+        return bool(there - {None} - {party.country for party in owners})
 
     def _of_kind(self, noun: int, measure: Event) -> bool:
         """Whether a noun is one for measures of that type and mode, and means a known one: "the restriction"."""

@@ -212,6 +212,8 @@ class Undone:
         """How sure it is that one act undoes another; 0: it does not."""
         if set(other.auxiliary) & NOT_DONE or self.ended(other) is False or self._came_before(event, other):
             return 0
+        if self._earlier(event, other):
+            return 0
         words = self.reading.words(other.trigger)
         if event.coder.startswith(TAKEN_UP) and event.coder.endswith(f": {' '.join(words.split())}"):
             return 4  # "The talks resumed", read as what takes up again what was broken off
@@ -264,6 +266,14 @@ class Undone:
         token, above = self._token(event), self._token(other)
         under = token is not None and event.sentence == other.sentence and self._after(event)
         return under and above in list(self.tree.ancestors(token or 0))
+
+    def _earlier(self, event: Event, other: Event) -> bool:
+        """Whether what is looked back on came before news: "sealed the border. It had been reopened in 2022"."""
+        token, before = self._token(event), self._token(other)
+        if token is None or before is None or other.trigger > event.trigger or _dated(other):
+            return False
+        main = not self.tree.had(before) and not self.tree.is_(before, "acl", "acl:relcl")
+        return self.tree.had(token) and main and "historical" in event.auxiliary
 
     def _goes_home(self, event: Event, word: str, other: Event) -> bool:
         """Whether somebody only goes: "left Oslo a day after it had broken off ties", "the frigate went to base"."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from polybius import resources
-from polybius.relations import told, undoing, wording
+from polybius.relations import ahead, told, undoing, wording
 from polybius.relations.doers import Named
 from polybius.relations.selectors import Selector, of_sector
 from polybius.relations.subjects import NEAR_CHARACTERS, stops, subjects, subjects_of
@@ -84,6 +84,7 @@ class Act:
     guessed: bool  # told as standing, in words that do not tell whose it is: "trade remains suspended"
     at: int  # where it is told in its document
     presupposes: bool  # undoes what has been there, whether it was told or not: "lifted its ban"
+    announced: bool  # told by whoever will do it, as to come: "will close its border"
     subject: str | None
     what: str
     words: str
@@ -112,7 +113,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     for event in rows:
         if not stops(event) or (event["actors"] and event["recipients"]):
             triggers[event["document_id"]].append(event["trigger_start"])
-    for event in map(_done_by_order, rows):
+    for event in map(ahead.as_done, map(_done_by_order, rows)):
         auxiliary = event["auxiliary"] or ()
         if "hypothetical" in auxiliary:
             continue
@@ -235,6 +236,7 @@ def _act(
         guessed=_doer_guessed(event),
         at=int(event["trigger_start"]),
         presupposes=closes and len(doers | others) > 1 and undoing.presupposes(event, subject),
+        announced=bool(event.get("announced")),
         subject=subject,
         what=f"{name}{row['what'] if row else _undone(denied, promised, partial)}: “{words}”",
         words=words,

@@ -156,6 +156,8 @@ def _dated_first(act: Act) -> tuple[int, int, dt.date, str, int]:
 def _same_opening(measure: _Open, act: Act) -> bool:
     if act.subject not in (measure.subject, None) or _apart(measure, act):
         return False
+    if _carried_out(measure, act):
+        return True
     if act.story is not None and any(act.story == other.story for other in measure.openings):
         return True
     if act.subject is None:
@@ -174,6 +176,18 @@ def _same_opening(measure: _Open, act: Act) -> bool:
         doers = {side for opening in measure.openings for side in opening.doer_sides}
         return bool(doers & act.doer_sides) and _alike(measure, act) and _as_many(measure, act)
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
+
+
+def _carried_out(measure: _Open, act: Act) -> bool:
+    """Whether the one is done that the other announces: "will close its border in May", and it has closed it."""
+    (before, after) = (measure.openings, [act])
+    if act.announced:
+        before, after = after, before
+    if not all(one.announced for one in before) or any(one.announced for one in after):
+        return False
+    (first, last) = (_span(before), _span(after))
+    shared = before[0].doer_sides & after[0].doer_sides
+    return bool(shared) and first is not None and last is not None and first[0] <= last[1]
 
 
 def _laid_anew(measure: _Open, act: Act, undone: Iterable[Act]) -> bool:
@@ -317,8 +331,8 @@ def _others_envoys(opening: Act, closing: Act) -> bool:
 
 def _span(some: Iterable[Act]) -> tuple[dt.date, dt.date] | None:
     """The days of the best dated telling that is not merely "not after"."""
-    spans = [(act.open_start, act.days[1] - act.days[0], act.days) for act in some if act.days]
-    return min(spans)[2] if spans else None
+    spans = [(act.open_start, act.announced, act.days[1] - act.days[0], act.days) for act in some if act.days]
+    return min(spans)[3] if spans else None
 
 
 def _stopped_again(measure: _Open, measures: Iterable[_Open]) -> dt.date | None:
@@ -342,7 +356,7 @@ def _measure(measure: _Open, later: dt.date | None) -> Measure:
     # "is still suspended": since when is not told
     since = None if all(act.ended is False and not act.dated for act in measure.openings if act.days) else span
     claims = sorted(
-        [_assertion(act, "not opened" if act.denied else "opened") for act in measure.openings]
+        [_assertion(act, _opening(act)) for act in measure.openings]
         + [_assertion(act, _undoing(act)) for act in measure.closings],
         key=lambda claim: (claim.told or dt.date.max, claim.event, claim.says),
     )
@@ -441,6 +455,10 @@ def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date 
         act.told for act in closings if act.told and still <= act.told
     ]  # "it resumed it later", of an earlier month
     return (still, min(told)) if told else min(days)
+
+
+def _opening(act: Act) -> str:
+    return "not opened" if act.denied else "opening announced" if act.announced else "opened"
 
 
 def _undoing(act: Act) -> str:

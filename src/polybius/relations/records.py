@@ -156,7 +156,7 @@ class Forecast:
 class Assertion:
     """One side's word on a standing measure."""
 
-    says: str  # opened, not opened, closed, closed in part, closing promised, not closed
+    says: str  # opened, opening announced, not opened, closed, closed in part, closing promised, not closed
     source: str | None  # who says so; None: the publisher alone
     source_country: str | None
     publisher: str | None

@@ -17,6 +17,7 @@ TOLD_TO_GO = re.compile(
 STOPPING = r"(?:halt|paus|suspen|stopp|froz|freez|cancel|discontinu|broke|cut|end)\w*"
 # "and its operations", "and suspended operations": one object more, at most two words from the "and", none of them
 # another deed: "pulled out of the deal and reimposed sanctions"
+OTHER_TIME = re.compile(r"\b(?:after|since|before|because|when|while|once) (?:the |its |their )?\w+ ")
 # "operations were resumed; training was not": what stands behind is another clause's
 BREAK = re.compile(r";|[,–—-] *(?:but|while|whereas|although|though|yet|only)\b")
 NOT_SO = re.compile(r"^[^.;,]{0,30}?\b(?:was|were|is|are|has|have|had|did|does|do)(?: not|n't)\b *(?=[.;,]|$)")
@@ -54,6 +55,9 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     before = [(one, joint) for one in acts_at if 0 <= one < at and (joint := _joint(sentence, one, at))]
     first_ones = (min(one for one, _ in before), max(joint for _, joint in before)) if before else (at, at)
     found = [one for one in found if one[2] < joined and not first_ones[0] <= one[2] < first_ones[1]]
+    # "the ambassador took up her post, a year after relations broke down"
+    later = OTHER_TIME.search(sentence, end)
+    found = [one for one in found if later is None or one[2] < later.start()] or found
     # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
     inside = [
         (m.start(), m.end()) for text in told.words(event) for m in re.finditer(re.escape(text.lower()), sentence)

@@ -64,6 +64,9 @@ FALSE = re.compile(
     r"\b(?i:reports?|claims?|rumou?rs?|allegations?) (?:that|of)\b.*"
     r"\b(?:is|are|was|were) (?:\w+ )?(?:false|untrue|wrong|baseless|unfounded|groundless|invented|incorrect)\b"
 )
+ANNOUNCED = re.compile(
+    r"announc\w*\b[^.;]{0,40}\b(?:is|are|was|were) (?:now )?(?:resum|restart|restor|reopen|lift|re-?establish)\w*ing\b"
+)
 SEE = r"(?:see|let|allow|have) (?:[\w'’-]+ ){1,3}?(?:to )?"  # "will see Moscow resume"
 WOULD = re.compile(rf"\b(?:will|would|shall) (?:be |soon |now |again |{SEE})?$")  # "announced that it would resume"
 # "ordered the border opened", "ordered the embargo lifted": what a government orders of its own is done
@@ -86,6 +89,8 @@ def undoes(event: told.Row) -> bool:
 
 def promised(event: told.Row) -> bool:
     """Whether it is only said that something will be undone: "plans to resume", "signed an accord to reopen"."""
+    if event["event_type"] == "AGREE" and ANNOUNCED.search(near(event)):
+        return False  # "announced that it was resuming relations"
     if event["event_type"] == "AGREE" or "future" in (event["auxiliary"] or ()):
         return True
     if any(step.startswith(PROMISING) for step in str(event["coder"]).split(" < ")):
@@ -112,7 +117,7 @@ def not_yet(event: told.Row) -> bool:
 
 def under_way(event: told.Row) -> bool:
     """Whether it is only being undone, or told by people who give no name."""
-    return UNSURE.search(sentence(event)) is not None
+    return UNSURE.search(ANNOUNCED.sub("", sentence(event))) is not None
 
 
 def false_reports(event: told.Row) -> bool:

@@ -1,0 +1,51 @@
+"""What somebody announces that he will do, and so opens a measure: "will close its border on Thursday"."""
+
+from __future__ import annotations
+
+import re
+
+from polybius.relations import told
+from polybius.relations.wording import at, sentence, trigger
+
+LAID = ("SANCTION", "COERCE")
+# the types and modes of what an announcement foretells, by the mode of the threat that it is coded as
+FORETOLD = {"restrict": ("COERCE", ["restrict"]), "relations": ("SANCTION", []), "expel": ("SANCTION", ["expel"])}
+NOT_SURE = frozenset({"hypothetical", "negation"})
+# "will close", "would be expelled", "is to recall", "decided on Sunday to scrap"
+WILL = re.compile(
+    r"(?:\b(?:will|would|shall|(?:is|are|was|were) (?:going )?to)|'ll|\bdecid\w+ (?:[^.;:,]{1,30} )?to) "
+    r"(?:(?:\w+ly|also|now|soon) )?(?:be )?(?=\w)"
+)
+# what is only threatened, weighed or meant for a case: no measure
+THREATENED = re.compile(
+    r"\b(?:if|unless|until|should|in case|threat\w*|warn\w*|vow\w*|consider\w*|could|may|might|plan\w*|propos\w*)\b"
+)
+NAMED = re.compile(r"(?<!^)[A-Z]|^[A-Z](?!he |n? )")  # not "The minister"
+
+
+def as_done(event: told.Row) -> told.Row:
+    """An announced act as the one that it foretells, ``announced``; any other as it is."""
+    if not _announced(event):
+        return event
+    foretold = next((FORETOLD[mode] for mode in event["modes"] or () if mode in FORETOLD), None)
+    event_type, modes = event["event_type"], event["modes"]
+    if event_type == "THREATEN" and foretold is not None:
+        event_type, modes = foretold
+    auxiliary = [mark for mark in event["auxiliary"] or () if mark != "future"]
+    return event | {"event_type": event_type, "modes": modes, "auxiliary": auxiliary, "announced": True}
+
+
+def _announced(event: told.Row) -> bool:
+    """Whether an act lies ahead, and he tells it who will do it, or the report itself; a threat is none."""
+    auxiliary, modes = set(event["auxiliary"] or ()), event["modes"] or ()
+    ahead = event["event_type"] in LAID and "future" in auxiliary
+    foretold = event["event_type"] == "THREATEN" and any(mode in FORETOLD for mode in modes)
+    if not (ahead or foretold) or auxiliary & NOT_SURE or THREATENED.search(sentence(event)):
+        return False
+    end = at(event) + len(trigger(event))
+    if not any(at(event) <= match.end() < end for match in WILL.finditer(sentence(event))):
+        return False
+    doing = {party["country"] for party in event["actors"] or ()} - {None}
+    # "the minister said" names no state, and is his who will do it
+    named = [source for source in event["sources"] or () if source["country"] and NAMED.search(source["text"] or "")]
+    return bool(doing) and {source["country"] for source in named} <= doing

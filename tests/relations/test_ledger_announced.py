@@ -1,0 +1,88 @@
+"""What is announced opens a measure, what is only threatened none; words of ends that were not known."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("announced", "subject"),
+    [
+        ("Chad will close its border with Niger from Thursday, the interior minister said.", "border"),
+        ("Chad said on Monday that it would suspend flights to Niger.", "airspace"),
+        ("Chad is to ban imports of maize from Niger from 1 September.", "trade"),
+        ("Chad announced that it would expel three diplomats of Niger.", "envoy"),
+        ("Chad decided on Sunday to scrap its water treaty with Niger.", "treaty"),
+        ("Chad's president ordered the border with Niger sealed on Sunday.", "border"),
+    ],
+)
+def test_what_its_own_doer_announces_stands(ledger, announced, subject):
+    (measure,) = ledger("TCD", "NER", ("2021-03-09", announced))
+
+    assert (measure.subject, measure.sides, measure.state) == (subject, ("TCD",), "standing")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chad threatened to close its border with Niger.",
+        "Chad will close its border with Niger if the raids go on, the minister said.",
+        "Chad may suspend flights to Niger, the minister said.",
+        "Niger said that Chad would suspend flights between the two.",  # the other's word
+    ],
+)
+def test_a_threat_and_the_word_of_the_other_side_open_nothing(ledger, told):
+    assert not ledger("TCD", "NER", ("2021-03-09", told))
+
+
+def test_what_is_announced_and_then_done_is_one_measure(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2021-03-09", "Chad will close its border with Niger in April, the interior minister said."),
+        ("2021-04-06", "Chad closed its border with Niger on Monday."),
+        ("2021-05-04", "Chad reopened its border with Niger on Monday."),
+    )
+
+    assert [claim.says for claim in measure.claims] == ["opening announced", "opened", "closed"]
+    assert measure.earliest == dt.date(2021, 4, 5)  # the day on which it was done
+
+
+@pytest.mark.parametrize(
+    ("opened", "undone"),
+    [
+        ("Chad recalled its ambassador to Niger on Friday.", "Chad's ambassador arrived back in Niamey on Monday."),
+        ("Chad recalled its ambassador to Niger on Friday.", "The Chadian ambassador has returned to Niamey."),
+        (
+            "Chad recalled its ambassador to Niger on Friday.",
+            "The new Chadian ambassador took up her post in Niamey on Monday, a year after relations broke down.",
+        ),
+        (
+            "Chad withdrew from talks with Niger on Friday.",
+            "Chadian and Nigerien negotiators sat down together again in Tunis on Monday.",
+        ),
+        ("Chad cut ties with Niger on Friday.", "Chad announced on Monday that it was restoring its ties with Niger."),
+        ("Chad halted payments to Niger's coastguard on Friday.", "Chad is paying Niger's coastguard again."),
+    ],
+)
+def test_further_ways_to_tell_that_a_measure_is_over(ledger, opened, undone):
+    (measure,) = ledger("TCD", "NER", ("2021-03-07", opened), ("2021-04-06", undone))
+
+    assert measure.state == "closed"
+
+
+def test_to_revoke_a_pact_ends_the_pact_and_no_measure(ledger):
+    told = "Chad revoked its military accord with Niger with immediate effect on Friday."
+    (measure,) = ledger("TCD", "NER", ("2021-03-07", told))
+
+    assert (measure.subject, measure.state) == ("treaty", "standing")
+
+
+def test_what_had_been_reopened_before_does_not_undo_the_news(ledger):
+    """The frontier was open when it was sealed anew."""
+    text = "Chad has sealed its border with Niger once more. The frontier had only been reopened in 2018."
+    measures = ledger("TCD", "NER", ("2021-03-07", text))
+
+    assert "standing" in {measure.state for measure in measures}
