@@ -33,6 +33,44 @@ import polybius
         ("London, whose jets bombed sites in Yemen, condemned the strike on the tanker.", "whose jets", "GBRMIL"),
         ("Kinshasa has armed the FDLR, whose fighters attacked a village in Rwanda.", "whose fighters", "CODREB"),
         ("The Turkish president, whose army lost 33 men in Idlib, complains about Brussels.", "whose army", "TURMIL"),
+        # to whom they are loyal, wherever they stand
+        (
+            "Soldiers loyal to Nicolas Maduro fired tear gas at a crowd on a bridge in Cucuta, Colombia.",
+            "Soldiers",
+            "VENMIL",
+        ),
+        # who sends them
+        ("Chad shelled Sudan. Libya sent an envoy to Khartoum.", "an envoy", "LBYGOV"),
+        (
+            "Serbia flew jets along the border with Kosovo, a week after Pristina sent special police north.",
+            "special police",
+            "KOSCOP",
+        ),
+        # no state lets soldiers of its own go where two are at odds
+        (
+            "India accused China of an ambush in Ladakh. Ten soldiers were released by China on Thursday.",
+            "Ten soldiers",
+            "INDMIL",
+        ),
+        # who resigns does so to an organ of his own state
+        (
+            "Iraq's prime minister met American officials in Baghdad. He offered his resignation to the president.",
+            "the president",
+            "IRQGOV",
+        ),
+        # who goes on speaks for whoever spoke
+        (
+            "Chad's planes bombed a camp. Sudan's foreign ministry called it an act of war. \"We reserve the right to"
+            ' reply," a spokesman added.',
+            "a spokesman",
+            "SDNGOV",
+        ),
+        (
+            'Chad\'s army shelled a village in Sudan. Khartoum called on Chad to stop. "We shall answer," said an'
+            " official.",
+            "an official",
+            "SDNGOV",
+        ),
         # the armed man named before, not one of the place where he is
         (
             "Hassan Nasrallah spoke of Qassem Soleimani. The commander was killed by American soldiers in Iraq.",

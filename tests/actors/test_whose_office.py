@@ -253,6 +253,21 @@ def test_officials_in_a_capital_are_of_its_state(text, code):
         ("Ban on goods for Togo lifted", "Police in Accra opened the depot. The army looked on.", "The army", "GHA"),
         ("Georgia: guards shoot", "Police fired rubber bullets at a crowd in Savannah.", "Police", "USA"),
         ("Togo and Benin at odds", "Police in Accra opened the depot. The army looked on.", "The army", "GHA"),
+        # a house abroad is where a town is named, whoever it belongs to
+        (
+            "Chad's consulate in Sebha burned",
+            "SEBHA, Libya - Protesters stormed the Chadian consulate on Monday. Police opened fire on the crowd.",
+            "Police",
+            "LBY",
+        ),
+        ("Chad's consulate stormed", "SEBHA, Libya - A mob stormed it. Police fired shots.", "Police", "LBY"),
+        # nor does who says it tell where it is
+        (
+            "French auditors: militias slow training",
+            "PARIS - Attacks by Rwanda-backed militias have slowed the training of soldiers in Congo, auditors said.",
+            "Rwanda-backed militias",
+            "COD",
+        ),
     ],
 )
 def test_a_report_is_at_home_in_the_state_that_its_title_is_set_in(title, text, words, country):

@@ -107,11 +107,26 @@ def holder(scene: Scene, found: Found) -> Found | None:
     verb = pronouns.verb_above(scene, found.head)
     if verb is None or scene.tree.lemma(verb) not in cues("holding") or not _struck(scene, found.head, verb):
         return None
+    if returned(scene, found):
+        return None
     acting = [f for at in _doers(scene, verb) for f in scene.at_head.get(at, []) if f.entity is not None]
     strange = scene.tree.lemma(found.head) in cues("outsider") | cues("captive")
     at_home = [f for f in acting if f.entity is not None and f.country
                and (f.entity.sector in AT_HOME or (f.entity.kind == "country" and not strange))]  # fmt: skip
     return next((f for f in at_home if f.country not in INTERNATIONAL), None)
+
+
+def returned(scene: Scene, found: Found) -> set[str]:
+    """The states that capture soldiers or let them go, in a report of two: "Chad freed ten soldiers", not its."""
+    verb = pronouns.verb_above(scene, found.head)
+    soldiers = found.agent is not None and found.agent.sector == "MIL" and found.agent.kind == "staff"
+    if verb is None or not soldiers or scene.tree.lemma(verb) not in cues("capturing") or len(affair.states(scene)) < 2:
+        return set()
+    if not _struck(scene, found.head, verb):
+        return set()
+    acting = [f for at in _doers(scene, verb) for f in scene.at_head.get(at, []) if f.entity is not None]
+    states = (f for f in acting if f.entity is not None and (f.entity.kind == "country" or f.entity.sector in ARMED))
+    return {f.country for f in states if f.country} - {*INTERNATIONAL}
 
 
 def repaid(scene: Scene, found: Found) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, blows, corps, not_whose, pronouns, set_in, vessels, whose
+from polybius.actors import affair, blows, corps, not_whose, pronouns, set_in, spokesmen, vessels, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
@@ -212,6 +212,8 @@ def _owner(scene: Scene, found: Found) -> Found | None:
             owner = _settled(scene, child)
             if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
                 return owner
+    if (body := spokesmen.spoken_for(scene, found)) is not None:
+        return body
     seated = found.agent.lemma[-1] == "official" or found.agent.sector == "LEG"
     return set_in.said_in(scene, found) if seated else None  # "officials in Delhi", "lawmakers in Baghdad"
 

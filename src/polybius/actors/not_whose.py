@@ -11,7 +11,7 @@ ORGANS = ("GOV", "MIL")  # sectors of those who act for a state abroad
 def apart(scene: Scene, found: Found) -> set[str]:
     """The states that it is hardly of, by what the report tells of them and of it."""
     out = stationed(scene, found) | {tie.entity for tie in found.ties} | speaking(scene, found)
-    out |= blows.across(scene, found) | blows.repaid(scene, found)
+    out |= blows.across(scene, found) | blows.repaid(scene, found) | blows.returned(scene, found)
     out |= answered(scene, found) | sent_away(scene, found) | led_by_another(scene, found)
     return out | affair.met_by(scene, found) | set_in.beneath(scene, found)
 

@@ -235,11 +235,19 @@ def _entity(
         fits = after is not None and (clue is None or after.kind == "ORG")
         if fits and after is not None and not _only_place(nominal.agent, after, scene):
             clue = after
-    if clue is None:
-        clue = _town(scene, nominal)
+    clue = clue or _master(scene, nominal) or _town(scene, nominal)
     if clue is None:
         return _led(scene, nominal.agent, ties)
     return made(scene, nominal.agent, clue, modifiers, ties, former=former)
+
+
+def _master(scene: Scene, nominal: Nominal) -> Found | None:
+    """The person to whom soldiers or officials are loyal: "soldiers loyal to Nicolas Maduro" are of his state."""
+    if nominal.agent.kind not in ("staff", "organ"):
+        return None  # "a militia loyal to Khamenei" may be of another state
+    loyal = [at for at in scene.tree.children(nominal.head, "amod", "acl") if scene.tree.lemma(at) == "loyal"]
+    masters = (f for at in loyal for child in scene.tree.children(at, "obl") for f in scene.at_head.get(child, []))
+    return next((f for f in masters if f.kind == "PER" and f.country), None)
 
 
 def _led(scene: Scene, agent: Agent, ties: tuple[Affiliation, ...]) -> Entity | None:

@@ -45,6 +45,14 @@ def _set_in(scene: Scene, found: Found) -> Found | None:
     return None
 
 
+def ground(scene: Scene, found: Found, against: set[str]) -> Found | None:
+    """The one state on whose ground the sentence tells of something: "militias have hampered the work in Iraq"."""
+    named = [f for f in scene.in_sentence.get(scene.sentence_of(found.head), []) if f.kind in ("GPE", "LOC", "FAC")]
+    there = [f for f in named if f.country and scene.case(f.head) in PLACED and not hosts(scene, f)]
+    there = [f for f in there if f.country not in against and f.country not in INTERNATIONAL]
+    return there[0] if len({f.country for f in there}) == 1 else None
+
+
 def _visits(scene: Scene, found: Found, verb: int) -> bool:
     """Whether an officer goes where his clause is set: "The minister will visit NATO in Brussels", not Belgium's."""
     official = found.agent is not None and found.agent.kind == "staff" and found.agent.sector == "GOV"

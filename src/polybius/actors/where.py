@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 
@@ -16,6 +17,7 @@ DATELINE_VOTES = 4  # how much more than a name in the text the place of writing
 CLEAR_LEAD = 1.5  # the first country's votes over the second's from which the home counts as known
 OFTENER = 4  # times that the state most spoken of is named for each time of the one that has the only town
 PLACES = ("GPE", "LOC", "FAC")
+HOUSE = re.compile(r"(?:['’]s)? (\w+)")
 GENITIVES = ("'s ", "’s ")
 PLACED = ("in", "across", "throughout", "near", "outside", "around", "at")
 
@@ -116,23 +118,47 @@ def _happening(scene: Scene, state: str) -> bool:
 
 
 def titled(scene: Scene) -> str | None:
-    """The one state that the title names, at its beginning or as a place; None: none, or several.
+    """The one state that the title names, at its beginning or as a place, itself or by a town; None: none, or several.
 
-    "Burundi: coup fails", "Commandos end siege in Lima"; not "Ban on workers for Kuwait lifted".
+    "Burundi: coup fails", "Commandos end siege in Lima"; not "Ban on workers for Kuwait lifted". Whose embassy it is,
+    and whose officer says so before a colon, tells nothing of where it is ("Chad's consulate in Sebha burned": Libya).
     """
     title, knowledge = scene.reading.document.title or "", scene.knowledge
     manner = "upper" if title.isupper() else "lower" if title.islower() else ""
-    said, placed = {found.country for found in scene.found}, dict[str, bool]()
+    said, placed = {found.country for found in scene.found}, dict.fromkeys(_towns_in(scene, title), True)
     for hit in knowledge.index.hits(title, {0: manner}, frozenset(knowledge.unless)):
         entity = knowledge.entity(hit.names[0].entity, scene.day) if hit.names[0].use != "none" else None
         if entity is None or entity.country is None or entity.country in INTERNATIONAL:
             continue
         if entity.country not in said and said & {country for country, _ in places_of(hit.span.of(title))}:
             continue  # "Georgia" above a report from Atlanta
+        if _is_abroad(title[hit.span.end :]) or _tells(scene, title[hit.span.end :]):
+            continue
         before = title[: hit.span.start].lower().split()
         first = not before or before[-1].endswith((":", "|")) or before[-1] in cues("place_preposition")
         placed[entity.country] = placed.get(entity.country, False) or first
     return next(iter(placed)) if len(placed) == 1 and all(placed.values()) else None
+
+
+def _towns_in(scene: Scene, title: str) -> list[str]:
+    """The states of the towns that a title names as places, as far as the text names them as well."""
+    towns = {scene.reading.words(f.span): f.country for f in scene.found if f.kind in PLACES and f.use == "ner"}
+    before = {town: title.partition(f" {town}")[0].lower().split() for town in towns if f" {town}" in title}
+    placed = [town for town, words in before.items() if words and words[-1] in cues("place_preposition")]
+    return [country for town in placed if (country := towns[town]) and country not in INTERNATIONAL]
+
+
+def _is_abroad(behind: str) -> bool:
+    """Whether the words behind a state's name are its house in another one: "'s consulate", " embassy"."""
+    words = HOUSE.match(behind)
+    return words is not None and words[1].lower() in cues("house abroad")
+
+
+def _tells(scene: Scene, behind: str) -> bool:
+    """Whether the words behind a state's name tell who of it says what follows: " watchdog: militias slowed work"."""
+    teller, colon, _ = behind.partition(": ")
+    words = teller.split()
+    return bool(colon and words) and words[-1].lower() in scene.knowledge.agents
 
 
 def published_in(scene: Scene) -> str | None:

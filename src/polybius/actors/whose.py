@@ -18,7 +18,7 @@ def told(scene: Scene, found: Found) -> Found | None:
     teller = affair.ministry(scene, found)
     if teller is not None and teller.country not in not_whose.others(scene, found):
         return teller
-    if (facing := _facing(scene, found)) is not None:
+    if (facing := _facing(scene, found) or _resigning(scene, found)) is not None:
         return facing
     return aboard(scene, found) or set_in.there(scene, found) or set_in.struck_at_home(scene, found)
 
@@ -57,6 +57,9 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     ]
     if army and pronouns.is_subject(scene, found) and (last := _at_war(scene, subjects)):
         return last
+    ground = set_in.ground(scene, found, against) if group else None
+    if ground is not None and (home is None or found.ties):
+        return ground  # "Militias backed by Iran shelled bases in Iraq", in a report from Washington
     if home is not None and (local or _proper(scene, found)):
         return home
     if group:
@@ -95,6 +98,16 @@ def _facing(scene: Scene, found: Found) -> Found | None:
         f for at in scene.tree.children(verb, *SUBJECT, "obj") for f in scene.at_head.get(at, []) if f is not found
     ]
     return next((f for f in beside if f.entity is not None and f.entity.sector == "GOV" and f.country), None)
+
+
+def _resigning(scene: Scene, found: Found) -> Found | None:
+    """Who hands somebody his resignation, to an organ of his own state: "He offered the president his resignation"."""
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or all(scene.tree.lemma(at) != "resignation" for at in scene.tree.children(verb, "obj")):
+        return None
+    heads = scene.tree.children(verb, *SUBJECT)
+    acting = (f for at in heads if at != found.head for f in scene.at_head.get(at, []) if f.entity is not None)
+    return next((f for f in acting if f.country and f.country not in INTERNATIONAL), None)
 
 
 def nationals(scene: Scene, found: Found) -> Found | None:
@@ -188,13 +201,16 @@ def sent(scene: Scene, found: Found) -> bool:
 
 
 def sender(scene: Scene, found: Found) -> Found | None:
-    """The state or body that sends bare troops somewhere: "India sent troops to the plateau"."""
+    """The state or body that sends bare troops, police or an envoy somewhere: "India sent troops to the plateau"."""
     verb = scene.tree[found.head].head
-    if found.agent is None or found.agent.sector != "MIL" or not found.plural or verb is None:
+    if found.agent is None or verb is None:
+        return None
+    if found.agent.sector not in blows.ARMED and not not_whose.is_envoy(found):
         return None
     if not scene.tree.is_(found.head, "obj") or scene.tree.lemma(verb) not in cues("sending"):
         return None
-    if any(scene.tree.is_(child, "det", "nmod:poss", "amod") for child in scene.tree.children(found.head)):
+    described = scene.tree.children(found.head, "det", "nmod:poss", "amod")
+    if any(scene.word(at) not in ("a", "an", "special", "senior") for at in described):
         return None
     acting = [f for child in scene.tree.children(verb, "nsubj") for f in scene.at_head.get(child, []) if f.entity]
     return next((f for f in acting if f.country and f.country not in INTERNATIONAL), None)
