@@ -33,6 +33,27 @@ import polybius
         ("London, whose jets bombed sites in Yemen, condemned the strike on the tanker.", "whose jets", "GBRMIL"),
         ("Kinshasa has armed the FDLR, whose fighters attacked a village in Rwanda.", "whose fighters", "CODREB"),
         ("The Turkish president, whose army lost 33 men in Idlib, complains about Brussels.", "whose army", "TURMIL"),
+        # those aboard are of the plane that was shot down, who fired not
+        (
+            "TEHRAN - A Ukrainian airliner fell near Tehran. Iran's Guards said that a missile crew had shot it down."
+            " The 176 people on board were killed.",
+            "The 176 people",
+            "UKRCVL",
+        ),
+        (
+            "Iran's Revolutionary Guards admitted that one of their missile crews had shot a Ukrainian airliner down.",
+            "their missile crews",
+            "IRNMIL",
+        ),
+        # by the paper for which they work, wherever they are
+        (
+            "Two journalists of a French daily were hurt by a shell in Azerbaijan last week.",
+            "Two journalists of a French daily",
+            "FRAJRN",
+        ),
+        ("The Ministry of Defence of the Republic announces that gunmen shot two gendarmes.", "two gendarmes", None),
+        # the many who were told of before, by another name
+        ("Chad blamed militias in Sudan. The main factions denied it.", "The main factions", "SDNPRM"),
         # to whom they are loyal, wherever they stand
         (
             "Soldiers loyal to Nicolas Maduro fired tear gas at a crowd on a bridge in Cucuta, Colombia.",

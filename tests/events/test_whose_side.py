@@ -139,3 +139,13 @@ def test_where_soldiers_are_withdrawn_to_yields_nobody_anything():
 )
 def test_who_is_within_the_words_of_another(text, event_type, doer, met):
     assert sides(text, event_type) == (doer, met)
+
+
+def test_a_plane_that_bears_its_makers_name_is_of_the_state_before_it():
+    assert sides("Iran shot down a Ukrainian Boeing on Wednesday.", "ASSAULT") == (["IRN"], ["UKR"])
+
+
+def test_a_states_own_soldiers_are_no_other_side_of_what_it_does_with_them():
+    text = "Mali's army met the French. Norway will bring home most of its instructors by Friday."
+
+    assert "NOR" not in sides(text, "CONCEDE")[1]

@@ -265,7 +265,15 @@ def is_both(scene: Scene, found: Found) -> bool:
     if "all" in words and _held_back(scene, found):
         return True
     groups = any(other.entity is not None and other.entity.kind == "group" for other in scene.found)
+    if "the" in words and found.agent.kind == "group" and _many_before(scene, found):
+        return bool(words & cues("warring"))  # "Militias shelled the base. The factions denied it": they
     return bool(words & (cues("warring") | CONCERNED)) or (groups and bool(words & {"all", "the"}))
+
+
+def _many_before(scene: Scene, found: Found) -> bool:
+    """Whether bands of one state are told of as many before somebody: "militias"."""
+    before = (f for f in scene.found if f.span.end <= found.span.start and f.plural and f.entity is not None)
+    return any(f.agent is not None and f.agent.kind == "group" for f in before)
 
 
 def _held_back(scene: Scene, found: Found) -> bool:

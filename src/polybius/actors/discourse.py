@@ -370,6 +370,8 @@ def _group(scene: Scene, found: Found) -> Entity | None:
         if f.kind == "ORG" and f.entity is not None and f.entity.kind in kinds and f.span.end <= found.span.start
         and not (f.country == "UNO" and noun in BANDS)
     ]  # fmt: skip
+    if found.plural and (alike := _bands(scene, found)) is not None:
+        return alike
     if not named or (found.plural and found.agent.sector != "REB"):
         return None  # "the jihadists" may be the group named before, "the militias" are hardly one of them
     here = scene.sentence_of(found.head)
@@ -379,6 +381,14 @@ def _group(scene: Scene, found: Found) -> Entity | None:
         (f for f in reversed(last) if scene.sentence_of(f.head) == nearest), key=lambda f: pronouns.rank(scene, f)
     )
     return chosen.entity
+
+
+def _bands(scene: Scene, found: Found) -> Entity | None:
+    """The armed bands told of before under another noun: "Chad blamed militias in Sudan. The factions denied it"."""
+    before = [f for f in scene.nearby(found.head, GROUP_SENTENCES) if f.span.end <= found.span.start and f.plural]
+    bands = [f for f in before if f.agent is not None and f.agent.kind == "group" and f.agent.lemma[-1] in BANDS]
+    own = found.agent is not None and found.agent.lemma[-1] in BANDS
+    return next((f.entity for f in reversed(bands) if f.entity is not None), None) if own else None
 
 
 def _bodies(scene: Scene, found: Found) -> list[Entity]:

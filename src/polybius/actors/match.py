@@ -36,6 +36,7 @@ def find(scene: Scene) -> None:
     given = [m for m in given if not any(seat.contains(m.span) for seat in seats)]
     all_hits = scene.knowledge.index.hits(scene.reading.text, _manners(scene), frozenset(scene.knowledge.unless))
     hits = [hit for hit in all_hits if not any(span.contains(hit.span) for span in at_sea)]
+    hits = [hit for hit in hits if not vessels.is_plane(scene.reading.text, hit.span)]
     states = {hit.span.start: hit.names[0].entity for hit in hits if hit.names[0].use in namesakes.STATES}
     hits = [hit for hit in hits if not namesakes.is_anothers(scene, hit, states)]
     scene.blocked = [hit.span for hit in hits if any(entry.use == "none" for entry in hit.names)]

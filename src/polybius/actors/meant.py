@@ -34,8 +34,8 @@ def made(
     country = clue.country or (body.country if body else None)
     plain = clue.kind in ("GPE", "NORP") or clue.use in ("name", "demonym", "government")
     sector = agent.sector
-    if sector == "COP" and agent.lemma[-1] == "officer" and body is not None and body.sector == "MIL":
-        sector = "MIL"  # officers of an army or a coalition; by themselves they are the police's
+    if agent.lemma[-1] in cues("in ranks") and body is not None and body.sector == "MIL":
+        sector = "MIL"  # officers and men of an army; by themselves they are the police's, or nobody's
     if (
         former
         and agent.kind in ("staff", "holder")

@@ -16,6 +16,7 @@ STATES = frozenset({"name", "demonym", "government"})  # uses whose entity is a 
 WITH_DIVISIONS = frozenset({"USA", "CAN", "AUS"})  # where a town is written with its state: "Moscow, Idaho"
 ORGANS = frozenset({"government", "parliament", "court", "military", "police", "intelligence"})  # kinds of actors
 OWNER = re.compile(r" of (?:the )?")  # behind "the Ministry of Defence"
+UNNAMED_STATE = re.compile(r" of the (?:Republic|Kingdom|Sultanate)\b(?! of)")
 DIVISION = re.compile(r" ([A-Z][a-z]+)\b")
 WORD_BEHIND = re.compile(r"[\s-](\w+)")
 HOLDER = re.compile(r", ((?:[A-Z][a-z]+ ){0,2}[A-Z][a-z]+)\b(?! and\b| or\b)")
@@ -85,12 +86,16 @@ def is_elsewhere(scene: Scene, hit: Hit) -> bool:
 def is_anothers(scene: Scene, hit: Hit, states: Mapping[int, str]) -> bool:
     """Whether a body of one state is told to be another's: "the Ministry of Defence of Azerbaijan" is not Britain's.
 
+    Nor is that "of the Republic", whichever that is.
+
     ``states``: each state named in the text, by where its name begins.
     """
     owner = OWNER.match(scene.reading.text, hit.span.end)
     state = states.get(owner.end()) if owner is not None else None
     known = [scene.knowledge.known.get(name.entity) for name in hit.names]
     organs = all(one is not None and one.kind in ORGANS for one in known)
+    if organs and UNNAMED_STATE.match(scene.reading.text, hit.span.end):
+        return True
     return state is not None and organs and all(_country(scene.knowledge, name) != state for name in hit.names)
 
 

@@ -11,6 +11,7 @@ from polybius.schema import Entity, Mention, Span
 
 TYPE = re.compile(r"(?<=-)\d|-\d")  # behind the letters of a type of aircraft or missile
 TYPE_LETTERS = 3  # of a type that is not written in capitals alone: "Su-24", "MiG-29"
+PLANE = re.compile(r"\b(?:an?|the)(?: [\w-]+)? $", re.IGNORECASE)  # before the maker's name that a plane has
 HULL = re.compile(r"\s\d+\)")  # behind those of a ship's number: "USS Carney (DDG 64)"
 
 
@@ -72,10 +73,17 @@ def _navy(scene: Scene, ship: Ship) -> Entity | None:
     return composed(state.country, "MIL", f"{state.name} military", f"{ship.name}: a ship, by the letters before it")
 
 
+def is_plane(text: str, span: Span) -> bool:
+    """Whether the name of those who build planes is one of theirs: "a Ukrainian Boeing", "the Antonov"."""
+    return span.of(text).lower() in cues("plane_maker") and PLANE.search(text, 0, span.start) is not None
+
+
 def is_nobody(scene: Scene, mention: Mention) -> bool:
     """Whether the model's name is one of a deed or a weapon: "Operation Sea Wall", "IED", "KC" of "KC-135", "Su-24"."""
     text, span = scene.reading.text, mention.span
     words = span.of(text).lower().split()
+    if is_plane(text, span):
+        return True
     if not words or words[0] in cues("deed") or all(word in cues("weapon") for word in words):
         return True
     hull = text[span.start - 1 : span.start] == "(" and HULL.match(text, span.end)

@@ -79,14 +79,35 @@ def state_before(scene: Scene, found: Found) -> Found | None:
 
 def aboard(scene: Scene, found: Found) -> Found | None:
     """The ship or plane named last that a crew is of: "Iran boarded a Greek tanker. The crew were unhurt"."""
-    if found.agent is None or found.agent.lemma[-1] not in cues("aboard"):
+    if found.agent is None or not (found.agent.lemma[-1] in cues("aboard") or _on_board(scene, found)):
         return None
+    if found.agent.lemma[-1] == "crew" and scene.tree.children(found.head, "compound"):
+        return None  # "a Ukrainian airliner was shot down by a missile crew"
     if found.agent.lemma[-1] == "pilot" and found.plural:
         return None  # "India shot down a drone. The pilots landed safely": who shot
     before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start and f.country]
-    crafts = [f for f in before if f.agent is not None and f.agent.lemma[-1] in cues("tool")]
-    struck = [f for f in crafts if not pronouns.is_subject(scene, f)]  # "A patrol boat rammed a trawler": the trawler's
-    return next(reversed(struck or crafts), None)
+    crafts = [(f, craft) for f in before if (craft := _craft(scene, f)) is not None]
+    # "A patrol boat rammed a trawler": the trawler's
+    struck = [f for f, craft in crafts if not scene.tree.is_(craft, *SUBJECT)]
+    return next(reversed(struck or [f for f, _ in crafts]), None)
+
+
+def _craft(scene: Scene, found: Found) -> int | None:
+    """The ship or plane that a mention is, or of whose state it tells: "a Ukrainian airliner"."""
+    if found.agent is not None:
+        return found.head if found.agent.lemma[-1] in cues("tool") else None
+    above = scene.tree[found.head].head if scene.tree.is_(found.head, "amod", "compound", "nmod:poss") else None
+    crafts = cues("tool") | cues("airliner") | cues("plane_maker")
+    return above if above is not None and scene.tree.lemma(above).lower() in crafts else None
+
+
+def _on_board(scene: Scene, found: Found) -> bool:
+    """Whether people are told to be in a craft: "all 176 people on board"."""
+    inside = [at for at in scene.tree.children(found.head, "nmod", "advmod") if at > found.head]
+    return any(
+        scene.tree.lemma(at) == "aboard" or (scene.tree.lemma(at) == "board" and scene.case(at) == "on")
+        for at in inside
+    )
 
 
 def _facing(scene: Scene, found: Found) -> Found | None:

@@ -170,8 +170,10 @@ class Parties(Together):
         tree, lemma = self.tree, self.tree.lemma(head)
         if tree[head].upos == "PRON":
             return tree.word(head).lower() in PEOPLE
-        if tree[head].upos == "NUM":  # "took 23 into custody"
-            return tree.is_(head, "obj", "nsubj", "obl:agent") and not tree.children(head, "nmod", "compound")
+        if tree[head].upos == "NUM":  # "took 23 into custody", "two of the factions refused"
+            inside = tree.children(head, "nmod", "compound")
+            people = all(self.clauses.case(at) == "of" and at in self.by_head for at in inside)
+            return tree.is_(head, "obj", "nsubj", "obl:agent") and people
         return lemma in word_class("somebody") and not tree.is_(head, "compound", "amod", "flat")
 
     def _people(self, mention: Mention, head: int) -> bool:

@@ -49,6 +49,8 @@ UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IG
 OF_STATE_ORGANS = ("GOV", "MIL", "LEG")
 IN_WORDS = ("AGREE", "CONCEDE", "SUPPORT", "REJECT", "THREATEN", "ACCUSE")
 SPOKEN = ("ACCUSE", "THREATEN")
+WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
+OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
 BETWEEN = ("AID", "COOPERATE", "CONSULT", "SANCTION")  # types of what goes on between states, and of its halt
@@ -78,6 +80,7 @@ class Sides(Beside):
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
+        spared += self._own_people(event)
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
@@ -189,6 +192,19 @@ class Sides(Beside):
         """Those who help whoever acts: it is not they who suffer it."""
         token = self.tree.head_of(event.trigger)
         return () if token is None else self._at(allies(self.tree, self.clauses, token))
+
+    def _own_people(self, event: Event) -> tuple[Party, ...]:
+        """The actor's own soldiers or staff in what he does with them: "Britain will bring home its instructors"."""
+        mine = {party.country for party in event.actors} - {None}
+        if event.event_type not in WITH_ONES_OWN:
+            return ()
+        return tuple(p for p in event.recipients if p.country in mine and OWNERS & self._owners_of(p))
+
+    def _owners_of(self, party: Party) -> set[str]:
+        """The words that possess somebody, or those he is one of: "its instructors", "most of its instructors"."""
+        head = self.tree.head_of(party.span)
+        nouns = [head, *self.tree.children(head, "nmod")] if head is not None else []
+        return {self.tree.word(at).lower() for noun in nouns for at in self.tree.children(noun, "nmod:poss")}
 
     def _blameless(self, event: Event) -> tuple[Party, ...]:
         return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])
