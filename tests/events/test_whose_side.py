@@ -149,3 +149,22 @@ def test_a_states_own_soldiers_are_no_other_side_of_what_it_does_with_them():
     text = "Mali's army met the French. Norway will bring home most of its instructors by Friday."
 
     assert "NOR" not in sides(text, "CONCEDE")[1]
+
+
+def test_a_states_own_people_are_asked_where_it_tells_them_to_leave():
+    text = (
+        "Iran fired missiles at two bases in Iraq. The Philippines ordered its citizens to leave Iraq, and Poland moved"
+        " part of its staff out of the embassy in Baghdad."
+    )
+
+    assert sides(text, "REQUEST") == (["PHL"], ["PHL"])
+
+
+def test_what_sort_of_state_it_is_is_no_body_of_its_own():
+    text = (
+        "The Guards shot down a drone over Iran. The Gulf state of Oman passed on a message from Trump, two Iranian"
+        " officials said."
+    )
+    reading = polybius.read(text, published="2019-06-21")
+
+    assert "Gulf state" not in {reading.words(mention.span) for mention in reading.mentions}

@@ -37,12 +37,23 @@ def passes_on(found: Found) -> bool:
 def find(scene: Scene) -> None:
     """Adds "the country", "the Gulf state" and "the capital", which mean a state or its government told before."""
     for at, token in enumerate(scene.tree.tokens):
+        if _of_a_named_one(scene, at):
+            for other in [f for f in scene.at_head.get(at, []) if f.use == "ner"]:
+                scene.drop(other)
         if token.tag not in ("NN", "NNP") or not _stands_for_one(scene, at):
             continue
         children = scene.tree.children(at, "det")
         for other in list(scene.at_head.get(at, [])):
             scene.drop(other)  # "Gulf state", taken for a place by the model
         scene.add(Found(scene.tree.span(range(children[0], at + 1)), "GPE", at, "state"))
+
+
+def _of_a_named_one(scene: Scene, at: int) -> bool:
+    """Whether a noun only says what sort of state another one is: "the Gulf state of Oman"."""
+    if scene.tree.lemma(at).lower() not in cues("state_noun") | cues("regional_noun"):
+        return False
+    named = [child for child in scene.tree.children(at, "nmod") if scene.case(child) == "of"]
+    return any(found.kind == "GPE" and found.entity is not None for at in named for found in scene.at_head.get(at, []))
 
 
 def _stands_for_one(scene: Scene, at: int) -> bool:

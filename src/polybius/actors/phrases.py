@@ -235,7 +235,7 @@ def _entity(
         fits = after is not None and (clue is None or after.kind == "ORG")
         if fits and after is not None and not _only_place(nominal.agent, after, scene):
             clue = after
-    clue = clue or _master(scene, nominal) or _town(scene, nominal)
+    clue = clue or _master(scene, nominal) or _paper(scene, nominal) or _town(scene, nominal)
     if clue is None:
         return _led(scene, nominal.agent, ties)
     return made(scene, nominal.agent, clue, modifiers, ties, former=former)
@@ -248,6 +248,15 @@ def _master(scene: Scene, nominal: Nominal) -> Found | None:
     loyal = [at for at in scene.tree.children(nominal.head, "amod", "acl") if scene.tree.lemma(at) == "loyal"]
     masters = (f for at in loyal for child in scene.tree.children(at, "obl") for f in scene.at_head.get(child, []))
     return next((f for f in masters if f.kind == "PER" and f.country), None)
+
+
+def _paper(scene: Scene, nominal: Nominal) -> Found | None:
+    """The state of the paper for which reporters work: "two journalists of a French daily"."""
+    papers = scene.tree.children(nominal.head, "nmod") if nominal.agent.sector == "JRN" else []
+    inside = (
+        at for paper in papers if scene.case(paper) in ("of", "from") for at in scene.tree.children(paper, "amod")
+    )
+    return next((f for at in inside for f in scene.at_head.get(at, []) if f.use == "demonym"), None)
 
 
 def _led(scene: Scene, agent: Agent, ties: tuple[Affiliation, ...]) -> Entity | None:

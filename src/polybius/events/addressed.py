@@ -53,7 +53,9 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     if candidate.event_type == "REQUEST":
         apart += _owed(matcher, candidate)
     if candidate.event_type == "REQUEST" and {*(own := _own(matcher, candidate))} < {*candidate.recipients}:
-        apart += own  # "demanded the return of its pilots from Belarus"
+        bidden = _bidden(matcher, candidate, own)  # "told its nationals to leave Lebanon"
+        apart += tuple(p for p in candidate.recipients if p not in bidden) if bidden else own
+        # "demanded the return of its pilots from Belarus"
     candidate, own = _abroad(matcher, candidate)
     apart += own
     if candidate.event_type == "REJECT" and (alleged := _alleged(matcher, candidate)):
@@ -267,6 +269,13 @@ def _own(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     objects = [head for word in candidate.words for head in matcher.clauses.object_only(word)]
     dealt_with = candidate.recipients + matcher.parties.of(objects)
     return tuple(party for party in dealt_with if party_key(party) in acting and _possessed(matcher, party))
+
+
+def _bidden(matcher: Matcher, candidate: Candidate, own: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Those of the actor's own people whom he tells to do something: "told its nationals to leave Lebanon"."""
+    tree, clauses = matcher.tree, matcher.clauses
+    asked = clauses.object_only(candidate.token) if tree.children(candidate.token, "xcomp", "ccomp") else []
+    return tuple(party for party in own if tree.head_of(party.span) in asked)
 
 
 def _owed(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
