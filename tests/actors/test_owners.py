@@ -92,6 +92,8 @@ import polybius
             "an official",
             "SDNGOV",
         ),
+        # of those who only act others' officials may tell
+        ("Rebels attacked a town in Chad. An official said that nine people had died.", "An official", None),
         # the armed man named before, not one of the place where he is
         (
             "Hassan Nasrallah spoke of Qassem Soleimani. The commander was killed by American soldiers in Iraq.",

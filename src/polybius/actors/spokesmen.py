@@ -9,7 +9,7 @@ BACK = 2  # sentences back in which the body acts
 
 
 def spoken_for(scene: Scene, found: Found) -> Found | None:
-    """The organ, group or government that acts last before somebody who speaks for one, in the same paragraph.
+    """The organ, group or state that spoke last before somebody who speaks for one, in the same paragraph.
 
     "Sudan's ministry called it an act of war. A spokesman added ...". None where his words name whose he is, or "the".
     """
@@ -21,7 +21,7 @@ def spoken_for(scene: Scene, found: Found) -> Found | None:
     here = scene.sentence_of(found.head)
     for back in range(1, BACK + 1):
         before = scene.in_sentence.get(here - back, []) if _joined(scene, here - back, here) else []
-        bodies = (f for f in before if pronouns.is_subject(scene, f) and _of_root(scene, f) and _is_body(f))
+        bodies = (f for f in before if pronouns.is_subject(scene, f) and _speaking(scene, f) and _is_body(f))
         if (body := next(bodies, None)) is not None:
             return body
     return None
@@ -43,9 +43,11 @@ def _joined(scene: Scene, first: int, last: int) -> bool:
     return "\n" not in scene.reading.text[sentences[first].span.end : sentences[last].span.start]
 
 
-def _of_root(scene: Scene, found: Found) -> bool:
+def _speaking(scene: Scene, found: Found) -> bool:
+    """Whether the main clause tells what it says or asks: who only acts may be spoken of by others' officials."""
     above = scene.tree[found.head].head
-    return above is not None and scene.tree.is_(above, "root")
+    words = cues("speech") | cues("asking") | cues("reproaching")
+    return above is not None and scene.tree.is_(above, "root") and scene.tree.lemma(above) in words
 
 
 def _is_body(found: Found) -> bool:

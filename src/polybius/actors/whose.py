@@ -97,7 +97,7 @@ def _craft(scene: Scene, found: Found) -> int | None:
     if found.agent is not None:
         return found.head if found.agent.lemma[-1] in cues("tool") else None
     above = scene.tree[found.head].head if scene.tree.is_(found.head, "amod", "compound", "nmod:poss") else None
-    crafts = cues("tool") | cues("airliner") | cues("plane_maker")
+    crafts = cues("airliner") | cues("plane_maker")
     return above if above is not None and scene.tree.lemma(above).lower() in crafts else None
 
 

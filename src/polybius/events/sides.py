@@ -194,11 +194,12 @@ class Sides(Beside):
         return () if token is None else self._at(allies(self.tree, self.clauses, token))
 
     def _own_people(self, event: Event) -> tuple[Party, ...]:
-        """The actor's own soldiers or staff in what he does with them: "Britain will bring home its instructors"."""
+        """The actor's own soldiers in what he does with them: "Britain will bring home its instructors"."""
         mine = {party.country for party in event.actors} - {None}
-        if event.event_type not in WITH_ONES_OWN:
+        if event.event_type not in WITH_ONES_OWN or "release" in event.modes:
             return ()
-        return tuple(p for p in event.recipients if p.country in mine and OWNERS & self._owners_of(p))
+        forces = [party for party in event.recipients if party.country in mine and party.sector == "MIL"]
+        return tuple(party for party in forces if OWNERS & self._owners_of(party))
 
     def _owners_of(self, party: Party) -> set[str]:
         """The words that possess somebody, or those he is one of: "its instructors", "most of its instructors"."""
