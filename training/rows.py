@@ -119,7 +119,7 @@ def _example(reading: Reading, row: Row) -> Example | None:
     matcher = Matcher(reading)
     told = [c for s in reading.sentences for c in matcher.candidates(s) if c.pattern.id == row["id"]]
     if row["operator"] == "none":
-        tokens = [at for at in range(len(reading.tokens)) if (p := matcher.pattern(at)) and p.id == row["id"]]
+        tokens = [at for at in range(len(reading.tokens)) if (p := matcher.rows.pattern(at)) and p.id == row["id"]]
     else:
         tokens = [one.token for one in told if one.event_type == row["event_type"]]
     if len(tokens) != 1 or len(reading.sentences) != 1:

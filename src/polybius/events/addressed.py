@@ -227,7 +227,7 @@ def _not_by_who_asks(matcher: Matcher, candidate: Candidate) -> Candidate:
 
 
 def _asks(matcher: Matcher, verb: int) -> bool:
-    pattern = matcher.pattern(verb) if matcher.tree[verb].upos == "VERB" else None
+    pattern = matcher.rows.pattern(verb) if matcher.tree[verb].upos == "VERB" else None
     return pattern is not None and (pattern.operator == "request" or pattern.event_type in ("REQUEST", "ACCUSE"))
 
 
@@ -254,7 +254,7 @@ def _offender(matcher: Matcher, candidate: Candidate) -> Candidate:
     """The charge with whose deed the insult is: "the minister's remark was an insult to all farmers"."""
     if candidate.recipients:
         return candidate
-    for head in matcher.said_of(candidate.token):
+    for head in matcher.rows.said_of(candidate.token):
         found = matcher.parties.of(
             matcher.clauses.possessors(head) or matcher.clauses.prepositional(head, ("by", "of"))
         )
@@ -374,7 +374,7 @@ def _victims(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
 def _judged(matcher: Matcher, candidate: Candidate) -> list[int]:
     """The nouns of the act on which somebody takes a stand."""
     clauses, token = matcher.clauses, candidate.token
-    own = clauses.object(token) if matcher.tree[token].upos == "VERB" else matcher.said_of(token)
+    own = clauses.object(token) if matcher.tree[token].upos == "VERB" else matcher.rows.said_of(token)
     return [noun for noun in own + clauses.prepositional(token, MATTER) if noun != token]
 
 

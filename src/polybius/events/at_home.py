@@ -22,7 +22,7 @@ def holder(matcher: Matcher, candidate: Candidate, nouns: Iterable[int]) -> tupl
     """
     own = {party.country for party in candidate.actors}
     for noun in nouns:
-        pattern = matcher.pattern(noun) if matcher.tree[noun].upos == "NOUN" else None
+        pattern = matcher.rows.pattern(noun) if matcher.tree[noun].upos == "NOUN" else None
         if pattern is None or pattern.event_type not in HELD or pattern.mode not in IN_POWER:
             continue
         if matcher.first(noun, pattern.actor):

@@ -237,7 +237,7 @@ class Coder:
         """Whether the fire of one state hits people of another: "Israeli fire killed a boy", for the model a blaze."""
         subject = self.matcher.clauses.subject(self.tree.head_of(event.trigger) or 0)
         states = [{party.country for party in side} for side in (event.actors, event.recipients)]
-        return all(states) and not states[0] & states[1] and any(map(self.matcher.fits.shots, subject))
+        return all(states) and not states[0] & states[1] and any(map(self.matcher.rows.fits.shots, subject))
 
     def _agentless(self, candidate: Candidate) -> bool:
         """Whether violence is told as what befell somebody: "was killed", "a bomb went off", "the blast"."""

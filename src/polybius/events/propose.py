@@ -50,7 +50,7 @@ class Proposals:
         read = {
             noun: one.event_type
             for noun, one in asked.items()
-            if self.matcher.pattern(noun) is None or (one.event_type, one.mode) == ("REJECT", "meet")
+            if self.matcher.rows.pattern(noun) is None or (one.event_type, one.mode) == ("REJECT", "meet")
         }
         for token in range(sentence.first, sentence.last):
             proposal = self.at.get(token)
@@ -122,7 +122,7 @@ class Proposals:
     def _new(self, proposal: Proposal) -> Candidate:
         name, _ = self._likely(proposal)
         upos = self.matcher.tree[proposal.token].upos
-        row = self.matcher.pattern(proposal.token)
+        row = self.matcher.rows.pattern(proposal.token)
         operator = row.operator if row else ""  # of a row that reads nothing there: "beat Norway in the final"
         pattern = Pattern(
             f"model:{name}", upos, self.matcher.tree.lemma(proposal.token), None, (), operator, name, "",

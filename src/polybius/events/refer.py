@@ -140,7 +140,7 @@ class Referents:
         return next((event.actors for event in taken if not UNTOLD & set(event.auxiliary)), ())
 
     def _release(self, noun: int) -> bool:
-        pattern = self.matcher.pattern(noun)
+        pattern = self.matcher.rows.pattern(noun)
         return pattern is not None and pattern.mode == "release"
 
     def _sentence(self, candidate: Candidate) -> int:
@@ -171,7 +171,7 @@ class Referents:
     def _about(self, candidate: Candidate) -> list[int]:
         clauses, token = self.matcher.clauses, candidate.token
         if candidate.pattern.actor == SPEAKER:
-            return self.matcher.said_of(token)
+            return self.matcher.rows.said_of(token)
         if self.matcher.tree[token].upos == "NOUN":
             above = self.matcher.tree[token].head
             called = clauses.object(above) if above is not None and self.matcher.tree.is_(token, "xcomp") else []
@@ -304,7 +304,7 @@ class Referents:
         return ()
 
     def _own(self, noun: int) -> tuple[Party, ...]:
-        pattern = self.matcher.pattern(noun)
+        pattern = self.matcher.rows.pattern(noun)
         if self.matcher.tree[noun].upos != "NOUN":
             return ()
         if pattern is None or pattern.event_type != "ASSAULT":
@@ -329,7 +329,7 @@ class Referents:
             return "ASSAULT"
         if self.matcher.tree.lemma(noun) in word_class("charge_noun"):
             return "ACCUSE"  # "rejected the charge": of whoever made it
-        pattern = self.matcher.pattern(noun)
+        pattern = self.matcher.rows.pattern(noun)
         return pattern.event_type or None if pattern else None
 
     def _definite(self, noun: int) -> bool:
