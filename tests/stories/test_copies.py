@@ -57,6 +57,32 @@ def test_a_round_up_of_two_articles_makes_neither_a_copy_of_the_other():
     assert [(copy.document, copy.copy_of) for copy in found] == [("c", "a")]
 
 
+FORM = (
+    "Over the past day the enemy launched {} air strikes and fired {} times from rocket launchers on positions of our"
+    " troops and on towns, the general staff said in its morning report. There are dead and wounded among civilians."
+    " Houses and other civilian buildings were destroyed. In the north the enemy shelled {} and {}. In the east our"
+    " defenders repelled {} attacks near {} and {}. The air force hit {} areas where troops were gathered."
+)
+MORNING = FORM.format(45, 67, "Dvorichna", "Zapadne", 18, "Bohdanivka", "Khromove", 4)
+
+
+@pytest.mark.parametrize(
+    ("second", "copied"),
+    [
+        (FORM.format(61, 92, "Kamianka", "Novomlynsk", 7, "Hryhorivka", "Ivanivske", 9), False),  # another day's
+        (
+            FORM.format(45, 92, "Dvorichna", "Zapadne", 18, "Bohdanivka", "Khromove", 9),
+            True,
+        ),  # the same, brought up to date
+        (MORNING.replace("The air force", "Our air force").replace("dead and", "killed and"), True),
+        (MORNING + " Spokesmen in Moscow, Minsk, Kursk, Rostov, Belgorod and Bryansk did not comment.", True),
+    ],
+)
+def test_a_notice_of_one_form_is_no_copy_of_the_last_one(second, copied):
+    found = copies([("first", MORNING), ("second", second)])
+    assert [copy.copy_of for copy in found] == (["first"] if copied else [])
+
+
 @pytest.mark.parametrize("share", [0.6, 0.4, 0.25])
 def test_a_sample_report_cut_short_and_edited_is_a_copy_of_the_whole_one_alone(share):
     """What the docs say of made cases, on a few of them."""

@@ -23,6 +23,9 @@ MIN_REPEATED = 0.6  # of a document's words, in rows of three that the other has
 OPENING, MIN_OPENING, MIN_UNDER_OWN_OPENING = 30, 0.2, 0.8  # words; shares of them and, without these, of the document
 MIN_CONTAINED, MAX_LONGER = 0.8, 2.0  # of the earlier one's, in a later one that is not longer than so many times
 MIN_WORDS = 25  # fewer words, or fewer repeated ones, are a headline or a stub, which many articles share
+# A notice of one form ("strong winds are expected on Monday in ...") repeats the last one's words, but not its facts:
+# names within a sentence and numbers. Of a copy one of the two texts has at least so many of the other's.
+FACT, FEW_FACTS, MIN_FACTS = re.compile(r"(?<=[a-z,;] )[A-Z]\w+|\d[\d.,:]*\d|\d"), 5, 0.5
 ONE_BAND = 1_000  # documents in a band that are compared each with each; more are compared with its first only
 
 # The latest version of every address; its text may be left out of a shared store.
@@ -72,15 +75,16 @@ def copies(documents: Iterable[tuple[str, str]]) -> list[Copy]:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A document's words in small letters, without punctuation, and the digests that it is found by."""
+    """A document's words in small letters, without punctuation, the digests that it is found by, and its facts."""
 
     words: str
     shingles: frozenset[int]
+    facts: frozenset[str]
 
     @classmethod
     def of(cls, text: str) -> _Read:
         words = re.findall(r"\w+", text.lower())
-        return cls(" ".join(words), _shingles(words))
+        return cls(" ".join(words), _shingles(words), frozenset(FACT.findall(text)))
 
 
 @functools.lru_cache(maxsize=2_000)
@@ -101,17 +105,25 @@ def resemblance(earlier: _Read, later: _Read) -> float | None:
 
     A word repeats where it stands in a row of three that the other has as well, wherever there: paragraphs may have
     changed places. A later document up to twice as long is a copy of an earlier one that it holds nearly whole; one
-    that opens with news of its own has to repeat more.
+    that opens with news of its own has to repeat more. A notice of the same form is none.
     """
     sizes = [one.words.count(" ") + 1 for one in (earlier, later)]
     if min(sizes) < MIN_WORDS:
         return 1.0 if earlier.words == later.words and later.words else None
+    if _of_one_form(earlier.facts, later.facts):
+        return None
     words = _repeated(later, earlier)
     repeated = len(words)
     longer = sizes[1] <= MAX_LONGER * sizes[0] and len(_repeated(earlier, later)) >= MIN_CONTAINED * sizes[0]
     own_opening = sum(at < OPENING for at in words) < MIN_OPENING * OPENING
     enough = repeated >= max(MIN_WORDS, (MIN_UNDER_OWN_OPENING if own_opening else MIN_REPEATED) * sizes[1])
     return repeated / sizes[1] if enough or longer else None
+
+
+def _of_one_form(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two texts that repeat words tell of other things: neither has half of the other's facts."""
+    least = min(len(one), len(other))
+    return least >= FEW_FACTS and len(one & other) < MIN_FACTS * least
 
 
 def _repeated(one: _Read, other: _Read) -> set[int]:
