@@ -91,7 +91,7 @@ def _apart(draft: Draft) -> None:
             harm = next((i for i in claim.said if tree[i].tag == "VBG" and tree.lemma(i) in draft.lexicon.harm), None)
             below = set() if harm is None else set(tree.subtree(harm))
             last = {i for i in below if i < phrase.cue[0]}
-            if harm is not None and tree.word(harm - 1) == "," and phrase.cue[0] - 2 <= max(last):
+            if harm is not None and tree.word(harm - 1) == "," and last and phrase.cue[0] - 2 <= max(last):
                 phrase.said, claim.said = last & claim.said, claim.said - below
 
 
