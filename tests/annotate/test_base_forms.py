@@ -21,6 +21,7 @@ from polybius.annotate.base_forms import base_form, regular
         ("gunmen", "NNS", "gunme", "gunman"),
         ("specimens", "NNS", "specimen", "specimen"),
         ("tabled", "VBD", "tabl", "table"),
+        ("unfroze", "VBD", "unfroz", "unfreeze"),
         ("lorries", "NNS", "lorrie", "lorry"),
         ("trenches", "NNS", "trenche", "trench"),
         ("Blamed", "NNP", "Blamed", "Blamed"),  # a name stays as it is

@@ -44,6 +44,8 @@ from tests.events.test_plain import told
         ("Shopkeepers shut their stores in Tehran.", [("PROTEST", "IRN", "IRN")]),
         ("The Syrian army laid siege to Homs.", [("ASSAULT", "SYR", "SYR")]),
         ("Kenya fired 300 striking nurses.", [("SANCTION", "KEN", "?")]),
+        ("Sweden unfroze aid to Mali on Monday.", [("AID", "SWE", "MLI")]),
+        ("India unfroze the accounts of two Dutch charities.", [("CONCEDE", "IND", "NLD")]),
         ("Farmers drove their tractors into a barn in Kent.", []),
         ("Germany turned to Muller for goals.", []),
         ("Shops shut their doors in Oslo for the holiday.", []),
