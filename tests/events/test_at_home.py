@@ -27,3 +27,20 @@ def test_the_state_that_holds_them_is_blamed_or_praised(text, event):
 
 def test_a_visit_that_is_called_off_has_not_taken_place():
     assert told("A visit by the Turkish president to Athens was called off.") == [("REJECT", "TUR", "GRC")]
+
+
+@pytest.mark.parametrize(
+    ("text", "returned"),
+    [
+        ("Germany's ambassador returned to Berlin on Monday.", False),
+        ("Turkey's ambassador to Israel returned to Ankara on Monday.", False),
+        ("Ecuador's envoy flew home to Quito on Monday.", False),
+        ("The Chadian ambassador went back to Ndjamena on Monday.", False),
+        ("Kenya recalled its ambassador from Somalia in May. The envoy returned to Nairobi on Monday.", False),
+        ("Kenya recalled its ambassador from Somalia in May. The envoy returned to Mogadishu on Monday.", True),
+        ("Algeria's ambassador to France returned to Paris on Monday.", True),
+    ],
+)
+def test_an_envoy_who_goes_home_mends_nothing(text, returned):
+    assert ("SUPPORT" in [event[0] for event in told(text)]) == returned
+    assert "CONSULT" not in [event[0] for event in told(text)]

@@ -1,9 +1,10 @@
-"""Who has arrested, tried or freed people at home, where a charge or praise of it does not say."""
+"""What is done at home: who has arrested people there, where a charge of it does not say, and envoys who go back."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.schema import Party
 
@@ -11,6 +12,7 @@ HELD = ("COERCE", "SANCTION", "CONCEDE", "RETREAT")  # acts of a state on people
 IN_POWER = frozenset({"", "arrest", "convict", "release", "restrict", "censor"})  # their modes: no fleets, no borders
 STRUCK = ("of", "on", "against", "for")
 INSIDE = ("in", "at", "inside", "across")
+BETWEEN = ("SUPPORT", "CONSULT")  # what an envoy's way to the other's capital tells
 ABROAD = frozenset({"REF", "BUS", "MIL"})  # who is often in another state than his own
 
 
@@ -35,3 +37,17 @@ def holder(matcher: Matcher, candidate: Candidate, nouns: Iterable[int]) -> tupl
         found = found or [Party(p.span, None, p.country, p.country) for p in struck if p.sector not in ABROAD]
         return tuple(party for party in found[:1] if party.country and party.country not in own)
     return ()
+
+
+def goals(matcher: Matcher, verb: int) -> set[str]:
+    """The states to which somebody goes: Iran of "the envoy returned to Tehran"."""
+    words = [matcher.tree[at].span for at in matcher.clauses.prepositional(verb, ("to",))]
+    return {place.country for place in matcher.reading.places if place.country and any(map(place.span.overlaps, words))}
+
+
+def gone_home(matcher: Matcher, candidate: Candidate) -> bool:
+    """Whether an envoy only goes back to his own state: "Chad's ambassador returned to Ndjamena"."""
+    if candidate.event_type not in BETWEEN or matcher.tree[candidate.token].upos != "VERB":
+        return False
+    going = [at for at in matcher.clauses.subject(candidate.token) if matcher.tree.lemma(at) in word_class("envoy")]
+    return bool(goals(matcher, candidate.token) & {party.country for party in matcher.parties.of(going)})

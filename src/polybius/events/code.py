@@ -8,6 +8,7 @@ from dataclasses import replace
 from polybius.events import mutual
 from polybius.events.addressed import set_apart
 from polybius.events.assess import assessed
+from polybius.events.at_home import gone_home
 from polybius.events.casualties import completed
 from polybius.events.claimed import claimed
 from polybius.events.compose import WILL, Composer, reinterpreted
@@ -109,7 +110,8 @@ class Coder:
         by_deed = answered_by_deed(self.tree, told)
         told, taken = [one for one in told if one.token not in by_deed], taken | by_deed
         found = self.proposals.options(told, sentence, at_least)
-        found = [some for some in found if some[0].token not in taken and not self._mourned(some[0])]
+        found = [[one for one in some if not gone_home(self.matcher, one)] for some in found]
+        found = [some for some in found if some and some[0].token not in taken and not self._mourned(some[0])]
         found = sorted([*found, *([self.matcher.reached(demand)] for demand in asked)], key=lambda some: some[0].token)
         return self._aimed([[set_apart(self.matcher, option) for option in options] for options in found])
 

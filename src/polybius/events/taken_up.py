@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from polybius.events.at_home import goals
 from polybius.events.compose import ACTIVITIES
 from polybius.events.concern import keys
 from polybius.events.lexicon import Pattern, word_class
@@ -66,8 +67,9 @@ class TakenUp:
                 continue
             measure = self._measure(token, thing, told)
             if measure is not None:
-                yield Taken(token, thing, row, measure)
-            elif (sides := self._whose(token, thing)) is not None and (row != HOME or self._abroad(token, sides[0])):
+                if not self._home(token, thing, measure.actors):
+                    yield Taken(token, thing, row, measure)
+            elif (sides := self._whose(token, thing)) is not None and self._elsewhere(token, thing, row, sides[0]):
                 yield Taken(token, thing, row, None, sides)
 
     def spoken_of(self, event: Event, told: Sequence[Event]) -> Event:
@@ -190,11 +192,15 @@ class TakenUp:
         alone = self._kinds(thing) & ALONE
         return (owners, others) if keys(owners) and (alone or keys((*owners, *others)) - keys(owners[:1])) else None
 
-    def _abroad(self, verb: int, owners: tuple[Party, ...]) -> bool:
-        """Whether somebody goes to a place in another state than his own: "the envoy returned to Tehran"."""
-        goals = [self.tree[at].span for at in self.matcher.clauses.prepositional(verb, ("to",))]
-        there = {place.country for place in self.matcher.reading.places if any(map(place.span.overlaps, goals))}
-        return bool(there - {None} - {party.country for party in owners})
+    def _elsewhere(self, verb: int, thing: int, row: str, owners: tuple[Party, ...]) -> bool:
+        """Whether who returns goes to a state other than his own; of who is only "back" it need not be said where."""
+        abroad = goals(self.matcher, verb) - {party.country for party in owners}
+        return bool(abroad) if row == HOME else not self._home(verb, thing, owners)
+
+    def _home(self, verb: int, thing: int, owners: tuple[Party, ...]) -> bool:
+        """Whether an envoy goes to his own capital: "Chad recalled its envoy. The envoy came back to Ndjamena"."""
+        envoy = self.tree.lemma(thing) in word_class("envoy")
+        return envoy and bool(goals(self.matcher, verb) & {party.country for party in owners})
 
     def _of_kind(self, noun: int, measure: Event) -> bool:
         """Whether a noun is one for measures of that type and mode, and means a known one: "the restriction"."""
