@@ -68,3 +68,27 @@ def test_whom_an_act_struck_is_named_once_though_its_words_name_him_twice():
     assert [(party.code, reading.words(party.span)) for party in deed.recipients] == [
         ("KENLAB", "Three Kenyan truck drivers")  # and not "their" beside it
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Gunmen killed nine villagers and kidnapped forty women in Zamfara.",
+            [("killed", "nine villagers"), ("kidnapped", "forty women")],
+        ),
+        (
+            "In Mali rebels killed a driver, abducting two nurses.",
+            [("killed", "a driver"), ("abducting", "two nurses")],
+        ),
+        (
+            "Gunmen shot a guard dead and carried off a doctor in Mopti.",
+            [("shot", "a guard"), ("carried off", "a doctor")],
+        ),
+    ],
+)
+def test_those_who_are_carried_off_are_others_than_those_who_are_hurt(text, events):
+    reading = polybius.read(text)
+
+    told = [(reading.words(one.trigger), reading.words(one.recipients[0].span)) for one in reading.events]
+    assert told == events

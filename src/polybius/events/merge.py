@@ -57,6 +57,8 @@ def _one_act(outer: Candidate, inner: Candidate, tree: Tree) -> bool:
     casualty = word_class("casualty")
     if tree[inner.token].upos == "NOUN":
         return True  # "carried out strikes", "a strike killed": noun and verb of one act
+    if tree[outer.token].upos == "VERB" and _carried_off(outer, tree) != _carried_off(inner, tree):
+        return False  # "killed nine villagers and kidnapped forty women"
     if outer.event_type == "ASSAULT":
         return tree.lemma(outer.token) in casualty or tree.lemma(inner.token) in casualty
     if outer.mode != inner.mode and all(one.mode and tree.children(one.token, "obj") for one in (outer, inner)):
@@ -93,6 +95,11 @@ def _apart(outer: int, inner: int, tree: Tree) -> bool:
     return _doer(outer, tree) != _doer(inner, tree) and all(
         _doer(verb, tree) is not None and tree.children(verb, "obj") for verb in (outer, inner)
     )
+
+
+def _carried_off(candidate: Candidate, tree: Tree) -> bool:
+    """Whether people are abducted, whom the verb of its own names: they are others than those who were hurt."""
+    return candidate.mode == "abduct" and bool(tree.children(candidate.token, "obj", "nsubj:pass"))
 
 
 def _reported(inner: int, outer: int, tree: Tree) -> bool:
