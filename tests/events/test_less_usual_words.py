@@ -57,6 +57,9 @@ from tests.events.test_plain import told
         ("Qatar placed a field hospital at the disposal of Morocco.", [("AID", "QAT", "MAR")]),
         ("Ukrainian soldiers set about the task of clearing mines.", []),
         ("A car was placed at the disposal of the chairman.", []),
+        ("Fighters carried off a Swiss doctor in Mopti on Monday.", [("ASSAULT", "MLI", "CHE")]),  # no arrest
+        ("Insurgents marched off three Indian engineers in Nepal.", [("ASSAULT", "NPL", "IND")]),
+        ("Soldiers led away two Indian engineers in Nepal.", [("COERCE", "NPL", "IND")]),
         ("Farmers drove their tractors into a barn in Kent.", []),
         ("Germany turned to Muller for goals.", []),
         ("Shops shut their doors in Oslo for the holiday.", []),
