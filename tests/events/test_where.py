@@ -32,6 +32,10 @@ def where(text):
         ("Rockets fired from Gaza hit a house in Ashkelon.", "Ashkelon", "ISR"),
         ("A US drone killed a general of the Quds Force near Baghdad airport.", "Baghdad airport", "IRQ"),
         ("Soldiers spoke of Kidal, where a mine had killed two Danes.", "Kidal", "MLI"),
+        # where that lies which a blow met
+        ("Government drones hit a depot held by rebels near Kidal.", "Kidal", "MLI"),
+        ("Gunmen fired at a car carrying Danish peacekeepers near Gao.", "Gao", "MLI"),
+        ("In Niger, drones struck the Agadez base.", "Agadez", "NER"),
         # told again
         ("A bomb went off in Herat on Monday. Six clerks died in the blast.", "Herat", "AFG"),
     ],

@@ -109,13 +109,15 @@ def _distance(tree: Tree, tokens: list[int], token: int, place: Place, event_typ
     if not _tells_where(tree, path, token, event_type, coarse=coarse) or (above is None and path[-1] != token):
         return None
     far = 0 if token in (path[-1], above) or above is None else _carried(tree, above, token)
+    if far is None and above is not None and event_type == "ASSAULT" and _tells_of_target(tree, above, token):
+        far = 1
     return None if far is None else (far, coarse, steps)
 
 
 def _tells_where(tree: Tree, path: list[int], token: int, event_type: str, *, coarse: bool) -> bool:
     """Whether a place is told as ground: "in Goma", "near the port of Goma", "hit Goma"; not "loyal to Chad"."""
     top, own = path[-1], path[-1] == token
-    within = len(path) > 1 and not own
+    within = len(path) > 1 and not own and not _names_premises(tree, path)
     cases = next((found for at in path if (found := _cases(tree, at)) and not _part(tree, at, found)), frozenset())
     if within and event_type in OFFICIAL and tree.is_(top, "obj", "obl"):
         return False  # "imposed sanctions on two firms in Minsk"
@@ -127,6 +129,11 @@ def _tells_where(tree: Tree, path: list[int], token: int, event_type: str, *, co
         return True
     moved = (cases & SOURCE and event_type in LEFT) or (cases & GOAL and event_type in REACHED)
     return bool(moved) and (own or not tree.is_(top, *DOERS))
+
+
+def _names_premises(tree: Tree, path: list[int]) -> bool:
+    """Whether a place only names the ground that an act meets: "hit the Gao base"."""
+    return len(path) == 2 and tree.is_(path[0], "compound") and tree.lemma(path[1]) in _ground()
 
 
 def _ground() -> frozenset[str]:
@@ -197,6 +204,14 @@ def _carried(tree: Tree, above: int, token: int) -> int | None:
             return None
         at = head
     return 1
+
+
+def _tells_of_target(tree: Tree, above: int, token: int) -> bool:
+    """Whether a participle tells of whom or what a blow meets: "hit a depot held by rebels near Gao"."""
+    noun = tree[above].head
+    if noun is None or not tree.is_(above, "acl"):
+        return False
+    return tree[noun].head == token and tree.is_(noun, "obj", "obl", "nsubj:pass")
 
 
 def _compounded(tree: Tree, tokens: list[int], token: int) -> bool:
