@@ -36,6 +36,9 @@ def where(text):
         ("Government drones hit a depot held by rebels near Kidal.", "Kidal", "MLI"),
         ("Gunmen fired at a car carrying Danish peacekeepers near Gao.", "Gao", "MLI"),
         ("In Niger, drones struck the Agadez base.", "Agadez", "NER"),
+        ("Togo sent more soldiers to the front, a French official said in Paris.", None, "TGO"),
+        ("Jordanian jets bombed positions of Islamic State.", None, None),
+        ("Denmark withdrew its 200 soldiers last week.", None, None),
         # told again
         ("A bomb went off in Herat on Monday. Six clerks died in the blast.", "Herat", "AFG"),
     ],

@@ -8,7 +8,7 @@ from dataclasses import replace
 from polybius.events.choices import INTERNATIONAL
 from polybius.events.lexicon import word_class
 from polybius.events.standing import ARMED, ORDER, OUTLAWS, POLITICAL
-from polybius.schema import Event, Party, Place, Reading, Sentence
+from polybius.schema import Event, Party, Place, Reading, Sentence, Span
 from polybius.syntax import Tree
 
 WITHIN = frozenset("in at near on outside inside around across through throughout along off".split())
@@ -24,7 +24,7 @@ BY_WORD = ("ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN")  # acts of whic
 OFFICIAL = ("AGREE", "AID", "CONCEDE", "SANCTION")  # acts of capitals, whomever they reach
 LEFT, REACHED = ("RETREAT",), ("MOBILIZE", "CONSULT", "ASSAULT", "RETREAT")
 ON_OBJECT = ("ASSAULT", "COERCE", "RETREAT", "PROTEST")  # "hit Ain al-Asad", "blocked the road"
-DEEDS = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT", "COOPERATE")  # that somebody does at home or abroad
+DEEDS = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "COOPERATE")  # that somebody does at home or abroad
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # of which a dateline may tell where
 ON_PEOPLE, FOR_ALL = ("ASSAULT", "COERCE"), ("AID", "SANCTION")
 AT_HOME = ARMED | OUTLAWS | ORDER | POLITICAL | frozenset("CVL EDU MED REL LAB AGR REF SEP CRM".split())
@@ -68,10 +68,20 @@ def place_of(reading: Reading, tree: Tree, token: int, sentence: Sentence, event
     for index, place in enumerate(reading.places):
         if not sentence.span.contains(place.span) or not _names_ground(reading, place):
             continue
-        tokens = reading.tokens_in(place.span)
+        tokens = () if _of_teller(reading, tree[token].span, place) else reading.tokens_in(place.span)
         if tokens and (far := _distance(tree, tokens, token, place, event_type)) is not None:
             ranked.append((*far, index))
     return min(ranked)[-1] if ranked else _there(reading, tree, token, event_type)
+
+
+def _of_teller(reading: Reading, event: Span, place: Place) -> bool:
+    """Whether a place stands behind the words that tell who says so: "troops moved, an official said in Accra"."""
+    return any(
+        any(span.contains(event) for span in told.content)
+        and not any(span.contains(place.span) for span in told.content)
+        and told.cue.start < place.span.start
+        for told in reading.attributions
+    )
 
 
 def _there(reading: Reading, tree: Tree, token: int, event_type: str) -> int | None:
@@ -258,7 +268,8 @@ def _host(reading: Reading, event: Event) -> str | None:
         return reading.places[event.place].country
     acting, met = _states(event.actors), _states(event.recipients)
     at_home = event.recipients and all(party.sector in AT_HOME for party in event.recipients)
-    if len(acting) == 1 and (acting == met or (not met and event.event_type in DEEDS)):
+    own = not met and event.event_type in DEEDS and not _stateless(event.recipients)
+    if len(acting) == 1 and (acting == met or own):
         return acting.pop()
     if len(met) == 1 and ((event.event_type in ON_PEOPLE and at_home) or (event.event_type in FOR_ALL and not acting)):
         return met.pop()
@@ -268,6 +279,11 @@ def _host(reading: Reading, event: Event) -> str | None:
     if event.event_type not in ON_GROUND or dateline is None or dateline.place is None:
         return None
     return next((place.country for place in reading.places if dateline.span.overlaps(place.span)), None)
+
+
+def _stateless(parties: tuple[Party, ...]) -> bool:
+    """Whether some of them are of no state: who bombs Islamic State does so abroad."""
+    return any((party.country or party.code or "")[:3] in INTERNATIONAL for party in parties)
 
 
 def _states(parties: tuple[Party, ...]) -> set[str]:
