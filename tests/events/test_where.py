@@ -36,6 +36,7 @@ def where(text):
         ("Government drones hit a depot held by rebels near Kidal.", "Kidal", "MLI"),
         ("Gunmen fired at a car carrying Danish peacekeepers near Gao.", "Gao", "MLI"),
         ("In Niger, drones struck the Agadez base.", "Agadez", "NER"),
+        ("A rocket attack on Kandahar airbase wounded a contractor.", "Kandahar", "AFG"),
         ("Togo sent more soldiers to the front, a French official said in Paris.", None, "TGO"),
         ("Jordanian jets bombed positions of Islamic State.", None, None),
         ("Denmark withdrew its 200 soldiers last week.", None, None),
@@ -79,3 +80,12 @@ def test_what_happened_elsewhere_and_whom_it_meets_tell_no_place(text):
 )
 def test_without_a_place_the_host_is_the_state_of_both_sides_or_of_those_met_at_home(text, host):
     assert where(text) == (None, host)
+
+
+def test_ground_told_before_is_meant_again():
+    reading = polybius.read(
+        "Rebels besieged the French embassy in Niamey on Tuesday. They withdrew from the embassy on Wednesday."
+        " Police fired tear gas at a crowd outside the embassy.",
+        published="2024-03-05",
+    )
+    assert [event.host for event in reading.events if event.place is not None] == ["NER"] * 3

@@ -71,7 +71,10 @@ def place_of(reading: Reading, tree: Tree, token: int, sentence: Sentence, event
         tokens = () if _of_teller(reading, tree[token].span, place) else reading.tokens_in(place.span)
         if tokens and (far := _distance(tree, tokens, token, place, event_type)) is not None:
             ranked.append((*far, index))
-    return min(ranked)[-1] if ranked else _there(reading, tree, token, event_type)
+    if ranked:
+        return min(ranked)[-1]
+    there = _there(reading, tree, token, event_type)
+    return _known(reading, tree, token, event_type) if there is None else there
 
 
 def _of_teller(reading: Reading, event: Span, place: Place) -> bool:
@@ -91,6 +94,29 @@ def _there(reading: Reading, tree: Tree, token: int, event_type: str) -> int | N
     start = tree[token].span.start
     before = (at for at, place in enumerate(reading.places) if place.span.end <= start and place.precision != COUNTRY)
     return max((at for at in before if _names_ground(reading, reading.places[at])), default=None)
+
+
+def _known(reading: Reading, tree: Tree, token: int, event_type: str) -> int | None:
+    """The place of the ground that was told before and is meant again: "stormed a base near Gao ... left the base"."""
+    nouns = tree.children(token, "obj", "obl", "nsubj:pass")
+    nouns += [at for noun in nouns for at in tree.children(noun, "nmod") if _cases(tree, at) & WITHIN]
+    nouns = [at for at in nouns if tree.lemma(at) in _ground() and _is_known(tree, at)]
+    if event_type not in ON_GROUND or not nouns:
+        return None
+    meant, start = {tree.lemma(at) for at in nouns}, tree[token].span.start
+    for index in range(len(reading.places) - 1, -1, -1):
+        place = reading.places[index]
+        tokens = reading.tokens_in(place.span) if place.span.end <= start else range(0)
+        if not tokens or place.precision == COUNTRY or not _names_ground(reading, place):
+            continue
+        head = next((at for at in tokens if tree[at].head not in tokens), tokens[0])
+        if any(tree.lemma(at) in meant for at in _up(tree, head, token)):
+            return index
+    return None
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    return any(tree.word(at).lower() == "the" for at in tree.children(noun, "det"))
 
 
 def _names_ground(reading: Reading, place: Place) -> bool:
