@@ -74,6 +74,7 @@ def test_names_of_the_news_are_found_with_their_precision(text, expected):
     ("text", "first"),
     [
         ("He lives in Paris, Texas.", ("USA", "Texas")),
+        ("He lives in Paris, in northern Texas.", ("USA", "Texas")),
         ("He lives in Paris.", ("FRA", "Île-de-France")),
         ("fighting in Tripoli, Lebanon", ("LBN", "Liban-Nord")),
         ("fighting in Tripoli and Benghazi", ("LBY", "Tripoli")),

@@ -36,7 +36,11 @@ KIND_WORDS = {  # words beside a name that tell its kind
 }
 KIND_OF = {word: kind for kind, said in KIND_WORDS.items() for word in said}
 HOLDERS = frozenset({"country", "admin1", "region"})
-INSIDE = frozenset({", ", ",", " (", " in ", ", in ", " in the "})  # between a place and what holds it
+# between a place and what holds it: "Tripoli, in northern Lebanon"
+INSIDE = re.compile(
+    r",| \(|(?:, |,? in (?:the )?)"
+    r"(?:(?:(?:far |(?:north|south)-?)?(?:north|south|east|west)ern|central|coastal|upper|lower) )?"
+)
 GENITIVE = frozenset({"'s ", "’s "})
 BEHIND = re.compile(r"[\s-]([^\W\d_]{3,15})")
 BEFORE = re.compile(r"\b([^\W\d_]{3,15}) of $")
@@ -96,9 +100,9 @@ def _uses(text: str, toponyms: Sequence[Toponym], options: Mapping[str, Sequence
         name = toponym.name
         behind = text[toponym.span.end : following.span.start] if following else ""
         if len(options[name]) > 1:
-            outer = following.name if following and behind in INSIDE else None
+            outer = following.name if following and INSIDE.fullmatch(behind) else None
             owner = last if before in GENITIVE else None
-            yield Use(name, _kind_beside(text, toponym), outer, owner, last if before in INSIDE else None)
+            yield Use(name, _kind_beside(text, toponym), outer, owner, last if INSIDE.fullmatch(before) else None)
         else:
             yield Use(name)
         last, before = name, behind
