@@ -130,6 +130,17 @@ def test_workers_end_with_a_run_that_was_killed(tmp_path):
     wait_until(lambda: not any(Path(f"/proc/{path.stem}").exists() for path in tmp_path.glob("*.pid")))
 
 
+def test_a_run_that_is_interrupted_waits_for_no_worker(tmp_path):
+    (tmp_path / "script.py").write_text(BUSY)
+    with subprocess.Popen([sys.executable, "script.py"], cwd=tmp_path, stderr=subprocess.PIPE, text=True) as started:
+        wait_until(lambda: len(list(tmp_path.glob("*.pid"))) == 2)
+        started.send_signal(signal.SIGINT)  # to it alone, as a scheduler does; its workers are asleep for a minute
+        said = started.communicate(timeout=20)[1]
+
+    assert said.count("Traceback") == 1  # its own, none of a worker's
+    assert said.rstrip().endswith("KeyboardInterrupt")
+
+
 def wait_until(true):
     until = time.monotonic() + 60
     while not true():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -12,6 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from types import TracebackType
 from typing import Generic, TypeVar
 
 from polybius.errors import PolybiusError
@@ -49,7 +52,7 @@ def ordered_map(
 
     Yields:
         A result an item. An item that was in flight when a worker died is tried once more in a pool of its own;
-        the one that kills that pool too comes out as ``Lost``.
+        the one that kills that pool too comes out as ``Lost``. Who takes no more, as at Ctrl+C, waits for no worker.
 
     Raises:
         PolybiusError: no worker can start, as in a script without ``if __name__ == "__main__":``.
@@ -59,24 +62,24 @@ def ordered_map(
         return
     if _is_starting():
         sys.exit(1)  # silently: the process that started this one tells why
-    pool = _pool(workers)
+    pool = _Pool(workers)
     waiting: deque[tuple[Item, Future[Result]]] = deque()
     try:
         for item in items:
             try:
-                waiting.append((item, pool.submit(function, item)))
+                waiting.append((item, pool.submit(_at_work, function, item)))
             except BrokenProcessPool:
                 while waiting:
                     yield from _next(function, waiting)
                 yield _again(function, item)
-                pool.shutdown(wait=False, cancel_futures=True)
-                pool = _pool(workers)
+                pool.leave()
+                pool = _Pool(workers)
             if len(waiting) >= workers * IN_FLIGHT:
                 yield from _next(function, waiting)
         while waiting:
             yield from _next(function, waiting)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.leave()
 
 
 def _next(
@@ -91,13 +94,13 @@ def _next(
 
 
 def _again(function: Callable[[Item], Result], item: Item) -> Result | Lost[Item]:
-    with _pool(1) as pool:
+    with _Pool(1) as pool:
         try:
             pool.submit(_is_starting).result()
         except BrokenProcessPool:
             raise PolybiusError(UNGUARDED) from None
         try:
-            return pool.submit(function, item).result()
+            return pool.submit(_at_work, function, item).result()
         except BrokenProcessPool:
             log.warning("a worker process died twice over the same item; it is given up")
             return Lost(item)
@@ -108,20 +111,60 @@ def _is_starting() -> bool:
     return bool(getattr(multiprocessing.current_process(), "_inheriting", False))
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # "spawn": a forked copy of a process that runs an inference library's threads can hang.
-    return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_the_starter
-    )
+class _Pool(ProcessPoolExecutor):
+    """Worker processes that are left at once: what they have in hand is given up."""
+
+    def __init__(self, workers: int) -> None:
+        # "spawn": a forked copy of a process that runs an inference library's threads can hang.
+        context = multiprocessing.get_context("spawn")
+        told, self._open = context.Pipe(duplex=False)  # nothing is ever sent; it is closed
+        super().__init__(workers, mp_context=context, initializer=_watch, initargs=(told,))
+
+    def leave(self) -> None:
+        """Hands out no more, and has the workers end."""
+        self.shutdown(wait=False, cancel_futures=True)
+        self._open.close()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.leave()
 
 
-def _end_with_the_starter() -> None:
-    """Sees to it that a worker ends with the process that started it, even when that one was killed outright."""
-    threading.Thread(target=_wait_and_end, daemon=True).start()
+class _Worker:
+    """What a worker process knows of itself."""
+
+    gate = threading.Lock()
+    busy = False
+    left = False
 
 
-def _wait_and_end() -> None:
+def _at_work(function: Callable[[Item], Result], item: Item) -> Result:
+    """The result of the function, unless the pool was left before it began."""
+    with _Worker.gate:
+        if _Worker.left:
+            raise PolybiusError("nobody waits for this any more")
+        _Worker.busy = True
+    try:
+        return function(item)
+    finally:
+        with _Worker.gate:
+            _Worker.busy = False
+
+
+def _watch(told: Connection) -> None:
+    """Sees to it that a worker ends when its pool is left, or when the process that started it was killed outright."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches all processes of a terminal: the starter tells
+    threading.Thread(target=_wait_and_end, args=(told,), daemon=True).start()
+
+
+def _wait_and_end(told: Connection) -> None:
     starter = multiprocessing.parent_process()
     if starter is not None:
+        wait([starter.sentinel, told])
+        with _Worker.gate:
+            _Worker.left = True
+            if _Worker.busy:  # else it may be sending a result, of which half would have the starter wait for ever
+                os._exit(1)
         starter.join()
         os._exit(1)
