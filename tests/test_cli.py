@@ -360,6 +360,53 @@ def test_an_interrupt_is_told_in_one_line_and_is_status_130(tmp_path, out):
     assert done.stderr == "polybius: interrupted; what was written so far is kept\n"
 
 
+LOADING = """
+    import signal, sys
+
+    class Loads:
+        def find_spec(self, name, *rest):
+            if name == "polybius.cli.answers":
+                signal.raise_signal(signal.SIGINT)
+
+    sys.meta_path.insert(0, Loads())
+    from polybius.__main__ import main
+    main()
+"""
+
+
+def test_an_interrupt_while_modules_load_is_told_in_one_line_too(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(LOADING), "--help"],
+        capture_output=True, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "polybius: interrupted\n")
+
+
+@pytest.mark.parametrize(("ending", "status"), [("KeyboardInterrupt", 130), ("OSError(28, 'disk full')", 2)])
+def test_what_an_unfinished_reading_left_is_named(tmp_path, ending, status):
+    body = f"""
+        import polybius
+        from polybius import cli, pipeline
+
+        def stopped(inputs, **how):
+            yield polybius.read("Iran condemned the raid.", published="2020-01-03", title="A raid")
+            raise {ending}
+
+        pipeline.stream = stopped
+        cli.main()
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(body), "read", "x.txt", "-o", "x.jsonl"],
+        capture_output=True, text=True, cwd=tmp_path, check=False,
+    )  # fmt: skip
+
+    assert done.returncode == status
+    assert done.stderr.splitlines()[0] == "polybius: what was read so far is in x.jsonl.part"
+    assert [path.name for path in tmp_path.iterdir()] == ["x.jsonl.part"]
+    assert json.loads((tmp_path / "x.jsonl.part").read_text())["document"]["title"] == "A raid"
+
+
 def test_data_are_utf_8_whatever_the_machine_speaks(tmp_path):
     (tmp_path / "malmö.txt").write_text("The president of Peru visited Malmö on Monday, his office said.", "utf-8")
     ascii = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}

@@ -173,6 +173,17 @@ def _to_jsonl(job: Job, out: Path, with_text: bool) -> None:
         part.replace(out)
     except OSError as error:
         raise InputError(f"{out} cannot be written: {error.strerror or error}") from error
+    finally:
+        _left(part)
+
+
+def _left(part: Path) -> None:
+    """Tells of what an unfinished reading left; a file without a line is taken away."""
+    with contextlib.suppress(OSError):
+        if part.stat().st_size:
+            print(f"polybius: what was read so far is in {part}", file=sys.stderr)
+        else:
+            part.unlink()
 
 
 def _to_screen(job: Job, format: Format | None, with_text: bool) -> None:
