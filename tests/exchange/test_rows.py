@@ -76,6 +76,7 @@ def test_a_line_is_mended_where_that_is_safe(text, wanted, noted):
         (b"\xef\xbb\xbf1\tmon\tmet\tBasra\n", "byte order mark left out", 1),
         ("1\tmon\tmet\tMünster\n".encode("cp1252"), "not UTF-8, read as Windows-1252", 1),
         ("1\tmon\tmet\tMünster\n".encode("utf-16"), "UTF-16 read as text", 1),
+        (b"1\tmon\tmet\tBasra\r2\tmon\tmet\tKut\r", "lines that end in a carriage return alone", 1),
         (b"1\tmon\tm\x00et\tBas\x00ra\n", "zero bytes left out", 2),
     ],
 )

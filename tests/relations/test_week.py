@@ -60,6 +60,8 @@ def test_all_are_counted_among_those_looked_at_and_those_without_history_are_nam
         "early": "the series does not hold the week",
     }
     assert "2 dyads cannot be told" in found.summary
+    assert "looked at, 1 dyad cannot be told" in changes([dyad(1), dyad(2), short], week=MONDAY).summary
+    assert ": 1 dyad, " in changes([dyad(1), short, early], week=MONDAY).summary
 
 
 def test_the_week_is_monday_to_sunday_of_any_of_its_days_and_by_default_the_last_whole_one():

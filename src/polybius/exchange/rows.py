@@ -144,7 +144,11 @@ def _blocks(stream: IO[bytes], notes: Notes, where: str) -> Iterator[list[str]]:
         notes.add("repaired", "byte order mark left out", 1)
         first = first[len(codecs.BOM_UTF8) :]
     number, rest = 0, b""
-    for block in itertools.chain([first], raw):
+    blocks: Iterator[bytes] = itertools.chain([first], raw)
+    if b"\r" in first and b"\n" not in first:
+        notes.add("repaired", "lines that end in a carriage return alone", 1)
+        blocks = map(_with_newlines, blocks)
+    for block in blocks:
         whole, mark, tail = (rest + block).rpartition(b"\n")
         if mark:
             lines = _decoded(whole, number, notes)
@@ -155,6 +159,10 @@ def _blocks(stream: IO[bytes], notes: Notes, where: str) -> Iterator[list[str]]:
             raise InputError(f"{where} line {number + 1} is longer than {LONGEST:,} characters; that is no table")
     if rest:
         yield _decoded(rest, number, notes)
+
+
+def _with_newlines(block: bytes) -> bytes:
+    return block.replace(b"\r", b"\n")
 
 
 def _raw(stream: IO[bytes], notes: Notes) -> Iterator[bytes]:

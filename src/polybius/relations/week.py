@@ -196,9 +196,9 @@ def _words(
     start: dt.date, end: dt.date, fdr: float, asked: tuple[Change, ...], not_asked: list[tuple[tuple[str, str], str]]
 ) -> str:
     changed = [change for change in asked if change.changed]
-    looked = f"{len({change.dyad for change in asked})} dyads, {len(asked)} channels looked at"
+    looked = f"{_several(len({change.dyad for change in asked}), 'dyad')}, {_several(len(asked), 'channel')} looked at"
     if not_asked:
-        looked += f", {len(not_asked)} dyads cannot be told"
+        looked += f", {_several(len(not_asked), 'dyad')} cannot be told"
     opening = f"Week of {start} to {end}: {looked}."
     if not asked:
         return f"{opening} Cannot tell what changed."
@@ -206,7 +206,12 @@ def _words(
         return f"{opening} No change stands out at a false-discovery rate of {fdr:.0%}."
     way = [f"{'-'.join(change.dyad)} ({change.channel} {change.change:+.1f})" for change in changed[:5]]
     more = f" and {len(changed) - 5} more" if len(changed) > 5 else ""
+    stand = "stands" if len(changed) == 1 else "stand"
     return (
-        f"{opening} {len(changed)} stand out, of which {fdr:.0%} at most are expected to be chance: "
+        f"{opening} {len(changed)} {stand} out, of which {fdr:.0%} at most are expected to be chance: "
         f"{', '.join(way)}{more}."
     )
+
+
+def _several(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

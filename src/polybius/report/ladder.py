@@ -124,7 +124,9 @@ def _of_imported(
     for event in found.events:
         yield from _of_event(event, 1)
     if found.total > len(found.events):
-        yield Rung(1, "event", None, f"and {found.total - len(found.events):,} more imported events of these days")
+        yield Rung(
+            1, "event", None, f"and {several(found.total - len(found.events), 'more imported event')} of these days"
+        )
 
 
 def _levels(store: Store, names: Names, who: str, levels: Iterable[Level]) -> Iterator[Rung]:

@@ -301,7 +301,7 @@
       return capital(name) + " " + figure(five[0]) + " (80 %: " + figure(five[1]) + " to " + figure(five[2]) + ")";
     });
     if (week.made) { lines.push("forecast with what was known on " + words(week.made)); }
-    if (week.stories || week.documents) { lines.push(week.stories + " counted stories, " + week.documents + " reports came out"); }
+    if (week.stories || week.documents) { lines.push(week.stories + (week.stories === 1 ? " counted story, " : " counted stories, ") + week.documents + (week.documents === 1 ? " report" : " reports") + " came out"); }
     else if (week.events !== null && week.events !== undefined) { lines.push(week.events + (week.events === 1 ? " event" : " events")); }
     if (week.quads && week.quads.length) {
       lines.push(QUADS.map(function (quad) { return quad.name + " " + +week.quads[quad.quad - 1].toFixed(1); }).join(", "));
