@@ -40,6 +40,12 @@ def picture(figures) -> ET.Element:
     return ET.fromstring(svg(figures, "Iraq – United States", "It broke."))
 
 
+def test_a_screen_reader_is_told_whose_picture_it_is(picture):
+    assert picture.get("role") == "img"
+    assert picture[0].tag == f"{SPACE}title"
+    assert picture[0].text == "Iraq – United States. It broke."
+
+
 def test_each_break_is_a_dotted_line_with_the_interval_of_its_day(figures, picture):
     assert figures["breaks"]
     told = [title for title in titles(picture) if title.startswith("break of net")]

@@ -45,6 +45,8 @@ def test_a_name_that_somebody_else_points_here_is_not_answered(client: TestClien
 
     assert answer.status_code == 400
     assert answer.headers["content-security-policy"] == POLICY
+    assert '<p class="summary">This store does not answer to that host name.</p>' in answer.text
+    assert "Norw" not in answer.text
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.7", "example.org", "::", ""])
@@ -97,6 +99,8 @@ def test_without_the_token_nothing_is_shown(guarded: TestClient) -> None:
         answer = guarded.get(address, headers={"cookie": "polybius=open-sesame"})
         assert answer.status_code == 401, address
         assert "Norw" not in answer.text
+    assert "<h1>Not without a token</h1>" in guarded.get("/events").text
+    assert guarded.get("/events.json").json() == {"error": "A token is needed: open the address with ?token=…"}
 
 
 def test_the_token_is_given_once_and_does_not_stay_in_the_address(guarded: TestClient) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
+import itertools
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -54,6 +55,13 @@ def test_no_page_has_a_script_or_style_of_its_own_or_asks_for_anything_elsewhere
         )
         assert "style" not in {tag for tag, _ in page.found}
         assert all(value.startswith("/static/") for value in page.values("src")), address
+
+
+def test_no_heading_leaves_a_level_out(client: TestClient, pages: list[str]) -> None:
+    for address in pages:
+        levels = [int(tag[1]) for tag, _ in Elements(client.get(address).text).found if tag in ("h1", "h2", "h3", "h4")]
+        assert levels[0] == 1, address
+        assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), (address, levels)
 
 
 def test_what_articles_say_is_shown_as_words(client: TestClient, pages: list[str]) -> None:
@@ -126,7 +134,7 @@ def test_a_cell_that_a_spreadsheet_would_run_is_defused(client: TestClient) -> N
 def test_the_stories_of_some_days_are_those_of_some_days(client: TestClient) -> None:
     page = client.get("/dyads/NOR/SWE?days=2021-03-01..2021-03-07").text
 
-    assert "1 stories of 1–7 Mar 2021" in page
+    assert "1 story of 1–7 Mar 2021" in page
     assert "COERCE" in page
     assert "CONSULT" not in page.partition('id="stories"')[2].partition('id="methods"')[0]
 

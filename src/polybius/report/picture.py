@@ -65,7 +65,8 @@ def svg(figures: Mapping[str, Any], title: str, summary: str = "") -> str:
         summary: A sentence or some below it; what the bands contain is said in any case.
     """
     if not figures["weeks"]:
-        return document(TITLE + 30, [text(LEFT, 32, title, size=20, weight=600), text(LEFT, 60, "No days to show.")])
+        parts = [text(LEFT, 32, title, size=20, weight=600), text(LEFT, 60, "No days to show.")]
+        return document(TITLE + 30, parts, f"{title}. No days to show.")
     weeks, forecast = figures["weeks"], figures["forecast"]
     ends = [week["end"] for week in (*weeks, *forecast)]
     axis = Axis(dt.date.fromisoformat(weeks[0]["start"]), dt.date.fromisoformat(max(ends)))
@@ -87,7 +88,7 @@ def svg(figures: Mapping[str, Any], title: str, summary: str = "") -> str:
     out += _days(axis, top, bottom)
     caption = list(wrapped(_caption(figures)))
     out += [text(LEFT, bottom + 44 + 15 * number, words, size=11, fill=SOFT) for number, words in enumerate(caption)]
-    return document(bottom + 44 + 15 * len(caption) + 6, out)
+    return document(bottom + 44 + 15 * len(caption) + 6, out, f"{title}. {summary}".rstrip(". ") + ".")
 
 
 def _curve(figures: Mapping[str, Any], axis: Axis, top: int) -> Iterator[str]:

@@ -82,11 +82,11 @@ def wrapped(words: str) -> Iterator[str]:
         yield so_far
 
 
-def document(height: float, parts: Iterable[str]) -> str:
-    """The whole picture."""
+def document(height: float, parts: Iterable[str], title: str) -> str:
+    """The whole picture, whose title a screen reader tells."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height:.0f}" '
-        f'viewBox="0 0 {WIDTH} {height:.0f}" font-family="{FONT}">\n'
+        f'viewBox="0 0 {WIDTH} {height:.0f}" font-family="{FONT}" role="img">\n<title>{escape(title)}</title>\n'
         f'<rect width="100%" height="100%" fill="{PAPER}"/>\n'
         + "\n".join(part for part in parts if part)
         + "\n</svg>\n"

@@ -56,9 +56,9 @@ def app(store_path: str | Path, *, host: str = LOOPBACK[0], token: str | None = 
         pass
     guards = [Middleware(Headed)]
     if host not in EVERYWHERE:  # else the names are not known, and the token is what counts
-        guards.append(Middleware(Hosts, names=frozenset({*LOOPBACK, host.strip("[]").lower()})))
+        guards.append(Middleware(Hosts, names=frozenset({*LOOPBACK, host.strip("[]").lower()}), said=_said))
     if token is not None:
-        guards.append(Middleware(Token, token=token))
+        guards.append(Middleware(Token, token=token, said=_said))
     return Starlette(routes=_routes(reader), middleware=guards, exception_handlers={HTTPException: _elsewhere})
 
 
@@ -198,7 +198,7 @@ def _said(request: Request, status: int, words: str) -> Response:
         template = _templates.get_template("said.html")
         return template.render(status=status, words=words, notices=(), path="", request_query="")
 
-    return refuse(status, words, asked_format(request.url.path)[1], page)
+    return refuse(status, words, asked_format(request.scope["path"])[1], page)
 
 
 def _elsewhere(request: Request, error: Exception) -> Response:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import hmac
 import ipaddress
+from collections.abc import Callable
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 __all__ = ["HEADERS", "LOOPBACK", "Headed", "Hosts", "Token", "is_loopback"]
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 COOKIE = "polybius"
+Said = Callable[[Request, int, str], Response]  # why there is no answer, with its status, in the form that is asked for
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -59,12 +62,13 @@ class Headed:
 class Hosts:
     """Answers only to its own names: a page elsewhere shall not reach this machine by a name that it made up."""
 
-    def __init__(self, app: ASGIApp, names: frozenset[str]) -> None:
-        self.app, self.names = app, names
+    def __init__(self, app: ASGIApp, names: frozenset[str], said: Said) -> None:
+        self.app, self.names, self.said = app, names, said
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and host_of(Headers(scope=scope).get("host", "")) not in self.names:
-            await PlainTextResponse("This store does not answer to that host name.", 400)(scope, receive, send)
+            refusal = self.said(Request(scope), 400, "This store does not answer to that host name.")
+            await refusal(scope, receive, send)
             return
         await self.app(scope, receive, send)
 
@@ -79,8 +83,8 @@ def host_of(value: str) -> str:
 class Token:
     """Asks for a token, once by ``?token=``, then by a cookie, or by ``Authorization: Bearer``."""
 
-    def __init__(self, app: ASGIApp, token: str) -> None:
-        self.app, self.token = app, token
+    def __init__(self, app: ASGIApp, token: str, said: Said) -> None:
+        self.app, self.token, self.said = app, token, said
         self.cookie = hashlib.sha256(b"polybius cookie " + token.encode()).hexdigest()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -95,7 +99,8 @@ class Token:
         elif self._known(headers):
             await self.app(scope, receive, send)
         else:
-            await PlainTextResponse("A token is needed: open the address with ?token=…", 401)(scope, receive, send)
+            refusal = self.said(Request(scope), 401, "A token is needed: open the address with ?token=…")
+            await refusal(scope, receive, send)
 
     def _enter(self, scope: Scope, query: list[tuple[str, str]]) -> RedirectResponse:
         """To the same address without the token, which shall not stay in the browser's history."""
