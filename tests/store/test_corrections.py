@@ -82,6 +82,8 @@ def test_the_last_edit_of_a_field_holds(store):
         (None, "edit", "actors", [{"name": "the marsh army"}], "Ana", "a party has no 'name'"),
         (None, "edit", "actors", [{"code": "QQQ"}], "Ana", "names no country 'QQQ'"),
         (None, "edit", "host", "QQQ", "Ana", "names no country 'QQQ'"),
+        (None, "edit", "earliest", "0001-01-01", "Ana", "earliest cannot hold '0001-01-01'; it goes from 1600-01-01"),
+        (None, "edit", "latest", "9999-12-31", "Ana", "it goes from 1600-01-01 to 2199-12-31"),
         (None, "edit", "quad", 9, "Ana", "quad cannot hold 9; it goes from 1 to 4"),
         (None, "edit", "score", "nan", "Ana", "score cannot hold 'nan'"),
         (None, "edit", None, None, "Ana", "an edit names its field"),

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from polybius import resources, stories
+from polybius.config import FIRST_DAY, LAST_DAY
 from polybius.errors import StoreError
 from polybius.schema import AUXILIARY, PUBLISHER_VIEW, Party
 from polybius.store.columns import columns, quoted
@@ -21,7 +22,12 @@ __all__ = ["ACTIONS", "correct"]
 ACTIONS = ("reject", "accept", "edit", "merge", "split")
 PARTIES = ("actors", "recipients")
 CODE_LENGTH = 3  # of a country or of a body such as IGO, and of each sector that follows
-WITHIN = {"quad": (1, 4), "score": (-10, 10)}
+WITHIN: dict[str, tuple[Any, Any]] = {
+    "quad": (1, 4),
+    "score": (-10, 10),
+    "earliest": (FIRST_DAY, LAST_DAY),
+    "latest": (FIRST_DAY, LAST_DAY),
+}
 
 
 def correct(
@@ -144,7 +150,8 @@ def _fitting(field: str, value: Any) -> Any:
     except duckdb.Error:
         raise StoreError(f"{field} cannot hold {value!r}; it takes a {kind}") from None
     least, most = WITHIN.get(field, (None, None))
-    if least is not None and not (held is not None and least <= held <= most):
+    undated = held is None and kind == "DATE"
+    if least is not None and not undated and not (held is not None and least <= held <= most):
         raise StoreError(f"{field} cannot hold {value!r}; it goes from {least} to {most}")
     return held.isoformat() if isinstance(held, dt.date) else held
 
