@@ -57,7 +57,7 @@ def test_what_is_announced_and_then_done_is_one_measure(ledger):
         ("Chad recalled its ambassador to Niger on Friday.", "The Chadian ambassador has returned to Niamey."),
         (
             "Chad recalled its ambassador to Niger on Friday.",
-            "The new Chadian ambassador took up her post in Niamey on Monday, a year after relations broke down.",
+            "The new Chadian ambassador took up her post in Niamey, a year after relations with Niger broke down.",
         ),
         (
             "Chad withdrew from talks with Niger on Friday.",
