@@ -340,6 +340,8 @@ INTERRUPTED = """
     import signal
     from polybius import cli, pipeline
 
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
+
     def stopped(inputs, **how):
         yield from ()
         signal.raise_signal(signal.SIGINT)
@@ -362,6 +364,8 @@ def test_an_interrupt_is_told_in_one_line_and_is_status_130(tmp_path, out):
 
 LOADING = """
     import signal, sys
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     class Loads:
         def find_spec(self, name, *rest):

@@ -46,7 +46,7 @@ def test_changes_lists_what_stands_out_as_data_and_says_so_on_stderr(table):
     (row,) = map(json.loads, shown.stdout.splitlines())
     assert (row["dyad"], row["changed"], row["start"]) == ("AAA-BBB", True, "2020-01-06")
     assert row["change"] < 0 < row["q"] < 0.1
-    assert "1 stand out" in shown.stderr
+    assert "1 stands out" in shown.stderr
 
 
 def test_all_dyads_that_were_looked_at_are_shown_when_asked_for(table):

@@ -108,7 +108,7 @@ def test_a_script_with_its_guard_has_its_results(tmp_path):
 
 
 BUSY = """
-import os, time
+import os, signal, time
 from pathlib import Path
 from polybius.engines import ordered_map
 
@@ -117,6 +117,7 @@ def stays(number):
     time.sleep(60)
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
     list(ordered_map(stays, range(9), workers=2))
 """
 
