@@ -78,6 +78,7 @@ def ordered_map(
                 yield from _next(function, waiting)
         while waiting:
             yield from _next(function, waiting)
+        pool.shutdown()
     finally:
         pool.leave()
 
@@ -112,7 +113,7 @@ def _is_starting() -> bool:
 
 
 class _Pool(ProcessPoolExecutor):
-    """Worker processes that are left at once: what they have in hand is given up."""
+    """Worker processes that end with their work, or are left at once: what they have in hand is given up then."""
 
     def __init__(self, workers: int) -> None:
         # "spawn": a forked copy of a process that runs an inference library's threads can hang.
@@ -128,6 +129,8 @@ class _Pool(ProcessPoolExecutor):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if kind is None:
+            self.shutdown()
         self.leave()
 
 
