@@ -8,20 +8,20 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    ("announced", "subject"),
+    ("announced", "subject", "state"),
     [
-        ("Chad will close its border with Niger from Thursday, the interior minister said.", "border"),
-        ("Chad said on Monday that it would suspend flights to Niger.", "airspace"),
-        ("Chad is to ban imports of maize from Niger from 1 September.", "trade"),
-        ("Chad announced that it would expel three diplomats of Niger.", "envoy"),
-        ("Chad decided on Sunday to scrap its water treaty with Niger.", "treaty"),
-        ("Chad's president ordered the border with Niger sealed on Sunday.", "border"),
+        ("Chad will close its border with Niger from Thursday, the interior minister said.", "border", "announced"),
+        ("Chad said on Monday that it would suspend flights to Niger.", "airspace", "announced"),
+        ("Chad is to ban imports of maize from Niger from 1 September.", "trade", "announced"),
+        ("Chad announced that it would expel three diplomats of Niger.", "envoy", "announced"),
+        ("Chad decided on Sunday to scrap its water treaty with Niger.", "treaty", "announced"),
+        ("Chad's president ordered the border with Niger sealed on Sunday.", "border", "standing"),
     ],
 )
-def test_what_its_own_doer_announces_stands(ledger, announced, subject):
+def test_what_its_own_doer_announces_is_in_the_ledger(ledger, announced, subject, state):
     (measure,) = ledger("TCD", "NER", ("2021-03-09", announced))
 
-    assert (measure.subject, measure.sides, measure.state) == (subject, ("TCD",), "standing")
+    assert (measure.subject, measure.sides, measure.state) == (subject, ("TCD",), state)
 
 
 @pytest.mark.parametrize(

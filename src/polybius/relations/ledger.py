@@ -411,7 +411,7 @@ def _until(measure: _Open) -> dt.date | None:
 
 
 def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | None, dt.date] | None]:
-    """Standing, closed or disputed, and the days of the closing that holds.
+    """Announced, standing, closed or disputed, and the days of the closing that holds.
 
     A resumption that the other side denied is disputed until it is told again, by a later report, as having happened.
     What is only under way, or told by nobody who gives a name, does not close it either.
@@ -442,7 +442,8 @@ def _state(measure: _Open, later: dt.date | None) -> tuple[str, tuple[dt.date | 
         return "closed", (max(standing), min(known)) if known and standing else (None, min(known)) if known else None
     if later is not None:  # what is stopped once more had been taken up
         return "closed", (max(standing, default=None), later)
-    return "standing", None
+    only_announced = measure.openings and all(act.announced for act in measure.openings)
+    return ("announced" if only_announced else "standing"), None
 
 
 def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date | None, dt.date] | None:

@@ -183,7 +183,7 @@ class Measure:
     on: tuple[str, ...]
     earliest: dt.date | None  # days on which it can have been opened
     latest: dt.date | None
-    state: str  # standing, closed, or disputed: told as undone, and denied, or by nobody who gives a name
+    state: str  # announced, standing, closed, or disputed: told as undone, and denied, or by nobody who gives a name
     closed_earliest: dt.date | None
     closed_latest: dt.date | None
     contested: bool  # the claims name different doers

@@ -123,5 +123,5 @@ def _ledger(measures: tuple[Measure, ...]) -> str:
     standing = [measure for measure in measures if measure.state != "closed"]
     if not standing:
         return ""
-    listed = "; ".join(measure.what + (" (disputed)" if measure.state == "disputed" else "") for measure in standing)
+    listed = "; ".join(one.what + ("" if one.state == "standing" else f" ({one.state})") for one in standing)
     return f"Still standing, as told: {listed}."

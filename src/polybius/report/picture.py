@@ -26,7 +26,7 @@ QUADS = (
     (2, "material cooperation", "#155f9c"),
 )
 TINTS = {"before": ("#5a5a5a", 0.08), "after": ("#b0400f", 0.13), "later": ("#5a5a5a", 0.08)}
-STATES = {"standing": "#b0400f", "disputed": "#8a6d1d", "closed": "#a8a297"}
+STATES = {"announced": "#c98a6b", "standing": "#b0400f", "disputed": "#8a6d1d", "closed": "#a8a297"}
 CURVE, STRIP, COUNTS, REPORTS, BAR = 300, 92, 84, 46, 24  # heights of the panels in pixels
 GAP = 16
 TITLE = 78

@@ -107,7 +107,7 @@
     });
   }
 
-  var STATES = { standing: "#b0400f", disputed: "#8a6d1d", closed: "#a8a297" };
+  var STATES = { announced: "#c98a6b", standing: "#b0400f", disputed: "#8a6d1d", closed: "#a8a297" };
   function standing(data, grid, first, last) {
     return ledger(data, first, last).map(function (measure, row) {
       var from = Math.max(time(measure.from), first), to = Math.min(measure.to ? time(measure.to) + DAY : last, last);
