@@ -102,6 +102,9 @@ def clusters(
     ties = [*zip(pairs.a[likely], pairs.b[likely], strict=True), *(pair for pair, together in said.items() if together)]
     groups = []
     for members, rows in _parts(len(events), np.array(ties, dtype=np.int64).reshape(-1, 2), pairs):
+        if len(members) == 1:
+            groups.append(list(members))
+            continue
         one = _Joining(members, events, {p: together for p, together in said.items() if members.issuperset(p)})
         one.count(pairs[rows], near[rows])
         groups += one.joined(pairs[rows][likely[rows]])

@@ -338,7 +338,7 @@ EVIDENCE = f"""
 """
 
 
-def _step(column: str, steps: Sequence[float]) -> str:
+def _reached(column: str, steps: Sequence[float]) -> str:
     """A number as the last step that it reaches; 0 below the first."""
     reached = " ".join(f"WHEN {column} >= {step} THEN {step}" for step in sorted(steps, reverse=True))
     return f"CASE WHEN {column} IS NULL THEN NULL {reached} ELSE 0 END"
@@ -347,12 +347,12 @@ def _step(column: str, steps: Sequence[float]) -> str:
 # Evidence has few levels. Pairs that have the same ones are of one kind, which is scored once: a number counts by the
 # step that it reaches, and where types and days are known, what would stand for them not at all.
 GRADES = {
-    "actor_words": _step("actor_words", SHARES),
-    "recipient_words": _step("recipient_words", SHARES),
-    "any_words": _step("any_words", SHARES),
-    "days_apart": _step("days_apart", (1, 2)),
-    "days_wide": _step("days_wide", (WEEK + 1, LONG_DAYS + 1)),
-    "sentence_likeness": _step("sentence_likeness", LIKENESS),
+    "actor_words": _reached("actor_words", SHARES),
+    "recipient_words": _reached("recipient_words", SHARES),
+    "any_words": _reached("any_words", SHARES),
+    "days_apart": _reached("days_apart", (1, 2)),
+    "days_wide": _reached("days_wide", (WEEK + 1, LONG_DAYS + 1)),
+    "sentence_likeness": _reached("sentence_likeness", LIKENESS),
     "same_count": f"CASE WHEN same_count > {FEW} THEN {FEW + 1} ELSE same_count END",
     **dict.fromkeys(("trigger_rarity", "other_rarity", "beside"), "0"),
     **dict.fromkeys(("closeness", "together", "sentences", "report_likeness"), "NULL"),
@@ -364,10 +364,11 @@ GRADED = f"""
     FROM (SELECT * REPLACE (false AS same_origin, {", ".join(_GRADED)}) FROM story_evidence)
 """
 SCORED = """
-    SELECT a, b, same_document, kind, log_odds, bare, barred FROM story_graded JOIN story_scores USING (kind)
+    SELECT a, b, same_document, log_odds, bare, barred FROM story_graded JOIN story_scores USING (kind)
 """
 KEPT = """
-    SELECT a, b, log_odds, evidence FROM story_scored JOIN story_scores USING (kind, log_odds) WHERE log_odds >= $least
+    SELECT a, b, scores.log_odds, evidence FROM story_graded JOIN story_scores AS scores USING (kind)
+    WHERE scores.log_odds >= $least
 """
 # The same by the events' places in their order; and the days of these, where they are known well, and the towns.
 PAIRS = """
