@@ -8,6 +8,7 @@ from polybius.events.at_home import holder
 from polybius.events.blameless import JUDGING
 from polybius.events.lexicon import word_class
 from polybius.events.match import ABROAD, Candidate, Matcher
+from polybius.events.spared import spared
 from polybius.events.weights import party_key
 from polybius.schema import Party, Reading
 
@@ -62,6 +63,10 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         others = tuple(party for party in candidate.recipients if party not in alleged)
         candidate = candidate.with_(recipients=others, aimed=(*candidate.aimed, *alleged))
     apart += _forum(matcher, candidate) + _topics(matcher, candidate)
+    against = spared(matcher, candidate)
+    apart += against
+    if candidate.event_type in ("AGREE", "CONSULT"):  # "discussed sanctions against Belarus": without it
+        candidate = candidate.with_(actors=tuple(party for party in candidate.actors if party not in against))
     blaming = matcher.clauses.blaming(candidate.token)
     blamed = blaming is not None and matcher.tree.lemma(blaming) in word_class("reproaching")
     if blaming is not None and blamed and not candidate.recipients:

@@ -34,7 +34,7 @@ def holder(matcher: Matcher, candidate: Candidate, nouns: Iterable[int]) -> tupl
         found = [party for at in placed for party in matcher.parties.on_the_spot(at)]
         named = matcher.clauses.prepositional(noun, STRUCK)  # "their release" is by whoever was told to free them
         struck = matcher.struck(noun, HELD, STRUCK) if named else ()
-        found = found or [Party(p.span, None, p.country, p.country) for p in struck if p.sector not in ABROAD]
+        found = found or [Party(p.span, None, p.country, p.country) for p in struck if p.sector not in (None, *ABROAD)]
         return tuple(party for party in found[:1] if party.country and party.country not in own)
     return ()
 

@@ -33,6 +33,7 @@ from polybius.events.refer import Referents
 from polybius.events.sayings import answered_by_deed
 from polybius.events.senses import Senses
 from polybius.events.sides import Sides
+from polybius.events.spared import unsaid
 from polybius.events.standing import standing
 from polybius.events.stated import SURE, stated
 from polybius.events.surroundings import Surroundings
@@ -108,7 +109,9 @@ class Coder:
         owed = taken | {token for token in range(sentence.first, sentence.last) if duty(self.matcher, token)}
         told = [one for one in self.read_by_rows(sentence) if not (one.composed and owed & set(one.absorbed))]
         by_deed = answered_by_deed(self.tree, told)
-        told, taken = [one for one in told if one.token not in by_deed], taken | by_deed
+        refused = {token for one in told for token in unsaid(self.matcher, one)}
+        told = [one for one in told if one.token not in by_deed | refused]
+        taken = taken | by_deed | refused
         found = self.proposals.options(told, sentence, at_least)
         found = [[one for one in some if not gone_home(self.matcher, one)] for some in found]
         found = [some for some in found if some and some[0].token not in taken and not self._mourned(some[0])]

@@ -140,7 +140,7 @@ class Certainty(Mouths):
     def _shared(self, token: int, steps: int) -> set[str]:
         """The marks that a clause has from the one beside or above it: "may go and see", "will call before leaving"."""
         tree, head = self.tree, implicatives.above(self.tree, token)
-        if head is None or tree.children(token, "aux") or tree[token].tag in ("VBD", "VBN"):
+        if head is None or tree.children(token, "aux") or tree[token].tag in ("VBD", "VBN") or self._presupposed(token):
             return set()
         bare = (
             tree.is_(token, "conj") and tree[token].tag in ("VB", "VBG") and not tree.children(token, "nsubj", "mark")
@@ -289,10 +289,19 @@ class Certainty(Mouths):
                 marks.add("hypothetical")
             if not tree.is_(at, "xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod") or len(marks) > 1:
                 break
-            if self._presupposed(at):
+            if self._presupposed(at) or self._told_of(at):
                 break
             at = head
         return marks
+
+    def _told_of(self, clause: int) -> bool:
+        """Whether a relative clause tells what was done, whatever is to come: "wants to try the men who shelled it"."""
+        tree, noun = self.tree, self.tree[clause].head
+        if noun is None or not tree.is_(clause, "acl:relcl") or tree[clause].tag != "VBD":
+            return False
+        anyone = [tree.lemma(at) for at in (noun, *tree.children(noun, "det"))]
+        meant = any("would" in self._helpers(above) for above in tree.ancestors(noun))  # "would try men who broke it"
+        return not meant and not any(word.startswith("any") or word.endswith("ever") for word in anyone)
 
     def _uttered(self, head: int, verb: int) -> bool:
         """Whether it is what a message says: "wrote to apologise", "sent a letter to protest"; not "will write to"."""
@@ -309,6 +318,8 @@ class Certainty(Mouths):
         if had and self.tree.is_(token, "acl:relcl"):
             return True  # "agreed to restore the ties that it had cut"
         marks = {self.tree.lemma(mark) for mark in self.tree.children(token, "mark", "case", "advmod")}
+        if "for" in marks and self.tree[token].tag == "VBG":  # "must pay for downing the plane"
+            return self.tree.lemma(self.tree[token].head or 0) in word_class("requiting") | word_class("atoning")
         return self.tree.is_(token, "advcl", "obl") and bool(marks & word_class("presupposing"))
 
     def _achieved(self, head: int, verb: int) -> bool:

@@ -35,7 +35,7 @@ class Clauses:
         """Whether the verb is a passive: "were hit", "soldiers wounded in the raid"."""
         tree = self.tree
         if tree.children(verb, "aux:pass") or tree.children(verb, "nsubj:pass", "csubj:pass"):
-            return True
+            return not self.stative(verb)
         if tree[verb].tag != "VBN" or tree.children(verb, "aux"):
             return False
         if tree.is_(verb, "conj"):
@@ -43,6 +43,11 @@ class Clauses:
             # "were attacked and looted": the second verb shares the auxiliary; "has fired and wounded" does not
             return head is not None and self.passive(head) and not tree.children(verb, "nsubj")
         return tree.is_(verb, "acl", "advcl") and not tree.is_(verb, "acl:relcl") and not tree.children(verb, "obj")
+
+    def stative(self, word: int) -> bool:
+        """Whether a participle tells what somebody is like: "is opposed to the dam", "was pleased with it"."""
+        stative = self.tree[word].tag == "VBN" and self.tree.word(word).lower() in word_class("stative")
+        return stative and not self.prepositional(word, ("by",))
 
     def subject(self, verb: int, depth: int = DEEPEST) -> list[int]:
         """Heads of who does it; empty when the text leaves it out."""
@@ -377,9 +382,21 @@ class Clauses:
 
     def _all(self, heads: list[int]) -> list[int]:
         out: list[int] = []
-        for head in heads:
+        for head in map(self._called_so, heads):
             out += [c for c in self.tree.conjuncts(head) if c not in out]
         return out
+
+    def _called_so(self, head: int) -> int:
+        """What "what" stands for that somebody gives a name: the meddling of "what Chad called Niger's meddling"."""
+        tree = self.tree
+        named = [at for verb in naming(tree, head) for at in tree.children(verb, "xcomp", "obj")]
+        return next((at for at in reversed(named) if tree[at].upos == "NOUN"), head)
+
+
+def naming(tree: Tree, head: int) -> list[int]:
+    """The verbs that give a name to what "what" stands for: the calling of "what Chad called Niger's meddling"."""
+    clauses = tree.children(head, "acl:relcl") if tree.word(head).lower() == "what" else []
+    return [clause for clause in clauses if tree.lemma(clause) in word_class("naming")]
 
 
 def cleft(tree: Tree, verb: int) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polybius.events.grammar import Clauses
+from polybius.events.grammar import Clauses, naming
 from polybius.events.hedges import negated
 from polybius.events.lexicon import word_class
 from polybius.syntax import Tree
@@ -56,6 +56,12 @@ def judges(clauses: Clauses, token: int) -> set[int]:
     """The heads of those who blame, thank or punish somebody for an act: "accused Chad of threatening Niger"."""
     blaming = clauses.blaming(token)
     return set() if blaming is None else set(clauses.subject(blaming))
+
+
+def namers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
+    """The heads of those who only name what an act is about: "denounced what Chad called Niger's meddling"."""
+    whats = (at for at in tree.subtree(token, ("nsubj", "ccomp", "conj")) if at > token)
+    return {head for what in whats for verb in naming(tree, what) for head in clauses.subject(verb)}
 
 
 def judged(tree: Tree, clauses: Clauses, verb: int) -> set[int]:

@@ -27,7 +27,9 @@ class Rows:
         if upos == "ADJ" and self.tree.children(token, "aux:pass"):
             upos = "VERB"  # "two drivers were hurt", taken for an adjective
         joined = self._hyphenated(token)
-        if joined is not None:
+        if upos == "VERB" and self.tree.children(token, "aux:pass") and self.clauses.stative(token):
+            upos, lemma = "ADJ", self.tree.word(token).lower()  # "is opposed to the dam", taken for a passive
+        elif joined is not None:
             upos, lemma = "NOUN", joined
         else:
             lemma = self.tree.lemma(token)

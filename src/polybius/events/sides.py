@@ -20,7 +20,7 @@ from polybius.events.grammar import Clauses
 from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
-from polybius.events.onlookers import judged, judges, onlookers, things_between
+from polybius.events.onlookers import judged, judges, namers, onlookers, things_between
 from polybius.events.own_ranks import comrades
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import SURE, UNFILLED
@@ -49,6 +49,7 @@ UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IG
 OF_STATE_ORGANS = ("GOV", "MIL", "LEG")
 IN_WORDS = ("AGREE", "CONCEDE", "SUPPORT", "REJECT", "THREATEN", "ACCUSE")
 SPOKEN = ("ACCUSE", "THREATEN")
+GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed the lifting", "rejected the demand"
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
 OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
@@ -84,7 +85,7 @@ class Sides(Beside):
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
-        third = self._of_a_third(event)
+        third = self._of_a_third(event) + self._namers(event)
         event = replace(event, actors=tuple(party for party in event.actors if party not in third))
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in third))
         onlookers, beside = onlookers + third, self._allies(event) + spared + third
@@ -131,9 +132,15 @@ class Sides(Beside):
             if apart:
                 return self._at(apart)
         spoken = token is not None and self.tree.lemma(token) in word_class("charge_noun") | {"threat"}
-        if token is None or not (event.event_type in DEEDS or (event.event_type in SPOKEN and spoken)):
+        given = token is not None and self.tree[token].upos == "NOUN" and event.event_type in GIVEN
+        if token is None or not (given or event.event_type in DEEDS or (event.event_type in SPOKEN and spoken)):
             return ()  # "called it a hostile act" accuses; "rejected Kyiv's accusations" does not
         return self._at(onlookers(self.tree, self.clauses, token))
+
+    def _namers(self, event: Event) -> tuple[Party, ...]:
+        """Those who only give a name to what the act is about."""
+        token = self.tree.head_of(event.trigger)
+        return () if token is None else self._at(namers(self.tree, self.clauses, token))
 
     def _tellers(self, event: Event) -> tuple[Party, ...]:
         """Those who tell of a blow without a doer, and so have not dealt it.

@@ -1,0 +1,64 @@
+"""Whom an act does not reach that speaks of hostile ones: "vetoed a text condemning Chad", "backs the embargo on Cuba".
+
+What is refused, welcomed or talked about is hostile to them, so that they are no other side of who does so.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from polybius.events.lexicon import word_class
+from polybius.events.match import Candidate, Matcher
+from polybius.schema import Party
+
+SPEAKING = ("AGREE", "CONSULT", "REJECT", "SUPPORT")  # acts that can be about hostile ones
+HOSTILE = ("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN")
+ENDING = ("CONCEDE", "RETREAT")
+STRUCK = ("on", "against")  # before whom a hostile noun strikes: "sanctions on Iran", and not "the threats of Iran"
+SPOKEN_OF = ("to", "against", "on")  # "voted against it", "is opposed to it", "agreed on it"
+BESIDE = ("advcl", "parataxis", "nsubj", "nsubj:pass", "conj", "obl:agent")  # below the verb, and no part of that
+
+
+def spared(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """Whom the acts strike, or would strike, of which it speaks."""
+    if candidate.event_type not in SPEAKING:
+        return ()
+    tree, clauses, verb = matcher.tree, matcher.clauses, candidate.token
+    struck: list[int] = []
+    for word in _spoken_of(matcher, verb):
+        pattern = matcher.rows.pattern(word)
+        if any(_ended(matcher, above) for above in itertools.takewhile(lambda at: at != verb, tree.ancestors(word))):
+            continue  # "welcomed the lifting of the sanctions on Cuba"
+        if pattern is None or pattern.event_type not in HOSTILE:
+            struck += clauses.prepositional(word, ("against",)) if tree[word].upos == "NOUN" else []
+        elif pattern.upos == "NOUN":  # "opposes the embargo against Cuba": a parser may hang Cuba on the verb
+            behind = [head for head in clauses.prepositional(verb, STRUCK) if head > word]
+            struck += clauses.prepositional(word, STRUCK) + (behind if word in clauses.object(verb) else [])
+        else:
+            struck += clauses.object(word) + clauses.prepositional(word, STRUCK)
+    return matcher.parties.of([word for head in struck for word in tree.subtree(head)])
+
+
+def unsaid(matcher: Matcher, candidate: Candidate) -> set[int]:
+    """The words of a text that does not come about: what it would condemn or demand, nobody has."""
+    tree, verb = matcher.tree, candidate.token
+    if candidate.event_type != "REJECT" or tree.lemma(verb) not in word_class("thwarting"):
+        return set()
+    texts = [at for at in _spoken_of(matcher, verb) if tree.lemma(at) in word_class("utterance")]
+    clauses = [(text, clause) for text in texts for clause in tree.children(text, "acl", "acl:relcl")]
+    return {word for text, clause in clauses for word in (text, *tree.subtree(clause))}
+
+
+def _ended(matcher: Matcher, word: int) -> bool:
+    """Whether a word tells that something is over: "an end to the embargo"."""
+    pattern = matcher.rows.pattern(word)
+    return pattern is not None and (pattern.operator == "stop" or pattern.event_type in ENDING)
+
+
+def _spoken_of(matcher: Matcher, verb: int) -> Iterator[int]:
+    """The words of what a verb refuses, welcomes or talks about."""
+    tree, clauses = matcher.tree, matcher.clauses
+    heads = {*clauses.object(verb), *clauses.prepositional(verb, SPOKEN_OF), *tree.children(verb, "xcomp")}
+    for head in sorted(heads):
+        yield from tree.subtree(head, BESIDE)
