@@ -55,6 +55,19 @@ def _sides(event):
         ("France deployed a frigate to escort a Greek tanker.", ("MOBILIZE", "FRA", "")),
         ("Rebels captured a town in eastern Congo on Monday.", ("ASSAULT", "COD", "COD")),
         ("Kenya's president withdrew a bill that would have raised taxes.", ("CONCEDE", "KEN", "")),
+        # what teams do to each other is done by guns and troops in earnest
+        ("Russian drones hammered Kharkiv overnight.", ("ASSAULT", "RUS", "UKR")),
+        ("Russian guns battered Odesa for a second night.", ("ASSAULT", "RUS", "UKR")),
+        ("Rwandan soldiers marched into Congo.", ("MOBILIZE", "RWA", "COD")),
+        ("Israeli tanks stormed into Gaza on Monday.", ("ASSAULT", "ISR", "PSE")),
+        ("Russian and Ukrainian troops fought for Bakhmut.", ("ASSAULT", "RUS UKR", "")),
+        ("Russia took Ukraine's power station.", ("ASSAULT", "RUS", "UKR")),
+        # who is held, and by whom
+        ("Mali is holding forty-nine soldiers from Ivory Coast.", ("COERCE", "MLI", "CIV")),
+        ("Japan seized a Chinese trawler and arrested its captain.", ("COERCE", "JPN", "CHN")),
+        ("Iran has detained a British-Iranian aid worker.", ("COERCE", "IRN", "GBR")),
+        ("Egypt released a German-Egyptian activist.", ("RETREAT", "EGY", "DEU")),
+        ("Greeks rallied in front of the Turkish embassy in Athens.", ("PROTEST", "GRC", "TUR")),
         # an operation is a joint one only where the sentence says so
         ("Turkey launched an operation against Kurdish forces in Syria.", ("ASSAULT", "TUR", "SYR")),
         ("The Iraqi army conducted an operation against Islamic State near Mosul.", ("ASSAULT", "IRQ", "IMG")),

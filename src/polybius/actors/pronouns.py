@@ -135,6 +135,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
     being = above is not None and is_subject(scene, found) and scene.tree.children(above, "cop")
     verb = above if being else verb_above(scene, found.head)  # "Beijing said it was angry"
     possessive = scene.tree.is_(found.head, "nmod:poss")
+    if possessive and (craft := _craft(scene, found)) is not None:
+        return craft
     candidates = [
         f
         for f in scene.nearby(found.head, NEAR_SENTENCES)
@@ -189,6 +191,15 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         if near:
             return min(reversed(near), key=lambda f: rank(scene, f))
     return None
+
+
+def _craft(scene: Scene, found: Found) -> Found | None:
+    """The ship or plane of those aboard it: "seized a trawler and arrested its captain"."""
+    above = scene.tree[found.head].head
+    if above is None or scene.tree.lemma(above) not in cues("crew"):
+        return None
+    told = (f for f in reversed(scene.nearby(found.head, 1)) if f.span.end <= found.span.start and f.country)
+    return next((f for f in told if scene.tree.lemma(f.head) in cues("tool") | cues("vessel")), None)
 
 
 def _doers(scene: Scene, found: Found, verb: int | None) -> list[Entity]:

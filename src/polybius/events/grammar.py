@@ -176,7 +176,11 @@ class Clauses:
         # "let go from his post": the phrase may hang on the particle
         below += [c for part in self._particles(head) for c in self.tree.children(part, "obl", "nmod")]
         first = self._opening(head)
-        return self._all([child for child in below if child > first and self.case(child) in names])
+        found = [child for child in below if child > first and self.case(child) in names]
+        if "outside" in names:  # "in front of the embassy"
+            fronts = [child for child in below if self.tree.lemma(child) == "front" and self.case(child) == "in"]
+            found += [child for front in fronts for child in self.tree.children(front, "nmod")]
+        return self._all(found)
 
     def _particles(self, verb: int) -> list[int]:
         """The particle right behind a verb that a parser took for its predicate: "go" in "let go"."""

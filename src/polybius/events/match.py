@@ -22,6 +22,7 @@ SPEAKER = ("speaker",)  # the actor of a row whose word blames or praises in wha
 SAID = ("ACCUSE", "REJECT", "SUPPORT")  # acts that are done in a capital by its state, where nobody else is told
 ABROAD = ("ACCUSE", "THREATEN", "REJECT", "SUPPORT")  # acts in words that hardly reach one's own in passing
 ON_THE_SPOT = ("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE")  # reach whoever is where they happen
+UNDONE = ("CONCEDE", "RETREAT")  # and so do who is freed or left
 NOUN_SLOTS = (
     "by",
     "on",
@@ -96,6 +97,8 @@ class Matcher:
         recipients = self.first(token, pattern.recipient) or self.deeper(token, pattern.recipient)
         actors = actors or self._dealing(token, pattern)
         recipients = _without(recipients or self._struck(token, pattern), actors)
+        if pattern.event_type in (*ON_THE_SPOT, *UNDONE):
+            recipients = tuple(self.parties.by_other_passport(party, actors) for party in recipients)
         actors = (
             actors
             or self._deciding(token, pattern)

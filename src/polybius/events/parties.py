@@ -268,6 +268,16 @@ class Parties(Together):
             return self._inside(head)
         return []
 
+    def by_other_passport(self, party: Party, doers: tuple[Party, ...]) -> Party:
+        """Of the two states of somebody the one that is not the doer's: "Iran held a British-Iranian nurse"."""
+        words = self.reading.words(party.span)
+        if party.country not in {doer.country for doer in doers} or "-" not in words:
+            return party
+        at = [i for i in range(len(self.tree.tokens)) if party.span.contains(self.tree[i].span) and i in self.by_head]
+        states = [self.reading.party(self.by_head[i]) for i in at]
+        others = [state for state in states if state.country not in (None, party.country)]
+        return replace(party, entity=None, code=others[0].code, country=others[0].country) if others else party
+
     def is_person(self, head: int) -> bool:
         """Whether a head word means somebody who can act: a mention of people, a body or a state."""
         mention = self.by_head.get(head)
