@@ -51,6 +51,7 @@ MOUTHS = (
 NAMED_ACTS = ("accuse", "deny", "threaten", "promise", "relay")  # speech even without a clause: "denied the attack"
 THOUGHTS = ("believe", "know")
 THINKERS = ("i", "we", "you")  # in speech that is printed without marks
+HAVE_IT = ("it", "that")
 COMMANDS = ("order",)
 
 
@@ -233,7 +234,7 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         return None
     if row.act in ATTITUDES and tree[verb].tag == "VB" and not tree.children(verb, "aux"):
         return None  # "a vote to support the plan": whether anybody supports it is open
-    if sayer is None and not passive and row.act in SPEECH_ACTS and tree[verb].tag in clauses.FINITE:
+    if sayer is None and not passive and row.act in (*SPEECH_ACTS, "find") and tree[verb].tag in clauses.FINITE:
         sayer = _beside(tree, verb, said)
     if sayer is not None and tree.lemma(sayer) == "it" and not passive and row.act in ("say", "claim") and sayer > verb:
         sayer = None
@@ -242,6 +243,9 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     bare = sayer is not None and not passive and tree.word(sayer).lower() == "one" and not tree.children(sayer)
     if bare and tree[verb].tag != "VBD":  # who speaks in "One said that" is one of those told of before
         return Claim(row, verb, claim.cue, None, said, vague=True)  # "one hears that"
+    if sayer is not None and row.particle == HAVE_IT and tree.word(sayer).lower() in lexicon.nouns:
+        # "Rumour has it that": a claim of the noun's own, where it is read as one
+        return None if tree[sayer].upos == "NOUN" else Claim(row, verb, claim.cue, None, said, vague=True)
     if sayer is not None and row.act in THOUGHTS and tree.word(sayer).lower() in THINKERS:
         return None
     return Claim(row, verb, claim.cue, sayer, said, vague=sayer is None and bool(passive or row.act == "seem"))
@@ -256,7 +260,7 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
     behind = {i for i in claim.said if i > claim.anchor}
     clause = any(tree.children(i, "nsubj") for i in behind if tree[i].upos in ("VERB", "AUX"))
     next_words = range(claim.anchor, min(claim.anchor + 6, len(tree.tokens)))
-    if not behind and not any(tree[i].upos in ("VERB", "AUX") for i in claim.said):
+    if not behind and not any(tails.is_verbal(tree, i) for i in claim.said):
         claim.said = set()  # "Greece, state television reported": what is reported is more than the last noun
     if not clause or any(tree.word(i) in scopes.OPENING for i in next_words):
         claim.said |= tails.clause_before(tree, first, stretch[0] - 1, claim.said)

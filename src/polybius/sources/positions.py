@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from polybius.schema import Sentence
+from polybius.sources import tails
 from polybius.sources.claims import NOMINAL, Claim
 from polybius.sources.clauses import FINITE, HOUSES, RELATIVE_TAGS
-from polybius.sources.cues import STATEMENTS, TIME_WORDS, lexicon
+from polybius.sources.cues import STATEMENTS, TIME_WORDS, lexicon, verb_cue
 from polybius.syntax import Tree
 
 MAX_NAME_TOKENS = 14  # between the comma and the cue: "the chief spokesman of the coalition in Baghdad said"
@@ -56,7 +57,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         before = set(range(sentence.first, min(first, claim.cue[0]) - 1))
         behind = range(claim.cue[-1] + 1, sentence.last)
         colon = next((i for i in behind if tree.word(i) == ":"), sentence.last)
-        told_before = any(tree[i].upos in ("VERB", "AUX") for i in before)
+        told_before = any(tails.is_verbal(tree, i) for i in before)
         if head is None or not (told_before or (before & quoted and colon < sentence.last)):
             continue
         if claim.sayer is None or not first <= claim.sayer <= last:
@@ -69,12 +70,28 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
 
 
 def _backshifted(tree: Tree, claim: Claim, before: set[int], behind: range) -> set[int]:
-    """What goes on behind "and" in the past perfect of what is said: "Rebels had left, it said, and Chad had come"."""
-    joined = len(behind) > 1 and tree.word(behind[0]) == "," and tree.word(behind[1]).lower() == "and"
+    """What goes on behind "and" in the past perfect of what is said: "Rebels had left, it said, and Chad had come".
+
+    Or by the same doer, whom it does not name again: "Rebels left the town, it said, and burned its mill".
+    """
+    joined = len(behind) > 2 and tree.word(behind[0]) == "," and tree.word(behind[1]).lower() in ("and", "but")
+    verb = next((i for i in behind[2:] if tree[i].upos != "ADV"), claim.anchor) if joined else claim.anchor
+    if joined and _same_doer(tree, claim, verb):
+        return {behind[0], *tree.subtree(verb)} & set(behind)
     finite = [i for i in behind if tree[i].tag in (*FINITE, "MD")]
     had = [i for i in before if tree.word(i).lower() == "had" and tree[i].upos == "AUX"]
     plain = joined and had and finite and tree.word(finite[0]).lower() == "had" and tree[finite[0]].upos == "AUX"
     return set(behind) if plain and tree[claim.anchor].tag == "VBD" else set()
+
+
+def _same_doer(tree: Tree, claim: Claim, verb: int) -> bool:
+    """Whether a verb goes on with what is told of a doer before; who speaks may be the one who asks for something."""
+    first = tree[verb].head
+    told = first is not None and first < verb and tree.is_(first, "ccomp") and tree[first].head == claim.anchor
+    if first is None or not told or not tree.is_(verb, "conj") or tree.children(verb, "nsubj", "nsubj:pass"):
+        return False
+    asks = verb_cue(tree, verb, lexicon())
+    return tree[verb].upos == "VERB" and (asks is None or verb_cue(tree, first, lexicon()) is not None)
 
 
 def parted(tree: Tree, sentence: Sentence, claims: list[Claim]) -> None:
@@ -137,10 +154,12 @@ def _before_that(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Clai
 
 
 def _opening(tree: Tree, sentence: Sentence, claim: Claim) -> int | None:
-    """The governor of "The governor of Sfax, who was there, says": the phrase that the sentence begins with."""
+    """The governor of "The governor of Sfax, who was there, says": the phrase that opens a sentence or its half."""
     end = _before_aside(tree, sentence, claim.cue[0] - 1)
-    opens = end < claim.cue[0] - 1 and all(tree[i].upos in NAME_PARTS for i in range(sentence.first, end + 1))
-    return head_of(tree, sentence.first, end) if opens and tree[sentence.first].upos != "ADP" else None
+    halves = (i + 1 for i in range(end, sentence.first, -1) if tree.word(i) in (";", ":"))
+    first = next(halves, sentence.first)
+    opens = end < claim.cue[0] - 1 and all(tree[i].upos in NAME_PARTS for i in range(first, end + 1))
+    return head_of(tree, first, end) if opens and tree[first].upos != "ADP" else None
 
 
 def _and_that(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
@@ -239,7 +258,11 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     if first < sentence.first or tree.word(first) not in MARKS or first == end:
         return None
     tail = range(claim.cue[-1] + 1, sentence.last)
-    ends = (i for i in tail if tree.word(i) in (":", ";") or _goes_on(tree, i) or _about_text(tree, i))
+    ends = (
+        i
+        for i in tail
+        if tree.word(i) in (":", ";") or any(opens(tree, i) for opens in (_goes_on, _about_text, _comments))
+    )
     tail = range(tail.start, next(ends, tail.stop))
     if len(tail) > 1 and tree.word(tail[0]) == "," and tree[tail[1]].upos == "CCONJ":
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
@@ -253,6 +276,14 @@ def _goes_on(tree: Tree, comma: int) -> bool:
         return False
     added = tree[comma + 1].tag == "VBG" and tree.lemma(comma + 1) in lexicon().going_on
     return added or tree.word(comma + 1).lower() in RESTING
+
+
+def _comments(tree: Tree, comma: int) -> bool:
+    """Whether a comma parts the saying from what another makes of it: ", a figure that the minister dismissed"."""
+    if tree.word(comma) != "," or comma + 1 >= len(tree.tokens) or tree[comma + 1].upos != "DET":
+        return False
+    noun = next((i for i in range(comma + 2, len(tree.tokens)) if tree[i].upos != "ADJ"), comma)
+    return tree.lemma(noun) in tails.DEEDS and bool(tree.children(noun, "acl:relcl", "acl"))
 
 
 def _about_text(tree: Tree, that: int) -> bool:

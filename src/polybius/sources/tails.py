@@ -14,7 +14,8 @@ DASHES = ("-", "–", "—")
 PAST = ("VBD", "VBZ", "VBP")
 TIED = ("after", "since", "before", "when", "while", "as", "because")
 DEEDS = ("decision", "move", "step", "measure", "gesture", "claim", "charge", "accusation", "allegation", "assertion",
-         "offer", "demand", "call", "plan", "proposal", "comment", "remark", "account", "version")  # fmt: skip
+         "offer", "demand", "call", "plan", "proposal", "comment", "remark", "account", "version", "figure", "toll",
+         "number", "statement")  # fmt: skip
 # What who said something does next by words: "said it had been shelled and demanded an apology"
 NEXT_ACTS = ("ask", "blame", "accuse", "threaten", "promise", "warn", "reject", "praise", "order", "deny")
 DENYING = ("deny", "reject", "dispute", "dismiss", "contradict")
@@ -87,10 +88,19 @@ def _holds(tree: Tree, outer: Claim, inner: Claim) -> bool:
     return inner.anchor in outer.said or (told and tree.is_(outer.anchor, "parataxis"))
 
 
+def is_verbal(tree: Tree, token: int) -> bool:
+    """Whether a word is a verb, or one that the tagger takes for a noun: "Army retakes Bama, the radio reports"."""
+    return tree[token].upos in ("VERB", "AUX") or _hidden(tree, token)
+
+
+def _hidden(tree: Tree, token: int) -> bool:
+    return tree[token].tag == "NNS" and bool(tree.children(token, "nsubj")) and bool(tree.children(token, "obj"))
+
+
 def clause_before(tree: Tree, first: int, comma: int, said: set[int]) -> set[int]:
     """The clause from the sentence's start to the comma, where it tells something and is not in the content yet."""
     stretch = range(first, comma)
-    told = any(tree[i].tag in PAST or tree[i].tag == "MD" for i in stretch)
+    told = any(tree[i].tag in PAST or tree[i].tag == "MD" or _hidden(tree, i) for i in stretch)
     opened = tree[first].upos in ("SCONJ", "CCONJ") or tree.word(first).lower() in TIED
     return set(stretch) if told and not opened and not said & set(stretch) else set()
 
@@ -198,7 +208,9 @@ def survey(tree: Tree, noun: int) -> bool:
 def without_comment(tree: Tree, said: set[int], lexicon: Lexicon) -> set[int]:
     """The content without what others made of it: "said it would buy them, a decision that the embassy condemned"."""
     for noun in sorted(said):
-        if tree.lemma(noun) not in DEEDS or not tree.is_(noun, "appos", "parataxis", "obj", "obl", "dep", "conj"):
+        if tree.lemma(noun) not in DEEDS or not tree.is_(
+            noun, "appos", "parataxis", "obj", "obl", "dep", "conj", "ccomp"
+        ):
             continue
         first = min(i for i in tree.subtree(noun, ("punct",)))
         for verb in tree.children(noun, "acl:relcl", "acl"):

@@ -1,0 +1,53 @@
+"""Where what is said ends, and by what turns of phrase it is said: sentence -> the mouths of an act."""
+
+import pytest
+
+from tests.sources.test_mouths import chain
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # what another makes of it is no part of it, and does not hide it
+        (
+            "Kenyan police shot dead nine people in Kisumu, a doctor there told Reuters, a figure that the interior "
+            "minister dismissed as invented.",
+            "shot",
+            ["a doctor there", "Reuters"],
+        ),
+        # the same doer goes on behind who tells it; who asks for something may be who tells it
+        (
+            "Libyan rebels shelled the mill overnight, the radio said, and burned two farms.",
+            "burned",
+            ["the radio"],
+        ),
+        ("Libyan rebels shelled the mill, the mayor said, and the army shot two of them.", "shot", []),
+        # a verb that the tagger takes for a noun
+        ("09:12 Army retakes Bama from Boko Haram, state radio reports.", "retakes", ["state radio"]),
+        # a half sentence with an aside of its own
+        (
+            "The hostage was freed on Friday; the Church, which received him, said that guerrillas had shot his "
+            "brother.",
+            "shot",
+            ["the Church, which received him"],
+        ),
+    ],
+)
+def test_what_stands_behind_who_tells_it(text, word, expected):
+    assert chain(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The minister let slip that Chadian troops had attacked the village.", ["The minister"]),
+        ("The envoy drew attention to the fact that Libyan rebels attacked the market.", ["The envoy"]),
+        ("The agency Sahel has it that Libyan rebels attacked the market.", ["The agency Sahel"]),
+        ("The spokesman was at pains to stress that Libyan rebels attacked the market.", ["The spokesman"]),
+        ("The minister went on to confirm that Libyan rebels attacked the market.", ["The minister"]),
+        ("The Red Cross documented how Libyan rebels attacked the market.", ["The Red Cross"]),
+        ("The mayor informed the press that Libyan rebels had attacked the market.", ["The mayor"]),
+    ],
+)
+def test_it_is_said_by_other_words(text, expected):
+    assert chain(text, "attacked") == expected
