@@ -140,7 +140,8 @@ def left_unsaid(tree: Tree, verb: int) -> bool:
     """Whether nobody says it: "declined to say whether", "it is safe to say that", "as they say"."""
     head = tree[verb].head
     bare = tree[verb].tag == "VB" and not tree.children(verb, "nsubj", "aux")
-    if bare and tree.lemma(verb) in UNSAID and not (head is not None and tree.is_(verb, "xcomp", "conj")):
+    on = head is not None and (tree.is_(verb, "xcomp", "conj") or tree.word(head + 1).lower() == "on")
+    if bare and tree.lemma(verb) in UNSAID and not on:  # "went on to confirm that" says it
         return True  # "tell them to go", "here to confirm it"
     if head is None:
         return False
@@ -200,6 +201,8 @@ def antecedent(tree: Tree, verb: int, subject: int) -> int | None:
 def _inherited(tree: Tree, verb: int) -> int | None:
     """The subject that a verb without one borrows."""
     head = tree[verb].head
+    if head is not None and tree.children(head, "cop") and _is_governed(tree, head):
+        return next(iter(tree.children(head, "nsubj")), None)  # "was at pains to stress", "is in a position to confirm"
     if head is None or tree.is_(verb, "parataxis", "csubj"):
         return None
     if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):

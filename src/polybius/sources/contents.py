@@ -22,7 +22,7 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
     if "clause" in kinds:
         said |= _clause(tree, verb, "addressee" in kinds or tree.lemma(verb) in clauses.QUOTED_AS)
         if particle and not said:  # "made it clear that troops had left", "let the daily know that"
-            below = [i for i in tree.children(particle[-1], *CLAUSES) if i > particle[-1]]
+            below = [i for at in particle for i in tree.children(at, *CLAUSES) if i > particle[-1]]
             said = said.union(*(tree.subtree(i) for i in below))
     if "infinitive" in kinds:
         said |= _infinitive(tree, verb, said)

@@ -145,7 +145,11 @@ def particle_of(tree: Tree, verb: int, particle: Words) -> tuple[int, ...]:
         if (
             at > verb
             and tree.word(at).lower() == particle[0]
-            and (tree.is_(at, "compound", "case", "mark", "advmod", "xcomp") or tree[at].tag == "WRB")
+            and (
+                tree.is_(at, "compound", "case", "mark", "advmod", "xcomp")
+                or tree[at].tag == "WRB"
+                or (tree.is_(at, "obj", "ccomp", "expl") and at == verb + 1)  # "let slip that", "draw attention to"
+            )
         ):
             if particle == ("on",) and tree.lemma(at + 1 if at + 1 < len(tree.tokens) else at) in TIME_WORDS:
                 continue  # "reported on Monday"

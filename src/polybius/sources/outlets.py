@@ -12,6 +12,7 @@ from polybius.sources.cues import TIME_WORDS
 from polybius.syntax import Tree
 
 STAFF = ("correspondent", "reporter")
+ANYBODY = ("press", "media", "medium")
 WITH_A_NAME = ("appos", "flat", "compound", "nmod:poss")
 DATELINE = 8  # tokens at the head of a text, among which an agency names itself
 
@@ -24,8 +25,8 @@ def is_outlet(draft: Draft, noun: int) -> bool:
     if tree.lemma(noun) in STAFF:  # "told the newspaper's correspondent"
         return any(is_outlet(draft, owner) for owner in tree.children(noun, "nmod:poss"))
     common, named, _, never = _known()
-    if is_own(tree, noun) or _is_house(draft, noun):
-        return False  # "told this newspaper", "in a statement to the Agency": the publisher
+    if is_own(tree, noun) or _is_house(draft, noun) or (is_bare(draft, noun) and tree.lemma(noun) in ANYBODY):
+        return False  # "told this newspaper", "in a statement to the Agency": the publisher; "told the press": no one
     text = tree.reading.words(words(tree, noun))
     if never.search(text) or _is_part(tree, noun, common):
         return False
