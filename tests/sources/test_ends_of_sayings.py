@@ -31,6 +31,19 @@ from tests.sources.test_mouths import chain
             "shot",
             ["the Church, which received him"],
         ),
+        # pictures and papers show it at the end, whatever the tree takes them for
+        (
+            "The United States imposed sanctions on two North Korean banks, a notice on the treasury's website showed.",
+            "imposed",
+            ["a notice on the treasury's website"],
+        ),
+        # what a report is comes between it and its verb
+        (
+            "A UN report due to be published next month, extracts of which were leaked to the Savanna Chronicle, says "
+            "that Libyan rebels have attacked the port.",
+            "attacked",
+            ["A UN report"],
+        ),
     ],
 )
 def test_what_stands_behind_who_tells_it(text, word, expected):
@@ -47,6 +60,16 @@ def test_what_stands_behind_who_tells_it(text, word, expected):
         ("The minister went on to confirm that Libyan rebels attacked the market.", ["The minister"]),
         ("The Red Cross documented how Libyan rebels attacked the market.", ["The Red Cross"]),
         ("The mayor informed the press that Libyan rebels had attacked the market.", ["The mayor"]),
+        ("A driver who was there gave a different account: Libyan rebels attacked the market.", ["A driver"]),
+        ("The Red Cross has similar testimony: in June, Libyan rebels attacked a market.", ["The Red Cross"]),
+        (
+            "A clerk, whose words were reported by the BBC, says that Libyan rebels attacked the market.",
+            ["A clerk", "the BBC"],
+        ),
+        (
+            "The mayor noted that rebels attacked Libyan guards, referring to the data of the police.",
+            ["the data of the police", "The mayor"],
+        ),
     ],
 )
 def test_it_is_said_by_other_words(text, expected):

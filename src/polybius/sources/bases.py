@@ -21,7 +21,8 @@ INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "mo
              "study")  # fmt: skip  # "its authors, who spoke to drivers, write"
 EVIDENCE = ("answer", "interview", "account", "testimony", "witness", "survivor", "source", "official", "statement",
             "report", "document", "paper", "record", "footage", "video", "image", "letter", "conversation", "talk",
-            "recollection", "confession")  # fmt: skip
+            "recollection", "confession", "data", "figure", "finding", "list", "log", "register", "information",
+            "intelligence")  # fmt: skip
 HANDING_ON = ("convey", "transmit", "relay")  # "the site conveyed from a source that"
 MAX_DAY_AND_PLACE = 7  # tokens between a cue and "citing": "reported from Idlib on Monday, citing"
 MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"

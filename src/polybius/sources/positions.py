@@ -27,7 +27,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
     """Corrects source and content of the claims whose place in the sentence leaves no doubt."""
     for claim in claims:
         row, verb = claim.row, claim.anchor
-        fitting = row.pos == "verb" and "quote" in row.complements and row.act in INSERTED_ACTS
+        fitting = row.pos == "verb" and row.act in INSERTED_ACTS and ("quote" in row.complements or row.lemma == "show")
         bare = tree[verb].tag == "VBN" and not tree.children(verb, "aux", "aux:pass", "nsubj:pass")
         told = tree[verb].tag in FINITE or (bare and row.lemma in INFORMING)  # "..., informed a source"
         if not fitting or not (told or bare) or verb in quoted:
@@ -158,8 +158,20 @@ def _opening(tree: Tree, sentence: Sentence, claim: Claim) -> int | None:
     end = _before_aside(tree, sentence, claim.cue[0] - 1)
     halves = (i + 1 for i in range(end, sentence.first, -1) if tree.word(i) in (";", ":"))
     first = next(halves, sentence.first)
+    if _only_about(tree, first, claim):
+        end = next((i for i in range(first, end + 1) if tree[i].upos not in NAME_PARTS), end + 1) - 1
     opens = end < claim.cue[0] - 1 and all(tree[i].upos in NAME_PARTS for i in range(first, end + 1))
     return head_of(tree, first, end) if opens and tree[first].upos != "ADP" else None
+
+
+def _only_about(tree: Tree, first: int, claim: Claim) -> bool:
+    """Whether all before a cue and its comma tells of a noun: "A report due in May, parts of which leaked, says"."""
+    before, behind = range(first, claim.cue[0]), [i for i in claim.said if i > claim.cue[-1]]
+    if tree.word(claim.cue[0] - 1) != "," or len(behind) < len(claim.said) or tree[first].upos != "DET":
+        return False
+    about = {i for verb in before if tree.is_(verb, "acl:relcl") for i in tree.subtree(verb)}
+    told = any(tree.children(i, "nsubj", "nsubj:pass") for i in behind)
+    return told and all(i in about for i in before if tree[i].tag in (*FINITE, "MD"))
 
 
 def _and_that(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:

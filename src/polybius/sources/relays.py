@@ -14,7 +14,7 @@ from polybius.syntax import Tree
 SPEAKING = ("say", "claim", "confirm", "deny", "accuse", "warn", "threaten", "promise", "relay", "show", "find")
 PASSED_BY = ("quote", "cite", "interview", "see", "obtain", "review", "hear", "view", "read", "carry", "publish",
              "broadcast", "air", "reach", "contact", "ask", "monitor",
-             "record", "film", "gather", "collect")  # fmt: skip
+             "record", "film", "gather", "collect", "report")  # fmt: skip
 TALKS = ("interview", "talk", "remark", "comment", "conversation", "message", "letter", "email", "call", "statement",
          "text", "copy", "excerpt", "article", "column", "word", "memo", "note", "report", "paper", "document", "file",
          "cable", "question", "speech", "address", "video", "recording")  # fmt: skip

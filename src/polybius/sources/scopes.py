@@ -16,9 +16,10 @@ OPENING = ("“", '"', "''", "``", "‘")
 NAMING = ("DET", "NOUN", "PROPN", "ADJ")
 PRINTING = ("carry", "publish", "broadcast", "air", "print")
 NOT_A_NAME = ("VERB", "AUX", "NUM", "PUNCT")
-STORIES = ("story", "version", "account", "explanation", "answer", "reply", "message", "claim", "charge", "verdict")
+STORIES = ("story", "version", "account", "explanation", "answer", "reply", "message", "claim", "charge", "verdict",
+           "testimony")  # fmt: skip
 TELLING = ("have", "give", "tell", "stand", "stick", "keep", "offer", "repeat", "change", "send", "bring", "deliver")
-FOLLOWING = ("this", "another", "different", "simple", "short")  # "gave this account: ..."
+FOLLOWING = ("this", "another", "different", "similar", "simple", "short")  # "gave this account: ..."
 STANDS = ("line", "version", "view", "position")
 GIVING = ("tell", "give", "make", "offer", "spread", "put")  # "the account given by", "put about by"
 PAGES = ("page", "channel", "website", "site", "account", "feed", "blog", "twitter", "facebook", "telegram", "x")
@@ -441,7 +442,7 @@ def account(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
             any(tree[i].tag == "PRP$" for i in tree.children(noun, "nmod:poss")) or tree.lemma(noun - 1) in FOLLOWING
         )
         if owner is None and own and noun not in subjects and subjects and subjects[0] in words:
-            owner = subjects[0]
+            owner = clauses.antecedent(tree, verb or noun, subjects[0])  # "a driver who was there gave this account:"
         if owner is not None and tree[owner].upos in NOMINAL:
             return Claim(row, noun, [noun], owner, set(range(colon + 1, sentence.last)))
     return None
