@@ -70,6 +70,18 @@ def test_a_line_is_mended_where_that_is_safe(text, wanted, noted):
     assert counts == noted
 
 
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("utf-16-be", "UTF-16"), ("utf-32", "UTF-32")]
+)
+def test_wide_characters_are_read_however_their_lines_end(encoding, name, ending):
+    _, found, counts = read(ending.join(["1\tmon\tmet\tMünster", "2\tmon\tmet\tKöln", ""]).encode(encoding))
+
+    assert [cells[3] for cells in found] == ["Münster", "Köln"]
+    assert counts[("repaired", f"{name} read as text")] == 1
+    assert not [what for _, what in counts if "zero bytes" in what]
+
+
 @pytest.mark.parametrize(
     ("raw", "what", "n"),
     [

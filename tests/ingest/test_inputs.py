@@ -147,12 +147,29 @@ def test_a_quote_that_is_never_closed_costs_one_row_not_the_rest_of_the_table(wr
     assert [item.id for item in items if isinstance(item, Document)] == [str(n) for n in range(rows) if n != 2]
 
 
-def test_a_table_whose_lines_end_as_a_macs_spreadsheet_ends_them_is_read(write):
-    path = write("mac.csv", f'id,text,published\ra,"{PROSE}, he said",2020-01-05\rb,{PROSE},\r'.replace(".,", ","))
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])  # the last as a Mac's spreadsheet ends them
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("name", ["rows.csv", "rows.jsonl"])
+def test_tables_are_read_whatever_ends_their_lines_and_however_wide_their_letters(write, name, encoding, ending):
+    if name == "rows.csv":
+        lines = ["id,text,published", f'a,"{PROSE}",2020-01-05', f'b,"{PROSE}",', ""]
+    else:
+        lines = [
+            json.dumps({"id": "a", "text": PROSE, "published": "2020-01-05"}),
+            json.dumps({"id": "b", "text": PROSE}),
+            "",
+        ]
 
-    one, other = read(path)
+    one, other = read(write(name, ending.join(lines).encode(encoding)))
 
     assert (one.id, one.published, other.id) == ("a", dt.date(2020, 1, 5), "b")
+    assert one.text == PROSE
+
+
+def test_lines_that_end_in_returns_may_be_more_than_one_line_may_be_long(write):
+    path = write("mac.csv", "id,text\r" + "".join(f'{number},"{PROSE}"\r' for number in range(300)))
+
+    assert len(read(path, max_characters=2_000)) == 300
 
 
 def test_a_first_line_of_any_length_ends_no_run(write):

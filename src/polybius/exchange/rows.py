@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, cast
 
 from polybius.errors import InputError
+from polybius.ingest.decode import SAMPLE_BYTES, wide
 
 __all__ = ["Columns", "Notes", "members", "rows"]
 
@@ -25,7 +26,6 @@ JOINED = 60  # lines that a quoted cell may run over
 EXAMPLES = {"refused": 1000}  # line numbers kept of each reason
 FEW = 20  # of what was mended or left out
 DELIMITERS = ("\t", ",", ";", "|")
-UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass
@@ -136,10 +136,10 @@ def _blocks(stream: IO[bytes], notes: Notes, where: str) -> Iterator[list[str]]:
     """Whole lines, decoded, some megabytes at a time."""
     raw = _raw(stream, notes)
     first = next(raw, b"")
-    if first.startswith(UTF16):
-        notes.add("repaired", "UTF-16 read as text", 1)
-        yield from _utf16(itertools.chain([first], raw))
-        return
+    if encoding := wide(first[:SAMPLE_BYTES]):
+        notes.add("repaired", f"{encoding.upper()[:6]} read as text", 1)
+        raw = _narrowed(itertools.chain([first], raw), encoding)
+        first = next(raw, b"")
     if first.startswith(codecs.BOM_UTF8):
         notes.add("repaired", "byte order mark left out", 1)
         first = first[len(codecs.BOM_UTF8) :]
@@ -181,14 +181,10 @@ def _raw(stream: IO[bytes], notes: Notes) -> Iterator[bytes]:
         yield b"".join(held)
 
 
-def _utf16(blocks: Iterator[bytes]) -> Iterator[list[str]]:
-    decoder, rest = codecs.getincrementaldecoder("utf-16")("replace"), ""
-    for block in blocks:
-        whole, mark, rest = (rest + decoder.decode(block)).rpartition("\n")
-        if mark:
-            yield whole.split("\n")
-    if rest:
-        yield [rest]
+def _narrowed(blocks: Iterator[bytes], encoding: str) -> Iterator[bytes]:
+    """The same characters in UTF-8."""
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    return (decoder.decode(block).encode("utf-8") for block in blocks)
 
 
 def _decoded(block: bytes, number: int, notes: Notes) -> list[str]:

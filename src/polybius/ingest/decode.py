@@ -70,8 +70,8 @@ def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    if wide := _unmarked_wide(data):
-        return data.decode(wide, "replace")
+    if guessed := _unmarked_wide(data):
+        return data.decode(guessed, "replace")
     if declared and (text := _as_declared(data, declared)) is not None:
         return text
     try:
@@ -131,27 +131,35 @@ def _single(data: bytes) -> str:
     return data.decode("latin-1")
 
 
+def wide(head: bytes) -> str | None:
+    """The encoding of a file that has two or four bytes a character, by its first bytes; None where it has one."""
+    return next((encoding for mark, encoding in BOMS[1:] if head.startswith(mark)), None) or _unmarked_wide(head)
+
+
 def lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, str | None]]:
     """The lines of a file with their numbers, read one at a time; None for a line longer than allowed.
 
-    Each line is decoded by itself, so that one row in another encoding spoils no other.
+    Each line is decoded by itself, so that one row in another encoding spoils no other. A file of wide characters, or
+    one whose first line holds returns (these end its lines, as in tables from a Mac's spreadsheet), is taken at once.
     """
-    head = stream.read(4)
-    for mark, encoding in BOMS[1:]:
-        if head.startswith(mark):
-            stream = io.BytesIO((head + stream.read()).decode(encoding, "replace").encode("utf-8"))
-            head = b""
-            break
-    head = head.removeprefix(codecs.BOM_UTF8)
-    number = 0
-    while line := head + stream.readline(max_bytes + 1):
-        head, number = b"", number + 1
+    first = stream.readline(max_bytes + 1)
+    if encoding := wide(first):
+        stream = io.BytesIO((first + b"".join(stream)).decode(encoding, "replace").encode("utf-8"))
+        first = stream.readline(max_bytes + 1)
+    if b"\r" in first.rstrip(b"\r\n"):
+        rest = (first + b"".join(stream)).replace(b"\r\n", b"\n")
+        stream = io.BytesIO(rest.replace(b"\r", b"\n"))
+        first = stream.readline(max_bytes + 1)
+    line, number = first.removeprefix(codecs.BOM_UTF8), 0
+    while line:
+        number += 1
         if len(line) > max_bytes:
             while line and not line.endswith(b"\n"):
                 line = stream.readline(1 << 20)
             yield number, None
         else:
             yield number, _line(line)
+        line = stream.readline(max_bytes + 1)
 
 
 def _line(data: bytes) -> str:

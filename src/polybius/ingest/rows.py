@@ -85,7 +85,7 @@ def from_csv(
         delimiter: None: the one that the first line shows.
     """
     csv.field_size_limit(max(csv.field_size_limit(), max_bytes))
-    source = _by_returns(lines(stream, max_bytes))
+    source = lines(stream, max_bytes)
     first = next(source, (1, ""))[1] or ""
     delimiter = delimiter or max(DELIMITERS, key=first.count)
     header = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
@@ -99,17 +99,6 @@ def from_csv(
             yield number, known(dict(zip(header, cells, strict=True)))
         elif any(cell.strip() for cell in cells):
             yield Refusal(f"{uri}#{number}", f"line {number} has {len(cells)} cells; the header has {len(header)}")
-
-
-def _by_returns(source: Iterator[tuple[int, str | None]]) -> Iterator[tuple[int, str | None]]:
-    """The lines; where the first one holds returns, these end the lines, as in tables from a Mac's spreadsheet."""
-    number, first = next(source, (1, ""))
-    if first is None or "\r" not in first.rstrip("\r\n"):
-        yield number, first
-        yield from source
-        return
-    yield from enumerate((line + "\n" for line in first.rstrip("\r\n").split("\r")), start=number)
-    yield from source
 
 
 def _records(source: Iterator[tuple[int, str | None]], delimiter: str) -> Iterator[tuple[int, list[str] | str]]:
