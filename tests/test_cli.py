@@ -387,6 +387,49 @@ def test_an_interrupt_while_modules_load_is_told_in_one_line_too(tmp_path):
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "polybius: interrupted\n")
 
 
+CUT = """
+    import os, signal
+    from polybius import cli, pipeline
+
+    def cut(inputs, **how):
+        for number, item in enumerate(stream(inputs, **how)):
+            if str(number) == os.environ.get("CUT"):
+                signal.raise_signal(signal.SIGINT)
+            yield item
+
+    if __name__ == "__main__":
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        stream, pipeline.stream = pipeline.stream, cut
+        cli.main()
+"""
+
+
+def test_a_reading_by_several_workers_that_was_interrupted_is_taken_up_with_nothing_lost_or_doubled(tmp_path):
+    (tmp_path / "script.py").write_text(textwrap.dedent(CUT))
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for number in range(9):
+        (reports / f"{number}.txt").write_text(f"Iran expelled {number + 2} envoys of Mali on Monday. {STRIKE}")
+    (reports / "again.txt").write_text((reports / "3.txt").read_text())  # a copy
+    (reports / "2.txt").write_bytes(b"\x89PNG")  # refused
+
+    def run(out, cut):
+        words = ["script.py", "read", "reports", "-o", out, "--workers", "2", "--published", "2021-03-02"]
+        environment = os.environ | ({} if cut is None else {"CUT": str(cut)})
+        return subprocess.run([sys.executable, *words], cwd=tmp_path, env=environment, check=False).returncode
+
+    def held(name):
+        with open_store(tmp_path / name, read_only=True) as opened:
+            tables = opened.connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+            ask = opened.connection.execute
+            return {table: sorted(map(repr, ask(f'FROM "{table}"').fetchall())) for (table,) in tables}
+
+    assert [run("cut.duckdb", cut) for cut in (4, None)] == [130, 1]
+    assert run("whole.duckdb", None) == 1
+    assert held("cut.duckdb") == held("whole.duckdb")
+    assert len(held("cut.duckdb")["documents"]) == 9
+
+
 @pytest.mark.parametrize(("ending", "status"), [("KeyboardInterrupt", 130), ("OSError(28, 'disk full')", 2)])
 def test_what_an_unfinished_reading_left_is_named(tmp_path, ending, status):
     body = f"""

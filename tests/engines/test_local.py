@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from polybius.engines import Lost, ordered_map
-from polybius.engines.local import IN_FLIGHT, UNGUARDED
+from polybius.engines.local import IN_FLIGHT, UNGUARDED, _Pool
 
 
 def squared(number: int) -> int:
@@ -140,6 +140,16 @@ def test_a_run_that_is_interrupted_waits_for_no_worker(tmp_path):
 
     assert said.count("Traceback") == 1  # its own, none of a worker's
     assert said.rstrip().endswith("KeyboardInterrupt")
+
+
+def test_a_worker_that_is_interrupted_while_it_loads_does_its_work(capfd):
+    with _Pool(2) as pool:
+        results = [pool.submit(squared, number) for number in range(4)]
+        for process in list(pool._processes.values()):
+            os.kill(process.pid, signal.SIGINT)
+
+        assert [result.result() for result in results] == [0, 1, 4, 9]
+    assert capfd.readouterr().err == ""
 
 
 def wait_until(true):

@@ -15,7 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from polybius.errors import PolybiusError
 
@@ -101,7 +101,8 @@ def _again(function: Callable[[Item], Result], item: Item) -> Result | Lost[Item
         except BrokenProcessPool:
             raise PolybiusError(UNGUARDED) from None
         try:
-            return pool.submit(_at_work, function, item).result()
+            again: Future[Result] = pool.submit(_at_work, function, item)
+            return again.result()
         except BrokenProcessPool:
             log.warning("a worker process died twice over the same item; it is given up")
             return Lost(item)
@@ -120,6 +121,16 @@ class _Pool(ProcessPoolExecutor):
         context = multiprocessing.get_context("spawn")
         told, self._open = context.Pipe(duplex=False)  # nothing is ever sent; it is closed
         super().__init__(workers, mp_context=context, initializer=_watch, initargs=(told,))
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Hands one out; a worker that this starts is deaf to Ctrl+C, of which it could only complain."""
+        if sys.platform == "win32":
+            return super().submit(fn, *args, **kwargs)
+        heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return super().submit(fn, *args, **kwargs)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
     def leave(self) -> None:
         """Hands out no more, and has the workers end."""
