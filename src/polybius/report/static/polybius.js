@@ -317,20 +317,86 @@
     return pattern.replace(/\{(\w+)\}/g, function (_, name) { return encodeURIComponent(values[name]); });
   }
 
+  /* What a mark is walked by: rows from top to bottom; the bars lead where their week leads, the channels of a week have one tip. */
+  var ROWS = ["flags", "weeks", "breaks"].concat(QUADS.map(function (quad) { return quad.name; }), ["ledger"]);
+  function rows(series) {
+    var out = ROWS.map(function () { return []; }), seen = {};
+    series.forEach(function (one, at) {
+      one.data.forEach(function (mark, index) {
+        var week = mark.week || mark.ahead, row = ROWS.indexOf(week ? "weeks" : one.name), key = week ? week.start : mark.measure;
+        if (row < 0 || one.type === "bar" || mark.value[1] === null) { return; }
+        if (key) { key = key.id || key; if (seen[key]) { return; } seen[key] = true; }
+        out[row].push({ seriesIndex: at, dataIndex: index, data: mark });
+      });
+    });
+    out.forEach(function (row) { row.sort(function (a, b) { return a.data.value[0] - b.data.value[0]; }); });
+    return out.filter(function (row) { return row.length; });
+  }
+
+  /* Where in a row the mark is that stands nearest to a time. */
+  function nearest(row, x) {
+    var best = 0;
+    row.forEach(function (mark, at) { if (Math.abs(mark.data.value[0] - x) < Math.abs(row[best].data.value[0] - x)) { best = at; } });
+    return best;
+  }
+
+  /* By keyboard: left and right along a row of marks, up and down between rows, Enter for what a click opens. */
+  var STEPS = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] };
+  function walk(box, chart, drawn, start, open) {
+    var told = document.createElement("p"), row = 0, at = -1;
+    told.className = "unseen";
+    told.setAttribute("aria-live", "polite");
+    box.after(told);
+    box.tabIndex = 0;
+    box.setAttribute("role", "application");
+    box.setAttribute("aria-roledescription", "picture");
+    box.setAttribute("aria-description", "The arrow keys walk its marks, Enter opens one.");
+    function show(mark) {
+      var x = mark.data.value[0], zoom = (chart.getOption().dataZoom || [])[0], lines = said(mark);
+      if (zoom && (x < zoom.startValue || x > zoom.endValue)) {
+        var half = (zoom.endValue - zoom.startValue) / 2;
+        chart.dispatchAction({ type: "dataZoom", startValue: x - half, endValue: x + half });
+      }
+      chart.dispatchAction({ type: "downplay" });
+      ["highlight", "showTip"].forEach(function (type) { /* a line of many weeks has a symbol where it is highlighted alone */
+        chart.dispatchAction({ type: type, seriesIndex: mark.seriesIndex, dataIndex: mark.dataIndex });
+      });
+      told.textContent = lines ? Array.prototype.map.call(lines.children, function (line) { return line.textContent; }).join(". ") : "";
+    }
+    box.addEventListener("keydown", function (event) {
+      var marks = rows(drawn().series), step = STEPS[event.key], x = at < 0 ? start : marks[row][at].data.value[0];
+      if (event.key === "Escape") { chart.dispatchAction({ type: "hideTip" }); }
+      if (event.key === "Enter" && at >= 0) { open(marks[row][at].data); }
+      if (!step || !marks.length) { return; }
+      event.preventDefault();
+      if (at < 0) { row = Math.max(0, marks.findIndex(function (one) { return one[0].data.week; })); }
+      var to = Math.min(marks.length - 1, Math.max(0, row + (at < 0 ? 0 : step[0])));
+      at = at < 0 || to !== row ? nearest(marks[to], x) : Math.min(marks[to].length - 1, Math.max(0, at + step[1]));
+      row = to;
+      show(marks[row][at]);
+    });
+    box.addEventListener("blur", function () {
+      chart.dispatchAction({ type: "hideTip" });
+      chart.dispatchAction({ type: "downplay" });
+    });
+  }
+
   function draw(box) {
     var data = JSON.parse(box.getAttribute("data-curve"));
     if (!data.weeks.length) { return; }
     var zoom = box.hasAttribute("data-zoom"), at = strips(data);
     if (at) { box.style.height = (54 + 250 + at.curve) + "px"; }
-    var chart = window.echarts.init(box, null, { renderer: "canvas" });
-    function paint() { chart.setOption(option(data, box.clientWidth < 620, zoom), true); }
+    var chart = window.echarts.init(box, null, { renderer: "canvas" }), drawn;
+    function paint() { chart.setOption(drawn = option(data, box.clientWidth < 620, zoom), true); }
     paint();
-    chart.on("click", function (point) {
-      var story = point.data && point.data.story, week = point.data && point.data.week, measure = point.data && point.data.measure;
+    function open(mark) {
+      var story = mark && mark.story, week = mark && mark.week, measure = mark && mark.measure;
       if (measure) { go("#" + measure.id); }
       else if (story && box.dataset.storyUrl) { go(fill(box.dataset.storyUrl, { id: story.id })); }
       else if (week && box.dataset.daysUrl) { go(fill(box.dataset.daysUrl, { from: week.start, to: week.end })); }
-    });
+    }
+    chart.on("click", function (point) { open(point.data); });
+    walk(box, chart, function () { return drawn; }, time(data.shock ? data.shock[0] : data.weeks[0].start), open);
     var was = box.clientWidth;
     window.addEventListener("resize", function () {
       if (box.clientWidth !== was) { was = box.clientWidth; chart.resize(); paint(); }
