@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import duckdb
 import pytest
 
 from polybius.errors import StoreError
 from polybius.store import Reader, open_store
+from polybius.store.snapshot import Snapshot
 from tests.store.made import document, reading
 
 
@@ -57,6 +61,75 @@ def test_a_store_that_is_written_is_refused_and_read_afterwards(path):
         pass
 
     assert n_documents(reader) == 1
+
+
+WRITES = """
+import sys
+from pathlib import Path
+from polybius.store import open_store
+from tests.store.test_reader import document, reading
+
+with open_store(Path(sys.argv[1])) as store:
+    print("open", flush=True)
+    for name in map(str.strip, sys.stdin):
+        store.add([reading(document(name, f"Marsh soldiers shelled {name} on Friday."))])
+        if name == "Ketta":
+            store.connection.execute("CHECKPOINT")
+        print(name, flush=True)
+"""
+
+
+@contextmanager
+def writer(path):
+    """Another process that has the store open; called with a name it adds a document, of Ketta to the file itself."""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, "-c", WRITES, str(path)], **pipes) as process:
+
+        def add(name):
+            process.stdin.write(f"{name}\n")
+            process.stdin.flush()
+            assert process.stdout.readline().strip() == name
+
+        assert process.stdout.readline() == "open\n"
+        yield add
+        process.stdin.close()
+
+
+def test_a_store_that_another_process_writes_is_shown_as_it_stood(path):
+    reader = Reader(path)
+    with writer(path) as added:
+        found = [n_documents(reader)]
+        added("Orlo")  # beside the file as yet
+        found.append(n_documents(reader))
+        added("Ketta")
+        found.append(n_documents(reader))
+        with reader.opened() as store:
+            assert store.as_of is not None
+
+    assert found == [1, 1, 3]
+    with reader.opened() as store:
+        assert store.as_of is None
+
+
+def test_a_store_that_another_process_writes_for_the_first_time_is_refused(tmp_path):
+    path = tmp_path / "new.duckdb"
+    with writer(path), pytest.raises(StoreError, match="open in another process"), Reader(path).opened():
+        pass
+
+
+def test_a_copy_that_the_file_overtakes_is_taken_again_and_given_up_in_the_end(path, monkeypatch):
+    copied = []
+
+    def overtaken(source, to):
+        copied.append(to)
+        with path.open("r+b") as file:
+            file.seek(4096)
+            file.write(bytes([len(copied)]) * 8)
+
+    monkeypatch.setattr("polybius.store.snapshot.shutil.copyfile", overtaken)
+    with pytest.raises(OSError, match="changed 3 times"):
+        Snapshot(path).taken()
+    assert len(copied) == 3
 
 
 def test_a_store_of_an_earlier_version_is_brought_up_to_date(path):

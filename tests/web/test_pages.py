@@ -18,6 +18,7 @@ from polybius.report.render import STATIC
 from polybius.schema import Link, Refusal
 from polybius.store import open_store
 from tests.report import made
+from tests.store.test_reader import writer
 
 
 class Elements(HTMLParser):
@@ -304,6 +305,33 @@ def test_the_store_can_be_added_to_between_two_visits(client: TestClient, tmp_pa
         store.link()
 
     assert visitor.get("/documents.json").json()["total"] == before + 1
+
+
+def test_while_another_process_writes_the_store_pages_show_it_as_it_stood_and_say_so(tmp_path: Path) -> None:
+    path = made.store(tmp_path / "written.duckdb")
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+    before = visitor.get("/documents.json")
+    with writer(path) as added:
+        added("Orlo")
+        page, data = visitor.get("/dyads/NOR/SWE"), visitor.get("/documents.json")
+
+    assert (page.status_code, data.json()["total"]) == (200, before.json()["total"])
+    assert "it is shown as it stood on " in page.text
+    assert ["last-modified" in answer.headers for answer in (before, page, data)] == [False, True, True]
+    assert "as it stood" not in visitor.get("/dyads/NOR/SWE").text
+    assert visitor.get("/documents.json").json()["total"] == before.json()["total"] + 1
+
+
+def test_a_page_that_cannot_be_shown_now_says_so_and_asks_again(tmp_path: Path) -> None:
+    path = made.store(tmp_path / "written.duckdb")
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+    path.unlink()
+    with writer(path):  # of which the file itself holds nothing yet
+        answer = visitor.get("/")
+
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "10")
+    assert '<meta http-equiv="refresh" content="10">' in answer.text
+    assert "is open in another process" in answer.text
 
 
 def test_an_empty_store_says_what_to_do(tmp_path: Path) -> None:

@@ -176,7 +176,10 @@ def serve(
     store: STORE,
     port: Annotated[int, typer.Option(min=1, max=65535, help="The port.")] = 8765,
 ) -> None:
-    """Show a store in the browser, on this machine alone."""
+    """Show a store in the browser, on this machine alone.
+
+    While another process adds to the store, pages show it as it stood before, and say so.
+    """
     from polybius import web
 
     def ready(address: str) -> None:

@@ -20,7 +20,7 @@ from polybius.store.tables import TABLES
 from polybius.store.views import VIEWS as OF_READ
 from polybius.transaction import transaction
 
-__all__ = ["CONFIG", "attach", "connect", "whole"]
+__all__ = ["CONFIG", "attach", "connect", "is_locked", "whole"]
 
 VIEWS = OF_READ | OF_IMPORTED  # in the order in which they can be made
 NAME = "polybius store"
@@ -82,6 +82,11 @@ def attach(engine: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
         engine.execute(f"DETACH {name}")
         _made_anew(path)
         _attached(engine, path, name)
+
+
+def is_locked(error: StoreError) -> bool:
+    """Whether a store could not be opened because another process has it."""
+    return LOCKED in str(error.__cause__)
 
 
 @contextlib.contextmanager

@@ -44,9 +44,15 @@ class Store:
     """Documents, events, claims and stories in one file; a context manager that closes it."""
 
     def __init__(
-        self, path: Path, *, read_only: bool = False, connection: duckdb.DuckDBPyConnection | None = None
+        self,
+        path: Path,
+        *,
+        read_only: bool = False,
+        connection: duckdb.DuckDBPyConnection | None = None,
+        as_of: dt.datetime | None = None,
     ) -> None:
         self.path = path
+        self.as_of = as_of  # when this was right, in local time; None: it is
         self.read_only = read_only
         self.connection = connection or connect(path, read_only=read_only)
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import logging
 import socket
 from collections.abc import Awaitable, Callable
+from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -33,12 +35,16 @@ __all__ = ["app", "serve"]
 log = logging.getLogger(__name__)
 
 HERE = Path(__file__).parent
+BEING_WRITTEN = 503
+AGAIN_SECONDS = 10  # until a page that could not be shown asks again
 EVERYWHERE = ("0.0.0.0", "::", "")
 View = Callable[[Store, Request], Answer]
 
 
 def app(store_path: str | Path, *, host: str = LOOPBACK[0], token: str | None = None) -> Starlette:
     """The application over a store's file, which it opens read only for each request and never keeps open.
+
+    While another process writes the file, pages show it as it stood before, and say so.
 
     Args:
         store_path: The store's file; it may be added to between two requests.
@@ -163,7 +169,10 @@ def _endpoint(reader: Reader, view: View) -> Callable[[Request], Awaitable[Respo
         form = asked_format(request.url.path)[1]
         try:
             with reader.opened() as store:
-                return respond(view(store, request), form, _renderer(request))
+                found = respond(view(store, request), form, _renderer(request, store.as_of))
+                if store.as_of is not None:
+                    found.headers["last-modified"] = format_datetime(store.as_of.astimezone(dt.UTC), usegmt=True)
+                return found
         except Moved as moved:
             return RedirectResponse(f"{moved}{'' if form == 'html' else '.' + form}", 307)
         except Missing as missing:
@@ -172,7 +181,7 @@ def _endpoint(reader: Reader, view: View) -> Callable[[Request], Awaitable[Respo
             return _said(request, 400, str(error))
         except PolybiusError as error:
             log.warning("%s", error)
-            status = 400 if "YYYY-MM-DD" in str(error) else 503  # a day in a filter; else the file is being written
+            status = 400 if "YYYY-MM-DD" in str(error) else BEING_WRITTEN  # a day in a filter; else the file
             return _said(request, status, str(error))
 
     async def endpoint(request: Request) -> Response:
@@ -185,10 +194,11 @@ _templates = environment(HERE / "templates")
 _templates.globals |= {"url": dyads.url, "link": link}
 
 
-def _renderer(request: Request) -> Callable[[str, dict[str, Any]], str]:
+def _renderer(request: Request, as_of: dt.datetime | None) -> Callable[[str, dict[str, Any]], str]:
     def render(template: str, context: dict[str, Any]) -> str:
         path = "/home" if request.url.path == "/" else quote(request.scope["path"], safe="/:@+")
-        return _templates.get_template(template).render(path=path, request_query=request.url.query, **context)
+        page = _templates.get_template(template)
+        return page.render(path=path, request_query=request.url.query, as_of=as_of, **context)
 
     return render
 
@@ -196,9 +206,13 @@ def _renderer(request: Request) -> Callable[[str, dict[str, Any]], str]:
 def _said(request: Request, status: int, words: str) -> Response:
     def page() -> str:
         template = _templates.get_template("said.html")
-        return template.render(status=status, words=words, notices=(), path="", request_query="")
+        facts = {"notices": (), "path": "", "request_query": "", "as_of": None, "again": AGAIN_SECONDS}
+        return template.render(status=status, words=words, **facts)
 
-    return refuse(status, words, asked_format(request.scope["path"])[1], page)
+    answer = refuse(status, words, asked_format(request.scope["path"])[1], page)
+    if status == BEING_WRITTEN:
+        answer.headers["retry-after"] = str(AGAIN_SECONDS)
+    return answer
 
 
 def _elsewhere(request: Request, error: Exception) -> Response:
