@@ -77,6 +77,9 @@ def test_the_version_is_shown():
         ["read", "x.txt", "--workers", "0"],
         ["read", "x.txt", "--format", "xml"],
         ["read", "x.txt", "-o", "out.jsonl", "--format", "csv"],
+        ["read", "x.txt", "-o", "out.duckdb", "--no-text"],
+        ["changes", "x.csv", "--data", "gdelt"],
+        ["correct", "nowhere.duckdb", "x", "edit", "--who", "Ana", "--why", "x", "--field", "latest"],
         ["events", "nowhere.duckdb"],
         ["relation", "nowhere.duckdb", "USA", "IRQ"],
         ["relation", "nowhere.duckdb", "USA", "IRQ", "--plot", "picture.gif"],
@@ -302,6 +305,20 @@ def test_a_corrected_event_is_gone_from_every_table(news, tmp_path):
     assert polybius("events", store).stdout == ""
     assert polybius("stories", store).stdout == ""
     assert polybius("correct", store, "nosuch", "reject", "--who", "Ana", "--why", "x").returncode == 2
+
+
+def test_a_finding_that_csv_has_no_room_for_is_told_beside_it(store):
+    done = polybius("relation", store, "USA", "IRQ:armed", "--around", "2020-01-03", "--format", "csv")
+
+    assert done.stdout.startswith("start,end,conflict,")
+    assert "around 2020-01-03: cannot tell" in done.stderr
+
+
+def test_claims_of_a_story_that_is_none_are_refused(store):
+    done = polybius("claims", store, "--story", "nosuch")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "polybius: no story 'nosuch' in this store; see: polybius stories STORE\n"
 
 
 @pytest.mark.parametrize("words", ["events {} --limit 1", "entities {} --format table", "report {} USA IRQ"])

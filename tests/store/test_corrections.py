@@ -88,6 +88,7 @@ def test_the_last_edit_of_a_field_holds(store):
         (None, "edit", "score", "nan", "Ana", "score cannot hold 'nan'"),
         (None, "edit", None, None, "Ana", "an edit names its field"),
         (None, "accept", "actors", None, "Ana", "accept takes no field"),
+        (None, "reject", None, "ASSAULT", "Ana", "reject takes no value"),
         (None, "merge", None, None, "Ana", "a merge takes the other story's id"),
         (None, "edit", "factuality", "sure", "Ana", "no factuality 'sure'"),
         (None, "edit", "auxiliary", "past", "Ana", "no auxiliary"),

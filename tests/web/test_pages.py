@@ -197,8 +197,8 @@ def test_an_article_colours_the_event_that_the_address_names(client: TestClient,
 
 
 def test_a_filter_narrows_a_table_and_says_how_many(client: TestClient) -> None:
-    assert "<h1>1 events</h1>" in client.get("/events?type=consult").text
-    assert "<h1>1 documents</h1>" in client.get("/documents?q=NASTY").text
+    assert "<h1>1 event</h1>" in client.get("/events?type=consult").text
+    assert "<h1>1 document</h1>" in client.get("/documents?q=NASTY").text
     assert client.get("/stories.json?from=2021-03-12&to=2021-03-31").json()["total"] == 2
 
 

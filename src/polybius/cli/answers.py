@@ -81,6 +81,8 @@ def relation(
                     print(json.dumps({"finding": dataclasses.asdict(finding)}, default=str, ensure_ascii=False))
                 for line in (*outlook_lines(found), *standing_lines(found, quotes)):
                     print(line)
+            elif finding is not None:  # CSV holds one table, that of the levels
+                print(finding.summary, file=sys.stderr)
             return
         _say(found.summary)
         if near := [level for level in levels if when is None or _near(level, when)]:
@@ -234,6 +236,8 @@ def correct(
     ] = None,
 ) -> None:
     """Put an event or a story right: kept apart, laid over what was coded, surviving every new run."""
+    if action == "edit" and field is not None and value is None:
+        raise typer.BadParameter("an edit says what the field shall hold; '' for nothing", param_hint="--value")
     from polybius import open_store
 
     with open_store(store) as opened:

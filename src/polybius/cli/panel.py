@@ -41,6 +41,10 @@ def changes(
         with polybius.open_store(input, read_only=True) as opened:
             found = opened.changes(week=week, fdr=fdr, data=data)
     else:
+        if data is not None:
+            raise typer.BadParameter(
+                "a table of days holds one kind of data; only a store holds several", param_hint="--data"
+            )
         found = polybius.changes(input, week=week, fdr=fdr)
     rows = _rows(found, all=all)
     if (format or _default()) is Format.table:
@@ -94,6 +98,8 @@ def compare(
             table(rows, columns)
         return
     show(rows, list(rows[0]) if rows else [], (), format)
+    if not rows:
+        print(found.summary, file=sys.stderr)
     if lead is not None and (format or _default()) is Format.jsonl:
         print(json.dumps({"lead": dataclasses.asdict(lead)}, default=str, ensure_ascii=False))
 

@@ -140,6 +140,10 @@ def _writer(out: Path | None, format: Format | None, with_text: bool) -> Callabl
     if format is not None:
         raise typer.BadParameter("the ending of OUT decides; leave --format away", param_hint="--format")
     if out.suffix == ".duckdb":
+        if not with_text:
+            raise typer.BadParameter(
+                "a store keeps the texts; only lines of JSON can do without", param_hint="--no-text"
+            )
         return lambda job: _to_store(job, out)
     if out.suffix == ".jsonl":
         return lambda job: _to_jsonl(job, out, with_text)

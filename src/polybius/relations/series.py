@@ -180,7 +180,7 @@ def rows_of(days: Any) -> list[Mapping[str, Any]]:
 def _read(path: Path) -> list[Mapping[str, Any]]:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
-        raise InputError(f"{path}: a table of days ends in {', '.join(READERS)}")
+        raise InputError(f"{path}: a table ends in {', '.join(READERS)}")
     if not path.is_file():
         raise InputError(f"{path}: no such file")
     try:

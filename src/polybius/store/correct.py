@@ -40,6 +40,8 @@ def correct(
         raise StoreError("a correction names who says so and why")
     if field is not None and action != "edit":
         raise StoreError(f"{action} takes no field; only an edit does")
+    if value is not None and action not in ("edit", "merge"):
+        raise StoreError(f"{action} takes no value; an edit and a merge do")
     if action in ("merge", "split"):
         groups = _merged(connection, id, value) if action == "merge" else _split(connection, id)
         return _append(connection, ["story", id, action, None, json.dumps(groups), who, why])

@@ -6,7 +6,7 @@ import datetime as dt
 
 import duckdb
 
-from polybius import resources
+from polybius import resources, stories
 from polybius.errors import InputError, StoreError
 
 __all__ = ["conditions", "said", "speaker"]
@@ -98,6 +98,20 @@ def speaker(connection: duckdb.DuckDBPyConnection, words: str | None) -> str | N
 
     end = relations.end_of(connection, words)
     return end.country or end.name
+
+
+def of_story(connection: duckdb.DuckDBPyConnection, id: str | None) -> str | None:
+    """The story in which the events of an id stand now.
+
+    Raises:
+        InputError: the store has no such story.
+    """
+    if id is None:
+        return None
+    now = stories.standing(connection, id)
+    if not connection.execute("SELECT 1 FROM all_stories WHERE story_id = $1", [now]).fetchall():
+        raise InputError(f"no story {id!r} in this store; see: polybius stories STORE")
+    return now
 
 
 def _literal(words: str) -> str:

@@ -262,7 +262,7 @@ class Store:
         conditions: list[tuple[str, Any]] = [
             ("says = {}", filters.said(says)),
             ("side = {}", filters.speaker(self.connection, side)),
-            ("story_id = {}", self._standing(story)),
+            ("story_id = {}", filters.of_story(self.connection, story)),
         ]
         select = (
             "SELECT claims.*, event_type, actors, recipients, actor_countries, recipient_countries, earliest, latest,"

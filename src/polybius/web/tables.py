@@ -55,6 +55,7 @@ class Table:
 
     name: str
     title: str
+    one: str  # of its rows
     what: str
     filters: tuple[Filter, ...]
     columns: tuple[Column, ...]
@@ -193,6 +194,7 @@ def _where(row: Row, names: Names) -> str:
 EVENTS = Table(
     "events",
     "Events",
+    "event",
     "Who did what to whom, one line for every telling, with the sentence that tells it.",
     (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, WORDS),
     (
@@ -210,6 +212,7 @@ EVENTS = Table(
 STORIES = Table(
     "stories",
     "Stories",
+    "story",
     "What happened, each once, however many reports tell it.",
     (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, WORDS),
     (
@@ -228,6 +231,7 @@ STORIES = Table(
 CLAIMS = Table(
     "claims",
     "Claims",
+    "claim",
     "Who asserts a story, who denies it, who blames whom; reports that go back to one source are one origin.",
     (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, Filter("side", "Whose word"), Filter("says", "Says"), WORDS),
     (
@@ -247,6 +251,7 @@ CLAIMS = Table(
 DOCUMENTS = Table(
     "documents",
     "Documents",
+    "document",
     "What was read: each document in its newest version.",
     (WORDS,),
     (
@@ -263,6 +268,7 @@ DOCUMENTS = Table(
 ENTITIES = Table(
     "entities",
     "Entities",
+    "entity",
     "Who is named, and in which words.",
     (WORDS,),
     (
@@ -280,6 +286,7 @@ ENTITIES = Table(
 REFUSED = Table(
     "refused",
     "Refused",
+    "refused",
     "What was handed in and not read, and why.",
     (WORDS,),
     (
@@ -291,6 +298,7 @@ REFUSED = Table(
 CORRECTIONS = Table(
     "corrections",
     "Corrections",
+    "correction",
     "What analysts put right, in the order in which they did; a rejected event has no page any more.",
     (WORDS,),
     (
