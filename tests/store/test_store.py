@@ -290,6 +290,7 @@ def test_events_are_filtered(store, filters, found):
         ({"actor": "IRQ:ground"}, "as the recipient"),
         ({"event_type": "BOMBING"}, "there are AGREE"),
         ({"since": "2020-01-04", "until": dt.date(2020, 1, 3)}, "turn them round"),
+        ({"limit": -1}, "a number of rows from 0 on"),
     ],
 )
 @pytest.mark.parametrize("table", ["events", "stories", "claims"])

@@ -13,11 +13,11 @@ from typing import Any
 from polybius import resources
 from polybius.relations import ahead, told, undoing, wording
 from polybius.relations.doers import Named
-from polybius.relations.selectors import Selector, of_sector
+from polybius.relations.meant import ends_of, named, names_of, stands_for, teller
+from polybius.relations.selectors import Selector
 from polybius.relations.subjects import NEAR_CHARACTERS, stops, subjects, subjects_of
 from polybius.relations.things import in_town, names, things_of
 
-NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 JOINT = ("COOPERATE",)
 LEAVING = ("leave", "leave-change", "leave-vote")  # the rows of troops that are asked to leave
 TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence)\b")
@@ -216,7 +216,7 @@ def _act(
         denied=denied,
         ended=event["ended"],
         whole=len(doers | others) > 1,
-        actors=_named_as((party for party in event["actors"] or () if not _teller(event, party)), event, ends),
+        actors=_named_as((party for party in event["actors"] or () if not teller(event, party)), event, ends),
         recipients=_named_as(event["recipients"] or (), event, ends, people=True),
         doer_sides=frozenset(doers),
         other_sides=frozenset(others),
@@ -282,12 +282,12 @@ def _asks_theirs(event: told.Row, ends: tuple[Selector, Selector], doers: set[st
         return True
     said = {"text": event["sentence_text"], "entity": None, "code": None}
     other, own = sorted(ends, key=lambda end: end.name in doers)
-    return _for(said, other, own, day) or _troops_of(event, other)
+    return stands_for(said, other, own, day) or _troops_of(event, other)
 
 
 def _troops_of(event: told.Row, end: Selector) -> bool:
     """Whether the sentence tells of soldiers by the name of a state: "to send the American forces home"."""
-    named = _names_of(end.country).finditer(str(event["sentence_text"] or "")) if end.country else ()
+    named = names_of(end.country).finditer(str(event["sentence_text"] or "")) if end.country else ()
     return any(TROOPS.match(str(event["sentence_text"])[name.end() :]) for name in named)
 
 
@@ -303,7 +303,7 @@ def _named_as(
     day = event["earliest"] or event["latest"]
     out = []
     for party in parties:
-        sides = _ends_of(party, *ends, day, people=people)
+        sides = ends_of(party, *ends, day, people=people)
         name = party["entity"] or party["code"] or party["text"]
         out.append(Named(name, party["code"], next(iter(sorted(sides)), None)))
     return tuple(dict.fromkeys(out))
@@ -318,9 +318,9 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
     """
     day = event["earliest"] or event["latest"]
     sides: list[set[str]] = []
-    doing = [party for party in event["actors"] or () if not _teller(event, party)]
+    doing = [party for party in event["actors"] or () if not teller(event, party)]
     for parties in (doing, event["recipients"] or ()):
-        meant = {end for party in parties for end in _ends_of(party, a, b, day, people=parties is not doing)}
+        meant = {end for party in parties for end in ends_of(party, a, b, day, people=parties is not doing)}
         both = parties is not doing and len(sides[0]) > 1  # "suspended the Keen Eagle exercise": its name is no third
         third = not meant and any(party["code"] or (party["entity"] and not both) for party in parties)
         if third and not (joint and sides and sides[0] and event["event_type"] in JOINT):
@@ -332,7 +332,7 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
         sides[1] = {
             end.name
             for end, other in ((a, b), (b, a))
-            if end.name not in sides[0] and (_named(event, end) or _for(said, end, other, day))
+            if end.name not in sides[0] and (named(event, end) or stands_for(said, end, other, day))
         } or sides[1]
     # "halted all training with foreign instructors": the other side stands in the sentence, in no role
     if not sides[1] and (joint or not event["recipients"]) and sides[0] and not sides[0] >= {a.name, b.name}:
@@ -340,62 +340,14 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
         sides[1] = {
             end.name
             for end, other in ((a, b), (b, a))
-            if end.name not in sides[0] and (_for(said, end, other, day) or _named(event, end))
+            if end.name not in sides[0] and (stands_for(said, end, other, day) or named(event, end))
         }
     elif not sides[0] and not event["actors"] and len(sides[1]) == 1:  # "the training of Iraqi forces was suspended"
         said = {"text": event["sentence_text"], "entity": None, "code": None}
-        sides[1] |= {end.name for end, other in ((a, b), (b, a)) if _for(said, end, other, day) or _named(event, end)}
+        sides[1] |= {
+            end.name for end, other in ((a, b), (b, a)) if stands_for(said, end, other, day) or named(event, end)
+        }
     return sides[0], sides[1]
-
-
-def _ends_of(party: Any, a: Selector, b: Selector, day: dt.date | None, *, people: bool) -> set[str]:
-    return {
-        end.name
-        for end, other in ((a, b), (b, a))
-        if end.holds(party, day) or _for(party, end, other, day) or (people and _of(party, end))
-    }
-
-
-def _of(party: Any, end: Selector) -> bool:
-    """Whether a party is a citizen, a firm or a body of the state that an end of the dyad is; no armed group."""
-    return end.kind == "state" and party["country"] == end.country and not of_sector(party["sector"], "armed")
-
-
-def _named(event: told.Row, end: Selector) -> bool:
-    """Whether the sentence names a state or its people, or tells of something on its ground."""
-    if end.kind not in ("state", "any") or end.country is None:
-        return False
-    return event["host"] == end.country or bool(_names_of(end.country).search(str(event["sentence_text"] or "")))
-
-
-@functools.lru_cache(maxsize=256)
-def _names_of(country: str) -> re.Pattern[str]:
-    rows = (row for row in resources.table("actors/spellings") if row["entity"] == country and row["use"] in NAMING)
-    own = (row for row in resources.table("actors/countries") if row["id"] == country)
-    told = {re.escape(name) for row in (*rows, *own) for name in row["names"].split("|") if name}
-    names = sorted(told, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(names) or '(?!)'})(?!\w)")
-
-
-def _teller(event: told.Row, party: Any) -> bool:
-    """Whether an actor is only who tells it: "is still suspended, coalition officers said"."""
-    tellers = {source["text"] for source in event["sources"] or () if source["text"]}
-    return party["text"] in tellers and str(event["sentence_text"] or "").rfind(party["text"]) > wording.at(event)
-
-
-def _for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> bool:
-    """Whether a bloc stands for an end of the dyad: "the U.S.-led coalition" in Iraq for the United States."""
-    text = (party["text"] or "").lower()
-    return end.kind in ("state", "any") and any(
-        row["country"] == end.country
-        and row["ground"] == other.country
-        and (
-            (party["entity"] or party["code"]) in row["entities"].split("|")
-            or re.search(rf"\b(?:{row['words']})\b", text) is not None
-        )
-        and (day is None or (row["from"] or "") <= day.isoformat() <= (row["to"] or "9999"))
-        for row in resources.table("ontology/blocs")
-    )
 
 
 def _opener(event: told.Row, subject: str | None) -> str | None:
@@ -422,7 +374,7 @@ def _things(event: told.Row, ends: Iterable[Selector]) -> frozenset[str]:
     at = wording.at(event)
     near = str(event["sentence_text"] or "")[max(1, at - NEAR_CHARACTERS) : at + 2 * NEAR_CHARACTERS]
     for end in ends:
-        near = _names_of(end.country).sub(" ", near) if end.country else near
+        near = names_of(end.country).sub(" ", near) if end.country else near
     return names(near, told.words(event))
 
 

@@ -17,6 +17,7 @@ import duckdb
 from polybius.relations import told
 from polybius.relations.acts import PRESUPPOSED, Act, acts
 from polybius.relations.doers import contested, each_once, fell_on, versions
+from polybius.relations.meant import concerned
 from polybius.relations.records import Assertion, Measure
 from polybius.relations.selectors import Selector
 from polybius.relations.subjects import subjects
@@ -59,7 +60,7 @@ def ledger(
 ) -> tuple[Measure, ...]:
     """The measures between two parties in the order of their opening, closed ones too."""
     links = connection.execute(LINKS).fetchall()
-    found = _completed(list(acts(events, a, b)), links)
+    found = _completed(list(acts(concerned(list(events), a, b), a, b)), links)
     openings = sorted((act for act in found if act.opens), key=_dated_first)
     undone = [act for act in found if act.closes and not (act.denied or act.promised or act.partial)]
     measures: list[_Open] = []

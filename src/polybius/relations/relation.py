@@ -45,7 +45,14 @@ class Relation:
     def level(self, freq: str = "week") -> list[Level]:
         """The levels per day, week or month, with 80 and 95 % intervals; these hold the spread between source blocs.
 
-        The spread is known where two blocs or more have stories enough; ``contains`` says whether.
+        The spread is known where two blocs or more have stories enough; ``contains`` says whether. The unit is
+        ``series.unit``, such as "score a day".
+
+        Args:
+            freq: day, week (Monday to Sunday) or month.
+
+        Raises:
+            InputError: another frequency.
         """
         found = levels.level(self.series, freq)
         spread = self.blocs().spread
@@ -65,6 +72,12 @@ class Relation:
 
         Where the press of one bloc turned for the worse and that of another for the better the verdict on the two is
         *cannot tell*, and the summary says so.
+
+        Args:
+            when: A day, the first and last of several, "2020-01-03..2020-01-05", or a story's id.
+
+        Raises:
+            InputError: neither days nor a story of the series, or a range whose end lies before its start.
         """
         when = self.merged.get(when, when) if isinstance(when, str) else when
         found = shock.around(self.series, when, dyad=self.dyad, directed=self.directed, measures=tuple(self.measures()))
@@ -77,8 +90,14 @@ class Relation:
     def compare(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Comparison:
         """This relation and another on one axis, period by period, and their difference with its interval.
 
+        Args:
+            other: Of any other dyad.
+            freq: day, week or month.
+            channel: conflict, cooperation or net.
+
         Raises:
-            InputError: the two are counted in different data of a store, or told in different units.
+            InputError: the two are counted in different data of a store, or told in different units; another frequency
+                or channel.
         """
         if self.data and other.data and self.data != other.data:
             raise InputError(
@@ -87,7 +106,16 @@ class Relation:
         return comparing.compare(self.series, other.series, names=(self.name, other.name), freq=freq, channel=channel)
 
     def leads(self, other: Relation, *, freq: str = "week", channel: str = "net") -> Lead:
-        """Whether this relation moves before the other, after it, with it, or cannot be told to."""
+        """Whether this relation moves before the other, after it, with it, or cannot be told to.
+
+        Args:
+            other: Of any other dyad.
+            freq: day (up to 14 days apart) or week (up to 8 weeks).
+            channel: conflict, cooperation or net.
+
+        Raises:
+            InputError: another frequency, or a channel that one of the two does not hold.
+        """
         return leading.lead(self.series, other.series, names=(self.name, other.name), freq=freq, channel=channel)
 
     @property
@@ -119,6 +147,9 @@ class Relation:
 
         Args:
             at: Only those that had been opened by then, and were neither closed nor past their time; None: all.
+
+        Raises:
+            InputError: a day that is none.
         """
         if at is None:
             return list(self.ledger)

@@ -123,7 +123,7 @@ def _days(when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> tuple[dt
     try:
         start, end = (day if isinstance(day, dt.date) else dt.date.fromisoformat(day) for day in days)
     except (TypeError, ValueError) as error:
-        said = "..".join(map(str, days))
+        said = "..".join(dict.fromkeys(map(str, days)))
         raise InputError(f"{said!r} is neither a day (YYYY-MM-DD), days (..), nor a story of the series") from error
     if end < start:
         raise InputError(f"the shock ends on {end}, before it starts on {start}; turn the two round")

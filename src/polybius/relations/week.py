@@ -73,7 +73,10 @@ def changes(relations: Any, *, week: dt.date | str | None = None, fdr: float = F
     """
     panel = list(_panel(relations))
     if not panel:
-        raise InputError("no two states act on each other in these data: there is no dyad to look at")
+        raise InputError(
+            "no two states have stories enough with one another in these data (3; of imported events 7 in a week):"
+            " there is no dyad to look at"
+        )
     if not 0 < fdr < 1:
         raise InputError(f"fdr {fdr} is no share; write a number between 0 and 1")
     start = _monday(week) if week is not None else _last_week(panel)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import duckdb
 
 from polybius import stories
-from polybius.errors import StoreError
+from polybius.errors import InputError, StoreError
 from polybius.schema import Document, Reading, Refusal, Run
 from polybius.store import correct, filters
 from polybius.store.connect import connect, whole
@@ -164,10 +164,11 @@ class Store:
             until: The same, on that day or earlier.
             document: Events of one document.
             story: Events of one story.
-            limit: At most so many.
+            limit: At most so many, from 0 on.
 
         Raises:
-            InputError: a party or a type that is not known, or days of which the last comes before the first.
+            InputError: a party or a type that is not known, days of which the last comes before the first, or a limit
+                below 0.
             StoreError: a day that is none.
         """
         filtered = filters.conditions(self.connection, (actor, recipient), event_type, (since, until))
@@ -257,6 +258,10 @@ class Store:
             side: Whose word it is: a country (its organs), an entity's id, or the words that it is known by.
             story: Of one story.
             limit: At most so many.
+
+        Raises:
+            InputError: as for ``events``, or no such story.
+            StoreError: a day that is none.
         """
         filtered = filters.conditions(self.connection, (actor, recipient), event_type, (since, until), stories=True)
         conditions: list[tuple[str, Any]] = [
@@ -395,6 +400,8 @@ class Store:
         where = " AND ".join(f"({condition})" for condition in (*filtered, *given))
         query = f"{select} {'WHERE ' + where if where else ''} ORDER BY {order}"
         if limit is not None:
+            if limit < 0:
+                raise InputError(f"limit {limit}: a number of rows from 0 on, or None for all")
             query += f" LIMIT {int(limit)}"
         return self.connection.sql(query, params=[value for _, value in wanted])
 
