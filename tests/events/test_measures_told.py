@@ -38,10 +38,10 @@ from tests.events.test_plain import told
         ("Washington put off new tariffs on Chinese toys.", [("CONCEDE", "USA", "CHN")]),
         ("Rwanda opened the border post with Uganda.", [("CONCEDE", "RWA", "UGA")]),
         ("Nepal's reopening of its border with India took effect at noon.", [("CONCEDE", "NPL", "IND")]),
-        ("Nigeria's government cancelled the fuel price increase.", [("CONCEDE", "NGA", "")]),
-        ("The Honduran president annulled the decree.", [("CONCEDE", "HND", "")]),
+        ("Nigeria's government cancelled the fuel price increase.", [("CONCEDE", "NGA", "NGA")]),
+        ("The Honduran president annulled the decree.", [("CONCEDE", "HND", "HND")]),
         ("A judge in Bamako ordered the release of the opposition leader.", [("CONCEDE", "MLI", "MLI")]),
-        ("Algeria's president will not seek a fifth term.", [("CONCEDE", "DZA", "")]),
+        ("Algeria's president will not seek a fifth term.", [("CONCEDE", "DZA", "DZA")]),
         ("Benin opened its borders on Friday to most Nigerians.", [("AID", "BEN", "NGA")]),  # to people
         # what is given up in deed
         ("Israeli tanks rolled back across the border.", [("RETREAT", "ISR", "")]),
@@ -76,7 +76,7 @@ from tests.events.test_plain import told
         ("Sudan's border with Chad stays shut.", [("COERCE", "SDN", "TCD")]),
         ("Moldova suspended the train to Ukraine.", [("SANCTION", "MDA", "UKR")]),
         ("Ethiopia moved two brigades back from the border.", [("RETREAT", "ETH", "")]),
-        ("Mexico's government raised the minimum wage after weeks of strikes.", [("CONCEDE", "MEX", "")]),
+        ("Mexico's government raised the minimum wage after weeks of strikes.", [("CONCEDE", "MEX", "MEX")]),
         ("Retailers in South Korea pulled Japanese beer from their shelves.", [("PROTEST", "KOR", "JPN")]),
     ],
 )

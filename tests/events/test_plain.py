@@ -68,6 +68,7 @@ def _sides(event):
         ("Iran has detained a British-Iranian aid worker.", ("COERCE", "IRN", "GBR")),
         ("Egypt released a German-Egyptian activist.", ("RETREAT", "EGY", "DEU")),
         ("Greeks rallied in front of the Turkish embassy in Athens.", ("PROTEST", "GRC", "TUR")),
+        ("Kenya's president withdrew a bill that would have raised taxes.", ("CONCEDE", "KEN", "KEN")),
         # an operation is a joint one only where the sentence says so
         ("Turkey launched an operation against Kurdish forces in Syria.", ("ASSAULT", "TUR", "SYR")),
         ("The Iraqi army conducted an operation against Islamic State near Mosul.", ("ASSAULT", "IRQ", "IMG")),

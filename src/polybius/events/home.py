@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from polybius.events.borders import passages
 from polybius.events.choices import INTERNATIONAL
-from polybius.events.lexicon import foreign, word_class
+from polybius.events.lexicon import foreign, resigns, word_class
 from polybius.events.standing import standing
 from polybius.events.weights import UNTOLD, party_key
 from polybius.schema import Event, Mention, Party, Place, Span
 from polybius.syntax import Tree
 
 HOLDING = {"arrest", "convict", "release"}  # modes
+AT_HOME = ("COERCE", "CONCEDE", "MOBILIZE")  # what a state does to its own people where no other one is told of
+LIKELY = 0.4  # that its forces are moved against its own people, from which they are
 
 
 def crowd(
@@ -27,7 +29,10 @@ def crowd(
 
 
 def authority(event: Event, named: Iterable[tuple[Mention, Party]], places: Sequence[Place]) -> Party | None:
-    """Whom those mean who protest where nothing is told of it: "thousands marched in Lima", at their own state."""
+    """Whom those mean who protest or demand where nothing is told of it: their own state; "thousands marched in Lima".
+
+    Who demands something means a government that was named before.
+    """
     state = next((one.country for one in event.actors if one.country not in (None, *INTERNATIONAL)), None)
     if state is None:
         return None
@@ -37,18 +42,24 @@ def authority(event: Event, named: Iterable[tuple[Mention, Party]], places: Sequ
         if party.country == state and party.sector in (None, "GOV") and mention.kind in ("GPE", "AGENT", "ORG")
         if standing((party,)) == "state" and party.span.start < event.trigger.start
     ]
+    if not before and event.event_type != "PROTEST":
+        return None
     return before[-1] if before else Party(_words(event, state, places), None, state, state)
 
 
 def governed(event: Event, states: set[str], places: Sequence[Place], tree: Tree) -> Party | None:
-    """Those of the own state, in a report that names no other one: "Gabon cut off the internet".
+    """Those of the own state, in a report that names no other one: "Gabon cut off the internet", "dropped the tax".
 
-    None for what was not done, for acts that are no coercion, and for a border that is closed to a neighbour.
+    None for what was not done, for a border that is closed to a neighbour, for who leaves his post, and for forces
+    that are moved where not even the choice among the parties speaks for their own people.
     """
     state = _only_state(event, states)
-    if state is None or event.event_type != "COERCE" or event.reciprocal or UNTOLD & set(event.auxiliary):
+    if state is None or event.event_type not in AT_HOME or event.reciprocal or UNTOLD & set(event.auxiliary):
         return None
-    if passages(tree, event):
+    if passages(tree, event) or resigns(event.coder):
+        return None
+    likely = (one.probability for one in event.considered if (one.field, one.value) == ("recipients", state))
+    if event.event_type == "MOBILIZE" and max(likely, default=0.0) < LIKELY:
         return None
     return Party(_words(event, state, places), None, state, state)
 
