@@ -88,3 +88,69 @@ def test_victims_and_single_people_hold_no_protest():
 
     assert [party.code for party in protest.actors] == ["FRACVL"]
     assert [party.code for party in protest.recipients] == ["FRA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "code"),
+    [
+        ("Benin's president lifted the curfew on Tuesday.", "CONCEDE", "BEN"),
+        ("The trade ministry of Kenya dropped the tax on flour on Thursday.", "CONCEDE", "KEN"),
+        ("Ecuador's president ordered troops into the prisons of Guayaquil.", "MOBILIZE", "ECU"),
+    ],
+)
+def test_what_a_state_yields_or_moves_forces_against_at_home_is_its_own_peoples(text, event_type, code):
+    event = next(event for event in polybius.read(text).events if event.event_type == event_type)
+    assert {party.country for party in event.recipients} == {code}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor of Lagos in Nigeria has stepped down.",  # who leaves his post yields to nobody
+        "Finland put its army on high alert.",
+    ],
+)
+def test_nor_is_anybody_met_by_who_goes_or_by_forces_that_only_stand_ready(text):
+    events = polybius.read(text).events
+    assert events
+    assert [party for event in events for party in event.recipients] == []
+
+
+def recipients(text, event_type, word):
+    reading = polybius.read(text)
+    event = next(e for e in reading.events if e.event_type == event_type and word in reading.words(e.trigger))
+    return {party.country for party in event.recipients}
+
+
+def test_a_protest_that_names_nobody_is_at_home_whoever_else_speaks_of_it():
+    text = (
+        "Police beat protesters in Minsk for a second night. Lithuania's president offered to mediate. Workers at the"
+        " tractor plant went on strike over the beatings."
+    )
+    assert recipients(text, "PROTEST", "went") == {"BLR"}
+
+
+def test_but_at_another_state_that_has_struck_them():
+    text = "American jets bombed a town in Yemen. Tens of thousands marched through Sanaa after the noon prayer."
+    assert recipients(text, "PROTEST", "marched") == {"USA"}
+
+
+def test_what_lawmakers_demand_is_asked_of_their_own_government():
+    text = (
+        "The United States pulled diplomats out of Havana on Friday. Cuba called the step hasty. Members of Congress"
+        " had pressed for a harder line."
+    )
+    assert recipients(text, "REQUEST", "pressed") == {"USA"}
+
+
+def test_a_capital_asks_nothing_of_an_organ_of_its_own_that_stands_beside():
+    text = "Turkey's president telephoned the emir of Qatar; Ankara called for dialogue."
+    assert recipients(text, "REQUEST", "called") == {"QAT"}
+
+
+def test_an_organ_that_only_tells_what_its_own_government_ordered_was_not_ordered_to():
+    text = (
+        "The coalition no longer trains Iraqi units. An Iraqi military spokesman said the pause had been ordered by the"
+        " government."
+    )
+    assert recipients(text, "REQUEST", "ordered") == {"IGO"}

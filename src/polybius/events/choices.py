@@ -23,6 +23,7 @@ ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 BODILY = ("ASSAULT", "COERCE")  # whoever tells of them has seldom suffered them
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
 DESCRIBING = ("amod", "compound", "nmod", "nmod:poss", "obl", "acl", "obl:unmarked", "flat")
+TO_OTHERS = ("REQUEST", "AGREE", "SUPPORT", "THREATEN")  # what a capital says, hardly to an organ of its own state
 MEMBERS = 12  # of one country that are weighed, the nearest at hand
 MANY, LONG = 4, 40  # states that a report names, and sentences that it has, beyond which no more are told apart
 
@@ -52,6 +53,7 @@ class Choices(Standpoints):
         super().__init__(reading, tree)
         self.inside = _inside(self.named)
         self.parts = {party.span for mention, party in self.named if _is_part(tree, mention)}
+        self.capitals = {party.span for mention, party in self.named if mention.kind == "GPE"}  # "Ankara" is Turkey
         self.counts: dict[str, int] = {}
         self.spoken: dict[str, int] = {}  # how often each of them is named
         for _, party in self.named:
@@ -200,14 +202,21 @@ class Choices(Standpoints):
         if self._same_one(event, mention, party, others):
             return True
         acting = {other.country for other in others if other.sector in ORGANS}
-        states = {other.country for other in others if other.sector is None}
+        capital = self.capitals if event.event_type in TO_OTHERS else set()
+        states = {other.country for other in others if other.sector is None or other.span in capital}
         if party.country is not None and party.country in states and party.sector in ORGANS:
+            return True
+        if party.country in acting | states and party.sector in ORGANS and self._only_tells(event, party):
             return True
         if party.country is None or party.country not in acting:
             return False
         if party.sector is None:
             return True
         return event.event_type in BODILY and party.sector in ORGANS and party.span in self._sayers(event)
+
+    def _only_tells(self, event: Event, party: Party) -> bool:
+        """Whether somebody only tells of the act: "the halt was ordered by the cabinet, a spokesman said"."""
+        return any(span.contains(party.span) for span in self._sayers(event))
 
     def _describes(self, mention: Mention, acting: tuple[Party, ...]) -> bool:
         """Whether a name only says who those are who act: "blocs close to Tehran rejected him"."""

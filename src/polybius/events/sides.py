@@ -14,7 +14,7 @@ from polybius.events.allies import allies
 from polybius.events.beside import Beside
 from polybius.events.blameless import blameless
 from polybius.events.borders import neighbour
-from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
+from polybius.events.choices import BODILY, INTERNATIONAL, TO_OTHERS, Choice, both_sides
 from polybius.events.everybody import is_everybody, to_everybody
 from polybius.events.grammar import Clauses
 from polybius.events.ground import accuser, of_another, opponent
@@ -23,7 +23,7 @@ from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.onlookers import judged, judges, namers, onlookers, things_between
 from polybius.events.own_ranks import comrades
 from polybius.events.standing import ARMED, OUTLAWS
-from polybius.events.stays import SURE, UNFILLED
+from polybius.events.stays import SURE, UNFILLED, asks_at_home
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
 from polybius.resources.weights import probabilities, weights
 from polybius.schema import Considered, Event, Party, Reading
@@ -81,7 +81,7 @@ class Sides(Beside):
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
-        spared += self._own_people(event)
+        spared += self._own_people(event) + self._own_organs(event)
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
@@ -208,6 +208,20 @@ class Sides(Beside):
         forces = [party for party in event.recipients if party.country in mine and party.sector == "MIL"]
         return tuple(party for party in forces if OWNERS & self._owners_of(party))
 
+    def _own_organs(self, event: Event) -> tuple[Party, ...]:
+        """Organs of a state that is told by its capital or name, outside what it asks for, grants or threatens.
+
+        "Turkey's president telephoned the emir; Ankara called for dialogue".
+        """
+        if event.event_type not in TO_OTHERS or len(event.actors) != 1:
+            return ()
+        (actor,), token = event.actors, self.tree.head_of(event.trigger)
+        if token is None or not (actor.sector is None or actor.span in self.capitals):
+            return ()
+        below = set(self.tree.subtree(token))
+        organs = [p for p in event.recipients if p.country == actor.country and p.sector in OF_STATE_ORGANS]
+        return tuple(party for party in organs if self.tree.head_of(party.span) not in below)
+
     def _owners_of(self, party: Party) -> set[str]:
         """The words that possess somebody, or those he is one of: "its instructors", "most of its instructors"."""
         head = self.tree.head_of(party.span)
@@ -270,7 +284,7 @@ class Sides(Beside):
             event = self.ruled(event, jailer, "actors")
         if event.recipients:
             return event
-        if event.event_type == "PROTEST":
+        if event.event_type == "PROTEST" or asks_at_home(event):
             meant = authority(event, self.named, self.reading.places)
             return self.ruled(event, meant) if meant is not None else event
         own = governed(event, self.states, self.reading.places, self.tree)
@@ -306,7 +320,9 @@ class Sides(Beside):
         if side == "actor" or (event.event_type in AT_ONES_OWN and not self._over_blow(event)):
             return choices
         mine = set(map(party_key, event.actors))
-        return [choice for choice in choices if choice.key not in mine]  # "the city lifted a curfew": for nobody of it
+        return [
+            choice for choice in choices if choice.key not in mine
+        ]  # "the city lifted a curfew", in a report of two states
 
     def _over_blow(self, event: Event) -> bool:
         """Whether an organ of a state charges somebody with a blow, in a report that names others: hardly its own."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.events.borders import PASSAGE, passages
 from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices
 from polybius.events.grammar import cleft
+from polybius.events.standing import standing
 from polybius.events.weights import UNKNOWN, party_key
 from polybius.schema import Event, Party
 
@@ -17,6 +18,8 @@ UNFILLED = {("actor", "ASSAULT"), *(("recipient", event_type) for event_type in 
 BY_GROUND = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "SUPPORT")  # acts whose doer a place may tell
 IMPOSING = ("SANCTION", "COERCE")
 IMPOSED = ("on", "upon", "against")
+AGAINST = ("against", "embassy", "consulate")  # what a protest is aimed at stands behind them
+DONE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")  # what another state is protested against for
 
 
 class Stays(Choices):
@@ -57,6 +60,8 @@ class Stays(Choices):
             return True
         if not read and choice.party is not None and self._alone(event, side, choice):
             return True
+        if not read and side == "recipient" and (self._bystander(event, choice) or self._of_lawmakers(event, choice)):
+            return True
         if side == "recipient" and choice.party is None and event.event_type == "PROTEST" and any(map(party_key, read)):
             return not event.coder.startswith("model:")  # "marched to demand the withdrawal of American troops"
         if side == "recipient" and choice.party is None and event.event_type == "REJECT":
@@ -76,6 +81,35 @@ class Stays(Choices):
         own = choice.key in set(map(party_key, event.actors))
         border = event.event_type in PASSAGE and self._later(event, choice) and bool(passages(self.tree, event))
         return border or event.event_type in OFTEN_NOBODYS or (own and event.event_type == "AGREE")
+
+    def _bystander(self, event: Event, choice: Choice) -> bool:
+        """Whether a protest that names nobody is at home, and another state has done nothing to those who protest.
+
+        "Workers went on strike over the beatings. Lithuania's president urged talks".
+        """
+        mine = set(map(party_key, event.actors)) & self.states
+        token = self.tree.head_of(event.trigger)
+        if event.event_type != "PROTEST" or not mine or token is None or standing(event.actors) == "state":
+            return False
+        if choice.party is None or choice.key in mine:
+            return False
+        if any(self.tree.lemma(at) in AGAINST for at in self.tree.subtree(token)):
+            return False
+        if self.reading.sentence_at(choice.party.span.start) == event.sentence:
+            return False
+        return not any(
+            (event_type in DONE and choice.key in acting and (suffering & mine or not suffering))
+            or (event_type == "PROTEST" and choice.key in suffering and acting & mine)
+            for event_type, acting, suffering in self.told
+        )
+
+    def _of_lawmakers(self, event: Event, choice: Choice) -> bool:
+        """Whether lawmakers or an opposition ask for something, and their words name nobody of the choice's state."""
+        mine = set(map(party_key, event.actors)) & self.states
+        token = self.tree.head_of(event.trigger)
+        if not asks_at_home(event) or not mine or token is None or choice.party is None or choice.key in mine:
+            return False
+        return not set(self.tree.subtree(token)) & set(self.reading.tokens_in(choice.party.span))
 
     def _told_by_name(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
         """Whether the words tell whose act it is, and who has it to bear: "had raids from Peru", "cleared the rebels".
@@ -145,6 +179,12 @@ class Stays(Choices):
             for head in heads
         )
         return imposed and (other is None or self.reading.sentence_at(other.span.start) != event.sentence)
+
+
+def asks_at_home(event: Event) -> bool:
+    """Whether only lawmakers or an opposition ask for something: of their own government, where nobody is told."""
+    asking = {party.sector for party in event.actors}
+    return event.event_type == "REQUEST" and bool(asking) and asking <= {"LEG", "OPP"}
 
 
 def _among(choice: Choice, read: tuple[Party, ...]) -> bool:
