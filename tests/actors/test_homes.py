@@ -76,6 +76,15 @@ def test_a_foreign_state_that_is_told_of_by_the_way_is_not_whose_the_president_i
     assert states(text, "The president") == {"USA"}
 
 
+def test_the_state_of_an_envoy_is_not_whose_the_authorities_are():
+    text = (
+        "Police in Minsk detained a German journalist on Thursday. Germany's ambassador visited her on Friday. On"
+        " Saturday the authorities let her go."
+    )
+
+    assert states(text, "the authorities") == {"BLR"}
+
+
 def test_in_a_quarrel_the_president_is_that_of_whoever_spoke_last():
     text = (
         "Chad's army shelled a village in Libya. Chad's minister said that it had hit rebels. Libya's prime minister"

@@ -144,7 +144,8 @@ def nationals(scene: Scene, found: Found) -> Found | None:
 
 def abroad(scene: Scene, found: Found) -> bool:
     """Whether it is somebody in another state than his own: "The French ambassador stayed. Police removed him"."""
-    above = scene.tree[found.head].head if found.kind == "NORP" else None
+    named = found.kind == "NORP" or scene.tree.is_(found.head, "nmod:poss")  # "Germany's ambassador visited her"
+    above = scene.tree[found.head].head if named else None
     sent = above is not None and any(not_whose.is_envoy(other) for other in scene.at_head.get(above, []))
     if sent or not_whose.is_envoy(found) or (found.agent is not None and found.agent.sector == "REF"):
         return True
