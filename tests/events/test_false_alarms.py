@@ -227,3 +227,15 @@ def test_attacks_that_were_aimed_at_somebody_are_not_planned():
     reading = polybius.read("Four rocket attacks had been aimed at Turkish bases in the week before the talks.")
 
     assert [event.auxiliary for event in reading.events] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Ottawa had decided to suspend arms sales to Saudi Arabia.", "SANCTION"),
+        ("Berlin decided to send tents to Kabul.", "AGREE"),
+        ("Kenya has decided to withdraw its troops from Somalia.", "CONCEDE"),
+    ],
+)
+def test_who_decides_to_do_something_does_one_thing(text, event_type):
+    assert [one[0] for one in told(text)] == [event_type]

@@ -23,6 +23,7 @@ ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
 SENT = ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST", "AID")  # acts that come from who does them
 RECIPIENT_SLOTS = {"VERB": ("obj",), "NOUN": ("on", "against")}
 
+DECIDING = frozenset({"decide", "choose", "resolve", "opt"})
 MAKING = frozenset({"make", "get", "let", "have", "force", "persuade", "convince", "prompt"})
 
 
@@ -65,8 +66,8 @@ class Proposals:
     def _leads_to(self, verb: int, name: str, told: dict[int, str]) -> bool:
         """Whether a verb without a row only leads to what its complement tells.
 
-        "Stopped short of imposing it" tells one act, "did not hesitate to condemn it" no refusal, and "will continue to
-        strike" no friendly one.
+        "Stopped short of imposing it" tells one act, "did not hesitate to condemn it" no refusal, "will continue to
+        strike" no friendly one, and "decided to suspend it" what was decided.
         """
         tree = self.matcher.tree
         heads = (verb, *tree.children(verb, "xcomp", "advmod"))  # "stopped short"
@@ -75,7 +76,8 @@ class Proposals:
         types = {told[at] for at in below if tree.is_(at, "xcomp") or marks[at] & {"of", "without"}}
         left_undone = any(implicatives.implied(tree, at, negated=False) == "no" for at in below)
         left_undone |= implicatives.left_open(tree, verb)
-        return left_undone or name in types or (name in FRIENDLY and not types.isdisjoint(BLOWS))
+        decided = tree.lemma(verb) in DECIDING and any(tree.is_(at, "xcomp") for at in below)
+        return left_undone or decided or name in types or (name in FRIENDLY and not types.isdisjoint(BLOWS))
 
     def peopled(self, candidate: Candidate, side: str) -> Candidate:
         """The candidate with people of whom nothing is known on a side ("actor", "recipient") that is empty.
