@@ -85,6 +85,19 @@ def test_the_state_of_an_envoy_is_not_whose_the_authorities_are():
     assert states(text, "the authorities") == {"BLR"}
 
 
+def test_who_makes_what_he_does_depend_on_a_state_is_not_of_it():
+    text = (
+        "The border guard turned back 134 people at Kuznica. Belarusian soldiers had cut the fence. Poland closed that"
+        " crossing on Monday. The government threatened to stop goods trains unless Minsk moved the crowd away."
+    )
+
+    assert states(text, "The government") == {"POL"}
+
+
+def test_judges_who_sit_in_a_capital_are_of_its_state():
+    assert states("Syria's president fled the country. Judges in Paris accuse him of murder.", "Judges") == {"FRA"}
+
+
 def test_in_a_quarrel_the_president_is_that_of_whoever_spoke_last():
     text = (
         "Chad's army shelled a village in Libya. Chad's minister said that it had hit rebels. Libya's prime minister"

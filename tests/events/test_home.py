@@ -154,3 +154,8 @@ def test_an_organ_that_only_tells_what_its_own_government_ordered_was_not_ordere
         " government."
     )
     assert recipients(text, "REQUEST", "ordered") == {"IGO"}
+
+
+def test_people_who_do_something_in_a_town_of_their_own_words_have_done_it():
+    event = polybius.read("Soldiers in Bouaké released the Ivorian defence minister on Saturday evening.").events[0]
+    assert [party.country for party in event.actors] == ["CIV"]

@@ -214,8 +214,8 @@ def _owner(scene: Scene, found: Found) -> Found | None:
                 return owner
     if (body := spokesmen.spoken_for(scene, found)) is not None:
         return body
-    seated = found.agent.lemma[-1] == "official" or found.agent.sector == "LEG"
-    return set_in.said_in(scene, found) if seated else None  # "officials in Delhi", "lawmakers in Baghdad"
+    seated = found.agent.lemma[-1] == "official" or found.agent.sector in ("LEG", "JUD")
+    return set_in.said_in(scene, found) if seated else None  # "officials in Delhi", "judges in Paris"
 
 
 def _run_by(scene: Scene, found: Found) -> Found | None:

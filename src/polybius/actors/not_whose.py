@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.actors import affair, blows, pronouns, set_in
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
 
+CONDITIONS = frozenset({"unless", "until", "if"})
 ORGANS = ("GOV", "MIL")  # sectors of those who act for a state abroad
 
 
@@ -34,6 +35,7 @@ def others(scene: Scene, found: Found) -> set[str]:
     if relations != SUBJECT:  # "flew to Delhi and urged India to leave": not India's
         verbs += [at for at in scene.tree.children(verb, "conj") if not scene.tree.children(at, *SUBJECT)]
     others = [f for at in verbs for child in scene.tree.children(at, *relations) for f in scene.at_head.get(child, [])]
+    others += _conditioned(scene, verb) if relations != SUBJECT else []
     against = [f for f in others if (f.kind == "GPE" and (armed or f.use != "ner")) or _as_state(f)]
     if relations == SUBJECT:
         against += [f for f in others if is_envoy(f)]
@@ -43,6 +45,14 @@ def others(scene: Scene, found: Found) -> set[str]:
         organs = (f for f in others if f.kind in ("AGENT", "ORG") and f.entity is not None)
         against += [f for f in organs if f.entity and f.entity.sector in ORGANS and f.country != scene.home.country]
     return {f.country for f in against if f.country is not None}
+
+
+def _conditioned(scene: Scene, verb: int) -> list[Found]:
+    """Those on whom it depends what somebody does: "threatened to stop trains unless Minsk moved the crowd"."""
+    tree = scene.tree
+    clauses = [at for above in (verb, *tree.children(verb, "xcomp")) for at in tree.children(above, "advcl")]
+    clauses = [at for at in clauses if {scene.word(mark) for mark in tree.children(at, "mark")} & CONDITIONS]
+    return [f for at in clauses for child in tree.children(at, *SUBJECT) for f in scene.at_head.get(child, [])]
 
 
 def _shares_subject(scene: Scene, found: Found, verb: int) -> bool:

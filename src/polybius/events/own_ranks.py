@@ -1,13 +1,15 @@
-"""Who has not dealt a blow because it struck his own ranks, and nobody says that he did."""
+"""Who is on no side of an act for being of whoever is on the other: his own ranks, the organs of a capital."""
 
 from __future__ import annotations
 
+from polybius.events.choices import TO_OTHERS
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
-from polybius.schema import Event, Party
+from polybius.schema import Event, Party, Span
 from polybius.syntax import Tree
 
 RANKS = ("GOV", "MIL")  # of those who command them
+SPEAKING = ("GOV", "MIL", "LEG")
 APART = ("acl:relcl", "parataxis", "advcl", "conj")  # branches below a blow that tell of something else
 
 
@@ -35,3 +37,19 @@ def comrades(tree: Tree, clauses: Clauses, event: Event, named: list[Party], sta
         and party.sector in (None, *RANKS)
         and not any(party.span.contains(span) for span in own)
     )
+
+
+def own_organs(tree: Tree, event: Event, capitals: set[Span]) -> tuple[Party, ...]:
+    """Organs of a state that is told by its capital or name, outside what it asks for, grants or threatens.
+
+    "Turkey's president telephoned the emir; Ankara called for dialogue".
+    """
+    token = tree.head_of(event.trigger)
+    if event.event_type not in TO_OTHERS or len(event.actors) != 1 or token is None:
+        return ()
+    actor = event.actors[0]
+    if actor.sector is not None and actor.span not in capitals:
+        return ()
+    below = set(tree.subtree(token))
+    organs = [p for p in event.recipients if p.country == actor.country and p.sector in SPEAKING]
+    return tuple(party for party in organs if tree.head_of(party.span) not in below)

@@ -14,14 +14,14 @@ from polybius.events.allies import allies
 from polybius.events.beside import Beside
 from polybius.events.blameless import blameless
 from polybius.events.borders import neighbour
-from polybius.events.choices import BODILY, INTERNATIONAL, TO_OTHERS, Choice, both_sides
+from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.everybody import is_everybody, to_everybody
 from polybius.events.grammar import Clauses
 from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.onlookers import judged, judges, namers, onlookers, things_between
-from polybius.events.own_ranks import comrades
+from polybius.events.own_ranks import comrades, own_organs
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import SURE, UNFILLED, asks_at_home
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
@@ -81,7 +81,7 @@ class Sides(Beside):
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
-        spared += self._own_people(event) + self._own_organs(event)
+        spared += self._own_people(event) + own_organs(self.tree, event, self.capitals)
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
@@ -208,20 +208,6 @@ class Sides(Beside):
         forces = [party for party in event.recipients if party.country in mine and party.sector == "MIL"]
         return tuple(party for party in forces if OWNERS & self._owners_of(party))
 
-    def _own_organs(self, event: Event) -> tuple[Party, ...]:
-        """Organs of a state that is told by its capital or name, outside what it asks for, grants or threatens.
-
-        "Turkey's president telephoned the emir; Ankara called for dialogue".
-        """
-        if event.event_type not in TO_OTHERS or len(event.actors) != 1:
-            return ()
-        (actor,), token = event.actors, self.tree.head_of(event.trigger)
-        if token is None or not (actor.sector is None or actor.span in self.capitals):
-            return ()
-        below = set(self.tree.subtree(token))
-        organs = [p for p in event.recipients if p.country == actor.country and p.sector in OF_STATE_ORGANS]
-        return tuple(party for party in organs if self.tree.head_of(party.span) not in below)
-
     def _owners_of(self, party: Party) -> set[str]:
         """The words that possess somebody, or those he is one of: "its instructors", "most of its instructors"."""
         head = self.tree.head_of(party.span)
@@ -338,12 +324,13 @@ class Sides(Beside):
         """
         read, others = both_sides(event, side)
         best = max(range(len(choices)), key=lambda at: chances[at])
-        if choices[best].key == NOBODY and chances[best] >= SURE:
+        home = self._home(read[0], HOME_CASES) if len(read) == 1 and side == "actor" else None
+        if choices[best].key == NOBODY and chances[best] >= SURE and home is None:
             return ()
         if self._stateless(read[0]):
             port = self._home(read[0], FROM) if len(read) == 1 else None
             return read if port is None else (_people_of(read[0], port, event),)
-        if len(read) == 1 and (home := self._home(read[0], HOME_CASES) or self._spot(event, side)):
+        if len(read) == 1 and (home := home or self._home(read[0], HOME_CASES) or self._spot(event, side)):
             return (_people_of(read[0], home, event),)
         if side == "recipient" and (own := held(event, self.states, self.tree)) != read:
             return own
