@@ -159,3 +159,27 @@ def test_an_organ_that_only_tells_what_its_own_government_ordered_was_not_ordere
 def test_people_who_do_something_in_a_town_of_their_own_words_have_done_it():
     event = polybius.read("Soldiers in Bouaké released the Ivorian defence minister on Saturday evening.").events[0]
     assert [party.country for party in event.actors] == ["CIV"]
+
+
+def test_a_concession_at_home_is_to_ones_own_people_though_other_states_are_told_of():
+    text = (
+        "Georgia's government withdrew the draft law on Thursday after a week of rallies. The European Union welcomed"
+        " the step. Russia's spokesman said that a hidden hand was behind the unrest."
+    )
+    assert recipients(text, "CONCEDE", "withdrew") == {"GEO"}
+
+
+def test_but_to_another_state_that_is_likelier():
+    text = "Germany had protested to Peru over the ban on its beer. Peru lifted the ban on Thursday. Chile welcomed it."
+    assert recipients(text, "CONCEDE", "lifted") == {"DEU"}
+
+
+def test_riots_that_a_noun_tells_are_of_the_people_where_they_happen_in_a_report_of_several_states():
+    text = (
+        "One man was stabbed to death in two nights of rioting after the Estonian government took a Soviet memorial"
+        " from its place in Tallinn. Russia's foreign minister spoke of blasphemy."
+    )
+    riot = next(event for event in polybius.read(text).events if event.event_type == "PROTEST")
+
+    assert [party.country for party in riot.actors] == ["EST"]
+    assert [party.country for party in riot.recipients] == ["EST"]

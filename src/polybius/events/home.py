@@ -9,12 +9,15 @@ from polybius.events.borders import passages
 from polybius.events.choices import INTERNATIONAL
 from polybius.events.lexicon import foreign, resigns, word_class
 from polybius.events.standing import standing
-from polybius.events.weights import UNTOLD, party_key
+from polybius.events.weights import NOBODY, UNTOLD, party_key
+from polybius.resources import table
 from polybius.schema import Event, Mention, Party, Place, Span
 from polybius.syntax import Tree
 
 HOLDING = {"arrest", "convict", "release"}  # modes
 AT_HOME = ("COERCE", "CONCEDE", "MOBILIZE")  # what a state does to its own people where no other one is told of
+EVEN = 0.5  # that nobody is yielded to, from which, in a report of several states, it is one's own people
+LIKELY_OWN = 0.3  # that it is they, from which
 LIKELY = 0.4  # that its forces are moved against its own people, from which they are
 
 
@@ -53,7 +56,7 @@ def governed(event: Event, states: set[str], places: Sequence[Place], tree: Tree
     None for what was not done, for a border that is closed to a neighbour, for who leaves his post, and for forces
     that are moved where not even the choice among the parties speaks for their own people.
     """
-    state = _only_state(event, states)
+    state = _only_state(event, states) or (None if _lifts(event, tree) else _at_home(event))
     if state is None or event.event_type not in AT_HOME or event.reciprocal or UNTOLD & set(event.auxiliary):
         return None
     if passages(tree, event) or resigns(event.coder):
@@ -62,6 +65,23 @@ def governed(event: Event, states: set[str], places: Sequence[Place], tree: Tree
     if event.event_type == "MOBILIZE" and max(likely, default=0.0) < LIKELY:
         return None
     return Party(_words(event, state, places), None, state, state)
+
+
+def _lifts(event: Event, tree: Tree) -> bool:
+    """Whether a measure is taken back, which may be another state's: "Zambia lifted a ban"."""
+    token = tree.head_of(event.trigger)
+    things = {tree.lemma(at) for at in tree.children(token, "obj", "nsubj:pass")} if token is not None else set()
+    return any(things & set(row["words"].split("|")) for row in table("lexicon/measures"))
+
+
+def _at_home(event: Event) -> str | None:
+    """Whose organ yields, or uses its power, in a report of several states, where hardly another one meets it."""
+    state = _organ_of(event)
+    odds = {one.value: one.probability for one in event.considered if one.field == "recipients"}
+    if event.event_type == "CONCEDE" and odds.get(NOBODY, 0.0) >= EVEN:
+        return state
+    own = event.event_type in ("CONCEDE", "COERCE") and odds.get(state or "", 0.0) >= LIKELY_OWN
+    return state if own else None
 
 
 def held(event: Event, states: set[str], tree: Tree) -> tuple[Party, ...]:

@@ -262,7 +262,8 @@ class Sides(Beside):
         """The event; where nobody is told of whom something is known, against the own state or its people."""
         if event.event_type == "PROTEST" and not event.actors and not event.reciprocal and self._noun(event):
             only = next(iter(self.states)) if len(self.states) == 1 else None
-            people = crowd(event, self._spot(event, "actor") or only, self.named, self.reading.places)
+            there = self.reading.places[event.place].country if event.place is not None else None
+            people = crowd(event, self._spot(event, "actor") or only or there, self.named, self.reading.places)
             event = event if people is None else self.ruled(event, people, "actors")
         if not event.actors and (
             jailer := captor(event, self._spot(event, "recipient"), self.named, self.reading.places)
