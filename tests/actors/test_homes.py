@@ -98,6 +98,21 @@ def test_judges_who_sit_in_a_capital_are_of_its_state():
     assert states("Syria's president fled the country. Judges in Paris accuse him of murder.", "Judges") == {"FRA"}
 
 
+def test_police_are_of_whoever_sends_them_though_it_is_told_before_another_verb():
+    text = (
+        "Brazil's foreign minister voiced concern. The Bolivian government shut the crossing at Corumba and sent 400"
+        " policemen into the city."
+    )
+
+    assert states(text, "400 policemen") == {"BOL"}
+
+
+def test_soldiers_whom_a_state_recalls_are_its_own():
+    text = "Mali's junta dissolved the electoral commission. Ivory Coast recalled forty-nine soldiers."
+
+    assert states(text, "forty-nine soldiers") == {"CIV"}
+
+
 def test_in_a_quarrel_the_president_is_that_of_whoever_spoke_last():
     text = (
         "Chad's army shelled a village in Libya. Chad's minister said that it had hit rebels. Libya's prime minister"

@@ -90,3 +90,13 @@ def test_a_blow_with_which_neighbours_are_charged_was_dealt_to_whoever_charges_t
 )
 def test_forces_that_come_across_a_border_meet_the_state_beyond_it(text, states):
     assert met(text) == states
+
+
+def test_police_who_are_sent_into_a_town_are_against_no_state_that_is_at_odds():
+    text = (
+        "Brazil's foreign minister accused Bolivia of torture. The Bolivian government shut the crossing at Corumba and"
+        " sent 400 policemen into the city."
+    )
+    moved = [event for event in polybius.read(text).events if event.event_type == "MOBILIZE"]
+
+    assert [party.country for event in moved for party in event.recipients] == []

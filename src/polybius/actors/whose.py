@@ -234,6 +234,10 @@ def sender(scene: Scene, found: Found) -> Found | None:
     described = scene.tree.children(found.head, "det", "nmod:poss", "amod")
     if any(scene.word(at) not in ("a", "an", "special", "senior") for at in described):
         return None
+    while (
+        scene.tree.is_(verb, "conj") and not scene.tree.children(verb, *SUBJECT) and scene.tree[verb].head is not None
+    ):
+        verb = scene.tree[verb].head or 0  # "Bolivia shut the crossing and sent 400 policemen into the city"
     acting = [f for child in scene.tree.children(verb, "nsubj") for f in scene.at_head.get(child, []) if f.entity]
     return next((f for f in acting if f.country and f.country not in INTERNATIONAL), None)
 

@@ -68,7 +68,7 @@ def opponent(event: Event, named: Sequence[tuple[Mention, Party]], acts: Iterabl
     states = {party_key(party) for _, party in named} - {*INTERNATIONAL}
     mine = set(map(party_key, event.actors))
     others = states - mine
-    if event.event_type != "MOBILIZE" or len(mine & states) != 1:
+    if event.event_type != "MOBILIZE" or len(mine & states) != 1 or _police(event, named, tree):
         return None
     quarrels = _quarrels(acts)
     if len(others) > 1 and _at_border(event, tree):
@@ -103,6 +103,14 @@ def accuser(event: Event, named: Iterable[Party], tree: Tree) -> Party | None:
     near = doers.union(*map(neighbours, doers))
     heard = (party for party in charging if standing((party,)) in SUFFERING and party.country in near)
     return next((party for party in heard if party.code not in {one.code for one in event.actors}), None)
+
+
+def _police(event: Event, named: Iterable[tuple[Mention, Party]], tree: Tree) -> bool:
+    """Whether it is police who are sent, and not to a border: "sent 400 policemen into the city"."""
+    trigger = tree.head_of(event.trigger)
+    moved = tree.children(trigger, "obj", "nsubj:pass") if trigger is not None else []
+    police = any(party.sector == "COP" and tree.head_of(party.span) in moved for _, party in named)
+    return police and not _at_border(event, tree)
 
 
 def _quarrels(acts: Iterable[Event]) -> Iterator[set[str]]:
