@@ -62,7 +62,13 @@ def _sides(event):
         ("Israeli tanks stormed into Gaza on Monday.", ("ASSAULT", "ISR", "PSE")),
         ("Russian and Ukrainian troops fought for Bakhmut.", ("ASSAULT", "RUS UKR", "")),
         ("Russia took Ukraine's power station.", ("ASSAULT", "RUS", "UKR")),
+        # a border with somebody is no drill with him
+        ("Iran held drills on its border with Azerbaijan.", ("MOBILIZE", "IRN", "AZE")),
+        ("Iran began exercises along its border with Azerbaijan.", ("MOBILIZE", "IRN", "AZE")),
+        ("India held an exercise with France near its border with China.", ("COOPERATE", "FRA IND", "")),
+        ("Israel called up two reserve brigades for the Lebanese border.", ("MOBILIZE", "ISR", "LBN")),
         # who is held, and by whom
+        ("Cuba put three Spanish artists behind bars.", ("COERCE", "CUB", "ESP")),
         ("Mali is holding forty-nine soldiers from Ivory Coast.", ("COERCE", "MLI", "CIV")),
         ("Japan seized a Chinese trawler and arrested its captain.", ("COERCE", "JPN", "CHN")),
         ("Iran has detained a British-Iranian aid worker.", ("COERCE", "IRN", "GBR")),

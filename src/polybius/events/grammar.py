@@ -176,11 +176,18 @@ class Clauses:
         # "let go from his post": the phrase may hang on the particle
         below += [c for part in self._particles(head) for c in self.tree.children(part, "obl", "nmod")]
         first = self._opening(head)
-        found = [child for child in below if child > first and self.case(child) in names]
+        found = [child for child in below if child > first and self.case(child) in names and not self._bordering(child)]
         if "outside" in names:  # "in front of the embassy"
             fronts = [child for child in below if self.tree.lemma(child) == "front" and self.case(child) == "in"]
             found += [child for front in fronts for child in self.tree.children(front, "nmod")]
         return self._all(found)
+
+    def _bordering(self, head: int) -> bool:
+        """Whether a parser hung it elsewhere than on the border meant: "held drills on its border with Chad"."""
+        tree = self.tree
+        before = [case - 1 for case in tree.children(head, "case") if tree.lemma(case) == "with" and case]
+        beside = [at for at in before if tree.lemma(at) in word_class("border") and tree[at].upos == "NOUN"]
+        return any(tree[head].head != at for at in beside)
 
     def _particles(self, verb: int) -> list[int]:
         """The particle right behind a verb that a parser took for its predicate: "go" in "let go"."""
