@@ -14,6 +14,7 @@ import pytest
         ("Chad said on Monday that it would suspend flights to Niger.", "airspace", "announced"),
         ("Chad is to ban imports of maize from Niger from 1 September.", "trade", "announced"),
         ("Chad announced that it would expel three diplomats of Niger.", "envoy", "announced"),
+        ("Chad will close its airspace to Niger from Thursday, the minister announced.", "airspace", "announced"),
         ("Chad decided on Sunday to scrap its water treaty with Niger.", "treaty", "announced"),
         ("Chad's president ordered the border with Niger sealed on Sunday.", "border", "standing"),
     ],

@@ -164,3 +164,96 @@ def test_an_envoy_who_returns_takes_back_what_had_sent_him_home(ledger, opened, 
     (measure,) = ledger("TCD", "NER", ("2016-08-01", opened), ("2017-08-14", undone))
 
     assert measure.state == state
+
+
+def test_a_halt_that_names_nobody_is_of_those_of_whom_its_report_speaks(ledger):
+    suspended = ("2023-05-01", "Chad suspended deliveries of oil to Niger on Friday.")
+    elsewhere = ("2023-08-08", "Kenya held talks with Uganda. Oil deliveries, halted in 2022, will not be resumed.")
+
+    (measure,) = ledger("TCD", "NER", suspended, elsewhere)
+
+    assert len(measure.claims) == 1
+
+
+def test_flights_that_resume_elsewhere_open_no_airspace(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2021-03-07", "Chad closed its airspace to Niger's airlines on Friday."),
+        ("2022-10-04", "Chad eased its grip on the port, and flights to Amman resumed on 16 May."),
+    )
+
+    assert measure.state == "standing"
+
+
+@pytest.mark.parametrize(
+    ("opened", "told", "subject"),
+    [
+        ("Chad cut its hotlines to Niger in June.", "Chad cut them after a quarrel over leaflets.", "hotline"),
+        ("Chad stopped the sale of gas to Niger in March.", "The sale had been stopped in March.", "trade"),
+    ],
+)
+def test_what_is_told_once_more_by_a_pointing_word_is_the_same(ledger, opened, told, subject):
+    (measure,) = ledger("TCD", "NER", ("2021-07-28", f"{opened} {told}"))
+
+    assert measure.subject == subject
+
+
+def test_a_raid_that_is_over_at_once_stays_in_no_ledger(ledger):
+    assert not ledger("TCD", "NER", ("2021-07-28", "Chad's police stormed a mosque of Niger's citizens on Friday."))
+
+
+def test_a_release_brings_back_nobody_who_was_expelled(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2005-12-05", "Chad expelled the staff of a mission of Niger on Friday."),
+        ("2005-12-12", "Chad released five drivers of Niger's mission."),
+    )
+
+    assert measure.state == "standing"
+
+
+def test_what_two_take_up_is_what_was_stopped_of_that_name(ledger):
+    meat, gas = ledger(
+        "TCD",
+        "NER",
+        ("2022-03-04", "Niger suspended imports of poultry from Chad on Wednesday."),
+        ("2022-03-07", "Chad stopped the sale of gas to Niger on Saturday."),
+        ("2022-06-16", "Chad and Niger resumed the sale of gas on Wednesday."),
+    )
+
+    assert (meat.state, gas.state) == ("standing", "closed")
+
+
+def test_a_crossing_opened_for_some_goods_is_closed_in_part(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2022-03-04", "Niger closed the Ngoma crossing with Chad on Wednesday."),
+        ("2022-04-02", "Niger reopened the Ngoma crossing with Chad for perishable goods on Friday."),
+    )
+
+    assert (measure.state, measure.claims[-1].says) == ("standing", "closed in part")
+
+
+def test_an_envoy_who_was_called_is_not_back_by_that(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2022-03-07", "Chad recalled its ambassador from Niger on Saturday."),
+        ("2022-05-03", "Chad's ambassador returned to Niger on Monday, eight weeks after he was called home."),
+    )
+
+    assert str(measure.closed_latest) == "2022-05-02"
+
+
+def test_what_is_again_allowed_ends_a_ban(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2022-07-11", "Chad closed its airspace to military aircraft of Niger on Sunday."),
+        ("2022-08-22", "Chad again allows military planes of Niger to cross its airspace."),
+    )
+
+    assert measure.state == "closed"

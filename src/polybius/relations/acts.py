@@ -31,7 +31,11 @@ BRIEF = re.compile(
     r"\b(?:for (?:a few|some|several|many|\w+|\w+ and a half) (?:hours|minutes)"
     r"|for (?:an?|half an|about an|the) (?:hour|night|afternoon|morning)|overnight)\b"
 )
-POINTED = re.compile(r"(?:resumed|restarted|renewed|restored|lifted|reopened|halted|suspended) (?:it|them)\b")
+# "closed it on the 6th", "cut them after a quarrel"
+POINTED = re.compile(
+    r"(?:resum|restart|renew|restor|lift|re-?open|halt|suspend|clos|shut|open|cut|stopp|seal|froze|scrapp|restrict)\w* "
+    r"(?:it|them)\b"
+)
 # what was told before it of another: "and Niger did the same"
 LIKEWISE = re.compile(
     r"(?:d(?:o|oes|id|one|oing) (?:the same|likewise|so)|follow\w* (?:suit|its example)|\w+ in kind)\b"
@@ -109,6 +113,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
     parted: dict[str, bool] = {}  # whether it undid a part of a measure
     between: dict[str, tuple[set[str], set[str]]] = {}  # and its sides, once both ends are on them
     rows = list(events)
+    speaking = _speaking_of(rows, (a, b))
     triggers: dict[str, list[int]] = defaultdict(list)
     for event in rows:
         if not stops(event) or (event["actors"] and event["recipients"]):
@@ -117,23 +122,21 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
         auxiliary = event["auxiliary"] or ()
         if "hypothetical" in auxiliary:
             continue
-        near = wording.near(event)
         about = subjects_of(event, triggers[event["document_id"]])
         # "the halt had been ordered by the government"; "resumed it later"
-        pointing = TAKEN_UP.search(near) is not None or _pointed_at(event)
+        pointing = TAKEN_UP.search(wording.near(event)) is not None or _pointed_at(event) or _likewise(event)
         them = about == [None] and THEM.match(wording.from_trigger(event)) is not None
         if them:
             about = [people.get(event["document_id"])]
-        pointing = pointing or LIKEWISE.match(wording.from_trigger(event)) is not None
         if (about == [None] and pointing) or POINTED.match(wording.from_trigger(event)):
-            about = [spoken_of.get(event["document_id"])]
+            about = [spoken_of.get(event["document_id"], about[0])]
         # "lifted a part of its curbs. Restrictions on acids stay in place": the rest of what was undone in part
         if about == [None] and event["ended"] is False and parted.get(event["document_id"]):
             about = [spoken_of.get(event["document_id"])]
         opener = _opener(event, about[0])
         closes = opener is None and event["event_type"] in _closing_types() and undoing.undoes(event)
-        stopped = event["event_type"] in ("CONCEDE", "SANCTION") and undoing.stops_measure(event)
-        stopped = stopped or undoing.ordered(event) or undoing.struck_down(event)
+        halted = event["event_type"] in ("CONCEDE", "SANCTION") and undoing.stops_measure(event)
+        stopped = halted or undoing.ordered(event) or undoing.struck_down(event)
         if stopped or (opener is not None and undoing.taken_back(event)):
             opener, closes = None, True
         if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
@@ -144,7 +147,8 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             spoken_of[event["document_id"]] = about[0]
             parted[event["document_id"]] = undoing.partly(event) if closes else parted.get(event["document_id"], False)
         sides = _sides(event, a, b, joint=closes)
-        if sides is None or (opener in LEAVING and sides[0] and not _asks_theirs(event, (a, b), sides[0])):
+        unmeant = sides is None or not (sides[0] | sides[1] or event["document_id"] in speaking)
+        if sides is None or unmeant or (opener in LEAVING and sides[0] and not _asks_theirs(event, (a, b), sides[0])):
             continue
         last = between.get(event["document_id"])
         guessed = _doer_guessed(event)
@@ -159,6 +163,19 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             for act in _each_its_own(_act(event, subject, opener, closes, sides, ends=(a, b))):
                 yield act
                 yield from _contradicted(act, event)
+
+
+def _speaking_of(events: Iterable[told.Row], ends: tuple[Selector, Selector]) -> set[str]:
+    """The reports with acts of both ends: there alone a halt that names nobody can be between the two.
+
+    "Oil exploration, halted in 2022" of a report on Manila is no halt by Rabat.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in events:
+        day = event["earliest"] or event["latest"]
+        for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
+            found[event["document_id"]] |= _ends_of(party, *ends, day, people=True)
+    return {document for document, named in found.items() if len(named) > 1}
 
 
 def _each_its_own(act: Act) -> tuple[Act, ...]:
@@ -245,9 +262,13 @@ def _act(
     )
 
 
+def _likewise(event: told.Row) -> bool:
+    return LIKEWISE.match(wording.from_trigger(event)) is not None
+
+
 def _pointed_at(event: told.Row) -> bool:
     """Whether it is done to "it": "after it was cut off"; "it is also calling home its students" does another thing."""
-    return not wording.trigger(event).endswith("ing") and POINTED_AT.search(wording.before(event)) is not None
+    return not re.match(r"\w+ing\b", wording.trigger(event)) and POINTED_AT.search(wording.before(event)) is not None
 
 
 def _about(event: told.Row, closes: bool) -> tuple[str, ...]:

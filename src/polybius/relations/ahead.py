@@ -20,6 +20,8 @@ WILL = re.compile(
 THREATENED = re.compile(
     r"\b(?:if|unless|until|should|in case|threat\w*|warn\w*|vow\w*|consider\w*|could|may|might|plan\w*|propos\w*)\b"
 )
+# "will close its border, he announced": read at the announcing
+DONE_AHEAD = re.compile(r"^verbs:announce#?\w* < .*verbs:(?P<verb>[a-z]{3,})")
 NAMED = re.compile(r"(?<!^)[A-Z]|^[A-Z](?!he |n? )")  # not "The minister"
 
 
@@ -38,12 +40,14 @@ def as_done(event: told.Row) -> told.Row:
 def _announced(event: told.Row) -> bool:
     """Whether an act lies ahead, and he tells it who will do it, or the report itself; a threat is none."""
     auxiliary, modes = set(event["auxiliary"] or ()), event["modes"] or ()
-    ahead = event["event_type"] in LAID and "future" in auxiliary
+    done = DONE_AHEAD.search(str(event["coder"] or ""))
+    ahead = event["event_type"] in LAID and ("future" in auxiliary or done is not None)
     foretold = event["event_type"] == "THREATEN" and any(mode in FORETOLD for mode in modes)
     if not (ahead or foretold) or auxiliary & NOT_SURE or THREATENED.search(sentence(event)):
         return False
-    end = at(event) + len(trigger(event))
-    if not any(at(event) <= match.end() < end for match in WILL.finditer(sentence(event))):
+    start, end = at(event), at(event) + len(trigger(event))
+    told = [match.end() for match in WILL.finditer(sentence(event))]
+    if not any(start <= one < end or (done and sentence(event).startswith(done["verb"][:-1], one)) for one in told):
         return False
     doing = {party["country"] for party in event["actors"] or ()} - {None}
     # "the minister said" names no state, and is his who will do it

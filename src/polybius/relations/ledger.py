@@ -27,11 +27,13 @@ NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
 RECALLED = "withdraw"  # the row of whom a state calls home
 EXPELLED = ("expel", "leave-envoy", "given-hours")  # and the rows of whom it sends home
+RELEASED = re.compile(r"(?:releas|freed\b)")  # who was held, which brings nobody back
 LET_IN = re.compile(
     r"(?:accept|accredit|admit|allow|invit|let|permit|receiv|welcom)\w*\b"
 )  # whose envoys are the other's
 ONE_THING = ("border", "airspace")  # who opens it opens each part of it that was closed
 TO_ALL = "airspace"  # "reopened its airspace to all traffic"
+RESUMED = re.compile(r"(?:resum|restart)")  # "flights to Aden resumed" opens no airspace
 OWN_SIDE = re.compile(r"\b(?:its|their) (?:own )?(?:side|part|half|end)\b")
 BARE = re.compile(r"\w+ (?:the|its|their|this|that|all) \w+ and ")  # "lifted the ban and opened its airspace"
 JOINED_CHARACTERS = 70  # from the one to the other
@@ -225,7 +227,7 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
     where it names no thing, the only one that the same doer has laid in that report: "walked the decision back".
     Who opens the border as such opens all that he had closed of it, and his airspace to whomever he had closed it.
     """
-    to_all = act.subject == TO_ALL and bool(act.doer_sides)
+    to_all = _to_all(act)
     if act.days is None or not (act.whole or act.things or to_all):
         return []
     open_then = [
@@ -241,7 +243,7 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
     if not on_it and act.whole:
         on_it = [measure for measure in open_then if _same_thing(measure, act)] or _only_one(open_then, act)
     if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
-        return on_it
+        return [one for one in on_it if _its(one, act)] or on_it  # "resumed the sale of gas": no ban on beef
     if act.subject in ONE_THING and act.event_type == "CONCEDE" and not act.things and not act.partial:
         return on_it  # "opened its border", of which two crossings had been closed
     # "reopened the crossings at Kapija and Brod", each closed by an act of its own
@@ -249,6 +251,11 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
     if len(named) > 1:
         return named
     return sorted(on_it, key=lambda one: (_own(one, act), _its(one, act), one.first or dt.date.min))[-1:]
+
+
+def _to_all(act: Act) -> bool:
+    """Whether somebody opens his airspace, whoever had been kept out of it: "reopened its skies"."""
+    return act.subject == TO_ALL and bool(act.doer_sides) and not RESUMED.match(act.words)
 
 
 def _on_it(measure: _Open, act: Act) -> bool:
@@ -313,16 +320,19 @@ def _names_it(measure: _Open, act: Act) -> bool:
 
 
 def _meant(opening: Act, closing: Act) -> bool:
-    same = closing.things & opening.things or closing.subject == TO_ALL
+    same = closing.things & opening.things or _to_all(closing)
     return closing.whole or bool(same and closing.doer_sides & opening.doer_sides)
 
 
 def _others_envoys(opening: Act, closing: Act) -> bool:
     """Whether envoys come back who are not those of the opening: "its ambassador returned" takes back no expulsion.
 
+    Nor does a release: "freed two of its drivers".
     Who sends his envoys back undoes his own recall, or the other's expulsion of them.
     """
     (back, sent) = closing.doer_sides, opening.doer_sides
+    if RELEASED.match(closing.words) and opening.opener in (RECALLED, *EXPELLED):
+        return True
     if closing.subject != "envoy" or closing.event_type != "SUPPORT" or LET_IN.match(closing.words):
         return False
     if len(back) != 1 or len(sent) != 1 or opening.opener not in (RECALLED, *EXPELLED):

@@ -19,7 +19,9 @@ STOPPING = r"(?:halt|paus|suspen|stopp|froz|freez|cancel|discontinu|broke|cut|en
 # another deed: "pulled out of the deal and reimposed sanctions"
 OTHER_TIME = re.compile(r"\b(?:after|since|before|because|when|while|once) (?:the |its |their )?\w+ ")
 # "operations were resumed; training was not": what stands behind is another clause's
-BREAK = re.compile(r";|[,–—-] *(?:but|while|whereas|although|though|yet|only)\b")
+BREAK = re.compile(
+    r";|[,–—-] *(?:(?:but|while|whereas|although|though|yet|only)\b|an? (?:\w+ )?(?:decision|move|step|measure)\b)"
+)
 NOT_SO = re.compile(r"^[^.;,]{0,30}?\b(?:was|were|is|are|has|have|had|did|does|do)(?: not|n't)\b *(?=[.;,]|$)")
 ADDED = re.compile(
     rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed |said |says |that )\w+ ){{0,2}}$"

@@ -36,7 +36,7 @@ UNSURE = re.compile(
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
     r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial|some of"
-    r"|for (?:some|certain|selected)"
+    r"|for (?:some|certain|selected|perishable|humanitarian|medical|essential|urgent|emergency|relief)"
     r"|in \w+ (?:categories|sectors|fields)|but not all|on foot|pedestrians?|pilgrims?|limited (?:basis|scale|number)"
     # "let 200 stranded workers cross": so many, and nobody else
     r"|(?:let|allow\w*|permit\w*|admit\w*) (?:in |out |through )?(?:\d[\d,]*|one|two|three|dozens|hundreds|several)\b"
@@ -76,12 +76,15 @@ ORDERED = re.compile(
 ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?)\b[^.;]*$")
 # "no longer levies a duty": a measure that is stopped
 RESUMED = re.compile(r"resume|compose:stop\+coerce")
+PHONE = "phone"  # a call takes nothing up: "returned, weeks after he was called"
 PROMISING = ("compose:vow+", "compose:plan+", "compose:agree+")  # "promised, prepared, agreed to lift"
 
 
 def undoes(event: told.Row) -> bool:
     """Whether some word near the trigger tells that what was stopped is taken up, what was closed is opened ..."""
     words = from_trigger(event) if event["event_type"] == "AGREE" else near(event)
+    if PHONE in (event["modes"] or ()):
+        return False
     if trigger(event).startswith(("left", "leav")) and ENVOY.search(before(event)):
         return False  # "the ambassador left the capital"
     return RESUMED.search(event["coder"]) is not None or _closings().search(words) is not None
