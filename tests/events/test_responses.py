@@ -334,3 +334,26 @@ def test_an_act_that_a_noun_tells_is_no_surer_an_answer_than_the_choice_says():
     text = "The strikes on the refinery came after Chad had accused Libya of arming rebels, residents said."
 
     assert "strikes" not in answers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turkish jets bombed a village in Iraq on Sunday. Iraq halted the training of Turkish pilots after the "
+        "raid. A week later Iraq resumed the training.",
+        "Kenya ended its suspension of flights to Somalia on Monday. Kenya had suspended the flights in January after "
+        "Somali militants attacked an airport in Mandera.",
+    ],
+)
+def test_what_ends_an_answer_does_not_answer_the_same(text):
+    found = answers(text)
+    assert len(found) == 1  # the halt's
+    assert next(iter(found)).startswith(("halted", "suspended"))
+
+
+def test_a_new_act_is_answered_by_the_end_of_an_old_answer():
+    found = answers(
+        "Peru banned wine from Chile after Chile seized a Peruvian trawler. Chile freed the trawler on Tuesday. In "
+        "response Peru lifted the ban."
+    )
+    assert found["lifted"] == "freed"

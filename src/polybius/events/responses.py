@@ -7,7 +7,7 @@ a table, ``models/responses.csv``, fitted by ``training/responses.py`` on the de
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from polybius.events.answers import SIGNALLED
@@ -78,11 +78,11 @@ class Responses:
         """The likeliest answers, each with its probability and the words that tell it, else the act's own.
 
         Of two acts that would answer each other the likelier does, of like ones the one told later; who takes back
-        what he did answers nobody by that.
+        what he did answers nobody by that, nor what that had answered.
         """
         links = [*self._likeliest()]
         first = {link.from_: link.to for link in links if link.confidence >= EVEN}
-        links = [link for link in links if not self._behind(link, first.get(link.to))]
+        links = [link for link in links if not (self._behind(link, first.get(link.to)) or self._over(link, first))]
         told = sorted(self.acts, key=lambda event: event.trigger)
         row = [*in_a_row(self.tree, told, self.token, links)]
         beside = {link.from_ for link in row}  # whose own answers were weak
@@ -125,6 +125,15 @@ class Responses:
     def _behind(self, link: Link, answered: str | None) -> bool:
         """Whether what is answered answers an act told in one breath with this one: "left after Oslo had A and B"."""
         return answered is not None and joined(self.tree, self.token[link.from_], self.token[answered])
+
+    def _over(self, link: Link, answered: Mapping[str, str]) -> bool:
+        """Whether what is answered was answered by what the act surely ends: "halted it after the raid, resumed it"."""
+        ended = (
+            other
+            for (one, other), links in self.told.items()
+            if one == link.from_ and any(link.kind == "ends" and link.confidence >= EVEN for link in links)
+        )
+        return any(answered.get(other) == link.to for other in ended)
 
     def _signalled(self, event: Event) -> tuple[float, Event] | None:
         """What words like "in retaliation for" name as answered, however unlikely; None: the choice says, too.
