@@ -174,7 +174,7 @@ def _speaking_of(events: Iterable[told.Row], ends: tuple[Selector, Selector]) ->
     for event in events:
         day = event["earliest"] or event["latest"]
         for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
-            found[event["document_id"]] |= _ends_of(party, *ends, day, people=True)
+            found[event["document_id"]] |= ends_of(party, *ends, day, people=True)
     return {document for document, named in found.items() if len(named) > 1}
 
 
