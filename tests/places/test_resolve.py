@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from polybius import places
+from polybius import pipeline, places
 from polybius.schema import Document, Mention, Place, Reading, Span
 
 
@@ -234,3 +234,26 @@ def test_places_lie_in_the_order_of_the_text_and_apart():
 
     assert spans == sorted(spans)
     assert all(before.end <= behind.start for before, behind in itertools.pairwise(spans))
+
+
+def in_countries(text: str) -> list[tuple[str, str | None]]:
+    """(words, country) of each place of a text that is read whole."""
+    reading = pipeline.read(text, published="2021-04-02")
+    return [(reading.words(place.span), place.country) for place in reading.places]
+
+
+def test_a_namesake_is_chosen_by_the_people_who_are_told_of():
+    assert in_countries("Honduran police arrested eight men near San Lorenzo on Sunday.") == [("San Lorenzo", "HND")]
+    report = "Soldiers left Martuni and Goris in Armenia. Iranian guards opened fire on smugglers near Jolfa."
+    assert ("Jolfa", "IRN") in in_countries(report)
+    assert ("Kumba", "CMR") in in_countries("Nigerian traders were robbed near Kumba in Cameroon.")  # where, before who
+    assert ("Santa Rosa", "GTM") in in_countries("Gunmen attacked Santa Rosa, a town in Petén, police said.")
+
+
+def test_a_city_of_a_state_that_is_not_told_of_is_no_town_of_its_name():
+    report = "Rebels stormed the town of {} on Monday, Mozambique said. Its army sent troops to Pemba."
+    assert in_countries(report.format("Palma"))[0] == ("Palma", "MOZ")
+    assert {party.country for event in pipeline.read(report.format("Palma")).events for party in event.actors} == {
+        "MOZ"
+    }
+    assert in_countries("The envoy of Mozambique spoke in Palma. He will go to Pemba.")[1] == ("Palma", "ESP")

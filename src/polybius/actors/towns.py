@@ -11,6 +11,7 @@ from polybius.actors.namesakes import holder_behind
 from polybius.actors.scene import Found, Scene, cues
 from polybius.resources import digest, stream
 from polybius.resources.publishers import home
+from polybius.resources.towns import called_town
 
 MIN_POPULATION = 2_000  # of a town whose name alone tells a country
 LEAST_DIVISION = 300_000  # people of a province whose name alone tells where a report is set
@@ -29,7 +30,10 @@ class Towns:
         self._home = home(scene.reading.document.publisher, scene.reading.document.uri)
         self._divisions: Counter[Division] = Counter()  # by the names that only one of them has, and by their own
         self._countries: Counter[str] = Counter()  # by the names that no other country has
-        for words in {scene.reading.words(item.span) for item in found if not _acts(scene, item)}:
+        named = [item for item in found if not _acts(scene, item)]
+        spans = (item.span for item in named)
+        self._called_towns = {scene.reading.words(span) for span in spans if called_town(scene.reading.text, span)}
+        for words in {scene.reading.words(item.span) for item in named}:
             divisions, countries = _told_by(words)
             self._divisions.update(divisions)
             self._countries.update(countries)
@@ -47,7 +51,10 @@ class Towns:
             return held  # "the Pacific" is an ocean before it is a town in Missouri
         said = self._scene.said + self._others(words) + Counter(filter(None, (self._home,)))
         near = self._namesake(words, places)
-        return near or max((country for country, _ in places), key=lambda country: bool(said[country]))
+        if near or any(said[country] for country, _ in places) or words not in self._called_towns:
+            return near or max((country for country, _ in places), key=lambda country: bool(said[country]))
+        told = [country for country, _ in self._others(words).most_common() if self._scene.said[country]]
+        return told[0] if told else places[0][0]  # "the town of Palma" in a report of northern Mozambique
 
     def namesake(self, found: Found) -> str | None:
         """The country of a town or province that bears the name of a capital or state; None for these themselves.

@@ -47,13 +47,16 @@ class Sense:
         return [sum(points) for points in zip(own, carried, support, strict=True)]
 
 
-def weigh(senses: Iterable[Sense]) -> None:
-    """Gives each place of each name the support that it has from the other names, in a few rounds."""
+def weigh(senses: Iterable[Sense], states: frozenset[str] = frozenset()) -> None:
+    """Gives each place of each name the support that it has from the other names, in a few rounds.
+
+    ``states`` are those that the document tells of by their peoples and bodies: each speaks like a state that is named.
+    """
     known = [sense for sense in senses if sense.options]
-    if not 1 < len(known) <= MAX_NAMES:
+    if not 1 < len(known) + len(states) <= MAX_NAMES:
         return
     for _ in range(ROUNDS):
-        context = Context(known)
+        context = Context(known, states)
         for sense in known:
             if len(sense.options) > 1:
                 sense.support = context.supports(sense)
@@ -62,17 +65,20 @@ def weigh(senses: Iterable[Sense]) -> None:
 class Context:
     """How many names of a document lie in each country, division and part of the globe; each counts once."""
 
-    def __init__(self, senses: Sequence[Sense]) -> None:
-        self._names = len(senses)  # one more than the others: few names say less than many
+    def __init__(self, senses: Sequence[Sense], states: frozenset[str] = frozenset()) -> None:
         self._countries: dict[str, float] = defaultdict(float)
         self._divisions: dict[tuple[str, str], float] = defaultdict(float)
         self._cells: dict[Cell, float] = defaultdict(float)
         for sense in senses:
             sense.shares = shares(sense.total(sense.scores, sense.held))
-        states = sum(sense.options[sense.shares.index(max(sense.shares))].kind == "country" for sense in senses)
-        self._state = STATE_OF_SEVERAL if states > 1 else STATE_ALONE
+        likely = [sense.options[sense.shares.index(max(sense.shares))] for sense in senses]
+        named = {entry.country for entry in likely if entry.kind == "country"}
+        self._state = STATE_OF_SEVERAL if len(named | states) > 1 else STATE_ALONE
         for sense in senses:
             self._count(sense, 1.0)
+        for country in states - named:
+            self._countries[country] += self._state
+        self._names = len(senses) + len(states - named)  # one more than the others: few names say less than many
 
     def _count(self, sense: Sense, sign: float) -> None:
         for entry, share in zip(sense.options, sense.shares, strict=True):

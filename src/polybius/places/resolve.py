@@ -6,14 +6,16 @@ import functools
 import itertools
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from polybius.places.context import Sense, weigh
 from polybius.places.find import NO_WORD_BEHIND, Toponym, words
 from polybius.places.gazetteer import Entry, Gazetteer, plain
+from polybius.places.states import States
 from polybius.places.unlisted import Unlisted
 from polybius.resources.publishers import home
+from polybius.resources.towns import called_town
 from polybius.schema import Place, Reading, Span
 
 MAX_CANDIDATES = 40
@@ -27,6 +29,8 @@ LEAST_DIVISION = 300_000  # people in a province that has its prior: "Manchester
 MILLIONS = 1_000_000
 PRIOR_MILLIONS = 5.0  # "London" in a report from Ohio
 SEAT_COST = 12.0  # a province with a city of its name gives way to it, unless the text says "province"
+COUNTRY = "country"  # precision
+WEIGHT_BESIDE = 2.0  # for a state whose people the same sentence names
 WEIGHT_HOME = 3.0  # for the publisher's country: "Cambridge" in a paper of Canada
 
 KIND_WORDS = {  # words beside a name that tell its kind
@@ -36,9 +40,9 @@ KIND_WORDS = {  # words beside a name that tell its kind
 }
 KIND_OF = {word: kind for kind, said in KIND_WORDS.items() for word in said}
 HOLDERS = frozenset({"country", "admin1", "region"})
-# between a place and what holds it: "Tripoli, in northern Lebanon"
+# between a place and what holds it: "Tripoli, in northern Lebanon", "Tripoli, a port in northern Lebanon"
 INSIDE = re.compile(
-    r",| \(|(?:, |,? in (?:the )?)"
+    r",| \(|(?:, |,? in (?:the )?|, an? (?:[a-z]+ ){0,2}(?:town|city|village|port|suburb|district) (?:in|of) (?:the )?)"
     r"(?:(?:(?:far |(?:north|south)-?)?(?:north|south|east|west)ern|central|coastal|upper|lower) )?"
 )
 GENITIVE = frozenset({"'s ", "’s "})
@@ -57,8 +61,13 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
     publishers_home = home(reading.document.publisher, reading.document.uri)
     options = {name: _candidates(name, gazetteer)[0] for name in {toponym.name for toponym in toponyms}}
     numbers: dict[Use, int] = {}  # what is said in the same words means the same
-    said = [numbers.setdefault(use, len(numbers)) for use in _uses(reading.text, toponyms, options)]
-    scores = [_at_home(options[use.name], _scores(use.name, use.kind, gazetteer), publishers_home) for use in numbers]
+    states = States(reading)
+    uses = _uses(reading.text, toponyms, options, states)
+    said = [numbers.setdefault(use, len(numbers)) for use in uses]
+    scores = [
+        _at_home(options[use.name], _scores(use.name, use.kind, gazetteer), publishers_home, use.states)
+        for use in numbers
+    ]
     held = [_held(use, options) for use in numbers]
     senses: dict[tuple[str, int], Sense] = {}
     meant_by: list[Sense] = []
@@ -70,17 +79,32 @@ def resolve(reading: Reading, toponyms: Sequence[Toponym], gazetteer: Gazetteer)
         else:
             sense.add(own, holds)
         meant_by.append(sense)
-    weigh(senses.values())
+    weigh(senses.values(), states.told)
     chosen = [
         _best(sense.options, sense.total(own, holds)) if len(own) > 1 else next(iter(sense.options), None)
         for sense, own, holds in zip(meant_by, scores, held, strict=True)
     ]
-    meant = [chosen[number] for number in said]
+    unlisted_town = _is_unlisted(reading.text, [(t, chosen[n]) for t, n in zip(toponyms, said, strict=True)], states)
+    meant = [entry if entry is None or not unlisted_town(entry) else None for entry in map(chosen.__getitem__, said)]
     unlisted = Unlisted(reading.text, toponyms, meant, gazetteer)
     return [
         _place(toponym, entry) if entry else unlisted.place(index)
         for index, (toponym, entry) in enumerate(zip(toponyms, meant, strict=True))
     ]
+
+
+def _is_unlisted(text: str, said: Sequence[tuple[Toponym, Entry | None]], states: States) -> Callable[[Entry], bool]:
+    """Which places are none of those that the text means: a city of a country that it does not tell of, called a town.
+
+    "The town of Palma" in a report of northern Mozambique is none of Spain: one that no table has.
+    """
+    entries = {entry.id: entry for _, entry in said if entry is not None}
+    told = states.told | {entry.country for entry in entries.values() if entry.precision == COUNTRY}
+    small = {entry.id for toponym, entry in said if entry is not None and called_town(text, toponym.span)}
+    return lambda entry: (
+        entry.id in small and entry.kind == "city" and entry.country not in told
+        and any(other.precision != COUNTRY and other.country in told for other in entries.values())
+    )  # fmt: skip
 
 
 class Use(NamedTuple):
@@ -91,9 +115,12 @@ class Use(NamedTuple):
     outer: str | None = None  # a name right behind, that may hold it: "Paris, Texas"
     owner: str | None = None  # a name right before, that may hold it: "Iraq's Anbar"
     inner: str | None = None  # a name right before, that it may hold: "Albany, New York"
+    states: frozenset[str] = frozenset()  # whose people its sentence tells of: "Iranian guards opened fire near Julfa"
 
 
-def _uses(text: str, toponyms: Sequence[Toponym], options: Mapping[str, Sequence[Entry]]) -> Iterator[Use]:
+def _uses(
+    text: str, toponyms: Sequence[Toponym], options: Mapping[str, Sequence[Entry]], states: States
+) -> Iterator[Use]:
     """The use of each name; nothing beside it is asked where it can mean but one place."""
     last, before = "", ""  # the name before and what stands between
     for toponym, following in itertools.zip_longest(toponyms, toponyms[1:]):
@@ -102,7 +129,8 @@ def _uses(text: str, toponyms: Sequence[Toponym], options: Mapping[str, Sequence
         if len(options[name]) > 1:
             outer = following.name if following and INSIDE.fullmatch(behind) else None
             owner = last if before in GENITIVE else None
-            yield Use(name, _kind_beside(text, toponym), outer, owner, last if INSIDE.fullmatch(before) else None)
+            inner = last if INSIDE.fullmatch(before) else None
+            yield Use(name, _kind_beside(text, toponym), outer, owner, inner, states.beside(toponym.span))
         else:
             yield Use(name)
         last, before = name, behind
@@ -158,11 +186,16 @@ def _scores(name: str, kind: str | None, gazetteer: Gazetteer) -> tuple[float, .
     return tuple(out)
 
 
-def _at_home(options: Sequence[Entry], scores: Sequence[float], home: str | None) -> Sequence[float]:
-    """The points with those for the publisher's country."""
-    if home is None:
+def _at_home(
+    options: Sequence[Entry], scores: Sequence[float], home: str | None, beside: frozenset[str]
+) -> Sequence[float]:
+    """The points with those for the publisher's country and for the states whose people stand in the sentence."""
+    if home is None and not beside:
         return scores
-    return [score + WEIGHT_HOME * (entry.country == home) for entry, score in zip(options, scores, strict=True)]
+    return [
+        score + WEIGHT_HOME * (entry.country == home) + WEIGHT_BESIDE * (entry.country in beside)
+        for entry, score in zip(options, scores, strict=True)
+    ]
 
 
 def _held(use: Use, options: Mapping[str, Sequence[Entry]]) -> list[bool]:
