@@ -89,3 +89,22 @@ def test_ground_told_before_is_meant_again():
         published="2024-03-05",
     )
     assert [event.host for event in reading.events if event.place is not None] == ["NER"] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place"),
+    [
+        ("A drone hit a bus in Kherson. The city was shelled again on Monday.", "shelled", "Kherson"),
+        ("Police fired tear gas at a crowd in Libreville. They held nine men in the city.", "held", "Libreville"),
+        ("Rockets struck Ain al-Asad on Monday. Danish troops are leaving the base.", "leaving", "Ain al-Asad"),
+        ("Rebels overran Kidal on Friday. Soldiers fled the town and bombed a bridge.", "fled", "Kidal"),
+        # nobody knows which of two, and where somebody speaks is not what the noun takes up
+        ("Soldiers entered Kidal and Gao on Saturday. Rebels shelled the town.", "shelled", None),
+        ("A bomb killed six in Quetta. An envoy said in Karachi it was war. Police held nine men in the city.", "held",
+         "Quetta"),
+    ],
+)  # fmt: skip
+def test_a_noun_takes_up_the_only_town_of_the_last_sentence_that_names_one(text, trigger, place):
+    reading = polybius.read(text, published="2024-03-05")
+    (event,) = (event for event in reading.events if trigger in reading.words(event.trigger))
+    assert (None if event.place is None else reading.words(reading.places[event.place].span)) == place

@@ -28,6 +28,8 @@ DEEDS = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "COOPERATE")  # that somebo
 ON_GROUND = ("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "RETREAT")  # of which a dateline may tell where
 ON_PEOPLE, FOR_ALL = ("ASSAULT", "COERCE"), ("AID", "SANCTION")
 AT_HOME = ARMED | OUTLAWS | ORDER | POLITICAL | frozenset("CVL EDU MED REL LAB AGR REF SEP CRM".split())
+TOWN = frozenset({"city", "town", "village", "township", "settlement"})  # nouns that take up a town
+REACH = 2  # sentences from a town to the noun that takes it up
 COUNTRY = "country"  # precision of a place that is a whole state
 PHRASE = ("nmod", "nmod:poss", "appos", "conj", "flat", "compound", "amod", "nummod", "nmod:desc", "list")
 DOERS = ("nsubj", "csubj", "obl:agent")
@@ -99,7 +101,10 @@ def _there(reading: Reading, tree: Tree, token: int, event_type: str) -> int | N
 def _known(reading: Reading, tree: Tree, token: int, event_type: str) -> int | None:
     """The place of the ground that was told before and is meant again: "stormed a base near Gao ... left the base"."""
     nouns = tree.children(token, "obj", "obl", "nsubj:pass")
-    nouns += [at for noun in nouns for at in tree.children(noun, "nmod") if _cases(tree, at) & WITHIN]
+    owners = [at for noun in nouns for at in tree.children(noun, "nmod", "nmod:poss") if _of_ground(tree, at)]
+    nouns += owners + [
+        at for noun in tree.children(token, "nsubj") for at in tree.children(noun, "nmod") if _inside(tree, at)
+    ]
     nouns = [at for at in nouns if tree.lemma(at) in _ground() and _is_known(tree, at)]
     if event_type not in ON_GROUND or not nouns:
         return None
@@ -111,8 +116,50 @@ def _known(reading: Reading, tree: Tree, token: int, event_type: str) -> int | N
             continue
         head = next((at for at in tokens if tree[at].head not in tokens), tokens[0])
         if any(tree.lemma(at) in meant for at in _up(tree, head, token)):
-            return index
-    return None
+            return max(index, _meant(reading, tree, token, meant) or 0)
+    return _meant(reading, tree, token, meant)
+
+
+def _inside(tree: Tree, at: int) -> bool:
+    return bool(_cases(tree, at) & WITHIN)
+
+
+def _of_ground(tree: Tree, at: int) -> bool:
+    return bool(_cases(tree, at) & (WITHIN | OWNED)) or tree.is_(at, "nmod:poss")
+
+
+def _meant(reading: Reading, tree: Tree, token: int, nouns: set[str]) -> int | None:
+    """The one town or site that nouns take up: of the last sentence that names any, the only one that it names.
+
+    "A drone hit a bus in Kherson. The city was shelled", "struck Ain al-Asad ... are leaving the base".
+    """
+    start, here = tree[token].span.start, reading.sentence_at(tree[token].span.start)
+    found: dict[int, dict[str, int]] = {}
+    for index, place in enumerate(reading.places):
+        sentence = reading.sentence_at(place.span.start) if place.span.end <= start else None
+        if sentence is None or not _is_kind(place, nouns) or not _names_ground(reading, place):
+            continue
+        if not _where_told(reading, tree, place):
+            found.setdefault(sentence, {})[place.name] = index
+    last = max(found, default=None)
+    if last is None or here is None or here - last > REACH or len(found[last]) != 1:
+        return None
+    return next(iter(found[last].values()))
+
+
+def _where_told(reading: Reading, tree: Tree, place: Place) -> bool:
+    """Whether somebody speaks at a place: "the minister said in Karachi"."""
+    tokens = reading.tokens_in(place.span)
+    head = tree.head_of(place.span)
+    beside = {tree[head].head, tokens[0] - 2} if head is not None else set()  # "said in Karachi that", however hung
+    spans = [tree[at].span for at in beside if at is not None and at >= 0]
+    return any(told.cue.overlaps(span) for told in reading.attributions for span in spans)
+
+
+def _is_kind(place: Place, nouns: set[str]) -> bool:
+    if place.kind in nouns:
+        return True
+    return bool(nouns & TOWN) and place.precision != COUNTRY and place.kind in ("city", "admin2", "unknown")
 
 
 def _is_known(tree: Tree, noun: int) -> bool:

@@ -15,7 +15,7 @@ from polybius.places.gazetteer import Entry, Gazetteer, plain
 from polybius.places.states import States
 from polybius.places.unlisted import Unlisted
 from polybius.resources.publishers import home
-from polybius.resources.towns import called_town
+from polybius.resources.towns import IN_WORDS, called_town
 from polybius.schema import Place, Reading, Span
 
 MAX_CANDIDATES = 40
@@ -42,7 +42,7 @@ KIND_OF = {word: kind for kind, said in KIND_WORDS.items() for word in said}
 HOLDERS = frozenset({"country", "admin1", "region"})
 # between a place and what holds it: "Tripoli, in northern Lebanon", "Tripoli, a port in northern Lebanon"
 INSIDE = re.compile(
-    r",| \(|(?:, |,? in (?:the )?|, an? (?:[a-z]+ ){0,2}(?:town|city|village|port|suburb|district) (?:in|of) (?:the )?)"
+    r",| \(|(?:, |,? in (?:the )?|" + IN_WORDS + r")"
     r"(?:(?:(?:far |(?:north|south)-?)?(?:north|south|east|west)ern|central|coastal|upper|lower) )?"
 )
 GENITIVE = frozenset({"'s ", "’s "})
@@ -99,7 +99,7 @@ def _is_unlisted(text: str, said: Sequence[tuple[Toponym, Entry | None]], states
     "The town of Palma" in a report of northern Mozambique is none of Spain: one that no table has.
     """
     entries = {entry.id: entry for _, entry in said if entry is not None}
-    told = states.told | {entry.country for entry in entries.values() if entry.precision == COUNTRY}
+    told = states.told | {entry.country for entry in entries.values() if entry.kind in ("country", "admin1")}
     small = {entry.id for toponym, entry in said if entry is not None and called_town(text, toponym.span)}
     return lambda entry: (
         entry.id in small and entry.kind == "city" and entry.country not in told
@@ -222,7 +222,7 @@ def _kind_beside(text: str, toponym: Toponym) -> str | None:
     before = BEFORE.search(text, max(start - 20, 0), start) if text.endswith(" of ", 0, start) else None
     if before and (kind := KIND_OF.get(before.group(1).lower())):
         return kind
-    return KIND_OF.get(toponym.name.rpartition(" ")[2].lower())
+    return "city" if called_town(text, toponym.span) else KIND_OF.get(toponym.name.rpartition(" ")[2].lower())
 
 
 def _is_seat(city: Entry, division: Entry) -> bool:

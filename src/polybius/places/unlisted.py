@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polybius.places.find import Toponym
 from polybius.places.gazetteer import Entry, Gazetteer, plain
+from polybius.resources.towns import IN_WORDS
 from polybius.schema import Place
 
 UNKNOWN = "unknown"  # kind of a place that the text names and the gazetteer does not have
@@ -86,8 +88,9 @@ class Unlisted:
     def _holder(self, index: int) -> Entry | None:
         """What is named right beside as holding it: "Sudd in Jonglei", "Cairo's Shubra", "Salem, Marion County"."""
         behind = self._neighbour(index + 1)
+        between = self._between(index)
         if behind and (
-            self._between(index) in WITHIN or (self._between(index) in COMMAS and behind.precision == "admin1")
+            between in WITHIN or (between in COMMAS and behind.precision == "admin1") or re.fullmatch(IN_WORDS, between)
         ):
             return behind
         return self._neighbour(index - 1) if index and self._between(index - 1) in GENITIVE else None

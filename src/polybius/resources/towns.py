@@ -6,6 +6,8 @@ import re
 
 from polybius.schema import Span
 
+# between a town and what holds it
+IN_WORDS = r", an? (?:[a-z]+ ){0,2}(?:town|city|village|port|suburb|district) (?:in|of) (?:the )?"
 TOWN_OF, A_TOWN = re.compile(r"\b(?:town|village) of $"), re.compile(r", an? (?:[a-z]+ ){0,2}(?:town|village)\b")
 
 
