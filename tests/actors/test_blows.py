@@ -157,3 +157,20 @@ def test_a_pilot_and_a_crew_are_of_the_craft_that_was_told_last(text, words, cod
 )
 def test_bare_craft_are_not_of_the_state_that_they_strike_unless_its_forces_were_told_of(text, words, code):
     assert codes(text).get(words) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "places"),
+    [
+        ("Russian forces attacked Kramatorsk overnight and killed three people.", "three people", ["UKR"]),
+        ("Kramatorsk was shelled again on Monday, and three people died.", "three people", ["UKR"]),
+        ("The minister attacked Warren over her remarks to reporters.", "", []),
+        ("Militants took Mocimboa da Praia and shot two people.", "two people", ["MOZ"]),  # and not Praia
+    ],
+)
+def test_a_town_that_is_struck_is_a_place_whatever_its_name_looks_like(text, words, places):
+    reading = polybius.read(text, published="2024-03-05")
+    known = {entity.id: entity.country for entity in reading.entities}
+    struck = [known[m.entity] for m in reading.mentions if m.entity in known and reading.words(m.span) == words]
+    assert [place.country for place in reading.places] == places
+    assert struck == places

@@ -19,6 +19,7 @@ def where(text):
     [
         ("Gunmen killed nine people in Kano on Monday.", "Kano", "NGA"),
         ("Three soldiers died when their lorry hit a mine near Gao in northern Mali.", "Gao", "MLI"),
+        ("Fighters stormed Wad Ashana, a village in North Kordofan.", "Wad Ashana", "SDN"),
         ("Thousands marched through the streets of Quito against fuel prices.", "Quito", "ECU"),
         ("France's president visited Accra on Monday.", "Accra", "GHA"),
         ("Rebels attacked a base in the east of Sri Lanka in April.", "Sri Lanka", "LKA"),

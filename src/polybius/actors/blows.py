@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.actors import affair, pronouns
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
+from polybius.actors.towns import places_of
 
 STRUCK = ("obj", "nsubj:pass")
 ARMED = ("MIL", "COP")
@@ -97,6 +98,20 @@ def is_struck(scene: Scene, found: Found) -> bool:
     """Whether a blow befalls somebody: "Ade was shot on the order of the president" is hardly about Ade's."""
     verb = pronouns.verb_above(scene, found.head)
     return verb is not None and scene.tree.lemma(verb) in cues("harming") and _struck(scene, found.head, verb)
+
+
+def is_ground(scene: Scene, found: Found) -> bool:
+    """Whether a name taken for a person or a body is that of a town that is shelled or stormed, or attacked by forces.
+
+    "Russian forces attacked Kramatorsk", "Kahna was bombed"; not "the minister attacked Warren".
+    """
+    verb = scene.tree[found.head].head if scene.parsed and found.use == "ner" else None
+    if verb is None or found.kind not in ("ORG", "PER") or not scene.tree.is_(found.head, *STRUCK):
+        return False
+    lemma, doers = scene.tree.lemma(verb), {scene.tree.lemma(at) for at in _doers(scene, verb)}
+    forces = found.kind == "ORG" and bool(doers & (cues("troops") | cues("weapon")))
+    at_ground = lemma in cues("ground_blow") or (forces and lemma in cues("harming") | cues("taking"))
+    return at_ground and bool(places_of(scene.reading.words(found.span)))
 
 
 def holder(scene: Scene, found: Found) -> Found | None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from polybius.actors import blows
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.pronouns import verb_above
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
@@ -29,6 +30,7 @@ def locate(scene: Scene) -> None:
     """
     _join_owners(scene)
     _no_agencies(scene)
+    _no_parts(scene)
     surnames = _surnames(scene)
     for found in scene.found:
         if found.use == "ner" and found.kind == "PER" and _listed(scene, found):
@@ -36,12 +38,15 @@ def locate(scene: Scene) -> None:
         elif found.use == "ner" and found.kind in ("GPE", "LOC", "ORG") and _is_person(scene, found, surnames):
             _name(found, surnames[scene.reading.words(found.span)])
     towns = Towns(scene, (found for found in scene.found if found.kind in PLACES))
+    struck = {scene.reading.words(found.span) for found in scene.found if blows.is_ground(scene, found)}
     for found in scene.found:
         if found.country is None and found.use in ("ner", "place") and found.kind in PLACES:
             found.country = _owner(scene, found) or towns.country_of(found)
         elif found.use == "ner" and found.kind == "ORG" and scene.case(found.head) in cues("place_preposition"):
             found.country = towns.country_of(found)
             found.kind = "GPE" if found.country else found.kind  # "in Nassiriya", taken for a body
+        elif found.use == "ner" and found.kind in ("ORG", "PER") and scene.reading.words(found.span) in struck:
+            found.country, found.kind = towns.country_of(found), "GPE"
         elif found.use in ("government", "name") and (country := towns.namesake(found)):
             found.country, found.entity, found.use, found.key = country, None, "ner", ""
 
@@ -51,6 +56,14 @@ def _no_agencies(scene: Scene) -> None:
     for found in [f for f in scene.found if f.use == "ner" and f.span.end <= scene.dateline_end]:
         around = scene.reading.text[: found.span.start].rstrip()[-1:], scene.reading.text[found.span.end :][:1]
         if around == ("(", ")") and scene.reading.document.dateline is not None:
+            scene.drop(found)
+
+
+def _no_parts(scene: Scene) -> None:
+    """Forgets the state or capital whose name is the end of a town's that the tables know: "Mocimboa da Praia"."""
+    towns = [f for f in scene.found if f.use == "ner" and f.kind in PLACES and places_of(scene.reading.words(f.span))]
+    for found in [f for f in scene.found if f.use in ("name", "government") and f.kind in PLACES]:
+        if any(town.span.end == found.span.end and town.span.start < found.span.start for town in towns):
             scene.drop(found)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from polybius.places.gazetteer import Gazetteer, plain
 from polybius.resources import digest, table
 from polybius.resources.ships import ships
+from polybius.resources.towns import called_town
 from polybius.schema import Reading, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’](?!s\b)[^\W_]+|\.(?=[^\W\d_]\.)[^\W_])*")
@@ -142,7 +143,7 @@ class Finder:
                 out.append(Toponym(span, name))
             elif known := [match for match in inside if self._is_known_well(match)]:
                 out += known
-            elif mention.kind != "FAC" and self._is_locative(span):
+            elif (mention.kind != "FAC" and self._is_locative(span)) or called_town(self.text, span):
                 out.append(Toponym(span, name))
         return out
 
