@@ -27,6 +27,10 @@ def test_an_expression_is_a_whole_record():
         ("will meet on Thursday", "2020-05-14"),  # unless the verb looks ahead
         ("a vote to be held on Friday", "2020-05-15"),  # "held" does not look back behind "to be"
         ("the two are to meet on Friday", "2020-05-15"),
+        ("flights are suspended from Friday", "2020-05-15"),  # what holds from then on
+        ("the king is imposing a curfew from Friday", "2020-05-15"),
+        ("the picture is from Friday", "2020-05-08"),
+        ("they are accused of raids from Friday", "2020-05-08"),
         ("the road is to the north, on Friday", "2020-05-08"),  # no verb behind "to"
         ("said on Friday it would leave", "2020-05-08"),  # the verb before the day counts first
         ("met last Wednesday", "2020-05-06"),  # not the day of the report

@@ -31,6 +31,11 @@ LAID = re.compile(
     r"\b(?:until|till|through)(?: the)? $",
     re.I,
 )
+HOLDS_FROM = re.compile(
+    r"\b(?:is|are) (?:now |also )?(?:being )?(?:[a-z]+ly )?[a-z]+(?:ed|ing|wn|ut|en) "
+    r"(?:(?!\b(?:was|were|has|have|had|of|for)\b)[^.;\n])*\bfrom $",
+    re.I,
+)
 LAID_CHARACTERS = 120
 TURNS = ("since", "since the", "ahead of", "ahead of the")
 TURN_CHARACTERS = 16  # before an expression in which such words stand
@@ -187,9 +192,14 @@ class Clock:
         """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""
         if self.published is None:
             return None
-        if self.direction(span) > 0:
+        if self.direction(span) > 0 or self._holds_from(span.start):
             return next_weekday(self.published, number)
         return last_weekday(self.published, number)
+
+    def _holds_from(self, start: int) -> bool:
+        """Whether a present tense tells what holds from a day on: "flights are suspended from Monday"."""
+        before = self.text[max(start - LAID_CHARACTERS, 0) : start]
+        return before[-5:].lower() == "from " and HOLDS_FROM.search(before) is not None
 
 
 @functools.lru_cache(maxsize=4096)
