@@ -32,6 +32,7 @@ LET_IN = re.compile(
     r"(?:accept|accredit|admit|allow|invit|let|permit|receiv|welcom)\w*\b"
 )  # whose envoys are the other's
 ONE_THING = ("border", "airspace")  # who opens it opens each part of it that was closed
+OF_MANY_THINGS = ("trade",)  # each of which is stopped and taken up by itself
 TO_ALL = "airspace"  # "reopened its airspace to all traffic"
 RESUMED = re.compile(r"(?:resum|restart)")  # "flights to Aden resumed" opens no airspace
 OWN_SIDE = re.compile(r"\b(?:its|their) (?:own )?(?:side|part|half|end)\b")
@@ -243,7 +244,8 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
     if not on_it and act.whole:
         on_it = [measure for measure in open_then if _same_thing(measure, act)] or _only_one(open_then, act)
     if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
-        return [one for one in on_it if _its(one, act)] or on_it  # "resumed the sale of gas": no ban on beef
+        named = [one for one in on_it if act.subject in OF_MANY_THINGS and _its(one, act)]
+        return named or on_it  # "resumed the sale of gas": no ban on beef
     if act.subject in ONE_THING and act.event_type == "CONCEDE" and not act.things and not act.partial:
         return on_it  # "opened its border", of which two crossings had been closed
     # "reopened the crossings at Kapija and Brod", each closed by an act of its own
