@@ -11,6 +11,7 @@ from polybius.schema import Reading, Span, Token
 BELONGING = ("nmod", "compound", "amod", "flat")
 NOMINAL = ("NOUN", "PROPN", "PRON")
 SET_AGAINST = frozenset({"not", "neither", "nor", "rather"})
+CONTRASTING = frozenset({"unlike", "opposed"})  # "unlike Iraq", "as opposed to Iraq"
 EXCEPTING = frozenset({"except", "excepting", "excluding", "bar", "barring", "but"})
 LEAVING_OUT = {"other": "than", "exception": "of", "apart": "from", "aside": "from"}
 NONE = frozenset({"no", "none", "nobody", "no-one"})
@@ -172,6 +173,8 @@ class Tree:
         """
         if self.excepted(index):
             return not self.of_what(index) & NONE
+        if self._contrasted(index):
+            return True
         at: int | None = index
         while at is not None and not self.is_(at, "conj") and self.is_(at, *BELONGING):
             at = self.tokens[at].head
@@ -183,6 +186,17 @@ class Tree:
         only = any(self.word(child + 1).lower() == "only" for child in self.children(at, "advmod"))
         # "not only Iraq"; "neither Iran nor Iraq": both
         return bool(words & SET_AGAINST) and not only and not ("nor" in words and "neither" in before)
+
+    def _contrasted(self, index: int) -> bool:
+        """Whether a noun, or the one that it belongs to, is only held against another: "Chad, unlike Iraq, agreed"."""
+        at: int | None = index
+        while at is not None:
+            cases = self.children(at, "case")
+            marks = {self.word(word).lower() for case in cases for word in (case, *self.children(case, "fixed"))}
+            if marks & CONTRASTING:
+                return True
+            at = self.tokens[at].head if self.is_(at, *BELONGING) else None
+        return False
 
     def excepted(self, index: int) -> bool:
         """Whether a noun, or the one that it belongs to, is left out: "all states except Iraq", "apart from Iraq"."""

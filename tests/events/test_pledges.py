@@ -38,4 +38,4 @@ def test_who_makes_good_on_a_threat_or_promise_does_it(text, events):
 
 def test_a_threat_on_which_nobody_has_made_good_is_not_done():
     text = "Chad has yet to make good on its threat to expel the envoy of Sudan."
-    assert [event.auxiliary for event in polybius.read(text).events] == [("hypothetical",)]
+    assert [event.auxiliary for event in polybius.read(text).events] == [("negation",)]

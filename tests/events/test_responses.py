@@ -331,7 +331,7 @@ def test_a_clause_with_while_is_beside_the_charge_before_it():
 
 
 def test_an_act_that_a_noun_tells_is_no_surer_an_answer_than_the_choice_says():
-    text = "The strikes on the refinery came after Chad had accused Libya of arming rebels, residents said."
+    text = "The strikes on the refinery came after Chad had accused Libya of arming smugglers, residents said."
 
     assert "strikes" not in answers(text)
 

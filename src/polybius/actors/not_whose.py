@@ -14,6 +14,7 @@ def apart(scene: Scene, found: Found) -> set[str]:
     out = stationed(scene, found) | {tie.entity for tie in found.ties} | speaking(scene, found)
     out |= blows.across(scene, found) | blows.repaid(scene, found) | blows.returned(scene, found)
     out |= answered(scene, found) | sent_away(scene, found) | led_by_another(scene, found)
+    out |= helped(scene, found)
     return out | affair.met_by(scene, found) | set_in.beneath(scene, found)
 
 
@@ -94,6 +95,22 @@ def answered(scene: Scene, found: Found) -> set[str]:
     else:
         return set()
     return {f.country for child in offering for f in scene.at_head.get(child, []) if f.country and f.entity is not None}
+
+
+def helped(scene: Scene, found: Found) -> set[str]:
+    """The states that help rebels: "accused Chad of arming the rebels", "the rebels are funded by Chad": not Chad's."""
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    if verb is None or found.agent is None or found.agent.sector != "REB" or tree.lemma(verb) not in cues("equipping"):
+        return set()
+    if pronouns.is_subject(scene, found) and not tree.is_(found.head, "nsubj:pass"):
+        return set()
+    helping = [*tree.children(verb, "obl:agent"), *tree.children(verb, *SUBJECT)]
+    above = tree[verb].head
+    if above is not None and tree.is_(verb, "advcl", "xcomp"):
+        helping += [*tree.children(above, "obj"), *tree.children(above, "nsubj:pass")]
+    helping = helping or (tree.children(above, *SUBJECT) if above is not None else [])
+    near = {found.head, *tree.subtree(found.head)}
+    return {f.country for at in helping if at not in near for f in scene.at_head.get(at, []) if f.country}
 
 
 def led_by_another(scene: Scene, found: Found) -> set[str]:

@@ -155,6 +155,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             return controlling[-1]
     if (same := _saying_of_itself(scene, found, verb)) is not None:
         return same
+    if (giver := _repaid(scene, found, verb, candidates)) is not None:
+        return giver
     if (addressed := _addressed(scene, found, verb, candidates)) is not None:
         return addressed
     if (speaker := _speaking_on(scene, found, verb, candidates)) is not None:
@@ -268,6 +270,21 @@ def _saying_of_itself(scene: Scene, found: Found, verb: int | None) -> Found | N
     subjects = scene.tree.children(above, *SUBJECT) if above is not None else []
     same = [f for at in subjects if scene.word(at) == scene.word(found.head) for f in scene.at_head.get(at, [])]
     return next((f for f in same if f.use == "pronoun" and is_subject(scene, found)), None)
+
+
+def _repaid(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:
+    """Whom the clause above thanks, blames or punishes for a thing: "thanked Chad for the lorries that it had sent"."""
+    tree = scene.tree
+    if verb is None or not tree.is_(verb, "acl:relcl") or not is_subject(scene, found):
+        return None
+    thing, judging = tree[verb].head or 0, cues("reproaching") | cues("requiting")
+    above = tree[thing].head
+    if above is None or scene.case(thing) != "for" or tree.lemma(above) not in judging:
+        return None
+    if tree.lemma(verb) in cues("obtaining"):
+        return None  # "thanked Chad for the lorries that it had received"
+    met = tree.children(above, "obj")
+    return next((f for f in candidates if f.head in met), None)
 
 
 def _that(scene: Scene, verb: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from polybius.events.at_home import holder
+from polybius.events.at_home import freed, holder
 from polybius.events.blameless import JUDGING
 from polybius.events.lexicon import word_class
 from polybius.events.match import ABROAD, Candidate, Matcher
@@ -26,6 +26,19 @@ STRUCK = ("of", "on", "against", "over")  # before whom they do: "the killing of
 VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN")  # may be meant for who is told
 
 
+def _given(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """The halt of what one gives another, by whoever gives it: "aid from Chad to Niger was cut off"."""
+    clauses, parties = matcher.clauses, matcher.parties
+    if candidate.event_type != "SANCTION" or candidate.actors or not clauses.passive(candidate.token):
+        return candidate
+    for noun in clauses.object(candidate.token):
+        givers = parties.of(clauses.prepositional(noun, ("from",)))
+        takers = parties.of(clauses.prepositional(noun, ("to", "for")))
+        if givers and takers:
+            return candidate.with_(actors=givers, recipients=takers)
+    return candidate
+
+
 def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     """The candidate without those on its sides who are only told of it, offended by it, or the actor's own people.
 
@@ -38,7 +51,7 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
     informed = _informed(matcher, candidate)
     candidate = candidate.with_(actors=tuple(party for party in candidate.actors if party not in informed))
     apart = informed + _audience(matcher, candidate) + _heard(matcher, candidate)
-    candidate = _not_by_who_asks(matcher, candidate)
+    candidate = freed(matcher, _given(matcher, _not_by_who_asks(matcher, candidate)))
     candidate = _represented(matcher, candidate)
     candidate = _called_home(matcher, candidate)
     if candidate.event_type == "ACCUSE":

@@ -17,10 +17,18 @@ def allies(tree: Tree, clauses: Clauses, token: int) -> set[int]:
         for clause in tree.children(at, "advcl", "acl"):
             if tree.lemma(clause) in word_class("standing by") and tree[clause].tag == "VBN":
                 found |= set(clauses.prepositional(clause, ("by",)))
+    found |= {phrase for phrase in tree.children(token, "obl") if _cases(tree, phrase) & BESIDE}
+    return helpers(tree, clauses, token) | {head for first in found for head in tree.conjuncts(first)}
+
+
+def helpers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
+    """The heads of those with whose help it is done: "reached a deal with American help"."""
+    found: set[int] = set()
     for phrase in tree.children(token, "obl"):
-        cases = {tree.lemma(case) for case in tree.children(phrase, "case")}
-        if cases & BESIDE:
-            found.add(phrase)
-        elif "with" in cases and tree.lemma(phrase) in word_class("help"):
+        if "with" in _cases(tree, phrase) and tree.lemma(phrase) in word_class("help"):
             found |= {*tree.children(phrase, "amod", "compound", "nmod:poss"), *clauses.prepositional(phrase, BY_WHOM)}
     return {head for first in found for head in tree.conjuncts(first)}
+
+
+def _cases(tree: Tree, phrase: int) -> set[str]:
+    return {tree.lemma(case) for case in tree.children(phrase, "case")}

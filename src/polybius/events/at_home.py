@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
+from polybius.events.onlookers import procurers
 from polybius.schema import Party
 
 HELD = ("COERCE", "SANCTION", "CONCEDE", "RETREAT")  # acts of a state on people in its power
@@ -37,6 +38,32 @@ def holder(matcher: Matcher, candidate: Candidate, nouns: Iterable[int]) -> tupl
         found = found or [Party(p.span, None, p.country, p.country) for p in struck if p.sector not in (None, *ABROAD)]
         return tuple(party for party in found[:1] if party.country and party.country not in own)
     return ()
+
+
+def freed(matcher: Matcher, candidate: Candidate) -> Candidate:
+    """A release that somebody else brings about, by whoever held those who are freed.
+
+    "Oman secured the release of a Dane held by Iran", "won the release of its envoys from Chad".
+    """
+    tree, clauses, verb = matcher.tree, matcher.clauses, candidate.token
+    others = procurers(tree, clauses, verb)
+    if candidate.event_type != "RETREAT" or not others:
+        return candidate
+    nouns = [at for at in tree.children(verb, "obj", "obl", "nsubj:pass") if tree.lemma(at) in word_class("freeing")]
+    people = [head for noun in nouns for head in clauses.prepositional(noun, ("of",))]
+    held = [at for head in people for at in tree.children(head, "acl") if clauses.passive(at)]
+    by = clauses.prepositional(verb, ("from",)) + [
+        head for at in (*nouns, *people) for head in clauses.prepositional(at, ("from",))
+    ]
+    jailers = matcher.parties.of([agent for head in people for agent in clauses.agents_of(head)] or by)
+    spots = [head for at in (*held, *people) for head in clauses.prepositional(at, INSIDE)]
+    jailers = jailers or tuple(party for at in spots for party in matcher.parties.on_the_spot(at))
+    keys = {party.span for party in (*jailers, *matcher.parties.of(others))}
+    taken = matcher.parties.of(people)
+    if by and {party.country for party in jailers} & {party.country for party in taken}:
+        taken = matcher.parties.of(others)  # "two nurses from Mali": who was held in Mali is hardly of it
+        keys = set()
+    return candidate.with_(actors=jailers, recipients=tuple(party for party in taken if party.span not in keys))
 
 
 def goals(matcher: Matcher, verb: int) -> set[str]:

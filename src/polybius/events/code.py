@@ -113,7 +113,7 @@ class Coder:
         told = [one for one in told if one.token not in by_deed | refused]
         taken = taken | by_deed | refused
         found = self.proposals.options(told, sentence, at_least)
-        found = [[one for one in some if not gone_home(self.matcher, one)] for some in found]
+        found = [[one for one in some if not (gone_home(self.matcher, one) or self._ended(one))] for some in found]
         found = [some for some in found if some and some[0].token not in taken and not self._mourned(some[0])]
         found = sorted([*found, *([self.matcher.reached(demand)] for demand in asked)], key=lambda some: some[0].token)
         return self._aimed([[set_apart(self.matcher, option) for option in options] for options in found])
@@ -123,6 +123,14 @@ class Coder:
         found = self.matcher.candidates(sentence)
         composed = Composer(self.matcher, found).composed()
         return merged(composed, self.tree, lambda one, other: self.setting.other_days(one, other, sentence))
+
+    def _ended(self, candidate: Candidate) -> bool:
+        """Whether the model sees as done what a verb above says has stopped: "stopped sending maids to Chad"."""
+        head = self.tree[candidate.token].head
+        if head is None or not candidate.pattern.id.startswith("model:") or not self.tree.is_(candidate.token, "xcomp"):
+            return False
+        above = self.matcher.rows.pattern(head)
+        return above is not None and above.operator == "stop"
 
     def _mourned(self, candidate: Candidate) -> bool:
         """Whether an act of violence is only mourned: "condolences over the attack", "a condolence note after it"."""

@@ -33,6 +33,7 @@ PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 KEEP = "keep"  # the operator of what is done as it was promised or threatened
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
+OF_ONES_OWN = ("announce", "plan")  # what is announced or planned is done by those who are named in it
 FORCES = "MIL"
 LEAVING = ("depart", "go", "leave")
 GRANTED, COURT = ("RETREAT", "CONCEDE"), "JUD"  # "a court ordered the release of the editor": the court frees him
@@ -157,7 +158,9 @@ class Composer:
         auxiliary = inner.auxiliary | ({row["auxiliary"]} if row["auxiliary"] else frozenset())
         # "It asks the cabinet to act": an asker who stays unknown is not the one who is to act
         clauses, verbal = self.matcher.clauses, candidate.pattern.upos == "VERB"
-        told = verbal and (clauses.subject(candidate.token) or clauses.passive(candidate.token))
+        # "a pledge by Chad was announced": Chad's
+        passive = clauses.passive(candidate.token) and candidate.pattern.operator not in OF_ONES_OWN
+        told = verbal and (clauses.subject(candidate.token) or passive)
         actors = candidate.actors or (() if told else inner.actors)
         recipients = self._recipients(candidate, inner, actors)
         if (
@@ -298,6 +301,7 @@ class Composer:
             recipients=tuple(party for party in partners if (party.entity or party.span) not in mine),
             words=words if max(words) - min(words) <= NEAR_TOKENS else candidate.words,
             composed=(*candidate.composed, row["id"]),
+            absorbed=(*candidate.absorbed, head),
         )
 
     def _alone(self, candidate: Candidate) -> Candidate | None:

@@ -60,9 +60,10 @@ class Certainty(Mouths):
         marks = self._by_what_is_above(token, marks, steps + 1)
         if implicatives.ordered(self.tree, token) or implicatives.asked(self.tree, token, self._last(token)):
             marks.add("hypothetical")
-        if implicatives.spoken_of(self.tree, token) or implicatives.unfinished(self.tree, token):
+        to_come = self._going_to(token) or self.is_to(token)
+        if implicatives.spoken_of(self.tree, token) or (implicatives.unfinished(self.tree, token) and not to_come):
             marks.add("hypothetical")
-        if self._going_to(token) or self.is_to(token):
+        if to_come:
             marks.add("future")
         marks |= self._shared(token, steps + 1)
         if "hypothetical" in marks:

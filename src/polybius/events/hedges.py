@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 
+from polybius.events.implicatives import complement
 from polybius.events.lexicon import word_class
 from polybius.syntax import Tree
 
@@ -120,8 +121,8 @@ def belied(tree: Tree, token: int) -> int | None:
         head = tree[at].head
         if head is None:
             return None
-        if tree.is_(at, "ccomp", "csubj") and untrue(tree, head):
-            return head
+        if tree.is_(at, "ccomp", "csubj") and untrue(tree, head) and complement(tree, at) != "to":
+            return head  # but "it was wrong to expel him"
         if tree.lemma(at) in word_class("charge_noun") and _in_clause_of(tree, token, at):
             if tree.is_(at, "nsubj") and untrue(tree, head):
                 return at

@@ -357,8 +357,10 @@ class Matcher:
             if argument == "subj":
                 found = self.doers(self.clauses.subject(verb))
             else:
+                pattern = self.rows.pattern(verb)  # "a promise to hand the men over to Chad"
                 others = self.clauses.prepositional(verb, ("to", "with", "from", "against", "on"))
-                found = self.parties.of(self.clauses.object(verb) or others)
+                found = self.first(verb, pattern.recipient) if pattern is not None else ()
+                found = found or self.parties.of(self.clauses.object(verb) or others)
             if found:
                 return found
         return ()

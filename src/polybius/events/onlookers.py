@@ -29,7 +29,17 @@ def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
         for word in (stance, verb):
             found |= set(clauses.prepositional(word, HEARING))
     found -= set(tree.subtree(token, ("acl:relcl", "acl")))
+    found |= set(procurers(tree, clauses, token))
     return found | _not_involved(tree, clauses, token) | _saying_beside(tree, clauses, token)
+
+
+def procurers(tree: Tree, clauses: Clauses, token: int) -> list[int]:
+    """The heads of those who bring it about that others free somebody: "France secured the release of two nurses"."""
+    verb = tree[token].head if tree[token].upos == "NOUN" else token
+    if verb is None or tree.lemma(verb) not in word_class("procuring"):
+        return []
+    freed = [at for at in tree.children(verb, "obj", "obl", "nsubj:pass") if tree.lemma(at) in word_class("freeing")]
+    return clauses.subject(verb) if freed else []
 
 
 def _saying_beside(tree: Tree, clauses: Clauses, token: int) -> set[int]:

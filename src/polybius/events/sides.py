@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polybius.events.allies import allies
+from polybius.events.allies import allies, helpers
 from polybius.events.beside import Beside
 from polybius.events.blameless import blameless
 from polybius.events.borders import neighbour
@@ -85,7 +85,7 @@ class Sides(Beside):
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
-        third = self._of_a_third(event) + self._namers(event)
+        third = self._of_a_third(event) + self._namers(event) + self._helpers(event)
         event = replace(event, actors=tuple(party for party in event.actors if party not in third))
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in third))
         onlookers, beside = onlookers + third, self._allies(event) + spared + third
@@ -199,6 +199,12 @@ class Sides(Beside):
         """Those who help whoever acts: it is not they who suffer it."""
         token = self.tree.head_of(event.trigger)
         return () if token is None else self._at(allies(self.tree, self.clauses, token))
+
+    def _helpers(self, event: Event) -> tuple[Party, ...]:
+        """Those who only help others to agree or to meet."""
+        token = self.tree.head_of(event.trigger)
+        mutual = event.event_type in ("AGREE", "CONSULT")
+        return self._at(helpers(self.tree, self.clauses, token)) if mutual and token is not None else ()
 
     def _own_people(self, event: Event) -> tuple[Party, ...]:
         """The actor's own soldiers in what he does with them: "Britain will bring home its instructors"."""
@@ -318,6 +324,12 @@ class Sides(Beside):
         blow = any(self.tree.lemma(noun) in word_class("attack") for noun in about)
         return blow and len(self.states) > 1 and any(party.sector in ORGANS for party in event.actors)
 
+    def _of_charge(self, event: Event) -> bool:
+        """Whether it is a charge that somebody rejects, which is never his own."""
+        token = self.tree.head_of(event.trigger)
+        about = self.clauses.object(token) if token is not None else []
+        return any(self.tree.lemma(noun) in word_class("charge_noun") for noun in about)
+
     def _placed(self, event: Event, side: str, choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
         """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
 
@@ -336,12 +348,14 @@ class Sides(Beside):
         if side == "recipient" and (own := held(event, self.states, self.tree)) != read:
             return own
         against = {party_key(other) for other in others}
+        denied = side == "actor" and event.event_type == "REJECT" and self._of_charge(event)
         known = [
             at
             for at, choice in enumerate(choices)
             if choice.party is not None
             and choice.key != UNKNOWN
             and not (event.event_type in BODILY and choice.key in INTERNATIONAL)  # people are of a state
+            and not (denied and choice.key in against)
             and not self._whereabouts(choice.party)
             and not any(one.span.contains(choice.party.span) for one in read)  # "citizen soldiers": not the citizens
         ]
