@@ -77,6 +77,34 @@ def test_what_stops_goes_on_or_is_to_come(text, event):
     assert told(text) == [event]
 
 
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Kenya helped Ethiopia and Eritrea to reach an agreement.", ("AGREE", {"ETH", "ERI"}, set())),
+        ("Turkey accepted Israel's apology.", ("SUPPORT", {"TUR"}, {"ISR"})),
+        ("Russia's halt to gas supplies to Finland was expected by Sweden.", ("SANCTION", {"RUS"}, {"FIN"})),
+    ],
+)
+def test_what_others_help_accept_or_expect_is_whose_it_is(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("Pakistan's apology to Afghanistan did not satisfy the Taliban.", ()),
+        ("The talks between Iran and Iraq did not yield results.", ()),
+        ("Egypt's shelling of Gaza never stopped.", ()),
+        # but what does not come about
+        ("The meeting between Chad and Niger did not take place.", ("negation",)),
+        ("Norway's talks with Iran did not begin.", ("negation",)),
+    ],
+)
+def test_what_an_act_did_not_bring_about_leaves_it_done(text, marks):
+    (event,) = polybius.read(text, published="2026-05-06").events
+    assert event.auxiliary == marks
+
+
 def test_a_pledge_that_is_announced_is_of_whoever_makes_it():
     ((event_type, actors, _),) = told("A pledge by Canada to rebuild the port of Beirut was announced on Monday.")
     assert (event_type, actors) == ("AGREE", {"CAN"})

@@ -27,6 +27,9 @@ def helpers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     for phrase in tree.children(token, "obl"):
         if "with" in _cases(tree, phrase) and tree.lemma(phrase) in word_class("help"):
             found |= {*tree.children(phrase, "amod", "compound", "nmod:poss"), *clauses.prepositional(phrase, BY_WHOM)}
+    head = tree[token].head
+    if head is not None and tree.is_(token, "xcomp") and tree.lemma(head) in word_class("enabling"):
+        found |= set(clauses.subject(head)) if tree.children(head, "obj") else set()  # "helped Chad and Niger to agree"
     return {head for first in found for head in tree.conjuncts(first)}
 
 

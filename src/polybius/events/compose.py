@@ -275,7 +275,7 @@ class Composer:
         own = clauses.object(candidate.token) if tree[candidate.token].upos == "VERB" else []
         if not own and tree[candidate.token].upos == "VERB" and not clauses.passive(candidate.token):
             own = tree.children(candidate.token, "nsubj")  # "training stopped on Sunday"
-        own += clauses.prepositional(candidate.token, ("of",))
+        own += clauses.prepositional(candidate.token, ("of", "to") if tree[candidate.token].upos == "NOUN" else ("of",))
         for head in own:
             for name, event_type in ACTIVITIES.items():
                 row = _row(operator, event_type) if tree.lemma(head) in word_class(name) else None

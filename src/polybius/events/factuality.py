@@ -19,6 +19,7 @@ FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
 UNREAL = frozenset({"negation", "hypothetical"})
 QUANTIFIERS = frozenset({"all", "every", "each", "any", "both", "many", "much"})  # "not all contact has ceased"
+LASTING = frozenset({"stop", "end", "cease", "abate"})  # "the shelling never stopped": it went on
 NOT_CHOSEN = frozenset({"rather", "instead"})
 HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
 CONDITIONAL = frozenset({"if", "unless", "whether"})
@@ -207,7 +208,7 @@ class Certainty(Mouths):
             if self._of_none(child) and not any(map(tree.excepted, tree.subtree(token, ("ccomp", "advcl", "conj")))):
                 return True  # "no one but Chad attacked": Chad did
         for verb in self._carriers(token):
-            if hedges.negators(tree, verb, "advmod"):
+            if hedges.negators(tree, verb, "advmod") and not self._given(token, verb):
                 return True
         head = tree[token].head
         avoided = (
@@ -218,6 +219,13 @@ class Certainty(Mouths):
         )
         avoided = avoided and head is not None and not self._withheld(head)  # "did not deny that"
         return avoided or hedges.unproved(tree, token) or self._report_denied(token) is not None
+
+    def _given(self, noun: int, verb: int) -> bool:
+        """Whether what a verb says not to be so takes an act for granted: "the apology did not satisfy Chad"."""
+        tree = self.tree
+        if not tree.is_(noun, "nsubj") or tree.lemma(verb) in word_class("light"):
+            return False  # "the talks did not take place"
+        return bool(tree.children(verb, "obj")) or tree.lemma(verb) in LASTING
 
     def _neither(self, token: int) -> bool:
         """Whether "neither" stands right before a verb, wherever a parser hung it."""

@@ -252,7 +252,7 @@ class Sides(Beside):
             if side == "actor" and agentless:
                 continue
             told = self._tellers(event) + self._harboured(event)
-            apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event)
+            apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event) + self._helpers(event)
             apart += told if side == "actor" else self._allies(event) + self._blameless(event)
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
