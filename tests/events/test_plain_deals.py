@@ -23,6 +23,7 @@ def told(text: str) -> list[tuple[str, set[str | None], set[str | None]]]:
         # whom somebody thanks for a thing gave it
         ("Ukraine thanked Estonia for the howitzers it had sent.", ("AID", {"EST"}, {"UKR"})),
         ("Aid from the Netherlands to Suriname was cut off.", ("SANCTION", {"NLD"}, {"SUR"})),
+        ("Exports of wine from Georgia to Russia were banned.", ("SANCTION", {"RUS"}, {"GEO"})),  # by who takes them
         ("Rebels in Chad got weapons from Libya.", ("AID", {"LBY"}, {"TCD"})),
     ],
 )

@@ -31,7 +31,10 @@ def _given(matcher: Matcher, candidate: Candidate) -> Candidate:
     clauses, parties = matcher.clauses, matcher.parties
     if candidate.event_type != "SANCTION" or candidate.actors or not clauses.passive(candidate.token):
         return candidate
+    given = word_class("aid") | word_class("aid_activity")  # "exports from Chad to Niger" may be banned by either
     for noun in clauses.object(candidate.token):
+        if matcher.tree.lemma(noun) not in given:
+            continue
         givers = parties.of(clauses.prepositional(noun, ("from",)))
         takers = parties.of(clauses.prepositional(noun, ("to", "for")))
         if givers and takers:
