@@ -389,6 +389,8 @@ def _forum(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
 def _victims(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     """Whom the act struck on which somebody takes a stand: "condemned the killing of a nurse", "his arrest"."""
     nouns = _judged(matcher, candidate)
+    if candidate.event_type == "THREATEN":  # "threatened an attack on Chad": that is what it will do to Chad
+        nouns = [noun for noun in nouns if noun not in matcher.clauses.object(candidate.token)]
     return tuple(party for noun in nouns for party in matcher.struck(noun, DONE_TO, STRUCK))
 
 
