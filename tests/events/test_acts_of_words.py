@@ -34,3 +34,63 @@ def _states(side) -> str:
 )
 def test_whom_an_act_would_strike_is_threatened_with_it(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        # words like those of blows, gifts and promises
+        ("Greece came under fire from Turkey over the new bases.", ("ACCUSE", "TUR", "GRC", ())),
+        ("The army base came under fire over the weekend.", ("ASSAULT", "", "?", ())),
+        ("France advised Iran to stop enriching uranium.", ("REQUEST", "FRA", "IRN", ())),
+        ("France advised Iran against enriching uranium.", ("REQUEST", "FRA", "IRN", ())),
+        ("Turkey held up Sweden's membership for a year.", ("REJECT", "TUR", "SWE", ())),
+        ("Hungary stood in the way of a loan to Ukraine.", ("REJECT", "HUN", "UKR", ())),
+        ("Ukraine turned to Germany for shells.", ("REQUEST", "UKR", "DEU", ())),
+        ("Nepal put pressure on India to reopen the road.", ("REQUEST", "NPL", "IND", ())),
+        ("China voted for Pakistan's bid.", ("SUPPORT", "CHN", "PAK", ())),
+        # whoever gives the support, and to whom
+        ("Belarus took Russia's side against Poland.", ("SUPPORT", "BLR", "RUS", ())),
+        ("Russia won the support of Belarus.", ("SUPPORT", "BLR", "RUS", ())),
+        ("Russia enjoys the backing of Belarus.", ("SUPPORT", "BLR", "RUS", ())),
+    ],
+)
+def test_phrases_tell_who_does_what_to_whom(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # whoever blames has not dealt the blow, in whatever voice it is told
+        ("Blamed by India for the blast, Pakistan kept silent.", [("ACCUSE", "IND", "PAK", ())]),
+        (
+            "Pakistan was blamed by India for the blast in Srinagar.",
+            [("ACCUSE", "IND", "PAK", ()), ("ASSAULT", "", "IND", ())],
+        ),
+        # whom a threat frightens has not made it
+        ("The threat of sanctions against Iran worries Oman.", [("THREATEN", "", "IRN", ())]),
+    ],
+)
+def test_who_blames_or_is_worried_has_not_done_it(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Fears of a Russian attack on Poland grew.", ("ASSAULT", "RUS", "POL", ("hypothetical",))),
+        ("The prospect of an Israeli strike on Iran worries Oman.", ("ASSAULT", "ISR", "IRN", ("hypothetical",))),
+        ("Israel dreads another Iranian missile attack.", ("ASSAULT", "IRN", "ISR", ("hypothetical",))),
+        ("Russia launched an attack on Poland.", ("ASSAULT", "RUS", "POL", ())),
+        # what was done before is not to come, what was asked has been asked
+        ("Iran vowed to avenge its general, killed by Israel.", ("ASSAULT", "ISR", "IRN", ())),
+        ("Britain denied India's request to extradite the banker.", ("REQUEST", "IND", "GBR", ())),
+    ],
+)
+def test_what_is_only_feared_has_not_happened(text, event):
+    assert event in told(text)
+
+
+def test_a_note_of_protest_brings_nobody_into_the_street():
+    assert {event[0] for event in told("Morocco sent Algeria a note of protest over a map.")} == {"ACCUSE"}

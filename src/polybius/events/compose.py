@@ -250,17 +250,21 @@ class Composer:
         if _asking(self.by_token[token]) == "request":
             # "told the cabinet to end it, two days after a drone killed the general", taken for what it was told
             found = [below for below in found if clauses.passive(below) or not self._indicative(below)]
-        found = [below for below in found if not self._marks(below) & BEHIND and not self._beside(below)]
+        found = [below for below in found if not self._marks(below) & BEHIND and not self._beside(below, token)]
         if self.by_token[token].pattern.operator in DONE_BY_SAYING:
             # "resumed deliveries, which it had suspended": not the suspension is resumed
             found = [below for below in found if tree[below].deprel != "acl:relcl"]
         return list(dict.fromkeys(found))
 
-    def _beside(self, clause: int) -> bool:
-        """Whether a participle behind a comma tells what was done besides: "froze trade, expelling the envoy"."""
+    def _beside(self, clause: int, operator: int) -> bool:
+        """Whether a participle behind a comma, or in front, tells what was done besides.
+
+        "Froze trade, expelling the envoy"; "Backed by Chad, it asked for the seat".
+        """
         tree = self.matcher.tree
-        participle = tree.is_(clause, "advcl") and tree[clause].tag == "VBG" and not self._marks(clause)
-        return participle and clause > 0 and tree.word(clause - 1) == ","
+        participle = tree.is_(clause, "advcl") and tree[clause].tag in ("VBG", "VBN") and not self._marks(clause)
+        before = clause < operator and tree[clause].tag == "VBN"
+        return participle and (before or (tree[clause].tag == "VBG" and clause > 0 and tree.word(clause - 1) == ","))
 
     def _marks(self, clause: int) -> set[str]:
         """The conjunctions that begin a clause."""

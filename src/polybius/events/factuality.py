@@ -33,6 +33,9 @@ PROVIDED = frozenset({"provide", "assume", "suppose"})
 OPEN = {"open": "hypothetical", "future": "future"}  # what a row of lexicon/implicatives leaves to come
 DEGREES = ("CT", "PR", "PS")
 VIEW_ORDER = ("CT+", "PR+", "PS+", "Uu", "PS-", "PR-", "CT-")
+KNOWN = frozenset({"the", "this", "that", "these", "those"})
+# whatever came of them, they were made
+MADE = frozenset({"attempt", "bid", "request", "demand", "appeal", "application", "plea", "claim"})
 
 
 class Certainty(Mouths):
@@ -63,6 +66,8 @@ class Certainty(Mouths):
             marks.add("hypothetical")
         to_come = self._going_to(token) or self.is_to(token)
         if implicatives.spoken_of(self.tree, token) or (implicatives.unfinished(self.tree, token) and not to_come):
+            marks.add("hypothetical")
+        if implicatives.feared(self.tree, token):
             marks.add("hypothetical")
         if to_come:
             marks.add("future")
@@ -215,7 +220,7 @@ class Certainty(Mouths):
             head is not None
             and tree.is_(token, "xcomp", "ccomp", "obj", "nsubj:pass")
             and tree.lemma(head) in word_class("unreal")
-            and tree.lemma(token) != "attempt"  # one that was foiled was made
+            and tree.lemma(token) not in MADE  # an attempt that was foiled, a request that was denied
         )
         avoided = avoided and head is not None and not self._withheld(head)  # "did not deny that"
         return avoided or hedges.unproved(tree, token) or self._report_denied(token) is not None
@@ -304,13 +309,25 @@ class Certainty(Mouths):
         return marks
 
     def _told_of(self, clause: int) -> bool:
-        """Whether a relative clause tells what was done, whatever is to come: "wants to try the men who shelled it"."""
+        """Whether a clause on a noun tells what was done, whatever is to come.
+
+        "Wants to try the men who shelled it", "vowed to avenge its general, killed by Chad".
+        """
         tree, noun = self.tree, self.tree[clause].head
-        if noun is None or not tree.is_(clause, "acl:relcl") or tree[clause].tag != "VBD":
+        if noun is None or not self._finished(clause, noun):
             return False
         anyone = [tree.lemma(at) for at in (noun, *tree.children(noun, "det"))]
         meant = any("would" in self._helpers(above) for above in tree.ancestors(noun))  # "would try men who broke it"
         return not meant and not any(word.startswith("any") or word.endswith("ever") for word in anyone)
+
+    def _finished(self, clause: int, noun: int) -> bool:
+        """Whether a clause on a noun is in the past, or a passive one on a noun that is known."""
+        tree = self.tree
+        if tree.is_(clause, "acl:relcl"):
+            return tree[clause].tag == "VBD"
+        owned = tree[noun].upos == "PROPN" or bool(tree.children(noun, "nmod:poss"))
+        known = owned or any(tree.lemma(det) in KNOWN for det in tree.children(noun, "det"))
+        return tree.is_(clause, "acl") and tree[clause].tag == "VBN" and known
 
     def _uttered(self, head: int, verb: int) -> bool:
         """Whether it is what a message says: "wrote to apologise", "sent a letter to protest"; not "will write to"."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 
+from polybius.events.lexicon import word_class
 from polybius.resources import digest, table
 from polybius.syntax import Tree
 
@@ -158,6 +159,20 @@ def spoken_of(tree: Tree, token: int) -> bool:
         dets = {tree.lemma(child) for child in tree.children(head, "det")}
         return tree.lemma(head) in ANY or bool(dets & {"any", "whatever", "whichever"})
     return False
+
+
+def feared(tree: Tree, noun: int) -> bool:
+    """Whether an act is only feared, awaited or possible: "fears of an attack", "braced for a strike"."""
+    head, dets = tree[noun].head, {tree.lemma(det) for det in tree.children(noun, "det")}
+    if head is None or tree[noun].upos != "NOUN" or dets & {"the", "this", "that", "these", "those"}:
+        return False
+    cases = {tree.lemma(case) for case in tree.children(noun, "case")}
+    if tree[head].upos == "NOUN":
+        return (
+            tree.is_(noun, "nmod") and bool(cases & {"of", "about"}) and tree.lemma(head) in word_class("possibility")
+        )
+    waiting = tree.lemma(head) in word_class("waiting")
+    return waiting and (tree.is_(noun, "obj", "nsubj:pass") or (tree.is_(noun, "obl") and cases == {"for"}))
 
 
 def unfinished(tree: Tree, token: int) -> bool:

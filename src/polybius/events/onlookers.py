@@ -30,7 +30,19 @@ def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
             found |= set(clauses.prepositional(word, HEARING))
     found -= set(tree.subtree(token, ("acl:relcl", "acl")))
     found |= set(procurers(tree, clauses, token))
-    return found | _not_involved(tree, clauses, token) | _saying_beside(tree, clauses, token)
+    return found | _worried(tree, token) | _not_involved(tree, clauses, token) | _saying_beside(tree, clauses, token)
+
+
+def _worried(tree: Tree, token: int) -> set[int]:
+    """Those whom an act only worries or angers: "The threat of sanctions on Iran alarmed Oman"."""
+    at = token
+    while tree.is_(at, "nmod") and tree[at].head is not None:
+        at = tree[at].head or 0
+    verb = tree[at].head
+    moving = word_class("unsettling") | word_class("anger")
+    if verb is None or not tree.is_(at, "nsubj") or tree.lemma(verb) not in moving:
+        return set()
+    return {one for head in tree.children(verb, "obj") for one in tree.conjuncts(head)}
 
 
 def procurers(tree: Tree, clauses: Clauses, token: int) -> list[int]:
@@ -65,7 +77,18 @@ def things_between(tree: Tree, token: int) -> list[int]:
 def judges(clauses: Clauses, token: int) -> set[int]:
     """The heads of those who blame, thank or punish somebody for an act: "accused Chad of threatening Niger"."""
     blaming = clauses.blaming(token)
+    blaming = _blamed_for(clauses, token) if blaming is None else blaming
     return set() if blaming is None else set(clauses.subject(blaming))
+
+
+def _blamed_for(clauses: Clauses, noun: int) -> int | None:
+    """The verb that blames somebody for an act told by a noun: "Chad, blamed by Niger for the blast"."""
+    tree, head = clauses.tree, clauses.tree[noun].head
+    judging = word_class("reproaching") | word_class("requiting")
+    if head is None or not tree.is_(noun, "obl") or clauses.case(noun) not in ("for", "of"):
+        return None
+    judges = tree[noun].upos == "NOUN" and tree.lemma(head) in judging
+    return head if judges and (clauses.passive(head) or clauses.object_only(head)) else None
 
 
 def namers(tree: Tree, clauses: Clauses, token: int) -> set[int]:

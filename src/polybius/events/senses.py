@@ -33,6 +33,8 @@ class Senses:
         """
         if candidate.event_type == "AID" and self._own_ground(candidate):
             return candidate.with_(event_type="MOBILIZE", mode="troops", recipients=())
+        if candidate.event_type == "PROTEST" and self._written(candidate.token):
+            return candidate.with_(event_type="ACCUSE", mode="disapprove")
         if candidate.event_type != "ASSAULT" or self._bodily(candidate):
             return candidate
         lemma = self.tree.lemma(candidate.token)
@@ -41,6 +43,11 @@ class Senses:
         if lemma in word_class("fighting") and _rivals(candidate.actors, candidate.recipients):
             return candidate.with_(event_type="ACCUSE", mode="disapprove")  # "the senator attacked the mayor"
         return candidate
+
+    def _written(self, noun: int) -> bool:
+        """Whether a protest is what a message tells: "a note of protest"."""
+        tree, head = self.tree, self.tree[noun].head
+        return head is not None and tree.is_(noun, "nmod", "compound") and tree.lemma(head) in word_class("message")
 
     def _own_ground(self, candidate: Candidate) -> bool:
         """Whether arms or troops go to a place in the actor's country: "sent armoured vehicles to Boa Vista"."""
