@@ -94,3 +94,43 @@ def test_what_is_only_feared_has_not_happened(text, event):
 
 def test_a_note_of_protest_brings_nobody_into_the_street():
     assert {event[0] for event in told("Morocco sent Algeria a note of protest over a map.")} == {"ACCUSE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The Netherlands called for sanctions against Israel.", ("REQUEST", "NLD", "", ())),
+        ("The Netherlands is pressing for an arms embargo against Sudan.", ("REQUEST", "NLD", "", ())),
+        ("Poland is pushing for sanctions against Belarus.", ("REQUEST", "POL", "", ())),
+    ],
+)
+def test_who_is_to_be_struck_is_asked_for_nothing_wherever_the_tree_hangs_him(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yemen was warned by Saudi Arabia of more air strikes.",
+        "Saudi Arabia threatened Yemen with a boycott.",
+    ],
+)
+def test_what_somebody_threatens_with_is_no_act_beside_the_threat(text):
+    assert told(text) == [("THREATEN", "SAU", "YEM", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("China has Mongolia's backing.", ("SUPPORT", "MNG", "CHN", ())),
+        ("Kazakhstan stood up to Russian pressure.", ("REJECT", "KAZ", "RUS", ())),
+        ("New Zealand was appalled by the French test.", ("ACCUSE", "NZL", "FRA", ())),
+        # not whom the help was for
+        ("Pakistani support for Iran has angered Israel.", ("ACCUSE", "ISR", "PAK", ())),
+        ("Bangladesh handed a protest note to the ambassador of Myanmar.", ("ACCUSE", "BGD", "MMR", ())),
+        # a refusal told by what somebody will not do is made now
+        ("Panama will not hand the canal back to the United States.", ("REJECT", "PAN", "USA", ())),
+    ],
+)
+def test_who_is_angered_or_refuses_stands_on_the_right_side(text, event):
+    assert event in told(text)

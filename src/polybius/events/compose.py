@@ -51,8 +51,18 @@ class Composer:
     def composed(self) -> list[Candidate]:
         """The events of the sentence, operators applied; what an operator took in stands no longer by itself."""
         found = [self.resolve(token) for token in sorted(self.by_token)]
-        taken = {token for candidate in found if candidate for token in candidate.absorbed}
+        taken = {
+            token for candidate in found if candidate for token in (*candidate.absorbed, *self._held_out(candidate))
+        }
         return [candidate for candidate in found if candidate and candidate.token not in taken]
+
+    def _held_out(self, candidate: Candidate) -> list[int]:
+        """The acts with which somebody threatens: "warned Niger of raids", not "warned of raids by rebels"."""
+        if candidate.event_type != "THREATEN" or self.matcher.tree[candidate.token].upos != "VERB":
+            return []
+        nouns = self.matcher.clauses.prepositional(candidate.token, ("of", "with"))
+        read = [at for at in nouns if at in self.by_token and self.matcher.tree[at].upos == "NOUN"]
+        return [at for at in read if set(self.by_token[at].actors) <= set(candidate.actors)]
 
     def resolve(self, token: int) -> Candidate | None:
         """The candidate at a token with its type decided; None when an operator has nothing to work on."""
@@ -204,7 +214,9 @@ class Composer:
 
     def _aimed(self, candidate: Candidate, inner: Candidate) -> tuple[Party, ...]:
         """Whom the act strikes that is asked for: the regime of "urged sanctions on the regime"."""
-        return inner.recipients or self.matcher.first(candidate.token, ("obj.on,against",))
+        behind = [at for at in self.matcher.clauses.prepositional(candidate.token, ("against",)) if at > inner.token]
+        aimed = inner.recipients or self.matcher.first(candidate.token, ("obj.on,against",))
+        return aimed or self.matcher.parties.of(behind)  # a parser may hang "against the regime" on the asking
 
     def _addressee(self, candidate: Candidate) -> tuple[Party, ...]:
         if "addressee" not in candidate.pattern.recipient:
@@ -372,6 +384,8 @@ def reinterpreted(
         halt = stopped(candidate) if modelled else candidate
         return halt, marks - {"negation", "future"} if is_halt(halt) else marks | {"negation"}
     ahead = "future" in marks and not purpose
+    if ahead and candidate.pattern.id == "model:REJECT" and "negation" in marks:
+        return candidate, marks - {"negation", "future"}  # "will not hand it back": the model has read the refusal
     if ahead and "negation" in marks and candidate.event_type in REFUSED:
         mode = REFUSED[candidate.event_type]
         return candidate.with_(event_type="REJECT", mode=mode), marks - {"future", "negation"}

@@ -17,7 +17,7 @@ IF_PAST = "past"  # in a row: yes where the word is told of the past, open elsew
 WEIGHED = {
     "about": None,
     "of": frozenset("think dream likelihood chance risk hope prospect possibility danger fear idea thought capable "
-                    "suspicion probability option hopes intention way ways".split()),
+                    "suspicion probability option hopes intention way ways favour favor".split()),
     "on": frozenset("focus plan count intent bent keen suggestion insist set advice".split()),
     "for": frozenset("exchange plan call reason responsible prepare ready hope option idea".split()),
     "than": None,

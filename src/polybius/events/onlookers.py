@@ -91,6 +91,13 @@ def _blamed_for(clauses: Clauses, noun: int) -> int | None:
     return head if judges and (clauses.passive(head) or clauses.object_only(head)) else None
 
 
+def stirring(tree: Tree, clauses: Clauses, token: int) -> set[int]:
+    """The words of what angers somebody, who is none of those: "Chad's help for Niger has angered Mali"."""
+    if tree.lemma(token) not in word_class("anger") or tree[token].upos != "VERB" or clauses.passive(token):
+        return set()
+    return {at for head in tree.children(token, "nsubj") if tree[head].upos == "NOUN" for at in tree.subtree(head)}
+
+
 def namers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     """The heads of those who only name what an act is about: "denounced what Chad called Niger's meddling"."""
     whats = (at for at in tree.subtree(token, ("nsubj", "ccomp", "conj")) if at > token)

@@ -20,7 +20,7 @@ from polybius.events.grammar import Clauses
 from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
-from polybius.events.onlookers import judged, judges, namers, onlookers, things_between
+from polybius.events.onlookers import judged, judges, namers, onlookers, stirring, things_between
 from polybius.events.own_ranks import comrades, own_organs
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import SURE, UNFILLED, asks_at_home
@@ -126,7 +126,7 @@ class Sides(Beside):
         """Those who only take a stand on an act, and so have not done it."""
         token = self.tree.head_of(event.trigger)
         if token is not None:
-            apart = judges(self.clauses, token)
+            apart = judges(self.clauses, token) | stirring(self.tree, self.clauses, token)
             # "was called a liar" judges whom it names, "was called home" is done by his state
             apart |= judged(self.tree, self.clauses, token) if event.event_type not in DEEDS else set()
             if apart:
