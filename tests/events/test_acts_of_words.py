@@ -134,3 +134,22 @@ def test_what_somebody_threatens_with_is_no_act_beside_the_threat(text):
 )
 def test_who_is_angered_or_refuses_stands_on_the_right_side(text, event):
     assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # who tells of a refusal was refused nothing where the text says whose terms they were
+        ("Oman said Iran had rejected the American terms.", [("REJECT", "IRN", "USA", ())]),
+        ("Israel said Iran had rejected its offer.", [("REJECT", "IRN", "ISR", ())]),
+        # what one says oneself to be ready to do is threatened
+        ("Israel said it was ready to strike Lebanon.", [("THREATEN", "ISR", "LBN", ())]),
+        ("Russia said that Poland was ready to attack Belarus.", [("ASSAULT", "POL", "BLR", ("future",))]),
+        # what is denied is not so, and not open
+        ("Turkey denied threatening Greece.", [("THREATEN", "TUR", "GRC", ("negation",))]),
+        ("Turkey got a request from Libya for troops.", [("REQUEST", "LBY", "TUR", ())]),
+        ("South Africa declared Zimbabwe's election free and fair.", [("SUPPORT", "ZAF", "ZWE", ())]),
+    ],
+)
+def test_who_tells_it_or_says_it_of_himself(text, events):
+    assert told(text) == events

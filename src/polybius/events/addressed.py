@@ -162,8 +162,12 @@ def _hears(party: Party) -> bool:
 
 
 def _audience(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
-    """Those to whom somebody else tells the act: "told lawmakers that the North had asked for a halt"."""
+    """Those to whom somebody else tells the act, or who only tell of a refusal.
+
+    "Told lawmakers that the North had asked for a halt".
+    """
     acting = {party_key(party) for party in candidate.actors} - {""}
+    meant = {party_key(party) for party in candidate.recipients} - {""}
     out: list[Party] = []
     for verb, source in _told_by(matcher.reading, matcher, candidate.token):
         heads = matcher.clauses.object_only(verb) + matcher.clauses.prepositional(verb, TOLD_TO)
@@ -175,6 +179,8 @@ def _audience(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
             out += [party for party in heard if _hears(party) or party_key(source) not in acting]
         elif candidate.event_type not in VERBAL or (acting and party_key(source) not in acting):
             out += heard
+        if candidate.event_type == "REJECT" and meant and party_key(source) not in acting | meant:
+            out.append(source)  # "Oman said Iran had rejected the American terms"
     return tuple(out)
 
 

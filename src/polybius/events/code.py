@@ -48,6 +48,7 @@ COUNTED = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "RETREAT", "ACCUSE", "MOB
 HURTING = ("ASSAULT", "COERCE", "PROTEST")  # acts in which people are hurt: a halt or a charge hurts nobody
 HURT = ("killed", "injured", "abducted")
 STATE = frozenset({None, "GOV", "MIL"})
+READY = "adjectives:ready"
 AHEAD = frozenset({"future", "hypothetical"})
 
 
@@ -383,13 +384,17 @@ class Coder:
         return marks - {"future"} if made and not meant else marks
 
     def _announced(self, candidate: Candidate, chain: tuple[int, ...]) -> bool:
-        """Whether it is told with "will" by those who will do it, or by the report: "Turkey said it would strike"."""
+        """Whether it is told with "will" by those who will do it, or by the report: "Turkey said it would strike".
+
+        Of those who are ready to do it only what they say themselves: "said it was ready to strike".
+        """
         helpers = {self.tree.word(word).lower() for word in self.tree.children(candidate.token, "aux")}
         source = self.reading.attributions[chain[0]].source if chain else None
         subjects = [at for at in self.tree.children(candidate.token, "nsubj") if self.tree[at].upos != "PRON"]
         doers = self.matcher.parties.of(subjects) or candidate.actors  # "Ukraine said Russia would": not Ukraine
         own = source is None or any(_speaks_for(source, party) for party in doers)
-        return bool(helpers & WILL) and not candidate.composed and own
+        ready = source is not None and candidate.pattern.id == READY
+        return own and (ready if candidate.composed else bool(helpers & WILL))
 
     def _is_purpose(self, token: int) -> bool:
         """Whether it is what something else is done or made for: "efforts to support the army", "meant to help it"."""
