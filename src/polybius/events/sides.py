@@ -10,19 +10,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from polybius.events.allies import allies, helpers
-from polybius.events.beside import Beside
-from polybius.events.blameless import blameless
 from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.everybody import is_everybody, to_everybody
-from polybius.events.grammar import Clauses
 from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
-from polybius.events.onlookers import judged, judges, namers, onlookers, stirring, things_between
+from polybius.events.on_neither import OnNeither
 from polybius.events.own_ranks import comrades, own_organs
-from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.stays import SURE, UNFILLED, asks_at_home
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
 from polybius.resources.weights import probabilities, weights
@@ -45,26 +40,18 @@ ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PRO
 FROM = frozenset({"from"})
 HOME_CASES = FROM | {"in", "inside", "at", "of", "near", "'s", "’s"}
 ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
-UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})  # they only tell of a blow
 OF_STATE_ORGANS = ("GOV", "MIL", "LEG")
 IN_WORDS = ("AGREE", "CONCEDE", "SUPPORT", "REJECT", "THREATEN", "ACCUSE")
-SPOKEN = ("ACCUSE", "THREATEN")
-GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed the lifting", "rejected the demand"
-WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
-OWNERS = frozenset({"its", "their", "his", "her"})
-DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
 TOLD, WORTH_TELLING = 3, 0.05  # so many choices of a side are kept, with at least this probability
-BETWEEN = ("AID", "COOPERATE", "CONSULT", "SANCTION")  # types of what goes on between states, and of its halt
 GOALS = frozenset({"to", "into", "toward", "towards"})
 BESIDE = frozenset({"around", "outside", "near", "at", "by", "beside", "behind", "opposite"})
 
 
-class Sides(Beside):
+class Sides(OnNeither):
     """Decides the sides of the events of one reading, asked for in the order of the text."""
 
     def __init__(self, reading: Reading, tree: Tree) -> None:
         super().__init__(reading, tree)
-        self.clauses = Clauses(reading, tree)
         self.emptied: set[tuple[str, str, str]] = set()  # where nobody stands in the place of who was read
 
     def decided(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
@@ -122,110 +109,6 @@ class Sides(Beside):
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else self._moved(_apart(event))
 
-    def _onlookers(self, event: Event) -> tuple[Party, ...]:
-        """Those who only take a stand on an act, and so have not done it."""
-        token = self.tree.head_of(event.trigger)
-        if token is not None:
-            apart = judges(self.clauses, token) | stirring(self.tree, self.clauses, token)
-            # "was called a liar" judges whom it names, "was called home" is done by his state
-            apart |= judged(self.tree, self.clauses, token) if event.event_type not in DEEDS else set()
-            if apart:
-                return self._at(apart)
-        spoken = token is not None and self.tree.lemma(token) in word_class("charge_noun") | {"threat"}
-        given = token is not None and self.tree[token].upos == "NOUN" and event.event_type in GIVEN
-        if token is None or not (given or event.event_type in DEEDS or (event.event_type in SPOKEN and spoken)):
-            return ()  # "called it a hostile act" accuses; "rejected Kyiv's accusations" does not
-        return self._at(onlookers(self.tree, self.clauses, token))
-
-    def _namers(self, event: Event) -> tuple[Party, ...]:
-        """Those who only give a name to what the act is about."""
-        token = self.tree.head_of(event.trigger)
-        return () if token is None else self._at(namers(self.tree, self.clauses, token))
-
-    def _tellers(self, event: Event) -> tuple[Party, ...]:
-        """Those who tell of a blow without a doer, and so have not dealt it.
-
-        "Two were killed, according to Ankara", "Chad said nine of its soldiers had died".
-        """
-        token = self.tree.head_of(event.trigger)
-        passive = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
-        died = token is not None and self.tree.lemma(token) in word_class("dying")
-        if event.event_type not in BODILY or (event.actors and not (passive or died)):
-            return ()
-        # "the army said six bandits were killed": hardly by others
-        own = {party.entity if party.sector in ARMED | OUTLAWS else party.country for party in event.recipients} - {
-            None
-        }
-        mouths = [self.reading.attributions[belief.attribution] for belief in event.factuality_by]
-        told = [(one, one.source) for one in mouths]
-        cited = [source for one, source in told if source and self.tree.is_(self.tree.head_of(one.cue) or 0, "case")]
-        if event.event_type == "ASSAULT":  # "nine were seized, the army said": hardly by others
-            cited += [source for _, source in told if source and own & {source.country, source.entity}]
-            cited += [source for _, source in told if source and source.sector in UNARMED]
-        heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
-        if token is not None and any(self.tree.lemma(at) in word_class("weapon") for at in self.clauses.subject(token)):
-            heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
-        return self._at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
-
-    def _of_a_third(self, event: Event) -> tuple[Party, ...]:
-        """Those of a third state who only tell what goes on, or no longer does, between two others."""
-        token = self.tree.head_of(event.trigger)
-        things = [] if token is None else things_between(self.tree, token)
-        if event.event_type not in BETWEEN or not things:
-            return ()
-        states = {party.country for party in self._at(set(things))} - {None}
-        mouths = [self.reading.attributions[belief.attribution].source for belief in event.factuality_by]
-        thirds = [one for one in mouths if one is not None and one.country not in states | {None}]
-        heads = [head for one in thirds if (head := self.tree.head_of(one.span)) is not None]
-        told = {at for head in heads for at in (head, *self.clauses.possessors(head))}
-        return self._at(told) if len(states) > 1 else ()
-
-    def _harboured(self, event: Event) -> tuple[Party, ...]:
-        """Those whose place is struck, who have not struck it.
-
-        "Hit a base that hosts Turkish troops", "rocket fire on a camp where Danes are stationed".
-        """
-        token = self.tree.head_of(event.trigger)
-        if token is None or event.event_type != "ASSAULT":
-            return ()
-        struck = self.clauses.object(token) + self.clauses.prepositional(token, ("on", "at", "near", "against"))
-        told = [at for noun in struck for at in self.tree.children(noun, "acl", "acl:relcl") if at != token]
-        inside = [head for at in told for head in self.tree.children(at, "obj", "obl:agent")]
-        where = [at for at in told if any(self.tree.lemma(one) == "where" for one in self.tree.children(at))]
-        inside += [head for at in where for head in self.tree.children(at, "nsubj", "nsubj:pass")]
-        return self._at(set(inside))
-
-    def _allies(self, event: Event) -> tuple[Party, ...]:
-        """Those who help whoever acts: it is not they who suffer it."""
-        token = self.tree.head_of(event.trigger)
-        return () if token is None else self._at(allies(self.tree, self.clauses, token))
-
-    def _helpers(self, event: Event) -> tuple[Party, ...]:
-        """Those who only help others to agree or to meet."""
-        token = self.tree.head_of(event.trigger)
-        mutual = event.event_type in ("AGREE", "CONSULT")
-        return self._at(helpers(self.tree, self.clauses, token)) if mutual and token is not None else ()
-
-    def _own_people(self, event: Event) -> tuple[Party, ...]:
-        """The actor's own soldiers in what he does with them: "Britain will bring home its instructors"."""
-        mine = {party.country for party in event.actors} - {None}
-        if event.event_type not in WITH_ONES_OWN or "release" in event.modes:
-            return ()
-        forces = [party for party in event.recipients if party.country in mine and party.sector == "MIL"]
-        return tuple(party for party in forces if OWNERS & self._owners_of(party))
-
-    def _owners_of(self, party: Party) -> set[str]:
-        """The words that possess somebody, or those he is one of: "its instructors", "most of its instructors"."""
-        head = self.tree.head_of(party.span)
-        nouns = [head, *self.tree.children(head, "nmod")] if head is not None else []
-        return {self.tree.word(at).lower() for noun in nouns for at in self.tree.children(noun, "nmod:poss")}
-
-    def _blameless(self, event: Event) -> tuple[Party, ...]:
-        return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])
-
-    def _at(self, heads: set[int]) -> tuple[Party, ...]:
-        return tuple(party for mention, party in self.named if heads and self.tree.head_of(mention.span) in heads)
-
     def _moved(self, event: Event) -> Event:
         """A move of forces without those who are moved: "Phnom Penh deployed gunboats" against others."""
         if event.event_type != "MOBILIZE":
@@ -282,11 +165,6 @@ class Sides(Beside):
             return self.ruled(event, meant) if meant is not None else event
         own = governed(event, self.states, self.reading.places, self.tree)
         return event if own is None else self.ruled(event, own)
-
-    def _noun(self, event: Event) -> bool:
-        """Whether a noun tells it: "the riots"."""
-        token = self.tree.head_of(event.trigger)
-        return token is not None and self.tree[token].upos == "NOUN"
 
     def ruled(self, event: Event, party: Party, field: str = "recipients") -> Event:
         """The event with a party whom a rule names, and what was weighed before by what is left beside it."""
@@ -429,23 +307,6 @@ class Sides(Beside):
         below = set(self.tree.subtree(trigger))
         beside = [party for party in event.actors if self.tree.head_of(party.span) not in below]
         return replace(event, actors=tuple(p for p in event.actors if p not in beside or not self._official(p)))
-
-    def _mourned(self, event: Event) -> tuple[Party, ...]:
-        """The victims of blows told before, and single people, who neither hold a protest nor are what it is against.
-
-        "A policeman shot a boy. The protests in memory of the teenager were peaceful."
-        """
-        if event.event_type != "PROTEST" or not self._noun(event):
-            return ()
-        hurt = {party.span for act in self.acts if act.event_type == "ASSAULT" for party in act.recipients}
-        heads = [(party, self.tree.head_of(party.span)) for _, party in self.named]
-        return tuple(
-            party
-            for party, head in heads
-            if head is not None
-            and self.tree.lemma(head) not in word_class("crowd")
-            and (party.span in hurt or (self.tree[head].tag == "NN" and self.tree.lemma(head) in word_class("single")))
-        )
 
     def _considered(self, side: str, choice: Choice, chance: float) -> Considered:
         words = " ".join(self.reading.words(choice.party.span).split()) if choice.party else ""
