@@ -54,7 +54,7 @@ def _sides(event):
         ("The Indian navy deployed a destroyer to shadow a Chinese survey ship.", ("MOBILIZE", "IND", "CHN")),
         ("France deployed a frigate to escort a Greek tanker.", ("MOBILIZE", "FRA", "")),
         ("Rebels captured a town in eastern Congo on Monday.", ("ASSAULT", "COD", "COD")),
-        ("Kenya's president withdrew a bill that would have raised taxes.", ("CONCEDE", "KEN", "")),
+        ("Kenya's president withdrew a bill that would have raised taxes.", ("CONCEDE", "KEN", "KEN")),
         # what teams do to each other is done by guns and troops in earnest
         ("Russian drones hammered Kharkiv overnight.", ("ASSAULT", "RUS", "UKR")),
         ("Russian guns battered Odesa for a second night.", ("ASSAULT", "RUS", "UKR")),

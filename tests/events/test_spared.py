@@ -57,6 +57,7 @@ def test_talks_about_sanctions_are_held_without_whom_they_strike():
         ("Egypt is firmly opposed to the Ethiopian dam.", ("REJECT", "EGY", "ETH")),
         ("Iran was disappointed with the Indian vote.", ("ACCUSE", "IRN", "IND")),
         ("The bill was opposed by Hungary.", ("REJECT", "HUN", "")),
+        ("Turkey's bid was opposed by Cyprus and Greece.", ("REJECT", "CYP GRC", "TUR")),
         (
             "Kenya's leader denounced what the Ugandan president called Tanzania's meddling.",
             ("ACCUSE", "KEN", "TZA"),
