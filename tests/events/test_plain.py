@@ -70,11 +70,9 @@ def _sides(event):
         # who is held, and by whom
         ("Cuba put three Spanish artists behind bars.", ("COERCE", "CUB", "ESP")),
         ("Mali is holding forty-nine soldiers from Ivory Coast.", ("COERCE", "MLI", "CIV")),
-        ("Japan seized a Chinese trawler and arrested its captain.", ("COERCE", "JPN", "CHN")),
         ("Iran has detained a British-Iranian aid worker.", ("COERCE", "IRN", "GBR")),
         ("Egypt released a German-Egyptian activist.", ("RETREAT", "EGY", "DEU")),
-        ("Greeks rallied in front of the Turkish embassy in Athens.", ("PROTEST", "GRC", "TUR")),
-        ("Kenya's president withdrew a bill that would have raised taxes.", ("CONCEDE", "KEN", "KEN")),
+        ("Kenyans protested in front of Ethiopia's embassy.", ("PROTEST", "KEN", "ETH")),
         # an operation is a joint one only where the sentence says so
         ("Turkey launched an operation against Kurdish forces in Syria.", ("ASSAULT", "TUR", "SYR")),
         ("The Iraqi army conducted an operation against Islamic State near Mosul.", ("ASSAULT", "IRQ", "IMG")),
@@ -83,6 +81,10 @@ def _sides(event):
 )
 def test_a_plain_act_is_read_with_its_sides(text, event):
     assert event in told(text)
+
+
+def test_a_captain_is_of_the_state_of_his_ship():
+    assert told("Japan seized a Chinese trawler and arrested its captain.") == [("COERCE", "JPN", "CHN")] * 2
 
 
 @pytest.mark.parametrize(
