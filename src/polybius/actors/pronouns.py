@@ -200,7 +200,7 @@ def _craft(scene: Scene, found: Found) -> Found | None:
     above = scene.tree[found.head].head
     if above is None or scene.tree.lemma(above) not in cues("crew"):
         return None
-    told = (f for f in reversed(scene.nearby(found.head, 1)) if f.span.end <= found.span.start and f.country)
+    told = (f for f in reversed(scene.nearby(found.head)) if f.span.end <= found.span.start and f.country)
     return next((f for f in told if scene.tree.lemma(f.head) in cues("tool") | cues("vessel")), None)
 
 

@@ -407,9 +407,9 @@ class Coder:
         return infinitive and (made or tree.is_(token, "acl", "advcl"))
 
     def _spoken(self, candidate: Candidate) -> bool:
-        """Whether what is composed is done by its word: not "will urge", and no halt that is to come."""
+        """Whether what is composed is done by its word: not "will urge", and no halt or resumption that is to come."""
         helpers = {self.tree.word(c).lower() for c in self.tree.children(candidate.token, "aux")}
-        if candidate.pattern.operator != "stop":
+        if candidate.pattern.operator not in ("stop", "resume"):
             return not helpers & {"will", "shall"}
         # "would suspend the aid", "is to suspend it", "is set to suspend it"; "decided to suspend it" has done so
         above = self.tree[candidate.token].head
