@@ -147,6 +147,7 @@ def test_who_is_angered_or_refuses_stands_on_the_right_side(text, event):
         ("Russia said that Poland was ready to attack Belarus.", [("ASSAULT", "POL", "BLR", ("future",))]),
         # what is denied is not so, and not open
         ("Turkey denied threatening Greece.", [("THREATEN", "TUR", "GRC", ("negation",))]),
+        ("Colombia denied that it had demanded an apology from Egypt.", [("REQUEST", "COL", "EGY", ("negation",))]),
         ("Turkey got a request from Libya for troops.", [("REQUEST", "LBY", "TUR", ())]),
         ("South Africa declared Zimbabwe's election free and fair.", [("SUPPORT", "ZAF", "ZWE", ())]),
     ],

@@ -220,7 +220,7 @@ class Certainty(Mouths):
             head is not None
             and tree.is_(token, "xcomp", "ccomp", "obj", "nsubj:pass")
             and tree.lemma(head) in word_class("unreal")
-            and tree.lemma(token) not in MADE  # an attempt that was foiled, a request that was denied
+            and not (tree[token].upos == "NOUN" and tree.lemma(token) in MADE)  # a request that was denied
         )
         avoided = avoided and head is not None and not self._withheld(head)  # "did not deny that"
         return avoided or hedges.unproved(tree, token) or self._report_denied(token) is not None
