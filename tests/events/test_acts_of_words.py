@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from polybius import read
-from polybius.ingest import from_text
-
-
-def told(text: str) -> list[tuple[str, str, str, tuple[str, ...]]]:
-    """Type, states on both sides and marks of each event."""
-    return [
-        (event.event_type, _states(event.actors), _states(event.recipients), event.auxiliary)
-        for event in read(from_text(text, language="en")).events
-    ]
-
-
-def _states(side) -> str:
-    return " ".join(sorted({party.country or "?" for party in side}))
+from tests.events.test_spared import told
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from polybius import ingest
 from polybius.config import Settings
 from polybius.errors import InputError
 from polybius.ingest import inputs
+from polybius.ingest.decode import lines
 from polybius.schema import Document, Refusal, Run, Span
 from polybius.store import open_store
 
@@ -419,3 +420,16 @@ def test_short_texts_and_foreign_names_are_no_other_language(write, text):
 def test_an_address_is_told_from_a_file_that_is_not_there():
     assert why("https://example.org/a.html") == "addresses are not fetched: save the page and name its file"
     assert why("nowhere.html") == "no such file or folder"
+
+
+def test_a_return_inside_a_line_that_ends_in_a_newline_is_no_end():
+    assert [line for _, line in lines(io.BytesIO(b'{"a":\r1}\n{"b": 2}\n'), 100)] == ['{"a":\r1}\n', '{"b": 2}\n']
+
+
+def test_lines_that_end_in_returns_are_read_as_they_come():
+    stream = io.BytesIO(b"id,text\r" + b"1,shelled\r" * 100_000)
+    read = lines(stream, 1000)
+
+    assert [next(read)[1], next(read)[1]] == ["id,text\n", "1,shelled\n"]
+    assert stream.tell() < 100_000  # not the whole file
+    assert sum(1 for _ in read) == 99_999

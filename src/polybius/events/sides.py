@@ -191,9 +191,7 @@ class Sides(OnNeither):
         if side == "actor" or (event.event_type in AT_ONES_OWN and not self._over_blow(event)):
             return choices
         mine = set(map(party_key, event.actors))
-        return [
-            choice for choice in choices if choice.key not in mine
-        ]  # "the city lifted a curfew", in a report of two states
+        return [choice for choice in choices if choice.key not in mine]  # "the city lifted a curfew" beside others
 
     def _over_blow(self, event: Event) -> bool:
         """Whether an organ of a state charges somebody with a blow, in a report that names others: hardly its own."""

@@ -139,16 +139,15 @@ def wide(head: bytes) -> str | None:
 def lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, str | None]]:
     """The lines of a file with their numbers, read one at a time; None for a line longer than allowed.
 
-    Each line is decoded by itself, so that one row in another encoding spoils no other. A file of wide characters, or
-    one whose first line holds returns (these end its lines, as in tables from a Mac's spreadsheet), is taken at once.
+    Each line is decoded by itself, so that one row in another encoding spoils no other. A file of wide characters is
+    taken at once. Where returns alone end the lines, as in tables from a Mac's spreadsheet, they are read as such.
     """
     first = stream.readline(max_bytes + 1)
     if encoding := wide(first):
         stream = io.BytesIO((first + b"".join(stream)).decode(encoding, "replace").encode("utf-8"))
         first = stream.readline(max_bytes + 1)
-    if b"\r" in first.rstrip(b"\r\n"):
-        rest = (first + b"".join(stream)).replace(b"\r\n", b"\n")
-        stream = io.BytesIO(rest.replace(b"\r", b"\n"))
+    if b"\r" in first and not first.endswith(b"\n"):
+        stream = io.BufferedReader(_Returns(first, stream))
         first = stream.readline(max_bytes + 1)
     line, number = first.removeprefix(codecs.BOM_UTF8), 0
     while line:
@@ -160,6 +159,23 @@ def lines(stream: BinaryIO, max_bytes: int) -> Iterator[tuple[int, str | None]]:
         else:
             yield number, _line(line)
         line = stream.readline(max_bytes + 1)
+
+
+class _Returns(io.RawIOBase):
+    """A file in which returns end the lines, with newlines for them: what was read of it, and the rest."""
+
+    def __init__(self, first: bytes, rest: BinaryIO) -> None:
+        self.first, self.rest = io.BytesIO(first), rest
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
+        """Fills a buffer, and tells how far."""
+        data = self.first.read(len(buffer)) or self.rest.read(len(buffer))
+        buffer[: len(data)] = data.replace(b"\r", b"\n")
+        return len(data)
 
 
 def _line(data: bytes) -> str:
