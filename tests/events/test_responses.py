@@ -7,8 +7,9 @@ from collections import Counter
 import pytest
 
 import polybius
+from polybius.events.answers import SIGNALLED
 from polybius.events.responses import EVEN, LIKELY, Responses
-from polybius.schema import Reading
+from polybius.schema import Link, Reading
 from polybius.syntax import Tree
 
 QUARREL = (
@@ -330,10 +331,23 @@ def test_a_clause_with_while_is_beside_the_charge_before_it():
     assert answers(text)["denounced"] == "bombed"  # what was called a raid before, not the attack
 
 
-def test_an_act_that_a_noun_tells_is_no_surer_an_answer_than_the_choice_says():
-    text = "The strikes on the refinery came after Chad had accused Libya of arming smugglers, residents said."
+@pytest.mark.parametrize(
+    ("told", "surely"),
+    [
+        ("Somalia closed its border.", True),
+        ("Somalia's closure of its border in response to the expulsion angered traders.", False),
+    ],
+)
+def test_an_act_that_a_noun_tells_is_no_surer_an_answer_than_the_choice_says(monkeypatch, told, surely):
+    reading = polybius.read(f"Kenya expelled a Somali envoy on Monday. {told}", published="2022-09-03")
+    expelled, closed = reading.events[0], next(event for event in reading.events if event.event_type == "COERCE")
+    signalled = Link("responds_to", closed.id, expelled.id, None, SIGNALLED)
+    weighed = Responses.weighed
+    monkeypatch.setattr(Responses, "weighed", lambda self, event: [(0.1, other) for _, other in weighed(self, event)])
 
-    assert "strikes" not in answers(text)
+    found = {(link.from_, link.to): link.confidence for link in Responses(reading, Tree(reading), [signalled]).links()}
+
+    assert (found.get((closed.id, expelled.id), 0.0) >= EVEN) == surely
 
 
 @pytest.mark.parametrize(
