@@ -7,23 +7,25 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from polybius.evaluate.archives import ENDS, archive, planted
+from polybius.evaluate.archives import ENDS, archive, planted, stored
+from polybius.relations import told, volume
+from polybius.relations.counted import stories_of
 from polybius.relations.from_store import followed
 from polybius.relations.records import CHANGED
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import selector
-from polybius.relations.volume import Report, Volume, panel
+from polybius.relations.volume import Reports, Volume, panel, reports_of
 from tests.stories.made import report
 
 START = dt.date(2020, 1, 6)
 SIDES = (selector(ENDS[0], {}), selector(ENDS[1], {}))
 
 
-def reports(name: str, days: range, step: int = 7) -> list[Report]:
-    return [Report(f"{name}{day}", START + dt.timedelta(days=day), name, False) for day in days[::step]]
+def reports(name: str, days: range, step: int = 7) -> list[Reports]:
+    return [Reports(START + dt.timedelta(days=day), name, None, copied=False, n=1, source=name) for day in days[::step]]
 
 
-def in_order(*lists: list[Report]) -> list[Report]:
+def in_order(*lists: list[Reports]) -> list[Reports]:
     return sorted((one for some in lists for one in some), key=lambda one: one.day)
 
 
@@ -45,9 +47,11 @@ def test_a_time_too_short_to_see_anyone_come_or_go_has_no_panel():
 def test_sources_that_join_and_news_that_halves_are_no_change_between_two_states():
     levels, told = {True: [], False: []}, {True: 0, False: 0}
     for seed in range(4):
-        documents, events, joined, halved = archive(seed)
+        events, joined, halved = archive(seed)
+        store = stored(events)
+        documents = reports_of(store)
         for corrected in (True, False):
-            volume = Volume.of(documents, events) if corrected else None
+            volume = Volume.of(store, documents) if corrected else None
             found = Relation(followed(events, documents, volume, SIDES).series)
             weeks = [level for level in found.level() if level.n_days == 7]
             before, after = (
@@ -62,29 +66,28 @@ def test_sources_that_join_and_news_that_halves_are_no_change_between_two_states
 
 
 def test_the_panel_is_who_was_there_before_and_after():
-    documents, events, *_ = archive(1)
-    volume = Volume.of(documents, events)
+    store = stored(archive(1)[0])
+    volume = Volume.of(store, reports_of(store))
     assert volume.sources == {f"source {number}" for number in range(6)}
 
 
 def test_a_dyad_is_no_part_of_its_own_volume():
-    documents, events, *_ = archive(1)
-    volume = Volume.of(documents, events)
-    found = followed(events, documents, volume, SIDES)
-    own = {story.story for story in found.stories}
+    events, *_ = archive(1)
+    store = stored(events)
+    volume = Volume.of(store, reports_of(store))
+    found = followed(events, reports_of(store), volume, SIDES)
     everyone = volume.exposure(found.series, ())
-    assert own
+    assert found.stories
     assert np.nanmean(found.series.exposure) < 0.9 * np.nanmean(everyone)
 
 
 @pytest.mark.parametrize("sources", [2, 6])
 def test_without_sources_or_stories_enough_nothing_is_divided(sources):
-    documents, events, *_ = archive(1)
     # two sources are no panel, and a store of which one story in thirty is left tells too little a day
-    kept = [one for one in documents if int(one.source.split()[1]) < sources][:: 1 if sources == 2 else 30]
-    ids = {one.id for one in kept}
-    told = [event for event in events if event["document_id"] in ids]
-    found = followed(told, kept, Volume.of(kept, told), SIDES)
+    ours = [event for event in archive(1)[0] if int(event["publisher"].split()[1]) < sources]
+    kept = sorted(ours, key=lambda event: event["told"])[:: 1 if sources == 2 else 30]
+    store = stored(kept)
+    found = followed(kept, reports_of(store), Volume.of(store, reports_of(store)), SIDES)
     assert found.volume is None
     assert found.series.exposure is None
 
@@ -121,3 +124,28 @@ def test_the_relation_of_a_store_is_divided_and_says_by_what(relation):
     assert "a fixed panel of 4 sources" in found.summary
     assert "Stories that only other sources tell, not in the series: 1." in found.summary
     assert np.nansum(found.series.n_events) == 1
+
+
+def test_the_volume_sums_stories_as_a_relation_counts_them(store, monkeypatch):
+    said = {"type": "AID", "actors": ["FRA"], "recipients": ["MLI"], "says": "France sent tents to Mali."}
+    days = {"a": ("2020-02-03", "2020-02-03"), "b": ("2020-02-03", "2020-02-05"), "c": (None, "2020-02-04")}
+    store.add(
+        report(
+            f"{name}{nth}",
+            said | {"days": (first, last), "score": 5.0 + nth, "factuality": "PR+" if nth else "CT+"},
+            published="2020-02-05",
+            publisher=f"Outlet {name}",
+            text=f"Text number {name} {nth}: {' '.join(f'{name}word{at * (nth + 1)}' for at in range(40))}",
+        )
+        for name, (first, last) in days.items()
+        for nth in range(2)
+    )
+    store.link()
+    monkeypatch.setattr(volume, "panel", lambda reports: frozenset(one.source for one in reports))
+
+    found = Volume.of(store.connection, reports_of(store.connection))
+
+    stories, _ = stories_of(told.events(store.connection), selector("FRA:any", {}), selector("MLI:any", {}))
+    assert stories
+    assert found.counts.sum() == pytest.approx(len(stories))
+    assert found.amounts.sum() == pytest.approx(sum(story.weight * story.score for story in stories))

@@ -10,6 +10,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
+import duckdb
 import numpy as np
 
 from polybius.evaluate.figures import rate, with_interval
@@ -17,7 +18,7 @@ from polybius.relations.from_store import followed
 from polybius.relations.records import CHANGED
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import selector
-from polybius.relations.volume import Report, Volume
+from polybius.relations.volume import Volume, reports_of
 
 N_ARCHIVES = 60
 START = dt.date(2017, 1, 2)  # a Monday
@@ -41,10 +42,12 @@ def score() -> dict[str, dict[str, Any]]:
 
 
 def _answers(seed: int) -> dict[str, list[bool]]:
-    reports, events, joined, halved = archive(seed)
+    events, joined, halved = archive(seed)
+    store = stored(events)
+    reports = reports_of(store)
     ends = (selector(ENDS[0], {}), selector(ENDS[1], {}))
     answers: dict[str, list[bool]] = {}
-    for name, volume in (("panel", Volume.of(reports, events)), ("every source", None)):
+    for name, volume in (("panel", Volume.of(store, reports)), ("every source", None)):
         relation = Relation(followed(events, reports, volume, ends).series, ENDS)
         for what, day in (("sources join", joined), ("the news halves", halved)):
             found = relation.around(day)
@@ -65,8 +68,8 @@ def planted() -> float:
     return 1000 * SHARES["conflict"] * SCORES["conflict"] / (others * abs(SCORES["conflict"]))
 
 
-def archive(seed: int) -> tuple[list[Report], list[dict[str, Any]], dt.date, dt.date]:
-    """Reports and events of a store, the day on which sources join, and the day from which all tell half as much.
+def archive(seed: int) -> tuple[list[dict[str, Any]], dt.date, dt.date]:
+    """The events of a store, one a report, the day on which sources join, and the day from which all tell half as much.
 
     Args:
         seed: Draws the days, the swings of the volume, and every story.
@@ -77,20 +80,39 @@ def archive(seed: int) -> tuple[list[Report], list[dict[str, Any]], dt.date, dt.
     swing = 0.2 * np.sin(2 * np.pi * at / draw.uniform(200, 900) + draw.uniform(0, 6.3))
     volume = np.exp(swing) * np.where(at % 7 >= 5, WEEKEND, 1.0) * np.where(at >= halved, 0.5, 1.0)
     groups = [(PANEL, 0, np.ones(DAYS)), (NEWCOMERS, PANEL, (at >= joined).astype(float))]
-    reports, events = [], []
+    events = []
     for size, first, present in groups:
         for day, number in enumerate(draw.poisson(STORIES * volume * present)):
             for nth in range(int(number)):
                 told = START + dt.timedelta(days=day)
-                id = f"{first}-{day}-{nth}"
                 source = f"source {first + int(draw.integers(size))}"
-                reports.append(Report(id, told, source, copied=False))
-                events.append(_event(id, told, float(draw.random()), int(draw.integers(2, 9))))
-    reports.sort(key=lambda report: (report.day, report.id))
-    return reports, events, *(START + dt.timedelta(days=day) for day in (joined, halved))  # type: ignore[return-value]
+                lot, other = float(draw.random()), int(draw.integers(2, 9))
+                events.append(_event(f"{first}-{day}-{nth}", told, source, lot, other))
+    return events, *(START + dt.timedelta(days=day) for day in (joined, halved))  # type: ignore[return-value]
 
 
-def _event(id: str, day: dt.date, lot: float, other: int) -> dict[str, Any]:
+def stored(events: list[dict[str, Any]]) -> duckdb.DuckDBPyConnection:
+    """The events of an archive as the tables of a store from which its volume is read."""
+    connection = duckdb.connect()
+    columns = {
+        name: np.array([event[name] for event in events], dtype=kind)
+        for name, kind in (("document_id", str), ("publisher", str), ("told", "datetime64[s]"), ("score", float))
+    }
+    connection.register("told", columns)
+    connection.execute("""
+        CREATE TABLE current_events AS SELECT document_id AS event_id, document_id, 0 AS run_id, told::DATE AS earliest,
+            told::DATE AS latest, 'CT+' AS factuality, 0.9 AS confidence, []::VARCHAR[] AS auxiliary, score FROM told;
+        CREATE TABLE story_events AS
+            SELECT event_id, document_id, run_id, event_id AS story_id, event_id AS origin FROM current_events;
+        CREATE TABLE documents AS SELECT document_id, publisher, NULL::VARCHAR AS uri, told::DATE AS published,
+            NULL::DATE AS earliest FROM told;
+        CREATE VIEW current_documents AS SELECT *, NULL AS copy_of FROM documents;
+    """)
+    connection.unregister("told")
+    return connection
+
+
+def _event(id: str, day: dt.date, source: str, lot: float, other: int) -> dict[str, Any]:
     """A story told once: by lot between the two, hostile or friendly, or among others."""
     conflict, cooperation = SHARES["conflict"], SHARES["cooperation"]
     between = lot < conflict + cooperation
@@ -99,6 +121,7 @@ def _event(id: str, day: dt.date, lot: float, other: int) -> dict[str, Any]:
     parties = [{"entity": None, "code": end, "country": end, "sector": None} for end in ends]
     return {
         "story_id": id, "document_id": id, "origin": id, "factuality": "CT+", "auxiliary": (), "confidence": 0.9,
+        "publisher": source, "uri": None, "told": day,
         "actors": parties[:1], "recipients": parties[1:], "reciprocal": False, "earliest": day, "latest": day,
         "score": SCORES["conflict" if hostile else "cooperation"],
         "quad": 4 if hostile else 2,

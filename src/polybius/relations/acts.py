@@ -120,7 +120,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             triggers[event["document_id"]].append(event["trigger_start"])
     for event in map(ahead.as_done, map(_done_by_order, rows)):
         auxiliary = event["auxiliary"] or ()
-        if "hypothetical" in auxiliary:
+        if "hypothetical" in auxiliary or not _can_bear(event):
             continue
         about = subjects_of(event, triggers[event["document_id"]])
         # "the halt had been ordered by the government"; "resumed it later"
@@ -163,6 +163,12 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             for act in _each_its_own(_act(event, subject, opener, closes, sides, ends=(a, b))):
                 yield act
                 yield from _contradicted(act, event)
+
+
+def _can_bear(event: told.Row) -> bool:
+    """Whether an act is of a kind that opens measures, or undoes something: of most it is soon told that it is not."""
+    kind = event["event_type"]
+    return kind in _opening_types() or (kind in _closing_types() and undoing.undoes(event))
 
 
 def _speaking_of(events: Iterable[told.Row], ends: tuple[Selector, Selector]) -> set[str]:
@@ -403,6 +409,12 @@ def _things(event: told.Row, ends: Iterable[Selector]) -> frozenset[str]:
 def _closing_types() -> frozenset[str]:
     """The types of the acts that can undo some measure."""
     return frozenset(kind for row in _openers().values() for kind in row["closes_with"].split("|"))
+
+
+@functools.cache
+def _opening_types() -> frozenset[str]:
+    """The types of the acts that can open some measure."""
+    return frozenset(kind for row in _openers().values() for kind in row["event_type"].split("|"))
 
 
 @functools.cache

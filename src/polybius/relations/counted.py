@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from statistics import median, multimode
 
@@ -36,18 +36,9 @@ def stories_of(
     events: Iterable[told.Row], a: Selector, b: Selector, choices: Choices = DEFAULT
 ) -> tuple[list[Told], int]:
     """The stories between the two that are told as having happened, and how many of them have no day."""
-    return _stories(events, lambda event: told.between(event, a, b, directed=choices.directed), choices)
-
-
-def all_stories(events: Iterable[told.Row], choices: Choices = DEFAULT) -> tuple[list[Told], int]:
-    """The same of whoever it is between."""
-    return _stories(events, lambda event: True, choices)
-
-
-def _stories(events: Iterable[told.Row], meant: Callable[[told.Row], bool], choices: Choices) -> tuple[list[Told], int]:
     members: dict[str, list[told.Row]] = defaultdict(list)
     for event in events:
-        if event["story_id"] and _done(event) and meant(event):
+        if event["story_id"] and _done(event) and told.between(event, a, b, directed=choices.directed):
             members[event["story_id"]].append(event)
     out, undated = [], 0
     for story, rows in sorted(members.items()):

@@ -17,19 +17,14 @@ from polybius.relations.choices import DEFAULT, Choices
 from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories_of
 from polybius.relations.imported import COUNTRYWIDE, counts, of_events, of_scores, volume_of
 from polybius.relations.ledger import ledger
+from polybius.relations.meant import of_reports_on
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import Selector, selector
 from polybius.relations.series import Series
-from polybius.relations.volume import Report, Volume
-from polybius.resources.publishers import outlet
+from polybius.relations.volume import Reports, Volume, reports_of
 
 READ = "reports"  # the name of what was read, among the data of a store
 COVER_DAYS = 3  # a report of these days can tell of a day; with none of them the day is missing, not quiet
-
-REPORTS = """
-    SELECT document_id, coalesce(published, earliest) AS day, publisher, uri, copy_of IS NOT NULL AS copied
-    FROM current_documents WHERE day IS NOT NULL ORDER BY day, document_id
-"""
 
 
 @dataclass(frozen=True)
@@ -151,9 +146,8 @@ def _of_reports(
     """What the stories read from reports tell; None where nothing was read."""
     if not connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall():
         return None
-    events = list(told.events(connection))
-    reports = reports_of(connection)
-    found = followed(events, reports, Volume.of(reports, events, choices), ends, choices)
+    events, reports = told.with_both(connection, *ends), reports_of(connection)
+    found = followed(events, reports, Volume.of(connection, reports, choices), ends, choices)
     series, stories = found.series, found.stories
     notes = _notes(found, stories_of(events, *ends, choices)[0]) if reports else []
     notes += _differing(events, ends, found, choices)
@@ -161,19 +155,13 @@ def _of_reports(
     tellings = tuple(_tellings(events, *ends, inside, choices))
     if any(telling.bloc != UNKNOWN for telling in tellings):
         notes.append(blocs(tellings).summary)
-    measures, merged = ledger(connection, events, *ends), told.redirects(connection)
-    return Relation(series, dyad, measures, tuple(notes), tellings, merged=merged)
-
-
-def reports_of(connection: duckdb.DuckDBPyConnection) -> list[Report]:
-    """Every report that has a day, in the order of their days."""
-    rows = connection.execute(REPORTS).fetchall()
-    return [Report(id, day, outlet(publisher, uri), copied) for id, day, publisher, uri, copied in rows]
+    measures = ledger(connection, of_reports_on(connection, *ends), *ends)
+    return Relation(series, dyad, measures, tuple(notes), tellings, merged=told.redirects(connection))
 
 
 def followed(
     events: list[told.Row],
-    reports: list[Report],
+    reports: list[Reports],
     volume: Volume | None,
     ends: tuple[Selector, Selector],
     choices: Choices = DEFAULT,
@@ -181,7 +169,7 @@ def followed(
     """The stories between two and their series: that of the panel, divided by its volume, where there is one.
 
     Args:
-        events: Of the store, or those of the two.
+        events: Of the store, or those with both.
         reports: All reports of the store.
         volume: What a fixed panel of sources tells of the world; None: every source counts, and nothing is divided.
         ends: Of the dyad.
@@ -189,8 +177,8 @@ def followed(
     """
     if volume is not None:
         stories, undated = stories_of(filter(volume.holds, events), *ends, choices)
-        series, background = _series(stories, list(volume.reports.values()))
-        exposure = volume.exposure(series, (story.story for story in stories))
+        series, background = _series(stories, volume.reports)
+        exposure = volume.exposure(series, stories)
         if exposure is not None:
             return Followed(replace(series, exposure=exposure), stories, undated, background, volume)
     stories, undated = stories_of(events, *ends, choices)
@@ -215,7 +203,7 @@ def _tellings(
             yield Telling(story.story, bloc, stories[story.story].first, story.score, story.weight)
 
 
-def _series(stories: list[Told], reports: Sequence[Report]) -> tuple[Series, int]:
+def _series(stories: list[Told], reports: Sequence[Reports]) -> tuple[Series, int]:
     """The days from a week before the first report to the last, and how many stories lie before them."""
     published = [report.day for report in reports if not report.copied]
     if not published:

@@ -59,11 +59,18 @@ class _Open:
 
 
 def ledger(
-    connection: duckdb.DuckDBPyConnection, events: Iterable[told.Row], a: Selector, b: Selector
+    connection: duckdb.DuckDBPyConnection, events: Sequence[told.Row], a: Selector, b: Selector
 ) -> tuple[Measure, ...]:
-    """The measures between two parties in the order of their opening, closed ones too."""
+    """The measures between two parties in the order of their opening, closed ones too.
+
+    Args:
+        connection: To a store that has been linked.
+        events: Of the store, or of its reports that name one of the two.
+        a: One end of the dyad.
+        b: The other.
+    """
     links = connection.execute(LINKS).fetchall()
-    found = _completed(list(acts(concerned(list(events), a, b), a, b)), links)
+    found = _completed(list(acts(concerned(events, a, b), a, b)), links)
     openings = sorted((act for act in found if act.opens), key=_dated_first)
     undone = [act for act in found if act.closes and not (act.denied or act.promised or act.partial)]
     measures: list[_Open] = []

@@ -5,18 +5,40 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+import duckdb
 
 from polybius import resources
 from polybius.relations import told, wording
-from polybius.relations.selectors import Selector, of_sector
+from polybius.relations.selectors import Selector, of_sector, one_of
 
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 
 
+def of_reports_on(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> list[told.Row]:
+    """The events of a store's reports that name one of the two as a party of some event; see ``concerned``.
+
+    Raises:
+        StoreError: the store's stories were never linked.
+    """
+    either = " OR ".join(told.party_is(_may_stand_for(end, other)) for end, other in ((a, b), (b, a)))
+    return told.events(connection, f"events.document_id IN (SELECT document_id FROM current_events WHERE {either})")
+
+
+def _may_stand_for(end: Selector, other: Selector) -> str:
+    """In SQL, a condition on ``party`` that is true of all whom ``ends_of`` takes for an end, on whatever day."""
+    blocs = (
+        f"{one_of('coalesce(party.entity, party.code)', row['entities'].split('|'))}"
+        f" OR regexp_matches(party.text, '(?i)\\b(?:{row['words']})\\b')"
+        for row in _blocs(end, other)
+    )
+    return " OR ".join((end.may_hold, *blocs))
+
+
 def concerned(events: Sequence[told.Row], a: Selector, b: Selector) -> list[told.Row]:
-    """The events of those reports of which not all events are plainly between others than the two.
+    """The events of those reports that name one of the two as a party of some event.
 
     An act is told in the light of its report's other acts, so that a report is taken whole or not at all.
     """
@@ -28,14 +50,11 @@ def concerned(events: Sequence[told.Row], a: Selector, b: Selector) -> list[told
             known[key] = bool(ends_of(party, a, b, None, people=True))
         return known[key]
 
-    def of_others(event: told.Row) -> bool:
-        doing, done_to = event["actors"] or (), event["recipients"] or ()
-        if any(map(meant, doing)) or any(map(meant, done_to)):
-            return False
-        third = any(party["code"] or party["entity"] for party in done_to)
-        return third or any((party["code"] or party["entity"]) and not teller(event, party) for party in doing)
-
-    reports = {event["document_id"] for event in events if not of_others(event)}
+    reports = {
+        event["document_id"]
+        for event in events
+        if any(map(meant, event["actors"] or ())) or any(map(meant, event["recipients"] or ()))
+    }
     return [event for event in events if event["document_id"] in reports]
 
 
@@ -87,13 +106,18 @@ def teller(event: told.Row, party: Any) -> bool:
 def stands_for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> bool:
     """Whether a bloc stands for an end of the dyad: "the U.S.-led coalition" in Iraq for the United States."""
     text = (party["text"] or "").lower()
-    return end.kind in ("state", "any") and any(
-        row["country"] == end.country
-        and row["ground"] == other.country
-        and (
+    return any(
+        (
             (party["entity"] or party["code"]) in row["entities"].split("|")
             or re.search(rf"\b(?:{row['words']})\b", text) is not None
         )
         and (day is None or (row["from"] or "") <= day.isoformat() <= (row["to"] or "9999"))
-        for row in resources.table("ontology/blocs")
+        for row in _blocs(end, other)
     )
+
+
+def _blocs(end: Selector, other: Selector) -> Iterator[Mapping[str, str]]:
+    """The blocs that can stand for an end beside the other."""
+    for row in resources.table("ontology/blocs") if end.kind in ("state", "any") else ():
+        if row["country"] == end.country and row["ground"] == other.country:
+            yield row

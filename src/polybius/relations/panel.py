@@ -12,14 +12,14 @@ import duckdb
 from polybius.errors import InputError
 from polybius.relations import told
 from polybius.relations.choices import DEFAULT
-from polybius.relations.from_store import READ, followed, known, reports_of
+from polybius.relations.from_store import READ, followed, known
 from polybius.relations.imported import of_events, of_scores, pairs_of_states, volume_of
 from polybius.relations.ledger import ledger
 from polybius.relations.records import Measure
 from polybius.relations.relation import Relation
 from polybius.relations.selectors import of_sector, selector
 from polybius.relations.series import rows_of, series
-from polybius.relations.volume import Volume
+from polybius.relations.volume import Volume, reports_of
 
 MIN_STORIES = 3  # of a pair in the whole store, before it is looked at
 
@@ -89,16 +89,15 @@ def ledgers(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, M
     Raises:
         StoreError: the store's stories were never linked.
     """
-    events = list(told.events(connection))
+    events = told.events(connection)
     for a, b in connection.execute(PAIRS).fetchall():
         for measure in ledger(connection, events, *told.selectors(connection, a, b)):
             yield a, b, measure
 
 
 def _of_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[Relation]:
-    events = list(told.events(connection))
-    reports = reports_of(connection)
-    volume = Volume.of(reports, events)
+    events, reports = told.events(connection), reports_of(connection)
+    volume = Volume.of(connection, reports)
     by_pair: dict[tuple[str, str], list[told.Row]] = defaultdict(list)
     for event in events:
         for pair in itertools.combinations(sorted(_states(event)), 2):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +55,21 @@ class Selector:
         return of_sector(party["sector"], "armed" if self.kind == "armed" else "state")
 
     @property
+    def may_hold(self) -> str:
+        """In SQL, a condition on ``party`` that is true of all whom ``holds`` holds on some day, and of few others."""
+        if self.kind == "ground":
+            return "false"
+        if self.kind == "members":
+            return f"party.entity = {_quoted(self.group)} OR {one_of('party.country', members(self.group, None))}"
+        if self.kind == "entity":
+            return f"party.entity = {_quoted(self.name)}"
+        if self.kind == "code":
+            return f"starts_with(party.code, {_quoted(self.name)})"
+        own = f"party.country = {_quoted(str(self.country))}"
+        sponsored = {entity for entity, _, _ in self.sponsored} if self.kind == "proxies" else ()
+        return f"{own} OR {one_of('party.entity', sponsored)}" if sponsored else own
+
+    @property
     def group(self) -> str:
         """The id of the body whose members are meant; of others their own name."""
         return self.name.removesuffix("+members")
@@ -73,6 +88,15 @@ class Selector:
 
     def _bound(self, tie: Mapping[str, Any]) -> bool:
         return tie["kind"] in ("sponsor", "state_force") and str(tie["entity"])[:SECTOR_LETTERS] == self.country
+
+
+def _quoted(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
+
+
+def one_of(column: str, names: Iterable[str]) -> str:
+    """In SQL: whether a column holds one of some names."""
+    return f"{column} IN ({', '.join(map(_quoted, sorted(names)))})"
 
 
 def _spell(tie: Mapping[str, Any]) -> tuple[dt.date, dt.date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import duckdb
@@ -21,15 +21,24 @@ TIES = """
     FROM (SELECT entity_id, unnest(affiliations) AS tie FROM entities)
 """
 
-# The events of which one country, code or entity is a party, each with its story and the day of its report.
+# What is asked of an event here, each with its story and the day of its report. Of who tells it no more than that: to
+# take rows of lists out of the store costs more than to look for them.
 EVENTS = """
-    SELECT events.*, story_id, coalesce(origin, events.document_id) AS origin, publisher, uri,
+    SELECT event_id, events.document_id, sentence_start, sentence_text, trigger_start, trigger_text, event_type, modes,
+        contexts, quad, score, actors, recipients, reciprocal, host, events.earliest, events.latest, events.dated_by,
+        factuality, auxiliary, confidence, coder, ended, until,
+        list_transform(sources, lambda one: struct_pack(text := one.text, country := one.country, vague := one.vague))
+            AS sources,
+        list_transform(deniers, lambda one:
+            struct_pack(text := one.text, country := one.country, factuality := one.factuality)) AS deniers,
+        story_id, coalesce(origin, events.document_id) AS origin, publisher, uri,
         coalesce(documents.published, documents.earliest) AS told
     FROM current_events AS events
     LEFT JOIN story_events USING (event_id, document_id, run_id)
     LEFT JOIN documents ON documents.document_id = events.document_id
-    ORDER BY told NULLS LAST, events.document_id, trigger_start, event_id
+    WHERE {where} ORDER BY told NULLS LAST, events.document_id, trigger_start, event_id
 """
+PARTIES = "list_concat(coalesce(actors, []), coalesce(recipients, []))"
 
 
 def selectors(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> tuple[Selector, Selector]:
@@ -62,8 +71,12 @@ def ties(connection: duckdb.DuckDBPyConnection) -> Ties:
     return found
 
 
-def events(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:
-    """All events that hold now, a dict each.
+def events(connection: duckdb.DuckDBPyConnection, where: str = "true") -> list[Row]:
+    """The events that hold now, a dict each.
+
+    Args:
+        connection: To a store that has been linked.
+        where: A condition in SQL on the columns of ``current_events``, as ``party_is`` makes them.
 
     Raises:
         StoreError: the store's stories were never linked.
@@ -74,10 +87,28 @@ def events(connection: duckdb.DuckDBPyConnection) -> Iterator[Row]:
     )
     if coded and not linked:
         raise StoreError("the store has no stories yet; make them with store.link()")
-    cursor = connection.execute(EVENTS)
+    cursor = connection.execute(EVENTS.format(where=where))
     names = [column[0] for column in cursor.description or ()]
-    for row in cursor.fetchall():
-        yield dict(zip(names, row, strict=True))
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def with_both(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> list[Row]:
+    """The events of which both are parties on some day, in whatever office: all for which ``between`` holds, and more.
+
+    Raises:
+        StoreError: the store's stories were never linked.
+    """
+    sides = (f"({party_is(end.may_hold)}{_on_soil(end)})" for end in (a, b))
+    return events(connection, " AND ".join(sides))
+
+
+def party_is(condition: str) -> str:
+    """In SQL: whether a condition on ``party`` is true of some party of an event."""
+    return f"coalesce(list_bool_or(list_transform({PARTIES}, lambda party: {condition})), false)"
+
+
+def _on_soil(end: Selector) -> str:
+    return f" OR host = '{end.country}'" if end.kind == "ground" else ""
 
 
 def redirects(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:

@@ -206,10 +206,8 @@ def dossier(
 def stories_between(store: Store, a: str, b: str, *, directed: bool = False) -> tuple[str, ...]:
     """Ids of all stories in which something passed between the two, done or not, by day."""
     ends = told.selectors(store.connection, a, b)
-    found = (
-        row for row in told.events(store.connection) if row["story_id"] and told.between(row, *ends, directed=directed)
-    )
-    return tuple(dict.fromkeys(row["story_id"] for row in found))
+    found = (row for row in told.with_both(store.connection, *ends) if told.between(row, *ends, directed=directed))
+    return tuple(dict.fromkeys(row["story_id"] for row in found if row["story_id"]))
 
 
 def _stories(
