@@ -64,6 +64,8 @@ def test_a_place_is_a_whole_record():
         ("near Severodonetsk", [("Severodonetsk", "city", "UKR", "city")]),
         ("in Gondar", [("Gondar", "city", "ETH", "city")]),
         ("near Tell Abyad", [("Tell Abyad", "city", "SYR", "city")]),
+        ("a road to the village of Ak-Sai", []),  # not in Alaska
+        ("a summit in US-Chinese style", [("US", "country", "USA", "country")]),
     ],
 )
 def test_names_of_the_news_are_found_with_their_precision(text, expected):

@@ -360,6 +360,13 @@ def use_of_place(scene: Scene, found: Found) -> str:
         return "actor"
     if tree.is_(token, "nmod") and case in cues("noun_preposition"):
         return "actor"
+    if (
+        tree.is_(token, "nmod")
+        and head is not None
+        and case in ("of", "from")
+        and tree.lemma(head) in cues("stance_noun")
+    ):
+        return "actor"  # "with the backing of Kinshasa", "under pressure from Budapest"
     if tree.is_(token, "obl") and head is not None and case in ("to", "by", "on"):
         return "place" if case == "to" and tree.lemma(head) in cues("motion_verb") else "actor"
     return "place"

@@ -20,7 +20,47 @@ def told(scene: Scene, found: Found) -> Found | None:
         return teller
     if (facing := _facing(scene, found) or _resigning(scene, found)) is not None:
         return facing
+    if (own := _brought_home(scene, found) or _mourned(scene, found) or _fought_at_home(scene, found)) is not None:
+        return own
     return aboard(scene, found) or set_in.there(scene, found) or set_in.struck_at_home(scene, found)
+
+
+def _brought_home(scene: Scene, found: Found) -> Found | None:
+    """The state to which people are deported, whose they are: "Gabon deported 300 miners to Benin"."""
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or scene.tree.lemma(verb) not in cues("sending_home") or not _undergoes(scene, found, verb):
+        return None
+    inside = [*scene.tree.children(verb, "obl"), *scene.tree.children(found.head, "nmod")]
+    goals = (f for at in inside if scene.case(at) == "to" for f in scene.at_head.get(at, []))
+    return next((f for f in goals if f.country and f.country not in INTERNATIONAL and f.kind == "GPE"), None)
+
+
+def _mourned(scene: Scene, found: Found) -> Found | None:
+    """The state that buries or honours its own: "Chad buried two soldiers killed by the rebels"."""
+    verb = pronouns.verb_above(scene, found.head)
+    if verb is None or scene.tree.lemma(verb) not in cues("burying") or not _undergoes(scene, found, verb):
+        return None
+    burying = (f for at in scene.tree.children(verb, "nsubj") for f in scene.at_head.get(at, []))
+    return next((f for f in burying if f.kind == "GPE" and f.country not in (None, *INTERNATIONAL)), None)
+
+
+def _fought_at_home(scene: Scene, found: Found) -> Found | None:
+    """The state whose forces strike rebels on its own ground: "Niger's army killed ten rebels near Diffa"."""
+    verb, agent = pronouns.verb_above(scene, found.head), found.agent
+    if verb is None or agent is None or agent.kind != "group" or not _undergoes(scene, found, verb):
+        return None
+    place = set_in.place_of(scene, found)
+    forces = blows.forces_at(scene, verb)
+    if scene.tree.is_(verb, "ccomp"):  # "Niger's army said it had killed ten rebels near Diffa"
+        telling = (
+            f for at in scene.tree.children(scene.tree[verb].head or 0, *SUBJECT) for f in scene.at_head.get(at, [])
+        )
+        forces |= {f.country for f in telling if f.country and f.entity is not None and f.entity.sector in blows.ARMED}
+    return place if place is not None and place.country in forces else None
+
+
+def _undergoes(scene: Scene, found: Found, verb: int) -> bool:
+    return scene.tree[found.head].head == verb and scene.tree.is_(found.head, "obj", "nsubj:pass")
 
 
 def state_before(scene: Scene, found: Found) -> Found | None:

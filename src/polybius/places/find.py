@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import calendar
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +33,7 @@ STATE = re.compile(r"(?:[A-Z][\w.]*\s?){1,3}")
 INDENT = 20  # blanks before the first word of a line
 DATELINE = re.compile(r"[^\n]{0,40}?(?: -|\)| –| —|--)")
 FOLLOWING = re.compile(r"(?:['’]s)?[\s-]{1,2}([^\W_]+)")
+MONTHS = frozenset(map(str.lower, filter(None, calendar.month_name)))
 NO_WORD_BEHIND = frozenset(",.;:()")  # signs that it cannot begin with
 
 
@@ -112,6 +114,7 @@ class Finder:
         self.annotated = bool(reading.mentions)
         self.mentions = [mention for mention in reading.mentions if mention.kind in PLACE_KINDS]
         self.people = Spans(mention.span for mention in reading.mentions if mention.kind in {"PER", "NORP"})
+        self.days = Spans(timex.span for timex in reading.timexes)
         self.at_sea = Spans(Span(ship.start, ship.end) for ship in ships(reading.text))
         self.known = {
             mention.span
@@ -130,7 +133,7 @@ class Finder:
             span = self._trimmed(mention.span)
             name = span.of(self.text)
             begun = matches[bisect.bisect_left(starts, span.start) : bisect.bisect_left(starts, span.end)]
-            inside = [match for match in begun if span.contains(match.span)]
+            inside = [match for match in begun if span.contains(match.span) and not self._glued(match)]
             longer = [match for match in begun if match.span.contains(span) and match.span != span]
             if longer:
                 out += longer  # "Line" of "the Line of Control"
@@ -173,6 +176,10 @@ class Finder:
         person = self.people.overlapping(span) if self.annotated else None
         if self.at_sea.overlapping(span) or (self.known and self._is_body(match)):
             return False  # "INS Tabar" is no town, "Congress" none of Arizona
+        if self._glued(match):
+            return False
+        if plain(match.name) in MONTHS and self.days.overlapping(span) and not self._leads_to_state(span):
+            return False  # "was seized in March"
         if person and not self._leads_title(match, person):
             return False
         before, behind = _before(self.text, span.start), _behind(self.text, span.end)
@@ -194,6 +201,14 @@ class Finder:
         if behind and behind.lower() in self.nouns:
             return True
         return self._leads_to_state(span) or _is_dateline(self.text, span)
+
+    def _glued(self, match: Toponym) -> bool:
+        """Whether it is a short piece of a longer name: "the village of Ak-Sai" lies not in Alaska."""
+        span = match.span
+        if len(match.name) > LETTERS_OF_CODES or _standing(match.name, self.gazetteer)[0]:
+            return False  # "US-Chinese talks"
+        before, behind = self.text[max(span.start - 2, 0) : span.start], self.text[span.end : span.end + 2]
+        return (behind[:1] == "-" and behind[1:].isupper()) or (before[1:] == "-" and before[:1].isalpha())
 
     def may_repeat(self, match: Toponym) -> bool:
         """Whether a name that is a place elsewhere in the text can be one here without a sign of its own."""
