@@ -50,6 +50,8 @@ def _depth(token: int, tree: Tree) -> int:
 def _one_act(outer: Candidate, inner: Candidate, tree: Tree) -> bool:
     if outer.event_type != inner.event_type or not _near(outer.token, inner.token, tree):
         return False
+    if inner.token in outer.asked and tree[inner.token].upos == "NOUN":
+        return True  # "Togo has the backing of Ghana": the verb's row has read whose it is
     if outer.actors and inner.actors and not _share(outer.actors, inner.actors):
         return False
     if outer.event_type == "ASSAULT" and _apart(outer.token, inner.token, tree):

@@ -33,7 +33,7 @@ class Rows:
             upos, lemma = "NOUN", joined
         else:
             lemma = self.tree.lemma(token)
-            upos = "VERB" if upos == "NOUN" and self._finite(token) else upos
+            upos = "VERB" if (upos == "NOUN" and self._finite(token)) or self._full(token) else upos
         if (upos == "NOUN" and self.tree.is_(token, "compound")) or self._names(token):
             return None  # "attack helicopters", "peace talks venue": names a thing
         # "the wounded soldiers", "exploding costs"
@@ -61,6 +61,10 @@ class Rows:
         """Whether a noun is a verb that a tagger mistook: "Japan protests against the drills"."""
         tree = self.tree
         return bool(tree.children(token, "nsubj")) and not tree.children(token, "cop", "case", "det", "nmod:poss")
+
+    def _full(self, token: int) -> bool:
+        """Whether a word that a tagger took for a helper is a verb by itself: "Togo has the backing of Ghana"."""
+        return self.tree[token].upos == "AUX" and bool(self.tree.children(token, "obj"))
 
     def _hyphenated(self, token: int) -> str | None:
         """The noun that "cease-fire" or "air-strike" is, whose last word this token is; None for other words."""
