@@ -19,10 +19,12 @@ BODIES = ("EUR", "IGO", "NGO", "UNO")
 MATTER = ("over", "about", "against", "of", "for", "at")  # "a complaint over the raid"
 HURT_BY = ("to", "on", "against", "for")  # "an insult to its people", "a slap for the voters"
 ASKED_ABOUT = ("about", "over", "into", "on")  # "answers over the killing", "an inquiry into the beating"
-OWN_ACTS = ("SANCTION", "RETREAT", "REJECT")  # what one does with one's own strikes somebody else
+OWN_ACTS = ("SANCTION", "RETREAT", "REJECT", "AGREE")  # what one does with one's own strikes somebody else
 HOST = ("to", "in", "at", "from")  # where an envoy or an embassy is
 DONE_TO = ("ASSAULT", "COERCE", "SANCTION", "RETREAT", "CONCEDE")  # acts that strike somebody, or free him
 STRUCK = ("of", "on", "against", "over")  # before whom they do: "the killing of a nurse", "the crackdown on nurses"
+ANSWERING = ("AGREE", "CONCEDE", "REJECT")  # acts that meet whose terms they answer
+SENDING = frozenset({"send", "dispatch", "deploy"})  # not "flew the workers out": that helps them
 VERBAL = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "REJECT", "THREATEN")  # may be meant for who is told
 
 
@@ -53,7 +55,8 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         return _complaint(matcher, candidate)
     informed = _informed(matcher, candidate)
     candidate = candidate.with_(actors=tuple(party for party in candidate.actors if party not in informed))
-    apart = informed + _audience(matcher, candidate) + _heard(matcher, candidate)
+    candidate, hearing = _answered(matcher, candidate)
+    apart = informed + hearing + _audience(matcher, candidate) + _heard(matcher, candidate)
     candidate = freed(matcher, _given(matcher, _not_by_who_asks(matcher, candidate)))
     candidate = _represented(matcher, candidate)
     candidate = _called_home(matcher, candidate)
@@ -61,6 +64,10 @@ def set_apart(matcher: Matcher, candidate: Candidate) -> Candidate:
         apart += _offended(matcher, candidate.token) + _envoys(matcher, candidate)
     if candidate.event_type in ABROAD:
         apart += _victims(matcher, candidate)
+    if candidate.event_type == "AID":
+        apart += _dispatched(matcher, candidate)
+    if candidate.event_type in ("AGREE", "SUPPORT", "REJECT"):  # "agreed to revive a joint force"
+        apart += tuple(party for party in candidate.recipients if _joint(matcher, party))
     if candidate.event_type == "REQUEST":  # "demanded the release of the crew": of whoever holds it
         apart += tuple(party for noun in candidate.absorbed for party in matcher.struck(noun, ("RETREAT",)))
     if candidate.event_type == "SANCTION" and candidate.composed:
@@ -184,6 +191,44 @@ def _audience(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     return tuple(out)
 
 
+def _answered(matcher: Matcher, candidate: Candidate) -> tuple[Candidate, tuple[Party, ...]]:
+    """The answer to another's terms with him whose they are, and those to whom it is told.
+
+    "Told Oman that it would not accept Egyptian terms": refuses Egypt.
+    """
+    clauses, parties = matcher.clauses, matcher.parties
+    if candidate.event_type not in ANSWERING:
+        return candidate, ()
+    heads = [
+        head for verb, _ in _told_by(matcher.reading, matcher, candidate.token) for head in clauses.object_only(verb)
+    ]
+    told = parties.of([head for head in heads if candidate.token not in matcher.tree.subtree(head)])
+    taken = {party_key(party) for party in (*candidate.actors, *told)}
+    for noun in clauses.object(candidate.token) if told else ():
+        owners = clauses.possessors(noun) + clauses.modifiers(noun) + clauses.agents_of(noun)
+        owners += clauses.prepositional(noun, ("of", "from", "by"))
+        if whose := tuple(party for party in parties.of(owners) if party_key(party) not in taken):
+            return candidate.with_(recipients=whose), told
+    return candidate, ()
+
+
+def _joint(matcher: Matcher, party: Party) -> bool:
+    """Whether the words tell of a thing of several, and of no side: "a joint patrol"."""
+    head = matcher.tree.head_of(party.span)
+    return head is not None and any(matcher.tree.lemma(at) == "joint" for at in matcher.tree.children(head, "amod"))
+
+
+def _dispatched(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
+    """The helpers whom somebody sends: "sent a team of surgeons" helps whoever they are sent to."""
+    tree, verb = matcher.tree, candidate.token
+    if tree.lemma(verb) not in SENDING:
+        return ()
+    objects = tree.children(verb, "obj", "nsubj:pass")
+    return matcher.parties.of(
+        [head for noun in objects for head in (noun, *matcher.clauses.prepositional(noun, ("of",)))]
+    )
+
+
 def _fought(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     """Whom a halted activity fights, and where they are: "suspended its operations against the rebels in Mali"."""
     heads = [head for word in candidate.words for head in matcher.clauses.prepositional(word, ("against",))]
@@ -255,7 +300,9 @@ def _not_by_who_asks(matcher: Matcher, candidate: Candidate) -> Candidate:
 
 def _asks(matcher: Matcher, verb: int) -> bool:
     pattern = matcher.rows.pattern(verb) if matcher.tree[verb].upos == "VERB" else None
-    return pattern is not None and (pattern.operator == "request" or pattern.event_type in ("REQUEST", "ACCUSE"))
+    return pattern is not None and (
+        pattern.operator in ("request", "resolve") or pattern.event_type in ("REQUEST", "ACCUSE")
+    )
 
 
 def _told_by(reading: Reading, matcher: Matcher, token: int) -> list[tuple[int, Party]]:
@@ -404,6 +451,8 @@ def _judged(matcher: Matcher, candidate: Candidate) -> list[int]:
     """The nouns of the act on which somebody takes a stand."""
     clauses, token = matcher.clauses, candidate.token
     own = clauses.object(token) if matcher.tree[token].upos == "VERB" else matcher.rows.said_of(token)
+    if candidate.mode == "investigate":  # "opened an inquiry into the killing of a nurse"
+        own += [head for noun in (token, *own) for head in clauses.prepositional(noun, ("into",))]
     return [noun for noun in own + clauses.prepositional(token, MATTER) if noun != token]
 
 

@@ -13,7 +13,9 @@ from polybius.schema import Event, Party, Reading
 from polybius.syntax import Tree
 
 OTHERS = ("conj", "parataxis", "advcl")  # clauses of other acts below one
-MEDIATING = ("mediate", "mediation")
+MEDIATING = frozenset({"mediate", "mediation"})
+CALMING = frozenset({"calm", "restraint", "de-escalation", "ceasefire", "cease-fire", "truce"})  # asked of both sides
+HOSTED = frozenset({"talk", "negotiation", "dialogue", "mediation"})
 
 
 class Beside(Stays):
@@ -68,12 +70,23 @@ class Beside(Stays):
         """An act that leaves whom it meets to the acts told before, the latest first, with the sides of those."""
         trigger = self.tree.head_of(event.trigger)
         below = [] if trigger is None else [trigger, *self.tree.children(trigger, "xcomp", "acl", "ccomp", "obj")]
-        mediating = any(self.tree.lemma(at) in MEDIATING for at in below)
-        met = between(event, before) if mediating else joined(event, before)
+        met = between(event, before) if self._between_others(event, below) else joined(event, before)
         doers = self._here(event, event.actors)
         if not met and (taking := taken(event, before, doers=doers)) is not None:
             return replace(event, actors=event.actors if doers else taking.actors, recipients=taking.recipients)
         return replace(event, recipients=met) if met else event
+
+    def _between_others(self, event: Event, below: list[int]) -> bool:
+        """Whether an act is meant for both sides of others' quarrel: "offered to host talks", "called for calm"."""
+        tree = self.tree
+        if any(tree.lemma(at) in MEDIATING for at in below):
+            return True
+        if event.event_type == "REQUEST":
+            return any(tree.lemma(noun) in CALMING for at in below for noun in tree.children(at, "obl", "obj"))
+        nouns = [noun for at in below for noun in tree.children(at, "obj") if tree.lemma(noun) in HOSTED]
+        # a parser may see hosts that talk in "to host talks"
+        above = {tree.lemma(at) for noun in nouns for at in (tree[noun].head or 0, *tree.children(noun, "compound"))}
+        return event.event_type == "AGREE" and "host" in above
 
     def _named(self, event: Event) -> bool:
         """Whether the words of an act name a recipient by name: not "the ambassador" alone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from polybius.events import implicatives
 from polybius.events.grammar import indicative
+from polybius.events.hedges import negated
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.resources import table
@@ -33,6 +34,8 @@ PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 KEEP = "keep"  # the operator of what is done as it was promised or threatened
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
+RESOLVE = "resolve"  # the operator of a vote or a resolution, which asks for what it does not do by its words
+RESOLVED = ("ACCUSE", "SUPPORT", "REJECT")  # "passed a resolution condemning the coup", "voted to ratify the treaty"
 OF_ONES_OWN = ("announce", "plan")  # what is announced or planned is done by those who are named in it
 FORCES = "MIL"
 LEAVING = ("depart", "go", "leave")
@@ -54,7 +57,8 @@ class Composer:
         taken = {
             token for candidate in found if candidate for token in (*candidate.absorbed, *self._held_out(candidate))
         }
-        return [candidate for candidate in found if candidate and candidate.token not in taken]
+        told = [candidate for candidate in found if candidate and candidate.token not in taken]
+        return [candidate for candidate in told if not _of_nobody(candidate)]
 
     def _held_out(self, candidate: Candidate) -> list[int]:
         """The acts with which somebody threatens: "warned Niger of raids", not "warned of raids by rebels"."""
@@ -86,10 +90,25 @@ class Composer:
             if self._done_by_saying(candidate, inner):
                 actors = candidate.actors or inner.actors
                 return inner.with_(actors=actors, absorbed=(*inner.absorbed, candidate.token))
+            if candidate.pattern.operator == RESOLVE and inner.event_type in RESOLVED:
+                return self._resolved(candidate, inner)
             row = _row("threat" if self._foretold(candidate, inner) else _asking(candidate), inner.event_type)
             if row is not None:
                 return self._over(candidate, inner, row)
         return self._activity(candidate) or self._alone(candidate)
+
+    def _resolved(self, candidate: Candidate, inner: Candidate) -> Candidate:
+        """What a parliament or council has done by its vote: "voted to ratify it", "a text condemning the coup"."""
+        refused = inner.event_type == "SUPPORT" and negated(self.matcher.tree, inner.token)  # "voted not to ratify it"
+        return candidate.with_(
+            event_type="REJECT" if refused else inner.event_type,
+            mode="" if refused else inner.mode,
+            actors=candidate.actors or (inner.actors if candidate.pattern.upos == "VERB" else ()),
+            recipients=inner.recipients,
+            words=self._span_words(candidate, inner),
+            composed=(*candidate.composed, inner.pattern.id, *inner.composed),
+            absorbed=(inner.token, *inner.asked, *inner.absorbed),
+        )
 
     def _done_by_saying(self, candidate: Candidate, inner: Candidate) -> bool:
         """Whether the act is the speaker's own: "announced the resumption", "the president ordered the strike"."""
@@ -414,10 +433,17 @@ def is_halt(candidate: Candidate) -> bool:
 NEAR_TOKENS = 4  # a trigger of more words than this is no trigger but a clause
 
 
+def _of_nobody(candidate: Candidate) -> bool:
+    """Whether it is a text without those who passed it: "hailed the resolution condemning Chad" condemns nobody."""
+    pattern = candidate.pattern
+    noun = pattern.operator == RESOLVE and pattern.upos == "NOUN"
+    return noun and candidate.event_type in RESOLVED and not candidate.actors
+
+
 def _asking(candidate: Candidate) -> str:
-    """The operator as compositions.csv knows it: telling and ordering are kinds of asking."""
+    """The operator as compositions.csv knows it: telling, ordering and resolving are kinds of asking."""
     operator = candidate.pattern.operator
-    return "request" if operator in ("tell", "order") else operator
+    return "request" if operator in ("tell", "order", RESOLVE) else operator
 
 
 def _row(operator: str, event_type: str) -> dict[str, str] | None:

@@ -24,6 +24,9 @@ NOT_CHOSEN = frozenset({"rather", "instead"})
 HARDLY = frozenset({"hardly", "scarcely", "nearly", "almost"})  # before a verb: "nearly attacked"
 CONDITIONAL = frozenset({"if", "unless", "whether"})
 AWAITED = frozenset({"until", "till", "unless"})
+UNWILLING = frozenset(
+    "accept agree allow let permit recognise recognize yield bow tolerate negotiate compromise".split()
+)
 TO_COME = FUTURE | frozenset({"would", "to", "must", "should", "can", "could"})
 INVERTED = frozenset({"had", "were", "should"})
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
@@ -55,7 +58,11 @@ class Certainty(Mouths):
         verbs = [token, *self._carriers(token)]
         for verb in verbs:
             helpers = {self.tree.word(c).lower() for c in self.tree.children(verb, "aux", "mark", "advmod")}
-            if self.headline_infinitive(verb) or helpers & FUTURE or ("would" in helpers and self._reported(verb)):
+            if (
+                self.headline_infinitive(verb)
+                or helpers & FUTURE
+                or ("would" in helpers and (self._reported(verb) or self._unwilling(verb)))
+            ):
                 marks.add("future")
             elif (helpers & POSSIBLE and not self._came_later(verb, helpers)) or self._asked_for(verb):
                 marks.add("hypothetical")
@@ -175,11 +182,23 @@ class Certainty(Mouths):
         return next((s.last - 1 for s in self.reading.sentences if s.first <= token < s.last), token)
 
     def _reported(self, verb: int) -> bool:
-        """Whether "would" is the "will" of somebody's past words: "said it would go on"."""
+        """Whether "would" is the "will" of somebody's past words: "said it would go on", "and that it would"."""
+        while self.tree.is_(verb, "conj") and self.tree[verb].head is not None:
+            verb = self.tree[verb].head or 0
         head = self.tree[verb].head
-        perfect = any(self.tree.lemma(child) == "have" for child in self.tree.children(verb, "aux"))
+        perfect = self._perfect(verb)
         told = head is not None and self.tree.is_(verb, "ccomp") and self.tree[head].tag in ("VBD", "VBN")
         return told and not perfect
+
+    def _unwilling(self, verb: int) -> bool:
+        """Whether "would not" refuses, and is no thought: "Kenya would not accept the terms"."""
+        tree = self.tree
+        told = tree.is_(verb, "root", "conj", "parataxis") and tree.lemma(verb) in UNWILLING
+        open_ = any(self._conditional(clause) for clause in tree.children(verb, "advcl"))
+        return told and bool(hedges.negators(tree, verb, "advmod")) and not open_ and not self._perfect(verb)
+
+    def _perfect(self, verb: int) -> bool:
+        return any(self.tree.lemma(child) == "have" for child in self.tree.children(verb, "aux"))
 
     def _carriers(self, token: int) -> list[int]:
         """The verbs that tell whether a nominal event takes place: "the strikes will go on"."""

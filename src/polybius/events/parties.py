@@ -38,6 +38,7 @@ class Parties(Together):
     def behind(self, head: int) -> list[Party]:
         """The parties that a head word means; empty for things and for places that are only places."""
         mention, states = self._mention(head), self._states(head) or self._of_all(head) or self._of_either(head)
+        states = states or (self._both(head) if self._told_both(head) else [])
         if mention is not None and mention.kind not in ("LOC", "FAC") and mention.entity:
             party = self._party(mention, head)
             others = [state for state in states if state.country != party.country]
@@ -56,6 +57,10 @@ class Parties(Together):
         if mention is not None and mention.kind in AGENTIVE and self._people(mention, head):
             return [self.reading.party(mention)]
         return []
+
+    def _told_both(self, head: int) -> bool:
+        """Whether a noun is told of two whatever it was resolved to: "summoned both ambassadors"."""
+        return any(self.tree.word(child).lower() == "both" for child in self.tree.children(head, "det", "cc:preconj"))
 
     def _states(self, head: int) -> list[Party]:
         """The states of a list below a plural: "the ministers of Chad and Niger", "French and German troops"."""

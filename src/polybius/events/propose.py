@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from polybius.events import implicatives
 from polybius.events.grammar import cleft
+from polybius.events.hedges import negated
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.schema import Event, Party, Proposal, Reading, Sentence
@@ -23,6 +24,8 @@ ACTOR_SLOTS = {"VERB": ("subj",), "NOUN": ("poss", "by", "light", "mod")}
 SENT = ("ASSAULT", "COERCE", "THREATEN", "ACCUSE", "REQUEST", "AID")  # acts that come from who does them
 RECIPIENT_SLOTS = {"VERB": ("obj",), "NOUN": ("on", "against")}
 
+CEASED = ("RETREAT", "ceasefire")
+TELLING_NOUN = (("REJECT", "meet"), CEASED)
 DECIDING = frozenset({"decide", "choose", "resolve", "opt"})
 MAKING = frozenset({"make", "get", "let", "have", "force", "persuade", "convince", "prompt"})
 
@@ -46,12 +49,12 @@ class Proposals:
         found = [(candidate.token, self._readings(candidate)) for candidate in candidates]
         told = {candidate.token: candidate.event_type for candidate in candidates}
         # "put the levy on ice" is told by its verb: no other type by a noun that its row asks for and that has no row,
-        # nor by that of a visit that is called off
+        # nor by that of a visit that is called off or of shooting that stops
         asked = {noun: one for one in candidates for noun in one.asked if noun not in told}
         read = {
             noun: one.event_type
             for noun, one in asked.items()
-            if self.matcher.rows.pattern(noun) is None or (one.event_type, one.mode) == ("REJECT", "meet")
+            if self.matcher.rows.pattern(noun) is None or self._tells_its_noun(one)
         }
         for token in range(sentence.first, sentence.last):
             proposal = self.at.get(token)
@@ -62,6 +65,11 @@ class Proposals:
                 found.append((token, [self._new(proposal)]))
         ordered = sorted(found, key=lambda pair: pair[0])
         return [[self.matcher.reached(option) for option in options] for _, options in ordered]
+
+    def _tells_its_noun(self, candidate: Candidate) -> bool:
+        """Whether a noun tells nothing beside its verb: "called off the visit", "the shooting stopped", if it did."""
+        what = (candidate.event_type, candidate.mode)
+        return what in TELLING_NOUN and not (what == CEASED and negated(self.matcher.tree, candidate.token))
 
     def _leads_to(self, verb: int, name: str, told: dict[int, str]) -> bool:
         """Whether a verb without a row only leads to what its complement tells.

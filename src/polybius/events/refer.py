@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.events.lexicon import word_class
 from polybius.events.match import SPEAKER, Candidate, Matcher
 from polybius.events.ontology import weapon_words
+from polybius.events.together import SIDED
 from polybius.events.weights import UNTOLD
 from polybius.schema import Event, Party
 
@@ -18,6 +19,8 @@ ANSWERS = (
     "THREATEN",
 )  # acts whose recipient is the doer of another act
 HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on telling without naming who does them
+CEASED = ("RETREAT", "ceasefire")  # the type and mode of fighting that stops
+HARMFUL = ("ASSAULT", "COERCE", "SANCTION")  # acts for which their doer may apologise
 TAKEN = frozenset({"abduct", "arrest", "convict"})  # modes of what a release undoes
 REPLIES = ("REJECT", "ACCUSE", "THREATEN")
 WRITTEN_SENTENCES = 3  # "the audit" was told of at most so many sentences before, with whose it is
@@ -50,7 +53,8 @@ class Referents:
         known = any(party.code or party.country for party in candidate.recipients if not self._culprit(party))
         if candidate.event_type in ANSWERS and candidate.actors and not known:
             doers = self._holders(candidate) or self._voting(candidate)
-            doers = doers or self._doers(self._about(candidate)) or self._appointed(candidate) or self._deed(candidate)
+            doers = doers or self._wronged(candidate) or self._doers(self._about(candidate))
+            doers = doers or self._appointed(candidate) or self._deed(candidate)
             sought = any(map(self._culprit, candidate.recipients))
             if not doers and (candidate.mode == "violence" or sought or self._complains(candidate)):
                 doers = self._offenders(candidate)
@@ -58,6 +62,8 @@ class Referents:
             if not doers and candidate.event_type in REPLIES:
                 doers = self._opposite(candidate)
             return candidate.with_(recipients=self._without(doers, candidate.actors) or candidate.recipients)
+        if (candidate.event_type, candidate.mode) == CEASED and candidate.asked and not candidate.actors:
+            return candidate.with_(actors=self._fighting())
         if candidate.event_type in HANDED_ON and not candidate.actors and self._agentless(candidate.token):
             return self._continued(candidate)
         if candidate.event_type == "ASSAULT" and not candidate.actors and not candidate.recipients:
@@ -73,6 +79,18 @@ class Referents:
             return candidate.with_(actors=self._without(doers, others))
         return candidate
 
+    def _wronged(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Whom the act of his own side struck for which somebody apologises: "apologised for the beating"."""
+        if candidate.event_type != "CONCEDE":
+            return ()
+        mine = {party.country for party in candidate.actors}
+        for noun in self._about(candidate):
+            event_type = self._type(noun) if self._definite(noun) else None
+            meant = self._meant(noun, event_type) if event_type in HARMFUL else None
+            if meant is not None and mine & {party.country for party in meant.actors if party.country}:
+                return meant.recipients
+        return ()
+
     def _firing(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose weapons strike that were told of before: "Jets bombed a depot. The bombs killed two"."""
         tree = self.matcher.tree
@@ -81,6 +99,15 @@ class Referents:
             return ()
         last = next((event for event in self.told if event.event_type == "ASSAULT"), None)
         return () if last is None or UNTOLD & set(last.auxiliary) else last.actors
+
+    def _fighting(self) -> tuple[Party, ...]:
+        """Both sides of the fight told last, which stop it: "Chadian and Sudanese guards clashed. The firing ended"."""
+        last = next((event for event in self.told if event.event_type == "ASSAULT"), None)
+        if last is None or UNTOLD & set(last.auxiliary):
+            return ()
+        sides = (*last.actors, *last.recipients)
+        armed = all(party.sector in SIDED for party in sides)  # not "shot two farmers. The firing ended"
+        return sides if last.reciprocal or (last.actors and last.recipients and armed) else ()
 
     def _culprit(self, party: Party) -> bool:
         """Whether the words only tell that somebody has done it: "the perpetrators"."""
@@ -224,6 +251,10 @@ class Referents:
             and not (self._one(noun) and self._several(event))
             and not (event.reciprocal and self.matcher.tree.lemma(noun) in word_class("attack") - SHOTS)
         ]
+        victims = self.matcher.struck(noun, (event_type,), ("of", "poss"))
+        struck = {party.country for party in victims if party.country}
+        of_them = [event for event in acts if struck & {party.country for party in event.recipients}]
+        acts = of_them or acts  # "condemned the arrest of its citizens"
         named = (event for event in acts if event.actors and self._same_stem(noun, event))
         sure = [event for event in acts if event.confidence >= SURE]
         manners = self._manners(noun)

@@ -88,6 +88,7 @@ class Sides(OnNeither):
                 self.emptied.add((event.id, event.event_type, side))
                 continue
             choices = list(self.choices(event, side, barred + (onlookers if side == "actor" else beside)))
+            choices = choices if read or side == "actor" else self._no_comrades(event, choices)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             best = max(range(len(choices)), key=lambda at: chances[at])
             weighed = tuple(self._considered(side, choices[at], chances[at]) for at in _likeliest(chances))
@@ -108,6 +109,16 @@ class Sides(OnNeither):
                     self.emptied.add((event.id, event.event_type, side))
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else self._moved(_apart(event))
+
+    def _no_comrades(self, event: Event, choices: list[Choice]) -> list[Choice]:
+        """The choices without forces of the own state: "said that Chadian guards had opened fire first", at others."""
+        mine = {party.country for party in event.actors if party.sector in ORGANS}
+        if event.event_type != "ASSAULT" or len(self.states) < 2 or not mine:
+            return choices
+        others = [
+            one for one in choices if one.party is None or one.party.sector != "MIL" or one.party.country not in mine
+        ]
+        return others or choices
 
     def _moved(self, event: Event) -> Event:
         """A move of forces without those who are moved: "Phnom Penh deployed gunboats" against others."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from polybius.events.borders import PASSAGE, passages
 from polybius.events.choices import AGREED, BODILY, ORGANS, Choice, Choices
 from polybius.events.grammar import cleft
+from polybius.events.lexicon import word_class
 from polybius.events.standing import standing
 from polybius.events.weights import UNKNOWN, party_key
 from polybius.schema import Event, Party
@@ -18,7 +19,10 @@ UNFILLED = {("actor", "ASSAULT"), *(("recipient", event_type) for event_type in 
 BY_GROUND = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "SUPPORT")  # acts whose doer a place may tell
 IMPOSING = ("SANCTION", "COERCE")
 IMPOSED = ("on", "upon", "against")
-AGAINST = ("against", "embassy", "consulate")  # what a protest is aimed at stands behind them
+AGAINST = frozenset({"against", "embassy", "consulate"})  # what a protest is aimed at stands behind them
+SPEAKING = ("REQUEST", "REJECT", "SUPPORT")  # acts that can be about sanctions
+BALLOT = frozenset("fraud result election by-election poll vote ballot count recount tally".split())
+OWN_MATTERS = frozenset("wage pay salary pension price cost tax fee subsidy job unemployment shortage blackout".split())
 DONE = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE")  # what another state is protested against for
 
 
@@ -62,6 +66,8 @@ class Stays(Choices):
             return True
         if not read and side == "recipient" and (self._bystander(event, choice) or self._of_lawmakers(event, choice)):
             return True
+        if not read and side == "recipient" and self._of_sanctions(event, choice):
+            return True
         if side == "recipient" and choice.party is None and event.event_type == "PROTEST" and any(map(party_key, read)):
             return not event.coder.startswith("model:")  # "marched to demand the withdrawal of American troops"
         if side == "recipient" and choice.party is None and event.event_type == "REJECT":
@@ -93,10 +99,13 @@ class Stays(Choices):
             return False
         if choice.party is None or choice.key in mine:
             return False
-        if any(self.tree.lemma(at) in AGAINST for at in self.tree.subtree(token)):
+        lemmas = {self.tree.lemma(at) for at in self.tree.subtree(token)}
+        if lemmas & AGAINST:
             return False
         if self.reading.sentence_at(choice.party.span.start) == event.sentence:
             return False
+        if lemmas & OWN_MATTERS:
+            return True  # "went on strike over wages", whatever a neighbour has done
         return not any(
             (event_type in DONE and choice.key in acting and (suffering & mine or not suffering))
             or (event_type == "PROTEST" and choice.key in suffering and acting & mine)
@@ -104,12 +113,29 @@ class Stays(Choices):
         )
 
     def _of_lawmakers(self, event: Event, choice: Choice) -> bool:
-        """Whether lawmakers or an opposition ask for something, and their words name nobody of the choice's state."""
+        """Whether lawmakers or an opposition ask for something, and their words name nobody of the choice's state.
+
+        So does an opposition that complains of a ballot: "alleged fraud at the polls", "refused to accept the result".
+        """
         mine = set(map(party_key, event.actors)) & self.states
         token = self.tree.head_of(event.trigger)
-        if not asks_at_home(event) or not mine or token is None or choice.party is None or choice.key in mine:
+        if not mine or token is None or choice.party is None or choice.key in mine:
+            return False
+        polled = {party.sector for party in event.actors} <= {"OPP", "PTY"}
+        polled = polled and bool({self.tree.lemma(at) for at in self.tree.subtree(token)} & BALLOT)
+        if not (polled or asks_at_home(event)):
             return False
         return not set(self.tree.subtree(token)) & set(self.reading.tokens_in(choice.party.span))
+
+    def _of_sanctions(self, event: Event, choice: Choice) -> bool:
+        """Whether it speaks of sanctions on somebody, and of nobody besides: "Chad opposed sanctions on Niger"."""
+        token = self.tree.head_of(event.trigger)
+        if event.event_type not in SPEAKING or token is None or choice.party is None:
+            return False
+        nouns = [at for at in self.tree.subtree(token) if self.tree.lemma(at) in word_class("sanction")]
+        struck = [at for noun in nouns for at in self.tree.children(noun, "nmod")]
+        cases = {self.tree.lemma(case) for at in struck for case in self.tree.children(at, "case")}
+        return bool(cases & {"on", "against"}) and self.reading.sentence_at(choice.party.span.start) != event.sentence
 
     def _told_by_name(self, event: Event, side: str, read: tuple[Party, ...], choice: Choice) -> bool:
         """Whether the words tell whose act it is, and who has it to bear: "had raids from Peru", "cleared the rebels".

@@ -63,13 +63,22 @@ class Together:
                 continue  # "Chad urged both governments"
             if party.country and party.code and mention.kind not in ("LOC", "FAC"):
                 side = (party.entity or "") if self._rebels(mention) else party.country
-                told[side] += 1
+                told[side] += not self._inside_another(mention, party)
                 known = found.pop(side, None)  # "both governments": not a hospital that was named last
                 chosen = party if known is None or party.sector in SIDED else known
                 found[side] = replace(chosen, span=self._phrase(head))
         last = list(found)[::-1]  # of those who were named equally often the later ones
         two = sorted(last, key=lambda side: -told[side])[:2]
         return [found[side] for side in reversed(last) if side in two] if len(two) > 1 else []
+
+    def _inside_another(self, mention: Mention, party: Party) -> bool:
+        """Whether a name only tells whose somebody is who is named by it: "Georgian" of "Georgian mediators"."""
+        head = self.tree.head_of(mention.span)
+        above = (
+            self.tree[head].head if head is not None and self.tree.is_(head, "amod", "nmod:poss", "compound") else None
+        )
+        outer = self.by_head.get(above) if above is not None else None
+        return outer is not None and self.reading.party(outer).country == party.country
 
     def _the_two(self, head: int) -> bool:
         """Whether "the two" act, and are not two of whom the number was told: "arrested two Danes. The two ..."."""
