@@ -133,3 +133,54 @@ def test_whoever_is_trained_is_not_who_trains_again(text):
     (event,) = (event for event in polybius.read(text).events if event.event_type == "AID")
     assert [party.country for party in event.recipients] == ["MLI"]
     assert [party.country for party in event.actors] == (["DNK"] if "Denmark" in text else [])
+
+
+def told(text, words):
+    """The type and sides, by country, of the event at the words; None without one."""
+    reading = polybius.read(text, published="2020-03-30")
+    for event in reading.events:
+        if reading.words(event.trigger).startswith(words):
+            return event.event_type, *(
+                sorted({p.country for p in parties if p.country}) for parties in (event.actors, event.recipients)
+            )
+    return None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        (
+            "Peru halted the training of Bolivian pilots in March and took it up again in May.",
+            "took",
+            ("AID", ["PER"], ["BOL"]),
+        ),
+        (
+            "Norway, which suspended the courses for Kosovar nurses in March after a theft, resumed them this week.",
+            "resumed",
+            ("AID", ["NOR"], ["KOS"]),
+        ),
+        (  # both do it
+            "Spain interrupted its patrols with Morocco in March. It resumed them a week later.",
+            "resumed",
+            ("COOPERATE", ["ESP", "MAR"], []),
+        ),
+        (  # the courses, not the raid
+            "Italy resumed the courses for Chadian soldiers in May. When rebels raided the camp, Rome halted them.",
+            "halted",
+            ("SANCTION", ["ITA"], ["TCD"]),
+        ),
+        (  # the blockade is nothing that it does for others
+            "Chad blockaded the port of Sudan in May. It resumed it in June.",
+            "resumed",
+            ("COOPERATE", ["TCD"], []),
+        ),
+    ],
+)
+def test_what_somebody_takes_up_again_or_halts_by_a_pronoun_is_what_he_did_before(text, words, found):
+    assert found == told(text, words)
+
+
+def test_what_happened_when_somebody_stopped_others_is_not_what_he_stopped():
+    kind, *_ = told("When rebels shelled a town in Chad, soldiers of Niger stopped them at the river.", "shelled")
+
+    assert kind == "ASSAULT"

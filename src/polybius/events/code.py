@@ -182,7 +182,8 @@ class Coder:
         for taken in self.taken_up.found(self.reading.sentences[index], [*reversed(events), *self.referents.told]):
             there = (event for event in (*out, *slight) if taken.token in self.reading.tokens_in(event.trigger))
             read = next(there, None)
-            stands = read is not None and (read is taken.measure or self.taken_up.own(read, taken))
+            own = not taken.event_type and read is not None and self.taken_up.own(read, taken)
+            stands = read is not None and (read is taken.measure or own)
             if stands and (taken.measure is not None or any(read is event for event in out)):
                 continue
             made = self.sure(self.event(self.taken_up.candidate(taken, read), index), SURE)

@@ -298,8 +298,10 @@ class Composer:
         return participle and (before or (tree[clause].tag == "VBG" and clause > 0 and tree.word(clause - 1) == ","))
 
     def _marks(self, clause: int) -> set[str]:
-        """The conjunctions that begin a clause."""
-        return {self.matcher.tree.word(mark).lower() for mark in self.matcher.tree.children(clause, "mark")}
+        """The conjunctions that begin a clause, "when" among them, which hangs on it as an adverb."""
+        tree = self.matcher.tree
+        asking = [at for at in tree.children(clause, "advmod") if tree[at].tag == "WRB"]
+        return {tree.word(mark).lower() for mark in (*tree.children(clause, "mark"), *asking)}
 
     def _activity(self, candidate: Candidate) -> Candidate | None:
         """An activity that is no event by itself, but whose halt or resumption is one: "halted operations"."""

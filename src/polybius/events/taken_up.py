@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from polybius.events.at_home import goals
-from polybius.events.compose import ACTIVITIES
+from polybius.events.compose import ACTIVITIES, STOPS_ROW
 from polybius.events.concern import keys
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.events.retold import DEFINITE, akin
-from polybius.events.undone import NOT_DONE, OPENED, clause, closed_by
+from polybius.events.undone import NOT_DONE, OPENED, TAKEN_UP, clause, closed_by
 from polybius.resources import table
 from polybius.schema import Event, Party, Sentence
 
@@ -38,6 +38,9 @@ ITSELF = frozenset({"door", "work", "operation", "service", "activity"})  # "ope
 HOME = "return"  # an envoy may return to his own capital
 OWNER, NEIGHBOUR, AT = ("poss", "mod", "between", "from"), ("with", "to", "in", "on", "for"), ("prep:to,in,for",)
 JOINT = ("COOPERATE", "CONSULT", "SUPPORT")  # what is taken up is done by both
+DISCONTINUE = "discontinue"  # the mode of a halt
+AGAIN = ("resume", "restart", "take-up", "took-up", "pick-up", "start-again")  # rows of what somebody does again
+POINTED_BACK_SENTENCES = 2  # "resumed them" means what the same ones halted at most so many sentences before
 
 
 @dataclass(frozen=True)
@@ -46,9 +49,10 @@ class Taken:
 
     token: int
     thing: int  # what is said to be undone, or back
-    row: str  # of ontology/closings
+    coder: str  # the row of ontology/closings, or of the halt
     measure: Event | None  # None: none is told, and the thing names whose it is
     sides: tuple[tuple[Party, ...], tuple[Party, ...]] = ((), ())  # of that
+    event_type: str = ""  # of what somebody takes up again, or halts, himself; empty: by the thing
 
 
 class TakenUp:
@@ -64,13 +68,49 @@ class TakenUp:
             row = self._row(token)
             thing = None if row is None else self._thing(token)
             if row is None or thing is None:
+                if (again := self._himself(token, told)) is not None:
+                    yield again
                 continue
             measure = self._measure(token, thing, told)
             if measure is not None:
                 if not self._home(token, thing, measure.actors):
-                    yield Taken(token, thing, row, measure)
+                    yield Taken(token, thing, f"{TAKEN_UP}{row}", measure)
             elif (sides := self._whose(token, thing)) is not None and self._elsewhere(token, thing, row, sides[0]):
-                yield Taken(token, thing, row, None, sides)
+                yield Taken(token, thing, f"{TAKEN_UP}{row}", None, sides)
+
+    def _himself(self, token: int, told: Sequence[Event]) -> Taken | None:
+        """What somebody takes up again, or halts, himself, told by a pronoun alone.
+
+        "Halted the courses in May and resumed them in June, but when rebels came it broke them off for good."
+        """
+        tree, clauses = self.tree, self.matcher.clauses
+        things = [at for at in tree.children(token, "obj") if tree[at].upos == "PRON" and tree.lemma(at) in POINTING]
+        helpers = {tree.word(at).lower() for at in tree.children(token, "aux", "advmod", "mark")}
+        if tree[token].upos != "VERB" or not things or helpers & OPEN:
+            return None
+        doers = self.matcher.doers(clauses.subject(token))
+        before = [m for m in told if self._of_his(m, token, doers)]
+        start = tree[token].span.start
+        near = self.matcher.reading.text[start : start + NEAR_CHARACTERS].lower()
+        again = (row["id"] for row in table("ontology/closings") if row["id"] in AGAIN and re.match(row["words"], near))
+        halt = self.matcher.rows.pattern(token)
+        if (row := next(again, None)) is not None:
+            halts = [m for m in before if m.event_type == "SANCTION" and set(m.modes) <= {DISCONTINUE}][:1]
+            found = [(m, self._type(things[0], m), f"{TAKEN_UP}{row}") for m in halts]
+        elif halt is not None and halt.operator == "stop":
+            going_on = [m for m in before if m.event_type in ACTIVITIES.values()][:1]
+            found = [(m, "SANCTION", f"{halt.id} < {STOPS_ROW}") for m in going_on]
+        else:
+            return None
+        kept = (one for one in found if one[1] != "CONCEDE")  # "imposed duties and resumed them": not read
+        return next((Taken(token, things[0], coder, m, (doers, m.recipients), type_) for m, type_, coder in kept), None)
+
+    def _of_his(self, act: Event, token: int, doers: tuple[Party, ...]) -> bool:
+        """Whether somebody has done an act, told shortly before a word of his."""
+        start = self.tree[token].span.start
+        sentence = self.matcher.reading.sentence_at(start) or 0
+        near = act.trigger.start < start and sentence - act.sentence <= POINTED_BACK_SENTENCES
+        return near and not NOT_DONE & set(act.auxiliary) and bool(keys(act.actors) & keys(doers))
 
     def spoken_of(self, event: Event, told: Sequence[Event]) -> Event:
         """What a noun tells as a measure with the sides, as far as it leaves them open, of the act that told of it.
@@ -124,17 +164,19 @@ class TakenUp:
         ``read``: the event that was read at it, whose type stands where it undoes such a measure and a row tells it.
         """
         measure, tree = taken.measure, self.tree
-        event_type = self._type(taken.thing, measure)
-        if read is not None and measure is not None and not read.coder.startswith("model:"):
+        event_type = taken.event_type or self._type(taken.thing, measure)
+        if read is not None and measure is not None and not (taken.event_type or read.coder.startswith("model:")):
             event_type = read.event_type if read.event_type in closed_by(measure) else event_type
-        actors, recipients = taken.sides if measure is None else self._sides(taken.thing, measure)
+        own = taken.event_type != ""
+        actors, recipients = taken.sides if own or measure is None else self._sides(taken.thing, measure)
         if event_type in JOINT:
             actors, recipients = (*actors, *recipients), ()
-        id, lemma = f"closings:{taken.row}", tree.lemma(taken.token)
-        pattern = Pattern(id, "VERB", lemma, None, (), "", event_type, "", (), ())
+        lemma = tree.lemma(taken.token)
+        pattern = Pattern(taken.coder, "VERB", lemma, None, (), "", event_type, "", (), ())
         words = (taken.token,) if read is None else tuple(self.matcher.reading.tokens_in(read.trigger))
         composed = () if measure is None else (self.as_in(measure),)
-        return Candidate(taken.token, pattern, event_type, "", actors, recipients, words, composed=composed)
+        mode = DISCONTINUE if event_type == "SANCTION" else ""
+        return Candidate(taken.token, pattern, event_type, mode, actors, recipients, words, composed=composed)
 
     def _row(self, token: int) -> str | None:
         """The row of ontology/closings whose words begin at a verb, one that tells what is done and by nobody."""
