@@ -102,11 +102,10 @@ def _is_thing(found: Found) -> bool:
     if found.use == "government" and found.entity is None:
         return False
     if found.agent is not None and found.use == "agent":
-        return (
-            not found.plural
-            and found.agent.kind in ("organ", "body", "group", "party", "holder")
-            and not _is_human(found)
-        )
+        # "The opposition has walked out. Its leader ...": one thing, though it is many people
+        one = found.agent.lemma[-1] in cues("collective") or found.agent.lemma[-1] in GROUP_NOUNS
+        thing = found.agent.kind in ("organ", "body", "group", "party", "holder") or one
+        return thing and not found.plural and not _is_human(found)
     return found.kind in ("ORG", "GPE")
 
 
