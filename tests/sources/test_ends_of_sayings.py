@@ -22,6 +22,13 @@ from tests.sources.test_mouths import chain
             ["the radio"],
         ),
         ("Libyan rebels shelled the mill, the mayor said, and the army shot two of them.", "shot", []),
+        # behind a semicolon what is threatened goes no further, what is said does
+        ("The minister threatened to raise the price of gas; Libyan rebels attacked the market.", "attacked", []),
+        (
+            "The minister said that the town was calm; Libyan rebels attacked the market.",
+            "attacked",
+            ["The minister"],
+        ),
         # a verb that the tagger takes for a noun
         ("09:12 Army retakes Bama from Boko Haram, state radio reports.", "retakes", ["state radio"]),
         # a half sentence with an aside of its own

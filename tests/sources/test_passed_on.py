@@ -36,6 +36,17 @@ from tests.sources.test_mouths import chain
          ["A report on the war, parts of which", "the radio"]),
         ("A pilot told the BBC's Somali service that Somali troops had shelled the town.",
          ["A pilot", "the BBC's Somali service"]),
+        # who has it from the radio
+        ("A pilot told the radio, which a French agency quoted, that Somali troops had shelled the town.",
+         ["A pilot", "the radio", "a French agency"]),
+        ("Somali troops have shelled the town, a pilot told Radio Garissa, as cited by the daily Habari.",
+         ["a pilot", "Radio Garissa", "the daily Habari"]),
+        ("A pilot told the radio, which was quoted by an agency, that Somali troops had shelled the town.",
+         ["A pilot", "the radio", "an agency"]),
+        ("A pilot told the radio, whose report was carried by a Kenyan site, that Somali troops had shelled the town.",
+         ["A pilot", "the radio", "a Kenyan site"]),
+        ("A pilot told the radio, which is owned by the daily Habari, that Somali troops had shelled the town.",
+         ["A pilot", "the radio"]),
         # whom somebody was told it by
         ("A pilot said he had been told by the mayor that Somali troops had shelled the town.",
          ["the mayor", "A pilot"]),

@@ -78,7 +78,7 @@ def attributions(reading: Reading) -> tuple[Attribution, ...]:
             draft.by_sayer.setdefault(claim.sayer, []).append(claim)
     made = [(claim, records.attribution(draft, claim)) for claim in claims if claim.said]
     made = [(claim, attribution) for claim, attribution in made if attribution.content]
-    relayed = [(claim, passed) for claim, inner in made if (passed := records.relay(draft, claim, inner)) is not None]
+    relayed = [(claim, passed) for claim, inner in made for passed in records.relays(draft, claim, inner)]
     made = [(claim, one) for claim, told in made for one in joint.split(draft, claim, told)] + relayed
     made.sort(key=lambda pair: pair[1].cue)
     nested = records.nested(relays.named_again(draft, [attribution for _, attribution in made]))

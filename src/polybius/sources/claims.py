@@ -25,6 +25,7 @@ class Claim:
     said: set[int] = field(default_factory=set)
     based_on: int | None = None
     through: int | None = None  # head of the outlet that passes it on: "told the daily"
+    beyond: int | None = None  # of the one that has it from that outlet: "told the daily, quoted by the agency"
     vague: bool = False
     spoken: bool = False  # holds a quotation that was found by its marks
 

@@ -87,7 +87,7 @@ def phrase(tree: Tree, noun: int) -> list[int]:
     """The tokens of an outlet with the preposition before it."""
     inside = [noun, *tree.children(noun, "amod", "det", "case", *WITH_A_NAME)]
     for child in tree.children(noun, *WITH_A_NAME):
-        inside += tree.subtree(child)  # the newspaper of "the newspaper's correspondent", too
+        inside += tree.subtree(child, ("acl", "acl:relcl"))  # the newspaper of "the newspaper's correspondent", too
     if noun > 0 and tree[noun].upos == "PROPN" and tree.lemma(noun - 1) in _known()[0]:
         inside += [noun - 1, *tree.children(noun - 1, "det", "amod", "case")]  # "the daily Habari" in two phrases
     return sorted(set(inside))

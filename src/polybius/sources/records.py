@@ -64,15 +64,22 @@ def _with_others(draft: Draft, claim: Claim, source: Party | None) -> Party | No
     return replace(party(draft, subjects[0], {claim.anchor}), span=tree.span(list(words)))
 
 
-def relay(draft: Draft, claim: Claim, inner: Attribution) -> Attribution | None:
-    """The record of the outlet that passes a claim on: its content is who says it, the cue, and what is said."""
-    if claim.through is None:
-        return None
-    source = replace(party(draft, claim.through, {claim.anchor}), span=outlets.words(draft.tree, claim.through))
+def relays(draft: Draft, claim: Claim, inner: Attribution) -> list[Attribution]:
+    """The records of the outlets that pass a claim on: the content is who says it, the cue, and what is said."""
+    out: list[Attribution] = []
+    for outlet in (claim.through, claim.beyond):
+        if outlet is not None:
+            inner = _relay(draft, claim, inner, outlet)
+            out.append(inner)
+    return out
+
+
+def _relay(draft: Draft, claim: Claim, inner: Attribution, outlet: int) -> Attribution:
+    source = replace(party(draft, outlet, {claim.anchor}), span=outlets.words(draft.tree, outlet))
     own = set(draft.tokens_of(source.span))
     spans = (*inner.content, inner.cue, *((inner.source.span,) if inner.source else ()))
     content = _pieces(draft, set(draft.tokens_of(*spans)) - own)
-    return Attribution(source, inner.cue, content, None, None, unnamed.is_unnamed(draft, claim.through))
+    return Attribution(source, inner.cue, content, None, None, unnamed.is_unnamed(draft, outlet))
 
 
 def party(draft: Draft, head: int, barred: set[int]) -> Party:

@@ -22,6 +22,7 @@ OBTAINED = ("see", "obtain", "review", "view", "read", "hear", "get", "acquire",
 CHECKED = ("verify", "authenticate", "geolocate", "analyse", "analyze", "examine", "check", "confirm")
 HANDED = ("leak", "hand", "pass", "send", "show", "release", "give", "read")  # "a report leaked to the daily"
 QUOTED = ("quote", "cite", "interview")
+RELAYED = (*QUOTED, "relay", "carry", "report", "publish", "broadcast", "air")  # of what an outlet has from another
 CLAUSE_ENDS = ("that", ";", ":", "“", '"')
 PLACED = ("in", "via")  # where words stand; who speaks "on television" speaks for himself
 BACK = 2  # sentences that "the station" looks back to the words of a station
@@ -61,6 +62,25 @@ def settle(draft: Draft) -> None:
             between = range(claim.cue[-1] + 1, found)
             if not any(_is_finite(draft.tree, i) for i in between):
                 claim.said -= set(between)
+            _pass_on(draft, claim, found)
+
+
+def _pass_on(draft: Draft, claim: Claim, outlet: int) -> None:
+    """Sets ``beyond`` where the words tell who has it from the outlet: "told the daily, which was quoted by TASS"."""
+    tree, part = draft.tree, outlets.phrase(draft.tree, outlet)
+    below = [at for word in part for at in tree.children(word, "acl", "acl:relcl")]
+    end = part[-1] + 1
+    behind = [at for at in range(end, min(end + 3, len(tree.tokens))) if tree[at].tag == "VBN"][:1]
+    plain = all(tree.word(at).lower() in (",", "as") for at in range(end, behind[0])) if behind else False
+    for participle in (*below, *(behind if plain else ())):  # "told the daily, as cited by TASS", hung anywhere
+        active = (at for at in tree.children(participle, "nsubj") if tree[at].tag not in clauses.RELATIVE_TAGS)
+        agent = clauses.agent_of(tree, participle) if tree[participle].tag == "VBN" else next(active, None)
+        if agent is None or tree.lemma(participle) not in RELAYED or not outlets.is_outlet(draft, agent):
+            continue
+        if agent not in (claim.sayer, claim.based_on, outlet):
+            claim.beyond = agent
+            claim.said -= set(tree.subtree(participle))
+            draft.claims = [other for other in draft.claims if other.anchor != participle]
 
 
 def carry(draft: Draft) -> None:

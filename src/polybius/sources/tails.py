@@ -234,7 +234,9 @@ def until_another(tree: Tree, verb: int, said: set[int], lexicon: Lexicon) -> se
             cues = [i for i in others if verb_cue(tree, i, lexicon) is not None]
             # "said they would talk; the other side accepted at once": told by the report in its own past
             past = [i for i in others if tree[i].tag == "VBD" and not tree.children(i, "mark") and _named(tree, i)]
-            if cues or (past and any(tree[i].tag == "MD" for i in said if verb < i < at)):
+            tags = {tree[i].tag for i in said if verb < i < at}
+            # "threatened to raise the price; the other side froze the pact": what is only threatened goes no further
+            if cues or (past and ("MD" in tags or tags.isdisjoint(PAST))):
                 return said - behind - {at}
         if at > verb and tree.word(at) == ",":
             behind = {i for i in said if i > at}
