@@ -369,3 +369,20 @@ def test_two_offices_before_one_name_are_of_one_person():
     (meeting,) = polybius.read(text, published="2021-05-05").events
 
     assert [party.code for party in meeting.actors] == ["TCDGOV", "UGAGOV"]
+
+
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [
+        ("Statement of the Ministry of Defence of Chad", "TCD"),
+        ("Chad's Ministry of Defence on the raid of Libya", "TCD"),
+    ],
+)
+def test_a_ministry_written_as_in_the_title_of_its_statement_is_its_own(title, country):
+    text = (
+        "Sudanese gunmen fired on a post of Chad. Libyan guards at their post were hit. The Ministry condemns the raid."
+    )
+    reading = polybius.read(Document("d", text, title=title, published=dt.date(2024, 5, 6)))
+    mention = next(one for one in reading.mentions if reading.words(one.span) == "The Ministry")
+
+    assert reading.party(mention).country == country

@@ -37,6 +37,7 @@ def resolved(text, words, published="2020-05-13"):
         # the state of that part of the world which was named last
         ("Togo accused Spain of theft. The west African nation closed its ports.", "The west African nation", "TGO"),
         ("Russia threatened Latvia. The Baltic state called up reserves.", "The Baltic state", "LVA"),
+        ("The IAEA left Iran. Jets struck Qom, the official news agency said.", "the official news agency", "IRNGOV"),
         # one thing, though it is many people
         ("Serbia closed a road. The opposition in Kosovo left the talks. Its leader wept.", "Its leader", "KOSOPP"),
         ("Chad was angry. A crowd marched to the French embassy, and its leaders wept.", "its leaders", "TCDCVL"),

@@ -362,8 +362,8 @@ def _group(scene: Scene, found: Found) -> Entity | None:
     kinds = {"party": ("party",), "militia": ("group",), "agency": ("organisation", "media", "government")}.get(
         noun, ("group", "organisation", "party")
     )
-    if found.agent.kind == "group":
-        kinds = ("group",)
+    # "the state news agency" is no council named before
+    kinds = ("group",) if found.agent.kind == "group" else ("media",) if "news" in found.agent.lemma else kinds
     named = [
         f
         for f in scene.nearby(found.head, whose.KNOWN_SENTENCES)

@@ -367,6 +367,8 @@ def use_of_place(scene: Scene, found: Found) -> str:
         and tree.lemma(head) in cues("stance_noun")
     ):
         return "actor"  # "with the backing of Kinshasa", "under pressure from Budapest"
+    if tree.is_(token, "nmod") and case == "of" and head is not None and tree.lemma(head) in cues("deed_of_actor"):
+        return "actor"  # "the claims of Baku", but "the mayor of Baku"
     if tree.is_(token, "obl") and head is not None and case in ("to", "by", "on"):
         return "place" if case == "to" and tree.lemma(head) in cues("motion_verb") else "actor"
     return "place"

@@ -10,11 +10,15 @@ from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 
 COMMANDING = frozenset({"order", "instruct", "direct", "command"})
 IN_PASSING = 2  # bodies of a state that is told of by the way, in a report with twice as many of its home's
+NAMING = ("GPE", "NORP")
+CLOSE = 2  # blanks between a state and its body in a title: "Kenya's Foreign Ministry"
 KNOWN_SENTENCES = 30  # what was named longer ago is not taken up without its name
 
 
 def told(scene: Scene, found: Found) -> Found | None:
-    """The state whose it surely is: by the ship that a crew is of, by "there", by whose ministry tells of it."""
+    """The state whose it surely is: by whose statement it is, by the ship that a crew is of, by "there" ..."""
+    if (issuing := _issuing(scene, found)) is not None:
+        return issuing
     teller = affair.ministry(scene, found)
     if teller is not None and teller.country not in not_whose.others(scene, found):
         return teller
@@ -61,6 +65,26 @@ def _fought_at_home(scene: Scene, found: Found) -> Found | None:
 
 def _undergoes(scene: Scene, found: Found, verb: int) -> bool:
     return scene.tree[found.head].head == verb and scene.tree.is_(found.head, "obj", "nsubj:pass")
+
+
+def _issuing(scene: Scene, found: Found) -> Found | None:
+    """The state whose body speaks of itself by its kind alone, written as in the title of its statement.
+
+    "The Ministry condemns it" under "Statement of the Ministry of Defence of Chad": Chad's, whoever was named last.
+    """
+    title = scene.reading.document.title or ""
+    noun = scene.reading.words(scene.tree[found.head].span)
+    alone = {scene.word(at) for at in scene.tree.children(found.head)} == {"the"}
+    if not alone or not noun[0].isupper() or noun not in title.split():
+        return None
+    named = {scene.reading.words(f.span): f for f in scene.found if f.kind in NAMING and f.country}
+    at = title.find(noun)
+    placed = sorted((title.find(words), words) for words in named if words in title)
+    before = [words for start, words in placed if start < at and title[start + len(words) : at].count(" ") <= CLOSE]
+    # "of Chad", but "Department statement on strikes in Iraq" is hardly Iraq's
+    behind = [words for start, words in placed if start > at and title[:start].endswith((" of ", " of the "))]
+    whose = next(iter((*before[-1:], *behind[:1])), None)
+    return None if whose is None or named[whose].country in INTERNATIONAL else named[whose]
 
 
 def state_before(scene: Scene, found: Found) -> Found | None:
