@@ -24,6 +24,13 @@ FOUGHT = "Sudan's army and the RSF fought in Khartoum on Monday. "
         ("Chad and Niger exchanged fire. Algeria urged the warring parties to disarm.", "REQUEST", ["NER", "TCD"]),
         ("India and Pakistan exchanged fire. Iran called on all sides to talk.", "REQUEST", ["IND", "PAK"]),
         ("The Ethiopian army and the TPLF signed a truce. The parties agreed to talk.", "AGREE", ["ETH", "ETHREB"]),
+        # of two armies, in a report of no political party
+        (
+            "Kenyan troops fired on Somali troops at the well. Qatar urged the parties to stay calm.",
+            "REQUEST",
+            ["KEN", "SOM"],
+        ),
+        ("Armenian troops fired on Azeri troops. The parties agreed to a truce.", "AGREE", ["ARM", "AZE"]),
         # whomever it may concern
         ("Oman rang the Iraqi minister and called on all parties to show restraint.", "REQUEST", [""]),
         # parties of parliaments

@@ -315,3 +315,20 @@ def test_a_day_counts_nobody():
         0
     ]
     assert [(count.what, count.min) for count in event.counts] == [("killed", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mortars rained on the camp at Obock and a French medic lost her life.",
+            [("killed", 1, 1)],
+        ),  # and nobody else
+        (
+            "Azerbaijan shelled Jermuk. Two civilians lost their lives and seven were injured.",
+            [("injured", 7, 7), ("killed", 2, 2)],
+        ),
+    ],
+)
+def test_who_loses_his_life_is_counted_once(text, expected):
+    assert sorted(counted(text)) == expected

@@ -44,6 +44,22 @@ from tests.events.test_plain import told
         ("Kuwait threw Lebanon a lifeline.", [("AID", "KWT", "LBN")]),
         ("The Malian junta handed power to a civilian government.", [("RETREAT", "MLI", "MLI")]),
         ("Ecuador tabled a resolution against Venezuela at the United Nations.", [("REQUEST", "ECU", "VEN")]),
+        # a capital is its government behind what somebody does: the claims of Baku, but the mayor of Baku
+        ("Armenia dismissed the claims of Baku.", [("REJECT", "ARM", "AZE")]),
+        ("Egypt welcomed the offer of Khartoum to hold talks.", [("SUPPORT", "EGY", "SDN")]),
+        ("Eritrea praised the mayor of Khartoum.", [("SUPPORT", "ERI", "SDN")]),
+        # who swears that others will suffer for it threatens them
+        ("Eritrea's minister swore that Paris would weep for it.", [("THREATEN", "ERI", "FRA")]),
+        ("The Rwandan general promised that Kinshasa would regret it.", [("THREATEN", "RWA", "COD")]),
+        ("The bank of Peru promised that Chile would pay the debt.", [("AGREE", "PER", "CHL")]),
+        ("Japan regretted China's decision to ban its fish.", [("ACCUSE", "JPN", "CHN")]),
+        # those who vote ask it of the troops
+        ("Niger's council voted to ask the American troops to leave.", [("REQUEST", "NER", "USA")]),
+        ("Niger's council backed a motion demanding the exit of American soldiers.", [("REQUEST", "NER", "USA")]),
+        ("Jordan's king called on the council to ask Israel to stop.", [("REQUEST", "JOR", "?")]),
+        ("Moscow said the Moldovan account was a fairy tale.", [("ACCUSE", "RUS", "MDA")]),
+        ("Peru called Bolivia's decision childish.", [("ACCUSE", "PER", "BOL")]),
+        ("Three Kenyan soldiers lost their lives in a Somali attack on Mandera.", [("ASSAULT", "SOM", "KEN")]),
         ("Israel likened the Turkish president to Hitler.", [("ACCUSE", "ISR", "TUR")]),
         ("Japan distanced itself from the American statement.", [("REJECT", "JPN", "USA")]),
         ("The sentence for the Turkish editor was upheld by a court in Ankara.", [("SANCTION", "TUR", "TUR")]),

@@ -278,7 +278,15 @@ def is_both(scene: Scene, found: Found) -> bool:
     groups = any(other.entity is not None and other.entity.kind == "group" for other in scene.found)
     if "the" in words and found.agent.kind == "group" and _many_before(scene, found):
         return bool(words & cues("warring"))  # "Militias shelled the base. The factions denied it": they
-    return bool(words & (cues("warring") | CONCERNED)) or (groups and bool(words & {"all", "the"}))
+    fighting = groups or (words == {"the"} and _armies_alone(scene))
+    return bool(words & (cues("warring") | CONCERNED)) or (fighting and bool(words & {"all", "the"}))
+
+
+def _armies_alone(scene: Scene) -> bool:
+    """Whether a report tells of two states' forces and of no political party: "the parties had agreed to a truce"."""
+    armies = {f.country for f in scene.found if f.agent is not None and f.agent.sector == "MIL" and f.country}
+    political = any(f.kind == "ORG" and f.entity is not None and f.entity.kind == "party" for f in scene.found)
+    return len(armies - {*INTERNATIONAL}) > 1 and not political
 
 
 def _many_before(scene: Scene, found: Found) -> bool:

@@ -32,6 +32,7 @@ HALTED = ("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "SANCTION", "COERCE
 OPPOSING = ("SANCTION", "COERCE", "REJECT", "RETREAT", "CONCEDE")
 PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
+VOW = "vow"
 KEEP = "keep"  # the operator of what is done as it was promised or threatened
 DONE_BY_SAYING = ("stop", "resume")  # "announced the resumption": the announcement is the act
 RESOLVE = "resolve"  # the operator of a vote or a resolution, which asks for what it does not do by its words
@@ -221,8 +222,18 @@ class Composer:
 
         own = self._addressee(candidate) or candidate.recipients
         if _asking(candidate) == "request":  # "urged sanctions on the regime": the regime is not asked
-            return others(own) or others(inner.actors) or others(self._to_yield(inner.token))
+            asked = inner.recipients if self._asks_itself(candidate, inner) else ()
+            return others(own) or others(inner.actors) or others(asked) or others(self._to_yield(inner.token))
         return others(own) or others(inner.recipients) or others(inner.actors)
+
+    def _asks_itself(self, candidate: Candidate, inner: Candidate) -> bool:
+        """Whether those who vote ask somebody by it: "voted to ask the troops to leave", "a motion demanding that ...".
+
+        Not "called on the council to ask Israel to stop": the council is asked.
+        """
+        clauses, verb = self.matcher.clauses, candidate.token
+        own = {*clauses.subject(verb), *self.matcher.tree.children(verb, "obj")}
+        return inner.event_type == "REQUEST" and own.issuperset(clauses.subject(inner.token))
 
     def _to_yield(self, noun: int) -> tuple[Party, ...]:
         """Who has to give way after what was voted for: "a resolution that foreign troops leave"."""
@@ -354,6 +365,8 @@ class Composer:
         if not content and not (operator == "request" and addressee):
             return None
         event_type, mode = WITHOUT_COMPLEMENT[operator]
+        if (sworn := self._to_pay(candidate)) is not None:
+            return sworn
         if operator in COMMITTING:
             if self.matcher.tree.lemma(candidate.token) not in word_class("committing") or self._of_a_mind(candidate):
                 return None
@@ -366,6 +379,20 @@ class Composer:
             mode=mode,
             recipients=tuple(party for party in recipients if (party.entity or party.span) not in mine),
         )
+
+    def _to_pay(self, candidate: Candidate) -> Candidate | None:
+        """The threat of who vows that others will suffer for it: "swore that the neighbour would pay"."""
+        tree, clauses = self.matcher.tree, self.matcher.clauses
+        paying = [at for at in tree.children(candidate.token, "ccomp") if tree.lemma(at) in word_class("paying")]
+        if candidate.pattern.operator != VOW or not paying:
+            return None
+        if tree.lemma(paying[0]) == "pay" and {tree.lemma(at) for at in tree.children(paying[0], "obj")} - {"price"}:
+            return None  # "promised that the bank would pay the debt"
+        mine = {party.country or party.entity for party in candidate.actors}
+        whom = tuple(p for p in self.matcher.doers(clauses.subject(paying[0])) if (p.country or p.entity) not in mine)
+        if not whom:
+            return None
+        return candidate.with_(event_type="THREATEN", mode="", recipients=whom, absorbed=(paying[0],))
 
     def _of_a_mind(self, candidate: Candidate) -> bool:
         """Whether somebody only thinks the same: "the jurors agreed that the raid was right"."""

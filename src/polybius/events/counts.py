@@ -172,7 +172,8 @@ class Counter:
                 continue
             heads = [*self.tree.children(token, "nsubj:pass", "nsubj"), *self._victims(token)]
             told = [count for head in heads for count in self._together(head, kind, token)]
-            for count in [*told, *self._around(token), *self._told_by(token, kind)]:
+            suffered = self._suffering(token, kind) if self.tree.lemma(token) in HARM else []
+            for count in [*told, *suffered, *self._around(token), *self._told_by(token, kind)]:
                 found.setdefault((count.what, count.span), count)
         return tuple(found[key] for key in sorted(found, key=lambda key: key[1]))
 
@@ -245,6 +246,8 @@ class Counter:
     def _told_by(self, index: int, kind: str) -> list[Count]:
         """Counts at a word below the trigger: "killing two", "left four dead", "the death of 25", "25 dead"."""
         tree = self.tree
+        if tree.lemma(index) in HARM and self._suffering(index, kind):
+            return []  # "lost her life": she is told by the verb
         if index and tree[index - 1].upos == "NUM" and tree.is_(index, "xcomp", "conj"):
             return self._beside(index, kind)  # "left three dead and eleven injured"
         below = tree.children(index, "obj", "nsubj:pass", "nsubj", "nmod")

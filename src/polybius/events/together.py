@@ -97,7 +97,9 @@ class Together:
             return False
         if words & word_class("warring"):
             return True
-        fighting = lemma == "side" or any(map(self._rebels, self.reading.mentions))
+        mention = self.by_head.get(head)
+        open_ = mention is not None and mention.entity is None and words == {"the"}  # of no state, nor political
+        fighting = lemma == "side" or open_ or any(map(self._rebels, self.reading.mentions))
         return fighting and bool(words & {"all", "the"})
 
     def _rebels(self, mention: Mention) -> bool:
