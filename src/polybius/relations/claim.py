@@ -28,8 +28,10 @@ class Claim:
     subject: str | None = None  # of a measure: training, sanctions, border ...
     negated: bool = False  # "was never suspended", "it is false that relations worsened"
     by: str | None = None  # the end of the dyad that it names as the doer
-    missing: tuple[str, ...] = ()  # party, claim, day, date, before, double, denial, future, cause
+    # language, party, claim, day, date, before, double, denial, question, future, cause
+    missing: tuple[str, ...] = ()
     how: tuple[str, ...] = ()  # how it was made testable, a sentence each
+    than: tuple[dt.date, dt.date] | None = None  # the days beside which those are set: "more in May than in March"
 
     @property
     def testable(self) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 
 import numpy as np
 from scipy import stats
 
 from polybius.relations.claim import AGREES, DISAGREES, SILENT, Claim, Evidence
+from polybius.relations.level import Period
 from polybius.relations.records import CHANGED, NO_CHANGE, NOT_RECOVERED, RECOVERED, ChannelFinding, Finding, Level
 from polybius.relations.relation import Relation
 from polybius.relations.series import Array, Series
+from polybius.relations.shock import MIN_EVENTS
 from polybius.relations.words import NAMES, channel_words
 
 LOWEST_MONTHS = 23  # before the month that is asked about: two years of history, its first month cut off
@@ -25,6 +28,8 @@ def flow_says(claim: Claim, name: str, relation: Relation) -> tuple[list[Evidenc
         return [_lowest(claim, name, relation)], None
     if claim.start is None:
         return [], None
+    if claim.than is not None:
+        return [_beside(name, claim, claim.than, relation.series)], None
     finding = relation.around((claim.start, claim.end or claim.start))
     split = relation.series.split
     wanted = (claim.channel,) if claim.channel else (("conflict", "cooperation") if split else ("net",))
@@ -115,9 +120,10 @@ def _lowest(claim: Claim, name: str, relation: Relation) -> Evidence:
         return _silent(name, "net", f"Flow in {name}: {n} months before, {LOWEST_MONTHS} are needed for “lowest”.")
     least = min(before, key=_mean)
     answer = SILENT
-    if all(below(relation.series, asked, month) for month in before):
+    its, others = (asked.start, asked.end), [(month.start, month.end) for month in before]
+    if all(below(relation.series, its, days) for days in others):
         answer = AGREES
-    elif any(below(relation.series, month, asked) for month in before):
+    elif any(below(relation.series, days, its) for days in others):
         answer = DISAGREES
     words = (
         f"Flow in {name}: the days of {asked.start:%Y-%m} have a mean balance of {_mean(asked):+.1f}, "
@@ -126,13 +132,47 @@ def _lowest(claim: Claim, name: str, relation: Relation) -> Evidence:
     return Evidence("flow", name, "net", answer, words, asked.stories)
 
 
-def below(series: Series, low: Level, high: Level) -> bool:
+def _beside(name: str, claim: Claim, than: tuple[dt.date, dt.date], series: Series) -> Evidence:
+    """Whether the days of one time have more conflict or less cooperation than those of another, as reported."""
+    channel = claim.channel or "net"
+    asked = (claim.start or series.start, claim.end or claim.start or series.end)
+    if channel not in series.channels:
+        return _silent(name, channel, f"{_begun(NAMES[channel])} was not measured apart in {name}.")
+    told = [f"{first} to {last}" if first != last else str(first) for first, last in (asked, than)]
+    for days, when in zip((asked, than), told, strict=True):
+        if why := _too_few(series, days):
+            return _silent(name, channel, f"Flow in {name}, {when}: {why}.")
+    means = [float(_days(series, *days, channel).mean()) for days in (asked, than)]
+    answer = SILENT
+    if below(series, asked, than, channel):
+        answer = AGREES if claim.kind == "worse" else DISAGREES
+    elif below(series, than, asked, channel):
+        answer = AGREES if claim.kind == "better" else DISAGREES
+    words = (
+        f"Flow in {name}: {NAMES[channel]} of the days {told[0]} is {means[0]:+.1f} in the mean, "
+        f"{told[1]} {means[1]:+.1f}{'' if answer != SILENT else ', which chance may have made'}."
+    )
+    return Evidence("flow", name, channel, answer, words, series.told(*asked))
+
+
+def _too_few(series: Series, days: Period) -> str:
+    """Why some days cannot be set beside others; empty where they can."""
+    if not len(_days(series, *days, "net")):
+        return "no day is reported on"
+    first, last = (min(max(0, series.index(day)), len(series.channels["net"]) - 1) for day in days)
+    if series.n_events is None:
+        return ""
+    n = round(float(np.nansum(series.n_events[first : last + 1])))
+    return f"{n} event{'' if n == 1 else 's'} of both kinds; {MIN_EVENTS} are needed" if n < MIN_EVENTS else ""
+
+
+def below(series: Series, low: Period, high: Period, channel: str = "net") -> bool:
     """Whether the days of one period lie below those of another, beyond what an 80 % interval leaves to chance.
 
     By ranks (Mann and Whitney), so that one enormous day counts as one; days that go on from the day before count for
     as many as are independent of each other, by the correlation of neighbouring days' ranks within the periods.
     """
-    some, others = (_days(series, period) for period in (low, high))
+    some, others = (_days(series, *period, channel) for period in (low, high))
     if not len(some) or not len(others):
         return False
     z = float(stats.norm.isf(stats.mannwhitneyu(some, others, alternative="less").pvalue))
@@ -140,8 +180,8 @@ def below(series: Series, low: Level, high: Level) -> bool:
     return z * math.sqrt((1.0 - held) / (1.0 + held)) > BELOW_Z
 
 
-def _days(series: Series, period: Level) -> Array:
-    values = series.values("net")[series.index(period.start) : series.index(period.end) + 1]
+def _days(series: Series, first: dt.date, last: dt.date, channel: str) -> Array:
+    values = series.values(channel)[max(0, series.index(first)) : max(0, series.index(last) + 1)]
     return values[np.isfinite(values)]
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from polybius.relations.claim import AGREES, DISAGREES, OF_MEASURES, OPPOSITE, SILENT, Claim, Evidence
 from polybius.relations.records import Measure
+from polybius.relations.subjects import subjects
 
 REACH_DAYS = 30  # after the days of the claim: measures opened or lifted by then belong to it
 HEALTH = "health"  # the context of an epidemic: "training was halted for fear of the virus"
@@ -27,6 +28,8 @@ def _says(claim: Claim, ledger: Sequence[Measure] | None) -> tuple[Evidence, tup
         return _evidence(SILENT, NO_LEDGER, ()), ()
     if claim.kind in OF_MEASURES:
         return _of_measure(claim, ledger)
+    if claim.than is not None:
+        return _evidence(SILENT, "Ledger: it holds measures, not levels.", ()), ()
     if claim.start is None:
         return _evidence(SILENT, "Ledger: no day to look from.", ()), ()
     if claim.kind in ("recovered", "not_recovered"):
@@ -73,7 +76,7 @@ def _moved(claim: Claim, start: dt.date, ledger: Sequence[Measure]) -> tuple[Evi
 
 def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tuple[Measure, ...]]:
     about = [measure for measure in ledger if measure.subject == claim.subject]
-    answer, words, rest = SILENT, f"Ledger: no such measure on {claim.subject} is told, which proves nothing.", about
+    answer, words, rest = SILENT, f"Ledger: no such measure on {_name(claim)} is told, which proves nothing.", about
     if claim.kind == "opened":
         rest = [measure for measure in about if _opened_in(measure, claim)]
         if rest:
@@ -86,6 +89,10 @@ def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tupl
     elif about:
         answer, words, rest = _lifted(claim, about)
     return _evidence(answer, words, rest), tuple(rest)
+
+
+def _name(claim: Claim) -> str:
+    return subjects()[claim.subject]["name"] if claim.subject in subjects() else str(claim.subject)
 
 
 def _opened(claim: Claim, opened: list[Measure]) -> tuple[str, str]:
@@ -135,7 +142,8 @@ def acts_say(claim: Claim, measures: Sequence[Measure]) -> Evidence:
     Silence is no witness: that no report tells of an act says nothing. To contradict, an act has to be told as done by
     two independent origins at least, and nobody may have denied it since. What the other side did opens nothing here.
     """
-    day = claim.end or claim.said
+    # what is claimed of some days is asked of the measures of those days, however wide theirs are told
+    day = claim.end or claim.said if claim.kind == "stands" else None
     # what was undone on the day itself stood on it until then
     until = day - dt.timedelta(days=1) if day is not None and claim.kind == "stands" else day
     theirs = [m for m in measures if claim.kind != "opened" or claim.by is None or not m.sides or claim.by in m.sides]

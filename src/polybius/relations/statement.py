@@ -7,25 +7,34 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from polybius import resources
 from polybius.relations.claim import OF_RELATIONS, Claim
 from polybius.relations.selectors import of_sector
+from polybius.resources import parties
 from polybius.schema import Entity, Mention, Reading, Span, Timex
 from polybius.syntax import Tree
 
-CHANNELS = {"cooperation": "cooperation", "hostility": "conflict"}  # word class -> channel
+# word class -> channel
+CHANNELS = {"cooperation": "cooperation", "hostility": "conflict", "conflict": "conflict"}
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+\s+){0,2}$")
 BY = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 DATED = ("DATE", "TIME")
+COMPARED = ("worse", "better")  # claims that can set one time beside another: "worse in May than in March"
 ON_SOMEBODY = ("opened", "lifted")  # claims that can name a doer
 EARLIER = re.compile(r"\b(?:before|until|till|by|prior to|ahead of|up to)\s+(?:the\s+)?$", re.IGNORECASE)
 # "their level before 3 January": the day is that of the level, not of the return
 LEVEL = re.compile(
     r"\b(?:levels?|state|footing|was|were|stood)\s+(?:(?:it|they)\s+)?before\s+(?:the\s+)?$", re.IGNORECASE
+)
+BOTH_ENDS = re.compile(r"^\s*(?:to|until|till|through|and|[-–—])\s*(?:the\s+)?$", re.IGNORECASE)  # "5 to 30 May"
+BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+THAN = re.compile(
+    r"\bthan\s+(?:(?:it|they|that|those) (?:was|were|had been) )?(?:(?:in|on|during)\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 MONTHS = {
     name.lower(): number for names in (calendar.month_name, calendar.month_abbr) for number, name in enumerate(names)
@@ -40,16 +49,34 @@ DAYS = tuple(
     )
 )
 LEAP_YEAR = 2020  # of a day without a year
+# "after 3 Janury 2020", "after Janury 3, 2020": the year alone would be taken for the time that is meant
+MISSPELT = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?(?P<one>[^\W\d_]{3,})\.?,?\s+\d{4}\b"
+    r"|\b(?P<other>[^\W\d_]{3,})\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b"
+)
+MONTH_ALIKE = 0.7  # of the letters of a month, by difflib: "Janury", "Febuary", "Setpember", "janvier"
+TWO_DAYS = re.compile(r"\b(\d{1,2})([/.])(\d{1,2})\2(?:\d{4}|\d\d)\b")  # "03/01/2020" in March or in January
+TWELVE = 12
+# Words without which hardly an English sentence is written; "Las relaciones han empeorado" has none of them.
+ENGLISH = frozenset(
+    "the of and to in on is are was were has have had not been since after before between with from by for that"
+    " a an its their than did".split()
+)
+SHORT = 5  # words from which a sentence without any of these is none in English
+NAMED = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
 TURNING = ("while", "whereas", "although", "though", "before", "until", "till")  # "worsened before they recovered"
 WANTED = {
-    "party": "it names no two parties",
+    "language": "it does not read as English; write it in English",
+    "party": "it names no two parties that are known",
     "claim": "it is of no form that can be tested: worse, better, unchanged, returned or not, lowest, or a measure "
     "that was opened, stands or was lifted",
     "day": "it names no day or days from which the change is to be seen",
-    "date": "it names a day that the calendar does not have",
+    "date": "it names a day that the calendar does not have, or one that can be read two ways; write it as 3 January "
+    "2020 or 2020-01-03",
     "before": "it tells of the time before a day; a change can only be seen from a day on",
     "double": "it claims two things; ask for each by itself",
     "denial": "it denies or doubts in a way that is not read; say plainly what was or was not",
+    "question": "it asks; write as a statement what is to be tested",
     "future": "it tells what will or could be, not what was",
     "cause": "it claims a cause, which counts of reports cannot show; ask whether the change itself was seen",
 }
@@ -85,29 +112,33 @@ def claim(reading: Reading, said: dt.date | None = None, *, denied: bool = False
     if kind is not None and kind not in OF_RELATIONS:
         subject = (row["subject"] if row else "") or _subject(reading)
         kind = kind if subject else None
-    timex = _when(reading)
+    days = _when(reading)
     missing = tuple(_missing(reading, kind, dyad, row))
-    negated = bool(row and row["negated"] and subject) != denied
+    negated = bool(row and row["negated"] and (subject or (kind and assessment is None))) != denied
     found = Claim(
         statement=" ".join(reading.text.split()),
         kind=kind,
         dyad=dyad,
         said=said,
-        start=timex.earliest if timex else None,
-        end=(timex.latest or timex.earliest) if timex else None,
+        start=days.first if days else None,
+        end=days.last if days else None,
         channel=_channel(reading) if kind in OF_RELATIONS else None,
         subject=subject,
         negated=negated,
         by=_doer(reading, dyad) if kind in ON_SOMEBODY and dyad else None,
         missing=missing,
+        than=_than(reading) if kind in COMPARED else None,
     )
-    return replace(found, how=tuple(_how(reading, found, from_what, timex)))
+    return replace(found, how=tuple(_how(reading, found, from_what, days)))
 
 
 def _missing(
     reading: Reading, kind: str | None, dyad: tuple[str, str] | None, row: dict[str, str] | None
 ) -> Iterator[str]:
     """What keeps a statement from being tested, as names of ``WANTED``."""
+    if (dyad is None or kind is None) and _foreign(reading.text):
+        yield "language"
+        return
     if row is not None and row["missing"]:
         yield row["missing"]
         return
@@ -125,38 +156,63 @@ def _missing(
         yield "before"
 
 
-def _how(reading: Reading, found: Claim, from_what: str, timex: Timex | None) -> Iterator[str]:
+def _how(reading: Reading, found: Claim, from_what: str, days: _Days | None) -> Iterator[str]:
     """How a statement was made testable, a sentence each."""
     if found.dyad is not None:
         yield f"The parties are {found.dyad[0]} and {found.dyad[1]} ({from_what})."
+    elif "party" in found.missing:
+        yield from _known(reading)
     if found.kind is not None:
         yield _told(found)
     if found.subject is not None and found.by is None and (words := _unasked(reading)):
         yield f"“{words}” is not asked: any such measure between the two counts."
-    if timex is not None and timex.earliest is not None:
-        last = timex.latest or timex.earliest
-        days = timex.earliest.isoformat() if last == timex.earliest else f"{timex.earliest} to {last}"
-        yield f"The days are {days} (“{reading.words(timex.span)}”)."
+    if days is not None and not {"date", "language"} & set(found.missing):
+        yield f"The days are {_listed((days.first, days.last))} (“{days.words}”)."
+    if found.than is not None:
+        yield f"They are set beside {_listed(found.than)}."
     if found.said is not None:
         yield f"“Still” and “now” are understood from {found.said}."
     for what in found.missing:
         yield f"Not testable: {WANTED[what]}."
+    if "claim" in found.missing and reading.events:
+        event = reading.events[0]
+        yield (
+            f"It tells of an act (“{reading.words(event.trigger)}”, {event.event_type}): what the reports tell of acts "
+            "is listed by polybius stories and events."
+        )
 
 
 def _told(found: Claim) -> str:
-    kind = found.kind or ""
+    kind = (found.kind or "").replace("_", " ")
+    kind = ("does not stand" if kind == "stands" else f"not {kind}") if found.negated else kind
     if found.subject is None:
         of = {"conflict": "reported conflict", "cooperation": "reported cooperation"}.get(
             found.channel or "", "the relation"
         )
-        is_ = "is denied to be" if found.negated else "is"
-        return f"The claim {is_} “{kind.replace('_', ' ')}”, of {of}."
+        return f"The claim is “{kind}”, of {of}."
     name = next(row["name"] for row in resources.table("ontology/subjects") if row["id"] == found.subject)
     doer = f", by {found.by}" if found.by else ""
-    return f"The claim is that a measure on {name} was {'not ' if found.negated else ''}{_MEASURE[kind]}{doer}."
+    measure = f"{'no' if found.negated else 'a'} measure on {name}"
+    return f"The claim is “{kind}”: that {measure} was {_MEASURE[found.kind or '']}{doer}."
 
 
-_MEASURE = {"opened": "opened", "stands": "standing", "lifted": "lifted"}
+_MEASURE = {"opened": "taken (a halt, a ban, a demand ...)", "stands": "in force", "lifted": "undone"}
+
+
+def _known(reading: Reading) -> Iterator[str]:
+    """Whom a statement names of those who are known, and whom it may mean, when they are no two."""
+    ends = _ends(reading)
+    # a name that no table has ("name:...") may be misspelt, too
+    spans = {mention.span: entity.id.startswith("name:") for mention, entity in _named(reading)}
+    unknown = {reading.words(span) for span, new in spans.items() if new}
+    if told := [f"“{words}” ({end})" for end, words in ends.items() if words not in unknown]:
+        yield f"Known in it: {', '.join(told)}; two are asked for."
+    known = [span for span, new in spans.items() if not new]
+    for match in NAMED.finditer(reading.text):
+        if any(span.overlaps(Span(match.start(), match.end())) for span in known):
+            continue
+        if near := [id for id in parties.alike(match[0]) if id not in ends]:
+            yield f"“{match[0]}” is nobody known; is {' or '.join(near)} meant?"
 
 
 def _form(text: str) -> dict[str, str] | None:
@@ -185,18 +241,8 @@ def _double(reading: Reading) -> bool:
 
 
 def _dyad(reading: Reading) -> tuple[tuple[str, str] | None, str]:
-    """The two parties and the words that name them; a bloc on one party's ground stands for its leading state."""
-    ends: dict[str, str] = {}
-    blocs: list[tuple[Mention, Entity]] = []
-    for mention, entity in _named(reading):
-        if entity.country is not None and len(entity.country) == 3 and entity.country != "IGO":
-            ends.setdefault(_end(entity), reading.words(mention.span))
-        else:
-            blocs.append((mention, entity))
-    for mention, entity in blocs:
-        words = reading.words(mention.span)
-        states = [state for ground in tuple(ends) if (state := _leader(entity, words, ground)) is not None]
-        ends.setdefault(states[0] if states else entity.id, words)
+    """The two parties and the words that name them."""
+    ends = _ends(reading)
     if len(ends) > 2 and reading.assessments:
         wanted = set(reading.assessments[0].dyad)
         ends = {end: words for end, words in ends.items() if end in wanted}
@@ -212,6 +258,28 @@ def _dyad(reading: Reading) -> tuple[tuple[str, str] | None, str]:
         return None, ""
     (a, one), (b, other) = ends.items()
     return (a, b), f"“{one}”, “{other}”"
+
+
+def _ends(reading: Reading) -> dict[str, str]:
+    """The parties that are named, each with its words; a bloc on one party's ground stands for its leading state.
+
+    A place stands for its state where nobody else does: "recalled its ambassador from Oslo".
+    """
+    ends: dict[str, str] = {}
+    blocs: list[tuple[Mention, Entity]] = []
+    for mention, entity in _named(reading):
+        if entity.country is not None and len(entity.country) == 3 and entity.country != "IGO":
+            ends.setdefault(_end(entity), reading.words(mention.span))
+        else:
+            blocs.append((mention, entity))
+    for mention, entity in blocs:
+        words = reading.words(mention.span)
+        states = [state for ground in tuple(ends) if (state := _leader(entity, words, ground)) is not None]
+        ends.setdefault(states[0] if states else entity.id, words)
+    for place in reading.places:
+        if len(ends) == 1 and place.country is not None:
+            ends.setdefault(place.country, reading.words(place.span))
+    return ends
 
 
 def _named(reading: Reading) -> Iterator[tuple[Mention, Entity]]:
@@ -240,13 +308,16 @@ def _leader(entity: Entity, words: str, ground: str) -> str | None:
 def _doer(reading: Reading, dyad: tuple[str, str]) -> str | None:
     """The end of the dyad that the verb names as the doer: "Iraq suspended", "was suspended by Iraq"."""
     for event in reading.events:
+        if {*dyad} <= {party.country for party in event.actors}:
+            continue  # "operations between the two resumed": nobody is named as the doer
         passive = PASSIVE.search(reading.text[: event.trigger.end].rsplit(" ", 1)[0] + " ")
         for party in event.actors:
             if passive:
                 behind = party.span.start >= event.trigger.end
                 named = behind and bool(BY.search(reading.text[: party.span.start]))
             else:
-                named = party.span.end <= event.trigger.start
+                # "training by the coalition stopped": the noun's doer is not asked
+                named = party.span.end <= event.trigger.start and not BY.search(reading.text[: party.span.start])
             if not named:
                 continue
             entity = reading.entity(party.entity)
@@ -293,21 +364,86 @@ def _channel(reading: Reading) -> str | None:
     return None
 
 
-def _when(reading: Reading) -> Timex | None:
-    """The first day or range of days that is told; not a length ("in two years")."""
-    dated = (timex for timex in reading.timexes if timex.type in DATED and timex.earliest is not None)
-    return next(dated, None)
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The day or days that a statement speaks of, and its words for them."""
+
+    first: dt.date
+    last: dt.date
+    words: str
+
+
+def _dated(reading: Reading) -> list[Timex]:
+    """The days and ranges of days that are told; not lengths ("in two years")."""
+    return [timex for timex in reading.timexes if timex.type in DATED and timex.earliest is not None]
+
+
+def _extent(timex: Timex) -> tuple[dt.date, dt.date]:
+    """The first and the last day of a time of ``_dated``."""
+    assert timex.earliest is not None
+    return timex.earliest, timex.latest or timex.earliest
+
+
+def _when(reading: Reading) -> _Days | None:
+    """The first day or range of days that is told: "on 5 May", "between 5 and 30 May", "from 5 May to 30 May"."""
+    dated = _dated(reading)
+    if not dated:
+        return None
+    first, last = dated[0], dated[1] if _range(reading, dated) else dated[0]
+    words = reading.text[first.span.start : last.span.end]
+    return _Days(_extent(first)[0], _extent(last)[1], words)
+
+
+def _range(reading: Reading, dated: list[Timex]) -> bool:
+    """Whether the first two times that are told are the two ends of one."""
+    if len(dated) < 2:
+        return False
+    one, other = dated[:2]
+    joint = reading.text[one.span.end : other.span.start]
+    if _extent(other)[1] < _extent(one)[0] or BOTH_ENDS.match(joint) is None:
+        return False
+    return "and" not in joint or BETWEEN.search(reading.text[: one.span.start]) is not None
+
+
+def _than(reading: Reading) -> tuple[dt.date, dt.date] | None:
+    """The time beside which another is set: "worse in May 2020 than in March 2020"."""
+    for timex in _dated(reading)[1:]:
+        if THAN.search(reading.text[: timex.span.start]):
+            return _extent(timex)
+    return None
+
+
+def _listed(days: tuple[dt.date, dt.date]) -> str:
+    return days[0].isoformat() if days[0] == days[1] else f"{days[0]} to {days[1]}"
 
 
 def _before(reading: Reading) -> bool:
     """Whether the time before a day is spoken of: "worsened before 3 January"; not "their level before 3 January"."""
-    dated = (reading.text[: timex.span.start] for timex in reading.timexes if timex.type in DATED)
-    return any(EARLIER.search(before) and not LEVEL.search(before) for before in dated)
+    dated = _dated(reading)
+    if _range(reading, dated):  # "from 5 until 30 May"
+        dated = [dated[0], *dated[2:]]
+    before = (reading.text[: timex.span.start] for timex in dated)
+    return any(EARLIER.search(words) and not LEVEL.search(words) for words in before)
 
 
 def _no_day(text: str) -> bool:
-    """Whether a day is named that the calendar does not have: "31 February"."""
-    return any(not _is_day(match) for pattern in DAYS for match in pattern.finditer(text))
+    """Whether a day is named that cannot be read as one: "31 February", "3 Janury 2020", "03/01/2020"."""
+    if any(not _is_day(match) for pattern in DAYS for match in pattern.finditer(text)):
+        return True
+    if any(_no_month(match["one"] or match["other"]) for match in MISSPELT.finditer(text)):
+        return True
+    return any(match[1] != match[3] and int(match[1]) <= TWELVE >= int(match[3]) for match in TWO_DAYS.finditer(text))
+
+
+def _no_month(word: str) -> bool:
+    """Whether a word between a day and a year is meant for a month and is none."""
+    return word.lower() not in MONTHS and bool(difflib.get_close_matches(word.lower(), MONTHS, 1, MONTH_ALIKE))
+
+
+def _foreign(text: str) -> bool:
+    """Whether a sentence has none of the words that hardly an English one lacks."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return len(words) >= SHORT and not ENGLISH & set(words)
 
 
 def _is_day(match: re.Match[str]) -> bool:
