@@ -55,6 +55,19 @@ def test_an_accepted_event_holds_as_it_was_coded(store):
     assert one(store, "FROM current_events") == coded | {"reciprocal": True}
 
 
+def test_a_party_can_be_named_by_the_id_or_the_name_of_a_group(store):
+    store.add([reading()])
+    id = reading().events[0].id
+
+    for words in ("kataib-hezbollah", "Kataib Hezbollah"):
+        store.correct(id, "edit", field="actors", value=f"{words}, iran", who="Ana", why="as claimed")
+        group, state = one(store, "FROM current_events")["actors"]
+        assert (group["entity"], group["country"], group["code"][:3]) == ("kataib-hezbollah", "IRQ", "IRQ")
+        assert (state["entity"], state["code"]) == ("IRN", "IRN")
+    store.correct(id, "edit", field="host", value="Iraq", who="Ana", why="as told")
+    assert one(store, "FROM current_events")["host"] == "IRQ"
+
+
 def test_the_last_edit_of_a_field_holds(store):
     store.add([reading()])
     for value in ("CT+", "PS+"):

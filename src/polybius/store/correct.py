@@ -11,6 +11,8 @@ import duckdb
 from polybius import resources, stories
 from polybius.config import FIRST_DAY, LAST_DAY
 from polybius.errors import StoreError
+from polybius.relations.parties import find
+from polybius.resources import parties
 from polybius.schema import AUXILIARY, PUBLISHER_VIEW, Party
 from polybius.store.columns import columns, quoted
 from polybius.store.tables import CorrectionRow, EventRow
@@ -51,7 +53,7 @@ def correct(
         if _events_of(connection, "story_id = $1", stories.standing(connection, id)):
             raise StoreError(f"{id!r} is a story; {action} its events one by one, see: polybius explain STORE {id}")
         raise StoreError(f"no event {id!r} in this store; see: polybius events STORE")
-    edits = _edits(field, value) if action == "edit" else {None: None}
+    edits = _edits(connection, field, value) if action == "edit" else {None: None}
     with transaction(connection):
         for name, said in edits.items():
             value = None if name is None else json.dumps(said, ensure_ascii=False)
@@ -115,14 +117,14 @@ def _append(connection: duckdb.DuckDBPyConnection, values: list[str | None]) -> 
     return int(last) + 1
 
 
-def _edits(field: str | None, value: Any) -> dict[str | None, Any]:
+def _edits(connection: duckdb.DuckDBPyConnection, field: str | None, value: Any) -> dict[str | None, Any]:
     """The columns that change: a new type brings its quad and score along."""
     if field is None:
         raise StoreError(f"an edit names its field; there are {', '.join(EDITABLE)}")
     if field not in EDITABLE:
         raise StoreError(f"no field {field!r} that can be edited; there are {', '.join(EDITABLE)}")
     if field in PARTIES:
-        return {field: [_party(item) for item in _list(value)]}
+        return {field: [_party(connection, item) for item in _list(value)]}
     if field in ("modes", "contexts", "auxiliary"):
         values = _list(value)
         known = {"auxiliary": AUXILIARY, "contexts": _contexts()}.get(field, values)  # modes go with the type
@@ -139,6 +141,7 @@ def _edits(field: str | None, value: Any) -> dict[str | None, Any]:
         raise StoreError(f"no factuality {value!r}; there are {', '.join(PUBLISHER_VIEW)}")
     held = _fitting(field, value)
     if field == "host":
+        held = _meant(connection, held) if held else held
         _known(held, value)
     return {field: held}
 
@@ -164,8 +167,20 @@ def _list(value: Any) -> list[Any]:
     return list(value or ())
 
 
-def _party(value: Any) -> dict[str, Any]:
-    """A party by its code ("USAMIL"), or as a dict with the columns of an actor; by its code it has no words."""
+def _meant(connection: duckdb.DuckDBPyConnection, words: str) -> str:
+    """The code or the entity's id that some words mean: "usamil", "Iraq", "Kataib Hezbollah"; else the words alone.
+
+    Raises:
+        InputError: a name that several bear.
+    """
+    return parties.code(words) or find(connection, words) or words
+
+
+def _party(connection: duckdb.DuckDBPyConnection, value: Any) -> dict[str, Any]:
+    """A party by its code ("USAMIL"), its id or its name, or as a dict with the columns of an actor.
+
+    Where it is no dict it has no words in the text.
+    """
     nobody: dict[str, Any] = dict.fromkeys(columns(Party))
     if isinstance(value, dict):
         for name in value.keys() - nobody.keys():
@@ -174,7 +189,10 @@ def _party(value: Any) -> dict[str, Any]:
         party["country"] = party["country"] or str(party["code"] or "")[:CODE_LENGTH] or None
         _known(party["country"], value)
         return party
-    code = str(value).strip().upper()
+    words = _meant(connection, str(value).strip())
+    if known := _entity(connection, words):
+        return nobody | known
+    code = words.upper()
     country, sector = code[:CODE_LENGTH], code[CODE_LENGTH:]
     _known(country, value)
     if any(sector[at : at + CODE_LENGTH] not in _sectors() for at in range(0, len(sector), CODE_LENGTH)):
@@ -182,12 +200,32 @@ def _party(value: Any) -> dict[str, Any]:
     return nobody | {"entity": code, "code": code, "country": country, "sector": sector or None}
 
 
+def _entity(connection: duckdb.DuckDBPyConnection, id: str) -> dict[str, Any] | None:
+    """A body, group or person by its id, with the code that the store or else the tables give it; None for others."""
+    query = "SELECT code, country, sector FROM current_entities WHERE entity_id = $1 AND code <> entity_id"
+    for code, country, sector in connection.execute(query, [id]).fetchall():
+        return {"entity": id, "code": code, "country": country, "sector": sector}
+    for table in ("organisations", "groups", "people", "leaders"):
+        for row in resources.table(f"actors/{table}"):
+            if row.get("entity", row["id"]) == id and row["country"]:
+                sector = row.get("sector") or None
+                return {
+                    "entity": id,
+                    "code": row["country"] + (sector or ""),
+                    "country": row["country"],
+                    "sector": sector,
+                }
+    return None
+
+
 def _known(country: str | None, value: Any) -> None:
     """Refuses what names no country; None is a party of no country."""
     countries = {row["id"] for row in resources.table("actors/countries")}
     bodies = {row["country"] for row in resources.table("actors/organisations")}  # IGO, UNO ...
     if country is not None and country not in countries | bodies:
-        raise StoreError(f"{value!r} names no country {country!r}; write USA, or with a sector USAMIL")
+        raise StoreError(
+            f"{value!r} names no country {country!r}; write USA, with a sector USAMIL, or an entity's id or name"
+        )
 
 
 def _contexts() -> tuple[str, ...]:

@@ -128,7 +128,7 @@ class Store:
             action: ``reject``, ``edit``, ``accept`` (it holds as coded: takes both back), ``split`` (the event is no
                 part of its story) or ``merge`` (the story is one with the other whose id is ``value``).
             field: What to edit, such as ``event_type``, ``actors`` or ``earliest``.
-            value: What it shall say: a word, a number, a day, a list; actors and recipients by their codes.
+            value: What it shall say: a word, a number, a day, a list; actors and recipients by codes, ids or names.
             who: Who says so.
             why: For what reason.
 
