@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,38 @@ def test_a_story_that_was_merged_leads_to_the_one_it_went_into(tmp_path: Path) -
         ladder = report.explain(store, "s-old")
 
     assert ladder.rungs[0].id == kept
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Iterator[Store]:
+    with open_store(made.store(tmp_path / "own.duckdb")) as opened:
+        yield opened
+
+
+def test_a_rejected_event_can_still_be_opened_and_says_who_took_it_out(own: Store) -> None:
+    event = report.explain(own, story_of(own, "COERCE")).of("event")[0].id
+    first = own.correct(event, "edit", field="host", value="NOR", who="Ben", why="in port")
+    own.correct(event, "reject", who="Ana", why="an exercise")
+    own.link()
+
+    ladder = report.explain(own, event)
+    assert [rung.text.split(" on ")[0] for rung in ladder.of("corrected")] == ["host NOR; by Ben", "rejected; by Ana"]
+    assert "counts nowhere until it is accepted" in ladder.of("aside")[0].text
+    assert ladder.of("sentence")
+
+    again = own.correct(event, "edit", field="host", value="SWE", who="Ben", why="off Sweden")
+    assert report.after(own.connection, first) == ""
+    assert report.after(own.connection, again) == "; it stays rejected, by Ana, until it is accepted"
+    taken = own.correct(event, "accept", who="Eva", why="as told")
+    said = report.after(own.connection, taken)
+    assert said == "; taken back: 2 of the edits by Ben, a rejection by Ana"
+
+
+def test_a_story_says_who_joined_others_to_it(own: Store) -> None:
+    one, other = story_of(own, "COERCE"), story_of(own, "CONSULT")
+    own.correct(one, "merge", value=other, who="Ana", why="one affair")
+    own.link()
+
+    corrected = report.explain(own, one).of("corrected")
+    assert "are one story with" in corrected[0].text
+    assert "by Ana" in corrected[0].text

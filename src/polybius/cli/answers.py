@@ -238,12 +238,12 @@ def correct(
     """Put an event or a story right: kept apart, laid over what was coded, surviving every new run."""
     if action == "edit" and field is not None and value is None:
         raise typer.BadParameter("an edit says what the field shall hold; '' for nothing", param_hint="--value")
-    from polybius import open_store
+    from polybius import open_store, report
 
     with open_store(store) as opened:
         number = opened.correct(id, action, field=field, value=value or None, who=who, why=why)
         opened.link()
-        print(f"correction {number} is laid over {id}", file=sys.stderr)
+        print(f"correction {number} is laid over {id}{report.after(opened.connection, number)}", file=sys.stderr)
 
 
 # What a relation looks like on a terminal

@@ -159,7 +159,9 @@ def _knot(row: Row, names: Names, places: dict[str, int], asked: str) -> Knot:
     sides = [names.id(ids[0]) for ids in (row["actors"], row["recipients"]) if ids]
     who = sides[0] if row["actors"] else "somebody"
     whom = f" – {sides[-1]}" if row["recipients"] else ""
-    title = f"{who} – {row['event_type'].lower()}{whom}" + (f", {row['place']}" if row["place"] else "")
+    # "assault – Iraq" and not "assault – Iraq, Iraq"
+    place = f", {row['place']}" if row["place"] and row["place"] not in sides else ""
+    title = f"{who} – {row['event_type'].lower()}{whom}{place}"
     when = day_words(row["earliest"], row["latest"]) or "no day"
     return Knot(row["story_id"], title, when, row["quad"], places[row["story_id"]], row["story_id"] == asked)
 

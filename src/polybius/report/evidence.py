@@ -128,9 +128,15 @@ def query(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any]
 
 EVENTS = """
     SELECT e.*, story_id
-    FROM current_events AS e LEFT JOIN story_events AS se USING (event_id, document_id)
+    FROM {table} AS e LEFT JOIN story_events AS se USING (event_id, document_id)
     WHERE {condition} ORDER BY e.earliest NULLS LAST, e.document_id, e.trigger_start, e.event_id
 """
+CURRENT = "current_events"
+# Every event that some run coded, as the last of them has it: rejected ones, and those that no newer run finds.
+EVER = """(
+    SELECT events.* FROM events JOIN runs USING (run_id)
+    QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY runs.number DESC) = 1
+)"""
 BY_STORY = "se.story_id IN (SELECT unnest($1::VARCHAR[]))"
 BY_EVENT = "e.event_id IN (SELECT unnest($1::VARCHAR[]))"
 BY_DOCUMENT = "e.document_id IN (SELECT unnest($1::VARCHAR[]))"
@@ -143,10 +149,12 @@ def events_of(
     stories: Iterable[str] | None = None,
     events: Iterable[str] | None = None,
     documents: Iterable[str] | None = None,
+    ever: bool = False,
 ) -> tuple[EventView, ...]:
     """The events of some stories, of some documents, or of some ids, each with its sentence in pieces.
 
-    An imported event is its own story and document, and has no sentence.
+    An imported event is its own story and document, and has no sentence. With ``ever`` those too that do not hold
+    now, as they were coded: rejected, or found by an earlier run alone.
     """
     from polybius.report import imported  # makes views of this module's kinds
 
@@ -157,7 +165,8 @@ def events_of(
     else:
         condition, ids = BY_DOCUMENT, list(documents or ())
     others, ids = imported.parted(ids)
-    rows = query(connection, EVENTS.format(condition=condition), [ids]) if ids else []
+    asked = EVENTS.format(condition=condition, table=EVER if ever else CURRENT)
+    rows = query(connection, asked, [ids]) if ids else []
     cited = documents_of(connection, {row["document_id"] for row in rows})
     copies = _copies(connection, cited)
     corrected = corrections_of(connection, (row["event_id"] for row in rows))

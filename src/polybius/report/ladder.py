@@ -13,6 +13,7 @@ from polybius.relations import Level, ledgers
 from polybius.report import imported
 from polybius.report.chain import Chain, chain_of
 from polybius.report.claims import ClaimView, claims_of
+from polybius.report.corrections import moves_of
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.highlight import plain
 from polybius.report.labels import Names, day_words, names_of, several, signed
@@ -35,7 +36,7 @@ class Rung:
 
     depth: int
     # finding, level, measure, assessment, story, chain, spread, joined, apart, claim, event, coder, weighed,
-    # corrected, says, sentence, document
+    # corrected, aside, says, sentence, document
     kind: str
     id: str | None
     text: str
@@ -151,6 +152,8 @@ def _story(store: Store, names: Names, id: str) -> Iterator[Rung]:
         chain = chain_of(store.connection, names, story.id)
         yield _story_rung(story, 0)
         yield from _chain_rungs(chain, 1) if chain else ()
+        for line in moves_of(store.connection, [event.id for event in story.events]):
+            yield Rung(1, "corrected", None, line)
         yield from _under_story(story, 1)
         if not imported.parted([story.id])[0]:  # an imported event is its own story
             yield from _numbers(store, story.id)
@@ -194,12 +197,27 @@ def _chain_rungs(chain: Chain, depth: int) -> Iterator[Rung]:
 
 def _event(store: Store, names: Names, id: str) -> Iterator[Rung]:
     events = events_of(store.connection, names, events=[id])
+    if not events:
+        yield from _set_aside(store, names, id)
     for story in stories_of(
         store.connection, names, {event.story for event in events if event.story}, with_events=False
     ):
         yield _story_rung(story, 0)
     for event in events:
         yield from _of_event(event, 1 if event.story else 0)
+
+
+def _set_aside(store: Store, names: Names, id: str) -> Iterator[Rung]:
+    """An event that does not hold now, as it was coded, and why: rejected, or found by an earlier run alone."""
+    for event in events_of(store.connection, names, events=[id], ever=True):
+        yield from _of_event(event, 0)
+        coded = query(store.connection, "SELECT 1 FROM coded_events WHERE event_id = $1", [id])
+        why = (
+            "it counts nowhere until it is accepted: polybius correct"
+            if coded
+            else f"found by no run after {event.run}"
+        )
+        yield Rung(1, "aside", id, why)
 
 
 def _document(store: Store, names: Names, id: str) -> Iterator[Rung]:
