@@ -79,6 +79,16 @@ def test_polecat_out_and_in_again_gives_the_same_events(polecat, tmp_path):
     assert (again.new, again.unchanged) == (0, 4)
 
 
+def test_polecat_leaves_out_an_event_that_names_nobody_and_counts_it(store, tmp_path):
+    nobody = {"type": "ASSAULT", "actors": [], "recipients": [], "day": "2020-01-05", "says": "Shelled was a town."}
+    store.add([report("a", nobody, {"type": "AID", "actors": ["USA"], "recipients": ["IRQ"], "day": "2020-01-05"})])
+    sent = export(store, "events", tmp_path / "out.txt", format="polecat")
+
+    assert (sent.rows, sent.left_out) == (1, {"nobody is named": 1})
+    with open_store(tmp_path / "second.duckdb") as second:
+        assert import_files(second, [tmp_path / "out.txt"], "polecat").total("refused") == 0
+
+
 def test_gdelt_out_and_in_again_gives_the_same_events(store, tmp_path):
     rows = [row("gdelt", GLOBALEVENTID=n, EventCode=code) for n, code in enumerate(("042", "173", "190", "112"))]
     rows.append(row("gdelt", GLOBALEVENTID=9, Actor1CountryCode="", Actor1KnownGroupCode="UNO", Actor1Type1Code="IGO"))

@@ -291,3 +291,15 @@ def test_without_a_dated_report_no_day_is_made_up(tmp_path: Path, n_reports: int
     assert relation.summary.startswith("Reported interaction of NOR and SWE: no day is told of.")
     assert [text for text in texts if "No day is told of" not in text] == []
     assert [text for text in (*texts, (tmp_path / "picture.svg").read_text()) if "1970" in text] == []
+
+
+@pytest.mark.parametrize("ending", ["md", "html"])
+def test_the_report_says_how_it_is_to_be_cited(path: Path, tmp_path: Path, ending: str) -> None:
+    with open_store(path, read_only=True) as store:
+        run = store.connection.execute("SELECT run_id FROM runs").fetchall()[0][0]
+        written = report.write(store, "NOR", "SWE", out=tmp_path / f"out.{ending}")
+    words = (tmp_path / f"out.{ending}").read_text(encoding="utf-8")
+    cited = words.partition("To be cited as: ")[2].partition("\n")[0]
+    assert written is not None
+    assert "Norway – Sweden" in cited.replace("\\", "")
+    assert f"run {run} (model " in cited.replace("\\", "")

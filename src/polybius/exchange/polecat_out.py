@@ -15,12 +15,15 @@ OWN = "polecat:"  # before the id of an event that came out of such a file
 
 
 def write(events: Iterable[Row], out: TextIO, about: About) -> int:
-    """Writes the events that have a day; how many."""
+    """Writes the events that have a day and name somebody, as an import wants them; how many."""
     out.write("\t".join(COLUMNS) + "\n")
     written = 0
     for event in events:
         if event["earliest"] is None and event["latest"] is None:
             about.skip("no day is told")
+            continue
+        if not event["actors"] and not event["recipients"]:
+            about.skip("nobody is named")
             continue
         cells = _cells(event, about)
         out.write("\t".join(_cell(cells.get(name)) for name in COLUMNS) + "\n")

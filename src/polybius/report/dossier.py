@@ -13,7 +13,7 @@ from polybius.errors import InputError
 from polybius.relations import Break, Finding, Forecast, Level, Measure, Relation, told
 from polybius.report import chart, imported
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
-from polybius.report.labels import Names, day_words, names_of
+from polybius.report.labels import Names, day_words, names_of, several
 from polybius.report.shock import sharpest
 from polybius.report.world import When, World
 from polybius.store import Store
@@ -21,6 +21,7 @@ from polybius.store import Store
 __all__ = ["Dossier", "Quote", "dossier", "stories_between"]
 
 NO_DAY = "No day is told of"
+DIGEST_SHOWN = 12  # letters of a model's digest in a citation; the whole of it stands among the runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class Dossier:
     def one_of(self) -> str | None:
         """The imported data that the curve counts, where the store holds others beside them."""
         return self.relation.data if self.of_imported and self.relation.others else None
+
+    @property
+    def citation(self) -> str:
+        """How the figures are to be cited: program, dyad, days, documents, and the runs with their model."""
+        programs = ", ".join(dict.fromkeys(f"Polybius {run['polybius']}" for run in self.runs))
+        what = [f"{self.title}, {self.period}", several(len(self.documents), "document"), *map(_of_run, self.runs)]
+        return f"{programs or 'Polybius'}: {'; '.join(what)}."
 
     @property
     def period(self) -> str:
@@ -330,3 +338,9 @@ def _quotes(store: Store, names: Names, a: str, b: str) -> tuple[Quote, ...]:
 def _notices(store: Store) -> set[str]:
     rows = query(store.connection, "SELECT DISTINCT notice FROM current_documents WHERE notice IS NOT NULL")
     return {row["notice"] for row in rows}
+
+
+def _of_run(run: Mapping[str, Any]) -> str:
+    """A run as it is cited: with the source of what was imported, or with its model and tables."""
+    made = run["source"] or f"model {str(run['model'])[:DIGEST_SHOWN]}, tables {run['resources']}"
+    return f"run {run['run_id']} ({made})"

@@ -303,6 +303,7 @@ def _methods(dossier: Dossier) -> Iterator[str]:
         [str(run[name]) for name in ("run_id", "polybius", "model", "resources", "settings")] for run in dossier.runs
     ]
     yield from _table(head, rows)
+    yield f"To be cited as: {_safe(dossier.citation)}\n"
     yield "Polybius is under Apache-2.0. Quotations are of their publishers.\n"
 
 
