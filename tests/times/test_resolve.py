@@ -36,6 +36,10 @@ def test_an_expression_is_a_whole_record():
         ("met last Wednesday", "2020-05-06"),  # not the day of the report
         ("leaves next Tuesday", "2020-05-19"),
         ("talks set for this Friday", "2020-05-15"),
+        ("the levy takes effect on Friday", "2020-05-15"),
+        ("the levy took effect on Friday", "2020-05-08"),
+        ("Oslo suspended flights, starting Friday", "2020-05-15"),
+        ("a strike starting Friday shut the port", "2020-05-08"),  # nothing is laid
         ("fell on Tuesday last week", "2020-05-05"),
     ],
 )
@@ -64,7 +68,7 @@ def test_days_told_from_another_day_follow_it(text, last):
 @pytest.mark.parametrize(
     ("text", "first", "last"),
     [
-        ("On 3 January a drone struck. Hours later crowds came.", "2020-01-03", "2020-01-05"),
+        ("On 3 January a drone struck. Hours later crowds came.", "2020-01-03", "2020-01-04"),
         ("On 3 January a drone struck, and days later crowds came.", "2020-01-03", "2020-01-13"),
     ],
 )
@@ -203,3 +207,30 @@ def test_today_is_our_age_in_a_text_of_history():
     text = "It was founded in 1785. Today, 100 monks live there. Today the parliament voted."
 
     assert values(text) == [("1785", "1785"), ("Today", "2020-05-13")]
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("shelled in the past 24 hours", "2020-05-12", "2020-05-13"),
+        ("shelled in the last 48 hours", "2020-05-11", "2020-05-13"),
+        ("jailed a decade ago", "2008-05-12", "2012-05-13"),
+        ("arrested on the 5th of this month", "2020-05-05", "2020-05-05"),
+        ("arrested on the 30th of last month", "2020-04-30", "2020-04-30"),
+        ("arrested on 12.03.", "2020-03-12", "2020-03-12"),  # day first, as translations keep it
+        ("the ports were closed until 2 July", "2020-07-02", "2020-07-02"),
+        ("closed the ports for 30 days from 15 May", "2020-05-15", "2020-05-15"),
+    ],
+)
+def test_lengths_and_numbers_tell_days(words, first, last):
+    assert days(f"It was {words}")[-1] == (first, last)
+
+
+@pytest.mark.parametrize("words", ["spent on 12.03 million shells", "rose on 14.20", "opened on 07.30 GMT"])
+def test_a_number_with_a_dot_that_counts_something_is_no_day(words):
+    assert not any(value.startswith("2020-") for value in values(words))
+
+
+def test_within_hours_is_told_from_the_day_before():
+    assert days("On 3 May a drone struck. Within hours, crowds came.")[-1] == ("2020-05-03", "2020-05-04")
+    assert days("On 3 May a drone struck. Within hours of that, crowds came.")[-1] != ("2020-05-03", "2020-05-04")

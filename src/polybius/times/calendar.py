@@ -14,7 +14,7 @@ CLOCK_UNITS = frozenset({"S", "m", "H"})
 REACH_OF_RECENT = {
     "S": 1,
     "m": 1,
-    "H": 2,
+    "H": 1,
     "D": 10,
     "N": 10,
     "W": 56,
@@ -29,8 +29,8 @@ RELATIVE_SLACK = {
     "M": 15,
     "Q": 45,
     "Y": 183,
-    "E": 1826,
-    "C": 18263,
+    "E": 731,
+    "C": 9131,
 }  # days by which "two weeks ago" is off
 
 

@@ -36,6 +36,14 @@ HOLDS_FROM = re.compile(
     r"(?:(?!\b(?:was|were|has|have|had|of|for)\b)[^.;\n])*\bfrom $",
     re.I,
 )
+# "the ban takes effect on Sunday", "suspended flights, starting Monday"
+TO_HOLD = re.compile(
+    r"\b(?:(?:takes|comes|goes|enters) (?:into )?(?:effect|force)|due to (?:take|come|go) (?:into )?(?:effect|force)"
+    r"|(?:clos|shut|bann|barr|suspend|halt|freez|froze|restrict|forb|ground|impos|prohibit)\w*\b"
+    r"[^.;:]*\b(?:starting|beginning|effective|with effect))"
+    r"(?: from)?(?: at (?:midnight|noon|[\d:.apm ]+))?(?: on)? $",
+    re.I,
+)
 LAID_CHARACTERS = 120
 TURNS = ("since", "since the", "ahead of", "ahead of the")
 TURN_CHARACTERS = 16  # before an expression in which such words stand
@@ -197,9 +205,11 @@ class Clock:
         return last_weekday(self.published, number)
 
     def _holds_from(self, start: int) -> bool:
-        """Whether a present tense tells what holds from a day on: "flights are suspended from Monday"."""
+        """Whether words tell what holds from a day on: "are suspended from Monday", "takes effect on Monday"."""
         before = self.text[max(start - LAID_CHARACTERS, 0) : start]
-        return before[-5:].lower() == "from " and HOLDS_FROM.search(before) is not None
+        return (before[-5:].lower() == "from " and HOLDS_FROM.search(before) is not None) or bool(
+            TO_HOLD.search(before)
+        )
 
 
 @functools.lru_cache(maxsize=4096)

@@ -24,6 +24,9 @@ def from_a_day(found: Found, clock: Clock) -> Meaning | None:
     """A day so far from a date: three days after 12 January, two weeks before 9 May 1999, a year from today."""
     if found.has("the") and not found.has("o"):
         return None  # "three days after the 3 May raid": what is counted from is the raid
+    before = found.neighbour(-1)
+    if found.text("way") == "from" and before is not None and before.lower == "for":
+        return None  # "closed for 30 days from 15 August": how long, and since when
     base, count = _day(found, clock), counted(found)
     unit = str(found.value("u", "unit", "units"))
     if base is None or count is None or count % 1 or unit not in UNITS_OF_THE_CALENDAR:

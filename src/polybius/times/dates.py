@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 from dataclasses import replace
 
 from polybius.times import calendar as cal
@@ -26,6 +27,7 @@ PREPOSITIONS = frozenset(
 EDGES_THAT_ARE_VERBS = frozenset({"end", "start", "close", "opening", "closing", "beginning"})
 DEADLINES = frozenset({"by", "until", "till"})
 COUNTED_BEHIND = frozenset({"people", "percent", "per", "%"})
+DAY_DOT_MONTH = re.compile(r"(0[1-9]|[12]\d|3[01])\.(0[1-9]|1[0-2])")
 MONTHS_OF_31 = frozenset({1, 3, 5, 7, 8, 10, 12})
 CURRENCY = frozenset("$€£#")
 PIVOT = 50  # two digits below it are of this century: '49 is 2049, '50 is 1950
@@ -54,6 +56,17 @@ def dotted(found: Found, clock: Clock) -> Meaning | None:
     first, second, year = (int(part) for part in str(found.value("d", "dotted")).split("."))
     date = cal.valid_day(year, second, first)
     return cal.day(date, named_year=True) if date else None
+
+
+def dotted_without_year(found: Found, clock: Clock) -> list[Piece] | None:
+    """A day and month written with a dot, day first, as translations keep them: on 12.03."""
+    written, behind = DAY_DOT_MONTH.fullmatch(found.text("d")), found.neighbour(1)
+    if written is None or (behind is not None and behind.values.keys() & {"units", "unit", "hundreds", "ampm", "zone"}):
+        return None  # "on 07.30 GMT", "on 10.05 million"
+    if behind is not None and behind.lower in COUNTED_BEHIND:
+        return None
+    meaning = _day_without_year(found, clock, int(written[2]), int(written[1]))
+    return [Piece("core", meaning)] if meaning else None
 
 
 def full_year(year: int) -> int:
@@ -89,7 +102,9 @@ def month_day(found: Found, clock: Clock) -> Meaning | None:
 def _day_without_year(found: Found, clock: Clock, month: int, day: int) -> Meaning | None:
     if month not in MONTHS_OF_31 and not cal.valid_day(2020, month, day):
         return None
-    year = clock.year_of(found.span(), month, day)
+    before = found.neighbour(-1)
+    deadline = before is not None and before.lower in DEADLINES  # "were suspended until 15 September", in August
+    year = clock.year_of(found.span(), month, day, deadline=deadline)
     if year is None:
         return Meaning("DATE", f"XXXX-{month:02}-{day:02}")
     return _day_of(year, month, day)
@@ -247,6 +262,7 @@ RULES = (
     Rule("iso", "(?P<d>{iso})", iso),
     Rule("slashed", "(?P<d>{slash})", slashed),
     Rule("dotted", "(?P<d>{dotted})", dotted),
+    Rule("dotted-without-year", "(?:<on>|<since>|<until>|<dated>)(?P<core>(?P<d>{amount})<.>?)", dotted_without_year),
     Rule(
         "full-date-month-first",
         f"{WEEKDAY}(?P<m>{MONTH})<the>?(?P<d>{{day}}|{{ordinal}})(?:<,>|<of>|<in>)?(?P<y>{{year}})",

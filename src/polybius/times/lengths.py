@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from polybius.times import calendar as cal
@@ -99,7 +100,9 @@ def bounded_length(found: Found, clock: Clock) -> Meaning | None:
     if clock.published is None or _of_a_story(found, clock, ahead):
         return Meaning("DURATION", value, anchors=False)
     sign = 1 if ahead else -1
-    if count is None or unit in cal.CLOCK_UNITS:
+    if count is not None and unit == "H":
+        edge = cal.add(clock.published, sign * math.ceil(count / 24), "D")  # "in the past 48 hours"
+    elif count is None or unit in cal.CLOCK_UNITS:
         edge = cal.add(clock.published, sign * cal.REACH_OF_RECENT.get(unit, 1), "D")
     else:
         edge = cal.add(clock.published, sign * min(int(count + 0.5), 9999), unit)

@@ -285,6 +285,14 @@ def some_time_later(found: Found, clock: Clock) -> Meaning | None:
     return later(found, clock)
 
 
+def within_some_time(found: Found, clock: Clock) -> list[Piece] | None:
+    """A time soon after the one before, that begins a clause: within hours; not "within hours of it"."""
+    before, behind = found.neighbour(-1), found.neighbour(1)
+    free = (before is None or is_break(before.lower)) and behind is not None and behind.lower == ","
+    meaning = later(found, clock) if free else None
+    return [Piece("core", meaning)] if meaning else None
+
+
 def is_break(word: str) -> bool:
     """Whether a word, in lower case, begins another clause or is a mark that ends one."""
     return word in CLAUSE_BREAKS or word.isspace()
@@ -343,6 +351,7 @@ RULES = (
     Rule("ago", f"(?:(?P<n>{NUMBER})<->?)?(?P<u>{UNIT}){{ago}}", ago),
     Rule("in-a-while", f"<in>(?P<core>(?P<n>{NUMBER})(?P<u>{UNIT}))", in_a_while),
     Rule("from-now", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})<from>(?:<now>|<today>)", from_now),
+    Rule("within-some-time", "<within>(?P<core>(?P<u>{units}))", within_some_time),
     Rule("some-time-later", "(?P<u>{units}){later}", some_time_later),
     Rule("later", f"(?P<n>{NUMBER})<->?(?P<u>{UNIT})(?P<way>{{later}}|{{earlier}}|{{before}}|<afterward>)", later),
 )

@@ -110,6 +110,17 @@ def day_of_month(found: Found, clock: Clock) -> list[Piece] | None:
     return [Piece("core", cal.day(date))] if date else None
 
 
+def day_of_shifted_month(found: Found, clock: Clock) -> list[Piece] | None:
+    """A day of a month told from the news, or of the one that the text is in: the 5th of this month, of last month."""
+    today = clock.published
+    if today is None:
+        return None
+    step = found.number("shift", "last", "next", "this", "previous", "following") or 0
+    base = (clock.time_before(found.span()) or today) if found.has("now") else cal.add(today.replace(day=1), step, "M")
+    date = cal.valid_day(base.year, base.month, found.number("d", "day", "ordinal") or 0)
+    return [Piece("core", cal.day(date))] if date else None
+
+
 def weekday_of_week(found: Found, clock: Clock) -> Meaning | None:
     """A weekday of a week told from the news: Tuesday last week, Monday of next week."""
     number = found.number("w", "weekday")
@@ -157,6 +168,11 @@ RULES = (
     Rule("weekday", f"{SHIFT}?(?P<w>{WEEKDAY})(?P<part>{{part}})?", weekday),
     Rule("weekday-and-day", f"(?P<w>{WEEKDAY})<the>?(?P<d>{{ordinal}}|{{day}})", weekday_and_day),
     Rule("day-of-month", "(?:<on>|<by>|<since>|<until>|<before>|<after>)(?P<core><the>(?P<d>{ordinal}))", day_of_month),
+    Rule(
+        "day-of-shifted-month",
+        f"(?P<core><the>(?P<d>{{ordinal}})<of>(?:{SHIFT}|(?P<now><the>))<month>)",
+        day_of_shifted_month,
+    ),
     Rule("weekday-of-week", f"(?P<w>{{weekday}})<of>?{SHIFT}<week>", weekday_of_week),
     Rule("week-and-weekday", f"{SHIFT}<week><on>(?P<w>{{weekday}})", weekday_of_week),
     Rule("weekend", f"(?:<the>|{SHIFT})<weekend>", weekend),
