@@ -211,3 +211,34 @@ def test_the_dead_of_the_day_before_are_no_dead_of_this_blow():
 )
 def test_the_day_of_a_saying_bounds_what_is_said(text, event_type, expected):
     assert days(text, event_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        # the clause that takes up a day
+        (
+            "Miners have blocked the pass since Monday, when Bolivia refused to reopen the pits.",
+            "REJECT",
+            one_day("05-11"),
+        ),
+        ("Chad recalled its envoy on 9 May, when Niger shelled a camp.", "ASSAULT", one_day("05-09")),
+        ("Chadian police have shelled the camp since April.", "ASSAULT", [("2020-04-01", "2020-05-13")]),
+        # counted from what a noun tells with its day
+        ("On the eve of the summit on 9 May, police arrested a blogger.", "COERCE", one_day("05-08")),
+        ("Two weeks after the coup of 20 April, the junta arrested the premier.", "COERCE", one_day("05-04")),
+        ("The day before the 9 May poll, Mali deported two monitors.", "COERCE", one_day("05-08")),
+        ("A week after the coup, the junta arrested the premier on 9 May.", "COERCE", one_day("05-09")),  # its own day
+        (
+            "Within 24 hours after the truce of 9 May, rebels attacked a convoy.",
+            "ASSAULT",
+            [("2020-05-09", "2020-05-10")],
+        ),
+        # a feast's name is no eve of something
+        ("On New Year's Eve, jets bombed a camp in Syria.", "ASSAULT", [("2019-12-31", "2019-12-31")]),
+        # a unit that is not over yet
+        ("Jets bombed three camps in Syria this week.", "ASSAULT", [("2020-05-10", "2020-05-13")]),
+    ],
+)
+def test_an_act_is_of_the_day_that_its_words_count_to(text, event_type, expected):
+    assert days(text, event_type) == expected

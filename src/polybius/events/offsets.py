@@ -27,6 +27,7 @@ class Unit(NamedTuple):
     most: int
 
 
+HOURS = 24  # of a day
 HOUR, MINUTE, DAY = Unit(1 / 24, 1, 0, 1), Unit(0, 1, 0, 1), Unit(1, 0, 1, 10)
 UNITS = {
     **dict.fromkeys(("minute", "moment"), MINUTE),
@@ -58,9 +59,11 @@ def length_before(text: str, at: int) -> Length | None:
     if amount is None:
         return None
     days = int(amount * unit.days)
+    # "24 hours after" is the next day, "36 hours after" the next or the one behind it
+    slack = 0 if unit is HOUR and amount % HOURS == 0 else unit.slack
     least = 0 if found["less"] else days if unit.days < 1 else days - unit.slack
     most = 2 * days if found["more"] else days
-    return dt.timedelta(least), dt.timedelta(most + unit.slack)
+    return dt.timedelta(least), dt.timedelta(most + slack)
 
 
 def nth(word: str) -> int | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from polybius.events import day_words
 from polybius.events.cue_days import cue_days, told_days
 from polybius.events.entries import entries, heading
 from polybius.events.lexicon import word_class
@@ -21,15 +22,10 @@ UNTIL = frozenset(
     {"until", "till", "til", "through", "by", "since", "from"}
 )  # cases of a timex that is not the act's own day
 CLOCK_LINE = re.compile(r"\d{1,2}[:.]\d{2}( ?[ap]\.?m\.?)?")
-BEGINS = re.compile(r"\b(?:starting|beginning|effective|as of|as from|with effect from)(?: from)?(?: on| at)? $", re.I)
-# "told them to leave by midnight on Saturday, and recalled its envoy"
-BY_THE_HOUR = re.compile(
-    r"\b(?:by|until|till|before) (?:midnight|noon|midday|[\d:.]+(?: ?[ap]\.?m\.?)?) (?:on )?$", re.I
-)
+EVE = "eve"
 YEAR_SLACK, DAY = dt.timedelta(7), dt.timedelta(1)  # a year is remembered within a week of its day
 APART = ("after", "before", "since")
 MEASURES = frozenset("over in during within throughout for".split())  # cases of a length that holds an act
-RANGE = re.compile(r" (?:to|until|till|through|and) | ?[-–—] ?")
 # What stands before an act that something later rests on: "on trial over the bombing", "after the raid".
 BACK = frozenset("after since following over for against".split())
 ANSWERS = frozenset("response answer reply reaction retaliation revenge anniversary aftermath wake".split())
@@ -67,9 +63,12 @@ class Setting:
         "Norway will free two sailors on Friday" is a promise, of the day on which it is made.
         """
         found, document = self._days(token, sentence), self.reading.document
-        if ahead or found.earliest is None or document.latest is None or found.earliest <= document.latest:
+        if ahead or found.earliest is None or document.latest is None:
             return found
-        return self._told_by(document)
+        if found.earliest > document.latest:
+            return self._told_by(document)
+        # "shelled the port this week", told on a Wednesday
+        return replace(found, latest=min(found.latest or document.latest, document.latest))
 
     def promised(self, days: Days, chain: tuple[int, ...]) -> Days:
         """The days of a promise or threat: those of its saying, and not the day for which it is meant."""
@@ -83,7 +82,7 @@ class Setting:
         cue = self.reading.attributions[chain[0]].cue if chain else None
         days = (*self.cue_days.items(), *self.told_days.items())
         index = next((index for index, other in days if other == cue), None)
-        return None if index is None else Days(index, *self._days_of(index), "timex")
+        return None if index is None else Days(index, *day_words.days(self.reading, index), "timex")
 
     def not_after_said(self, days: Days, chain: tuple[int, ...]) -> Days:
         """The days of an act without a day of its own, not after it was told: "bombed a camp, he said on Monday"."""
@@ -108,7 +107,7 @@ class Setting:
         index = self._timex(token, sentence)
         document, entry = self.reading.document, heading(self.entries, self.tree[token].span.start)
         until = document.latest if entry is None else self.reading.timexes[entry].latest
-        counted = self._counted_from(token, sentence) if index is None else None
+        counted = self._counted_from(token, sentence, index)
         if counted is not None:
             return counted
         if self._looks_back(token):
@@ -122,12 +121,14 @@ class Setting:
             return begun
         since = self._since(token, sentence)
         if index is not None and (since is None or not self.tree.is_(token, "acl")):
-            return Days(index, *self._days_of(index), "timex")  # "talks, suspended since May, will resume on Monday"
+            return Days(
+                index, *day_words.days(self.reading, index), "timex"
+            )  # "talks, suspended since May, will resume on Monday"
         if since is not None and document.latest is not None:
             return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
         if until is not None and self.tree.had(token):
             return Days(None, None, until, "document")
-        return self._told_by(document) if entry is None else Days(entry, *self._days_of(entry), "timex")
+        return self._told_by(document) if entry is None else Days(entry, *day_words.days(self.reading, entry), "timex")
 
     def _told_by(self, document: Document) -> Days:
         """The days before the report's own: of what it tells without a day."""
@@ -179,7 +180,9 @@ class Setting:
             return None  # "the anniversary of the raid of 3 May 2019"
         years = next((n for word in tree.children(path[at], "amod", "compound") if (n := nth(tree.word(word)))), None)
         index = self._timex(path[at], sentence)
-        first, last = self._days_of(index) if index is not None else (latest - YEAR_SLACK, latest + YEAR_SLACK)
+        first, last = (
+            day_words.days(self.reading, index) if index is not None else (latest - YEAR_SLACK, latest + YEAR_SLACK)
+        )
         if years is None or first is None or last is None:
             return Days(None, None, years_before(latest, 1) + YEAR_SLACK, "document")
         first, last = years_before(first, years) - DAY, years_before(last, years) + DAY
@@ -192,7 +195,9 @@ class Setting:
             if told.earliest is None or not self._usable(timex, sentence):
                 continue
             day = self.reading.tokens_in(timex.span)[0]
-            begins = self._begins(day) or (self._case(day) == "from" and not self._of_another(day, token))
+            begins = day_words.begins(self.reading, self.tree, day) or (
+                day_words.case(self.tree, day) == "from" and not self._of_another(day, token)
+            )
             if (
                 begins
                 and timex.latest is not None
@@ -201,10 +206,6 @@ class Setting:
             ):
                 return Days(index, timex.earliest, timex.latest, "timex")
         return None
-
-    def _begins(self, day: int) -> bool:
-        """Whether words before a day say that something holds from then on: "starting Monday", "effective 3 May"."""
-        return bool(BEGINS.search(self.reading.text[: self.tree[day].span.start]))
 
     def other_days(self, one: int, other: int, sentence: Sentence) -> bool:
         """Whether two words tell acts of different days: "killed four on Sunday and attacked a camp on Monday"."""
@@ -215,21 +216,44 @@ class Setting:
         first, last = sorted((some, others), key=lambda days: days.earliest or dt.date.min)
         return first.latest is not None and last.earliest is not None and first.latest < last.earliest
 
-    def _counted_from(self, token: int, sentence: Sentence) -> Days | None:
-        """The days of an act that is counted from another's: "three days after the 3 May raid, police arrested ..."."""
-        for below in self.tree.children(token, "obl", "nmod", "advcl"):
-            counted = self._counted(below)
-            if counted is None:
+    def _counted_from(self, token: int, sentence: Sentence, index: int | None) -> Days | None:
+        """The days of an act that is counted from another's: "three days after the 3 May raid, police arrested ...".
+
+        A timex that stands elsewhere (its ``index``) is the act's own: "on Thursday, a day after the raid of 3 May".
+        """
+        for below in self._below(token):
+            counted = self._counted(below) or self._eve(below)
+            if counted is None or not (index is None or self._stands_in(index, below)):
                 continue
             own = self._own_timex(below, sentence)
-            other = Days(own, *self._days_of(own), "timex") if own is not None else self._told_before(below)
+            other = (
+                Days(own, *day_words.days(self.reading, own), "timex") if own is not None else self._told_before(below)
+            )
+            if other is None and self.tree.lemma(below) == EVE:
+                continue
             if other is None or other.earliest is None or other.latest is None:
                 told = None if self.tree.is_(below, "advcl") else self.reading.document.latest
-                return Days(None, None, told, "document") if told else None
+                return Days(None, None, told, "document") if told and index is None else None
             (least, most), after = counted
             first, last = (least, most) if after else (-most, -least)
             return Days(other.timex, other.earliest + first, other.latest + last, "timex")
         return None
+
+    def _below(self, token: int) -> list[int]:
+        """The phrases and clauses of an act, and what hangs on a length: "the day before the vote"."""
+        phrases = self.tree.children(token, "obl", "nmod", "advcl", "nmod:unmarked")
+        lengths = [at for at in phrases if self.tree.lemma(at) in UNITS]
+        return [*phrases, *(noun for at in lengths for noun in self.tree.children(at, "nmod"))]
+
+    def _eve(self, noun: int) -> tuple[Length, bool] | None:
+        """The one day by which an act lies before what a noun tells: "on the eve of the vote on 4 May"."""
+        of = (case for at in self.tree.children(noun, "nmod") for case in self.tree.children(at, "case"))
+        eve = self.tree.lemma(noun) == EVE and any(self.tree.lemma(case) == "of" for case in of)
+        return ((DAY, DAY), False) if eve else None
+
+    def _stands_in(self, index: int, phrase: int) -> bool:
+        """Whether a timex stands in a phrase."""
+        return any(phrase in self.tree.ancestors(at) for at in self.reading.tokens_in(self.reading.timexes[index].span))
 
     def _told_before(self, noun: int) -> Days | None:
         """The days of the act told before that a noun means: "A week after the market bombing"."""
@@ -265,10 +289,12 @@ class Setting:
     def _own_timex(self, token: int, sentence: Sentence) -> int | None:
         """The first day that is the act's own: it hangs on it, or follows it while the clause above has another."""
         usable = [index for index, timex in enumerate(self.reading.timexes) if self._usable(timex, sentence)]
-        verb = self.tree[token].upos == "VERB"
+        verb, then = self.tree[token].upos == "VERB", day_words.joined(self.reading, self.tree, token)
+        if then is not None:
+            return then
         for index in usable:
             first = self.reading.tokens_in(self.reading.timexes[index].span)[0]
-            if self._case(first) in UNTIL:
+            if day_words.case(self.tree, first) in UNTIL:
                 continue
             above, head = set(self.tree.ancestors(first)), self.tree[token].head
             clause = self.tree.clause_of(first)
@@ -288,23 +314,13 @@ class Setting:
                 clause = self.tree.clause_of(first)
                 marks = self.tree.children(clause, "mark") if clause not in (None, token) else []
                 begun = any(self.tree.word(mark).lower() == "since" for mark in marks)  # "since it began in October"
-                if not begun and self._case(first) != "since":
+                if not begun and day_words.case(self.tree, first) != "since":
                     continue
                 own = self.tree.clause_of(self.tree[clause].head or token) if begun and clause is not None else clause
                 # "Turkey, whose jets have bombed them since January, condemned it": January is not of the condemning
                 if own == token or (self.tree[token].upos != "VERB" and token in self.tree.ancestors(first)):
                     return index
         return None
-
-    def _days_of(self, index: int) -> tuple[dt.date | None, dt.date | None]:
-        """The days of a timex, to the end of the range that it begins: "exercises from 3 to 7 May"."""
-        timex = self.reading.timexes[index]
-        behind = self.reading.timexes[index + 1] if index + 1 < len(self.reading.timexes) else None
-        before = self.reading.text[max(timex.span.start - 8, 0) : timex.span.start].lower()
-        if behind is None or behind.latest is None or timex.earliest is None or not before.endswith(OPENS_A_RANGE):
-            return timex.earliest, timex.latest
-        joined = RANGE.fullmatch(self.reading.text, timex.span.end, behind.span.start)
-        return timex.earliest, (behind.latest if joined and behind.latest > timex.earliest else timex.latest)
 
     def _usable(self, timex: Timex, sentence: Sentence, token: int | None = None) -> bool:
         if timex.latest is None or not sentence.span.contains(timex.span) or self._is_measure(timex.span):
@@ -316,7 +332,7 @@ class Setting:
         if not own and COMPARED.search(self.reading.text[sentence.span.start : timex.span.start]):
             return False
         if timex.type == "DURATION":
-            return bool(inside) and self._case(inside[-1]) in MEASURES  # "over the past two months"
+            return bool(inside) and day_words.case(self.tree, inside[-1]) in MEASURES  # "over the past two months"
         return timex.type in ("DATE", "TIME") and bool(inside)
 
     def historical(self, days: Days) -> bool:
@@ -328,7 +344,9 @@ class Setting:
 
     def _timex(self, token: int, sentence: Sentence) -> int | None:
         """The timex of the event's own clause, else the nearest that belongs to no other act or saying."""
-        mine = self.tree.clause_of(token)
+        mine, then = self.tree.clause_of(token), day_words.joined(self.reading, self.tree, token)
+        if then is not None:
+            return then
         ranked = []
         for index, timex in enumerate(self.reading.timexes):
             span = timex.span
@@ -336,10 +354,10 @@ class Setting:
                 continue
             inside = self.reading.tokens_in(span)
             steps = self.tree.steps(token, inside[0]) if inside else None
-            case = self._case(inside[0])
-            bound = case in UNTIL and not (case == "from" and self._days_of(index)[1] != timex.latest)
-            bound = bound or (self.tree[token].upos == "VERB" and self._begins(inside[0]))
-            bound = bound or BY_THE_HOUR.search(self.reading.text[: span.start]) is not None
+            case = day_words.case(self.tree, inside[0])
+            bound = case in UNTIL and not (case == "from" and day_words.days(self.reading, index)[1] != timex.latest)
+            bound = bound or (self.tree[token].upos == "VERB" and day_words.begins(self.reading, self.tree, inside[0]))
+            bound = bound or day_words.by_the_hour(self.reading, span)
             if steps is None or bound or self._of_another(inside[0], token):
                 continue
             clause = self.tree.clause_of(inside[0])
@@ -363,8 +381,11 @@ class Setting:
         noun = next(
             (at for at in tree.ancestors(day) if tree[at].upos in ("NOUN", "PROPN") and not self._is_time(at)), None
         )
-        if noun is None or noun <= day or noun == token or token not in tree.ancestors(noun):
+        if noun is None or noun == token or token not in tree.ancestors(noun):
             return False
+        if noun < day:  # "after the vote of 20 May"; but "in the raid of 20 May"
+            of_noun = day_words.case(tree, day) == "of"
+            return of_noun and any(tree.lemma(at) in BACK for at in tree.children(noun, "case"))
         path = [noun, *(at for at in tree.ancestors(noun) if token in tree.ancestors(at))]
         cases = [case for at in path for case in tree.children(at, "case", "mark")]
         words = [*path, *cases, *(at for case in cases for at in tree.children(case, "fixed"))]
@@ -380,13 +401,6 @@ class Setting:
         "lifted its ban on sending workers abroad on Wednesday".
         """
         return self.tree.is_(verb, "acl") and self.tree.word(verb).lower().endswith("ing")
-
-    def _case(self, token: int) -> str:
-        for at in (token, self.tree[token].head):
-            cases = self.tree.children(at, "case", "mark") if at is not None else []
-            if cases:
-                return self.tree.word(cases[0]).lower()
-        return ""
 
     def _is_measure(self, span: Span) -> bool:
         return bool(CLOCK_LINE.fullmatch(self.reading.words(span)))  # "08:05 London backs": a live blog's margin
@@ -411,4 +425,3 @@ COMPARED = re.compile(
 )
 FAR_EDGES = 5  # a timex further away in the tree belongs to another clause
 MONTH = dt.timedelta(days=31)
-OPENS_A_RANGE = ("from ", "between ")

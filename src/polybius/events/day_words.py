@@ -1,0 +1,69 @@
+"""The words beside a day: what begins or ends with it, what goes on to another day, and the clause that takes it up."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from polybius.schema import Reading, Span
+from polybius.syntax import Tree
+
+BEGINS = re.compile(
+    r"\b(?:(?:starting|beginning|commencing|effective|as of|as from|with effect from|from(?= the ))(?: from)?"
+    r"|(?:takes?|took|taking|taken|comes?|came|coming|goes?|went|going|enter(?:s|ed|ing)?)(?: into)? (?:effect|force))"
+    r"(?: on| at)?(?: the (?:beginning|start|middle|end) of)? $",
+    re.I,
+)
+STARTING = ("starting", "beginning", "commencing")
+# "told them to leave by midnight on Saturday, and recalled its envoy"
+BY_THE_HOUR = re.compile(
+    r"\b(?:by|until|till|before) (?:midnight|noon|midday|[\d:.]+(?: ?[ap]\.?m\.?)?) (?:on )?$", re.I
+)
+RANGE = re.compile(r" (?:to|until|till|through|and) | ?[-–—] ?")
+OPENS_A_RANGE = ("from ", "between ")
+PARTS = ("end", "beginning", "start", "middle", "close")  # of a month, a year
+
+
+def begins(reading: Reading, tree: Tree, day: int) -> bool:
+    """Whether words before a day say that something holds from then on: "starting Monday", "takes effect on 3 May"."""
+    return bool(BEGINS.search(reading.text[: tree[day].span.start]))
+
+
+def by_the_hour(reading: Reading, day: Span) -> bool:
+    """Whether a day ends what is asked for, by a time of day before it: "by midnight on Saturday"."""
+    return BY_THE_HOUR.search(reading.text[: day.start]) is not None
+
+
+def case(tree: Tree, day: int) -> str:
+    """The preposition of a day, or of the part of it that is meant: "until the end of August"; none: ""."""
+    head = tree[day].head
+    of_part = head is not None and tree[head].upos == "NOUN" and tree.lemma(head) in PARTS
+    for at in (head, tree[head or 0].head) if of_part else (day, head):
+        cases = tree.children(at, "case", "mark") if at is not None else []
+        if cases:
+            return tree.word(cases[0]).lower()
+    return ""
+
+
+def days(reading: Reading, index: int) -> tuple[dt.date | None, dt.date | None]:
+    """The days of a timex, to the end of the range that it begins: "exercises from 3 to 7 May"."""
+    timex = reading.timexes[index]
+    behind = reading.timexes[index + 1] if index + 1 < len(reading.timexes) else None
+    before = reading.text[max(timex.span.start - 8, 0) : timex.span.start].lower()
+    if behind is None or behind.latest is None or timex.earliest is None or not before.endswith(OPENS_A_RANGE):
+        return timex.earliest, timex.latest
+    joined = RANGE.fullmatch(reading.text, timex.span.end, behind.span.start)
+    return timex.earliest, (behind.latest if joined and behind.latest > timex.earliest else timex.latest)
+
+
+def joined(reading: Reading, tree: Tree, token: int) -> int | None:
+    """The timex right before the "when" of an act: "since Monday, when troops stormed it"; None: there is none."""
+    marks = (at for at in tree.children(token, "advmod", "mark") if tree.word(at).lower() == "when")
+    ends = [tree[at].span.start for at in marks]
+    found = (
+        index
+        for index, timex in enumerate(reading.timexes if ends else ())
+        if timex.type == "DATE" and timex.latest is not None
+        and any(reading.text[timex.span.end : end] in (" ", ", ") for end in ends)
+    )  # fmt: skip
+    return next(found, None)
