@@ -339,6 +339,8 @@ class Event:
     ended: bool | None  # True: what it tells has ended ("was halted, then resumed")
     considered: tuple[Considered, ...] = ()  # the likeliest first, field by field; () where nothing was weighed
     until: dt.date | None = None  # the last day of a measure that is laid for a time: "closed it until Friday"
+    due_earliest: dt.date | None = None  # days for which it is announced, or from which it holds: "from 13 August"
+    due_latest: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -242,3 +242,24 @@ def test_the_day_of_a_saying_bounds_what_is_said(text, event_type, expected):
 )
 def test_an_act_is_of_the_day_that_its_words_count_to(text, event_type, expected):
     assert days(text, event_type) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Chad will close its border with Niger on 20 May.", ("2020-05-20", "2020-05-20")),
+        ("Starting next week, Chad will bar lorries from Niger.", ("2020-05-17", "2020-05-24")),
+        ("From Sunday Chad will close its border with Niger.", ("2020-05-17", "2020-05-17")),
+        ("Chad's ban on onions from Niger takes effect on 1 June.", ("2020-06-01", "2020-06-01")),
+        ("Chad has halted exports of onions to Niger, beginning on 20 May.", ("2020-05-20", "2020-05-20")),
+        ("Chad announced on Monday that it will close its border with Niger on 20 May.", ("2020-05-20", "2020-05-20")),
+        ("Chad closed its border with Niger on Monday.", (None, None)),  # its own day
+        ("Chad closed its border with Niger until 20 May.", (None, None)),
+        ("Chad will close its border with Niger after the vote of 20 May.", (None, None)),
+        ("Chad will close its border with Niger.", (None, None)),
+    ],
+)
+def test_what_lies_ahead_has_the_days_for_which_it_is_meant(text, due):
+    (event,) = (one for one in polybius.read(text, published=PUBLISHED).events if one.event_type != "CONSULT")
+
+    assert tuple(day and str(day) for day in (event.due_earliest, event.due_latest)) == due

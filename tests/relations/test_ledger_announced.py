@@ -87,3 +87,46 @@ def test_what_had_been_reopened_before_does_not_undo_the_news(ledger):
     measures = ledger("TCD", "NER", ("2021-03-07", text))
 
     assert "standing" in {measure.state for measure in measures}
+
+
+@pytest.mark.parametrize(
+    ("told", "first", "until"),
+    [
+        ("Chad will suspend flights to Niger from 13 March.", dt.date(2021, 3, 13), None),
+        ("Starting on Monday, Chad will bar lorries from Niger.", dt.date(2021, 3, 15), None),
+        (
+            "Chad will close its border with Niger for 30 days from 15 March.",
+            dt.date(2021, 3, 15),
+            dt.date(2021, 4, 14),
+        ),
+        (
+            "Chad will close its airspace to planes of Niger from 15 to 20 March.",
+            dt.date(2021, 3, 15),
+            dt.date(2021, 3, 20),
+        ),
+        ("Chad will close its border with Niger from Sunday until further notice.", dt.date(2021, 3, 14), None),
+        ("A Chadian ban on milk from Niger takes effect on Sunday.", dt.date(2021, 3, 14), None),
+        (
+            "Chad has halted exports of salt to Niger for 60 days, starting on 1 April.",
+            dt.date(2021, 4, 1),
+            dt.date(2021, 5, 31),
+        ),
+    ],
+)
+def test_a_measure_stands_from_the_day_from_which_it_is_to_hold(ledger, told, first, until):
+    (measure,) = ledger("TCD", "NER", ("2021-03-09", told))
+
+    assert (measure.earliest, measure.latest, measure.until) == (first, first, until)
+    assert not measure.stood(first - dt.timedelta(1))
+    assert measure.stood(first)
+
+
+def test_what_is_announced_can_be_dropped_before_its_day(ledger):
+    (measure,) = ledger(
+        "TCD",
+        "NER",
+        ("2021-03-09", "Chad will suspend flights to Niger from 1 April."),
+        ("2021-03-20", "Chad dropped its suspension of flights to Niger on Friday."),
+    )
+
+    assert measure.state == "closed"

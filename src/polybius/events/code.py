@@ -331,6 +331,8 @@ class Coder:
         days = self.setting.not_after_said(days, chain)
         if candidate.event_type != deed:  # a threat or promise is of the day on which it was said
             days = self.setting.promised(days, chain)
+        meant = candidate.event_type != deed or bool(candidate.composed or marks & AHEAD)
+        due = self.setting.due((candidate.token, *candidate.absorbed), sentence, days, ahead=meant)
         place = near(reading, self.tree, candidate.token, sentence)
         actors, recipients, reciprocal = mutual.sides(self.matcher, candidate)
         modes = self._modes(candidate)
@@ -361,6 +363,8 @@ class Coder:
             confidence=0.0,  # set when the sides are complete
             coder=" < ".join((candidate.pattern.id, *candidate.composed)),
             ended=None,
+            due_earliest=due[0] if due else None,
+            due_latest=due[1] if due else None,
         )
 
     def _days(self, candidate: Candidate, sentence: Sentence, *, ahead: bool) -> Days:

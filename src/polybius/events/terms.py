@@ -8,13 +8,15 @@ import re
 from polybius.resources import table
 from polybius.schema import Event, Reading, Timex
 
-LASTING = ("SANCTION", "COERCE")  # types of what stays until it is undone
+LASTING = ("SANCTION", "COERCE", "THREATEN")  # types of what stays until it is undone, and of its announcement
 NOT_LAID = frozenset({"negation", "hypothetical"})
 LENGTH = re.compile(r"^P(\d{1,3})([DWMY])$")
 DAYS = {"D": 1, "W": 7, "M": 30.44, "Y": 365.25}
-TO_DAY = re.compile(r"\b(?:until|till|til|through|up to)(?: the end of| midnight on| at least)? $", re.I)
+TO_DAY = re.compile(
+    r"\b(?:(?:until|till|til|through|up to)(?: the end of| midnight on| at least)?|from [^,;:]{1,25} to) $", re.I
+)
 FOR_LENGTH = re.compile(
-    r"\bfor (?:a period of |the next |a further |another )?$", re.I
+    r"\b(?:for (?:a period of |the next |a further |another )?|(?:will|would|to) last )$", re.I
 )  # not "for at least", "for over"
 # what is no end of the act before: another clause, or a measure of time that comes back ("three days a week")
 APART = re.compile(r"[;:—]|, (?!until|till|through|for)|\b(?:after|because|which|who|and|but|when|while)\b")
@@ -43,13 +45,14 @@ def _end(event: Event, timex: Timex, reading: Reading) -> dt.date | None:
         ahead = event.latest is None or (timex.latest is not None and timex.latest > event.latest)
         return timex.latest if ahead else None
     length = LENGTH.match(timex.value) if timex.type == "DURATION" else None
-    if length is None or event.latest is None or EXTENDING.match(reading.words(event.trigger)):
+    first = event.due_latest or event.latest
+    if length is None or first is None or EXTENDING.match(reading.words(event.trigger)):
         return None  # an extension begins where the first term ends
     behind = reading.text[timex.span.end : timex.span.end + 30]
     counted = FOR_LENGTH.search(between) and not EACH.match(behind) and not _lasted(event, reading)
     if not counted and not ("-" in reading.text[timex.span.start : timex.span.end] and _measure_word(behind)):
         return None
-    return event.latest + dt.timedelta(days=round(int(length[1]) * DAYS[length[2]]))
+    return first + dt.timedelta(days=round(int(length[1]) * DAYS[length[2]]))
 
 
 def _lasted(event: Event, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from polybius.events import day_words
@@ -83,6 +84,40 @@ class Setting:
         days = (*self.cue_days.items(), *self.told_days.items())
         index = next((index for index, other in days if other == cue), None)
         return None if index is None else Days(index, *day_words.days(self.reading, index), "timex")
+
+    def due(
+        self, tokens: Iterable[int], sentence: Sentence, days: Days, *, ahead: bool
+    ) -> tuple[dt.date, dt.date] | None:
+        """The days for which what lies ``ahead`` is meant, or from which on what is laid is to hold; None: not told.
+
+        "Will close the border on Friday", "banned tea, starting next week", said on a Monday. Any word that tells the
+        act may have them: "announced that it would close it on Friday".
+        """
+        words, known = tuple(tokens), self.reading.timexes
+        own = {self._timex(token, sentence) for token in words} if ahead else set()
+        for index, timex in enumerate(known):
+            if index not in own and not any(self._holds_from(index, token, sentence) for token in words):
+                continue
+            if timex.earliest and timex.latest and days.latest and days.latest < timex.latest:
+                return max(timex.earliest, days.latest), timex.latest
+        return None
+
+    def _holds_from(self, index: int, token: int, sentence: Sentence) -> bool:
+        """Whether an act is told to hold from a day on: "with effect from Monday", "which takes effect on Monday"."""
+        timex, tree = self.reading.timexes[index], self.tree
+        if timex.type == "DURATION" or not self._usable(timex, sentence):
+            return False
+        day = self.reading.tokens_in(timex.span)[0]
+        if not day_words.begins(self.reading, self.tree, day) and (
+            day_words.case(self.tree, day) != "from" or self._of_another(day, token)
+        ):
+            return False
+        clause = tree.clause_of(day)
+        if clause is not None and tree.word(clause).lower() in day_words.STARTING:
+            clause = tree.clause_of(tree[clause].head or clause)
+        if clause is not None and tree.is_(clause, "acl:relcl") and tree[token].upos != "VERB":
+            return tree[clause].head == token
+        return clause in (token, tree.clause_of(token))
 
     def not_after_said(self, days: Days, chain: tuple[int, ...]) -> Days:
         """The days of an act without a day of its own, not after it was told: "bombed a camp, he said on Monday"."""

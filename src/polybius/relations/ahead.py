@@ -18,8 +18,11 @@ WILL = re.compile(
 )
 # what is only threatened, weighed or meant for a case: no measure
 THREATENED = re.compile(
-    r"\b(?:if|unless|until|should|in case|threat\w*|warn\w*|vow\w*|consider\w*|could|may|might|plan\w*|propos\w*)\b"
+    r"\b(?:if|unless|until|should|in case|threat\w*|warn\w*|vow\w*|consider\w*|could|may|might"
+    r"|plan(?:s|ned|ning)?|propos\w*)\b"
 )
+FOR_NOW = re.compile(r"\b(?:until|till) further notice\b")
+TO_A_DAY = re.compile(r"\b(?:until|till)\b")
 # "will close its border, he announced": read at the announcing
 DONE_AHEAD = re.compile(r"^verbs:announce#?\w* < .*verbs:(?P<verb>[a-z]{3,})")
 NAMED = re.compile(r"(?<!^)[A-Z]|^[A-Z](?!he |n? )")  # not "The minister"
@@ -43,7 +46,9 @@ def _announced(event: told.Row) -> bool:
     done = DONE_AHEAD.search(str(event["coder"] or ""))
     ahead = event["event_type"] in LAID and ("future" in auxiliary or done is not None)
     foretold = event["event_type"] == "THREATEN" and any(mode in FORETOLD for mode in modes)
-    if not (ahead or foretold) or auxiliary & NOT_SURE or THREATENED.search(sentence(event)):
+    # "will close it until Friday": an end that is told is no condition
+    words = TO_A_DAY.sub("", sentence(event)) if event["until"] else FOR_NOW.sub("", sentence(event))
+    if not (ahead or foretold) or auxiliary & NOT_SURE or THREATENED.search(words):
         return False
     start, end = at(event), at(event) + len(trigger(event))
     told = [match.end() for match in WILL.finditer(sentence(event))]

@@ -57,6 +57,11 @@ class _Open:
         span = _span(self.openings)
         return span[0] if span else None
 
+    @property
+    def begun(self) -> dt.date | None:
+        """The same; of what is only announced the day of its first announcement: from then on it can be dropped."""
+        return _known(self.openings) if all(act.announced for act in self.openings) else self.first
+
 
 def ledger(
     connection: duckdb.DuckDBPyConnection, events: Sequence[told.Row], a: Selector, b: Selector
@@ -196,9 +201,9 @@ def _carried_out(measure: _Open, act: Act) -> bool:
         before, after = after, before
     if not all(one.announced for one in before) or any(one.announced for one in after):
         return False
-    (first, last) = (_span(before), _span(after))
-    shared = before[0].doer_sides & after[0].doer_sides
-    return bool(shared) and first is not None and last is not None and first[0] <= last[1]
+    last, shared = _span(after), before[0].doer_sides & after[0].doer_sides
+    known = _known(before)
+    return bool(shared) and known is not None and last is not None and known <= last[1]
 
 
 def _laid_anew(measure: _Open, act: Act, undone: Iterable[Act]) -> bool:
@@ -241,7 +246,7 @@ def _closed_by(measures: Sequence[_Open], act: Act) -> list[_Open]:
     open_then = [
         measure
         for measure in measures
-        if (measure.first is None or measure.first <= act.days[1])
+        if (measure.begun is None or measure.begun <= act.days[1])
         and any(
             opening.closes_with(act) and _meant(opening, act) and not _others_envoys(opening, act)
             for opening in measure.openings
@@ -355,6 +360,11 @@ def _span(some: Iterable[Act]) -> tuple[dt.date, dt.date] | None:
     return min(spans)[3] if spans else None
 
 
+def _known(some: Iterable[Act]) -> dt.date | None:
+    """The first day on which some acts can have been done or were announced."""
+    return min((day for act in some for day in (act.told, act.days and act.days[0]) if day), default=None)
+
+
 def _stopped_again(measure: _Open, measures: Iterable[_Open]) -> dt.date | None:
     """The first day on which another measure on the subject is told as opened "once more", after this one."""
     days = [
@@ -371,7 +381,7 @@ def _stopped_again(measure: _Open, measures: Iterable[_Open]) -> dt.date | None:
 
 
 def _measure(measure: _Open, later: dt.date | None) -> Measure:
-    opening = min(measure.openings, key=_dated_first)
+    opening = min(measure.openings, key=lambda act: (act.announced, *_dated_first(act)))
     span = _span(measure.openings)
     # "is still suspended": since when is not told
     since = None if all(act.ended is False and not act.dated for act in measure.openings if act.days) else span

@@ -136,6 +136,8 @@ class EventRow:
     coder: str
     ended: bool | None
     until: dt.date | None  # the last day of a measure that is laid for a time
+    due_earliest: dt.date | None  # days for which it is announced, or from which it holds
+    due_latest: dt.date | None
     considered: tuple[Considered, ...]
     sentence_text: str
 
