@@ -130,3 +130,16 @@ def test_what_is_announced_can_be_dropped_before_its_day(ledger):
     )
 
     assert measure.state == "closed"
+
+
+def test_an_end_of_an_earlier_ban_does_not_end_the_one_that_is_laid_anew(ledger):
+    measures = ledger(
+        "TCD",
+        "NER",
+        (
+            "2021-06-03",
+            "Chad has reimposed its ban on maize from Niger as of 1 June. An earlier ban was lifted in March.",
+        ),
+    )
+
+    assert [measure.state for measure in measures if measure.latest == dt.date(2021, 6, 1)] == ["standing"]

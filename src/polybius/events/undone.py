@@ -214,6 +214,10 @@ class Undone:
             return 0
         if self._earlier(event, other):
             return 0
+        if _dated(other) and other.earliest and event.latest and other.earliest > event.latest:
+            return 0
+        if self._another(event) and not self._of_thing(event, other):
+            return 0  # "reimposed the ban. An earlier ban was lifted in March"
         words = self.reading.words(other.trigger)
         if event.coder.startswith(TAKEN_UP) and event.coder.endswith(f": {' '.join(words.split())}"):
             return 4  # "The talks resumed", read as what takes up again what was broken off
@@ -222,13 +226,11 @@ class Undone:
         own = of_thing or (word in RESUMING and self._pointed(other) and self._before(other, event))
         if event.event_type not in closed_by(other) and not (own and same_hand(event, other)):
             return 0
-        if (self._another(event) or self._goes_home(event, word, other)) and not of_thing:
+        if self._goes_home(event, word, other) and not of_thing:
             return 0
         words = self.reading.words(other.trigger).lower()
         if other.event_type == "ASSAULT" and not (TAKEN.search(words) or CAPTURED.search(words)):
             return 0  # a bombing stays done
-        if _dated(other) and other.earliest and event.latest and other.earliest > event.latest:
-            return 0
         if of_thing:
             return 4
         if self._pointed(other) and keys(other.actors) & keys(other.recipients):
@@ -283,7 +285,8 @@ class Undone:
         """Whether what is undone is said not to be what was told before: "a first halt was lifted in January"."""
         tree, token = self.tree, self._token(event)
         things = () if token is None else tree.children(token, "obj", "nsubj:pass")
-        return any({tree.lemma(i) for i in tree.children(thing, "amod")} & ANOTHER for thing in things)
+        said = (set(map(of, tree.children(thing, "amod"))) for thing in things for of in (tree.lemma, tree.word))
+        return any(words & ANOTHER for words in said)  # "earlier": the base form is "early"
 
     def _of_thing(self, event: Event, other: Event) -> bool:
         """Whether an act is told of the very thing that is undone: "flights, suspended in May, resumed"."""
