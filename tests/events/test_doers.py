@@ -247,3 +247,19 @@ def test_what_a_blow_is_the_answer_to_is_another_one():
     ).events
     assert {party.country for party in events[0].recipients} == {"NER"}
     assert "targeted" not in events[0].modes
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Chadian artillery shelled a village in Sudan. Khartoum protested. Two farmers were killed.", {"TCD"}),
+        ("Police in Dakar fired on demonstrators on Thursday. By night, seven people had been shot dead.", {"SEN"}),
+        # who hides a bomb is not known
+        ("Kenyan jets bombed a camp in southern Somalia. A nurse was killed in Mogadishu by a car bomb.", set()),
+        # nobody has struck those before
+        ("Congolese soldiers arrested thirty miners at Rubaya. A teacher was killed on the road to Goma.", set()),
+    ],
+)
+def test_those_killed_by_nobody_named_fall_to_whoever_struck_the_same_people_before(text, countries):
+    blows = [event for event in polybius.read(text, published="2024-05-10").events if event.event_type == "ASSAULT"]
+    assert {party.country for party in blows[-1].actors} == countries

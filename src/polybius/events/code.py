@@ -9,6 +9,7 @@ from polybius.events import mutual
 from polybius.events.addressed import set_apart
 from polybius.events.assess import assessed
 from polybius.events.at_home import gone_home
+from polybius.events.beside import with_dealers
 from polybius.events.casualties import completed
 from polybius.events.claimed import claimed
 from polybius.events.compose import WILL, Composer, reinterpreted
@@ -75,7 +76,7 @@ def code(reading: Reading) -> Reading:
     standing = {matcher.tree.head_of(one.span) for one in found if one.statement not in CHANGES}
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
     coded = placed(replace(coded, events=acts, assessments=found), matcher.tree)
-    return settled(placed_again(linked(coded)), matcher.tree)
+    return settled(placed_again(with_dealers(linked(coded), coder.sides.dealt)), matcher.tree)
 
 
 class Coder:

@@ -141,9 +141,8 @@ class Sides(OnNeither):
             if there is not None:
                 event = self.ruled(event, there)
                 continue
-            if (side, event.event_type) in UNFILLED:
-                continue
-            if side == "actor" and agentless:
+            dealt = (side, event.event_type) == ("actor", "ASSAULT")
+            if not dealt and ((side, event.event_type) in UNFILLED or (side == "actor" and agentless)):
                 continue
             told = self._tellers(event) + self._harboured(event)
             apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event) + self._helpers(event)
@@ -153,6 +152,9 @@ class Sides(OnNeither):
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
             best = max(range(len(choices)), key=lambda at: chances[at])
             party = choices[best].party
+            if dealt:
+                self._deal(event, choices[best], chances[best])
+                continue
             if party is not None and chances[best] >= LIKELIEST and not self._stays(event, side, read, choices[best]):
                 event = replace(event, actors=(party,)) if side == "actor" else replace(event, recipients=(party,))
         event = _without_own_state(_apart(event))

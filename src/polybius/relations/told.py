@@ -26,7 +26,7 @@ TIES = """
 EVENTS = """
     SELECT event_id, events.document_id, sentence_start, sentence_text, trigger_start, trigger_text, event_type, modes,
         contexts, quad, score, actors, recipients, reciprocal, host, events.earliest, events.latest, events.dated_by,
-        factuality, auxiliary, confidence, coder, ended, until,
+        factuality, auxiliary, confidence, coder, ended, until, due_earliest, due_latest,
         list_transform(sources, lambda one: struct_pack(text := one.text, country := one.country, vague := one.vague))
             AS sources,
         list_transform(deniers, lambda one:
