@@ -25,6 +25,11 @@ from polybius.schema import Document
             "China's Foreign Ministry scolded Japan. The opposition in Tokyo wants the minister of justice to go.",
             "the minister of justice", "JPN",
         ),
+        # no state holds, frees or expels a diplomat of its own
+        ("A court in Vienna sentenced a diplomat on Tuesday. Iran called it a farce.", "a diplomat", "IRN"),
+        ("Sudan's army released a consul whom it had seized in Nyala. Egypt was relieved.", "a consul", "EGY"),
+        ("Chad freed a nurse of Niger for a diplomat whom Niger had jailed.", "a diplomat", "TCD"),
+        ("Police in Vienna freed a student on Tuesday. Iran said nothing.", "a student", "AUT"),
         # an opposition faces its own government
         ("LIMA - Police slept. France, whose government the opposition slammed, left Peru.", "the opposition", "FRA"),
         # an embassy warns its own people

@@ -132,16 +132,29 @@ def holder(scene: Scene, found: Found) -> Found | None:
 
 
 def returned(scene: Scene, found: Found) -> set[str]:
-    """The states that capture soldiers or let them go, in a report of two: "Chad freed ten soldiers", not its."""
+    """The states that capture soldiers or let them go, or hold or expel a diplomat, in a report of two.
+
+    "Chad freed ten soldiers", "the diplomat whom Chad had jailed": not its.
+    """
+    staff = found.agent is not None and found.agent.kind == "staff"
+    soldiers = staff and found.agent is not None and found.agent.sector == "MIL"
+    envoys = staff and found.agent is not None and bool(set(found.agent.lemma) & cues("posted"))
+    if not (soldiers or envoys) or len(affair.states(scene)) < 2:
+        return set()
+    taking = cues("capturing") | (cues("holding") | cues("sending_away") if envoys else frozenset())
     verb = pronouns.verb_above(scene, found.head)
-    soldiers = found.agent is not None and found.agent.sector == "MIL" and found.agent.kind == "staff"
-    if verb is None or not soldiers or scene.tree.lemma(verb) not in cues("capturing") or len(affair.states(scene)) < 2:
-        return set()
-    if not _struck(scene, found.head, verb):
-        return set()
-    acting = [f for at in _doers(scene, verb) for f in scene.at_head.get(at, []) if f.entity is not None]
-    states = (f for f in acting if f.entity is not None and (f.entity.kind == "country" or f.entity.sector in ARMED))
+    verbs = [verb] if verb is not None and _struck(scene, found.head, verb) else []
+    verbs += [at for at in scene.tree.children(found.head, "acl:relcl") if envoys and _whom(scene, at)]
+    held = [head for at in verbs if scene.tree.lemma(at) in taking for head in _doers(scene, at)]
+    acting = [f for at in held for f in scene.at_head.get(at, []) if f.entity is not None]
+    organs = (*ARMED, "JUD", "GOV") if envoys else ARMED
+    states = (f for f in acting if f.entity is not None and (f.entity.kind == "country" or f.entity.sector in organs))
     return {f.country for f in states if f.country} - {*INTERNATIONAL}
+
+
+def _whom(scene: Scene, verb: int) -> bool:
+    """Whether a relative clause tells what was done to whom it describes: "whom Chad held", "who was held by Chad"."""
+    return any(scene.word(at) in ("who", "whom", "that") for at in scene.tree.children(verb, *STRUCK))
 
 
 def repaid(scene: Scene, found: Found) -> set[str]:

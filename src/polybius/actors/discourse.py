@@ -164,14 +164,16 @@ def _surroundings(scene: Scene, found: Found) -> Found | None:
     """The state among whose people an unexplained noun is set: by its place, else by the document's home."""
     place = set_in.place_of(scene, found)
     against = not_whose.others(scene, found) | not_whose.stationed(scene, found) | {tie.entity for tie in found.ties}
-    struck = blows.across(scene, found)
+    held = blows.returned(scene, found)  # "A court in Vienna sentenced a diplomat": not Austria's
+    struck = blows.across(scene, found) | held
+    place = None if place is not None and place.country in held else place
     if place is None and scene.home is not None and scene.home.country not in against | struck:
         return scene.home
     if place is not None or len(struck) != 1:
         return place
     doing = next(iter(struck))
     other = affair.mention_of_other(scene, doing)
-    if other is not None and affair.only_helps(scene, other.country):  # "Chad sent doctors"
+    if other is not None and not held and affair.only_helps(scene, other.country):  # "Chad sent doctors"
         return next((f for f in scene.found if f.country == doing), None)
     return other
 

@@ -90,7 +90,8 @@ def _issuing(scene: Scene, found: Found) -> Found | None:
 def state_before(scene: Scene, found: Found) -> Found | None:
     """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
     place = set_in.place_of(scene, found)
-    repaid = blows.repaid(scene, found)  # "In response the army struck a base near Peshawar"
+    # "In response the army struck a base near Peshawar", "freed a consul whom it had seized in Chad"
+    repaid = blows.repaid(scene, found) | blows.returned(scene, found)
     fits = place is not None and (found.agent is None or found.agent.fits(place.country))
     if place is not None and fits and place.country not in repaid:
         return place
