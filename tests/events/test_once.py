@@ -92,3 +92,15 @@ def test_those_who_are_carried_off_are_others_than_those_who_are_hurt(text, even
 
     told = [(reading.words(one.trigger), reading.words(one.recipients[0].span)) for one in reading.events]
     assert told == events
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya completed its withdrawal from Somalia.",
+        "Qatari shipments of flour to Chad started on Sunday.",
+        "Peru began the hand-over of the base to the Chilean army.",
+    ],
+)
+def test_how_far_an_act_has_come_is_no_act_beside_it(text):
+    assert len(polybius.read(text).events) == 1

@@ -199,7 +199,7 @@ class Matcher:
         return candidate.with_(recipients=_without(found, candidate.actors + candidate.aimed))
 
     def _words(self, token: int, pattern: Pattern) -> tuple[int, ...]:
-        words = [token]
+        words = [*range(token - 2, token), token] if self.rows.hyphenated(token) else [token]
         if pattern.particle:
             after = [c for c in self.tree.children(token, "compound:prt", "advmod", "case") if c == token + 1]
             words += after

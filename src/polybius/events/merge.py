@@ -154,7 +154,8 @@ def once(weighed: list[Weighed], tree: Tree) -> list[Weighed]:
     rocked the town"; what the slighter knows of the sides is kept. Of two kinds of cooperation between the same the one
     that the model alone reads is the slighter: "signed an accord", "talks opened". So do words that name the same
     parties, where the slighter is unlikely or only a step, "boarded the dhow and apprehended the crew"; except in a
-    protest, the recipient may be left out.
+    protest, the recipient may be left out. What only tells how far an act has come is none by itself: "completed its
+    withdrawal", "deliveries began".
     """
     kept: list[Weighed] = []
     for likely, event in sorted(weighed, key=lambda one: -one[0]):
@@ -165,7 +166,16 @@ def once(weighed: list[Weighed], tree: Tree) -> list[Weighed]:
         else:
             kept.append((likely, event))
     kept.sort(key=lambda one: one[1].trigger)
+    kept = [one for one in kept if not any(_phase(one[1], other, tree) for _, other in kept)]
     return [one for one in kept if not any(_again(one, other, tree) for other in kept)]
+
+
+def _phase(event: Event, other: Event, tree: Tree) -> bool:
+    """Whether the model alone sees an act in a verb that tells how far the one of its noun has come."""
+    verb, noun = (tree.head_of(one.trigger) for one in (event, other))
+    if verb is None or noun is None or not event.coder.startswith("model:") or not _governed(event, other, tree):
+        return False
+    return tree.lemma(verb) in word_class("phase") and tree[noun].upos == "NOUN" and tree[noun].head == verb
 
 
 def _same(event: Event, other: Event) -> bool:

@@ -30,7 +30,7 @@ class Rows:
         if upos == "VERB" and self.tree.children(token, "aux:pass") and self.clauses.stative(token):
             upos, lemma = "ADJ", self.tree.word(token).lower()  # "is opposed to the dam", taken for a passive
         elif joined is not None:
-            upos, lemma = "NOUN", joined
+            upos, lemma = joined
         else:
             lemma = self.tree.lemma(token)
             upos = "VERB" if (upos == "NOUN" and self._finite(token)) or self._full(token) else upos
@@ -66,17 +66,21 @@ class Rows:
         """Whether a word that a tagger took for a helper is a verb by itself: "Togo has the backing of Ghana"."""
         return self.tree[token].upos == "AUX" and bool(self.tree.children(token, "obj"))
 
-    def _hyphenated(self, token: int) -> str | None:
-        """The noun that "cease-fire" or "air-strike" is, whose last word this token is; None for other words."""
-        first = token - 2
-        if (
-            first < 0
-            or self.tree.word(token - 1) != "-"
-            or self.tree[token].span.start != self.tree[token - 1].span.end
-        ):
+    def hyphenated(self, token: int) -> bool:
+        """Whether it is the last word of one that a row knows whole: "face" in "its about-face"."""
+        return self._hyphenated(token) is not None
+
+    def _hyphenated(self, token: int) -> tuple[str, str] | None:
+        """The word that "cease-fire" or "test-fired" is, whose last part this token is; None for other words.
+
+        Its row may be written in one word or with the hyphen: ceasefire, about-face.
+        """
+        tree, first = self.tree, token - 2
+        if first < 0 or tree.word(token - 1) != "-" or tree[token].span.start != tree[token - 1].span.end:
             return None
-        joined = self.tree.word(first).lower() + self.tree.lemma(token)
-        return joined if ("NOUN", joined) in self.lexicon else None
+        start, kinds = tree.word(first).lower(), ("VERB", "NOUN") if tree[token].upos == "VERB" else ("NOUN",)
+        forms = (f"{start}{tree.lemma(token)}", f"{start}-{tree.lemma(token)}", f"{start}-{tree.word(token).lower()}")
+        return next(((kind, form) for kind in kinds for form in forms if (kind, form) in self.lexicon), None)
 
     def _adverb(self, token: int, pattern: Pattern) -> bool:
         """The particle when the parser took it for an adverb or a preposition: "pulled out of the base"."""
