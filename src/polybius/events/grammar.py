@@ -104,6 +104,8 @@ class Clauses:
     def object(self, verb: int) -> list[int]:
         """Heads of whom or what it is done to."""
         tree = self.tree
+        if kept := self._kept(verb):
+            return self._all(kept)
         if self.passive(verb):
             own = tree.children(verb, "nsubj:pass")
             if own:
@@ -166,8 +168,15 @@ class Clauses:
         return named[:1] if len(named) > 1 and self.tree[named[0]].upos in NOMINAL and verb < named[0] else []
 
     def indirect(self, verb: int) -> list[int]:
-        """Heads of the indirect object: "gave the town food"."""
-        return self._all(self.tree.children(verb, "iobj"))
+        """Heads of the indirect object: "gave the town food", "the town was given food"."""
+        given = self.tree.children(verb, "nsubj:pass") if self._kept(verb) else self.tree.children(verb, "iobj")
+        return self._all([self._antecedent(verb, one) for one in given])
+
+    def _kept(self, verb: int) -> list[int]:
+        """What its subject is given, by a verb in the passive: "was handed a note", "was denied a doctor"."""
+        tree = self.tree
+        given = tree.lemma(verb) in word_class("giving") and bool(tree.children(verb, "nsubj:pass"))
+        return tree.children(verb, "obj") if given and self.passive(verb) else []
 
     def prepositional(self, head: int, names: tuple[str, ...]) -> list[int]:
         """Heads of the phrases with one of these prepositions below a verb or noun."""
