@@ -108,7 +108,8 @@ class Matcher:
             actors = in_capital(self.clauses, self.parties, token)
         if not actors and pattern.event_type == "ASSAULT":
             tools = self.clauses.subject(token) if pattern.actor == ("none",) else self.clauses.object(token)
-            actors = sent_from(self.tree, self.clauses, self.parties, tools, token)
+            actors = self._firing(tools) if pattern.actor == ("none",) else ()
+            actors = actors or sent_from(self.tree, self.clauses, self.parties, tools, token)
         return Candidate(
             token,
             pattern,
@@ -301,6 +302,11 @@ class Matcher:
                 found += self.parties.behind(head)
         return tuple(dict.fromkeys(found))
 
+    def _firing(self, heads: list[int]) -> tuple[Party, ...]:
+        """Whose the missiles are that fell: "Russian missiles slammed into the port"."""
+        weapons = [head for head in heads if self.tree.lemma(head) in word_class("weapon")]
+        return tuple(dict.fromkeys(party for head in weapons for party in self._users(head)))
+
     def _users(self, tool: int) -> tuple[Party, ...]:
         clauses = self.clauses
         for heads in (
@@ -312,7 +318,8 @@ class Matcher:
             found = self.parties.of([head for head in heads if head != tool])
             if found:
                 return found
-        return sent_from(self.tree, clauses, self.parties, [tool])
+        fired = self._firing(clauses.prepositional(tool, ("of",)))  # "a barrage of Eritrean rockets"
+        return fired or sent_from(self.tree, clauses, self.parties, [tool])
 
     def _below(self, nouns: list[int], names: list[str]) -> tuple[Party, ...]:
         """The parties told with some nouns: whose they are, or in a phrase behind them."""
