@@ -31,6 +31,7 @@ from polybius.annotate.base_forms import base_form, regular
         ("avalanches", "NNS", "avalanche", "avalanche"),
         ("corpses", "NNS", "corpse", "corpse"),
         ("crises", "NNS", "crise", "crisis"),
+        ("bases", "NNS", "basis", "base"),  # of an army
         ("xyzzed", "VBD", "xyzze", "xyzze"),  # unknown: what the model proposed
     ],
 )
