@@ -25,7 +25,9 @@ class Fits:
             return True
         if "person" in condition.kinds and self.parties.is_person(head):
             return True
-        if "place" in condition.kinds and self.parties.is_place(head):
+        if "place" in condition.kinds and (
+            self.parties.is_place(head) or (condition.slot == "mod" and self.parties.is_people(head))
+        ):
             return True
         if "fact" in condition.kinds and indicative(self.tree, head):
             return True

@@ -15,7 +15,7 @@ PARTICLE = 5  # a particle makes another verb: "called home" no call on anybody,
 class Condition:
     """What has to fill a slot: ``obj=@weapon,fire``, ``!subj=@sport``, ``prep:from=@pact``, ``prep:with``."""
 
-    slot: str  # subj, obj, pred, mod, purpose, prep, case, aux, speaker or negated
+    slot: str  # one of SLOTS
     prepositions: tuple[str, ...]
     words: frozenset[str]  # lemmas; empty: anything
     kinds: frozenset[str]  # person, place: what a mention has to be; fact: a clause that tells what is or was so
@@ -163,7 +163,7 @@ def _pattern(row: Row) -> Pattern:
     )
 
 
-SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "aux", "speaker", "negated", "over")
+SLOTS = ("subj", "obj", "pred", "mod", "purpose", "prep", "case", "aux", "speaker", "negated", "over", "doer")
 
 
 def _condition(text: str, row: str) -> Condition:

@@ -296,6 +296,11 @@ class Parties(Together):
         mention = self.by_head.get(head)
         return mention is not None and mention.kind in PLACES
 
+    def is_people(self, head: int) -> bool:
+        """Whether a head word names a people, or tells of which one something is: "the Thai advance"."""
+        mention = self.by_head.get(head)
+        return mention is not None and mention.kind == "NORP"
+
 
 def quoted(text: str, span: Span) -> bool:
     """Whether some characters stand between quotation marks, as far as their paragraph tells."""
