@@ -1,0 +1,250 @@
+"""Which tellings of acts are one measure, and which measure it is that another act undoes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from polybius.relations.acts import Act
+from polybius.relations.subjects import subjects
+from polybius.relations.things import number_of
+
+NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January"
+RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
+RECALLED = "withdraw"  # the row of whom a state calls home
+EXPELLED = ("expel", "leave-envoy", "given-hours")  # and the rows of whom it sends home
+RELEASED = re.compile(r"(?:releas|freed\b)")  # who was held, which brings nobody back
+LET_IN = re.compile(
+    r"(?:accept|accredit|admit|allow|invit|let|permit|receiv|welcom)\w*\b"
+)  # whose envoys are the other's
+ONE_THING = ("border", "airspace")  # who opens it opens each part of it that was closed
+OF_MANY_THINGS = ("trade",)  # each of which is stopped and taken up by itself
+TO_ALL = "airspace"  # "reopened its airspace to all traffic"
+RESUMED = re.compile(r"(?:resum|restart)")  # "flights to Aden resumed" opens no airspace
+OWN_SIDE = re.compile(r"\b(?:its|their) (?:own )?(?:side|part|half|end)\b")
+REPEATED = re.compile(r"(?:repeat|reiterat|reaffirm|renew)\w* (?:its|the|their|his|her|a) ")  # "repeated its demand"
+
+
+@dataclass
+class Open:
+    """A measure while its tellings are gathered."""
+
+    subject: str | None
+    openings: list[Act] = field(default_factory=list)
+    closings: list[Act] = field(default_factory=list)
+
+    @property
+    def first(self) -> dt.date | None:
+        """The earliest day on which it can have been opened, of the best dated telling."""
+        span = best_days(self.openings)
+        return span[0] if span else None
+
+    @property
+    def begun(self) -> dt.date | None:
+        """The same; of what is only announced the day of its first announcement: from then on it can be dropped."""
+        return _known(self.openings) if all(act.announced for act in self.openings) else self.first
+
+
+def dated_first(act: Act) -> tuple[int, int, dt.date, str, int]:
+    """Whole and exactly dated tellings open a measure; vague ones, and what a report says of it later, join it."""
+    width = (act.days[1] - act.days[0]).days if act.days and act.ended is not False else 10_000
+    return (0 if act.whole else 1, width, act.days[0] if act.days else dt.date.max, act.document, act.at)
+
+
+def same_opening(measure: Open, act: Act) -> bool:
+    """Whether an act is one more telling of what opened a measure."""
+    if act.subject not in (measure.subject, None) or _apart(measure, act):
+        return False
+    if _carried_out(measure, act):
+        return True
+    if act.story is not None and any(act.story == other.story for other in measure.openings):
+        return True
+    if act.subject is None:
+        return _own(measure, act) and _names_it(measure, act)
+    span = best_days(measure.openings)
+    if span is None or act.days is None or act.open_start:
+        # "the halt", "which was broken off": told later than it was opened
+        if span is None or act.days is None:
+            return True
+        standing = act.ended is False and (act.guessed or _own(measure, act))  # "remains in force", years later
+        return (act.days[1] - span[0]).days >= 0 and (standing or (act.days[1] - span[0]).days <= RECALLED_DAYS)
+    if act.event_type == "REQUEST" and REPEATED.match(act.words.lower()) and (act.days[1] - span[0]).days >= 0:
+        return _own(measure, act)
+    if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
+        # "it had halted the training", in a report of later months that tells no day: the halt by the same side
+        doers = {side for opening in measure.openings for side in opening.doer_sides}
+        return bool(doers & act.doer_sides) and _alike(measure, act) and _as_many(measure, act)
+    return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
+
+
+def _carried_out(measure: Open, act: Act) -> bool:
+    """Whether the one is done that the other announces: "will close its border in May", and it has closed it."""
+    (before, after) = (measure.openings, [act])
+    if act.announced:
+        before, after = after, before
+    if not all(one.announced for one in before) or any(one.announced for one in after):
+        return False
+    last, shared = best_days(after), before[0].doer_sides & after[0].doer_sides
+    known = _known(before)
+    return bool(shared) and known is not None and last is not None and known <= last[1]
+
+
+def laid_anew(measure: Open, act: Act, undone: Iterable[Act]) -> bool:
+    """Whether what has now been done comes after an end of what was: "has suspended the training", once it resumed."""
+    if not act.news or act.ended is False or act.told is None or measure.first is None:
+        return False
+    if act.story is not None and any(act.story == other.story for other in measure.openings):
+        return False
+    ends = (
+        one.days[1] for one in undone if one.subject == act.subject and one.days and one.told and one.told < act.told
+    )
+    return any(measure.first < end for end in ends)
+
+
+def _apart(measure: Open, act: Act) -> bool:
+    """Whether two acts on one subject are each side's own: a recall and an expulsion, each a recall of its own envoy.
+
+    A halt of what both do together (column ``shared`` of the subjects) is one measure, whoever claims it.
+    """
+    opening = measure.openings[0]
+    if (opening.opener in EXPELLED) != (act.opener in EXPELLED) and RECALLED in (opening.opener, act.opener):
+        return True
+    if act.subject is None or subjects()[act.subject]["shared"] or opening.denied or act.denied or act.guessed:
+        return False
+    return bool(opening.doer_sides and act.doer_sides and not opening.doer_sides & act.doer_sides)
+
+
+def closed_by(measures: Sequence[Open], act: Act) -> list[Open]:
+    """The latest measure on the subject that was open when the act can have happened, first of those by who undoes it.
+
+    One that names one side alone undoes what that side did to a thing of that name: "reopened the Ngoma crossing".
+    What both undo, of which each has its own, is both: "exchanged ambassadors again".
+    Where none is on the subject, the same doer's on a thing of that word: "banned tours", "lifted the ban on tours";
+    where it names no thing, the only one that the same doer has laid in that report: "walked the decision back".
+    Who opens the border as such opens all that he had closed of it, and his airspace to whomever he had closed it.
+    """
+    to_all = _to_all(act)
+    if act.days is None or not (act.whole or act.things or to_all):
+        return []
+    open_then = [
+        measure
+        for measure in measures
+        if (measure.begun is None or measure.begun <= act.days[1])
+        and any(
+            opening.closes_with(act) and _meant(opening, act) and not _others_envoys(opening, act)
+            for opening in measure.openings
+        )
+    ]
+    on_it = [measure for measure in open_then if _on_it(measure, act)]
+    if not on_it and act.whole:
+        on_it = [measure for measure in open_then if _same_thing(measure, act)] or _only_one(open_then, act)
+    if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
+        named = [one for one in on_it if act.subject in OF_MANY_THINGS and _its(one, act)]
+        return named or on_it  # "resumed the sale of gas": no ban on beef
+    if act.subject in ONE_THING and act.event_type == "CONCEDE" and not act.things and not act.partial:
+        return on_it  # "opened its border", of which two crossings had been closed
+    # "reopened the crossings at Kapija and Brod", each closed by an act of its own
+    named = [one for one in on_it if any(act.things & opening.things for opening in one.openings)]
+    if len(named) > 1:
+        return named
+    return sorted(on_it, key=lambda one: (_own(one, act), _its(one, act), one.first or dt.date.min))[-1:]
+
+
+def _to_all(act: Act) -> bool:
+    """Whether somebody opens his airspace, whoever had been kept out of it: "reopened its skies"."""
+    return act.subject == TO_ALL and bool(act.doer_sides) and not RESUMED.match(act.words)
+
+
+def _on_it(measure: Open, act: Act) -> bool:
+    """Whether a measure is on what is undone; who lifts or reopens what each side has of its own lifts his own.
+
+    "Pakistan shut its airspace. India closed nine airports and reopened them": Pakistan's stays shut. So is it with
+    "its side of the border", which is not the other's.
+    """
+    if act.subject is None or measure.subject != act.subject:
+        return False
+    own_only = not subjects()[act.subject]["shared"] or OWN_SIDE.search(act.words) is not None
+    one_own = act.event_type == "CONCEDE" and len(act.doer_sides) == 1 and own_only
+    return not one_own or _own(measure, act) or not any(opening.doer_sides for opening in measure.openings)
+
+
+def _only_one(open_then: Sequence[Open], act: Act) -> list[Open]:
+    """The only measure of its doer that its report tells of, for an undoing that names neither subject nor thing."""
+    own = [one for one in open_then if _own(one, act) and any(told.document == act.document for told in one.openings)]
+    return own if len(own) == 1 and act.subject is None and not act.about else []
+
+
+def stays_after(measure: Open, act: Act) -> list[Act]:
+    """Where the report goes on that it stands: "lifted the ban on textiles, but citrus stays banned"."""
+    return [one for one in measure.openings if one.document == act.document and one.ended is False and one.at > act.at]
+
+
+def _own(measure: Open, act: Act) -> bool:
+    """Whether who undoes something is told to have done it; a sentence that names nobody tells it of no other."""
+    openings = [opening for opening in measure.openings if not opening.guessed] or measure.openings
+    return any(opening.doer_sides & act.doer_sides for opening in openings)
+
+
+def _same_thing(measure: Open, act: Act) -> bool:
+    return _own(measure, act) and any(
+        opening.whole and set(opening.about) & set(act.about) for opening in measure.openings
+    )
+
+
+def _its(measure: Open, act: Act) -> bool:
+    """Whether the first word of what is undone is one of what was done: "closed its ports", "reopened its ports"."""
+    return any(act.about[:1] and act.about[0] in opening.about for opening in measure.openings)
+
+
+def _alike(measure: Open, act: Act) -> bool:
+    """Whether what is told without a day can be the same: a suspended fishing accord is not an arms treaty left."""
+    return any(not one.about or not act.about or set(one.about) & set(act.about) for one in measure.openings)
+
+
+def _as_many(measure: Open, act: Act) -> bool:
+    """Whether as many can have been sent away: six who are told to leave are not the one of last year."""
+    many = number_of(act.words) if act.opener in EXPELLED else None
+    before = {number_of(one.words) for one in measure.openings} - {None}
+    return many is None or not before or many in before
+
+
+def _names_it(measure: Open, act: Act) -> bool:
+    """Whether a word for a measure speaks of this one, by its report or its thing: "the ban", "its ban on citrus"."""
+    if act.opener is None or not act.pointed:
+        return False
+    in_report = (not act.about or act.ended is False) and any(one.document == act.document for one in measure.openings)
+    return in_report or any(set(one.about) & set(act.about) for one in measure.openings)
+
+
+def _meant(opening: Act, closing: Act) -> bool:
+    same = closing.things & opening.things or _to_all(closing)
+    return closing.whole or bool(same and closing.doer_sides & opening.doer_sides)
+
+
+def _others_envoys(opening: Act, closing: Act) -> bool:
+    """Whether envoys come back who are not those of the opening: "its ambassador returned" takes back no expulsion.
+
+    Nor does a release: "freed two of its drivers".
+    Who sends his envoys back undoes his own recall, or the other's expulsion of them.
+    """
+    (back, sent) = closing.doer_sides, opening.doer_sides
+    if RELEASED.match(closing.words) and opening.opener in (RECALLED, *EXPELLED):
+        return True
+    if closing.subject != "envoy" or closing.event_type != "SUPPORT" or LET_IN.match(closing.words):
+        return False
+    if len(back) != 1 or len(sent) != 1 or opening.opener not in (RECALLED, *EXPELLED):
+        return False
+    return (back == sent) == (opening.opener in EXPELLED)
+
+
+def best_days(some: Iterable[Act]) -> tuple[dt.date, dt.date] | None:
+    """The days of the best dated telling that is not merely "not after"."""
+    spans = [(act.open_start, act.announced, act.days[1] - act.days[0], act.days) for act in some if act.days]
+    return min(spans)[3] if spans else None
+
+
+def _known(some: Iterable[Act]) -> dt.date | None:
+    """The first day on which some acts can have been done or were announced."""
+    return min((day for act in some for day in (act.told, act.days and act.days[0]) if day), default=None)
