@@ -27,8 +27,8 @@ def answered(text: str) -> list[tuple[str, str]]:
         ),
         (
             "Rebels accused Chad's intelligence service of killing their leader. "
-            "The service called the accusation a slander.",
-            ("slander", "accused"),
+            "The service called the accusation a lie.",
+            ("called", "accused"),
         ),
         (
             "Peru accused Chile of pushing back migrants. Santiago said the accusation was baseless.",
