@@ -26,8 +26,7 @@ def answered(text: str) -> list[tuple[str, str]]:
             ("rejected", "accused"),  # one state's own quarrel
         ),
         (
-            "Rebels accused Chad's intelligence service of killing their leader. "
-            "The service called the accusation a lie.",
+            "Rebels accused Chad's army of killing their leader. The army called the accusation a slander.",
             ("called", "accused"),
         ),
         (

@@ -82,3 +82,7 @@ def test_talks_that_were_left_are_resumed_and_no_measure_is_ended():
 )
 def test_no_two_acts_answer_each_other_and_nobody_answers_himself(text, answer):
     assert links(text, "responds_to") == answer
+
+
+def test_a_charge_that_is_called_a_lie_goes_on():
+    assert not links("Rebels accused Chad's army of murder. The army called the accusation a slander.", "ends")

@@ -15,6 +15,7 @@ import polybius
         ("Soldiers of Peru and Chile traded fire, and a farmer was killed.", "ASSAULT", ["CHLMIL", "PERMIL"]),
         ("Kenya and Somalia accused each other of arming bandits.", "ACCUSE", ["KEN", "SOM"]),
         ("Peru and Chile blamed one another for the delay.", "ACCUSE", ["CHL", "PER"]),
+        ("The bloc warned Peru and Chile. The two had signed a pact on water in May.", "SUPPORT", ["CHL", "PER"]),
         # one plural is both sides
         (
             "Rival gangs exchanged fire in Kingston, and two nurses died. Cuba warned its citizens.",

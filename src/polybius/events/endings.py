@@ -44,6 +44,8 @@ class Endings:
         verb = self.tree.head_of(event.trigger)
         if verb is None or event.event_type not in YIELDING or self.tree.lemma(verb) not in CALLING_OFF:
             return None
+        if self.tree.lemma(verb) == "call" and "off" not in map(self.tree.word, self.tree.children(verb)):
+            return None  # "called the charge a slander"
         for thing in self.tree.children(verb, "obj", "nsubj:pass"):
             told = self._told_in(thing)
             if told is not None and told is not event:

@@ -9,6 +9,7 @@ from polybius.events.weights import party_key
 from polybius.schema import Party
 
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
+SIGNING = frozenset({"sign", "initial", "conclude", "ratify"})
 FIGHTING = ARMED | OUTLAWS | ORDER | {"MIL"}  # one of whom stands on a side: "experts battle with the government"
 EACH_OTHER = {("each", "other"), ("one", "another")}
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], bool]
@@ -19,6 +20,9 @@ def sides(matcher: Matcher, candidate: Candidate) -> Sides:
     actors, recipients, pattern = candidate.actors, candidate.recipients, candidate.pattern
     if any(map(party_key, actors)) and _each_other(matcher, candidate.token):
         return actors, (), True  # "the two capitals blamed each other"
+    states = {party.country for party in actors if party.country}
+    if candidate.event_type == "SUPPORT" and pattern.lemma in SIGNING and len(states) > 1 and not recipients:
+        return actors, (), True  # "the two signed a pact": with one another, whoever was named before
     mutual = "between" in pattern.actor or "prep:with" in pattern.recipient
     if candidate.event_type not in RECIPROCAL or candidate.mode == "visit" or (candidate.composed and not mutual):
         return actors, recipients, False
@@ -26,7 +30,6 @@ def sides(matcher: Matcher, candidate: Candidate) -> Sides:
         return _fight(matcher, candidate)
     if mutual and recipients:
         return _together(actors, recipients), (), True
-    states = {party.country for party in actors if party.country}
     if candidate.event_type == "COOPERATE" and len(states) > 1:
         return actors, (), True  # "Spain and Portugal chased smugglers together"
     if candidate.event_type == "AGREE" and not recipients and len({party.span for party in actors}) < len(states):
