@@ -93,6 +93,7 @@ def test_a_word_of_a_known_field_tells_its_act(text, events):
         "The player ran amok in midfield.",
         "The bank rolled over the loan of a small firm.",
         "The senate sent the bill back to committee.",
+        "Peruvian soldiers formed a cordon around the Chilean consulate.",  # which they guard
     ],
 )
 def test_the_same_word_tells_none_in_business_sport_or_weather(text):
