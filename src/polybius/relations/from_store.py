@@ -17,8 +17,8 @@ from polybius.relations.choices import DEFAULT, Choices
 from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories_of
 from polybius.relations.imported import COUNTRYWIDE, counts, of_events, of_scores, volume_of
 from polybius.relations.ledger import ledger
-from polybius.relations.meant import of_reports_on
 from polybius.relations.relation import Relation
+from polybius.relations.rolled_up import with_both
 from polybius.relations.selectors import Selector, selector
 from polybius.relations.series import Series
 from polybius.relations.volume import Reports, Volume, reports_of
@@ -146,7 +146,7 @@ def _of_reports(
     """What the stories read from reports tell; None where nothing was read."""
     if not connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall():
         return None
-    events, reports = told.with_both(connection, *ends), reports_of(connection)
+    events, reports = with_both(connection, *ends), reports_of(connection)
     found = followed(events, reports, Volume.of(connection, reports, choices), ends, choices)
     series, stories = found.series, found.stories
     notes = _notes(found, stories_of(events, *ends, choices)[0]) if reports else []
@@ -155,7 +155,7 @@ def _of_reports(
     tellings = tuple(_tellings(events, *ends, inside, choices))
     if any(telling.bloc != UNKNOWN for telling in tellings):
         notes.append(blocs(tellings).summary)
-    measures = ledger(connection, of_reports_on(connection, *ends), *ends)
+    measures = ledger(connection, *ends)
     return Relation(series, dyad, measures, tuple(notes), tellings, merged=told.redirects(connection))
 
 
