@@ -8,6 +8,7 @@ from polybius import resources
 from polybius.relations import rolled_up, told
 from polybius.relations.acts import acts
 from polybius.relations.bearing import bearings
+from polybius.relations.rolled_up import RolledUp
 from polybius.relations.selectors import selector
 from polybius.schema import Affiliation, Entity
 from tests.stories.made import report
@@ -59,17 +60,18 @@ def found(store, a, b):
     """What passed between two and their acts, by the roll-ups and looked up among all events."""
     connection = store.connection
     ends = told.selectors(connection, a, b)
-    every = told.events(connection)
+    kept, every = RolledUp(connection), told.events(connection)
     passed = [event for event in every if told.between(event, *ends)]
-    both = [event for event in rolled_up.with_both(connection, *ends) if told.between(event, *ends)]
+    both = [event for event in kept.with_both(*ends) if told.between(event, *ends)]
 
     def speaking(documents):
         return rolled_up.speaking_of(connection, documents, *ends)
 
-    kept, anew = (
-        list(acts(some, *ends, speaking)) for some in (rolled_up.bearings_on(connection, *ends), [*bearings(every)])
+    of_two, anew = (
+        list(acts(some, *ends, speaking)) for some in (kept.bearings(kept.naming(*ends)), [*bearings(every)])
     )
-    return (both, kept), (passed, anew)
+    assert kept.bearings() == [*bearings(every)]
+    return (both, of_two), (passed, anew)
 
 
 @pytest.mark.parametrize(("a", "b"), DYADS)
@@ -103,20 +105,21 @@ def test_what_is_not_rolled_up_is_looked_up_anew(linked, a, b, forgotten):
 
 def test_no_more_is_taken_out_of_the_store_than_can_be_between_two(linked):
     ends = told.selectors(linked.connection, "USA", "IRN")
-    (event,) = rolled_up.with_both(linked.connection, *ends)
+    (event,) = RolledUp(linked.connection).with_both(*ends)
     assert event["actors"][0]["code"] == "IRN"
-    (halt,) = rolled_up.bearings_on(linked.connection, selector("CHN", {}), selector("IND", {}))  # not the talks
+    kept = RolledUp(linked.connection)
+    (halt,) = kept.bearings(kept.naming(selector("CHN", {}), selector("IND", {})))  # not the talks
     assert halt.event["document_id"] == "3"
     assert (halt.subjects, halt.closes) == (("training",), False)
 
 
 def test_a_correction_holds_before_the_store_is_linked_anew(linked):
-    (event,) = rolled_up.with_both(linked.connection, *told.selectors(linked.connection, "USA", "IRN"))
+    (event,) = RolledUp(linked.connection).with_both(*told.selectors(linked.connection, "USA", "IRN"))
     linked.correct(event["event_id"], "edit", field="actors", value=["CHN"], who="ana", why="misread")
     kept, anew = found(linked, "CHN", "USA")
     assert kept == anew
     assert [row["event_id"] for row in kept[0]] == [event["event_id"]]
-    assert not rolled_up.with_both(linked.connection, *told.selectors(linked.connection, "USA", "IRN"))
+    assert not RolledUp(linked.connection).with_both(*told.selectors(linked.connection, "USA", "IRN"))
 
     linked.link()
     held = "SELECT country FROM event_parties WHERE event_id = $1 ORDER BY country"
@@ -124,7 +127,7 @@ def test_a_correction_holds_before_the_store_is_linked_anew(linked):
 
 
 def test_a_rejected_event_is_between_nobody(linked):
-    (event,) = rolled_up.with_both(linked.connection, *told.selectors(linked.connection, "USA", "IRN"))
+    (event,) = RolledUp(linked.connection).with_both(*told.selectors(linked.connection, "USA", "IRN"))
     linked.correct(event["event_id"], "reject", who="ana", why="misread")
     linked.link()
     assert not linked.connection.execute(

@@ -120,7 +120,7 @@ def _opener(event: told.Row, subject: str | None) -> str | None:
     for row in openers().values():
         if event["event_type"] not in row["event_type"].split("|"):
             continue
-        if row["words"] and not re.search(row["words"], wording.from_trigger(event)):
+        if row["words"] and not _pattern(row["words"]).search(wording.from_trigger(event)):
             continue
         if row["mode"] and row["mode"] not in (event["modes"] or ()):
             continue
@@ -128,6 +128,11 @@ def _opener(event: told.Row, subject: str | None) -> str | None:
             continue
         return row["id"]
     return None
+
+
+@functools.cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words)
 
 
 @functools.cache

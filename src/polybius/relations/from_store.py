@@ -18,7 +18,7 @@ from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories
 from polybius.relations.imported import COUNTRYWIDE, counts, of_events, of_scores, volume_of
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
-from polybius.relations.rolled_up import with_both
+from polybius.relations.rolled_up import RolledUp
 from polybius.relations.selectors import Selector, selector
 from polybius.relations.series import Series
 from polybius.relations.volume import Reports, Volume, reports_of
@@ -146,7 +146,8 @@ def _of_reports(
     """What the stories read from reports tell; None where nothing was read."""
     if not connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall():
         return None
-    events, reports = with_both(connection, *ends), reports_of(connection)
+    kept = RolledUp(connection)
+    events, reports = kept.with_both(*ends), reports_of(connection)
     found = followed(events, reports, Volume.of(connection, reports, choices), ends, choices)
     series, stories = found.series, found.stories
     notes = _notes(found, stories_of(events, *ends, choices)[0]) if reports else []
@@ -155,7 +156,7 @@ def _of_reports(
     tellings = tuple(_tellings(events, *ends, inside, choices))
     if any(telling.bloc != UNKNOWN for telling in tellings):
         notes.append(blocs(tellings).summary)
-    measures = ledger(connection, *ends)
+    measures = ledger(connection, kept.bearings(kept.naming(*ends)), *ends)
     return Relation(series, dyad, measures, tuple(notes), tellings, merged=told.redirects(connection))
 
 

@@ -16,44 +16,40 @@ from dataclasses import replace
 import duckdb
 
 from polybius.relations.acts import PRESUPPOSED, Act, acts
+from polybius.relations.bearing import Bearing
 from polybius.relations.doers import contested, each_once, fell_on, versions
 from polybius.relations.opened import Open, best_days, closed_by, dated_first, laid_anew, same_opening, stays_after
 from polybius.relations.records import Assertion, Measure
-from polybius.relations.rolled_up import bearings_on, speaking_of
+from polybius.relations.rolled_up import speaking_of
 from polybius.relations.selectors import Selector
 from polybius.relations.subjects import subjects
 
 BARE = re.compile(r"\w+ (?:the|its|their|this|that|all) \w+ and ")  # "lifted the ban and opened its airspace"
 JOINED_CHARACTERS = 70  # from the one to the other
 LONGER = re.compile(r"(?:extend|prolong|renew)")  # "extended the ban by a year"
-# Of the readings that hold, as the acts are.
 LINKS = """
     SELECT document_id, run_id, "from", "to" FROM links
     WHERE kind IN ('resumes', 'ends') AND document_id IN (SELECT unnest($1::VARCHAR[]))
 """
 
 
-def ledger(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> tuple[Measure, ...]:
+def ledger(
+    connection: duckdb.DuckDBPyConnection, told_of: Sequence[Bearing], a: Selector, b: Selector
+) -> tuple[Measure, ...]:
     """The measures between two parties in the order of their opening, closed ones too.
 
     Args:
         connection: To a store that has been linked.
+        told_of: What the events of the reports that name one of the two do to measures.
         a: One end of the dyad.
         b: The other.
-
-    Raises:
-        StoreError: the store's stories were never linked.
     """
-    told_of = bearings_on(connection, a, b)
-    read = {(bearing.event["document_id"], bearing.event["run_id"]) for bearing in told_of}
-    documents = sorted(document for document, _ in read)
-    links = [
-        (from_, to)
-        for document, run, from_, to in connection.execute(LINKS, [documents]).fetchall()
-        if (document, run) in read
-    ]
     both = functools.partial(speaking_of, connection, a=a, b=b)
-    found = _completed(list(acts(told_of, a, b, both)), links)
+    found = list(acts(told_of, a, b, both))
+    if not found:
+        return ()
+    links = _links(connection, told_of)
+    found = _completed(found, links)
     openings = sorted((act for act in found if act.opens), key=dated_first)
     undone = [act for act in found if act.closes and not (act.denied or act.promised or act.partial)]
     measures: list[Open] = []
@@ -95,6 +91,13 @@ def ledger(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> t
     # "the curbs were not touched" denies nothing
     told_as_done = [one for one in measures if any(not act.denied or act.ended is False for act in one.openings)]
     return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in told_as_done)
+
+
+def _links(connection: duckdb.DuckDBPyConnection, told_of: Iterable[Bearing]) -> list[tuple[str, str]]:
+    """Which event ends or takes up which, of the readings that some are from."""
+    read = {(bearing.event["document_id"], bearing.event["run_id"]) for bearing in told_of}
+    rows = connection.execute(LINKS, [sorted({document for document, _ in read})]).fetchall()
+    return [(from_, to) for document, run, from_, to in rows if (document, run) in read]
 
 
 def _presupposed(act: Act) -> Act:

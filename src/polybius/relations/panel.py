@@ -11,12 +11,14 @@ import duckdb
 
 from polybius.errors import InputError
 from polybius.relations import told
+from polybius.relations.bearing import Bearing
 from polybius.relations.choices import DEFAULT
 from polybius.relations.from_store import READ, followed, known
 from polybius.relations.imported import of_events, of_scores, pairs_of_states, volume_of
 from polybius.relations.ledger import ledger
 from polybius.relations.records import Measure
 from polybius.relations.relation import Relation
+from polybius.relations.rolled_up import RolledUp, in_order
 from polybius.relations.selectors import of_sector, selector
 from polybius.relations.series import rows_of, series
 from polybius.relations.volume import Volume, reports_of
@@ -89,8 +91,14 @@ def ledgers(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, M
     Raises:
         StoreError: the store's stories were never linked.
     """
+    kept, known = RolledUp(connection), told.ties(connection)
+    by_report: dict[str, list[Bearing]] = defaultdict(list)
+    for bearing in kept.bearings():
+        by_report[bearing.event["document_id"]].append(bearing)
     for a, b in connection.execute(PAIRS).fetchall():
-        for measure in ledger(connection, *told.selectors(connection, a, b)):
+        ends = selector(a, known), selector(b, known)
+        told_of = [bearing for report in kept.naming(*ends) for bearing in by_report.get(report, ())]
+        for measure in ledger(connection, sorted(told_of, key=in_order), *ends):
             yield a, b, measure
 
 

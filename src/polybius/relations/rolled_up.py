@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -44,7 +44,10 @@ PARTIES = """
 """
 ROLLED = "document_id NOT IN (SELECT unnest($stale::VARCHAR[]))"
 OF_STALE = "events.document_id IN (SELECT unnest($stale::VARCHAR[]))"
-SIDES = "SELECT document_id, earliest, latest, actors, recipients FROM current_events"
+SIDES = """
+    SELECT document_id, earliest, latest, actors, recipients FROM current_events
+    WHERE document_id IN (SELECT unnest($1::VARCHAR[]))
+"""
 
 
 def fill(connection: duckdb.DuckDBPyConnection) -> None:
@@ -107,67 +110,84 @@ def _code() -> str:
     return total.hexdigest()[:16]
 
 
-def _parties(stale: list[str]) -> str:
-    """In SQL: of all events, those of stale documents from the events themselves."""
-    return f"(SELECT * FROM event_parties WHERE {ROLLED} UNION ALL BY NAME {PARTIES})" if stale else "event_parties"
-
-
 def _stale(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """The documents that are not rolled up as they are now."""
     return sorted(id for (id,) in connection.execute(STALE, {"made_by": _maker()}).fetchall())
 
 
-def with_both(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> list[told.Row]:
-    """The events of which both are parties on some day, in whatever office: all that are ``told.between``, and more.
+class RolledUp:
+    """The roll-ups as they are now, with what is not rolled up yet looked up once."""
 
-    Raises:
-        StoreError: the store's stories were never linked.
-    """
-    stale = _stale(connection)
-    found = " INTERSECT ".join(
-        f"SELECT event_id FROM {_parties(stale)} AS party WHERE {end.may_hold}{_on_soil(end)}" for end in (a, b)
-    )
-    return told.events(connection, f"event_id IN ({found})", {"stale": stale} if stale else None)
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self.connection = connection
+        self.stale = _stale(connection)
+        self.parties = "event_parties"
+        if self.stale:
+            anew = f"CREATE OR REPLACE TEMP TABLE parties_anew AS {PARTIES}"
+            connection.execute(anew, {"stale": self.stale})
+            kept = f"SELECT * FROM event_parties WHERE document_id NOT IN ({_listed(self.stale)})"
+            self.parties = f"({kept} UNION ALL BY NAME FROM parties_anew)"
+
+    def with_both(self, a: Selector, b: Selector) -> list[told.Row]:
+        """The events of which both are parties on some day, in whatever office: all that are between them, and more.
+
+        Raises:
+            StoreError: the store's stories were never linked.
+        """
+        found = " INTERSECT ".join(
+            f"SELECT event_id FROM {self.parties} AS party WHERE {end.may_hold}{_on_soil(end)}" for end in (a, b)
+        )
+        return told.events(self.connection, f"event_id IN ({found})")
+
+    def naming(self, a: Selector, b: Selector) -> list[str]:
+        """The reports that name one of the two as a party of some event."""
+        either = " OR ".join(may_stand_for(end, other) for end, other in ((a, b), (b, a)))
+        found = f"SELECT DISTINCT document_id FROM {self.parties} AS party WHERE {either} ORDER BY 1"
+        return [document for (document,) in self.connection.execute(found).fetchall()]
+
+    def bearings(self, documents: Sequence[str] | None = None) -> list[Bearing]:
+        """What the events of some reports, or of all, do to measures, in the order of the reports.
+
+        Raises:
+            StoreError: the store's stories were never linked.
+        """
+        of = "true" if documents is None else "document_id IN (SELECT unnest($documents::VARCHAR[]))"
+        named = {} if documents is None else {"documents": documents}
+        kept = f"SELECT event_id, subjects, opener, closes FROM bearings WHERE {ROLLED} AND {of}"
+        known = {id: rest for id, *rest in self.connection.execute(kept, {"stale": self.stale, **named}).fetchall()}
+        rows = told.events(self.connection, "event_id IN (SELECT unnest($ids::VARCHAR[]))", {"ids": sorted(known)})
+        out = [
+            Bearing(as_told(event), tuple(subject or None for subject in subjects), opener, closes)
+            for event in rows
+            for subjects, opener, closes in (known[event["event_id"]],)
+        ]
+        anew = self.stale if documents is None else sorted(set(self.stale).intersection(documents))
+        if anew:
+            out += bearings(told.events(self.connection, OF_STALE, {"stale": anew}))
+            out.sort(key=in_order)
+        return out
+
+
+def _listed(ids: Iterable[str]) -> str:
+    return ", ".join("'" + id.replace("'", "''") + "'" for id in ids)
 
 
 def _on_soil(end: Selector) -> str:
     return f" OR host = '{end.country}'" if end.kind == "ground" else ""
 
 
-def bearings_on(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> list[Bearing]:
-    """What the events of the reports that name one of the two, as a party of some event, do to measures.
-
-    An act is told in the light of its report's other acts, so that a report is taken whole or not at all.
-
-    Raises:
-        StoreError: the store's stories were never linked.
-    """
-    stale = _stale(connection)
-    either = " OR ".join(may_stand_for(end, other) for end, other in ((a, b), (b, a)))
-    naming = f"document_id IN (SELECT document_id FROM {_parties(stale)} AS party WHERE {either})"
-    kept = f"SELECT event_id, subjects, opener, closes FROM bearings WHERE {ROLLED} AND {naming}"
-    known = {id: rest for id, *rest in connection.execute(kept, {"stale": stale}).fetchall()}
-    out = [
-        Bearing(as_told(event), tuple(subject or None for subject in subjects), opener, closes)
-        for event in told.events(connection, "event_id IN (SELECT unnest($ids::VARCHAR[]))", {"ids": sorted(known)})
-        for subjects, opener, closes in (known[event["event_id"]],)
-    ]
-    if stale:
-        out += bearings(told.events(connection, f"{OF_STALE} AND events.{naming}", {"stale": stale}))
-        out.sort(key=_place)
-    return out
-
-
-def _place(bearing: Bearing) -> tuple[Any, ...]:
+def in_order(bearing: Bearing) -> tuple[Any, ...]:
+    """By what the events of reports are sorted."""
     event = bearing.event
     return event["told"] is None, event["told"], event["document_id"], event["trigger_start"], event["event_id"]
 
 
 def speaking_of(connection: duckdb.DuckDBPyConnection, documents: set[str], a: Selector, b: Selector) -> set[str]:
     """The documents, of some, with acts of both."""
-    query = f"{SIDES} WHERE document_id IN (SELECT unnest($1::VARCHAR[]))"
+    if not documents:
+        return set()
     found: dict[str, set[str]] = {}
-    for document, earliest, latest, *sides in connection.execute(query, [sorted(documents)]).fetchall():
+    for document, earliest, latest, *sides in connection.execute(SIDES, [sorted(documents)]).fetchall():
         for party in (one for side in sides for one in side or ()):
             found.setdefault(document, set()).update(ends_of(party, a, b, earliest or latest, people=True))
     return {document for document, ends in found.items() if len(ends) > 1}
