@@ -1,4 +1,4 @@
-"""``import`` and ``export``: other people's event data in, ours out."""
+"""``import``, ``export`` and ``share``: other people's event data in, ours out."""
 
 from __future__ import annotations
 
@@ -117,4 +117,22 @@ def export(
     print(f"wrote {rows} to {sent.file}, and whose they are to {sent.about.name}", file=sys.stderr)
 
 
-COMMANDS = (import_, export)
+def share(
+    store: STORE,
+    *,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="FILE", help="A new store (.duckdb).")],
+) -> None:
+    """Copy a store without the articles' texts, to be handed on: its sentences and everything made of them stay.
+
+    All commands and pages work on the copy; where an article would stand they say that its text was left out.
+    """
+    if out.suffix != ".duckdb":
+        raise typer.BadParameter(f"{out.name} does not end in .duckdb", param_hint="-o")
+    from polybius import open_store
+
+    with open_store(store, read_only=True) as opened:
+        opened.share(out)
+    print(f"wrote {out}, without the articles' texts; their sentences that tell events are in it", file=sys.stderr)
+
+
+COMMANDS = (import_, export, share)

@@ -377,14 +377,23 @@ class Store:
     def share(self, path: str | Path) -> Path:
         """Writes a copy of the store without the articles' texts; the quoted sentences stay.
 
+        Args:
+            path: A new file, which is there when it is whole.
+
         Raises:
-            StoreError: there is a file of that name already.
+            StoreError: there is a file of that name already, or it cannot be made.
         """
         target = Path(path)
         if target.exists():
             raise StoreError(f"{target} is there already; name another file")
-        Store(target).close()  # makes its tables and views
-        share(self.connection, target)
+        part = target.with_name(target.name + ".part")
+        part.unlink(missing_ok=True)
+        try:
+            Store(part).close()  # makes its tables and views
+            share(self.connection, part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
         return target
 
     def _select(
