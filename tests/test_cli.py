@@ -24,7 +24,7 @@ from tests.store.made import document, reading
 COMMANDS = (
     "demo", "read", "events", "stories", "entities", "documents", "claims", "measures", "relation", "explain",
     "report", "serve", "evaluate", "correct", "check", "changes", "compare", "spread", "import",
-    "export",
+    "export", "share", "panel",
 )  # fmt: skip
 STRIKE = (
     "U.S. warplanes bombed five bases of Kataib Hezbollah in Iraq on Sunday, killing 25 fighters, the Pentagon said."

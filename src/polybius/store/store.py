@@ -23,7 +23,7 @@ from polybius.store.spread import Spread, spread
 from polybius.store.write import Added, checked, write
 
 if TYPE_CHECKING:
-    from polybius.relations import Changes, Check, Relation
+    from polybius.relations import Changes, Check, Panel, Relation
 
 __all__ = ["Store", "open_store"]
 
@@ -314,6 +314,7 @@ class Store:
         weights: Any = None,
         attention: bool = False,
         data: str | None = None,
+        panel: Iterable[str] = (),
     ) -> Relation:
         """What passed between two: reported conflict and cooperation, and the standing measures.
 
@@ -327,14 +328,23 @@ class Store:
             attention: A story counts as often as independent reports tell it, instead of once at most.
             data: What is counted: "reports", or imported data by their name (gdelt, pairs ...); never two of them
                 together. None: the reports where they tell of the two, else the imported data with most events of them.
+            panel: The sources whose stories are followed, and divided by what else these tell: ids, names or domains
+                as in ``panel()``; none: those that report all the time, where these are enough.
 
         Raises:
-            InputError: a name that means no party, weights that are none, or data that the store does not hold.
+            InputError: a name that means no party, weights that are none, data or sources that the store does not hold.
         """
         from polybius import relations
 
         scores = {} if weights is None else relations.weights_of(weights)
-        return relations.from_store(self.connection, a, b, relations.Choices(directed, attention, scores, data))
+        choices = relations.Choices(directed, attention, scores, data, frozenset(panel))
+        return relations.from_store(self.connection, a, b, choices)
+
+    def panel(self) -> Panel:
+        """Which sources report when, and which of them are the panel that relations are divided by."""
+        from polybius import relations
+
+        return relations.panel_of(self.connection)
 
     def check(self, statement: str, *, said: dt.date | str | None = None, days: Any = None) -> Check:
         """What flow, ledger and the texts say to a statement about two parties: supported, contradicted, cannot tell.
