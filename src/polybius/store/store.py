@@ -302,7 +302,7 @@ class Store:
         return self.connection.sql("SELECT * FROM runs ORDER BY number")
 
     def corrections(self) -> duckdb.DuckDBPyRelation:
-        """What analysts put right, in the order in which they did."""
+        """What analysts put right, as it lies one over the other: in the order in which it was laid over this store."""
         return self.connection.sql("SELECT * FROM corrections ORDER BY number")
 
     def relation(
