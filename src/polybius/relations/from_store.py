@@ -267,7 +267,7 @@ def _notes(found: Followed, everyone: list[Told], reports: Sequence[Reports], ch
         out = [f"Divided by what {of} tells of others: {named(reports, sources)}."]
         if found.series.exposure is None:
             out = [f"What {of} tells, not corrected for the volume of reporting: {named(reports, sources)}."]
-        if silent := sources - panel(reports):
+        if choices.panel and (silent := sources - panel(reports)):
             out.append(f"Of these fall silent at times: {named(reports, silent)}.")
         beside = len({story.story for story in everyone} - {story.story for story in found.stories})
         if beside:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +23,7 @@ class Reporter:
     """A source, and when it reports."""
 
     source: str  # the id of its row in the table of publishers, else its name or host
-    name: str  # as most of its documents have it
+    name: str  # as its last document has it
     n_documents: int  # that have a day
     first: dt.date
     last: dt.date
@@ -95,12 +95,8 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def _names(reports: Sequence[Reports]) -> dict[str, str]:
-    """What most documents of each source call it."""
-    told: dict[str, Counter[str]] = defaultdict(Counter)
-    for report in reports:
-        if report.source is not None:
-            told[report.source][report.publisher or report.source] += report.n
-    return {source: min(names, key=lambda name: (-names[name], name)) for source, names in told.items()}
+    """What the last document of each source calls it."""
+    return {report.source: report.publisher or report.source for report in reports if report.source is not None}
 
 
 def _by_source(reports: Sequence[Reports]) -> Mapping[str, list[Reports]]:
