@@ -32,7 +32,8 @@ IDS = {
 LISTS = {"documents", "events"}  # of ids
 DAYS = {"published", "earliest", "latest", "told", "since", "until"}
 TABLES = (
-    *("documents", "texts", "readings", "events", "entities", "links", "assessments", "stories", "story_events"),
+    *("documents", "texts", "readings", "current_readings", "events", "entities", "links", "assessments"),
+    *("stories", "story_events", "rolled_up", "event_parties", "bearings"),
     *("story_counts", "story_revisions", "story_links", "story_link_events", "claims", "claim_events"),
 )
 AT_ONCE = 25

@@ -32,14 +32,14 @@ def check(item: Document | Refusal) -> None:
         assert item.dateline.span.of(item.text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(anything)
 def test_any_text(words):
     for item in ingest.read([words.encode("utf-8", "surrogatepass")]):
         check(item)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.binary(max_size=300))
 def test_any_bytes(data):
     for item in ingest.read([data]):
@@ -50,7 +50,7 @@ values = st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), anythin
 names = st.sampled_from(["text", "html", "id", "title", "date", "url", "given", "lang", "authors", "other"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dictionaries(names, values, min_size=1))
 def test_any_row(row):
     items = list(ingest.read([json.dumps(row).encode()]))

@@ -136,9 +136,12 @@ def test_a_store_of_an_earlier_version_is_brought_up_to_date(path):
     with duckdb.connect(str(path)) as file:
         file.execute("UPDATE meta SET value = 'other' WHERE name = 'views'")
         file.execute("DROP VIEW all_stories")
+        file.execute("DROP TABLE current_readings")
+        file.execute("CREATE VIEW current_readings AS SELECT document_id, run_id, text_digest FROM readings")
 
     with Reader(path).opened() as store:
         assert store.connection.execute("FROM all_stories").fetchall() == []
+        assert store.connection.execute("FROM current_readings").fetchall()
 
 
 def test_no_store_is_said_in_one_sentence_each_time(tmp_path):

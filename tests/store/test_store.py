@@ -14,6 +14,7 @@ from polybius.schema import Refusal, Span
 from polybius.store import Store, open_store
 from polybius.store.imported import TABLES as IMPORTED
 from polybius.store.tables import TABLES
+from polybius.store.write import find_current
 from tests.store.made import OTHER_RUN, RUN, TEXT, content, document, one, reading, texts
 
 
@@ -99,6 +100,7 @@ def test_entities_links_and_assessments_are_kept(store):
 
 def test_every_row_of_a_reading_names_a_run_that_the_store_knows(store):
     store.add([reading(), Refusal("empty.txt", "empty")])
+    store.link()
 
     known = {run for (run,) in store.connection.execute("SELECT run_id FROM runs").fetchall()}
     for table, record in TABLES.items():
@@ -199,6 +201,19 @@ def test_the_order_of_documents_and_the_size_of_batches_do_not_change_what_is_ke
             kept.append(content(store))
 
     assert kept[0] == kept[1] == kept[2]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_which_readings_hold_is_known_after_each_as_if_all_were_looked_through(store, seed):
+    chance = random.Random(seed)
+    for _ in range(12):  # texts come back at other addresses, under other versions, read by another run
+        text = TEXT + " Rain fell." * chance.randrange(3)
+        of = document(f"d{chance.randrange(4)}", text, published=f"2020-01-{chance.randrange(4, 8):02}")
+        store.add([reading(of, chance.choice([RUN, OTHER_RUN]))])
+        held = store.connection.execute("FROM current_readings ORDER BY ALL").fetchall()
+        find_current(store.connection)
+        assert held == store.connection.execute("FROM current_readings ORDER BY ALL").fetchall()
+        assert held
 
 
 def test_two_questions_to_one_text_are_no_copies(store):

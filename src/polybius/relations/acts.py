@@ -3,51 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from polybius import resources
-from polybius.relations import ahead, told, undoing, wording
+from polybius.relations import told, undoing, wording
+from polybius.relations.bearing import LEAVING, Bearing, openers
 from polybius.relations.doers import Named
 from polybius.relations.meant import ends_of, named, names_of, stands_for, teller
 from polybius.relations.selectors import Selector
-from polybius.relations.subjects import NEAR_CHARACTERS, stops, subjects, subjects_of
-from polybius.relations.things import in_town, names, things_of
+from polybius.relations.subjects import NEAR_CHARACTERS, subjects
+from polybius.relations.things import names, things_of
 
 JOINT = ("COOPERATE",)
-LEAVING = ("leave", "leave-change", "leave-vote")  # the rows of troops that are asked to leave
 TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence)\b")
-TAKEN_UP = re.compile(
-    r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?"
-    r"|restrictions?|closure|curbs?|prohibition|embargo|boycott|blockade|measures?)\b(?! (?:of|on)\b)"
-)
 PRESUPPOSED = "undone"  # the row of what no report tells as opened, and one tells as undone
 # "closed its airspace for some hours"
 BRIEF = re.compile(
     r"\b(?:for (?:a few|some|several|many|\w+|\w+ and a half) (?:hours|minutes)"
     r"|for (?:an?|half an|about an|the) (?:hour|night|afternoon|morning)|overnight)\b"
 )
-# "closed it on the 6th", "cut them after a quarrel"
-POINTED = re.compile(
-    r"(?:resum|restart|renew|restor|lift|re-?open|halt|suspend|clos|shut|open|cut|stopp|seal|froze|scrapp|restrict)\w* "
-    r"(?:it|them)\b"
-)
-# what was told before it of another: "and Niger did the same"
-LIKEWISE = re.compile(
-    r"(?:d(?:o|oes|id|one|oing) (?:the same|likewise|so)|follow\w* (?:suit|its example)|\w+ in kind)\b"
-)
-THEM = re.compile(r"\w+ (?:him|her|them)\b")  # "expelled the consul and gave him 48 hours to leave"
 OF_ENVOYS = ("withdraw", "expel")  # the rows of envoys called home or sent away
-PEOPLE = ("envoy", "troops")  # subjects that are persons
-# "six months after it was cut off": what the report spoke of last
-POINTED_AT = re.compile(r"\b(?:it|they|which|that) (?:is|are|was|were|has been|have been|had been) (?:\w+ )?$")
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 NEWS = re.compile(r"\b(?:has|have)(?: (?:now|also|once|again|in turn|been|since))* $")
 DENIED = ("CT-", "PR-")
+Speaking = Callable[[set[str]], set[str]]  # of some reports those that have acts of both ends
 
 
 @dataclass(frozen=True)
@@ -102,53 +83,28 @@ class Act:
 
     def closes_with(self, act: Act) -> bool:
         """Whether that act can undo this one."""
-        row = _openers().get(self.opener or "")
+        row = openers().get(self.opener or "")
         return row is not None and (act.presupposes or act.event_type in row["closes_with"].split("|"))
 
 
-def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
-    """The opening and closing acts between two parties, in the order of their reports."""
-    spoken_of: dict[str, str] = {}  # the subject of the last such act of each document
-    people: dict[str, str | None] = {}  # and who was last sent away or called home
-    parted: dict[str, bool] = {}  # whether it undid a part of a measure
-    between: dict[str, tuple[set[str], set[str]]] = {}  # and its sides, once both ends are on them
-    rows = list(events)
-    speaking = _speaking_of(rows, (a, b))
-    triggers: dict[str, list[int]] = defaultdict(list)
-    for event in rows:
-        if not stops(event) or (event["actors"] and event["recipients"]):
-            triggers[event["document_id"]].append(event["trigger_start"])
-    for event in map(ahead.as_done, map(_done_by_order, rows)):
-        auxiliary = event["auxiliary"] or ()
-        if "hypothetical" in auxiliary or not _can_bear(event):
+def acts(bearings: Sequence[Bearing], a: Selector, b: Selector, speaking: Speaking) -> Iterator[Act]:
+    """The opening and closing acts between two parties, in the order of their reports.
+
+    Args:
+        bearings: What acts do to measures, of all reports that name one of the two.
+        a: One end of the dyad.
+        b: The other.
+        speaking: Of some reports those with acts of both ends: there alone a halt that names nobody can be between the
+            two. "Oil exploration, halted in 2022" of a report on Manila is no halt by Rabat.
+    """
+    between: dict[str, tuple[set[str], set[str]]] = {}  # the last sides of a document with both ends on them
+    sided = [(bearing, _sides(bearing.event, a, b, joint=bearing.closes)) for bearing in bearings]
+    of_both = speaking({bearing.event["document_id"] for bearing, sides in sided if sides == (set(), set())})
+    for bearing, found in sided:
+        event, about, opener, sides = bearing.event, bearing.subjects, bearing.opener, found
+        if sides is None or not (sides[0] | sides[1] or event["document_id"] in of_both):
             continue
-        about = subjects_of(event, triggers[event["document_id"]])
-        # "the halt had been ordered by the government"; "resumed it later"
-        pointing = TAKEN_UP.search(wording.near(event)) is not None or _pointed_at(event) or _likewise(event)
-        them = about == [None] and THEM.match(wording.from_trigger(event)) is not None
-        if them:
-            about = [people.get(event["document_id"])]
-        if (about == [None] and pointing) or POINTED.match(wording.from_trigger(event)):
-            about = [spoken_of.get(event["document_id"], about[0])]
-        # "lifted a part of its curbs. Restrictions on acids stay in place": the rest of what was undone in part
-        if about == [None] and event["ended"] is False and parted.get(event["document_id"]):
-            about = [spoken_of.get(event["document_id"])]
-        opener = _opener(event, about[0])
-        closes = opener is None and event["event_type"] in _closing_types() and undoing.undoes(event)
-        halted = event["event_type"] in ("CONCEDE", "SANCTION") and undoing.stops_measure(event)
-        stopped = halted or undoing.ordered(event) or undoing.struck_down(event)
-        if stopped or (opener is not None and undoing.taken_back(event)):
-            opener, closes = None, True
-        if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
-            continue
-        if about[0] in PEOPLE:
-            people[event["document_id"]] = about[0]
-        if about[0] is not None and opener not in LEAVING:  # "the halt" is none of the troops asked to leave
-            spoken_of[event["document_id"]] = about[0]
-            parted[event["document_id"]] = undoing.partly(event) if closes else parted.get(event["document_id"], False)
-        sides = _sides(event, a, b, joint=closes)
-        unmeant = sides is None or not (sides[0] | sides[1] or event["document_id"] in speaking)
-        if sides is None or unmeant or (opener in LEAVING and sides[0] and not _asks_theirs(event, (a, b), sides[0])):
+        if opener in LEAVING and sides[0] and not _asks_theirs(event, (a, b), sides[0]):
             continue
         last = between.get(event["document_id"])
         guessed = _doer_guessed(event)
@@ -158,30 +114,11 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
             sides = last  # "the ban on tomatoes stays in force": laid by whom the report has just spoken of
         elif len(sides[0] | sides[1]) > 1 and not guessed:
             between[event["document_id"]] = sides
-        only = bool(opener and _openers()[opener]["subject"])
+        only = bool(opener and openers()[opener]["subject"])
         for subject in about[:1] if only else about:
-            for act in _each_its_own(_act(event, subject, opener, closes, sides, ends=(a, b))):
+            for act in _each_its_own(_act(event, subject, opener, bearing.closes, sides, ends=(a, b))):
                 yield act
                 yield from _contradicted(act, event)
-
-
-def _can_bear(event: told.Row) -> bool:
-    """Whether an act is of a kind that opens measures, or undoes something: of most it is soon told that it is not."""
-    kind = event["event_type"]
-    return kind in _opening_types() or (kind in _closing_types() and undoing.undoes(event))
-
-
-def _speaking_of(events: Iterable[told.Row], ends: tuple[Selector, Selector]) -> set[str]:
-    """The reports with acts of both ends: there alone a halt that names nobody can be between the two.
-
-    "Oil exploration, halted in 2022" of a report on Manila is no halt by Rabat.
-    """
-    found: dict[str, set[str]] = defaultdict(set)
-    for event in events:
-        day = event["earliest"] or event["latest"]
-        for party in (*(event["actors"] or ()), *(event["recipients"] or ())):
-            found[event["document_id"]] |= ends_of(party, *ends, day, people=True)
-    return {document for document, named in found.items() if len(named) > 1}
 
 
 def _each_its_own(act: Act) -> tuple[Act, ...]:
@@ -220,7 +157,7 @@ def _act(
     sources = event["sources"] or ()
     words = wording.quoted(event)
     promised, partial = closes and undoing.promised(event), undoing.partly(event)
-    row = _openers()[opener] if opener else None
+    row = openers()[opener] if opener else None
     name = f"{subjects()[subject]['name']} " if subject else ""
     denied = event["factuality"] in DENIED or "negation" in (event["auxiliary"] or ())
     denied = denied or undoing.false_reports(event)
@@ -268,15 +205,6 @@ def _act(
     )
 
 
-def _likewise(event: told.Row) -> bool:
-    return LIKEWISE.match(wording.from_trigger(event)) is not None
-
-
-def _pointed_at(event: told.Row) -> bool:
-    """Whether it is done to "it": "after it was cut off"; "it is also calling home its students" does another thing."""
-    return not re.match(r"\w+ing\b", wording.trigger(event)) and POINTED_AT.search(wording.before(event)) is not None
-
-
 def _about(event: told.Row, closes: bool) -> tuple[str, ...]:
     """The words of the object; of what undoes a bare "ban" those of the ban: "said the ban on milk had been lifted"."""
     sentence = str(event["sentence_text"] or "")
@@ -284,11 +212,6 @@ def _about(event: told.Row, closes: bool) -> tuple[str, ...]:
     if found or not closes or not undoing.names_measure(event):
         return found
     return things_of(undoing.from_measure(event)) or things_of(sentence)
-
-
-def _done_by_order(event: told.Row) -> told.Row:
-    """An order that what is one's own be opened is the opening, and so is a court's word against a ban."""
-    return event | {"event_type": "CONCEDE"} if undoing.ordered(event) or undoing.struck_down(event) else event
 
 
 def _doer_guessed(event: told.Row) -> bool:
@@ -377,25 +300,6 @@ def _sides(event: told.Row, a: Selector, b: Selector, *, joint: bool = False) ->
     return sides[0], sides[1]
 
 
-def _opener(event: told.Row, subject: str | None) -> str | None:
-    """The row that makes an event open a measure, the most particular first."""
-    if "convict" in (event["modes"] or ()):
-        return None  # a verdict stops nothing between two states
-    if undoing.stops_measure(event) or in_town(wording.from_trigger(event), wording.sentence(event), subject):
-        return None
-    for row in _openers().values():
-        if event["event_type"] not in row["event_type"].split("|"):
-            continue
-        if row["words"] and not re.search(row["words"], wording.from_trigger(event)):
-            continue
-        if row["mode"] and row["mode"] not in (event["modes"] or ()):
-            continue
-        if row["subject"] and row["subject"] != subject:
-            continue
-        return row["id"]
-    return None
-
-
 def _things(event: told.Row, ends: Iterable[Selector]) -> frozenset[str]:
     """The names near the trigger that are no party's and not those of the two states."""
     at = wording.at(event)
@@ -403,20 +307,3 @@ def _things(event: told.Row, ends: Iterable[Selector]) -> frozenset[str]:
     for end in ends:
         near = names_of(end.country).sub(" ", near) if end.country else near
     return names(near, told.words(event))
-
-
-@functools.cache
-def _closing_types() -> frozenset[str]:
-    """The types of the acts that can undo some measure."""
-    return frozenset(kind for row in _openers().values() for kind in row["closes_with"].split("|"))
-
-
-@functools.cache
-def _opening_types() -> frozenset[str]:
-    """The types of the acts that can open some measure."""
-    return frozenset(kind for row in _openers().values() for kind in row["event_type"].split("|"))
-
-
-@functools.cache
-def _openers() -> dict[str, dict[str, str]]:
-    return {row["id"]: row for row in resources.table("ontology/openers")}

@@ -17,9 +17,9 @@ from polybius.relations.choices import DEFAULT, Choices
 from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories_of
 from polybius.relations.imported import COUNTRYWIDE, counts, of_events, of_scores, volume_of
 from polybius.relations.ledger import ledger
-from polybius.relations.meant import of_reports_on
 from polybius.relations.relation import Relation
 from polybius.relations.reporters import given, named
+from polybius.relations.rolled_up import with_both
 from polybius.relations.selectors import Selector, selector
 from polybius.relations.series import Series
 from polybius.relations.volume import Reports, Volume, panel, reports_of
@@ -149,7 +149,7 @@ def _of_reports(
     """What the stories read from reports tell; None where nothing was read."""
     if not connection.execute("SELECT 1 FROM readings LIMIT 1").fetchall():
         return None
-    events, reports = told.with_both(connection, *ends), reports_of(connection)
+    events, reports = with_both(connection, *ends), reports_of(connection)
     if choices.panel:
         choices = replace(choices, panel=given(reports, choices.panel))
     found = followed(events, reports, Volume.of(connection, reports, choices), ends, choices)
@@ -160,7 +160,7 @@ def _of_reports(
     tellings = tuple(_tellings(events, *ends, inside, choices))
     if any(telling.bloc != UNKNOWN for telling in tellings):
         notes.append(blocs(tellings).summary)
-    measures = ledger(connection, of_reports_on(connection, *ends), *ends)
+    measures = ledger(connection, *ends)
     sources = tuple(sorted(found.volume.sources)) if found.volume else ()
     return Relation(series, dyad, measures, tuple(notes), tellings, panel=sources, merged=told.redirects(connection))
 

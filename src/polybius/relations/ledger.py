@@ -7,6 +7,7 @@ measure, held together by the dyad, the subject and the days; who did it stays c
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
@@ -14,34 +15,45 @@ from dataclasses import replace
 
 import duckdb
 
-from polybius.relations import told
 from polybius.relations.acts import PRESUPPOSED, Act, acts
 from polybius.relations.doers import contested, each_once, fell_on, versions
-from polybius.relations.meant import concerned
 from polybius.relations.opened import Open, best_days, closed_by, dated_first, laid_anew, same_opening, stays_after
 from polybius.relations.records import Assertion, Measure
+from polybius.relations.rolled_up import bearings_on, speaking_of
 from polybius.relations.selectors import Selector
 from polybius.relations.subjects import subjects
 
 BARE = re.compile(r"\w+ (?:the|its|their|this|that|all) \w+ and ")  # "lifted the ban and opened its airspace"
 JOINED_CHARACTERS = 70  # from the one to the other
 LONGER = re.compile(r"(?:extend|prolong|renew)")  # "extended the ban by a year"
-LINKS = """SELECT document_id, kind, "from", "to" FROM current_links WHERE kind IN ('resumes', 'ends')"""
+# Of the readings that hold, as the acts are.
+LINKS = """
+    SELECT document_id, run_id, "from", "to" FROM links
+    WHERE kind IN ('resumes', 'ends') AND document_id IN (SELECT unnest($1::VARCHAR[]))
+"""
 
 
-def ledger(
-    connection: duckdb.DuckDBPyConnection, events: Sequence[told.Row], a: Selector, b: Selector
-) -> tuple[Measure, ...]:
+def ledger(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> tuple[Measure, ...]:
     """The measures between two parties in the order of their opening, closed ones too.
 
     Args:
         connection: To a store that has been linked.
-        events: Of the store, or of its reports that name one of the two.
         a: One end of the dyad.
         b: The other.
+
+    Raises:
+        StoreError: the store's stories were never linked.
     """
-    links = connection.execute(LINKS).fetchall()
-    found = _completed(list(acts(concerned(events, a, b), a, b)), links)
+    told_of = bearings_on(connection, a, b)
+    read = {(bearing.event["document_id"], bearing.event["run_id"]) for bearing in told_of}
+    documents = sorted(document for document, _ in read)
+    links = [
+        (from_, to)
+        for document, run, from_, to in connection.execute(LINKS, [documents]).fetchall()
+        if (document, run) in read
+    ]
+    both = functools.partial(speaking_of, connection, a=a, b=b)
+    found = _completed(list(acts(told_of, a, b, both)), links)
     openings = sorted((act for act in found if act.opens), key=dated_first)
     undone = [act for act in found if act.closes and not (act.denied or act.promised or act.partial)]
     measures: list[Open] = []
@@ -56,7 +68,7 @@ def ledger(
             home.openings.append(act)
     measures.sort(key=lambda measure: (measure.first or dt.date.max, measure.openings[0].event))
     homes = {(act.event, act.subject): measure for measure in measures for act in measure.openings}
-    targets = {source: target for _, _, source, target in links}
+    targets = dict(links)
     for act in (_named_beside(act, found) for act in found if act.closes):
         linked = homes.get((targets.get(act.event, ""), act.subject))
         closed = [linked] if linked else closed_by(measures, act)
@@ -109,13 +121,13 @@ def _named_beside(act: Act, found: Iterable[Act]) -> Act:
     return replace(act, subject=next(beside, None))
 
 
-def _completed(found: list[Act], links: Iterable[tuple[str, str, str, str]]) -> list[Act]:
+def _completed(found: list[Act], links: Iterable[tuple[str, str]]) -> list[Act]:
     """The acts, those that are told without both sides with the sides of what undoes them.
 
     "Manila lifted its ban on workers for Kuwait. The ban had been imposed in February."
     """
     by_event = {act.event: act for act in found}
-    undoing = {target: source for _, _, source, target in links}
+    undoing = {target: source for source, target in links}
     out = []
     for one in found:
         other = by_event.get(undoing.get(one.event, ""))

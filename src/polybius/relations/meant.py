@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
-
-import duckdb
 
 from polybius import resources
 from polybius.relations import told, wording
@@ -17,17 +15,7 @@ from polybius.relations.selectors import Selector, of_sector, one_of
 NAMING = ("name", "demonym", "government")  # uses of a spelling that mean the state or its people
 
 
-def of_reports_on(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> list[told.Row]:
-    """The events of a store's reports that name one of the two as a party of some event; see ``concerned``.
-
-    Raises:
-        StoreError: the store's stories were never linked.
-    """
-    either = " OR ".join(told.party_is(_may_stand_for(end, other)) for end, other in ((a, b), (b, a)))
-    return told.events(connection, f"events.document_id IN (SELECT document_id FROM current_events WHERE {either})")
-
-
-def _may_stand_for(end: Selector, other: Selector) -> str:
+def may_stand_for(end: Selector, other: Selector) -> str:
     """In SQL, a condition on ``party`` that is true of all whom ``ends_of`` takes for an end, on whatever day."""
     blocs = (
         f"{one_of('coalesce(party.entity, party.code)', row['entities'].split('|'))}"
@@ -35,27 +23,6 @@ def _may_stand_for(end: Selector, other: Selector) -> str:
         for row in _blocs(end, other)
     )
     return " OR ".join((end.may_hold, *blocs))
-
-
-def concerned(events: Sequence[told.Row], a: Selector, b: Selector) -> list[told.Row]:
-    """The events of those reports that name one of the two as a party of some event.
-
-    An act is told in the light of its report's other acts, so that a report is taken whole or not at all.
-    """
-    known: dict[tuple[Any, ...], bool] = {}
-
-    def meant(party: Any) -> bool:
-        key = party["entity"], party["code"], party["country"], party["sector"], party["text"]
-        if key not in known:
-            known[key] = bool(ends_of(party, a, b, None, people=True))
-        return known[key]
-
-    reports = {
-        event["document_id"]
-        for event in events
-        if any(map(meant, event["actors"] or ())) or any(map(meant, event["recipients"] or ()))
-    }
-    return [event for event in events if event["document_id"] in reports]
 
 
 def ends_of(party: Any, a: Selector, b: Selector, day: dt.date | None, *, people: bool) -> set[str]:

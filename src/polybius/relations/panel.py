@@ -89,9 +89,8 @@ def ledgers(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, M
     Raises:
         StoreError: the store's stories were never linked.
     """
-    events = told.events(connection)
     for a, b in connection.execute(PAIRS).fetchall():
-        for measure in ledger(connection, events, *told.selectors(connection, a, b)):
+        for measure in ledger(connection, *told.selectors(connection, a, b)):
             yield a, b, measure
 
 

@@ -24,9 +24,9 @@ TIES = """
 # What is asked of an event here, each with its story and the day of its report. Of who tells it no more than that: to
 # take rows of lists out of the store costs more than to look for them.
 EVENTS = """
-    SELECT event_id, events.document_id, sentence_start, sentence_text, trigger_start, trigger_text, event_type, modes,
-        contexts, quad, score, actors, recipients, reciprocal, host, events.earliest, events.latest, events.dated_by,
-        factuality, auxiliary, confidence, coder, ended, until, due_earliest, due_latest,
+    SELECT event_id, events.document_id, events.run_id, sentence_start, sentence_text, trigger_start, trigger_text,
+        event_type, modes, contexts, quad, score, actors, recipients, reciprocal, host, events.earliest, events.latest,
+        events.dated_by, factuality, auxiliary, confidence, coder, ended, until, due_earliest, due_latest,
         list_transform(sources, lambda one: struct_pack(text := one.text, country := one.country, vague := one.vague))
             AS sources,
         list_transform(deniers, lambda one:
@@ -38,7 +38,6 @@ EVENTS = """
     LEFT JOIN documents ON documents.document_id = events.document_id
     WHERE {where} ORDER BY told NULLS LAST, events.document_id, trigger_start, event_id
 """
-PARTIES = "list_concat(coalesce(actors, []), coalesce(recipients, []))"
 
 
 def selectors(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> tuple[Selector, Selector]:
@@ -71,44 +70,25 @@ def ties(connection: duckdb.DuckDBPyConnection) -> Ties:
     return found
 
 
-def events(connection: duckdb.DuckDBPyConnection, where: str = "true") -> list[Row]:
+def events(
+    connection: duckdb.DuckDBPyConnection, where: str = "true", parameters: Mapping[str, Any] | None = None
+) -> list[Row]:
     """The events that hold now, a dict each.
 
     Args:
         connection: To a store that has been linked.
-        where: A condition in SQL on the columns of ``current_events``, as ``party_is`` makes them.
+        where: A condition in SQL on the columns of ``current_events``.
+        parameters: Of the condition.
 
     Raises:
         StoreError: the store's stories were never linked.
     """
-    linked, coded = (
-        connection.execute(f"SELECT count(*) > 0 FROM {table}").fetchall()[0][0]
-        for table in ("story_events", "current_events")
-    )
-    if coded and not linked:
+    linked, coded = (f"SELECT 1 FROM {table} LIMIT 1" for table in ("story_events", "current_events"))
+    if not connection.execute(linked).fetchall() and connection.execute(coded).fetchall():
         raise StoreError("the store has no stories yet; make them with store.link()")
-    cursor = connection.execute(EVENTS.format(where=where))
+    cursor = connection.execute(EVENTS.format(where=where), parameters or {})
     names = [column[0] for column in cursor.description or ()]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
-
-
-def with_both(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> list[Row]:
-    """The events of which both are parties on some day, in whatever office: all for which ``between`` holds, and more.
-
-    Raises:
-        StoreError: the store's stories were never linked.
-    """
-    sides = (f"({party_is(end.may_hold)}{_on_soil(end)})" for end in (a, b))
-    return events(connection, " AND ".join(sides))
-
-
-def party_is(condition: str) -> str:
-    """In SQL: whether a condition on ``party`` is true of some party of an event."""
-    return f"coalesce(list_bool_or(list_transform({PARTIES}, lambda party: {condition})), false)"
-
-
-def _on_soil(end: Selector) -> str:
-    return f" OR host = '{end.country}'" if end.kind == "ground" else ""
 
 
 def redirects(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from polybius.errors import InputError
-from polybius.relations import Break, Finding, Forecast, Level, Measure, Relation, told
+from polybius.relations import Break, Finding, Forecast, Level, Measure, Relation, rolled_up, told
 from polybius.report import chart, imported
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.labels import Names, day_words, names_of, several
@@ -214,7 +214,7 @@ def dossier(
 def stories_between(store: Store, a: str, b: str, *, directed: bool = False) -> tuple[str, ...]:
     """Ids of all stories in which something passed between the two, done or not, by day."""
     ends = told.selectors(store.connection, a, b)
-    found = (row for row in told.with_both(store.connection, *ends) if told.between(row, *ends, directed=directed))
+    found = (row for row in rolled_up.with_both(store.connection, *ends) if told.between(row, *ends, directed=directed))
     return tuple(dict.fromkeys(row["story_id"] for row in found if row["story_id"]))
 
 

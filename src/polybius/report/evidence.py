@@ -270,6 +270,7 @@ STORIES = """
                 documents.publisher) AS said
             FROM story_events JOIN current_events USING (event_id, document_id)
             JOIN documents USING (document_id)
+            WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
         ) GROUP BY story_id
     ) AS said USING (story_id)
     WHERE story_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY earliest NULLS LAST, story_id

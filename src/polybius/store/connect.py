@@ -18,6 +18,7 @@ from polybius.store.columns import columns, create, quoted
 from polybius.store.imported_views import VIEWS as OF_IMPORTED
 from polybius.store.tables import TABLES
 from polybius.store.views import VIEWS as OF_READ
+from polybius.store.write import find_current
 from polybius.transaction import transaction
 
 __all__ = ["CONFIG", "attach", "connect", "is_locked", "whole"]
@@ -219,13 +220,17 @@ def _make(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes tables and views where they are missing; a store that has them all is not touched."""
     if _is_made(connection):
         return
+    views = {name for (name,) in connection.execute("SELECT view_name FROM duckdb_views()").fetchall()}
     with transaction(connection):
         for name, record in TABLES.items():
+            if name in views:  # an earlier version looked it up anew each time
+                connection.execute(f"DROP VIEW {quoted(name)}")
             connection.execute(create(name, record))
             _add_columns(connection, name, record)
         stories.create(connection)  # a store that was never linked has no stories, not no such table
         for name, select in VIEWS.items():
             connection.execute(f"CREATE OR REPLACE VIEW {name} AS {select}")
+        find_current(connection)
         connection.execute("DELETE FROM meta")
         connection.execute("INSERT INTO meta VALUES ($1, $2), ('views', $3)", [NAME, FORMAT, _shape()])
 

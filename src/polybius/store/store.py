@@ -117,8 +117,12 @@ class Store:
 
     def link(self) -> int:
         """Joins the reports of one event into stories; the number of stories."""
+        from polybius.relations import rolled_up
+
         self._writable()
-        return stories.link(self.connection)
+        n_stories = stories.link(self.connection)
+        rolled_up.fill(self.connection)
+        return n_stories
 
     def correct(self, id: str, action: str, *, field: str | None = None, value: Any = None, who: str, why: str) -> int:
         """Lays an analyst's word over what was coded; the number of the correction.

@@ -59,6 +59,15 @@ class ReadingRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CurrentReadingRow:
+    """Of the runs that read a text, the newest; one text has one, however many copies of it there are."""
+
+    document_id: str
+    run_id: str
+    text_digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedRow:
     """An input that did not become a reading, and why."""
 
@@ -206,6 +215,40 @@ class CorrectionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RolledUpRow:
+    """That a reading's events are in the roll-ups below, with the corrections up to a number laid over."""
+
+    document_id: str
+    run_id: str
+    made_by: str  # digests of the tables and the code that made it; what others made is made anew
+    corrections: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventPartyRow:
+    """A party of an event, sorted by country: by these a dyad's events are found. One of no party has a row, too."""
+
+    country: str | None
+    entity: str | None
+    code: str | None
+    text: str | None
+    host: str | None  # of the event
+    event_id: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BearingRow:
+    """What an event does to standing measures, whoever they are between; most do nothing and have no row."""
+
+    event_id: str
+    document_id: str
+    subjects: tuple[str, ...]  # of the measure, the nearest first; "": one that is not told
+    opener: str | None  # the row of ontology/openers that makes it open one
+    closes: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MetaRow:
     """What kind of file this is."""
 
@@ -219,12 +262,16 @@ TABLES: dict[str, type] = {
     "documents": DocumentRow,
     "texts": TextRow,
     "readings": ReadingRow,
+    "current_readings": CurrentReadingRow,
     "refused": RefusedRow,
     "events": EventRow,
     "entities": EntityRow,
     "links": LinkRow,
     "assessments": AssessmentRow,
     "corrections": CorrectionRow,
+    "rolled_up": RolledUpRow,
+    "event_parties": EventPartyRow,
+    "bearings": BearingRow,
     **imported.TABLES,
 }
 OF_A_READING = ("events", "entities", "links", "assessments")  # rows that a document's owner holds

@@ -36,16 +36,6 @@ DOCUMENT_TEXTS = """
     SELECT document_id, text FROM documents JOIN texts USING (text_digest)
 """
 
-CURRENT_READINGS = """
-    -- of the runs that read a text, the newest; one text has one, however many copies of it there are
-    WITH newest AS (
-        SELECT readings.text_digest, arg_max(run_id, number) AS run_id
-        FROM readings JOIN runs USING (run_id) JOIN current_documents USING (document_id)
-        GROUP BY readings.text_digest
-    )
-    SELECT DISTINCT owner AS document_id, run_id, text_digest FROM readings JOIN newest USING (text_digest, run_id)
-"""
-
 CODED_EVENTS = """
     SELECT events.* FROM events JOIN current_readings USING (document_id, run_id)
 """
@@ -107,7 +97,6 @@ CURRENT_ASSESSMENTS = """
 VIEWS = {
     "current_documents": CURRENT_DOCUMENTS,
     "document_texts": DOCUMENT_TEXTS,
-    "current_readings": CURRENT_READINGS,
     "coded_events": CODED_EVENTS,
     "edits": _edits(),
     "current_events": _current_events(),

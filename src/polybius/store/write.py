@@ -19,10 +19,26 @@ from polybius.store.rows import Row, address_of, document_row, rows_of
 from polybius.store.tables import OF_A_READING, TABLES
 from polybius.transaction import transaction
 
-__all__ = ["Added", "checked", "write"]
+__all__ = ["Added", "checked", "find_current", "write"]
 
 NO_DAY = dt.date.max.isoformat()  # an undated copy never comes before a dated one
 ROWS_AT_ONCE = 2_000  # rows handed to DuckDB in one piece of JSON
+
+# The texts of some addresses, in whatever version and at whatever other address they stand.
+TEXTS_AT = "SELECT text_digest FROM documents WHERE address IN (SELECT unnest($addresses::VARCHAR[]))"
+# Of the runs that read a text which is the last of some address, the newest.
+CURRENT = """
+    WITH near AS (SELECT DISTINCT address FROM documents WHERE {texts}),
+    last AS (
+        SELECT document_id FROM documents SEMI JOIN near USING (address)
+        QUALIFY version = max(version) OVER (PARTITION BY address)
+    ),
+    newest AS (
+        SELECT text_digest, arg_max(run_id, number) AS run_id
+        FROM readings JOIN runs USING (run_id) SEMI JOIN last USING (document_id) WHERE {texts} GROUP BY text_digest
+    )
+    SELECT DISTINCT owner AS document_id, run_id, text_digest FROM readings JOIN newest USING (text_digest, run_id)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +119,17 @@ def write(connection: duckdb.DuckDBPyConnection, items: Sequence[Reading | Refus
     with transaction(connection):
         _write_runs(connection, runs.values())
         _write_readings(connection, known, readings)
+        find_current(connection, sorted({known.documents[id]["address"] for id in known.changed}))
         _write_refusals(connection, refusals, readings, run.id if run else next(iter(runs), ""))
     return added
+
+
+def find_current(connection: duckdb.DuckDBPyConnection, addresses: Sequence[str] | None = None) -> None:
+    """Brings ``current_readings`` up to date: of the texts of some addresses, or of all."""
+    texts = "true" if addresses is None else f"text_digest IN ({TEXTS_AT})"
+    named = {} if addresses is None else {"addresses": addresses}
+    connection.execute(f"DELETE FROM current_readings WHERE {texts}", named)
+    connection.execute(f"INSERT INTO current_readings BY NAME {CURRENT.format(texts=texts)}", named)
 
 
 def _known(connection: duckdb.DuckDBPyConnection, readings: Iterable[Reading]) -> _Known:

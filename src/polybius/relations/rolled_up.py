@@ -1,0 +1,173 @@
+"""The roll-ups of a store: by whom an event is between, and what it does to measures, so that a dyad's are soon found.
+
+They are made when the store is linked, of what is new or corrected. What was read, corrected or made by other tables
+since is rolled up when it is asked for; the answers are the same.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+import duckdb
+
+from polybius import resources
+from polybius.relations import told
+from polybius.relations.bearing import Bearing, as_told, bearings
+from polybius.relations.meant import ends_of, may_stand_for
+from polybius.relations.selectors import Selector
+from polybius.transaction import transaction
+
+AT_ONCE = 2_000  # documents whose events are held in memory
+UNTOLD = ""  # how a table has a subject that is not told
+
+STALE = """
+    SELECT document_id FROM current_readings
+    ANTI JOIN (FROM rolled_up WHERE made_by = $made_by) USING (document_id, run_id)
+    UNION
+    SELECT events.document_id FROM corrections JOIN events ON event_id = target_id
+    JOIN rolled_up USING (document_id, run_id) WHERE target = 'event' AND number > rolled_up.corrections
+"""
+# Of the events of some documents: a row a party, and one for an event of none.
+PARTIES = """
+    SELECT party.country AS country, party.entity AS entity, party.code AS code, party.text AS text, host, event_id,
+        document_id
+    FROM (
+        SELECT event_id, document_id, host, unnest(
+            CASE WHEN len(coalesce(actors, [])) + len(coalesce(recipients, [])) = 0 THEN [NULL]
+                ELSE list_concat(coalesce(actors, []), coalesce(recipients, [])) END
+        ) AS party FROM current_events WHERE document_id IN (SELECT unnest($stale::VARCHAR[]))
+    )
+"""
+ROLLED = "document_id NOT IN (SELECT unnest($stale::VARCHAR[]))"
+OF_STALE = "events.document_id IN (SELECT unnest($stale::VARCHAR[]))"
+SIDES = "SELECT document_id, earliest, latest, actors, recipients FROM current_events"
+
+
+def fill(connection: duckdb.DuckDBPyConnection) -> None:
+    """Rolls up what is new or was corrected, and drops what no longer holds."""
+    with transaction(connection):
+        stale = _stale(connection)
+        gone = "document_id NOT IN (SELECT document_id FROM current_readings)"
+        for table in ("rolled_up", "event_parties", "bearings"):
+            connection.execute(f"DELETE FROM {table} WHERE {gone} OR NOT {ROLLED}", {"stale": stale})
+        if not stale:
+            return
+        rows = f"SELECT * FROM event_parties UNION ALL BY NAME {PARTIES} ORDER BY country, entity, event_id"
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE parties_anew AS {rows}", {"stale": stale})
+        connection.execute("DELETE FROM event_parties")
+        connection.execute("INSERT INTO event_parties BY NAME FROM parties_anew")
+        connection.execute("DROP TABLE parties_anew")
+        for first in range(0, len(stale), AT_ONCE):
+            some = {"stale": stale[first : first + AT_ONCE]}
+            _write_bearings(connection, bearings(told.events(connection, OF_STALE, some)))
+        connection.execute(
+            "INSERT INTO rolled_up BY NAME SELECT document_id, run_id, $made_by AS made_by,"
+            " (SELECT coalesce(max(number), 0) FROM corrections) AS corrections"
+            " FROM current_readings WHERE document_id IN (SELECT unnest($stale::VARCHAR[]))",
+            {"made_by": _maker(), "stale": stale},
+        )
+
+
+def _write_bearings(connection: duckdb.DuckDBPyConnection, found: Iterable[Bearing]) -> None:
+    rows = [
+        (
+            bearing.event["event_id"],
+            bearing.event["document_id"],
+            [subject or UNTOLD for subject in bearing.subjects],
+            bearing.opener,
+            bearing.closes,
+        )
+        for bearing in found
+    ]
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        connection.execute(
+            "INSERT INTO bearings (event_id, document_id, subjects, opener, closes)"
+            " SELECT unnest($1::VARCHAR[]), unnest($2::VARCHAR[]), unnest($3::VARCHAR[][]), unnest($4::VARCHAR[]),"
+            " unnest($5::BOOLEAN[])",
+            columns,
+        )
+
+
+def _maker() -> str:
+    """Which tables and code make the roll-ups."""
+    return f"{resources.digest()} {_code()}"
+
+
+@functools.cache
+def _code() -> str:
+    total = hashlib.sha256()
+    for module in sorted(files(__package__).iterdir(), key=lambda one: one.name):
+        if module.name.endswith(".py"):
+            total.update(module.read_bytes())
+    return total.hexdigest()[:16]
+
+
+def _parties(stale: list[str]) -> str:
+    """In SQL: of all events, those of stale documents from the events themselves."""
+    return f"(SELECT * FROM event_parties WHERE {ROLLED} UNION ALL BY NAME {PARTIES})" if stale else "event_parties"
+
+
+def _stale(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The documents that are not rolled up as they are now."""
+    return sorted(id for (id,) in connection.execute(STALE, {"made_by": _maker()}).fetchall())
+
+
+def with_both(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> list[told.Row]:
+    """The events of which both are parties on some day, in whatever office: all that are ``told.between``, and more.
+
+    Raises:
+        StoreError: the store's stories were never linked.
+    """
+    stale = _stale(connection)
+    found = " INTERSECT ".join(
+        f"SELECT event_id FROM {_parties(stale)} AS party WHERE {end.may_hold}{_on_soil(end)}" for end in (a, b)
+    )
+    return told.events(connection, f"event_id IN ({found})", {"stale": stale} if stale else None)
+
+
+def _on_soil(end: Selector) -> str:
+    return f" OR host = '{end.country}'" if end.kind == "ground" else ""
+
+
+def bearings_on(connection: duckdb.DuckDBPyConnection, a: Selector, b: Selector) -> list[Bearing]:
+    """What the events of the reports that name one of the two, as a party of some event, do to measures.
+
+    An act is told in the light of its report's other acts, so that a report is taken whole or not at all.
+
+    Raises:
+        StoreError: the store's stories were never linked.
+    """
+    stale = _stale(connection)
+    either = " OR ".join(may_stand_for(end, other) for end, other in ((a, b), (b, a)))
+    naming = f"document_id IN (SELECT document_id FROM {_parties(stale)} AS party WHERE {either})"
+    kept = f"SELECT event_id, subjects, opener, closes FROM bearings WHERE {ROLLED} AND {naming}"
+    known = {id: rest for id, *rest in connection.execute(kept, {"stale": stale}).fetchall()}
+    out = [
+        Bearing(as_told(event), tuple(subject or None for subject in subjects), opener, closes)
+        for event in told.events(connection, "event_id IN (SELECT unnest($ids::VARCHAR[]))", {"ids": sorted(known)})
+        for subjects, opener, closes in (known[event["event_id"]],)
+    ]
+    if stale:
+        out += bearings(told.events(connection, f"{OF_STALE} AND events.{naming}", {"stale": stale}))
+        out.sort(key=_place)
+    return out
+
+
+def _place(bearing: Bearing) -> tuple[Any, ...]:
+    event = bearing.event
+    return event["told"] is None, event["told"], event["document_id"], event["trigger_start"], event["event_id"]
+
+
+def speaking_of(connection: duckdb.DuckDBPyConnection, documents: set[str], a: Selector, b: Selector) -> set[str]:
+    """The documents, of some, with acts of both."""
+    query = f"{SIDES} WHERE document_id IN (SELECT unnest($1::VARCHAR[]))"
+    found: dict[str, set[str]] = {}
+    for document, earliest, latest, *sides in connection.execute(query, [sorted(documents)]).fetchall():
+        for party in (one for side in sides for one in side or ()):
+            found.setdefault(document, set()).update(ends_of(party, a, b, earliest or latest, people=True))
+    return {document for document, ends in found.items() if len(ends) > 1}
