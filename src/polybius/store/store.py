@@ -107,9 +107,10 @@ class Store:
         return total
 
     def has(self, document: Document, run: Run) -> bool:
-        """Whether this very text of that address was read by the run already."""
+        """Whether this very text of that address was read by the run already, and is held."""
         found = self.connection.execute(
             "SELECT 1 FROM documents JOIN readings USING (document_id)"
+            " JOIN texts ON texts.text_digest = documents.text_digest"
             " WHERE address = $1 AND documents.text_digest = $2 AND readings.run_id = $3",
             [address_of(document), document.digest, run.id],
         ).fetchall()
