@@ -24,7 +24,7 @@ from tests.store.made import document, reading
 COMMANDS = (
     "demo", "read", "events", "stories", "entities", "documents", "claims", "measures", "relation", "explain",
     "report", "serve", "evaluate", "correct", "check", "changes", "compare", "spread", "import",
-    "export",
+    "export", "share", "panel",
 )  # fmt: skip
 STRIKE = (
     "U.S. warplanes bombed five bases of Kataib Hezbollah in Iraq on Sunday, killing 25 fighters, the Pentagon said."
@@ -245,6 +245,17 @@ def test_refused_documents_are_named_counted_kept_and_status_1_and_the_others_ar
         assert {Path(uri).name for _, uri, _ in opened.refused().fetchall()} == {"empty.txt", "binary.txt"}
         assert len(opened.events(actor="USA", event_type="ASSAULT")) >= 1
         assert len(opened.stories()) >= 1
+
+
+def test_files_of_other_kinds_in_a_folder_are_told(tmp_path):
+    for name in ("a.txt", "more/b.PDF", "more/c.docx", "more/d", ".hidden.pdf"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(STRIKE)
+
+    done = polybius("read", tmp_path)
+
+    assert done.returncode == 0
+    assert done.stderr.splitlines()[-1].endswith("passed over 3 files in folders: .docx, .pdf, no ending")
 
 
 def test_reading_again_changes_nothing_and_says_so(news, tmp_path):

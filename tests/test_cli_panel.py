@@ -100,3 +100,16 @@ def test_a_relation_is_asked_for_one_way_by_scores_of_ones_own_and_by_attention(
 def test_a_relation_is_not_compared_with_itself(store, other):
     done = run("compare", store, "USA", "IRQ", *other)
     assert (done.exit_code, "are one relation" in done.stderr) == (2, True)
+
+
+def test_the_sources_of_a_store_are_listed_and_one_of_them_can_be_followed_alone(store):
+    shown = run("panel", store)
+    (row,) = map(json.loads, shown.stdout.splitlines())
+    assert (row["name"], row["n_documents"], row["in_panel"]) == ("Delta Wire", 1, False)
+    assert shown.stderr.startswith("No panel: the reports cover less than 12 weeks")
+
+    told = run("relation", store, "USA", "IRQ", "--panel", "delta wire", "--format", "table").stdout
+    assert "the panel of 1 source that was given" in " ".join(told.split())
+    assert "the panel of 1 source that was given" in run("report", store, "USA", "IRQ", "--panel", "Delta Wire").stdout
+    with pytest.raises(InputError, match="no dated report in this store is of 'Daily'"):
+        run("relation", store, "USA", "IRQ", "--panel", "Daily")

@@ -1,11 +1,13 @@
-"""``polybius import`` and ``polybius export`` on the command line."""
+"""``polybius import``, ``export`` and ``share`` on the command line."""
 
 from __future__ import annotations
 
 from typer.testing import CliRunner
 
+from polybius import open_store
 from polybius.cli import app
 from tests.exchange.made import row, write
+from tests.stories.made import report
 
 
 def run(*words):
@@ -49,3 +51,29 @@ def test_a_store_that_was_there_stays_when_an_import_fails(tmp_path):
 
     assert "is a folder" in str(run("import", tmp_path, "--as", "gdelt", "-o", store).exception)
     assert store.exists()
+
+
+def test_a_store_is_handed_on_without_its_texts_and_every_door_says_so(tmp_path):
+    whole, copy = tmp_path / "whole.duckdb", tmp_path / "copy.duckdb"
+    with open_store(whole) as store:
+        aid = {"type": "AID", "day": "2031-05-02", "actors": ["FRAGOV"], "recipients": ["MLIGOV"]}
+        store.add([report("a", aid, published="2031-05-03")])
+        store.link()
+
+    done = run("share", whole, "-o", copy)
+
+    assert done.exit_code == 0
+    assert "without the articles' texts" in done.stderr
+    assert [file.name for file in sorted(tmp_path.iterdir())] == ["copy.duckdb", "whole.duckdb"]
+    assert run("events", copy, "--format", "jsonl").stdout == run("events", whole, "--format", "jsonl").stdout
+    assert "was left out of the store" in run("report", copy, "FRA", "MLI", "--with-text").stdout
+
+
+def test_a_store_is_shared_into_a_new_store_alone(tmp_path):
+    whole, other = tmp_path / "whole.duckdb", tmp_path / "other.duckdb"
+    open_store(whole).close()
+    other.write_text("mine")
+
+    assert "is there already" in str(run("share", whole, "-o", other).exception)
+    assert other.read_text() == "mine"
+    assert "does not end in .duckdb" in run("share", whole, "-o", tmp_path / "copy.csv").stderr

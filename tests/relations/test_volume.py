@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from polybius.errors import InputError
 from polybius.evaluate.archives import ENDS, archive, planted, stored
 from polybius.relations import told, volume
 from polybius.relations.counted import stories_of
@@ -92,7 +94,9 @@ def test_without_sources_or_stories_enough_nothing_is_divided(sources):
     assert found.series.exposure is None
 
 
-def test_the_relation_of_a_store_is_divided_and_says_by_what(relation):
+@pytest.fixture
+def divided(relation):
+    """A store in which four sources tell of others every day; one of them and a fifth tell of the USA and Iraq once."""
     draw = np.random.default_rng(1)
     made = [
         report(
@@ -119,11 +123,65 @@ def test_the_relation_of_a_store_is_divided_and_says_by_what(relation):
     ours = {"type": "AID", "day": "2020-02-03", "actors": ["USAMIL"], "recipients": ["IRQMIL"]}
     heard = report("ours", ours, published="2020-02-03", publisher="One")
     elsewhere = report("not ours", ours | {"day": "2020-03-03"}, published="2020-03-03", publisher="Other")
-    found = relation(*made, heard, elsewhere)
-    assert found.series.unit == "per mille of all reporting of the day"
-    assert "a fixed panel of 4 sources" in found.summary
-    assert "Stories that only other sources tell, not in the series: 1." in found.summary
-    assert np.nansum(found.series.n_events) == 1
+    return relation(*made, heard, elsewhere)
+
+
+def test_the_relation_of_a_store_is_divided_and_says_by_what(divided):
+    assert divided.series.unit == "per mille of all reporting of the day"
+    assert "a fixed panel of 4 sources tells of others: Four, One, Three, Two." in divided.summary
+    assert "Stories that only other sources tell, not in the series: 1." in divided.summary
+    assert np.nansum(divided.series.n_events) == 1
+    assert divided.panel == ("four", "one", "three", "two")
+
+
+def test_a_level_tells_the_volume_that_it_was_divided_by(divided):
+    (week,) = (level for level in divided.level() if level.start == dt.date(2020, 2, 3))
+    days = divided.series.exposure[divided.series.index(week.start) :][:7]
+    assert week.exposure == pytest.approx(np.mean(days), abs=0.001)
+    assert week.exposure > 0
+    assert all(
+        level.exposure is None for level in replace(divided, series=replace(divided.series, exposure=None)).level()
+    )
+
+
+def test_the_panel_of_a_store_can_be_looked_at(divided, store):
+    found = store.panel()
+    assert found.divides
+    assert "4 of 5 sources, with a report in nine of ten of the 3 spans" in found.summary
+    assert [(one.name, one.in_panel) for one in found.sources] == [
+        ("One", True), ("Four", True), ("Three", True), ("Two", True), ("Other", False),
+    ]  # fmt: skip
+    assert [(one.n_documents, one.first, one.n_spans) for one in found.sources][::4] == [
+        (91, START, 3),
+        (1, dt.date(2020, 3, 3), 1),
+    ]
+
+
+def test_another_panel_can_be_given(divided, store):
+    found = store.relation("USA", "IRQ", panel=["ONE", "two", "Three", "Four", "Other"])
+    assert found.panel == ("four", "one", "other", "three", "two")
+    assert found.series.unit == divided.series.unit
+    assert "Divided by what the panel of 5 sources that was given tells of others: Four, One, Other," in found.summary
+    assert "Of these fall silent at times: Other." in found.summary
+    assert np.nansum(found.series.n_events) == 2
+
+    alone = store.relation("USA", "IRQ", panel=["Other"])
+    assert alone.series.exposure is None
+    assert "What the panel of 1 source that was given tells, not corrected for the volume" in alone.summary
+    assert np.nansum(alone.series.n_events) == 1
+
+
+def test_a_panel_is_of_sources_that_the_store_has(divided, store):
+    with pytest.raises(InputError, match="no dated report in this store is of 'Five'; there are Four, One, Other"):
+        store.relation("USA", "IRQ", panel=["Five"])
+
+
+def test_without_reports_there_is_no_panel(store):
+    store.link()
+    assert store.panel().sources == ()
+    assert store.panel().summary.startswith("No panel: the reports cover less than 12 weeks")
+    with pytest.raises(InputError, match="a panel is one of reports"):
+        store.relation("USA", "IRQ", panel=["One"])
 
 
 def test_the_volume_sums_stories_as_a_relation_counts_them(store, monkeypatch):

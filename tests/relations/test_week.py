@@ -57,11 +57,26 @@ def test_all_are_counted_among_those_looked_at_and_those_without_history_are_nam
     assert {change.dyad[1] for change in found.asked} == {"1", "2"}
     assert {name[1]: why for name, why in found.not_asked} == {
         "short": "0 days before the week hold too few past changes to judge it by",
-        "early": "the series does not hold the week",
+        "early": f"its days end on {START + dt.timedelta(days=49)}, before the week is over",
     }
     assert "2 dyads cannot be told" in found.summary
     assert "looked at, 1 dyad cannot be told" in changes([dyad(1), dyad(2), short], week=MONDAY).summary
     assert ": 1 dyad, " in changes([dyad(1), short, early], week=MONDAY).summary
+
+
+@pytest.mark.parametrize("week", ["2001-01-01", "2040-01-01"])
+def test_of_a_week_that_no_data_hold_it_is_said_which_days_they_do(week):
+    found = changes([dyad(1), dyad(2, size=SIZE - 3)], week=week)
+    last = START + dt.timedelta(days=SIZE - 1)
+    assert found.summary.endswith(
+        f"Cannot tell what changed: what is told goes from {START} to {last}, which does not hold the week."
+    )
+
+
+def test_where_no_dyad_can_be_asked_the_reasons_are_counted():
+    quiet = [measure(counts(3, per_day=0.1), dyad=name) for name in ("AAA-BBB", "AAA-CCC")]
+    found = changes(quiet, week="2020-06-01")
+    assert found.summary.endswith("changed: fewer than 7 events, in the week and in a usual one (2 dyads).")
 
 
 def test_the_week_is_monday_to_sunday_of_any_of_its_days_and_by_default_the_last_whole_one():

@@ -366,3 +366,15 @@ def test_a_shared_store_works_without_the_texts(store, tmp_path):
         assert len(shared.documents()) == 1
     with pytest.raises(StoreError, match="there already"):
         store.share(tmp_path / "shared.duckdb")
+
+
+def test_whoever_has_the_articles_reads_them_into_a_shared_store(store, tmp_path):
+    read = reading()
+    store.add([read])
+    with open_store(store.share(tmp_path / "shared.duckdb")) as shared:
+        assert store.has(read.document, read.run)
+        assert not shared.has(read.document, read.run)  # else it would be passed over
+        assert shared.add([read]).unchanged == 1
+        assert shared.reading_text("shelling") == read.text
+        assert shared.has(read.document, read.run)
+        assert content(shared) == content(store)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from polybius.errors import StoreError
 from polybius.report import explain
+from polybius.store.correct import append
 from tests.stories.made import report
 
 ATTACK = {"type": "ASSAULT", "actors": ["IRNMIL"], "recipients": ["USAMIL"], "place": ("Sandel", "IRQ")}
@@ -30,6 +33,16 @@ def test_a_merge_survives_new_reports_and_leaves_a_redirect(store, linked):
     linked(told("c", "2031-03-11"))
     assert [held for held in stories(store).values() if "a" in held and "b" in held]
     assert store.connection.execute("SELECT * FROM story_redirects").fetchall() == [(second, first)]
+
+
+def test_a_merge_holds_where_some_of_its_events_are_not_known(store, linked):
+    # as after another run, or in another store whose corrections were taken over
+    linked(told("a", "2031-03-11"), told("b", "2031-03-20"))
+    a, b = (id for (id,) in store.connection.execute("SELECT event_id FROM events ORDER BY document_id").fetchall())
+    for first, second in ((["gone", a], ["gone too", b]), (["gone"], [a])):
+        append(store.connection, ["story", "its id there", "merge", None, json.dumps([first, second]), "reader", "one"])
+    store.link()
+    assert list(stories(store).values()) == [["a", "b"]]
 
 
 def test_the_old_id_of_a_merged_story_leads_to_the_one_it_stands_in(store, linked):

@@ -349,7 +349,10 @@ def test_a_store_shared_without_its_texts_still_shows_the_sentences(tmp_path: Pa
         shared = store.share(tmp_path / "shared.duckdb")
     visitor = TestClient(web.app(shared), base_url="http://localhost")
 
-    assert "was left out of the store" in visitor.get("/documents/seizure").text
+    page = visitor.get("/documents/seizure").text
+    assert "was left out of the store; these sentences tell its events" in page
+    assert page.count('<blockquote class="sentence"') == 1
+    assert page.count('id="here"') == 1
     assert "Norwegian patrol boats" in visitor.get("/dyads/NOR/SWE").text
 
 

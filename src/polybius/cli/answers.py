@@ -15,7 +15,7 @@ import typer
 from polybius.cli.ledger import measure_row, print_ledger, print_quotes, standing_lines
 from polybius.cli.outlook import outlook_lines, print_outlook
 from polybius.cli.show import WIDE, Column, Format, figure, plain, show, table
-from polybius.cli.tables import DATA, PARTY, STORE
+from polybius.cli.tables import DATA, PARTY, SOURCES, STORE
 
 if TYPE_CHECKING:
     from polybius.relations import Estimate, Finding, Level
@@ -48,6 +48,7 @@ def relation(
     weights: WEIGHTS = None,
     attention: ATTENTION = False,
     data: DATA = None,
+    panel: SOURCES = None,
     plot: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Draw the picture of the page into an .svg or .png file.")
     ] = None,
@@ -61,7 +62,9 @@ def relation(
     from polybius import open_store, relations
 
     with open_store(store, read_only=True) as opened:
-        found = opened.relation(a, b, directed=directed, weights=weights, attention=attention, data=data)
+        found = opened.relation(
+            a, b, directed=directed, weights=weights, attention=attention, data=data, panel=panel or ()
+        )
         when = _days(opened, around) if around else None
         finding = found.around(when) if when else None
         levels = found.level(freq)
@@ -146,6 +149,7 @@ def report(
     weights: WEIGHTS = None,
     attention: ATTENTION = False,
     data: DATA = None,
+    panel: SOURCES = None,
     out: Annotated[
         Path | None,
         typer.Option("-o", "--out", metavar="FILE", help="An .html or .md file; without it Markdown is printed."),
@@ -164,7 +168,9 @@ def report(
     last = _one_day(until, "--to") if until else None
     with open_store(store, read_only=True) as opened:
         when = _days(opened, around) if around else None
-        asked = opened.relation(a, b, directed=directed, weights=weights, attention=attention, data=data)
+        asked = opened.relation(
+            a, b, directed=directed, weights=weights, attention=attention, data=data, panel=panel or ()
+        )
         text = reports.write(
             opened, a, b, since=first, until=last, around=when, relation=asked, out=out, with_text=with_text
         )

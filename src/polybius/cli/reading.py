@@ -104,9 +104,18 @@ def read(
     with _progress(tally, quiet) as seen:
         write(Job(inputs, settings, workers, tally, seen))
     if not quiet:
-        print(f"read {tally.words()}", file=sys.stderr)
+        print(f"read {tally.words()}{_passed_over(inputs)}", file=sys.stderr)
     if tally.refused:
         raise typer.Exit(SOME_REFUSED)
+
+
+def _passed_over(inputs: list[str]) -> str:
+    """What lies in the folders and is of no kind that is read: "; passed over 3 files in folders: .docx, .pdf"."""
+    from polybius.ingest.find import passed_over
+
+    kinds = [path.suffix.lower() or "no ending" for name in inputs for path in passed_over(name)]
+    found = f"{_count(len(kinds), 'file')} in folders: {', '.join(sorted(set(kinds)))}"
+    return f"; passed over {found}" if kinds else ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -142,7 +151,7 @@ def _writer(out: Path | None, format: Format | None, with_text: bool) -> Callabl
     if out.suffix == ".duckdb":
         if not with_text:
             raise typer.BadParameter(
-                "a store keeps the texts; only lines of JSON can do without", param_hint="--no-text"
+                "a store keeps the texts; polybius share copies it without them", param_hint="--no-text"
             )
         return lambda job: _to_store(job, out)
     if out.suffix == ".jsonl":

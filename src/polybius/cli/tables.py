@@ -25,6 +25,14 @@ DATA = Annotated[
     str | None,
     typer.Option(metavar="DATA", help="What is counted: reports, or imported data by name (gdelt ...); never two."),
 ]
+SOURCES = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--panel",
+        metavar="SOURCE",
+        help="Follow this source alone, divided by what it tells of others; once for each. See: polybius panel",
+    ),
+]
 FORMAT = Annotated[
     Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.", show_default=False)
 ]
@@ -118,6 +126,16 @@ SPREAD_COLUMNS = (
 )
 
 
+PANEL_COLUMNS = (
+    Column("Source", lambda row: row["name"], rest=True),
+    Column("Documents", lambda row: row["n_documents"], right=True),
+    Column("First", lambda row: row["first"], least_room=WIDE),
+    Column("Last", lambda row: row["last"], least_room=WIDE),
+    Column("Spans of four weeks", lambda row: f"{row['n_spans']} of {row['of_spans']}", right=True),
+    Column("In the panel", lambda row: "yes" if row["in_panel"] else "no"),
+)
+
+
 def _bounds(low: int | None, high: int | None) -> str:
     values = sorted({value for value in (low, high) if value is not None})
     return "-".join(map(str, values))
@@ -196,6 +214,15 @@ def documents(store: STORE, limit: LIMIT = None, format: FORMAT = None) -> None:
         _show(_limited(opened.documents(), limit), DOCUMENT_COLUMNS, format)
 
 
+def panel(store: STORE, format: FORMAT = None) -> None:
+    """Which sources report when, and which of them are the panel that a relation is divided by."""
+    with _open(store) as opened:
+        found = opened.panel()
+    rows = [dataclasses.asdict(source) | {"of_spans": found.n_spans} for source in found.sources]
+    print(found.summary, file=sys.stderr)
+    show(rows, list(rows[0]) if rows else [], PANEL_COLUMNS, format)
+
+
 def claims(
     store: STORE,
     *,
@@ -234,4 +261,4 @@ def _show(relation: duckdb.DuckDBPyRelation, columns: Sequence[Column], format: 
     show(rows(relation), relation.columns, columns, format)
 
 
-COMMANDS = (events, stories, spread, entities, documents, claims)
+COMMANDS = (events, stories, spread, entities, documents, claims, panel)

@@ -1,4 +1,4 @@
-"""Other people's event data into a store: read in pieces, put into our codes, kept once, sorted by dyad and day."""
+"""What other people have into a store: event data, read in pieces and put into our codes, and their corrections."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import duckdb
 import polybius
 from polybius import resources
 from polybius.errors import InputError, StoreError
-from polybius.exchange import acled, gdelt, icews, keep, maps, pairs, polecat
+from polybius.exchange import acled, corrections, gdelt, icews, keep, maps, pairs, polecat
 from polybius.exchange.formats import Format
 from polybius.exchange.rows import Notes, members, rows
 from polybius.store import Store
@@ -33,14 +33,14 @@ MEMORY = "1GB"  # that DuckDB may take while it imports; what does not fit goes 
 class Imported:
     """What an import did."""
 
-    run: str
-    new: int  # events, or days of pairs, that the store did not hold
+    run: str  # empty of corrections, which keep who made them
+    new: int  # events, days of pairs, or corrections that the store did not hold
     unchanged: int
     revised: int  # known ones whose content was another
-    notes: dict[str, Notes]  # by file: what was mended, refused, left out
+    notes: dict[str, Notes]  # by file: what was mended, refused, left out; of corrections refused, waiting ...
 
     def total(self, kind: str) -> int:
-        """How many rows were repaired, refused or left out."""
+        """How many rows were repaired, refused or left out; of corrections over others' words, or waiting."""
         return sum(notes.total(kind) for notes in self.notes.values())
 
 
@@ -53,12 +53,13 @@ def import_files(
     licence: str | None = None,
     progress: Callable[[str, int], None] | None = None,
 ) -> Imported:
-    """Takes files of event data into a store; what is in already stays as it is.
+    """Takes files of event data, or another analyst's corrections, into a store; what is in already stays as it is.
 
     Args:
         store: Opened for writing.
-        files: Plain, ``.gz`` or ``.zip``, parted by tabs, commas, semicolons or bars, with or without a header.
-        data: What they are: pairs, gdelt, icews, polecat or acled.
+        files: Plain, ``.gz`` or ``.zip``, parted by tabs, commas, semicolons or bars, with or without a header; of
+            corrections the ``.jsonl``, ``.csv`` or ``.parquet`` that ``export`` wrote.
+        data: What they are: pairs, gdelt, icews, polecat, acled or corrections.
         source: Whose data, as they are to be cited; None: as their publisher asks.
         licence: Under which they came; None: as their publisher says.
         progress: Called after each piece with the file and its rows so far.
@@ -67,10 +68,15 @@ def import_files(
         InputError: an unknown kind of data, no such file, or one whose columns are others.
         StoreError: the store was opened read only.
     """
-    if data not in FORMATS:
-        raise InputError(f"no data of the kind {data!r}; there are {', '.join(FORMATS)}")
+    if data not in (*FORMATS, corrections.CORRECTIONS):
+        raise InputError(f"no data of the kind {data!r}; there are {', '.join(FORMATS)}, {corrections.CORRECTIONS}")
     if store.read_only:
         raise StoreError(f"{store.path} was opened read only; open it without read_only to change it")
+    if data == corrections.CORRECTIONS:
+        if source or licence:
+            raise InputError("corrections tell themselves who made them; source and licence are of event data")
+        new, unchanged, told = corrections.bring(store, files)
+        return Imported("", new, unchanged, 0, told)
     form = FORMATS[data]
     run = _run(form, source or form.source, licence or form.licence)
     notes: dict[str, Notes] = {}

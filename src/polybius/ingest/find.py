@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import glob
 import os
 import re
@@ -30,7 +31,7 @@ def files(name: str | os.PathLike[str]) -> Iterator[Path]:
     path = Path(name)
     try:
         if path.is_dir():
-            yield from _some(_below(path, set()), f"no file in the folder that ends in {', '.join(ENDINGS)}")
+            yield from _some(_known(_all(path, set())), f"no file in the folder that ends in {', '.join(ENDINGS)}")
         elif path.exists() or path.is_symlink():
             yield path
         elif glob.has_magic(str(name)):
@@ -41,6 +42,14 @@ def files(name: str | os.PathLike[str]) -> Iterator[Path]:
             raise InputError("no such file or folder")
     except (OSError, ValueError) as error:  # a name too long for the system, or with a NUL
         raise InputError(f"cannot be looked up: {getattr(error, 'strerror', None) or error}") from error
+
+
+def passed_over(name: str) -> Iterator[Path]:
+    """The files of a folder that are not read for their ending; hidden ones are not meant at all."""
+    path = Path(name)
+    with contextlib.suppress(OSError, ValueError):  # what cannot be looked up is refused where it is read
+        if path.is_dir():
+            yield from (file for file in _all(path, set()) if file.suffix.lower() not in ENDINGS)
 
 
 def is_name(words: str) -> bool:
@@ -69,8 +78,12 @@ def _matching(pattern: str) -> Iterator[Path]:
             yield path
 
 
-def _below(folder: Path, above: set[tuple[int, int]]) -> Iterator[Path]:
-    """Files of a folder and its folders; a link back to a folder above is not followed twice."""
+def _known(found: Iterator[Path]) -> Iterator[Path]:
+    return (path for path in found if path.suffix.lower() in ENDINGS)
+
+
+def _all(folder: Path, above: set[tuple[int, int]]) -> Iterator[Path]:
+    """Files of a folder and its folders but hidden ones; a link back to a folder above is not followed twice."""
     state = folder.stat()
     here = (state.st_dev, state.st_ino)
     if here in above:
@@ -80,6 +93,6 @@ def _below(folder: Path, above: set[tuple[int, int]]) -> Iterator[Path]:
             continue
         path = Path(entry.path)
         if path.is_dir():
-            yield from _below(path, above | {here})
-        elif path.suffix.lower() in ENDINGS:
+            yield from _all(path, above | {here})
+        else:
             yield path

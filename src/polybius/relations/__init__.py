@@ -23,6 +23,7 @@ from polybius.relations.records import (
     Specification,
 )
 from polybius.relations.relation import Relation, bundled, measure
+from polybius.relations.reporters import Panel, Reporter, panel_of
 from polybius.relations.sides import takes_part
 from polybius.relations.told import end_of
 from polybius.relations.week import Change, Changes, changes
@@ -48,9 +49,11 @@ __all__ = [
     "Level",
     "Measure",
     "Pair",
+    "Panel",
     "Prediction",
     "Quoted",
     "Relation",
+    "Reporter",
     "Shock",
     "Specification",
     "Telling",
@@ -64,6 +67,7 @@ __all__ = [
     "measure",
     "of_store",
     "of_table",
+    "panel_of",
     "quoted",
     "takes_part",
     "understood",

@@ -194,9 +194,8 @@ def _words(found: Iterable[Bloc], known: Sequence[Bloc], verdict: str) -> str:
     small = ", ".join(f"{bloc.name} {bloc.n_stories}" for bloc in found if bloc not in known)
     rest = f" Too few or of unknown press: {small}." if small else ""
     if len(known) < 2:
-        return (
-            f"By whose press: cannot tell, fewer than two blocs have stories enough. {told}{'.' if told else ''}{rest}"
-        )
+        told = f" {told}." if told else ""
+        return f"By whose press: cannot tell, fewer than two blocs have stories enough.{told}{rest}"
     signs = {(bloc.net.value > 0) for bloc in known if bloc.net is not None}
     why = ", the blocs disagree in sign" if verdict == CANNOT_TELL and len(signs) > 1 else ""
     return f"By whose press: {verdict}{why}. {told}.{rest}"

@@ -22,6 +22,7 @@ class Choices:
     attention: bool = False  # a story counts as often as independent reports tell it
     weights: Mapping[str, float] = field(default_factory=dict)  # scores by "ASSAULT" or "ASSAULT.aerial"
     data: str | None = None  # whose acts: "reports", or data that were imported; None: the reports where they tell any
+    panel: frozenset[str] = frozenset()  # the sources to divide by; none: those that report all the time
 
     @property
     def anew(self) -> bool:

@@ -18,10 +18,11 @@ from polybius.relations.counted import BACKGROUND_DAYS, WIDE_DAYS, Told, stories
 from polybius.relations.imported import COUNTRYWIDE, counts, of_events, of_scores, volume_of
 from polybius.relations.ledger import ledger
 from polybius.relations.relation import Relation
+from polybius.relations.reporters import given, named
 from polybius.relations.rolled_up import RolledUp
 from polybius.relations.selectors import Selector, selector
 from polybius.relations.series import Series
-from polybius.relations.volume import Reports, Volume, reports_of
+from polybius.relations.volume import Reports, Volume, panel, reports_of
 
 READ = "reports"  # the name of what was read, among the data of a store
 COVER_DAYS = 3  # a report of these days can tell of a day; with none of them the day is missing, not quiet
@@ -67,6 +68,8 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
     if read is not None and read.series.stories:
         told_of = {READ: np.inf} | told_of
     data = choices.data or max(told_of, key=lambda name: told_of[name], default=READ)
+    if choices.panel and (data != READ or read is None):
+        raise InputError("a panel is one of reports, and none are counted here; ask without it")
     if data not in told_of:
         _sums_only(known(connection, choices.data), ends, choices)
     empty = Relation(_series([], [])[0], dyad)
@@ -148,16 +151,19 @@ def _of_reports(
         return None
     kept = RolledUp(connection)
     events, reports = kept.with_both(*ends), reports_of(connection)
+    if choices.panel:
+        choices = replace(choices, panel=given(reports, choices.panel))
     found = followed(events, reports, Volume.of(connection, reports, choices), ends, choices)
     series, stories = found.series, found.stories
-    notes = _notes(found, stories_of(events, *ends, choices)[0]) if reports else []
+    notes = _notes(found, stories_of(events, *ends, choices)[0], reports, choices) if reports else []
     notes += _differing(events, ends, found, choices)
     inside = {story.story: story for story in stories if _inside(story, series)}
     tellings = tuple(_tellings(events, *ends, inside, choices))
     if any(telling.bloc != UNKNOWN for telling in tellings):
         notes.append(blocs(tellings).summary)
     measures = ledger(connection, kept.bearings(kept.naming(*ends)), *ends)
-    return Relation(series, dyad, measures, tuple(notes), tellings, merged=told.redirects(connection))
+    sources = tuple(sorted(found.volume.sources)) if found.volume else ()
+    return Relation(series, dyad, measures, tuple(notes), tellings, panel=sources, merged=told.redirects(connection))
 
 
 def followed(
@@ -174,13 +180,13 @@ def followed(
         reports: All reports of the store.
         volume: What a fixed panel of sources tells of the world; None: every source counts, and nothing is divided.
         ends: Of the dyad.
-        choices: How the acts are counted.
+        choices: How the acts are counted; a panel that was given is followed, too, where it tells too little for that.
     """
     if volume is not None:
         stories, undated = stories_of(filter(volume.holds, events), *ends, choices)
         series, background = _series(stories, volume.reports)
         exposure = volume.exposure(series, stories)
-        if exposure is not None:
+        if exposure is not None or choices.panel:
             return Followed(replace(series, exposure=exposure), stories, undated, background, volume)
     stories, undated = stories_of(events, *ends, choices)
     series, background = _series(stories, reports)
@@ -245,16 +251,25 @@ def _covered(start: dt.date, size: int, published: Sequence[dt.date]) -> np.ndar
     return seen
 
 
-def _notes(found: Followed, everyone: list[Told]) -> list[str]:
+def _notes(found: Followed, everyone: list[Told], reports: Sequence[Reports], choices: Choices) -> list[str]:
     """What is said of the series.
 
     Args:
         found: The stories that it follows.
         everyone: The stories of all sources.
+        reports: All reports of the store.
+        choices: How the acts are counted.
     """
     out = ["The volume of reporting was not corrected for: too few reports, or too few sources that never fall silent."]
     if found.volume is not None:
-        out = [f"Divided by what a fixed panel of {len(found.volume.sources)} sources tells of others."]
+        sources = found.volume.sources
+        of = f"{len(sources)} source{'' if len(sources) == 1 else 's'}"
+        of = f"the panel of {of} that was given" if choices.panel else f"a fixed panel of {of}"
+        out = [f"Divided by what {of} tells of others: {named(reports, sources)}."]
+        if found.series.exposure is None:
+            out = [f"What {of} tells, not corrected for the volume of reporting: {named(reports, sources)}."]
+        if choices.panel and (silent := sources - panel(reports)):
+            out.append(f"Of these fall silent at times: {named(reports, silent)}.")
         beside = len({story.story for story in everyone} - {story.story for story in found.stories})
         if beside:
             out.append(f"Stories that only other sources tell, not in the series: {beside}.")

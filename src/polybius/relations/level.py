@@ -57,6 +57,7 @@ def level(series: Series, freq: str = "week") -> list[Level]:
     else:
         estimates = {channel: _from_scores(series, channel, periods) for channel in series.channels}
     n_events = None if series.n_events is None else periods.sums(series.n_events)
+    exposure = None if series.exposure is None else np.round(periods.means(series.exposure), 3).tolist()
     quads = None if series.quads is None else np.round([periods.sums(row) for row in series.quads], 3).T.tolist()
     return [
         Level(
@@ -70,6 +71,7 @@ def level(series: Series, freq: str = "week") -> list[Level]:
             contains=COUNTS if counted else SCORES,
             stories=series.told(start, end) if series.stories else (),
             quads=None if quads is None else tuple(quads[number]),
+            exposure=None if exposure is None else exposure[number],
         )
         for number, (start, end) in enumerate(periods.days)
         if periods.n_days[number]

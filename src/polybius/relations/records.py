@@ -47,12 +47,14 @@ class Level:
     stories: tuple[str, ...] = ()
     # events of verbal and material cooperation, verbal and material conflict; None: the series does not hold them
     quads: tuple[float, float, float, float] | None = None
+    exposure: float | None = None  # volume of reporting on a mean day, by which it is divided; None: it is not
 
     @property
     def counted(self) -> dict[str, Any]:
-        """What the level was made of, by column: events, events of each quad, observed days, stories."""
+        """What the level was made of, by column: events, events of each quad, observed days, their volume, stories."""
         quads = dict(zip(QUADS, self.quads or (None,) * len(QUADS), strict=True))
-        return {"n_events": self.n_events, **quads, "n_days": self.n_days, "stories": list(self.stories)}
+        days = {"n_days": self.n_days, "exposure": self.exposure}
+        return {"n_events": self.n_events, **quads, **days, "stories": list(self.stories)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class Relation:
     directed: bool = False  # whether only what the first does to the second is counted, and what the two do together
     data: str = ""  # what is counted: "reports", or the imported data of that name; empty: a table that was given
     others: tuple[str, ...] = ()  # other data of the store that tell of the two; never added up with it
+    panel: tuple[str, ...] = ()  # the sources whose stories alone are counted; empty: all
     merged: Mapping[str, str] = field(default_factory=dict)  # old ids of stories, each with the one it stands in now
 
     def level(self, freq: str = "week") -> list[Level]:

@@ -112,11 +112,11 @@ class Volume:
         Args:
             connection: To a store that has been linked.
             reports: Its reports, in the order of their days.
-            choices: How the acts are counted.
+            choices: How the acts are counted; a panel that was given is taken as it is.
         """
-        sources = panel(reports)
+        sources = choices.panel or panel(reports)
         ours = [report for report in reports if report.source in sources]
-        if len(sources) < LEAST_SOURCES or _n(ours) < LEAST_SHARE * _n(reports):
+        if lacking(sources, reports) and not choices.panel:
             return None
         outlets = list(dict.fromkeys((report.publisher, report.address) for report in ours))
         sql = STORIES.format(score=choices.score_sql, weight=OFTEN if choices.attention else SURE)
@@ -152,23 +152,35 @@ class Volume:
         return None
 
 
-def _n(reports: Iterable[Reports]) -> int:
-    return sum(report.n for report in reports)
+def lacking(sources: frozenset[str], reports: Sequence[Reports]) -> str:
+    """Why these sources are no panel of a store to divide by; empty where they are one."""
+    share = sum(report.n for report in reports if report.source in sources)
+    if len(sources) < LEAST_SOURCES:
+        return f"fewer than {LEAST_SOURCES} sources report all the time"
+    if share < LEAST_SHARE * sum(report.n for report in reports):
+        return "the sources that report all the time hold less than half of the reports"
+    return ""
+
+
+def presence(reports: Sequence[Reports]) -> tuple[dict[str, int], int]:
+    """In how many spans of four weeks each source has a report, and how many there are from the first to the last."""
+    if not reports:
+        return {}, 0
+    first = reports[0].day
+    spans = (reports[-1].day - first).days // SPAN_DAYS  # whole ones; what is left at the end counts to the last
+    seen: dict[str, set[int]] = defaultdict(set)
+    for report in reports:
+        if report.source is not None:
+            seen[report.source].add(max(0, min((report.day - first).days // SPAN_DAYS, spans - 1)))
+    return {source: len(in_spans) for source, in_spans in seen.items()}, spans
 
 
 def panel(reports: Sequence[Reports]) -> frozenset[str]:
     """The sources that have a report in nine of ten spans of four weeks between the first report and the last."""
-    if not reports:
-        return frozenset()
-    first = reports[0].day
-    spans = (reports[-1].day - first).days // SPAN_DAYS  # whole ones; what is left at the end counts to the last
+    seen, spans = presence(reports)
     if spans < LEAST_SPANS:
         return frozenset()
-    seen: dict[str, set[int]] = defaultdict(set)
-    for report in reports:
-        if report.source is not None:
-            seen[report.source].add(min((report.day - first).days // SPAN_DAYS, spans - 1))
-    return frozenset(name for name, in_spans in seen.items() if len(in_spans) >= PRESENT * spans)
+    return frozenset(source for source, n in seen.items() if n >= PRESENT * spans)
 
 
 def _laid(stories: Iterable[tuple[dt.date, dt.date, float, int]], start: dt.date, size: int) -> tuple[Array, Array]:

@@ -7,7 +7,8 @@ would alarm at 5 % by chance alone, so that the p values of all are judged toget
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,7 @@ from polybius.relations.shock import Scaled, scaled
 WEEK = Window(7, 7)  # a week, against 90 days that end a week before it
 MIN_EVENTS = 7  # in the week, or in a usual one before it, where events are counted
 FDR = 0.1
+REASONS = 3  # that are told when no dyad can be asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,10 @@ def changes(relations: Any, *, week: dt.date | str | None = None, fdr: float = F
     out = (_change(one, start, float(share), fdr) for one, share in zip(asked, q, strict=True))
     ordered = tuple(sorted(out, key=lambda change: (change.p, change.dyad, change.channel)))
     end = start + dt.timedelta(days=6)
-    return Changes(start, end, fdr, ordered, tuple(not_asked), _words(start, end, fdr, ordered, not_asked))
+    words = _words(start, end, fdr, ordered, not_asked)
+    if not ordered:
+        words += f" Cannot tell what changed: {_reasons(panel, start, end, not_asked)}."
+    return Changes(start, end, fdr, ordered, tuple(not_asked), words)
 
 
 def _panel(relations: Any) -> Iterable[Relation]:
@@ -158,11 +163,28 @@ def _asked(series: Series, dyad: tuple[str, str], start: dt.date) -> Iterator[As
 def _why(series: Series, start: dt.date) -> str:
     """Why no channel of a dyad could be asked."""
     first = series.index(start)
-    if first < 0 or first + WEEK.days > len(series):
-        return "the series does not hold the week"
+    if first < 0:
+        return f"its days begin on {series.start}, after the week has begun"
+    if first + WEEK.days > len(series):
+        return f"its days end on {series.end}, before the week is over"
     if _few(series, first):
         return f"fewer than {MIN_EVENTS} events, in the week and in a usual one"
     return f"{first} days before the week hold too few past changes to judge it by"
+
+
+def _reasons(
+    panel: Sequence[Relation], start: dt.date, end: dt.date, not_asked: list[tuple[tuple[str, str], str]]
+) -> str:
+    """Why no dyad at all could be asked: no data hold the week, or the reasons that most of them have."""
+    told = [relation.series for relation in panel if relation.series.observed]
+    if not told:
+        return "no day is told of"
+    first, last = min(series.start for series in told), max(series.end for series in told)
+    if start < first or end > last:
+        return f"what is told goes from {first} to {last}, which does not hold the week"
+    reasons = Counter(why for _, why in not_asked).most_common()
+    words = [f"{why} ({_several(n, 'dyad')})" for why, n in reasons[:REASONS]]
+    return "; ".join(words + ["other reasons"] * (len(reasons) > REASONS))
 
 
 def _few(series: Series, first: int) -> bool:
@@ -204,7 +226,7 @@ def _words(
         looked += f", {_several(len(not_asked), 'dyad')} cannot be told"
     opening = f"Week of {start} to {end}: {looked}."
     if not asked:
-        return f"{opening} Cannot tell what changed."
+        return opening
     if not changed:
         return f"{opening} No change stands out at a false-discovery rate of {fdr:.0%}."
     way = [f"{'-'.join(change.dyad)} ({change.channel} {change.change:+.1f})" for change in changed[:5]]

@@ -25,6 +25,7 @@ def data_of(dossier: Dossier) -> dict[str, Any]:
         "shock_chosen_from": dossier.chosen.id if dossier.chosen else None,
         "counted_in": dossier.relation.data,
         "directed": dossier.relation.directed,
+        "panel": list(dossier.relation.panel),
         "notes": list(dossier.relation.notes),
         "levels": flat(dossier.levels),
         "breaks": flat(dossier.breaks),

@@ -233,7 +233,7 @@ def _stories(
     ids = set(stories_between(store, *dyad, directed=relation.directed)) | counted | standing
     found = stories_of(store.connection, names, sorted(ids), with_events=with_events)
     return tuple(
-        _judged(story, counted, relation.data) for story in found if _in_period(story, *period) or story.id in standing
+        _judged(story, counted, relation) for story in found if _in_period(story, *period) or story.id in standing
     )
 
 
@@ -242,17 +242,18 @@ def _claimed(store: Store, names: Names, ledger: Iterable[Measure]) -> Mapping[s
     return {event.id: event for event in events_of(store.connection, names, events=sorted(ids))}
 
 
-def _judged(story: StoryView, counted: set[str], data: str) -> StoryView:
+def _judged(story: StoryView, counted: set[str], relation: Relation) -> StoryView:
     if story.id in counted:
         return story
-    if data in imported.KINDS:
-        why = f"the curve follows the events of {data.upper()}"
+    if relation.data in imported.KINDS:
+        why = f"the curve follows the events of {relation.data.upper()}"
     elif not story.done:
         why = "not told as having happened"
     elif story.earliest is None:
         why = "no day is told"
     else:
         why = "background from before the reports, or its days are too many"
+        why += ", or only sources outside the panel tell it" if relation.panel else ""
     return dataclasses.replace(story, counted=False, why_not=why)
 
 

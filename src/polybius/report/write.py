@@ -20,6 +20,7 @@ from polybius.store import Store
 __all__ = ["plot", "write"]
 
 PICTURES = (".svg", ".png")
+LEFT_OUT = "The text of this article was left out of the store; its quoted sentences stand above."
 WRITERS = {".html": html, ".htm": html, ".md": markdown, ".markdown": markdown}
 
 
@@ -104,8 +105,7 @@ def plot(
 
 
 def _texts(store: Store, found: Dossier) -> dict[str, str]:
-    texts = ((source.id, store.reading_text(source.id)) for source in found.documents)
-    return {id: text for id, text in texts if text}
+    return {source.id: store.reading_text(source.id) or LEFT_OUT for source in found.documents}
 
 
 def _save(text: str | bytes, out: Path) -> None:

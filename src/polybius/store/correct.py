@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import duckdb
@@ -19,7 +20,7 @@ from polybius.store.tables import CorrectionRow, EventRow
 from polybius.store.views import EDITABLE
 from polybius.transaction import transaction
 
-__all__ = ["ACTIONS", "correct"]
+__all__ = ["ACTIONS", "amiss", "append", "correct", "edits_of"]
 
 ACTIONS = ("reject", "accept", "edit", "merge", "split")
 PARTIES = ("actors", "recipients")
@@ -46,37 +47,43 @@ def correct(
         raise StoreError(f"{action} takes no value; an edit and a merge do")
     if action in ("merge", "split"):
         groups = _merged(connection, id, value) if action == "merge" else _split(connection, id)
-        return _append(connection, ["story", id, action, None, json.dumps(groups), who, why])
+        return append(connection, ["story", id, action, None, json.dumps(groups), who, why])
     if not connection.execute("SELECT 1 FROM events WHERE event_id = $1 LIMIT 1", [id]).fetchall():
         if connection.execute("SELECT 1 FROM imported WHERE event_id = $1 LIMIT 1", [id]).fetchall():
             raise StoreError(f"event {id!r} was imported; put it right in its own data and import them again")
         if _events_of(connection, "story_id = $1", stories.standing(connection, id)):
             raise StoreError(f"{id!r} is a story; {action} its events one by one, see: polybius explain STORE {id}")
         raise StoreError(f"no event {id!r} in this store; see: polybius events STORE")
-    edits = _edits(connection, field, value) if action == "edit" else {None: None}
+    edits = edits_of(connection, field, value) if action == "edit" else {None: None}
     with transaction(connection):
         for name, said in edits.items():
             value = None if name is None else json.dumps(said, ensure_ascii=False)
-            number = _append(connection, ["event", id, action, name, value, who, why])
-        _in_order(connection, id)
-        _of_its_type(connection, id)
+            number = append(connection, ["event", id, action, name, value, who, why])
+        if id in (wrong := amiss(connection, [id])):
+            raise StoreError(wrong[id])
     return number
 
 
-def _in_order(connection: duckdb.DuckDBPyConnection, event: str) -> None:
-    """Refuses days that would have an event end before it begins."""
-    query = "SELECT earliest, latest FROM current_events WHERE event_id = $1 AND earliest > latest"
-    for earliest, latest in connection.execute(query, [event]).fetchall():
-        raise StoreError(f"earliest {earliest} would lie after latest {latest}; edit the other day first")
+IN_NO_ORDER = """
+    SELECT event_id, earliest, latest FROM current_events
+    WHERE event_id IN (SELECT unnest($1::VARCHAR[])) AND earliest > latest
+"""
+MODES = """
+    SELECT DISTINCT event_id, event_type, unnest(modes) FROM current_events
+    WHERE event_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY ALL
+"""
 
 
-def _of_its_type(connection: duckdb.DuckDBPyConnection, event: str) -> None:
-    """Refuses modes that the event's type does not have."""
-    query = "SELECT DISTINCT event_type, unnest(modes) FROM current_events WHERE event_id = $1"
-    for event_type, mode in connection.execute(query, [event]).fetchall():
+def amiss(connection: duckdb.DuckDBPyConnection, events: Sequence[str]) -> dict[str, str]:
+    """Why what lies over these events does not go together: one that ends before it begins, a mode of other types."""
+    out = {}
+    for event, earliest, latest in connection.execute(IN_NO_ORDER, [events]).fetchall():
+        out[event] = f"earliest {earliest} would lie after latest {latest}; edit the other day first"
+    for event, event_type, mode in connection.execute(MODES, [events]).fetchall():
         known = [row["mode"] for row in resources.table("ontology/modes") if row["event_type"] == event_type]
         if mode not in known:
-            raise StoreError(f"{event_type} has no mode {mode!r}; it has {', '.join(known) or 'none'}")
+            out.setdefault(event, f"{event_type} has no mode {mode!r}; it has {', '.join(known) or 'none'}")
+    return out
 
 
 def _merged(connection: duckdb.DuckDBPyConnection, story: str, other: Any) -> list[list[str]]:
@@ -107,9 +114,10 @@ def _events_of(connection: duckdb.DuckDBPyConnection, condition: str, id: str) -
     return [event for (event,) in connection.execute(query, [id]).fetchall()]
 
 
-def _append(connection: duckdb.DuckDBPyConnection, values: list[str | None]) -> int:
+def append(connection: duckdb.DuckDBPyConnection, values: Sequence[str | None], at: dt.datetime | None = None) -> int:
+    """Adds a row, from its target to its why, said at that moment in UTC or now; its number."""
     [(last,)] = connection.execute("SELECT coalesce(max(number), 0) FROM corrections").fetchall()
-    now = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+    now = at or dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
     names = ", ".join(quoted(name) for name in columns(CorrectionRow))
     connection.execute(
         f"INSERT INTO corrections ({names}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)", [last + 1, *values, now]
@@ -117,7 +125,7 @@ def _append(connection: duckdb.DuckDBPyConnection, values: list[str | None]) -> 
     return int(last) + 1
 
 
-def _edits(connection: duckdb.DuckDBPyConnection, field: str | None, value: Any) -> dict[str | None, Any]:
+def edits_of(connection: duckdb.DuckDBPyConnection, field: str | None, value: Any) -> dict[str | None, Any]:
     """The columns that change: a new type brings its quad and score along."""
     if field is None:
         raise StoreError(f"an edit names its field; there are {', '.join(EDITABLE)}")

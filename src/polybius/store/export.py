@@ -15,7 +15,7 @@ from polybius.store.columns import columns
 from polybius.store.rows import rows_of
 from polybius.store.tables import EventRow
 
-__all__ = ["event_columns", "event_rows", "rows", "write_csv", "write_jsonl"]
+__all__ = ["FORMULA_STARTS", "event_columns", "event_rows", "rows", "write_csv", "write_jsonl"]
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs such a cell instead of showing it
 

@@ -23,7 +23,7 @@ from polybius.store.spread import Spread, spread
 from polybius.store.write import Added, checked, write
 
 if TYPE_CHECKING:
-    from polybius.relations import Changes, Check, Relation
+    from polybius.relations import Changes, Check, Panel, Relation
 
 __all__ = ["Store", "open_store"]
 
@@ -107,9 +107,10 @@ class Store:
         return total
 
     def has(self, document: Document, run: Run) -> bool:
-        """Whether this very text of that address was read by the run already."""
+        """Whether this very text of that address was read by the run already, and is held."""
         found = self.connection.execute(
             "SELECT 1 FROM documents JOIN readings USING (document_id)"
+            " JOIN texts ON texts.text_digest = documents.text_digest"
             " WHERE address = $1 AND documents.text_digest = $2 AND readings.run_id = $3",
             [address_of(document), document.digest, run.id],
         ).fetchall()
@@ -306,7 +307,7 @@ class Store:
         return self.connection.sql("SELECT * FROM runs ORDER BY number")
 
     def corrections(self) -> duckdb.DuckDBPyRelation:
-        """What analysts put right, in the order in which they did."""
+        """What analysts put right, as it lies one over the other: in the order in which it was laid over this store."""
         return self.connection.sql("SELECT * FROM corrections ORDER BY number")
 
     def relation(
@@ -318,6 +319,7 @@ class Store:
         weights: Any = None,
         attention: bool = False,
         data: str | None = None,
+        panel: Iterable[str] = (),
     ) -> Relation:
         """What passed between two: reported conflict and cooperation, and the standing measures.
 
@@ -331,14 +333,23 @@ class Store:
             attention: A story counts as often as independent reports tell it, instead of once at most.
             data: What is counted: "reports", or imported data by their name (gdelt, pairs ...); never two of them
                 together. None: the reports where they tell of the two, else the imported data with most events of them.
+            panel: The sources whose stories are followed, and divided by what else these tell: ids, names or domains
+                as in ``panel()``; none: those that report all the time, where these are enough.
 
         Raises:
-            InputError: a name that means no party, weights that are none, or data that the store does not hold.
+            InputError: a name that means no party, weights that are none, data or sources that the store does not hold.
         """
         from polybius import relations
 
         scores = {} if weights is None else relations.weights_of(weights)
-        return relations.from_store(self.connection, a, b, relations.Choices(directed, attention, scores, data))
+        choices = relations.Choices(directed, attention, scores, data, frozenset(panel))
+        return relations.from_store(self.connection, a, b, choices)
+
+    def panel(self) -> Panel:
+        """Which sources report when, and which of them are the panel that relations are divided by."""
+        from polybius import relations
+
+        return relations.panel_of(self.connection)
 
     def check(self, statement: str, *, said: dt.date | str | None = None, days: Any = None) -> Check:
         """What flow, ledger and the texts say to a statement about two parties: supported, contradicted, cannot tell.
@@ -381,14 +392,23 @@ class Store:
     def share(self, path: str | Path) -> Path:
         """Writes a copy of the store without the articles' texts; the quoted sentences stay.
 
+        Args:
+            path: A new file, which is there when it is whole.
+
         Raises:
-            StoreError: there is a file of that name already.
+            StoreError: there is a file of that name already, or it cannot be made.
         """
         target = Path(path)
         if target.exists():
             raise StoreError(f"{target} is there already; name another file")
-        Store(target).close()  # makes its tables and views
-        share(self.connection, target)
+        part = target.with_name(target.name + ".part")
+        part.unlink(missing_ok=True)
+        try:
+            Store(part).close()  # makes its tables and views
+            share(self.connection, part)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
         return target
 
     def _select(

@@ -139,8 +139,8 @@ def _groups(connection: duckdb.DuckDBPyConnection) -> list[Group]:
     rows = connection.execute(steps.REACH).fetchall()
     ids = [event for event, *_ in rows]
     place = {event: number for number, event in enumerate(ids)}
-    told = said.of_pairs(connection).items()
-    known = {(place[a], place[b]): together for (a, b), together in told if a in place and b in place}
+    told = said.of_pairs(connection, place).items()
+    known = {(place[a], place[b]): together for (a, b), together in told}
     pairs = Pairs(**connection.execute(steps.PAIRS).fetchnumpy())
     groups = clusters([Reach.of(*told) for _, *told in rows], pairs, known)
     return [tuple(ids[at] for at in group) for group in groups]

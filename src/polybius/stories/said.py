@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Container
 
 import duckdb
 
@@ -12,14 +13,17 @@ __all__ = ["of_pairs"]
 CORRECTIONS = "SELECT action, value FROM corrections WHERE action IN ('merge', 'split') ORDER BY number"
 
 
-def of_pairs(connection: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], bool]:
+def of_pairs(connection: duckdb.DuckDBPyConnection, known: Container[str]) -> dict[tuple[str, str], bool]:
     """The last word on pairs of events, the smaller id first: True they are one happening, False two.
 
-    A merge names the events of both stories, a split those that go and those that stay.
+    A merge names the events of both stories, a split those that go and those that stay; those that are not ``known``,
+    for another run or another store told them, are passed over.
     """
     said: dict[tuple[str, str], bool] = {}
     for action, value in connection.execute(CORRECTIONS).fetchall():
-        first, second = json.loads(value)
+        first, second = ([event for event in group if event in known] for group in json.loads(value))
+        if not first or not second:
+            continue
         crossing = [(min(a, b), max(a, b)) for a, b in itertools.product(first, second) if a != b]
         if action == "merge":
             for pair in crossing:

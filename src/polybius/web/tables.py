@@ -299,7 +299,8 @@ CORRECTIONS = Table(
     "corrections",
     "Corrections",
     "correction",
-    "What analysts put right, in the order in which they did; a rejected event has no page any more.",
+    "What analysts put right, as it lies one over the other; a rejected event has no page any more, and one that this"
+    " store does not hold has none yet.",
     (WORDS,),
     (
         Column("Number", lambda row, names: row["number"], number=True),

@@ -182,6 +182,7 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
         "events": events,
         "chosen": next((event for event in events if event.id == chosen), None),
         "pieces": _coloured(text, coded, chosen, names) if text is not None else None,
+        "sentences": _telling(coded, events, chosen),
         "copies": query(store.connection, "SELECT * FROM documents WHERE copy_of = $1 ORDER BY document_id", [id]),
         "notices": (cited[id].notice,) if cited[id].notice else (),
         "event_here": lambda event: "?" + urlencode({"event": event}) + "#here",
@@ -192,6 +193,15 @@ def document(store: Store, id: str, asked: Asked) -> Answer:
         lambda: row | {"text": text, "events": [event_data(event) for event in events]},
         lambda: _rows(store.events(document=held[0])),
     )
+
+
+def _telling(coded: list[dict[str, Any]], events: list[Any], chosen: str | None) -> list[Any]:
+    """An event of each sentence that tells any, in the order of the text; of several the one that is chosen."""
+    out: dict[int, Any] = {}
+    for row, event in zip(coded, events, strict=True):
+        if row["sentence_start"] not in out or event.id == chosen:
+            out[row["sentence_start"]] = event
+    return list(out.values())
 
 
 def _coloured(text: str, coded: list[dict[str, Any]], chosen: str | None, names: Any) -> Any:
