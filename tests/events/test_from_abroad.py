@@ -43,3 +43,28 @@ def test_events(text, events):
 )
 def test_an_article_is_no_city(text, countries):
     assert [place.country for place in polybius.read(text).places] == countries
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Niger accused the French oil company Tarvel of bribing officers. The company denied the claim.",
+            [("ACCUSE", "NER", "FRA"), ("REJECT", "FRA", "NER")],
+        ),
+        (
+            "Armenia said Azerbaijan's security service had poisoned an exile there. The service denied the charge.",
+            [("ASSAULT", "AZE", "ARM"), ("REJECT", "AZE", "ARM")],  # whose service it is was told before
+        ),
+        (
+            "The ministry in Chisinau said a Russian bank had moved money to rebels. The bank denied the accusation.",
+            [("REJECT", "RUS", "MDA")],
+        ),
+        ("The mayor said the bakery had raised its prices. The bakery denied the claim.", []),
+        ("The widow said the hospital had lost her files. The hospital denied the claim.", []),
+        ("The insurer denied the claim of a driver from Lyon after the storm.", []),  # no word of anybody
+        ("Poland shut a road. The company denied her a refund.", []),
+    ],
+)
+def test_whoever_is_blamed_denies_it_to_whoever_told(text, events):
+    assert [event for event in told(text) if event[0] != "COERCE"] == events
