@@ -68,3 +68,36 @@ def test_an_article_is_no_city(text, countries):
 )
 def test_whoever_is_blamed_denies_it_to_whoever_told(text, events):
     assert [event for event in told(text) if event[0] != "COERCE"] == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Slovakia suspended rail freight to Ukraine.", [("SANCTION", "SVK", "UKR")]),
+        ("Slovakia will suspend rail freight to Ukraine from Monday.", [("THREATEN", "SVK", "UKR")]),
+        ("Slovakia halted freight trains to Ukraine.", [("SANCTION", "SVK", "UKR")]),
+        ("Jordan will stop issuing visas to Lebanese workers.", [("SANCTION", "JOR", "LBN")]),
+        ("Morocco no longer issues transit permits to Algerian lorries.", [("SANCTION", "MAR", "DZA")]),
+        ("The railway will suspend trains between Lyon and Nice from Monday for repairs.", []),
+        ("The bank will stop issuing paper statements to customers.", []),
+    ],
+)
+def test_what_runs_and_what_is_issued_is_halted(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Thailand closed the crossing to Cambodian lorries from Thursday, the army said on Tuesday.", "2024-05-09"),
+        ("Egypt's cabinet on Tuesday banned rice exports to Sudan from Friday.", "2024-05-10"),
+        ("Lithuania announced a halt to dairy imports from Belarus from Saturday.", "2024-05-11"),
+        ("The decree bars Serbian lorries from Kosovo as of Thursday.", "2024-05-09"),
+        ("Switzerland's freeze on Malian officials' accounts, which takes effect on Friday, is new.", "2024-05-10"),
+        ("Cameroon closed the bridge to Nigeria from Friday until Sunday because of the vote.", "None"),  # it is over
+        ("The bridge to Nigeria was closed from Friday by Cameroon.", "None"),
+        ("The army shelled the Armenian village from Thursday to Saturday.", "None"),
+    ],
+)
+def test_what_is_laid_from_a_day_on_lies_ahead(text, due):
+    assert str(polybius.read(text, published="2024-05-07").events[0].due_earliest) == due
