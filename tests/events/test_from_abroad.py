@@ -101,3 +101,38 @@ def test_what_runs_and_what_is_issued_is_halted(text, events):
 )
 def test_what_is_laid_from_a_day_on_lies_ahead(text, due):
     assert str(polybius.read(text, published="2024-05-07").events[0].due_earliest) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Flour from Turkey reached the Lebanese port of Tripoli on Monday.", [("AID", "TUR", "LBN")]),
+        ("A shipment of tents from Pakistan arrived in Nepal.", [("AID", "PAK", "NPL")]),
+        ("Two planeloads of medicine from Qatar landed in Khartoum.", [("AID", "QAT", "SDN")]),
+        ("A shipment of cocaine from Colombia arrived in Spain.", []),
+        ("Grain prices from Ukraine reached a record in Egypt.", []),
+        ("Smoke from Canada reached Norway.", []),
+        ("A delegation from Pakistan arrived in Nepal.", []),
+        # called home, and on the phone
+        ("Swedish troops were called home from Mali.", [("RETREAT", "SWE", "MLI")]),
+        ("Kenya called home 200 soldiers from Somalia.", [("RETREAT", "KEN", "SOM")]),
+        ("Swedish troops were recalled from Mali.", [("RETREAT", "SWE", "MLI")]),
+        # fire and words that are fired back
+        ("The Lebanese army fired back at Israeli positions.", [("ASSAULT", "LBN", "ISR")]),
+        (
+            "India shelled the Pakistani post and Pakistan fired back.",
+            [("ASSAULT", "IND", "PAK"), ("ASSAULT", "PAK", "IND")],
+        ),
+        ("The minister fired back at critics in Norway.", [("ACCUSE", "NOR", "NOR")]),
+        ("The champion fired back with two goals for Spain.", []),
+    ],
+)
+def test_what_arrives_is_called_home_and_fired_back(text, events):
+    assert told(text) == events
+
+
+def test_who_fires_back_answers_whoever_shot_at_him():
+    reading = polybius.read("Rwandan soldiers shot at a Congolese patrol, which returned fire.")
+
+    (link,) = reading.links
+    assert [event.actors[0].country for event in reading.events if event.id == link.from_] == ["COD"]
