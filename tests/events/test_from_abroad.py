@@ -136,3 +136,19 @@ def test_who_fires_back_answers_whoever_shot_at_him():
 
     (link,) = reading.links
     assert [event.actors[0].country for event in reading.events if event.id == link.from_] == ["COD"]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Guinea stays suspended from the regional bloc.", [("SANCTION", "IGO", "GIN")]),
+        ("Belarusian carriers remain banned from European Union airspace.", [("SANCTION", "EUR", "BLR")]),
+        ("Belarusian carriers were banned from Polish airspace.", [("SANCTION", "POL", "BLR")]),
+        ("Ethiopian reporters were barred from Eritrea.", [("COERCE", "ERI", "ETH")]),
+        ("Niger stays withdrawn from ECOWAS.", [("SANCTION", "NER", "IGO")]),  # it left by itself
+        ("Syria stays away from the summit of the Arab League.", [("REJECT", "SYR", "IGO")]),
+        ("The bridge in Prague remains closed.", []),
+    ],
+)
+def test_who_stays_suspended_is_met_and_acts_not(text, events):
+    assert told(text) == events
