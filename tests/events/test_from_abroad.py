@@ -152,3 +152,16 @@ def test_who_fires_back_answers_whoever_shot_at_him():
 )
 def test_who_stays_suspended_is_met_and_acts_not(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The UN mission said villages were burned in Darfur.", [("ASSAULT", "", "SDN")]),
+        ("Oxfam said civilians were shelled in Aleppo.", [("ASSAULT", "", "SYR")]),
+        ("The African Union said a market was shelled in Mogadishu.", [("ASSAULT", "", "SOM")]),
+        ("Islamic State said two soldiers were killed in Mosul.", [("ASSAULT", "IMG", "IRQ")]),  # by it
+    ],
+)
+def test_a_body_that_tells_of_a_blow_has_not_dealt_it(text, events):
+    assert told(text) == events
