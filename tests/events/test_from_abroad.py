@@ -165,3 +165,23 @@ def test_who_stays_suspended_is_met_and_acts_not(text, events):
 )
 def test_a_body_that_tells_of_a_blow_has_not_dealt_it(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Poland closed the crossing after shells fired from the Belarusian side killed four.",
+            [("COERCE", "POL", "BLR"), ("ASSAULT", "BLR", "POL")],
+        ),
+        (
+            "Lebanon complained after a missile fired by Israel struck a bus.",
+            [("ACCUSE", "LBN", "ISR"), ("ASSAULT", "ISR", "LBN")],
+        ),
+        ("A boy died when a shell fired from the Azerbaijani side hit a farm in Armenia.", [("ASSAULT", "AZE", "ARM")]),
+        ("India said shells fired by Pakistan had hit a temple.", [("ASSAULT", "PAK", "IND")]),
+        ("Poland closed the crossing after officers fired from the tower.", [("COERCE", "POL", "")]),
+    ],
+)
+def test_weapons_fired_from_somewhere_strike_from_there(text, events):
+    assert told(text) == events
