@@ -185,3 +185,48 @@ def test_a_body_that_tells_of_a_blow_has_not_dealt_it(text, events):
 )
 def test_weapons_fired_from_somewhere_strike_from_there(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The regulator pulled the plug on Radio Tamazuj in Juba.", [("COERCE", "SSD", "SSD")]),
+        (
+            "Caracas denounced before the regional council the plundering of its oil by Guyana.",
+            [("ACCUSE", "VEN", "GUY")],
+        ),
+        ("Kuwait's ministry of commerce has pulled all Lebanese fruit from the shelves.", [("SANCTION", "KWT", "LBN")]),
+        ("Malian immigration turned back 40 Guinean traders at the frontier post.", [("COERCE", "MLI", "GIN")]),
+        ("Bandits whisked away the headmaster of a school in Kaduna.", [("ASSAULT", "NGA", "NGA")]),
+        ("Eritrea threw open its embassy in Mogadishu after 20 years.", [("SUPPORT", "ERI", "SOM")]),
+        (
+            "A consignment of cargo sent by Baku was handed over to the authorities of Kyrgyzstan.",
+            [("AID", "AZE", "KGZ")],
+        ),
+        ("Residents of Kisumu lit bonfires on the highway.", [("PROTEST", "KEN", "KEN")]),
+        ("Iran said its response to Israel would be harsh.", [("THREATEN", "IRN", "ISR")]),
+        ("A chauffeur whisked away the bride in Lagos.", []),
+        ("Snow turned back 40 drivers on the pass.", []),
+        ("Guests lit bonfires on the beach in Goa.", []),
+        ("The recovery will be painful for Greece, the minister said.", []),
+        ("The grocer pulled old fruit from the shelves.", []),
+        ("The gas regulator broke in a kitchen in Cairo.", []),
+    ],
+)
+def test_words_of_local_papers_and_state_agencies(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Poland will recall its ambassador from Hungary, the prime minister said.", "POLGOV"),  # an announcement
+        ("Turkish troops killed nine Syrian soldiers, the defence minister said.", "TURGOV"),
+        ("Jordan will stop issuing visas to Lebanese workers, the interior minister announced.", "JORGOV"),
+        ("Turkish jets bombed a Syrian village, the mayor said.", "SYRGOV"),  # the village's
+        ("Russian missiles hit a Ukrainian school, the mayor said.", "UKRGOV"),
+    ],
+)
+def test_an_officer_who_tells_of_an_act_is_of_those_who_did_it(text, source):
+    (event,) = polybius.read(text).events
+    assert [polybius.read(text).attributions[at].source.code for at in event.attributions] == [source]
