@@ -230,3 +230,17 @@ def test_words_of_local_papers_and_state_agencies(text, events):
 def test_an_officer_who_tells_of_an_act_is_of_those_who_did_it(text, source):
     (event,) = polybius.read(text).events
     assert [polybius.read(text).attributions[at].source.code for at in event.attributions] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Occupation forces stormed the Balata camp in Nablus.", [("ASSAULT", "ISR", "PSE")]),
+        ("The occupation army arrested ten Palestinians in Jenin.", [("COERCE", "ISR", "PSE")]),
+        ("The Palestinian police arrested ten men in Jenin.", [("COERCE", "PSE", "PSE")]),
+        ("American occupation forces left Iraq.", [("RETREAT", "USA", "IRQ")]),
+        ("The occupation of Nablus ended.", []),
+    ],
+)
+def test_occupation_forces_are_of_whoever_holds_the_land(text, events):
+    assert told(text) == events

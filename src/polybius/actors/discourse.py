@@ -6,7 +6,7 @@ from polybius.actors import affair, blows, corps, not_whose, pronouns, set_in, s
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
-from polybius.actors.of_state import of_likeliest, of_some_state, of_state
+from polybius.actors.of_state import of_likeliest, of_occupier, of_some_state, of_state
 from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
 from polybius.schema import Entity
@@ -62,8 +62,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = affair.other_side(scene, found)
     elif agent.kind == "body" and _owned(scene, found) and (owner is None or owner.country not in INTERNATIONAL):
         return  # "the union's secretary general", of a union at home: not that of the United Nations
-    elif owner is not None:
-        found.entity = made(scene, agent, owner, [])
+    elif owner is not None or described & cues("occupying"):
+        found.entity = made(scene, agent, owner, []) if owner is not None else of_occupier(scene, found)
     elif agent.lemma[-1] in cues("sent_by_bodies"):
         found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or next(iter(_bodies(scene, found)), None)
         found.entity = found.entity or international(agent)  # "the peacekeepers" are hardly of the state where they are
