@@ -215,3 +215,27 @@ def test_proposals_are_words_that_may_tell_an_event_with_what_they_may_be():
     assert round(probability, 2) == 0.8
     assert (at, [(name, word) for name, word, _ in sides]) == (1, [("actor", 0)])
     assert {name: round(value, 2) for name, value in types.items()} == {"AID": 0.7, "ASSAULT": 0.1}
+
+
+def test_what_fired_weapons_did_is_their_verb():
+    # "He left after shells fired from it killed four", whose "fired" a parser takes for the verb of the clause
+    words = "He left after shells fired from it killed four".split()
+    tags = "PRP VBD IN NNS VBD IN PRP VBD CD".split()
+    bases = "he leave after shell fire from it kill four".split()
+    heads, relations = [1, -1, 4, 4, 1, 6, 7, 4, 7], "nsubj root mark nsubj advcl case nsubj parataxis obj".split()
+
+    decode.reduce(words, bases, tags, heads, relations)
+
+    assert (heads, tags[4]) == ([1, -1, 7, 7, 3, 6, 4, 1, 7], "VBN")
+    assert relations == "nsubj root mark nsubj acl case obl advcl obj".split()
+
+
+@pytest.mark.parametrize("words", ["The shells fired from it , and four died", "The crew fired from it killed four"])
+def test_a_weapon_that_is_the_subject_of_its_verb_stays_it(words):
+    words = words.split()
+    heads, tags = [1, 2, -1, 4, 2, *([2] * (len(words) - 5))], ["DT", "NNS", "VBD", "IN", "PRP", *["VBD"] * 4]
+    before = list(heads)
+
+    decode.reduce(words, words, tags[: len(words)], heads, ["det", "nsubj", "root", "case", *["obl"] * 5])
+
+    assert heads == before

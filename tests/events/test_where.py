@@ -76,6 +76,9 @@ def test_what_happened_elsewhere_and_whom_it_meets_tell_no_place(text):
         ("Israel put its army on alert.", "ISR"),
         ("American jets bombed Syrian rebels.", "SYR"),
         ("Norway sent doctors to Nepal.", "NPL"),
+        ("Belarus arrested three Polish priests.", "BLR"),  # who takes people into custody does so at home
+        ("Caracas jailed two Colombian reporters.", "VEN"),
+        ("American troops arrested two Iraqi farmers.", "IRQ"),  # but an army abroad
         ("Iran threatened the United States.", None),
     ],
 )

@@ -42,7 +42,7 @@ def test_every_country_is_found_by_its_name():
 
 
 def test_other_spellings_belong_to_rows_that_exist():
-    ids = {row["id"] for name in ("cities", "admin1") for row in table(f"gazetteer/{name}")}
+    ids = {row["id"] for name in ("countries", "cities", "admin1") for row in table(f"gazetteer/{name}")}
 
     assert {row["of"] for row in table("gazetteer/spellings")} <= ids
 

@@ -6,7 +6,7 @@ from polybius.actors import affair, blows, corps, not_whose, pronouns, set_in, s
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
-from polybius.actors.of_state import of_likeliest, of_some_state, of_state
+from polybius.actors.of_state import of_likeliest, of_occupier, of_some_state, of_state
 from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
 from polybius.schema import Entity
@@ -62,8 +62,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = affair.other_side(scene, found)
     elif agent.kind == "body" and _owned(scene, found) and (owner is None or owner.country not in INTERNATIONAL):
         return  # "the union's secretary general", of a union at home: not that of the United Nations
-    elif owner is not None:
-        found.entity = made(scene, agent, owner, [])
+    elif owner is not None or described & cues("occupying"):
+        found.entity = made(scene, agent, owner, []) if owner is not None else of_occupier(scene, found)
     elif agent.lemma[-1] in cues("sent_by_bodies"):
         found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or next(iter(_bodies(scene, found)), None)
         found.entity = found.entity or international(agent)  # "the peacekeepers" are hardly of the state where they are
@@ -393,12 +393,16 @@ def _bands(scene: Scene, found: Found) -> Entity | None:
     return next((f.entity for f in reversed(bands) if f.entity is not None), None) if own else None
 
 
-def _bodies(scene: Scene, found: Found) -> list[Entity]:
-    """The international bodies that are named before a noun, the Union also by its people: "European officials"."""
+def _bodies(scene: Scene, found: Found, noun: str = "") -> list[Entity]:
+    """The international bodies named before it, and those called by the noun; the Union also by its people."""
     union = scene.knowledge.entity("EUR", scene.day)
     before = [f for f in scene.found if f.span.end <= found.span.start and (f.kind == "ORG" or f.country == "EUR")]
     named = (f.entity if f.kind == "ORG" else union for f in before)
-    return [entity for entity in named if entity is not None and entity.country in ("IGO", "UNO", "EUR")]
+    return [
+        entity for entity in named
+        if entity is not None
+        if entity.country in ("IGO", "UNO", "EUR") or (entity.code and noun in entity.name.lower().split())
+    ]  # fmt: skip
 
 
 def _coalition(scene: Scene, found: Found) -> Entity | None:
@@ -421,8 +425,10 @@ def _coalition(scene: Scene, found: Found) -> Entity | None:
         if following is not None and following.entity is not None:
             return following.entity
         return international(found.agent)
-    if named and noun in ("body", "alliance", "watchdog", "council", "assembly", "bloc"):
-        return named[-1]
+    if noun in ("body", "alliance", "watchdog", "council", "assembly", "bloc"):
+        named = _bodies(scene, found, noun)  # "the Democratic Alliance ... the alliance": a party
+        if named:
+            return named[-1]
     return international(found.agent) if noun not in ("ally", "allies", "country", "power") else None
 
 

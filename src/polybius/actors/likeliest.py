@@ -45,6 +45,8 @@ def likeliest(scene: Scene, found: Found, ruled: str | None) -> str | None:
         return ruled
     if scene.tree.word(found.head + 1) == "from":
         return ruled  # "a pilot from New Zealand", whichever word that hangs from
+    if ruled is not None and _tells(scene, found) == {ruled}:
+        return ruled  # "Poland will recall its envoy from Hungary, the minister said": Poland's
     choices = features(scene, found, ruled)
     chances = probabilities(list(choices.values()), weights("models/states"))
     return max(zip(chances, choices, strict=True))[1] or None
@@ -66,6 +68,18 @@ def features(scene: Scene, found: Found, ruled: str | None) -> dict[str, Feature
     if ruled is None:
         out[NONE]["none_ruled"] = 1.0
     return out
+
+
+def _tells(scene: Scene, found: Found) -> set[str | None]:
+    """The states of those of whose act an officer tells behind it: "Saudi jets bombed a bridge, the minister said"."""
+    if found.agent is None or found.agent.kind != "staff" or not pronouns.is_subject(scene, found):
+        return set()
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    told = [] if verb is None else [at for at in tree.children(verb, "ccomp", "parataxis") if at < found.head]
+    if verb is not None and tree.is_(verb, "parataxis") and (above := tree[verb].head) is not None:
+        told.append(above)
+    doers = [child for clause in told for child in tree.children(clause, *SUBJECT) if child < found.head]
+    return _states(f for child in doers for f in scene.at_head.get(child, []))
 
 
 def _aimed_at(scene: Scene, found: Found) -> set[str | None]:

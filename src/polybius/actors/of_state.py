@@ -5,7 +5,7 @@ from __future__ import annotations
 from polybius.actors import whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.likeliest import likeliest
-from polybius.actors.scene import Found, Scene
+from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity
 
 
@@ -39,6 +39,15 @@ def of_state(scene: Scene, found: Found, source: Found | None) -> Entity | None:
     if country is None and (len(agent.only) == 1 or (agent.only and agent.kind == "staff" and agent.sector == "GOV")):
         country, why = agent.only[0], f"{agent.row}; the state that is best known for one"
     return None if country is None or country in INTERNATIONAL else _composed(scene, found, country, why)
+
+
+def of_occupier(scene: Scene, found: Found) -> Entity | None:
+    """The forces or authorities of whoever holds the land that the report tells of: "the occupation forces"."""
+    held = dict(pair.split() for pair in cues("occupied by"))
+    land = next((f.country for f in scene.found if f.country in held), None)
+    if land is None or found.agent is None:
+        return None
+    return _composed(scene, found, held[land], f"{found.agent.row}; it holds {land}")
 
 
 def _composed(scene: Scene, found: Found, country: str, why: str) -> Entity:

@@ -125,6 +125,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         decode.agree(heads, relations)
         decode.gerunds(upos, tags, heads, relations)
         bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))
+        decode.reduce(window.words, bases, tags, heads, relations)
         decode.judge(bases, upos, heads, relations)
         decode.shortened(window.words, bases, tags, heads, relations)
         mentions = decode.mentions(entity[own], labels["entities"])

@@ -27,6 +27,8 @@ CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xc
 WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
 INSIDE = ("nmod", "compound", "flat", "conj")  # of words at the end of a noun's phrase
 CONJUNCTIONS = ("after", "before", "since", "until")  # which are prepositions, too
+FIRED = ("fire", "launch", "shoot", "lob", "hurl", "drop")  # what is done with weapons
+BREAKS = (",", ";", "and", "but", "or", "-", "–", "that", "which", "who")  # none of them within a clause
 JOINED = 2  # "its ally and lifeline"
 LARGEST = 30.0  # log odds beyond which nothing changes
 
@@ -105,6 +107,36 @@ def subordinate(words: Sequence[str], tags: Sequence[str], heads: list[int], rel
         if words[marks[0]].lower() in CONJUNCTIONS:
             heads[noun], relations[noun] = verb, "nsubj"
             heads[marks[0]], relations[marks[0]] = verb, "mark"
+
+
+def reduce(words: Sequence[str], bases: Sequence[str], tags: list[str], heads: list[int], relations: list[str]) -> None:
+    """Makes what fired weapons did their verb: "after shells fired from the hill killed four".
+
+    A parser that takes "fired" for the verb of its clause leaves the one behind it without a subject, or with the hill.
+    """
+    weapons = _words("weapon", digest())
+    for verb in range(1, len(heads)):
+        noun = verb - 1
+        if relations[noun] not in SUBJECTS or bases[noun] not in weapons or bases[verb] not in FIRED:
+            continue
+        done = next((at for at in range(verb + 1, len(heads)) if tags[at] in TENSE or words[at] in BREAKS), verb)
+        below = [at for at, head in enumerate(heads) if head == verb]
+        cased = {heads[at] for at in range(verb, done) if relations[at] == "case"}
+        helps = relations[done] in ("aux", "aux:pass", "cop") and heads[done] > done
+        done = heads[done] if helps else done  # "shells fired from the hill had killed four"
+        if not (helps or tags[done] in TENSE) or not cased or any(relations[at] in WITH_OBJECT for at in below):
+            continue
+        if relations[verb] != "acl" and heads[done] in (verb, heads[verb]):
+            heads[done], relations[done] = heads[verb], relations[verb]
+            for at in below:
+                if at > done or relations[at] == "mark":
+                    heads[at] = done
+            heads[verb], relations[verb] = noun, "acl"
+        if heads[verb] == noun:
+            tags[verb], heads[noun], relations[noun] = "VBN", done, "nsubj"
+            for at in range(verb, done):
+                if heads[at] == done and relations[at] in SUBJECTS:
+                    heads[at], relations[at] = verb, "obl"
 
 
 def entitle(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:

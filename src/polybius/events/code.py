@@ -67,7 +67,7 @@ def code(reading: Reading) -> Reading:
         return placed(replace(reading, events=(asked,) if asked else ()), coder.tree)
     events = [event for index in range(len(reading.sentences)) for event in coder.sentence(index)]
     events = claimed(coder.matcher, completed(reading, events, coder.counter))
-    events = denied(reading, coder.certainty, confirmed(coder.certainty, events))
+    events = denied(reading, coder.certainty, confirmed(coder.certainty, events), coder.slight)
     coded = replace(reading, events=tuple(_distinct(events)))
     coded = replace(coded, events=tuple(_distinct([*events, *needed(coded, coder.tree, coder.slight)])))
     matcher = coder.matcher

@@ -12,6 +12,7 @@ from polybius.events.demands import Found, asked_for, done_by_others, redress, t
 from polybius.events.lexicon import word_class
 from polybius.events.reactions import amends, put_down, replied
 from polybius.events.replies import turned
+from polybius.events.sayings import answering as answers_back
 from polybius.resources import digest, table
 from polybius.schema import Event, Link
 from polybius.syntax import Tree
@@ -84,6 +85,8 @@ def _doers_of(answering: Answers, event: Event, token: int) -> Found | None:
             who = [i for i in tree.children(verb, "nsubj") if tree[i].tag in RELATIVE_TAGS or tree.lemma(i) == "that"]
             done = (o for o in answering.told if answering.token[o.id] == verb and o is not event)
             other = next(done, None)
+            if answers_back(tree, verb):
+                continue  # "shot at a patrol, which returned fire"
             if who and other is not None and other.quad in CONFLICT and not UNDONE & set(other.auxiliary):
                 return other, other.trigger, SAID
     return None

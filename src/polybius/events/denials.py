@@ -23,8 +23,10 @@ DISOWNING = ("nothing to do with", "no role in", "no part in", "no hand in", "no
 DENIED, CONTESTED = "CT-", "PR+"  # to who calls it untrue; to the publisher, who passes on both
 
 
-def denied(reading: Reading, certainty: Certainty, events: list[Event]) -> list[Event]:
+def denied(reading: Reading, certainty: Certainty, events: list[Event], slight: Iterable[Event]) -> list[Event]:
     """The events, those that somebody denies with his view of them, beside the chain of those who tell them.
+
+    With them come those of the ``slight`` words, which hardly tell an event, that deny what somebody known has told.
 
     What is denied is named by a pronoun or as a report ("denied it", "rejected the accusation", "called the report a
     lie"): what was said last, within two sentences, by somebody else, else what the sentence before tells. A report is
@@ -33,7 +35,8 @@ def denied(reading: Reading, certainty: Certainty, events: list[Event]) -> list[
     "said it had no part in the raid") and tells no act by it denies those of his own side.
     """
     denials = Denials(reading, certainty, events)
-    return [denials.with_deniers(denials.to_the_teller(event)) for event in events]
+    told = [*events, *denials.spoken(slight)]
+    return [denials.with_deniers(denials.to_the_teller(event)) for event in told]
 
 
 @dataclass(frozen=True)
@@ -68,15 +71,53 @@ class Denials:
         beliefs = (Belief(index, self.certainty.held(index) if self._contests(index) else DENIED) for index in new)
         return replace(event, factuality=view, factuality_by=(*event.factuality_by, *beliefs))
 
+    def spoken(self, slight: Iterable[Event]) -> Iterator[Event]:
+        """Of words that hardly tell an event those that deny what somebody of a state has told."""
+        for event in slight:
+            told = self._told(event)
+            taken = any(event.trigger.overlaps(other.trigger) for other in self.events)
+            if event.event_type == "REJECT" and not taken and told is not None and told.teller is not None:
+                sided = self.to_the_teller(replace(event, recipients=()))
+                if keys(sided.actors) and sided.recipients:
+                    yield sided
+
     def to_the_teller(self, event: Event) -> Event:
-        """A denial that names its own side, or nobody, with whoever told what it denies on the other side."""
-        cues = {index: self.reading.attributions[index].cue for index in self.against}
-        told = next((self.against[index] for index, cue in cues.items() if cue.overlaps(event.trigger)), None)
-        own = same_hand(event, replace(event, actors=event.recipients))
-        if told is None or event.event_type not in ("REJECT", "ACCUSE") or (event.recipients and not own):
+        """A denial that names its own side, or nobody, with whoever told what it denies on the other side.
+
+        Who denies it as "the service" or "the neighbour" is whoever is told to have done it, and not who told it.
+        """
+        told = self._told(event)
+        if told is None or event.event_type not in ("REJECT", "ACCUSE"):
             return event
         teller = (told.teller,) if told.teller is not None and keys((told.teller,)) else ()
+        if event.event_type == "REJECT" and teller and self._by_the_blamed(event, told):
+            return replace(event, actors=self._blamed(told, teller), recipients=teller)
+        own = same_hand(event, replace(event, actors=event.recipients))
+        if event.recipients and not own:
+            return event
         return replace(event, recipients=() if same_hand(event, replace(event, actors=teller)) else teller)
+
+    def _told(self, event: Event) -> Told | None:
+        """What an event denies, where it only points at it."""
+        cues = {index: self.reading.attributions[index].cue for index in self.against}
+        return next((self.against[index] for index, cue in cues.items() if cue.overlaps(event.trigger)), None)
+
+    def _by_the_blamed(self, event: Event, told: Told) -> bool:
+        """Whether a bare noun, taken for nobody known or for whoever told of a deed, denies the deed of others."""
+        teller, verb = keys((told.teller,) if told.teller else ()), self.tree.head_of(event.trigger)
+        doing = [] if verb is None else self.tree.children(verb, "nsubj")
+        bare = [at for at in doing if self.tree[at].upos == "NOUN" and self.tree.children(at, "det")]
+        named = [
+            at for noun in bare for at in self.tree.children(noun, "nmod", "nmod:poss", "amod", "appos", "compound")
+        ]
+        mistaken = not keys(event.actors) or bool(teller & keys(event.actors))
+        return bool(bare) and not named and mistaken and bool(self._blamed(told, (told.teller,) if told.teller else ()))
+
+    def _blamed(self, told: Told, teller: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Who is told to have done what is denied, where that is nobody of the teller's own."""
+        acts = [event for event in self.events if _holds(told.words, event) and event.actors]
+        doers = acts[0].actors if acts else ()
+        return () if keys(doers) & keys(teller) else doers
 
     def _found(self) -> Iterator[tuple[int, Told]]:
         for index, attribution in enumerate(self.reading.attributions):
@@ -167,7 +208,8 @@ class Denials:
             near = here - self._sentence(told) <= BACK
             acts = [event for event in self.events if _holds(told.content, event)]
             done = any(who & keys(act.actors) for act in acts)
-            of_others = acts and all(_known(act) and not who & keys((*act.actors, *act.recipients)) for act in acts)
+            sides = [(*act.actors, *act.recipients) for act in acts if _known(act)]
+            of_others = who and acts and len(sides) == len(acts) and not any(who & keys(both) for both in sides)
             if (by_noun and done) or (near and not (by_noun and of_others)):
                 return Told(told.content, told.source)
         before = self.reading.sentences[here - 1].span if here else None

@@ -19,6 +19,7 @@ IN_NAME = ("det", "compound", "amod", "nmod:poss", "nummod", "case", "flat")
 JOINED = frozenset({"join", "follow"})
 INCLUDING = ("include", "including")  # the preposition, whatever base form it is given
 DEEPEST = 12  # verbs that a subject is handed down through: "agreed to try to help stop ..."
+LEFT_SO = ("remain", "stay")  # verbs with a participle that tells of a passive
 TALKED = frozenset("call conversation tell assure inform urge ask warn thank congratulate brief".split())
 
 
@@ -38,11 +39,19 @@ class Clauses:
             return not self.stative(verb)
         if tree[verb].tag != "VBN" or tree.children(verb, "aux"):
             return False
+        if self._left_so(verb):
+            return not self.stative(verb)
         if tree.is_(verb, "conj"):
             head = tree[verb].head
             # "were attacked and looted": the second verb shares the auxiliary; "has fired and wounded" does not
             return head is not None and self.passive(head) and not tree.children(verb, "nsubj")
         return tree.is_(verb, "acl", "advcl") and not tree.is_(verb, "acl:relcl") and not tree.children(verb, "obj")
+
+    def _left_so(self, verb: int) -> bool:
+        """Whether a participle tells how somebody is left: "stays suspended from the bloc", "remains barred"."""
+        head = self.tree[verb].head
+        left = head is not None and self.tree.is_(verb, "xcomp") and self.tree.lemma(head) in LEFT_SO
+        return left and not self.tree.children(verb, "obj", "mark")
 
     def stative(self, word: int) -> bool:
         """Whether a participle tells what somebody is like: "is opposed to the dam", "was pleased with it"."""
@@ -115,6 +124,8 @@ class Clauses:
                 return self._role(verb, "obj")
             if tree.is_(verb, "acl"):
                 return self._all([head])
+            if tree.is_(verb, "xcomp") and (left := tree.children(head, "nsubj")):
+                return self._all([self._antecedent(head, c) for c in left])
             # "he led the garrison and was captured", "despite being captured, he was honoured": who is spoken of
             return self._spoken_of(head) if tree.is_(verb, "conj", "advcl") else self._inherited(verb, DEEPEST)
         # "warned Tehran that ...": with a clause as its content, the one addressed is an indirect object

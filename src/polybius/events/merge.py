@@ -48,6 +48,8 @@ def _depth(token: int, tree: Tree) -> int:
 
 
 def _one_act(outer: Candidate, inner: Candidate, tree: Tree) -> bool:
+    if outer.event_type == "ASSAULT" and inner.event_type in ("ASSAULT", "MOBILIZE") and _shot(inner, outer, tree):
+        return True
     if outer.event_type != inner.event_type or not _near(outer.token, inner.token, tree):
         return False
     if inner.token in outer.asked and tree[inner.token].upos == "NOUN":
@@ -66,6 +68,13 @@ def _one_act(outer: Candidate, inner: Candidate, tree: Tree) -> bool:
     if outer.mode != inner.mode and all(one.mode and tree.children(one.token, "obj") for one in (outer, inner)):
         return False  # "froze trade, expelling the ambassador"
     return not tree.is_(inner.token, "conj") and bool(inner.actors) and _share(outer.actors, inner.actors)
+
+
+def _shot(inner: Candidate, outer: Candidate, tree: Tree) -> bool:
+    """Whether a participle tells where the weapon came from that strikes: "a missile fired by Israel hit a bus"."""
+    weapon = tree[inner.token].head
+    struck = weapon is not None and tree.is_(weapon, "nsubj") and tree[weapon].head == outer.token
+    return struck and tree.is_(inner.token, "acl") and tree.lemma(weapon or 0) in word_class("weapon")
 
 
 def _near(outer: int, inner: int, tree: Tree) -> bool:

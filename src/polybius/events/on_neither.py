@@ -14,6 +14,7 @@ from polybius.schema import Event, Party, Reading
 from polybius.syntax import Tree
 
 UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})  # they only tell of a blow
+BODIES = ("UNO", "IGO", "EUR", "NGO")  # what stands in the place of a country for those of no state
 SPOKEN = ("ACCUSE", "THREATEN")
 GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed the lifting", "rejected the demand"
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
@@ -68,7 +69,7 @@ class OnNeither(Beside):
         cited = [source for one, source in told if source and self.tree.is_(self.tree.head_of(one.cue) or 0, "case")]
         if event.event_type == "ASSAULT":  # "nine were seized, the army said": hardly by others
             cited += [source for _, source in told if source and own & {source.country, source.entity}]
-            cited += [source for _, source in told if source and source.sector in UNARMED]
+            cited += [source for _, source in told if source and _unarmed(source)]
         heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
         if token is not None and any(self.tree.lemma(at) in word_class("weapon") for at in self.clauses.subject(token)):
             heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
@@ -154,3 +155,8 @@ class OnNeither(Beside):
             and self.tree.lemma(head) not in word_class("crowd")
             and (party.span in hurt or (self.tree[head].tag == "NN" and self.tree.lemma(head) in word_class("single")))
         )
+
+
+def _unarmed(source: Party) -> bool:
+    """Whether a source has nobody who shoots: "the NGO said", "the UN mission said", not "NATO said"."""
+    return source.sector in UNARMED or (source.country in BODIES and source.sector is None)

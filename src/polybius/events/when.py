@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from polybius.events import day_words
@@ -116,8 +116,15 @@ class Setting:
         if clause is not None and tree.word(clause).lower() in day_words.STARTING:
             clause = tree.clause_of(tree[clause].head or clause)
         if clause is not None and tree.is_(clause, "acl:relcl") and tree[token].upos != "VERB":
-            return tree[clause].head == token
+            return token in self._measured(clause)
         return clause in (token, tree.clause_of(token))
+
+    def _measured(self, clause: int) -> Iterator[int]:
+        """The nouns that a relative clause may be about: "a freeze on the accounts of two men, which takes effect"."""
+        head = self.tree[clause].head
+        while head is not None:
+            yield head
+            head = self.tree[head].head if self.tree.is_(head, "nmod") else None
 
     def not_after_said(self, days: Days, chain: tuple[int, ...]) -> Days:
         """The days of an act without a day of its own, not after it was told: "bombed a camp, he said on Monday"."""

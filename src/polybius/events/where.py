@@ -30,6 +30,7 @@ ON_PEOPLE, FOR_ALL = ("ASSAULT", "COERCE"), ("AID", "SANCTION")
 AT_HOME = ARMED | OUTLAWS | ORDER | POLITICAL | frozenset("CVL EDU MED REL LAB AGR REF SEP CRM".split())
 TOWN = frozenset({"city", "town", "village", "township", "settlement"})  # nouns that take up a town
 REACH = 2  # sentences from a town to the noun that takes it up
+IN_CUSTODY = frozenset({"arrest", "deport"})
 COUNTRY = "country"  # precision of a place that is a whole state
 PHRASE = ("nmod", "nmod:poss", "appos", "conj", "flat", "compound", "amod", "nummod", "nmod:desc", "list")
 DOERS = ("nsubj", "csubj", "obl:agent")
@@ -344,6 +345,8 @@ def _host(reading: Reading, event: Event) -> str | None:
     own = not met and event.event_type in DEEDS and not _stateless(event.recipients)
     if len(acting) == 1 and (acting == met or own):
         return acting.pop()
+    if len(acting) == 1 and event.recipients and _taken_in(event):
+        return acting.pop()
     if len(met) == 1 and ((event.event_type in ON_PEOPLE and at_home) or (event.event_type in FOR_ALL and not acting)):
         return met.pop()
     if len(met) == 1 and event.event_type == "AID":
@@ -352,6 +355,11 @@ def _host(reading: Reading, event: Event) -> str | None:
     if event.event_type not in ON_GROUND or dateline is None or dateline.place is None:
         return None
     return next((place.country for place in reading.places if dateline.span.overlaps(place.span)), None)
+
+
+def _taken_in(event: Event) -> bool:
+    """Whether people are arrested or deported by no army: at home, whosoever they are."""
+    return bool(IN_CUSTODY & set(event.modes)) and all(party.sector in (*ORDER, None, "GOV") for party in event.actors)
 
 
 def _stateless(parties: tuple[Party, ...]) -> bool:

@@ -208,6 +208,8 @@ class Finder:
         if len(match.name) > LETTERS_OF_CODES or _standing(match.name, self.gazetteer)[0]:
             return False  # "US-Chinese talks"
         before, behind = self.text[max(span.start - 2, 0) : span.start], self.text[span.end : span.end + 2]
+        if behind[:1] == " " and behind[1:].isupper() and is_code(match.name, self.gazetteer):
+            return not match.name.isupper()  # "the offices of La Prensa" are not in L.A.
         return (behind[:1] == "-" and behind[1:].isupper()) or (before[1:] == "-" and before[:1].isalpha())
 
     def may_repeat(self, match: Toponym) -> bool:
@@ -256,6 +258,12 @@ def _begins_with_state(text: str, gazetteer: Gazetteer) -> bool:
     parts = text.split()
     names = (" ".join(parts[:count]) for count in range(len(parts), 0, -1))
     return any(entry.kind in {"country", "admin1"} for name in names for entry in gazetteer.named(name))
+
+
+def is_code(name: str, gazetteer: Gazetteer) -> bool:
+    """Whether a name is only short for those of places: "LA", not "Ufa"."""
+    key = plain(name)
+    return len(key) <= LETTERS_OF_CODES and all(plain(entry.name) != key for entry in gazetteer.named(name))
 
 
 @functools.lru_cache(maxsize=16_384)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from polybius.places.find import Toponym
+from polybius.places.find import Toponym, is_code
 from polybius.places.gazetteer import Entry, Gazetteer, plain
 from polybius.resources.towns import IN_WORDS
 from polybius.schema import Place
@@ -114,7 +114,10 @@ class Unlisted:
                 if part in self._meant:
                     return self._meant[part]
         for count in range(len(words) - 1, 0, -1):
-            found = [entry for entry in self._gazetteer.named(" ".join(words[:count])) if entry.kind == "city"]
+            part = " ".join(words[:count])
+            if is_code(part, self._gazetteer):
+                continue  # "La Prensa" does not lie in L.A.
+            found = [entry for entry in self._gazetteer.named(part) if entry.kind == "city"]
             largest = max(found, key=lambda entry: entry.population, default=None)
             if largest is not None and largest.population >= MIN_POPULATION_PART:
                 return largest

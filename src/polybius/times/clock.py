@@ -44,6 +44,15 @@ TO_HOLD = re.compile(
     r"(?: from)?(?: at (?:midnight|noon|[\d:.apm ]+))?(?: on)? $",
     re.I,
 )
+# "closed the crossing from Thursday", told on a Tuesday; not "was closed from Thursday", "from Thursday to Saturday"
+LAID_FROM = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bkept )(?<!\bstayed )(?<!\bremained )\b(?:clos|shut|ban(?:n|s\b| on\b)"
+    r"|bar(?:r|s\b)|suspen|halt|stopp|freez|froze|restrict|seal|cancel|forb|ground|impos|prohibit|introduc)\w*\b"
+    r"(?:(?!\b(?:was|were|ha[ds]|have|been|did|stay\w*|remain\w*|last\w*|kept|and)\b)[^.;:])*"
+    r"\b(?:from|as of|as from) $",
+    re.I,
+)
+RANGING = re.compile(r"(?: (?:morning|evening|night))?,? ?(?:to|until|till|through|into|-|–)\b|['’]s\b", re.I)
 LAID_CHARACTERS = 120
 TURNS = ("since", "since the", "ahead of", "ahead of the")
 TURN_CHARACTERS = 16  # before an expression in which such words stand
@@ -200,16 +209,17 @@ class Clock:
         """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""
         if self.published is None:
             return None
-        if self.direction(span) > 0 or self._holds_from(span.start):
+        if self.direction(span) > 0 or self._holds_from(span):
             return next_weekday(self.published, number)
         return last_weekday(self.published, number)
 
-    def _holds_from(self, start: int) -> bool:
+    def _holds_from(self, span: Span) -> bool:
         """Whether words tell what holds from a day on: "are suspended from Monday", "takes effect on Monday"."""
-        before = self.text[max(start - LAID_CHARACTERS, 0) : start]
-        return (before[-5:].lower() == "from " and HOLDS_FROM.search(before) is not None) or bool(
-            TO_HOLD.search(before)
-        )
+        before = self.text[max(span.start - LAID_CHARACTERS, 0) : span.start]
+        if before[-5:].lower() == "from " and HOLDS_FROM.search(before) is not None:
+            return True
+        laid = LAID_FROM.search(before) is not None and RANGING.match(self.text, span.end) is None
+        return laid or TO_HOLD.search(before) is not None
 
 
 @functools.lru_cache(maxsize=4096)
