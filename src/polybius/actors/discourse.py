@@ -325,8 +325,9 @@ def _at_its_seat(scene: Scene, found: Found) -> Entity | None:
         return None
     if set(agent.lemma) & cues("posted") or (agent.kind == "staff" and agent.sector == "MIL"):
         return None
-    place = set_in.said_in(scene, found)
-    return of_state(scene, found, place) if place is not None else None
+    place = set_in.said_in(scene, found) or set_in.framed(scene, found)
+    against = not_whose.others(scene, found) if place is not None else set()
+    return of_state(scene, found, place) if place is not None and place.country not in against else None
 
 
 def _same_noun(scene: Scene, found: Found, sentences: int) -> Entity | None:

@@ -151,6 +151,33 @@ def said_in(scene: Scene, found: Found) -> Found | None:
     return None
 
 
+def framed(scene: Scene, found: Found) -> Found | None:
+    """The capital or state that sets one of the two sentences before, where no other state has acted since.
+
+    "In Tripoli the radio warned Rome. The government would not yield, it said": Libya's, within a paragraph.
+    """
+    here = scene.sentence_of(found.head)
+    for at in range(here, max(here - NEAR_SENTENCES, 0) - 1, -1):
+        sentence = scene.reading.sentences[at]
+        told = [f for f in scene.in_sentence.get(at, []) if f.head < found.head]
+        if at < here:
+            if "\n" in scene.reading.text[sentence.span.end : found.span.start]:
+                return None
+            place = next((f for f in told if f.head <= sentence.first + 2 and _fronts(scene, f)), None)
+            if place is not None:
+                return place
+        if any(f.entity is not None and f.country and pronouns.is_subject(scene, f) for f in told):
+            return None
+    return None
+
+
+def _fronts(scene: Scene, place: Found) -> bool:
+    """Whether a capital or state begins its sentence as where it is set: "In Tripoli the radio warned"."""
+    if place.use not in ("government", "name") or place.country in INTERNATIONAL or scene.case(place.head) != "in":
+        return False
+    return scene.tree.is_(place.head, "obl") and not venue(scene, place)
+
+
 def setting(scene: Scene, found: Found) -> Found | None:
     """The last place before it in its sentence: "stationed in Iraq, where they train local forces"."""
     before = [f for f in scene.nearby(found.head) if f.country and f.span.end <= found.span.start]
