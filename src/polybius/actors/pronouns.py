@@ -314,9 +314,13 @@ def _addressed(scene: Scene, found: Found, verb: int | None, candidates: list[Fo
 
 
 def _speaking_on(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:
-    """Who spoke in the sentence before, of who speaks on: "Soldiers fired, aid workers said. They said nine died"."""
+    """Who spoke in the sentence before, of who speaks on: "Soldiers fired, aid workers said. They said nine died".
+
+    "The raid was ordered by the president, the ministry said. It accused Chad": the ministry.
+    """
     tree, before = scene.tree, scene.sentence_of(found.head) - 1
-    if verb is None or not is_subject(scene, found) or tree.lemma(verb) not in cues("speech"):
+    words = cues("speech") | (cues("uttering") if scene.word(found.head) in cues("thing") else frozenset())
+    if verb is None or not is_subject(scene, found) or tree.lemma(verb) not in words:
         return None
     speaking = [
         f for f in candidates if scene.sentence_of(f.head) == before and is_subject(scene, f)
