@@ -31,7 +31,8 @@ def titles(scene: Scene) -> None:
         found.agent = found.agent or title.agent
         if found.entity is None:
             known = _in_office(scene, found, title)
-            found.entity = known or _named(scene, found, _realm(scene, found) or title.entity, title)
+            clue = _realm(scene, found) or title.entity or _people_before(scene, title)
+            found.entity = known or _named(scene, found, clue, title)
             found.country = known.country if known is not None else found.country
         scene.drop(title)
         if scene.tree[found.head].head == title.head:
@@ -166,6 +167,12 @@ def _realm(scene: Scene, found: Found) -> Entity | None:
     before = next((start - len(mark) for mark in GENITIVES if text.endswith(mark, 0, start)), None)
     states = (f for f in scene.found if f.use in ("name", "government"))
     return next((f.entity for f in states if behind == f.span.start or before == f.span.end), None)
+
+
+def _people_before(scene: Scene, title: Found) -> Entity | None:
+    """The state of the people right before an office without one: "the Libyan general Salem Barka"."""
+    start = title.span.start - 1
+    return next((f.entity for f in scene.found if f.use == "demonym" and f.span.end == start), None)
 
 
 def _named(scene: Scene, found: Found, clue: Entity | None, beside: Found | None) -> Entity:
