@@ -73,3 +73,48 @@ def test_a_surname_is_whoever_was_named_in_full_and_a_people_before_his_office_i
 def test_a_statement_is_at_home_with_the_body_that_its_title_names(title, code):
     text = "Turkish aircraft bombed the port of Mogadishu on Friday. The Presidency has denounced the raid."
     assert codes(text, title)["The Presidency"] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Niamey is livid! The prime minister slammed the French raids.", "The prime minister", "NERGOV"),
+        ("Lima fumed. The foreign minister summoned the Chilean envoy.", "The foreign minister", "PERGOV"),
+        # a town that somebody lives in is nobody's mood
+        ("Paris is a big city. The president lives in Kigali, in Rwanda.", "The president", "RWAGOV"),
+    ],
+)
+def test_whose_capital_is_angry_are_the_officials_told_of_next(text, words, code):
+    assert codes(text)[words] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("French jets flattened four camps of a militia, leaving 30 gunmen dead. Niamey is livid.", "30 gunmen", None),
+        ("Malian soldiers left six villagers dead in Gao. France asked for an inquiry.", "six villagers", "MLICVL"),
+    ],
+)
+def test_whom_a_foreign_force_leaves_dead_is_not_of_its_state(text, words, code):
+    assert codes(text)[words] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("The Turkish-led mission handed a camp over to the Somali army.", "The Turkish-led mission", "IGO"),
+        ("The multinational mission will leave Niger, its commander said.", "The multinational mission", "IGO"),
+        ("A trade mission from Kenya visited Uganda.", "A trade mission", "KENGOV"),
+        ("The German mission to the UN asked for a meeting.", "The German mission", "DEUGOV"),
+    ],
+)
+def test_a_mission_that_a_state_leads_is_of_several(text, words, code):
+    assert codes(text)[words] == code
+
+
+def test_the_ministry_is_the_one_that_was_named_by_its_field():
+    text = (
+        "A drone killed a Libyan general near Niamey, the defence ministry in Paris said. Hospital staff in Niamey "
+        "counted three more dead. A taxi burnt. The road was shut. The ministry has refused to say more."
+    )
+    assert codes(text)["The ministry"] == "FRAGOV"

@@ -288,9 +288,17 @@ def _described(scene: Scene, found: Found) -> Entity | None:
         or _of_its_house(scene, found)
         or _same_noun(scene, found, NEAR_SENTENCES)
         or _group(scene, found)
+        or _introduced(scene, found)
         or _home(scene, found)
         or _same_noun(scene, found, len(scene.reading.sentences))
     )
+
+
+def _introduced(scene: Scene, found: Found) -> Entity | None:
+    """The house named before by its field, however long ago: "the defence ministry in Paris ... the ministry"."""
+    bare = not scene.tree.children(found.head, "nmod", "amod", "compound", "nmod:poss")
+    house = found.agent is not None and found.agent.lemma[0] in cues("house of government")
+    return _same_noun(scene, found, len(scene.reading.sentences)) if bare and house else None
 
 
 def _of_its_house(scene: Scene, found: Found) -> Entity | None:

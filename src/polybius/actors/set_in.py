@@ -172,10 +172,16 @@ def framed(scene: Scene, found: Found) -> Found | None:
 
 
 def _fronts(scene: Scene, place: Found) -> bool:
-    """Whether a capital or state begins its sentence as where it is set: "In Tripoli the radio warned"."""
-    if place.use not in ("government", "name") or place.country in INTERNATIONAL or scene.case(place.head) != "in":
+    """Whether a capital or state begins its sentence as where it is set: "In Tripoli the radio warned".
+
+    Or as who is told to be in a mood: "Niamey is livid! The prime minister ...".
+    """
+    if place.use not in ("government", "name") or place.country in INTERNATIONAL:
         return False
-    return scene.tree.is_(place.head, "obl") and not venue(scene, place)
+    above = scene.tree[place.head].head
+    if above is not None and scene.tree.is_(place.head, *SUBJECT) and scene.tree.is_(above, "root"):
+        return scene.tree[above].upos == "ADJ" or scene.tree.lemma(above) in cues("raging")
+    return scene.case(place.head) == "in" and scene.tree.is_(place.head, "obl") and not venue(scene, place)
 
 
 def setting(scene: Scene, found: Found) -> Found | None:
