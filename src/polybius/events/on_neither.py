@@ -68,7 +68,8 @@ class OnNeither(Beside):
         cited = [source for one, source in told if source and self.tree.is_(self.tree.head_of(one.cue) or 0, "case")]
         if event.event_type == "ASSAULT":  # "nine were seized, the army said": hardly by others
             cited += [source for _, source in told if source and own & {source.country, source.entity}]
-            cited += [source for _, source in told if source and source.sector in UNARMED]
+        # "the army said dozens were arrested" has perhaps done it, "Amnesty said" has not
+        cited += [source for _, source in told if source and {source.sector, source.code} & UNARMED]
         heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
         if token is not None and any(self.tree.lemma(at) in word_class("weapon") for at in self.clauses.subject(token)):
             heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"

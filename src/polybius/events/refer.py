@@ -53,7 +53,7 @@ class Referents:
         known = any(party.code or party.country for party in candidate.recipients if not self._culprit(party))
         if candidate.event_type in ANSWERS and candidate.actors and not known:
             doers = self._holders(candidate) or self._voting(candidate)
-            doers = doers or self._wronged(candidate) or self._doers(self._about(candidate))
+            doers = doers or self._wronged(candidate) or self._doers(self._about(candidate), candidate.actors)
             doers = doers or self._appointed(candidate) or self._deed(candidate)
             sought = any(map(self._culprit, candidate.recipients))
             if not doers and (candidate.mode == "violence" or sought or self._complains(candidate)):
@@ -221,10 +221,11 @@ class Referents:
             *(token for token in candidate.absorbed if tree[token].upos == "NOUN"),
         ]
 
-    def _doers(self, nouns: list[int]) -> tuple[Party, ...]:
-        """The actors of the latest act that one of some nouns can mean."""
+    def _doers(self, nouns: list[int], judging: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+        """The actors of the latest act that one of some nouns can mean; who judges it has not done it."""
+        spans = {party.span for party in judging}
         for noun in nouns:
-            own = self._own(noun)
+            own = tuple(party for party in self._own(noun) if party.span not in spans)
             if own:
                 return own
             event_type = self._type(noun)

@@ -17,7 +17,7 @@ from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.on_neither import OnNeither
-from polybius.events.own_ranks import comrades, own_organs
+from polybius.events.own_ranks import comrades, own_organs, struck_beside
 from polybius.events.stays import SURE, UNFILLED, asks_at_home
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
 from polybius.resources.weights import probabilities, weights
@@ -67,6 +67,7 @@ class Sides(OnNeither):
             event = _without_own_state(event)
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
+        onlookers += struck_beside(self.tree, self.clauses, event)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
         spared += self._own_people(event) + own_organs(self.tree, event, self.capitals)
         event = replace(
