@@ -118,3 +118,43 @@ def test_the_ministry_is_the_one_that_was_named_by_its_field():
         "counted three more dead. A taxi burnt. The road was shut. The ministry has refused to say more."
     )
     assert codes(text)["The ministry"] == "FRAGOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (
+            "General Rashid Malik had run the foreign wing of Pakistan's intelligence service when a drone killed him "
+            "near Kabul, in Afghanistan.",
+            "him",
+            "PAKMIL",
+        ),
+        (
+            "Pakistan fired missiles at two bases in Afghanistan in revenge for the killing of General Rashid Malik.",
+            "General Rashid Malik",
+            "PAKMIL",
+        ),
+        ("Iran buried General Hamid Karaj, whom Israel had killed in Syria.", "General Hamid Karaj", "IRNMIL"),
+    ],
+)
+def test_a_general_is_of_the_state_whose_body_he_ran_or_that_avenges_or_buries_him(text, words, code):
+    assert codes(text)[words] == code
+
+
+def test_he_is_whom_the_sentence_before_called_his():
+    text = (
+        "Colonel Ali Gebru of Ethiopia built militias in Somalia. Turkey froze his assets over a plot to kill "
+        "the Kenyan envoy. He denied it."
+    )
+    assert codes(text)["He"] == "ETHMIL"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Pakistani state television said the army had struck a base in Afghanistan.", "the army", "PAKMIL"),
+        ("Somali state radio said the government had closed the port. Kenya protested.", "the government", "SOMGOV"),
+    ],
+)
+def test_a_state_that_speaks_on_its_own_air_means_its_own(text, words, code):
+    assert codes(text)[words] == code

@@ -49,3 +49,63 @@ def test_who_condemns_the_killing_has_not_done_it():
     reading = polybius.read(text, published="2018-12-05")
     (event,) = (event for event in reading.events if reading.words(event.trigger) == "condemned")
     assert [party.country for party in event.recipients] == ["FRA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "states"),
+    [
+        ("Hundreds of students rallied in Gao. Malian police fired tear gas at them.", "ASSAULT", ["MLI"]),
+        ("Chadian troops crossed the river. Libyan gunners opened fire on them.", "ASSAULT", ["TCD"]),
+        ("Peru sent its navy out to sea. Ecuador protested against it.", "ACCUSE", ["PER"]),
+    ],
+)
+def test_whom_an_act_meets_by_a_pronoun_behind_a_preposition(text, event_type, states):
+    event = next(e for e in polybius.read(text).events if e.event_type == event_type)
+    assert [party.country for party in event.recipients] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Libya's air defences shot down a Moroccan airliner. The general staff apologised to the families.", ["MAR"]),
+        ("Police in Nairobi shot a boy. The chief of police apologised to the family.", ["KEN"]),
+        ("Libya shelled a Moroccan ship. Its president apologised to the French families.", ["FRA"]),  # whose is told
+    ],
+)
+def test_the_families_are_those_of_whom_the_apologisers_struck(text, states):
+    event = next(e for e in polybius.read(text).events if e.event_type == "CONCEDE")
+    assert [party.country for party in event.recipients] == states
+
+
+def test_a_charge_d_affaires_stands_for_the_state_whose_interests_he_looks_after():
+    text = "Libya summoned the charge d'affaires of Italy, who looks after the interests of France."
+    event = next(e for e in polybius.read(text).events if e.event_type == "ACCUSE")
+    assert [party.country for party in event.recipients] == ["FRA"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "states"),
+    [
+        ("The president of Turkey said a Pakistani missile had hit the plane.", "hit", ["PAK"]),
+        ("About 100 Marines are being flown in from Bahrain, the Pentagon says.", "flown", ["USA"]),
+        ("Chadian troops were sent to the border with Libya, Niger's minister said.", "sent", ["TCD"]),
+        ("French soldiers were deployed in Mali by the United Nations.", "deployed", ["UNO"]),  # who did is told
+    ],
+)
+def test_who_tells_of_a_missile_has_not_fired_it_and_forces_are_moved_by_their_own(text, trigger, states):
+    assert doers(text, trigger) == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "Turkey's president said a Pakistani missile had hit it. He demanded that Ankara's experts be let in.",
+            ["PAK"],
+        ),
+        ("Peru's congress asked Lima to recall the envoy from Quito, in Ecuador.", ["PER"]),  # it is asked itself
+    ],
+)
+def test_a_demand_for_ones_own_is_made_of_others(text, states):
+    event = next(e for e in polybius.read(text).events if e.event_type == "REQUEST")
+    assert [party.country for party in event.recipients] == states

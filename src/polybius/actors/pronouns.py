@@ -19,6 +19,7 @@ GROUP_NOUNS = (
     "agency",
     "body",
 )
+TOWARDS = ("at", "on", "against", "to", "with")  # whom an act meets: "fired at them", "met with him"
 # what the one addressed does, by which word he was, and what his answer may be about
 ANSWERS = (("denying", "blaming", "charge"), ("heeding", "asking", "asked_for"))
 
@@ -64,7 +65,9 @@ def _acting_pronoun(scene: Scene, at: int) -> bool:
         or scene.case(at) in cues("agent_preposition")
     ):
         return True
-    return scene.word(at) not in cues("thing") and scene.tree.is_(at, "obj", "iobj")
+    if scene.word(at) in cues("thing"):
+        return False
+    return scene.tree.is_(at, "obj", "iobj") or (scene.tree.is_(at, "obl") and scene.case(at) in TOWARDS)
 
 
 def _whole(scene: Scene, at: int) -> int:
@@ -93,6 +96,8 @@ def _minded(scene: Scene, head: int) -> bool:
 
 def _is_person(found: Found) -> bool:
     agent = found.agent
+    if found.use == "pronoun" and found.entity is not None and found.entity.kind == "person":
+        return not found.plural
     if found.kind == "PER" or agent is None:
         return found.kind == "PER"
     return agent.kind in ("staff", "holder") and not found.plural and not _tool(found)
@@ -189,8 +194,9 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             if chosen is None or (rival is not None and (rival > chosen.head) == (back == 0)):
                 return None
             return chosen
-        if near:
-            return min(reversed(near), key=lambda f: rank(scene, f))
+        if near:  # "froze his assets over a plot to kill an envoy. He ...": who was spoken of as "his"
+            spoken = [f for f in near if f.use == "pronoun"] if back and fits is _is_person else []
+            return min(reversed(spoken or near), key=lambda f: rank(scene, f))
     return None
 
 
@@ -205,7 +211,7 @@ def _craft(scene: Scene, found: Found) -> Found | None:
 
 def _doers(scene: Scene, found: Found, verb: int | None) -> list[Entity]:
     """Who acts on whom an object means: "Police said they would arrest them" is not about the police."""
-    if verb is None or not scene.tree.is_(found.head, "obj", "iobj"):
+    if verb is None or not scene.tree.is_(found.head, "obj", "iobj", "obl"):
         return []
     above = scene.tree[verb].head
     if above is not None and scene.tree.is_(verb, "xcomp") and not scene.tree.children(above, "obj", "iobj"):

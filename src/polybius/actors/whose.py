@@ -22,7 +22,7 @@ def told(scene: Scene, found: Found) -> Found | None:
     teller = affair.ministry(scene, found)
     if teller is not None and teller.country not in not_whose.others(scene, found):
         return teller
-    if (facing := _facing(scene, found) or _resigning(scene, found)) is not None:
+    if (facing := _on_its_air(scene, found) or _facing(scene, found) or _resigning(scene, found)) is not None:
         return facing
     if (own := _brought_home(scene, found) or _mourned(scene, found) or _fought_at_home(scene, found)) is not None:
         return own
@@ -184,6 +184,17 @@ def _facing(scene: Scene, found: Found) -> Found | None:
         f for at in scene.tree.children(verb, *SUBJECT, "obj") for f in scene.at_head.get(at, []) if f is not found
     ]
     return next((f for f in beside if f.entity is not None and f.entity.sector == "GOV" and f.country), None)
+
+
+def _on_its_air(scene: Scene, found: Found) -> Found | None:
+    """The state whose own outlets say "the army": "Pakistani state television said the army had fired missiles"."""
+    verb = pronouns.verb_above(scene, found.head)
+    above = scene.tree[verb].head if verb is not None and scene.tree.is_(verb, "ccomp") else None
+    if above is None or not pronouns.is_subject(scene, found) or scene.tree.lemma(above) not in cues("speech"):
+        return None
+    outlets = (f for at in scene.tree.children(above, *SUBJECT) for f in scene.at_head.get(at, []))
+    own = (f for f in outlets if f.agent is not None and f.agent.lemma[-1] in cues("home_teller") and f.country)
+    return next((f for f in own if "state" in scene.reading.words(f.span).lower().split()), None)
 
 
 def _resigning(scene: Scene, found: Found) -> Found | None:

@@ -57,8 +57,11 @@ class OnNeither(Beside):
         token = self.tree.head_of(event.trigger)
         passive = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
         died = token is not None and self.tree.lemma(token) in word_class("dying")
+        struck_by = self.clauses.subject(token) if token is not None and event.event_type in BODILY else []
+        weapon = any(self.tree.lemma(at) in word_class("weapon") for at in struck_by)
         if event.event_type not in BODILY or (event.actors and not (passive or died)):
-            return ()
+            # "said a Pakistani missile had hit it"
+            return self._at(set(self.clauses.tellers(token))) if weapon and token is not None else ()
         # "the army said six bandits were killed": hardly by others
         own = {party.entity if party.sector in ARMED | OUTLAWS else party.country for party in event.recipients} - {
             None
@@ -71,7 +74,7 @@ class OnNeither(Beside):
         # "the army said dozens were arrested" has perhaps done it, "Amnesty said" has not
         cited += [source for _, source in told if source and {source.sector, source.code} & UNARMED]
         heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
-        if token is not None and any(self.tree.lemma(at) in word_class("weapon") for at in self.clauses.subject(token)):
+        if weapon and token is not None:
             heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
         return self._at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
 

@@ -39,6 +39,7 @@ HARDLY = 0.1  # probability below which they are of no state, whatever the other
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
 FROM = frozenset({"from"})
 HOME_CASES = FROM | {"in", "inside", "at", "of", "near", "'s", "’s"}
+FORCES = ("MIL", "COP")
 ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
 OF_STATE_ORGANS = ("GOV", "MIL", "LEG")
 IN_WORDS = ("AGREE", "CONCEDE", "SUPPORT", "REJECT", "THREATEN", "ACCUSE")
@@ -65,6 +66,7 @@ class Sides(OnNeither):
         event = self._protesters(event if event.reciprocal else _apart(event))
         if event.event_type != "AGREE":  # a promise is one only where its sides are weighed as read
             event = _without_own_state(event)
+        event = self._moved_by_own(self._asks_others(event))
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         onlookers += struck_beside(self.tree, self.clauses, event)
@@ -110,6 +112,25 @@ class Sides(OnNeither):
                     self.emptied.add((event.id, event.event_type, side))
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else self._moved(_apart(event))
+
+    def _asks_others(self, event: Event) -> Event:
+        """A demand of a state's organ without that state itself: "demanded that Ankara's experts be let in"."""
+        sure = [one for one in event.actors if one.sector in ORGANS and self.reading.words(one.span).lower() != "it"]
+        mine, token = {party.country for party in sure} - {None}, self.tree.head_of(event.trigger)
+        if event.event_type != "REQUEST" or len(self.states) < 2 or token is None:
+            return event
+        told = self.tree.children(token, "obj", "iobj")  # "asked Lima to recall the envoy"
+        bare = [one for one in event.recipients if not one.sector or one.span in self.capitals]
+        named = [one for one in bare if one.country in mine and self.tree.head_of(one.span) not in told]
+        return replace(event, recipients=tuple(one for one in event.recipients if one not in named))
+
+    def _moved_by_own(self, event: Event) -> Event:
+        """Forces that are moved by nobody who is told, moved by their own state: "Marines are being flown in"."""
+        token = self.tree.head_of(event.trigger)
+        if event.event_type != "MOBILIZE" or event.actors or token is None or not self.clauses.passive(token):
+            return event
+        moved = self._at(set(self.tree.children(token, "nsubj:pass")))
+        return replace(event, actors=tuple(one for one in moved if one.sector in FORCES and one.country))
 
     def _no_comrades(self, event: Event, choices: list[Choice]) -> list[Choice]:
         """The choices without forces of the own state: "said that Chadian guards had opened fire first", at others."""
@@ -366,7 +387,7 @@ def _people_of(party: Party, state: str, event: Event) -> Party:
 
 def _apart(event: Event) -> Event:
     """The event without whoever stands on both of its sides by the same words, or in a list of those who act."""
-    if event.actors == event.recipients:
+    if {party.span for party in event.actors} == {party.span for party in event.recipients}:
         return replace(event, recipients=())
     addressed = {party.entity for party in event.recipients if party.entity}
     others = tuple(party for party in event.actors if party.entity not in addressed)
