@@ -158,3 +158,27 @@ def test_he_is_whom_the_sentence_before_called_his():
 )
 def test_a_state_that_speaks_on_its_own_air_means_its_own(text, words, code):
     assert codes(text)[words] == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (
+            "WASHINGTON, May 13 - Tensions with Pakistan have hurt the work of the Pentagon with its Afghan partners, "
+            "officers said. Militias backed by Pakistan kept firing rockets at bases used by the coalition.",
+            "Militias",
+            "AFGPRM",
+        ),
+        ("KABUL, May 3 - Militias backed by Pakistan shelled a school, Afghan police said.", "Militias", "AFGPRM"),
+    ],
+)
+def test_a_band_that_a_state_backs_is_of_neither_its_sponsor_nor_whoever_writes_of_it_from_afar(text, words, code):
+    assert codes(text)[words] == code
+
+
+def test_a_bare_president_is_that_of_the_one_state_whose_bodies_have_spoken():
+    text = (
+        "The Pentagon said eleven soldiers had been hurt by the Iranian missiles. Veterans accused the president of "
+        "lying. Iran had warned Iraq."
+    )
+    assert codes(text)["the president"] == "USAGOV"

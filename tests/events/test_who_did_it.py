@@ -109,3 +109,21 @@ def test_who_tells_of_a_missile_has_not_fired_it_and_forces_are_moved_by_their_o
 def test_a_demand_for_ones_own_is_made_of_others(text, states):
     event = next(e for e in polybius.read(text).events if e.event_type == "REQUEST")
     assert [party.country for party in event.recipients] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "states"),
+    [
+        (
+            "Pakistan rejected claims about the Turkish aeroplane which crashed near Rawalpindi. Turkey said the "
+            "airliner was brought down by a Pakistani missile.",
+            "ASSAULT",
+            ["TUR"],
+        ),
+        ("A Greek tanker lay off Fujairah. Iranian commandos seized the ship at dawn.", "COERCE", ["GRC"]),
+        ("A Russian jet entered Turkish airspace. Turkish pilots shot down the plane.", "ASSAULT", ["RUS"]),
+    ],
+)
+def test_the_plane_is_the_craft_that_was_told_of_with_its_state(text, event_type, states):
+    event = next(e for e in polybius.read(text).events if e.event_type == event_type)
+    assert [party.country for party in event.recipients if party.country] == states
