@@ -182,3 +182,32 @@ def test_a_bare_president_is_that_of_the_one_state_whose_bodies_have_spoken():
         "lying. Iran had warned Iraq."
     )
     assert codes(text)["the president"] == "USAGOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (
+            "American jets have blasted five hideouts of a feared militia. Iraq's caretaker prime minister called it "
+            "a breach of his country's sovereignty.",
+            "a feared militia",
+            "IRQPRM",
+        ),
+        (
+            "French jets bombed a militia. Niger condemned the raid as a violation of its sovereignty. Libya "
+            "had armed it.",
+            "a militia",
+            "NERPRM",
+        ),
+    ],
+)
+def test_a_band_struck_from_abroad_is_of_the_state_whose_sovereignty_that_breaches(text, words, code):
+    assert codes(text)[words] == code
+
+
+def test_whom_others_accuse_is_who_was_told_of_and_no_spokesman_who_only_spoke():
+    text = (
+        "The Somali president named Ali Omar to form a government. A spokesman for Ethiopia's ministry welcomed "
+        "the choice. The Guards accused him of treason."
+    )
+    assert codes(text)["him"] == "SOMGOV"

@@ -150,6 +150,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
     ]  # fmt: skip
     if fits is _is_many and _of_things(scene, found, verb):
         return None
+    if fits is _is_person and not is_subject(scene, found):
+        candidates = [f for f in candidates if not _only_quoted(scene, f, here)]
     doers = _doers(scene, found, verb)
     candidates = [f for f in candidates if f.entity is None or f.entity not in doers]
     told = scene.tree.children(scene.tree[verb].head or 0, "obj", "iobj") if verb is not None else []
@@ -235,6 +237,14 @@ def _of_things(scene: Scene, found: Found, verb: int | None) -> bool:
         return False
     things = [at for at in tree.children(above, "obj") if tree[at].tag == "NNS"]
     return bool(things) and not any(scene.at_head.get(at) for at in things) and tree.lemma(verb) not in cues("harming")
+
+
+def _only_quoted(scene: Scene, one: Found, here: int) -> bool:
+    """Whether it is some spokesman of a sentence before, who speaks and is not spoken of: "accused him" is not his."""
+    if one.agent is None or one.use != "agent" or scene.sentence_of(one.head) == here:
+        return False
+    some = any(scene.word(at) in ("a", "an") for at in scene.tree.children(one.head, "det"))
+    return some and one.agent.lemma[-1] in cues("spokesperson")
 
 
 def _met_before(scene: Scene, found: Found, verb: int | None) -> bool:

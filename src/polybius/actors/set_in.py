@@ -53,6 +53,27 @@ def ground(scene: Scene, found: Found, against: set[str]) -> Found | None:
     return there[0] if len({f.country for f in there}) == 1 else None
 
 
+def infringed(scene: Scene, against: set[str]) -> Found | None:
+    """The one state whose sovereignty the report tells to be breached: the ground of the blows that it is about.
+
+    "American jets hit a militia. Iraq's premier called the raids a breach of his country's sovereignty".
+    """
+    told: dict[str, Found] = {}
+    for at in range(len(scene.tree.tokens)):
+        if scene.tree.lemma(at) != "sovereignty":
+            continue
+        owners = scene.tree.children(at, "nmod:poss", "nmod", "amod")
+        inside = [f for owner in owners for word in scene.tree.subtree(owner) for f in scene.at_head.get(word, [])]
+        named = [f for f in inside if f.country and f.use != "pronoun"]
+        if not named:
+            verbs = [verb for verb in scene.tree.ancestors(at) if scene.tree[verb].upos == "VERB"]
+            named = [f for verb in verbs for child in scene.tree.children(verb, *SUBJECT)
+                     for f in scene.at_head.get(child, []) if f.country and f.entity is not None][:1]  # fmt: skip
+        told |= {f.country: f for f in named if f.country and f.country not in INTERNATIONAL}
+    one = next(iter(told.values())) if len(told) == 1 else None
+    return one if one is not None and one.country not in against else None
+
+
 def _visits(scene: Scene, found: Found, verb: int) -> bool:
     """Whether an officer goes where his clause is set: "The minister will visit NATO in Brussels", not Belgium's."""
     official = found.agent is not None and found.agent.kind == "staff" and found.agent.sector == "GOV"

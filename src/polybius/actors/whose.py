@@ -152,8 +152,8 @@ def state_before(scene: Scene, found: Found) -> Found | None:
         return hosting
     if home is not None and (local or _proper(scene, found)):
         return home
-    if group:
-        return None  # "American jets hit a militia": not an American one
+    if group:  # "American jets hit a militia": not an American one
+        return set_in.infringed(scene, against)
     subjects[0] = [f for f in subjects[0] if not blows.is_struck(scene, f)] or subjects[0]
     if subjects[0]:
         return _reported(scene, found, subjects[0]) or subjects[0][-1]
