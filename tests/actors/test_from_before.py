@@ -211,3 +211,14 @@ def test_whom_others_accuse_is_who_was_told_of_and_no_spokesman_who_only_spoke()
         "the choice. The Guards accused him of treason."
     )
     assert codes(text)["him"] == "SOMGOV"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Kenya wants more. Its foreign secretary demanded cash from Eritrea.", "Its foreign secretary", "KENGOV"),
+        ("Washington urged Baghdad to act. Its premier refused.", "Its premier", "IRQGOV"),  # the other has none
+    ],
+)
+def test_an_office_that_one_state_is_known_for_is_whose_it_is_told_to_be(text, words, code):
+    assert codes(text)[words] == code

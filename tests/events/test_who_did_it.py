@@ -127,3 +127,29 @@ def test_a_demand_for_ones_own_is_made_of_others(text, states):
 def test_the_plane_is_the_craft_that_was_told_of_with_its_state(text, event_type, states):
     event = next(e for e in polybius.read(text).events if e.event_type == event_type)
     assert [party.country for party in event.recipients if party.country] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Eritrea shot down a Kenyan jet. Kenya demanded cash for the families.", ["ERI"]),
+        ("Iran killed two Afghan farmers. Kabul demanded compensation for the victims.", ["IRN"]),
+        ("Peru demanded an apology from Chile for the insult.", ["CHL"]),
+    ],
+)
+def test_for_whom_something_is_demanded_is_not_asked(text, states):
+    event = next(e for e in polybius.read(text).events if e.event_type == "REQUEST")
+    assert [party.country for party in event.recipients] == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Paris has handed over the camps at Bossembele and Sibut. The Central African army was there.", ["CAF"]),
+        ("Russia transferred two bases in Armenia to its navy.", []),  # who has them is told
+        ("The Germans handed over a camp near Niamey. Niger thanked them.", ["NER"]),
+    ],
+)
+def test_a_camp_is_handed_over_to_the_state_in_which_it_lies(text, states):
+    event = next(e for e in polybius.read(text).events if e.event_type == "RETREAT")
+    assert [party.country for party in event.recipients] == states

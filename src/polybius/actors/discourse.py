@@ -53,7 +53,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     if found.plural and agent.lemma[-1] in cues("counterpart") and owner is not None and _is_state(owner):
         return  # "Uganda asked its neighbours": states, and none of Uganda's people
 
-    if owner is not None and owner.use == "pronoun" and owner.country and not agent.fits(owner.country):
+    if owner is not None and owner.use == "pronoun" and owner.country in agent.never:
         owner = None  # "Washington urged the government to act. Its premier ...": the United States have none
     if owner is None and corps.meant(scene, found):
         return

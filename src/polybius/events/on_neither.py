@@ -131,6 +131,14 @@ class OnNeither(Beside):
         nouns = [head, *self.tree.children(head, "nmod")] if head is not None else []
         return {self.tree.word(at).lower() for noun in nouns for at in self.tree.children(noun, "nmod:poss")}
 
+    def _for_whom(self, event: Event) -> tuple[Party, ...]:
+        """Those for whom something is demanded, who are not asked: "demanded compensation for the families"."""
+        token = self.tree.head_of(event.trigger)
+        if event.event_type != "REQUEST" or token is None or self.tree.lemma(token) not in word_class("claiming"):
+            return ()
+        nouns = [token, *self.clauses.object(token)]
+        return self._at({at for noun in nouns for at in self.clauses.prepositional(noun, ("for",))})
+
     def _blameless(self, event: Event) -> tuple[Party, ...]:
         return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])
 

@@ -71,7 +71,7 @@ class Sides(OnNeither):
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         onlookers += struck_beside(self.tree, self.clauses, event)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
-        spared += self._own_people(event) + own_organs(self.tree, event, self.capitals)
+        spared += self._for_whom(event) + self._own_people(event) + own_organs(self.tree, event, self.capitals)
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
@@ -159,7 +159,7 @@ class Sides(OnNeither):
             emptied = (event.id, event.event_type, side) in self.emptied
             if read or self.silent or not is_open(event, side) or emptied:
                 continue
-            there = self._met(event) if side == "recipient" else None
+            there = (self._met(event) or self._taking_over(event)) if side == "recipient" else None
             if there is not None:
                 event = self.ruled(event, there)
                 continue
@@ -219,6 +219,20 @@ class Sides(OnNeither):
         there = of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
         there = there or accuser(event, [party for _, party in self.named], self.tree)
         return there or opponent(event, self.named, self.acts, self.tree)
+
+    def _taking_over(self, event: Event) -> Party | None:
+        """To whom a force abroad gives a place back, where nobody is named: "Paris handed over the camps at Sibut"."""
+        token = self.tree.head_of(event.trigger)
+        if event.event_type != "RETREAT" or token is None or self.tree.lemma(token) not in word_class("handing back"):
+            return None
+        things = [at for noun in self.tree.children(token, "obj", "nsubj:pass") for at in self.tree.subtree(noun)]
+        spots = [place for place in self.reading.places if set(self.reading.tokens_in(place.span)) & set(things)]
+        mine = {party.country for party in event.actors}
+        there = {place.country for place in spots if place.country} - mine
+        if len(there) != 1 or not mine:
+            return None
+        state = next(iter(there))
+        return next((party for _, party in self.named if party.country == state), None)
 
     def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
         """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
