@@ -64,6 +64,8 @@ class Parties(Together):
     def _craft_before(self, head: int) -> list[Party]:
         """Whose "the plane" is, by the last craft that was told of with its state: "a Turkish airliner"."""
         crafts, tree = word_class("craft"), self.tree
+        if tree.is_(head, "nsubj") and not tree.is_(head, "nsubj:pass"):
+            return []  # "the vessel ignored the call": a merchant ship is no state that acts
         if tree.lemma(head) not in crafts or {tree.word(at).lower() for at in tree.children(head)} != {"the"}:
             return []
         here = self.reading.sentence_at(tree[head].span.start) or 0
