@@ -20,7 +20,7 @@ def across(scene: Scene, found: Found) -> set[str]:
     not by one of his own army. Whoever is struck by the army of the state in which the report is set may be of it.
     """
     verb = pronouns.verb_above(scene, found.head)
-    if verb is None or scene.tree.lemma(verb) not in cues("harming") | {"fire"} or len(affair.states(scene)) < 2:
+    if verb is None or not _harms(scene, verb) or len(affair.states(scene)) < 2:
         return set()
     if _struck(scene, found.head, verb):
         if found.agent is not None and found.agent.lemma[-1] in cues("captive"):
@@ -37,6 +37,13 @@ def across(scene: Scene, found: Found) -> set[str]:
         victims = [f for child in scene.tree.children(verb, *STRUCK) for f in scene.at_head.get(child, [])]
         return {f.country for f in victims if f.country and f.entity is not None and f.entity.sector in ARMED}
     return set()
+
+
+def _harms(scene: Scene, verb: int) -> bool:
+    """Whether a verb tells a blow: "killed", "fired on", "left 30 gunmen dead"."""
+    tree = scene.tree
+    left = tree.lemma(verb) == "leave" and any(tree.lemma(at) in cues("fallen") for at in tree.subtree(verb))
+    return left or tree.lemma(verb) in cues("harming") | {"fire"}
 
 
 def forces_at(scene: Scene, verb: int) -> set[str]:

@@ -53,7 +53,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     if found.plural and agent.lemma[-1] in cues("counterpart") and owner is not None and _is_state(owner):
         return  # "Uganda asked its neighbours": states, and none of Uganda's people
 
-    if owner is not None and owner.use == "pronoun" and owner.country and not agent.fits(owner.country):
+    if owner is not None and owner.use == "pronoun" and owner.country in agent.never:
         owner = None  # "Washington urged the government to act. Its premier ...": the United States have none
     if owner is None and corps.meant(scene, found):
         return
@@ -288,9 +288,17 @@ def _described(scene: Scene, found: Found) -> Entity | None:
         or _of_its_house(scene, found)
         or _same_noun(scene, found, NEAR_SENTENCES)
         or _group(scene, found)
+        or _introduced(scene, found)
         or _home(scene, found)
         or _same_noun(scene, found, len(scene.reading.sentences))
     )
+
+
+def _introduced(scene: Scene, found: Found) -> Entity | None:
+    """The house named before by its field, however long ago: "the defence ministry in Paris ... the ministry"."""
+    bare = not scene.tree.children(found.head, "nmod", "amod", "compound", "nmod:poss")
+    house = found.agent is not None and found.agent.lemma[0] in cues("house of government")
+    return _same_noun(scene, found, len(scene.reading.sentences)) if bare and house else None
 
 
 def _of_its_house(scene: Scene, found: Found) -> Entity | None:
@@ -325,8 +333,9 @@ def _at_its_seat(scene: Scene, found: Found) -> Entity | None:
         return None
     if set(agent.lemma) & cues("posted") or (agent.kind == "staff" and agent.sector == "MIL"):
         return None
-    place = set_in.said_in(scene, found)
-    return of_state(scene, found, place) if place is not None else None
+    place = set_in.said_in(scene, found) or set_in.framed(scene, found)
+    against = not_whose.others(scene, found) if place is not None else set()
+    return of_state(scene, found, place) if place is not None and place.country not in against else None
 
 
 def _same_noun(scene: Scene, found: Found, sentences: int) -> Entity | None:

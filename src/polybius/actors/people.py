@@ -9,6 +9,7 @@ from dataclasses import replace
 from polybius.actors.affair import met_by
 from polybius.actors.knowledge import INTERNATIONAL, sector_kind
 from polybius.actors.names import words_of
+from polybius.actors.pronouns import is_subject, verb_above
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity, Span
 
@@ -31,7 +32,8 @@ def titles(scene: Scene) -> None:
         found.agent = found.agent or title.agent
         if found.entity is None:
             known = _in_office(scene, found, title)
-            found.entity = known or _named(scene, found, _realm(scene, found) or title.entity, title)
+            clue = _realm(scene, found) or title.entity or _people_before(scene, title) or _told_of(scene, found)
+            found.entity = known or _named(scene, found, clue, title)
             found.country = known.country if known is not None else found.country
         scene.drop(title)
         if scene.tree[found.head].head == title.head:
@@ -84,7 +86,7 @@ def name_the_rest(scene: Scene) -> None:
             beside = _beside(scene, found)
             if found.entity is None or not found.entity.id.startswith("name:"):
                 clue = found.entity or (beside.entity if beside else None) or _inner_country(scene, found)
-                clue = clue or _realm(scene, found)
+                clue = clue or _realm(scene, found) or _told_of(scene, found)
                 found.entity = _named(scene, found, clue, beside)
     _join_surnames(scene)
 
@@ -166,6 +168,36 @@ def _realm(scene: Scene, found: Found) -> Entity | None:
     before = next((start - len(mark) for mark in GENITIVES if text.endswith(mark, 0, start)), None)
     states = (f for f in scene.found if f.use in ("name", "government"))
     return next((f.entity for f in states if behind == f.span.start or before == f.span.end), None)
+
+
+def _people_before(scene: Scene, title: Found) -> Entity | None:
+    """The state of the people right before an office without one: "the Libyan general Salem Barka"."""
+    start = title.span.start - 1
+    return next((f.entity for f in scene.found if f.use == "demonym" and f.span.end == start), None)
+
+
+def _told_of(scene: Scene, found: Found) -> Entity | None:
+    """The state whose body somebody runs, or that avenges or buries him, as his clause tells.
+
+    "General Malik had run the foreign wing of Pakistan's intelligence service", "Iran fired missiles in revenge for the
+    killing of General Salami".
+    """
+    if found.kind != "PER" or not scene.parsed:
+        return None
+    tree, verb = scene.tree, verb_above(scene, found.head)
+    if verb is None:
+        return None
+    if is_subject(scene, found) and tree.lemma(verb) in cues("heading"):
+        inside = [at for noun in tree.children(verb, "obj") for at in tree.subtree(noun)]
+        bodies = (f for at in inside for f in scene.at_head.get(at, []) if f.agent is not None and f.entity is not None)
+        return next((f.entity for f in bodies if f.agent and f.agent.kind == "organ"), None)
+    up = [at for at in tree.ancestors(found.head) if at != verb]
+    above = up[: next((i for i, at in enumerate(up) if tree[at].upos == "VERB"), len(up))]
+    avenged = any(tree.lemma(at) in cues("revenge") and scene.case(at) == "in" for at in above)
+    mourned = tree.is_(found.head, "obj") and tree.lemma(verb) in cues("burying") | {"avenge"}
+    subjects = tree.children(verb, "nsubj") if avenged or mourned else []
+    acting = (f for at in subjects for f in scene.at_head.get(at, []) if f.entity is not None and f.country)
+    return next((scene.knowledge.entity(f.country or "", scene.day) for f in acting if f.kind == "GPE"), None)
 
 
 def _named(scene: Scene, found: Found, clue: Entity | None, beside: Found | None) -> Entity:

@@ -267,7 +267,7 @@ def _led(scene: Scene, agent: Agent, ties: tuple[Affiliation, ...]) -> Entity | 
     lead = next((tie.entity for tie in ties if tie.kind == "lead"), None)
     if lead is None:
         return None
-    if agent.kind == "body":
+    if agent.kind == "body" or agent.lemma[-1] in cues("sent jointly"):
         return international(agent, ties)
     return composed_for(scene, lead, agent.sector, f"{agent.row}; led by {lead}", ()) if agent.sector == "MIL" else None
 

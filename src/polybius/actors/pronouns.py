@@ -19,6 +19,7 @@ GROUP_NOUNS = (
     "agency",
     "body",
 )
+TOWARDS = ("at", "on", "against", "to", "with")  # whom an act meets: "fired at them", "met with him"
 # what the one addressed does, by which word he was, and what his answer may be about
 ANSWERS = (("denying", "blaming", "charge"), ("heeding", "asking", "asked_for"))
 
@@ -64,7 +65,9 @@ def _acting_pronoun(scene: Scene, at: int) -> bool:
         or scene.case(at) in cues("agent_preposition")
     ):
         return True
-    return scene.word(at) not in cues("thing") and scene.tree.is_(at, "obj", "iobj")
+    if scene.word(at) in cues("thing"):
+        return False
+    return scene.tree.is_(at, "obj", "iobj") or (scene.tree.is_(at, "obl") and scene.case(at) in TOWARDS)
 
 
 def _whole(scene: Scene, at: int) -> int:
@@ -93,6 +96,8 @@ def _minded(scene: Scene, head: int) -> bool:
 
 def _is_person(found: Found) -> bool:
     agent = found.agent
+    if found.use == "pronoun" and found.entity is not None and found.entity.kind == "person":
+        return not found.plural
     if found.kind == "PER" or agent is None:
         return found.kind == "PER"
     return agent.kind in ("staff", "holder") and not found.plural and not _tool(found)
@@ -145,6 +150,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
     ]  # fmt: skip
     if fits is _is_many and _of_things(scene, found, verb):
         return None
+    if fits is _is_person and not is_subject(scene, found):
+        candidates = [f for f in candidates if not _only_quoted(scene, f, here)]
     doers = _doers(scene, found, verb)
     candidates = [f for f in candidates if f.entity is None or f.entity not in doers]
     told = scene.tree.children(scene.tree[verb].head or 0, "obj", "iobj") if verb is not None else []
@@ -189,8 +196,9 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             if chosen is None or (rival is not None and (rival > chosen.head) == (back == 0)):
                 return None
             return chosen
-        if near:
-            return min(reversed(near), key=lambda f: rank(scene, f))
+        if near:  # "froze his assets over a plot to kill an envoy. He ...": who was spoken of as "his"
+            spoken = [f for f in near if f.use == "pronoun"] if back and fits is _is_person else []
+            return min(reversed(spoken or near), key=lambda f: rank(scene, f))
     return None
 
 
@@ -205,7 +213,7 @@ def _craft(scene: Scene, found: Found) -> Found | None:
 
 def _doers(scene: Scene, found: Found, verb: int | None) -> list[Entity]:
     """Who acts on whom an object means: "Police said they would arrest them" is not about the police."""
-    if verb is None or not scene.tree.is_(found.head, "obj", "iobj"):
+    if verb is None or not scene.tree.is_(found.head, "obj", "iobj", "obl"):
         return []
     above = scene.tree[verb].head
     if above is not None and scene.tree.is_(verb, "xcomp") and not scene.tree.children(above, "obj", "iobj"):
@@ -229,6 +237,14 @@ def _of_things(scene: Scene, found: Found, verb: int | None) -> bool:
         return False
     things = [at for at in tree.children(above, "obj") if tree[at].tag == "NNS"]
     return bool(things) and not any(scene.at_head.get(at) for at in things) and tree.lemma(verb) not in cues("harming")
+
+
+def _only_quoted(scene: Scene, one: Found, here: int) -> bool:
+    """Whether it is some spokesman of a sentence before, who speaks and is not spoken of: "accused him" is not his."""
+    if one.agent is None or one.use != "agent" or scene.sentence_of(one.head) == here:
+        return False
+    some = any(scene.word(at) in ("a", "an") for at in scene.tree.children(one.head, "det"))
+    return some and one.agent.lemma[-1] in cues("spokesperson")
 
 
 def _met_before(scene: Scene, found: Found, verb: int | None) -> bool:
@@ -314,9 +330,13 @@ def _addressed(scene: Scene, found: Found, verb: int | None, candidates: list[Fo
 
 
 def _speaking_on(scene: Scene, found: Found, verb: int | None, candidates: list[Found]) -> Found | None:
-    """Who spoke in the sentence before, of who speaks on: "Soldiers fired, aid workers said. They said nine died"."""
+    """Who spoke in the sentence before, of who speaks on: "Soldiers fired, aid workers said. They said nine died".
+
+    "The raid was ordered by the president, the ministry said. It accused Chad": the ministry.
+    """
     tree, before = scene.tree, scene.sentence_of(found.head) - 1
-    if verb is None or not is_subject(scene, found) or tree.lemma(verb) not in cues("speech"):
+    words = cues("speech") | (cues("uttering") if scene.word(found.head) in cues("thing") else frozenset())
+    if verb is None or not is_subject(scene, found) or tree.lemma(verb) not in words:
         return None
     speaking = [
         f for f in candidates if scene.sentence_of(f.head) == before and is_subject(scene, f)

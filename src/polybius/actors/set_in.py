@@ -53,6 +53,27 @@ def ground(scene: Scene, found: Found, against: set[str]) -> Found | None:
     return there[0] if len({f.country for f in there}) == 1 else None
 
 
+def infringed(scene: Scene, against: set[str]) -> Found | None:
+    """The one state whose sovereignty the report tells to be breached: the ground of the blows that it is about.
+
+    "American jets hit a militia. Iraq's premier called the raids a breach of his country's sovereignty".
+    """
+    told: dict[str, Found] = {}
+    for at in range(len(scene.tree.tokens)):
+        if scene.tree.lemma(at) != "sovereignty":
+            continue
+        owners = scene.tree.children(at, "nmod:poss", "nmod", "amod")
+        inside = [f for owner in owners for word in scene.tree.subtree(owner) for f in scene.at_head.get(word, [])]
+        named = [f for f in inside if f.country and f.use != "pronoun"]
+        if not named:
+            verbs = [verb for verb in scene.tree.ancestors(at) if scene.tree[verb].upos == "VERB"]
+            named = [f for verb in verbs for child in scene.tree.children(verb, *SUBJECT)
+                     for f in scene.at_head.get(child, []) if f.country and f.entity is not None][:1]  # fmt: skip
+        told |= {f.country: f for f in named if f.country and f.country not in INTERNATIONAL}
+    one = next(iter(told.values())) if len(told) == 1 else None
+    return one if one is not None and one.country not in against else None
+
+
 def _visits(scene: Scene, found: Found, verb: int) -> bool:
     """Whether an officer goes where his clause is set: "The minister will visit NATO in Brussels", not Belgium's."""
     official = found.agent is not None and found.agent.kind == "staff" and found.agent.sector == "GOV"
@@ -149,6 +170,39 @@ def said_in(scene: Scene, found: Found) -> Found | None:
             if other.use == "government" or (child in fronted and other.use == "name"):
                 return other if other.country not in INTERNATIONAL else None
     return None
+
+
+def framed(scene: Scene, found: Found) -> Found | None:
+    """The capital or state that sets one of the two sentences before, where no other state has acted since.
+
+    "In Tripoli the radio warned Rome. The government would not yield, it said": Libya's, within a paragraph.
+    """
+    here = scene.sentence_of(found.head)
+    for at in range(here, max(here - NEAR_SENTENCES, 0) - 1, -1):
+        sentence = scene.reading.sentences[at]
+        told = [f for f in scene.in_sentence.get(at, []) if f.head < found.head]
+        if at < here:
+            if "\n" in scene.reading.text[sentence.span.end : found.span.start]:
+                return None
+            place = next((f for f in told if f.head <= sentence.first + 2 and _fronts(scene, f)), None)
+            if place is not None:
+                return place
+        if any(f.entity is not None and f.country and pronouns.is_subject(scene, f) for f in told):
+            return None
+    return None
+
+
+def _fronts(scene: Scene, place: Found) -> bool:
+    """Whether a capital or state begins its sentence as where it is set: "In Tripoli the radio warned".
+
+    Or as who is told to be in a mood: "Niamey is livid! The prime minister ...".
+    """
+    if place.use not in ("government", "name") or place.country in INTERNATIONAL:
+        return False
+    above = scene.tree[place.head].head
+    if above is not None and scene.tree.is_(place.head, *SUBJECT) and scene.tree.is_(above, "root"):
+        return scene.tree[above].upos == "ADJ" or scene.tree.lemma(above) in cues("raging")
+    return scene.case(place.head) == "in" and scene.tree.is_(place.head, "obl") and not venue(scene, place)
 
 
 def setting(scene: Scene, found: Found) -> Found | None:

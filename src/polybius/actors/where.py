@@ -148,9 +148,19 @@ def titled(scene: Scene) -> str | None:
         if _is_abroad(title[hit.span.end :]) or _tells(scene, title[hit.span.end :]):
             continue
         before = title[: hit.span.start].lower().split()
+        if _issues(scene, before):
+            return entity.country
         first = not before or before[-1].endswith((":", "|")) or before[-1] in cues("place_preposition")
         placed[entity.country] = placed.get(entity.country, False) or first
     return next(iter(placed)) if len(placed) == 1 and all(placed.values()) else None
+
+
+def _issues(scene: Scene, before: list[str]) -> bool:
+    """Whether the words before a state in a title name its body that speaks: "Statement of the Ministry of"."""
+    if not before or before[0] not in cues("own statement") or "of" not in before[-2:]:
+        return False
+    bodies = [word for word in before if word not in cues("house abroad")]
+    return any(agent.kind == "organ" for word in bodies for agent in scene.knowledge.agents.get(word, ()))
 
 
 def _towns_in(scene: Scene, title: str) -> list[str]:
@@ -184,10 +194,10 @@ def published_in(scene: Scene) -> str | None:
 
 
 def _surnames(scene: Scene) -> dict[str, Found]:
-    """The persons whom the tables know and the text names in full, by their last names."""
-    full = [f for f in scene.found if f.kind == "PER" and f.entity is not None]
-    names = {f.key: scene.reading.words(f.span).split() for f in full}
-    return {names[f.key][-1]: f for f in full if len(names[f.key]) > 1}
+    """The persons whom the text names in full, by their last names; those whom the tables know before others."""
+    named = sorted((f for f in scene.found if f.kind == "PER"), key=lambda f: f.entity is not None)
+    words = [(scene.reading.words(f.span).split(), f) for f in named]
+    return {name[-1]: f for name, f in words if len(name) > 1}
 
 
 def _is_person(scene: Scene, found: Found, surnames: Mapping[str, Found]) -> bool:

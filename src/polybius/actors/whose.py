@@ -22,11 +22,33 @@ def told(scene: Scene, found: Found) -> Found | None:
     teller = affair.ministry(scene, found)
     if teller is not None and teller.country not in not_whose.others(scene, found):
         return teller
-    if (facing := _facing(scene, found) or _resigning(scene, found)) is not None:
+    if (facing := _on_its_air(scene, found) or _facing(scene, found) or _resigning(scene, found)) is not None:
         return facing
     if (own := _brought_home(scene, found) or _mourned(scene, found) or _fought_at_home(scene, found)) is not None:
         return own
-    return aboard(scene, found) or set_in.there(scene, found) or set_in.struck_at_home(scene, found)
+    there = aboard(scene, found) or set_in.there(scene, found) or set_in.struck_at_home(scene, found)
+    return there or _only_speaking(scene, found)
+
+
+def _only_speaking(scene: Scene, found: Found) -> Found | None:
+    """The one state whose bodies alone have acted and spoken in the two sentences before.
+
+    "The Pentagon said eleven were hurt by the Pakistani missile. Veterans accused the president": the American one.
+    """
+    agent = found.agent
+    if agent is None or agent.kind != "staff" or agent.sector not in ("GOV", "LEG") or not_whose.is_envoy(found):
+        return None
+    verb = pronouns.verb_above(scene, found.head)
+    judging = cues("stance") | cues("answering") | cues("replying")
+    if _proper(scene, found) or (verb is not None and scene.tree.lemma(verb) in judging):
+        return None  # "The president condemned the incursion" is hardly of those who came
+    near = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start and f is not found]
+    acted = [f for f in near if not_whose.acting(scene, f) and f.country and f.country not in INTERNATIONAL]
+    speaking = any(scene.tree.lemma(scene.tree[f.head].head or 0) in cues("speech") for f in acted)
+    if len({f.country for f in acted}) != 1 or any(f.kind not in ("ORG", "AGENT") for f in acted) or not speaking:
+        return None
+    against = not_whose.others(scene, found) | not_whose.apart(scene, found)
+    return acted[-1] if acted[-1].country not in against and agent.fits(acted[-1].country) else None
 
 
 def _brought_home(scene: Scene, found: Found) -> Found | None:
@@ -125,10 +147,13 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     ground = set_in.ground(scene, found, against) if group else None
     if ground is not None and (home is None or found.ties):
         return ground  # "Militias backed by Iran shelled bases in Iraq", in a report from Washington
+    hosting = _hosting(scene, found, against) if group and found.ties else None
+    if hosting is not None:
+        return hosting
     if home is not None and (local or _proper(scene, found)):
         return home
-    if group:
-        return None  # "American jets hit a militia": not an American one
+    if group:  # "American jets hit a militia": not an American one
+        return set_in.infringed(scene, against)
     subjects[0] = [f for f in subjects[0] if not blows.is_struck(scene, f)] or subjects[0]
     if subjects[0]:
         return _reported(scene, found, subjects[0]) or subjects[0][-1]
@@ -140,6 +165,19 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
     near = [f for f in near if f.entity is not None] or near  # a state that is spoken of, rather than a town
     return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _hosting(scene: Scene, found: Found, against: set[str]) -> Found | None:
+    """The state named most that neither sponsors a band nor writes of it from its capital.
+
+    "WASHINGTON - Militias backed by Pakistan fired rockets at bases of the coalition", in a report on Afghan troops.
+    """
+    capital = scene.datelined if scene.home is not None and scene.home.country in scene.datelined else frozenset[str]()
+    ranked = [state for state, _ in scene.named.most_common() if state not in against and state not in capital]
+    sponsors = {tie.entity for tie in found.ties}
+    state = next((state for state in ranked if state not in sponsors), None)
+    abroad = capital and state is not None and scene.home is not None and scene.home.country not in sponsors
+    return next((f for f in scene.found if f.country == state and f.kind in NAMING), None) if abroad else None
 
 
 def aboard(scene: Scene, found: Found) -> Found | None:
@@ -184,6 +222,17 @@ def _facing(scene: Scene, found: Found) -> Found | None:
         f for at in scene.tree.children(verb, *SUBJECT, "obj") for f in scene.at_head.get(at, []) if f is not found
     ]
     return next((f for f in beside if f.entity is not None and f.entity.sector == "GOV" and f.country), None)
+
+
+def _on_its_air(scene: Scene, found: Found) -> Found | None:
+    """The state whose own outlets say "the army": "Pakistani state television said the army had fired missiles"."""
+    verb = pronouns.verb_above(scene, found.head)
+    above = scene.tree[verb].head if verb is not None and scene.tree.is_(verb, "ccomp") else None
+    if above is None or not pronouns.is_subject(scene, found) or scene.tree.lemma(above) not in cues("speech"):
+        return None
+    outlets = (f for at in scene.tree.children(above, *SUBJECT) for f in scene.at_head.get(at, []))
+    own = (f for f in outlets if f.agent is not None and f.agent.lemma[-1] in cues("home_teller") and f.country)
+    return next((f for f in own if "state" in scene.reading.words(f.span).lower().split()), None)
 
 
 def _resigning(scene: Scene, found: Found) -> Found | None:

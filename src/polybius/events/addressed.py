@@ -252,15 +252,26 @@ def _represented(matcher: Matcher, candidate: Candidate) -> Candidate:
     meant = {party: _whose_interests(matcher, matcher.tree.head_of(party.span)) for party in candidate.recipients}
     standing_in = tuple(party for party, others in meant.items() if others)
     kept = tuple(other for party, others in meant.items() for other in others or (party,))
-    return candidate.with_(recipients=kept, aimed=(*candidate.aimed, *standing_in)) if standing_in else candidate
+    heads = (matcher.tree.head_of(party.span) for party in standing_in)
+    envoys = matcher.parties.of([_envoy(matcher, head) for head in heads if head is not None])
+    return (
+        candidate.with_(recipients=kept, aimed=(*candidate.aimed, *standing_in, *envoys)) if standing_in else candidate
+    )
+
+
+def _envoy(matcher: Matcher, head: int) -> int:
+    """The envoy whom a word only tells more of: "the charge d'affaires of Italy", "the Swiss ambassador"."""
+    inside = matcher.tree.is_(head, "amod", "compound", "nmod", "nmod:poss", "flat")
+    above = matcher.tree[head].head
+    return above if inside and above is not None else head
 
 
 def _whose_interests(matcher: Matcher, head: int | None) -> tuple[Party, ...]:
     tree, clauses = matcher.tree, matcher.clauses
     if head is None:
         return ()
-    envoy = tree[head].head if tree.is_(head, "amod", "compound", "nmod", "nmod:poss") else head
-    if envoy is None or tree.lemma(envoy) not in word_class("envoy") | word_class("embassy"):
+    envoy = _envoy(matcher, head)
+    if tree.lemma(envoy) not in word_class("envoy") | word_class("embassy"):
         return ()
     nouns = dict.fromkeys((envoy, head))  # "the ambassador of Switzerland, which represents ..."
     told = [verb for noun in nouns for verb in tree.children(noun, "acl", "acl:relcl")]

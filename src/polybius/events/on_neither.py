@@ -58,8 +58,11 @@ class OnNeither(Beside):
         token = self.tree.head_of(event.trigger)
         passive = token is not None and self.clauses.passive(token) and not self.clauses.subject(token)
         died = token is not None and self.tree.lemma(token) in word_class("dying")
+        struck_by = self.clauses.subject(token) if token is not None and event.event_type in BODILY else []
+        weapon = any(self.tree.lemma(at) in word_class("weapon") for at in struck_by)
         if event.event_type not in BODILY or (event.actors and not (passive or died)):
-            return ()
+            # "said a Pakistani missile had hit it"
+            return self._at(set(self.clauses.tellers(token))) if weapon and token is not None else ()
         # "the army said six bandits were killed": hardly by others
         own = {party.entity if party.sector in ARMED | OUTLAWS else party.country for party in event.recipients} - {
             None
@@ -69,9 +72,10 @@ class OnNeither(Beside):
         cited = [source for one, source in told if source and self.tree.is_(self.tree.head_of(one.cue) or 0, "case")]
         if event.event_type == "ASSAULT":  # "nine were seized, the army said": hardly by others
             cited += [source for _, source in told if source and own & {source.country, source.entity}]
-            cited += [source for _, source in told if source and _unarmed(source)]
+        # "the army said dozens were arrested" has perhaps done it, "Amnesty said" has not
+        cited += [source for _, source in told if source and _unarmed(source)]
         heads = {head for source in cited if (head := self.tree.head_of(source.span)) is not None}
-        if token is not None and any(self.tree.lemma(at) in word_class("weapon") for at in self.clauses.subject(token)):
+        if weapon and token is not None:
             heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
         return self._at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
 
@@ -128,6 +132,14 @@ class OnNeither(Beside):
         nouns = [head, *self.tree.children(head, "nmod")] if head is not None else []
         return {self.tree.word(at).lower() for noun in nouns for at in self.tree.children(noun, "nmod:poss")}
 
+    def _for_whom(self, event: Event) -> tuple[Party, ...]:
+        """Those for whom something is demanded, who are not asked: "demanded compensation for the families"."""
+        token = self.tree.head_of(event.trigger)
+        if event.event_type != "REQUEST" or token is None or self.tree.lemma(token) not in word_class("claiming"):
+            return ()
+        nouns = [token, *self.clauses.object(token)]
+        return self._at({at for noun in nouns for at in self.clauses.prepositional(noun, ("for",))})
+
     def _blameless(self, event: Event) -> tuple[Party, ...]:
         return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])
 
@@ -159,4 +171,5 @@ class OnNeither(Beside):
 
 def _unarmed(source: Party) -> bool:
     """Whether a source has nobody who shoots: "the NGO said", "the UN mission said", not "NATO said"."""
-    return source.sector in UNARMED or (source.country in BODIES and source.sector is None)
+    by_kind = {source.sector, source.code} & UNARMED
+    return bool(by_kind) or (source.country in BODIES and source.sector is None)

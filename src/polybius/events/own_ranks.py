@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.events.choices import TO_OTHERS
+from polybius.events.choices import BODILY, TO_OTHERS
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.schema import Event, Party, Span
@@ -37,6 +37,15 @@ def comrades(tree: Tree, clauses: Clauses, event: Event, named: list[Party], sta
         and party.sector in (None, *RANKS)
         and not any(party.span.contains(span) for span in own)
     )
+
+
+def struck_beside(tree: Tree, clauses: Clauses, event: Event) -> tuple[Party, ...]:
+    """Those of the actors beside whom others were struck: "three of his guards were killed with him"."""
+    token = tree.head_of(event.trigger)
+    if token is None or event.event_type not in BODILY or not clauses.passive(token):
+        return ()
+    beside = {at for head in clauses.prepositional(token, ("with", "alongside")) for at in tree.conjuncts(head)}
+    return tuple(party for party in event.actors if tree.head_of(party.span) in beside)
 
 
 def own_organs(tree: Tree, event: Event, capitals: set[Span]) -> tuple[Party, ...]:

@@ -16,6 +16,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
 PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "others", "who", "those"])
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
+CRAFT_SENTENCES = 8  # that lie at most between a craft told of with its state and "the plane"
 
 
 class Parties(Together):
@@ -54,8 +55,28 @@ class Parties(Together):
         if inner:
             # "five sites of Kataib Hezbollah", "the group's fighters": who they belong to
             return self._as_one(inner, head, mention)
+        if craft := self._craft_before(head):
+            return craft
         if mention is not None and mention.kind in AGENTIVE and self._people(mention, head):
             return [self.reading.party(mention)]
+        return []
+
+    def _craft_before(self, head: int) -> list[Party]:
+        """Whose "the plane" is, by the last craft that was told of with its state: "a Turkish airliner"."""
+        crafts, tree = word_class("craft"), self.tree
+        if tree.is_(head, "nsubj") and not tree.is_(head, "nsubj:pass"):
+            return []  # "the vessel ignored the call": a merchant ship is no state that acts
+        if tree.lemma(head) not in crafts or {tree.word(at).lower() for at in tree.children(head)} != {"the"}:
+            return []
+        here = self.reading.sentence_at(tree[head].span.start) or 0
+        first = self.reading.sentences[max(here - CRAFT_SENTENCES, 0)].first
+        for at in range(head - 1, first - 1, -1):
+            if tree.lemma(at).lower() not in crafts:
+                continue
+            owners = self.clauses.possessors(at) + self.clauses.modifiers(at)
+            told = [party for owner in owners for party in self._named(owner) if party.country]
+            if told:
+                return [Party(self._phrase(head), None, told[0].country, told[0].country)]
         return []
 
     def _told_both(self, head: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polybius.events.lexicon import word_class
 from polybius.events.match import SPEAKER, Candidate, Matcher
 from polybius.events.ontology import weapon_words
@@ -50,10 +52,12 @@ class Referents:
 
     def completed(self, candidate: Candidate) -> Candidate:
         """The candidate with the parties that it leaves to what was told before."""
+        if (bereaved := self._bereaved(candidate)) is not None:
+            return candidate.with_(recipients=bereaved)
         known = any(party.code or party.country for party in candidate.recipients if not self._culprit(party))
         if candidate.event_type in ANSWERS and candidate.actors and not known:
             doers = self._holders(candidate) or self._voting(candidate)
-            doers = doers or self._wronged(candidate) or self._doers(self._about(candidate))
+            doers = doers or self._wronged(candidate) or self._doers(self._about(candidate), candidate.actors)
             doers = doers or self._appointed(candidate) or self._deed(candidate)
             sought = any(map(self._culprit, candidate.recipients))
             if not doers and (candidate.mode == "violence" or sought or self._complains(candidate)):
@@ -90,6 +94,26 @@ class Referents:
             if meant is not None and mine & {party.country for party in meant.actors if party.country}:
                 return meant.recipients
         return ()
+
+    def _bereaved(self, candidate: Candidate) -> tuple[Party, ...] | None:
+        """The families to whom a doer apologises, as those of whom his own side struck last; None where none are."""
+        heads = {party: self.matcher.tree.head_of(party.span) for party in candidate.recipients}
+        bare = all(
+            at is not None and self.matcher.tree.lemma(at) in word_class("bereaved") and self._bare(at)
+            for at in heads.values()
+        )
+        if candidate.event_type != "CONCEDE" or not heads or not bare:
+            return None
+        mine = {party.country for party in candidate.actors} - {None}
+        blows = (event for event in self.told if event.event_type == "ASSAULT" and event.recipients)
+        last = next((event for event in blows if mine & {party.country for party in event.actors}), None)
+        if last is None or not (state := next((one.country for one in last.recipients if one.country), None)):
+            return None
+        return tuple(replace(party, entity=None, code=f"{state}CVL", country=state, sector="CVL") for party in heads)
+
+    def _bare(self, noun: int) -> bool:
+        """Whether nothing beside a noun tells whose they are."""
+        return not self.matcher.tree.children(noun, "amod", "compound", "nmod", "nmod:poss")
 
     def _firing(self, candidate: Candidate) -> tuple[Party, ...]:
         """Whose weapons strike that were told of before: "Jets bombed a depot. The bombs killed two"."""
@@ -221,10 +245,11 @@ class Referents:
             *(token for token in candidate.absorbed if tree[token].upos == "NOUN"),
         ]
 
-    def _doers(self, nouns: list[int]) -> tuple[Party, ...]:
-        """The actors of the latest act that one of some nouns can mean."""
+    def _doers(self, nouns: list[int], judging: tuple[Party, ...] = ()) -> tuple[Party, ...]:
+        """The actors of the latest act that one of some nouns can mean; who judges it has not done it."""
+        spans = {party.span for party in judging}
         for noun in nouns:
-            own = self._own(noun)
+            own = tuple(party for party in self._own(noun) if party.span not in spans)
             if own:
                 return own
             event_type = self._type(noun)

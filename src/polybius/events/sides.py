@@ -17,7 +17,7 @@ from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.on_neither import OnNeither
-from polybius.events.own_ranks import comrades, own_organs
+from polybius.events.own_ranks import comrades, own_organs, struck_beside
 from polybius.events.stays import SURE, UNFILLED, asks_at_home
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
 from polybius.resources.weights import probabilities, weights
@@ -39,6 +39,7 @@ HARDLY = 0.1  # probability below which they are of no state, whatever the other
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
 FROM = frozenset({"from"})
 HOME_CASES = FROM | {"in", "inside", "at", "of", "near", "'s", "’s"}
+FORCES = ("MIL", "COP")
 ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
 OF_STATE_ORGANS = ("GOV", "MIL", "LEG")
 IN_WORDS = ("AGREE", "CONCEDE", "SUPPORT", "REJECT", "THREATEN", "ACCUSE")
@@ -65,10 +66,12 @@ class Sides(OnNeither):
         event = self._protesters(event if event.reciprocal else _apart(event))
         if event.event_type != "AGREE":  # a promise is one only where its sides are weighed as read
             event = _without_own_state(event)
+        event = self._moved_by_own(self._asks_others(event))
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
+        onlookers += struck_beside(self.tree, self.clauses, event)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
-        spared += self._own_people(event) + own_organs(self.tree, event, self.capitals)
+        spared += self._for_whom(event) + self._own_people(event) + own_organs(self.tree, event, self.capitals)
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
@@ -110,6 +113,25 @@ class Sides(OnNeither):
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else self._moved(_apart(event))
 
+    def _asks_others(self, event: Event) -> Event:
+        """A demand of a state's organ without that state itself: "demanded that Ankara's experts be let in"."""
+        sure = [one for one in event.actors if one.sector in ORGANS and self.reading.words(one.span).lower() != "it"]
+        mine, token = {party.country for party in sure} - {None}, self.tree.head_of(event.trigger)
+        if event.event_type != "REQUEST" or len(self.states) < 2 or token is None:
+            return event
+        told = self.tree.children(token, "obj", "iobj")  # "asked Lima to recall the envoy"
+        bare = [one for one in event.recipients if not one.sector or one.span in self.capitals]
+        named = [one for one in bare if one.country in mine and self.tree.head_of(one.span) not in told]
+        return replace(event, recipients=tuple(one for one in event.recipients if one not in named))
+
+    def _moved_by_own(self, event: Event) -> Event:
+        """Forces that are moved by nobody who is told, moved by their own state: "Marines are being flown in"."""
+        token = self.tree.head_of(event.trigger)
+        if event.event_type != "MOBILIZE" or event.actors or token is None or not self.clauses.passive(token):
+            return event
+        moved = self._at(set(self.tree.children(token, "nsubj:pass")))
+        return replace(event, actors=tuple(one for one in moved if one.sector in FORCES and one.country))
+
     def _no_comrades(self, event: Event, choices: list[Choice]) -> list[Choice]:
         """The choices without forces of the own state: "said that Chadian guards had opened fire first", at others."""
         mine = {party.country for party in event.actors if party.sector in ORGANS}
@@ -137,7 +159,7 @@ class Sides(OnNeither):
             emptied = (event.id, event.event_type, side) in self.emptied
             if read or self.silent or not is_open(event, side) or emptied:
                 continue
-            there = self._met(event) if side == "recipient" else None
+            there = (self._met(event) or self._taking_over(event)) if side == "recipient" else None
             if there is not None:
                 event = self.ruled(event, there)
                 continue
@@ -197,6 +219,20 @@ class Sides(OnNeither):
         there = of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
         there = there or accuser(event, [party for _, party in self.named], self.tree)
         return there or opponent(event, self.named, self.acts, self.tree)
+
+    def _taking_over(self, event: Event) -> Party | None:
+        """To whom a force abroad gives a place back, where nobody is named: "Paris handed over the camps at Sibut"."""
+        token = self.tree.head_of(event.trigger)
+        if event.event_type != "RETREAT" or token is None or self.tree.lemma(token) not in word_class("handing back"):
+            return None
+        things = [at for noun in self.tree.children(token, "obj", "nsubj:pass") for at in self.tree.subtree(noun)]
+        spots = [place for place in self.reading.places if set(self.reading.tokens_in(place.span)) & set(things)]
+        mine = {party.country for party in event.actors}
+        there = {place.country for place in spots if place.country} - mine
+        if len(there) != 1 or not mine:
+            return None
+        state = next(iter(there))
+        return next((party for _, party in self.named if party.country == state), None)
 
     def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
         """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
@@ -365,7 +401,7 @@ def _people_of(party: Party, state: str, event: Event) -> Party:
 
 def _apart(event: Event) -> Event:
     """The event without whoever stands on both of its sides by the same words, or in a list of those who act."""
-    if event.actors == event.recipients:
+    if {party.span for party in event.actors} == {party.span for party in event.recipients}:
         return replace(event, recipients=())
     addressed = {party.entity for party in event.recipients if party.entity}
     others = tuple(party for party in event.actors if party.entity not in addressed)
