@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from polybius.events.lexicon import Pattern
+from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.resources import table
 from polybius.schema import Event, Sentence
@@ -16,6 +16,7 @@ LAYING = {"impose", "introduce", "decree", "begin", "start", "date", "announce",
 IN_FORCE = {"force", "place", "effect"}  # "is still in effect"
 SHUTTING = {"close", "shut", "seal", "suspend", "freeze", "block", "halt", "stop"}
 SHUT = ("measure:shut", "COERCE", "restrict")
+NOT_SO = {"not", "n't", "never", "no", "will", "would", "may", "could", "might", "should"}
 SUBJECT = ("nsubj", "nsubj:pass")
 ACTOR, RECIPIENT = ("poss", "by", "light", "mod"), ("on", "against", "of", "with", "to")
 SURE = 0.5  # probability of what is told so
@@ -38,7 +39,8 @@ def stated(matcher: Matcher, sentence: Sentence, told: Sequence[Event]) -> Itera
         token for event in told if event.event_type in TELLING for token in matcher.reading.tokens_in(event.trigger)
     }
     for token in range(sentence.first, sentence.last):
-        if tree[token].upos != "NOUN" or token in taken:
+        # "the Daboua crossing", for some parsers a name
+        if (tree[token].upos != "NOUN" and tree.word(token) not in word_class("border")) or token in taken:
             continue
         kind = kinds.get(tree.lemma(token))
         if kind is not None and not _stands(matcher, token):
@@ -46,20 +48,49 @@ def stated(matcher: Matcher, sentence: Sentence, told: Sequence[Event]) -> Itera
         kind = kind or (SHUT if _shut(matcher, token) else None)
         if kind is None:
             continue
+        if kind == SHUT and taken & {tree[token].head, *tree.subtree(token)}:
+            continue  # "the crossing, shut by Chad on Sunday, is still closed" tells it once
         above = {at for at in tree.ancestors(token) if tree.lemma(at) not in UNDOING}  # "has yet to be lifted"
         if taken & above and kind != SHUT:
             continue
-        pattern = Pattern(kind[0], "NOUN", tree.lemma(token), None, (), "", kind[1], kind[2], ACTOR, RECIPIENT)
+        # "tariffs on steel from Japan" fall on Japan
+        things = matcher.clauses.prepositional(token, ("on",))
+        against = ("from", *RECIPIENT) if any(tree[at].upos == "NOUN" for at in things) else RECIPIENT
+        pattern = Pattern(kind[0], "NOUN", tree.lemma(token), None, (), "", kind[1], kind[2], ACTOR, against)
         yield matcher.filled(token, pattern)
 
 
 def _shut(matcher: Matcher, token: int) -> bool:
-    """Whether a noun is told as shut since some day: "the border with Chad, sealed since March"."""
+    """Whether a noun is told as shut since some day, or as still shut.
+
+    "The border with Chad, sealed since March"; "the Arica crossing remains closed", "is still closed".
+    """
     tree = matcher.tree
-    return any(
+    return _still_shut(matcher, token) or any(
         tree.lemma(verb) in SHUTTING and any("since" in _case(matcher, at) for at in tree.children(verb, "obl"))
         for verb in tree.children(token, "acl", "amod")
     )
+
+
+def _still_shut(matcher: Matcher, token: int) -> bool:
+    tree, head = matcher.tree, matcher.tree[token].head
+    if (
+        head is None
+        or not {tree.lemma(token), tree.word(token)} & word_class("border")
+        or not tree.is_(token, *SUBJECT)
+    ):
+        return False
+    around = {tree.word(child).lower() for child in tree.children(head)}
+    if around & NOT_SO:
+        return False
+    # the word of a state is an adjective for some parsers: "closed" beside "close"
+    stays = tree.lemma(head) in STAYING and any(_shutting(matcher, at) for at in tree.children(head, "xcomp"))
+    return stays or (_shutting(matcher, head) and "still" in around)
+
+
+def _shutting(matcher: Matcher, at: int) -> bool:
+    lemma = matcher.tree.lemma(at)
+    return lemma in SHUTTING or lemma.removesuffix("d") in SHUTTING
 
 
 def _stands(matcher: Matcher, token: int) -> bool:
@@ -76,7 +107,7 @@ def _stands(matcher: Matcher, token: int) -> bool:
     lemma = tree.lemma(head)
     if lemma in UNDOING:
         return negated
-    if around & {"will", "would", "may", "could", "might", "should"} or negated:
+    if around & NOT_SO or negated:
         return False
     in_force = any(tree.lemma(at) in IN_FORCE for at in (head, *tree.children(head, "obl", "obj")))
     return lemma in STAYING | LASTING | LAYING or in_force

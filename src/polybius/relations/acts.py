@@ -15,7 +15,7 @@ from polybius.relations import ahead, told, undoing, wording
 from polybius.relations.doers import Named
 from polybius.relations.meant import ends_of, named, names_of, stands_for, teller
 from polybius.relations.selectors import Selector
-from polybius.relations.subjects import NEAR_CHARACTERS, stops, subjects, subjects_of
+from polybius.relations.subjects import NEAR_CHARACTERS, TRADE, goods_in, stops, subjects, subjects_of
 from polybius.relations.things import in_town, names, things_of
 
 JOINT = ("COOPERATE",)
@@ -42,9 +42,15 @@ LIKEWISE = re.compile(
 )
 THEM = re.compile(r"\w+ (?:him|her|them)\b")  # "expelled the consul and gave him 48 hours to leave"
 OF_ENVOYS = ("withdraw", "expel")  # the rows of envoys called home or sent away
+OF_MISSIONS = ("envoy", "mission")  # subjects that each side has of its own
 PEOPLE = ("envoy", "troops")  # subjects that are persons
 # "six months after it was cut off": what the report spoke of last
 POINTED_AT = re.compile(r"\b(?:it|they|which|that) (?:is|are|was|were|has been|have been|had been) (?:\w+ )?$")
+HOLDING = re.compile(r"(?:beg[aiu]n|start|h[eo]ld|conduct|stag|launch|kick|open|t[ao]o?k(?:e|en|es|ing)? part)")
+LAYING = re.compile(
+    r"(?:introduc|impos|laid|lay|plac|put|declar|decre|enact)\w* (?:the|this|that|its) "
+    r"(?:ban|embargo|closure|blockade)\b"
+)
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 NEWS = re.compile(r"\b(?:has|have)(?: (?:now|also|once|again|in turn|been|since))* $")
 DENIED = ("CT-", "PR-")
@@ -84,7 +90,9 @@ class Act:
     until: dt.date | None  # the last day for which it is laid
     things: frozenset[str]  # names near the trigger that are neither party's: "closed the crossing at Ngoma"
     about: tuple[str, ...]  # the common words of its object
-    pointed: bool  # told by a noun that a measure has: "its ban"
+    pointed: bool  # told by a noun that a measure has: "its ban", "introduced the ban"
+    held: bool  # an exercise that takes place: the end of its having been put off, where it has that name
+    goods: frozenset[str]  # the goods that it is on: "ban imports of flour and meat"
     guessed: bool  # told as standing, in words that do not tell whose it is: "trade remains suspended"
     at: int  # where it is told in its document
     presupposes: bool  # undoes what has been there, whether it was told or not: "lifted its ban"
@@ -133,12 +141,7 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
         # "lifted a part of its curbs. Restrictions on acids stay in place": the rest of what was undone in part
         if about == [None] and event["ended"] is False and parted.get(event["document_id"]):
             about = [spoken_of.get(event["document_id"])]
-        opener = _opener(event, about[0])
-        closes = opener is None and event["event_type"] in _closing_types() and undoing.undoes(event)
-        halted = event["event_type"] in ("CONCEDE", "SANCTION") and undoing.stops_measure(event)
-        stopped = halted or undoing.ordered(event) or undoing.struck_down(event)
-        if stopped or (opener is not None and undoing.taken_back(event)):
-            opener, closes = None, True
+        opener, closes = _opens_or_closes(event, about[0])
         if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
             continue
         if about[0] in PEOPLE:
@@ -165,10 +168,33 @@ def acts(events: Iterable[told.Row], a: Selector, b: Selector) -> Iterator[Act]:
                 yield from _contradicted(act, event)
 
 
+def _opens_or_closes(event: told.Row, subject: str | None) -> tuple[str | None, bool]:
+    """The row that makes an act open a measure, and whether it undoes one instead."""
+    opener = _opener(event, subject)
+    halted = event["event_type"] in ("CONCEDE", "SANCTION") and undoing.stops_measure(event)
+    stopped = halted or undoing.ordered(event) or undoing.struck_down(event)
+    if stopped or (opener is not None and undoing.taken_back(event)):
+        return None, True
+    closes = event["event_type"] in _closing_types() and (_held(event, subject) or undoing.undoes(event))
+    return opener, opener is None and closes
+
+
 def _can_bear(event: told.Row) -> bool:
     """Whether an act is of a kind that opens measures, or undoes something: of most it is soon told that it is not."""
     kind = event["event_type"]
-    return kind in _opening_types() or (kind in _closing_types() and undoing.undoes(event))
+    if kind in _opening_types() or (kind in JOINT and HOLDING.match(wording.from_trigger(event))):
+        return True
+    return kind in _closing_types() and undoing.undoes(event)
+
+
+def _held(event: told.Row, subject: str | None) -> bool:
+    """Whether an exercise is told as held, which one of that name that was put off then is no more."""
+    return (
+        event["event_type"] in JOINT
+        and subject == "exercises"
+        and HOLDING.match(wording.from_trigger(event)) is not None
+        and not undoing.undoes(event)
+    )
 
 
 def _speaking_of(events: Iterable[told.Row], ends: tuple[Selector, Selector]) -> set[str]:
@@ -186,7 +212,7 @@ def _speaking_of(events: Iterable[told.Row], ends: tuple[Selector, Selector]) ->
 
 def _each_its_own(act: Act) -> tuple[Act, ...]:
     """An act of each side, where both call home or send away envoys: "Chad and Niger recalled their ambassadors"."""
-    if len(act.doer_sides) < 2 or act.opener not in OF_ENVOYS or act.subject != "envoy":
+    if len(act.doer_sides) < 2 or act.opener not in OF_ENVOYS or act.subject not in OF_MISSIONS:
         return (act,)
     return tuple(
         replace(
@@ -255,7 +281,9 @@ def _act(
         until=event["until"],
         things=_things(event, ends),
         about=_about(event, closes),
-        pointed=undoing.is_measure_word(event),
+        goods=goods_in(wording.from_trigger(event)) if subject == TRADE else frozenset(),
+        pointed=undoing.is_measure_word(event) or LAYING.match(wording.from_trigger(event)) is not None,
+        held=_held(event, subject),
         guessed=_doer_guessed(event),
         at=int(event["trigger_start"]),
         presupposes=closes and len(doers | others) > 1 and undoing.presupposes(event, subject),

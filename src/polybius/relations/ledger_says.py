@@ -97,6 +97,8 @@ def _name(claim: Claim) -> str:
 
 def _opened(claim: Claim, opened: list[Measure]) -> tuple[str, str]:
     words = f"Ledger: {_listed(opened)}."
+    if all(measure.gainsaid for measure in opened):
+        return SILENT, f"{words} That it was done is disputed."
     if claim.by is not None and any(measure.contested for measure in opened):
         return SILENT, f"{words} Each side names another doer."
     if claim.by is not None and not any(claim.by in measure.sides for measure in opened):
@@ -115,7 +117,8 @@ def _stands(opened: list[Measure], day: dt.date | None) -> tuple[str, str]:
         return AGREES, f"Ledger: stood on {day}: {_listed(standing)}."
     if sure and len(sure) == len(opened):
         return DISAGREES, f"Ledger: told as undone by {day}: {_listed(sure)}."
-    return SILENT, f"Ledger: whether it was undone is disputed: {_listed(opened)}."
+    what = "done" if all(measure.gainsaid for measure in opened) else "undone"
+    return SILENT, f"Ledger: whether it was {what} is disputed: {_listed(opened)}."
 
 
 def _lifted(claim: Claim, about: list[Measure]) -> tuple[str, str, list[Measure]]:
@@ -146,6 +149,7 @@ def acts_say(claim: Claim, measures: Sequence[Measure]) -> Evidence:
     day = claim.end or claim.said if claim.kind == "stands" else None
     # what was undone on the day itself stood on it until then
     until = day - dt.timedelta(days=1) if day is not None and claim.kind == "stands" else day
+    measures = [measure for measure in measures if not measure.gainsaid]  # whose opening somebody took back
     theirs = [m for m in measures if claim.kind != "opened" or claim.by is None or not m.sides or claim.by in m.sides]
     opened, lifted = _tellings(theirs, "opened", day), _tellings(measures, "closed", until)
     denied = _tellings(measures, "not closed", day)

@@ -157,7 +157,8 @@ def taken_back(event: told.Row) -> bool:
     if event["ended"] is not True or not undone:
         return False  # "The blockade had begun in May": undone in another sentence
     at_trigger = any(pattern.match(from_trigger(event)) for pattern in _presupposing())
-    return is_measure_word(event) or (at_trigger and names_measure(event))
+    # "resumed the issue of visas" is their end though no word for a measure stands by it
+    return is_measure_word(event) or (at_trigger and (names_measure(event) or not event["modes"]))
 
 
 def struck_down(event: told.Row) -> bool:
@@ -178,6 +179,7 @@ def presupposes(event: told.Row, subject: str | None) -> bool:
     return (
         known
         and subject != "talks"
+        and not (subject in ("envoy", "mission") and trigger(event).startswith(("releas", "freed")))
         and (stops_measure(event) or any(pattern.search(words) for pattern in _presupposing()))
     )
 
