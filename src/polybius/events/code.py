@@ -36,7 +36,7 @@ from polybius.events.senses import Senses
 from polybius.events.sides import Sides
 from polybius.events.spared import unsaid
 from polybius.events.standing import standing
-from polybius.events.stated import SURE, stated
+from polybius.events.stated import SURE, between_states, stated
 from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
 from polybius.events.tolls import tolls
@@ -175,7 +175,8 @@ class Coder:
         before = [*reversed(events), *self.referents.told]
         read = [self.read(self._peopled(candidate), index) for candidate in found]
         spoken = [replace(told, event=self.taken_up.spoken_of(told.event, before)) for told in read]
-        return [self.sure(self.with_sides(told).event, SURE) for told in spoken]
+        sided = [self.with_sides(told).event for told in spoken]
+        return [self.sure(event, SURE) for event in sided if between_states(event)]
 
     def _taken_up(self, index: int, events: list[Event], slight: list[Event]) -> list[Event]:
         """The events, those that undo a measure without naming anybody with its sides: "Training was resumed"."""

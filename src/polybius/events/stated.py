@@ -16,6 +16,7 @@ LAYING = {"impose", "introduce", "decree", "begin", "start", "date", "announce",
 IN_FORCE = {"force", "place", "effect"}  # "is still in effect"
 SHUTTING = {"close", "shut", "seal", "suspend", "freeze", "block", "halt", "stop"}
 SHUT = ("measure:shut", "COERCE", "restrict")
+STILL_SHUT = ("measure:still-shut", "COERCE", "restrict")
 NOT_SO = {"not", "n't", "never", "no", "will", "would", "may", "could", "might", "should"}
 SUBJECT = ("nsubj", "nsubj:pass")
 ACTOR, RECIPIENT = ("poss", "by", "light", "mod"), ("on", "against", "of", "with", "to")
@@ -45,13 +46,13 @@ def stated(matcher: Matcher, sentence: Sentence, told: Sequence[Event]) -> Itera
         kind = kinds.get(tree.lemma(token))
         if kind is not None and not _stands(matcher, token):
             continue
-        kind = kind or (SHUT if _shut(matcher, token) else None)
+        kind = kind or (SHUT if _shut(matcher, token) else STILL_SHUT if _still_shut(matcher, token) else None)
         if kind is None:
             continue
-        if kind == SHUT and taken & {tree[token].head, *tree.subtree(token)}:
+        if kind == STILL_SHUT and taken & {tree[token].head, *tree.subtree(token)}:
             continue  # "the crossing, shut by Chad on Sunday, is still closed" tells it once
         above = {at for at in tree.ancestors(token) if tree.lemma(at) not in UNDOING}  # "has yet to be lifted"
-        if taken & above and kind != SHUT:
+        if taken & above and kind not in (SHUT, STILL_SHUT):
             continue
         # "tariffs on steel from Japan" fall on Japan
         things = matcher.clauses.prepositional(token, ("on",))
@@ -61,18 +62,23 @@ def stated(matcher: Matcher, sentence: Sentence, told: Sequence[Event]) -> Itera
 
 
 def _shut(matcher: Matcher, token: int) -> bool:
-    """Whether a noun is told as shut since some day, or as still shut.
-
-    "The border with Chad, sealed since March"; "the Arica crossing remains closed", "is still closed".
-    """
+    """Whether a noun is told as shut since some day: "the border with Chad, sealed since March"."""
     tree = matcher.tree
-    return _still_shut(matcher, token) or any(
+    return any(
         tree.lemma(verb) in SHUTTING and any("since" in _case(matcher, at) for at in tree.children(verb, "obl"))
         for verb in tree.children(token, "acl", "amod")
     )
 
 
+def between_states(event: Event) -> bool:
+    """Whether what is still shut is so between two states: "the level crossing in Leeds is still closed" is not."""
+    actors, recipients = ({party.country for party in side} for side in (event.actors, event.recipients))
+    apart = any(actors) and any(recipients) and not actors & recipients
+    return not event.coder.startswith(STILL_SHUT[0]) or apart
+
+
 def _still_shut(matcher: Matcher, token: int) -> bool:
+    """Whether a border is told as still shut: "the Arica crossing remains closed", "is still closed"."""
     tree, head = matcher.tree, matcher.tree[token].head
     if (
         head is None
