@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from polybius.events import mutual
 from polybius.events.addressed import set_apart
+from polybius.events.answered import answered
 from polybius.events.assess import assessed
 from polybius.events.at_home import gone_home
 from polybius.events.beside import with_dealers
@@ -150,7 +151,7 @@ class Coder:
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
         told = self.sides.beside([self._filled(self._by_others(event)) for _, event in kept])
-        told = [self._pointed(event, told) for event in told]
+        told = [self._pointed(event, told) for event in answered(self.reading, self.tree, told)]
         events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
         events += self._stated(index, events)
         slight = [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
