@@ -60,6 +60,12 @@ def test_an_ambassador_comes_back_and_a_consulate_opens_again_each_by_itself(led
     ]
 
 
+def test_a_high_commission_is_a_mission_and_no_commission(ledger):
+    (measure,) = ledger("ZMB", "MWI", ("2021-02-14", "Zambia closed its high commission in Malawi on Saturday."))
+
+    assert measure.subject == "mission"
+
+
 def test_an_embassy_that_opens_again_has_its_envoys_back(ledger):
     reports = [
         ("2021-02-14", "Chad recalled its diplomats from Niger on Saturday."),
@@ -170,3 +176,29 @@ def test_an_expulsion_that_was_taken_back_is_no_support(tmp_path, reports, verdi
         store.link()
 
         assert store.check("Chad expelled the consul of Niger in April 2021.").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        ("Chad's ban on flour from Niger is still in force.", "supported"),
+        ("Chad lifted its ban on grain from Niger.", "supported"),
+        ("Chad lifted its ban on flour from Niger.", "cannot tell"),  # told as standing, and nobody tells of its end
+        ("Chad's ban on grain from Niger is still in force.", "cannot tell"),
+        ("Chad cut gas supplies to Niger.", "cannot tell"),
+        ("Chad has sent its ambassador back to Niger.", "supported"),
+        ("Chad's ambassador has not returned to Niger.", "cannot tell"),
+    ],
+)
+def test_a_statement_on_some_goods_is_asked_of_their_ban(tmp_path, statement, verdict):
+    reports = [
+        ("2021-02-14", "Chad recalled its ambassador to Niger on Saturday."),
+        ("2021-03-02", "Chad banned imports of flour and grain from Niger on Monday."),
+        ("2021-05-16", "Chad lifted its ban on grain from Niger on Saturday."),
+        ("2021-07-12", "Chad sent its ambassador back to Niger on Saturday."),
+    ]
+    with open_store(tmp_path / "made.duckdb") as store:
+        store.add(polybius.read(text, published=day) for day, text in reports)
+        store.link()
+
+        assert store.check(statement).verdict == verdict

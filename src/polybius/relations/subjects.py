@@ -35,6 +35,7 @@ ADDED = re.compile(
     rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed |said |says |that )\w+ ){{0,2}}$"
 )
 
+ENERGY = frozenset("gas electricity fuel diesel petrol".split())
 THEIR_MEN = r"(?: (?:soldiers|troops|forces))?"  # "Chadian and Nigerien soldiers began the drill"
 TRADE = "trade"
 GENERIC = frozenset("import export shipment cargo good goods product produce crude trade flight".split())
@@ -127,7 +128,7 @@ def _heads(sentence: str) -> list[tuple[int, int, int, str]]:
     """
     found = [
         (number, match.start(), match.end(), id)
-        for number, (id, pattern) in enumerate(_patterns().items())
+        for number, (id, pattern) in enumerate(patterns().items())
         for match in pattern.finditer(sentence)
     ]
     found = [one for one in found if not any(_inside(one, other) for other in found)]
@@ -175,7 +176,7 @@ def subjects() -> dict[str, dict[str, str]]:
 def goods() -> frozenset[str]:
     """The goods that states trade in, each by its own word: "flour", and not "imports"."""
     words = next(row["words"] for row in resources.table("lexicon/word_classes") if row["class"] == "goods")
-    return frozenset(words.split("|")) - GENERIC
+    return (frozenset(words.split("|")) - GENERIC) | ENERGY
 
 
 def goods_in(words: str) -> frozenset[str]:
@@ -190,5 +191,6 @@ def _patterns_of(id: str, words: str) -> str:
 
 
 @functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The words of each subject."""
     return {id: re.compile(rf"\b(?:{_patterns_of(id, row['words'])})\b") for id, row in subjects().items()}
