@@ -89,6 +89,15 @@ def test_a_ban_on_many_goods_is_lifted_in_part_where_one_is_let_in(ledger):
     assert measure.state == "closed"
 
 
+def test_what_is_kept_behind_a_but_is_not_let_in(ledger):
+    reports = [
+        ("2021-02-26", "Chad banned imports of fish and tobacco from Niger on Thursday."),
+        ("2021-05-16", "Chad lifted its ban on fish from Niger on Saturday but kept the one on tobacco."),
+    ]
+
+    assert states(ledger("TCD", "NER", *reports)) == [("trade", ("TCD",), "standing")]
+
+
 def test_a_ban_on_one_of_the_goods_is_not_that_on_another(ledger):
     reports = [
         ("2021-02-26", "Chad banned imports of fish from Niger on Thursday."),

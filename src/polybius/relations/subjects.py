@@ -35,6 +35,7 @@ ADDED = re.compile(
     rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed |said |says |that )\w+ ){{0,2}}$"
 )
 
+CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas|not)\b")
 ENERGY = frozenset("gas electricity fuel diesel petrol".split())
 THEIR_MEN = r"(?: (?:soldiers|troops|forces))?"  # "Chadian and Nigerien soldiers began the drill"
 TRADE = "trade"
@@ -180,7 +181,8 @@ def goods() -> frozenset[str]:
 
 
 def goods_in(words: str) -> frozenset[str]:
-    """The goods that some words in lower case name, in the singular."""
+    """The goods that some words in lower case name, in the singular; "fish, but not tobacco" names fish."""
+    words = CONTRAST.split(words, maxsplit=1)[0]
     found = (word if word in goods() else word.removesuffix("s") for word in re.findall(r"[a-z]+", words))
     return goods() & frozenset(found)
 
