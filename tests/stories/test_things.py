@@ -21,6 +21,7 @@ def found(words, trigger, *, modes=(), event_type="SANCTION"):
         ("Visas for citizens of Niger were suspended.", "suspended", ["visas"]),
         ("Chad closed its airspace after a raid on the border.", "closed", ["airspace"]),
         ("Chad recalled its ambassador and stopped trade.", "recalled", ["envoy"]),
+        ("Chad called its diplomats home and gave those of Niger two days.", "gave", []),
         ("It had been suspended by Chad in March.", "suspended", []),
     ],
 )

@@ -25,6 +25,7 @@ BEFORE_CHARACTERS = 45  # before one that is told without an object: "visas were
 ENDS = re.compile(
     r"[;:.]|, (?!\w+ and )|\b(?:after|before|because|since|when|while|until|unless|as|over|in (?:response|answer|reply"
     r"|retaliation|reaction|protest))\b|\band (?:\w+ )?\w+ed\b"
+    r"|\band (?:\w+ )?$"  # before a second act: "called its diplomats home and gave theirs two days"
 )
 
 
