@@ -22,6 +22,7 @@ def doers(text: str, event_type: str) -> set[str | None]:
         ("A bomb killed six people in Kabul. No group claimed responsibility.", None),
         ("A bomb killed six people in Kabul. The Islamic State did not claim responsibility.", None),
         ("A mine killed a Turkish officer in Idlib. The government claimed victory in the battle.", None),
+        ("A grenade hit a mission in Lima. Chile closed it. No group has said it carried out the attack.", None),
         ("A bomb killed two men in Arauca. The ELN praised the blast without saying that it had carried it out.", None),
     ],
 )
@@ -111,6 +112,11 @@ def test_what_is_said_in_a_capital_is_its_states_word(text, event_type, country)
 )
 def test_that_nobody_claims_a_blow_tells_of_none_that_was_not_dealt(text):
     assert [event.factuality for event in polybius.read(text).events if "negation" in event.auxiliary] == []
+
+
+def test_what_nobody_says_of_himself_is_no_act():
+    text = "Chile shut an airport in Arica. No one said that it had fired the rockets."
+    assert [event for event in polybius.read(text).events if event.event_type == "ASSAULT"] == []
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,21 @@ def test_an_answer_by_a_deed_is_that_deed_and_what_is_done_no_more_is_halted(tex
     assert acts(text) == [("SANCTION", {"CHL"}, {"PER"})]
 
 
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Chile hit back a day later with a ban of its own on Peruvian planes.", "COERCE"),
+        ("Chile struck back with a closure of its ports to Peruvian ships.", "COERCE"),
+        ("Chile hit back with visa rules for Peruvians.", "COERCE"),
+        ("Chad hit back with a suspension of visas for citizens of Niger.", "SANCTION"),
+        ("Chile hit back with rockets on a Peruvian port.", "ASSAULT"),
+        ("Chile retaliated with air strikes on a Peruvian port.", "ASSAULT"),
+    ],
+)
+def test_who_hits_back_with_a_measure_deals_no_blow(text, event_type):
+    assert {told for told, _, _ in acts(text)} == {event_type}
+
+
 def test_the_air_of_tyres_is_let_out_by_no_captor():
     told = acts("Lorry drivers let the air out of their tyres on the bridge to Peru.")
 

@@ -15,6 +15,13 @@ import polybius
         ("Chad's ban on Sudanese salt has yet to be lifted.", [("COERCE", "ban", False)]),
         ("Peru's curbs on Chilean wine, in place since May, hurt the growers.", [("COERCE", "curbs", False)]),
         ("Chad's ban on Sudanese salt will stay in force, it said.", []),  # what will be is not
+        ("The prohibition on Peruvian fish continues to apply.", [("COERCE", "prohibition", False)]),
+        (
+            "Chile opened the Arica crossing to Peru's lorries. The crossing at Visviri is still closed.",
+            [("COERCE", "crossing", False)],
+        ),
+        ("The level crossing in Leeds is still closed because of snow.", []),  # between no two states
+        ("A crossing over the river remains closed after a landslide in Peru.", []),
         ("The band held a break in the hall of Lima.", []),  # nothing is said to stand
     ],
 )
@@ -41,3 +48,23 @@ def test_whether_a_measure_is_told_as_standing_or_undone(text, ended):
     reading = polybius.read(text, published="2020-05-13")
 
     assert ended in {event.ended for event in reading.events if event.event_type in ("SANCTION", "COERCE")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ban on flour, grain and meat from Peru took effect on Wednesday.",
+        "Tariffs on cars, steel and wine from Peru took effect on Monday.",
+        "An embargo on oil, gas and coal from Peru took effect on Monday.",
+    ],
+)
+def test_from_where_barred_goods_come_is_on_whom_it_falls(text):
+    (event,) = polybius.read(text, published="2020-05-13").events
+
+    assert ([party.code for party in event.actors], [party.code for party in event.recipients]) == ([], ["PER"])
+
+
+def test_what_a_ban_has_stopped_falls_away_and_the_ban_does_not():
+    reading = polybius.read("Peru closed its airspace to Chilean planes. Some 40 flights a week fall away.")
+
+    assert [event.event_type for event in reading.events] == ["SANCTION"]

@@ -30,6 +30,8 @@ from tests.times.reports import days, told, values
         ("some 2000 soldiers left", []),
         ("paid $2000 for it", []),
         ("a report DH2017", []),
+        ("the exercise Khanabad-2023 began", []),
+        ("a plan of mid-2019", [("mid-2019", "2019")]),
         ("under Resolution 1973 the", []),
         ("call 2201 461-1950 now", []),
         ("a 2000 year old wall", []),
@@ -162,6 +164,8 @@ def test_dates_by_the_calendar(text, expected):
         ("the past 2 1/2 years", ("2017-05-13", "2020-05-13")),
         ("the past two months", ("2020-03-13", "2020-05-13")),
         ("in the first three months of the year", ("2020-01-01", "2020-03-31")),
+        ("a group will look into the killing of a guard on 6 July", ("2019-07-06", "2019-07-06")),  # it has happened
+        ("a group will look into the matter on 6 July", ("2020-07-06", "2020-07-06")),
         ("dated 11 May and covering", ("2020-05-11", "2020-05-11")),  # "May" is no verb here
         (
             "a June 3 hearing was called",

@@ -13,6 +13,7 @@ from polybius.schema import Event, Party
 BACK = 4  # sentences before the claim in which the blow is told
 TAKING = ("claim", "take", "accept")
 RESPONSIBILITY = frozenset({"responsibility", "credit"})
+NOBODY = frozenset({"nobody", "none", "neither"})  # beside "no one" and "no group"
 UNREAL = frozenset({"not", "no", "never", "n't", "will", "would", "may", "might", "could", "nor", "neither"})
 
 
@@ -36,10 +37,30 @@ def claimed(matcher: Matcher, events: list[Event]) -> list[Event]:
 def _unclaimed(matcher: Matcher, event: Event) -> bool:
     """Whether it only tells that nobody claims a blow, which has been dealt all the same: "no group took credit"."""
     verb = matcher.tree.head_of(event.trigger)
-    if verb is None or event.event_type != "ASSAULT" or "negation" not in event.auxiliary:
+    if verb is None or event.event_type != "ASSAULT":
+        return False
+    if _by_nobody(matcher, verb):
+        return True
+    if "negation" not in event.auxiliary:
         return False
     objects = {matcher.tree.lemma(at) for at in matcher.clauses.object(verb)}
     return matcher.tree.lemma(verb) in TAKING and bool(objects & RESPONSIBILITY)
+
+
+def _by_nobody(matcher: Matcher, verb: int) -> bool:
+    """Whether a verb tells what nobody says of himself: "no group has said it carried out the raid"."""
+    tree = matcher.tree
+    saying = tree[verb].head if tree.is_(verb, "ccomp") else None
+    doing = matcher.clauses.subject(verb)
+    if saying is None or not doing or any(tree[at].upos != "PRON" for at in doing):
+        return False
+    return any(_nobody(matcher, at) for at in matcher.clauses.subject(saying))
+
+
+def _nobody(matcher: Matcher, at: int) -> bool:
+    """Whether a subject is nobody: "none of them", "no group"."""
+    tree = matcher.tree
+    return tree.word(at).lower() in NOBODY or any(tree.word(one).lower() == "no" for one in tree.children(at, "det"))
 
 
 def _claiming(matcher: Matcher, verb: int) -> tuple[Party, ...]:
@@ -64,7 +85,7 @@ def _claiming(matcher: Matcher, verb: int) -> tuple[Party, ...]:
 def _said(matcher: Matcher, verb: int) -> bool:
     """Whether somebody says what a verb tells: not "praised the blast without saying that it had carried it out"."""
     tree, saying = matcher.tree, matcher.tree[verb].head
-    if saying is None or not tree.is_(verb, "ccomp"):
+    if saying is None or not tree.is_(verb, "ccomp") or _by_nobody(matcher, verb):
         return False
     return not {tree.word(at).lower() for at in tree.children(saying, "mark", "aux", "advmod")} & (UNREAL | {"without"})
 

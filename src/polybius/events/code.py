@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from polybius.events import mutual
 from polybius.events.addressed import set_apart
+from polybius.events.answered import answered
 from polybius.events.assess import assessed
 from polybius.events.at_home import gone_home
 from polybius.events.beside import with_dealers
@@ -36,7 +37,7 @@ from polybius.events.senses import Senses
 from polybius.events.sides import Sides
 from polybius.events.spared import unsaid
 from polybius.events.standing import standing
-from polybius.events.stated import SURE, stated
+from polybius.events.stated import SURE, between_states, stated
 from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
 from polybius.events.tolls import tolls
@@ -150,7 +151,7 @@ class Coder:
         weighed = [likeliest([self.with_sides(told) for told in options]) for options in self.told(index)]
         kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
         told = self.sides.beside([self._filled(self._by_others(event)) for _, event in kept])
-        told = [self._pointed(event, told) for event in told]
+        told = [self._pointed(event, told) for event in answered(self.reading, self.tree, told)]
         events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
         events += self._stated(index, events)
         slight = [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
@@ -175,7 +176,8 @@ class Coder:
         before = [*reversed(events), *self.referents.told]
         read = [self.read(self._peopled(candidate), index) for candidate in found]
         spoken = [replace(told, event=self.taken_up.spoken_of(told.event, before)) for told in read]
-        return [self.sure(self.with_sides(told).event, SURE) for told in spoken]
+        sided = [self.with_sides(told).event for told in spoken]
+        return [self.sure(event, SURE) for event in sided if between_states(event)]
 
     def _taken_up(self, index: int, events: list[Event], slight: list[Event]) -> list[Event]:
         """The events, those that undo a measure without naming anybody with its sides: "Training was resumed"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from polybius.events.lexicon import Pattern
+from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.resources import table
 from polybius.schema import Event, Sentence
@@ -16,6 +16,8 @@ LAYING = {"impose", "introduce", "decree", "begin", "start", "date", "announce",
 IN_FORCE = {"force", "place", "effect"}  # "is still in effect"
 SHUTTING = {"close", "shut", "seal", "suspend", "freeze", "block", "halt", "stop"}
 SHUT = ("measure:shut", "COERCE", "restrict")
+STILL_SHUT = ("measure:still-shut", "COERCE", "restrict")
+NOT_SO = {"not", "n't", "never", "no", "will", "would", "may", "could", "might", "should"}
 SUBJECT = ("nsubj", "nsubj:pass")
 ACTOR, RECIPIENT = ("poss", "by", "light", "mod"), ("on", "against", "of", "with", "to")
 SURE = 0.5  # probability of what is told so
@@ -38,18 +40,24 @@ def stated(matcher: Matcher, sentence: Sentence, told: Sequence[Event]) -> Itera
         token for event in told if event.event_type in TELLING for token in matcher.reading.tokens_in(event.trigger)
     }
     for token in range(sentence.first, sentence.last):
-        if tree[token].upos != "NOUN" or token in taken:
+        # "the Daboua crossing", for some parsers a name
+        if (tree[token].upos != "NOUN" and tree.word(token) not in word_class("border")) or token in taken:
             continue
         kind = kinds.get(tree.lemma(token))
         if kind is not None and not _stands(matcher, token):
             continue
-        kind = kind or (SHUT if _shut(matcher, token) else None)
+        kind = kind or (SHUT if _shut(matcher, token) else STILL_SHUT if _still_shut(matcher, token) else None)
         if kind is None:
             continue
+        if kind == STILL_SHUT and taken & {tree[token].head, *tree.subtree(token)}:
+            continue  # "the crossing, shut by Chad on Sunday, is still closed" tells it once
         above = {at for at in tree.ancestors(token) if tree.lemma(at) not in UNDOING}  # "has yet to be lifted"
-        if taken & above and kind != SHUT:
+        if taken & above and kind not in (SHUT, STILL_SHUT):
             continue
-        pattern = Pattern(kind[0], "NOUN", tree.lemma(token), None, (), "", kind[1], kind[2], ACTOR, RECIPIENT)
+        # "tariffs on steel from Japan" fall on Japan
+        things = matcher.clauses.prepositional(token, ("on",))
+        against = ("from", *RECIPIENT) if any(tree[at].upos == "NOUN" for at in things) else RECIPIENT
+        pattern = Pattern(kind[0], "NOUN", tree.lemma(token), None, (), "", kind[1], kind[2], ACTOR, against)
         yield matcher.filled(token, pattern)
 
 
@@ -60,6 +68,35 @@ def _shut(matcher: Matcher, token: int) -> bool:
         tree.lemma(verb) in SHUTTING and any("since" in _case(matcher, at) for at in tree.children(verb, "obl"))
         for verb in tree.children(token, "acl", "amod")
     )
+
+
+def between_states(event: Event) -> bool:
+    """Whether what is still shut is so between two states: "the level crossing in Leeds is still closed" is not."""
+    actors, recipients = ({party.country for party in side} for side in (event.actors, event.recipients))
+    apart = any(actors) and any(recipients) and not actors & recipients
+    return not event.coder.startswith(STILL_SHUT[0]) or apart
+
+
+def _still_shut(matcher: Matcher, token: int) -> bool:
+    """Whether a border is told as still shut: "the Arica crossing remains closed", "is still closed"."""
+    tree, head = matcher.tree, matcher.tree[token].head
+    if (
+        head is None
+        or not {tree.lemma(token), tree.word(token)} & word_class("border")
+        or not tree.is_(token, *SUBJECT)
+    ):
+        return False
+    around = {tree.word(child).lower() for child in tree.children(head)}
+    if around & NOT_SO:
+        return False
+    # the word of a state is an adjective for some parsers: "closed" beside "close"
+    stays = tree.lemma(head) in STAYING and any(_shutting(matcher, at) for at in tree.children(head, "xcomp"))
+    return stays or (_shutting(matcher, head) and "still" in around)
+
+
+def _shutting(matcher: Matcher, at: int) -> bool:
+    lemma = matcher.tree.lemma(at)
+    return lemma in SHUTTING or lemma.removesuffix("d") in SHUTTING
 
 
 def _stands(matcher: Matcher, token: int) -> bool:
@@ -76,7 +113,7 @@ def _stands(matcher: Matcher, token: int) -> bool:
     lemma = tree.lemma(head)
     if lemma in UNDOING:
         return negated
-    if around & {"will", "would", "may", "could", "might", "should"} or negated:
+    if around & NOT_SO or negated:
         return False
     in_force = any(tree.lemma(at) in IN_FORCE for at in (head, *tree.children(head, "obl", "obj")))
     return lemma in STAYING | LASTING | LAYING or in_force

@@ -31,14 +31,15 @@ POINTING = frozenset({"it", "they"})
 POINTED_SENTENCES = 1  # "it" means a measure told at most so many sentences before
 NEAR_CHARACTERS = 60  # from the verb on, where "again" stands
 SURE = 0.5  # probability of what is told so
-OWNED = frozenset({"envoy", "border", "airspace", "traffic", "visas", "trade"})  # things that have an owner
+OWNED = frozenset({"envoy", "mission", "border", "airspace", "traffic", "visas", "trade"})  # things that have an owner
 SPACE = frozenset({"border", "airspace"})
-ALONE = SPACE | {"envoy"}  # what may be opened to everybody, or stands in the other's country
+ALONE = SPACE | {"envoy", "mission"}  # what may be opened to everybody, or stands in the other's country
 ITSELF = frozenset({"door", "work", "operation", "service", "activity"})  # "opened its doors again", "resumed work"
 HOME = "return"  # an envoy may return to his own capital
 OWNER, NEIGHBOUR, AT = ("poss", "mod", "between", "from"), ("with", "to", "in", "on", "for"), ("prep:to,in,for",)
 JOINT = ("COOPERATE", "CONSULT", "SUPPORT")  # what is taken up is done by both
 DISCONTINUE = "discontinue"  # the mode of a halt
+FALLS_AWAY = "fall-away"  # the row of what only a measure does
 AGAIN = ("resume", "restart", "take-up", "took-up", "pick-up", "start-again")  # rows of what somebody does again
 POINTED_BACK_SENTENCES = 2  # "resumed them" means what the same ones halted at most so many sentences before
 
@@ -67,6 +68,9 @@ class TakenUp:
         for token in range(sentence.first, sentence.last):
             row = self._row(token)
             thing = None if row is None else self._thing(token)
+            if row == FALLS_AWAY and thing is not None and self.tree[thing].upos == "NOUN":
+                # "the tariffs fell away"; "forty flights a week fall away" are what the ban has stopped
+                thing = thing if self._is_measure(self.tree.lemma(thing)) else None
             if row is None or thing is None:
                 if (again := self._himself(token, told)) is not None:
                     yield again

@@ -45,7 +45,8 @@ STILL = re.compile(
 # "the ban stays in force", "has yet to be lifted", "are still closed": behind the word
 STANDS = re.compile(
     r"^[^.;:]{0,70}?(?:\b(?:remain|stay|continu)\w* (?:in (?:force|place|effect)|closed|shut|suspended|frozen)"
-    r"|\bstill (?:in (?:force|place|effect)|stands?\b|holds?\b|appl(?:y|ies)\b)"
+    r"|\bstill (?:in (?:force|place|effect)|closed|shut|suspended|frozen|stands?\b|holds?\b|appl(?:y|ies)\b)"
+    r"|\bcontinu(?:es?|ed) to (?:hold|stand|apply|act|operate)\b"
     r"|\b(?:stands?|stood|remain(?:s|ed)?|stay(?:s|ed)?)(?=[\"”.,;])"
     r"|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
     r"|\b(?:is|are|was|were|been) not (?:been )?(?:lifted|revoked|mended|touched|removed|reversed|undone))",

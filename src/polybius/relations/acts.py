@@ -9,14 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from polybius.relations import told, undoing, wording
-from polybius.relations.bearing import LEAVING, Bearing, openers
+from polybius.relations.bearing import JOINT, LEAVING, Bearing, held, openers
 from polybius.relations.doers import Named
 from polybius.relations.meant import ends_of, named, names_of, stands_for, teller
 from polybius.relations.selectors import Selector
-from polybius.relations.subjects import NEAR_CHARACTERS, subjects
+from polybius.relations.subjects import NEAR_CHARACTERS, TRADE, goods_in, subjects
 from polybius.relations.things import names, things_of
 
-JOINT = ("COOPERATE",)
 TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence)\b")
 PRESUPPOSED = "undone"  # the row of what no report tells as opened, and one tells as undone
 # "closed its airspace for some hours"
@@ -25,6 +24,11 @@ BRIEF = re.compile(
     r"|for (?:an?|half an|about an|the) (?:hour|night|afternoon|morning)|overnight)\b"
 )
 OF_ENVOYS = ("withdraw", "expel")  # the rows of envoys called home or sent away
+OF_MISSIONS = ("envoy", "mission")  # subjects that each side has of its own
+LAYING = re.compile(
+    r"(?:introduc|impos|laid|lay|plac|put|declar|decre|enact)\w* (?:the|this|that|its) "
+    r"(?:ban|embargo|closure|blockade)\b"
+)
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
 NEWS = re.compile(r"\b(?:has|have)(?: (?:now|also|once|again|in turn|been|since))* $")
 DENIED = ("CT-", "PR-")
@@ -65,7 +69,9 @@ class Act:
     until: dt.date | None  # the last day for which it is laid
     things: frozenset[str]  # names near the trigger that are neither party's: "closed the crossing at Ngoma"
     about: tuple[str, ...]  # the common words of its object
-    pointed: bool  # told by a noun that a measure has: "its ban"
+    pointed: bool  # told by a noun that a measure has: "its ban", "introduced the ban"
+    held: bool  # an exercise that takes place: the end of its having been put off, where it has that name
+    goods: frozenset[str]  # the goods that it is on: "ban imports of flour and meat"
     guessed: bool  # told as standing, in words that do not tell whose it is: "trade remains suspended"
     at: int  # where it is told in its document
     presupposes: bool  # undoes what has been there, whether it was told or not: "lifted its ban"
@@ -123,7 +129,7 @@ def acts(bearings: Sequence[Bearing], a: Selector, b: Selector, speaking: Speaki
 
 def _each_its_own(act: Act) -> tuple[Act, ...]:
     """An act of each side, where both call home or send away envoys: "Chad and Niger recalled their ambassadors"."""
-    if len(act.doer_sides) < 2 or act.opener not in OF_ENVOYS or act.subject != "envoy":
+    if len(act.doer_sides) < 2 or act.opener not in OF_ENVOYS or act.subject not in OF_MISSIONS:
         return (act,)
     return tuple(
         replace(
@@ -192,7 +198,9 @@ def _act(
         until=event["until"],
         things=_things(event, ends),
         about=_about(event, closes),
-        pointed=undoing.is_measure_word(event),
+        goods=goods_in(wording.from_trigger(event)) if subject == TRADE else frozenset(),
+        pointed=undoing.is_measure_word(event) or LAYING.match(wording.from_trigger(event)) is not None,
+        held=held(event, subject),
         guessed=_doer_guessed(event),
         at=int(event["trigger_start"]),
         presupposes=closes and len(doers | others) > 1 and undoing.presupposes(event, subject),

@@ -13,6 +13,7 @@ from polybius.relations import ahead, told, undoing, wording
 from polybius.relations.subjects import stops, subjects_of
 from polybius.relations.things import in_town
 
+JOINT = ("COOPERATE",)
 LEAVING = ("leave", "leave-change", "leave-vote")  # the rows of troops that are asked to leave
 TAKEN_UP = re.compile(
     r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?"
@@ -31,6 +32,7 @@ THEM = re.compile(r"\w+ (?:him|her|them)\b")  # "expelled the consul and gave hi
 PEOPLE = ("envoy", "troops")  # subjects that are persons
 # "six months after it was cut off": what the report spoke of last
 POINTED_AT = re.compile(r"\b(?:it|they|which|that) (?:is|are|was|were|has been|have been|had been) (?:\w+ )?$")
+HOLDING = re.compile(r"(?:beg[aiu]n|start|h[eo]ld|conduct|stag|launch|kick|open|t[ao]o?k(?:e|en|es|ing)? part)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +72,7 @@ def bearings(events: Iterable[told.Row]) -> Iterator[Bearing]:
         # "lifted a part of its curbs. Restrictions on acids stay in place": the rest of what was undone in part
         if about == [None] and event["ended"] is False and parted.get(document):
             about = [spoken_of.get(document)]
-        opener = _opener(event, about[0])
-        closes = opener is None and event["event_type"] in _closing_types() and undoing.undoes(event)
-        halted = event["event_type"] in ("CONCEDE", "SANCTION") and undoing.stops_measure(event)
-        stopped = halted or undoing.ordered(event) or undoing.struck_down(event)
-        if stopped or (opener is not None and undoing.taken_back(event)):
-            opener, closes = None, True
+        opener, closes = _opens_or_closes(event, about[0])
         if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
             continue
         if about[0] in PEOPLE:
@@ -91,10 +88,33 @@ def as_told(event: told.Row) -> told.Row:
     return ahead.as_done(_done_by_order(event))
 
 
+def _opens_or_closes(event: told.Row, subject: str | None) -> tuple[str | None, bool]:
+    """The row that makes an act open a measure, and whether it undoes one instead."""
+    opener = _opener(event, subject)
+    halted = event["event_type"] in ("CONCEDE", "SANCTION") and undoing.stops_measure(event)
+    stopped = halted or undoing.ordered(event) or undoing.struck_down(event)
+    if stopped or (opener is not None and undoing.taken_back(event)):
+        return None, True
+    closes = event["event_type"] in _closing_types() and (held(event, subject) or undoing.undoes(event))
+    return opener, opener is None and closes
+
+
 def _can_bear(event: told.Row) -> bool:
     """Whether an act is of a kind that opens measures, or undoes something: of most it is soon told that it is not."""
     kind = event["event_type"]
-    return kind in _opening_types() or (kind in _closing_types() and undoing.undoes(event))
+    if kind in _opening_types() or (kind in JOINT and HOLDING.match(wording.from_trigger(event))):
+        return True
+    return kind in _closing_types() and undoing.undoes(event)
+
+
+def held(event: told.Row, subject: str | None) -> bool:
+    """Whether an exercise is told as held, which one of that name that was put off then is no more."""
+    return (
+        event["event_type"] in JOINT
+        and subject == "exercises"
+        and HOLDING.match(wording.from_trigger(event)) is not None
+        and not undoing.undoes(event)
+    )
 
 
 def _likewise(event: told.Row) -> bool:

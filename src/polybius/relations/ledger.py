@@ -18,7 +18,17 @@ import duckdb
 from polybius.relations.acts import PRESUPPOSED, Act, acts
 from polybius.relations.bearing import Bearing
 from polybius.relations.doers import contested, each_once, fell_on, versions
-from polybius.relations.opened import Open, best_days, closed_by, dated_first, laid_anew, same_opening, stays_after
+from polybius.relations.opened import (
+    Open,
+    best_days,
+    closed_by,
+    dated_first,
+    laid_anew,
+    leaves_some,
+    nearest,
+    same_opening,
+    stays_after,
+)
 from polybius.relations.records import Assertion, Measure
 from polybius.relations.rolled_up import speaking_of
 from polybius.relations.selectors import Selector
@@ -55,6 +65,7 @@ def ledger(
     measures: list[Open] = []
     for act in openings:
         homes_of = [one for one in measures if same_opening(one, act) and not laid_anew(one, act, undone)]
+        homes_of = nearest(homes_of, act)
         vague = act.days is None and act.told is None  # "in the spring it was stopped again", in an undated report
         home = None if not homes_of or (vague and len(homes_of) > 1) else homes_of[-1 if act.open_start else 0]
         if home is None and act.whole:
@@ -75,7 +86,8 @@ def ledger(
         for measure in closed:
             rest = stays_after(measure, act)
             others = [one for one in rest if one.source_country not in (None, act.source_country)]
-            measure.closings.append(replace(act, partial=act.partial or len(rest) > len(others)))
+            partial = act.partial or len(rest) > len(others) or leaves_some(measure, act)
+            measure.closings.append(replace(act, partial=partial))
             # "The ministry said the aid was restored. Washington says it is still suspended"
             measure.closings += [
                 replace(
@@ -251,8 +263,28 @@ def _state(measure: Open, later: dt.date | None) -> tuple[str, tuple[dt.date | N
         return "closed", (max(standing), min(known)) if known and standing else (None, min(known)) if known else None
     if later is not None:  # what is stopped once more had been taken up
         return "closed", (max(standing, default=None), later)
+    if _gainsaid(measure):
+        return "disputed", None
     only_announced = measure.openings and all(act.announced for act in measure.openings)
     return ("announced" if only_announced else "standing"), None
+
+
+def _gainsaid(measure: Open) -> bool:
+    """Whether it is last told that it was never done: by the side that is told to have done it, or by a paper itself.
+
+    "Peru expelled the consul, sources said." - "Peru denied that": the word of the one against that of the other.
+    What papers tell in their own name only a paper takes back ("our report was wrong").
+    """
+    denials = [act for act in measure.openings if act.denied and act.ended is not False and act.opener != PRESUPPOSED]
+    told = [act for act in measure.openings if not act.denied and not act.guessed]
+    own = [act for act in denials if act.source is None or act.source_country in act.doer_sides]
+    retracted = max((act.told for act in own if act.source is None and act.told), default=dt.date.min)
+    denied = max((act.told for act in own if act.told), default=dt.date.min)
+    sides = {side for act in own for side in act.doer_sides}
+    return bool(own) and all(
+        act.doer_sides <= sides and (act.told or dt.date.min) <= (retracted if act.source is None else denied)
+        for act in told
+    )
 
 
 def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date | None, dt.date] | None:

@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from polybius.relations.claim import AGREES, DISAGREES, OF_MEASURES, OPPOSITE, SILENT, Claim, Evidence
 from polybius.relations.records import Measure
-from polybius.relations.subjects import subjects
+from polybius.relations.subjects import goods_in, subjects
 
 REACH_DAYS = 30  # after the days of the claim: measures opened or lifted by then belong to it
+ENDS = ("closed", "closed in part")  # what a claim says of an end that is told as done
 HEALTH = "health"  # the context of an epidemic: "training was halted for fear of the virus"
 ENOUGH_ORIGINS = 2  # independent reports of an act; one alone is no test
 NO_LEDGER = "No ledger: a series of scores tells of no measure."
@@ -76,6 +77,8 @@ def _moved(claim: Claim, start: dt.date, ledger: Sequence[Measure]) -> tuple[Evi
 
 def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tuple[Measure, ...]]:
     about = [measure for measure in ledger if measure.subject == claim.subject]
+    if claim.goods:  # "its ban on flour": of a ban on flour and grain
+        about = [measure for measure in about if claim.goods & _goods(measure, ("opened", "opening announced", *ENDS))]
     answer, words, rest = SILENT, f"Ledger: no such measure on {_name(claim)} is told, which proves nothing.", about
     if claim.kind == "opened":
         rest = [measure for measure in about if _opened_in(measure, claim)]
@@ -86,9 +89,30 @@ def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tupl
         rest = [measure for measure in about if (first := measure.earliest) is None or day is None or first <= day]
         if rest:
             answer, words = _stands(rest, day)
+            if answer == AGREES and all(_let_in(measure, claim) for measure in rest):
+                answer, words = DISAGREES, f"Ledger: told as undone for {_listed_goods(claim)}: {_listed(rest)}."
     elif about:
         answer, words, rest = _lifted(claim, about)
     return _evidence(answer, words, rest), tuple(rest)
+
+
+def _goods(measure: Measure, says: Iterable[str]) -> frozenset[str]:
+    """The goods that the tellings of a measure name."""
+    told = (goods_in(claim.words.lower()) for claim in measure.claims if claim.says in says)
+    return frozenset().union(*told)
+
+
+def _let_in(measure: Measure, claim: Claim) -> bool:
+    """Whether the goods that are asked for are told as let in again, though others may not be."""
+    return bool(claim.goods) and not measure.closed and claim.goods <= _goods(measure, ENDS)
+
+
+def _last_end(measure: Measure) -> dt.date | None:
+    return max((c.day for c in measure.claims if c.says in ENDS and c.day), default=None)
+
+
+def _listed_goods(claim: Claim) -> str:
+    return " and ".join(sorted(claim.goods))
 
 
 def _name(claim: Claim) -> str:
@@ -97,6 +121,8 @@ def _name(claim: Claim) -> str:
 
 def _opened(claim: Claim, opened: list[Measure]) -> tuple[str, str]:
     words = f"Ledger: {_listed(opened)}."
+    if all(measure.gainsaid for measure in opened):
+        return SILENT, f"{words} That it was done is disputed."
     if claim.by is not None and any(measure.contested for measure in opened):
         return SILENT, f"{words} Each side names another doer."
     if claim.by is not None and not any(claim.by in measure.sides for measure in opened):
@@ -109,20 +135,23 @@ def _opened(claim: Claim, opened: list[Measure]) -> tuple[str, str]:
 
 
 def _stands(opened: list[Measure], day: dt.date | None) -> tuple[str, str]:
+    opened = [measure for measure in opened if not measure.gainsaid] or opened
     sure = [measure for measure in opened if measure.state != "disputed"]
     standing = [measure for measure in sure if stood(measure, day)]
     if standing:
         return AGREES, f"Ledger: stood on {day}: {_listed(standing)}."
     if sure and len(sure) == len(opened):
         return DISAGREES, f"Ledger: told as undone by {day}: {_listed(sure)}."
-    return SILENT, f"Ledger: whether it was undone is disputed: {_listed(opened)}."
+    what = "done" if all(measure.gainsaid for measure in opened) else "undone"
+    return SILENT, f"Ledger: whether it was {what} is disputed: {_listed(opened)}."
 
 
 def _lifted(claim: Claim, about: list[Measure]) -> tuple[str, str, list[Measure]]:
+    about = [replace(m, state="closed", closed_latest=_last_end(m)) if _let_in(m, claim) else m for m in about]
     closed = [
         m for m in about if m.closed and (claim.start is None or _overlap(m.closed_earliest, m.closed_latest, claim))
     ]
-    standing = [measure for measure in about if not measure.closed and stood(measure, claim.end or claim.said)]
+    standing = [m for m in about if not m.closed and not m.gainsaid and stood(m, claim.end or claim.said)]
     if closed and (not standing or claim.start is not None):
         return AGREES, f"Ledger: {_listed(closed)}.", closed
     if closed:
@@ -146,6 +175,7 @@ def acts_say(claim: Claim, measures: Sequence[Measure]) -> Evidence:
     day = claim.end or claim.said if claim.kind == "stands" else None
     # what was undone on the day itself stood on it until then
     until = day - dt.timedelta(days=1) if day is not None and claim.kind == "stands" else day
+    measures = [measure for measure in measures if not measure.gainsaid]  # whose opening somebody took back
     theirs = [m for m in measures if claim.kind != "opened" or claim.by is None or not m.sides or claim.by in m.sides]
     opened, lifted = _tellings(theirs, "opened", day), _tellings(measures, "closed", until)
     denied = _tellings(measures, "not closed", day)

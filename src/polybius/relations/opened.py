@@ -88,6 +88,8 @@ def _carried_out(measure: Open, act: Act) -> bool:
         return False
     last, shared = best_days(after), before[0].doer_sides & after[0].doer_sides
     known = _known(before)
+    if act.subject is None and not _names_it(measure, act):
+        return False  # "suspended the lectures", after it announced a ban on beef
     return bool(shared) and known is not None and last is not None and known <= last[1]
 
 
@@ -111,8 +113,10 @@ def _apart(measure: Open, act: Act) -> bool:
     opening = measure.openings[0]
     if (opening.opener in EXPELLED) != (act.opener in EXPELLED) and RECALLED in (opening.opener, act.opener):
         return True
-    if act.subject is None or subjects()[act.subject]["shared"] or opening.denied or act.denied or act.guessed:
+    if act.subject is None or subjects()[act.subject]["shared"] or act.guessed:
         return False
+    if opening.goods and act.goods and not goods_of(measure) & act.goods:
+        return True  # a ban on wine is not the one on fish
     return bool(opening.doer_sides and act.doer_sides and not opening.doer_sides & act.doer_sides)
 
 
@@ -133,11 +137,16 @@ def closed_by(measures: Sequence[Open], act: Act) -> list[Open]:
         for measure in measures
         if (measure.begun is None or measure.begun <= act.days[1])
         and any(
-            opening.closes_with(act) and _meant(opening, act) and not _others_envoys(opening, act)
+            opening.closes_with(act)
+            and _meant(opening, act)
+            and not _others_envoys(opening, act)
+            and (not act.held or bool(act.things & opening.things))
             for opening in measure.openings
         )
     ]
     on_it = [measure for measure in open_then if _on_it(measure, act)]
+    if not on_it and act.subject == "mission":  # whose embassy is open again has his envoys there
+        on_it = [one for one in open_then if one.subject == "envoy" and _own(one, act)]
     if not on_it and act.whole:
         on_it = [measure for measure in open_then if _same_thing(measure, act)] or _only_one(open_then, act)
     if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
@@ -172,8 +181,30 @@ def _on_it(measure: Open, act: Act) -> bool:
 
 def _only_one(open_then: Sequence[Open], act: Act) -> list[Open]:
     """The only measure of its doer that its report tells of, for an undoing that names neither subject nor thing."""
-    own = [one for one in open_then if _own(one, act) and any(told.document == act.document for told in one.openings)]
+    own = [one for one in open_then if _own(one, act) and any(_told_before(told, act) for told in one.openings)]
     return own if len(own) == 1 and act.subject is None and not act.about else []
+
+
+def _told_before(opening: Act, act: Act) -> bool:
+    """Whether the report has told of an opening by then, and not that it stands: "pardoned them, and keeps its ban"."""
+    return opening.document == act.document and opening.at < act.at and opening.ended is not False
+
+
+def nearest(homes: list[Open], act: Act) -> list[Open]:
+    """Of the measures that a telling can mean those on its goods, and rather what somebody tells as done."""
+    on_them = [one for one in homes if goods_of(one) & act.goods] or homes
+    return [one for one in on_them if any(not opening.denied for opening in one.openings)] or on_them
+
+
+def goods_of(measure: Open) -> frozenset[str]:
+    """The goods that a measure is on, as all its tellings name them."""
+    return frozenset().union(*(opening.goods for opening in measure.openings))
+
+
+def leaves_some(measure: Open, act: Act) -> bool:
+    """Whether other goods of the measure are left as they were: "lifted the ban on fish", of one on fish and wine."""
+    undone = act.goods.union(*(one.goods for one in measure.closings if not (one.denied or one.promised)))
+    return bool(act.goods) and bool(goods_of(measure) - undone)
 
 
 def stays_after(measure: Open, act: Act) -> list[Act]:
@@ -215,6 +246,9 @@ def _names_it(measure: Open, act: Act) -> bool:
     if act.opener is None or not act.pointed:
         return False
     in_report = (not act.about or act.ended is False) and any(one.document == act.document for one in measure.openings)
+    span = best_days(measure.openings)
+    if not act.about and act.dated and span is not None and act.days == span:
+        return True  # "introduced the ban of 1 March", which other reports tell more of
     return in_report or any(set(one.about) & set(act.about) for one in measure.openings)
 
 

@@ -185,7 +185,9 @@ class Measure:
     on: tuple[str, ...]
     earliest: dt.date | None  # days on which it can have been opened
     latest: dt.date | None
-    state: str  # announced, standing, closed, or disputed: told as undone, and denied, or by nobody who gives a name
+    # announced, standing, closed, or disputed: told as done, and taken back or denied by whoever is told to have done
+    # it; or told as undone, and denied, or by nobody who gives a name
+    state: str
     closed_earliest: dt.date | None
     closed_latest: dt.date | None
     contested: bool  # the claims name different doers
@@ -200,6 +202,11 @@ class Measure:
     def closed(self) -> bool:
         """Whether it is told as undone and nobody denies that."""
         return self.state == "closed"
+
+    @property
+    def gainsaid(self) -> bool:
+        """Whether it is disputed that it was ever done, and not only that it was undone."""
+        return self.state == "disputed" and not any(claim.says in ("closed", "not closed") for claim in self.claims)
 
     def stood(self, day: dt.date) -> bool:
         """Whether it stood on a day, as it is told now; what was laid for a time stands to its last day."""

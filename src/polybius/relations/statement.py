@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from polybius import resources
 from polybius.relations.claim import OF_RELATIONS, Claim
 from polybius.relations.selectors import of_sector
+from polybius.relations.subjects import TRADE, goods_in, patterns
 from polybius.resources import parties
 from polybius.schema import Entity, Mention, Reading, Span, Timex
 from polybius.syntax import Tree
@@ -124,6 +125,7 @@ def claim(reading: Reading, said: dt.date | None = None, *, denied: bool = False
         end=days.last if days else None,
         channel=_channel(reading) if kind in OF_RELATIONS else None,
         subject=subject,
+        goods=goods_in(reading.text.lower()) if subject == TRADE else frozenset(),
         negated=negated,
         by=_doer(reading, dyad) if kind in ON_SOMEBODY and dyad else None,
         missing=missing,
@@ -346,11 +348,11 @@ def _unasked(reading: Reading) -> str | None:
 def _subject(reading: Reading) -> str | None:
     """What the measure is about: the first such word outside the names of parties, else the first inside one."""
     found: list[tuple[bool, int, int, str]] = []
-    for number, row in enumerate(resources.table("ontology/subjects")):
-        for match in re.finditer(rf"\b(?:{row['words']})\b", reading.text.lower()):
+    for number, (id, pattern) in enumerate(patterns().items()):
+        for match in pattern.finditer(reading.text.lower()):
             span = Span(match.start(), match.end())
             inside = any(mention.span.contains(span) for mention in reading.mentions)
-            found.append((inside, match.start(), number, row["id"]))
+            found.append((inside, match.start(), number, id))
     return min(found)[3] if found else None
 
 

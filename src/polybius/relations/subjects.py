@@ -18,6 +18,14 @@ STOPPING = r"(?:halt|paus|suspen|stopp|froz|freez|cancel|discontinu|broke|cut|en
 # "and its operations", "and suspended operations": one object more, at most two words from the "and", none of them
 # another deed: "pulled out of the deal and reimposed sanctions"
 OTHER_TIME = re.compile(r"\b(?:after|since|before|because|when|while|once) (?:the |its |their )?\w+ ")
+# "introduced the ban in answer to the closing of the border", "lifted as soon as Chad opens the crossings"
+OTHERS_ACT = re.compile(
+    r"\b(?:in (?:answer|response|reply|retaliation|reaction|protest|return) (?:to|for|at|against|over)"
+    r"|as (?:soon|long) as|so long as|until|unless) "
+)
+# "keeps its ban on fish, and the Arica crossing is closed": the crossing is another clause's
+OTHER_CLAUSE = re.compile(r"^[^.;:,]{0,30}?\b(?:is|are|was|were|remains?|remained|stays?|stayed)\b")
+JOINT = re.compile(r"[,;] (?:and|but|while) (?:(?!\w+ed )[\w'’-]+ ){0,4}$")
 # "operations were resumed; training was not": what stands behind is another clause's
 BREAK = re.compile(
     r";|[,–—-] *(?:(?:but|while|whereas|although|though|yet|only)\b|an? (?:\w+ )?(?:decision|move|step|measure)\b)"
@@ -27,6 +35,14 @@ ADDED = re.compile(
     rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed |said |says |that )\w+ ){{0,2}}$"
 )
 
+CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas|not)\b")
+ENERGY = frozenset("gas electricity fuel diesel petrol".split())
+THEIR_MEN = r"(?: (?:soldiers|troops|forces))?"  # "Chadian and Nigerien soldiers began the drill"
+TRADE = "trade"
+GENERIC = frozenset("import export shipment cargo good goods product produce crude trade flight".split())
+BANNED = (
+    r"(?:(?:bans?|prohibitions?|restrictions?|curbs?|moratorium|limits) (?:on|against) |(?:bans|banned|bars|barred) )"
+)
 DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
 # before the next act: "expelled the consul and stopped trade", "lifted the blockade after Belgrade had banned goods"
 JOINED = re.compile(r"\band (?:\w+ )?$|\b(?:after|before|because|since|when|while|once) (?:[\w'’-]+ ){1,5}$")
@@ -58,13 +74,19 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     first_ones = (min(one for one, _ in before), max(joint for _, joint in before)) if before else (at, at)
     found = [one for one in found if one[2] < joined and not first_ones[0] <= one[2] < first_ones[1]]
     # "the ambassador took up her post, a year after relations broke down"
+    others = OTHERS_ACT.search(sentence, end)
+    found = [one for one in found if others is None or one[2] < others.start()]
+    found = [one for one in found if one[2] < end or not _of_other_clause(sentence[end : one[2]], sentence[one[2] :])]
     later = OTHER_TIME.search(sentence, end)
     found = [one for one in found if later is None or one[2] < later.start()] or found
     # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
     inside = [
-        (m.start(), m.end()) for text in told.words(event) for m in re.finditer(re.escape(text.lower()), sentence)
+        (m.start(), m.end())
+        for text in told.words(event)
+        for m in re.finditer(re.escape(text.lower()) + THEIR_MEN, sentence)
     ]
-    outside = [one for one in found if not any(first <= one[2] < last for first, last in inside)]
+    # "the consulate will be closed": a house is done to as well, and is what it is about
+    outside = [one for one in found if one[3] == "mission" or not any(i <= one[2] < j for i, j in inside)]
     # "expelled the envoy": there whom it is done to is what it is about
     of_people = OF_PEOPLE & set(event["modes"] or ()) or TOLD_TO_GO.match(sentence[at:])
     found = (found if of_people else outside) or found
@@ -73,6 +95,8 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     if not found:
         return [None]
     _, _, start, nearest = min(found)
+    if "expel" in (event["modes"] or ()) and nearest == "mission":
+        nearest = "envoy"  # "expelled a man of the embassy"
     added = {
         id
         for _, _, other, id in found
@@ -83,6 +107,11 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
         and not any(start < one < other for one in acts_at)
     }
     return [nearest, *sorted(added)]
+
+
+def _of_other_clause(between: str, rest: str) -> bool:
+    """Whether a word behind an act is the subject of a clause of its own: ", and the crossing is closed"."""
+    return JOINT.search(between) is not None and OTHER_CLAUSE.match(rest) is not None
 
 
 def _joint(sentence: str, first: int, second: int) -> int | None:
@@ -100,7 +129,7 @@ def _heads(sentence: str) -> list[tuple[int, int, int, str]]:
     """
     found = [
         (number, match.start(), match.end(), id)
-        for number, (id, pattern) in enumerate(_patterns().items())
+        for number, (id, pattern) in enumerate(patterns().items())
         for match in pattern.finditer(sentence)
     ]
     found = [one for one in found if not any(_inside(one, other) for other in found)]
@@ -145,5 +174,25 @@ def subjects() -> dict[str, dict[str, str]]:
 
 
 @functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {id: re.compile(rf"\b(?:{row['words']})\b") for id, row in subjects().items()}
+def goods() -> frozenset[str]:
+    """The goods that states trade in, each by its own word: "flour", and not "imports"."""
+    words = next(row["words"] for row in resources.table("lexicon/word_classes") if row["class"] == "goods")
+    return (frozenset(words.split("|")) - GENERIC) | ENERGY
+
+
+def goods_in(words: str) -> frozenset[str]:
+    """The goods that some words in lower case name, in the singular; "fish, but not tobacco" names fish."""
+    words = CONTRAST.split(words, maxsplit=1)[0]
+    found = (word if word in goods() else word.removesuffix("s") for word in re.findall(r"[a-z]+", words))
+    return goods() & frozenset(found)
+
+
+def _patterns_of(id: str, words: str) -> str:
+    """The words of a subject; a ban on some goods is one of trade: "the ban on flour", "bans Peruvian fish"."""
+    return rf"{words}|{BANNED}(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(goods()))})s?" if id == TRADE else words
+
+
+@functools.cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The words of each subject."""
+    return {id: re.compile(rf"\b(?:{_patterns_of(id, row['words'])})\b") for id, row in subjects().items()}

@@ -53,7 +53,7 @@ def in_town(words: str, sentence: str, subject: str | None) -> bool:
     """
     if IN_TOWN.match(words) is None or subject == "border":
         return False
-    return subject == "envoy" or BETWEEN_STATES.search(sentence) is None
+    return subject in ("envoy", "mission") or BETWEEN_STATES.search(sentence) is None
 
 
 def number_of(words: str) -> int | None:

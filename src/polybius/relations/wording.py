@@ -27,8 +27,11 @@ def trigger(event: told.Row) -> str:
 
 def near(event: told.Row) -> str:
     """The words around the trigger, in lower case."""
-    start, end = at(event), at(event) + len(event["trigger_text"] or "")
-    return sentence(event)[max(0, start - NEAR_CHARACTERS) : end + NEAR_CHARACTERS]
+    text, start, end = sentence(event), at(event), at(event) + len(event["trigger_text"] or "")
+    first = max(0, start - NEAR_CHARACTERS)
+    while 0 < first < start and text[first - 1].isalnum():  # "released" cut off is not "eased"
+        first += 1
+    return text[first : end + NEAR_CHARACTERS]
 
 
 def before(event: told.Row) -> str:

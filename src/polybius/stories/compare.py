@@ -12,6 +12,7 @@ from polybius.stories import steps
 from polybius.stories.evidence import Evidence, scored
 from polybius.stories.meaning import closeness
 from polybius.stories.subjects import subjects
+from polybius.stories.things import things
 from polybius.stories.words import cosine, key, rarity, related, terms, weighed
 
 __all__ = ["compare", "fill", "lay_out_words"]
@@ -25,6 +26,7 @@ TEXTS = """
 TABLES = {
     "story_terms": "event_id VARCHAR, word VARCHAR, weight DOUBLE",
     "story_arguments": "event_id VARCHAR, actor VARCHAR[], recipient VARCHAR[], either VARCHAR[]",
+    "story_things": "event_id VARCHAR, things VARCHAR[]",
     "story_subjects": "document_id VARCHAR, subject BIGINT",
     "story_beside": "event_id VARCHAR, word VARCHAR, weight DOUBLE, total DOUBLE",
     "story_stems": "event_id VARCHAR, stem VARCHAR",
@@ -43,6 +45,11 @@ BARE = """
         substr(sentence_text, trigger_start - sentence_start + len(trigger_text) + 1)
     FROM story_inputs WHERE family IS NULL
 """
+MEASURES = """
+    SELECT event_id, event_type, modes, sentence_text, trigger_start - sentence_start,
+        trigger_start - sentence_start + len(trigger_text)
+    FROM story_inputs WHERE event_type IN ('SANCTION', 'COERCE')
+"""
 BESIDE = 2  # words on each side of a trigger
 UNDATED = " WHERE (x.earliest IS NULL OR y.earliest IS NULL) AND x.document_id <> y.document_id"
 
@@ -56,7 +63,7 @@ def fill(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) ->
 
 
 def lay_out_words(connection: Connection) -> None:
-    """Makes story_terms, story_arguments, story_stems, story_beside and story_subjects of what story_inputs holds."""
+    """Makes the tables of words (``TABLES``) of what story_inputs holds, but for those of pairs."""
     for name, columns in TABLES.items():
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({columns})")
     told = connection.execute(
@@ -67,6 +74,7 @@ def lay_out_words(connection: Connection) -> None:
     fill(connection, "story_terms", [(id, word, weight) for id, held in weights for word, weight in held.items()])
     sides = ((id, _keys(actors), _keys(recipients)) for id, _, _, actors, recipients in told)
     fill(connection, "story_arguments", [(id, list(a), list(r), list(a | r)) for id, a, r in sides])
+    fill(connection, "story_things", list(_things(connection)))
     bare = connection.execute(BARE).fetchall()
     fill(connection, "story_stems", [(id, _stem(trigger)) for id, trigger, _, _ in bare])
     fill(connection, "story_beside", list(_beside(bare)))
@@ -87,6 +95,13 @@ def compare(connection: Connection) -> None:
     kinds = connection.execute(f"SELECT kind, {names} FROM story_graded GROUP BY kind").fetchall()
     fill(connection, "story_scores", [_scored(kind, Evidence(*values)) for kind, *values in kinds])
     connection.execute(f"CREATE OR REPLACE TEMP TABLE story_scored AS {steps.SCORED}")
+
+
+def _things(connection: Connection) -> Iterator[tuple[str, list[str]]]:
+    """What each measure is laid on, where its words tell it."""
+    for id, event_type, modes, sentence, start, end in connection.execute(MEASURES).fetchall():
+        if found := things(event_type, modes, sentence, start, end):
+            yield id, found
 
 
 def _scored(kind: int, evidence: Evidence) -> tuple[int, float, bool, bool, list[dict[str, str | float]]]:

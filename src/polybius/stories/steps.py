@@ -285,6 +285,7 @@ EVIDENCE = f"""
         coalesce(x.speech, false) AS speech,
         actor_match, recipient_match, coalesce(turned, false) AS turned,
         coalesce(other_states AND x.open AND y.open, false) AS other_states,
+        list_has_any(one.things, other.things) AS same_thing,
         CASE WHEN actor_match IS NULL AND actor_unknown THEN actor_words END AS actor_words,
         CASE WHEN recipient_match IS NULL THEN recipient_words END AS recipient_words,
         CASE WHEN actor_match IS NULL AND recipient_match IS NULL THEN any_words END AS any_words,
@@ -324,6 +325,8 @@ EVIDENCE = f"""
     FROM story_sides AS pairs
     JOIN story_inputs AS x ON x.event_id = pairs.a
     JOIN story_inputs AS y ON y.event_id = pairs.b
+    LEFT JOIN story_things AS one ON one.event_id = pairs.a
+    LEFT JOIN story_things AS other ON other.event_id = pairs.b
     LEFT JOIN story_kin AS kin ON kin.one = x.family AND kin.other = y.family
     LEFT JOIN story_wording AS wording USING (a, b)
     LEFT JOIN story_sentences AS sentences USING (a, b)

@@ -54,6 +54,16 @@ LAID_FROM = re.compile(
 )
 RANGING = re.compile(r"(?: (?:morning|evening|night))?,? ?(?:to|until|till|through|into|-|–)\b|['’]s\b", re.I)
 LAID_CHARACTERS = 120
+# "a group will look into the shooting of a herder on February 6": what is looked into has happened
+_WITHIN = r"(?:(?!\b(?:when|as|before|after|until|at)\b)[^.;:])*"
+LOOKED_INTO = re.compile(
+    r"\b(?:look\w* into|investigat\w*|inquir\w* into|prob(?:e|es|ing)|examin\w*|clarif\w*"
+    r"|(?:apologi[sz]e|compensate) for)"
+    rf"\b{_WITHIN}\b(?:shooting|killing|murder|death|attack|bombing|blast|explosion|arrest|detention|crash|raid|assault"
+    r"|kidnapping|abduction|massacre|incident|clash|seizure|capture|sinking|downing|poisoning|fire)(?:e?s)?\b"
+    rf"{_WITHIN}\b(?:on|in|of)(?: the)? $",
+    re.I,
+)
 TURNS = ("since", "since the", "ahead of", "ahead of the")
 TURN_CHARACTERS = 16  # before an expression in which such words stand
 TURN_ENDS = frozenset("eEfFlLhH \t\n\r\xa0")  # what such words end with, and what can stand between
@@ -115,7 +125,11 @@ class Clock:
 
         "Since" looks back and "ahead of" forward, whatever the verbs say.
         """
-        return self._turn(span.start) or self.tenses.at(span.start, span.end)
+        return self._turn(span.start) or self._of_a_deed(span.start) or self.tenses.at(span.start, span.end)
+
+    def _of_a_deed(self, start: int) -> int:
+        """-1 where it is the day of a deed that is looked into, whatever the verbs say; else 0."""
+        return -1 if LOOKED_INTO.search(self.text[max(start - LAID_CHARACTERS, 0) : start]) else 0
 
     def _heads(self, span: Span) -> bool:
         """Whether a day heads an entry, as in a chronology."""
@@ -197,7 +211,7 @@ class Clock:
             return told
         if day is None and month == today.month:
             return today.year
-        turn = self._turn(span.start)
+        turn = self._turn(span.start) or self._of_a_deed(span.start)
         if turn < 0:
             behind, _ = _around(today, month, day or 15)
             return behind.year if behind else None

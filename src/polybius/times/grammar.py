@@ -122,6 +122,10 @@ class Found:
         at = self.start
         return at > 1 and self.words.ends[at - 2] == self.words.starts[at - 1]
 
+    def capital_before(self, text: str) -> bool:
+        """Whether the word before the mark before the match begins with a capital."""
+        return self.start > 1 and text[self.words.starts[self.start - 2]].isupper()
+
     def capital_behind(self, text: str) -> bool:
         """Whether the word behind begins with a capital."""
         at = self.start + self.length

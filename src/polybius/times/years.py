@@ -35,6 +35,8 @@ PLURAL = re.compile(r"[a-z]+(?:[^s']s|ren)")
 def year_alone(found: Found, clock: Clock) -> Meaning | list[Piece] | None:
     """A year: 2011, mid-2019, the end of 2016."""
     before, behind = found.neighbour(-1), found.neighbour(1)
+    if before is not None and before.lower == "-" and found.glued and _is_name(found, clock):
+        return None  # "the exercise Khanabad-2023"
     if before is not None and (
         "numbering" in before.values or (before.lower in MARKS_OF_NUMBERS and _is_no_year_behind(found, before.lower))
     ):
@@ -58,6 +60,12 @@ def _is_no_year_behind(found: Found, mark: str) -> bool:
     if mark == "/":
         return found.glued
     return mark in CURRENCY or _continues_a_number(found, mark)
+
+
+def _is_name(found: Found, clock: Clock) -> bool:
+    """Whether a name is glued to it: a word with a capital that is none of the times."""
+    further = found.neighbour(-2)
+    return further is not None and not further.values and found.capital_before(clock.text)
 
 
 def _is_no_year_before(found: Found, behind: Form) -> bool:
