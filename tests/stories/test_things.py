@@ -23,6 +23,7 @@ def found(words, trigger, *, modes=(), event_type="SANCTION"):
         ("Chad recalled its ambassador and stopped trade.", "recalled", ["envoy"]),
         ("Chad called its diplomats home and gave those of Niger two days.", "gave", []),
         ("It had been suspended by Chad in March.", "suspended", []),
+        ("A patrol of Chad seized a canoe on the lake.", "seized", []),
     ],
 )
 def test_the_things_of_a_measure_are_those_of_its_own_clause(words, trigger, named):

@@ -27,6 +27,8 @@ ENDS = re.compile(
     r"|retaliation|reaction|protest))\b|\band (?:\w+ )?\w+ed\b"
     r"|\band (?:\w+ )?$"  # before a second act: "called its diplomats home and gave theirs two days"
 )
+# an object behind the trigger: what stands before is then who does it ("patrol boats seized a trawler")
+OBJECT = re.compile(r" (?:an?|the|its|their|his|her|this|that|these|those|all|some|any|several|many|\d[\d,.]*) ")
 
 
 def things(event_type: str, modes: Iterable[str], sentence: str, start: int, end: int) -> list[str]:
@@ -45,7 +47,7 @@ def things(event_type: str, modes: Iterable[str], sentence: str, start: int, end
     behind = ENDS.split(words[end : end + BEHIND_CHARACTERS], maxsplit=1)[0]
     object_ = words[max(0, start) : end] + behind
     before = ENDS.split(words[max(0, start - BEFORE_CHARACTERS) : max(0, start)])[-1]
-    return _named(object_) or _named(before or "")
+    return _named(object_) or ([] if OBJECT.match(behind) else _named(before or ""))
 
 
 def _named(words: str) -> list[str]:
