@@ -47,6 +47,9 @@ def marks(text, word):
         ("The army is going to cross the river.", "cross", ["future"]),
         ("The two agreed to restore the ties that they had cut.", "cut", []),  # what a relative clause tells is done
         ("The army told the rebels to leave, two days after a drone killed their leader.", "killed", []),
+        ("The army massed ahead of a potential attack on the town.", "attack", ["hypothetical"]),
+        ("The rebels feared the imminent assault.", "assault", ["hypothetical"]),
+        ("The army launched its biggest possible attack on the town.", "attack", []),
     ],
 )
 def test_the_word_above_tells_whether_it_is_so(text, word, expected):

@@ -162,7 +162,11 @@ def spoken_of(tree: Tree, token: int) -> bool:
 
 
 def feared(tree: Tree, noun: int) -> bool:
-    """Whether an act is only feared, awaited or possible: "fears of an attack", "braced for a strike"."""
+    """Whether an act is only feared, awaited or possible: "fears of an attack", "a potential attack"."""
+    mods = tree.children(noun, "amod")
+    unsure = any(tree.lemma(mod) in word_class("prospective") for mod in mods)
+    if unsure and tree[noun].upos == "NOUN" and not any(tree[mod].tag == "JJS" for mod in mods):
+        return True  # not "the worst possible attack"
     head, dets = tree[noun].head, {tree.lemma(det) for det in tree.children(noun, "det")}
     if head is None or tree[noun].upos != "NOUN" or dets & {"the", "this", "that", "these", "those"}:
         return False
