@@ -23,6 +23,7 @@ def found(words, trigger, *, modes=(), event_type="SANCTION"):
         ("Chad recalled its ambassador and stopped trade.", "recalled", ["envoy"]),
         ("Chad called its diplomats home and gave those of Niger two days.", "gave", []),
         ("It had been suspended by Chad in March.", "suspended", []),
+        ("Chad lifted its ban on flour from Niger.", "lifted", ["trade"]),  # as the ledger has it
         ("A patrol of Chad seized a canoe on the lake.", "seized", []),
     ],
 )

@@ -13,8 +13,9 @@ from polybius.relations.bearing import JOINT, LEAVING, Bearing, held, openers
 from polybius.relations.doers import Named
 from polybius.relations.meant import ends_of, named, names_of, stands_for, teller
 from polybius.relations.selectors import Selector
-from polybius.relations.subjects import NEAR_CHARACTERS, TRADE, goods_in, subjects
+from polybius.relations.subjects import NEAR_CHARACTERS, goods_in
 from polybius.relations.things import names, things_of
+from polybius.resources.subjects import TRADE, subjects
 
 TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence)\b")
 PRESUPPOSED = "undone"  # the row of what no report tells as opened, and one tells as undone

@@ -32,7 +32,7 @@ from polybius.relations.opened import (
 from polybius.relations.records import Assertion, Measure
 from polybius.relations.rolled_up import speaking_of
 from polybius.relations.selectors import Selector
-from polybius.relations.subjects import subjects
+from polybius.resources.subjects import subjects
 
 BARE = re.compile(r"\w+ (?:the|its|their|this|that|all) \w+ and ")  # "lifted the ban and opened its airspace"
 JOINED_CHARACTERS = 70  # from the one to the other

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from polybius.relations.claim import AGREES, DISAGREES, OF_MEASURES, OPPOSITE, SILENT, Claim, Evidence
 from polybius.relations.records import Measure
-from polybius.relations.subjects import goods_in, subjects
+from polybius.relations.subjects import goods_in
+from polybius.resources.subjects import subjects
 
 REACH_DAYS = 30  # after the days of the claim: measures opened or lifted by then belong to it
 ENDS = ("closed", "closed in part")  # what a claim says of an end that is told as done

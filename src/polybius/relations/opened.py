@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from polybius.relations.acts import Act
-from polybius.relations.subjects import subjects
 from polybius.relations.things import number_of
+from polybius.resources.subjects import subjects
 
 NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January"
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before

@@ -15,8 +15,9 @@ from dataclasses import dataclass, replace
 from polybius import resources
 from polybius.relations.claim import OF_RELATIONS, Claim
 from polybius.relations.selectors import of_sector
-from polybius.relations.subjects import TRADE, goods_in, patterns
+from polybius.relations.subjects import goods_in
 from polybius.resources import parties
+from polybius.resources.subjects import TRADE, patterns
 from polybius.schema import Entity, Mention, Reading, Span, Timex
 from polybius.syntax import Tree
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable
 
-from polybius import resources
 from polybius.relations import told
+from polybius.resources.subjects import goods, patterns, subjects
 
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
 OF_PEOPLE = {"expel", "withdraw", "yield"}  # modes of acts done to envoys and troops
@@ -36,13 +35,7 @@ ADDED = re.compile(
 )
 
 CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas|not)\b")
-ENERGY = frozenset("gas electricity fuel diesel petrol".split())
 THEIR_MEN = r"(?: (?:soldiers|troops|forces))?"  # "Chadian and Nigerien soldiers began the drill"
-TRADE = "trade"
-GENERIC = frozenset("import export shipment cargo good goods product produce crude trade flight".split())
-BANNED = (
-    r"(?:(?:bans?|prohibitions?|restrictions?|curbs?|moratorium|limits) (?:on|against) |(?:bans|banned|bars|barred) )"
-)
 DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
 # before the next act: "expelled the consul and stopped trade", "lifted the blockade after Belgrade had banned goods"
 JOINED = re.compile(r"\band (?:\w+ )?$|\b(?:after|before|because|since|when|while|once) (?:[\w'’-]+ ){1,5}$")
@@ -167,32 +160,8 @@ def stops(event: told.Row) -> bool:
     return re.match(STOPPING, str(event["trigger_text"] or "").lower()) is not None
 
 
-@functools.cache
-def subjects() -> dict[str, dict[str, str]]:
-    """The rows of ``ontology/subjects`` by id."""
-    return {row["id"]: row for row in resources.table("ontology/subjects")}
-
-
-@functools.cache
-def goods() -> frozenset[str]:
-    """The goods that states trade in, each by its own word: "flour", and not "imports"."""
-    words = next(row["words"] for row in resources.table("lexicon/word_classes") if row["class"] == "goods")
-    return (frozenset(words.split("|")) - GENERIC) | ENERGY
-
-
 def goods_in(words: str) -> frozenset[str]:
     """The goods that some words in lower case name, in the singular; "fish, but not tobacco" names fish."""
     words = CONTRAST.split(words, maxsplit=1)[0]
     found = (word if word in goods() else word.removesuffix("s") for word in re.findall(r"[a-z]+", words))
     return goods() & frozenset(found)
-
-
-def _patterns_of(id: str, words: str) -> str:
-    """The words of a subject; a ban on some goods is one of trade: "the ban on flour", "bans Peruvian fish"."""
-    return rf"{words}|{BANNED}(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(goods()))})s?" if id == TRADE else words
-
-
-@functools.cache
-def patterns() -> dict[str, re.Pattern[str]]:
-    """The words of each subject."""
-    return {id: re.compile(rf"\b(?:{_patterns_of(id, row['words'])})\b") for id, row in subjects().items()}

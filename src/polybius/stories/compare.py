@@ -12,7 +12,7 @@ from polybius.stories import steps
 from polybius.stories.evidence import Evidence, scored
 from polybius.stories.meaning import closeness
 from polybius.stories.subjects import subjects
-from polybius.stories.things import things
+from polybius.stories.things import MEASURES, things
 from polybius.stories.words import cosine, key, rarity, related, terms, weighed
 
 __all__ = ["compare", "fill", "lay_out_words"]
@@ -45,10 +45,10 @@ BARE = """
         substr(sentence_text, trigger_start - sentence_start + len(trigger_text) + 1)
     FROM story_inputs WHERE family IS NULL
 """
-MEASURES = """
+OF_MEASURES = f"""
     SELECT event_id, event_type, modes, sentence_text, trigger_start - sentence_start,
         trigger_start - sentence_start + len(trigger_text)
-    FROM story_inputs WHERE event_type IN ('SANCTION', 'COERCE')
+    FROM story_inputs WHERE event_type IN {MEASURES}
 """
 BESIDE = 2  # words on each side of a trigger
 UNDATED = " WHERE (x.earliest IS NULL OR y.earliest IS NULL) AND x.document_id <> y.document_id"
@@ -99,7 +99,7 @@ def compare(connection: Connection) -> None:
 
 def _things(connection: Connection) -> Iterator[tuple[str, list[str]]]:
     """What each measure is laid on, where its words tell it."""
-    for id, event_type, modes, sentence, start, end in connection.execute(MEASURES).fetchall():
+    for id, event_type, modes, sentence, start, end in connection.execute(OF_MEASURES).fetchall():
         if found := things(event_type, modes, sentence, start, end):
             yield id, found
 

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable
 
-from polybius import resources
+from polybius.resources.subjects import patterns
 
-__all__ = ["things"]
+__all__ = ["MEASURES", "things"]
 
 MEASURES = ("SANCTION", "COERCE")  # types of what stays until it is undone
-OF_PERSONS = (
+OF_PERSONS = {
     "arrest",
     "convict",
     "seize",
     "censor",
     "curfew",
     "martial-law",
-)  # modes of acts on people and their goods
+}  # modes of acts on people and their goods
 BEHIND_CHARACTERS = 60  # from the trigger on, where its object stands
 BEFORE_CHARACTERS = 45  # before one that is told without an object: "visas were suspended"
 # where another clause or act begins: "closed its airspace after the raid", "expelled a consul and stopped trade"
@@ -41,7 +40,7 @@ def things(event_type: str, modes: Iterable[str], sentence: str, start: int, end
         start: Where the trigger begins in it.
         end: And ends.
     """
-    if event_type not in MEASURES or set(modes) & set(OF_PERSONS):
+    if event_type not in MEASURES or OF_PERSONS & set(modes):
         return []
     words = sentence.lower()
     behind = ENDS.split(words[end : end + BEHIND_CHARACTERS], maxsplit=1)[0]
@@ -51,9 +50,4 @@ def things(event_type: str, modes: Iterable[str], sentence: str, start: int, end
 
 
 def _named(words: str) -> list[str]:
-    return sorted({id for id, pattern in _patterns().items() if pattern.search(words)})
-
-
-@functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {row["id"]: re.compile(rf"\b(?:{row['words']})\b") for row in resources.table("ontology/subjects")}
+    return sorted({id for id, pattern in patterns().items() if pattern.search(words)})

@@ -1,0 +1,39 @@
+"""What a measure can be laid on, by its words: training, the border, an ambassador, trade in flour ..."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from polybius import resources
+
+TRADE = "trade"
+ENERGY = frozenset("gas electricity fuel diesel petrol".split())
+GENERIC = frozenset("import export shipment cargo good goods product produce crude trade flight".split())
+BANNED = (
+    r"(?:(?:bans?|prohibitions?|restrictions?|curbs?|moratorium|limits) (?:on|against) |(?:bans|banned|bars|barred) )"
+)
+
+
+@functools.cache
+def subjects() -> dict[str, dict[str, str]]:
+    """The rows of ``ontology/subjects`` by id."""
+    return {row["id"]: row for row in resources.table("ontology/subjects")}
+
+
+@functools.cache
+def goods() -> frozenset[str]:
+    """The goods that states trade in, each by its own word: "flour", and not "imports"."""
+    words = next(row["words"] for row in resources.table("lexicon/word_classes") if row["class"] == "goods")
+    return (frozenset(words.split("|")) - GENERIC) | ENERGY
+
+
+def _patterns_of(id: str, words: str) -> str:
+    """The words of a subject; a ban on some goods is one of trade: "the ban on flour", "bans Peruvian fish"."""
+    return rf"{words}|{BANNED}(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(sorted(goods()))})s?" if id == TRADE else words
+
+
+@functools.cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The words of each subject."""
+    return {id: re.compile(rf"\b(?:{_patterns_of(id, row['words'])})\b") for id, row in subjects().items()}
