@@ -125,7 +125,7 @@ class RolledUp:
         if self.stale:
             anew = f"CREATE OR REPLACE TEMP TABLE parties_anew AS {PARTIES}"
             connection.execute(anew, {"stale": self.stale})
-            kept = f"SELECT * FROM event_parties WHERE document_id NOT IN ({_listed(self.stale)})"
+            kept = "SELECT * FROM event_parties WHERE document_id NOT IN (SELECT document_id FROM parties_anew)"
             self.parties = f"({kept} UNION ALL BY NAME FROM parties_anew)"
 
     def with_both(self, a: Selector, b: Selector) -> list[told.Row]:
@@ -166,10 +166,6 @@ class RolledUp:
             out += bearings(told.events(self.connection, OF_STALE, {"stale": anew}))
             out.sort(key=in_order)
         return out
-
-
-def _listed(ids: Iterable[str]) -> str:
-    return ", ".join("'" + id.replace("'", "''") + "'" for id in ids)
 
 
 def _on_soil(end: Selector) -> str:
