@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.actors import affair, blows, corps, not_whose, pronouns, set_in, spokesmen, vessels, whose
+from polybius.actors import affair, blows, bodies, corps, not_whose, pronouns, set_in, spokesmen, vessels, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
@@ -65,15 +65,16 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     elif owner is not None or described & cues("occupying"):
         found.entity = made(scene, agent, owner, []) if owner is not None else of_occupier(scene, found)
     elif agent.lemma[-1] in cues("sent_by_bodies"):
-        found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or next(iter(_bodies(scene, found)), None)
+        first = next(iter(bodies.before(scene, found)), None)
+        found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or first
         found.entity = found.entity or international(agent)  # "the peacekeepers" are hardly of the state where they are
     elif (
         agent.lemma[-1] in cues("bloc")
         and agent.kind != "body"
         and not found.plural
-        and (bodies := _bodies(scene, found))
+        and (named := bodies.before(scene, found))
     ):
-        found.entity = bodies[-1]  # "The EU fined Hungary. The bloc ...": no party of Hungary's
+        found.entity = named[-1]  # "The EU fined Hungary. The bloc ...": no party of Hungary's
     elif (host := _host(scene, found)) and (sender := affair.other_than(scene, host)):
         name = f"{sender.name} {sector_name(agent.sector)}"
         found.entity = composed(sender.country, agent.sector, name, f"{agent.row}; posted to {host}")
@@ -95,7 +96,7 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     elif agent.kind == "quantity":
         found.entity = _counted(scene, found)
     elif agent.kind == "body":
-        found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or _coalition(scene, found)
+        found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or bodies.coalition(scene, found)
     elif _definite(scene, found):
         found.entity = _appositive(scene, found) or _described(scene, found) or _leading(scene, found)
     else:
@@ -400,45 +401,6 @@ def _bands(scene: Scene, found: Found) -> Entity | None:
     bands = [f for f in before if f.agent is not None and f.agent.kind == "group" and f.agent.lemma[-1] in BANDS]
     own = found.agent is not None and found.agent.lemma[-1] in BANDS
     return next((f.entity for f in reversed(bands) if f.entity is not None), None) if own else None
-
-
-def _bodies(scene: Scene, found: Found, noun: str = "") -> list[Entity]:
-    """The international bodies named before it, and those called by the noun; the Union also by its people."""
-    union = scene.knowledge.entity("EUR", scene.day)
-    before = [f for f in scene.found if f.span.end <= found.span.start and (f.kind == "ORG" or f.country == "EUR")]
-    named = (f.entity if f.kind == "ORG" else union for f in before)
-    return [
-        entity for entity in named
-        if entity is not None
-        if entity.country in ("IGO", "UNO", "EUR") or (entity.code and noun in entity.name.lower().split())
-    ]  # fmt: skip
-
-
-def _coalition(scene: Scene, found: Found) -> Entity | None:
-    """The coalition or body named before, else one without a name."""
-    assert found.agent is not None
-    named = _bodies(scene, found)
-    noun = found.agent.lemma[-1]
-    if noun == "coalition" or found.agent.lemma[0] == "coalition":
-        named = [entity for entity in named if "coalition" in entity.name.lower()]
-        if named:
-            return named[-1]
-        following = next(
-            (
-                f
-                for f in scene.found
-                if f.entity is not None and f.kind == "ORG" and "coalition" in f.entity.name.lower()
-            ),
-            None,
-        )
-        if following is not None and following.entity is not None:
-            return following.entity
-        return international(found.agent)
-    if noun in ("body", "alliance", "watchdog", "council", "assembly", "bloc"):
-        named = _bodies(scene, found, noun)  # "the Democratic Alliance ... the alliance": a party
-        if named:
-            return named[-1]
-    return international(found.agent) if noun not in ("ally", "allies", "country", "power") else None
 
 
 def _home(scene: Scene, found: Found) -> Entity | None:

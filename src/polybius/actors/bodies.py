@@ -1,0 +1,38 @@
+"""Which international body "the coalition", "the bloc" or "the council" means."""
+
+from __future__ import annotations
+
+from polybius.actors.meant import international
+from polybius.actors.scene import Found, Scene
+from polybius.schema import Entity
+
+
+def before(scene: Scene, found: Found, noun: str = "") -> list[Entity]:
+    """The international bodies named before it, and those called by the noun; the Union also by its people."""
+    union = scene.knowledge.entity("EUR", scene.day)
+    earlier = [f for f in scene.found if f.span.end <= found.span.start and (f.kind == "ORG" or f.country == "EUR")]
+    named = (f.entity if f.kind == "ORG" else union for f in earlier)
+    return [
+        entity for entity in named
+        if entity is not None
+        if entity.country in ("IGO", "UNO", "EUR") or (entity.code and noun in entity.name.lower().split())
+    ]  # fmt: skip
+
+
+def coalition(scene: Scene, found: Found) -> Entity | None:
+    """The coalition or body named before, else one without a name."""
+    assert found.agent is not None
+    named = before(scene, found)
+    noun = found.agent.lemma[-1]
+    if noun == "coalition" or found.agent.lemma[0] == "coalition":
+        named = [entity for entity in named if "coalition" in entity.name.lower()]
+        if named:
+            return named[-1]
+        following = (f.entity for f in scene.found if f.kind == "ORG" and f.entity is not None)
+        called = (entity for entity in following if "coalition" in entity.name.lower())
+        return next(called, None) or international(found.agent)
+    if noun in ("body", "alliance", "watchdog", "council", "assembly", "bloc"):
+        named = before(scene, found, noun)  # "the Democratic Alliance ... the alliance": a party
+        if named:
+            return named[-1]
+    return international(found.agent) if noun not in ("ally", "allies", "country", "power") else None
