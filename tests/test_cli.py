@@ -252,10 +252,9 @@ def test_files_of_other_kinds_in_a_folder_are_told(tmp_path):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(STRIKE)
 
-    done = polybius("read", tmp_path)
-
-    assert done.returncode == 0
-    assert done.stderr.splitlines()[-1].endswith("passed over 3 files in folders: .docx, .pdf, no ending")
+    for done in (polybius("read", tmp_path), polybius("read", tmp_path, "-o", tmp_path / "made.duckdb")):
+        assert done.returncode == 0
+        assert done.stderr.splitlines()[-1].endswith("passed over 3 files in folders: .docx, .pdf, no ending")
 
 
 def test_reading_again_changes_nothing_and_says_so(news, tmp_path):

@@ -104,18 +104,19 @@ def read(
     with _progress(tally, quiet) as seen:
         write(Job(inputs, settings, workers, tally, seen))
     if not quiet:
-        print(f"read {tally.words()}{_passed_over(inputs)}", file=sys.stderr)
+        print(f"read {tally.words()}{_passed_over(inputs, out)}", file=sys.stderr)
     if tally.refused:
         raise typer.Exit(SOME_REFUSED)
 
 
-def _passed_over(inputs: list[str]) -> str:
+def _passed_over(inputs: list[str], out: Path | None) -> str:
     """What lies in the folders and is of no kind that is read: "; passed over 3 files in folders: .docx, .pdf"."""
     from polybius.ingest.find import passed_over
 
-    kinds = [path.suffix.lower() or "no ending" for name in inputs for path in passed_over(name)]
-    found = f"{_count(len(kinds), 'file')} in folders: {', '.join(sorted(set(kinds)))}"
-    return f"; passed over {found}" if kinds else ""
+    found = {path.resolve() for name in inputs for path in passed_over(name)} - {out.resolve() if out else None}
+    kinds = [path.suffix.lower() or "no ending" for path in found]
+    words = f"{_count(len(kinds), 'file')} in folders: {', '.join(sorted(set(kinds)))}"
+    return f"; passed over {words}" if kinds else ""
 
 
 @dataclasses.dataclass(frozen=True)
