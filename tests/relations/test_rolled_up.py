@@ -146,6 +146,16 @@ def test_reports_that_come_one_by_one_are_rolled_up_as_all_at_once(linked, tmp_p
         assert [rows(slow, table) for table in KEPT] == [rows(linked, table) for table in KEPT]
 
 
+def test_of_an_article_that_is_written_anew_the_new_text_alone_is_rolled_up(linked):
+    talks = {"type": "CONSULT", "day": "2020-01-04", "actors": ["CHN"], "recipients": ["IND"]}
+    linked.add([report("3", talks, text="Corrected.")])  # at the address of the halt
+    linked.link()
+    for table in KEPT:
+        held = linked.connection.execute(f"SELECT DISTINCT document_id FROM {table}").fetchall()
+        assert ("3",) not in held
+    assert linked.connection.execute("SELECT country FROM event_parties WHERE document_id = '3~2'").fetchall()
+
+
 def test_other_tables_make_other_bearings(linked, monkeypatch):
     monkeypatch.setattr(resources, "digest", lambda: "of others")
     assert len(rolled_up._stale(linked.connection)) == len(SIDES)

@@ -31,15 +31,14 @@ STALE = """
     SELECT events.document_id FROM corrections JOIN events ON event_id = target_id
     JOIN rolled_up USING (document_id, run_id) WHERE target = 'event' AND number > rolled_up.corrections
 """
-# Of the events of some documents: a row a party, and one for an event of none.
+# Of the events of some documents: a row a party.
 PARTIES = """
     SELECT party.country AS country, party.entity AS entity, party.code AS code, party.text AS text, host, event_id,
         document_id
     FROM (
-        SELECT event_id, document_id, host, unnest(
-            CASE WHEN len(coalesce(actors, [])) + len(coalesce(recipients, [])) = 0 THEN [NULL]
-                ELSE list_concat(coalesce(actors, []), coalesce(recipients, [])) END
-        ) AS party FROM current_events WHERE document_id IN (SELECT unnest($stale::VARCHAR[]))
+        SELECT event_id, document_id, host,
+            unnest(list_concat(coalesce(actors, []), coalesce(recipients, []))) AS party
+        FROM current_events WHERE document_id IN (SELECT unnest($stale::VARCHAR[]))
     )
 """
 ROLLED = "document_id NOT IN (SELECT unnest($stale::VARCHAR[]))"

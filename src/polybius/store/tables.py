@@ -226,7 +226,7 @@ class RolledUpRow:
 
 @dataclass(frozen=True, slots=True)
 class EventPartyRow:
-    """A party of an event, sorted by country: by these a dyad's events are found. One of no party has a row, too."""
+    """A party of an event, sorted by country: by these a dyad's events are found."""
 
     country: str | None
     entity: str | None
