@@ -70,6 +70,7 @@ def test_days_told_from_another_day_follow_it(text, last):
     [
         ("On 3 January a drone struck. Hours later crowds came.", "2020-01-03", "2020-01-04"),
         ("On 3 January a drone struck, and days later crowds came.", "2020-01-03", "2020-01-13"),
+        ("On 3 January a drone struck. Crowds came out days later.", "2020-01-03", "2020-01-13"),
     ],
 )
 def test_some_time_later_lies_within_the_reach_of_its_unit(text, first, last):

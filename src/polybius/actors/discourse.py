@@ -289,10 +289,32 @@ def _described(scene: Scene, found: Found) -> Entity | None:
         or _of_its_house(scene, found)
         or _same_noun(scene, found, NEAR_SENTENCES)
         or _group(scene, found)
+        or _taken_up(scene, found)
         or _introduced(scene, found)
         or _home(scene, found)
         or _same_noun(scene, found, len(scene.reading.sentences))
     )
+
+
+def _taken_up(scene: Scene, found: Found) -> Entity | None:
+    """The one person whom "the man" takes up: "detained a Russian researcher. The man was held in Oslo"."""
+    tree = scene.tree
+    if found.plural or found.agent is None or found.agent.lemma[-1] not in cues("taking_up"):
+        return None
+    if tree.children(found.head, "nmod", "amod", "compound", "nmod:poss"):
+        return None
+    clauses = [min(tree.subtree(child, ("punct",))) for child in tree.children(found.head, "acl:relcl")]
+    if any(scene.word(first - 1) != "," for first in clauses):
+        return None  # "the man who rang the police"
+    before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start and not f.plural]
+    some = [f for f in before if {scene.word(at) for at in tree.children(f.head, "det")} & {"a", "an"}]
+    some = [f for f in some if not tree.is_(f.head, "nmod")]
+    people = [f for f in some if f.agent is not None and f.agent.kind in ("staff", "people", "holder")]
+    told = {f.entity.id: f.entity for f in people if f.entity is not None and f.entity.country}
+    if len(told) != 1:
+        return None
+    found.key = pronouns.TAKEN_UP
+    return next(iter(told.values()))
 
 
 def _introduced(scene: Scene, found: Found) -> Entity | None:

@@ -33,6 +33,7 @@ def titles(scene: Scene) -> None:
         if found.entity is None:
             known = _in_office(scene, found, title)
             clue = _realm(scene, found) or title.entity or _people_before(scene, title) or _told_of(scene, found)
+            clue = clue or _of_bare_office(scene, title)
             found.entity = known or _named(scene, found, clue, title)
             found.country = known.country if known is not None else found.country
         scene.drop(title)
@@ -176,6 +177,21 @@ def _people_before(scene: Scene, title: Found) -> Entity | None:
     return next((f.entity for f in scene.found if f.use == "demonym" and f.span.end == start), None)
 
 
+def _of_bare_office(scene: Scene, title: Found) -> Entity | None:
+    """The one state whose head of government is told without a name: "Thai PM", of "Prime Minister Anong Chaiya"."""
+    if not _heads_government(title):
+        return None
+    named = {f.span.start - 1 for f in scene.found if f.kind == "PER"}
+    bare = [f for f in scene.found if f is not title and f.kind == "AGENT" and f.span.end not in named]
+    equals = [f for f in bare if f.agent is not None and f.agent.kind == "counterpart"]  # "his Malaysian counterpart"
+    states = {f.country for f in bare if f.country and (f in equals or _heads_government(f))}
+    return scene.knowledge.entity(next(iter(states)) or "", scene.day) if len(states) == 1 else None
+
+
+def _heads_government(office: Found) -> bool:
+    return office.agent is not None and " ".join(office.agent.lemma) in cues("head of government")
+
+
 def _told_of(scene: Scene, found: Found) -> Entity | None:
     """The state whose body somebody runs, or that avenges or buries him, as his clause tells.
 
@@ -263,9 +279,14 @@ def settle(scene: Scene) -> None:
 
 
 def _dealt_with(scene: Scene, found: Found) -> set[str | None]:
-    """The states that a body does something to: "The Korean Football Union criticised Japan" is hardly Japan's."""
+    """The states that a body does something to: "The Korean Football Union criticised Japan" is hardly Japan's.
+
+    Nor is who accuses or warns it: "Foreign Ministry spokeswoman Olga Petrova accused Norway".
+    """
     above = scene.tree[found.head].head
-    if above is None or found.kind != "ORG" or not scene.tree.is_(found.head, "nsubj"):
+    if above is None or not scene.tree.is_(found.head, "nsubj"):
+        return set()
+    if found.kind != "ORG" and scene.tree.lemma(above) not in cues("addressing"):
         return set()
     return {f.country for at in scene.tree.children(above, "obj") for f in scene.at_head.get(at, []) if f.kind == "GPE"}
 

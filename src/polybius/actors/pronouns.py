@@ -19,6 +19,7 @@ GROUP_NOUNS = (
     "agency",
     "body",
 )
+TAKEN_UP = "takes up somebody named before"  # the key of "the man", of whom the report has told
 TOWARDS = ("at", "on", "against", "to", "with")  # whom an act meets: "fired at them", "met with him"
 # what the one addressed does, by which word he was, and what his answer may be about
 ANSWERS = (("denying", "blaming", "charge"), ("heeding", "asking", "asked_for"))
@@ -57,7 +58,7 @@ def resolve_pronoun(scene: Scene, found: Found) -> None:
 def _acting_pronoun(scene: Scene, at: int) -> bool:
     """Whether the pronoun stands where somebody acts, possesses or is dealt with.
 
-    "It" as an object is mostly a thing or a deed ("Israel cheered it") and is left open.
+    "It" as an object is mostly a thing or a deed ("Israel cheered it") and is left open, but not who is accused.
     """
     if (
         scene.tree.is_(_whole(scene, at), *SUBJECT)
@@ -66,7 +67,7 @@ def _acting_pronoun(scene: Scene, at: int) -> bool:
     ):
         return True
     if scene.word(at) in cues("thing"):
-        return False
+        return scene.tree.is_(at, "obj") and scene.tree.lemma(scene.tree[at].head or 0) in cues("addressing")
     return scene.tree.is_(at, "obj", "iobj") or (scene.tree.is_(at, "obl") and scene.case(at) in TOWARDS)
 
 
@@ -100,7 +101,8 @@ def _is_person(found: Found) -> bool:
         return not found.plural
     if found.kind == "PER" or agent is None:
         return found.kind == "PER"
-    return agent.kind in ("staff", "holder") and not found.plural and not _tool(found)
+    one = agent.kind in ("staff", "holder") or found.key == TAKEN_UP
+    return one and not found.plural and not _tool(found)
 
 
 def _is_thing(found: Found) -> bool:
@@ -218,6 +220,8 @@ def _doers(scene: Scene, found: Found, verb: int | None) -> list[Entity]:
     above = scene.tree[verb].head
     if above is not None and scene.tree.is_(verb, "xcomp") and not scene.tree.children(above, "obj", "iobj"):
         verb = above  # "They vowed to punish them", but "Chad asked Niger to help it"
+    elif above is not None and scene.tree.is_(verb, "advcl") and scene.tree.lemma(verb) in cues("addressing"):
+        verb = above  # "Chad cut its ties with Mali, accusing it of the raid"
     verbs = [at for at in _joined(scene, verb) if at is not None]  # "The envoy rang the premier and told him"
     acting = [f for at in verbs for child in scene.tree.children(at, *SUBJECT) for f in scene.at_head.get(child, [])]
     return [f.entity for f in acting if f.entity is not None]

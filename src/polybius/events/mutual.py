@@ -10,6 +10,8 @@ from polybius.schema import Party
 
 RECIPROCAL = ("CONSULT", "AGREE", "COOPERATE", "ASSAULT")
 SIGNING = frozenset({"sign", "initial", "conclude", "ratify"})
+LIFTING = ("CONCEDE", "RETREAT")
+TRADING = frozenset({"trade", "swap", "exchange"})
 FIGHTING = ARMED | OUTLAWS | ORDER | {"MIL"}  # one of whom stands on a side: "experts battle with the government"
 EACH_OTHER = {("each", "other"), ("one", "another")}
 Sides = tuple[tuple[Party, ...], tuple[Party, ...], bool]
@@ -23,6 +25,10 @@ def sides(matcher: Matcher, candidate: Candidate) -> Sides:
     states = {party.country for party in actors if party.country}
     if candidate.event_type == "SUPPORT" and pattern.lemma in SIGNING and len(states) > 1 and not recipients:
         return actors, (), True  # "the two signed a pact": with one another, whoever was named before
+    if candidate.event_type == "ACCUSE" and pattern.lemma in TRADING and len(states) > 1:
+        return actors, (), True  # "the two traded accusations"
+    if candidate.event_type in LIFTING and len(states) > 1 and not recipients and _their_own(matcher, candidate.token):
+        return actors, (), True  # "the two reopened their border"
     mutual = "between" in pattern.actor or "prep:with" in pattern.recipient
     if candidate.event_type not in RECIPROCAL or candidate.mode == "visit" or (candidate.composed and not mutual):
         return actors, recipients, False
@@ -70,6 +76,13 @@ def _at_odds(matcher: Matcher, parties: tuple[Party, ...]) -> bool:
 
 def _together(actors: tuple[Party, ...], others: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(sorted((*actors, *others), key=lambda party: party.span))
+
+
+def _their_own(matcher: Matcher, token: int) -> bool:
+    """Whether a verb is done to a thing of those who do it: "their common border"."""
+    tree = matcher.tree
+    nouns = (at for at in matcher.clauses.object(token) if tree[at].tag != "NNS")  # "lifted their sanctions": on others
+    return any(tree.word(owner).lower() == "their" for at in nouns for owner in tree.children(at, "nmod:poss"))
 
 
 def _each_other(matcher: Matcher, token: int) -> bool:

@@ -45,6 +45,16 @@ class OnNeither(Beside):
             return ()  # "called it a hostile act" accuses; "rejected Kyiv's accusations" does not
         return self._at(onlookers(self.tree, self.clauses, token))
 
+    def _unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
+        """Those of the states that only judge a blow whose own words tell on whom: "Egypt condemned the raid on Darfur"."""
+        token = self.tree.head_of(event.trigger)
+        if token is None or event.event_type not in BODILY or not event.recipients:
+            return ()
+        met = self.clauses.prepositional(token, ("on", "at", "against"))
+        judging = {party.country for party in onlookers} - {None, *(party.country for party in event.recipients)}
+        told = all(party.country and self.tree.head_of(party.span) in met for party in event.recipients)
+        return tuple(party for _, party in self.named if told and party.country in judging)
+
     def _namers(self, event: Event) -> tuple[Party, ...]:
         """Those who only give a name to what the act is about."""
         token = self.tree.head_of(event.trigger)
@@ -95,17 +105,18 @@ class OnNeither(Beside):
     def _harboured(self, event: Event) -> tuple[Party, ...]:
         """Those whose place is struck, who have not struck it.
 
-        "Hit a base that hosts Turkish troops", "rocket fire on a camp where Danes are stationed".
+        "Hit a base that hosts Turkish troops", "rocket fire on a camp where Danes are stationed", "the attack on Gao".
         """
         token = self.tree.head_of(event.trigger)
         if token is None or event.event_type != "ASSAULT":
             return ()
-        struck = self.clauses.object(token) + self.clauses.prepositional(token, ("on", "at", "near", "against"))
+        ground = self.clauses.prepositional(token, ("on", "at", "near", "against"))
+        struck = self.clauses.object(token) + ground
         told = [at for noun in struck for at in self.tree.children(noun, "acl", "acl:relcl") if at != token]
         inside = [head for at in told for head in self.tree.children(at, "obj", "obl:agent")]
         where = [at for at in told if any(self.tree.lemma(one) == "where" for one in self.tree.children(at))]
         inside += [head for at in where for head in self.tree.children(at, "nsubj", "nsubj:pass")]
-        return self._at(set(inside))
+        return self._at({*inside, *(ground if self._noun(event) else ())})
 
     def _allies(self, event: Event) -> tuple[Party, ...]:
         """Those who help whoever acts: it is not they who suffer it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.events.own_ranks import RANKS
+from polybius.events.standing import ARMED, ORDER, OUTLAWS
 from polybius.events.weights import party_key
 from polybius.schema import Event, Link, Party
 from polybius.syntax import Tree
@@ -46,12 +47,15 @@ def _with(event: Event, other: Event) -> Event:
 def _no_comrades(event: Event, other: Event) -> tuple[Party, ...]:
     """Who dealt the blow by another telling, but for the state whose own ranks were struck in this one alone.
 
-    "Iran's missiles hurt soldiers. The strike in which its general had died": not Iran's.
+    "Iran's missiles hurt soldiers. The strike in which its general had died": not Iran's. "Troops killed three rebels. A
+    soldier died in the gunfight": by the rebels.
     """
-    struck = {party.country for party in event.recipients if party.sector in RANKS}
-    if {party.country for party in other.recipients} & struck:
+    struck = {party.country for party in event.recipients if party.sector in (*RANKS, *ORDER)}
+    foes = tuple(party for party in other.recipients if party.sector in ARMED | OUTLAWS)
+    if {party.country for party in other.recipients if party not in foes} & struck:
         return other.actors
-    return tuple(one for one in other.actors if one.country not in struck or one.sector not in (None, *RANKS))
+    left = tuple(one for one in other.actors if one.country not in struck or one.sector not in (None, *RANKS, *ORDER))
+    return left or (foes if other.actors else ())
 
 
 def _side(own: tuple[Party, ...], others: tuple[Party, ...], opposite: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -62,3 +62,14 @@ def own_organs(tree: Tree, event: Event, capitals: set[Span]) -> tuple[Party, ..
     below = set(tree.subtree(token))
     organs = [p for p in event.recipients if p.country == actor.country and p.sector in SPEAKING]
     return tuple(party for party in organs if tree.head_of(party.span) not in below)
+
+
+def not_abroad(tree: Tree, clauses: Clauses, event: Event, named: list[Party]) -> tuple[Party, ...]:
+    """Those of a state that calls its envoys home: it does so from others, not from its own rebels."""
+    token = tree.head_of(event.trigger)
+    if event.event_type != "SANCTION" or "withdraw" not in event.modes or token is None:
+        return ()
+    if not any(tree.lemma(head) in word_class("envoy") for head in clauses.object(token)):
+        return ()
+    mine = {party.country for party in event.actors} - {None}
+    return tuple(party for party in named if party.country in mine)

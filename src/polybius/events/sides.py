@@ -17,7 +17,7 @@ from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.on_neither import OnNeither
-from polybius.events.own_ranks import comrades, own_organs, struck_beside
+from polybius.events.own_ranks import comrades, not_abroad, own_organs, struck_beside
 from polybius.events.stays import SURE, UNFILLED, asks_at_home
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
 from polybius.resources.weights import probabilities, weights
@@ -72,6 +72,7 @@ class Sides(OnNeither):
         onlookers += struck_beside(self.tree, self.clauses, event)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
         spared += self._for_whom(event) + self._own_people(event) + own_organs(self.tree, event, self.capitals)
+        spared += not_abroad(self.tree, self.clauses, event, [party for _, party in self.named])
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )
@@ -79,6 +80,7 @@ class Sides(OnNeither):
         event = replace(event, actors=tuple(party for party in event.actors if party not in third))
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in third))
         onlookers, beside = onlookers + third, self._allies(event) + spared + third
+        beside += self._unharmed(event, onlookers)
         mourned = self._mourned(event)
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in mourned))
         mourned = tuple(party for party in mourned if party not in event.actors)  # "their marches"

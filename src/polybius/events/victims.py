@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from polybius.events.choices import INTERNATIONAL
 from polybius.events.lexicon import word_class
+from polybius.events.standing import ARMED, OUTLAWS
 from polybius.events.weights import UNTOLD
 from polybius.schema import Event, Mention, Party, Place, Reading
 from polybius.syntax import Tree
@@ -15,6 +16,7 @@ BLOW = "ASSAULT"
 NEAR_SENTENCES = 3  # the blow before is told at most so many sentences before
 TOLD = ("GPE", "NORP", "ORG", "PER", "LOC", "FAC")  # kinds of names that tell whose somebody is
 THIS = frozenset({"the", "this", "that", "these", "those"})
+IRREGULAR, FORCES = ARMED | OUTLAWS | {"CVL"}, ("MIL", "COP")
 OURS = frozenset({"our", "my"})
 THEIRS = frozenset({"its", "their", "whose"})
 
@@ -48,6 +50,8 @@ def of_the_struck(
     else:
         apart = _another(trigger, tree) or _turns_home(event, blow, state, reading)
     theirs = [one for one in event.recipients if one.country in (state, None) and not _whose(one, named, tree)]
+    if all(party.sector in IRREGULAR for party in blow.recipients):  # "killed three gunmen. A soldier was wounded"
+        theirs = [one for one in theirs if one.sector not in FORCES]
     if apart or not theirs:
         return event.recipients
     return tuple(

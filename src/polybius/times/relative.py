@@ -23,6 +23,8 @@ CLAUSE_BREAKS = frozenset(
     {".", ",", ";", ":", ")", "-", "–", "—", "and", "but", "when", "or", "after", "\n", "?", "!", "'s"}
 )
 PART_HOURS = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI", "MI": "TMI"}
+NOT_KNOWN = frozenset({"many", "more", "countless", "a", "an", "of", "-"})  # how much later, before a unit
+COUNTS = frozenset({"number", "digits", "amount", "some", "pair", "half", "hundreds"})  # kinds of words that number
 STILL_WORDS = 3  # before "today", of which "still" may be one
 OF_OUR_AGE = frozenset("generation technology world society youth standards children women economy".split())
 EXACTLY = frozenset({"exactly", "precisely"})
@@ -278,9 +280,9 @@ def later(found: Found, clock: Clock) -> Meaning | None:
 
 
 def some_time_later(found: Found, clock: Clock) -> Meaning | None:
-    """A time told from the one before without a number, that begins a sentence or clause: hours later, days later."""
+    """A time told from the one before without a number: hours later, "hit back days later"."""
     before = found.neighbour(-1)
-    if before is not None and not is_break(before.lower):
+    if before is not None and (before.lower in NOT_KNOWN or not COUNTS.isdisjoint(before.values)):
         return None  # "many years later", "two hours later": told by a number, or by none that is known
     return later(found, clock)
 
