@@ -60,7 +60,7 @@ def sides(text: str, word: str) -> tuple[list[str], list[str]]:
         ),
         # who condemns it has not suffered it
         (
-            "Egypt condemned the attacks by the Rapid Support Forces on Port Sudan; Cairo called on both sides to talk.",
+            "Egypt condemned the attacks by the Rapid Support Forces on Port Sudan; Cairo urged both sides to talk.",
             "attacks", ["SDNREB"], ["SDN"],
         ),
         ("France condemned the attack on Bamako, which killed two Frenchmen.", "attack", [], ["FRACVL"]),

@@ -308,7 +308,7 @@ def _taken_up(scene: Scene, found: Found) -> Entity | None:
         return None  # "the man who rang the police"
     before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start and not f.plural]
     some = [f for f in before if {scene.word(at) for at in tree.children(f.head, "det")} & {"a", "an"}]
-    some = [f for f in some if not tree.is_(f.head, "nmod")]
+    some = [f for f in some if tree.is_(f.head, *pronouns.SUBJECT, "obj")]
     people = [f for f in some if f.agent is not None and f.agent.kind in ("staff", "people", "holder")]
     told = {f.entity.id: f.entity for f in people if f.entity is not None and f.entity.country}
     if len(told) != 1:

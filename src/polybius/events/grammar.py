@@ -195,6 +195,9 @@ class Clauses:
         below = self.tree.children(head, "obl", "nmod", "nsubj", "obj", "iobj")
         # "let go from his post": the phrase may hang on the particle
         below += [c for part in self._particles(head) for c in self.tree.children(part, "obl", "nmod")]
+        if self.tree[head].upos == "NOUN":  # "attacks by rebels on Darfur": a parser may hang Darfur on these
+            doers = [child for child in below if self.case(child) == "by"]
+            below += [c for by in doers for c in self.tree.children(by, "nmod") if self.case(c) in ("on", "against")]
         first = self._opening(head)
         found = [child for child in below if child > first and self.case(child) in names and not self._bordering(child)]
         if "outside" in names:  # "in front of the embassy"

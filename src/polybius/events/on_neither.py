@@ -46,7 +46,7 @@ class OnNeither(Beside):
         return self._at(onlookers(self.tree, self.clauses, token))
 
     def _unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
-        """Those of the states that only judge a blow whose own words tell on whom: "Egypt condemned the raid on Darfur"."""
+        """Those of states that only judge a blow whose own words tell on whom: "Egypt condemned the raid on Nyala"."""
         token = self.tree.head_of(event.trigger)
         if token is None or event.event_type not in BODILY or not event.recipients:
             return ()

@@ -47,8 +47,8 @@ def _with(event: Event, other: Event) -> Event:
 def _no_comrades(event: Event, other: Event) -> tuple[Party, ...]:
     """Who dealt the blow by another telling, but for the state whose own ranks were struck in this one alone.
 
-    "Iran's missiles hurt soldiers. The strike in which its general had died": not Iran's. "Troops killed three rebels. A
-    soldier died in the gunfight": by the rebels.
+    "Iran's missiles hurt soldiers. The strike in which its general had died": not Iran's. "Troops killed rebels. A
+    soldier was hurt": by the rebels.
     """
     struck = {party.country for party in event.recipients if party.sector in (*RANKS, *ORDER)}
     foes = tuple(party for party in other.recipients if party.sector in ARMED | OUTLAWS)
