@@ -97,3 +97,94 @@ def test_a_prime_minister_without_a_state_is_of_the_one_whose_premier_the_report
         " Kuala Lumpur."
     )
     assert sides(text, "welcomed") == (["THAGOV"], ["MYSGOV"])
+
+
+TRUCE = "Armenia and Azerbaijan agreed on the text of a treaty. The European Union welcomed it. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # those who deal with each other are both praised
+        (TRUCE + "Russia supported the normalisation of relations.", "supported", ["RUS"], ["ARM", "AZE"]),
+        ("Chad and Libya met in Tunis. France welcomed the talks.", "welcomed", ["FRA"], ["TCD", "LBY"]),
+        # who also judges judges the same
+        (
+            "The Philippines accused China of ramming its vessel. The United States condemned China's action and said"
+            " that the treaty covers Philippine vessels. Japan and Canada also expressed concern.",
+            "expressed", ["JPN", "CAN"], ["CHN"],
+        ),
+        ("China condemned Japan. Japan also voiced concern over Russia's drills.", "voiced", ["JPN"], ["RUS"]),
+        # whoever fires does not fire at himself
+        (
+            "Hezbollah drones killed four Israeli soldiers on Sunday. It was the deadliest strike on Israel since it"
+            " launched an offensive in Lebanon.",
+            "strike", ["LBNREB"], ["ISR"],
+        ),
+        ("Three soldiers died when rebels opened fire on their truck in Chad.", "opened", ["TCDREB"], ["TCDMIL"]),
+        # the police arrest, and not who throws stones or shoots
+        (
+            "Police in Guatemala fired tear gas at demonstrators on Monday after hooded men smashed shop windows and"
+            " threw stones, and arrested eleven people.",
+            "arrested", ["GTMCOP"], ["GTMCVL"],
+        ),
+        ("Gunmen detained two aid workers in Chad.", "detained", ["TCDUAF"], ["TCDNGO"]),
+        # Europeans are no rebels
+        (
+            "The rulers of Niger kicked out French forces and European instructors.",
+            "kicked out", ["NERGOV"], ["FRAMIL", "EURMIL"],
+        ),
+        (
+            "LIMA - President Ana Diaz met farmers. Diaz's office rejected the Chilean plan.",
+            "rejected", ["PERGOV"], ["CHL"],
+        ),
+    ],
+)  # fmt: skip
+def test_whom_agencies_mean(text, word, actors, recipients):
+    assert sides(text, word) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days", "counts"),
+    [
+        ("Manila filed a protest with China, its 40th this year.", "filed", ("2025-06-01", "2025-06-03"), []),
+        (
+            "Hezbollah said it had targeted a camp with drones in retaliation for Israeli attacks on Thursday which"
+            " killed 22 people in Beirut.",
+            "targeted", (None, "2025-06-03"), [],
+        ),
+        ("Iran struck a base in retaliation on Thursday.", "struck", ("2025-05-29", "2025-05-29"), []),
+        (
+            "On Monday Chad said that a 1951 treaty covers attacks on Chadian ships.",
+            "said", None, None,
+        ),
+    ],
+)  # fmt: skip
+def test_days_and_numbers_of_what_is_answered_are_its_own(text, word, days, counts):
+    reading = polybius.read(text, published="2025-06-03")
+    event = next((event for event in reading.events if reading.words(event.trigger).startswith(word)), None)
+    if days is None:
+        assert all(str(one.earliest or "") >= "2025" for one in reading.events)
+        return
+    assert tuple(str(day) if day else None for day in (event.earliest, event.latest)) == days
+    assert [(count.what, count.min) for count in event.counts] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        (
+            "The United States would send troops to Israel to help defend it against Iran, which fired 180 missiles at"
+            " Tel Aviv on 1 October.",
+            "fired",
+        ),
+        (
+            "Israel called on the United Nations to move the force, accusing Hezbollah of hiding behind it.",
+            "accusing",
+        ),
+    ],
+)
+def test_what_is_told_by_the_way_is_told_as_done(text, word):
+    reading = polybius.read(text, published="2025-06-03")
+    event = next(event for event in reading.events if reading.words(event.trigger).startswith(word))
+    assert not {"future", "hypothetical"} & set(event.auxiliary)

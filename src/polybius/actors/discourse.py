@@ -8,7 +8,7 @@ from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
 from polybius.actors.of_state import of_likeliest, of_occupier, of_some_state, of_state
 from polybius.actors.pronouns import GROUP_NOUNS
-from polybius.actors.scene import NEAR_SENTENCES, Found, Scene, cues
+from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.schema import Entity
 
 ARMED = ("MIL", "REB", "PRM", "UAF")  # sectors of those who can be "enemy fighters"
@@ -308,7 +308,7 @@ def _taken_up(scene: Scene, found: Found) -> Entity | None:
         return None  # "the man who rang the police"
     before = [f for f in scene.nearby(found.head, NEAR_SENTENCES) if f.span.end <= found.span.start and not f.plural]
     some = [f for f in before if {scene.word(at) for at in tree.children(f.head, "det")} & {"a", "an"}]
-    some = [f for f in some if tree.is_(f.head, *pronouns.SUBJECT, "obj")]
+    some = [f for f in some if tree.is_(f.head, *SUBJECT, "obj")]
     people = [f for f in some if f.agent is not None and f.agent.kind in ("staff", "people", "holder")]
     told = {f.entity.id: f.entity for f in people if f.entity is not None and f.entity.country}
     if len(told) != 1:

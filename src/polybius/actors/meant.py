@@ -116,7 +116,7 @@ def of_people(scene: Scene, agent: Agent | None, clue: Found, modifiers: list[Fo
         country = people.countries[0] if len(people.countries) == 1 else None
     if country is None:
         return None
-    if sector == "MIL":
+    if sector == "MIL" and country not in INTERNATIONAL:  # "Tuareg fighters", not "European instructors"
         sector = "REB"
     entity = composed_for(scene, country, sector, f"{row}; {people.name} in {country}", ())
     return Entity(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from polybius.actors.affair import met_by
 from polybius.actors.knowledge import INTERNATIONAL, sector_kind
+from polybius.actors.meant import composed_for
 from polybius.actors.names import words_of
 from polybius.actors.pronouns import is_subject, verb_above
 from polybius.actors.scene import Found, Scene, cues
@@ -276,6 +277,14 @@ def settle(scene: Scene) -> None:
                 entity.id,
                 replace(entity, country=country, code=f"{country}{entity.sector or ''}", why=f"{entity.why}; {why}"),
             )
+    for found in scene.found:  # "Prosecutor Ana Diaz ... Diaz's office"
+        agent, entity = found.agent, found.entity
+        if agent is None or entity is None or entity.country is not None or found.use != "agent":
+            continue
+        owners = [f for at in scene.tree.children(found.head, "nmod:poss") for f in scene.at_head.get(at, [])]
+        if any(f.entity is not None and f.entity.id in settled for f in owners):
+            found.country = scene.home.country
+            found.entity = composed_for(scene, found.country, agent.sector, f"{agent.row}; {why}", ())
 
 
 def _dealt_with(scene: Scene, found: Found) -> set[str | None]:

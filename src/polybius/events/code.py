@@ -22,7 +22,7 @@ from polybius.events.demand import demands, duty
 from polybius.events.denials import denied
 from polybius.events.factuality import Certainty
 from polybius.events.lexicon import word_class
-from polybius.events.likewise import likewise
+from polybius.events.likewise import likewise, too
 from polybius.events.links import linked
 from polybius.events.match import SPEAKER, Candidate, Matcher
 from polybius.events.merge import merged, once
@@ -152,6 +152,7 @@ class Coder:
         kept = once([(likely, event) for likely, event in weighed if likely >= enough(event)], self.tree)
         told = self.sides.beside([self._filled(self._by_others(event)) for _, event in kept])
         told = [self._pointed(event, told) for event in answered(self.reading, self.tree, told)]
+        told = [too(event, [*reversed(told[:at]), *self.referents.told], self.tree) for at, event in enumerate(told)]
         events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
         events += self._stated(index, events)
         slight = [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]

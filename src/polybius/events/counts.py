@@ -206,7 +206,10 @@ class Counter:
         ]
         harmed = self._kind(token) in HURT  # "attacked a post, and the fighters killed six" tells of the attack
         struck = [c for c in below if tree.is_(c, "conj") and tree.children(c, "obj") and self._by_others(c)]
-        return timed + beside + (struck if harmed else [])
+        answered = [  # "fired rockets in retaliation for a raid that killed two"
+            c for c in below if tree.is_(c, "nmod") and tree.word(tree[c].head or 0).lower() in word_class("answering")
+        ]
+        return timed + beside + answered + (struck if harmed else [])
 
     def _by_others(self, verb: int) -> bool:
         """Whether a verb has a doer of its own, people or one more act: "..., and the rebels killed two"."""

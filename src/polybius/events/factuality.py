@@ -17,6 +17,7 @@ from polybius.syntax import Tree
 
 FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 POSSIBLE = frozenset({"may", "might", "could", "can", "would", "should", "must", "'d"})
+CHARGING = frozenset({"accuse", "blame"})
 UNREAL = frozenset({"negation", "hypothetical"})
 QUANTIFIERS = frozenset({"all", "every", "each", "any", "both", "many", "much"})  # "not all contact has ceased"
 LASTING = frozenset({"stop", "end", "cease", "abate"})  # "the shelling never stopped": it went on
@@ -335,6 +336,8 @@ class Certainty(Mouths):
         tree, noun = self.tree, self.tree[clause].head
         if noun is None or not self._finished(clause, noun):
             return False
+        if tree.is_(clause, "acl:relcl") and tree.word(min(tree.subtree(clause, ("punct",))) - 1) == ",":
+            return True  # "would help it against Iran, which fired the missiles"
         anyone = [tree.lemma(at) for at in (noun, *tree.children(noun, "det"))]
         meant = any("would" in self._helpers(above) for above in tree.ancestors(noun))  # "would try men who broke it"
         return not meant and not any(word.startswith("any") or word.endswith("ever") for word in anyone)
@@ -362,6 +365,8 @@ class Certainty(Mouths):
         had = self.tree.had(token)
         if had and self.tree.is_(token, "acl:relcl"):
             return True  # "agreed to restore the ties that it had cut"
+        if self.tree[token].tag == "VBG" and self.tree.lemma(token) in CHARGING and self.tree.word(token - 1) == ",":
+            return True  # "called on the mission to leave, accusing the rebels of hiding behind it"
         marks = {self.tree.lemma(mark) for mark in self.tree.children(token, "mark", "case", "advmod")}
         if "for" in marks and self.tree[token].tag == "VBG":  # "must pay for downing the plane"
             return self.tree.lemma(self.tree[token].head or 0) in word_class("requiting") | word_class("atoning")

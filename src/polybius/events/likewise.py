@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from polybius.events.lexicon import Pattern
 from polybius.events.match import Candidate, Matcher
 from polybius.events.taken_up import OPEN
 from polybius.events.weights import UNTOLD, party_key
 from polybius.schema import Event, Party, Sentence
+from polybius.syntax import Tree
 
 SAME = {"do": frozenset({"same", "so", "likewise"}), "follow": frozenset({"suit", "example", "lead"})}
+JUDGING, TOO = ("ACCUSE", "SUPPORT"), frozenset({"also", "likewise", "similarly"})
 SAME_SENTENCES = 1  # what was done was told at most so many sentences before
 
 
@@ -37,6 +40,29 @@ def likewise(matcher: Matcher, sentence: Sentence, index: int, told: Sequence[Ev
         mode = act.modes[0] if act.modes else ""
         again = (f"as in: {' '.join(matcher.reading.words(act.trigger).split())}",)
         yield Candidate(verb, pattern, act.event_type, mode, doers, suffering, tuple(words), composed=again)
+
+
+def too(event: Event, told: Sequence[Event], tree: Tree) -> Event:
+    """A judgement that names nobody with whom the one told before judged: "Rome condemned it. Oslo also voiced anger".
+
+    Args:
+        event: A charge or praise.
+        told: The acts told before, the latest first.
+        tree: Of the report.
+    """
+    token = tree.head_of(event.trigger)
+    if token is None or event.event_type not in JUDGING:
+        return event
+    also = any(tree.word(at).lower() in TOO for at in tree.children(token, "advmod"))
+    below = set(tree.subtree(token))
+    if not also or any(tree.head_of(party.span) in below for party in event.recipients):
+        return event
+    before = next((one for one in told if _before(one, event.trigger.start, event.sentence)), None)
+    mine = {party.country for party in event.actors}
+    if before is None or before.event_type != event.event_type or not before.recipients:
+        return event
+    theirs = {party.country for party in (*before.actors, *before.recipients)}
+    return event if mine & theirs else replace(event, recipients=before.recipients)
 
 
 def _same(matcher: Matcher, verb: int) -> list[int]:

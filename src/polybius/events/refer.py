@@ -22,6 +22,8 @@ ANSWERS = (
 )  # acts whose recipient is the doer of another act
 HANDED_ON = ("RETREAT", "AID", "COOPERATE")  # acts that a report goes on telling without naming who does them
 CEASED = ("RETREAT", "ceasefire")  # the type and mode of fighting that stops
+DEALING = ("AGREE", "CONSULT", "COOPERATE", "SUPPORT")  # acts of two with each other
+RECONCILING = frozenset("normalisation normalization reconciliation rapprochement thaw detente breakthrough".split())
 HARMFUL = ("ASSAULT", "COERCE", "SANCTION")  # acts for which their doer may apologise
 TAKEN = frozenset({"abduct", "arrest", "convict"})  # modes of what a release undoes
 REPLIES = ("REJECT", "ACCUSE", "THREATEN")
@@ -56,7 +58,7 @@ class Referents:
             return candidate.with_(recipients=bereaved)
         known = any(party.code or party.country for party in candidate.recipients if not self._culprit(party))
         if candidate.event_type in ANSWERS and candidate.actors and not known:
-            doers = self._holders(candidate) or self._voting(candidate)
+            doers = self._holders(candidate) or self._voting(candidate) or self._dealing(candidate)
             doers = doers or self._wronged(candidate) or self._doers(self._about(candidate), candidate.actors)
             doers = doers or self._appointed(candidate) or self._deed(candidate)
             sought = any(map(self._culprit, candidate.recipients))
@@ -320,6 +322,23 @@ class Referents:
                     continue
                 if (general or named) and acting and not acting & mine and not UNTOLD & set(event.auxiliary):
                     return event.actors
+        return ()
+
+    def _dealing(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who dealt with each other, where their talks or deal are praised: "welcomed the conclusion of the talks"."""
+        if candidate.event_type != "SUPPORT":
+            return ()
+        nouns, tree = self._about(candidate), self.matcher.tree
+        nouns = nouns + [at for noun in nouns for at in self.matcher.clauses.prepositional(noun, ("of", "in", "from"))]
+        dealt = word_class("deal") | word_class("meeting")
+        known = any(tree.lemma(noun) in dealt and self._definite(noun) for noun in nouns)
+        if not known and not any(tree.lemma(noun) in RECONCILING for noun in nouns):
+            return ()
+        mine = {party.country for party in candidate.actors}
+        for event in self.told:
+            states = {party.country for party in event.actors if party.country}
+            if event.event_type in DEALING and len(states) > 1 and not states & mine:
+                return event.actors
         return ()
 
     def _stance(self, noun: int, event: Event) -> bool:

@@ -17,7 +17,7 @@ from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.on_neither import OnNeither
-from polybius.events.own_ranks import comrades, not_abroad, own_organs, struck_beside
+from polybius.events.own_ranks import comrades, held_by_others, not_abroad, own_organs, struck_beside
 from polybius.events.stays import SURE, UNFILLED, asks_at_home
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
 from polybius.resources.weights import probabilities, weights
@@ -70,6 +70,9 @@ class Sides(OnNeither):
         onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         onlookers += struck_beside(self.tree, self.clauses, event)
+        sentence = self.reading.sentences[event.sentence]
+        words = range(sentence.first, sentence.last)
+        onlookers += held_by_others(self.tree, self.clauses, event, self.named, words)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
         spared += self._for_whom(event) + self._own_people(event) + own_organs(self.tree, event, self.capitals)
         spared += not_abroad(self.tree, self.clauses, event, [party for _, party in self.named])
@@ -113,7 +116,23 @@ class Sides(OnNeither):
                 if not chosen and read:
                     self.emptied.add((event.id, event.event_type, side))
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
-        return event if event.reciprocal else self._moved(_apart(event))
+        return event if event.reciprocal else self._moved(self._not_itself(_apart(event)))
+
+    def _not_itself(self, event: Event) -> Event:
+        """A blow without those who would strike themselves: "rebels fired at their truck", "a strike on Chad since it".
+
+        A state that is told to act may well strike its own ground.
+        """
+        mine = {party.entity or party.code for party in event.actors} - {None}
+        left = tuple(party for party in event.recipients if (party.entity or party.code) not in mine)
+        token = self.tree.head_of(event.trigger)
+        if event.event_type != "ASSAULT" or left == event.recipients or token is None:
+            return event
+        if left or any(party.sector for party in event.actors):
+            return replace(event, recipients=left or event.recipients)
+        subjects = {at for head in self.clauses.subject(token) for at in self.tree.subtree(head)}
+        acting = any(self.tree.head_of(party.span) in subjects for party in event.actors)
+        return event if acting else replace(event, actors=())
 
     def _asks_others(self, event: Event) -> Event:
         """A demand of a state's organ without that state itself: "demanded that Ankara's experts be let in"."""

@@ -30,6 +30,9 @@ MEASURES = frozenset("over in during within throughout for".split())  # cases of
 # What stands before an act that something later rests on: "on trial over the bombing", "after the raid".
 BACK = frozenset("after since following over for against".split())
 ANSWERS = frozenset("response answer reply reaction retaliation revenge anniversary aftermath wake".split())
+WRITTEN = frozenset("treaty pact deal accord agreement law ruling constitution convention resolution charter".split())
+CLOSE = 3  # words from "40th" to "this year"
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last")
 EARLIER = frozenset("still earlier previously formerly already repeatedly".split())  # adverbs of acts before the news
 RESTING = BACK | ANSWERS | {"connection", "relation"}  # "held in connection with Monday's raid"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -400,7 +403,7 @@ class Setting:
             bound = case in UNTIL and not (case == "from" and day_words.days(self.reading, index)[1] != timex.latest)
             bound = bound or (self.tree[token].upos == "VERB" and day_words.begins(self.reading, self.tree, inside[0]))
             bound = bound or day_words.by_the_hour(self.reading, span)
-            if steps is None or bound or self._of_another(inside[0], token):
+            if steps is None or bound or self._of_another(inside[0], token) or self._in_passing(inside[0], token):
                 continue
             clause = self.tree.clause_of(inside[0])
             below = token in self.tree.ancestors(clause) if clause is not None and clause != token else False
@@ -437,6 +440,23 @@ class Setting:
         # "pulled out of the 2015 deal": its year names it; but "killed in the 2015 attack", "by the 2015 blast"
         year = YEAR.fullmatch(tree.word(day)) is not None
         return year and bool(cases) and not any(tree.lemma(case) in OF_THE_ACT for case in cases)
+
+    def _in_passing(self, day: int, token: int) -> bool:
+        """Whether a day only tells which of many it is, or of which year a text: "its 40th this year", "a 1951 treaty".
+
+        Or belongs to what is answered: "fired rockets in retaliation for attacks on Thursday".
+        """
+        tree, above = self.tree, [*self.tree.ancestors(day)]
+        path = above[: above.index(token)] if token in above else []
+        before = range(max(day - CLOSE, 0), day)  # "its 40th this year", "the third in a week"
+        if any(tree.is_(at, "appos") and ORDINAL.fullmatch(tree.word(at)) for at in (*path, *before)):
+            return True
+        if YEAR.fullmatch(tree.word(day)) and any(day < at and tree.lemma(at) in WRITTEN for at in above[:1]):
+            return True
+        between = range(token + 1, day)
+        answers = [at for at in between if tree.lemma(at) in word_class("answering")]
+        answers = [at for at in answers if tree.word(at + 1).lower() in ("for", "to")]
+        return bool(answers) and not any(tree.word(at) == "," for at in range(answers[-1], day))
 
     def _is_of_a_noun(self, verb: int) -> bool:
         """Whether a verb only says what its noun is about, so that a day behind it is that of the clause above:
