@@ -99,6 +99,11 @@ def test_a_prime_minister_without_a_state_is_of_the_one_whose_premier_the_report
     assert sides(text, "welcomed") == (["THAGOV"], ["MYSGOV"])
 
 
+PAHALGAM = (
+    "India fires missiles at Pakistan over tourist massacre\n\nNEW DELHI, May 7 - India struck nine sites in Pakistan"
+    " early on Wednesday in response to last month's attack on tourists in Pahalgam in which 26 men were killed, its"
+    " defence ministry said."
+)
 TRUCE = "Armenia and Azerbaijan agreed on the text of a treaty. The European Union welcomed it. "
 
 
@@ -138,6 +143,22 @@ TRUCE = "Armenia and Azerbaijan agreed on the text of a treaty. The European Uni
             "LIMA - President Ana Diaz met farmers. Diaz's office rejected the Chilean plan.",
             "rejected", ["PERGOV"], ["CHL"],
         ),
+        # what is answered is an act of its own, by the other one
+        (PAHALGAM, "struck", ["IND"], ["PAK"]),
+        (PAHALGAM, "attack", ["PAK"], ["INDCVL", "INDCVL"]),
+        # of many states, of another one's house
+        (
+            "Colombia said it would ask the Inter-American Commission to protect him.",
+            "ask", ["COL"], ["IGOJUD"],
+        ),
+        (
+            "TAIPEI - China banned imports from Taiwan. In April the army encircled the island after President Tsai"
+            " Ing-wen met the speaker of the US House in California.",
+            "met", ["TWNGOV", "USALEG"], [],
+        ),
+        ("Taiwan called the move groundless after China banned its fruit.", "called", ["TWN"], ["CHN"]),
+        ("Belgium said it would reciprocate after Rwanda expelled its envoy.", "reciprocate", ["BEL"], ["RWA"]),
+        ("The United States approved an arms sale to Taiwan.", "approved", ["USA"], ["TWN"]),
     ],
 )  # fmt: skip
 def test_whom_agencies_mean(text, word, actors, recipients):

@@ -215,6 +215,10 @@ def _owner(scene: Scene, found: Found) -> Found | None:
             owner = _settled(scene, child)
             if owner is not None and owner.kind not in ("GPE", "LOC", "PER"):
                 return owner
+            inside = scene.tree.children(child, "compound", "amod") if scene.tree[child].upos == "PROPN" else []
+            states = (f for at in inside for f in scene.at_head.get(at, []) if f.kind in ("GPE", "NORP") and f.country)
+            if owner is None and (of := next(states, None)) is not None:
+                return of  # "the speaker of the US House"
     if (body := spokesmen.spoken_for(scene, found)) is not None:
         return body
     seated = found.agent.lemma[-1] == "official" or found.agent.sector in ("LEG", "JUD")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from polybius.schema import Event, Party, Reading
 from polybius.syntax import Tree
 
-ANSWERS = ("ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION")
+ANSWERS = ("ASSAULT", "ACCUSE", "COERCE", "REJECT", "REQUEST", "SANCTION")
 SUFFERED = ("ASSAULT", "COERCE", "SANCTION")
 OVER = re.compile(
     r"\b(?:over|in (?:response|reply|answer|retaliation|reaction|protest) (?:to|for|at|against|over)) "

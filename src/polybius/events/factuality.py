@@ -323,6 +323,8 @@ class Certainty(Mouths):
                 marks.add("hypothetical")
             if not tree.is_(at, "xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod") or len(marks) > 1:
                 break
+            if tree.is_(at, "conj") and tree[at].tag == "VBD" and tree[head].tag == "VB":
+                break  # "told it not to let him land and denounced him"
             if self._presupposed(at) or self._told_of(at):
                 break
             at = head

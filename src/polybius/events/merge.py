@@ -206,7 +206,9 @@ def _governed(event: Event, other: Event, tree: Tree) -> bool:
         return True
     if tree[lower].head != upper or not tree.is_(lower, *ARGUMENTS):
         return False
-    return not any(tree.lemma(case) in OF_ANOTHER for case in tree.children(lower, "case"))
+    cases = tree.children(lower, "case")
+    answered = any(tree.lemma(at) in word_class("answering") for case in cases for at in tree.children(case, "fixed"))
+    return not answered and not any(tree.lemma(case) in OF_ANOTHER for case in cases)
 
 
 def _compounded(token: int | None, tree: Tree) -> int | None:

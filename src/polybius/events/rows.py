@@ -164,7 +164,9 @@ class Rows:
             return found + [head for one in objects for head in clauses.prepositional(one, condition.prepositions)]
         if condition.slot == "purpose":
             return clauses.prepositional(token, ("for",)) + ([] if noun else self.tree.children(token, "advcl"))
-        return clauses.complements(token) + clauses.prepositional(token, ("as",))
+        # "called the move groundless": a parser may take it for the noun's
+        behind = [at for head in clauses.object(token) for at in self.tree.children(head, "amod") if at > head]
+        return clauses.complements(token) + clauses.prepositional(token, ("as",)) + behind
 
     def _nominal(self, token: int) -> bool:
         """Whether a noun that a parser took for a predicate is an object: "turned a deaf ear", "call up reservists"."""
