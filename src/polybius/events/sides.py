@@ -168,7 +168,11 @@ class Sides(OnNeither):
         if event.event_type != "MOBILIZE":
             return event
         mine = set(map(party_key, event.actors)) - {""}
-        return replace(event, recipients=tuple(one for one in event.recipients if party_key(one) not in mine))
+        left = tuple(one for one in event.recipients if party_key(one) not in mine)
+        token = self.tree.head_of(event.trigger)
+        moved = self.tree.children(token, "obj", "nsubj:pass") if token is not None else []
+        left = tuple(one for one in left if party_key(one) or self.tree.head_of(one.span) not in moved)
+        return replace(event, recipients=left)
 
     def filled(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
         """An event that is told, its empty sides with whoever is likelier there than all others and than nobody.
