@@ -20,7 +20,8 @@ from polybius.syntax import Tree
 
 OTHERS = ("conj", "parataxis", "advcl")  # clauses of other acts below one
 MEDIATING = frozenset({"mediate", "mediation"})
-CALMING = frozenset({"calm", "restraint", "de-escalation", "ceasefire", "cease-fire", "truce", "dialogue"})  # asked of both sides
+# what is asked of both sides
+CALMING = frozenset({"calm", "restraint", "de-escalation", "ceasefire", "cease-fire", "truce", "dialogue"})
 HOSTED = frozenset({"talk", "negotiation", "dialogue", "mediation"})
 DEALT = 0.5  # that somebody has dealt a blow whose own words tell of nobody, from which he has: 8 of 8 in the own sets
 LAWFUL, LAWLESS = ("state", "order"), ("armed", "outlaws")  # standings of those who deal blows
