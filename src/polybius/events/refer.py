@@ -66,7 +66,7 @@ class Referents:
                 doers = self._offenders(candidate)
             doers = doers or self._arguing(candidate)
             if not doers and candidate.event_type in REPLIES:
-                doers = self._opposite(candidate)
+                doers = self._opposite(candidate) or self._asking(candidate)
             return candidate.with_(recipients=self._without(doers, candidate.actors) or candidate.recipients)
         if (candidate.event_type, candidate.mode) == CEASED and candidate.asked and not candidate.actors:
             return candidate.with_(actors=self._fighting())
@@ -160,6 +160,17 @@ class Referents:
             if suffering & mine and not acting & mine:
                 return event.actors
         return ()
+
+    def _asking(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who has just asked nobody named, whom a bare refusal answers: "Kyiv asked for missiles. Berlin declined"."""
+        tree, sentence = self.matcher.tree, self._sentence(candidate)
+        if candidate.event_type != "REJECT" or tree.children(candidate.token, "obj", "obl", "xcomp", "ccomp"):
+            return ()
+        mine = {party.country for party in candidate.actors}
+        asked = (event for event in self.told if event.event_type == "REQUEST" and sentence - event.sentence <= 1)
+        last = next(asked, None)
+        open_ = last is not None and not any(party.country for party in last.recipients)
+        return last.actors if last is not None and open_ and not mine & {p.country for p in last.actors} else ()
 
     def _complains(self, candidate: Candidate) -> bool:
         """Whether a complaint is lodged of which only the addressee is told."""
