@@ -1,4 +1,4 @@
-"""Sides that stay open, or are somebody else's, by the words beside them: the unidentified, victims, what is allowed."""
+"""Sides that stay open, or are somebody else's, by the words beside them: the unidentified, victims, crowds."""
 
 from __future__ import annotations
 
@@ -64,3 +64,36 @@ def test_a_bare_refusal_answers_who_asked(text, states):
 def test_a_colleague_is_of_the_state_named_before_him():
     text = "Ukraine's president demanded an apology. His Iranian colleague apologised by telephone in the evening."
     assert sides(text, "CONCEDE") == ("IRN", "UKR")
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Lithuania closed its border. Thousands of people marched in Minsk against the president.", ("BLR", "BLR")),
+        ("Russia freed two poets. Youths gathered outside the Russian embassy in Tbilisi.", ("GEO", "RUS")),
+        ("Washington widened its sanctions. Workers marched in Havana.", ("CUB", "USA")),
+        # against a tax of one's own, whoever was told of before
+        ("Poland praised Berlin. Farmers protested in Munich against the new tax.", ("DEU", "DEU")),
+        ("Uganda banned Kenyan milk. Dairy farmers rallied in Nairobi.", ("KEN", "UGA")),
+    ],
+)
+def test_who_comes_together_is_of_the_place(text, states):
+    assert sides(text, "PROTEST") == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "KYIV - Iran admitted that it had shot down the airliner. In Tehran students gathered to mourn and police "
+            "dispersed them. The American president backed the protesters in a message in Persian.",
+            ("USA", "IRN"),
+        ),
+        (
+            "Lithuania closed its border. Thousands of people marched in Minsk. Sweden backed the demonstrators.",
+            ("SWE", "BLR"),
+        ),
+    ],
+)
+def test_the_protesters_are_those_who_came_together(text, states):
+    assert sides(text, "SUPPORT") == states

@@ -6,7 +6,7 @@ from polybius.actors import affair, blows, bodies, corps, not_whose, pronouns, s
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
-from polybius.actors.of_state import of_likeliest, of_occupier, of_some_state, of_state
+from polybius.actors.of_state import gathered, of_likeliest, of_occupier, of_some_state, of_state
 from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.schema import Entity
@@ -293,6 +293,7 @@ def _described(scene: Scene, found: Found) -> Entity | None:
         or _at_its_seat(scene, found)
         or _of_its_house(scene, found)
         or _same_noun(scene, found, NEAR_SENTENCES)
+        or gathered(scene, found)
         or _group(scene, found)
         or _taken_up(scene, found)
         or _introduced(scene, found)
