@@ -32,7 +32,8 @@ def _at_odds(event: Event, near: Iterable[Event], quad: int) -> tuple[Party, ...
     mine = set(map(party_key, event.actors))
     for told in near:
         sides = {party_key(one): one for one in reversed(told.actors + told.recipients)}
-        apart = told.reciprocal or not set(map(party_key, told.actors)) & set(map(party_key, told.recipients))
+        one, other = (set(map(party_key, side)) - {""} for side in (told.actors, told.recipients))
+        apart = told.reciprocal or bool(one and other and not one & other)  # "two Poles and a Dane were killed" is none
         states = {key for key in sides if key and key not in INTERNATIONAL}
         if ontology()[told.event_type].quad != quad or UNTOLD & set(told.auxiliary):
             continue

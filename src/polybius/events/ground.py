@@ -134,6 +134,8 @@ def _at_odds(event: Event, acts: Iterable[Event], mine: set[str]) -> set[str]:
 
     What is told before the move counts, else what is told behind it: "moved tanks after Chad had fired".
     """
+    if standing(event.actors) != "state":
+        return set()
     near = [act for act in acts if 0 <= event.sentence - act.sentence <= 1 and act.event_type in AT_ODDS]
     states = [act for act in near if standing(act.actors) == "state"]
     between = [act for act in states if standing(act.recipients) == "state" or act.event_type in ON_PEOPLE]

@@ -146,8 +146,8 @@ class OnNeither(Beside):
     def _for_whom(self, event: Event) -> tuple[Party, ...]:
         """Those for whom or about whom something is demanded, who are not asked.
 
-        "Demanded compensation for the families", "an inquiry into the crash in which two Swedes died", "asked for
-        permission to strike Russia".
+        "Demanded compensation for the families", "Sweden demanded an inquiry into the crash in which two Swedes died",
+        "asked for permission to strike Russia".
         """
         token, tree = self.tree.head_of(event.trigger), self.tree
         if event.event_type != "REQUEST" or token is None:
@@ -163,8 +163,10 @@ class OnNeither(Beside):
         asked = {party.country for party in self._at(set(tree.children(token, "obj", "iobj")))} | {None}
         aim = {party.country for party in self._at({at for clause in allowed for at in tree.subtree(clause)})} - asked
         struck = tuple(party for _, party in self.named if party.country in aim)
-        heads = whom | {at for clause in told for at in tree.subtree(clause)}
-        return self._at(heads) + struck + tuple(p for p in event.recipients if tree.head_of(p.span) in heads)
+        mine = {party.country for party in event.actors} - {None}
+        inside = {at for clause in told for at in tree.subtree(clause)}
+        dead = [one for one in (*self._at(inside), *event.recipients) if tree.head_of(one.span) in inside]
+        return self._at(whom) + struck + tuple(one for one in dead if one.country in mine)
 
     def _blameless(self, event: Event) -> tuple[Party, ...]:
         return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])
