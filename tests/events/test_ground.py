@@ -27,8 +27,8 @@ def met(text, event_type="MOBILIZE"):
         ("Chile mobilised the army after a quake. Tourists from Peru were safe.", []),
         # where somebody goes is no enemy
         ("Haitian gangs burned two villages. Kenya deployed 400 officers in Haiti on Monday.", []),
-        # three states: whoever has just fallen out with those who move
-        ("Chad accused Sudan of arming rebels, Niger said. Chad sent two battalions to the province.", ["SDN"]),
+        # three states: whoever falls out with those who move in the same sentence
+        ("Chad accused Sudan of arming rebels, Niger said. Chad sent two battalions to the province.", []),
         ("Peru seized a Chilean trawler on Sunday; Santiago dispatched a frigate. Brazil looked on.", ["PER"]),
         (
             "Chad and Niger recalled their ambassadors from Libya and moved troops to the frontier. Egypt offered to "

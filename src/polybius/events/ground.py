@@ -58,9 +58,9 @@ def opponent(event: Event, named: Sequence[tuple[Mention, Party]], acts: Iterabl
 
     "Sudan shelled a village. Chad moved artillery to the area": against Sudan; but "Kenya sent police to Haiti".
 
-    In a report of more states it is the only one that they have fallen out with. Where forces go to a border of which
-    nothing else is told the neighbour counts: "massed troops at the frontier"; of several the one with whom they fell
-    out last.
+    In a report of more states it is the only one with which they fall out in the same sentence. Where forces go to a
+    border of which nothing else is told the neighbour counts: "massed troops at the frontier"; of several the one with
+    whom they fell out last.
 
     Args:
         event: Without recipients.
@@ -130,13 +130,13 @@ def _quarrels(acts: Iterable[Event]) -> Iterator[set[str]]:
 
 
 def _at_odds(event: Event, acts: Iterable[Event], mine: set[str]) -> set[str]:
-    """The states with whose organs those of the movers have just fallen out, in the sentence or the one before it.
+    """The states with whose organs those of the movers fall out in the same sentence.
 
     What is told before the move counts, else what is told behind it: "moved tanks after Chad had fired".
     """
     if standing(event.actors) != "state":
         return set()
-    near = [act for act in acts if 0 <= event.sentence - act.sentence <= 1 and act.event_type in AT_ODDS]
+    near = [act for act in acts if act.sentence == event.sentence and act.event_type in AT_ODDS]
     states = [act for act in near if standing(act.actors) == "state"]
     between = [act for act in states if standing(act.recipients) == "state" or act.event_type in ON_PEOPLE]
     before = [act for act in between if act.trigger < event.trigger]
