@@ -271,7 +271,7 @@ class Sides(OnNeither):
     def _as_a_state(self, event: Event) -> bool:
         """Whether a state acts, by its own name, in a report of several: it asks others."""
         bare = all(one.sector is None or one.span in self.capitals for one in event.actors)
-        return bool(event.actors) and bare and len(self.states) > 1
+        return len(event.actors) == 1 and bare and len(self.states) > 1
 
     def _over_blow(self, event: Event) -> bool:
         """Whether an organ of a state charges somebody with a blow, in a report that names others: hardly its own."""
