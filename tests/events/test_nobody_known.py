@@ -97,3 +97,22 @@ def test_who_comes_together_is_of_the_place(text, states):
 )
 def test_the_protesters_are_those_who_came_together(text, states):
     assert sides(text, "SUPPORT") == states
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "American jets killed two soldiers in Iraq. Iran condemned the raid. Baghdad has complained to the Security "
+            "Council.",
+            ("IRQ", "USA"),
+        ),
+        (
+            "Somali troops shot two Kenyan herders. Uganda sent doctors. Nairobi complained to the African Union.",
+            ("KEN", "SOM"),
+        ),
+        ("Bolivia closed the bridge. Peru complained to the bloc about the closure.", ("PER", "BOL")),
+    ],
+)
+def test_a_bare_complaint_to_a_body_is_about_who_struck_last(text, states):
+    assert sides(text, "ACCUSE") == states

@@ -37,6 +37,7 @@ FROM_ABOVE = (frozenset({"aerial", "drone"}), frozenset({"heavy-weapons"}))  # m
 STEM = 5  # letters that a noun shares with the verb of the same act
 ROOT = 4  # of a noun of saying: "argued ... that argument"
 IN_IT = ("in", "during", "from", "after", "by", "over")
+COMPLAINED_OF = ("about", "of", "over", "against")
 SHOTS = frozenset({"shooting", "shelling", "barrage", "operation"})  # which two may exchange
 
 
@@ -173,9 +174,14 @@ class Referents:
         return last.actors if last is not None and open_ and not mine & {p.country for p in last.actors} else ()
 
     def _complains(self, candidate: Candidate) -> bool:
-        """Whether a complaint is lodged of which only the addressee is told."""
-        objects = self.matcher.clauses.object(candidate.token)
-        return any(self.matcher.tree.lemma(noun) in word_class("complaint") for noun in objects)
+        """Whether a complaint is lodged of which only the addressee is told: "complained to the Security Council"."""
+        tree, clauses, token = self.matcher.tree, self.matcher.clauses, candidate.token
+        if any(tree.lemma(noun) in word_class("complaint") for noun in clauses.object(token)):
+            return True
+        about = tree.children(token, "ccomp", "advcl") or clauses.prepositional(
+            token, ("about", "of", "over", "against")
+        )
+        return tree.lemma(token) == "complain" and not about and bool(clauses.prepositional(token, ("to",)))
 
     def _arguing(self, candidate: Candidate) -> tuple[Party, ...]:
         """Who said or wrote what is refused or praised: "The daily argued ... The judge rejected that argument"."""
