@@ -103,7 +103,7 @@ def test_the_protesters_are_those_who_came_together(text, states):
     ("text", "states"),
     [
         (
-            "American jets killed two soldiers in Iraq. Iran condemned the raid. Baghdad has complained to the Security "
+            "American jets killed two soldiers in Iraq. Iran condemned it. Baghdad has complained to the Security "
             "Council.",
             ("IRQ", "USA"),
         ),
