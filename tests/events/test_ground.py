@@ -27,8 +27,17 @@ def met(text, event_type="MOBILIZE"):
         ("Chile mobilised the army after a quake. Tourists from Peru were safe.", []),
         # where somebody goes is no enemy
         ("Haitian gangs burned two villages. Kenya deployed 400 officers in Haiti on Monday.", []),
-        # three states
+        # three states: whoever falls out with those who move in the same sentence
         ("Chad accused Sudan of arming rebels, Niger said. Chad sent two battalions to the province.", []),
+        ("Peru seized a Chilean trawler on Sunday; Santiago dispatched a frigate. Brazil looked on.", ["PER"]),
+        (
+            "Chad and Niger recalled their ambassadors from Libya and moved troops to the frontier. Egypt offered to "
+            "mediate.",
+            ["LBY"],
+        ),
+        ("Sudan bombed a market in Chad. France sent two frigates to the Gulf of Guinea.", []),
+        ("Kenya accused Somalia of smuggling sugar. It sent 400 soldiers to Haiti. Uganda praised the step.", []),
+        ("Venezuela seized a ship of Guyana. Brazil strengthened its garrison at Boa Vista.", []),
     ],
 )
 def test_forces_of_one_of_two_states_at_odds_are_sent_against_the_other(text, states):

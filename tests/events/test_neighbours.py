@@ -99,6 +99,15 @@ def test_plain_measures_of_guards_and_courts(text, event):
     [
         ("Sudan shelled a village in Chad. Egypt called for calm.", ("REQUEST", "EGY", "SDN TCD")),
         ("Sudan shelled a village in Chad. Egypt called on Sudan to show restraint.", ("REQUEST", "EGY", "SDN")),
+        # between those who did something, not those who have commented since
+        (
+            "Indian jets bombed a camp in Pakistan. China denounced India. Oman called for restraint.",
+            ("REQUEST", "OMN", "IND PAK"),
+        ),
+        (
+            "Washington accused Cuba of spying. Havana rejected the charge. Switzerland called for dialogue.",
+            ("REQUEST", "CHE", "CUB USA"),
+        ),
         ("Sudan shelled a village in Chad. Egypt offered to host talks.", ("AGREE", "EGY", "SDN TCD")),
         ("Sudan shelled a village in Chad. The firing ended after an hour.", ("RETREAT", "SDN TCD", "")),
         (

@@ -6,7 +6,7 @@ from polybius.actors import affair, blows, bodies, corps, not_whose, pronouns, s
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.likeliest import count
 from polybius.actors.meant import international, made
-from polybius.actors.of_state import of_likeliest, of_occupier, of_some_state, of_state
+from polybius.actors.of_state import gathered, of_likeliest, of_occupier, of_some_state, of_state
 from polybius.actors.pronouns import GROUP_NOUNS
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 from polybius.schema import Entity
@@ -45,8 +45,9 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     """A noun without a clue of its own."""
     agent = found.agent
     assert agent is not None
-    if found.several or affair.is_both(scene, found) or agent.lemma[-1] in cues("of_sponsor"):
-        return  # hackers may be of any state, whichever they attack
+    described = _described_as(scene, found)
+    if found.several or affair.is_both(scene, found) or _anybody(agent.lemma[-1], described):
+        return
     if any(scene.word(child) in ("our", "my") for child in scene.tree.children(found.head, "nmod:poss")):
         return  # "our army": the speaker's, and who speaks is not yet known
     owner = None if affair.is_other(scene, found) else _owner(scene, found)
@@ -57,7 +58,6 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         owner = None  # "Washington urged the government to act. Its premier ...": the United States have none
     if owner is None and corps.meant(scene, found):
         return
-    described = _described_as(scene, found)
     if affair.is_other(scene, found):
         found.entity = affair.other_side(scene, found)
     elif agent.kind == "body" and _owned(scene, found) and (owner is None or owner.country not in INTERNATIONAL):
@@ -105,6 +105,11 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         found.entity = _the_person(scene, found) or of_likeliest(scene, found, _surroundings(scene, found))
     if found.entity is not None:
         found.country = found.entity.country
+
+
+def _anybody(noun: str, described: set[str]) -> bool:
+    """Whether they may be of any state: hackers, whichever they attack, and "unknown gunmen"."""
+    return noun in cues("of_sponsor") or bool(described & cues("unidentified"))
 
 
 def _described_as(scene: Scene, found: Found) -> set[str]:
@@ -292,6 +297,7 @@ def _described(scene: Scene, found: Found) -> Entity | None:
         or _at_its_seat(scene, found)
         or _of_its_house(scene, found)
         or _same_noun(scene, found, NEAR_SENTENCES)
+        or gathered(scene, found)
         or _group(scene, found)
         or _taken_up(scene, found)
         or _introduced(scene, found)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from polybius.actors import whose
+from polybius.actors import set_in, whose
 from polybius.actors.knowledge import INTERNATIONAL, composed, sector_name
 from polybius.actors.likeliest import likeliest
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity
+
+GATHERED_SENTENCES = 3  # "the protesters" came together at most so many sentences before
 
 
 def of_some_state(scene: Scene, found: Found) -> Entity | None:
@@ -56,3 +58,17 @@ def _composed(scene: Scene, found: Found, country: str, why: str) -> Entity:
     state = scene.knowledge.entity(country, scene.day)
     name = f"{state.name if state else country} {sector_name(found.agent.sector)}"
     return composed(country, found.agent.sector, name, why, found.ties)
+
+
+def gathered(scene: Scene, found: Found) -> Entity | None:
+    """The protesters of whom was told last that they came together: "In Minsk thousands marched ... the protesters"."""
+    if found.agent is None or found.agent.lemma[-1] not in cues("protester"):
+        return None
+    here = scene.sentence_of(found.head)
+    near = range(here, max(here - GATHERED_SENTENCES, 0) - 1, -1)
+    for verb in (at for sentence in near for at in reversed(scene.tokens_of(sentence))):
+        if verb < found.head and scene.tree.lemma(verb) in cues("gathering") and scene.tree[verb].upos == "VERB":
+            subjects = (f for at in scene.tree.children(verb, "nsubj") for f in scene.at_head.get(at, []) if f.country)
+            if (there := set_in.place_at(scene, verb) or next(subjects, None)) is not None:
+                return of_state(scene, found, there)
+    return None

@@ -89,6 +89,7 @@ def name_the_rest(scene: Scene) -> None:
             if found.entity is None or not found.entity.id.startswith("name:"):
                 clue = found.entity or (beside.entity if beside else None) or _inner_country(scene, found)
                 clue = clue or _realm(scene, found) or _told_of(scene, found)
+                clue = clue or (_people_before(scene, found) if found.kind == "ORG" else None)  # "American F-15s"
                 found.entity = _named(scene, found, clue, beside)
     _join_surnames(scene)
 
@@ -172,9 +173,9 @@ def _realm(scene: Scene, found: Found) -> Entity | None:
     return next((f.entity for f in states if behind == f.span.start or before == f.span.end), None)
 
 
-def _people_before(scene: Scene, title: Found) -> Entity | None:
-    """The state of the people right before an office without one: "the Libyan general Salem Barka"."""
-    start = title.span.start - 1
+def _people_before(scene: Scene, named: Found) -> Entity | None:
+    """The state of the people right before an office or a name without one: "the Libyan general Salem Barka"."""
+    start = named.span.start - 1
     return next((f.entity for f in scene.found if f.use == "demonym" and f.span.end == start), None)
 
 

@@ -27,6 +27,7 @@ def told(scene: Scene, found: Found) -> Found | None:
     if (own := _brought_home(scene, found) or _mourned(scene, found) or _fought_at_home(scene, found)) is not None:
         return own
     there = aboard(scene, found) or set_in.there(scene, found) or set_in.struck_at_home(scene, found)
+    there = there or _gathering(scene, found)
     return there or _only_speaking(scene, found)
 
 
@@ -49,6 +50,20 @@ def _only_speaking(scene: Scene, found: Found) -> Found | None:
         return None
     against = not_whose.others(scene, found) | not_whose.apart(scene, found)
     return acted[-1] if acted[-1].country not in against and agent.fits(acted[-1].country) else None
+
+
+def _gathering(scene: Scene, found: Found) -> Found | None:
+    """The state of the town in which people come together: "Lithuania shut its border. Hundreds rallied in Minsk"."""
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    if verb is None or found.agent is None or found.agent.sector not in ("CVL", "EDU", "LAB"):
+        return None
+    counted = tree[found.head].head if tree.is_(found.head, "nmod") else None  # "thousands of people"
+    coming = {found.head, counted} & set(tree.children(verb, *SUBJECT))
+    if not coming or tree.lemma(verb) not in cues("gathering") or tree[verb].upos != "VERB":
+        return None
+    outside = [at for noun in tree.children(verb, "obl") for at in tree.children(noun, "nmod")]
+    towns = (f for at in outside if scene.case(at) == "in" for f in scene.at_head.get(at, []) if f.kind == "GPE")
+    return set_in.place_at(scene, verb) or next((f for f in towns if f.country), None)
 
 
 def _brought_home(scene: Scene, found: Found) -> Found | None:

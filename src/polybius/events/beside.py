@@ -8,6 +8,7 @@ from dataclasses import replace
 from polybius.events.between import between
 from polybius.events.choices import Choice
 from polybius.events.freed import taken
+from polybius.events.ground import opponent
 from polybius.events.joining import joined
 from polybius.events.lexicon import word_class
 from polybius.events.standing import standing
@@ -19,7 +20,8 @@ from polybius.syntax import Tree
 
 OTHERS = ("conj", "parataxis", "advcl")  # clauses of other acts below one
 MEDIATING = frozenset({"mediate", "mediation"})
-CALMING = frozenset({"calm", "restraint", "de-escalation", "ceasefire", "cease-fire", "truce"})  # asked of both sides
+# what is asked of both sides
+CALMING = frozenset({"calm", "restraint", "de-escalation", "ceasefire", "cease-fire", "truce", "dialogue"})
 HOSTED = frozenset({"talk", "negotiation", "dialogue", "mediation"})
 DEALT = 0.5  # that somebody has dealt a blow whose own words tell of nobody, from which he has: 8 of 8 in the own sets
 LAWFUL, LAWLESS = ("state", "order"), ("armed", "outlaws")  # standings of those who deal blows
@@ -51,8 +53,16 @@ class Beside(Stays):
             before = [*reversed(done), *self.acts]
             event = self._shared(self._left_to(event, before) if left else event, done)
             met = event.recipients if self.silent else of_the_struck(event, before, self.named, self.reading, self.tree)
+            if not met and not self.silent:
+                met = self._at_odds(event, [one for one in reversed(events) if one is not told])
             done.append(replace(event, recipients=met))
         return done
+
+    def _at_odds(self, event: Event, others: list[Event]) -> tuple[Party, ...]:
+        """Against whom forces are sent, with the other acts of the sentence: "after trawlers had closed the port"."""
+        verbs = [one for one in others if self.tree[self.tree.head_of(one.trigger) or 0].upos == "VERB"]
+        rival = opponent(event, self.named, [*verbs, *self.acts], self.tree)
+        return () if rival is None else (rival,)
 
     def _shared(self, event: Event, done: list[Event]) -> Event:
         """An act whose subject nobody knows with the doer of the act that it is joined to.

@@ -29,6 +29,8 @@ LEAVING = frozenset({"leave", "quit", "vacate", "evacuate", "abandon"})
 ACCUSING = frozenset({"accuse", "blame"})
 SUFFERING = ("state", "armed", "order")  # standings of those who are themselves the victims of whom they accuse
 LINES = frozenset({"border", "frontier"})
+AT_ODDS = ("ACCUSE", "THREATEN", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE")  # acts of those who fall out
+ON_PEOPLE = ("COERCE", "SANCTION")  # those among them that a state does to another one's people and ships
 BEHIND = ("obl", "nmod", "nmod:poss", "amod", "compound", "appos", "conj", "flat")
 
 
@@ -56,8 +58,9 @@ def opponent(event: Event, named: Sequence[tuple[Mention, Party]], acts: Iterabl
 
     "Sudan shelled a village. Chad moved artillery to the area": against Sudan; but "Kenya sent police to Haiti".
 
-    In a report of more states the neighbour counts, where forces go to a border of which nothing else is told:
-    "massed troops at the frontier"; of several neighbours the one with whom they fell out last.
+    In a report of more states it is the only one with which they fall out in the same sentence. Where forces go to a
+    border of which nothing else is told the neighbour counts: "massed troops at the frontier"; of several the one with
+    whom they fell out last.
 
     Args:
         event: Without recipients.
@@ -68,13 +71,18 @@ def opponent(event: Event, named: Sequence[tuple[Mention, Party]], acts: Iterabl
     states = {party_key(party) for _, party in named} - {*INTERNATIONAL}
     mine = set(map(party_key, event.actors))
     others = states - mine
-    if event.event_type != "MOBILIZE" or len(mine & states) != 1 or _police(event, named, tree):
+    if event.event_type != "MOBILIZE" or not mine & states or _police(event, named, tree):
         return None
-    quarrels = _quarrels(acts)
-    if len(others) > 1 and _at_border(event, tree):
-        beyond = others & {state for one in mine for state in neighbours(one)}
-        with_them = (beyond & sides for sides in quarrels if mine & sides)
+    quarrels, beyond = list(_quarrels(acts)), {state for one in mine for state in neighbours(one)} & others
+    with_them = [beyond & sides for sides in quarrels if mine & sides]
+    if len(others) > 1 and len(mine) == 1 and beyond and _at_border(event, tree):
         others = next((some for some in with_them if len(some) == 1), beyond)
+    elif len(others) > 1:
+        towns = [Party(place.span, None, place.country, place.country) for place in tree.reading.places]
+        others = _at_odds(event, acts, mine) & others
+        goals = [party for party in (*towns, *(party for _, party in named)) if _goal(event, party, tree)]
+        if any(party_key(party) not in mine for party in goals):
+            return None  # "stationed missiles in Latakia"
     elif not any(others & sides for sides in quarrels):
         return None
     if len(others) != 1:
@@ -116,8 +124,25 @@ def _police(event: Event, named: Iterable[tuple[Mention, Party]], tree: Tree) ->
 def _quarrels(acts: Iterable[Event]) -> Iterator[set[str]]:
     """The states on the sides of hostile acts that were done."""
     for act in acts:
-        if ontology()[act.event_type].quad in CONFLICT and not UNTOLD & set(act.auxiliary):
+        lawless = standing(act.actors) in ("armed", "outlaws")  # "militants from Chad": at odds with neither state
+        if ontology()[act.event_type].quad in CONFLICT and not lawless and not UNTOLD & set(act.auxiliary):
             yield set(map(party_key, act.actors + act.recipients)) - {*INTERNATIONAL, ""}
+
+
+def _at_odds(event: Event, acts: Iterable[Event], mine: set[str]) -> set[str]:
+    """The states with whose organs those of the movers fall out in the same sentence.
+
+    What is told before the move counts, else what is told behind it: "moved tanks after Chad had fired".
+    """
+    if standing(event.actors) != "state":
+        return set()
+    near = [act for act in acts if act.sentence == event.sentence and act.event_type in AT_ODDS]
+    states = [act for act in near if standing(act.actors) == "state"]
+    between = [act for act in states if standing(act.recipients) == "state" or act.event_type in ON_PEOPLE]
+    before = [act for act in between if act.trigger < event.trigger]
+    sides = (before, between)
+    odds = ({state for some in _quarrels(acts) if mine & some for state in some - mine} for acts in sides)
+    return next((states for states in odds if states), set())
 
 
 def _at_border(event: Event, tree: Tree) -> bool:

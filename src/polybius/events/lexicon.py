@@ -113,13 +113,13 @@ def _resigning(_: str) -> frozenset[str]:
 
 
 def foreign() -> frozenset[str]:
-    """Words of people from elsewhere, or from more than one state: foreign, Western, Arab."""
+    """Words of people from elsewhere, from more than one state, or from nobody knows where: foreign, Arab, unknown."""
     return _foreign(digest())
 
 
 @functools.lru_cache(maxsize=4)
 def _foreign(_: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in table("actors/cues") if row["kind"] == "foreign")
+    return frozenset(row["word"] for row in table("actors/cues") if row["kind"] in ("foreign", "unidentified"))
 
 
 def word_class(name: str) -> frozenset[str]:

@@ -144,12 +144,29 @@ class OnNeither(Beside):
         return {self.tree.word(at).lower() for noun in nouns for at in self.tree.children(noun, "nmod:poss")}
 
     def _for_whom(self, event: Event) -> tuple[Party, ...]:
-        """Those for whom something is demanded, who are not asked: "demanded compensation for the families"."""
-        token = self.tree.head_of(event.trigger)
-        if event.event_type != "REQUEST" or token is None or self.tree.lemma(token) not in word_class("claiming"):
+        """Those for whom or about whom something is demanded, who are not asked.
+
+        "Demanded compensation for the families", "Sweden demanded an inquiry into the crash in which two Swedes died",
+        "asked for permission to strike Russia".
+        """
+        token, tree = self.tree.head_of(event.trigger), self.tree
+        if event.event_type != "REQUEST" or token is None:
             return ()
         nouns = [token, *self.clauses.object(token)]
-        return self._at({at for noun in nouns for at in self.clauses.prepositional(noun, ("for",))})
+        claimed = nouns if tree.lemma(token) in word_class("claiming") else []
+        whom = {at for noun in claimed for at in self.clauses.prepositional(noun, ("for",))}
+        below = tree.subtree(token, ("conj", "parataxis"))
+        told = [at for at in below if at != token and tree.is_(at, "acl:relcl")]
+        allowed = [
+            at for at in below if tree.is_(at, "acl") and tree.lemma(tree[at].head or 0) in word_class("permission")
+        ]
+        asked = {party.country for party in self._at(set(tree.children(token, "obj", "iobj")))} | {None}
+        aim = {party.country for party in self._at({at for clause in allowed for at in tree.subtree(clause)})} - asked
+        struck = tuple(party for _, party in self.named if party.country in aim)
+        mine = {party.country for party in event.actors} - {None}
+        inside = {at for clause in told for at in tree.subtree(clause)}
+        dead = [one for one in (*self._at(inside), *event.recipients) if tree.head_of(one.span) in inside]
+        return self._at(whom) + struck + tuple(one for one in dead if one.country in mine)
 
     def _blameless(self, event: Event) -> tuple[Party, ...]:
         return blameless(self.tree, self.clauses, event, self.acts, [party for _, party in self.named])

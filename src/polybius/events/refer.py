@@ -37,6 +37,7 @@ FROM_ABOVE = (frozenset({"aerial", "drone"}), frozenset({"heavy-weapons"}))  # m
 STEM = 5  # letters that a noun shares with the verb of the same act
 ROOT = 4  # of a noun of saying: "argued ... that argument"
 IN_IT = ("in", "during", "from", "after", "by", "over")
+COMPLAINED_OF = ("about", "of", "over", "against")
 SHOTS = frozenset({"shooting", "shelling", "barrage", "operation"})  # which two may exchange
 
 
@@ -66,7 +67,7 @@ class Referents:
                 doers = self._offenders(candidate)
             doers = doers or self._arguing(candidate)
             if not doers and candidate.event_type in REPLIES:
-                doers = self._opposite(candidate)
+                doers = self._opposite(candidate) or self._asking(candidate)
             return candidate.with_(recipients=self._without(doers, candidate.actors) or candidate.recipients)
         if (candidate.event_type, candidate.mode) == CEASED and candidate.asked and not candidate.actors:
             return candidate.with_(actors=self._fighting())
@@ -161,10 +162,26 @@ class Referents:
                 return event.actors
         return ()
 
+    def _asking(self, candidate: Candidate) -> tuple[Party, ...]:
+        """Who has just asked nobody named, whom a bare refusal answers: "Kyiv asked for missiles. Berlin declined"."""
+        tree, sentence = self.matcher.tree, self._sentence(candidate)
+        if candidate.event_type != "REJECT" or tree.children(candidate.token, "obj", "obl", "xcomp", "ccomp"):
+            return ()
+        mine = {party.country for party in candidate.actors}
+        asked = (event for event in self.told if event.event_type == "REQUEST" and sentence - event.sentence <= 1)
+        last = next(asked, None)
+        open_ = last is not None and not any(party.country for party in last.recipients)
+        return last.actors if last is not None and open_ and not mine & {p.country for p in last.actors} else ()
+
     def _complains(self, candidate: Candidate) -> bool:
-        """Whether a complaint is lodged of which only the addressee is told."""
-        objects = self.matcher.clauses.object(candidate.token)
-        return any(self.matcher.tree.lemma(noun) in word_class("complaint") for noun in objects)
+        """Whether a complaint is lodged of which only the addressee is told: "complained to the Security Council"."""
+        tree, clauses, token = self.matcher.tree, self.matcher.clauses, candidate.token
+        if any(tree.lemma(noun) in word_class("complaint") for noun in clauses.object(token)):
+            return True
+        about = tree.children(token, "ccomp", "advcl") or clauses.prepositional(
+            token, ("about", "of", "over", "against")
+        )
+        return tree.lemma(token) == "complain" and not about and bool(clauses.prepositional(token, ("to",)))
 
     def _arguing(self, candidate: Candidate) -> tuple[Party, ...]:
         """Who said or wrote what is refused or praised: "The daily argued ... The judge rejected that argument"."""

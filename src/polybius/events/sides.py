@@ -168,7 +168,11 @@ class Sides(OnNeither):
         if event.event_type != "MOBILIZE":
             return event
         mine = set(map(party_key, event.actors)) - {""}
-        return replace(event, recipients=tuple(one for one in event.recipients if party_key(one) not in mine))
+        left = tuple(one for one in event.recipients if party_key(one) not in mine)
+        token = self.tree.head_of(event.trigger)
+        moved = self.tree.children(token, "obj", "nsubj:pass") if token is not None else []
+        left = tuple(one for one in left if party_key(one) or self.tree.head_of(one.span) not in moved)
+        return replace(event, recipients=left)
 
     def filled(self, event: Event, barred: tuple[Party, ...] = (), *, agentless: bool = False) -> Event:
         """An event that is told, its empty sides with whoever is likelier there than all others and than nobody.
@@ -189,7 +193,7 @@ class Sides(OnNeither):
                 continue
             told = self._tellers(event) + self._harboured(event)
             apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event) + self._helpers(event)
-            apart += told if side == "actor" else self._allies(event) + self._blameless(event)
+            apart += told if side == "actor" else self._allies(event) + self._blameless(event) + self._for_whom(event)
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
@@ -258,10 +262,16 @@ class Sides(OnNeither):
     def _open_to(self, event: Event, side: str, barred: tuple[Party, ...]) -> list[Choice]:
         """The choices for an empty side: no recipient is of the actor's own state, but of a charge or a request."""
         choices = [choice for choice in self.choices(event, side, barred) if not self._later(event, choice)]
-        if side == "actor" or (event.event_type in AT_ONES_OWN and not self._over_blow(event)):
+        at_home = event.event_type in AT_ONES_OWN and not (self._over_blow(event) or self._as_a_state(event))
+        if side == "actor" or at_home:
             return choices
         mine = set(map(party_key, event.actors))
         return [choice for choice in choices if choice.key not in mine]  # "the city lifted a curfew" beside others
+
+    def _as_a_state(self, event: Event) -> bool:
+        """Whether a state acts, by its own name, in a report of several: it asks others."""
+        bare = all(one.sector is None or one.span in self.capitals for one in event.actors)
+        return len(event.actors) == 1 and bare and len(self.states) > 1
 
     def _over_blow(self, event: Event) -> bool:
         """Whether an organ of a state charges somebody with a blow, in a report that names others: hardly its own."""

@@ -19,7 +19,8 @@ UNFILLED = {("actor", "ASSAULT"), *(("recipient", event_type) for event_type in 
 BY_GROUND = ("ASSAULT", "COERCE", "SANCTION", "ACCUSE", "REJECT", "SUPPORT")  # acts whose doer a place may tell
 IMPOSING = ("SANCTION", "COERCE")
 IMPOSED = ("on", "upon", "against")
-AGAINST = frozenset({"against", "embassy", "consulate"})  # what a protest is aimed at stands behind them
+AT_A_HOUSE = frozenset({"embassy", "consulate"})  # of another state
+AGAINST = AT_A_HOUSE | {"against"}  # what a protest is aimed at stands behind them
 SPEAKING = ("REQUEST", "REJECT", "SUPPORT")  # acts that can be about sanctions
 BALLOT = frozenset("fraud result election by-election poll vote ballot count recount tally".split())
 OWN_MATTERS = frozenset("wage pay salary pension price cost tax fee subsidy job unemployment shortage blackout".split())
@@ -100,12 +101,12 @@ class Stays(Choices):
         if choice.party is None or choice.key in mine:
             return False
         lemmas = {self.tree.lemma(at) for at in self.tree.subtree(token)}
-        if lemmas & AGAINST:
-            return False
         if self.reading.sentence_at(choice.party.span.start) == event.sentence:
             return False
-        if lemmas & OWN_MATTERS:
-            return True  # "went on strike over wages", whatever a neighbour has done
+        if lemmas & OWN_MATTERS and not lemmas & AT_A_HOUSE:
+            return True  # "went on strike over wages", "marched against the tax", whatever a neighbour has done
+        if lemmas & AGAINST:
+            return False
         return not any(
             (event_type in DONE and choice.key in acting and (suffering & mine or not suffering))
             or (event_type == "PROTEST" and choice.key in suffering and acting & mine)
