@@ -22,6 +22,7 @@ TOLD_IT = ("put", "tell", "see", "have", "remember", "hear", "explain")  # "as t
 ACCOUNTS = ("account", "telling", "word", "version", "reckoning", "estimation", "judgment", "judgement", "view",
             "opinion", "recollection", "reading", "eyes")  # fmt: skip
 PRINTED = ("headline", "entry", "banner", "sign", "poster", "caption", "message", "notice", "post")  # "reads a banner"
+OPINING = ("reckon", "estimate", "believe", "think", "insist", "admit", "concede", "contend", "complain", "recall")
 LET_KNOWN = ("let", "it", "be", "known")
 RIGHT = ("right", "correct")
 LEADING = ("in", "by", "on", "from", "to")  # "by his account"
@@ -45,6 +46,7 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
     """The claims of a sentence with those of its asides, in the place of such as lack a speaker there."""
     tree, made = draft.tree, claims
     stretches = list(_stretches(tree, sentence, draft.quoted))
+    stretches[:1] = _opened(tree, stretches[0]) if stretches else []
     for number, stretch in enumerate(stretches):
         if not 1 < len(stretch) <= MAX_ASIDE_TOKENS:
             continue
@@ -90,6 +92,17 @@ def _stretches(tree: Tree, sentence: Sentence, quoted: set[int]) -> Iterator[ran
             if i > first:
                 yield range(first, i)
             first = i + 1
+
+
+def _opened(tree: Tree, words: range) -> list[range]:
+    """The first stretch of a sentence, parted where an account opens it: "In the rebels' version jets bombed it"."""
+    noun = next((i + 1 for i in words if tree[i].tag == "POS"), words.stop)
+    if tree.word(words.start).lower() not in ("in", "by") or noun + 1 >= words.stop:
+        return [words]
+    account = tree.lemma(noun) in ACCOUNTS or tree.word(noun).lower() in ACCOUNTS
+    named = all(tree[i].upos in positions.NAME_PARTS for i in range(words.start + 1, noun - 1))
+    opens = account and named and tree[noun + 1].upos not in ("ADP", "CCONJ")
+    return [range(words.start, noun + 1), range(noun + 1, words.stop)] if opens else [words]
 
 
 def _is_dash(tree: Tree, index: int) -> bool:
@@ -307,7 +320,8 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
         tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS) or outlets.is_outlet(draft, found[0])
     )
     written = row.lemma == "read" and tree.lemma(found[0]) in (*STATEMENTS, *PRINTED)
-    return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told or written else None
+    opined = row.lemma in OPINING and found[1] == words.stop and tree[verb].tag != "VBD"  # "reckons the mayor"
+    return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told or written or opined else None
 
 
 def _revealed(draft: Draft, words: range) -> _Aside | None:

@@ -143,7 +143,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     made = asides.settle(draft, sentence, made)
     for claim in made:
         if claim.sayer is not None and claim.row.act in bases.SUPPORTED_ACTS:
-            claim.said = tails.beside_the_cue(tree, claim, draft.quoted)
+            claim.said = tails.beside_the_cue(tree, claim, draft.quoted, lexicon)
     tails.passed_on(tree, made)
     positions.parted(tree, sentence, made)
     occasions.settle(tree, sentence, made, draft.quoted)

@@ -368,6 +368,8 @@ def head_of(tree: Tree, first: int, last: int) -> int | None:
     named = [i for i in range(first, end) if tree[i].upos in NOMINAL]
     if not named and end - 1 > first and tree[first].upos == "DET":
         named = [end - 1]  # "the general", "the accused", which taggers take for adjectives
+    if not named and tree[first].upos == "NUM":
+        named = [end - 1]  # "one of the drivers"
     if not named:
         return None
     at = named[-1]

@@ -55,9 +55,10 @@ def _quoting(tree: Tree, claim: Claim, by_anchor: dict[int, Claim]) -> Claim | N
     while first > 0 and tree[first].upos in positions.NAME_PARTS and tree.lemma(first) not in clauses.QUOTED_AS:
         first -= 1
     outer = by_anchor.get(first)
-    if outer is None or first == last or clauses.is_passive(tree, first) or claim.said - set(range(first, last + 3)):
+    around = claim.said - set(range(first, last + 3))
+    if outer is None or first == last or clauses.is_passive(tree, first) or any(i > first for i in around):
         return None
-    claim.sayer, claim.said = positions.head_of(tree, first + 1, last), set()
+    claim.sayer, claim.said = positions.head_of(tree, first + 1, last), around
     return outer
 
 

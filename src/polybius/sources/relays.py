@@ -60,7 +60,8 @@ def settle(draft: Draft) -> None:
             claim.said -= set(outlets.phrase(draft.tree, found))
             claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
             between = range(claim.cue[-1] + 1, found)
-            if not any(_is_finite(draft.tree, i) for i in between):
+            through = "through" in _case(draft.tree, found)  # "claimed the attack through its radio"
+            if not through and not any(_is_finite(draft.tree, i) for i in between):
                 claim.said -= set(between)
             _pass_on(draft, claim, found)
 
@@ -194,12 +195,14 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
     if claim.row.pos == "verb" and claim.row.lemma not in QUOTED:
         if claim.row.act != "accuse":  # "accused the paper of helping the enemy"
             yield from (i for i in tree.children(verb, "iobj", "obj") if i > verb)
-        for noun in tree.children(verb, "obl", "nmod"):
+        for noun in (i for at in dict.fromkeys((verb, *claim.cue)) for i in tree.children(at, "obl", "nmod")):
             case = _case(tree, noun)
             if "to" in case or "through" in case or (case & set(PLACED) and _is_named(tree, noun)):
                 yield noun  # "indicated to the site", "wrote in the Savanna Times", "claimed through its radio"
             if tree.lemma(noun) in TALKS:
                 yield from _of_talk(tree, noun)
+        for thing in tree.children(verb, "obj"):  # "claimed the attack through its radio"
+            yield from (i for i in tree.children(thing, "nmod") if "through" in _case(tree, i))
         yield from (
             i for i in tree.children(verb, "nsubj:pass") if _is_named(tree, i)
         )  # "Reuters was told by him that"

@@ -45,6 +45,10 @@ def give_quotations(draft: Draft) -> None:
             bringer.said |= inside
         holding = [claim for claim in near if claim.said & inside]
         spoken = [claim for claim in holding if "quote" in claim.row.complements]
+        # "“Jets came,” the radio quoted him as saying": he speaks, and the radio tells all of it
+        inner = {other.anchor for other in spoken}
+        outer = [claim for claim in spoken if claim.row.lemma in clauses.QUOTED_AS and inner & claim.said]
+        spoken = [claim for claim in spoken if claim not in outer] or spoken
         for claim in near:
             if "rest" in claim.row.complements and claim.said and tokens[0] - 1 == max(claim.said):
                 claim.said |= inside  # "called him “the worst of all”", whatever the tree makes of it

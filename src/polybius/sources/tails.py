@@ -264,7 +264,7 @@ def _is_named(tree: Tree, verb: int) -> bool:
     return any(tree[i].upos in ("NOUN", "PROPN") for i in tree.children(verb, "nsubj"))
 
 
-def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
+def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int], lexicon: Lexicon) -> set[int]:
     """What is said of a sentence that ends in its cue, without what another clause of the report tells around it.
 
     "Troops shelled the town; nobody was hurt, the governor said." - he tells the second; and in "The truce holds, the
@@ -278,10 +278,21 @@ def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     semicolon = max((i for i in before if tree.word(i) == ";" and i not in quoted), default=None)
     if semicolon is not None and any(tree[i].tag in (*PAST, "MD") for i in before if i > semicolon):
         said = {i for i in said if i > semicolon}
+    said -= _said_before(tree, {i for i in said if i < first}, quoted, lexicon)
     behind = sorted(i for i in said if i > last and i not in quoted)
     if behind[:2] == [last + 1, last + 2] and tree.word(last + 1) in DASHES and tree[last + 2].upos == "CCONJ":
         return said - set(behind)  # "Iran had warned him, his office says - and its gunners shot down an airliner"
     return said - set(behind) if behind and is_setting(tree, behind) else said
+
+
+def _said_before(tree: Tree, before: set[int], quoted: set[int], lexicon: Lexicon) -> set[int]:
+    """The act by words before a colon: "Hanoi refused to talk: the truce is dead, its envoy said" - he gives them."""
+    colon = next((i for i in sorted(before) if tree.word(i) == ":" and i not in quoted), None)
+    words = [i for i in sorted(before) if colon is not None and i < colon]
+    acts = [i for i in words if tree[i].tag in PAST and tree.children(i, "nsubj")]
+    spoken = bool(acts) and not tree.is_(acts[0], "acl:relcl") and verb_cue(tree, acts[0], lexicon) is not None
+    told = any(tree[i].tag in (*PAST, "MD") for i in before if colon is not None and i > colon)
+    return {*words, *([colon] if colon is not None else ())} if spoken and told else set()
 
 
 def is_setting(tree: Tree, words: list[int]) -> bool:
