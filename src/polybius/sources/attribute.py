@@ -138,6 +138,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     made += (claim for claim in tolls.claims(draft, sentence) if claim.anchor not in anchors)
     positions.settle(tree, sentence, made, draft.quoted)
     made = quoted.settle(tree, sentence, made, draft.quoted)
+    positions.describe(tree, sentence, made)
     _name_before_colon(draft, sentence, made)
     made = positions.asked(tree, sentence, made)
     made = asides.settle(draft, sentence, made)

@@ -139,7 +139,7 @@ def _before_that(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Clai
     What the herder told is what stands behind, whatever the tree makes of it.
     """
     first, behind = claim.cue[0] - 1, claim.cue[-1] + 1
-    while first > sentence.first and tree[first].upos != "PUNCT" and claim.cue[0] - first <= MAX_NAME_TOKENS:
+    while first > sentence.first and not _breaks(tree, first) and claim.cue[0] - first <= MAX_NAME_TOKENS:
         first -= 1
     while behind < sentence.last and tree[behind].upos == "ADV":
         behind += 1  # "two of them said afterwards, that"
@@ -215,7 +215,7 @@ def _that_clause(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Clai
 def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int] | None:
     """What stands around ", he says," where it parts a subject from its verb: "The minister, he says, agreed to it"."""
     first, behind = claim.cue[0] - 1, claim.cue[-1] + 1
-    while first > sentence.first and tree[first].upos != "PUNCT":
+    while first > sentence.first and not _breaks(tree, first):
         if tree[first].upos in NOT_IN_A_NAME or claim.cue[0] - first > MAX_NAME_TOKENS:
             return None
         first -= 1
@@ -247,7 +247,7 @@ def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
 def _speaker_before(tree: Tree, claim: Claim) -> int | None:
     """The head of the noun phrase between a comma and a cue; of "one of them", the one."""
     first = claim.cue[0]
-    while tree[first - 1].upos != "PUNCT":
+    while not _breaks(tree, first - 1):
         first -= 1
     counted = tree[first].upos in ("NUM", "DET") and tree[first + 1].upos == "ADP"
     return first if counted else head_of(tree, first, claim.cue[0] - 1)
@@ -257,7 +257,7 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     """The first and last token of "the officials" in "..., the officials said on Tuesday."."""
     end = _before_aside(tree, sentence, claim.cue[0] - 1)
     first = end
-    while first >= sentence.first and tree[first].upos != "PUNCT":
+    while first >= sentence.first and not _breaks(tree, first):
         beside = tree[first].tag == "VBN" and tree.is_(first, "acl")  # "a report published by the charity says"
         joined = tree[first].upos == "CCONJ" and tree[first - 1].upos in (
             "NOUN",
@@ -339,8 +339,16 @@ def _inverted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
 
 def _in_a_name(tree: Tree, token: int) -> bool:
     """Whether a noun phrase goes on with a token; the dash of "Al-Shabab" does."""
-    glued = tree.word(token) == "-" and tree[token - 1].span.end == tree[token].span.start
-    return glued or (tree[token].upos in NAME_PARTS and tree[token].tag not in NOT_INVERTED)
+    return _glues(tree, token) or (tree[token].upos in NAME_PARTS and tree[token].tag not in NOT_INVERTED)
+
+
+def _glues(tree: Tree, token: int) -> bool:
+    return tree.word(token) == "-" and tree[token - 1].span.end == tree[token].span.start
+
+
+def _breaks(tree: Tree, token: int) -> bool:
+    """Whether a mark parts phrases; the dash of "Ahmed al-Assadi" does not."""
+    return tree[token].upos == "PUNCT" and not _glues(tree, token)
 
 
 def _informed(tree: Tree, sentence: Sentence, first: int) -> tuple[int, int] | None:
@@ -352,6 +360,18 @@ def _informed(tree: Tree, sentence: Sentence, first: int) -> tuple[int, int] | N
         return None
     head = head_of(tree, first, last - 1)
     return (first, last - 1) if head is not None and tree.lemma(head) in (*HOUSES, *SPEAKERS) else None
+
+
+def describe(tree: Tree, sentence: Sentence, claims: list[Claim]) -> None:
+    """Gives "One, a senator from Utah, said" to the senator: who he is stands between commas."""
+    for claim in claims:
+        one = claim.sayer
+        if one is None or tree.word(one).lower() not in ("one", "another") or tree.word(one + 1) != ",":
+            continue
+        end = next((i for i in range(one + 2, claim.anchor) if tree.word(i) == ","), sentence.first)
+        named = all(tree[i].upos in NAME_PARTS for i in range(one + 2, end))
+        if one + 2 < end and end + 1 == claim.cue[0] and named:
+            claim.sayer = head_of(tree, one + 2, end - 1)
 
 
 def phrase_behind(tree: Tree, first: int, last: int) -> int | None:

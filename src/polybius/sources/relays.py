@@ -25,6 +25,7 @@ QUOTED = ("quote", "cite", "interview")
 RELAYED = (*QUOTED, "relay", "carry", "report", "publish", "broadcast", "air")  # of what an outlet has from another
 CLAUSE_ENDS = ("that", ";", ":", "“", '"')
 PLACED = ("in", "via")  # where words stand; who speaks "on television" speaks for himself
+DENIALS = ("deny", "reject", "doubt")
 BACK = 2  # sentences that "the station" looks back to the words of a station
 TALKED = ("with", "to", "for", "by", "from")
 SPOKEN = ("speak", "talk")
@@ -34,6 +35,7 @@ def settle(draft: Draft) -> None:
     """Sets ``through`` of the claims whose words an outlet passes on; the publisher itself is none."""
     names = _staff_names(draft.tree)
     draft.claims = [claim for claim in draft.claims if not _is_reporter(draft.tree, claim, names)]
+    draft.claims = [claim for claim in draft.claims if not _is_publisher(draft, claim)]
     for claim in draft.claims:
         if claim.sayer is None and claim.row.pos == "noun":  # "denied a report in the daily that"
             placed = (i for i in draft.tree.children(claim.anchor, "nmod") if _case(draft.tree, i) & {"in", "on"})
@@ -164,6 +166,15 @@ def _is_reporter(tree: Tree, claim: Claim, names: set[str]) -> bool:
         return False
     label = tree.word(claim.anchor) == ":" and tree.word(claim.sayer) in names
     return label or (tree.lemma(claim.sayer) in outlets.STAFF and outlets.is_own(tree, claim.sayer))
+
+
+def _is_publisher(draft: Draft, claim: Claim) -> bool:
+    """Whether whoever publishes the text says it: "The Chamber notes"; what it denies keeps the denier."""
+    if claim.sayer is None or claim.row.act in DENIALS or claim.based_on is not None:
+        return False
+    mention = draft.mentions.get(claim.sayer)
+    place = mention is not None and mention.kind in ("GPE", "LOC", "NORP")  # Tehran in the "Tehran Times"
+    return not place and outlets.is_publisher(draft.tree, claim.sayer)
 
 
 def _staff_names(tree: Tree) -> set[str]:

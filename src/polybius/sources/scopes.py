@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from polybius.schema import Sentence
-from polybius.sources import clauses, positions, tails
+from polybius.sources import clauses, outlets, positions, tails
 from polybius.sources.claims import NOMINAL, Claim
 from polybius.sources.cues import STATEMENTS, Cue, Lexicon, phrases, verb_cue
 from polybius.syntax import Tree
@@ -73,7 +73,7 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
         own |= set() if clause is None else {tokens[0] - 2, tokens[0] - 1}
         claim = Claim(row, tokens[0], list(tokens), argument, set(tree.subtree(governor)) - own)
         seer = _seer(tree, argument)
-        if seer is not None:
+        if seer is not None and not outlets.is_publisher(tree, seer):
             claim.sayer, claim.based_on = seer, argument
         yield claim
 
@@ -210,6 +210,8 @@ def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | Non
         said = set(tree.subtree(clause))
     if not said and "clause" in row.complements:
         said = _copular(tree, noun) or _come(tree, noun)
+    if not said and (said := _written(tree, noun)) and sayer is None:
+        sayer = noun
     head = tree[noun].head
     # "faces charges of murder"
     faced = row.act == "claim" and head is not None and tree.is_(noun, "obj") and tree.lemma(head) in FACING
@@ -300,6 +302,18 @@ def _is_stand(tree: Tree, noun: int) -> bool:
     return tree.lemma(noun) in STANDS and bool(_copular(tree, noun))
 
 
+def _written(tree: Tree, noun: int) -> set[int]:
+    """What "In the statement it has come that troops had left" tells: the words of translated agencies."""
+    verb = tree[noun].head
+    placed = verb is not None and tree.is_(noun, "obl") and "in" in map(tree.lemma, tree.children(noun, "case"))
+    if verb is None or not placed or tree.lemma(verb) != "come":
+        return set()
+    told = (
+        i for i in tree.children(verb, "ccomp", "csubj", "advcl") if "that" in map(tree.lemma, tree.children(i, "mark"))
+    )
+    return set().union(*(tree.subtree(i) for i in told))
+
+
 def _copular(tree: Tree, noun: int) -> set[int]:
     """Of "The claim is that ...", the clause that the noun is the subject of."""
     head = tree[noun].head
@@ -357,6 +371,9 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     colon = next(iter(_colons(tree, sentence)), None)
     if colon is None:
         return None
+    named = range(first + 1, colon)  # a printed conversation that is quoted: "“DOE: We left.”"
+    if tree.word(first) in OPENING and named and all(tree.word(i).isupper() for i in named):
+        first += 1
     first = behind_stamp(tree, first, colon)
     stamped = first > sentence.first
     quoted = tree.word(colon + 1) in OPENING
