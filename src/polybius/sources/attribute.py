@@ -151,7 +151,9 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     colon = headlines.dash_claim(draft, sentence, COLON) or scopes.colon_claim(tree, sentence, COLON)
     if colon is not None and (_is_happening(draft, colon) or headlines.is_heading(draft, sentence, colon, made)):
         colon = None
-    if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):
+    first = next(iter(scopes.colons(tree, sentence)), sentence.last)
+    told = (claim for claim in made if "quote" in claim.row.complements and claim.sayer is not None)
+    if colon is None and not any(claim.anchor < first or first + 1 in claim.said for claim in told):
         colon = scopes.introduction(tree, sentence, COLON) or scopes.account(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         colon.said -= {i for claim in made if asides.is_credit(tree, claim) for i in claim.cue}

@@ -19,10 +19,6 @@ RELIED_ON = {"on", "upon", "to", "with"}
 INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "monitor", "panel", "commission",
              "inquiry", "committee", "team", "audit",
              "study")  # fmt: skip  # "its authors, who spoke to drivers, write"
-EVIDENCE = ("answer", "interview", "account", "testimony", "witness", "survivor", "source", "official", "statement",
-            "report", "document", "paper", "record", "footage", "video", "image", "letter", "conversation", "talk",
-            "recollection", "confession", "data", "figure", "finding", "list", "log", "register", "information",
-            "intelligence")  # fmt: skip
 HANDING_ON = ("convey", "transmit", "relay", "quote", "cite")  # "the site conveyed from a source that"
 REPORTING = ("report", "write", "announce")  # "reported from a source in the ministry that"
 MAX_DAY_AND_PLACE = 7  # tokens between a cue and "citing": "reported from Idlib on Monday, citing"
@@ -37,7 +33,7 @@ def settle(draft: Draft) -> None:
         lemma = draft.tree.lemma(told.anchor)
         if told.row.pos == "verb" and lemma in (*HEARD, *HANDING_ON, *REPORTING, "know") and told.based_on is None:
             told.based_on = _heard_from(draft.tree, told.anchor)
-            if lemma in REPORTING and told.based_on is not None and draft.tree.lemma(told.based_on) not in EVIDENCE:
+            if lemma in REPORTING and told.based_on is not None and not _can_tell(draft, told.based_on):
                 told.based_on = None  # "reported from Aleppo", "from the front"
             if told.sayer is not None and lemma in HEARD and draft.tree.lemma(told.sayer) in HEARERS:
                 # "the court heard from a guard that": it only listens
@@ -64,6 +60,13 @@ def settle(draft: Draft) -> None:
             held = claim is not None and claim.row.act in (*SUPPORTED_ACTS, "believe")  # "reckons the UN, relying on"
             if claim is not None and held and claim.said and claim.sayer != argument:
                 _rest(draft, claim, governor, argument, first)
+
+
+def _can_tell(draft: Draft, noun: int) -> bool:
+    """Whether a noun means people or papers that tell something: "a source", "a member of the party"."""
+    mention = draft.mentions.get(noun)
+    person = mention is not None and mention.kind in ("PER", "AGENT")
+    return person or draft.tree.lemma(noun) in (*cues.EVIDENCE, *positions.SPEAKERS, "member")
 
 
 def _cited_next(draft: Draft) -> None:
@@ -193,7 +196,7 @@ def _told_of(draft: Draft, argument: int, first: int) -> Claim | None:
         return None
     around = [claim for claim in draft.claims if first in claim.said and claim.sayer is not None]
     around = [claim for claim in around if claim.anchor < first]
-    if not any(draft.tree.lemma(i) in EVIDENCE for i in range(first, argument + 1)):
+    if not any(draft.tree.lemma(i) in cues.EVIDENCE for i in range(first, argument + 1)):
         somebody = argument in draft.mentions or draft.tree.word(first) == "quoting"  # nobody quotes "the cold"
         around = [claim for claim in around if somebody and _inquires(draft, claim.sayer)]
     return min(around, key=lambda claim: len(claim.said), default=None)

@@ -20,6 +20,7 @@ INFORMING = ("inform", "report", "announce", "declare", "state", "note", "indica
 SPEAKERS = ("source", "official", "spokesman", "spokeswoman", "minister", "representative", "interlocutor", "officer",
             "diplomat", "correspondent", "governor", "secretary", "chief", "head")  # fmt: skip
 PUBLISHED = ("delete", "publish", "post", "release", "remove", "sign", "issue", "withdraw", "send", "share")
+DASHES = ("-", "–", "—")
 MARKS = (",", "”", "''", '"', "’", "?", "!", "-", "–", "—")
 
 
@@ -100,6 +101,8 @@ def parted(tree: Tree, sentence: Sentence, claims: list[Claim]) -> None:
     "The army says jets hit a camp; two of the dead were children, doctors said".
     """
     marks = [i for i in range(sentence.first, sentence.last) if tree.word(i) == ";"]
+    dashes = [i for i in range(sentence.first, sentence.last) if tree.word(i) in DASHES and not _glues(tree, i)]
+    marks += dashes if len(dashes) == 1 else []  # "The radio said he was held - nonsense, says the ministry"
     speaking = [one for one in claims if one.sayer is not None and one.said and _speaks(one)]
     for claim in speaking:
         mark = max((i for i in marks if i < claim.anchor), default=sentence.first)

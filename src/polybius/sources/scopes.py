@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from polybius.schema import Sentence
 from polybius.sources import clauses, outlets, positions, tails
 from polybius.sources.claims import NOMINAL, Claim
-from polybius.sources.cues import STATEMENTS, Cue, Lexicon, phrases, verb_cue
+from polybius.sources.cues import EVIDENCE, STATEMENTS, Cue, Lexicon, phrases, verb_cue
 from polybius.syntax import Tree
 
 MAX_SPEAKER_WORDS = 8  # before the colon of "Foreign Ministry spokesman: no talks"
@@ -99,7 +99,17 @@ def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple
                 argument, top = positions.phrase_behind(tree, tokens[-1] + 1, sentence.last), tokens[0]
             if argument is not None and top is not None:
                 governor = next((i for i in tree.ancestors(top) if i not in tokens), None)  # of "relying on": the doer
-                yield governor, _called(tree, argument), tokens[0]
+                yield governor, _informant(tree, _called(tree, argument)), tokens[0]
+
+
+def _informant(tree: Tree, argument: int) -> int:
+    """Whom "information from the command" comes from, where trees hang the command elsewhere."""
+    from_ = argument + 1
+    head = tree[from_].head if from_ < len(tree.tokens) and tree.word(from_).lower() == "from" else None
+    apart = (
+        head is not None and head > from_ and tree.lemma(argument) in EVIDENCE and head not in tree.subtree(argument)
+    )
+    return head if apart and head is not None else argument
 
 
 def _called(tree: Tree, argument: int) -> int:
@@ -368,7 +378,7 @@ def state_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
 def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of a headline or a transcript: "Iran: no talks with Washington", "- the report: “We found ...”"."""
     first, last = sentence.first, sentence.last
-    colon = next(iter(_colons(tree, sentence)), None)
+    colon = next(iter(colons(tree, sentence)), None)
     if colon is None:
         return None
     named = range(first + 1, colon)  # a printed conversation that is quoted: "“DOE: We left.”"
@@ -434,7 +444,7 @@ def _is_addressed(tree: Tree, comma: int) -> bool:
 
 def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of "Here is the minister: “We stay.”", of "The governor was blunt: “...”": the subject says it."""
-    words = range(sentence.first, next((i for i in _colons(tree, sentence) if tree.word(i + 1) in OPENING), 0))
+    words = range(sentence.first, next((i for i in colons(tree, sentence) if tree.word(i + 1) in OPENING), 0))
     root = next((i for i in words if tree[i].head not in words and tree[i].upos != "PUNCT"), None)
     subjects = [i for i in tree.children(root, "nsubj") if i in words] if root is not None else []
     subjects = [i for i in subjects if tree[i].upos in NOMINAL and tree.lemma(i) not in clauses.EXPLETIVES]
@@ -447,7 +457,7 @@ def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
 
 def account(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of "The mayor stood by his story: troops had left", "Her version is another: ...": the owner's."""
-    colon = next(iter(_colons(tree, sentence)), sentence.first)
+    colon = next(iter(colons(tree, sentence)), sentence.first)
     words = range(sentence.first, colon)
     for noun in (i for i in words if tree.lemma(i) in STORIES and tree[i].upos == "NOUN"):
         verb = tree[noun].head
@@ -465,5 +475,6 @@ def account(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     return None
 
 
-def _colons(tree: Tree, sentence: Sentence) -> list[int]:
+def colons(tree: Tree, sentence: Sentence) -> list[int]:
+    """The colons inside a sentence."""
     return [i for i in range(sentence.first + 1, sentence.last - 1) if tree.word(i) == ":"]

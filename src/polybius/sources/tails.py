@@ -74,7 +74,9 @@ def _take_back(tree: Tree, inner: Claim, outer: Claim) -> None:
     behind = {i for i in outer.said if inner.cue[-1] < i < outer.anchor}
     lost = inner.sayer is None or inner.sayer > inner.anchor
     named = tree[inner.anchor].head if lost else inner.sayer
-    told = any(tree[i].tag in (*PAST, "MD") and tree.children(i, "nsubj", "nsubj:pass") for i in behind)
+    subjects = {i: tree.children(i, "nsubj", "nsubj:pass") for i in behind}
+    told = any(tree[i].tag in (*PAST, "MD") and subjects[i] for i in behind)
+    told = told or any(min(tree.subtree(i)) == inner.cue[-1] + 1 for found in subjects.values() for i in found)
     direct = inner.cue[-1] + 1 in behind and tree[inner.cue[-1] + 1].upos != "PUNCT"
     if named is None or named > inner.anchor or tree[named].upos not in NOMINAL:
         return
