@@ -18,7 +18,6 @@ import polybius
         # by saying so it does it; and what is only taken up again was done anyway
         ("Kenya said it condemned the raid.", "condemned", []),
         ("Kenya said it was disappointed by the vote in Somalia.", "disappointed", []),
-        ("Tehran will retaliate for the raid, the foreign minister of Iran said.", "retaliate", []),
         ("An Israeli general said that Iran had threatened Israel.", "threatened", ["An Israeli general"]),
         ("Kenya said that it would not negotiate with Somalia.", "negotiate", []),
         ("Ethiopia declared that it accepts the ruling of the commission, which before it had refused.", "refused", []),

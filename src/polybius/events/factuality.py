@@ -391,8 +391,7 @@ class Certainty(Mouths):
         if token is not None and not to_come and self._was_said(token, event):
             spoken = False
         source = self.reading.attributions[chain[0]].source if chain else None
-        threat = event.event_type == "THREATEN" and to_come
-        if spoken and source is not None and any(self._is_his(party, source, threat) for party in event.actors):
+        if spoken and source is not None and any(self._same_one(party, source) for party in event.actors):
             chain = chain[1:]
         if chain == event.attributions or token is None:
             return event

@@ -14,7 +14,6 @@ KINDS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV
 OWN = ("we", "i")  # whoever speaks
 ITS = ("his", "her", "its", "their")
 HE, IT = ("he", "she", "i", "we", "they"), ("it", "they", "we")
-STATE = ("GOV", "MIL", "LEG")  # who speaks for a state
 DENYING = ("deny", "reject")  # acts of cues
 CONTESTING = (*DENYING, "doubt")  # "disputed the account", too
 
@@ -136,12 +135,6 @@ class Mouths:
         if source is None or other is None or source.entity is None or source.entity != other.entity:
             return False
         return bool({self._bare(source), self._bare(other)} & {*HE, *IT, *ITS})
-
-    def _is_his(self, actor: Party, source: Party, threat: bool) -> bool:
-        """Whether who acts by words is the speaker, or his state that threatens by him: "Iran will answer, he said"."""
-        state = (actor.country, f"{actor.country}GOV", f"{actor.country}MIL")
-        official = actor.country is not None and actor.country == source.country and source.sector in STATE
-        return self._same_one(actor, source) or (threat and official and actor.code in state)
 
     def _same_one(self, actor: Party, source: Party) -> bool:
         """Whether who acts is the speaker: by the same words, or by a pronoun; two bodies of a government are two."""
