@@ -113,3 +113,17 @@ def test_the_sources_of_a_store_are_listed_and_one_of_them_can_be_followed_alone
     assert "the panel of 1 source that was given" in run("report", store, "USA", "IRQ", "--panel", "Delta Wire").stdout
     with pytest.raises(InputError, match="no dated report in this store is of 'Daily'"):
         run("relation", store, "USA", "IRQ", "--panel", "Daily")
+
+
+def test_statements_comparisons_and_weeks_follow_the_sources_that_are_given(store):
+    said = "US-Iraq relations have improved since 1 January 2020."
+    told = json.loads(run("check", store, said, "--panel", "Delta Wire").stdout)
+    assert "the reports of Delta Wire" in {one["data"] for one in told["evidence"]}
+    for words in (("check", store, said), ("compare", store, "USA", "IRQ", "USA", "IRN"), ("changes", store)):
+        with pytest.raises(InputError, match="no dated report in this store is of 'Daily'"):
+            run(*words, "--panel", "Daily")
+
+
+def test_a_table_of_days_has_no_sources_to_follow(table):
+    done = run("changes", table, "--panel", "Delta Wire")
+    assert (done.exit_code, "names no sources" in done.stderr) == (2, True)

@@ -29,6 +29,8 @@ class Tree:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.tokens = reading.tokens
+        self._words = [reading.words(token.span) for token in reading.tokens]
+        self._lemmas = [token.lemma.lower() for token in reading.tokens]
         self._names = [_with_and_without_subtype(token.deprel) for token in reading.tokens]
         self._starts = [token.span.start for token in reading.tokens]
         self._ends = [token.span.end for token in reading.tokens]
@@ -43,16 +45,19 @@ class Tree:
 
     def word(self, index: int) -> str:
         """The word as it stands in the text; "" before the first and behind the last."""
-        return self.reading.words(self.tokens[index].span) if 0 <= index < len(self.tokens) else ""
+        return self._words[index] if 0 <= index < len(self._words) else ""
 
     def lemma(self, index: int) -> str:
         """The lemma in lower case; "" before the first word and behind the last."""
-        return self.tokens[index].lemma.lower() if 0 <= index < len(self.tokens) else ""
+        return self._lemmas[index] if 0 <= index < len(self._lemmas) else ""
 
     def children(self, index: int, *deprels: str) -> list[int]:
         """The dependents of a token, all or those of the given relations ("nmod" includes "nmod:poss")."""
-        found, names = self._children[index], self._names
-        return [child for child in found if not names[child].isdisjoint(deprels)] if deprels else found[:]
+        found = self._children[index]
+        if not found or not deprels:
+            return found[:]  # most words have none
+        names = self._names
+        return [child for child in found if not names[child].isdisjoint(deprels)]
 
     def is_(self, index: int, *deprels: str) -> bool:
         """Whether the token's relation is one of these, with or without a subtype."""

@@ -207,3 +207,21 @@ def test_the_volume_sums_stories_as_a_relation_counts_them(store, monkeypatch):
     assert stories
     assert found.counts.sum() == pytest.approx(len(stories))
     assert found.amounts.sum() == pytest.approx(sum(story.weight * story.score for story in stories))
+
+
+def test_statements_and_the_changes_of_a_week_follow_the_panel_that_is_given(divided, store):
+    said = "US-Iraq relations have improved since 1 February 2020."
+
+    def stories(*panel):
+        return {id for one in store.check(said, panel=panel).evidence for id in one.ids}
+
+    assert stories("One") != stories("Other")
+    with pytest.raises(InputError, match="of 'Five'"):
+        store.check(said, panel=["Five"])
+
+    weeks = store.changes(), store.changes(panel=["Two"])
+    everyone, alone = ({dyad for dyad, _ in found.not_asked} for found in weeks)
+    assert everyone == {("DEU", "NER"), ("ESP", "MRT"), ("FRA", "MLI"), ("ITA", "LBY")}
+    assert alone == {("DEU", "NER")}
+    with pytest.raises(InputError, match="of 'Five'"):
+        store.changes(panel=["Five"])

@@ -248,6 +248,7 @@ def test_a_dyad_is_found_by_codes_and_by_names(client: TestClient, a: str, b: st
         ("/dyads/NOR/ZZZ", 400),
         ("/dyads/NOR/SWE?around=yesterday", 400),
         ("/dyads/NOR/SWE?from=2021-13-40", 400),
+        ("/dyads/NOR/SWE?panel=Nobody's Gazette", 400),
         ("/dyads/NOR:nobody/SWE", 400),
         ("/events?from=2021", 400),
         ("/events?type=BOMBING", 400),
@@ -451,3 +452,11 @@ def test_an_event_tells_in_its_title_and_its_links_who_did_what_to_whom(tmp_path
     assert "<title>Norway (NOR) – CONSULT – Sweden (SWE) – Polybius</title>" in page
     address = f"/events/{charge.events[0].id}"
     assert f'this event responds to <a href="{address}">Norway (NOR) – ACCUSE – Sweden (SWE)</a>' in page
+
+
+def test_the_page_of_a_dyad_follows_the_sources_that_are_asked_for(client):
+    page = client.get("/dyads/NOR/SWE?panel=sound, Skagen Courier").text
+    assert "the panel of 2 sources that was given" in " ".join(page.split())
+    assert 'value="sound, Skagen Courier"' in page  # and stays in the form
+    everyone, one = (client.get(f"/dyads/NOR/SWE.json{asked}").json() for asked in ("", "?panel=Sound"))
+    assert everyone["stories"] != one["stories"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from polybius.cli.show import WIDE, Column, plain, table
-from polybius.cli.tables import STORE
+from polybius.cli.tables import SOURCES, STORE
 
 if TYPE_CHECKING:
     from polybius.relations import Check
@@ -32,6 +32,7 @@ def check(
     days: Annotated[
         Path | None, typer.Option(metavar="FILE", help="A daily table of the two, whose flow is asked as well.")
     ] = None,
+    panel: SOURCES = None,
     format: Annotated[str | None, typer.Option(help="table or json; without it json in a pipe.")] = None,
 ) -> None:
     """A statement about a relation: supported, contradicted or cannot tell, how it was tested, and the evidence."""
@@ -43,7 +44,7 @@ def check(
     from polybius import open_store
 
     with open_store(store, read_only=True) as opened:
-        found = opened.check(statement, said=day, days=days)
+        found = opened.check(statement, said=day, days=days, panel=panel or ())
     if (format or ("table" if sys.stdout.isatty() else "json")) == "json":
         print(json.dumps(dataclasses.asdict(found) | {"ladder": list(found.ids)}, default=str, ensure_ascii=False))
     else:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from polybius.cli.show import WIDE, Column, Format, figure, plain, show, table
-from polybius.cli.tables import DATA, PARTY, STORE
+from polybius.cli.tables import DATA, PARTY, SOURCES, STORE
 
 if TYPE_CHECKING:
     from polybius.relations import Changes
@@ -32,6 +32,7 @@ def changes(
     fdr: Annotated[float, typer.Option(help="Share of false discoveries among the changes, 0 to 1.")] = 0.1,
     all: Annotated[bool, typer.Option("--all", help="Those too that do not stand out.")] = False,
     data: DATA = None,
+    panel: SOURCES = None,
     format: FORMAT = None,
 ) -> None:
     """What changed in a week between any two states, with the share of false discoveries held."""
@@ -39,12 +40,14 @@ def changes(
 
     if input.suffix == ".duckdb":
         with polybius.open_store(input, read_only=True) as opened:
-            found = opened.changes(week=week, fdr=fdr, data=data)
+            found = opened.changes(week=week, fdr=fdr, data=data, panel=panel or ())
     else:
         if data is not None:
             raise typer.BadParameter(
                 "a table of days holds one kind of data; only a store holds several", param_hint="--data"
             )
+        if panel:
+            raise typer.BadParameter("a table of days names no sources; only a store does", param_hint="--panel")
         found = polybius.changes(input, week=week, fdr=fdr)
     rows = _rows(found, all=all)
     if (format or _default()) is Format.table:
@@ -66,13 +69,14 @@ def compare(
     freq: Annotated[str, typer.Option(help="day, week or month.")] = "week",
     channel: Annotated[str, typer.Option(help="conflict, cooperation or net.")] = "net",
     data: DATA = None,
+    panel: SOURCES = None,
     format: FORMAT = None,
 ) -> None:
     """Two relations on one axis with the interval of their difference, and which of them moves first."""
     from polybius import open_store
 
     with open_store(store, read_only=True) as opened:
-        first, second = opened.relation(a, b, data=data), opened.relation(c, d, data=data)
+        first, second = (opened.relation(*ends, data=data, panel=panel or ()) for ends in ((a, b), (c, d)))
     if first.dyad and second.dyad and set(first.dyad) == set(second.dyad):
         raise typer.BadParameter(f"{first.name} and {second.name} are one relation; name two", param_hint="C D")
     found = first.compare(second, freq=freq, channel=channel)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from polybius.resources import table
+import functools
+
+from polybius.resources import digest, table
 from polybius.schema import Event, Party
 
 PROTEST = "PROTEST"
@@ -53,9 +55,14 @@ def apart(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 
 def _hands(parties: tuple[Party, ...]) -> set[str]:
     """Who some parties are: a state's organs are one, an armed group of the country another."""
-    organs = {row["sector"] for row in table("ontology/organs") if row["selector"] == "state"}
+    organs = _organs(digest())
     hands = {(p.entity if p.sector and p.sector[:3] not in organs else p.country) for p in parties}
     return {hand for hand in hands if hand}
+
+
+@functools.lru_cache(maxsize=4)
+def _organs(_: str) -> frozenset[str]:
+    return frozenset(row["sector"] for row in table("ontology/organs") if row["selector"] == "state")
 
 
 def _bodies(parties: tuple[Party, ...]) -> set[str]:

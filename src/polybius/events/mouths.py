@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+
 from polybius.events import hedges
 from polybius.events.lexicon import word_class
-from polybius.resources import Row, table
+from polybius.resources import Row, digest, table
 from polybius.schema import Attribution, Party, Reading, Span
 from polybius.syntax import Tree
 
@@ -24,10 +27,7 @@ class Mouths:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
-        self.cues: dict[str, list[Row]] = {}
-        for row in table("lexicon/cues"):
-            for form in (row["lemma"], *filter(None, row["forms"].split("|"))):
-                self.cues.setdefault(form.lower(), []).append(row)
+        self.cues = _cues(digest())
 
     def attributions(self, trigger: Span) -> tuple[int, ...]:
         """Who tells the event, innermost first."""
@@ -247,3 +247,13 @@ class Mouths:
         found = [row for row in found if set(row["particle"].split()) <= words]  # "insisted" is not "insisted on"
         kinds = {KINDS.get(self.tree[token].upos) for token in inside}
         return next((row for row in found if row["pos"] in kinds), found[0] if found else None)
+
+
+@functools.lru_cache(maxsize=4)
+def _cues(_: str) -> Mapping[str, list[Row]]:
+    """The rows of the cues, by each of their forms."""
+    found: dict[str, list[Row]] = {}
+    for row in table("lexicon/cues"):
+        for form in (row["lemma"], *filter(None, row["forms"].split("|"))):
+            found.setdefault(form.lower(), []).append(row)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,11 +13,14 @@ import duckdb
 from polybius.config import FIRST_DAY, LAST_DAY
 from polybius.errors import InputError
 from polybius.relations.check import held_against
+from polybius.relations.choices import Choices
 from polybius.relations.claim import SILENT, Check, Claim, Quoted
 from polybius.relations.from_store import from_store
 from polybius.relations.parties import find
 from polybius.relations.relation import Relation, measure
+from polybius.relations.reporters import named
 from polybius.relations.statement import bare, claim
+from polybius.relations.volume import reports_of
 from polybius.schema import Document
 
 READER = ("polybius.pipeline", "read")  # by name, as stages are: this floor lies below the pipeline
@@ -33,7 +36,12 @@ QUOTES = """
 
 
 def ask_store(
-    connection: duckdb.DuckDBPyConnection, statement: str, *, said: dt.date | str | None = None, days: Any = None
+    connection: duckdb.DuckDBPyConnection,
+    statement: str,
+    *,
+    said: dt.date | str | None = None,
+    days: Any = None,
+    panel: Iterable[str] = (),
 ) -> Check:
     """What the reports of a store, and a daily series beside them, say to a statement.
 
@@ -42,17 +50,20 @@ def ask_store(
         statement: In English: "US-Iraq relations have not returned to their level before 3 January 2020".
         said: The day from which "now", "still" and "last month" are understood; None: the day of the last report.
         days: A daily table of the same two parties, as ``polybius.measure`` takes it, whose flow is asked as well.
+        panel: The sources whose stories the reports' flow follows; none: those that report all the time.
 
     Raises:
-        InputError: no words, a day that is none, or a table that is none.
+        InputError: no words, a day that is none, a table that is none, or sources that the store does not hold.
         StoreError: the store's stories were never linked.
     """
     day = _day(said) or connection.execute(LAST_TOLD).fetchall()[0][0]
     asked = _claim(statement, day)
     if asked.dyad is None or not asked.testable or not all(find(connection, end) for end in asked.dyad):
         return held_against(asked, (), ())
-    relation = from_store(connection, *asked.dyad)
-    flows = [(_named(relation.data), relation)]
+    panel = frozenset(panel)
+    relation = from_store(connection, *asked.dyad, Choices(panel=panel))
+    told_by = f"{REPORTS} of {named(reports_of(connection), relation.panel)}" if panel else _named(relation.data)
+    flows = [(told_by, relation)]
     if days is not None:
         flows.append((SERIES, days if isinstance(days, Relation) else _series(days, asked.dyad)))
     return held_against(asked, flows, relation.measures(), quoted(connection, *asked.dyad))

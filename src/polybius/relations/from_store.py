@@ -25,6 +25,7 @@ from polybius.relations.series import Series
 from polybius.relations.volume import Reports, Volume, panel, reports_of
 
 READ = "reports"  # the name of what was read, among the data of a store
+NO_PANEL = "a panel is one of reports, and none are counted here; ask without it"
 COVER_DAYS = 3  # a report of these days can tell of a day; with none of them the day is missing, not quiet
 
 
@@ -69,7 +70,7 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
         told_of = {READ: np.inf} | told_of
     data = choices.data or max(told_of, key=lambda name: told_of[name], default=READ)
     if choices.panel and (data != READ or read is None):
-        raise InputError("a panel is one of reports, and none are counted here; ask without it")
+        raise InputError(NO_PANEL)
     if data not in told_of:
         _sums_only(known(connection, choices.data), ends, choices)
     empty = Relation(_series([], [])[0], dyad)
@@ -151,8 +152,7 @@ def _of_reports(
         return None
     kept = RolledUp(connection)
     events, reports = kept.with_both(*ends), reports_of(connection)
-    if choices.panel:
-        choices = replace(choices, panel=given(reports, choices.panel))
+    choices = of_reporters(choices, reports)
     found = followed(events, reports, Volume.of(connection, reports, choices), ends, choices)
     series, stories = found.series, found.stories
     notes = _notes(found, stories_of(events, *ends, choices)[0], reports, choices) if reports else []
@@ -164,6 +164,15 @@ def _of_reports(
     measures = ledger(connection, kept.bearings(kept.naming(*ends)), *ends)
     sources = tuple(sorted(found.volume.sources)) if found.volume else ()
     return Relation(series, dyad, measures, tuple(notes), tellings, panel=sources, merged=told.redirects(connection))
+
+
+def of_reporters(choices: Choices, reports: Sequence[Reports]) -> Choices:
+    """The choices with the sources of a store that their panel names.
+
+    Raises:
+        InputError: a source that the store does not hold.
+    """
+    return replace(choices, panel=given(reports, choices.panel)) if choices.panel else choices
 
 
 def followed(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import duckdb
@@ -12,8 +12,8 @@ import duckdb
 from polybius.errors import InputError
 from polybius.relations import told
 from polybius.relations.bearing import Bearing
-from polybius.relations.choices import DEFAULT
-from polybius.relations.from_store import READ, followed, known
+from polybius.relations.choices import DEFAULT, Choices
+from polybius.relations.from_store import NO_PANEL, READ, followed, known, of_reporters
 from polybius.relations.imported import of_events, of_scores, pairs_of_states, volume_of
 from polybius.relations.ledger import ledger
 from polybius.relations.records import Measure
@@ -53,7 +53,9 @@ def of_table(days: Any) -> Iterator[Relation]:
         yield Relation(series(rows), (first, second or first))
 
 
-def of_store(connection: duckdb.DuckDBPyConnection, data: str | None = None) -> Iterator[Relation]:
+def of_store(
+    connection: duckdb.DuckDBPyConnection, data: str | None = None, panel: Iterable[str] = ()
+) -> Iterator[Relation]:
     """The relations of all pairs of states whose organs have stories together, in order; without their ledgers.
 
     Of imported events those pairs that had seven or more in some week.
@@ -62,14 +64,18 @@ def of_store(connection: duckdb.DuckDBPyConnection, data: str | None = None) -> 
         connection: To a store that has been linked.
         data: What is counted: "reports", or imported data by their name; None: the reports where anything was read,
             else the imported data with most events.
+        panel: The sources whose stories are followed, of reports alone; none: those that report all the time.
 
     Raises:
-        InputError: data that the store does not hold.
+        InputError: data or sources that the store does not hold, or a panel of imported data.
         StoreError: the store's stories were never linked.
     """
     name = known(connection, data)
+    choices = Choices(panel=frozenset(panel))
+    if choices.panel and name != READ:
+        raise InputError(NO_PANEL)
     if name == READ:
-        yield from _of_reports(connection)
+        yield from _of_reports(connection, choices)
     elif name == "pairs":
         pairs = "SELECT DISTINCT a, b FROM imported_scores WHERE a < b ORDER BY a, b"
         for a, b in connection.execute(pairs).fetchall():
@@ -102,15 +108,16 @@ def ledgers(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, M
             yield a, b, measure
 
 
-def _of_reports(connection: duckdb.DuckDBPyConnection) -> Iterator[Relation]:
+def _of_reports(connection: duckdb.DuckDBPyConnection, choices: Choices) -> Iterator[Relation]:
     events, reports = told.events(connection), reports_of(connection)
-    volume = Volume.of(connection, reports)
+    choices = of_reporters(choices, reports)
+    volume = Volume.of(connection, reports, choices)
     by_pair: dict[tuple[str, str], list[told.Row]] = defaultdict(list)
     for event in events:
         for pair in itertools.combinations(sorted(_states(event)), 2):
             by_pair[pair].append(event)
     for (a, b), rows in sorted(by_pair.items()):
-        found = followed(rows, reports, volume, (selector(a, {}), selector(b, {})))
+        found = followed(rows, reports, volume, (selector(a, {}), selector(b, {})), choices)
         if len(found.stories) >= MIN_STORIES:
             yield Relation(found.series, (a, b), data=READ)
 

@@ -351,29 +351,40 @@ class Store:
 
         return relations.panel_of(self.connection)
 
-    def check(self, statement: str, *, said: dt.date | str | None = None, days: Any = None) -> Check:
+    def check(
+        self, statement: str, *, said: dt.date | str | None = None, days: Any = None, panel: Iterable[str] = ()
+    ) -> Check:
         """What flow, ledger and the texts say to a statement about two parties: supported, contradicted, cannot tell.
 
         Args:
             statement: In English: "US-Iraq relations have not returned to their level before 3 January 2020".
             said: The day from which "now" and "still" are understood; None: the day of the last report.
             days: A daily table of the two, as ``polybius.measure`` takes it, whose flow is asked as well.
+            panel: The sources whose stories are followed, as for ``relation``.
 
         Raises:
-            InputError: no words, a day that is none, or a table that is none.
+            InputError: no words, a day that is none, a table that is none, or sources that the store does not hold.
         """
         from polybius import relations
 
-        return relations.ask_store(self.connection, statement, said=said, days=days)
+        return relations.ask_store(self.connection, statement, said=said, days=days, panel=panel)
 
-    def changes(self, *, week: dt.date | str | None = None, fdr: float = 0.1, data: str | None = None) -> Changes:
+    def changes(
+        self,
+        *,
+        week: dt.date | str | None = None,
+        fdr: float = 0.1,
+        data: str | None = None,
+        panel: Iterable[str] = (),
+    ) -> Changes:
         """What changed in a week between any two states of the store, with the share of false discoveries held.
 
-        ``data`` says whose acts are counted, as for ``relation``; None: the reports where there are any.
+        ``data`` says whose acts are counted, as for ``relation``; None: the reports where there are any. ``panel``: the
+        sources whose stories are followed, as there.
         """
         from polybius import relations
 
-        return relations.changes(relations.of_store(self.connection, data), week=week, fdr=fdr)
+        return relations.changes(relations.of_store(self.connection, data, panel), week=week, fdr=fdr)
 
     def reading_text(self, document_id: str) -> str | None:
         """The text of a document; None when the store was shared without its texts.

@@ -22,7 +22,7 @@ from polybius.web.tables import link
 
 __all__ = ["ASKED", "assessed", "dyad", "url"]
 
-ASKED = ("around", "from", "to", "way", "count", "data", "days", "page", "imported")  # what the page can be asked
+ASKED = ("around", "from", "to", "way", "count", "data", "panel", "days", "page", "imported")  # what it can be asked
 MOST_PAGES = 1_000_000  # of the imported events of a dyad
 WAYS = ("both", "there", "back")  # whose acts: of both, of the first on the second, or the other way
 COUNTS = ("once", "attention")  # a story: each once, or as often as it is told
@@ -119,7 +119,7 @@ def assessed(store: Store, a: str, b: str, asked: Asked) -> Dossier:
     """The assessment of two parties as an address asks for it.
 
     Raises:
-        InputError: days, a way or a manner of counting that are none, or a name that means no party.
+        InputError: days, a way, a manner of counting or sources that are none, or a name that means no party.
     """
     around = days_of(asked["around"]) if asked.get("around") else None
     way = asked.get("way") or "both"
@@ -129,8 +129,9 @@ def assessed(store: Store, a: str, b: str, asked: Asked) -> Dossier:
     count = asked.get("count") or "once"
     if count not in COUNTS:
         raise InputError(f"count {count!r} is unknown; write {', '.join(COUNTS)}")
+    sources = [name for name in asked.get("panel", "").split(",") if name.strip()]
     relation = store.relation(
-        a, b, directed=way != "both", attention=count == "attention", data=asked.get("data") or None
+        a, b, directed=way != "both", attention=count == "attention", data=asked.get("data") or None, panel=sources
     )
     return dossier(
         store,
