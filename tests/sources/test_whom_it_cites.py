@@ -20,7 +20,7 @@ from tests.sources.test_mouths import chain
         ("The agency Zarya reported from a military source that Turkish jets bombed the depot.",
          ["a military source", "The agency Zarya"]),
         ("The agency Zarya, too, reported from a member of the council that Turkish jets bombed the depot.",
-         ["a member", "The agency Zarya, too"]),
+         ["a member", "The agency Zarya"]),
         ("The same report, drawing on information from Central Command, states that Turkish jets bombed the depot.",
          ["Central Command", "The same report"]),
         ("A military source, in an interview with the Alam network, expressed: The depot was bombed by Turkish jets.",
