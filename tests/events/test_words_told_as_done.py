@@ -19,6 +19,7 @@ import polybius
         ("Kenya said it condemned the raid.", "condemned", []),
         ("Kenya said it was disappointed by the vote in Somalia.", "disappointed", []),
         ("An Israeli general said that Iran had threatened Israel.", "threatened", ["An Israeli general"]),
+        ("The commission of the European Union said that it would not negotiate with Kenya.", "negotiate", []),
         ("Kenya said that it would not negotiate with Somalia.", "negotiate", []),
         ("Ethiopia declared that it accepts the ruling of the commission, which before it had refused.", "refused", []),
     ],

@@ -67,3 +67,22 @@ def test_who_warns_behind_what_he_stresses_is_the_same():
     reading = polybius.pipeline.read(from_text(text, language="en"))
 
     assert {reading.words(one.source.span) for one in reading.attributions if one.source} == {"The president"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        # when it was said stands behind what is wholly quoted, and behind a comma
+        ('The mayor said that "all is well" after Turkish jets bombed the depot.', []),
+        ("The army admitted that it had left, after three days in which Turkish jets bombed the depot.", []),
+        ('"They fled after Turkish jets bombed the depot," the mayor said.', ["the mayor"]),
+        ('The mayor said troops fled "like hares" after Turkish jets bombed the depot.', ["The mayor"]),
+        # a place before a colon is a heading, also where somebody tells an outlet
+        ("18:10 - Balad: Turkish jets bombed the depot, an Iraqi colonel tells Reuters.",
+         ["an Iraqi colonel", "Reuters"]),
+        ("The inspector general wrote that Turkish jets had bombed the depot, according to Central Command.",
+         ["Central Command", "The inspector general"]),
+    ],
+)  # fmt: skip
+def test_who_tells_it_and_when(text, mouths):
+    assert chain(text, "bombed") == mouths

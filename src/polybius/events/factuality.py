@@ -391,7 +391,8 @@ class Certainty(Mouths):
         if token is not None and not to_come and self._was_said(token, event):
             spoken = False
         source = self.reading.attributions[chain[0]].source if chain else None
-        if spoken and source is not None and any(self._same_one(party, source) for party in event.actors):
+        own = token is not None and to_come and bool(chain) and self.speaks_of_himself(token, chain[0])
+        if spoken and source is not None and (own or any(self._same_one(party, source) for party in event.actors)):
             chain = chain[1:]
         if chain == event.attributions or token is None:
             return event

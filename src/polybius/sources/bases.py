@@ -18,7 +18,7 @@ RELYING = ("rely", "draw", "rest")  # "which relied on the accounts of elders"
 RELIED_ON = {"on", "upon", "to", "with"}
 INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "monitor", "panel", "commission",
              "inquiry", "committee", "team", "audit",
-             "study")  # fmt: skip  # "its authors, who spoke to drivers, write"
+             "study", "watchdog")  # fmt: skip  # "its authors, who spoke to drivers, write"
 HANDING_ON = ("convey", "transmit", "relay", "quote", "cite")  # "the site conveyed from a source that"
 REPORTING = ("report", "write", "announce")  # "reported from a source in the ministry that"
 MAX_DAY_AND_PLACE = 7  # tokens between a cue and "citing": "reported from Idlib on Monday, citing"
@@ -259,7 +259,8 @@ def _inquires(draft: Draft, sayer: int | None) -> bool:
     """Whether somebody tells what others told him: an outlet, a team of inquiry, a paper."""
     if sayer is None:
         return False
-    return outlets.is_outlet(draft, sayer) or draft.tree.lemma(sayer) in (*INQUIRERS, *cues.STATEMENTS)
+    words = {draft.tree.lemma(i) for i in (sayer, *draft.tree.children(sayer, "compound"))}  # "the inspector general"
+    return outlets.is_outlet(draft, sayer) or not words.isdisjoint((*INQUIRERS, *cues.STATEMENTS))
 
 
 def _is_press(draft: Draft, noun: int) -> bool:

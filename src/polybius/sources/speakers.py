@@ -223,8 +223,8 @@ def lend(draft: Draft) -> None:
     tree = draft.tree
     owners = {i: claim for claim in draft.claims if claim.spoken for i in claim.said}
     for claim in draft.claims:
-        if tree[claim.anchor].tag != "VBG" or tree.children(claim.anchor, "nsubj"):
-            continue
+        if tree[claim.anchor].tag != "VBG" or claim.row.pos != "verb" or tree.children(claim.anchor, "nsubj"):
+            continue  # "according to" is no verb
         head = tree[claim.anchor].head
         owner = owners.get(head) if head is not None else None
         if (

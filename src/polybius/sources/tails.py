@@ -24,6 +24,7 @@ PLURALS = ("media", "police")
 NEARBY = ("there", "here")
 ENDS = (".", "”", '"')
 SURVEYS = ("poll", "survey")
+LENGTHS = ("hour", "day", "week", "month", "year", "decade")
 ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
 
 
@@ -304,6 +305,9 @@ def is_setting(tree: Tree, words: list[int]) -> bool:
         return False
     if tree.lemma(words[0]) in ("as", "while"):
         return any(tree[i].tag in PAST for i in words)
+    if tree.lemma(words[0]) in ("after", "before") and any(tree[i].tag in (*PAST, "MD") for i in words):
+        timed = (i for i in words[1:5] if tree[i].upos not in ("DET", "NUM", "ADJ"))  # "after three days in which"
+        return tree.lemma(next(timed, words[0])) in LENGTHS
     at = next((n for n, i in enumerate(words[:4]) if tree.lemma(i) in ("after", "before")), None)
     return bool(at) and all(tree[i].upos in ("NUM", "NOUN", "DET", "ADV", "ADJ") for i in words[:at])
 
