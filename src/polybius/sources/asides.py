@@ -23,6 +23,7 @@ ACCOUNTS = ("account", "telling", "word", "version", "reckoning", "estimation", 
             "opinion", "recollection", "reading", "eyes")  # fmt: skip
 PRINTED = ("headline", "entry", "banner", "sign", "poster", "caption", "message", "notice", "post")  # "reads a banner"
 OPINING = ("reckon", "estimate", "believe", "think", "insist", "admit", "concede", "contend", "complain", "recall")
+WRITING = ("write", "tweet", "post", "blog")
 LET_KNOWN = ("let", "it", "be", "known")
 RIGHT = ("right", "correct")
 LEADING = ("in", "by", "on", "from", "to")  # "by his account"
@@ -54,6 +55,7 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
         aside = _aside(draft, stretch)
         mine = (claim for claim in claims if claim.sayer in inside and claim.anchor in inside)
         known = any(tree[i].upos != "PUNCT" for claim in mine for i in claim.said - inside)
+        known = known and tree.word(stretch.start - 1) != "("
         if aside is None or (known and aside.row is not ASIDE and tree.lemma(aside.cue[0]) not in QUOTED_AS):
             continue
         opens = number == 0 or all(tree[i].upos in ("NUM", "PUNCT") for i in range(sentence.first, stretch[0]))
@@ -112,7 +114,12 @@ def _is_dash(tree: Tree, index: int) -> bool:
 def _aside(draft: Draft, words: range) -> _Aside | None:
     tree, lexicon = draft.tree, draft.lexicon
     if tree.word(words.start - 1) == "(":
-        return _credit(draft, words)
+        return _credit(draft, words) or _told(tree, words, lexicon)
+    if (judged := _judged_by(draft, words)) is not None:
+        return judged
+    what = next((i for i in words[:3] if tree.word(i).lower() == "what" and tree.lemma(i - 1) in ("be", "'s")), None)
+    if what is not None:  # "rebels burned it, that is what the mayor says"
+        return _told(tree, range(what + 1, words.stop), lexicon)
     opening = [tree.word(i).lower() for i in words[:2]]
     if opening == ["as", "far"]:
         return _told(tree, words[3:], lexicon)  # "as far as the ministry knows"
@@ -139,6 +146,17 @@ def _aside(draft: Draft, words: range) -> _Aside | None:
         or _revealed(draft, words)
         or _reports(draft, words)
     )
+
+
+def _judged_by(draft: Draft, words: range) -> _Aside | None:
+    """By "to go by the mayor", "judging by the letter": of somebody who tells things, or a text."""
+    tree, opening = draft.tree, [draft.tree.word(i).lower() for i in words[:3]]
+    first = 3 if opening == ["to", "go", "by"] else 2 if opening[:2] in (["going", "by"], ["judging", "by"]) else 0
+    found = _phrase(tree, words[first:]) if first else None
+    if found is None:
+        return None
+    telling = found[0] in draft.mentions or tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS, *STATEMENTS)
+    return _Aside(ASIDE, (words[first - 1],), found[0]) if telling and found[1] == words.stop else None
 
 
 def _credit(draft: Draft, words: range) -> _Aside | None:
@@ -176,6 +194,7 @@ def _let_known(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
     """By "the mediator let it be known on Sunday"."""
     found = _phrase(tree, words)
     at = found[1] if found is not None else words.stop
+    at += at < words.stop and tree.lemma(at) == "have"  # "Ankara has let it be known"
     rest = range(at + len(LET_KNOWN), words.stop)
     row = next((row for row in lexicon.verbs.get("let", ()) if row.particle == ("know",)), None)
     if found is None or row is None or [tree.word(i).lower() for i in range(at, rest.start)] != list(LET_KNOWN):
@@ -248,7 +267,8 @@ def _told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
 
 def _was_told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
     """By "was reported by the press service", "it became known from a source", "he was told by him"."""
-    verb = next((i for i in words[:6] if tree[i].tag == "VBN" or tree.word(i).lower() == "known"), None)
+    told = (i for i in words[:6] if tree[i].upos != "AUX")
+    verb = next((i for i in told if tree[i].tag == "VBN" or tree.word(i).lower() == "known"), None)
     before = range(words.start, verb) if verb is not None else ()
     if verb is None or any(tree[i].upos not in ("PRON", "AUX", "ADV") and tree.lemma(i) != "become" for i in before):
         return None
@@ -256,6 +276,9 @@ def _was_told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
     rest = range(verb + 1, words.stop)
     if row is None or any(tree[i].tag in FINITE or tree[i].upos == "SCONJ" for i in rest):
         return None
+    if row.lemma == "read" and tree.word(words[0]).lower() == "can":  # "as can be read in the report"
+        text = _after(tree, rest, ("in",))
+        return _Aside(ASIDE, (verb,), text) if text is not None and tree.lemma(text) in STATEMENTS else None
     heard = row.lemma in HEARD or tree.word(verb).lower() == "known"
     sayer = _after(tree, rest, ("by", "from") if heard else ("by",))
     if sayer is None and (tree.lemma(words[0]) == "it" or verb == words[0]):  # "it was indicated in the ministry"
@@ -319,6 +342,8 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     told = row.lemma in positions.INFORMING and (
         tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS) or outlets.is_outlet(draft, found[0])
     )
+    name = tree[words[1]].upos == "PROPN" and tree[verb].tag != "VB"  # "wrote Dawn"
+    told = told or (row.lemma in WRITING and (name or outlets.is_outlet(draft, found[0])) and found[1] == words.stop)
     written = row.lemma == "read" and tree.lemma(found[0]) in (*STATEMENTS, *PRINTED)
     opined = row.lemma in OPINING and found[1] == words.stop and tree[verb].tag != "VBD"  # "reckons the mayor"
     return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told or written or opined else None

@@ -243,6 +243,9 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         sayer = None
     if sayer is not None and row.act in ("deny", "doubt") and clauses.is_nobody(tree, sayer):
         return None  # "nobody disputes that troops came": the report tells it
+    above = tree[verb].head if tree.is_(verb, "xcomp") and row.act == "believe" else None
+    if above is not None and tree.lemma(above) == "have":  # "would have us believe that"
+        sayer = next(iter(tree.children(above, "nsubj")), sayer)
     bare = sayer is not None and not passive and tree.word(sayer).lower() == "one" and not tree.children(sayer)
     if bare and tree[verb].tag != "VBD":  # who speaks in "One said that" is one of those told of before
         return Claim(row, verb, claim.cue, None, said, vague=True)  # "one hears that"

@@ -122,10 +122,12 @@ def _apart(draft: Draft) -> None:
     """
     tree = draft.tree
     for phrase in [claim for claim in draft.claims if claim.row.pos == "phrase" and "scope" in claim.row.complements]:
-        if phrase.sayer is None or outlets.is_outlet(draft, phrase.sayer):
+        if phrase.sayer is None:
             continue
         told = [c for c in draft.claims if c.anchor in phrase.said and c.row.pos == "verb" and c.sayer is not None]
         _number_alone(tree, phrase, told)
+        if outlets.is_outlet(draft, phrase.sayer):
+            continue
         for claim in told if len(told) == 1 else ():
             harm = next((i for i in claim.said if tree[i].tag == "VBG" and tree.lemma(i) in draft.lexicon.harm), None)
             below = set() if harm is None else set(tree.subtree(harm))

@@ -82,7 +82,9 @@ def _behind_quotation(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     marked = claim.said & quoted
     behind = {i for i in claim.said if marked and i > max(marked)}
     words = sorted(i for i in behind if tree[i].upos != "PUNCT")
-    if not words or tree.lemma(words[0]) not in SETTINGS or not _tells(tree, behind):
+    if not words or tree.lemma(words[0]) not in SETTINGS or tree[words[0]].head in words[1:2]:
+        return set()  # "as to why"
+    if not _tells(tree, behind):
         return set()
     finite = {i for i in claim.said if tree[i].tag in (*FINITE, "MD")}
     return behind if finite & marked and finite <= marked | behind else set()

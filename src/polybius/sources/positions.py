@@ -261,7 +261,7 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     end = _before_aside(tree, sentence, claim.cue[0] - 1)
     first = end
     while first >= sentence.first and not _breaks(tree, first):
-        beside = tree[first].tag == "VBN" and tree.is_(first, "acl")  # "a report published by the charity says"
+        beside = tree[first].tag == "VBN" and tree.is_(first, "acl", "amod")  # "a report published by the charity says"
         joined = tree[first].upos == "CCONJ" and tree[first - 1].upos in (
             "NOUN",
             "PROPN",
@@ -279,7 +279,9 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
         if tree.word(i) in (":", ";") or any(opens(tree, i) for opens in (_goes_on, _about_text, _comments))
     )
     tail = range(tail.start, next(ends, tail.stop))
-    if len(tail) > 1 and tree.word(tail[0]) == "," and tree[tail[1]].upos == "CCONJ":
+    joined = [i for i in tail[:2] if tree[i].upos == "CCONJ"] if len(tail) > 1 else []
+    named = joined and tree[joined[0] + 1].upos in ("DET", *NOMINAL)  # "the coroner said and the minister denied"
+    if joined and (tree.word(tail[0]) == "," or (joined[0] == tail[0] and named)):
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
     plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)
     return (first + 1, end) if plain and not any(tree.word(i) in (",", "“", '"') for i in tail) else None

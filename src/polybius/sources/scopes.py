@@ -262,8 +262,8 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     verb = tree[noun].head
     if verb is None or tree[verb].upos != "VERB":
         return None
-    if tree.is_(noun, "nsubj"):
-        return _origin(tree, verb)
+    if tree.is_(noun, "nsubj") or (tree.lemma(verb) in COMING and noun > verb):
+        return _origin(tree, verb)  # "From the hospital comes word that"
     judged = verb_cue(tree, verb, lexicon)
     heard = tree.lemma(verb) == "have" and tree.lemma(noun) == "report"  # "has no reports that"
     # who "confirmed reports that" made none of them

@@ -86,7 +86,7 @@ def _signed(draft: Draft, tokens: list[int]) -> Claim | None:
         tree[i].upos in NAMING or tree.word(i) == "," for i in words
     )
     head = next((i for i in words if tree[i].upos == "PROPN"), None)
-    signs = named and len(words) <= MAX_SIGNATURE and head is not None
+    signs = named and len(words) <= MAX_SIGNATURE and head == dash + 1
     return Claim(UNTOLD, dash, [dash], head, set(tokens)) if signs else None
 
 
