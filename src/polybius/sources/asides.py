@@ -59,6 +59,7 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
         if aside is None or (known and aside.row is not ASIDE and tree.lemma(aside.cue[0]) not in QUOTED_AS):
             continue
         opens = number == 0 or all(tree[i].upos in ("NUM", "PUNCT") for i in range(sentence.first, stretch[0]))
+        opens = opens and draft.quoted.isdisjoint(range(sentence.first, stretch[0]))
         said = _scope(tree, sentence, stretch, opens, number == len(stretches) - 1)
         if any(_tells(tree, i) for i in said):
             outlet = aside.listener if aside.listener is not None and outlets.is_outlet(draft, aside.listener) else None
@@ -330,9 +331,10 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     if (
         row is None
         or tree.word(verb - 1) not in positions.MARKS
-        or any(tree[i].tag in (*FINITE, "MD") for i in words[1:])
+        or any(tree[i].tag in (*FINITE, "MD") and tree.word(i + 1).lower() not in ("to", "by") for i in words[1:-1])
+        or tree[words[-1]].tag in (*FINITE, "MD")
     ):
-        return None
+        return None  # "says a cable leaked to the paper" has one verb of its own
     found = _phrase(tree, words[1:])
     timed = any(tree.lemma(i) in TIME_WORDS or tree[i].deprel.endswith(("tmod", "unmarked")) for i in words[1:3])
     if says_nothing(tree, verb):

@@ -31,6 +31,8 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         fitting = row.pos == "verb" and row.act in INSERTED_ACTS and ("quote" in row.complements or row.lemma == "show")
         bare = tree[verb].tag == "VBN" and not tree.children(verb, "aux", "aux:pass", "nsubj:pass")
         told = tree[verb].tag in FINITE or (bare and row.lemma in INFORMING)  # "..., informed a source"
+        if fitting and tree[verb].tag == "VB" and (cleft := _cleft(tree, sentence, claim)):
+            claim.said = cleft  # "All that the mayor would say was that"
         if not fitting or not (told or bare) or verb in quoted:
             continue
         if claim.sayer is None and told:
@@ -189,7 +191,7 @@ def _and_that(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
 
 def _cleft(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
     """What stands behind "that" in "What the mayor told us was that troops had left"."""
-    opened = tree.word(sentence.first).lower() == "what" and claim.anchor - sentence.first <= MAX_NAME_TOKENS
+    opened = tree.word(sentence.first).lower() in ("what", "all") and claim.anchor - sentence.first <= MAX_NAME_TOKENS
     behind = range(claim.anchor + 2, sentence.last) if opened else ()
     that = next((i for i in behind if tree.word(i).lower() == "that" and tree.lemma(i - 1) in ("be", "'s")), None)
     own = that is not None and not any(tree[i].tag in FINITE for i in range(claim.anchor + 1, that - 1))

@@ -347,5 +347,5 @@ def _spoken_to(tree: Tree, verb: int, itself: bool = False) -> Iterable[int]:
     for spoken in [verb] if itself else tree.children(verb, "advcl"):
         if tree.lemma(spoken) in SPOKEN:
             for noun in tree.children(spoken, "obl"):
-                if _case(tree, noun) & set(TALKED):
-                    yield noun
+                if _case(tree, noun) & set(TALKED) or (_case(tree, noun) & {"on"} and _is_named(tree, noun)):
+                    yield noun  # "speaking to state television", "on Radio Rozana"

@@ -338,7 +338,8 @@ def _copular(tree: Tree, noun: int) -> set[int]:
 def _come(tree: Tree, noun: int) -> set[int]:
     """What "word came from the mayor that ..." tells."""
     verb = tree[noun].head
-    if verb is None or not tree.is_(noun, "nsubj"):
+    inverted = verb is not None and tree.lemma(verb) in COMING and noun > verb  # "From the town comes word that"
+    if verb is None or not (tree.is_(noun, "nsubj") or inverted):
         return set()
     if tree.lemma(verb) == "have" and any(tree.word(i).lower() == "it" for i in tree.children(verb, "expl", "obj")):
         return set().union(*(tree.subtree(i) for i in tree.children(verb, "ccomp")))  # "Rumour has it that"
