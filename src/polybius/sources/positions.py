@@ -281,9 +281,9 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
         if tree.word(i) in (":", ";") or any(opens(tree, i) for opens in (_goes_on, _about_text, _comments))
     )
     tail = range(tail.start, next(ends, tail.stop))
-    joined = [i for i in tail[:2] if tree[i].upos == "CCONJ"] if len(tail) > 1 else []
-    named = joined and tree[joined[0] + 1].upos in ("DET", *NOMINAL)  # "the coroner said and the minister denied"
-    if joined and (tree.word(tail[0]) == "," or (joined[0] == tail[0] and named)):
+    linked = [i for i in tail[:2] if tree[i].upos == "CCONJ"] if len(tail) > 1 else []
+    named = linked and tree[linked[0] + 1].upos in ("DET", *NOMINAL)  # "the coroner said and the minister denied"
+    if linked and (tree.word(tail[0]) == "," or (linked[0] == tail[0] and named)):
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
     plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)
     return (first + 1, end) if plain and not any(tree.word(i) in (",", "“", '"') for i in tail) else None

@@ -382,8 +382,8 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     colon = next(iter(colons(tree, sentence)), None)
     if colon is None:
         return None
-    named = range(first + 1, colon)  # a printed conversation that is quoted: "“DOE: We left.”"
-    if tree.word(first) in OPENING and named and all(tree.word(i).isupper() for i in named):
+    label = range(first + 1, colon)  # a printed conversation that is quoted: "“DOE: We left.”"
+    if tree.word(first) in OPENING and label and all(tree.word(i).isupper() for i in label):
         first += 1
     first = behind_stamp(tree, first, colon)
     stamped = first > sentence.first
