@@ -17,6 +17,7 @@ import polybius
         ("Kenya said the Somali envoy was summoned on Monday.", "summoned", ["Kenya"]),
         # by saying so it does it; and what is only taken up again was done anyway
         ("Kenya said it condemned the raid.", "condemned", []),
+        ("Kenya told the agency SANA that it condemned the raid.", "condemned", []),
         ("Kenya said it was disappointed by the vote in Somalia.", "disappointed", []),
         ("An Israeli general said that Iran had threatened Israel.", "threatened", ["An Israeli general"]),
         ("The commission of the European Union said that it would not negotiate with Kenya.", "negotiate", []),

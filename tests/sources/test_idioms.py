@@ -41,6 +41,18 @@ from tests.sources.test_mouths import chain
         ("All that the mayor would say was that Kenyan police had killed eight people.", ["the mayor"]),
         ('"Kenyan police killed eight people", as the statement has it.', ["the statement"]),
         ("Kenyan police killed eight people, says a cable leaked to the Guardian.", ["a cable"]),
+        # who is quoted goes on speaking to whoever quotes him, and the outlet speaks for itself
+        (
+            "State television quoted an officer as saying it was calm. The same officer said police killed two men.",
+            ["The same officer", "State television"],
+        ),
+        ("State television quoted an officer as saying it was quiet. It said police had killed two men.", ["It"]),
+        (
+            "State television quoted an officer as saying it was quiet. The mayor said police had killed two men.",
+            ["The mayor"],
+        ),
+        ("The ministry issued a statement: Kenyan police had killed eight people.", ["The ministry"]),
+        ("The ministry issued a ban: Kenyan police had killed eight people.", []),
         ("The ministry would have us believe that Kenyan police killed nobody.", ["The ministry"]),
     ],
 )

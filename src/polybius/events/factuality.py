@@ -393,7 +393,8 @@ class Certainty(Mouths):
         source = self.reading.attributions[chain[0]].source if chain else None
         own = token is not None and to_come and bool(chain) and self.speaks_of_himself(token, chain[0])
         if spoken and source is not None and (own or any(self._same_one(party, source) for party in event.actors)):
-            chain = chain[1:]
+            words = self.reading.attributions[chain[0]].cue  # whoever passes these words on only passes on the act
+            chain = tuple(index for index in chain[1:] if self.reading.attributions[index].cue != words)
         if chain == event.attributions or token is None:
             return event
         marks = frozenset(event.auxiliary) - {"historical"}

@@ -92,6 +92,7 @@ def carry(draft: Draft) -> None:
     The same speaker goes on, by a pronoun or by his bare noun, in the next sentence.
     """
     last: Claim | None = None
+    outlet: int | None = None
     for claim in sorted(draft.claims, key=lambda claim: claim.anchor):
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
             continue
@@ -104,9 +105,18 @@ def carry(draft: Draft) -> None:
             and claim.through is None
             and not inside
             and not outlets.is_outlet(draft, claim.sayer)
+            and (last.through is not None or draft.tree.word(claim.sayer).lower() != "it")  # the outlet itself
         ):
-            claim.through = last.through
-        last = claim if claim.through is not None else last if inside else None
+            claim.through = outlet
+        through = claim.through if claim.through is not None else _quoting(draft, claim)
+        last, outlet = (claim, through) if through is not None else (last, outlet) if inside else (None, None)
+
+
+def _quoting(draft: Draft, claim: Claim) -> int | None:
+    """The outlet that quotes somebody by a claim of its own: "state television quoted an officer as saying that"."""
+    outer = (one for one in draft.claims if claim.anchor in one.said and one.row.lemma in clauses.QUOTED_AS)
+    found = (one.sayer for one in outer if one.sayer is not None and outlets.is_outlet(draft, one.sayer))
+    return next(found, None)
 
 
 def _goes_on(draft: Draft, last: Claim, claim: Claim) -> bool:
@@ -117,7 +127,7 @@ def _goes_on(draft: Draft, last: Claim, claim: Claim) -> bool:
     plural = tree[before].tag in ("NNS", "NNPS")
     if tree[now].upos == "PRON":
         return tree.word(now).lower() in (("they",) if plural else ("he", "she", "it"))
-    bare = [tree.word(det).lower() for det in tree.children(now)] == ["the"]
+    bare = [tree.word(det).lower() for det in tree.children(now)] in (["the"], ["the", "same"])
     return bare and tree.lemma(now) == tree.lemma(before) and tree[now].tag == tree[before].tag
 
 

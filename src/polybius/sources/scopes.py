@@ -20,6 +20,7 @@ STORIES = ("story", "version", "account", "explanation", "answer", "reply", "mes
            "testimony")  # fmt: skip
 TELLING = ("have", "give", "tell", "stand", "stick", "keep", "offer", "repeat", "change", "send", "bring", "deliver")
 FOLLOWING = ("this", "another", "different", "similar", "simple", "short")  # "gave this account: ..."
+ISSUING = ("issue", "release", "publish", "send", "post")
 STANDS = ("line", "version", "view", "position")
 GIVING = ("tell", "give", "make", "offer", "spread", "put")  # "the account given by", "put about by"
 PAGES = ("page", "channel", "website", "site", "account", "feed", "blog", "twitter", "facebook", "telegram", "x")
@@ -460,7 +461,7 @@ def account(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of "The mayor stood by his story: troops had left", "Her version is another: ...": the owner's."""
     colon = next(iter(colons(tree, sentence)), sentence.first)
     words = range(sentence.first, colon)
-    for noun in (i for i in words if tree.lemma(i) in STORIES and tree[i].upos == "NOUN"):
+    for noun in (i for i in words if tree.lemma(i) in (*STORIES, *STATEMENTS) and tree[i].upos == "NOUN"):
         verb = tree[noun].head
         owner = next((i for i in tree.children(noun, "nmod:poss") if tree[i].upos in ("NOUN", "PROPN")), None)
         subjects = tree.children(verb, "nsubj") if verb is not None and tree[verb].upos == "VERB" else []
@@ -469,7 +470,12 @@ def account(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
         own = own and (
             any(tree[i].tag == "PRP$" for i in tree.children(noun, "nmod:poss")) or tree.lemma(noun - 1) in FOLLOWING
         )
-        if owner is None and own and noun not in subjects and subjects and subjects[0] in words:
+        # "the ministry issued a statement: troops had left"
+        text = tree.lemma(noun) in STATEMENTS and tree.lemma(noun) not in STORIES
+        issued = text and noun == colon - 1 and tree.is_(noun, "obj") and tree.lemma(verb or noun) in ISSUING
+        if text and not issued:
+            continue
+        if owner is None and (own or issued) and noun not in subjects and subjects and subjects[0] in words:
             owner = clauses.antecedent(tree, verb or noun, subjects[0])  # "a driver who was there gave this account:"
         if owner is not None and tree[owner].upos in NOMINAL:
             return Claim(row, noun, [noun], owner, set(range(colon + 1, sentence.last)))
