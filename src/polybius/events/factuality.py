@@ -395,9 +395,13 @@ class Certainty(Mouths):
         spoken = event.quad in VERBAL and (to_come or "negation" not in event.auxiliary)
         if event.event_type == "CONSULT" and token is not None and self.tree[token].upos == "VERB":
             spoken = False  # "said he had met the envoy": a deed
+        if token is not None and not to_come and self._was_said(token, event):
+            spoken = False
         source = self.reading.attributions[chain[0]].source if chain else None
-        if spoken and source is not None and any(self._same_one(party, source) for party in event.actors):
-            chain = chain[1:]
+        own = token is not None and to_come and bool(chain) and self.speaks_of_himself(token, chain[0])
+        if spoken and source is not None and (own or any(self._same_one(party, source) for party in event.actors)):
+            words = self.reading.attributions[chain[0]].cue  # whoever passes these words on only passes on the act
+            chain = tuple(index for index in chain[1:] if self.reading.attributions[index].cue != words)
         if chain == event.attributions or token is None:
             return event
         marks = frozenset(event.auxiliary) - {"historical"}
@@ -407,6 +411,19 @@ class Certainty(Mouths):
             factuality=self.publisher(chain, marks, token),
             factuality_by=self.beliefs(chain, marks, token),
         )
+
+    def _was_said(self, token: int, event: Event) -> bool:
+        """Whether words are told as spoken before: "said it had warned them", "said they had been ordered to leave"."""
+        tree = self.tree
+        if (
+            tree[token].tag != "VBN"
+            or tree.is_(token, "acl:relcl")
+            or any(tree[i].tag == "WDT" for i in tree.children(token))
+        ):
+            return False  # "accepts the ruling, which it had refused"
+        told = [i for i in tree.children(token, "nsubj:pass") if tree[i].upos in ("NOUN", "PROPN")]
+        doers = {i for actor in event.actors for i in self.reading.tokens_in(actor.span)}
+        return "had" in self._helpers(token) or (bool(told) and doers.isdisjoint(told))
 
     def _names_own_act(self, index: int, event: Event) -> bool:
         """Whether a doer gives his own act its name: "opened what they call a dialogue"; that it is done is told."""

@@ -147,6 +147,13 @@ class Mouths:
         person = entity is not None and entity.kind == "person"
         return words == self._bare(source) or words in (HE if person else IT)
 
+    def speaks_of_himself(self, verb: int, index: int) -> bool:
+        """Whether whoever says it does it, by a pronoun: "The commission said that it would not negotiate"."""
+        tree, cue = self.tree, self.tree.head_of(self.reading.attributions[index].cue)
+        doers = tree.children(verb, "nsubj")
+        pronoun = bool(doers) and tree.word(doers[0]).lower() in (*HE, "it")
+        return pronoun and tree.is_(verb, "ccomp") and tree[verb].head == cue and cue is not None and cue < verb
+
     def _bare(self, party: Party) -> str:
         return self.reading.words(party.span).lower().removeprefix("the ")
 

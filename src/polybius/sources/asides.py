@@ -22,6 +22,8 @@ TOLD_IT = ("put", "tell", "see", "have", "remember", "hear", "explain")  # "as t
 ACCOUNTS = ("account", "telling", "word", "version", "reckoning", "estimation", "judgment", "judgement", "view",
             "opinion", "recollection", "reading", "eyes")  # fmt: skip
 PRINTED = ("headline", "entry", "banner", "sign", "poster", "caption", "message", "notice", "post")  # "reads a banner"
+OPINING = ("reckon", "estimate", "believe", "think", "insist", "admit", "concede", "contend", "complain", "recall")
+WRITING = ("write", "tweet", "post", "blog")
 LET_KNOWN = ("let", "it", "be", "known")
 RIGHT = ("right", "correct")
 LEADING = ("in", "by", "on", "from", "to")  # "by his account"
@@ -45,6 +47,7 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
     """The claims of a sentence with those of its asides, in the place of such as lack a speaker there."""
     tree, made = draft.tree, claims
     stretches = list(_stretches(tree, sentence, draft.quoted))
+    stretches[:1] = _opened(tree, stretches[0]) if stretches else []
     for number, stretch in enumerate(stretches):
         if not 1 < len(stretch) <= MAX_ASIDE_TOKENS:
             continue
@@ -52,9 +55,11 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
         aside = _aside(draft, stretch)
         mine = (claim for claim in claims if claim.sayer in inside and claim.anchor in inside)
         known = any(tree[i].upos != "PUNCT" for claim in mine for i in claim.said - inside)
+        known = known and tree.word(stretch.start - 1) != "("
         if aside is None or (known and aside.row is not ASIDE and tree.lemma(aside.cue[0]) not in QUOTED_AS):
             continue
         opens = number == 0 or all(tree[i].upos in ("NUM", "PUNCT") for i in range(sentence.first, stretch[0]))
+        opens = opens and draft.quoted.isdisjoint(range(sentence.first, stretch[0]))
         said = _scope(tree, sentence, stretch, opens, number == len(stretches) - 1)
         if any(_tells(tree, i) for i in said):
             outlet = aside.listener if aside.listener is not None and outlets.is_outlet(draft, aside.listener) else None
@@ -92,6 +97,17 @@ def _stretches(tree: Tree, sentence: Sentence, quoted: set[int]) -> Iterator[ran
             first = i + 1
 
 
+def _opened(tree: Tree, words: range) -> list[range]:
+    """The first stretch of a sentence, parted where an account opens it: "In the rebels' version jets bombed it"."""
+    noun = next((i + 1 for i in words if tree[i].tag == "POS"), words.stop)
+    if tree.word(words.start).lower() not in ("in", "by") or noun + 1 >= words.stop:
+        return [words]
+    account = tree.lemma(noun) in ACCOUNTS or tree.word(noun).lower() in ACCOUNTS
+    named = all(tree[i].upos in positions.NAME_PARTS for i in range(words.start + 1, noun - 1))
+    opens = account and named and tree[noun + 1].upos not in ("ADP", "CCONJ")
+    return [range(words.start, noun + 1), range(noun + 1, words.stop)] if opens else [words]
+
+
 def _is_dash(tree: Tree, index: int) -> bool:
     return tree.word(index) == "-" and index > 0 and tree[index - 1].span.end < tree[index].span.start
 
@@ -99,7 +115,12 @@ def _is_dash(tree: Tree, index: int) -> bool:
 def _aside(draft: Draft, words: range) -> _Aside | None:
     tree, lexicon = draft.tree, draft.lexicon
     if tree.word(words.start - 1) == "(":
-        return _credit(draft, words)
+        return _credit(draft, words) or _told(tree, words, lexicon)
+    if (judged := _judged_by(draft, words)) is not None:
+        return judged
+    what = next((i for i in words[:3] if tree.word(i).lower() == "what" and tree.lemma(i - 1) in ("be", "'s")), None)
+    if what is not None:  # "rebels burned it, that is what the mayor says"
+        return _told(tree, range(what + 1, words.stop), lexicon)
     opening = [tree.word(i).lower() for i in words[:2]]
     if opening == ["as", "far"]:
         return _told(tree, words[3:], lexicon)  # "as far as the ministry knows"
@@ -126,6 +147,17 @@ def _aside(draft: Draft, words: range) -> _Aside | None:
         or _revealed(draft, words)
         or _reports(draft, words)
     )
+
+
+def _judged_by(draft: Draft, words: range) -> _Aside | None:
+    """By "to go by the mayor", "judging by the letter": of somebody who tells things, or a text."""
+    tree, opening = draft.tree, [draft.tree.word(i).lower() for i in words[:3]]
+    first = 3 if opening == ["to", "go", "by"] else 2 if opening[:2] in (["going", "by"], ["judging", "by"]) else 0
+    found = _phrase(tree, words[first:]) if first else None
+    if found is None:
+        return None
+    telling = found[0] in draft.mentions or tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS, *STATEMENTS)
+    return _Aside(ASIDE, (words[first - 1],), found[0]) if telling and found[1] == words.stop else None
 
 
 def _credit(draft: Draft, words: range) -> _Aside | None:
@@ -163,6 +195,7 @@ def _let_known(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
     """By "the mediator let it be known on Sunday"."""
     found = _phrase(tree, words)
     at = found[1] if found is not None else words.stop
+    at += at < words.stop and tree.lemma(at) == "have"  # "Ankara has let it be known"
     rest = range(at + len(LET_KNOWN), words.stop)
     row = next((row for row in lexicon.verbs.get("let", ()) if row.particle == ("know",)), None)
     if found is None or row is None or [tree.word(i).lower() for i in range(at, rest.start)] != list(LET_KNOWN):
@@ -235,7 +268,8 @@ def _told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
 
 def _was_told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
     """By "was reported by the press service", "it became known from a source", "he was told by him"."""
-    verb = next((i for i in words[:6] if tree[i].tag == "VBN" or tree.word(i).lower() == "known"), None)
+    told = (i for i in words[:6] if tree[i].upos != "AUX")
+    verb = next((i for i in told if tree[i].tag == "VBN" or tree.word(i).lower() == "known"), None)
     before = range(words.start, verb) if verb is not None else ()
     if verb is None or any(tree[i].upos not in ("PRON", "AUX", "ADV") and tree.lemma(i) != "become" for i in before):
         return None
@@ -243,6 +277,9 @@ def _was_told(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
     rest = range(verb + 1, words.stop)
     if row is None or any(tree[i].tag in FINITE or tree[i].upos == "SCONJ" for i in rest):
         return None
+    if row.lemma == "read" and tree.word(words[0]).lower() == "can":  # "as can be read in the report"
+        text = _after(tree, rest, ("in",))
+        return _Aside(ASIDE, (verb,), text) if text is not None and tree.lemma(text) in STATEMENTS else None
     heard = row.lemma in HEARD or tree.word(verb).lower() == "known"
     sayer = _after(tree, rest, ("by", "from") if heard else ("by",))
     if sayer is None and (tree.lemma(words[0]) == "it" or verb == words[0]):  # "it was indicated in the ministry"
@@ -294,9 +331,10 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     if (
         row is None
         or tree.word(verb - 1) not in positions.MARKS
-        or any(tree[i].tag in (*FINITE, "MD") for i in words[1:])
+        or any(tree[i].tag in (*FINITE, "MD") and tree.word(i + 1).lower() not in ("to", "by") for i in words[1:-1])
+        or tree[words[-1]].tag in (*FINITE, "MD")
     ):
-        return None
+        return None  # "says a cable leaked to the paper" has one verb of its own
     found = _phrase(tree, words[1:])
     timed = any(tree.lemma(i) in TIME_WORDS or tree[i].deprel.endswith(("tmod", "unmarked")) for i in words[1:3])
     if says_nothing(tree, verb):
@@ -306,8 +344,11 @@ def _inverted(draft: Draft, words: range) -> _Aside | None:
     told = row.lemma in positions.INFORMING and (
         tree.lemma(found[0]) in (*HOUSES, *positions.SPEAKERS) or outlets.is_outlet(draft, found[0])
     )
+    name = tree[words[1]].upos == "PROPN" and tree[verb].tag != "VB"  # "wrote Dawn"
+    told = told or (row.lemma in WRITING and (name or outlets.is_outlet(draft, found[0])) and found[1] == words.stop)
     written = row.lemma == "read" and tree.lemma(found[0]) in (*STATEMENTS, *PRINTED)
-    return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told or written else None
+    opined = row.lemma in OPINING and found[1] == words.stop and tree[verb].tag != "VBD"  # "reckons the mayor"
+    return _Aside(row, (verb,), found[0]) if row.lemma == "say" or told or written or opined else None
 
 
 def _revealed(draft: Draft, words: range) -> _Aside | None:

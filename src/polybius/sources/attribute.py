@@ -138,19 +138,22 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
     made += (claim for claim in tolls.claims(draft, sentence) if claim.anchor not in anchors)
     positions.settle(tree, sentence, made, draft.quoted)
     made = quoted.settle(tree, sentence, made, draft.quoted)
+    positions.describe(tree, sentence, made)
     _name_before_colon(draft, sentence, made)
     made = positions.asked(tree, sentence, made)
     made = asides.settle(draft, sentence, made)
     for claim in made:
         if claim.sayer is not None and claim.row.act in bases.SUPPORTED_ACTS:
-            claim.said = tails.beside_the_cue(tree, claim, draft.quoted)
+            claim.said = tails.beside_the_cue(tree, claim, draft.quoted, lexicon)
     tails.passed_on(tree, made)
     positions.parted(tree, sentence, made)
     occasions.settle(tree, sentence, made, draft.quoted)
     colon = headlines.dash_claim(draft, sentence, COLON) or scopes.colon_claim(tree, sentence, COLON)
     if colon is not None and (_is_happening(draft, colon) or headlines.is_heading(draft, sentence, colon, made)):
         colon = None
-    if colon is None and not any("quote" in claim.row.complements and claim.sayer is not None for claim in made):
+    first = next(iter(scopes.colons(tree, sentence)), sentence.last)
+    told = (claim for claim in made if "quote" in claim.row.complements and claim.sayer is not None)
+    if colon is None and not any(claim.anchor < first or first + 1 in claim.said for claim in told):
         colon = scopes.introduction(tree, sentence, COLON) or scopes.account(tree, sentence, COLON)
     if colon is not None and not any(set(claim.cue) & set(colon.cue) for claim in made):
         colon.said -= {i for claim in made if asides.is_credit(tree, claim) for i in claim.cue}
@@ -240,6 +243,9 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         sayer = None
     if sayer is not None and row.act in ("deny", "doubt") and clauses.is_nobody(tree, sayer):
         return None  # "nobody disputes that troops came": the report tells it
+    above = tree[verb].head if tree.is_(verb, "xcomp") and row.act == "believe" else None
+    if above is not None and tree.lemma(above) == "have":  # "would have us believe that"
+        sayer = next(iter(tree.children(above, "nsubj")), sayer)
     bare = sayer is not None and not passive and tree.word(sayer).lower() == "one" and not tree.children(sayer)
     if bare and tree[verb].tag != "VBD":  # who speaks in "One said that" is one of those told of before
         return Claim(row, verb, claim.cue, None, said, vague=True)  # "one hears that"

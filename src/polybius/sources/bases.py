@@ -18,12 +18,9 @@ RELYING = ("rely", "draw", "rest")  # "which relied on the accounts of elders"
 RELIED_ON = {"on", "upon", "to", "with"}
 INQUIRERS = ("author", "inspector", "investigator", "researcher", "auditor", "monitor", "panel", "commission",
              "inquiry", "committee", "team", "audit",
-             "study")  # fmt: skip  # "its authors, who spoke to drivers, write"
-EVIDENCE = ("answer", "interview", "account", "testimony", "witness", "survivor", "source", "official", "statement",
-            "report", "document", "paper", "record", "footage", "video", "image", "letter", "conversation", "talk",
-            "recollection", "confession", "data", "figure", "finding", "list", "log", "register", "information",
-            "intelligence")  # fmt: skip
-HANDING_ON = ("convey", "transmit", "relay")  # "the site conveyed from a source that"
+             "study", "watchdog")  # fmt: skip  # "its authors, who spoke to drivers, write"
+HANDING_ON = ("convey", "transmit", "relay", "quote", "cite")  # "the site conveyed from a source that"
+REPORTING = ("report", "write", "announce")  # "reported from a source in the ministry that"
 MAX_DAY_AND_PLACE = 7  # tokens between a cue and "citing": "reported from Idlib on Monday, citing"
 MAX_TO_RELATIVE = 8  # tokens from a noun to the "who" of its clause: "the mayor of the northern town, who"
 
@@ -34,14 +31,19 @@ def settle(draft: Draft) -> None:
     by_sayer = {claim.sayer: claim for claim in draft.claims if claim.row.pos == "phrase" and claim.sayer is not None}
     for told in draft.claims:
         lemma = draft.tree.lemma(told.anchor)
-        if told.row.pos == "verb" and lemma in (*HEARD, *HANDING_ON, "know") and told.based_on is None:
+        if told.row.pos == "verb" and lemma in (*HEARD, *HANDING_ON, *REPORTING, "know") and told.based_on is None:
             told.based_on = _heard_from(draft.tree, told.anchor)
-            if told.sayer is not None and draft.tree.lemma(told.sayer) in HEARERS:
+            if lemma in REPORTING and told.based_on is not None and not _can_tell(draft, told.based_on):
+                told.based_on = None  # "reported from Aleppo", "from the front"
+            if told.sayer is not None and lemma in HEARD and draft.tree.lemma(told.sayer) in HEARERS:
                 # "the court heard from a guard that": it only listens
                 told.sayer, told.based_on, told.vague = told.based_on, None, told.based_on is None
+    informants = {told.based_on for told in draft.claims}  # "quoted from a statement by the army that troops had come"
+    draft.claims = [claim for claim in draft.claims if claim.anchor not in informants]
     for told in draft.claims:
         if told.sayer is not None and told.row.act in SUPPORTED_ACTS and told.said and told.based_on is None:
             told.based_on = _rests_on(draft, told.sayer)
+    _cited_next(draft)
     _according(draft)
     _apart(draft)
     for heard in draft.claims:
@@ -55,8 +57,44 @@ def settle(draft: Draft) -> None:
             if claim is None or claim.row.act not in SUPPORTED_ACTS or not claim.said:
                 claim = _cue_before(draft, first) or _sayer_behind(draft, sentence, argument)
                 claim = claim or _told_of(draft, argument, first)
-            if claim is not None and claim.row.act in SUPPORTED_ACTS and claim.said and claim.sayer != argument:
+            held = claim is not None and claim.row.act in (*SUPPORTED_ACTS, "believe")  # "reckons the UN, relying on"
+            if claim is not None and held and claim.said and claim.sayer != argument:
                 _rest(draft, claim, governor, argument, first)
+
+
+def _can_tell(draft: Draft, noun: int) -> bool:
+    """Whether a noun means people or papers that tell something: "a source", "a member of the party"."""
+    mention = draft.mentions.get(noun)
+    person = mention is not None and mention.kind in ("PER", "AGENT")
+    return person or draft.tree.lemma(noun) in (*cues.EVIDENCE, *positions.SPEAKERS, "member")
+
+
+def _cited_next(draft: Draft) -> None:
+    """Gives an outlet whom it names in the next sentence: "The agency reports that troops left. It cites two drivers.".
+
+    Words of theirs that follow ("quoted the mayor as saying") are told by themselves.
+    """
+    tree, told = draft.tree, [claim for claim in draft.claims if claim.sayer is not None and claim.said]
+    for sentence in draft.reading.sentences:
+        root = next((i for i in range(sentence.first, sentence.last) if tree[i].head is None), None)
+        if root is None or tree.lemma(root) not in QUOTED_AS or tree.children(root, "ccomp", "xcomp", "advcl", "aux"):
+            continue
+        outlet, cited = tree.children(root, "nsubj"), tree.children(root, "obj")
+        named = bool(cited) and not clauses.is_nobody(tree, cited[0]) and not set(tree.subtree(root)) & draft.quoted
+        for claim in told if outlet and named else ():
+            near = draft.sentence_of[claim.anchor] + 1 == draft.sentence_of[root]
+            if near and claim.based_on is None and _is_same_outlet(draft, claim.sayer, outlet[0]):
+                claim.based_on = cited[0]
+
+
+def _is_same_outlet(draft: Draft, before: int | None, now: int) -> bool:
+    """Whether an outlet that spoke is meant again: by "it", by "the agency", or by its name."""
+    if before is None or not outlets.is_outlet(draft, before):
+        return False
+    if draft.tree.word(now).lower() == "it" or outlets.is_bare(draft, now):
+        return True
+    known = [draft.mentions[i].entity if i in draft.mentions else None for i in (before, now)]
+    return known[0] is not None and known[0] == known[1]
 
 
 def _according(draft: Draft) -> None:
@@ -84,10 +122,12 @@ def _apart(draft: Draft) -> None:
     """
     tree = draft.tree
     for phrase in [claim for claim in draft.claims if claim.row.pos == "phrase" and "scope" in claim.row.complements]:
-        if phrase.sayer is None or outlets.is_outlet(draft, phrase.sayer):
+        if phrase.sayer is None:
             continue
         told = [c for c in draft.claims if c.anchor in phrase.said and c.row.pos == "verb" and c.sayer is not None]
         _number_alone(tree, phrase, told)
+        if outlets.is_outlet(draft, phrase.sayer):
+            continue
         for claim in told if len(told) == 1 else ():
             harm = next((i for i in claim.said if tree[i].tag == "VBG" and tree.lemma(i) in draft.lexicon.harm), None)
             below = set() if harm is None else set(tree.subtree(harm))
@@ -158,7 +198,7 @@ def _told_of(draft: Draft, argument: int, first: int) -> Claim | None:
         return None
     around = [claim for claim in draft.claims if first in claim.said and claim.sayer is not None]
     around = [claim for claim in around if claim.anchor < first]
-    if not any(draft.tree.lemma(i) in EVIDENCE for i in range(first, argument + 1)):
+    if not any(draft.tree.lemma(i) in cues.EVIDENCE for i in range(first, argument + 1)):
         somebody = argument in draft.mentions or draft.tree.word(first) == "quoting"  # nobody quotes "the cold"
         around = [claim for claim in around if somebody and _inquires(draft, claim.sayer)]
     return min(around, key=lambda claim: len(claim.said), default=None)
@@ -221,7 +261,8 @@ def _inquires(draft: Draft, sayer: int | None) -> bool:
     """Whether somebody tells what others told him: an outlet, a team of inquiry, a paper."""
     if sayer is None:
         return False
-    return outlets.is_outlet(draft, sayer) or draft.tree.lemma(sayer) in (*INQUIRERS, *cues.STATEMENTS)
+    words = {draft.tree.lemma(i) for i in (sayer, *draft.tree.children(sayer, "compound"))}  # "the inspector general"
+    return outlets.is_outlet(draft, sayer) or not words.isdisjoint((*INQUIRERS, *cues.STATEMENTS))
 
 
 def _is_press(draft: Draft, noun: int) -> bool:

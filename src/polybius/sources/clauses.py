@@ -190,12 +190,34 @@ def antecedent(tree: Tree, verb: int, subject: int) -> int | None:
     tagged = tree[subject].tag in RELATIVE_TAGS or tree.word(subject).lower() == "that"
     if not tagged:
         return subject
+    named = _named_before(tree, subject)
     for at in (verb, *tree.ancestors(verb)):
         if tree.is_(at, "acl:relcl"):
-            return tree[at].head
+            head = tree[at].head
+            return head if named is None or head is None or _ends_at(tree, head, at, subject - 2) else named
         if not tree.is_(at, "conj", "ccomp", "xcomp"):
             break
-    return subject
+    return subject if named is None else named
+
+
+def _named_before(tree: Tree, relative: int) -> int | None:
+    """Who is named right before a comma and "who" or "which", whatever the tree hangs their clause on."""
+    last = relative - 2
+    if last < 0 or tree.word(relative).lower() not in ("who", "which") or tree.word(relative - 1) != ",":
+        return None
+    if tree[last].upos not in ("NOUN", "PROPN") or is_time(tree, last):
+        return None
+    for above in tree.ancestors(last):
+        if above > last or tree[above].upos not in ("NOUN", "PROPN") or is_time(tree, above):
+            break
+        last = above
+    return last
+
+
+def _ends_at(tree: Tree, noun: int, clause: int, last: int) -> bool:
+    """Whether a noun phrase, without a clause about it, ends at a token."""
+    own = set(tree.subtree(noun)) - set(tree.subtree(clause))
+    return max((i for i in own if i < clause and tree[i].upos != "PUNCT"), default=noun) == last
 
 
 def _inherited(tree: Tree, verb: int) -> int | None:

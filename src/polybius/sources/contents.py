@@ -245,6 +245,10 @@ def _passive_content(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...])
     dummy = any(tree.word(i).lower() == "it" for i in tree.children(verb, "nsubj", "expl"))
     if not said and dummy and head is not None and _is_inserted(tree, verb):  # "The raid, it was learnt, failed"
         return set(tree.subtree(head)) - set(tree.subtree(verb))
+    if not said and dummy and agent is not None and row.lemma in clauses.HEARD:
+        # "It was heard from a guard that troops had left": trees take the clause for one about the guard
+        told = (i for i in tree.children(agent, "acl", "ccomp") if "that" in map(tree.lemma, tree.children(i, "mark")))
+        return said.union(*(tree.subtree(i) for i in told))
     told_by = agent is not None and row.lemma in PASSED_ON  # "a warning was reported by a daily"
     if "addressee" in row.complements or not (said or told_by or "passive" in row.complements):
         return said  # "was told that"; "he was released", "they were denied visas" tell of no words

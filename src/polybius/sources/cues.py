@@ -25,6 +25,10 @@ TIME_WORDS = (
     "tonight",
 )
 GOING_ON = ("go", "continue", "begin", "start", "keep", "try", "take")  # "went on to say"
+EVIDENCE = ("answer", "interview", "account", "testimony", "witness", "survivor", "source", "official", "statement",
+            "report", "document", "paper", "record", "footage", "video", "image", "letter", "conversation", "talk",
+            "recollection", "confession", "data", "figure", "finding", "list", "log", "register", "information",
+            "intelligence")  # fmt: skip
 STATEMENTS = (
     "statement",
     "letter",

@@ -64,8 +64,9 @@ def _at_end(draft: Draft, sentence: Sentence, claim: Claim, colon: int) -> bool:
         return False
     first, last = min(claim.cue[0], claim.sayer), max(claim.cue[-1], claim.sayer)
     comma = max((i for i in range(colon, first) if tree.word(i) == ","), default=None)
-    behind = sentence.last - last - 1
-    return comma is not None and first - comma <= MAX_TAIL_TOKENS and behind <= (tree.word(sentence.last - 1) == ".")
+    behind = range(last + 1, sentence.last - (tree.word(sentence.last - 1) == "."))
+    listener = len(behind) <= MAX_TAIL_TOKENS and all(tree[i].upos in positions.NAME_PARTS for i in behind)
+    return comma is not None and first - comma <= MAX_TAIL_TOKENS and listener  # "a colonel tells Reuters"
 
 
 def _parts(draft: Draft, mark: int) -> bool:

@@ -29,6 +29,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         if claim.row.pos == "verb" and claim.row.act in SPOKEN_ACTS and claim.anchor not in quoted:
             claim.said = _without_occasion(tree, sentence, claim, quoted)
             claim.said = _without_opening(tree, claim, quoted)
+            claim.said -= _behind_quotation(tree, claim, quoted)
             claim.said -= _next_clauses(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
             claim.said -= _day_told_by(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
             claim.said -= _reason(tree, claim, quoted)
@@ -74,6 +75,19 @@ def _without_occasion(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[
     if _tells(tree, before):  # "Rebels burned it, the governor said after troops shelled the town"
         return {i for i in claim.said if i < at or i in quoted}
     return claim.said
+
+
+def _behind_quotation(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
+    """When it was said, behind what is wholly quoted: "said that “all is well” after jets bombed the town"."""
+    marked = claim.said & quoted
+    behind = {i for i in claim.said if marked and i > max(marked)}
+    words = sorted(i for i in behind if tree[i].upos != "PUNCT")
+    if not words or tree.lemma(words[0]) not in SETTINGS or tree[words[0]].head in words[1:2]:
+        return set()  # "as to why"
+    if not _tells(tree, behind):
+        return set()
+    finite = {i for i in claim.said if tree[i].tag in (*FINITE, "MD")}
+    return behind if finite & marked and finite <= marked | behind else set()
 
 
 def _is_day(tree: Tree, at: int, last: int) -> bool:

@@ -35,17 +35,32 @@ def is_outlet(draft: Draft, noun: int) -> bool:
     press = entity is not None and entity.sector in ("MED", "JRN") and entity.kind != "people"
     inside = [i for i in phrase(tree, noun) if tree[i].upos in ("PROPN", "NOUN", "X", "ADJ", "ADV")]
     kind = tree[noun].upos == "PROPN" and any(tree.lemma(i) in common for i in inside)  # "the weekly Nation"
-    if not (press or kind or tree.lemma(noun) in common or any(named.fullmatch(tree.word(i)) for i in inside)):
+    told = _is_titled(draft, noun)
+    if not (press or kind or told or tree.lemma(noun) in common or any(named.fullmatch(tree.word(i)) for i in inside)):
         return False
     name = {tree.word(i).lower() for i in inside if tree[i].upos == "PROPN" or tree.word(i)[0].isupper()}
     publisher = set(re.findall(r"\w+", (draft.reading.document.publisher or "").lower()))
     return not (name and name <= publisher)
 
 
+def _is_titled(draft: Draft, noun: int) -> bool:
+    """Whether a name has "The" for a part of itself inside a sentence, as papers have: "told The Sacramento Bee"."""
+    tree, the = draft.tree, min(phrase(draft.tree, noun))
+    mention = draft.mentions.get(noun)
+    entity = draft.reading.entity(mention.entity) if mention is not None else None
+    known = mention is not None and mention.kind in ("GPE", "LOC", "PER")
+    known = known or (entity is not None and not entity.id.startswith("name:"))
+    inside = tree.word(the) == "The" and draft.reading.sentences[draft.sentence_of[noun]].first < the
+    titled = inside and tree[noun].upos == "PROPN" and the < noun and not known
+    return titled and tree.word(the - 1) not in (":", "“", '"', "``", "-", "–", "—", ".")
+
+
 def _is_house(draft: Draft, noun: int) -> bool:
     """Whether "the Agency" with a capital is the publisher's own name for itself: no agency was named before."""
     tree = draft.tree
-    if not (is_bare(draft, noun) and tree.word(noun)[0].isupper() and tree[noun - 1].span.start > 0):
+    publisher = re.findall(r"\w+", (draft.reading.document.publisher or "").lower())
+    own = tree.word(noun)[0].isupper() or tree.lemma(noun) in publisher  # "told the radio" in the "Radio of the Coast"
+    if not (is_bare(draft, noun) and own and tree[noun - 1].span.start > 0):
         return False
     named = _known()[1]
     before = range(DATELINE, noun)
@@ -65,6 +80,15 @@ def is_own(tree: Tree, noun: int) -> bool:
     """Whether it is the publisher's: "this newspaper", "our correspondent"."""
     _, _, own, _ = _known()
     return bool({tree.word(det).lower() for det in tree.children(noun, "det", "nmod:poss")} & own)
+
+
+def is_publisher(tree: Tree, noun: int) -> bool:
+    """Whether a name is the publisher's own: "The Chamber notes" in a paper of the "Khyber Chamber of Trade"."""
+    inside = tree.subtree(noun, ("acl", "acl:relcl", "appos", "case"))
+    name = [tree.word(i).lower() for i in inside if tree.word(i)[0].isupper() and tree.lemma(i) not in ("the", "of")]
+    publisher = set(re.findall(r"\w+", (tree.reading.document.publisher or "").lower()))
+    several = len(name) > 1 or "the" in (tree.word(i).lower() for i in tree.children(noun, "det"))
+    return bool(name) and set(name) <= publisher and several
 
 
 def words(tree: Tree, noun: int) -> Span:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from polybius.sources import positions
 from polybius.sources.claims import Claim, Draft
+from polybius.sources.cues import Cue
 
+ACCORDING = Cue("according", "according to", "phrase", (), frozenset({"scope"}), "say")
 ACTS = ("say", "claim", "relay", "confirm")
 POINTERS = ("this", "that", "it")
 NEWS = ("information", "news")  # "This information was confirmed by the ministry"
@@ -11,16 +14,32 @@ NEWS = ("information", "news")  # "This information was confirmed by the ministr
 
 def settle(draft: Draft) -> None:
     """Gives whoever only says "this" the sentence before it, in the same paragraph, where nobody else says that."""
+    draft.claims += _according(draft)
     spoken = {draft.sentence_of[claim.anchor] for claim in draft.claims if claim.sayer is not None and claim.said}
     for claim in draft.claims:
         number = draft.sentence_of[claim.anchor] - 1
-        if claim.sayer is None or number < 0 or number in spoken or not _points(draft, claim):
+        points = claim.row is ACCORDING or _points(draft, claim)
+        if claim.sayer is None or number < 0 or number in spoken or not points:
             continue
         before, here = draft.reading.sentences[number : number + 2]
         between = draft.reading.text[before.span.end : here.span.start]
         words = set(range(before.first, before.last))
         if before.kind == "prose" and "\n" not in between and not words & draft.quoted:
             claim.said = words
+
+
+def _according(draft: Draft) -> list[Claim]:
+    """The claims of "That is according to the ministry.", still without what is said."""
+    tree, made = draft.tree, []
+    for sentence in draft.reading.sentences:
+        words = [tree.word(i).lower() for i in range(sentence.first, min(sentence.first + 4, sentence.last))]
+        at = next((i for i, word in enumerate(words[:-1]) if [word, words[i + 1]] == ["according", "to"]), 0)
+        plain = not any(tree.word(i) == "," for i in range(sentence.first, sentence.last))
+        if at and plain and words[0] in POINTERS and words[1:at] in ([], ["is"], ["was"]):
+            first = sentence.first + at
+            sayer = positions.phrase_behind(tree, first + 2, sentence.last)
+            made.append(Claim(ACCORDING, first, [first, first + 1], sayer))
+    return made
 
 
 def _points(draft: Draft, claim: Claim) -> bool:

@@ -20,6 +20,7 @@ INFORMING = ("inform", "report", "announce", "declare", "state", "note", "indica
 SPEAKERS = ("source", "official", "spokesman", "spokeswoman", "minister", "representative", "interlocutor", "officer",
             "diplomat", "correspondent", "governor", "secretary", "chief", "head")  # fmt: skip
 PUBLISHED = ("delete", "publish", "post", "release", "remove", "sign", "issue", "withdraw", "send", "share")
+DASHES = ("-", "–", "—")
 MARKS = (",", "”", "''", '"', "’", "?", "!", "-", "–", "—")
 
 
@@ -30,6 +31,8 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
         fitting = row.pos == "verb" and row.act in INSERTED_ACTS and ("quote" in row.complements or row.lemma == "show")
         bare = tree[verb].tag == "VBN" and not tree.children(verb, "aux", "aux:pass", "nsubj:pass")
         told = tree[verb].tag in FINITE or (bare and row.lemma in INFORMING)  # "..., informed a source"
+        if fitting and tree[verb].tag == "VB" and (cleft := _cleft(tree, sentence, claim)):
+            claim.said = cleft  # "All that the mayor would say was that"
         if not fitting or not (told or bare) or verb in quoted:
             continue
         if claim.sayer is None and told:
@@ -100,6 +103,8 @@ def parted(tree: Tree, sentence: Sentence, claims: list[Claim]) -> None:
     "The army says jets hit a camp; two of the dead were children, doctors said".
     """
     marks = [i for i in range(sentence.first, sentence.last) if tree.word(i) == ";"]
+    dashes = [i for i in range(sentence.first, sentence.last) if tree.word(i) in DASHES and not _glues(tree, i)]
+    marks += dashes if len(dashes) == 1 else []  # "The radio said he was held - nonsense, says the ministry"
     speaking = [one for one in claims if one.sayer is not None and one.said and _speaks(one)]
     for claim in speaking:
         mark = max((i for i in marks if i < claim.anchor), default=sentence.first)
@@ -139,7 +144,7 @@ def _before_that(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Clai
     What the herder told is what stands behind, whatever the tree makes of it.
     """
     first, behind = claim.cue[0] - 1, claim.cue[-1] + 1
-    while first > sentence.first and tree[first].upos != "PUNCT" and claim.cue[0] - first <= MAX_NAME_TOKENS:
+    while first > sentence.first and not _breaks(tree, first) and claim.cue[0] - first <= MAX_NAME_TOKENS:
         first -= 1
     while behind < sentence.last and tree[behind].upos == "ADV":
         behind += 1  # "two of them said afterwards, that"
@@ -186,7 +191,7 @@ def _and_that(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
 
 def _cleft(tree: Tree, sentence: Sentence, claim: Claim) -> set[int]:
     """What stands behind "that" in "What the mayor told us was that troops had left"."""
-    opened = tree.word(sentence.first).lower() == "what" and claim.anchor - sentence.first <= MAX_NAME_TOKENS
+    opened = tree.word(sentence.first).lower() in ("what", "all") and claim.anchor - sentence.first <= MAX_NAME_TOKENS
     behind = range(claim.anchor + 2, sentence.last) if opened else ()
     that = next((i for i in behind if tree.word(i).lower() == "that" and tree.lemma(i - 1) in ("be", "'s")), None)
     own = that is not None and not any(tree[i].tag in FINITE for i in range(claim.anchor + 1, that - 1))
@@ -215,7 +220,7 @@ def _that_clause(tree: Tree, sentence: Sentence, claim: Claim, claims: list[Clai
 def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) -> set[int] | None:
     """What stands around ", he says," where it parts a subject from its verb: "The minister, he says, agreed to it"."""
     first, behind = claim.cue[0] - 1, claim.cue[-1] + 1
-    while first > sentence.first and tree[first].upos != "PUNCT":
+    while first > sentence.first and not _breaks(tree, first):
         if tree[first].upos in NOT_IN_A_NAME or claim.cue[0] - first > MAX_NAME_TOKENS:
             return None
         first -= 1
@@ -247,7 +252,7 @@ def _inserted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
 def _speaker_before(tree: Tree, claim: Claim) -> int | None:
     """The head of the noun phrase between a comma and a cue; of "one of them", the one."""
     first = claim.cue[0]
-    while tree[first - 1].upos != "PUNCT":
+    while not _breaks(tree, first - 1):
         first -= 1
     counted = tree[first].upos in ("NUM", "DET") and tree[first + 1].upos == "ADP"
     return first if counted else head_of(tree, first, claim.cue[0] - 1)
@@ -257,8 +262,8 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     """The first and last token of "the officials" in "..., the officials said on Tuesday."."""
     end = _before_aside(tree, sentence, claim.cue[0] - 1)
     first = end
-    while first >= sentence.first and tree[first].upos != "PUNCT":
-        beside = tree[first].tag == "VBN" and tree.is_(first, "acl")  # "a report published by the charity says"
+    while first >= sentence.first and not _breaks(tree, first):
+        beside = tree[first].tag == "VBN" and tree.is_(first, "acl", "amod")  # "a report published by the charity says"
         joined = tree[first].upos == "CCONJ" and tree[first - 1].upos in (
             "NOUN",
             "PROPN",
@@ -276,7 +281,9 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
         if tree.word(i) in (":", ";") or any(opens(tree, i) for opens in (_goes_on, _about_text, _comments))
     )
     tail = range(tail.start, next(ends, tail.stop))
-    if len(tail) > 1 and tree.word(tail[0]) == "," and tree[tail[1]].upos == "CCONJ":
+    linked = [i for i in tail[:2] if tree[i].upos == "CCONJ"] if len(tail) > 1 else []
+    named = linked and tree[linked[0] + 1].upos in ("DET", *NOMINAL)  # "the coroner said and the minister denied"
+    if linked and (tree.word(tail[0]) == "," or (linked[0] == tail[0] and named)):
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
     plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)
     return (first + 1, end) if plain and not any(tree.word(i) in (",", "“", '"') for i in tail) else None
@@ -339,8 +346,16 @@ def _inverted(tree: Tree, sentence: Sentence, claim: Claim, quoted: set[int]) ->
 
 def _in_a_name(tree: Tree, token: int) -> bool:
     """Whether a noun phrase goes on with a token; the dash of "Al-Shabab" does."""
-    glued = tree.word(token) == "-" and tree[token - 1].span.end == tree[token].span.start
-    return glued or (tree[token].upos in NAME_PARTS and tree[token].tag not in NOT_INVERTED)
+    return _glues(tree, token) or (tree[token].upos in NAME_PARTS and tree[token].tag not in NOT_INVERTED)
+
+
+def _glues(tree: Tree, token: int) -> bool:
+    return tree.word(token) == "-" and tree[token - 1].span.end == tree[token].span.start
+
+
+def _breaks(tree: Tree, token: int) -> bool:
+    """Whether a mark parts phrases; the dash of "Ahmed al-Assadi" does not."""
+    return tree[token].upos == "PUNCT" and not _glues(tree, token)
 
 
 def _informed(tree: Tree, sentence: Sentence, first: int) -> tuple[int, int] | None:
@@ -352,6 +367,18 @@ def _informed(tree: Tree, sentence: Sentence, first: int) -> tuple[int, int] | N
         return None
     head = head_of(tree, first, last - 1)
     return (first, last - 1) if head is not None and tree.lemma(head) in (*HOUSES, *SPEAKERS) else None
+
+
+def describe(tree: Tree, sentence: Sentence, claims: list[Claim]) -> None:
+    """Gives "One, a senator from Utah, said" to the senator: who he is stands between commas."""
+    for claim in claims:
+        one = claim.sayer
+        if one is None or tree.word(one).lower() not in ("one", "another") or tree.word(one + 1) != ",":
+            continue
+        end = next((i for i in range(one + 2, claim.anchor) if tree.word(i) == ","), sentence.first)
+        named = all(tree[i].upos in NAME_PARTS for i in range(one + 2, end))
+        if one + 2 < end and end + 1 == claim.cue[0] and named:
+            claim.sayer = head_of(tree, one + 2, end - 1)
 
 
 def phrase_behind(tree: Tree, first: int, last: int) -> int | None:
@@ -368,6 +395,8 @@ def head_of(tree: Tree, first: int, last: int) -> int | None:
     named = [i for i in range(first, end) if tree[i].upos in NOMINAL]
     if not named and end - 1 > first and tree[first].upos == "DET":
         named = [end - 1]  # "the general", "the accused", which taggers take for adjectives
+    if not named and tree[first].upos == "NUM":
+        named = [end - 1]  # "one of the drivers"
     if not named:
         return None
     at = named[-1]

@@ -8,6 +8,7 @@ from polybius.sources.claims import Claim
 from polybius.syntax import Tree
 
 BEFORE_THE_QUOTED = (",", "”", '"', "''")
+SHOWING = ("show", "hear", "see", "film", "record")
 SPEECH_ACTS = ("say", "claim", "confirm", "deny", "accuse", "relay")
 
 
@@ -16,6 +17,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
 
     A passive without anybody who quotes ("was quoted as saying") is no mouth beside the one who is quoted.
     """
+    _seen(tree, sentence, claims)
     _share(tree, claims)
     _directly(tree, claims, quoted)
     passives = {claim.anchor: verb for claim in claims if (verb := _was_quoted(tree, claim)) is not None}
@@ -24,6 +26,29 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
             _passive(tree, sentence, claim, passives[claim.anchor], quoted)
     relayed = {passives[claim.anchor] for claim in claims if claim.anchor in passives and claim.said}
     return [claim for claim in claims if claim.anchor not in relayed]
+
+
+def _seen(tree: Tree, sentence: Sentence, claims: list[Claim]) -> None:
+    """Gives "saying" to whom others show or hear: "Television showed the mayor saying that", "she was heard saying"."""
+    by_anchor = {claim.anchor: claim for claim in claims}
+    for claim in claims:
+        last = claim.anchor - 1
+        if tree.word(claim.anchor).lower() != "saying" or last <= sentence.first:
+            continue
+        if tree.lemma(last) in SHOWING and clauses.is_passive(tree, last):
+            subject = next(iter(tree.children(last, "nsubj:pass")), None)
+            before = range(sentence.first, min(tree.subtree(subject)) - 1 if subject is not None else sentence.first)
+            claim.sayer = claim.sayer if subject is None else subject
+            if before and not any(i > claim.anchor and tree[i].upos == "VERB" for i in claim.said):
+                claim.said = set(before)
+            continue
+        first = last
+        while first > sentence.first and tree[first].upos in positions.NAME_PARTS:
+            first -= 1
+        shower = by_anchor.get(first)
+        if tree.lemma(first) in SHOWING and first < last and not clauses.is_passive(tree, first) and shower is not None:
+            claim.sayer, claim.through = positions.head_of(tree, first + 1, last), shower.sayer
+            shower.said = set()
 
 
 def _share(tree: Tree, made: list[Claim]) -> None:
@@ -55,9 +80,10 @@ def _quoting(tree: Tree, claim: Claim, by_anchor: dict[int, Claim]) -> Claim | N
     while first > 0 and tree[first].upos in positions.NAME_PARTS and tree.lemma(first) not in clauses.QUOTED_AS:
         first -= 1
     outer = by_anchor.get(first)
-    if outer is None or first == last or clauses.is_passive(tree, first) or claim.said - set(range(first, last + 3)):
+    around = claim.said - set(range(first, last + 3))
+    if outer is None or first == last or clauses.is_passive(tree, first) or any(i > first for i in around):
         return None
-    claim.sayer, claim.said = positions.head_of(tree, first + 1, last), set()
+    claim.sayer, claim.said = positions.head_of(tree, first + 1, last), around
     return outer
 
 

@@ -24,8 +24,9 @@ def attribution(draft: Draft, claim: Claim) -> Attribution:
     tree = draft.tree
     barred = {claim.anchor} | (claim.said if claim.row.lemma == ":" else set())
     barred |= set() if claim.through is None else {claim.through}
-    # "word came through a priest that troops had left": trees hang what is told on the priest
-    barred |= claim.said if claim.row.pos == "noun" and claim.sayer not in claim.said else set()
+    # "word came through a priest that troops had left", "heard from a priest that": trees hang it on the priest
+    hung = claim.row.pos == "noun" or claim.row.lemma in clauses.HEARD
+    barred |= claim.said if hung and claim.sayer not in claim.said else set()
     barred |= scopes.addressed(tree, claim)
     # "said Doe, who added that ...": what is told about a source that it says itself is no part of its name
     own_words = [c for c in draft.by_sayer.get(claim.sayer, ()) if c.said] if claim.sayer is not None else []

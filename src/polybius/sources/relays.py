@@ -25,6 +25,7 @@ QUOTED = ("quote", "cite", "interview")
 RELAYED = (*QUOTED, "relay", "carry", "report", "publish", "broadcast", "air")  # of what an outlet has from another
 CLAUSE_ENDS = ("that", ";", ":", "“", '"')
 PLACED = ("in", "via")  # where words stand; who speaks "on television" speaks for himself
+DENIALS = ("deny", "reject", "doubt")
 BACK = 2  # sentences that "the station" looks back to the words of a station
 TALKED = ("with", "to", "for", "by", "from")
 SPOKEN = ("speak", "talk")
@@ -34,6 +35,7 @@ def settle(draft: Draft) -> None:
     """Sets ``through`` of the claims whose words an outlet passes on; the publisher itself is none."""
     names = _staff_names(draft.tree)
     draft.claims = [claim for claim in draft.claims if not _is_reporter(draft.tree, claim, names)]
+    draft.claims = [claim for claim in draft.claims if not _is_publisher(draft, claim)]
     for claim in draft.claims:
         if claim.sayer is None and claim.row.pos == "noun":  # "denied a report in the daily that"
             placed = (i for i in draft.tree.children(claim.anchor, "nmod") if _case(draft.tree, i) & {"in", "on"})
@@ -60,7 +62,8 @@ def settle(draft: Draft) -> None:
             claim.said -= set(outlets.phrase(draft.tree, found))
             claim.said -= set(range(claim.anchor, _clause_start(draft.tree, claim, found)))
             between = range(claim.cue[-1] + 1, found)
-            if not any(_is_finite(draft.tree, i) for i in between):
+            through = "through" in _case(draft.tree, found)  # "claimed the attack through its radio"
+            if not through and not any(_is_finite(draft.tree, i) for i in between):
                 claim.said -= set(between)
             _pass_on(draft, claim, found)
 
@@ -89,6 +92,7 @@ def carry(draft: Draft) -> None:
     The same speaker goes on, by a pronoun or by his bare noun, in the next sentence.
     """
     last: Claim | None = None
+    outlet: int | None = None
     for claim in sorted(draft.claims, key=lambda claim: claim.anchor):
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
             continue
@@ -101,9 +105,18 @@ def carry(draft: Draft) -> None:
             and claim.through is None
             and not inside
             and not outlets.is_outlet(draft, claim.sayer)
+            and (last.through is not None or draft.tree.word(claim.sayer).lower() != "it")  # the outlet itself
         ):
-            claim.through = last.through
-        last = claim if claim.through is not None else last if inside else None
+            claim.through = outlet
+        through = claim.through if claim.through is not None else _quoting(draft, claim)
+        last, outlet = (claim, through) if through is not None else (last, outlet) if inside else (None, None)
+
+
+def _quoting(draft: Draft, claim: Claim) -> int | None:
+    """The outlet that quotes somebody by a claim of its own: "state television quoted an officer as saying that"."""
+    outer = (one for one in draft.claims if claim.anchor in one.said and one.row.lemma in clauses.QUOTED_AS)
+    found = (one.sayer for one in outer if one.sayer is not None and outlets.is_outlet(draft, one.sayer))
+    return next(found, None)
 
 
 def _goes_on(draft: Draft, last: Claim, claim: Claim) -> bool:
@@ -114,7 +127,7 @@ def _goes_on(draft: Draft, last: Claim, claim: Claim) -> bool:
     plural = tree[before].tag in ("NNS", "NNPS")
     if tree[now].upos == "PRON":
         return tree.word(now).lower() in (("they",) if plural else ("he", "she", "it"))
-    bare = [tree.word(det).lower() for det in tree.children(now)] == ["the"]
+    bare = [tree.word(det).lower() for det in tree.children(now)] in (["the"], ["the", "same"])
     return bare and tree.lemma(now) == tree.lemma(before) and tree[now].tag == tree[before].tag
 
 
@@ -165,6 +178,15 @@ def _is_reporter(tree: Tree, claim: Claim, names: set[str]) -> bool:
     return label or (tree.lemma(claim.sayer) in outlets.STAFF and outlets.is_own(tree, claim.sayer))
 
 
+def _is_publisher(draft: Draft, claim: Claim) -> bool:
+    """Whether whoever publishes the text says it: "The Chamber notes"; what it denies keeps the denier."""
+    if claim.sayer is None or claim.row.act in DENIALS or claim.based_on is not None:
+        return False
+    mention = draft.mentions.get(claim.sayer)
+    place = mention is not None and mention.kind in ("GPE", "LOC", "NORP")  # Tehran in the "Tehran Times"
+    return not place and outlets.is_publisher(draft.tree, claim.sayer)
+
+
 def _staff_names(tree: Tree) -> set[str]:
     """The names of the publisher's own people: "our correspondent Jane Mills"."""
     staff = [i for i in range(len(tree.tokens)) if tree.lemma(i) in outlets.STAFF and outlets.is_own(tree, i)]
@@ -194,12 +216,14 @@ def _places(tree: Tree, claim: Claim) -> Iterable[int]:
     if claim.row.pos == "verb" and claim.row.lemma not in QUOTED:
         if claim.row.act != "accuse":  # "accused the paper of helping the enemy"
             yield from (i for i in tree.children(verb, "iobj", "obj") if i > verb)
-        for noun in tree.children(verb, "obl", "nmod"):
+        for noun in (i for at in dict.fromkeys((verb, *claim.cue)) for i in tree.children(at, "obl", "nmod")):
             case = _case(tree, noun)
             if "to" in case or "through" in case or (case & set(PLACED) and _is_named(tree, noun)):
                 yield noun  # "indicated to the site", "wrote in the Savanna Times", "claimed through its radio"
             if tree.lemma(noun) in TALKS:
                 yield from _of_talk(tree, noun)
+        for thing in tree.children(verb, "obj"):  # "claimed the attack through its radio"
+            yield from (i for i in tree.children(thing, "nmod") if "through" in _case(tree, i))
         yield from (
             i for i in tree.children(verb, "nsubj:pass") if _is_named(tree, i)
         )  # "Reuters was told by him that"
@@ -333,5 +357,5 @@ def _spoken_to(tree: Tree, verb: int, itself: bool = False) -> Iterable[int]:
     for spoken in [verb] if itself else tree.children(verb, "advcl"):
         if tree.lemma(spoken) in SPOKEN:
             for noun in tree.children(spoken, "obl"):
-                if _case(tree, noun) & set(TALKED):
-                    yield noun
+                if _case(tree, noun) & set(TALKED) or (_case(tree, noun) & {"on"} and _is_named(tree, noun)):
+                    yield noun  # "speaking to state television", "on Radio Rozana"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from polybius.schema import Sentence
-from polybius.sources import clauses, positions, tails
+from polybius.sources import clauses, outlets, positions, tails
 from polybius.sources.claims import NOMINAL, Claim
-from polybius.sources.cues import STATEMENTS, Cue, Lexicon, phrases, verb_cue
+from polybius.sources.cues import EVIDENCE, STATEMENTS, Cue, Lexicon, phrases, verb_cue
 from polybius.syntax import Tree
 
 MAX_SPEAKER_WORDS = 8  # before the colon of "Foreign Ministry spokesman: no talks"
@@ -20,6 +20,7 @@ STORIES = ("story", "version", "account", "explanation", "answer", "reply", "mes
            "testimony")  # fmt: skip
 TELLING = ("have", "give", "tell", "stand", "stick", "keep", "offer", "repeat", "change", "send", "bring", "deliver")
 FOLLOWING = ("this", "another", "different", "similar", "simple", "short")  # "gave this account: ..."
+ISSUING = ("issue", "release", "publish", "send", "post")
 STANDS = ("line", "version", "view", "position")
 GIVING = ("tell", "give", "make", "offer", "spread", "put")  # "the account given by", "put about by"
 PAGES = ("page", "channel", "website", "site", "account", "feed", "blog", "twitter", "facebook", "telegram", "x")
@@ -73,7 +74,7 @@ def phrase_claims(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[
         own |= set() if clause is None else {tokens[0] - 2, tokens[0] - 1}
         claim = Claim(row, tokens[0], list(tokens), argument, set(tree.subtree(governor)) - own)
         seer = _seer(tree, argument)
-        if seer is not None:
+        if seer is not None and not outlets.is_publisher(tree, seer):
             claim.sayer, claim.based_on = seer, argument
         yield claim
 
@@ -99,7 +100,17 @@ def based_on(tree: Tree, sentence: Sentence, lexicon: Lexicon) -> Iterator[tuple
                 argument, top = positions.phrase_behind(tree, tokens[-1] + 1, sentence.last), tokens[0]
             if argument is not None and top is not None:
                 governor = next((i for i in tree.ancestors(top) if i not in tokens), None)  # of "relying on": the doer
-                yield governor, _called(tree, argument), tokens[0]
+                yield governor, _informant(tree, _called(tree, argument)), tokens[0]
+
+
+def _informant(tree: Tree, argument: int) -> int:
+    """Whom "information from the command" comes from, where trees hang the command elsewhere."""
+    from_ = argument + 1
+    head = tree[from_].head if from_ < len(tree.tokens) and tree.word(from_).lower() == "from" else None
+    apart = (
+        head is not None and head > from_ and tree.lemma(argument) in EVIDENCE and head not in tree.subtree(argument)
+    )
+    return head if apart and head is not None else argument
 
 
 def _called(tree: Tree, argument: int) -> int:
@@ -210,6 +221,8 @@ def noun_claim(tree: Tree, noun: int, row: Cue, lexicon: Lexicon) -> Claim | Non
         said = set(tree.subtree(clause))
     if not said and "clause" in row.complements:
         said = _copular(tree, noun) or _come(tree, noun)
+    if not said and (said := _written(tree, noun)) and sayer is None:
+        sayer = noun
     head = tree[noun].head
     # "faces charges of murder"
     faced = row.act == "claim" and head is not None and tree.is_(noun, "obj") and tree.lemma(head) in FACING
@@ -250,8 +263,8 @@ def _owner(tree: Tree, noun: int, lexicon: Lexicon) -> int | None:
     verb = tree[noun].head
     if verb is None or tree[verb].upos != "VERB":
         return None
-    if tree.is_(noun, "nsubj"):
-        return _origin(tree, verb)
+    if tree.is_(noun, "nsubj") or (tree.lemma(verb) in COMING and noun > verb):
+        return _origin(tree, verb)  # "From the hospital comes word that"
     judged = verb_cue(tree, verb, lexicon)
     heard = tree.lemma(verb) == "have" and tree.lemma(noun) == "report"  # "has no reports that"
     # who "confirmed reports that" made none of them
@@ -300,6 +313,18 @@ def _is_stand(tree: Tree, noun: int) -> bool:
     return tree.lemma(noun) in STANDS and bool(_copular(tree, noun))
 
 
+def _written(tree: Tree, noun: int) -> set[int]:
+    """What "In the statement it has come that troops had left" tells: the words of translated agencies."""
+    verb = tree[noun].head
+    placed = verb is not None and tree.is_(noun, "obl") and "in" in map(tree.lemma, tree.children(noun, "case"))
+    if verb is None or not placed or tree.lemma(verb) != "come":
+        return set()
+    told = (
+        i for i in tree.children(verb, "ccomp", "csubj", "advcl") if "that" in map(tree.lemma, tree.children(i, "mark"))
+    )
+    return set().union(*(tree.subtree(i) for i in told))
+
+
 def _copular(tree: Tree, noun: int) -> set[int]:
     """Of "The claim is that ...", the clause that the noun is the subject of."""
     head = tree[noun].head
@@ -314,7 +339,8 @@ def _copular(tree: Tree, noun: int) -> set[int]:
 def _come(tree: Tree, noun: int) -> set[int]:
     """What "word came from the mayor that ..." tells."""
     verb = tree[noun].head
-    if verb is None or not tree.is_(noun, "nsubj"):
+    inverted = verb is not None and tree.lemma(verb) in COMING and noun > verb  # "From the town comes word that"
+    if verb is None or not (tree.is_(noun, "nsubj") or inverted):
         return set()
     if tree.lemma(verb) == "have" and any(tree.word(i).lower() == "it" for i in tree.children(verb, "expl", "obj")):
         return set().union(*(tree.subtree(i) for i in tree.children(verb, "ccomp")))  # "Rumour has it that"
@@ -354,9 +380,12 @@ def state_claim(tree: Tree, index: int, row: Cue) -> Claim | None:
 def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of a headline or a transcript: "Iran: no talks with Washington", "- the report: “We found ...”"."""
     first, last = sentence.first, sentence.last
-    colon = next(iter(_colons(tree, sentence)), None)
+    colon = next(iter(colons(tree, sentence)), None)
     if colon is None:
         return None
+    label = range(first + 1, colon)  # a printed conversation that is quoted: "“DOE: We left.”"
+    if tree.word(first) in OPENING and label and all(tree.word(i).isupper() for i in label):
+        first += 1
     first = behind_stamp(tree, first, colon)
     stamped = first > sentence.first
     quoted = tree.word(colon + 1) in OPENING
@@ -417,7 +446,7 @@ def _is_addressed(tree: Tree, comma: int) -> bool:
 
 def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of "Here is the minister: “We stay.”", of "The governor was blunt: “...”": the subject says it."""
-    words = range(sentence.first, next((i for i in _colons(tree, sentence) if tree.word(i + 1) in OPENING), 0))
+    words = range(sentence.first, next((i for i in colons(tree, sentence) if tree.word(i + 1) in OPENING), 0))
     root = next((i for i in words if tree[i].head not in words and tree[i].upos != "PUNCT"), None)
     subjects = [i for i in tree.children(root, "nsubj") if i in words] if root is not None else []
     subjects = [i for i in subjects if tree[i].upos in NOMINAL and tree.lemma(i) not in clauses.EXPLETIVES]
@@ -430,9 +459,9 @@ def introduction(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
 
 def account(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     """The claim of "The mayor stood by his story: troops had left", "Her version is another: ...": the owner's."""
-    colon = next(iter(_colons(tree, sentence)), sentence.first)
+    colon = next(iter(colons(tree, sentence)), sentence.first)
     words = range(sentence.first, colon)
-    for noun in (i for i in words if tree.lemma(i) in STORIES and tree[i].upos == "NOUN"):
+    for noun in (i for i in words if tree.lemma(i) in (*STORIES, *STATEMENTS) and tree[i].upos == "NOUN"):
         verb = tree[noun].head
         owner = next((i for i in tree.children(noun, "nmod:poss") if tree[i].upos in ("NOUN", "PROPN")), None)
         subjects = tree.children(verb, "nsubj") if verb is not None and tree[verb].upos == "VERB" else []
@@ -441,12 +470,18 @@ def account(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
         own = own and (
             any(tree[i].tag == "PRP$" for i in tree.children(noun, "nmod:poss")) or tree.lemma(noun - 1) in FOLLOWING
         )
-        if owner is None and own and noun not in subjects and subjects and subjects[0] in words:
+        # "the ministry issued a statement: troops had left"
+        text = tree.lemma(noun) in STATEMENTS and tree.lemma(noun) not in STORIES
+        issued = text and noun == colon - 1 and tree.is_(noun, "obj") and tree.lemma(verb or noun) in ISSUING
+        if text and not issued:
+            continue
+        if owner is None and (own or issued) and noun not in subjects and subjects and subjects[0] in words:
             owner = clauses.antecedent(tree, verb or noun, subjects[0])  # "a driver who was there gave this account:"
         if owner is not None and tree[owner].upos in NOMINAL:
             return Claim(row, noun, [noun], owner, set(range(colon + 1, sentence.last)))
     return None
 
 
-def _colons(tree: Tree, sentence: Sentence) -> list[int]:
+def colons(tree: Tree, sentence: Sentence) -> list[int]:
+    """The colons inside a sentence."""
     return [i for i in range(sentence.first + 1, sentence.last - 1) if tree.word(i) == ":"]

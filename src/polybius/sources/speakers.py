@@ -15,6 +15,9 @@ MAX_TO_CUE = 25  # tokens between a quotation and the cue of its speaker: "..., 
 GOES_ON = ("say", "claim", "confirm", "warn", "accuse")  # what a speech may go on from
 PERSONS = ("he", "she")
 UNTOLD = Cue("quotation", '"', "phrase", (), frozenset({"quote"}), "say")  # the mark is all that tells of speech
+SIGNING = ("―", "—", "–", "--")
+NAMING = ("PROPN", "NOUN", "ADJ", "DET", "ADP")
+MAX_SIGNATURE = 8  # tokens of a name below a quotation
 MIN_SPEECH_TOKENS = 4  # a shorter quotation without a verb of saying is a name or a word held at a distance
 
 
@@ -38,6 +41,9 @@ def give_quotations(draft: Draft) -> None:
         near = [
             claim for index in sentences for claim in by_sentence.get(index, ()) if claim.anchor not in draft.quoted
         ]
+        if (signed := _signed(draft, tokens)) is not None:
+            draft.claims.append(signed)
+            continue
         bringer = _bringer(draft, tokens, near)
         if bringer is not None:
             for claim in near:
@@ -45,6 +51,10 @@ def give_quotations(draft: Draft) -> None:
             bringer.said |= inside
         holding = [claim for claim in near if claim.said & inside]
         spoken = [claim for claim in holding if "quote" in claim.row.complements]
+        # "“Jets came,” the radio quoted him as saying": he speaks, and the radio tells all of it
+        inner = {other.anchor for other in spoken}
+        outer = [claim for claim in spoken if claim.row.lemma in clauses.QUOTED_AS and inner & claim.said]
+        spoken = [claim for claim in spoken if claim not in outer] or spoken
         for claim in near:
             if "rest" in claim.row.complements and claim.said and tokens[0] - 1 == max(claim.said):
                 claim.said |= inside  # "called him “the worst of all”", whatever the tree makes of it
@@ -63,6 +73,21 @@ def give_quotations(draft: Draft) -> None:
             _seat(draft, tokens, speaker)
             speaker.spoken = True
             turn = _Turn(speaker, max(tokens[-1], speaker.anchor))
+
+
+def _signed(draft: Draft, tokens: list[int]) -> Claim | None:
+    """The claim of whoever signs a quotation: "“We shall stay.” ― Jane Doe", where nothing else stands behind it."""
+    tree, dash = draft.tree, tokens[-1] + 1
+    if dash + 1 >= len(tree.tokens) or tree.word(dash) not in SIGNING or len(tokens) < MIN_SPEECH_TOKENS:
+        return None
+    last = draft.reading.sentences[draft.sentence_of[dash]].last
+    words = [i for i in range(dash + 1, last) if tree.word(i) != "."]
+    named = any(tree[i].upos == "PROPN" for i in words) and all(
+        tree[i].upos in NAMING or tree.word(i) == "," for i in words
+    )
+    head = next((i for i in words if tree[i].upos == "PROPN"), None)
+    signs = named and len(words) <= MAX_SIGNATURE and head == dash + 1
+    return Claim(UNTOLD, dash, [dash], head, set(tokens)) if signs else None
 
 
 def _bringer(draft: Draft, tokens: list[int], near: list[Claim]) -> Claim | None:
@@ -198,8 +223,8 @@ def lend(draft: Draft) -> None:
     tree = draft.tree
     owners = {i: claim for claim in draft.claims if claim.spoken for i in claim.said}
     for claim in draft.claims:
-        if tree[claim.anchor].tag != "VBG" or tree.children(claim.anchor, "nsubj"):
-            continue
+        if tree[claim.anchor].tag != "VBG" or claim.row.pos != "verb" or tree.children(claim.anchor, "nsubj"):
+            continue  # "according to" is no verb
         head = tree[claim.anchor].head
         owner = owners.get(head) if head is not None else None
         if (
@@ -251,6 +276,8 @@ def _says_on(draft: Draft, first: Claim, clause: int, verb: int) -> bool:
         return False
     if tree.lemma(verb) in clauses.QUOTED_AS:
         return first.sayer is not None and outlets.is_outlet(draft, first.sayer)
+    if tree.word(verb + 1) == ":" and comma:
+        return True  # "stressed that Europe had lost, and warned: “...”"
     told = (mark for below in tree.children(verb, "ccomp") for mark in tree.children(below, "mark"))
     return any(tree.lemma(mark) == "that" for mark in told) and not tree.children(verb, "obj", "iobj")
 

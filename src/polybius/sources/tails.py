@@ -24,6 +24,7 @@ PLURALS = ("media", "police")
 NEARBY = ("there", "here")
 ENDS = (".", "”", '"')
 SURVEYS = ("poll", "survey")
+LENGTHS = ("hour", "day", "week", "month", "year", "decade")
 ESTIMATES = ("estimate", "count", "tally", "account", "reckoning", "figure", "calculation", "estimation")
 
 
@@ -74,7 +75,9 @@ def _take_back(tree: Tree, inner: Claim, outer: Claim) -> None:
     behind = {i for i in outer.said if inner.cue[-1] < i < outer.anchor}
     lost = inner.sayer is None or inner.sayer > inner.anchor
     named = tree[inner.anchor].head if lost else inner.sayer
-    told = any(tree[i].tag in (*PAST, "MD") and tree.children(i, "nsubj", "nsubj:pass") for i in behind)
+    subjects = {i: tree.children(i, "nsubj", "nsubj:pass") for i in behind}
+    told = any(tree[i].tag in (*PAST, "MD") and subjects[i] for i in behind)
+    told = told or any(min(tree.subtree(i)) == inner.cue[-1] + 1 for found in subjects.values() for i in found)
     direct = inner.cue[-1] + 1 in behind and tree[inner.cue[-1] + 1].upos != "PUNCT"
     if named is None or named > inner.anchor or tree[named].upos not in NOMINAL:
         return
@@ -264,7 +267,7 @@ def _is_named(tree: Tree, verb: int) -> bool:
     return any(tree[i].upos in ("NOUN", "PROPN") for i in tree.children(verb, "nsubj"))
 
 
-def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
+def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int], lexicon: Lexicon) -> set[int]:
     """What is said of a sentence that ends in its cue, without what another clause of the report tells around it.
 
     "Troops shelled the town; nobody was hurt, the governor said." - he tells the second; and in "The truce holds, the
@@ -278,10 +281,21 @@ def beside_the_cue(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     semicolon = max((i for i in before if tree.word(i) == ";" and i not in quoted), default=None)
     if semicolon is not None and any(tree[i].tag in (*PAST, "MD") for i in before if i > semicolon):
         said = {i for i in said if i > semicolon}
+    said -= _said_before(tree, {i for i in said if i < first}, quoted, lexicon)
     behind = sorted(i for i in said if i > last and i not in quoted)
     if behind[:2] == [last + 1, last + 2] and tree.word(last + 1) in DASHES and tree[last + 2].upos == "CCONJ":
         return said - set(behind)  # "Iran had warned him, his office says - and its gunners shot down an airliner"
     return said - set(behind) if behind and is_setting(tree, behind) else said
+
+
+def _said_before(tree: Tree, before: set[int], quoted: set[int], lexicon: Lexicon) -> set[int]:
+    """The act by words before a colon: "Hanoi refused to talk: the truce is dead, its envoy said" - he gives them."""
+    colon = next((i for i in sorted(before) if tree.word(i) == ":" and i not in quoted), None)
+    words = [i for i in sorted(before) if colon is not None and i < colon]
+    acts = [i for i in words if tree[i].tag in PAST and tree.children(i, "nsubj")]
+    spoken = bool(acts) and not tree.is_(acts[0], "acl:relcl") and verb_cue(tree, acts[0], lexicon) is not None
+    told = any(tree[i].tag in (*PAST, "MD") for i in before if colon is not None and i > colon)
+    return {*words, *([colon] if colon is not None else ())} if spoken and told else set()
 
 
 def is_setting(tree: Tree, words: list[int]) -> bool:
@@ -291,6 +305,9 @@ def is_setting(tree: Tree, words: list[int]) -> bool:
         return False
     if tree.lemma(words[0]) in ("as", "while"):
         return any(tree[i].tag in PAST for i in words)
+    if tree.lemma(words[0]) in ("after", "before") and any(tree[i].tag in (*PAST, "MD") for i in words):
+        timed = (i for i in words[1:5] if tree[i].upos not in ("DET", "NUM", "ADJ"))  # "after three days in which"
+        return tree.lemma(next(timed, words[0])) in LENGTHS
     at = next((n for n, i in enumerate(words[:4]) if tree.lemma(i) in ("after", "before")), None)
     return bool(at) and all(tree[i].upos in ("NUM", "NOUN", "DET", "ADV", "ADJ") for i in words[:at])
 

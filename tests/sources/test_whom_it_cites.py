@@ -1,0 +1,106 @@
+"""Who is cited by whom, in quotations, in the next sentence and before a colon: sentence -> chain of mouths."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.sources.test_mouths import chain
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        ('"Turkish jets bombed us for an hour," the daily quoted a driver as saying.', ["a driver", "the daily"]),
+        ('"Turkish jets bombed us for an hour," it quoted one of the drivers as saying.', ["one of the drivers", "it"]),
+        ('"We have been bombed by Turkish jets," the channel cited the mayor as saying on Monday.',
+         ["the mayor", "the channel"]),
+        ("As Tasvir quoted from Al-Furat, Turkish jets bombed the depot.", ["Al-Furat", "Tasvir"]),
+        ("The agency Zarya quoted from a statement by the army that Turkish jets bombed the depot.",
+         ["a statement", "The agency Zarya"]),
+        ("The agency Zarya reported from a military source that Turkish jets bombed the depot.",
+         ["a military source", "The agency Zarya"]),
+        ("The agency Zarya, too, reported from a member of the council that Turkish jets bombed the depot.",
+         ["a member", "The agency Zarya"]),
+        ("The same report, drawing on information from Central Command, states that Turkish jets bombed the depot.",
+         ["Central Command", "The same report"]),
+        ("A military source, in an interview with the Alam network, expressed: The depot was bombed by Turkish jets.",
+         ["A military source", "the Alam network"]),
+        # where it is written is no source
+        ("The agency Zarya reported from the front that Turkish jets bombed the depot.", ["The agency Zarya"]),
+        ("The agency Zarya reported from Aleppo that Turkish jets bombed the depot.", ["The agency Zarya"]),
+    ],
+)  # fmt: skip
+def test_who_is_quoted_by_whom(text, mouths):
+    assert chain(text, "bombed") == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        ("The agency Zarya reports that Turkish jets bombed the depot. The agency cites two drivers.",
+         ["two drivers", "The agency Zarya"]),
+        ("Radio Roma said that Turkish jets bombed the depot. It quoted a military source.",
+         ["a military source", "Radio Roma"]),
+        # an army is no outlet, words of others are told by themselves, nobody is nobody, another outlet is another
+        ("Turkish jets bombed the depot, the army said. It cited radar data.", ["the army"]),
+        ("Radio Roma said that Turkish jets bombed the depot. It quoted the mayor as asking for help.", ["Radio Roma"]),
+        ("Radio Roma said that Turkish jets bombed the depot. It cited no source.", ["Radio Roma"]),
+        ("Radio Roma said that Turkish jets bombed the depot. The daily Habari quoted a driver.", ["Radio Roma"]),
+    ],
+)  # fmt: skip
+def test_whom_an_outlet_cites_in_the_next_sentence(text, mouths):
+    assert chain(text, "bombed") == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        ("The news was first reported by the website Harbour Line, which said that Turkish jets had bombed the depot.",
+         ["the website Harbour Line"]),
+        ("The minister spoke with the mayor, who said that Turkish jets had bombed the depot.", ["the mayor"]),
+        ("The mayor of the town, who said that Turkish jets had bombed the depot, fled.", ["The mayor of the town"]),
+        ("The convoy was seen by two shepherds, who said that Turkish jets had bombed it.", ["two shepherds"]),
+        ("A letter to the council, which said that Turkish jets had bombed the depot, was read out.",
+         ["A letter to the council"]),
+    ],
+)  # fmt: skip
+def test_who_stands_before_a_comma_and_who(text, mouths):
+    assert chain(text, "bombed") == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "mouths"),
+    [
+        ("In the rebels' version Turkish jets bombed the depot.", ["the rebels"]),
+        ("By the governor's reckoning Turkish jets bombed the depot twice.", ["the governor"]),
+        ("In the mayor's absence Turkish jets bombed the depot.", []),
+        ("In last year's version of the plan the army bombed the depot.", []),
+        ("Turkish jets have bombed sixty villages, reckons the Red Cross.", ["the Red Cross"]),
+        ("The army bombed the depot, seized the bridge.", []),
+        ("It was heard from an informed source that Turkish jets bombed the depot.", ["an informed source"]),
+        ("It was heard from an aware source that the ambassador was bombed.", ["an aware source"]),
+    ],
+)
+def test_whose_account_opens_or_ends_a_sentence(text, mouths):
+    assert chain(text, "bombed") == mouths
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mouths"),
+    [
+        ("Bangkok rejected any mediation by Hanoi: the two countries can settle it, a spokesman said.", "rejected", []),
+        ("Iran condemned the strike: it was an act of terror, its foreign minister said.", "condemned", []),
+        ("Turkish jets bombed two villages: eleven people were wounded, doctors said.", "bombed", ["doctors"]),
+        ("The council gave a different account of the call: Turkish jets had bombed two villages.", "bombed",
+         ["The council"]),
+        ("Turkish media said the camp had been bombed - rubbish, says the ministry.", "bombed", ["Turkish media"]),
+        ("Israel accused Syria of the strike: Syrian gunners had shelled the post, a general said.", "shelled",
+         ["a general"]),
+        ("Somali rebels struck the fort on Monday. Al Shabaab claimed the attack through its news agency.", "attack",
+         ["Al Shabaab", "its news agency"]),
+        ("Sudanese officials let it be known, through a paper in New York, that rebels had shelled the post.",
+         "shelled", ["Sudanese officials", "a paper"]),
+    ],
+)  # fmt: skip
+def test_acts_before_a_colon_and_words_through_an_outlet(text, word, mouths):
+    assert chain(text, word) == mouths
