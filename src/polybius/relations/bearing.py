@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from polybius import resources
 from polybius.relations import ahead, told, undoing, wording
-from polybius.relations.subjects import stops, subjects_of
+from polybius.relations.subjects import stops, subjects_of, told_to_leave
 from polybius.relations.things import in_town
 
 JOINT = ("COOPERATE",)
@@ -69,6 +69,8 @@ def bearings(events: Iterable[told.Row]) -> Iterator[Bearing]:
             about = [people.get(document)]
         if (about == [None] and pointing) or POINTED.match(wording.from_trigger(event)):
             about = [spoken_of.get(document, about[0])]
+        if about == [None] and told_to_leave(event):
+            about = ["troops"]
         # "lifted a part of its curbs. Restrictions on acids stay in place": the rest of what was undone in part
         if about == [None] and event["ended"] is False and parted.get(document):
             about = [spoken_of.get(document)]

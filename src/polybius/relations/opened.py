@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from polybius.relations.acts import Act
+from polybius.relations.doers import WITHOUT_STATE
 from polybius.relations.things import number_of
 from polybius.resources.subjects import subjects
 
@@ -113,11 +114,29 @@ def _apart(measure: Open, act: Act) -> bool:
     opening = measure.openings[0]
     if (opening.opener in EXPELLED) != (act.opener in EXPELLED) and RECALLED in (opening.opener, act.opener):
         return True
-    if act.subject is None or subjects()[act.subject]["shared"] or act.guessed:
+    if act.subject is None or act.guessed:
+        return False
+    if _other_bodies(opening, act):
+        return True
+    if subjects()[act.subject]["shared"]:
         return False
     if opening.goods and act.goods and not goods_of(measure) & act.goods:
         return True  # a ban on wine is not the one on fish
     return bool(opening.doer_sides and act.doer_sides and not opening.doer_sides & act.doer_sides)
+
+
+def _bodies(act: Act) -> frozenset[str]:
+    """The bodies that belong to no state and do it, by their ids; none where one is called by no name ("the alliance").
+
+    Each trains by itself: NATO's halt of its courses is not the coalition's.
+    """
+    of_none = [party for party in act.actors if (party.code or "").startswith(WITHOUT_STATE)]
+    known = frozenset(party.name for party in of_none if party.name != party.code)
+    return known if len(known) == len(of_none) else frozenset()
+
+
+def _other_bodies(one: Act, other: Act) -> bool:
+    return bool(_bodies(one) and _bodies(other)) and not _bodies(one) & _bodies(other)
 
 
 def closed_by(measures: Sequence[Open], act: Act) -> list[Open]:
@@ -140,6 +159,7 @@ def closed_by(measures: Sequence[Open], act: Act) -> list[Open]:
             opening.closes_with(act)
             and _meant(opening, act)
             and not _others_envoys(opening, act)
+            and not _other_bodies(opening, act)
             and (not act.held or bool(act.things & opening.things))
             for opening in measure.openings
         )
@@ -219,9 +239,12 @@ def _own(measure: Open, act: Act) -> bool:
 
 
 def _same_thing(measure: Open, act: Act) -> bool:
-    return _own(measure, act) and any(
-        opening.whole and set(opening.about) & set(act.about) for opening in measure.openings
-    )
+    """Whether its doer undoes a thing of that word; of two known subjects the first word alone tells it.
+
+    "Resumed its operations with Iraqi forces" resumes no training of Iraqi forces.
+    """
+    about = act.about if None in (measure.subject, act.subject) else act.about[:1]
+    return _own(measure, act) and any(opening.whole and set(opening.about) & set(about) for opening in measure.openings)
 
 
 def _its(measure: Open, act: Act) -> bool:

@@ -10,6 +10,13 @@ from polybius.resources.subjects import goods, patterns, subjects
 
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
 OF_PEOPLE = {"expel", "withdraw", "yield"}  # modes of acts done to envoys and troops
+# "demanded that the Americans leave the region": whoever it is told of, soldiers are meant
+TOLD_TO_LEAVE = re.compile(
+    r"\b(?:(?:leave|quit) (?!(?:it|them|him|her|open|behind|alone|no|room|office|power|intact|unchanged|aside|out)\b)"
+    r"|(?:leave|go|depart|get out|pull out|withdraw)(?=[.;,]|$)|go home|(?:get|pull|move) out of|depart from"
+    r"|withdraw(?:al|n|s)? (?:its \w+ )?from"
+    r"|(?:expel|eject|evict|throw out|drive out|expulsion|departure|exit) (?:of )?(?:the |all ))"
+)
 TOLD_TO_GO = re.compile(
     r"(?:give|gave|giving)\w*\b[^.;,]{0,60}\bto (?:leave|get out|go|quit|depart|pull out|withdraw)\b"
 )
@@ -31,7 +38,8 @@ BREAK = re.compile(
 )
 NOT_SO = re.compile(r"^[^.;,]{0,30}?\b(?:was|were|is|are|has|have|had|did|does|do)(?: not|n't)\b *(?=[.;,]|$)")
 ADDED = re.compile(
-    rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed |said |says |that )\w+ ){{0,2}}$"
+    rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?:its|their|all) (?:part|role|share) in )?"
+    r"(?:(?!\w+ed |said |says |that )\w+ ){0,2}$"
 )
 
 CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas|not)\b")
@@ -81,7 +89,7 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     # "the consulate will be closed": a house is done to as well, and is what it is about
     outside = [one for one in found if one[3] == "mission" or not any(i <= one[2] < j for i, j in inside)]
     # "expelled the envoy": there whom it is done to is what it is about
-    of_people = OF_PEOPLE & set(event["modes"] or ()) or TOLD_TO_GO.match(sentence[at:])
+    of_people = OF_PEOPLE & set(event["modes"] or ()) or TOLD_TO_GO.match(sentence[at:]) or told_to_leave(event)
     found = (found if of_people else outside) or found
     first, last = _clause(sentence, at, end)
     found = [one for one in found if first <= one[2] < last] or [one for one in found if not _not_so(sentence, one)]
@@ -153,6 +161,13 @@ def _clause(sentence: str, at: int, end: int) -> tuple[int, int]:
 def _not_so(sentence: str, found: tuple[int, int, int, str]) -> bool:
     """Whether only the contrary is told of a subject: "training was not"."""
     return NOT_SO.match(sentence[found[2] :]) is not None
+
+
+def told_to_leave(event: told.Row) -> bool:
+    """Whether a state or its people are told to leave, by whatever word: "the Americans must get out of the region"."""
+    sentence, at = str(event["sentence_text"] or "").lower(), int(event["trigger_start"]) - int(event["sentence_start"])
+    asked = event["event_type"] == "REQUEST" and bool(event["recipients"])
+    return asked and TOLD_TO_LEAVE.search(sentence[max(0, at) : at + 2 * NEAR_CHARACTERS]) is not None
 
 
 def stops(event: told.Row) -> bool:

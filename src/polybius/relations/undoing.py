@@ -32,6 +32,9 @@ UNSURE = re.compile(
     r"|\bbeing\s+(?:resumed|restarted|reopened|lifted|restored|taken up)\b"
     r"|\b(?:unnamed|anonym\w+|declined to be (?:named|identified)|not (?:to be|been|be) (?:named|identified)"
     r"|did not (?:give|want) (?:their|his|her) names?)\b"
+    # "neither wished to be named", "refused to be quoted by name"
+    r"|\b(?:declin\w+|refus\w+|neither|none|nobody|not|n't|unwilling) [^.;]{0,30}\bto be (?:named|identified|quoted)\b"
+    r"|\bwithout giving (?:their|his|her) names?\b"
 )
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
