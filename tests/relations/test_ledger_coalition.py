@@ -105,3 +105,81 @@ def test_an_expulsion_and_a_recall_by_one_side_have_each_an_id(ledger):
 def test_what_was_closed_is_opened(ledger, opened, undone):
     (found,) = ledger("TCD", "NER", ("2023-09-05", opened), ("2023-09-16", undone))
     assert found.state == "closed"
+
+
+def test_what_is_done_to_stands_before_a_passive(ledger):
+    paused = (
+        "2020-01-05",
+        "The coalition says training of Iraqi forces is paused, as is support for their operations.",
+    )
+    both = ("2020-01-05", "Training and joint patrols with Iraqi forces were suspended by the coalition on Monday.")
+
+    assert [m.subject for m in ledger("USA", "IRQ", paused)] == ["training"]
+    assert sorted(m.subject for m in ledger("USA", "IRQ", both)) == ["operations", "training"]
+
+
+def test_a_ban_that_takes_effect_later_is_one_ban_and_holds_from_then(ledger):
+    text = "Russia banned its airlines from flying to Georgia on Friday. The ban takes effect on 8 July."
+    (ban,) = ledger("RUS", "GEO", ("2019-06-22", text))
+
+    assert (ban.earliest, ban.latest) == (dt.date(2019, 7, 8), dt.date(2019, 7, 8))
+
+
+def test_each_lets_go_what_it_holds(ledger):
+    seized = "Iran's guards seized a British tanker on Friday. Britain has held an Iranian tanker since 4 July."
+    found = ledger(
+        "GBR", "IRN", ("2019-07-20", seized), ("2019-08-16", "Britain released the Iranian tanker on Thursday.")
+    )
+
+    assert {(m.sides, m.state) for m in found} == {(("GBR",), "closed"), (("IRN",), "standing")}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The United States suspended deliveries of arms to Iraq on Monday.", "arms"),
+        ("The United States suspended consular operations at its embassy in Iraq on Monday.", "mission"),
+        ("The United States sanctioned three Iraqi officials on Monday.", "sanctions"),
+        ("The United States added three Iraqi banks to its blacklist on Monday and sold gas.", "sanctions"),
+    ],
+)
+def test_what_is_laid_is_told_by_its_own_words(ledger, text, subject):
+    assert subject in {m.subject for m in ledger("USA", "IRQ", ("2020-01-07", text))}
+
+
+def test_them_are_the_things_that_the_sentence_has_closed(ledger):
+    text = "Pakistan closed its airspace on Wednesday. India shut nine airports and reopened them in the evening."
+    found = ledger("IND", "PAK", ("2019-02-28", text))
+
+    assert [(m.by, m.state) for m in found if "IND" in m.sides] == [(("IND",), "closed")]
+
+
+def test_who_did_the_same_did_what_was_told_and_not_what_it_came_after(ledger):
+    stopped = "The United States stopped visa services in Turkey on Sunday after the arrest of a clerk."
+    text = f"{stopped} Turkey's embassy did the same."
+    found = ledger("USA", "TUR", ("2017-10-09", text))
+
+    assert {(m.subject, m.sides) for m in found} == {("visas", ("USA",)), ("visas", ("TUR",))}
+
+
+def test_its_own_is_its_own_envoy(ledger):
+    text = "Chad expelled Niger's ambassador on Sunday and recalled its own."
+    later = "Chad and Niger agreed to name envoys, five years after Chad had expelled the envoy."
+    found = ledger("TCD", "NER", ("2018-08-06", text), ("2023-05-25", later))
+
+    assert {m.kind for m in found} == {"expel", "withdraw"}
+
+
+def test_a_tariff_that_is_cut_is_undone_in_part_and_who_is_removed_is_no_measure_undone(ledger):
+    laid = ("2018-08-10", "The United States doubled its tariffs on Turkish steel on Friday.")
+    cut = ("2019-05-17", "The United States cut its tariffs on Turkish steel from 50 to 25 percent on Thursday.")
+    (tariffs,) = ledger("USA", "TUR", laid, cut)
+    assert (tariffs.state, tariffs.claims[-1].says) == ("standing", "closed in part")
+
+    removed = ("2019-07-17", "The United States removed Turkey from its F-35 fighter programme on Wednesday.")
+    assert [m.state for m in ledger("USA", "TUR", removed) if "removed" in m.what] == ["standing"]
+
+
+def test_pilots_told_to_leave_are_no_training_told_to_leave(ledger):
+    text = "Turkish pilots were told by the United States to leave by July; their training had been stopped in June."
+    assert {(m.subject, m.kind) for m in ledger("USA", "TUR", ("2019-07-17", text))} >= {("troops", "leave")}

@@ -69,6 +69,7 @@ class Act:
     partial: bool  # undoes a part of it
     promised: bool  # only said to be undone at some time: "plans to resume"
     brief: bool  # told as over within a day
+    due: bool  # its days are those from which it is to hold
     until: dt.date | None  # the last day for which it is laid
     things: frozenset[str]  # names near the trigger that are neither party's: "closed the crossing at Ngoma"
     about: tuple[str, ...]  # the common words of its object
@@ -192,6 +193,8 @@ def _act(
     name = f"{subjects()[subject]['name']} " if subject else ""
     denied = event["factuality"] in DENIED or "negation" in (event["auxiliary"] or ())
     denied = denied or undoing.false_reports(event)
+    # "flights, stopped last November, may start again, the ministry ordered on Thursday"
+    due = opener is not None and event["due_latest"] is not None and "historical" not in (event["auxiliary"] or ())
     return Act(
         event=event["event_id"],
         document=event["document_id"],
@@ -211,15 +214,16 @@ def _act(
         recipients=_named_as(event["recipients"] or (), event, ends, people=True),
         doer_sides=frozenset(doers),
         other_sides=frozenset(others),
-        days=(event["due_earliest"], event["due_latest"]) if opener and event["due_latest"] else told.days(event),
+        days=(event["due_earliest"], event["due_latest"]) if due else told.days(event),
         open_start=event["earliest"] is None or (opener is not None and event["ended"] is False),
-        dated=event["dated_by"] not in (None, "document") or bool(opener and event["due_latest"]),
+        dated=event["dated_by"] not in (None, "document") or due,
         sure=not (undoing.under_way(event) or any(s["vague"] for s in sources[-1:])),
         again=bool(AGAIN.search(wording.sentence(event))),
         news=NEWS.search(wording.before(event)) is not None,
         partial=partial,
         promised=promised,
         brief=event["ended"] is True and BRIEF.search(wording.near(event)) is not None,
+        due=due,
         until=event["until"],
         things=_things(event, ends),
         about=_about(event, closes),

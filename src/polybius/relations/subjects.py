@@ -42,6 +42,7 @@ ADDED = re.compile(
     r"(?:(?!\w+ed |said |says |that )\w+ ){0,2}$"
 )
 
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:(?:\w+ly|now|still|also|again|all|both) )?$")
 CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas|not)\b")
 THEIR_MEN = r"(?: (?:soldiers|troops|forces))?"  # "Chadian and Nigerien soldiers began the drill"
 DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
@@ -61,8 +62,10 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     sentence, at = str(event["sentence_text"] or "").lower(), int(event["trigger_start"]) - int(event["sentence_start"])
     end = at + len(event["trigger_text"] or "")
     found: list[tuple[int, int, int, str]] = []
+    passive = PASSIVE.search(sentence[: max(0, at)]) is not None
     for number, start, stop, id in _heads(sentence):
-        distance = max(0, start - end) if start >= at else 2 * max(0, at - stop)
+        # "training is paused, as is support for operations": what is done to stands before
+        distance = (1 + passive) * max(0, start - end) if start >= at else (2 - passive) * max(0, at - stop)
         if distance <= 2 * NEAR_CHARACTERS:
             found.append((distance, number, start, id))
     acts_at = [trigger - event["sentence_start"] for trigger in triggers]
@@ -92,7 +95,9 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     of_people = OF_PEOPLE & set(event["modes"] or ()) or TOLD_TO_GO.match(sentence[at:]) or told_to_leave(event)
     found = (found if of_people else outside) or found
     first, last = _clause(sentence, at, end)
-    found = [one for one in found if first <= one[2] < last] or [one for one in found if not _not_so(sentence, one)]
+    inside_it = [one for one in found if first <= one[2] < last]
+    # "pilots were told to leave; their training had been stopped": whoever leaves is told in the clause
+    found = inside_it or ([] if told_to_leave(event) else [one for one in found if not _not_so(sentence, one)])
     if not found:
         return [None]
     _, _, start, nearest = min(found)
@@ -107,6 +112,10 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
         and not DEED.match(sentence[other:])
         and not any(start < one < other for one in acts_at)
     }
+    if passive:  # "training and joint operations were suspended"
+        added |= {
+            id for _, _, other, id in found if other < start and id != nearest and ADDED.search(sentence[other:start])
+        }
     return [nearest, *sorted(added)]
 
 

@@ -41,6 +41,10 @@ PARTLY = re.compile(
     r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial|some of"
     r"|for (?:some|certain|selected|perishable|humanitarian|medical|essential|urgent|emergency|relief)"
     r"|for (?:[\w-]+ )?(?:tankers|buses|ambulances|traders|students|patients)"  # "reopened the post for fuel tankers"
+    # "cut its tariffs on steel from 50 to 25 percent"
+    r"|(?:cut|reduc\w+|lower\w*|halv\w+) (?:its|the|their) [^.;,]{0,25}(?:tariffs?|duties|levies)"
+    # "some training was taken up again"
+    r"|some (?:\w+ )?(?:is|are|was|were|has been|have been) (?:again )?(?:tak|resum|restart|restor|reopen|lift)\w*"
     r"|in \w+ (?:categories|sectors|fields)|but not all|on foot|pedestrians?|pilgrims?|limited (?:basis|scale|number)"
     # "let 200 stranded workers cross": so many, and nobody else
     r"|(?:let|allow\w*|permit\w*|admit\w*) (?:in |out |through )?(?:\d[\d,]*|one|two|three|dozens|hundreds|several)\b"
