@@ -19,7 +19,7 @@ SHUT = ("measure:shut", "COERCE", "restrict")
 STILL_SHUT = ("measure:still-shut", "COERCE", "restrict")
 ON_HOLD = ("measure:on-hold", "SANCTION", "discontinue")
 HOLD = {"hold", "ice"}  # "is on hold"
-CARRIERS = {"ferry", "train", "bus"}
+CARRIERS, TALKS = {"ferry", "train", "bus"}, {"talk", "negotiation", "dialogue"}
 GOING_ON = ("AID", "COOPERATE", "CONSULT")  # how what is on hold is read where nothing tells of the hold
 NOT_SO = {"not", "n't", "never", "no", "will", "would", "may", "could", "might", "should"}
 SUBJECT = ("nsubj", "nsubj:pass")
@@ -51,7 +51,7 @@ def stated(matcher: Matcher, sentence: Sentence, told: Sequence[Event]) -> Itera
         if kind is not None and not _stands(matcher, token):
             continue
         kind = kind or (SHUT if _shut(matcher, token) else STILL_SHUT if _still_shut(matcher, token) else None)
-        if kind is None and _on_hold(matcher, token):
+        if kind is None and _on_hold(matcher, token) and not taken & set(tree.subtree(tree[token].head or token)):
             kind = ON_HOLD
         if kind is None:
             continue
@@ -104,11 +104,11 @@ def _on_hold(matcher: Matcher, token: int) -> bool:
     if around & NOT_SO or "longer" in around:
         return False
     stays = tree.lemma(head) in STAYING
-    lemma = tree.lemma(token)
-    if lemma in CARRIERS:
-        return stays and any(_shutting(matcher, at) for at in tree.children(head, "xcomp"))
-    if lemma not in word_class("joint_activity") | word_class("aid_activity") | {"talk", "negotiation", "dialogue"}:
+    activities = word_class("joint_activity") | word_class("aid_activity") | CARRIERS | TALKS
+    if tree.lemma(token) not in activities:
         return False
+    if stays and any(_shutting(matcher, at) for at in tree.children(head, "xcomp")):
+        return True
     below = (head, *(tree.children(head, "obl", "xcomp") if stays else ()))
     return any(tree.lemma(at) in HOLD and "on" in _case(matcher, at) for at in below)
 
