@@ -183,3 +183,17 @@ def test_a_tariff_that_is_cut_is_undone_in_part_and_who_is_removed_is_no_measure
 def test_pilots_told_to_leave_are_no_training_told_to_leave(ledger):
     text = "Turkish pilots were told by the United States to leave by July; their training had been stopped in June."
     assert {(m.subject, m.kind) for m in ledger("USA", "TUR", ("2019-07-17", text))} >= {("troops", "leave")}
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Iraq's government asked the United States to close its bases.", ["troops"]),
+        ("Iraq's parliament called on the government to shut the American bases.", ["troops"]),
+        ("The United States urged Iraq to remove mines around its bases.", []),
+        ("Iraq asked the United States to close the road to its base.", []),
+        ("Iraq asked the United States to close its bank accounts.", []),
+    ],
+)
+def test_whose_bases_are_to_be_closed_is_asked_to_leave(ledger, text, subjects):
+    assert [m.subject for m in ledger("USA", "IRQ", ("2020-01-26", text))] == subjects

@@ -17,7 +17,7 @@ from polybius.relations.subjects import NEAR_CHARACTERS, goods_in
 from polybius.relations.things import names, things_of
 from polybius.resources.subjects import TRADE, subjects
 
-TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence)\b")
+TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence|bases?)\b")
 # "voted to expel all Americans"
 SENT_OFF = re.compile(r"\b(?:expel|eject|evict|(?:throw|drive) out|expulsion of|departure of|exit of) (?:the |all )*$")
 PRESUPPOSED = "undone"  # the row of what no report tells as opened, and one tells as undone

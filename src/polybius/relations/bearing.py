@@ -14,7 +14,7 @@ from polybius.relations.subjects import stops, subjects_of, told_to_leave
 from polybius.relations.things import in_town
 
 JOINT = ("COOPERATE",)
-LEAVING = ("leave", "leave-change", "leave-vote")  # the rows of troops that are asked to leave
+LEAVING = ("leave", "leave-change", "leave-vote", "close-base")  # the rows of troops that are asked to leave
 TAKEN_UP = re.compile(
     r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?"
     r"|restrictions?|closure|curbs?|prohibition|embargo|boycott|blockade|measures?)\b(?! (?:of|on)\b)"
@@ -80,6 +80,8 @@ def bearings(events: Iterable[told.Row]) -> Iterator[Bearing]:
         if about == [None] and event["ended"] is False and parted.get(document):
             about = [spoken_of.get(document)]
         opener, closes = _opens_or_closes(event, about[0])
+        if opener in LEAVING:
+            about = ["troops"]  # "asked the United States to close its bases"
         if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
             continue
         if about[0] in PEOPLE:
