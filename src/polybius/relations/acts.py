@@ -134,7 +134,7 @@ def acts(bearings: Sequence[Bearing], a: Selector, b: Selector, speaking: Speaki
         for subject in about[:1] if only else about:
             told_act = _act(event, subject, opener, bearing.closes, sides, ends=(a, b))
             if _with_nobody(bearing, sides) and event["document_id"] in of_both:
-                told_act = replace(told_act, whole=True, other_sides={a.name, b.name} - told_act.doer_sides)
+                told_act = replace(told_act, whole=True, other_sides=frozenset({a.name, b.name}) - told_act.doer_sides)
             for act in _each_its_own(told_act):
                 yield act
                 yield from _contradicted(act, event)
