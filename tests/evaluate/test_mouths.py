@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 from polybius.evaluate import links, measures, samples
 from polybius.schema import Document, Event, Link, Reading, Sentence, Span
@@ -102,3 +103,34 @@ def test_what_a_folder_does_not_note_is_not_judged(tmp_path):
 
     assert "found" in figures
     assert not {"source", "chain"} & figures.keys()
+
+
+def held(document: str, story: str, *events: str) -> measures.Noted:
+    opened = (dt.date(2020, 1, 5), dt.date(2020, 1, 5))
+    return measures.Noted(story, ("IRQ", "USA"), opened, None, frozenset((document, event) for event in events))
+
+
+def claimed(id: str, *events: str) -> SimpleNamespace:
+    return SimpleNamespace(id=id, claims=[SimpleNamespace(event=event) for event in events])
+
+
+def test_of_measures_of_one_sentence_that_is_met_whose_words_tell_it():
+    truth = [held("a", "ties", "e1"), held("a", "air", "e2")]
+    ledger = [claimed("m1", "planes barred"), claimed("m2", "ties cut")]
+    met = {event: {("a", "e1"), ("a", "e2")} for event in ("planes barred", "ties cut")}
+
+    pairs = measures.matched(truth, ledger, met, {"planes barred": {("a", "e2")}, "ties cut": {("a", "e1")}})
+
+    assert [(noted.story, read.id) for noted, read in pairs] == [("ties", "m2"), ("air", "m1")]
+
+
+def test_reports_that_were_noted_apart_can_tell_of_one_measure():
+    truth = [held("a", "a-halt", "e1"), held("b", "b-halt", "e1"), held("b", "b-nato", "e2")]
+    met = {"halt of a": {("a", "e1")}, "halt of b": {("b", "e1")}, "nato": {("b", "e2")}}
+    ledger = [claimed("m1", *met)]
+
+    def found(*, apart: bool) -> int:
+        return sum(read is not None for _, read in measures.matched(truth, ledger, met, met, apart=apart))
+
+    assert found(apart=False) == 1
+    assert found(apart=True) == 2  # one for each report: what a report tells apart is not joined

@@ -22,6 +22,10 @@ import polybius
         ),
         ("The level crossing in Leeds is still closed because of snow.", []),  # between no two states
         ("A crossing over the river remains closed after a landslide in Peru.", []),
+        ("The training of Chad's soldiers by Peru remains on hold.", [("SANCTION", "training", False)]),
+        ("The ferries between Peru and Chile stay suspended.", [("SANCTION", "ferries", False)]),
+        ("The training of Chad's soldiers by Peru is no longer on hold.", []),
+        ("Work on the bridge is on hold.", []),  # nobody's
         ("The band held a break in the hall of Lima.", []),  # nothing is said to stand
     ],
 )

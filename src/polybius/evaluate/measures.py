@@ -72,7 +72,7 @@ def score(
     """
     records = [record for record in records if record["doc"] in readings]
     truth = noted(records, dyads)
-    met = _met(records, readings)
+    met, worded = _met(records, readings), _met(records, readings, by_words=True)
     told = {record["doc"]: dt.date.fromisoformat(record["published"]["latest"]) for record in records}
     right: list[tuple[int, int]] = []
     found: list[tuple[int, int]] = []
@@ -84,7 +84,7 @@ def score(
         for dyad in sorted({_pair(measure.dyad) for measure in truth}) if dyads is None else dyads:
             relation = store.relation(*dyad)
             wanted_here = [measure for measure in truth if _pair(measure.dyad) == _pair(dyad)]
-            pairs = matched(wanted_here, relation.measures(), met)
+            pairs = matched(wanted_here, relation.measures(), met, worded, apart=dyads is None)
             taken = {measure.id for _, measure in pairs if measure is not None}
             for wanted, measure in pairs:
                 found.append((int(measure is not None), 1))
@@ -181,38 +181,73 @@ def _narrowest(spans: Sequence[Days]) -> Days:
     return min(spans, key=lambda span: (span[1] - span[0], span[1]))
 
 
-def _met(records: Iterable[Gold], readings: Mapping[str, Reading]) -> dict[str, set[tuple[str, str]]]:
+def _met(
+    records: Iterable[Gold], readings: Mapping[str, Reading], *, by_words: bool = False
+) -> dict[str, set[tuple[str, str]]]:
     """The noted events that are told in the sentence of each read event, by the read event's id.
 
     By sentence: "the order to halt the training" is noted as an order and as a halt, and read as one of the two.
+
+    Args:
+        records: The truth.
+        readings: The reports by id.
+        by_words: Only those whose trigger shares a word with that of the read event.
     """
     out: dict[str, set[tuple[str, str]]] = {}
     for record in records:
         reading = readings[record["doc"]]
-        placed = [(gold["id"], reading.sentence_at(trigger_span(gold, reading)[0])) for gold in record["events"]]
+        placed = [(gold["id"], *trigger_span(gold, reading)) for gold in record["events"]]
         for event in reading.events:
-            out[event.id] = {(record["doc"], id) for id, sentence in placed if sentence == event.sentence}
+            out[event.id] = {
+                (record["doc"], id)
+                for id, start, end in placed
+                if reading.sentence_at(start) == event.sentence
+                and (not by_words or (start < event.trigger.end and event.trigger.start < end))
+            }
     return out
 
 
 def matched(
-    truth: Sequence[Noted], ledger: Sequence[Measure], met: Mapping[str, set[tuple[str, str]]]
+    truth: Sequence[Noted],
+    ledger: Sequence[Measure],
+    met: Mapping[str, set[tuple[str, str]]],
+    worded: Mapping[str, set[tuple[str, str]]],
+    *,
+    apart: bool = False,
 ) -> list[tuple[Noted, Measure | None]]:
-    """Each noted measure with the one of the ledger that shares most of its acts, each taken once."""
-    acts = {measure.id: {told for claim in measure.claims for told in met.get(claim.event, ())} for measure in ledger}
+    """Each noted measure with the one of the ledger that shares most of its acts, each taken once.
+
+    Args:
+        truth: The noted measures of a dyad.
+        ledger: Those that were read.
+        met: The noted events that share a sentence with each read one.
+        worded: Those that share its words; among measures of one sentence ("cut ties and barred planes") they decide.
+        apart: Whether each report was noted by itself, so that what several tell is noted in each by another name: one
+            measure of the ledger is then taken once by each report.
+    """
+    acts, words = (
+        {measure.id: {told for claim in measure.claims for told in some.get(claim.event, ())} for measure in ledger}
+        for some in (met, worded)
+    )
     ranked = sorted(
         (
-            (-len(wanted.events & acts[measure.id]), at, number)
+            (-len(wanted.events & acts[measure.id]), -len(wanted.events & words[measure.id]), at, number)
             for at, wanted in enumerate(truth)
             for number, measure in enumerate(ledger)
             if wanted.events & acts[measure.id]
         ),
     )
     taken: dict[int, int] = {}
-    for _, at, number in ranked:
-        if at not in taken and number not in taken.values():
+    for *_, at, number in ranked:
+        others = [truth[other] for other, one in taken.items() if one == number]
+        free = not others or (apart and not any(_documents(one) & _documents(truth[at]) for one in others))
+        if at not in taken and free:
             taken[at] = number
     return [(wanted, ledger[taken[at]] if at in taken else None) for at, wanted in enumerate(truth)]
+
+
+def _documents(measure: Noted) -> set[str]:
+    return {document for document, _ in measure.events}
 
 
 def _share(pairs: Sequence[tuple[int, int]]) -> float:

@@ -37,7 +37,7 @@ from polybius.events.senses import Senses
 from polybius.events.sides import Sides
 from polybius.events.spared import unsaid
 from polybius.events.standing import standing
-from polybius.events.stated import SURE, between_states, stated
+from polybius.events.stated import SURE, between_states, goes_on, stated
 from polybius.events.surroundings import Surroundings
 from polybius.events.taken_up import MEASURES, TakenUp
 from polybius.events.tolls import tolls
@@ -154,7 +154,8 @@ class Coder:
         told = [self._pointed(event, told) for event in answered(self.reading, self.tree, told)]
         told = [too(event, [*reversed(told[:at]), *self.referents.told], self.tree) for at, event in enumerate(told)]
         events = [self.sure(event, likely) for event, (likely, _) in zip(told, kept, strict=True)]
-        events += self._stated(index, events)
+        held = self._stated(index, events)
+        events = [*(event for event in events if goes_on(event, held)), *held]
         slight = [self.sure(event, p) for p, event in weighed if SPARED_AT_LEAST <= p < enough(event)]
         events = self._likewise(index, self._taken_up(index, events, slight))
         self.tell(events)

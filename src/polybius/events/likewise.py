@@ -29,7 +29,11 @@ def likewise(matcher: Matcher, sentence: Sentence, index: int, told: Sequence[Ev
             continue
         inverted = tree[verb].upos != "VERB"
         doers = matcher.parties.of([verb] if inverted else clauses.subject(verb))
-        act = next((one for one in told if _before(one, tree[verb].span.start, index)), None)
+        before = [one for one in told if _before(one, tree[verb].span.start, index)]
+        # "stopped visas after the arrest of a clerk. Chad did the same": it arrested nobody
+        act = next(
+            (one for one in before if one.sentence == before[0].sentence and _by_verb(one)), next(iter(before), None)
+        )
         if not doers or act is None or not act.actors or act.reciprocal or UNTOLD & set(act.auxiliary):
             continue
         mine, theirs, met = (set(map(party_key, some)) for some in (doers, act.actors, act.recipients))
@@ -77,6 +81,10 @@ def _same(matcher: Matcher, verb: int) -> list[int]:
     if joined or any(tree.word(at).lower() in OPEN for at in beside):
         return []
     return [verb, same[0]] if same else []
+
+
+def _by_verb(event: Event) -> bool:
+    return event.coder.startswith("verbs:")
 
 
 def _before(event: Event, start: int, index: int) -> bool:

@@ -17,6 +17,10 @@ IN_FORCE = {"force", "place", "effect"}  # "is still in effect"
 SHUTTING = {"close", "shut", "seal", "suspend", "freeze", "block", "halt", "stop"}
 SHUT = ("measure:shut", "COERCE", "restrict")
 STILL_SHUT = ("measure:still-shut", "COERCE", "restrict")
+ON_HOLD = ("measure:on-hold", "SANCTION", "discontinue")
+HOLD = {"hold", "ice"}  # "is on hold"
+CARRIERS, TALKS = {"ferry", "train", "bus"}, {"talk", "negotiation", "dialogue"}
+GOING_ON = ("AID", "COOPERATE", "CONSULT")  # how what is on hold is read where nothing tells of the hold
 NOT_SO = {"not", "n't", "never", "no", "will", "would", "may", "could", "might", "should"}
 SUBJECT = ("nsubj", "nsubj:pass")
 ACTOR, RECIPIENT = ("poss", "by", "light", "mod"), ("on", "against", "of", "with", "to")
@@ -47,6 +51,8 @@ def stated(matcher: Matcher, sentence: Sentence, told: Sequence[Event]) -> Itera
         if kind is not None and not _stands(matcher, token):
             continue
         kind = kind or (SHUT if _shut(matcher, token) else STILL_SHUT if _still_shut(matcher, token) else None)
+        if kind is None and _on_hold(matcher, token) and not taken & set(tree.subtree(tree[token].head or token)):
+            kind = ON_HOLD
         if kind is None:
             continue
         if kind == STILL_SHUT and taken & {tree[token].head, *tree.subtree(token)}:
@@ -71,10 +77,40 @@ def _shut(matcher: Matcher, token: int) -> bool:
 
 
 def between_states(event: Event) -> bool:
-    """Whether what is still shut is so between two states: "the level crossing in Leeds is still closed" is not."""
+    """Whether what is still shut is so between two states: "the level crossing in Leeds is still closed" is not.
+
+    Of what is on hold one of them has to be told.
+    """
     actors, recipients = ({party.country for party in side} for side in (event.actors, event.recipients))
+    if event.coder.startswith(ON_HOLD[0]):
+        return any(actors | recipients)
     apart = any(actors) and any(recipients) and not actors & recipients
     return not event.coder.startswith(STILL_SHUT[0]) or apart
+
+
+def goes_on(event: Event, held: Sequence[Event]) -> bool:
+    """Whether an activity is told as going on, and not only as being on hold: "the training remains on hold"."""
+    return event.event_type not in GOING_ON or not any(
+        one.coder.startswith(ON_HOLD[0]) and one.trigger == event.trigger for one in held
+    )
+
+
+def _on_hold(matcher: Matcher, token: int) -> bool:
+    """Whether an activity is on hold: "the training of soldiers is on hold", "the ferries stay suspended"."""
+    tree, head = matcher.tree, matcher.tree[token].head
+    if head is None or not tree.is_(token, *SUBJECT):
+        return False
+    around = {tree.word(child).lower() for child in tree.children(head)}
+    if around & NOT_SO or "longer" in around:
+        return False
+    stays = tree.lemma(head) in STAYING
+    activities = word_class("joint_activity") | word_class("aid_activity") | CARRIERS | TALKS
+    if tree.lemma(token) not in activities:
+        return False
+    if stays and any(_shutting(matcher, at) for at in tree.children(head, "xcomp")):
+        return True
+    below = (head, *(tree.children(head, "obl", "xcomp") if stays else ()))
+    return any(tree.lemma(at) in HOLD and "on" in _case(matcher, at) for at in below)
 
 
 def _still_shut(matcher: Matcher, token: int) -> bool:

@@ -48,6 +48,7 @@ STANDS = re.compile(
     r"|\bstill (?:in (?:force|place|effect)|closed|shut|suspended|frozen|stands?\b|holds?\b|appl(?:y|ies)\b)"
     r"|\bcontinu(?:es?|ed) to (?:hold|stand|apply|act|operate)\b"
     r"|\b(?:stands?|stood|remain(?:s|ed)?|stay(?:s|ed)?)(?=[\"”.,;])"
+    r"|\b(?:is|are|remain\w*|stay\w*|been) (?:still |now )?on (?:hold|ice)\b|\bgo(?:es)? on(?=[.,;]|$)"
     r"|\bin place since|\b(?:has|have) yet to be|\b(?:has|have) never been"
     r"|\b(?:is|are|was|were|been) not (?:been )?(?:lifted|revoked|mended|touched|removed|reversed|undone))",
     re.IGNORECASE,

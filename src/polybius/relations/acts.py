@@ -17,7 +17,9 @@ from polybius.relations.subjects import NEAR_CHARACTERS, goods_in
 from polybius.relations.things import names, things_of
 from polybius.resources.subjects import TRADE, subjects
 
-TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence)\b")
+TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence|bases?)\b")
+# "voted to expel all Americans"
+SENT_OFF = re.compile(r"\b(?:expel|eject|evict|(?:throw|drive) out|expulsion of|departure of|exit of) (?:the |all )*$")
 PRESUPPOSED = "undone"  # the row of what no report tells as opened, and one tells as undone
 # "closed its airspace for some hours"
 BRIEF = re.compile(
@@ -67,6 +69,7 @@ class Act:
     partial: bool  # undoes a part of it
     promised: bool  # only said to be undone at some time: "plans to resume"
     brief: bool  # told as over within a day
+    due: bool  # its days are those from which it is to hold
     until: dt.date | None  # the last day for which it is laid
     things: frozenset[str]  # names near the trigger that are neither party's: "closed the crossing at Ngoma"
     about: tuple[str, ...]  # the common words of its object
@@ -106,7 +109,13 @@ def acts(bearings: Sequence[Bearing], a: Selector, b: Selector, speaking: Speaki
     """
     between: dict[str, tuple[set[str], set[str]]] = {}  # the last sides of a document with both ends on them
     sided = [(bearing, _sides(bearing.event, a, b, joint=bearing.closes)) for bearing in bearings]
-    of_both = speaking({bearing.event["document_id"] for bearing, sides in sided if sides == (set(), set())})
+    of_both = speaking(
+        {
+            bearing.event["document_id"]
+            for bearing, sides in sided
+            if sides == (set(), set()) or _with_nobody(bearing, sides)
+        }
+    )
     for bearing, found in sided:
         event, about, opener, sides = bearing.event, bearing.subjects, bearing.opener, found
         if sides is None or not (sides[0] | sides[1] or event["document_id"] in of_both):
@@ -123,9 +132,25 @@ def acts(bearings: Sequence[Bearing], a: Selector, b: Selector, speaking: Speaki
             between[event["document_id"]] = sides
         only = bool(opener and openers()[opener]["subject"])
         for subject in about[:1] if only else about:
-            for act in _each_its_own(_act(event, subject, opener, bearing.closes, sides, ends=(a, b))):
+            told_act = _act(event, subject, opener, bearing.closes, sides, ends=(a, b))
+            if _with_nobody(bearing, sides) and event["document_id"] in of_both:
+                told_act = replace(told_act, whole=True, other_sides=frozenset({a.name, b.name}) - told_act.doer_sides)
+            for act in _each_its_own(told_act):
                 yield act
                 yield from _contradicted(act, event)
+
+
+def _with_nobody(bearing: Bearing, sides: tuple[set[str], set[str]] | None) -> bool:
+    """Whether one side is told to take up what is done by two, and nobody as the other: "patrols were resumed"."""
+    subject = bearing.subjects[0]
+    shared = subject is not None and bool(subjects()[subject]["shared"])
+    return (
+        bearing.closes
+        and shared
+        and sides is not None
+        and len(sides[0] | sides[1]) == 1
+        and not bearing.event["recipients"]
+    )
 
 
 def _each_its_own(act: Act) -> tuple[Act, ...]:
@@ -168,6 +193,8 @@ def _act(
     name = f"{subjects()[subject]['name']} " if subject else ""
     denied = event["factuality"] in DENIED or "negation" in (event["auxiliary"] or ())
     denied = denied or undoing.false_reports(event)
+    # "flights, stopped last November, may start again, the ministry ordered on Thursday"
+    due = opener is not None and event["due_latest"] is not None and "historical" not in (event["auxiliary"] or ())
     return Act(
         event=event["event_id"],
         document=event["document_id"],
@@ -187,15 +214,16 @@ def _act(
         recipients=_named_as(event["recipients"] or (), event, ends, people=True),
         doer_sides=frozenset(doers),
         other_sides=frozenset(others),
-        days=(event["due_earliest"], event["due_latest"]) if opener and event["due_latest"] else told.days(event),
+        days=(event["due_earliest"], event["due_latest"]) if due else told.days(event),
         open_start=event["earliest"] is None or (opener is not None and event["ended"] is False),
-        dated=event["dated_by"] not in (None, "document") or bool(opener and event["due_latest"]),
+        dated=event["dated_by"] not in (None, "document") or due,
         sure=not (undoing.under_way(event) or any(s["vague"] for s in sources[-1:])),
         again=bool(AGAIN.search(wording.sentence(event))),
         news=NEWS.search(wording.before(event)) is not None,
         partial=partial,
         promised=promised,
         brief=event["ended"] is True and BRIEF.search(wording.near(event)) is not None,
+        due=due,
         until=event["until"],
         things=_things(event, ends),
         about=_about(event, closes),
@@ -236,7 +264,7 @@ def _asks_theirs(event: told.Row, ends: tuple[Selector, Selector], doers: set[st
     A parliament that votes for the withdrawal of its own contingent asks nobody to leave.
     """
     day = event["earliest"] or event["latest"]
-    asked = {end.name for party in event["recipients"] or () for end in ends if end.holds(party, day)}
+    asked = {name for party in event["recipients"] or () for name in ends_of(party, *ends, day, people=True)}
     if not asked or asked - doers:
         return True
     said = {"text": event["sentence_text"], "entity": None, "code": None}
@@ -245,9 +273,10 @@ def _asks_theirs(event: told.Row, ends: tuple[Selector, Selector], doers: set[st
 
 
 def _troops_of(event: told.Row, end: Selector) -> bool:
-    """Whether the sentence tells of soldiers by the name of a state: "to send the American forces home"."""
-    named = names_of(end.country).finditer(str(event["sentence_text"] or "")) if end.country else ()
-    return any(TROOPS.match(str(event["sentence_text"])[name.end() :]) for name in named)
+    """Whether the sentence tells of a state's soldiers or of its people sent off: "to expel the American forces"."""
+    text = str(event["sentence_text"] or "")
+    named = list(names_of(end.country).finditer(text)) if end.country else []
+    return any(TROOPS.match(text[name.end() :]) or SENT_OFF.search(text[: name.start()]) for name in named)
 
 
 def _undone(denied: bool, promised: bool, partial: bool) -> str:

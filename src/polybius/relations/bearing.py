@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from polybius import resources
 from polybius.relations import ahead, told, undoing, wording
-from polybius.relations.subjects import stops, subjects_of
+from polybius.relations.subjects import stops, subjects_of, told_to_leave
 from polybius.relations.things import in_town
 
 JOINT = ("COOPERATE",)
-LEAVING = ("leave", "leave-change", "leave-vote")  # the rows of troops that are asked to leave
+LEAVING = ("leave", "leave-change", "leave-vote", "close-base")  # the rows of troops that are asked to leave
 TAKEN_UP = re.compile(
     r"\b(?:the|this|that|its|their|a) (?:halt|pause|suspension|freeze|stoppage|standstill|work|ban|expulsions?"
     r"|restrictions?|closure|curbs?|prohibition|embargo|boycott|blockade|measures?)\b(?! (?:of|on)\b)"
@@ -53,6 +53,7 @@ def bearings(events: Iterable[told.Row]) -> Iterator[Bearing]:
     spoken_of: dict[str, str] = {}  # the subject of the last such act of each document
     people: dict[str, str | None] = {}  # and who was last sent away or called home
     parted: dict[str, bool] = {}  # whether it undid a part of a measure
+    opened: dict[tuple[str, int], str | None] = {}  # what the last act of a sentence that opens a measure was on
     rows = list(events)
     triggers: dict[str, list[int]] = defaultdict(list)
     for event in rows:
@@ -64,19 +65,29 @@ def bearings(events: Iterable[told.Row]) -> Iterator[Bearing]:
             continue
         about = subjects_of(event, triggers[document])
         # "the halt had been ordered by the government"; "resumed it later"
+        if _likewise(event):  # "Turkey's embassy did the same": it is not about the embassy
+            about = [None]
         pointing = TAKEN_UP.search(wording.near(event)) is not None or _pointed_at(event) or _likewise(event)
         if about == [None] and THEM.match(wording.from_trigger(event)) is not None:
             about = [people.get(document)]
-        if (about == [None] and pointing) or POINTED.match(wording.from_trigger(event)):
+        if POINTED.match(wording.from_trigger(event)) and (document, event["sentence_start"]) in opened:
+            about = [opened[document, event["sentence_start"]]]  # "shut nine airports and reopened them"
+        elif (about == [None] and pointing) or POINTED.match(wording.from_trigger(event)):
             about = [spoken_of.get(document, about[0])]
+        if about == [None] and told_to_leave(event):
+            about = ["troops"]
         # "lifted a part of its curbs. Restrictions on acids stay in place": the rest of what was undone in part
         if about == [None] and event["ended"] is False and parted.get(document):
             about = [spoken_of.get(document)]
         opener, closes = _opens_or_closes(event, about[0])
+        if opener in LEAVING:
+            about = ["troops"]  # "asked the United States to close its bases"
         if (opener is None and not closes) or (closes and undoing.not_yet(event)) or (opener and "future" in auxiliary):
             continue
         if about[0] in PEOPLE:
             people[document] = about[0]
+        if opener is not None and about[0] not in PEOPLE:
+            opened[document, event["sentence_start"]] = about[0]
         if about[0] is not None and opener not in LEAVING:  # "the halt" is none of the troops asked to leave
             spoken_of[document] = about[0]
             parted[document] = undoing.partly(event) if closes else parted.get(document, False)

@@ -102,7 +102,22 @@ def ledger(
             ]
     # "the curbs were not touched" denies nothing
     told_as_done = [one for one in measures if any(not act.denied or act.ended is False for act in one.openings)]
-    return tuple(_measure(measure, _stopped_again(measure, measures)) for measure in told_as_done)
+    return _each_by_its_id(
+        (_measure(measure, _stopped_again(measure, measures)), measure.openings[0].event) for measure in told_as_done
+    )
+
+
+def _each_by_its_id(found: Iterable[tuple[Measure, str]]) -> tuple[Measure, ...]:
+    """The measures; of several that one story tells ("expelled the envoy and recalled its own") each has an id."""
+    out: dict[str, Measure] = {}
+    for measure, event in found:
+        id = measure.id if measure.id not in out else _id(f"measure:{event}:{measure.kind}:{measure.subject}")
+        out[id] = replace(measure, id=id)
+    return tuple(out.values())
+
+
+def _id(named: str) -> str:
+    return "m" + hashlib.sha256(named.encode()).hexdigest()[:15]
 
 
 def _links(connection: duckdb.DuckDBPyConnection, told_of: Iterable[Bearing]) -> list[tuple[str, str]]:
@@ -191,7 +206,7 @@ def _measure(measure: Open, later: dt.date | None) -> Measure:
     own = "" if opening.subject is None or subjects()[opening.subject]["shared"] else "+".join(sorted(sides))
     named = f"measure:{opening.story or opening.event}:{opening.subject}{own and f':{own}'}"
     return Measure(
-        id="m" + hashlib.sha256(named.encode()).hexdigest()[:15],
+        id=_id(named),
         what=opening.what,
         kind=opening.opener or "",
         event_type=opening.event_type,
@@ -234,7 +249,8 @@ def _until(measure: Open) -> dt.date | None:
 def _state(measure: Open, later: dt.date | None) -> tuple[str, tuple[dt.date | None, dt.date] | None]:
     """Announced, standing, closed or disputed, and the days of the closing that holds.
 
-    A resumption that the other side denied is disputed until it is told again, by a later report, as having happened.
+    A resumption that the other side denied is disputed until it is told again, by a later report or of a later day, as
+    having happened.
     What is only under way, or told by nobody who gives a name, does not close it either.
     "Was halted, then resumed" closes a measure, too, by the day of the report.
 
@@ -245,9 +261,8 @@ def _state(measure: Open, later: dt.date | None) -> tuple[str, tuple[dt.date | N
     undoing = [act for act in measure.closings if not act.promised]
     told_done = [act for act in undoing if not act.denied]
     done = [act for act in told_done if act.sure and not act.partial]
-    denials = [act.told for act in undoing if act.denied and act.told]
-    last_denial = max(denials, default=None)
-    holding = [act for act in done if last_denial is None or (act.told or dt.date.min) > last_denial]
+    denials = [act for act in undoing if act.denied and act.told]
+    holding = [act for act in done if not any(_meets(denial, act) for denial in denials)]
     standing = [act.told for act in measure.openings if act.ended is False and act.told]
     if holding:
         return "closed", _closed_on(holding, max(standing, default=None))
@@ -267,6 +282,17 @@ def _state(measure: Open, later: dt.date | None) -> tuple[str, tuple[dt.date | N
         return "disputed", None
     only_announced = measure.openings and all(act.announced for act in measure.openings)
     return ("announced" if only_announced else "standing"), None
+
+
+def _meets(denial: Act, closing: Act) -> bool:
+    """Whether a denial is of that closing: told by then, and of no later day than what was denied.
+
+    "Officers said on the 15th that patrols had resumed, which Baghdad denied. On the 30th the command resumed them."
+    """
+    if (closing.told or dt.date.min) > (denial.told or dt.date.min):
+        return False
+    later = closing.dated and closing.days and denial.days and closing.days[0] > denial.days[1]
+    return not later
 
 
 def _gainsaid(measure: Open) -> bool:
@@ -290,7 +316,10 @@ def _gainsaid(measure: Open) -> bool:
 def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date | None, dt.date] | None:
     """The days of the first closing; where it was told as standing later than that, those between the two tellings."""
     days = [act.days for act in closings if act.days]
-    if still is None or any(act.dated and act.days and still < act.days[1] for act in closings) or not days:
+    if not days:  # by the day of the report
+        known = [act.told for act in closings if act.told]
+        return (still, min(known)) if known else None
+    if still is None or any(act.dated and act.days and still < act.days[1] for act in closings):
         later = [span for span in days if still is None or still < span[1]]
         return min(later, key=lambda span: (span[1], span[1] - span[0]), default=None)
     told = [

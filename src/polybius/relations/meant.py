@@ -71,8 +71,11 @@ def teller(event: told.Row, party: Any) -> bool:
 
 
 def stands_for(party: Any, end: Selector, other: Selector, day: dt.date | None) -> bool:
-    """Whether a bloc stands for an end of the dyad: "the U.S.-led coalition" in Iraq for the United States."""
-    text = (party["text"] or "").lower()
+    """Whether a bloc stands for an end of the dyad: "the U.S.-led coalition" in Iraq for the United States.
+
+    One that is known by another name does not, whatever it is called: "the alliance" that is NATO.
+    """
+    text = (party["text"] or "").lower() if party["entity"] in (None, party["code"]) else ""
     return any(
         (
             (party["entity"] or party["code"]) in row["entities"].split("|")

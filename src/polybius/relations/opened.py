@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from polybius.relations.acts import Act
+from polybius.relations.acts import OF_MISSIONS, Act
+from polybius.relations.doers import WITHOUT_STATE
 from polybius.relations.things import number_of
 from polybius.resources.subjects import subjects
 
@@ -47,10 +48,11 @@ class Open:
         return _known(self.openings) if all(act.announced for act in self.openings) else self.first
 
 
-def dated_first(act: Act) -> tuple[int, int, dt.date, str, int]:
+def dated_first(act: Act) -> tuple[int, bool, int, dt.date, str, int]:
     """Whole and exactly dated tellings open a measure; vague ones, and what a report says of it later, join it."""
     width = (act.days[1] - act.days[0]).days if act.days and act.ended is not False else 10_000
-    return (0 if act.whole else 1, width, act.days[0] if act.days else dt.date.max, act.document, act.at)
+    day = act.days[0] if act.days else dt.date.max
+    return (0 if act.whole else 1, act.due and act.pointed, width, day, act.document, act.at)
 
 
 def same_opening(measure: Open, act: Act) -> bool:
@@ -64,6 +66,8 @@ def same_opening(measure: Open, act: Act) -> bool:
     if act.subject is None:
         return _own(measure, act) and _names_it(measure, act)
     span = best_days(measure.openings)
+    if act.pointed and act.due and not act.about and any(one.document == act.document for one in measure.openings):
+        return _own(measure, act)  # "The ban takes effect on 8 July"
     if span is None or act.days is None or act.open_start:
         # "the halt", "which was broken off": told later than it was opened
         if span is None or act.days is None:
@@ -113,11 +117,29 @@ def _apart(measure: Open, act: Act) -> bool:
     opening = measure.openings[0]
     if (opening.opener in EXPELLED) != (act.opener in EXPELLED) and RECALLED in (opening.opener, act.opener):
         return True
-    if act.subject is None or subjects()[act.subject]["shared"] or act.guessed:
+    if act.subject is None or act.guessed:
+        return False
+    if _other_bodies(opening, act):
+        return True
+    if subjects()[act.subject]["shared"]:
         return False
     if opening.goods and act.goods and not goods_of(measure) & act.goods:
         return True  # a ban on wine is not the one on fish
     return bool(opening.doer_sides and act.doer_sides and not opening.doer_sides & act.doer_sides)
+
+
+def _bodies(act: Act) -> frozenset[str]:
+    """The bodies that belong to no state and do it, by their ids; none where one is called by no name ("the alliance").
+
+    Each trains by itself: NATO's halt of its courses is not the coalition's.
+    """
+    of_none = [party for party in act.actors if (party.code or "").startswith(WITHOUT_STATE)]
+    known = frozenset(party.name for party in of_none if party.name != party.code)
+    return known if len(known) == len(of_none) else frozenset()
+
+
+def _other_bodies(one: Act, other: Act) -> bool:
+    return bool(_bodies(one) and _bodies(other)) and not _bodies(one) & _bodies(other)
 
 
 def closed_by(measures: Sequence[Open], act: Act) -> list[Open]:
@@ -140,6 +162,7 @@ def closed_by(measures: Sequence[Open], act: Act) -> list[Open]:
             opening.closes_with(act)
             and _meant(opening, act)
             and not _others_envoys(opening, act)
+            and not _other_bodies(opening, act)
             and (not act.held or bool(act.things & opening.things))
             for opening in measure.openings
         )
@@ -175,7 +198,9 @@ def _on_it(measure: Open, act: Act) -> bool:
     if act.subject is None or measure.subject != act.subject:
         return False
     own_only = not subjects()[act.subject]["shared"] or OWN_SIDE.search(act.words) is not None
-    one_own = act.event_type == "CONCEDE" and len(act.doer_sides) == 1 and own_only
+    # "Gibraltar released the tanker": not the one that Iran holds
+    given = act.event_type == "CONCEDE" or (act.event_type == "RETREAT" and "release" in act.modes)
+    one_own = given and len(act.doer_sides) == 1 and own_only
     return not one_own or _own(measure, act) or not any(opening.doer_sides for opening in measure.openings)
 
 
@@ -219,9 +244,12 @@ def _own(measure: Open, act: Act) -> bool:
 
 
 def _same_thing(measure: Open, act: Act) -> bool:
-    return _own(measure, act) and any(
-        opening.whole and set(opening.about) & set(act.about) for opening in measure.openings
-    )
+    """Whether its doer undoes a thing of that word; of two known subjects the first word alone tells it.
+
+    "Resumed its operations with Iraqi forces" resumes no training of Iraqi forces.
+    """
+    about = act.about if None in (measure.subject, act.subject) else act.about[:1]
+    return _own(measure, act) and any(opening.whole and set(opening.about) & set(about) for opening in measure.openings)
 
 
 def _its(measure: Open, act: Act) -> bool:
@@ -230,8 +258,12 @@ def _its(measure: Open, act: Act) -> bool:
 
 
 def _alike(measure: Open, act: Act) -> bool:
-    """Whether what is told without a day can be the same: a suspended fishing accord is not an arms treaty left."""
-    return any(not one.about or not act.about or set(one.about) & set(act.about) for one in measure.openings)
+    """Whether what is told without a day can be the same: a suspended fishing accord is not an arms treaty left.
+
+    An envoy is called by many words.
+    """
+    alike = (not one.about or not act.about or set(one.about) & set(act.about) for one in measure.openings)
+    return act.subject in OF_MISSIONS or any(alike)
 
 
 def _as_many(measure: Open, act: Act) -> bool:
@@ -274,9 +306,11 @@ def _others_envoys(opening: Act, closing: Act) -> bool:
 
 
 def best_days(some: Iterable[Act]) -> tuple[dt.date, dt.date] | None:
-    """The days of the best dated telling that is not merely "not after"."""
-    spans = [(act.open_start, act.announced, act.days[1] - act.days[0], act.days) for act in some if act.days]
-    return min(spans)[3] if spans else None
+    """The days of the best dated telling that is not merely "not after", rather those from which it is to hold."""
+    spans = [
+        (act.open_start, act.announced, not act.due, act.days[1] - act.days[0], act.days) for act in some if act.days
+    ]
+    return min(spans)[4] if spans else None
 
 
 def _known(some: Iterable[Act]) -> dt.date | None:

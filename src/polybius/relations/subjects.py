@@ -10,6 +10,13 @@ from polybius.resources.subjects import goods, patterns, subjects
 
 NEAR_CHARACTERS = 70  # around the trigger, where its subject and "resumed" stand
 OF_PEOPLE = {"expel", "withdraw", "yield"}  # modes of acts done to envoys and troops
+# "demanded that the Americans leave the region": whoever it is told of, soldiers are meant
+TOLD_TO_LEAVE = re.compile(
+    r"\b(?:(?:leave|quit) (?!(?:it|them|him|her|open|behind|alone|no|room|office|power|intact|unchanged|aside|out)\b)"
+    r"|(?:leave|go|depart|get out|pull out|withdraw)(?=[.;,]|$)|go home|(?:get|pull|move) out of|depart from"
+    r"|withdraw(?:al|n|s)? (?:its \w+ )?from"
+    r"|(?:expel|eject|evict|throw out|drive out|expulsion|departure|exit) (?:of )?(?:the |all ))"
+)
 TOLD_TO_GO = re.compile(
     r"(?:give|gave|giving)\w*\b[^.;,]{0,60}\bto (?:leave|get out|go|quit|depart|pull out|withdraw)\b"
 )
@@ -31,9 +38,11 @@ BREAK = re.compile(
 )
 NOT_SO = re.compile(r"^[^.;,]{0,30}?\b(?:was|were|is|are|has|have|had|did|does|do)(?: not|n't)\b *(?=[.;,]|$)")
 ADDED = re.compile(
-    rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?!\w+ed |said |says |that )\w+ ){{0,2}}$"
+    rf"^[^.;:,]*\band (?!in |on |by |at |from )(?:{STOPPING} )?(?:(?:its|their|all) (?:part|role|share) in )?"
+    r"(?:(?!\w+ed |said |says |that )\w+ ){0,2}$"
 )
 
+PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:(?:\w+ly|now|still|also|again|all|both) )?$")
 CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas|not)\b")
 THEIR_MEN = r"(?: (?:soldiers|troops|forces))?"  # "Chadian and Nigerien soldiers began the drill"
 DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
@@ -53,8 +62,10 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     sentence, at = str(event["sentence_text"] or "").lower(), int(event["trigger_start"]) - int(event["sentence_start"])
     end = at + len(event["trigger_text"] or "")
     found: list[tuple[int, int, int, str]] = []
+    passive = PASSIVE.search(sentence[: max(0, at)]) is not None
     for number, start, stop, id in _heads(sentence):
-        distance = max(0, start - end) if start >= at else 2 * max(0, at - stop)
+        # "training is paused, as is support for operations": what is done to stands before
+        distance = (1 + passive) * max(0, start - end) if start >= at else (2 - passive) * max(0, at - stop)
         if distance <= 2 * NEAR_CHARACTERS:
             found.append((distance, number, start, id))
     acts_at = [trigger - event["sentence_start"] for trigger in triggers]
@@ -81,10 +92,12 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     # "the consulate will be closed": a house is done to as well, and is what it is about
     outside = [one for one in found if one[3] == "mission" or not any(i <= one[2] < j for i, j in inside)]
     # "expelled the envoy": there whom it is done to is what it is about
-    of_people = OF_PEOPLE & set(event["modes"] or ()) or TOLD_TO_GO.match(sentence[at:])
+    of_people = OF_PEOPLE & set(event["modes"] or ()) or TOLD_TO_GO.match(sentence[at:]) or told_to_leave(event)
     found = (found if of_people else outside) or found
     first, last = _clause(sentence, at, end)
-    found = [one for one in found if first <= one[2] < last] or [one for one in found if not _not_so(sentence, one)]
+    inside_it = [one for one in found if first <= one[2] < last]
+    # "pilots were told to leave; their training had been stopped": whoever leaves is told in the clause
+    found = inside_it or ([] if told_to_leave(event) else [one for one in found if not _not_so(sentence, one)])
     if not found:
         return [None]
     _, _, start, nearest = min(found)
@@ -99,6 +112,10 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
         and not DEED.match(sentence[other:])
         and not any(start < one < other for one in acts_at)
     }
+    if passive:  # "training and joint operations were suspended"
+        added |= {
+            id for _, _, other, id in found if other < start and id != nearest and ADDED.search(sentence[other:start])
+        }
     return [nearest, *sorted(added)]
 
 
@@ -153,6 +170,13 @@ def _clause(sentence: str, at: int, end: int) -> tuple[int, int]:
 def _not_so(sentence: str, found: tuple[int, int, int, str]) -> bool:
     """Whether only the contrary is told of a subject: "training was not"."""
     return NOT_SO.match(sentence[found[2] :]) is not None
+
+
+def told_to_leave(event: told.Row) -> bool:
+    """Whether a state or its people are told to leave, by whatever word: "the Americans must get out of the region"."""
+    sentence, at = str(event["sentence_text"] or "").lower(), int(event["trigger_start"]) - int(event["sentence_start"])
+    asked = event["event_type"] == "REQUEST" and bool(event["recipients"])
+    return asked and TOLD_TO_LEAVE.search(sentence[max(0, at) : at + 2 * NEAR_CHARACTERS]) is not None
 
 
 def stops(event: told.Row) -> bool:

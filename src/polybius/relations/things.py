@@ -22,7 +22,7 @@ NO_THINGS = frozenset(
         "more most nearly only other over part since some than that their them this those through until "
         "when which while with within would have been were day week night spring summer autumn winter "
         "month year ban embargo sanction measure restriction curb freeze suspension blockade closure "
-        "prohibition decision order back"
+        "prohibition decision order back take come enter effect"
     ).split()
 )
 # "cut ties and closed its ports": the ports are the second act's

@@ -32,12 +32,19 @@ UNSURE = re.compile(
     r"|\bbeing\s+(?:resumed|restarted|reopened|lifted|restored|taken up)\b"
     r"|\b(?:unnamed|anonym\w+|declined to be (?:named|identified)|not (?:to be|been|be) (?:named|identified)"
     r"|did not (?:give|want) (?:their|his|her) names?)\b"
+    # "neither wished to be named", "refused to be quoted by name"
+    r"|\b(?:declin\w+|refus\w+|neither|none|nobody|not|n't|unwilling) [^.;]{0,30}\bto be (?:named|identified|quoted)\b"
+    r"|\bwithout giving (?:their|his|her) names?\b"
 )
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
     r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial|some of"
     r"|for (?:some|certain|selected|perishable|humanitarian|medical|essential|urgent|emergency|relief)"
     r"|for (?:[\w-]+ )?(?:tankers|buses|ambulances|traders|students|patients)"  # "reopened the post for fuel tankers"
+    # "cut its tariffs on steel from 50 to 25 percent"
+    r"|(?:cut|reduc\w+|lower\w*|halv\w+) (?:its|the|their) [^.;,]{0,25}(?:tariffs?|duties|levies)"
+    # "some training was taken up again"
+    r"|some (?:\w+ )?(?:is|are|was|were|has been|have been) (?:again )?(?:tak|resum|restart|restor|reopen|lift)\w*"
     r"|in \w+ (?:categories|sectors|fields)|but not all|on foot|pedestrians?|pilgrims?|limited (?:basis|scale|number)"
     # "let 200 stranded workers cross": so many, and nobody else
     r"|(?:let|allow\w*|permit\w*|admit\w*) (?:in |out |through )?(?:\d[\d,]*|one|two|three|dozens|hundreds|several)\b"
