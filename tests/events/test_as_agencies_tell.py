@@ -209,3 +209,33 @@ def test_what_is_told_by_the_way_is_told_as_done(text, word):
     reading = polybius.read(text, published="2025-06-03")
     event = next(event for event in reading.events if reading.words(event.trigger).startswith(word))
     assert not {"future", "hypothetical"} & set(event.auxiliary)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "event_type"),
+    [
+        ("Moldova ordered three Russian embassy employees to leave the country.", "ordered", "SANCTION"),
+        ("Russia pressed its offensive in Ukraine.", "pressed", "ASSAULT"),
+        ("Egypt pressed for a ceasefire in Sudan.", "pressed", "REQUEST"),
+    ],
+)
+def test_of_which_type_it_is(text, word, event_type):
+    reading = polybius.read(text, published="2025-06-03")
+    assert [one.event_type for one in reading.events if reading.words(one.trigger).startswith(word)] == [event_type]
+
+
+def test_what_is_postponed_is_not_done():
+    (visit,) = (
+        event
+        for event in polybius.read("Algeria postponed sending a new envoy to Burkina Faso.").events
+        if event.event_type == "CONSULT"
+    )
+    assert "hypothetical" in visit.auxiliary
+
+
+def test_those_whom_an_accident_killed_were_not_killed_by_the_blow_before():
+    text = (
+        "Police beat students in Nis, Serbia. The demonstrations began in November when the collapse of a station roof"
+        " in Novi Sad killed 16 people, a disaster that many blame on corruption."
+    )
+    assert not [count for event in polybius.read(text).events for count in event.counts]

@@ -27,7 +27,7 @@ def met(text):
     ],
 )
 def test_a_measure_in_a_report_of_one_state_meets_its_own_people(text, states):
-    assert met(text) == states
+    assert met(text) - {None} == states
 
 
 @pytest.mark.parametrize(

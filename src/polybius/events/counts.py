@@ -34,6 +34,9 @@ TO_WHICH = {"death", "custody", "arrest"}  # what is done to somebody: "beaten t
 INTO = {"to", "into", "in", "under"}
 ANYBODY = {"people", "person", "man", "civilian", "foreigner", "victim", "other"}
 SENT = {"put", "send", "land"}  # to hospital
+ACCIDENTS = frozenset(
+    "accident avalanche collapse collision crash cyclone derailment earthquake flood landslide quake stampede".split()
+)
 COSTING = {"cost"}  # "cost eight people their lives"
 BOUNDS = {"at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly", "almost", "of", "all"}
 
@@ -168,8 +171,8 @@ class Counter:
             kind = self._kind(token)
             for count in (c for head in self._lost(token) for c in self.number_of(head, "killed")):
                 found.setdefault((count.what, count.span), count)
-            if kind not in HURT:
-                continue
+            if kind not in HURT or any(self.tree.lemma(at) in ACCIDENTS for at in self.tree.children(token, "nsubj")):
+                continue  # "began when the collapse of a roof killed 16"
             heads = [*self.tree.children(token, "nsubj:pass", "nsubj"), *self._victims(token)]
             told = [count for head in heads for count in self._together(head, kind, token)]
             suffered = self._suffering(token, kind) if self.tree.lemma(token) in HARM else []

@@ -266,7 +266,9 @@ class Certainty(Mouths):
 
     def _report_denied(self, token: int) -> int | None:
         """The word for the report of it that is called untrue or rejected: "denied charges that he ran a squad"."""
-        tree = self.tree
+        tree, first = self.tree, self.tree[token].head
+        if tree.is_(token, "conj") and tree[token].tag == "VBD" and first is not None and tree.had(first):
+            return None  # "rejected the claim that it had trained them and summoned the ambassador"
         for noun in tree.ancestors(token):
             verb = tree[noun].head
             charged = tree.lemma(noun) in word_class("charge_noun") and tree.is_(noun, "obj")
@@ -319,12 +321,10 @@ class Certainty(Mouths):
                 and not (self._achieved(head, at) or self._uttered(head, at))
             ):
                 marks.add("future")
-            if tree.is_(at, "advcl") and self._conditional(at):
-                marks.add("hypothetical")
-            if not tree.is_(at, "xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod") or len(marks) > 1:
+            marks |= {"hypothetical"} if tree.is_(at, "advcl") and self._conditional(at) else set()
+            anew = tree.is_(at, "conj") and tree[at].tag == "VBD" and tree[head].tag == "VB"  # "to go and fined"
+            if anew or not tree.is_(at, "xcomp", "acl", "advcl", "conj", "obj", "obl", "nmod") or len(marks) > 1:
                 break
-            if tree.is_(at, "conj") and tree[at].tag == "VBD" and tree[head].tag == "VB":
-                break  # "told it not to let him land and denounced him"
             if self._presupposed(at) or self._told_of(at):
                 break
             at = head

@@ -128,8 +128,8 @@ class Sides(OnNeither):
         token = self.tree.head_of(event.trigger)
         if event.event_type != "ASSAULT" or left == event.recipients or token is None:
             return event
-        if left or any(party.sector for party in event.actors):
-            return replace(event, recipients=left or event.recipients)
+        if left:
+            return replace(event, recipients=left)
         subjects = {at for head in self.clauses.subject(token) for at in self.tree.subtree(head)}
         acting = any(self.tree.head_of(party.span) in subjects for party in event.actors)
         return event if acting else replace(event, actors=())
