@@ -26,6 +26,7 @@ _DATELINE = re.compile(
     r"(?:[A-Z]{2}[A-Z\s/.'-]+|[A-Z]\w+(?:\s[A-Z]\w+)?(?=,|\s\())(?:,\s[^-–—]{2,30})?(?:\s?\([^)]{2,30}\))?\s?[-–—]{1,2}\s"
 )
 OF_MANY = ("inter-", "pan-")  # "Inter-American Commission": of many states
+OF_MANY_REACH = max(map(len, OF_MANY))
 
 
 def find(scene: Scene) -> None:
@@ -38,7 +39,8 @@ def find(scene: Scene) -> None:
     all_hits = scene.knowledge.index.hits(scene.reading.text, _manners(scene), frozenset(scene.knowledge.unless))
     hits = [hit for hit in all_hits if not any(span.contains(hit.span) for span in at_sea)]
     hits = [hit for hit in hits if not vessels.is_plane(scene.reading.text, hit.span)]
-    hits = [hit for hit in hits if not scene.reading.text[: hit.span.start].lower().endswith(OF_MANY)]
+    before = ((hit, scene.reading.text[max(hit.span.start - OF_MANY_REACH, 0) : hit.span.start]) for hit in hits)
+    hits = [hit for hit, words in before if not words.lower().endswith(OF_MANY)]
     states = {hit.span.start: hit.names[0].entity for hit in hits if hit.names[0].use in namesakes.STATES}
     hits = [hit for hit in hits if not namesakes.is_anothers(scene, hit, states)]
     scene.blocked = [hit.span for hit in hits if any(entry.use == "none" for entry in hit.names)]
