@@ -69,3 +69,18 @@ def test_in_prose_a_dash_parts_other_things():
 )
 def test_a_dash_with_nothing_behind_it_names_nobody(text):
     assert not [one for one in polybius.read(text).attributions if one.source is None]
+
+
+@pytest.mark.parametrize(
+    ("headline", "mouths", "actor"),
+    [
+        ("Sudan: RSF drones hit Port Sudan fuel depot", [], "SDNREB"),  # what it is about
+        ("Chad: army shells rebel camp near Libya", [], "TCDMIL"),
+        ("Chad: Libya shelled two villages", ["Chad"], "LBY"),  # who says it
+    ],
+)
+def test_a_state_before_a_colon_of_which_others_act_says_nothing(headline, mouths, actor):
+    reading = polybius.read(f"{headline}\n\nThe dead were buried on Friday.", published="2025-05-06")
+    told = [claim for claim in reading.attributions if claim.cue.start < reading.sentences[0].span.end]
+    assert [reading.words(claim.source.span) for claim in told if claim.source and claim.source.span] == mouths
+    assert [party.code for event in reading.events if event.sentence == 0 for party in event.actors] == [actor]

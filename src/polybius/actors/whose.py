@@ -126,6 +126,8 @@ def _issuing(scene: Scene, found: Found) -> Found | None:
 
 def state_before(scene: Scene, found: Found) -> Found | None:
     """The state whose organ is meant: by the place, a subject before, the document's home, or what was named last."""
+    if (label := _label(scene, found)) is not None:
+        return label
     place = set_in.place_of(scene, found)
     # "In response the army struck a base near Peshawar", "freed a consul whom it had seized in Chad"
     repaid = blows.repaid(scene, found) | blows.returned(scene, found)
@@ -180,6 +182,13 @@ def state_before(scene: Scene, found: Found) -> Found | None:
     near = [f for f in before if scene.sentence_of(f.head) >= here - 1 and f.kind != "NORP"]
     near = [f for f in near if f.entity is not None] or near  # a state that is spoken of, rather than a town
     return home or (near[-1] if near else None) or (before[-1] if before else None)
+
+
+def _label(scene: Scene, found: Found) -> Found | None:
+    """The state before the colon with which its sentence begins: "Chad: army shells camp near Libya"."""
+    first = scene.reading.sentences[scene.sentence_of(found.head)].span.start
+    named = (f for f in scene.nearby(found.head, 0) if f.kind == "GPE" and f.span.start == first and f.country)
+    return next((f for f in named if scene.reading.text.startswith(":", f.span.end)), None)
 
 
 def _hosting(scene: Scene, found: Found, against: set[str]) -> Found | None:

@@ -48,6 +48,8 @@ def is_heading(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]
     Whoever says it at the end gets all that is told before him, whatever the tree makes of it.
     """
     tree, head = draft.tree, colon.sayer
+    if _own_news(draft, sentence, colon):
+        return True
     tail = next((claim for claim in made if _at_end(draft, sentence, claim, colon.anchor)), None)
     if tail is None or head is None or can_speak(draft, head, range(sentence.first, colon.anchor), (COUNTRY,)):
         return False
@@ -55,6 +57,20 @@ def is_heading(draft: Draft, sentence: Sentence, colon: Claim, made: list[Claim]
     comma = max(i for i in range(colon.anchor, last) if tree.word(i) == ",")
     tail.said = tail.said - set(range(sentence.first, colon.anchor + 1)) | set(range(colon.anchor + 1, comma))
     return True
+
+
+def _own_news(draft: Draft, sentence: Sentence, colon: Claim) -> bool:
+    """Whether a state stands before a colon of which others act behind it: "Sudan: rebels shell a camp"."""
+    tree, reading = draft.tree, draft.reading
+    named = draft.mentions.get(colon.sayer) if colon.sayer is not None else None
+    state = reading.entity(named.entity) if named is not None else None
+    if state is None or state.kind != COUNTRY or colon.anchor + 1 in draft.quoted:
+        return False
+    behind = range(colon.anchor + 1, sentence.last)
+    subject = next((i for i in behind if tree.is_(i, "nsubj")), None)
+    acting = (draft.mentions[i] for i in tree.subtree(subject) if i in draft.mentions) if subject is not None else ()
+    others = (reading.entity(mention.entity) for mention in acting if mention.entity != state.id)
+    return any(other is not None and other.country == state.country for other in others)
 
 
 def _at_end(draft: Draft, sentence: Sentence, claim: Claim, colon: int) -> bool:
