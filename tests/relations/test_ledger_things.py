@@ -30,6 +30,7 @@ def two_in_one(relation, says, *, second, **told):
         ("Recalled its envoy and then halted oil shipments.", "halted", ["envoy", "trade"]),
         ("Barred the airline and froze its assets.", "froze", ["airspace", "sanctions"]),
         ("Halted training on Monday and suspended patrols.", "suspended", ["operations", "training"]),
+        ("Suspended the waters treaty, shut the main land crossing.", "shut", ["border", "treaty"]),
     ],
 )
 def test_each_of_two_acts_is_about_its_own_thing(relation, says, second, subjects):

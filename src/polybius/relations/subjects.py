@@ -75,6 +75,10 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     )
     # "suspended visas and banned tours": the visas are the first one's
     before = [(one, joint) for one in acts_at if 0 <= one < at and (joint := _joint(sentence, one, at))]
+    # "suspended the treaty, shut the border and recalled its envoy"
+    listed = [one for one in acts_at if 0 <= one < at and sentence[:at].endswith(", ")]
+    if listed and not before and any(end <= one[2] < end + NEAR_CHARACTERS for one in found):
+        before = [(max(listed), at)]
     first_ones = (min(one for one, _ in before), max(joint for _, joint in before)) if before else (at, at)
     found = [one for one in found if one[2] < joined and not first_ones[0] <= one[2] < first_ones[1]]
     # "the ambassador took up her post, a year after relations broke down"
