@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from polybius.events.borders import passages
 from polybius.events.choices import INTERNATIONAL
+from polybius.events.grammar import Clauses
 from polybius.events.lexicon import foreign, resigns, word_class
-from polybius.events.standing import standing
+from polybius.events.standing import FORCES, OUTLAWS, standing
 from polybius.events.weights import NOBODY, UNTOLD, party_key
 from polybius.resources import table
 from polybius.schema import Event, Mention, Party, Place, Span
@@ -115,6 +116,26 @@ def captor(
         return None
     state = state or next((one.country for one in event.recipients if one.country not in (None, *INTERNATIONAL)), None)
     return _of_ground(event, state, named, places, "GOV")
+
+
+def held_by_others(
+    tree: Tree, clauses: Clauses, event: Event, named: list[tuple[Mention, Party]], words: range
+) -> tuple[Party, ...]:
+    """Outlaws who are not told to hold anybody, and people beside the police of a sentence, where somebody is arrested.
+
+    "Gunmen opened fire; four men were detained", "Police fired tear gas after men threw stones, and arrested eleven".
+    """
+    token = tree.head_of(event.trigger)
+    if token is None or event.event_type != "COERCE" or "arrest" not in event.modes:
+        return ()
+    subjects = set(clauses.subject(token))
+    heads = {party: tree.head_of(mention.span) for mention, party in named}
+    order = {h for party, h in heads.items() if party.sector in FORCES and h in words and tree.is_(h or 0, "nsubj")}
+    return tuple(
+        party
+        for party, head in heads.items()
+        if (party.sector in OUTLAWS and head not in subjects) or (party.sector == "CVL" and order)
+    )
 
 
 def _of_ground(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from polybius.events.choices import BODILY, TO_OTHERS
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
-from polybius.events.standing import OUTLAWS
-from polybius.schema import Event, Mention, Party, Span
+from polybius.schema import Event, Party, Span
 from polybius.syntax import Tree
 
-ORDER = ("COP", "MIL")  # of those who arrest
 RANKS = ("GOV", "MIL")  # of those who command them
 SPEAKING = ("GOV", "MIL", "LEG")
 APART = ("acl:relcl", "parataxis", "advcl", "conj")  # branches below a blow that tell of something else
@@ -48,26 +46,6 @@ def struck_beside(tree: Tree, clauses: Clauses, event: Event) -> tuple[Party, ..
         return ()
     beside = {at for head in clauses.prepositional(token, ("with", "alongside")) for at in tree.conjuncts(head)}
     return tuple(party for party in event.actors if tree.head_of(party.span) in beside)
-
-
-def held_by_others(
-    tree: Tree, clauses: Clauses, event: Event, named: list[tuple[Mention, Party]], words: range
-) -> tuple[Party, ...]:
-    """Outlaws who are not told to hold anybody, and people beside the police of a sentence, where somebody is arrested.
-
-    "Gunmen opened fire; four men were detained", "Police fired tear gas after men threw stones, and arrested eleven".
-    """
-    token = tree.head_of(event.trigger)
-    if token is None or event.event_type != "COERCE" or "arrest" not in event.modes:
-        return ()
-    subjects = set(clauses.subject(token))
-    heads = {party: tree.head_of(mention.span) for mention, party in named}
-    order = {h for party, h in heads.items() if party.sector in ORDER and h in words and tree.is_(h or 0, "nsubj")}
-    return tuple(
-        party
-        for party, head in heads.items()
-        if (party.sector in OUTLAWS and head not in subjects) or (party.sector == "CVL" and order)
-    )
 
 
 def own_organs(tree: Tree, event: Event, capitals: set[Span]) -> tuple[Party, ...]:

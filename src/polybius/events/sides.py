@@ -14,10 +14,11 @@ from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
 from polybius.events.everybody import is_everybody, to_everybody
 from polybius.events.ground import accuser, of_another, opponent
-from polybius.events.home import authority, captor, crowd, governed, held
+from polybius.events.home import authority, captor, crowd, governed, held, held_by_others
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.on_neither import OnNeither
-from polybius.events.own_ranks import comrades, held_by_others, not_abroad, own_organs, struck_beside
+from polybius.events.own_ranks import comrades, not_abroad, own_organs, struck_beside
+from polybius.events.standing import FORCES
 from polybius.events.stays import SURE, UNFILLED, asks_at_home
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
 from polybius.resources.weights import probabilities, weights
@@ -39,7 +40,6 @@ HARDLY = 0.1  # probability below which they are of no state, whatever the other
 ON_THE_SPOT = {("recipient", "ASSAULT"), ("recipient", "COERCE"), ("actor", "PROTEST")}  # people of where it happens
 FROM = frozenset({"from"})
 HOME_CASES = FROM | {"in", "inside", "at", "of", "near", "'s", "’s"}
-FORCES = ("MIL", "COP")
 ORGANS = ("GOV", "MIL")  # sectors of those who speak for a state
 OF_STATE_ORGANS = ("GOV", "MIL", "LEG")
 IN_WORDS = ("AGREE", "CONCEDE", "SUPPORT", "REJECT", "THREATEN", "ACCUSE")

@@ -8,6 +8,7 @@ from polybius.schema import Party
 
 STATE = frozenset({"GOV", "MIL", "LEG", "SPY"})
 ORDER = frozenset({"COP", "JUD"})
+FORCES = ("MIL", "COP")  # of a state, who shoot and arrest
 ARMED = frozenset({"REB", "PRM"})
 OUTLAWS = frozenset({"UAF", "CRM"})  # "a gunman", "pirates": of a war, or of a robbery
 POLITICAL = frozenset({"PTY", "OPP", "ELI"})

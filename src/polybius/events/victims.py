@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from polybius.events.choices import INTERNATIONAL
 from polybius.events.lexicon import word_class
-from polybius.events.standing import ARMED, OUTLAWS
+from polybius.events.standing import ARMED, FORCES, OUTLAWS
 from polybius.events.weights import UNTOLD
 from polybius.schema import Event, Mention, Party, Place, Reading
 from polybius.syntax import Tree
@@ -16,7 +16,7 @@ BLOW = "ASSAULT"
 NEAR_SENTENCES = 3  # the blow before is told at most so many sentences before
 TOLD = ("GPE", "NORP", "ORG", "PER", "LOC", "FAC")  # kinds of names that tell whose somebody is
 THIS = frozenset({"the", "this", "that", "these", "those"})
-IRREGULAR, FORCES = ARMED | OUTLAWS | {"CVL"}, ("MIL", "COP")
+IRREGULAR = ARMED | OUTLAWS | {"CVL"}
 OURS = frozenset({"our", "my"})
 THEIRS = frozenset({"its", "their", "whose"})
 

@@ -32,7 +32,6 @@ BACK = frozenset("after since following over for against".split())
 ANSWERS = frozenset("response answer reply reaction retaliation revenge anniversary aftermath wake".split())
 WRITTEN = frozenset("treaty pact deal accord agreement law ruling constitution convention resolution charter".split())
 CLOSE = 3  # words from "40th" to "this year"
-ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last")
 EARLIER = frozenset("still earlier previously formerly already repeatedly".split())  # adverbs of acts before the news
 RESTING = BACK | ANSWERS | {"connection", "relation"}  # "held in connection with Monday's raid"
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -449,7 +448,7 @@ class Setting:
         tree, above = self.tree, [*self.tree.ancestors(day)]
         path = above[: above.index(token)] if token in above else []
         before = range(max(day - CLOSE, 0), day)  # "its 40th this year", "the third in a week"
-        if any(tree.is_(at, "appos") and ORDINAL.fullmatch(tree.word(at)) for at in (*path, *before)):
+        if any(tree.is_(at, "appos") and tree[at].upos == "ADJ" and nth(tree.word(at)) for at in (*path, *before)):
             return True
         if YEAR.fullmatch(tree.word(day)) and any(day < at and tree.lemma(at) in WRITTEN for at in above[:1]):
             return True
