@@ -239,3 +239,41 @@ def test_those_whom_an_accident_killed_were_not_killed_by_the_blow_before():
         " in Novi Sad killed 16 people, a disaster that many blame on corruption."
     )
     assert not [count for event in polybius.read(text).events for count in event.counts]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # friends abroad are no ambassador's country
+        (
+            "Mali fought Tuareg rebels. It recalled its ambassador, saying the rebels had friends abroad.",
+            "recalled", ["MLI"], [],
+        ),
+        # whom "it" means after a state accused by its name
+        (
+            "The EAU met Mali. Sudan's government said it was cutting ties with Chad, accusing it of supplying the"
+            " rebels with drones.",
+            "accusing", ["SDNGOV"], ["TCD"],
+        ),
+        ("Taiwan called the move groundless.", "called", ["TWN"], []),
+        # the speaker of the other state's house
+        (
+            "TAIPEI, Aug 19 - China banned imports of mangoes from Taiwan. In April the People's Liberation Army"
+            " encircled the island for three days after President Tsai Ing-wen met the speaker of the US House in"
+            " California.",
+            "met", ["TWNGOV", "USALEG"], [],
+        ),
+    ],
+)  # fmt: skip
+def test_whose_they_are_where_another_is_nearer(text, word, actors, recipients):
+    assert sides(text, word) == (actors, recipients)
+
+
+def test_a_claim_denied_denies_nothing_done_beside_it():
+    text = (
+        "Croatia rejected Serbia's claim that it had trained the protesters and summoned Serbia's ambassador over"
+        " insults."
+    )
+    reading = polybius.read(text, published="2025-06-03")
+    (summons,) = (event for event in reading.events if reading.words(event.trigger).startswith("summoned"))
+    assert "negation" not in summons.auxiliary
