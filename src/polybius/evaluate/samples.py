@@ -22,7 +22,7 @@ Tally = dict[str, tuple[int, int]]  # measure -> (right, of)
 FOLD = {"UNO": "IGO", "EUR": "IGO"}  # the coalition, the UN and the EU count alike, as in the guide
 PRONOUN = 4  # characters: he, she, it, they
 # each rich in what it is named for
-MORE = ("mouths", "chains", "answers", "neighbours", "ties", "voices", "retellings", "plain", "outlets")
+MORE = ("mouths", "chains", "answers", "neighbours", "ties", "voices", "retellings", "plain", "outlets", "iraq")
 MARKS = ("negation", "hypothetical", "future")
 NARROW_DAYS = 3  # the median width asked of the days of an event
 UNDONE = {"negated": "negation", "hypothetical": "hypothetical", "future": "future"}
@@ -35,8 +35,8 @@ def score(
 
     Args:
         gold: May hold more reports with notes of the same form, ``reports.jsonl`` and ``notes.jsonl`` in the folders
-            ``mouths``, ``chains``, ``answers``, ``neighbours``, ``ties``, ``voices``, ``retellings``, ``plain`` and
-            ``outlets``, with the parts "dev" and "held". The sample reports and their truth are bundled.
+            ``mouths``, ``chains``, ``answers``, ``neighbours``, ``ties``, ``voices``, ``retellings``, ``plain``,
+            ``outlets`` and ``iraq``, with the parts "dev" and "held". The sample reports and their truth are bundled.
         part: "dev", "test" or "held"; None: all, apart.
         settings: How the reports are read, with the cascade or another annotator say; None: as by default.
 
