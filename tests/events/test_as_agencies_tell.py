@@ -203,6 +203,11 @@ def test_days_and_numbers_of_what_is_answered_are_its_own(text, word, days, coun
             "Israel called on the United Nations to move the force, accusing Hezbollah of hiding behind it.",
             "accusing",
         ),
+        (
+            "China, which claims the island, had warned Washington not to let him land and denounced him as a"
+            ' "troublemaker".',
+            "denounced",
+        ),
     ],
 )
 def test_what_is_told_by_the_way_is_told_as_done(text, word):

@@ -40,6 +40,7 @@ RESOLVED = ("ACCUSE", "SUPPORT", "REJECT")  # "passed a resolution condemning th
 OF_ONES_OWN = ("announce", "plan")  # what is announced or planned is done by those who are named in it
 FORCES = "MIL"
 LEAVING = ("depart", "go", "leave")
+GOING_ON = ("begin", "continue", "go", "keep", "proceed", "start")
 GRANTED, COURT = ("RETREAT", "CONCEDE"), "JUD"  # "a court ordered the release of the editor": the court frees him
 ORDERED_OUT = ("ASSAULT", "MOBILIZE", "COERCE", "SANCTION")  # "ordered the strike": an act of whoever orders it
 
@@ -198,7 +199,11 @@ class Composer:
             and inner.mode == "expel"
             and any(party.sector == FORCES for party in inner.recipients)
         ):
-            mode, recipients = "yield", inner.recipients  # "voted to expel the troops": it is they who are to leave
+            mode = "yield"
+            states = {party.country for party in actors}
+            # "voted to expel the troops": it is they who are to leave; not "urged its neighbour to expel the troops"
+            if all(party.country in states for party in self._addressee(candidate)):
+                recipients = inner.recipients
         aimed = () if recipients or event_type != "REQUEST" else self._aimed(candidate, inner)
         return candidate.with_(
             event_type=event_type,
@@ -289,6 +294,8 @@ class Composer:
         found += [clause for clause in tree.children(token, "advcl") if not self._marks(clause) & APART]
         # "called for the withdrawal", "a resolution calling on the cabinet to end the presence"
         found += [below for head in tree.children(token, "obj", "acl") for below in clauses.complements(head)]
+        # "promised to go on reducing its forces"
+        found += [below for at in found if tree.lemma(at) in GOING_ON for below in clauses.complements(at)]
         if _asking(self.by_token[token]) == "request":
             # "told the cabinet to end it, two days after a drone killed the general", taken for what it was told
             found = [below for below in found if clauses.passive(below) or not self._indicative(below)]
