@@ -17,6 +17,8 @@ from tests.sources.test_mouths import chain
         ("Somali troops shelled the town, or so the governor claims.", ["the governor"]),
         ("Somali troops shelled the town, or so he was told by a herder.", ["a herder"]),
         ("The way the governor tells it, Somali troops shelled the town.", ["the governor"]),
+        ("Somali troops, a Kenyan daily reported last week, shelled the town.", ["a Kenyan daily"]),
+        ("The governor fumed that Somali troops had shelled the town.", ["The governor"]),
         ("If you believe the governor, Somali troops shelled the town.", ["the governor"]),
         ("In the governor's telling, Somali troops shelled the town.", ["the governor"]),
         ("In our view, Somali troops shelled the town.", []),  # the paper's own

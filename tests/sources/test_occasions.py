@@ -49,6 +49,20 @@ def mouths(text: str, words: str) -> list[str]:
         ("Niger said it would shut the bridge after Chadian jets bombed a convoy.", "bombed", "shut", "Niger"),
         ("Niger said it would shut the bridge after a drone strike killed a general.", "killed", "shut", "Niger"),
         ("The rebels burned the bridge, according to the mayor; troops left the town.", "left", "burned", "the mayor"),
+        ("Generals revealed that they are fighting beside the allies again, less than a week after a crowd burned the"
+         " bridge.", "burned", "fighting", "Generals"),
+        ("Soldiers are being sent to the coast, the minister said, after a crowd burned the bridge in May.", "burned",
+         "sent", "the minister"),
+        # trees hang him on the lorry
+        ("Forces sealed off farmland east of the base overnight and detained three men for questioning, according to"
+         " the governor's office; a truck with makeshift launch rails stood abandoned nearby.", "stood", "detained",
+         "the governor's office"),
+        # what the speaker does by words meanwhile
+        ("The president spoke at noon. Iran is standing down, he says, announcing further sanctions on it.",
+         "announcing", "standing", "he"),
+        # that he was accused is no denial's
+        ("The Americans held the militia responsible, a charge that the group rejects.", "held", "responsible",
+         "the group"),
     ],
 )  # fmt: skip
 def test_the_occasion_of_a_saying_is_told_by_the_report(text, own, said, mouth):

@@ -130,8 +130,14 @@ class OnNeither(Beside):
         return self._at(helpers(self.tree, self.clauses, token)) if mutual and token is not None else ()
 
     def _own_people(self, event: Event) -> tuple[Party, ...]:
-        """The actor's own soldiers in what he does with them: "Britain will bring home its instructors"."""
+        """The actor's own soldiers in what he does with them, and those of his for whom he threatens others.
+
+        "Britain will bring home its instructors", "swore to avenge its commander".
+        """
         mine = {party.country for party in event.actors} - {None}
+        if event.event_type == "THREATEN":
+            theirs = [party for party in event.recipients if party.country in mine]
+            return tuple(party for party in theirs if OWNERS & self._owners_of(party))
         if event.event_type not in WITH_ONES_OWN or "release" in event.modes:
             return ()
         forces = [party for party in event.recipients if party.country in mine and party.sector == "MIL"]

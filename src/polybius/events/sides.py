@@ -17,7 +17,7 @@ from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held, held_by_others
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
 from polybius.events.on_neither import OnNeither
-from polybius.events.own_ranks import comrades, not_abroad, own_organs, struck_beside
+from polybius.events.own_ranks import acted_on, comrades, not_abroad, own_organs, struck_beside
 from polybius.events.standing import FORCES
 from polybius.events.stays import SURE, UNFILLED, asks_at_home
 from polybius.events.weights import NOBODY, UNKNOWN, party_key
@@ -67,7 +67,11 @@ class Sides(OnNeither):
         if event.event_type != "AGREE":  # a promise is one only where its sides are weighed as read
             event = _without_own_state(event)
         event = self._moved_by_own(self._asks_others(event))
-        onlookers = self._onlookers(event) + self._tellers(event) + self._harboured(event)
+        befallen = acted_on(self.tree, self.clauses, event)
+        if befallen:
+            event = replace(event, recipients=befallen)
+            event = replace(event, actors=tuple(party for party in event.actors if party not in befallen))
+        onlookers = befallen + self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         onlookers += struck_beside(self.tree, self.clauses, event)
         sentence = self.reading.sentences[event.sentence]

@@ -27,6 +27,7 @@ WRITING = ("write", "tweet", "post", "blog")
 LET_KNOWN = ("let", "it", "be", "known")
 RIGHT = ("right", "correct")
 LEADING = ("in", "by", "on", "from", "to")  # "by his account"
+TIMING = ("last", "on", "this", "earlier", "early", "late", "in", "at", "next", "the", "later", "week", "month", "year")
 OWN_VOICE = ("my", "our", "your")
 MAX_ASIDE_TOKENS = 24
 MIN_REPORTING_WORDS = 3  # "state radio reports", with its article or the like: "radio reports" may be a noun
@@ -209,8 +210,11 @@ def _parting(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
 
     Only somebody and a verb stand there, whichever verb it is, and whatever the tree makes of it.
     """
-    last, behind = words[-1], words.stop + 1
-    found = _phrase(tree, words[:-1])
+    behind, before_time = words.stop + 1, len(words)
+    while before_time > 2 and _timed(tree, words[before_time - 1]):  # "an American daily reported last week"
+        before_time -= 1
+    last = words[before_time - 1]
+    found = _phrase(tree, words[: before_time - 1])
     parted = behind < len(tree.tokens) and (tree.word(words.start - 1), tree.word(words.stop)) == (",", ",")
     if found is None or not parted or tree[behind].tag not in (*FINITE, "MD") or tree[found[0]].tag == "PRP":
         return None
@@ -226,6 +230,11 @@ def _parting(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
     named = any(tree[i].upos in NOMINAL for i in before) and not any(tree[i].tag in (*FINITE, "MD") for i in before)
     row = _row(tree, last, lexicon)
     return _Aside(row or ASIDE, (last,), found[0]) if named else None
+
+
+def _timed(tree: Tree, word: int) -> bool:
+    """Whether a word is of the time of a saying: "last week", "on Monday", "earlier"."""
+    return tree.lemma(word).lower() in TIME_WORDS or tree.word(word).lower() in TIMING
 
 
 def _phrase(tree: Tree, words: range) -> tuple[int, int] | None:

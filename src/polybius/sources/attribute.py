@@ -147,7 +147,7 @@ def _claims_of_sentence(draft: Draft, sentence: Sentence) -> list[Claim]:
             claim.said = tails.beside_the_cue(tree, claim, draft.quoted, lexicon)
     tails.passed_on(tree, made)
     positions.parted(tree, sentence, made)
-    occasions.settle(tree, sentence, made, draft.quoted)
+    occasions.settle(tree, sentence, made, draft.quoted, lexicon)
     colon = headlines.dash_claim(draft, sentence, COLON) or scopes.colon_claim(tree, sentence, COLON)
     if colon is not None and (_is_happening(draft, colon) or headlines.is_heading(draft, sentence, colon, made)):
         colon = None

@@ -10,7 +10,7 @@ from polybius.schema import Sentence
 from polybius.sources import tails
 from polybius.sources.claims import Claim
 from polybius.sources.clauses import FINITE, RELATIVE_TAGS
-from polybius.sources.cues import TIME_WORDS
+from polybius.sources.cues import TIME_WORDS, Lexicon, verb_cue
 from polybius.syntax import Tree
 
 SUBJECTS = ("nsubj", "csubj", "expl")
@@ -23,7 +23,7 @@ JOINING = ("and", "but", "so", "yet")
 SPOKEN_ACTS = ("say", "claim", "confirm", "deny", "warn", "relay", "threaten", "promise", "accuse")
 
 
-def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]) -> None:
+def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int], lexicon: Lexicon) -> None:
     """Takes out of what is said what the report tells around it; what is quoted stays."""
     for claim in claims:
         if claim.row.pos == "verb" and claim.row.act in SPOKEN_ACTS and claim.anchor not in quoted:
@@ -33,6 +33,9 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
             claim.said -= _next_clauses(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
             claim.said -= _day_told_by(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
             claim.said -= _reason(tree, claim, quoted)
+            own = _own_words(tree, claim, quoted, lexicon)
+            for one in (other for other in claims if other is claim or other.anchor in claim.said):
+                one.said -= own
         elif claim.row.pos == "phrase":
             first, last = claim.cue[0], claim.cue[-1]
             claim.said = _between_semicolons(tree, claim, quoted)
@@ -133,24 +136,53 @@ def _reason(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     for verb in claim.said - quoted:
         head, mark = tree[verb].head, next((i for i in tree.children(verb, "mark") if tree.lemma(i) == "after"), verb)
         named = any(tree[i].upos in ("NOUN", "PROPN") for i in range(mark, verb))
-        if head not in claim.said or head is None or tree[verb].tag != "VBD" or not tree.is_(verb, "advcl"):
+        tied = tree.is_(verb, "advcl") or (tree.is_(verb, "parataxis") and mark != verb)
+        if head not in claim.said or head is None or tree[verb].tag != "VBD" or not tied:
             continue
-        to_come = {tree.word(i).lower() for i in tree.children(head, "aux")} & {"will", "would", "'ll"}
+        helpers = tree.children(head, "aux", "aux:pass", "cop")
+        to_come = {tree.word(i).lower() for i in helpers} & {"will", "would", "'ll"}
         # "will recall its envoy, the minister said, after a mob burned the embassy"
         aside = head < claim.cue[0] and claim.cue[-1] + 2 == mark and tree.word(mark - 1) == ","
+        # "troops are being sent, the minister said, after a mob burned the embassy"
+        now = any(tree[i].tag in ("VBP", "VBZ") and tree.lemma(i) != "have" for i in (head, *helpers))
+        to_come = to_come or ({"now"} if aside and now else set())
         if to_come and named and (aside or claim.cue[-1] < head < mark):
             out |= set(range(mark, max(tree.subtree(verb)) + 1))
     return out
 
 
+def _own_words(tree: Tree, claim: Claim, quoted: set[int], lexicon: Lexicon) -> set[int]:
+    """What the speaker does by words meanwhile: "Iran stands down, he says, announcing sanctions and asking for help"."""
+    comma = claim.cue[-1] + 1
+    behind = {i for i in claim.said if i > comma and i not in quoted}
+    first = comma + 1
+    if first not in behind or tree.word(comma) != "," or tree[first].tag != "VBG" or tree.children(first, "nsubj"):
+        return set()
+    told = any(tree[i].tag in (*FINITE, "MD") for i in claim.said if i < claim.cue[0])
+    return behind if told and verb_cue(tree, first, lexicon) is not None else set()
+
+
 def _between_semicolons(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     """What "according to" speaks for between semicolons: "Nine died, according to the mayor; troops have left"."""
-    around = range(min(claim.said, default=0), max(claim.said, default=0))
-    marks = [i for i in around if tree.word(i) == ";" and i not in quoted]
+    words = {*claim.said, *claim.cue}
+    marks = [i for i in range(min(words), max(words)) if tree.word(i) == ";" and i not in quoted]
     first = max((i for i in marks if i < claim.cue[0]), default=-1)
     last = min((i for i in marks if i > claim.cue[-1]), default=len(tree.tokens))
     own = {i for i in claim.said if first < i < last}
+    if not any(tree[i].tag in (*FINITE, "MD") for i in own):
+        # "Troops came, according to the mayor; a lorry was found": trees hang him on the lorry
+        sayer = claim.sayer if claim.sayer is not None else claim.anchor
+        own = set(range(max(first, _first_of(tree, claim)) + 1, claim.cue[0] - 1)) - set(tree.subtree(sayer))
+        closes = claim.cue[-1] < last < len(tree.tokens) and tree.word(claim.cue[0] - 1) == ","
+        own = own if closes else set()
     return own if any(tree[i].tag in (*FINITE, "MD") for i in own) else claim.said
+
+
+def _first_of(tree: Tree, claim: Claim) -> int:
+    """The place before the first word of a claim's sentence."""
+    sentences = tree.reading.sentences
+    at = tree.reading.sentence_at(tree[claim.anchor].span.start)
+    return sentences[at].first - 1 if at is not None else -1
 
 
 def _joined(tree: Tree, claim: Claim, words: set[int]) -> set[int]:

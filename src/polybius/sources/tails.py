@@ -308,8 +308,9 @@ def is_setting(tree: Tree, words: list[int]) -> bool:
     if tree.lemma(words[0]) in ("after", "before") and any(tree[i].tag in (*PAST, "MD") for i in words):
         timed = (i for i in words[1:5] if tree[i].upos not in ("DET", "NUM", "ADJ"))  # "after three days in which"
         return tree.lemma(next(timed, words[0])) in LENGTHS
-    at = next((n for n, i in enumerate(words[:4]) if tree.lemma(i) in ("after", "before")), None)
-    return bool(at) and all(tree[i].upos in ("NUM", "NOUN", "DET", "ADV", "ADJ") for i in words[:at])
+    at = next((n for n, i in enumerate(words[:6]) if tree.lemma(i) in ("after", "before")), None)
+    measured = ("NUM", "NOUN", "DET", "ADV", "ADJ")  # "less than a week after"
+    return bool(at) and all(tree[i].upos in measured or tree.lemma(i) == "than" for i in words[:at])
 
 
 def _named(tree: Tree, verb: int) -> bool:
