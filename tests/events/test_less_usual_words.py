@@ -46,7 +46,7 @@ from tests.events.test_plain import told
         ("Kenya fired 300 striking nurses.", [("SANCTION", "KEN", "?")]),
         ("Sweden unfroze aid to Mali on Monday.", [("AID", "SWE", "MLI")]),
         ("India unfroze the accounts of two Dutch charities.", [("CONCEDE", "IND", "NLD")]),
-        ("Thugs set about Georgian reporters with iron bars in Tbilisi.", [("ASSAULT", "?", "GEO")]),
+        ("Thugs set about Georgian reporters with iron bars in Tbilisi.", [("ASSAULT", "GEO", "GEO")]),
         ("Sudanese troops took twelve Ethiopian soldiers prisoner.", [("ASSAULT", "SDN", "ETH")]),
         ("The mayor of Gao was found with his throat slit on Monday.", [("ASSAULT", "", "MLI")]),
         ("Nurses refused to go to work in Harare on Monday.", [("PROTEST", "ZWE", "ZWE")]),

@@ -154,6 +154,9 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
         return None
     if fits is _is_person and not is_subject(scene, found):
         candidates = [f for f in candidates if not _only_quoted(scene, f, here)]
+    if possessive and scene.tree.lemma(above or 0) in cues("partisan"):
+        bands = [f for f in candidates if _is_band(f)]  # "Oslo bombed the group's camp. Its supporters ...": not Oslo's
+        candidates = [f for f in bands if scene.sentence_of(f.head) == scene.sentence_of(bands[-1].head)] or candidates
     doers = _doers(scene, found, verb)
     candidates = [f for f in candidates if f.entity is None or f.entity not in doers]
     told = scene.tree.children(scene.tree[verb].head or 0, "obj", "iobj") if verb is not None else []
@@ -202,6 +205,14 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             spoken = [f for f in near if f.use == "pronoun"] if back and fits is _is_person else []
             return min(reversed(spoken or near), key=lambda f: rank(scene, f))
     return None
+
+
+def _is_band(found: Found) -> bool:
+    """Whether it is a group or party, and so has supporters: no state."""
+    kinds = ("group", "party")
+    return (found.entity is not None and found.entity.kind in kinds) or (
+        found.agent is not None and found.agent.kind in kinds
+    )
 
 
 def _craft(scene: Scene, found: Found) -> Found | None:

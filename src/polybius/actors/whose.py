@@ -26,6 +26,8 @@ def told(scene: Scene, found: Found) -> Found | None:
         return facing
     if (own := _brought_home(scene, found) or _mourned(scene, found) or _fought_at_home(scene, found)) is not None:
         return own
+    if (counting := _counting_its_own(scene, found)) is not None:
+        return counting
     there = aboard(scene, found) or set_in.there(scene, found) or set_in.struck_at_home(scene, found)
     there = there or _gathering(scene, found)
     return there or _only_speaking(scene, found)
@@ -98,6 +100,23 @@ def _fought_at_home(scene: Scene, found: Found) -> Found | None:
         )
         forces |= {f.country for f in telling if f.country and f.entity is not None and f.entity.sector in blows.ARMED}
     return place if place is not None and place.country in forces else None
+
+
+def _counting_its_own(scene: Scene, found: Found) -> Found | None:
+    """The state whose own ministry or army counts hurt soldiers: "The Pentagon said 34 service members were hurt"."""
+    tree, agent, verb = scene.tree, found.agent, pronouns.verb_above(scene, found.head)
+    if agent is None or (agent.sector, agent.kind) != ("MIL", "staff") or verb is None or not tree.is_(verb, "ccomp"):
+        return None
+    hurt = tree.lemma(verb) in cues("befalling") | cues("dying") | {"diagnose", "suffer", "sustain"}
+    hurt = hurt or (tree.is_(found.head, "nsubj:pass") and tree.lemma(verb) in cues("harming"))
+    above = tree[verb].head or 0
+    described = [at for at in tree.children(found.head, "amod", "compound", "nmod") if tree.lemma(at) not in agent.lemma]
+    counted = bool(tree.children(found.head, "nummod")) and not described
+    if not (hurt and counted and pronouns.is_subject(scene, found) and tree.lemma(above) in cues("speech")):
+        return None
+    telling = (f for at in tree.children(above, *SUBJECT) for f in scene.at_head.get(at, []) if f.country)
+    own = (f for f in telling if f.entity is not None and f.entity.sector in ("GOV", "MIL"))
+    return next((f for f in own if f.country not in INTERNATIONAL), None)
 
 
 def _undergoes(scene: Scene, found: Found, verb: int) -> bool:

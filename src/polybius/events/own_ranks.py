@@ -59,10 +59,12 @@ def acted_on(tree: Tree, clauses: Clauses, event: Event) -> tuple[Party, ...]:
     if clauses.passive(token):
         met = [head for head in tree.children(token, "nsubj:pass") if tree.lemma(token) not in word_class("carrying")]
         met = [head for head in met if tree.lemma(head) not in word_class("attack") | word_class("act")]
+        if event.event_type == "ACCUSE":  # not "was appalled by the test"
+            met = [head for head in met if tree.lemma(head) in word_class("envoy")]
     else:
         harm = word_class("harm told by its number") | {"assassination", "murder"}
         met = clauses.prepositional(token, ("of",)) if tree.lemma(token) in harm else []
-    below = {at for head in met for at in tree.subtree(head, ("acl", "acl:relcl"))}
+    below = {at for head in met for at in tree.subtree(head, ("acl", "acl:relcl", "nmod"))}
     taken = any(tree.head_of(party.span) in below for party in event.actors)
     met_there = (one for one in (*event.actors, *event.recipients) if taken and tree.head_of(one.span) in below)
     return tuple(dict.fromkeys(met_there))
