@@ -110,7 +110,8 @@ def _counting_its_own(scene: Scene, found: Found) -> Found | None:
     hurt = tree.lemma(verb) in cues("befalling") | cues("dying") | {"diagnose", "suffer", "sustain"}
     hurt = hurt or (tree.is_(found.head, "nsubj:pass") and tree.lemma(verb) in cues("harming"))
     above = tree[verb].head or 0
-    described = [at for at in tree.children(found.head, "amod", "compound", "nmod") if tree.lemma(at) not in agent.lemma]
+    beside = tree.children(found.head, "amod", "compound", "nmod")
+    described = [at for at in beside if tree.lemma(at) not in agent.lemma and scene.case(at) not in ("at", "in", "on")]
     counted = bool(tree.children(found.head, "nummod")) and not described
     if not (hurt and counted and pronouns.is_subject(scene, found) and tree.lemma(above) in cues("speech")):
         return None

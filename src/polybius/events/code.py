@@ -21,6 +21,7 @@ from polybius.events.decide import Told, enough, likeliest
 from polybius.events.demand import demands, duty
 from polybius.events.denials import denied
 from polybius.events.factuality import Certainty
+from polybius.events.garrisons import with_garrisons
 from polybius.events.lexicon import word_class
 from polybius.events.likewise import likewise, too
 from polybius.events.links import linked
@@ -30,6 +31,7 @@ from polybius.events.modes import settled
 from polybius.events.needed import SPARED_AT_LEAST, needed
 from polybius.events.ontology import VERBAL, context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
+from polybius.events.partners import with_partners
 from polybius.events.propose import NEW_AT_LEAST, Proposals
 from polybius.events.refer import Referents
 from polybius.events.sayings import answered_by_deed
@@ -77,7 +79,9 @@ def code(reading: Reading) -> Reading:
     standing = {matcher.tree.head_of(one.span) for one in found if one.statement not in CHANGES}
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
     coded = placed(replace(coded, events=acts, assessments=found), matcher.tree)
-    return settled(placed_again(with_dealers(linked(coded), coder.sides.dealt)), matcher.tree)
+    coded = with_garrisons(with_dealers(linked(coded), coder.sides.dealt), matcher.tree)
+    coded = with_partners(coded, matcher.tree)
+    return settled(placed_again(coded), matcher.tree)
 
 
 class Coder:

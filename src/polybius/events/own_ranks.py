@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from polybius.events.choices import BODILY, TO_OTHERS
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
@@ -48,14 +50,14 @@ def struck_beside(tree: Tree, clauses: Clauses, event: Event) -> tuple[Party, ..
     return tuple(party for party in event.actors if tree.head_of(party.span) in beside)
 
 
-def acted_on(tree: Tree, clauses: Clauses, event: Event) -> tuple[Party, ...]:
-    """Whom the act befalls by its grammar, where one of them was read as who does it; nobody elsewhere.
+def acted_on(tree: Tree, clauses: Clauses, event: Event) -> tuple[Event, tuple[Party, ...]]:
+    """The event, and whom it befalls by its grammar, where one of them was read as who does it; nobody elsewhere.
 
     "The British and American envoys were hauled in", "the killing of a contractor by rockets".
     """
     token = tree.head_of(event.trigger)
     if token is None or event.event_type not in (*BODILY, "ACCUSE") or event.reciprocal:
-        return ()
+        return event, ()
     if clauses.passive(token):
         met = [head for head in tree.children(token, "nsubj:pass") if tree.lemma(token) not in word_class("carrying")]
         met = [head for head in met if tree.lemma(head) not in word_class("attack") | word_class("act")]
@@ -65,9 +67,14 @@ def acted_on(tree: Tree, clauses: Clauses, event: Event) -> tuple[Party, ...]:
         harm = word_class("harm told by its number") | {"assassination", "murder"}
         met = clauses.prepositional(token, ("of",)) if tree.lemma(token) in harm else []
     below = {at for head in met for at in tree.subtree(head, ("acl", "acl:relcl", "nmod"))}
-    taken = any(tree.head_of(party.span) in below for party in event.actors)
-    met_there = (one for one in (*event.actors, *event.recipients) if taken and tree.head_of(one.span) in below)
-    return tuple(dict.fromkeys(met_there))
+    taken = [party for party in event.actors if tree.head_of(party.span) in below]
+    if not taken:
+        return event, ()
+    befallen = tuple(
+        dict.fromkeys(one for one in (*event.actors, *event.recipients) if tree.head_of(one.span) in below)
+    )
+    left = tuple(party for party in event.actors if party not in taken)
+    return replace(event, actors=left, recipients=befallen), befallen
 
 
 def own_organs(tree: Tree, event: Event, capitals: set[Span]) -> tuple[Party, ...]:

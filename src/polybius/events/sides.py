@@ -67,10 +67,7 @@ class Sides(OnNeither):
         if event.event_type != "AGREE":  # a promise is one only where its sides are weighed as read
             event = _without_own_state(event)
         event = self._moved_by_own(self._asks_others(event))
-        befallen = acted_on(self.tree, self.clauses, event)
-        if befallen:
-            event = replace(event, recipients=befallen)
-            event = replace(event, actors=tuple(party for party in event.actors if party not in befallen))
+        event, befallen = acted_on(self.tree, self.clauses, event)
         onlookers = befallen + self._onlookers(event) + self._tellers(event) + self._harboured(event)
         onlookers += comrades(self.tree, self.clauses, event, [party for _, party in self.named], self.states)
         onlookers += struck_beside(self.tree, self.clauses, event)
@@ -422,6 +419,8 @@ def is_open(event: Event, side: str) -> bool:
         return False
     if side == "recipient" and event.event_type == "CONCEDE" and resigns(event.coder):
         return False  # "will leave his post if the charge is proven"
+    if side == "recipient" and event.event_type == "ASSAULT" and not event.recipients:
+        return not one_sided(event.coder.partition(" ")[0], "actor")  # "rockets fell at dawn": on nobody who is told
     # "called an emergency meeting": its row tells of nobody with whom
     alone = len(event.actors) > 1 or one_sided(event.coder.partition(" ")[0], side)
     return not (side == "recipient" and event.event_type == "CONSULT" and alone)

@@ -37,7 +37,8 @@ def settle(draft: Draft, sentence: Sentence, claims: list[Claim]) -> list[Claim]
         made = [claim for claim in made if claim.anchor != noun and (judged or claim.anchor != verb)]
         told = [claim for claim in made if claim.anchor < first and any(at < first for at in claim.said)]
         before = set(range(sentence.first, first - 1))
-        if tree.lemma(noun) in CHARGES:  # "held the group responsible, a charge that it rejects": not that it was held so
+        # "held the group responsible, a charge that it rejects": not that it was held so
+        if noun is not None and tree.lemma(noun) in CHARGES:
             charging = next((at for at in tree.ancestors(noun) if at in before and tree[at].upos == "VERB"), first)
             before -= {charging, *(i for at in tree.children(charging, "nsubj") for i in tree.subtree(at))}
         said = {at for at in told[-1].said if at < first - 1} if told else before

@@ -152,7 +152,7 @@ def _reason(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
 
 
 def _own_words(tree: Tree, claim: Claim, quoted: set[int], lexicon: Lexicon) -> set[int]:
-    """What the speaker does by words meanwhile: "Iran stands down, he says, announcing sanctions and asking for help"."""
+    """What the speaker does by words meanwhile: "Iran stands down, he says, announcing new sanctions"."""
     comma = claim.cue[-1] + 1
     behind = {i for i in claim.said if i > comma and i not in quoted}
     first = comma + 1
