@@ -39,6 +39,10 @@ def pronoun(scene: Scene, at: int) -> Found | None:
 def resolve_pronoun(scene: Scene, found: Found) -> None:
     """Gives a pronoun the entity of its antecedent, if it has one that is clear enough."""
     word = scene.word(found.head)
+    if word in cues("thing") and (met := _met_by_the_same(scene, found)) is not None:
+        found.entity, found.country, found.agent = met.entity, met.country, met.agent
+        found.key = f"refers to {scene.reading.words(met.span)!r}"
+        return
     if not _acting_pronoun(scene, found.head) or (word in cues("thing") and _expletive(scene, found.head)):
         return
     if word in cues("male") or word in cues("female"):
@@ -69,6 +73,29 @@ def _acting_pronoun(scene: Scene, at: int) -> bool:
     if scene.word(at) in cues("thing"):
         return scene.tree.is_(at, "obj") and scene.tree.lemma(scene.tree[at].head or 0) in cues("addressing")
     return scene.tree.is_(at, "obj", "iobj") or (scene.tree.is_(at, "obl") and scene.case(at) in TOWARDS)
+
+
+def _met_by_the_same(scene: Scene, found: Found) -> Found | None:
+    """Whom the first of two joined verbs meets: "accused Iran of the raid and threatened to make it pay"."""
+    tree, verb = scene.tree, verb_above(scene, found.head)
+    if verb is None:
+        return None
+    above = tree[verb].head
+    made = tree.is_(found.head, "nsubj") and tree.is_(verb, "ccomp", "xcomp") and tree.lemma(above or 0) == "make"
+    if not (made or tree.is_(found.head, "obj", "iobj")):
+        return None
+    verb = above if made and above is not None else verb
+    while tree.is_(verb, "xcomp") and tree[verb].head is not None:
+        verb = tree[verb].head or 0
+    if not tree.is_(verb, "conj") or tree.children(verb, *SUBJECT):
+        return None
+    first = tree[verb].head or 0
+    if tree.is_(first, "advcl") and tree[first].tag == "VBG":  # a parser may join it to what he is accused of
+        first = tree[first].head or 0
+    if tree.lemma(first) not in cues("stance") | cues("asking") | cues("blaming") or tree[first].upos != "VERB":
+        return None
+    met = [f for at in tree.children(first, "obj", "iobj") for f in scene.at_head.get(at, [])]
+    return next((f for f in met if f.entity is not None and _is_thing(f)), None)
 
 
 def _whole(scene: Scene, at: int) -> int:
@@ -176,6 +203,8 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
     if struck is not None or (whole != found.head and scene.tree.is_(whole, "nsubj:pass")):
         return struck
     rivals = [] if fits is _is_person else _other_subjects(scene, found)
+    if verb is not None and scene.tree.lemma(verb) in cues("committing"):  # "the statement said. It promised"
+        rivals = [at for at in rivals if scene.tree.lemma(at) not in ("communique", "letter", "note", "statement")]
     for back in range(NEAR_SENTENCES + 1):
         near = [f for f in candidates if scene.sentence_of(f.head) == here - back]
         others = [token for token in rivals if scene.sentence_of(token) == here - back]
@@ -433,6 +462,7 @@ def _other_subjects(scene: Scene, found: Found) -> list[int]:
             or not scene.tree.is_(token, *SUBJECT)
             or word.upos not in ("NOUN", "PROPN")
             or plural != found.plural
+            or scene.tree.children(word.head or 0, "expl")  # "There is no limit. It ...": no limit acts
         ):
             continue
         if not any(f.entity is not None for f in scene.at_head.get(token, [])):

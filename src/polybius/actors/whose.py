@@ -108,7 +108,8 @@ def _counting_its_own(scene: Scene, found: Found) -> Found | None:
     if agent is None or (agent.sector, agent.kind) != ("MIL", "staff") or verb is None or not tree.is_(verb, "ccomp"):
         return None
     hurt = tree.lemma(verb) in cues("befalling") | cues("dying") | {"diagnose", "suffer", "sustain"}
-    hurt = hurt or (tree.is_(found.head, "nsubj:pass") and tree.lemma(verb) in cues("harming"))
+    done = cues("harming") | cues("sending") | cues("deploying")  # "750 soldiers are being sent, the ministry said"
+    hurt = hurt or (tree.is_(found.head, "nsubj:pass") and tree.lemma(verb) in done)
     above = tree[verb].head or 0
     beside = tree.children(found.head, "amod", "compound", "nmod")
     described = [at for at in beside if tree.lemma(at) not in agent.lemma and scene.case(at) not in ("at", "in", "on")]

@@ -17,6 +17,7 @@ from polybius.events.compose import WILL, Composer, reinterpreted
 from polybius.events.confidence import confidence
 from polybius.events.confirmed import confirmed
 from polybius.events.counts import Counter
+from polybius.events.crowds import with_crowds
 from polybius.events.decide import Told, enough, likeliest
 from polybius.events.demand import demands, duty
 from polybius.events.denials import denied
@@ -80,7 +81,7 @@ def code(reading: Reading) -> Reading:
     acts = tuple(event for event in coded.events if matcher.tree.head_of(event.trigger) not in standing)
     coded = placed(replace(coded, events=acts, assessments=found), matcher.tree)
     coded = with_garrisons(with_dealers(linked(coded), coder.sides.dealt), matcher.tree)
-    coded = with_partners(coded, matcher.tree)
+    coded = with_crowds(with_partners(coded, matcher.tree), matcher.tree)
     return settled(placed_again(coded), matcher.tree)
 
 
