@@ -380,6 +380,8 @@ class Composer:
             addressee = addressee or self._beneficiaries(content)
             content = []
         recipients = addressee or tuple(p for head in content for p in self.matcher.doers(clauses.subject(head)))
+        made = [at for head in content if self.matcher.tree.lemma(head) == "make" for at in clauses.object_only(head)]
+        recipients = recipients or self.matcher.parties.of(made)  # "threatened to make the neighbour pay"
         mine = {party.entity or party.span for party in candidate.actors}
         return candidate.with_(
             event_type=event_type,

@@ -69,6 +69,11 @@ class Clauses:
             doing = [self._antecedent(verb, c) for c in self._doing(verb) if tree[c].deprel == "nsubj"]
             late = {at for head in own for at in tree.children(head, "conj") if head < verb < at}
             return [at for at in self._all(doing + self.likewise.get(verb, [])) if at not in late]
+        participle = tree[verb].head if tree.is_(verb, "conj") and tree[verb].tag in ("VBD", "VBZ", "VBP") else None
+        if participle is not None and tree[participle].tag == "VBG" and tree.is_(participle, "advcl"):
+            above = tree[participle].head  # "accused Chad of spying and threatened to ..."
+            if above is not None and above < participle < verb and tree.children(participle, "mark"):
+                return self.subject(above, depth)
         return (
             self._joined(verb)
             or self._inherited(verb, depth)
