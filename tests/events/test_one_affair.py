@@ -98,8 +98,9 @@ def test_who_does_what_to_whom(text, event):
     ("text", "struck"),
     [
         (
-            "Missiles have hit the Ain al-Asad base in Iraq, where US troops are quartered. A dozen were launched from"
-            " Iran at two bases.",
+            "Missiles have hit the Ain al-Asad air base in western Iraq, where US troops are quartered. The Pentagon"
+            " confirms that more than a dozen ballistic missiles were launched from Iran at two bases, Asad and another"
+            " in Erbil.",
             "USAMIL",
         ),
         ("Iran fired missiles at Ain al-Asad in Iraq. They wounded 34 American soldiers at the base.", "USAMIL"),
@@ -113,15 +114,17 @@ def test_who_does_what_to_whom(text, event):
     ],
 )
 def test_a_blow_at_a_base_meets_the_soldiers_who_are_quartered_there(text, struck):
-    assert [recipients for kind, actors, recipients in told(text) if kind == "ASSAULT" and actors][0] == struck
+    blows = (recipients for kind, actors, recipients in told(text) if kind == "ASSAULT" and actors)
+
+    assert next(blows) == struck
 
 
 @pytest.mark.parametrize(
     ("text", "sides"),
     [
         (
-            "The coalition suspended its training of Iraqi soldiers in January. Washington was not asked. In March Iraqi"
-            " forces called off all training because of the epidemic, two American officials said.",
+            "The coalition suspended its training of Iraqi soldiers in January. Washington was not asked. In March"
+            " Iraqi forces called off all training because of the epidemic, two American officials said.",
             ("IRQMIL", "IGOMIL"),
         ),
         (
@@ -137,9 +140,9 @@ def test_who_halts_or_resumes_training_does_so_with_the_other_side_of_it(text, s
 
 def test_a_crowd_that_is_taken_up_is_of_the_state_of_those_who_protested():
     text = (
-        "Some 750 paratroopers are being sent to the Gulf, the Pentagon said, after supporters of an Iraqi militia broke"
-        " through a gate of the U.S. embassy in Baghdad. It was for Iraqi forces to protect the missions, an aide to the"
-        " prime minister said. The American envoy told reporters so. Adel Abdul Mahdi appealed to the crowd to leave."
+        "Some 750 paratroopers are being sent to the Gulf, the Pentagon said, after supporters of an Iraqi militia"
+        " broke through a gate of the U.S. embassy in Baghdad. It was for Iraqi forces to protect the missions, an aide"
+        " to the prime minister said. The American envoy agreed. Adel Abdul Mahdi appealed to the crowd to leave."
     )
 
     assert ("REQUEST", "IRQGOV", "IRQCVL") in told(text)
