@@ -277,6 +277,8 @@ class Coder:
         doing = self.matcher.clauses.subject(candidate.token)
         if doing and not candidate.actors and all(map(self._of_a_bomb, doing)):
             return True  # "An explosion killed three soldiers. The premier condemned it"
+        if doing and not candidate.actors and all(self.tree.lemma(at) in word_class("weapon") for at in doing):
+            return True
         return noun or candidate.pattern.actor == ("none",) or self.matcher.clauses.passive(candidate.token)
 
     def _of_a_bomb(self, noun: int) -> bool:

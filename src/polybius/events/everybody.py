@@ -29,3 +29,12 @@ def to_everybody(tree: Tree, clauses: Clauses, event: Event) -> bool:
         return False
     asked = clauses.object(verb) + clauses.prepositional(verb, ADDRESSING)
     return any(is_everybody(tree, head) for head in asked)
+
+
+def of_nobody_told(tree: Tree, event: Event) -> bool:
+    """Whether a request only asks that the guilty be dealt with: "demanded that those behind it be punished"."""
+    verb = tree.head_of(event.trigger)
+    if verb is None or event.event_type != "REQUEST" or tree.children(verb, "obj", "iobj"):
+        return False
+    guilty = [at for clause in tree.children(verb, "ccomp") for at in tree.children(clause, "nsubj:pass")]
+    return any(tree.lemma(at) in word_class("culprit") or tree.word(at).lower() == "those" for at in guilty)

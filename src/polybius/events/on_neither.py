@@ -130,12 +130,12 @@ class OnNeither(Beside):
         return self._at(helpers(self.tree, self.clauses, token)) if mutual and token is not None else ()
 
     def _own_people(self, event: Event) -> tuple[Party, ...]:
-        """The actor's own soldiers in what he does with them, and those of his for whom he threatens others.
+        """The actor's own soldiers in what he does with them, and those of his for whom he threatens or refuses others.
 
-        "Britain will bring home its instructors", "swore to avenge its commander".
+        "Britain will bring home its instructors", "swore to avenge its commander", "refused to discuss their leave".
         """
         mine = {party.country for party in event.actors} - {None}
-        if event.event_type == "THREATEN":
+        if event.event_type in ("THREATEN", "REJECT"):
             theirs = [party for party in event.recipients if party.country in mine]
             return tuple(party for party in theirs if OWNERS & self._owners_of(party))
         if event.event_type not in WITH_ONES_OWN or "release" in event.modes:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from polybius.events.borders import neighbour
 from polybius.events.choices import BODILY, INTERNATIONAL, Choice, both_sides
-from polybius.events.everybody import is_everybody, to_everybody
+from polybius.events.everybody import is_everybody, of_nobody_told, to_everybody
 from polybius.events.ground import accuser, of_another, opponent
 from polybius.events.home import authority, captor, crowd, governed, held, held_by_others
 from polybius.events.lexicon import foreign, one_sided, resigns, word_class
@@ -89,12 +89,12 @@ class Sides(OnNeither):
         event = replace(event, recipients=tuple(party for party in event.recipients if party not in mourned))
         mourned = tuple(party for party in mourned if party not in event.actors)  # "their marches"
         onlookers, beside = onlookers + mourned, beside + mourned
+        event = self._to_nobody(event)
         for side in ("actor", "recipient"):
             read, _ = both_sides(event, side)
             if not is_open(event, side) or (self.silent and any(map(party_key, read))):
                 continue
-            if side == "recipient" and not any(map(party_key, read)) and to_everybody(self.tree, self.clauses, event):
-                self.emptied.add((event.id, event.event_type, side))
+            if (event.id, event.event_type, side) in self.emptied:
                 continue
             choices = list(self.choices(event, side, barred + (onlookers if side == "actor" else beside)))
             choices = choices if read or side == "actor" else self._no_comrades(event, choices)
@@ -118,6 +118,14 @@ class Sides(OnNeither):
                     self.emptied.add((event.id, event.event_type, side))
             event = replace(event, actors=chosen) if side == "actor" else replace(event, recipients=chosen)
         return event if event.reciprocal else self._moved(self._not_itself(_apart(event)))
+
+    def _to_nobody(self, event: Event) -> Event:
+        """A request to everybody, or that the guilty be dealt with, which asks nobody of whom a state is known."""
+        unknown = not any(map(party_key, event.recipients)) and to_everybody(self.tree, self.clauses, event)
+        if not unknown and not of_nobody_told(self.tree, event):
+            return event
+        self.emptied.add((event.id, event.event_type, "recipient"))
+        return event if unknown else replace(event, recipients=())
 
     def _not_itself(self, event: Event) -> Event:
         """A blow without those who would strike themselves: "rebels fired at their truck", "a strike on Chad since it".
