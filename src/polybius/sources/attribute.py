@@ -270,7 +270,7 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
         claim.said = set()  # "Greece, state television reported": what is reported is more than the last noun
     if not clause or any(tree.word(i) in scopes.OPENING for i in next_words):
         claim.said |= tails.clause_before(tree, first, stretch[0] - 1, claim.said)
-    elif claim.sayer is None and tree[first].upos == "ADP":
+    elif (claim.sayer is None or tree.had(claim.anchor)) and tree[first].upos == "ADP":
         claim.said |= set(range(first, stretch[0] - 1))  # "In a call at night, the office had announced, he asked"
     if claim.sayer is None:
         claim.sayer = head

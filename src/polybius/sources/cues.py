@@ -12,6 +12,7 @@ from polybius.syntax import Tree
 
 GROUP_DEPRELS = ("aux", "cop")  # "has said", "did not say", "is expected"
 VOWELS = ("a", "e", "i", "o", "u")
+GROUNDS = ("authority", "basis", "condition", "strength", "word")  # on which somebody tells something
 TIME_WORDS = (
     "monday",
     "tuesday",
@@ -157,6 +158,8 @@ def particle_of(tree: Tree, verb: int, particle: Words) -> tuple[int, ...]:
         ):
             if particle == ("on",) and tree.lemma(at + 1 if at + 1 < len(tree.tokens) else at) in TIME_WORDS:
                 continue  # "reported on Monday"
+            if particle == ("on",) and tree.lemma(tree[at].head or at) in GROUNDS:
+                continue  # "reported, on the word of two officials, that"
             rest = range(at + 1, at + len(particle))
             if all(
                 i < len(tree.tokens) and tree.word(i).lower() == word
