@@ -89,6 +89,12 @@ class OnNeither(Beside):
             heads |= set(self.clauses.tellers(token))  # "said that a missile brought it down"
         return self._at(heads | {owner for head in heads for owner in self.clauses.possessors(head)})  # "by its count"
 
+    def _speakers(self, event: Event) -> tuple[Party, ...]:
+        """Those of whom it is done by the tree, who only tell it: "shelled the town, an officer who fled said"."""
+        mouths = [self.reading.attributions[belief.attribution].source for belief in event.factuality_by]
+        told = [one.span for one in mouths if one is not None]
+        return tuple(one for one in event.recipients if any(one.span.overlaps(span) for span in told))
+
     def _of_a_third(self, event: Event) -> tuple[Party, ...]:
         """Those of a third state who only tell what goes on, or no longer does, between two others."""
         token = self.tree.head_of(event.trigger)

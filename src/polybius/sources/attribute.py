@@ -213,9 +213,11 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     if found is None:
         return None
     row, particle = found
-    if row.act in SPEECH_ACTS and clauses.left_unsaid(tree, verb):
+    described = tails.described_before(tree, verb) is not None
+    if row.act in SPEECH_ACTS and not described and clauses.left_unsaid(tree, verb):
         return None
-    if row.act in SPEECH_ACTS and (clauses.says_nothing(tree, verb) or clauses.answers_by_deed(tree, verb)):
+    mute = clauses.says_nothing(tree, verb) or clauses.answers_by_deed(tree, verb)
+    if row.act in SPEECH_ACTS and mute and not described:
         return None
     sayer, passive = clauses.sayer_of(tree, verb)
     said = contents.content_of(tree, verb, row, particle)
@@ -229,7 +231,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
         sayer = None
     claim = Claim(row, verb, cues.verb_group(tree, verb, particle), sayer, said)
     ends = verb + 1 == len(tree.tokens) or tree.word(verb + 1) in tails.ENDS
-    finite = tree[verb].tag in clauses.FINITE or (tree[verb].tag == "NNS" and ends)
+    finite = tree[verb].tag in clauses.FINITE or (ends and (tree[verb].tag == "NNS" or tree.is_(verb, "acl")))
+    passive = passive and not described
     if not passive and row.lemma in tails.TELLING and (finite or len(claim.cue) > 1):
         _at_the_tail(tree, claim, first)
     sayer, said = claim.sayer, claim.said
@@ -259,7 +262,10 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
 
 def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
     """Sets speaker and content where a comma and a name stand before the cue: "Shells hit a school, officers said."."""
-    found = tails.named_before(tree, claim.anchor, claim.cue[0])
+    found = tails.described_before(tree, claim.cue[0])
+    if found is not None:
+        claim.sayer, claim.said = found[0], set()  # trees hang "said" on the clause that tells who he is
+    found = found or tails.named_before(tree, claim.anchor, claim.cue[0])
     if found is None or (claim.sayer is not None and claim.sayer not in found[1]):
         return
     head, stretch = found

@@ -10,6 +10,7 @@ from polybius.syntax import Tree
 MAX_NAMED_TOKENS = 16  # between the comma and the cue
 TELLING = ("tell", "say", "announce", "state", "report", "add", "explain", "write", "admit", "claim", "confirm", "warn",
            "reveal", "disclose", "insist", "maintain", "tweet", "reply", "count", "tally", "reckon")  # fmt: skip
+MAX_DESCRIBED_TOKENS = 20  # of the clause that tells who somebody is
 DASHES = ("-", "–", "—")
 PAST = ("VBD", "VBZ", "VBP")
 TIED = ("after", "since", "before", "when", "while", "as", "because")
@@ -52,6 +53,22 @@ def named_before(tree: Tree, verb: int, cue: int) -> tuple[int, range] | None:
     while head + 1 in before and tree.is_(head, "compound"):
         head += 1  # "state radio reports": trees hang both on the verb
     return head, stretch
+
+
+def described_before(tree: Tree, cue: int) -> tuple[int, range] | None:
+    """Who a clause with "who" describes before a cue: "..., a general who was not authorised to speak said"."""
+    who = next((i for i in range(cue - 1, max(cue - MAX_DESCRIBED_TOKENS, 0), -1) if tree.word(i).lower() == "who"), 0)
+    first = who
+    while first > 0 and who - first < MAX_NAMED_TOKENS and tree.word(first - 1) != ",":
+        first -= 1
+    named, clause = range(first, who), range(who + 1, cue)
+    if first < 2 or not named or tree.word(first - 1) != "," or any(tree.word(i) in (",", ";", ":") for i in clause):
+        return None
+    if any(tree[i].upos in ("VERB", "AUX", "SCONJ", "CCONJ") and not tree.is_(i, "amod") for i in named):
+        return None
+    heads = [i for i in named if tree[i].upos in NOMINAL and tree[i].head not in named]
+    told = any(tree[i].tag in PAST or tree[i].tag == "MD" for i in clause)
+    return (heads[0], range(first, cue)) if heads and told and tree[named[-1]].upos != "ADP" else None
 
 
 def passed_on(tree: Tree, claims: list[Claim]) -> None:
