@@ -75,8 +75,11 @@ class Sides(OnNeither):
         words = range(sentence.first, sentence.last)
         onlookers += held_by_others(self.tree, self.clauses, event, self.named, words)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
-        spared += self._speakers(event) + self._for_whom(event) + self._own_people(event) + own_organs(self.tree, event, self.capitals)
-        spared += not_abroad(self.tree, self.clauses, event, [party for _, party in self.named])
+        spared += self._speakers(event) + self._for_whom(event) + self._own_people(event)
+        spared += (
+            *own_organs(self.tree, event, self.capitals),
+            *not_abroad(self.tree, self.clauses, event, [party for _, party in self.named]),
+        )
         event = replace(
             event, recipients=tuple(p for p in event.recipients if p not in spared and not _within(event, p))
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from polybius.schema import Sentence
-from polybius.sources import outlets, positions
+from polybius.sources import outlets, positions, tails
 from polybius.sources.claims import NOMINAL, Claim, Draft
 from polybius.sources.clauses import FINITE, HEARD, HOUSES, QUOTED_AS, RELATIVE_TAGS, says_nothing
 from polybius.sources.cues import STATEMENTS, TIME_WORDS, Cue, Lexicon
@@ -220,7 +220,9 @@ def _parting(tree: Tree, words: range, lexicon: Lexicon) -> _Aside | None:
         return None
     told = tree[last].upos in ("VERB", "ADJ") and tree.word(last).lower() in lexicon.forms
     told = told or (tree[last].tag in ("VBD", "VBZ", "VBP") and any(i in words for i in tree.children(last, "nsubj")))
-    helpers = [tree.word(i).lower() for i in range(found[1], last) if tree[i].upos != "ADV"]
+    # "Jets, two officials briefed on it said, struck a school"
+    described = found[1] < last and tails.is_reduced(tree, found[1])
+    helpers = [tree.word(i).lower() for i in range(found[1], last) if tree[i].upos != "ADV" and not described]
     if not told or any(word not in ("has", "have", "had") for word in helpers) or tree[found[0]].tag in RELATIVE_TAGS:
         return None
     first = words.start - 1

@@ -264,7 +264,8 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
     """Sets speaker and content where a comma and a name stand before the cue: "Shells hit a school, officers said."."""
     found = tails.described_before(tree, claim.cue[0])
     if found is not None:
-        claim.sayer, claim.said = found[0], set()  # trees hang "said" on the clause that tells who he is
+        # trees hang "said" on the clause that tells who he is
+        claim.sayer, claim.said = found[0], claim.said - set(found[1])
     found = found or tails.named_before(tree, claim.anchor, claim.cue[0])
     if found is None or (claim.sayer is not None and claim.sayer not in found[1]):
         return

@@ -38,6 +38,9 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
                 one.said -= own
         elif claim.row.pos == "phrase":
             first, last = claim.cue[0], claim.cue[-1]
+            if claim.sayer is not None and claim.sayer + 1 in claim.said and tails.is_reduced(tree, claim.sayer + 1):
+                # "according to two officials briefed on the matter"
+                claim.said = set(range(sentence.first, first - 1))
             claim.said = _between_semicolons(tree, claim, quoted)
             if any(i < first for i in claim.said) and any(i > last for i in claim.said):
                 claim.said -= _joined(tree, claim, {i for i in claim.said if i > last})

@@ -11,6 +11,7 @@ MAX_NAMED_TOKENS = 16  # between the comma and the cue
 TELLING = ("tell", "say", "announce", "state", "report", "add", "explain", "write", "admit", "claim", "confirm", "warn",
            "reveal", "disclose", "insist", "maintain", "tweet", "reply", "count", "tally", "reckon")  # fmt: skip
 MAX_DESCRIBED_TOKENS = 20  # of the clause that tells who somebody is
+FOUND_OUT = ("base", "brief", "contact", "interview", "involve", "question", "reach", "station")
 DASHES = ("-", "–", "—")
 PAST = ("VBD", "VBZ", "VBP")
 TIED = ("after", "since", "before", "when", "while", "as", "because")
@@ -56,19 +57,36 @@ def named_before(tree: Tree, verb: int, cue: int) -> tuple[int, range] | None:
 
 
 def described_before(tree: Tree, cue: int) -> tuple[int, range] | None:
-    """Who a clause with "who" describes before a cue: "..., a general who was not authorised to speak said"."""
-    who = next((i for i in range(cue - 1, max(cue - MAX_DESCRIBED_TOKENS, 0), -1) if tree.word(i).lower() == "who"), 0)
-    first = who
-    while first > 0 and who - first < MAX_NAMED_TOKENS and tree.word(first - 1) != ",":
+    """Who a clause describes before a cue: "..., a general who was not authorised to speak said".
+
+    Or what is left of one: "three officials briefed on the matter said", "a resident reached by telephone said".
+    """
+    near = range(cue - 1, max(cue - MAX_DESCRIBED_TOKENS, 0), -1)
+    clause = next((i for i in near if tree.word(i).lower() == "who" or is_reduced(tree, i)), 0)
+    first = clause
+    while first > 0 and clause - first < MAX_NAMED_TOKENS and tree.word(first - 1) != ",":
         first -= 1
-    named, clause = range(first, who), range(who + 1, cue)
-    if first < 2 or not named or tree.word(first - 1) != "," or any(tree.word(i) in (",", ";", ":") for i in clause):
+    named = range(first, clause)
+    if first < 2 or not named or tree.word(first - 1) != "," or tree[named[-1]].upos not in NOMINAL:
+        return None
+    if any(tree.word(i) in (",", ";", ":") for i in range(clause, cue)):
         return None
     if any(tree[i].upos in ("VERB", "AUX", "SCONJ", "CCONJ") and not tree.is_(i, "amod") for i in named):
         return None
     heads = [i for i in named if tree[i].upos in NOMINAL and tree[i].head not in named]
-    told = any(tree[i].tag in PAST or tree[i].tag == "MD" for i in clause)
-    return (heads[0], range(first, cue)) if heads and told and tree[named[-1]].upos != "ADP" else None
+    told = any(tree[i].tag in PAST or tree[i].tag == "MD" for i in range(clause + 1, cue))
+    return (heads[0], range(first, cue)) if heads and (told or is_reduced(tree, clause)) else None
+
+
+def is_reduced(tree: Tree, verb: int) -> bool:
+    """Whether a participle tells of the noun before it how he knows or was found, whatever the tree makes of it."""
+    behind = tree.word(verb + 1).lower() if verb + 1 < len(tree.tokens) else ""
+    return (
+        tree.lemma(verb) in FOUND_OUT
+        and tree[verb].tag in ("VBN", "VBD", "VBP")
+        and behind in ("by", "on", "in", "at", "near", "about")
+        and tree[verb - 1].upos in NOMINAL
+    )
 
 
 def passed_on(tree: Tree, claims: list[Claim]) -> None:
