@@ -18,6 +18,7 @@ KIN = frozenset(
     {"AGREE", "CONSULT", "COOPERATE", "SUPPORT"}
 )  # "signed an accord", "talks opened": one act by two names
 OF_ANOTHER = ("after", "before", "since", "for", "over", "despite", "following")  # "retaliated for the raid": two acts
+OTHER_DAYS = ("after", "before", "since", "following")
 STEPS = frozenset({"board"})  # "boarded the dhow and apprehended its crew"
 SPLINTERS = ("shrapnel", "splinter", "debris", "fragment")  # that come of a blow
 Weighed = tuple[float, Event]  # how likely a word tells an event, and which
@@ -98,6 +99,9 @@ def _apart(outer: int, inner: int, tree: Tree) -> bool:
     ]
     if any(tree.lemma(node) in word_class("answering") for node in between):
         return True
+    nouns = [node for node in between if tree[node].upos == "NOUN" and node != inner and tree[inner].upos == "VERB"]
+    if any(tree.lemma(case) in OTHER_DAYS for noun in nouns for case in tree.children(noun, "case")):
+        return True  # "struck two days after a barrage in which a soldier was killed"
     if tree[inner].upos == "NOUN":
         # "the bombing in Gao and an attack on a convoy"; not "the shelling and bombing of the town"
         own = [node for node in tree.children(outer, "nmod") if outer < node < inner]
