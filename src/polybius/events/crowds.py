@@ -1,4 +1,4 @@
-"""Of which state "the crowd" and "the protesters" are: of those who protested before, whoever was named since."""
+"""Who "the crowd" and "the protesters" are, and on whom tear gas is used: those who protested before."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ def with_crowds(reading: Reading, tree: Tree) -> Reading:
         last = next((one for one in reversed(protests) if event.sentence - one.sentence <= NEAR_SENTENCES), None)
         state = _state(last) if last is not None and last.sentence < event.sentence else None
         changed = event if state is None else _of(tree, event, state)
+        if last is not None and event.sentence - last.sentence <= 1:
+            changed = _on_crowd(tree, changed, last)
         if event.event_type == PROTEST and not UNTOLD & set(event.auxiliary) and _state(event) is not None:
             protests.append(changed)
         events.append(changed)
@@ -50,3 +52,13 @@ def _of(tree: Tree, event: Event, state: str) -> Event:
         return replace(party, entity=None, code=f"{state}{PEOPLE}", country=state)
 
     return replace(event, actors=tuple(map(taken_up, event.actors)), recipients=tuple(map(taken_up, event.recipients)))
+
+
+def _on_crowd(tree: Tree, event: Event, protest: Event) -> Event:
+    """What is used on crowds beside or behind a protest, on those who protest: "marched ...; police used tear gas"."""
+    token = tree.head_of(event.trigger)
+    if "crowd-control" not in event.modes or event.reciprocal or not protest.actors or token is None:
+        return event
+    clause = set(tree.subtree(token))
+    told = any(tree.head_of(party.span) in clause for party in event.recipients)
+    return event if told else replace(event, recipients=protest.actors)
