@@ -77,6 +77,29 @@ def told(text: str) -> list[tuple[str, str, str]]:
             " Baghdad.",
             ("MOBILIZE", "USAMIL", "IRQCVL"),
         ),
+        # one blow behind another, tear gas on the crowd, who is set against whom
+        (
+            "American F-15s struck five sites of Kataib Hezbollah in Iraq, two days after a rocket barrage near Kirkuk in"
+            " which an American contractor was killed.",
+            ("ASSAULT", "USA", "IRQPRM"),
+        ),
+        (
+            "Thousands marched in Tbilisi against a bill of the ruling party; police used tear gas.",
+            ("ASSAULT", "GEOCOP", "GEOCVL"),
+        ),
+        (
+            "Zimbabwe's opposition rejected the result as a sham, while South Africa congratulated the president.",
+            ("REJECT", "ZWEOPP", ""),
+        ),
+        (
+            "Britain's foreign secretary, who conferred with his American counterpart, demanded that those behind it be"
+            " held to account.",
+            ("REQUEST", "GBRGOV", ""),
+        ),
+        (
+            "Somali troops shelled the town of Garissa in Kenya, two people who witnessed the attack said.",
+            ("ASSAULT", "SOMMIL", "KEN"),
+        ),
         # whom "it" means
         (
             "The U.S. president has accused Iran of orchestrating the siege in Iraq and threatened to make it pay.",

@@ -95,6 +95,17 @@ class OnNeither(Beside):
         told = [one.span for one in mouths if one is not None]
         return tuple(one for one in event.recipients if any(one.span.overlaps(span) for span in told))
 
+    def _contrasted(self, event: Event) -> tuple[Party, ...]:
+        """Those who are set against whoever speaks: "Lima rejected the result, while Quito hailed it"."""
+        token = self.tree.head_of(event.trigger)
+        if token is None or event.event_type not in GIVEN:
+            return ()
+        clauses = [at for at in self.tree.children(token, "advcl", "conj") if self._marks(at) & {"while", "whereas"}]
+        return self._at({head for clause in clauses for head in self.tree.children(clause, "nsubj")})
+
+    def _marks(self, clause: int) -> set[str]:
+        return {self.tree.word(mark).lower() for mark in self.tree.children(clause, "mark")}
+
     def _of_a_third(self, event: Event) -> tuple[Party, ...]:
         """Those of a third state who only tell what goes on, or no longer does, between two others."""
         token = self.tree.head_of(event.trigger)

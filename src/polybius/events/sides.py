@@ -75,7 +75,7 @@ class Sides(OnNeither):
         words = range(sentence.first, sentence.last)
         onlookers += held_by_others(self.tree, self.clauses, event, self.named, words)
         event, spared = _without_onlookers(event, onlookers), self._blameless(event)
-        spared += self._speakers(event) + self._for_whom(event) + self._own_people(event)
+        spared += self._speakers(event) + self._contrasted(event) + self._for_whom(event) + self._own_people(event)
         spared += (
             *own_organs(self.tree, event, self.capitals),
             *not_abroad(self.tree, self.clauses, event, [party for _, party in self.named]),
@@ -205,7 +205,8 @@ class Sides(OnNeither):
                 continue
             told = self._tellers(event) + self._harboured(event)
             apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event) + self._helpers(event)
-            apart += told if side == "actor" else self._allies(event) + self._blameless(event) + self._for_whom(event)
+            spared = self._allies(event) + self._blameless(event) + self._for_whom(event) + self._contrasted(event)
+            apart += told if side == "actor" else spared
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
             chances = _of_somebody(choices, chances) if side == "recipient" else chances
