@@ -79,8 +79,8 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ),
         # one blow behind another, tear gas on the crowd, who is set against whom
         (
-            "American F-15s struck five sites of Kataib Hezbollah in Iraq, two days after a rocket barrage near Kirkuk in"
-            " which an American contractor was killed.",
+            "American F-15s struck five sites of Kataib Hezbollah in Iraq, two days after a rocket barrage near Kirkuk"
+            " in which an American contractor was killed.",
             ("ASSAULT", "USA", "IRQPRM"),
         ),
         (
