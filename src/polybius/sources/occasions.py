@@ -31,7 +31,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
             claim.said = _without_opening(tree, claim, quoted)
             claim.said -= _behind_quotation(tree, claim, quoted)
             claim.said -= _next_clauses(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
-            claim.said -= _day_told_by(tree, claim, quoted) if tree[claim.anchor].tag == "VBD" else set()
+            claim.said -= _day_told_by(tree, claim, quoted) if tree[claim.anchor].tag in ("VBD", "VBG") else set()
             claim.said -= _reason(tree, claim, quoted)
             own = _own_words(tree, claim, quoted, lexicon)
             for one in (other for other in claims if other is claim or other.anchor in claim.said):

@@ -9,12 +9,16 @@ from polybius.sources.cues import Cue
 ACCORDING = Cue("according", "according to", "phrase", (), frozenset({"scope"}), "say")
 ACTS = ("say", "claim", "relay", "confirm")
 POINTERS = ("this", "that", "it")
+SAYING = ("say", "tell", "claim", "report", "insist")
+MIN_WORDS = 4  # "So says Chad."
 NEWS = ("information", "news")  # "This information was confirmed by the ministry"
 
 
 def settle(draft: Draft) -> None:
     """Gives whoever only says "this" the sentence before it, in the same paragraph, where nobody else says that."""
-    draft.claims += _according(draft)
+    made = [*_according(draft), *_so(draft)]
+    taken = {index for claim in made for index in claim.cue}
+    draft.claims = [claim for claim in draft.claims if claim.anchor not in taken] + made
     spoken = {draft.sentence_of[claim.anchor] for claim in draft.claims if claim.sayer is not None and claim.said}
     for claim in draft.claims:
         number = draft.sentence_of[claim.anchor] - 1
@@ -39,6 +43,25 @@ def _according(draft: Draft) -> list[Claim]:
             first = sentence.first + at
             sayer = positions.phrase_behind(tree, first + 2, sentence.last)
             made.append(Claim(ACCORDING, first, [first, first + 1], sayer))
+    return made
+
+
+def _so(draft: Draft) -> list[Claim]:
+    """The claims of "So says the governor." and "That is what a herder told us.", still without what is said."""
+    tree, made = draft.tree, []
+    for sentence in draft.reading.sentences:
+        if sentence.last - sentence.first < MIN_WORDS:
+            continue
+        words = [tree.word(i).lower() for i in range(sentence.first, sentence.first + 3)]
+        what = sentence.first + 2
+        verb = sentence.first + 1 if words[0] == "so" else None
+        if words[0] in POINTERS and words[1] in ("is", "was", "'s") and words[2] == "what":
+            verb = next(iter(tree.children(what, "acl:relcl")), None)
+        if verb is None or verb >= sentence.last or tree.lemma(verb) not in SAYING:
+            continue
+        subjects = tree.children(verb, "nsubj")
+        if subjects and (words[0] != "so" or subjects[0] > verb):
+            made.append(Claim(ACCORDING, verb, [verb], subjects[0]))
     return made
 
 
