@@ -100,6 +100,17 @@ def told(text: str) -> list[tuple[str, str, str]]:
             "Somali troops shelled the town of Garissa in Kenya, two people who witnessed the attack said.",
             ("ASSAULT", "SOMMIL", "KEN"),
         ),
+        # who another one is
+        (
+            'Even Russia, Minsk\'s sole backer and its supplier of oil and grain, said it was "firmly opposed" to the'
+            " launch and warned Belarus to refrain from steps that would make things worse.",
+            ("THREATEN", "RUS", "BLR"),
+        ),
+        (
+            'Even China, Pyongyang\'s last friend and its lifeline to the outside world, said it was "firmly opposed"'
+            " to the launch and told North Korea to stop.",
+            ("REJECT", "CHN", "PRK"),
+        ),
         # whom "it" means
         (
             "The U.S. president has accused Iran of orchestrating the siege in Iraq and threatened to make it pay.",

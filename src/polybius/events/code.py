@@ -277,9 +277,14 @@ class Coder:
         doing = self.matcher.clauses.subject(candidate.token)
         if doing and not candidate.actors and all(map(self._of_a_bomb, doing)):
             return True  # "An explosion killed three soldiers. The premier condemned it"
-        if doing and not candidate.actors and all(self.tree.lemma(at) in word_class("weapon") for at in doing):
-            return True
+        if doing and not candidate.actors and all(map(self._of_a_weapon, doing)):
+            return True  # "Rockets killed two"
         return noun or candidate.pattern.actor == ("none",) or self.matcher.clauses.passive(candidate.token)
+
+    def _of_a_weapon(self, noun: int) -> bool:
+        """Whether a weapon does it, and not one that somebody owns up to: "regretted the shell that killed seven"."""
+        owning = self.tree.lemma(self.tree[noun].head or 0) in word_class("regretting")
+        return self.tree.lemma(noun) in word_class("weapon") and not owning
 
     def _of_a_bomb(self, noun: int) -> bool:
         """Whether a noun tells of what went off: "an explosion", "a bomb attack"."""

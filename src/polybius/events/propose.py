@@ -257,7 +257,14 @@ class Proposals:
         if self._likely(proposal)[0] in FRIENDLY:
             # "resumed operations with the coalition against the group": not with the group
             heads = [head for head in heads if self.matcher.clauses.case(head) != "against"]
-        return self.matcher.parties.of(heads)
+        return self.matcher.parties.of([head for head in heads if not self._describes(head, heads)])
+
+    def _describes(self, head: int, heads: list[int]) -> bool:
+        """Whether a word only tells who another one of them is: both of "Russia, Minsk's only backer, said"."""
+        tree = self.matcher.tree
+        if tree[head].upos == "NOUN":
+            return tree.is_(head, "appos") and tree[head].head in heads
+        return tree.is_(head, "nmod:poss") and head - 2 in heads and tree.word(head - 1) == ","
 
     def _likely(self, proposal: Proposal) -> tuple[str, float]:
         return max(proposal.types.items(), key=lambda item: item[1], default=("", 0.0))
