@@ -117,6 +117,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
             ("THREATEN", "USAGOV", "IRN"),
         ),
         (
+            "Peru has accused Chile of sheltering rebels from Bolivia and vowed to make it pay.",
+            ("THREATEN", "PER", "CHL"),
+        ),
+        (
             "Iran will no longer observe the curbs of its accord, the government announced. There would be no limit to"
             " the number of its centrifuges, the statement said. It promised all the same to go on working with the"
             " U.N. nuclear watchdog.",
@@ -165,6 +169,11 @@ def test_a_blow_at_a_base_meets_the_soldiers_who_are_quartered_there(text, struc
             "The coalition suspended the training of Iraqi soldiers. Tehran was pleased. In May the coalition resumed"
             " the courses, an Iranian paper wrote.",
             ("IGOMIL", "IRQMIL"),
+        ),
+        (
+            "Britain halted its training of Kenyan soldiers in May. Uganda offered help. Kenya cancelled the course in"
+            " June.",
+            ("KEN", "GBR"),
         ),
     ],
 )

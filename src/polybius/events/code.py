@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from polybius.events import mutual
 from polybius.events.addressed import set_apart
+from polybius.events.agentless import is_agentless
 from polybius.events.answered import answered
 from polybius.events.assess import assessed
 from polybius.events.at_home import gone_home
@@ -251,7 +252,7 @@ class Coder:
         candidate = told.candidate
         if candidate.pattern.actor == SPEAKER:
             return told
-        agentless = self._agentless(candidate)
+        agentless = is_agentless(self.tree, self.matcher.clauses, candidate)
         event = self.sides.decided(told.event, candidate.aimed, agentless=agentless)
         if agentless:
             self.doerless.add((event.id, event.event_type))
@@ -263,34 +264,6 @@ class Coder:
         subject = self.matcher.clauses.subject(self.tree.head_of(event.trigger) or 0)
         states = [{party.country for party in side} for side in (event.actors, event.recipients)]
         return all(states) and not states[0] & states[1] and any(map(self.matcher.rows.fits.shots, subject))
-
-    def _agentless(self, candidate: Candidate) -> bool:
-        """Whether violence is told as what befell somebody: "was killed", "a bomb went off", "the blast"."""
-        slots, verbal = candidate.pattern.actor, self.tree[candidate.token].upos == "VERB"
-        if verbal and not any(slot.startswith(("subj", "inf", "speaker", "none")) for slot in slots):
-            return True  # "the navy drew criticism" does not say whose
-        if verbal and not candidate.actors and self.matcher.clauses.told_by_paper(candidate.token):
-            return True
-        if candidate.event_type != "ASSAULT":
-            return False
-        noun = self.tree[candidate.token].upos != "VERB"
-        doing = self.matcher.clauses.subject(candidate.token)
-        if doing and not candidate.actors and all(map(self._of_a_bomb, doing)):
-            return True  # "An explosion killed three soldiers. The premier condemned it"
-        if doing and not candidate.actors and all(map(self._of_a_weapon, doing)):
-            return True  # "Rockets killed two"
-        return noun or candidate.pattern.actor == ("none",) or self.matcher.clauses.passive(candidate.token)
-
-    def _of_a_weapon(self, noun: int) -> bool:
-        """Whether a weapon does it, and not one that somebody owns up to: "regretted the shell that killed seven"."""
-        owning = self.tree.lemma(self.tree[noun].head or 0) in word_class("regretting")
-        return self.tree.lemma(noun) in word_class("weapon") and not owning
-
-    def _of_a_bomb(self, noun: int) -> bool:
-        """Whether a noun tells of what went off: "an explosion", "a bomb attack"."""
-        dets = {self.tree.lemma(det) for det in self.tree.children(noun, "det")}
-        told = [noun, *(self.tree.children(noun, "compound") if "a" in dets or "an" in dets else ())]
-        return any(self.tree.lemma(at) in word_class("explosion") for at in told)
 
     def sure(self, event: Event, likely: float) -> Event:
         """The event with its confidence, being one with that probability."""
