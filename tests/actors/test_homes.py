@@ -179,3 +179,12 @@ def test_the_bloc_is_the_union_of_which_only_officials_are_told():
     text = "Two lawmakers met European officials in Brussels. They asked the bloc to freeze accounts in Georgia."
 
     assert states(text, "the bloc") == {"EUR"}
+
+
+def test_where_two_others_signed_is_not_where_the_report_is_at_home():
+    text = (
+        "Thailand said on Monday it was suspending the peace accord signed with Cambodia in Kuala Lumpur last month."
+        " Cambodia denied laying mines. Cambodian and Thai soldiers left the border. A Thai general, quoted by the"
+        " Riverside Post, said that the withdrawal was frozen. Malaysia offered to send observers."
+    )
+    assert states(text, "Riverside Post") == {None}

@@ -239,3 +239,28 @@ def test_a_weapon_that_is_the_subject_of_its_verb_stays_it(words):
     decode.reduce(words, words, tags[: len(words)], heads, ["det", "nsubj", "root", "case", *["obl"] * 5])
 
     assert heads == before
+
+
+@pytest.mark.parametrize(
+    ("bases", "relation"),
+    [("accuse", "advcl"), ("meet", "acl")],  # "accused Chad of arming rebels"; who is met is not blamed
+)
+def test_what_somebody_is_blamed_for_hangs_on_the_verb_that_blames(bases, relation):
+    heads, relations = [1, -1, 1, 4, 2, 4], "nsubj root obj mark acl obj".split()
+
+    decode.blame(f"Peru {bases} Chad of arm rebel".split(), "NNP VBD NNP IN VBG NNS".split(), heads, relations)
+
+    assert (relations[4], heads[4]) == (relation, 1 if relation == "advcl" else 2)
+
+
+@pytest.mark.parametrize(("before", "head"), [(",", 1), ("badly", 5)])
+def test_a_verb_behind_a_comma_goes_with_the_main_clause(before, head):
+    # "halted talks after mines hurt four, and ordered a stop"
+    words = f"Peru halted talks after mines hurt {before} and ordered stops".split()
+    tags = "NNP VBD NNS IN NNS VBD RB CC VBD NNS".split()
+    heads = [1, -1, 1, 5, 5, 1, 5, 8, 5, 8]
+    relations = "nsubj root obj mark nsubj advcl advmod cc conj obj".split()
+
+    decode.resume(words, tags, heads, relations)
+
+    assert heads[8] == head

@@ -282,3 +282,44 @@ def test_a_claim_denied_denies_nothing_done_beside_it():
     reading = polybius.read(text, published="2025-06-03")
     (summons,) = (event for event in reading.events if reading.words(event.trigger).startswith("summoned"))
     assert "negation" not in summons.auxiliary
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # whom somebody accuses of arming rebels has armed those of the other
+        (
+            "Ethiopia on Thursday accused Eritrea of arming rebels and said it had summoned the envoy.",
+            "arming", ["ERI"], ["ETHREB"],
+        ),
+        # behind the comma the main clause goes on
+        (
+            "Thailand said it was suspending the accord after a landmine wounded four of its soldiers, and ordered a"
+            " stop to the release of 18 Cambodian prisoners of war.",
+            "ordered", ["THA"], ["KHMCVL"],
+        ),
+        # a body that a state presides over is not whom it deals with
+        ("Malaysia, which chairs ASEAN, offered on Monday to send observers.", "offered", ["MYS"], []),
+        # what is kept closed, as it is by a decision
+        ("Lithuania kept its border with Belarus closed.", "kept", ["LTU"], ["BLR"]),
+        ("Lithuania's government decided to keep its border with Belarus closed.", "keep", ["LTUGOV"], ["BLR"]),
+    ],
+)  # fmt: skip
+def test_whose_act_it_is_in_a_long_sentence(text, word, actors, recipients):
+    assert sides(text, word) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colombia recalled its ambassador to Quito for consultations on Tuesday and halted sales, the ministry said.",
+        "Algeria rejected these accusations and recalled its ambassadors in Mali and in Niger, for consultations.",
+    ],
+)
+def test_an_envoy_called_home_for_consultations_meets_nobody(text):
+    assert "CONSULT" not in [event.event_type for event in polybius.read(text, published="2026-02-03").events]
+
+
+def test_who_says_nothing_rejects_nothing():
+    events = polybius.read("Chad threatened to sanction Niger. Niger said nothing.", published="2026-02-03").events
+    assert [event.event_type for event in events] == ["THREATEN"]

@@ -332,3 +332,8 @@ def test_a_day_counts_nobody():
 )
 def test_who_loses_his_life_is_counted_once(text, expected):
     assert sorted(counted(text)) == expected
+
+
+def test_a_war_in_which_people_died_is_nobody_who_did():
+    text = "Chad and Niger fought a war in 1998 in which some 80,000 people died."
+    assert counted(text) == [("killed", 80000, 80000)]

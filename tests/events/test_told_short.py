@@ -72,7 +72,7 @@ def test_the_island_is_the_island_state_named_before(text, event_type, actors, r
             ["MLI", "NER", "TGO"],
             ["DZA"],
         ),
-        ("Mali accused Benin of hosting rebels. The two agreed to talk.", "AGREE", ["MLI", "BEN"], []),
+        ("Mali accused Benin of hosting rebels. The two agreed to talk.", "AGREE", ["BEN", "MLI"], []),
         # two men, and no states
         ("Russia arrested two Estonians. The two were accused of spying.", "ACCUSE", ["RUS"], ["EST"]),
     ],

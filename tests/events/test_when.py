@@ -34,6 +34,17 @@ def one_day(month_and_day):
             "SANCTION",
             one_day("05-11"),
         ),
+        # since when something holds, in an aside
+        (
+            "Lukashenko, in power since 1994, threatened to seize Lithuanian trucks.",
+            "THREATEN",
+            [("2020-05-11", "2020-05-13")],
+        ),
+        (
+            "Lukashenko, in power since 1994, said it was a trick and threatened to seize Lithuanian trucks.",
+            "THREATEN",
+            [("2020-05-11", "2020-05-13")],
+        ),
         # before a noun that tells another act
         ("Kenyan police arrested two men over Sunday's shooting in Garissa.", "COERCE", [("2020-05-11", "2020-05-13")]),
         (

@@ -117,6 +117,10 @@ def test_an_oblique_headline_is_marked_at_most_and_never_taken_out_with_a_word_i
          "3 January 2020 | Erbil (Tigris Wire)"),
         ("Herald of the Two Rivers | 3 January 2020\nRockets struck.", "Herald of the Two Rivers", None,
          "Herald of the Two Rivers | 3 January 2020"),
+        (
+            "BOGOTA, Feb 3, 2026. Colombia recalled its ambassador to Quito on Tuesday.",
+            "BOGOTA", None, "BOGOTA, Feb 3, 2026.",
+        ),
     ],
 )  # fmt: skip
 def test_a_dateline_names_place_and_agency(line, place, source, words):

@@ -106,6 +106,9 @@ def home(scene: Scene) -> Found | None:
         return None
     named = Counter(f.country for f in scene.found if f.entity is not None and f.country not in (None, *INTERNATIONAL))
     most, often = next(iter(named.most_common(1)), (chosen, 0))
+    others = [times for state, times in named.most_common(2) if state != chosen]
+    if count == 1 and chosen != title and len(others) > 1 and min(others) > named[chosen]:
+        return None  # "the accord that Thailand and Cambodia signed in Kuala Lumpur", in a report on these two
     once = count == 1 and not _happening(scene, chosen)
     if once and named[chosen] and 2 * often > named.total() and often >= OFTENER * named[chosen]:
         chosen = most  # "Iran invited the premier to Qom", in a report that speaks of Iraq more than of all others

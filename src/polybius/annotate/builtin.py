@@ -120,6 +120,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         upos = [labels["upos"][number] for number in upos_told[own]]
         decode.rehang(upos, heads, relations)
         decode.rejoin(tags, heads, relations)
+        decode.resume(window.words, tags, heads, relations)
         decode.subordinate(window.words, tags, heads, relations)
         decode.entitle(window.words, tags, heads, relations)
         decode.agree(heads, relations)
@@ -127,6 +128,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))
         decode.reduce(window.words, bases, tags, heads, relations)
         decode.judge(bases, upos, heads, relations)
+        decode.blame(bases, tags, heads, relations)
         decode.shortened(window.words, bases, tags, heads, relations)
         mentions = decode.mentions(entity[own], labels["entities"])
         scores = predicate[own], role[at, :, :n, :n], labels["roles"]

@@ -89,6 +89,28 @@ def rejoin(tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
             heads[verb] = above
 
 
+def resume(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Joins a verb behind a comma and "and" to the main clause, not to one that "after" governs.
+
+    "Halted the accord after a mine hurt four, and ordered a stop": "ordered" goes with "halted".
+    """
+    with_subject = {head for head, relation in zip(heads, relations, strict=True) if relation in SUBJECTS}
+    opened = {head: at for at, head in enumerate(heads) if relations[at] == "mark"}
+    for verb in range(2, len(heads)):
+        clause = heads[verb]
+        joined = relations[verb] == "conj" and tags[verb] in TENSE and verb not in with_subject
+        if not joined or words[verb - 1].lower() != "and" or words[verb - 2] != "," or relations[clause] != "advcl":
+            continue
+        mark = opened.get(clause)
+        if mark is None or words[mark].lower() not in CONJUNCTIONS or clause not in with_subject:
+            continue
+        above = heads[clause]
+        while above >= 0 and tags[above] not in TENSE:
+            above = heads[above]
+        if 0 <= above < mark and TENSE[tags[above]] == TENSE[tags[verb]]:
+            heads[verb] = above
+
+
 def subordinate(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Makes a noun right before a verb its subject where "after" governs the clause: "after a strike killed a general".
 
@@ -176,6 +198,17 @@ def judge(bases: Sequence[str], upos: Sequence[str], heads: list[int], relations
         told = next(behind, None)  # "denounced as lies the reports that it had"
         if told is not None and bases[told] in charges and (told, "case") not in zip(heads, relations, strict=True):
             relations[told] = "obj"
+
+
+def blame(bases: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
+    """Hangs what somebody is blamed for on the verb that blames him: "accused Chad of arming rebels"."""
+    for verb, head in enumerate(heads):
+        above = heads[head] if relations[verb] == "acl" and tags[verb] == "VBG" and relations[head] == "obj" else -1
+        if above < 0 or bases[above] not in _words("reproaching", digest()) | _words("requiting", digest()):
+            continue
+        marks = (bases[at] for at in range(head, verb) if heads[at] == verb and relations[at] == "mark")
+        if any(mark in ("of", "for") for mark in marks):
+            heads[verb], relations[verb] = above, "advcl"
 
 
 def agree(heads: Sequence[int], relations: list[str]) -> None:

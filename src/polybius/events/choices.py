@@ -23,6 +23,7 @@ ORGANS = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY")
 BODILY = ("ASSAULT", "COERCE")  # whoever tells of them has seldom suffered them
 AGREED, DOUBTED = 0.5, 0.2  # what the language model gives at least that, or less than that, it sees on a side or not
 DESCRIBING = ("amod", "compound", "nmod", "nmod:poss", "obl", "acl", "obl:unmarked", "flat")
+PRESIDING = frozenset({"chair", "head", "lead", "host", "preside", "represent", "join", "belong"})
 TO_OTHERS = ("REQUEST", "AGREE", "SUPPORT", "THREATEN")  # what a capital says, hardly to an organ of its own state
 MEMBERS = 12  # of one country that are weighed, the nearest at hand
 MANY, LONG = 4, 40  # states that a report names, and sentences that it has, beyond which no more are told apart
@@ -222,6 +223,9 @@ class Choices(Standpoints):
         """Whether a name only says who those are who act: "blocs close to Tehran rejected him"."""
         head = self.tree.head_of(mention.span)
         actors = {self.tree.head_of(party.span) for party in acting} - {None, head}
+        verb = self.tree[head].head if head is not None and self.tree.is_(head, "obj", "obl") else None
+        if verb is not None and self.tree.is_(verb, "acl:relcl") and self.tree.lemma(verb) in PRESIDING:
+            return self.tree[verb].head in actors  # "Malaysia, which chairs ASEAN, offered to send observers"
         while head is not None and self.tree.is_(head, *DESCRIBING):
             head = self.tree[head].head
             if head in actors:

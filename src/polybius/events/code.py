@@ -39,7 +39,7 @@ from polybius.events.refer import Referents
 from polybius.events.sayings import answered_by_deed
 from polybius.events.senses import Senses
 from polybius.events.sides import Sides
-from polybius.events.spared import unsaid
+from polybius.events.spared import called_home_for, unsaid
 from polybius.events.standing import standing
 from polybius.events.stated import SURE, between_states, goes_on, stated
 from polybius.events.surroundings import Surroundings
@@ -118,7 +118,7 @@ class Coder:
         owed = taken | {token for token in range(sentence.first, sentence.last) if duty(self.matcher, token)}
         told = [one for one in self.read_by_rows(sentence) if not (one.composed and owed & set(one.absorbed))]
         by_deed = answered_by_deed(self.tree, told)
-        refused = {token for one in told for token in unsaid(self.matcher, one)}
+        refused = {token for one in told for token in unsaid(self.matcher, one) | called_home_for(self.matcher, one)}
         told = [one for one in told if one.token not in by_deed | refused]
         taken = taken | by_deed | refused
         found = self.proposals.options(told, sentence, at_least)

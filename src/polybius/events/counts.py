@@ -265,12 +265,19 @@ class Counter:
         # "killed 80 and wounded 200": the wounded are not the 80
         told = tree.is_(index, "conj") and bool(out or tree.children(index, "nsubj", "nsubj:pass", "obj"))
         meant = tree.is_(index, "xcomp", "acl", "amod", "conj", "advmod", "compound:prt") or self._done_to(index)
+        meant = meant and not self._of_others(index)
         if head is not None and meant and not told:
             over = tree[head].head if tree.is_(head, "xcomp") else head  # "left six dead and nine wounded"
             over = head if over is None else over
             for child in (self._first(head), *tree.children(over, "obj", "nsubj:pass")):
                 out += self._together(child, kind, index)
         return out or self._beside(index, kind)
+
+    def _of_others(self, index: int) -> bool:
+        """Whether a relative clause tells of others than its noun: "a war in which 80 people died"."""
+        subjects = self.tree.children(index, "nsubj", "nsubj:pass")
+        relative = self.tree.is_(index, "acl:relcl")
+        return relative and any(self.tree[at].tag not in RELATIVE for at in subjects)
 
     def _done_to(self, index: int) -> bool:
         """Whether a phrase tells what comes to whom a verb means: "hacked to death", "taken into custody"."""

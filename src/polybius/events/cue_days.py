@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from polybius.events.day_words import aside
 from polybius.schema import Reading, Span
 from polybius.syntax import Tree
 
@@ -21,6 +22,7 @@ def cue_days(reading: Reading, tree: Tree) -> dict[int, Span]:
             before = before and not reading.words(attribution.cue).lower().startswith("according")
             before = before and _is_of(reading, tree, timex.span, attribution.cue)
             near = (after or before) and _together(reading, timex.span, attribution.cue)
+            near = near and not aside(reading, tree, timex.span)
             if near and not any(span.contains(timex.span) for span in attribution.content):
                 out[index] = attribution.cue
     return out
@@ -38,6 +40,7 @@ def told_days(reading: Reading, tree: Tree) -> dict[int, Span]:
         and _together(reading, timex.span, attribution.cue)
         and _is_verb(reading, tree, attribution.cue)
         and _hangs_on(reading, tree, timex.span, attribution.cue)
+        and not aside(reading, tree, timex.span)
     }
 
 

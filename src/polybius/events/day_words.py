@@ -21,6 +21,7 @@ BY_THE_HOUR = re.compile(
 )
 RANGE = re.compile(r" (?:to|until|till|through|and) | ?[-–—] ?")
 OPENS_A_RANGE = ("from ", "between ")
+ASIDE = 8  # words, at most, from its comma to the day: ", in power since 1994,"
 PARTS = ("end", "beginning", "start", "middle", "close")  # of a month, a year
 
 
@@ -32,6 +33,19 @@ def begins(reading: Reading, tree: Tree, day: int) -> bool:
 def by_the_hour(reading: Reading, day: Span) -> bool:
     """Whether a day ends what is asked for, by a time of day before it: "by midnight on Saturday"."""
     return BY_THE_HOUR.search(reading.text[: day.start]) is not None
+
+
+def aside(reading: Reading, tree: Tree, day: Span) -> bool:
+    """Whether a day stands in an aside without a verb, of what holds since then: ", in power since 1994,"."""
+    inside = reading.tokens_in(day)
+    sentence = reading.sentence_at(day.start)
+    if not inside or sentence is None or tree.word(inside[0] - 1).lower() != "since":
+        return False
+    first, last = reading.sentences[sentence].first, reading.sentences[sentence].last
+    before = [at for at in range(max(first, inside[0] - ASIDE), inside[0]) if tree.word(at) == ","]
+    if not before or inside[-1] + 1 >= last or tree.word(inside[-1] + 1) != ",":
+        return False
+    return all(tree[at].upos not in ("VERB", "AUX") for at in range(before[-1], inside[0]))
 
 
 def case(tree: Tree, day: int) -> str:

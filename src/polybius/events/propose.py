@@ -84,7 +84,7 @@ class Proposals:
         types = {told[at] for at in below if tree.is_(at, "xcomp") or marks[at] & {"of", "without"}}
         left_undone = any(implicatives.implied(tree, at, negated=False) == "no" for at in below)
         left_undone |= implicatives.left_open(tree, verb)
-        decided = tree.lemma(verb) in DECIDING and any(tree.is_(at, "xcomp") for at in below)
+        decided = tree.lemma(verb) in DECIDING and any(tree.is_(at, "xcomp") or "to" in marks[at] for at in below)
         return left_undone or decided or name in types or (name in FRIENDLY and not types.isdisjoint(BLOWS))
 
     def peopled(self, candidate: Candidate, side: str) -> Candidate:

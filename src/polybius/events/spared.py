@@ -50,6 +50,18 @@ def unsaid(matcher: Matcher, candidate: Candidate) -> set[int]:
     return {word for text, clause in clauses for word in (text, *tree.subtree(clause))}
 
 
+def called_home_for(matcher: Matcher, candidate: Candidate) -> set[int]:
+    """The words for why an envoy is called home, which tell no meeting: "recalled its envoy for consultations"."""
+    if candidate.event_type != "SANCTION" or candidate.mode != "withdraw":
+        return set()
+    return {
+        at
+        for at in matcher.tree.subtree(candidate.token)
+        if matcher.tree.lemma(at) in word_class("meeting")
+        and any(matcher.tree.lemma(case) == "for" for case in matcher.tree.children(at, "case"))
+    }
+
+
 def _ended(matcher: Matcher, word: int) -> bool:
     """Whether a word tells that something is over: "an end to the embargo"."""
     pattern = matcher.rows.pattern(word)

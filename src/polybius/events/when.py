@@ -369,6 +369,8 @@ class Setting:
     def _usable(self, timex: Timex, sentence: Sentence, token: int | None = None) -> bool:
         if timex.latest is None or not sentence.span.contains(timex.span) or self._is_measure(timex.span):
             return False
+        if day_words.aside(self.reading, self.tree, timex.span):
+            return False
         inside = self.reading.tokens_in(timex.span)
         # "the first visit since Chad cut ties in 2021": the year of the cut
         own = token is not None and bool(inside) and self.tree.clause_of(inside[0]) == token

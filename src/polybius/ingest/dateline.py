@@ -28,6 +28,11 @@ FORMS = (
     re.compile(rf"(?P<place>{TITLED}(?:, (?!{MONTH} ){REGION})?), (?:{DAY}){SOURCE}?{DASH}"),
     re.compile(rf"(?P<place>{TITLED}, (?!{MONTH} ){REGION}){SOURCE}?{DASH}"),
     re.compile(rf"(?P<place>{TITLED}){SOURCE}{DASH}"),
+    # A full stop behind a day with its year: "BOGOTA, Feb 3, 2026. Colombia recalled ..."
+    re.compile(
+        rf"(?P<place>(?:{UPPER}|{TITLED})(?:, (?!{MONTH} ){REGION})?), "
+        rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH}),? \d{{4}}{SOURCE}?\.(?=\s{{1,3}}[\"“‘'(\[]?[A-Z])"
+    ),
     # An agency's slug: "(Tigris Wire) - Rockets ..."
     re.compile(rf"(?P<place>){SOURCE}{DASH}"),
 )
