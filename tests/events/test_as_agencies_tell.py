@@ -300,9 +300,18 @@ def test_a_claim_denied_denies_nothing_done_beside_it():
         ),
         # a body that a state presides over is not whom it deals with
         ("Malaysia, which chairs ASEAN, offered on Monday to send observers.", "offered", ["MYS"], []),
-        # what is kept closed, as it is by a decision
+        # who warns against a strike on somebody threatens others
+        ("Colombia's Gustavo Petro warned against any strike on Venezuela.", "warned", ["COLGOV"], []),
+        # each does it to the other
+        ("Chad and Niger each expelled two of the other's diplomats.", "expelled", ["TCD", "NER"], []),
+        # a commissioner of the Union, in a report on a state
+        (
+            "Serbian police beat students in Novi Sad. Marta Kos, the EU enlargement commissioner, called reports of"
+            " police violence deeply troubling.",
+            "called", ["EURGOV"], ["SRBCOP"],
+        ),
+        # what is kept closed
         ("Lithuania kept its border with Belarus closed.", "kept", ["LTU"], ["BLR"]),
-        ("Lithuania's government decided to keep its border with Belarus closed.", "keep", ["LTUGOV"], ["BLR"]),
     ],
 )  # fmt: skip
 def test_whose_act_it_is_in_a_long_sentence(text, word, actors, recipients):
@@ -318,6 +327,17 @@ def test_whose_act_it_is_in_a_long_sentence(text, word, actors, recipients):
 )
 def test_an_envoy_called_home_for_consultations_meets_nobody(text):
     assert "CONSULT" not in [event.event_type for event in polybius.read(text, published="2026-02-03").events]
+
+
+def test_a_coup_is_put_down_by_force_and_not_by_words():
+    events = polybius.read("Benin put down an attempted coup with the help of Nigeria.", published="2026-02-03").events
+    assert "COERCE" in [event.event_type for event in events]
+    assert "ACCUSE" not in [event.event_type for event in events]
+
+
+def test_a_decision_to_keep_a_border_shut_yields_nothing():
+    text = "Lithuania's government decided on Wednesday to keep its border with Belarus closed for a month."
+    assert "CONCEDE" not in [event.event_type for event in polybius.read(text, published="2025-10-29").events]
 
 
 def test_who_says_nothing_rejects_nothing():

@@ -86,8 +86,13 @@ def _their_own(matcher: Matcher, token: int) -> bool:
 
 
 def _each_other(matcher: Matcher, token: int) -> bool:
-    """Whether a verb is done to "each other" or "one another"."""
+    """Whether a verb is done to "each other" or "one another"; "each" by those who act to "the other's"."""
     tree = matcher.tree
+    acting = [at for head in tree.children(token, "nsubj") for at in tree.subtree(head)]
+    acting += tree.children(token, "advmod", "det")
+    met = [at for head in tree.children(token, "obj") for at in tree.subtree(head)]
+    if any(tree.word(at).lower() == "each" for at in acting):
+        return any(tree.word(at).lower() == "other" and tree.word(at - 1).lower() == "the" for at in met)
     below = [at for verb in (token, *tree.children(token, "xcomp")) for at in tree.children(verb, "obj", "obl", "iobj")]
     ends = [(first, first + 1) for at in below for first in (at - 1, at) if 0 <= first < len(tree.tokens) - 1]
     return any((tree.word(first).lower(), tree.word(last).lower()) in EACH_OTHER for first, last in ends)

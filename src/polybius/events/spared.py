@@ -22,9 +22,10 @@ BESIDE = ("advcl", "parataxis", "nsubj", "nsubj:pass", "conj", "obl:agent")  # b
 
 def spared(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     """Whom the acts strike, or would strike, of which it speaks."""
-    if candidate.event_type not in SPEAKING:
-        return ()
     tree, clauses, verb = matcher.tree, matcher.clauses, candidate.token
+    warning = candidate.event_type == "THREATEN" and tree.lemma(verb) == "warn"  # "warned against a strike on Iran"
+    if candidate.event_type not in SPEAKING and not warning:
+        return ()
     struck: list[int] = []
     for word in _spoken_of(matcher, verb):
         pattern = matcher.rows.pattern(word)
