@@ -310,6 +310,12 @@ def test_a_claim_denied_denies_nothing_done_beside_it():
             " police violence deeply troubling.",
             "called", ["EURGOV"], ["SRBCOP"],
         ),
+        # Kurds of the state that was told of before, and not of the one that backs others
+        (
+            "Oil from Iraq's Kurdistan region began flowing to Turkey, the Iraqi ministry said. Drones hit several"
+            " fields. The Kurdish authorities blamed militias backed by Iran.",
+            "blamed", ["IRQGOV"], ["IRQPRM"],
+        ),
         # what is kept closed
         ("Lithuania kept its border with Belarus closed.", "kept", ["LTU"], ["BLR"]),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from polybius.actors.knowledge import INTERNATIONAL, Agent, composed, sector_name
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Affiliation, Entity
@@ -132,7 +134,7 @@ def of_people(scene: Scene, agent: Agent | None, clue: Found, modifiers: list[Fo
 
 
 def _country_in_text(scene: Scene, countries: tuple[str, ...], clue: Found) -> str | None:
-    """The nearest country before (else after) the words that is one of those possible."""
+    """Of the countries that are possible the one of the sentence, named before the words, else that named most."""
     near = [
         f
         for f in scene.found
@@ -142,9 +144,12 @@ def _country_in_text(scene: Scene, countries: tuple[str, ...], clue: Found) -> s
         and f.use in ("name", "demonym", "government")
     ]
     before = [f for f in near if f.span.start < clue.span.start]
-    same = [f for f in near if scene.sentence_of(f.head) == scene.sentence_of(clue.head)]
+    # "the Kurdish authorities blamed militias backed by Iran": of whom was told before
+    same = [f for f in before if scene.sentence_of(f.head) == scene.sentence_of(clue.head)]
     home = [scene.home] if scene.home is not None and (not countries or scene.home.country in countries) else []
-    for group in (home, same, before[-1:], near[:1]):
+    often = Counter(f.country for f in before)
+    most = [f for f in before if often[f.country] == max(often.values())]
+    for group in (home, same, most, near[:1]):
         if group:
             return group[0].country
     return None

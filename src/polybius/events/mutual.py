@@ -20,9 +20,11 @@ Sides = tuple[tuple[Party, ...], tuple[Party, ...], bool]
 def sides(matcher: Matcher, candidate: Candidate) -> Sides:
     """Actors, recipients, and whether the actors act on one another."""
     actors, recipients, pattern = candidate.actors, candidate.recipients, candidate.pattern
+    states = {party.country for party in actors if party.country}
     if any(map(party_key, actors)) and _each_other(matcher, candidate.token):
         return actors, (), True  # "the two capitals blamed each other"
-    states = {party.country for party in actors if party.country}
+    if len(states) > 1 and _each_to_the_other(matcher, candidate.token):
+        return actors, (), True
     if candidate.event_type == "SUPPORT" and pattern.lemma in SIGNING and len(states) > 1 and not recipients:
         return actors, (), True  # "the two signed a pact": with one another, whoever was named before
     if candidate.event_type == "ACCUSE" and pattern.lemma in TRADING and len(states) > 1:
@@ -86,13 +88,18 @@ def _their_own(matcher: Matcher, token: int) -> bool:
 
 
 def _each_other(matcher: Matcher, token: int) -> bool:
-    """Whether a verb is done to "each other" or "one another"; "each" by those who act to "the other's"."""
+    """Whether a verb is done to "each other" or "one another"."""
+    tree = matcher.tree
+    below = [at for verb in (token, *tree.children(token, "xcomp")) for at in tree.children(verb, "obj", "obl", "iobj")]
+    ends = [(first, first + 1) for at in below for first in (at - 1, at) if 0 <= first < len(tree.tokens) - 1]
+    return any((tree.word(first).lower(), tree.word(last).lower()) in EACH_OTHER for first, last in ends)
+
+
+def _each_to_the_other(matcher: Matcher, token: int) -> bool:
+    """Whether each who acts does it to the other: "Chad and Niger each expelled two of the other's diplomats"."""
     tree = matcher.tree
     acting = [at for head in tree.children(token, "nsubj") for at in tree.subtree(head)]
     acting += tree.children(token, "advmod", "det")
     met = [at for head in tree.children(token, "obj") for at in tree.subtree(head)]
-    if any(tree.word(at).lower() == "each" for at in acting):
-        return any(tree.word(at).lower() == "other" and tree.word(at - 1).lower() == "the" for at in met)
-    below = [at for verb in (token, *tree.children(token, "xcomp")) for at in tree.children(verb, "obj", "obl", "iobj")]
-    ends = [(first, first + 1) for at in below for first in (at - 1, at) if 0 <= first < len(tree.tokens) - 1]
-    return any((tree.word(first).lower(), tree.word(last).lower()) in EACH_OTHER for first, last in ends)
+    others = [at for at in met if tree.word(at).lower() == "other" and tree.word(at - 1).lower() == "the"]
+    return bool(others) and any(tree.word(at).lower() == "each" for at in acting)
