@@ -34,7 +34,6 @@ def titles(scene: Scene) -> None:
         if found.entity is None:
             known = _in_office(scene, found, title)
             clue = _realm(scene, found) or title.entity or _people_before(scene, title) or _told_of(scene, found)
-            clue = clue or _of_bare_office(scene, title)
             found.entity = known or _named(scene, found, clue, title)
             found.country = known.country if known is not None else found.country
         scene.drop(title)
@@ -177,21 +176,6 @@ def _people_before(scene: Scene, named: Found) -> Entity | None:
     """The state of the people right before an office or a name without one: "the Libyan general Salem Barka"."""
     start = named.span.start - 1
     return next((f.entity for f in scene.found if f.use == "demonym" and f.span.end == start), None)
-
-
-def _of_bare_office(scene: Scene, title: Found) -> Entity | None:
-    """The one state whose head of government is told without a name: "Thai PM", of "Prime Minister Anong Chaiya"."""
-    if not _heads_government(title):
-        return None
-    named = {f.span.start - 1 for f in scene.found if f.kind == "PER"}
-    bare = [f for f in scene.found if f is not title and f.kind == "AGENT" and f.span.end not in named]
-    equals = [f for f in bare if f.agent is not None and f.agent.kind == "counterpart"]  # "his Malaysian counterpart"
-    states = {f.country for f in bare if f.country and (f in equals or _heads_government(f))}
-    return scene.knowledge.entity(next(iter(states)) or "", scene.day) if len(states) == 1 else None
-
-
-def _heads_government(office: Found) -> bool:
-    return office.agent is not None and " ".join(office.agent.lemma) in cues("head of government")
 
 
 def _told_of(scene: Scene, found: Found) -> Entity | None:
