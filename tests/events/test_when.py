@@ -41,7 +41,7 @@ def one_day(month_and_day):
             [("2020-05-11", "2020-05-13")],
         ),
         (
-            "Lukashenko, in power since 1994, said it was a trick and threatened to seize Lithuanian trucks.",
+            "Lukashenko, in power since 1994, said the closure was a scam and threatened to seize Lithuanian trucks.",
             "THREATEN",
             [("2020-05-11", "2020-05-13")],
         ),

@@ -134,7 +134,7 @@ def of_people(scene: Scene, agent: Agent | None, clue: Found, modifiers: list[Fo
 
 
 def _country_in_text(scene: Scene, countries: tuple[str, ...], clue: Found) -> str | None:
-    """Of the countries that are possible the one of the sentence, named before the words, else that named most."""
+    """Of the countries that are possible that of the words' clause or named before it, else the one named most."""
     near = [
         f
         for f in scene.found
@@ -144,8 +144,9 @@ def _country_in_text(scene: Scene, countries: tuple[str, ...], clue: Found) -> s
         and f.use in ("name", "demonym", "government")
     ]
     before = [f for f in near if f.span.start < clue.span.start]
-    # "the Kurdish authorities blamed militias backed by Iran": of whom was told before
-    same = [f for f in before if scene.sentence_of(f.head) == scene.sentence_of(clue.head)]
+    here = [f for f in near if scene.sentence_of(f.head) == scene.sentence_of(clue.head)]
+    # "the Kurdish authorities blamed militias backed by Iran": not whom another clause behind them tells of
+    same = [f for f in here if f in before or scene.tree.clause_of(f.head) == scene.tree.clause_of(clue.head)]
     home = [scene.home] if scene.home is not None and (not countries or scene.home.country in countries) else []
     often = Counter(f.country for f in before)
     most = [f for f in before if often[f.country] == max(often.values())]
