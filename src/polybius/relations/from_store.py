@@ -86,6 +86,7 @@ def from_store(connection: duckdb.DuckDBPyConnection, a: str, b: str, choices: C
     return replace(
         made,
         ledger=read.ledger if read else (),
+        between=read.between if read else (),
         notes=(*choices.notes(a, b), *made.notes, *_beside(beside, told_of), *_unheard(told_of)),
         directed=choices.directed,
         data=data,
@@ -163,7 +164,21 @@ def _of_reports(
         notes.append(blocs(tellings).summary)
     measures = ledger(connection, kept.bearings(kept.naming(*ends)), *ends)
     sources = tuple(sorted(found.volume.sources)) if found.volume else ()
-    return Relation(series, dyad, measures, tuple(notes), tellings, panel=sources, merged=told.redirects(connection))
+    return Relation(
+        series,
+        dyad,
+        measures,
+        tuple(notes),
+        tellings,
+        panel=sources,
+        between=_between(events, ends, choices),
+        merged=told.redirects(connection),
+    )
+
+
+def _between(events: Iterable[told.Row], ends: tuple[Selector, Selector], choices: Choices) -> tuple[str, ...]:
+    passed = (event for event in events if told.between(event, *ends, directed=choices.directed))
+    return tuple(dict.fromkeys(event["story_id"] for event in passed if event["story_id"]))
 
 
 def of_reporters(choices: Choices, reports: Sequence[Reports]) -> Choices:

@@ -41,6 +41,7 @@ class Relation:
     data: str = ""  # what is counted: "reports", or the imported data of that name; empty: a table that was given
     others: tuple[str, ...] = ()  # other data of the store that tell of the two; never added up with it
     panel: tuple[str, ...] = ()  # the sources whose stories alone are counted; empty: all
+    between: tuple[str, ...] = ()  # every story read in which something passed between the two, done or not
     merged: Mapping[str, str] = field(default_factory=dict)  # old ids of stories, each with the one it stands in now
 
     def level(self, freq: str = "week") -> list[Level]:

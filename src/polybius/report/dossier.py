@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from polybius.errors import InputError
-from polybius.relations import Break, Finding, Forecast, Level, Measure, Relation, told
-from polybius.relations.rolled_up import RolledUp
+from polybius.relations import Break, Finding, Forecast, Level, Measure, Relation
 from polybius.report import chart, imported
 from polybius.report.evidence import EventView, Source, StoryView, documents_of, events_of, query, stories_of
 from polybius.report.labels import Names, day_words, names_of, several
@@ -19,7 +18,7 @@ from polybius.report.shock import sharpest
 from polybius.report.world import When, World
 from polybius.store import Store
 
-__all__ = ["Dossier", "Quote", "dossier", "stories_between"]
+__all__ = ["Dossier", "Quote", "dossier"]
 
 NO_DAY = "No day is told of"
 DIGEST_SHOWN = 12  # letters of a model's digest in a citation; the whole of it stands among the runs
@@ -150,7 +149,7 @@ def dossier(
     a, b = relation.dyad or (a, b)
     was_read = bool(query(store.connection, "SELECT 1 FROM readings LIMIT 1"))
     period = (since, until)
-    stories = _stories(store, relation, names, (a, b), period, with_events=with_events) if was_read else ()
+    stories = _stories(store, relation, names, period, with_events=with_events) if was_read else ()
     of_imported = relation.data in imported.KINDS
     others, most_told = imported.opened(
         store.connection,
@@ -212,25 +211,17 @@ def dossier(
     )
 
 
-def stories_between(store: Store, a: str, b: str, *, directed: bool = False) -> tuple[str, ...]:
-    """Ids of all stories in which something passed between the two, done or not, by day."""
-    ends = told.selectors(store.connection, a, b)
-    found = (row for row in RolledUp(store.connection).with_both(*ends) if told.between(row, *ends, directed=directed))
-    return tuple(dict.fromkeys(row["story_id"] for row in found if row["story_id"]))
-
-
 def _stories(
     store: Store,
     relation: Relation,
     names: Names,
-    dyad: tuple[str, str],
     period: tuple[dt.date | None, dt.date | None],
     *,
     with_events: bool,
 ) -> tuple[StoryView, ...]:
     counted = {story for ids in relation.series.stories.values() for story in ids}
     standing = {story for measure in relation.measures() if _overlaps(measure, *period) for story in measure.stories}
-    ids = set(stories_between(store, *dyad, directed=relation.directed)) | counted | standing
+    ids = set(relation.between) | counted | standing
     found = stories_of(store.connection, names, sorted(ids), with_events=with_events)
     return tuple(
         _judged(story, counted, relation) for story in found if _in_period(story, *period) or story.id in standing

@@ -263,14 +263,18 @@ def _cells(row: Row) -> list[Row]:
 
 
 STORIES = """
+    WITH told AS MATERIALIZED (
+        SELECT story_id, event_id FROM story_events WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
+    )
     SELECT stories.*, said.according FROM stories
     LEFT JOIN (
         SELECT story_id, list(DISTINCT said ORDER BY said) AS according FROM (
             SELECT story_id, coalesce(sources[1].text, CASE WHEN sources[1].cue IS NOT NULL THEN 'somebody unnamed' END,
                 documents.publisher) AS said
-            FROM story_events JOIN current_events USING (event_id, document_id)
-            JOIN documents USING (document_id)
-            WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
+            FROM (
+                SELECT event_id, document_id, sources FROM current_events
+                WHERE event_id IN (SELECT event_id FROM told)  -- so that the lists of these alone are read
+            ) JOIN told USING (event_id) JOIN documents USING (document_id)
         ) GROUP BY story_id
     ) AS said USING (story_id)
     WHERE story_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY earliest NULLS LAST, story_id
