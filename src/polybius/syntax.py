@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import collections
 import functools
 from collections.abc import Iterable, Iterator
 
@@ -162,14 +163,15 @@ class Tree:
 
         A noun that is set against the first is not ("Iran, not Iraq"; "Iran rather than Iraq").
         """
-        out, queue = [], [index]
+        found: dict[int, None] = {}
+        queue = collections.deque([index])
         while queue:
-            at = queue.pop(0)
-            if at not in out:
-                out.append(at)
-                joined = [child for child in self.children(at, "conj") if not self.set_against(child)]
-                queue += joined + self._listed(at) + self._beside(at)
-        return out
+            at = queue.popleft()
+            if at not in found:
+                found[at] = None
+                queue += (child for child in self.children(at, "conj") if not self.set_against(child))
+                queue += [*self._listed(at), *self._beside(at)]
+        return list(found)
 
     def set_against(self, index: int) -> bool:
         """Whether a noun, or the one that it belongs to, is what something is not: "not Iraq", "rather than Iraq's".

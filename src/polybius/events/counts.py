@@ -130,10 +130,13 @@ class Counter:
         return out
 
     def _kind(self, token: int) -> str | None:
+        """What a word of harm does, where it leaves nothing open."""
+        kind = self._harm(token)
+        return None if kind is None or self._either(token) else kind
+
+    def _harm(self, token: int) -> str | None:
         """What a word of harm does; people who are burnt are injured, houses are not."""
         lemma = self.tree.lemma(token)
-        if self._either(token):
-            return None
         if lemma == "burn" and self.people.keys() & set(self.tree.children(token, "nsubj:pass")):
             return "injured"
         if any(self._clinic(to) for to in self.tree.children(token, "obl")):
