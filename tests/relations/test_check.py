@@ -146,6 +146,28 @@ def test_what_one_side_did_is_no_witness_that_the_other_did_it(halted, by, answe
     assert acts_say(told("opened", None, subject="operations", by=by), halted).answer == answer
 
 
+@pytest.mark.parametrize(("kind", "verdict"), [("expel", "supported"), ("withdraw", "cannot tell")])
+def test_who_sends_an_envoy_home_has_not_called_his_own_back(relation, kind, verdict):
+    modes = HALT | {"contexts": [], "actors": ["USAGOV"], "recipients": ["IRQGOV"], "modes": [kind]}
+    act = {"expel": "Expelled the ambassador.", "withdraw": "Recalled its ambassador."}[kind]
+    ledger = relation(report("a", modes | {"says": act})).measures()
+    asked = told("opened", None, subject="envoy", openers=("expel", "leave-envoy", "given-hours"))
+
+    assert ledger[0].kind == kind
+    assert answer(asked, ledger=ledger) == verdict
+
+
+@pytest.mark.parametrize(
+    ("statement", "openers"),
+    [
+        ("Chile expelled Peru's ambassador.", ("expel", "leave-envoy", "given-hours")),
+        ("Chile recalled its ambassador to Peru.", ("withdraw",)),
+    ],
+)
+def test_which_way_envoys_go_is_asked(store, statement, openers):
+    assert store.check(statement).claim.openers == openers
+
+
 def test_what_is_not_testable_says_what_was_missing(store):
     found = store.check("The situation in Iraq has deteriorated since January 2020.")
     assert (found.verdict, found.claim.missing, found.evidence) == ("cannot tell", ("party",), ())
@@ -198,6 +220,12 @@ def test_what_is_not_testable_says_what_was_missing(store):
         ("Peru's sanctions on Chile were in force on 5 May 2019.", {"CHL", "PER"}, "stands", "2019-05-05"),
         ("Chile called for the withdrawal of Peruvian troops in May 2019.", {"CHL", "PER"}, "opened", "2019-05-01"),
         ("Chile dropped its demand that Peruvian troops leave in May 2019.", {"CHL", "PER"}, "lifted", "2019-05-01"),
+        ("Chile still suspends gas exports to Peru.", {"CHL", "PER"}, "stands", None),
+        ("Chile still bans Peruvian garments.", {"CHL", "PER"}, "stands", None),
+        ("Chile keeps its airspace closed to Peru.", {"CHL", "PER"}, "stands", None),
+        ("Chile has not ended its ban on Peruvian maize.", {"CHL", "PER"}, "stands", None),
+        ("Chile ended its ban on Peruvian maize in May 2019.", {"CHL", "PER"}, "lifted", "2019-05-01"),
+        ("Chile's ban on Peruvian maize lapsed in May 2019.", {"CHL", "PER"}, "lifted", "2019-05-01"),
         # not yet dropped: it stands
         ("Chile never dropped its demand for Peruvian troops to leave in May 2019.", {"CHL", "PER"}, "stands", None),
     ],

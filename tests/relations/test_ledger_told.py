@@ -433,3 +433,55 @@ def test_a_withdrawal_from_a_pact_is_put_off_and_no_matter_of_troops(ledger):
 )
 def test_what_is_stopped_is_called_by_its_last_word(ledger, telling, subject):
     assert [measure.subject for measure in ledger("PER", "BOL", ("2020-05-08", telling))] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("goods", "states"),
+    [("wine", {"sanctions": "closed"}), ("apples", {"sanctions": "standing", "undone": "closed"})],
+)
+def test_who_lifts_duties_on_one_thing_leaves_those_on_another(ledger, goods, states):
+    laid = ("2021-01-10", "Peru imposed duties of 80 percent on Chilean wine on Friday.")
+    found = ledger("PER", "CHL", laid, ("2021-05-10", f"Peru scrapped its duties on Chilean {goods} on Monday."))
+
+    assert {measure.kind: measure.state for measure in found} == states
+
+
+def test_a_levy_is_no_halt_of_other_trade(ledger):
+    found = ledger(
+        *("PER", "CHL"),
+        ("2021-01-10", "Peru suspended gas exports to Chile on Friday."),
+        ("2021-01-14", "Peru imposed a 20 percent levy on Chilean products on Thursday."),
+        ("2021-04-12", "Peru resumed gas exports to Chile on Monday."),
+    )
+
+    assert {m.subject: m.state for m in found} == {"trade": "closed", "sanctions": "standing"}
+
+
+def test_a_denial_about_other_goods_is_none_of_the_ban(ledger):
+    text = "Peru banned imports of Chilean wine on Friday. Lima denied having banned imports of Chilean garments."
+    (measure,) = ledger("PER", "CHL", ("2021-01-10", text))
+
+    assert {claim.says for claim in measure.claims} == {"opened"}
+
+
+def test_what_sanctions_are_is_spelt_out_beside_them(ledger):
+    text = "Norway put 40 Belarusian officials under sanctions on Monday, freezing their funds and barring them entry."
+    (measure,) = ledger("NOR", "BLR", ("2021-02-09", text))
+
+    assert measure.subject == "sanctions"
+
+
+def test_a_ban_that_nobody_tells_laid_is_one_and_its_first_day_is_not_known(ledger):
+    (measure,) = ledger(
+        *("PER", "CHL"),
+        ("2021-01-10", "Peru's ban on Chilean seafood remains in force, the customs office said."),
+        ("2021-02-10", "Peru said its ban on Chilean seafood was not on the table."),
+    )
+
+    assert (measure.state, measure.earliest) == ("standing", None)
+
+
+def test_who_tells_it_is_not_what_it_is_about(ledger):
+    text = "Norway has put its economic dialogue with Chad on ice, the joint commission said on Friday."
+
+    assert [m.subject for m in ledger("NOR", "TCD", ("2021-02-12", text))] == ["talks"]

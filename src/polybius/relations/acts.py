@@ -15,7 +15,7 @@ from polybius.relations.meant import ends_of, named, names_of, stands_for, telle
 from polybius.relations.selectors import Selector
 from polybius.relations.subjects import NEAR_CHARACTERS, goods_in
 from polybius.relations.things import names, things_of
-from polybius.resources.subjects import TRADE, subjects
+from polybius.resources.subjects import ON_GOODS, subjects
 
 TROOPS = re.compile(r"(?:-led)?(?:['’]s?)?(?: \w+)? (?:troops|forces|soldiers|instructors|trainers|presence|bases?)\b")
 # "voted to expel all Americans"
@@ -227,7 +227,7 @@ def _act(
         until=event["until"],
         things=_things(event, ends),
         about=_about(event, closes),
-        goods=goods_in(wording.from_trigger(event)) if subject == TRADE else frozenset(),
+        goods=goods_in(wording.from_trigger(event)) if subject in ON_GOODS else frozenset(),
         pointed=undoing.is_measure_word(event) or LAYING.match(wording.from_trigger(event)) is not None,
         held=held(event, subject),
         guessed=_doer_guessed(event),

@@ -27,6 +27,7 @@ class Claim:
     channel: str | None = None  # conflict or cooperation; None: the relation as a whole
     subject: str | None = None  # of a measure: training, sanctions, border ...
     goods: frozenset[str] = frozenset()  # of a measure on trade: the goods that it names
+    openers: tuple[str, ...] = ()  # of a measure on envoys: the rows of ``ontology/openers`` that are meant; empty: any
     negated: bool = False  # "was never suspended", "it is false that relations worsened"
     by: str | None = None  # the end of the dyad that it names as the doer
     # language, party, claim, day, date, before, double, denial, question, future, cause

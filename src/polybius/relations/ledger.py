@@ -197,6 +197,10 @@ def _measure(measure: Open, later: dt.date | None) -> Measure:
         key=lambda claim: (claim.told or dt.date.max, claim.event, claim.says),
     )
     state, closing = _state(measure, later)
+    if since and any(
+        act.ended is False and not act.dated and act.told and act.told < since[0] for act in measure.openings
+    ):
+        since = None  # told as standing before the day of any other telling
     if since and closing and closing[0] and since[0] >= closing[0] and all(map(_told_at_end, measure.openings)):
         since = None  # "the sanctions that it had laid expired on Sunday"
     told_open = [act for act in measure.openings if not act.denied]
@@ -274,10 +278,9 @@ def _state(measure: Open, later: dt.date | None) -> tuple[str, tuple[dt.date | N
         brief = [act.days for act in ended if act.brief and act.days]
         if brief:
             return "closed", min(brief)
-        known = [act.told for act in ended if act.told]
-        return "closed", (max(standing), min(known)) if known and standing else (None, min(known)) if known else None
+        return "closed", _first_after(max(standing, default=None), (act.told for act in ended if act.told))
     if later is not None:  # what is stopped once more had been taken up
-        return "closed", (max(standing, default=None), later)
+        return "closed", (max((told for told in standing if told <= later), default=None), later)
     if _gainsaid(measure):
         return "disputed", None
     only_announced = measure.openings and all(act.announced for act in measure.openings)
@@ -317,8 +320,7 @@ def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date 
     """The days of the first closing; where it was told as standing later than that, those between the two tellings."""
     days = [act.days for act in closings if act.days]
     if not days:  # by the day of the report
-        known = [act.told for act in closings if act.told]
-        return (still, min(known)) if known else None
+        return _first_after(still, (act.told for act in closings if act.told))
     if still is None or any(act.dated and act.days and still < act.days[1] for act in closings):
         later = [span for span in days if still is None or still < span[1]]
         return min(later, key=lambda span: (span[1], span[1] - span[0]), default=None)
@@ -326,6 +328,13 @@ def _closed_on(closings: Sequence[Act], still: dt.date | None) -> tuple[dt.date 
         act.told for act in closings if act.told and still <= act.told
     ]  # "it resumed it later", of an earlier month
     return (still, min(told)) if told else min(days)
+
+
+def _first_after(still: dt.date | None, told: Iterable[dt.date]) -> tuple[dt.date | None, dt.date] | None:
+    """From the last word that it stands to the first, not before that, that it does not."""
+    days = sorted(told)
+    after = [day for day in days if still is None or still <= day]
+    return (still, after[0]) if after else (None, days[0]) if days else None
 
 
 def _opening(act: Act) -> str:

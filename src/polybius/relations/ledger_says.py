@@ -78,6 +78,8 @@ def _moved(claim: Claim, start: dt.date, ledger: Sequence[Measure]) -> tuple[Evi
 
 def _of_measure(claim: Claim, ledger: Sequence[Measure]) -> tuple[Evidence, tuple[Measure, ...]]:
     about = [measure for measure in ledger if measure.subject == claim.subject]
+    if claim.openers:
+        about = [measure for measure in about if measure.kind in claim.openers]
     if claim.goods:  # "its ban on flour": of a ban on flour and grain
         about = [measure for measure in about if claim.goods & _goods(measure, ("opened", "opening announced", *ENDS))]
     answer, words, rest = SILENT, f"Ledger: no such measure on {_name(claim)} is told, which proves nothing.", about

@@ -25,6 +25,8 @@ OF_MANY_THINGS = ("trade",)  # each of which is stopped and taken up by itself
 TO_ALL = "airspace"  # "reopened its airspace to all traffic"
 RESUMED = re.compile(r"(?:resum|restart)")  # "flights to Aden resumed" opens no airspace
 OWN_SIDE = re.compile(r"\b(?:its|their) (?:own )?(?:side|part|half|end)\b")
+SPELLING_OUT = re.compile(r"(?:freez|barr|bann|block|prohibit|forbid|seiz|restrict)\w*ing\b")
+SENTENCE_CHARACTERS = 200  # from sanctions to the words that tell what they are
 REPEATED = re.compile(r"(?:repeat|reiterat|reaffirm|renew)\w* (?:its|the|their|his|her|a) ")  # "repeated its demand"
 
 
@@ -57,6 +59,8 @@ def dated_first(act: Act) -> tuple[int, bool, int, dt.date, str, int]:
 
 def same_opening(measure: Open, act: Act) -> bool:
     """Whether an act is one more telling of what opened a measure."""
+    if _spelt_out(measure, act):
+        return True
     if act.subject not in (measure.subject, None) or _apart(measure, act):
         return False
     if _carried_out(measure, act):
@@ -73,6 +77,8 @@ def same_opening(measure: Open, act: Act) -> bool:
         if span is None or act.days is None:
             return True
         standing = act.ended is False and (act.guessed or _own(measure, act))  # "remains in force", years later
+        if standing and act.pointed and all(one.pointed and not one.dated for one in measure.openings):
+            return True  # "its ban is not on the table": nobody tells when it was laid
         return (act.days[1] - span[0]).days >= 0 and (standing or (act.days[1] - span[0]).days <= RECALLED_DAYS)
     if act.event_type == "REQUEST" and REPEATED.match(act.words.lower()) and (act.days[1] - span[0]).days >= 0:
         return _own(measure, act)
@@ -81,6 +87,20 @@ def same_opening(measure: Open, act: Act) -> bool:
         doers = {side for opening in measure.openings for side in opening.doer_sides}
         return bool(doers & act.doer_sides) and _alike(measure, act) and _as_many(measure, act)
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
+
+
+def _spelt_out(measure: Open, act: Act) -> bool:
+    """Whether an act tells what sanctions are: "put them under sanctions, freezing their funds and barring them"."""
+    return (
+        measure.subject == "sanctions"
+        and SPELLING_OUT.match(act.words) is not None
+        and any(
+            one.document == act.document
+            and one.doer_sides == act.doer_sides
+            and 0 < act.at - one.at <= SENTENCE_CHARACTERS
+            for one in measure.openings
+        )
+    )
 
 
 def _carried_out(measure: Open, act: Act) -> bool:
@@ -123,8 +143,8 @@ def _apart(measure: Open, act: Act) -> bool:
         return True
     if subjects()[act.subject]["shared"]:
         return False
-    if opening.goods and act.goods and not goods_of(measure) & act.goods:
-        return True  # a ban on wine is not the one on fish
+    if opening.goods and _on_others(measure, act):
+        return True
     return bool(opening.doer_sides and act.doer_sides and not opening.doer_sides & act.doer_sides)
 
 
@@ -158,6 +178,7 @@ def closed_by(measures: Sequence[Open], act: Act) -> list[Open]:
         measure
         for measure in measures
         if (measure.begun is None or measure.begun <= act.days[1])
+        and not _on_others(measure, act)
         and any(
             opening.closes_with(act)
             and _meant(opening, act)
@@ -224,6 +245,11 @@ def nearest(homes: list[Open], act: Act) -> list[Open]:
 def goods_of(measure: Open) -> frozenset[str]:
     """The goods that a measure is on, as all its tellings name them."""
     return frozenset().union(*(opening.goods for opening in measure.openings))
+
+
+def _on_others(measure: Open, act: Act) -> bool:
+    """Whether an act is on other goods than a measure: who lifts his duties on barley leaves those on wine."""
+    return bool(act.goods) and bool(goods_of(measure)) and not goods_of(measure) & act.goods
 
 
 def leaves_some(measure: Open, act: Act) -> bool:

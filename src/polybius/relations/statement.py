@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from polybius import resources
 from polybius.relations.claim import OF_RELATIONS, Claim
+from polybius.relations.opened import EXPELLED, RECALLED
 from polybius.relations.selectors import of_sector
 from polybius.relations.subjects import goods_in
 from polybius.resources import parties
-from polybius.resources.subjects import TRADE, patterns
+from polybius.resources.subjects import ON_GOODS, patterns
 from polybius.schema import Entity, Mention, Reading, Span, Timex
 from polybius.syntax import Tree
 
@@ -59,10 +60,14 @@ MISSPELT = re.compile(
 MONTH_ALIKE = 0.7  # of the letters of a month, by difflib: "Janury", "Febuary", "Setpember", "janvier"
 TWO_DAYS = re.compile(r"\b(\d{1,2})([/.])(\d{1,2})\2(?:\d{4}|\d\d)\b")  # "03/01/2020" in March or in January
 TWELVE = 12
+CALLED_HOME = re.compile(r"\b(?:recall|withdr[ae]w|called? (?:home|back))", re.IGNORECASE)
+SENT_HOME = re.compile(
+    r"\b(?:expel|expuls|threw out|thrown out|sent home|persona non grata|told to leave)", re.IGNORECASE
+)
 # Words without which hardly an English sentence is written; "Las relaciones han empeorado" has none of them.
 ENGLISH = frozenset(
     "the of and to in on is are was were has have had not been since after before between with from by for that"
-    " a an its their than did".split()
+    " a an its their than did still keeps no".split()
 )
 SHORT = 5  # words from which a sentence without any of these is none in English
 NAMED = re.compile(r"\b[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
@@ -126,7 +131,8 @@ def claim(reading: Reading, said: dt.date | None = None, *, denied: bool = False
         end=days.last if days else None,
         channel=_channel(reading) if kind in OF_RELATIONS else None,
         subject=subject,
-        goods=goods_in(reading.text.lower()) if subject == TRADE else frozenset(),
+        goods=goods_in(reading.text.lower()) if subject in ON_GOODS else frozenset(),
+        openers=_openers(reading.text) if kind == "opened" and subject == "envoy" else (),
         negated=negated,
         by=_doer(reading, dyad) if kind in ON_SOMEBODY and dyad else None,
         missing=missing,
@@ -355,6 +361,11 @@ def _subject(reading: Reading) -> str | None:
             inside = any(mention.span.contains(span) for mention in reading.mentions)
             found.append((inside, match.start(), number, id))
     return min(found)[3] if found else None
+
+
+def _openers(text: str) -> tuple[str, ...]:
+    """Whether envoys are said to be called home or sent home; empty where neither is."""
+    return (RECALLED,) if CALLED_HOME.search(text) else EXPELLED if SENT_HOME.search(text) else ()
 
 
 def _channel(reading: Reading) -> str | None:

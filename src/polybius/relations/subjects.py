@@ -43,7 +43,7 @@ ADDED = re.compile(
 )
 
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:(?:\w+ly|now|still|also|again|all|both) )?$")
-CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas|not)\b")
+CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas)\b|, not\b")
 THEIR_MEN = r"(?: (?:soldiers|troops|forces))?"  # "Chadian and Nigerien soldiers began the drill"
 DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
 # before the next act: "expelled the consul and stopped trade", "lifted the blockade after Belgrade had banned goods"
@@ -90,7 +90,7 @@ def subjects_of(event: told.Row, triggers: Iterable[int] = ()) -> list[str | Non
     # "Iraqi forces broke off the training": who does it is not what it is about, unless nothing else is
     inside = [
         (m.start(), m.end())
-        for text in told.words(event)
+        for text in (*told.words(event), *(one["text"] for one in event["sources"] or () if one["text"]))
         for m in re.finditer(re.escape(text.lower()) + THEIR_MEN, sentence)
     ]
     # "the consulate will be closed": a house is done to as well, and is what it is about

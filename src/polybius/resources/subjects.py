@@ -8,6 +8,7 @@ import re
 from polybius import resources
 
 TRADE = "trade"
+ON_GOODS = (TRADE, "sanctions")  # whose measures are each on some goods: a ban on wine, the duties on barley
 ENERGY = frozenset("gas electricity fuel diesel petrol".split())
 GENERIC = frozenset("import export shipment cargo good goods product produce crude trade flight".split())
 BANNED = (
