@@ -25,10 +25,12 @@ STANDS = ("line", "version", "view", "position")
 GIVING = ("tell", "give", "make", "offer", "spread", "put")  # "the account given by", "put about by"
 PAGES = ("page", "channel", "website", "site", "account", "feed", "blog", "twitter", "facebook", "telegram", "x")
 ADDRESSING = ("to", "by", "via", "over", "speak")  # "A colonel, to our reporter: ..."
+ASKING = ("anchor", "presenter", "host", "interviewer", "moderator", "newsreader", "reporter", "correspondent")
 LABELS = ("breaking", "update", "updated", "latest", "live", "exclusive", "urgent", "watch", "video", "photos",
-          "opinion", "analysis", "correction", "explainer", "factbox", "timeline",
-          "anchor", "presenter", "host", "interviewer", "moderator", "newsreader", "reporter",
-          "correspondent")  # fmt: skip
+          "opinion", "analysis", "correction", "explainer", "factbox", "timeline", "interview", "release", "brief",
+          "briefing", "statement", "commentary", "editorial", "podcast", "transcript", "backgrounder",
+          *ASKING)  # fmt: skip
+OF_LABELS = ("press", "media", "news", "policy", "joint", "public", "official", "full")  # "Press release: ..."
 STAMP = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?$")  # before a line of a live ticker
 BULLETS = ("-", "–", "—", "•", "*")  # before an entry of a list
 CLOCK = ("am", "pm", "a.m.", "p.m.", "gmt", "utc", "cet")  # behind its numbers
@@ -396,14 +398,18 @@ def colon_claim(tree: Tree, sentence: Sentence, row: Cue) -> Claim | None:
     speaker = range(begin, end)
     if not 0 < len(speaker) <= MAX_SPEAKER_WORDS or any(tree[i].upos in NOT_A_NAME for i in speaker):
         return None
-    if len(speaker) == 1 and (len(tree.word(begin)) == 1 or tree.word(begin).lower() in LABELS):
-        return None  # "Q: ... A: ...", "BREAKING: ..."
+    words = [tree.word(i).lower() for i in speaker]
+    if (len(words) == 1 and len(words[0]) == 1) or (words[-1] in LABELS and set(words[:-1]) <= {*OF_LABELS}):
+        return None  # "Q: ... A: ...", "BREAKING: ...", "Press release: ..."
     named = any(tree[i].upos == "PROPN" for i in speaker)
     headline = first == 0 or stamped or sentence.kind == "headline"
     heads = [i for i in speaker if tree[i].head not in set(speaker)]
     head = next((i for i in heads if tree[i].upos in ("PROPN", "NOUN", "PRON")), None)
     if head is None or not (named or quoted or headline) or any(tree[i].upos == "CCONJ" for i in speaker if not quoted):
         return None
+    if tree.lemma(head) == "statement":  # "Statement of the army: ..."
+        issued = {i: {tree.lemma(case) for case in tree.children(i, "case")} for i in tree.children(head, "nmod")}
+        head = next((i for i, cases in issued.items() if cases & {"of", "by", "from"}), head)
     return Claim(row, colon, [colon], head, set(range(colon + 1, last)))
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from polybius.sources import headlines, scopes
 from polybius.sources.claims import Claim, Draft
+from polybius.sources.cues import Cue
 
-QUESTION = ("q", "a")  # "Q: Did you cross? A: No.": who answers has no name there
+ANSWER = Cue("answer", "a", "phrase", (), frozenset({"quote"}), "say")
+ASKS, ANSWERS = "q", "a"  # "Q: Did you cross? A: No."
+INTERVIEWS = ("interview", "conversation", "q&a", "talk")  # "Interview with Jane Doe"
 COUNTRY = "country"  # "Kyiv: Two missiles hit it. Rescuers search the rubble": the report's own, as in a dateline
 
 
@@ -14,9 +19,13 @@ def go_on(draft: Draft) -> None:
 
     In a printed conversation, where two paragraphs or more have a label, the turn lasts to the end of its paragraph.
     """
-    labels = [claim for claim in draft.claims if _is_label(draft, claim)]
+    heads = [_head(draft, number) for number in range(len(draft.reading.sentences))]
+    labels = [claim for claim in draft.claims if _is_label(draft, claim, heads)]
+    answers = list(_answers(draft, heads))
+    draft.claims += answers
+    labels += answers
     printed = len({draft.sentence_of[claim.anchor] for claim in labels if not _stamped(draft, claim)})
-    talk = printed + sum(_asks(draft, number) for number in range(len(draft.reading.sentences))) > 1
+    talk = printed + sum(head in (ASKS, ANSWERS, *scopes.ASKING) for head in heads) > 1
     others = {draft.sentence_of[claim.anchor] for claim in draft.claims if claim.sayer is not None}
     for label in labels:
         number = draft.sentence_of[label.anchor] + 1
@@ -30,7 +39,7 @@ def go_on(draft: Draft) -> None:
             number += 1
 
 
-def _is_label(draft: Draft, claim: Claim) -> bool:
+def _is_label(draft: Draft, claim: Claim, heads: list[str]) -> bool:
     """Whether a claim is that of a name before a colon that opens a paragraph, and of somebody who can speak."""
     number = draft.sentence_of[claim.anchor]
     if claim.row.lemma != ":" or claim.sayer is None or not _opens(draft, number):
@@ -39,9 +48,37 @@ def _is_label(draft: Draft, claim: Claim) -> bool:
     if sentence.kind == "headline" or draft.tree.word(claim.anchor) != ":" or claim.said & draft.quoted:
         return False
     label = range(scopes.behind_stamp(draft.tree, sentence.first, claim.anchor), claim.anchor)
+    if claim.sayer not in label:
+        return False
     mention = draft.mentions.get(claim.sayer)
     person = mention is not None and mention.kind == "PER"
-    return claim.sayer in label and (person or headlines.can_speak(draft, claim.sayer, label, (COUNTRY,)))
+    person = person or _is_cast(draft, label, heads)
+    return person or headlines.can_speak(draft, claim.sayer, label, (COUNTRY,))
+
+
+def _is_cast(draft: Draft, label: range, heads: list[str]) -> bool:
+    """Whether a label in capitals is a name of who has turns: "Ann Marsh reports. ... MARSH: Rockets fell."."""
+    name = draft.tree.span(list(label)).of(draft.reading.text)
+    people = (draft.reading.words(one.span) for one in draft.reading.mentions if one.kind == "PER")
+    known = draft.reading.entity(draft.mentions[label[0]].entity) if label[0] in draft.mentions else None
+    new = known is None or known.id.startswith(headlines.UNKNOWN)  # "SUDAN: ..." is a heading
+    turns = new and len(label) == 1 and any(head in scopes.ASKING for head in heads)
+    return name.isupper() and (turns or name.lower() in {words.split()[-1].lower() for words in people})
+
+
+def _answers(draft: Draft, heads: list[str]) -> Iterator[Claim]:
+    """The claims of the "A:" behind a "Q:", of the only person, or of who was interviewed, in the text above."""
+    first = heads.index(ASKS) if ASKS in heads else 0
+    end = draft.reading.sentences[first].first
+    named = {at: mention for at, mention in draft.mentions.items() if at < end and mention.kind == "PER"}
+    asked = [at for at in named if draft.tree.lemma(draft.tree[at].head or at).lower() in INTERVIEWS]
+    only = len({mention.entity or draft.reading.words(mention.span) for mention in named.values()}) == 1
+    who = next(iter(sorted(asked) or (sorted(named) if only else ())), None)
+    for number in range(first, len(heads) if who is not None else 0):
+        if heads[number] == ANSWERS:
+            sentence = draft.reading.sentences[number]
+            colon = sentence.first + 1
+            yield Claim(ANSWER, colon, [colon], who, set(range(colon + 1, sentence.last)))
 
 
 def _stamped(draft: Draft, claim: Claim) -> bool:
@@ -49,11 +86,11 @@ def _stamped(draft: Draft, claim: Claim) -> bool:
     return scopes.behind_stamp(draft.tree, first, claim.anchor) > first
 
 
-def _asks(draft: Draft, number: int) -> bool:
-    """Whether a sentence opens a paragraph with "Q:"."""
-    first = draft.reading.sentences[number].first
-    words = [draft.tree.word(i).lower() for i in range(first, min(first + 2, len(draft.tree.tokens)))]
-    return _opens(draft, number) and words[0] in QUESTION and words[1:] == [":"]
+def _head(draft: Draft, number: int) -> str:
+    """The one word before a colon that opens a paragraph; nothing where there is none."""
+    sentence = draft.reading.sentences[number]
+    words = [draft.tree.word(i).lower() for i in range(sentence.first, min(sentence.first + 2, sentence.last))]
+    return words[0] if words[1:] == [":"] and _opens(draft, number) else ""
 
 
 def _opens(draft: Draft, number: int) -> bool:
