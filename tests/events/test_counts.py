@@ -337,3 +337,8 @@ def test_who_loses_his_life_is_counted_once(text, expected):
 def test_a_war_in_which_people_died_is_nobody_who_did():
     text = "Chad and Niger fought a war in 1998 in which some 80,000 people died."
     assert counted(text) == [("killed", 80000, 80000)]
+
+
+def test_the_day_before_what_kills_counts_nobody():
+    assert counted("On 14 June shells killed an Iraqi in Syria.") == [("killed", 1, 1)]
+    assert counted("On 14 June shells killed 30 soldiers of Syria.") == [("killed", 30, 30)]

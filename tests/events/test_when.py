@@ -53,6 +53,12 @@ def one_day(month_and_day):
             [("2020-05-11", "2020-05-13")],
         ),
         ("Peru denounced Sunday's raid on its consulate.", "ACCUSE", [("2020-05-11", "2020-05-13")]),
+        # in a clause about a noun of the act before
+        (
+            "Chad urged Niger to keep the pact signed by ministers in March, and Mali condemned Libya.",
+            "ACCUSE",
+            [("2020-05-11", "2020-05-13")],
+        ),
         # before a treaty that is named by its year
         ("Chad pulled out of the 1994 pact with Libya.", "SANCTION", [("2020-05-11", "2020-05-13")]),
         ("Chad withdrew from the 1994 treaty with Libya.", "SANCTION", [("2020-05-11", "2020-05-13")]),
@@ -274,3 +280,21 @@ def test_what_lies_ahead_has_the_days_for_which_it_is_meant(text, due):
     (event,) = (one for one in polybius.read(text, published=PUBLISHED).events if one.event_type != "CONSULT")
 
     assert tuple(day and str(day) for day in (event.due_earliest, event.due_latest)) == due
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2013 rebels seized Gao. France sent soldiers to Mali.", [("2013-01-01", "2013-12-31")]),
+        # what has been done, what somebody tells, another paragraph, and a year that opens nothing
+        ("In 2013 rebels seized Gao. France has sent soldiers to Mali.", [("2020-05-11", "2020-05-13")]),
+        ("In 2013 rebels seized Gao. France sent soldiers to Mali, officials said.", [("2020-05-11", "2020-05-13")]),
+        ("In 2013 rebels seized Gao.\n\nFrance sent soldiers to Mali.", [("2020-05-11", "2020-05-13")]),
+        ("Rebels left Gao, seized in 2013. France sent soldiers to Mali.", [("2020-05-11", "2020-05-13")]),
+    ],
+)
+def test_a_year_that_opens_the_sentence_before_goes_on_in_the_plain_past(text, expected):
+    found = polybius.read(text, published=PUBLISHED).events
+    sent = [one for one in found if "sent" in text[one.trigger.start : one.trigger.end]]
+
+    assert [(str(one.earliest), str(one.latest)) for one in sent] == expected

@@ -41,6 +41,10 @@ def test_an_expression_is_a_whole_record():
         ("Oslo suspended flights, starting Friday", "2020-05-15"),
         ("a strike starting Friday shut the port", "2020-05-08"),  # nothing is laid
         ("fell on Tuesday last week", "2020-05-05"),
+        ("a cleric has called for a march on the palace on Friday", "2020-05-15"),  # to what is called, near ahead
+        ("a union announced a strike on Friday", "2020-05-15"),
+        ("a union called for a strike on Monday", "2020-05-11"),  # nearer behind: the day of the call
+        ("a union that called for the strike was raided on Friday", "2020-05-08"),
     ],
 )
 def test_a_weekday_is_the_latest_not_after_the_report_unless_the_words_look_ahead(words, value):
@@ -99,6 +103,7 @@ def test_without_an_anchor_there_is_no_day(text):
         ("Flights to Cairo, broken off in 2016, resumed on 4 May", "2020-05-04"),  # the year of an aside
         ("In May 1973 men barred the gate to the junta, in power since 1967. On 17 June the police came", "1973-06-17"),
         ("In 2014 Mosul fell. In June the city", "2014-06"),  # a bare month still belongs to it
+        ("It was settled by the 1998 border accord. In March troops came", "2020-03"),  # the year only names a text
     ],
 )
 def test_a_year_told_before_holds_for_its_sentence(text, value):

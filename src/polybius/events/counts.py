@@ -409,6 +409,7 @@ class Counter:
             return []  # "the killing of the general on 3 January"
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
         measured = [c for c in tree.children(head, "nummod", "det", "amod") if counts(tree.word(c))]
+        measured = [c for c in measured if c not in self.days]  # "On 27 December rockets killed two"
         measured.sort(key=lambda c: tree.is_(c, "det"))  # "another 18 soldiers"
         if tree.lemma(head) in GROUPS and not tree.children(head, "nummod"):
             members = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"]
@@ -462,7 +463,8 @@ class Counter:
         """Whether a head word means one person: a name, "a contractor" or "the mayor"; "him"."""
         if self.words[head].lower() in ONE:
             return True
-        if head not in self.people or self.tree[head].tag not in ("NN", "NNP"):
+        told = self.tree[head].tag == "JJ" and self.tree.is_(head, "obj", "nsubj", "nsubj:pass")  # "killed an Iraqi"
+        if head not in self.people or not (told or self.tree[head].tag in ("NN", "NNP")):
             return False
         articles = {self.tree.word(child).lower() for child in self.tree.children(head, "det")}
         named = any(self.tree[child].upos == "PROPN" for child in self.tree.children(head, "appos", "flat"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from polybius.schema import Reading, Span
+from polybius.schema import Reading, Sentence, Span
 from polybius.syntax import Tree
 
 BEGINS = re.compile(
@@ -81,3 +81,23 @@ def joined(reading: Reading, tree: Tree, token: int) -> int | None:
         and any(reading.text[timex.span.end : end] in (" ", ", ") for end in ends)
     )  # fmt: skip
     return next(found, None)
+
+
+def carried(reading: Reading, tree: Tree, token: int, sentence: Sentence) -> int | None:
+    """The timex of an old year that opens the sentence before, which goes on: "In 2014 Mosul fell. Paris sent aid".
+
+    The act is the sentence's own, in the plain past, in the same paragraph, and told by nobody; None: not so.
+    """
+    number, published = reading.sentence_at(sentence.span.start), reading.document.latest
+    plain = tree[token].head is None and tree[token].tag == "VBD" and not tree.children(token, "aux")
+    if not plain or not number or published is None:
+        return None
+    before = reading.sentences[number - 1]
+    here = Span(before.span.start, sentence.span.end)
+    told = any(here.contains(one.cue) for one in reading.attributions)
+    if told or "\n" in reading.text[before.span.end : sentence.span.start]:
+        return None
+    opens = [n for n, one in enumerate(reading.timexes) if before.span.start <= one.span.start <= before.span.start + 4]
+    own = any(sentence.span.contains(one.span) for one in reading.timexes)
+    old = [n for n in opens if (reading.timexes[n].latest or published).year < published.year - 1]
+    return old[0] if old and not own and reading.timexes[old[0]].type == "DATE" else None

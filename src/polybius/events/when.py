@@ -172,6 +172,9 @@ class Setting:
             return Days(since, self.reading.timexes[since].earliest, document.latest, "timex")
         if until is not None and self.tree.had(token):
             return Days(None, None, until, "document")
+        then = day_words.carried(self.reading, self.tree, token, sentence) if entry is None else None
+        if then is not None:
+            return Days(then, *day_words.days(self.reading, then), "timex")
         return self._told_by(document) if entry is None else Days(entry, *day_words.days(self.reading, entry), "timex")
 
     def _told_by(self, document: Document) -> Days:
@@ -409,6 +412,7 @@ class Setting:
             clause = self.tree.clause_of(inside[0])
             below = token in self.tree.ancestors(clause) if clause is not None and clause != token else False
             own = clause in (mine, token) or (token in self.tree.ancestors(inside[0]) and not below)
+            below = below or self._beside(clause, token)
             if below and not own and not (clause is not None and self._is_of_a_noun(clause)):
                 continue  # "closed the bridges ... when the crowd had set fire in December": the fire's day
             wide = timex.latest is not None and timex.earliest is not None and timex.latest - timex.earliest > MONTH
@@ -417,6 +421,11 @@ class Setting:
             return None
         foreign, steps, *_, index = min(ranked)
         return index if not foreign or steps <= FAR_EDGES else None
+
+    def _beside(self, clause: int | None, token: int) -> bool:
+        """Whether a clause hangs on another act: "a deal struck in May, and Peru lashed out": not in May."""
+        hanging = ("acl", "acl:relcl", "xcomp", "ccomp", "advcl")
+        return clause is not None and self.tree.is_(clause, *hanging) and clause not in self.tree.ancestors(token)
 
     def _of_another(self, day: int, token: int) -> bool:
         """Whether a day stands before a noun that tells another act: "arrested two over Friday's bombing".

@@ -52,6 +52,20 @@ LAID_FROM = re.compile(
     r"\b(?:from|as of|as from) $",
     re.I,
 )
+# "called for a march on Friday", told on a Thursday; on a Saturday it may be the day of the call
+_CALLED = r"(?:(?!\b(?:was|were|had|did|after|over|that)\b)[^.;:,])*"
+CALLED_FOR = re.compile(
+    r"\b(?:call(?:s|ed|ing)? for|announc(?:es?|ed|ing)|plan(?:s|ned|ning)|schedul(?:es?|ed|ing)|convened?)\b"
+    rf"{_CALLED}\b(?:march|protest|rally|demonstration|strike|sit-in|vote|election|referendum|meeting|session|summit"
+    rf"|talks|conference|boycott|gathering)(?:e?s)?\b{_CALLED} (?:on )?$",
+    re.I,
+)
+# texts that are named by their year
+WRITTEN = re.compile(
+    r" (?:\w+ )?(?:treaty|pact|deal|accord|agreement|law|ruling|constitution|convention|resolution|charter|protocol"
+    r"|memorandum|decree|armistice)\b",
+    re.I,
+)
 RANGING = re.compile(r"(?: (?:morning|evening|night))?,? ?(?:to|until|till|through|into|-|–)\b|['’]s\b", re.I)
 LAID_CHARACTERS = 120
 # "a group will look into the shooting of a herder on February 6": what is looked into has happened
@@ -172,6 +186,8 @@ class Clock:
         for where, meaning in reversed(self.told):
             if meaning.earliest is None or meaning.latest is None or self._turn(where.start) < 0:
                 continue  # "the junta, in power since 1967": the text is not there
+            if WRITTEN.match(self.text, where.end):
+                continue  # "settled by a 1965 treaty. Tokyo tightened controls in July"
             year = meaning.earliest.year
             if self.published is None:
                 reach = CONTEXT_CHARACTERS
@@ -223,9 +239,13 @@ class Clock:
         """The day that a bare weekday means: the latest not after the report, or the next if the verb looks ahead."""
         if self.published is None:
             return None
-        if self.direction(span) > 0 or self._holds_from(span):
-            return next_weekday(self.published, number)
-        return last_weekday(self.published, number)
+        last, coming = last_weekday(self.published, number), next_weekday(self.published, number)
+        near = coming - self.published < self.published - last and self._is_called_for(span)
+        return coming if near or self.direction(span) > 0 or self._holds_from(span) else last
+
+    def _is_called_for(self, span: Span) -> bool:
+        """Whether a day stands behind a march, a vote or the like to which somebody calls."""
+        return CALLED_FOR.search(self.text[max(span.start - LAID_CHARACTERS, 0) : span.start]) is not None
 
     def _holds_from(self, span: Span) -> bool:
         """Whether words tell what holds from a day on: "are suspended from Monday", "takes effect on Monday"."""
