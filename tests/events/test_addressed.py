@@ -217,3 +217,10 @@ def test_an_envoy_recalled_from_a_host_who_is_not_told_is_not_struck_by_it():
 def test_an_embassy_that_the_host_shuts_is_shut_by_it():
     ((actor,), (recipient,)) = codes("The Kenyan embassy in Kigali was shut by Rwanda on Wednesday.", "SANCTION")
     assert (actor[:3], recipient[:3]) == ("RWA", "KEN")
+
+
+def test_an_outlet_that_passes_a_threat_on_is_not_threatened():
+    text = '"Ankara will pay for this," Musa Okoro told Tasnim, according to a correspondent of the BBC.'
+    (threat,) = (event for event in polybius.read(text).events if event.event_type == "THREATEN")
+
+    assert [party.country for party in threat.recipients] == ["TUR"]

@@ -460,3 +460,21 @@ def test_whoever_tells_it_by_a_rarer_verb_is_its_mouth(verb):
     reading = polybius.read(f"The ministry {verb} that rebels had killed four villagers.")
 
     assert [reading.words(one.cue) for one in reading.attributions] == [verb]
+
+
+def test_who_indicates_more_behind_a_comma_is_whoever_spoke():
+    text = "A governor told reporters that Somali jets had bombed the town, indicating that two nurses were killed."
+    reading = polybius.read(text, published="2024-05-11")
+
+    assert [reading.words(one.source.span) for one in reading.attributions] == ["A governor"] * 2
+
+
+@pytest.mark.parametrize("denial", ["although the Turkish army has denied that", "though Ankara denied it"])
+def test_who_denies_it_behind_although_is_no_part_of_what_another_says(denial):
+    reading = polybius.read(f"Syrian officials said Turkey had shelled a village, {denial}.", published="2024-05-11")
+    teller, denier = reading.attributions
+    (shelling,) = (event for event in reading.events if event.event_type == "ASSAULT")
+
+    assert denier.within is None
+    assert [reading.words(span) for span in teller.content] == ["Turkey had shelled a village"]
+    assert [belief.value for belief in shelling.factuality_by] == ["CT+", "CT-"]

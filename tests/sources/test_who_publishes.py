@@ -39,6 +39,10 @@ def test_who_publishes_it_is_no_mouth(publisher, text, mouths, tmp_path):
     ("text", "mouths"),
     [
         ("A nurse told The Sacramento Bee that Turkish jets had bombed the depot.", ["A nurse", "The Sacramento Bee"]),
+        # a publisher that the table lists
+        ("A nurse has told Al-Sumaria that Turkish jets bombed the depot.", ["A nurse", "Al-Sumaria"]),
+        ("A nurse told the INA that Turkish jets had bombed the depot.", ["A nurse", "the INA"]),
+        ("A nurse told the White House that Turkish jets had bombed the depot.", ["A nurse"]),
         ("A nurse told the Security Council that Turkish jets had bombed the depot.", ["A nurse"]),
         ("A nurse told The Hague tribunal that Turkish jets had bombed the depot.", ["A nurse"]),
         ("Turkish jets bombed the depot, Al-Jarida reported.", ["Al-Jarida"]),

@@ -10,7 +10,7 @@ from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
 from polybius.events.onlookers import judged, judges, namers, onlookers, stirring, things_between
 from polybius.events.standing import ARMED, OUTLAWS
-from polybius.schema import Event, Party, Reading
+from polybius.schema import Attribution, Event, Party, Reading
 from polybius.syntax import Tree
 
 UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IGO"})  # they only tell of a blow
@@ -59,6 +59,16 @@ class OnNeither(Beside):
         """Those who only give a name to what the act is about."""
         token = self.tree.head_of(event.trigger)
         return () if token is None else self._at(namers(self.tree, self.clauses, token))
+
+    def _passing_on(self, event: Event) -> tuple[Party, ...]:
+        """The outlets that pass on the words that tell an act: "“Rome will pay,” he told Tasnim"."""
+        told = self.reading.attributions
+        holding = [one for one in told if any(span.contains(event.trigger) for span in one.content)]
+        # an outlet has the cue of whoever speaks through it, in a content around his
+        outer = [one for one in holding if one.source is not None and any(_speaks_in(other, one) for other in holding)]
+        return self._at(
+            {head for one in outer if one.source and (head := self.tree.head_of(one.source.span)) is not None}
+        )
 
     def _tellers(self, event: Event) -> tuple[Party, ...]:
         """Those who tell of a blow without a doer, and so have not dealt it.
@@ -226,3 +236,10 @@ def _unarmed(source: Party) -> bool:
     """Whether a source has nobody who shoots: "the NGO said", "the UN mission said", not "NATO said"."""
     by_kind = {source.sector, source.code} & UNARMED
     return bool(by_kind) or (source.country in BODIES and source.sector is None)
+
+
+def _speaks_in(inner: Attribution, outer: Attribution) -> bool:
+    """Whether somebody speaks through an outlet: by the same word, and inside what it passes on."""
+    source = inner.source
+    through = inner is not outer and source is not None and inner.cue == outer.cue
+    return through and source is not None and any(span.contains(source.span) for span in outer.content)

@@ -6,6 +6,7 @@ import functools
 import re
 
 from polybius import resources
+from polybius.resources import publishers
 from polybius.schema import Span
 from polybius.sources.claims import NOMINAL, Draft
 from polybius.sources.cues import TIME_WORDS
@@ -35,7 +36,7 @@ def is_outlet(draft: Draft, noun: int) -> bool:
     press = entity is not None and entity.sector in ("MED", "JRN") and entity.kind != "people"
     inside = [i for i in phrase(tree, noun) if tree[i].upos in ("PROPN", "NOUN", "X", "ADJ", "ADV")]
     kind = tree[noun].upos == "PROPN" and any(tree.lemma(i) in common for i in inside)  # "the weekly Nation"
-    told = _is_titled(draft, noun)
+    told = _is_titled(draft, noun) or _is_listed(draft, noun)
     if not (press or kind or told or tree.lemma(noun) in common or any(named.fullmatch(tree.word(i)) for i in inside)):
         return False
     name = {tree.word(i).lower() for i in inside if tree[i].upos == "PROPN" or tree.word(i)[0].isupper()}
@@ -53,6 +54,18 @@ def _is_titled(draft: Draft, noun: int) -> bool:
     inside = tree.word(the) == "The" and draft.reading.sentences[draft.sentence_of[noun]].first < the
     titled = inside and tree[noun].upos == "PROPN" and the < noun and not known
     return titled and tree.word(the - 1) not in (":", "“", '"', "``", "-", "–", "—", ".")
+
+
+def _is_listed(draft: Draft, noun: int) -> bool:
+    """Whether a name that nobody else bears is one of the table of publishers: "told Al-Sumaria", "told the INA"."""
+    mention = draft.mentions.get(noun)
+    entity = draft.reading.entity(mention.entity) if mention is not None else None
+    if (entity is not None and not entity.id.startswith("name:")) or (mention is not None and mention.kind == "PER"):
+        return False
+    name = re.sub(r"^the |[‘’]", "", draft.reading.words(words(draft.tree, noun)), flags=re.I)
+    named = draft.tree[noun].upos == "PROPN"
+    row = publishers.known(name, None) or publishers.known(name.replace("-", " "), None) if named else None
+    return row is not None and row["domains"].rpartition(".")[2] not in publishers.OF_GOVERNMENTS
 
 
 def _is_house(draft: Draft, noun: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from polybius.schema import Sentence
 from polybius.sources import positions
 from polybius.sources.claims import Claim, Draft
 from polybius.sources.cues import Cue
+from polybius.syntax import Tree
 
 ACCORDING = Cue("according", "according to", "phrase", (), frozenset({"scope"}), "say")
 ACTS = ("say", "claim", "relay", "confirm")
@@ -57,12 +59,25 @@ def _so(draft: Draft) -> list[Claim]:
         verb = sentence.first + 1 if words[0] == "so" else None
         if words[0] in POINTERS and words[1] in ("is", "was", "'s") and words[2] == "what":
             verb = next(iter(tree.children(what, "acl:relcl")), None)
+        if words[0] != "so" and verb is None:
+            verb = _saying_so(tree, sentence)
         if verb is None or verb >= sentence.last or tree.lemma(verb) not in SAYING:
             continue
         subjects = tree.children(verb, "nsubj")
         if subjects and (words[0] != "so" or subjects[0] > verb):
             made.append(Claim(ACCORDING, verb, [verb], subjects[0]))
     return made
+
+
+def _saying_so(tree: Tree, sentence: Sentence) -> int | None:
+    """The verb of "The envoy told us so himself.", "The envoy said so on Monday."; None: it is no such sentence."""
+    at = next((i for i in range(sentence.first + 2, sentence.last) if tree.word(i).lower() == "so"), None)
+    verb = next((i for i in (at - 1, at - 2) if tree.lemma(i) in SAYING), None) if at is not None else None
+    if verb is None or tree[verb].head is not None or tree.children(verb, "aux", "aux:pass"):
+        return None
+    more = [i for i in tree.children(verb, "ccomp", "advcl", "xcomp") if i != at]  # "said so many had fled that"
+    named = any(tree[i].upos in ("NOUN", "PROPN") for i in tree.children(verb, "nsubj"))
+    return verb if named and not more and tree[at or 0].head == verb else None
 
 
 def _points(draft: Draft, claim: Claim) -> bool:

@@ -22,6 +22,7 @@ DEEDS = ("decision", "move", "step", "measure", "gesture", "claim", "charge", "a
 NEXT_ACTS = ("ask", "blame", "accuse", "threaten", "promise", "warn", "reject", "praise", "order", "deny")
 DENYING = ("deny", "reject", "dispute", "dismiss", "contradict")
 POINTING = ("it", "this", "that")
+YET = ("although", "though", "while", "whereas", "but")
 PLURALS = ("media", "police")
 NEARBY = ("there", "here")
 ENDS = (".", "”", '"')
@@ -201,13 +202,18 @@ def _turns_to(tree: Tree, subject: int, other: int, lexicon: Lexicon) -> bool:
 
 
 def without_denial(tree: Tree, verb: int, said: set[int]) -> set[int]:
-    """The content without whoever denies it beside it: "told a paper that troops had left, and the army denied it"."""
-    for clause in tree.children(verb, "ccomp"):
-        for other in tree.children(clause, "conj"):
-            subjects, objects = tree.children(other, "nsubj"), tree.children(other, "obj")
-            pointing = any(tree[i].upos == "PRON" and tree.lemma(i) in POINTING for i in objects)
-            if tree.lemma(other) in DENYING and subjects and pointing and tree[subjects[0]].upos != "PRON":
-                said = said - set(tree.subtree(other))
+    """The content without whoever denies it beside it: "told a paper that troops had left, and the army denied it".
+
+    Or behind "although": "said that troops had left, although the army denied that".
+    """
+    clauses = (*tree.children(verb, "ccomp"), verb)
+    for other in (at for clause in clauses for at in tree.children(clause, "conj", "advcl")):
+        if tree.is_(other, "advcl") and not {tree.lemma(mark) for mark in tree.children(other, "mark")} & {*YET}:
+            continue
+        subjects, objects = tree.children(other, "nsubj"), tree.children(other, "obj")
+        pointing = any(tree[i].upos == "PRON" and tree.lemma(i) in POINTING for i in objects)
+        if tree.lemma(other) in DENYING and subjects and pointing and tree[subjects[0]].upos != "PRON":
+            said = said - set(tree.subtree(other))
     return said
 
 
