@@ -41,3 +41,18 @@ def test_a_charge_that_is_rejected_is_that_of_the_accuser():
     text = "Chad accused Sudan of arming rebels. A spokesman rejected the charge."
 
     assert [found[1] for found in sides(text, "REJECT", "rejected")] == [{"TCD"}]
+
+
+def test_whose_police_are_accused_accuses_nobody_by_that():
+    assert sides("Kenya's police accused of beating protesters", "ACCUSE", "accused") == [(set(), {"KEN"})]
+    text = "Kenya's police accused by Uganda of beating protesters"
+    assert sides(text, "ACCUSE", "accused") == [({"UGA"}, {"KEN"})]
+
+
+@pytest.mark.parametrize(("word", "modes"), [("destabilising", ("disapprove",)), ("useful", ())])
+def test_who_describes_a_move_as_harmful_blames_whose_it_is(word, modes):
+    text = f'Polish minister Jan Nowak described the deployment of German troops as "very {word}".'
+    reading = polybius.read(text, published="2020-05-13")
+    (described,) = (event for event in reading.events if reading.words(event.trigger) == "described")
+
+    assert described.modes == modes

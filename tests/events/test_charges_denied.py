@@ -16,6 +16,11 @@ from tests.events.test_plain import told
         ("Argentina disputes the British account.", [("REJECT", "ARG", "GBR")]),
         ("Poland said the German border checks were a disgrace.", [("ACCUSE", "POL", "DEU")]),
         ("Poland called the German checks a disgrace.", [("ACCUSE", "POL", "DEU")]),
+        (
+            "Poland said the German drills were a threat to the sovereignty of its neighbours.",
+            [("ACCUSE", "POL", "DEU")],
+        ),
+        ('"Poland is not the aggressor," the Polish president said.', []),
     ],
 )
 def test_who_calls_a_charge_false_rejects_it(text, events):

@@ -12,6 +12,7 @@ from polybius.syntax import Tree
 
 RANKS = ("GOV", "MIL")  # of those who command them
 SPEAKING = ("GOV", "MIL", "LEG")
+ACCUSING = frozenset({"accuse", "blame", "suspect"})
 APART = ("acl:relcl", "parataxis", "advcl", "conj")  # branches below a blow that tell of something else
 
 
@@ -61,7 +62,8 @@ def acted_on(tree: Tree, clauses: Clauses, event: Event) -> tuple[Event, tuple[P
     if clauses.passive(token):
         met = [head for head in tree.children(token, "nsubj:pass") if tree.lemma(token) not in word_class("carrying")]
         met = [head for head in met if tree.lemma(head) not in word_class("attack") | word_class("act")]
-        if event.event_type == "ACCUSE":  # not "was appalled by the test"
+        accused = tree.lemma(token) in ACCUSING and not tree.children(token, "obl:agent")
+        if event.event_type == "ACCUSE" and not accused:  # not "was appalled by the test"
             met = [head for head in met if tree.lemma(head) in word_class("envoy")]
     else:
         harm = word_class("harm told by its number") | {"assassination", "murder"}
@@ -74,7 +76,9 @@ def acted_on(tree: Tree, clauses: Clauses, event: Event) -> tuple[Event, tuple[P
         dict.fromkeys(one for one in (*event.actors, *event.recipients) if tree.head_of(one.span) in below)
     )
     left = tuple(party for party in event.actors if party not in taken)
-    return replace(event, actors=left, recipients=befallen), befallen
+    # "Kenya's police accused of killings": the police, and not by Kenya
+    themselves = tuple(one for one in befallen if event.event_type == "ACCUSE" and tree.head_of(one.span) in met)
+    return replace(event, actors=left, recipients=themselves or befallen), befallen
 
 
 def own_organs(tree: Tree, event: Event, capitals: set[Span]) -> tuple[Party, ...]:

@@ -166,7 +166,10 @@ class Rows:
             return clauses.prepositional(token, ("for",)) + ([] if noun else self.tree.children(token, "advcl"))
         # "called the move groundless": a parser may take it for the noun's
         behind = [at for head in clauses.object(token) for at in self.tree.children(head, "amod") if at > head]
-        return clauses.complements(token) + clauses.prepositional(token, ("as",)) + behind
+        told = self.tree.children(token, "obl", "advcl")  # "described it as very dangerous", taken for a clause
+        as_is = [at for at in told if "as" in map(self.tree.lemma, self.tree.children(at, "mark"))]
+        as_is = [at for at in as_is if self.tree[at].upos == "ADJ"]
+        return clauses.complements(token) + clauses.prepositional(token, ("as",)) + behind + as_is
 
     def _nominal(self, token: int) -> bool:
         """Whether a noun that a parser took for a predicate is an object: "turned a deaf ear", "call up reservists"."""
