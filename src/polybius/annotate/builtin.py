@@ -126,6 +126,7 @@ def read_batch(batch: Sequence[Window], model: Weights) -> list[Words]:
         decode.agree(heads, relations)
         decode.gerunds(upos, tags, heads, relations)
         bases = list(map(model.base, window.words, tags, scripts, itertools.repeat(tables)))
+        decode.hand_back(window.words, bases, tags, heads, relations)
         decode.reduce(window.words, bases, tags, heads, relations)
         decode.judge(bases, upos, heads, relations)
         decode.blame(bases, tags, heads, relations)

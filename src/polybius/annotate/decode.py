@@ -25,6 +25,7 @@ UNFINISHED = ("VBG", "VB")
 OF_CLAUSES = {"xcomp": "obj", "ccomp": "obj", "csubj": "nsubj"}  # what a clause is to its verb, and a noun
 CLAUSAL = {"nsubj", "nsubj:pass", "obj", "aux", "aux:pass", "mark", "ccomp", "xcomp"}  # what only a verb has below it
 WITH_OBJECT = {"obj", "iobj", "ccomp", "aux", "expl"}  # what a shortened passive has not below it
+ALONE = {"nsubj", "nsubj:pass", "aux", "aux:pass", "mark"}  # what a verb that goes on from another has not below it
 INSIDE = ("nmod", "compound", "flat", "conj")  # of words at the end of a noun's phrase
 CONJUNCTIONS = ("after", "before", "since", "until")  # which are prepositions, too
 FIRED = ("fire", "launch", "shoot", "lob", "hurl", "drop")  # what is done with weapons
@@ -109,6 +110,38 @@ def resume(words: Sequence[str], tags: Sequence[str], heads: list[int], relation
             above = heads[above]
         if 0 <= above < mark and TENSE[tags[above]] == TENSE[tags[verb]]:
             heads[verb] = above
+
+
+def hand_back(
+    words: Sequence[str], bases: Sequence[str], tags: Sequence[str], heads: list[int], relations: Sequence[str]
+) -> None:
+    """Joins what the teller alone does next to the verb of saying: "said jets had hit a camp and recalled its envoy".
+
+    A charge or an appeal after a deed told as earlier is the teller's; a measure of states after a blow is, too, for
+    neither weapons nor soldiers take one. Not covered: "had broken the truce and rejected talks", which may be either.
+    """
+    accusing, measures = _words("speaking up", digest()), _words("measuring", digest())
+    below: dict[int, dict[str, int]] = {}
+    for at, head in enumerate(heads):
+        below.setdefault(head, {}).setdefault(relations[at], at)
+    for verb, clause in enumerate(heads):
+        own = below.get(verb, {})
+        if relations[verb] != "conj" or not tags[verb].startswith("VB") or not ALONE.isdisjoint(own):
+            continue
+        told = below.get(clause, {})
+        teller, doer = heads[clause], next((told[name] for name in SUBJECTS if name in told), None)
+        if relations[clause] != "ccomp" or doer is None or not teller < clause < verb or tags[teller] != "VBD":
+            continue
+        if tags[doer] == "PRP" or bases[clause] in accusing | measures:
+            continue
+        apart = "aux" in told or "aux:pass" in told  # "had hit", "would hit", "was hit"
+        about = own.get("obj", own.get("iobj"))
+        him = about is not None and words[about].lower() in ("him", "her", "them")  # whoever was held, say
+        speaks = bases[verb] in accusing and tags[verb] == "VBD" and apart and not him
+        # a tagger may take "cut" and "closed" for any form
+        measured = about is not None and bases[about] in _words("measured", digest()) and tags[clause] != "VB"
+        if speaks or (bases[verb] in measures and measured and bases[clause] in _words("dealing blows", digest())):
+            heads[verb] = teller
 
 
 def subordinate(words: Sequence[str], tags: Sequence[str], heads: list[int], relations: list[str]) -> None:

@@ -235,6 +235,7 @@ class Proposals:
                 *self.matcher.parties.of(self.matcher.clauses.tellers(proposal.token)),
             )
             seen = tuple(party for party in seen if party not in telling)
+        seen = tuple(party for party in seen if not self._told_of(proposal.token, party, name))
         # "She held talks with the ministers": of a mutual act the model may see either party on a side
         # "Tokyo said it had spotted destroyers": the row puts "it" on the other side, the model Tokyo on this one
         if _meet(seen, others) or {party.entity for party in seen} & {p.entity for p in others if read and p.entity}:
@@ -244,6 +245,18 @@ class Proposals:
         # "Kenya said Uganda had condemned it": whoever says so is not one more of those who did
         besides = [*self.matcher.parties.speaker(proposal.token), *self._making(proposal.token)]
         return _joined(read, [party for party in seen if party.span not in {one.span for one in besides}])
+
+    def _told_of(self, verb: int, party: Party, side: str) -> bool:
+        """Whether somebody is told of in what the same one said before: "Chad said Mali had hit it and recalled ...".
+
+        Whoever did that may be the recipient.
+        """
+        tree, head = self.matcher.tree, self.matcher.tree[verb].head
+        at = tree.head_of(party.span)
+        if head is None or at is None or not tree.is_(verb, "conj") or not head < at < verb:
+            return False
+        told = [clause for clause in tree.children(head, "ccomp") if at in tree.subtree(clause)]
+        return bool(told) and (side == "actor" or not tree.is_(at, "nsubj"))
 
     def _making(self, verb: int) -> tuple[Party, ...]:
         """Who makes somebody else do it: "got Iran to free them", "made Syria free them"; who helps does it, too."""
