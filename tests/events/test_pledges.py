@@ -25,6 +25,24 @@ def test_a_pledge_to_do_harm_is_a_threat(text, events):
 @pytest.mark.parametrize(
     ("text", "events"),
     [
+        ("Niger vowed not to bomb Mali.", [("AGREE", "NER", "MLI")]),
+        ("Chad pledged never to expel Sudanese diplomats.", [("AGREE", "TCD", "SDN")]),
+        ("Erdogan promised that he would not order his troops to march into Syria.", [("AGREE", "TUR", "SYR")]),
+        ("Jordan gave a pledge not to attack Syria.", [("AGREE", "JOR", "SYR")]),
+        ("Ghana agreed not to shell Togo.", [("AGREE", "GHA", "TGO")]),
+        # who will not do others a favour, or not yield, refuses
+        ("Niger vowed not to negotiate with Mali.", [("REJECT", "NER", "MLI")]),
+        ("Niger vowed not to lift its sanctions on Mali.", [("REJECT", "NER", "MLI")]),
+        ("Niger vowed not only to bomb Mali.", [("THREATEN", "NER", "MLI")]),
+    ],
+)
+def test_a_pledge_to_do_no_harm_is_a_promise(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
         ("Ethiopia made good on its threat to expel seven Kenyan envoys.", [("SANCTION", "ETH", "KEN")]),
         ("Spain delivered on its promise to send tanks to Ukraine.", [("AID", "ESP", "UKR")]),
         ("Poland followed through on a threat to close its border with Belarus.", [("COERCE", "POL", "BLR")]),

@@ -74,6 +74,14 @@ def rehang(upos: Sequence[str], heads: list[int], relations: list[str]) -> None:
         heads[noun], relations[noun] = above, "obl" if upos[above] == "VERB" else "nmod"
 
 
+def deny(words: Sequence[str], heads: list[int], relations: Sequence[str]) -> None:
+    """Hangs "not" right before an infinitive on that: "vowed never to expel them" has vowed."""
+    for at, to in enumerate(range(1, len(heads))):
+        before = words[at].lower() in ("not", "never") and relations[at] == "advmod" and heads[at] < at
+        if before and words[to].lower() == "to" and relations[to] == "mark":
+            heads[at] = heads[to]
+
+
 def rejoin(tags: Sequence[str], heads: list[int], relations: list[str]) -> None:
     """Joins a verb that tells a fact to the one above that does, and not to a gerund or infinitive before it.
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from polybius.events import mutual
 from polybius.events.addressed import set_apart
 from polybius.events.agentless import is_agentless
+from polybius.events.ahead import reinterpreted
 from polybius.events.answered import answered
 from polybius.events.assess import assessed
 from polybius.events.at_home import gone_home
 from polybius.events.beside import with_dealers
 from polybius.events.casualties import completed
 from polybius.events.claimed import claimed
-from polybius.events.compose import WILL, Composer, reinterpreted
+from polybius.events.compose import WILL, Composer
 from polybius.events.confidence import confidence
 from polybius.events.confirmed import confirmed
 from polybius.events.counts import Counter

@@ -18,19 +18,10 @@ APART = BEHIND | {"when", "while", "as", "if"}
 BINDING = {"will", "would", "shall", "should", "must", "'ll", "'d"}  # "agreed that the border must reopen"
 WILL = frozenset({"will", "'ll", "shall", "would"})  # what is told with them by those who will do it is promised
 COMMITTING = ("agree", "vow")  # "agreed to lend", but not "planned to rest": only verbs that bind
-REFUSED = {
-    "CONCEDE": "yield",
-    "RETREAT": "yield",
-    "AGREE": "change",
-    "CONSULT": "meet",
-    "AID": "assist",
-    "COOPERATE": "assist",
-}
 THREATENED = {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": ""}
+SPARED = (*THREATENED, "MOBILIZE", "THREATEN")
 STOPS_ROW = "compose:stop"  # how the rows of halts begin
 HALTED = ("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "SANCTION", "COERCE")  # whose halt is an act by itself
-OPPOSING = ("SANCTION", "COERCE", "REJECT", "RETREAT", "CONCEDE")
-PROMISED = ("CONSULT", "SUPPORT", "COOPERATE", "AID")
 ACTIVITIES = {"aid_activity": "AID", "joint_activity": "COOPERATE"}
 VOW = "vow"
 KEEP = "keep"  # the operator of what is done as it was promised or threatened
@@ -94,10 +85,20 @@ class Composer:
                 return inner.with_(actors=actors, absorbed=(*inner.absorbed, candidate.token))
             if candidate.pattern.operator == RESOLVE and inner.event_type in RESOLVED:
                 return self._resolved(candidate, inner)
-            row = _row("threat" if self._foretold(candidate, inner) else _asking(candidate), inner.event_type)
+            row = _row(self._operator(candidate, inner), inner.event_type)
             if row is not None:
                 return self._over(candidate, inner, row)
         return self._activity(candidate) or self._alone(candidate)
+
+    def _operator(self, candidate: Candidate, inner: Candidate) -> str:
+        """The operator as it works on an act: who promises not to do it spares others a blow, or refuses a favour."""
+        undone = negated(self.matcher.tree, inner.token) and not inner.pattern.negative
+        if undone and candidate.pattern.operator in COMMITTING:
+            if inner.event_type in SPARED:
+                return "spare"
+            if candidate.pattern.operator == VOW:
+                return "refuse"
+        return "threat" if self._foretold(candidate, inner) else _asking(candidate)
 
     def _resolved(self, candidate: Candidate, inner: Candidate) -> Candidate:
         """What a parliament or council has done by its vote: "voted to ratify it", "a text condemning the coup"."""
@@ -417,42 +418,6 @@ class Composer:
             if found:
                 return found
         return ()
-
-
-def reinterpreted(
-    candidate: Candidate,
-    marks: frozenset[str],
-    *,
-    purpose: bool = False,
-    announced: bool = False,
-    over: bool = False,
-) -> tuple[Candidate, frozenset[str]]:
-    """The candidate and its marks after the manual's rules for what is said to lie ahead, or to be over.
-
-    What is only the purpose of something else ("raids to support the militia") is promised by nobody.
-    Future cooperation is AGREE, a future retreat CONCEDE; what somebody "will not" do or grant is REJECT, and
-    a blow, a sanction, coercion or a protest that they say they "will" deal is THREATEN (``announced``).
-    What is, or will be, done "no longer" (``over``) has been stopped, so far as a halt is an act; else it is not done.
-    """
-    if over:
-        modelled = candidate.pattern.id.startswith("model:")
-        if modelled and candidate.event_type in OPPOSING:
-            return candidate, marks - {"negation"}  # "customs no longer pass its goods": the model has read the halt
-        halt = stopped(candidate) if modelled else candidate
-        return halt, marks - {"negation", "future"} if is_halt(halt) else marks | {"negation"}
-    ahead = "future" in marks and not purpose
-    if ahead and candidate.pattern.id == "model:REJECT" and "negation" in marks:
-        return candidate, marks - {"negation", "future"}  # "will not hand it back": the model has read the refusal
-    if ahead and "negation" in marks and candidate.event_type in REFUSED:
-        mode = REFUSED[candidate.event_type]
-        return candidate.with_(event_type="REJECT", mode=mode), marks - {"future", "negation"}
-    if ahead and "negation" not in marks and candidate.event_type in PROMISED:
-        return candidate.with_(event_type="AGREE", mode=""), marks - {"future"}
-    if ahead and "negation" not in marks and candidate.event_type == "RETREAT":
-        return candidate.with_(event_type="CONCEDE", mode=""), marks - {"future"}
-    if ahead and announced and "negation" not in marks and candidate.event_type in THREATENED:
-        return candidate.with_(event_type="THREATEN", mode=THREATENED[candidate.event_type]), marks - {"future"}
-    return candidate, marks
 
 
 def stopped(candidate: Candidate) -> Candidate:

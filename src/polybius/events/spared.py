@@ -15,6 +15,7 @@ from polybius.schema import Party
 SPEAKING = ("AGREE", "CONSULT", "REJECT", "SUPPORT")  # acts that can be about hostile ones
 HOSTILE = ("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN")
 ENDING = ("CONCEDE", "RETREAT")
+PROMISE = "compose:spare+any"  # the row of a promise not to do it
 STRUCK = ("on", "against")  # before whom a hostile noun strikes: "sanctions on Iran", and not "the threats of Iran"
 SPOKEN_OF = ("to", "against", "on")  # "voted against it", "is opposed to it", "agreed on it"
 BESIDE = ("advcl", "parataxis", "nsubj", "nsubj:pass", "conj", "obl:agent")  # below the verb, and no part of that
@@ -24,8 +25,8 @@ def spared(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
     """Whom the acts strike, or would strike, of which it speaks."""
     tree, clauses, verb = matcher.tree, matcher.clauses, candidate.token
     warning = candidate.event_type == "THREATEN" and tree.lemma(verb) == "warn"  # "warned against a strike on Iran"
-    if candidate.event_type not in SPEAKING and not warning:
-        return ()
+    if (candidate.event_type not in SPEAKING and not warning) or PROMISE in candidate.composed:
+        return ()  # "vowed not to attack Chad" is promised to Chad
     struck: list[int] = []
     for word in _spoken_of(matcher, verb):
         pattern = matcher.rows.pattern(word)
