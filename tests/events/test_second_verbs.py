@@ -3,6 +3,7 @@
 import pytest
 
 from tests.events.test_as_agencies_tell import sides
+from tests.events.test_plain import told
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,19 @@ from tests.events.test_as_agencies_tell import sides
 )  # fmt: skip
 def test_who_says_what_another_did_takes_the_measure_beside_it(text, word, actors, recipients):
     assert sides(text, word) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kenya called on Rwanda to pull out of Congo and to stop backing the rebels.", [("REQUEST", "KEN", "RWA")]),
+        ("Norway urged Serbia to free the miners and stop arming separatists.", [("REQUEST", "NOR", "SRB")]),
+        ("Chad told Sudan to free the crew and to lift the blockade.", [("REQUEST", "TCD", "SDN")]),
+        ("Chad refused to free the Sudanese crew and to resume talks.", [("REJECT", "TCD", "SDN")]),
+        # what is told as done is
+        ("Chad urged Sudan to free the crew and expelled its envoy.",
+         [("REQUEST", "TCD", "SDN"), ("SANCTION", "TCD", "SDN")]),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_besides_is_not_done(text, events):
+    assert told(text) == events

@@ -186,6 +186,8 @@ class Composer:
 
     def _over(self, candidate: Candidate, inner: Candidate, row: dict[str, str]) -> Candidate:
         event_type = row["event_type"] or inner.event_type
+        # "urged Chad to free the men and to stop arming rebels": one request
+        beside = self._infinitives_beside(inner) if row["event_type"] else []
         mode = row["mode"] or (inner.mode if event_type == inner.event_type else "")
         auxiliary = inner.auxiliary | ({row["auxiliary"]} if row["auxiliary"] else frozenset())
         # "It asks the cabinet to act": an asker who stays unknown is not the one who is to act
@@ -216,8 +218,19 @@ class Composer:
             composed=(*candidate.composed, row["id"], inner.pattern.id, *inner.composed),
             auxiliary=auxiliary,
             # "urged them to hold talks": one act with its noun; "made good on its threat": no threat beside it
-            absorbed=(inner.token, *inner.asked, *inner.absorbed, *(candidate.asked if not row["event_type"] else ())),
+            absorbed=(
+                *(inner.token, *inner.asked, *inner.absorbed),
+                *(candidate.asked if not row["event_type"] else ()),
+                *(token for other in beside for token in (other.token, *other.absorbed)),
+            ),
         )
+
+    def _infinitives_beside(self, inner: Candidate) -> list[Candidate]:
+        """What is asked or promised besides by verbs without a subject of their own."""
+        tree = self.matcher.tree
+        joined = [at for at in tree.conjuncts(inner.token) if at != inner.token and tree[at].tag == "VB"]
+        asked = [at for at in joined if at in self.by_token and not tree.children(at, "nsubj", "nsubj:pass", "aux")]
+        return [found for found in map(self.resolve, asked) if found is not None]
 
     def _recipients(self, candidate: Candidate, inner: Candidate, actors: tuple[Party, ...]) -> tuple[Party, ...]:
         """Who is asked, threatened, refused: the operator's own object, else a party of the act itself."""
