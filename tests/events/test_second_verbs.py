@@ -47,3 +47,31 @@ def test_who_says_what_another_did_takes_the_measure_beside_it(text, word, actor
 )  # fmt: skip
 def test_what_is_asked_for_besides_is_not_done(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Ireland condemned the raid and Austria called for an inquiry.",
+         [("ACCUSE", "IRL", ""), ("REQUEST", "AUT", "")]),
+        ("Chad denounced the coup, while Togo, Ghana and Benin urged restraint.",
+         [("ACCUSE", "TCD", ""), ("REQUEST", "BEN GHA TGO", "")]),
+        # not where they have dealt with each other, or are named again
+        ("Sudan shelled a village in Chad. Chad condemned the raid and Sudan called for talks.",
+         [("ASSAULT", "SDN", "TCD"), ("ACCUSE", "TCD", "SDN"), ("REQUEST", "SDN", "TCD")]),
+        ("Chad demanded an apology and Sudan refused.", [("REQUEST", "TCD", "SDN"), ("REJECT", "SDN", "TCD")]),
+    ],
+)  # fmt: skip
+def test_two_who_take_a_stand_do_not_take_it_on_each_other(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Slovenia joined Croatia in halting gas exports to Serbia and threatened to cut off electricity.", ["SRB"]),
+        ("Slovenia criticised Croatia for halting gas exports and threatened to cut off electricity.", ["HRV"]),
+    ],
+)
+def test_who_is_joined_in_an_act_is_not_met_by_the_next(text, recipients):
+    assert sides(text, "threatened")[1] == recipients

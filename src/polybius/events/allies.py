@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.events.grammar import Clauses
+from polybius.events.grammar import JOINED, Clauses
 from polybius.events.lexicon import word_class
 from polybius.syntax import Tree
 
@@ -11,14 +11,26 @@ BY_WHOM = ("of", "from", "'s", "’s")
 
 
 def allies(tree: Tree, clauses: Clauses, token: int) -> set[int]:
-    """The heads of those who help whoever does an act: "supported by X", "with the help of X", "alongside X"."""
+    """The heads of those who help whoever does an act, or did another with him.
+
+    "Supported by X", "with the help of X", "alongside X", "joined X in sending arms and vowed to send more".
+    """
     found: set[int] = set()
     for at in (token, *clauses.subject(token)):
         for clause in tree.children(at, "advcl", "acl"):
             if tree.lemma(clause) in word_class("standing by") and tree[clause].tag == "VBN":
                 found |= set(clauses.prepositional(clause, ("by",)))
+    found |= set(_joined(tree, tree[token].head)) if tree.is_(token, "conj") else set()
     found |= {phrase for phrase in tree.children(token, "obl") if _cases(tree, phrase) & BESIDE}
     return helpers(tree, clauses, token) | {head for first in found for head in tree.conjuncts(first)}
+
+
+def _joined(tree: Tree, verb: int | None) -> list[int]:
+    """Whom somebody joins in what he does: "Bratislava joined Hungary in halting exports and threatened Kyiv"."""
+    if verb is None or tree.lemma(verb) not in JOINED:
+        return []
+    marks = {tree.lemma(mark) for clause in tree.children(verb, "advcl") for mark in tree.children(clause, "mark")}
+    return tree.children(verb, "obj") if "in" in marks else []
 
 
 def helpers(tree: Tree, clauses: Clauses, token: int) -> set[int]:

@@ -8,7 +8,7 @@ from polybius.events.blameless import blameless
 from polybius.events.choices import BODILY
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
-from polybius.events.onlookers import judged, judges, namers, onlookers, stirring, things_between
+from polybius.events.onlookers import judged, judges, namers, onlookers, standing_beside, stirring, things_between
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.schema import Attribution, Event, Party, Reading
 from polybius.syntax import Tree
@@ -17,6 +17,7 @@ UNARMED = frozenset({"OPP", "MED", "NGO", "JRN", "LAB", "EDU", "LEG", "JUD", "IG
 BODIES = ("UNO", "IGO", "EUR", "NGO")  # what stands in the place of a country for those of no state
 SPOKEN = ("ACCUSE", "THREATEN")
 GIVEN = ("CONCEDE", "REJECT", "REQUEST")  # done by a word, to others: "welcomed the lifting", "rejected the demand"
+STANDS = ("ACCUSE", "REQUEST")
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
 OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
@@ -108,12 +109,22 @@ class OnNeither(Beside):
         return tuple(one for one in event.recipients if any(one.span.overlaps(span) for span in told))
 
     def _contrasted(self, event: Event) -> tuple[Party, ...]:
-        """Those who are set against whoever speaks: "Lima rejected the result, while Quito hailed it"."""
+        """Those who take a stand against whoever speaks: "Lima rejected the result, while Quito hailed it".
+
+        Or beside him, where he is told of nobody: "Lima condemned the raid and Quito urged restraint".
+        """
         token = self.tree.head_of(event.trigger)
-        if token is None or event.event_type not in GIVEN:
+        if token is None:
             return ()
-        clauses = [at for at in self.tree.children(token, "advcl", "conj") if self._marks(at) & {"while", "whereas"}]
-        return self._at({head for clause in clauses for head in self.tree.children(clause, "nsubj")})
+        given = self.tree.children(token, "advcl", "conj") if event.event_type in GIVEN else []
+        clauses = [at for at in given if self._marks(at) & {"while", "whereas"}]
+        against = self._at({head for clause in clauses for head in self.tree.children(clause, "nsubj")})
+        named = {self.tree.head_of(party.span) for party in event.recipients}
+        if event.event_type not in STANDS or named & set(self.tree.subtree(token, ("conj", "advcl"))):
+            return against
+        dealing = {party.country for act in self.acts for party in (*act.actors, *act.recipients)} - {None}
+        beside = self._at(standing_beside(self.tree, token))
+        return against + tuple(party for party in beside if party.country not in dealing)
 
     def _marks(self, clause: int) -> set[str]:
         return {self.tree.word(mark).lower() for mark in self.tree.children(clause, "mark")}

@@ -13,6 +13,9 @@ SAYING = frozenset({"say", "report", "state"})
 PHRASES = ("nmod", "obl", "obj", "conj", "appos", "compound", "nsubj:pass", "xcomp", "nsubj")
 COUNTING = frozenset({"count", "record", "register", "log", "document"})  # "police registered nine attacks"
 HEARING = ("to", "with", "before", "at")  # "complained to the council about the raid"
+TAKING_A_STAND = frozenset(
+    "condemn denounce deplore decry criticise criticize regret urge call appeal demand welcome hail".split()
+)
 
 
 def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
@@ -154,3 +157,10 @@ def _stances(tree: Tree, clauses: Clauses, token: int) -> Iterator[int]:
             by_whom = tree.is_(clause, "acl") and clauses.passive(clause)  # "the raid, condemned by Norway"
             if tree.lemma(clause) in word_class("stance") and (by_whom or not clauses.passive(clause)):
                 yield clause
+
+
+def standing_beside(tree: Tree, verb: int) -> set[int]:
+    """Those who take a stand beside another in a clause of their own: "Lima condemned it and Quito urged restraint"."""
+    beside = [*tree.children(verb, "conj"), *([tree[verb].head or 0] if tree.is_(verb, "conj") else [])]
+    clauses = [at for at in beside if {tree.lemma(at), tree.lemma(verb)} <= TAKING_A_STAND]
+    return {at for clause in clauses for head in tree.children(clause, "nsubj") for at in tree.conjuncts(head)}

@@ -11,6 +11,7 @@ from polybius.events.grammar import cleft
 from polybius.events.hedges import negated
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
+from polybius.events.onlookers import standing_beside
 from polybius.schema import Event, Party, Proposal, Reading, Sentence
 
 NEW_AT_LEAST = 0.15  # probability from which a word that no row reads, or another type than a row's, is considered
@@ -236,6 +237,9 @@ class Proposals:
             )
             seen = tuple(party for party in seen if party not in telling)
         seen = tuple(party for party in seen if not self._told_of(proposal.token, party, name))
+        if name == "recipient" and not read:
+            stands = standing_beside(self.matcher.tree, proposal.token)
+            seen = tuple(party for party in seen if self.matcher.tree.head_of(party.span) not in stands)
         # "She held talks with the ministers": of a mutual act the model may see either party on a side
         # "Tokyo said it had spotted destroyers": the row puts "it" on the other side, the model Tokyo on this one
         if _meet(seen, others) or {party.entity for party in seen} & {p.entity for p in others if read and p.entity}:
