@@ -75,3 +75,17 @@ def test_two_who_take_a_stand_do_not_take_it_on_each_other(text, events):
 )
 def test_who_is_joined_in_an_act_is_not_met_by_the_next(text, recipients):
     assert sides(text, "threatened")[1] == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        ("Six Nigerian soldiers were killed in clashes with Boko Haram fighters.", "killed", "NGAREB", "NGAMIL"),
+        ("Two militants were killed in a gun battle with Pakistani police in Bannu.", "killed", "PAKCOP", "PAKREB"),
+        ("Nine Sudanese soldiers died in a battle with Chadian troops.", "died", "TCDMIL", "SDNMIL"),
+        # who kills is told by the verb
+        ("Chadian troops killed nine Sudanese soldiers in a clash with rebels.", "killed", "TCDMIL", "SDNMIL"),
+    ],
+)
+def test_who_is_fought_has_killed_those_who_died_in_the_fight(text, word, actors, recipients):
+    assert sides(text, word) == ([actors], [recipients])

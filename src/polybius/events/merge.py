@@ -147,6 +147,9 @@ def _share(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
 
 def _joined(outer: Candidate, inner: Candidate) -> Candidate:
     actors = outer.actors or inner.actors
+    if outer.recipients and outer.pattern.lemma in word_class("casualty") and "with" in inner.pattern.recipient:
+        # "nine were killed in clashes with rebels": by the rebels
+        actors, inner = outer.actors or inner.actors + inner.recipients, inner.with_(recipients=())
     acting = {party.span for party in actors}
     known = {party.entity for party in outer.recipients if party.entity}
     others = (party for party in inner.recipients if party.entity not in known)  # "drivers were killed, their lorries"
