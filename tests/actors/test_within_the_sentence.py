@@ -208,3 +208,26 @@ def test_whose_somebody_is_is_not_told_by_whoever_is_only_near(text, words, code
 )
 def test_who_comes_from_elsewhere_is_not_of_the_place(text, words, code):
     assert resolved(text, words, published="2020-05-05") == code
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "words", "code"),
+    [
+        # heads of bodies, on the days of their offices
+        ("2025-02-01", "António Costa rang Chad.", "António Costa", "EURGOV"),
+        ("2020-02-01", "António Costa rang Chad.", "António Costa", "PRTGOV"),
+        ("2023-02-01", "Von der Leyen flew home. Ursula von der Leyen was ill.", "Ursula von der Leyen", "EURGOV"),
+        ("2016-02-01", "Donald Tusk scolded Chad.", "Donald Tusk", "EURGOV"),
+        ("2025-02-01", "Donald Tusk scolded Chad.", "Donald Tusk", "POLGOV"),
+        ("2025-02-01", "Rutte scolded Chad.", "Rutte", "IGOGOV"),
+        ("2013-02-01", "Moussa Faki rang Mali.", "Moussa Faki", "TCDGOV"),
+        ("2016-02-01", "Michelle Bachelet rang Chad.", "Michelle Bachelet", "CHLGOV"),
+        # whoever is known by an office at home, in the service of a body that his title tells
+        ("2019-02-01", "UN special envoy Mark Rutte wept. Rutte rang Libya.", "Rutte", "UNOGOV"),
+        ("2019-02-01", "U.N. Ambassador Mark Rutte rang Libya.", "U.N. Ambassador Mark Rutte", "NLDGOV"),
+        ("2019-02-01", "Former EU envoy Mark Rutte rang Libya.", "Former EU envoy Mark Rutte", "NLDGOV"),
+        ("2019-02-01", "EU leader Mark Rutte rang Libya.", "EU leader Mark Rutte", "NLDGOV"),
+    ],
+)
+def test_who_serves_an_international_body_is_of_it_while_he_does(published, text, words, code):
+    assert resolved(text, words, published=published) == code

@@ -16,6 +16,7 @@ from polybius.schema import Entity, Span
 
 AND = " and "
 GENITIVES = ("'s ", "’s ")
+OF_A_STATE = frozenset({"ambassador", "leader", "member", "ally"})  # whom states have in a body
 
 
 def titles(scene: Scene) -> None:
@@ -36,9 +37,34 @@ def titles(scene: Scene) -> None:
             clue = _realm(scene, found) or title.entity or _people_before(scene, title) or _told_of(scene, found)
             found.entity = known or _named(scene, found, clue, title)
             found.country = known.country if known is not None else found.country
+        elif _serves_body(scene, found, title):
+            _in_service(scene, found.entity, title)
         scene.drop(title)
         if scene.tree[found.head].head == title.head:
             scene.move(found, title.head)  # the tree takes the office for the head
+
+
+def _serves_body(scene: Scene, found: Found, title: Found) -> bool:
+    """Whether his office is one of an international body, though the tables know him by one at home: "UN envoy Rao".
+
+    Not a state's ambassador to it ("U.N. Ambassador Rao"), nor who held it once.
+    """
+    at_home = found.entity is not None and found.entity.country not in (None, *INTERNATIONAL)
+    of_body = title.entity is not None and title.entity.country in INTERNATIONAL and title.entity.kind != "person"
+    words = set(scene.reading.words(title.span).lower().split())
+    return at_home and of_body and not words & (cues("former") | OF_A_STATE)
+
+
+def _in_service(scene: Scene, person: Entity, title: Found) -> None:
+    """Gives somebody, wherever the report names him, the body that his title tells."""
+    assert title.entity is not None
+    country = title.entity.country
+    sector = (title.agent.sector if title.agent is not None else "") or "GOV"
+    why = f"{person.why}; {scene.reading.words(title.span)!r} before the name"
+    served = replace(person, code=f"{country}{sector}", country=country, sector=sector, why=why)
+    for found in scene.found:
+        if found.entity is not None and found.entity.id == person.id:
+            found.entity, found.country = served, country
 
 
 def _second(scene: Scene, offices: dict[int, Found], title: Found) -> Found | None:
