@@ -6,6 +6,7 @@ from polybius.actors import affair, blows, pronouns, set_in
 from polybius.actors.scene import SUBJECT, Found, Scene, cues
 
 CONDITIONS = frozenset({"unless", "until", "if"})
+TELLING = frozenset({"tell", "give", "order"})
 ORGANS = ("GOV", "MIL")  # sectors of those who act for a state abroad
 
 
@@ -14,7 +15,7 @@ def apart(scene: Scene, found: Found) -> set[str]:
     out = stationed(scene, found) | {tie.entity for tie in found.ties} | speaking(scene, found)
     out |= blows.across(scene, found) | blows.repaid(scene, found) | blows.returned(scene, found)
     out |= answered(scene, found) | sent_away(scene, found) | led_by_another(scene, found)
-    out |= helped(scene, found)
+    out |= helped(scene, found) | withdrawn(scene, found)
     return out | affair.met_by(scene, found) | set_in.beneath(scene, found)
 
 
@@ -113,6 +114,25 @@ def helped(scene: Scene, found: Found) -> set[str]:
     return {f.country for at in helping if at not in near for f in scene.at_head.get(at, []) if f.country}
 
 
+def withdrawn(scene: Scene, found: Found) -> set[str]:
+    """The states that leave another's ground, of whose bands and soldiers a blow there is hardly told.
+
+    "Peru withdraws its troops from Chad. Militants ambushed a patrol in May": neither are Peru's.
+    """
+    agent, tree = found.agent, scene.tree
+    if agent is None or not (agent.kind == "group" or (agent.sector in blows.ARMED and blows.is_struck(scene, found))):
+        return set()
+    left = [f for f in scene.found if f.kind == "GPE" and f.country and scene.case(f.head) == "from"]
+    out: set[str] = set()
+    for place in left:
+        verb = pronouns.verb_above(scene, place.head)
+        if verb is not None and tree.lemma(verb) in cues("withdrawing"):
+            acting = {f.country for at in tree.children(verb, "nsubj") for f in scene.at_head.get(at, [])}
+            out |= {state for state in acting if state and state != place.country}
+    there = set_in.place_of(scene, found) if out else None
+    return out - {there.country} if there is not None else out
+
+
 def led_by_another(scene: Scene, found: Found) -> set[str]:
     """The states whose bare "president" is hardly meant where the report tells of their premier, and of no president.
 
@@ -134,11 +154,15 @@ def _premier(lemma: tuple[str, ...]) -> bool:
 
 
 def sent_away(scene: Scene, found: Found) -> set[str]:
-    """The states whose envoys it expels or summons: "The junta expelled four Chadian diplomats" is not Chad's."""
+    """The states whose envoys it expels, summons or tells to go: "The junta expelled four Chadian diplomats"."""
     tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
-    if verb is None or not pronouns.is_subject(scene, found) or tree.lemma(verb) not in cues("sending_away"):
+    if verb is None or not pronouns.is_subject(scene, found):
         return set()
-    envoys = [f for child in tree.children(verb, "obj") for f in scene.at_head.get(child, []) if is_envoy(f)]
+    if tree.lemma(verb) not in cues("sending_away") | cues("asking") | TELLING:
+        return set()
+    envoys = [f for child in tree.children(verb, "obj", "iobj") for f in scene.at_head.get(child, []) if is_envoy(f)]
+    if tree.lemma(verb) not in cues("sending_away"):  # "told the French ambassador to go", but "told its ambassador"
+        envoys = [f for f in envoys if tree.children(f.head, "amod", "compound")]
     return {f.country for f in envoys if f.country}
 
 

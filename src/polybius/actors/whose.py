@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from polybius.actors import affair, blows, not_whose, pronouns, set_in
+from polybius.actors import affair, blows, coups, not_whose, pronouns, set_in
 from polybius.actors.knowledge import INTERNATIONAL
 from polybius.actors.scene import NEAR_SENTENCES, SUBJECT, Found, Scene, cues
 
@@ -19,6 +19,8 @@ def told(scene: Scene, found: Found) -> Found | None:
     """The state whose it surely is: by whose statement it is, by the ship that a crew is of, by "there" ..."""
     if (issuing := _issuing(scene, found)) is not None:
         return issuing
+    if (ruling := coups.seized(scene, found)) is not None:
+        return ruling
     teller = affair.ministry(scene, found)
     if teller is not None and teller.country not in not_whose.others(scene, found):
         return teller

@@ -301,6 +301,12 @@ class Sides(OnNeither):
         about = self.clauses.object(token) if token is not None else []
         return any(self.tree.lemma(noun) in word_class("charge_noun") for noun in about)
 
+    def _on_envoy(self, event: Event) -> bool:
+        """Whether something is done to an envoy, who is hardly of the doer's own state."""
+        token = self.tree.head_of(event.trigger)
+        met = self.tree.children(token, "obj", "iobj", "nsubj:pass") if token is not None else []
+        return any(self.tree.lemma(at) in word_class("envoy") for at in met)
+
     def _placed(self, event: Event, side: str, choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
         """Those who were read, and of whom nothing is known: of the likeliest state, or nobody where that is likeliest.
 
@@ -319,14 +325,16 @@ class Sides(OnNeither):
         if side == "recipient" and (own := held(event, self.states, self.tree)) != read:
             return own
         against = {party_key(other) for other in others}
-        denied = side == "actor" and event.event_type == "REJECT" and self._of_charge(event)
+        # "The junta told the French ambassador to go": not France's
+        apart = (event.event_type == "SANCTION" and "convict" not in event.modes) or self._on_envoy(event)
+        apart = side == "actor" and (apart or (event.event_type == "REJECT" and self._of_charge(event)))
         known = [
             at
             for at, choice in enumerate(choices)
             if choice.party is not None
             and choice.key != UNKNOWN
             and not (event.event_type in BODILY and choice.key in INTERNATIONAL)  # people are of a state
-            and not (denied and choice.key in against)
+            and not (apart and choice.key in against)
             and not self._whereabouts(choice.party)
             and not any(one.span.contains(choice.party.span) for one in read)  # "citizen soldiers": not the citizens
         ]
