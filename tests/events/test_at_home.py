@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import polybius
 from tests.events.test_plain import told
 
 
@@ -44,3 +45,25 @@ def test_a_visit_that_is_called_off_has_not_taken_place():
 def test_an_envoy_who_goes_home_mends_nothing(text, returned):
     assert ("SUPPORT" in [event[0] for event in told(text)]) == returned
     assert "CONSULT" not in [event[0] for event in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actor"),
+    [
+        # politicians, whoever was told of before
+        ("Denmark warned Belarus. A Belarusian opposition leader was sentenced to nine years.", "sentenced", "BLR"),
+        # anybody of a state that others criticise
+        ("Denmark scolded Turkey. Two Turkish reporters were jailed on Monday.", "jailed", "TUR"),
+        # where a place tells another state
+        ("Denmark scolded Turkey. A Turkish lawmaker was arrested in Copenhagen.", "arrested", "DNK"),
+        # of the one who criticises: the other one
+        ("Denmark scolded Turkey. A Danish reporter was convicted of insulting the president.", "convicted", "TUR"),
+        # envoys are held by others
+        ("Denmark accused Turkey of spying. A Turkish diplomat was arrested.", "arrested", "DNK"),
+    ],
+)
+def test_people_of_a_state_are_held_by_it_where_others_only_criticise_it(text, word, actor):
+    reading = polybius.read(text, published="2023-09-05")
+    event = next(event for event in reading.events if reading.words(event.trigger) == word)
+
+    assert [party.country for party in event.actors] == [actor]

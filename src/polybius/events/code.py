@@ -25,6 +25,7 @@ from polybius.events.demand import demands, duty
 from polybius.events.denials import denied
 from polybius.events.factuality import Certainty
 from polybius.events.garrisons import with_garrisons
+from polybius.events.home import held_at_home
 from polybius.events.lexicon import word_class
 from polybius.events.likewise import likewise, too
 from polybius.events.links import linked
@@ -254,6 +255,7 @@ class Coder:
         if candidate.pattern.actor == SPEAKER:
             return told
         agentless = is_agentless(self.tree, self.matcher.clauses, candidate)
+        agentless = agentless or held_at_home(self.tree, self.matcher.clauses, told.event, self.sides.acts)
         event = self.sides.decided(told.event, candidate.aimed, agentless=agentless)
         if agentless:
             self.doerless.add((event.id, event.event_type))

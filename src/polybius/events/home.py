@@ -16,6 +16,9 @@ from polybius.schema import Event, Mention, Party, Place, Span
 from polybius.syntax import Tree
 
 HOLDING = {"arrest", "convict", "release"}  # modes
+JAILING = {"arrest", "convict"}
+POLITICAL = ("OPP", "PTY", "LEG", "ELI", "GOV", "JUD")  # whom hardly another state arrests
+ABROAD = ("MIL", "SPY")  # whom others hold
 AT_HOME = ("COERCE", "CONCEDE", "MOBILIZE")  # what a state does to its own people where no other one is told of
 EVEN = 0.5  # that nobody is yielded to, from which, in a report of several states, it is one's own people
 LIKELY_OWN = 0.3  # that it is they, from which
@@ -116,6 +119,30 @@ def captor(
         return None
     state = state or next((one.country for one in event.recipients if one.country not in (None, *INTERNATIONAL)), None)
     return _of_ground(event, state, named, places, "GOV")
+
+
+def held_at_home(tree: Tree, clauses: Clauses, event: Event, acts: Iterable[Event]) -> bool:
+    """Whether nobody is told to hold or sentence people who are held by their own state, whoever was told of before.
+
+    Its politicians ("Norway was angry. A Belarusian opposition leader was jailed"), and anybody of a state that others
+    have criticised ("Norway condemned Belarus. A Belarusian student was jailed"); envoys are held by others.
+    """
+    token, people = tree.head_of(event.trigger), event.recipients
+    if (
+        token is None
+        or event.actors
+        or event.event_type not in ("COERCE", "SANCTION")
+        or not JAILING & set(event.modes)
+    ):
+        return False
+    heads = [head for party in people if (head := tree.head_of(party.span)) is not None]
+    if not clauses.passive(token) or clauses.agents_of(token) or not all(party.country for party in people):
+        return False
+    if any(tree.lemma(head) in word_class("envoy") for head in heads) or any(p.sector in ABROAD for p in people):
+        return False
+    scolding = (act for act in acts if act.event_type == "ACCUSE" and "disapprove" in act.modes)
+    scolded = {party.country for act in scolding for party in act.recipients}
+    return bool(people) and all(party.sector in POLITICAL or party.country in scolded for party in people)
 
 
 def held_by_others(
