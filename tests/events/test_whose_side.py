@@ -168,3 +168,26 @@ def test_what_sort_of_state_it_is_is_no_body_of_its_own():
     reading = polybius.read(text, published="2019-06-21")
 
     assert "Gulf state" not in {reading.words(mention.span) for mention in reading.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "doer", "met"),
+    [
+        # those whom a speaker calls his
+        ("Our forces shelled two villages held by the rebels, the Chadian army said.", "ASSAULT", "TCD", "TCD"),
+        ("Chad's army said armed men opened fire at our soldiers near Agadez.", "ASSAULT", "NER", "TCD"),
+        ("“Libyan soldiers have killed our citizens near Faya,” Chad's president said.", "ASSAULT", "LBY", "TCD"),
+        ("“Libya has attacked our Sudanese friends,” Chad's president said.", "ASSAULT", "LBY", "SDN"),
+        # the speaker's, not the attacker's
+        ("The Pentagon pointed out that Iran had fired rockets at its soldiers.", "ASSAULT", "IRN", "USA"),
+        ("The Pentagon pointed out that Iran had moved its soldiers to Basra.", "MOBILIZE", "IRN", ""),
+        # who speaks in a statement whose first sentence only says so
+        (
+            "Declaration of the NATO mission. The Taliban have fired rockets at Afghan camps. So we have halted"
+            " the training of Afghan recruits.",
+            "SANCTION", "IGO", "AFG",
+        ),
+    ],
+)  # fmt: skip
+def test_ours_are_the_speakers(text, event_type, doer, met):
+    assert sides(text, event_type) == ([doer], [met] if met else [])

@@ -15,7 +15,7 @@ def apart(scene: Scene, found: Found) -> set[str]:
     out = stationed(scene, found) | {tie.entity for tie in found.ties} | speaking(scene, found)
     out |= blows.across(scene, found) | blows.repaid(scene, found) | blows.returned(scene, found)
     out |= answered(scene, found) | sent_away(scene, found) | led_by_another(scene, found)
-    out |= helped(scene, found) | withdrawn(scene, found)
+    out |= helped(scene, found) | withdrawn(scene, found) | at_ours(scene, found)
     return out | affair.met_by(scene, found) | set_in.beneath(scene, found)
 
 
@@ -131,6 +131,16 @@ def withdrawn(scene: Scene, found: Found) -> set[str]:
             out |= {state for state in acting if state and state != place.country}
     there = set_in.place_of(scene, found) if out else None
     return out - {there.country} if there is not None else out
+
+
+def at_ours(scene: Scene, found: Found) -> set[str]:
+    """The states that say of somebody that he acts on their own: "Chad's army said men had fired at our troops"."""
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    if verb is None or not pronouns.is_subject(scene, found) or not tree.is_(verb, "ccomp"):
+        return set()
+    owners = {scene.word(at) for noun in tree.children(verb, "obj", "obl") for at in tree.children(noun, "nmod:poss")}
+    saying = tree.children(tree[verb].head or 0, *SUBJECT) if "our" in owners else []
+    return {f.country for at in saying for f in scene.at_head.get(at, []) if f.country and f.entity is not None}
 
 
 def led_by_another(scene: Scene, found: Found) -> set[str]:

@@ -310,8 +310,8 @@ def _of_struck(scene: Scene, owner: int) -> bool:
         return tree.lemma(above) in cues("harming") | cues("despoiling")
     if scene.case(noun) not in ("on", "at", "against"):
         return False
-    if tree[above].upos == "VERB":
-        return tree.lemma(above) in cues("harming")
+    if tree[above].upos == "VERB":  # "fired missiles at its troops"
+        return tree.lemma(above) in cues("harming") | cues("shooting")
     # "carried out strikes on its base", "answered with strikes on it"; who condemns an attack on its base means his own
     verb = tree[above].head
     dealt = scene.case(above) in ("with", "by") or (verb is not None and tree.lemma(verb) in cues("carrying"))

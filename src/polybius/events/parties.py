@@ -13,6 +13,7 @@ from polybius.schema import Mention, Party, Span
 AGENTIVE = ("PER", "ORG", "NORP", "AGENT", "PRON")
 PLACES = ("GPE", "LOC", "FAC")
 FIRST_PERSON = frozenset({"i", "we", "us", "me", "my", "our"})
+OURS = frozenset({"my", "our"})
 PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "others", "who", "those"])
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
@@ -51,6 +52,8 @@ class Parties(Together):
         both = self._both(head)
         if both:
             return both
+        if ours := self._ours(head):
+            return ours
         inner = self._inside(head)
         if inner:
             # "five sites of Kataib Hezbollah", "the group's fighters": who they belong to
@@ -123,6 +126,29 @@ class Parties(Together):
             return [found]
         return self._announced(span) or ([] if quoted(self.reading.text, span) else self.voice)
 
+    def _ours(self, head: int) -> list[Party]:
+        """Those whom a speaker calls his: "our troops", of his state, if his words name no other one."""
+        mention = self.by_head.get(head)
+        owners = [at for at in self.clauses.possessors(head) if self.tree.word(at).lower() in OURS]
+        if mention is None or mention.kind != "AGENT" or mention.entity or not owners or self._modified(head):
+            return []
+        of_state = [one for one in self._speaker(owners[0]) if one.country]
+        armed = "MIL" if self.tree.lemma(head) in word_class("troops") else None
+        return [
+            Party(
+                mention.span,
+                one.entity if one.sector == armed else None,
+                f"{one.country}{armed or ''}",
+                one.country,
+                armed,
+            )
+            for one in of_state[:1]
+        ]
+
+    def _modified(self, head: int) -> bool:
+        """Whether a noun names whose it is besides: "our Iraqi partners"."""
+        return any(self._named(at) for at in self.clauses.modifiers(head))
+
     def speaker(self, head: int) -> tuple[Party, ...]:
         """The source of the innermost words that hold a word; nobody where no known one is said to say them."""
         said = [source for _, source in sorted(self._saying(self.tree[head].span), key=lambda pair: pair[0])]
@@ -167,9 +193,16 @@ class Parties(Together):
         return ranked[0][:1] if ranked and (len(ranked) == 1 or len(ranked[0]) > len(ranked[1])) else []
 
     def _headed(self) -> Party | None:
-        """Who is named in the lines above a text that are those of a statement: "Communique of the Movement"."""
-        prose = next((one.span.start for one in self.reading.sentences if one.kind == "prose"), 0)
-        above = self.reading.tokens_in(Span(0, prose)) if prose else ()
+        """Who is named in the lines above a text that are those of a statement: "Communique of the Movement".
+
+        Or in a first sentence that is no more than that: "Communique of the Movement. We have ...".
+        """
+        first = next((one for one in self.reading.sentences if one.kind == "prose"), None)
+        prose = first.span.start if first is not None else 0
+        above = list(self.reading.tokens_in(Span(0, prose))) if prose else []
+        if first is not None and not above:
+            above = [at for at in range(first.first, first.last) if self.tree.is_(at, "root")]
+            prose = first.span.end
         if not any(self.tree.lemma(at).lower() in word_class("own statement") for at in above):
             return None
         named = (mention for mention in self.reading.mentions if mention.span.end <= prose and mention.entity)
