@@ -214,6 +214,19 @@ def _common(scene: Scene, at: int) -> bool:
     )
 
 
+def spoken_to(scene: Scene, first: int, last: int) -> bool:
+    """Whether some words are only for whom a speech is made to: "Mr. President, on 28 June the government declared"."""
+    before, behind = first - 1, last + 1
+    opening = scene.first_of(first)
+    if before < opening or scene.word(before) not in cues("addressing_title") or behind >= len(scene.tree.tokens):
+        return False
+    titles = all(
+        scene.tree.lemma(at).lower() in cues("addressed_office") for at in range(first, behind)
+    )  # no "Mr. King"
+    begins = before == opening or scene.word(before - 1) in (",", '"', "“")
+    return titles and begins and scene.word(behind) in (",", ".", "!")
+
+
 def _organ(scene: Scene, span: Span) -> bool:
     """Whether the words are a noun for a state's organ, and nothing besides: "Supreme Court"."""
     words = tuple(word.norm for word in words_of(scene.reading.words(span)))
@@ -229,6 +242,11 @@ def _add_given(scene: Scene, mention: Mention) -> None:
         titles = all(word.norm in cues("honorific") for word in words_of(scene.reading.words(span)))
         if titles and TITLED.match(scene.reading.text, span.end - 1):
             return  # "Maj." before "Gen. Aslani", "Commodore" before "Andrew Hill": a title by itself
+        whole = scene.tokens_in(mention.span)
+        if whole and (
+            spoken_to(scene, scene.tokens_in(span)[0], whole[-1]) or spoken_to(scene, whole[0] + 1, whole[-1])
+        ):
+            return
     if any(span.overlaps(blocked) for blocked in scene.blocked) and mention.kind in ("GPE", "LOC", "NORP"):
         scene.blocked.append(span)
     inside = scene.tokens_in(span)

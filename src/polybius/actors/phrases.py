@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from polybius.actors.knowledge import Agent
+from polybius.actors.match import spoken_to
 from polybius.actors.meant import composed_for, international, made
 from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Affiliation, Entity, Span
@@ -50,7 +51,7 @@ def _nominals(scene: Scene) -> Iterator[Nominal]:
     out = []
     while at >= 0:
         nominal = None if at in covered else _nominal(scene, at, covered)
-        if nominal is None:
+        if nominal is None or spoken_to(scene, nominal.first, nominal.last):
             at -= 1
             continue
         out.append(nominal)
