@@ -2,6 +2,7 @@
 
 import pytest
 
+import polybius
 from polybius.actors import resolve
 from tests.actors.test_resolve import found
 from tests.reading import reading_of
@@ -98,3 +99,21 @@ def test_a_guest_is_the_other_state_s_only_where_a_host_has_him(owner, code):
         "guest guest NOUN NN 2 obj\n. . PUNCT . 2 punct"
     )
     assert told(QUARREL, rows).get(f"{owner} guest") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        # of none of several states
+        ("Denmark left Chad. Aid groups condemned the step.", "Aid groups", "NGO"),
+        ("Denmark bombed Chad. Human rights organisations demanded an inquiry.", "Human rights organisations", "NGO"),
+        ("Denmark bombed Chad. Aid agencies called on the Danes to stop.", "Aid agencies", "NGO"),
+        # whose words or clause tell it, and in a report on one state
+        ("Denmark bombed Chad. Danish aid groups condemned it.", "Danish aid groups", "DNKNGO"),
+        ("Denmark bombed Chad. Aid groups in Chad condemned it.", "Aid groups", "TCDNGO"),
+        ("Chadian police arrested two men. Rights groups accused the government.", "Rights groups", "TCDSOC"),
+    ],
+)
+def test_bodies_of_relief_and_rights_are_of_no_state_that_was_only_told_of_before(text, words, code):
+    reading = polybius.read(text, published="2023-09-05")
+    assert [code] == [reading.party(m).code for m in reading.mentions if reading.words(m.span) == words][-1:]

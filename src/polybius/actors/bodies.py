@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from polybius.actors import affair, set_in
+from polybius.actors.knowledge import composed
 from polybius.actors.meant import international
-from polybius.actors.scene import Found, Scene
+from polybius.actors.scene import Found, Scene, cues
 from polybius.schema import Entity
 
 
@@ -36,3 +38,18 @@ def coalition(scene: Scene, found: Found) -> Entity | None:
         if named:
             return named[-1]
     return international(found.agent) if noun not in ("ally", "allies", "country", "power") else None
+
+
+def of_relief(scene: Scene, found: Found) -> Entity | None:
+    """Bodies of relief or of rights in a report of several states, of none of these: "France left. Aid groups ...".
+
+    None where their clause tells of a place, and where the report is on one state alone.
+    """
+    agent = found.agent
+    if agent is None or not found.plural or agent.lemma[-1] not in cues("relief_body"):
+        return None
+    if agent.sector != "NGO" and "rights" not in agent.lemma and agent.lemma != ("charity",):
+        return None
+    if len(affair.states(scene)) < 2 or set_in.place_of(scene, found) is not None:
+        return None
+    return composed("NGO", None, " ".join(agent.lemma), agent.row)

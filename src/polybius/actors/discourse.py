@@ -64,8 +64,8 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
         return  # "the union's secretary general", of a union at home: not that of the United Nations
     elif owner is not None or described & cues("occupying"):
         found.entity = made(scene, agent, owner, []) if owner is not None else of_occupier(scene, found)
-    elif agent.lemma[-1] in cues("sent_by_bodies"):
-        first = next(iter(bodies.before(scene, found)), None)
+    elif (relief := bodies.of_relief(scene, found)) or agent.lemma[-1] in cues("sent_by_bodies"):
+        first = relief or next(iter(bodies.before(scene, found)), None)
         found.entity = _same_noun(scene, found, len(scene.reading.sentences)) or first
         found.entity = found.entity or international(agent)  # "the peacekeepers" are hardly of the state where they are
     elif (
