@@ -124,3 +124,25 @@ def test_parties_to_a_quarrel_are_no_political_parties():
 def test_everybody_and_countries_without_a_name_are_of_no_state(text):
     asked = [event for event in polybius.read(text).events if event.event_type == "REQUEST"]
     assert [party.country for party in asked[0].recipients if party.country] == []
+
+
+QUARREL = "Norway scolded Peru. Libya accused Chad of shelling a village. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # to each other, and to nobody who was told of before
+        (QUARREL + "Both sides have used cluster bombs.", "used", ["LBY", "TCD"], []),
+        (QUARREL + "Each side blamed the other for the raid.", "blamed", ["LBY", "TCD"], []),
+        # on the neighbour who complains of it
+        (QUARREL, "shelling", ["TCD"], ["LBY"]),
+        # whom they are told to strike
+        (QUARREL + "Both sides have bombed Mali.", "bombed", ["LBY", "TCD"], ["MLI"]),
+    ],
+)
+def test_what_both_or_each_of_two_sides_do_is_done_to_no_third(text, word, actors, recipients):
+    reading = polybius.read(text, published="2023-09-05")
+    event = next(event for event in reading.events if reading.words(event.trigger) == word)
+
+    assert (actors, recipients) == ([p.country for p in event.actors], [p.country for p in event.recipients])

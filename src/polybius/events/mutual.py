@@ -35,6 +35,8 @@ def sides(matcher: Matcher, candidate: Candidate) -> Sides:
     if candidate.event_type not in RECIPROCAL or candidate.mode == "visit" or (candidate.composed and not mutual):
         return actors, recipients, False
     if candidate.event_type == "ASSAULT":
+        if not recipients and len({party.span for party in actors}) < len(states):
+            return actors, (), True  # "Both sides have used cluster bombs": whoever was told of before
         return _fight(matcher, candidate)
     if mutual and recipients:
         return _together(actors, recipients), (), True

@@ -108,7 +108,7 @@ class Sides(OnNeither):
             event = replace(event, considered=(*event.considered, *weighed))
             if side == "actor" and agentless and not read:
                 continue
-            if side == "recipient" and (beyond := neighbour(self.tree, event, choices, chances)):
+            if side == "recipient" and (beyond := self._beyond(event, choices, chances)):
                 chosen = beyond
             elif read and not any(map(party_key, read)):
                 chosen = self._placed(event, side, choices, chances)
@@ -259,6 +259,13 @@ class Sides(OnNeither):
         there = of_another(event, [party for _, party in self.named], self.reading.places, self.tree)
         there = there or accuser(event, [party for _, party in self.named], self.tree)
         return there or opponent(event, self.named, self.acts, self.tree)
+
+    def _beyond(self, event: Event, choices: list[Choice], chances: list[float]) -> tuple[Party, ...]:
+        """Behind whose border it is, or the neighbour who charges somebody with a blow on nobody who is told."""
+        if beyond := neighbour(self.tree, event, choices, chances):
+            return beyond
+        party = accuser(event, [party for _, party in self.named], self.tree) if not event.recipients else None
+        return () if party is None else (party,)
 
     def _taking_over(self, event: Event) -> Party | None:
         """To whom a force abroad gives a place back, where nobody is named: "Paris handed over the camps at Sibut"."""

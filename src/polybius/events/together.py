@@ -12,7 +12,7 @@ from polybius.syntax import Tree
 
 SIDED = (None, "GOV", "MIL", "REB", "PRM")  # sectors of those whom "the two sides" mean
 REBELS = ("REB", "PRM")
-TOGETHER = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+TOGETHER = {"both": 2, "each": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 JOINED_SENTENCES = 3  # "the three countries" act together at most so many sentences before
 # cases inside a phrase that tell whose it is
 OWNING = ("", "of", "by", "against", "on", "'s", "’s", "'", "’", "from", "like", "including")
@@ -88,10 +88,10 @@ class Together:
         return self.tree.word(head).lower() == "two" and self.tree.is_(head, "nsubj") and not counted
 
     def _of_two(self, head: int) -> bool:
-        """Whether a plural means two opponents: "both capitals", "all sides", "the warring parties"."""
+        """Whether a noun means two opponents: "both capitals", "each side", "all sides", "the warring parties"."""
         words = {self.tree.word(child).lower() for child in self.tree.children(head)}
         lemma = self.tree.lemma(head)
-        if words & {"both", "two"}:
+        if words & {"both", "two"} or (lemma == "side" and "each" in words):
             return lemma in word_class("side_of_two")
         if lemma not in word_class("opponents") or self.tree[head].tag not in ("NNS", "NNPS"):
             return False
