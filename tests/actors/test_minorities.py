@@ -21,6 +21,9 @@ def codes(text: str) -> dict[str, str | None]:
         ("Astana promised Kazakhstan's Germans new schools.", "Germans", "KAZCVL"),
         ("Malaysia's Chinese voted on Sunday. Beijing said nothing.", "Chinese", "MYSCVL"),
         ("Riga warned ethnic Russians in Latvia.", "Russians", "LVACVL"),
+        ("The Turkmen community of Mosul scolded the Iraqi army.", "The Turkmen community of Mosul", "IRQCVL"),
+        ("The Armenian community of Lebanon scolded Turkey.", "The Armenian community of Lebanon", "LBNCVL"),
+        ("The Chinese population of Beijing grew.", "The Chinese population of Beijing", "CHNCVL"),
         # called so before or after, in the same report
         ("Bosnian Serb deputies left the hall. Moscow backed the Serbs, whom Serbia warned.", "Serbs", "BIHCVL"),
         ("Bosnian Serb deputies left the hall. The Serb leaders rejected the law.", "The Serb leaders", "BIHGOV"),

@@ -82,3 +82,15 @@ def test_what_is_to_be_atoned_for_was_done(text, word):
 
 def test_whoever_may_do_it_has_not_done_it():
     assert all(one[3] for one in told("Ukraine wants to punish anyone who shelled Kharkiv.") if one[0] == "ASSAULT")
+
+
+@pytest.mark.parametrize(
+    ("text", "struck"),
+    [
+        # an officer whom no table knows, and who only tells of it
+        ("Colonel Ade Bello said that only Boko Haram had carried out the raids.", ""),
+        ("Colonel Ade Bello said that Boko Haram had attacked Niger.", "NER"),
+    ],
+)
+def test_an_unknown_officer_who_tells_of_a_blow_is_not_struck(text, struck):
+    assert [(event[0], event[2]) for event in told(text)] == [("ASSAULT", struck)]

@@ -7,6 +7,7 @@ from polybius.actors.scene import Found, Scene, cues
 
 PEOPLE = "CVL"
 NAMED = ("name", "government")
+PLACES = ("GPE", "LOC", "FAC")
 
 
 def find(scene: Scene) -> None:
@@ -47,6 +48,13 @@ def _lives_in(scene: Scene, found: Found) -> str | None:
     others = [f.country for f in owners if f.use in NAMED and f.country not in (None, found.country, *INTERNATIONAL)]
     if others:
         return others[0]
+    above = scene.tree[found.head].head if scene.tree.is_(found.head, "amod", "compound") else None
+    if above is not None and scene.tree.lemma(above) in cues("ethnic_noun"):  # "the Turkmen community of Kirkuk"
+        around = [
+            at for at in scene.tree.children(above, "nmod") if scene.case(at) in cues("home_preposition") | {"of"}
+        ]
+        there = [f.country for at in around for f in scene.at_head.get(at, []) if f.kind in PLACES and f.country]
+        return next((state for state in there if state not in (found.country, *INTERNATIONAL)), None)
     first = scene.tokens_in(found.span)[0]
     if first == 0 or scene.word(first - 1) not in cues("ethnic"):
         return None

@@ -202,6 +202,9 @@ class Choices(Standpoints):
             return event.event_type == "SANCTION" and len(self.states) > 1 and party.country in struck - {None}
         if self._same_one(event, mention, party, others):
             return True
+        unknown = mention.kind == "PER" and (party.entity or "").startswith("name:") and party.sector != "GOV"
+        if unknown and event.event_type in BODILY and self._only_tells(event, party):
+            return True  # "General Reed said that only the militia had carried out such attacks": hardly on him
         acting = {other.country for other in others if other.sector in ORGANS}
         capital = self.capitals if event.event_type in TO_OTHERS else set()
         states = {other.country for other in others if other.sector is None or other.span in capital}
