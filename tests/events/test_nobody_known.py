@@ -24,6 +24,9 @@ def sides(text, event_type):
         # craft with a name of their own are of the state named before it
         ("American F-15s pounded five lairs of Kataib Hezbollah in Iraq on Sunday.", ("USA", "IRQ")),
         ("Turkish F-16s bombed a village in Iraq.", ("TUR", "IRQ")),
+        # a weapon with the name of its make is not of the place, but where its own words tell whose it is
+        ("Two men were killed by a Bayraktar drone in Tripoli on Friday.", ("", "LBY")),
+        ("Two men were killed by a Turkish Bayraktar drone in Tripoli on Friday.", ("TUR", "LBY")),
     ],
 )
 def test_the_unidentified_are_of_no_state(text, states):

@@ -276,7 +276,12 @@ def settle(scene: Scene) -> None:
     why = f"the report is set in {scene.home.country}"
     for found in scene.found:
         entity = found.entity
-        if found in scene.ships or _unit(scene, found) or scene.reading.words(found.span).lower() in cues("direction"):
+        if (
+            found in scene.ships
+            or _unit(scene, found)
+            or _make(scene, found)
+            or scene.reading.words(found.span).lower() in cues("direction")
+        ):
             continue  # a merchant ship is at home anywhere, soldiers are sent abroad, and "the West" is many states
         if found.agent is not None and found.agent.kind == "counterpart":
             continue  # "his counterpart Nikos Dendias" is surely of another state
@@ -330,6 +335,12 @@ def _unit(scene: Scene, found: Found) -> bool:
     """Whether a name is that of soldiers: "the 12th Air Wing"."""
     entity = found.entity
     return entity is not None and entity.name.split()[-1].lower() in cues("unit")
+
+
+def _make(scene: Scene, found: Found) -> bool:
+    """Whether a name is that of a weapon's make, which its owner may use anywhere: "a Reaper drone"."""
+    above = scene.tree[found.head].head if scene.tree.is_(found.head, "compound", "flat") else None
+    return found.kind == "ORG" and above is not None and scene.tree.lemma(above) in cues("tool") | cues("weapon")
 
 
 def _join_surnames(scene: Scene) -> None:
