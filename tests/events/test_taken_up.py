@@ -66,6 +66,33 @@ def undone(text):
             "The French army halted operations against the rebels in Niger in May. Operations resumed in June.",
             ("COOPERATE", ["FRA"], [], "halted"),
         ),
+        (  # a part of it
+            "The ministry says Norway has resumed some of the training of Malian soldiers that it halted in March.",
+            ("AID", ["NOR"], ["MLI"], "halted"),
+        ),
+        (
+            "Spain halted its patrols with Morocco in March. It has since restarted most of them.",
+            ("COOPERATE", ["ESP", "MAR"], [], "halted"),
+        ),
+        (  # whether those who stopped it or the thing is meant
+            "Spain suspended joint exercises with Morocco in February. On Friday they began again.",
+            ("COOPERATE", ["ESP", "MAR"], [], "suspended"),
+        ),
+        (
+            "Norway paused its training of Malian troops in March. The training got under way again on Monday.",
+            ("AID", ["NOR"], ["MLI"], "paused"),
+        ),
+        (
+            "Chile broke off talks with Peru in March. The talks are back on track.",
+            ("CONSULT", ["CHL", "PER"], [], "broke"),
+        ),
+        (  # told of the thing itself
+            "Norway's training of Malian police, suspended in February, is up and running again.",
+            ("AID", ["NOR"], ["MLI"], "suspended"),
+        ),
+        ("Spain suspended joint exercises with Morocco in February. They have not begun again.", None),
+        ("Spain suspended joint exercises with Morocco in February. They began again to quarrel.", None),
+        ("Peru imposed an embargo on Bolivian tin in 1999. The embargo is in force again.", None),
         ("Peru lifted its embargo on Bolivian tin. The embargo on Cuban sugar was introduced in 1962.", None),
         ("Peru lifted its embargo on Bolivian tin. A blockade of the port by fishermen began on Sunday.", None),
         ("Egypt arrested four Sudanese sailors. The ban was lifted.", None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.events import implicatives
-from polybius.events.grammar import indicative
+from polybius.events.grammar import indicative, whole
 from polybius.events.hedges import negated
 from polybius.events.lexicon import word_class
 from polybius.events.match import Candidate, Matcher
@@ -279,9 +279,13 @@ class Composer:
         called = self.matcher.parties.of(people) or self.matcher.parties.of(clauses.prepositional(token, ("on",)))
         return called or self.matcher.slot(token, "prep:to,of,from")
 
+    def _of_thing(self, candidate: Candidate, head: int) -> bool:
+        """Whether a verb hangs on what it is done to: "training that it halted", "training, halted in May"."""
+        return self.matcher.tree[candidate.token].head == head
+
     def _span_words(self, candidate: Candidate, inner: Candidate) -> tuple[int, ...]:
         """The words of "halted training" as one trigger when they are close, else the operator alone."""
-        words = (*candidate.words, *inner.words)
+        words = candidate.words if self._of_thing(candidate, inner.token) else (*candidate.words, *inner.words)
         return words if max(words) - min(words) <= NEAR_TOKENS else candidate.words
 
     def _complement(self, candidate: Candidate) -> Candidate | None:
@@ -315,6 +319,7 @@ class Composer:
             found = [below for below in found if clauses.passive(below) or not self._indicative(below)]
         found = [below for below in found if not self._marks(below) & BEHIND and not self._beside(below, token)]
         if self.by_token[token].pattern.operator in DONE_BY_SAYING:
+            found = whole(tree, found)  # "resumed part of the deliveries"
             # "resumed deliveries, which it had suspended": not the suspension is resumed
             found = [below for below in found if tree[below].deprel != "acl:relcl"]
         return list(dict.fromkeys(found))
@@ -345,7 +350,7 @@ class Composer:
         if not own and tree[candidate.token].upos == "VERB" and not clauses.passive(candidate.token):
             own = tree.children(candidate.token, "nsubj")  # "training stopped on Sunday"
         own += clauses.prepositional(candidate.token, ("of", "to") if tree[candidate.token].upos == "NOUN" else ("of",))
-        for head in own:
+        for head in whole(tree, own):
             for name, event_type in ACTIVITIES.items():
                 row = _row(operator, event_type) if tree.lemma(head) in word_class(name) else None
                 if row is not None:
@@ -362,7 +367,7 @@ class Composer:
         if not partners:
             # "training of Iraqi forces" with the people as the object of a gerund or as a modifier
             partners = matcher.first(head, ("mod", "poss"))
-        words = (*candidate.words, head)
+        words = candidate.words if self._of_thing(candidate, head) else (*candidate.words, head)
         return candidate.with_(
             event_type=row["event_type"],
             mode=row["mode"],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from polybius.events.lexicon import word_class
 from polybius.schema import Reading
 from polybius.syntax import Tree
@@ -430,6 +432,16 @@ class Clauses:
         tree = self.tree
         named = [at for verb in naming(tree, head) for at in tree.children(verb, "xcomp", "obj")]
         return next((at for at in reversed(named) if tree[at].upos == "NOUN"), head)
+
+
+def whole(tree: Tree, heads: Iterable[int]) -> list[int]:
+    """Some words, behind those for a part what they are a part of: the training of "some of the training"."""
+    return [word for head in heads for word in (head, *_inside(tree, head))]
+
+
+def _inside(tree: Tree, head: int) -> list[int]:
+    below = tree.children(head, "nmod") if tree.lemma(head) in word_class("measure") else []
+    return [at for at in below if any(tree.lemma(case) == "of" for case in tree.children(at, "case"))]
 
 
 def naming(tree: Tree, head: int) -> list[int]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from polybius.events.at_home import goals
 from polybius.events.compose import ACTIVITIES, STOPS_ROW
 from polybius.events.concern import keys
+from polybius.events.grammar import whole
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.match import Candidate, Matcher
 from polybius.events.retold import DEFINITE, akin
-from polybius.events.undone import NOT_DONE, OPENED, TAKEN_UP, clause, closed_by
+from polybius.events.undone import NOT_DONE, OPENED, RESUMING, TAKEN_UP, clause, closed_by
 from polybius.resources import table
 from polybius.schema import Event, Party, Sentence
 
@@ -34,7 +35,8 @@ SURE = 0.5  # probability of what is told so
 OWNED = frozenset({"envoy", "mission", "border", "airspace", "traffic", "visas", "trade"})  # things that have an owner
 SPACE = frozenset({"border", "airspace"})
 ALONE = SPACE | {"envoy", "mission"}  # what may be opened to everybody, or stands in the other's country
-ITSELF = frozenset({"door", "work", "operation", "service", "activity"})  # "opened its doors again", "resumed work"
+# "opened its doors again", "resumed work", "got under way again"
+ITSELF = frozenset({"door", "work", "operation", "service", "activity", "way"})
 HOME = "return"  # an envoy may return to his own capital
 OWNER, NEIGHBOUR, AT = ("poss", "mod", "between", "from"), ("with", "to", "in", "on", "for"), ("prep:to,in,for",)
 JOINT = ("COOPERATE", "CONSULT", "SUPPORT")  # what is taken up is done by both
@@ -68,6 +70,8 @@ class TakenUp:
         for token in range(sentence.first, sentence.last):
             row = self._row(token)
             thing = None if row is None else self._thing(token)
+            if row in RESUMING and thing is not None and self._is_measure(self.tree.lemma(thing)):
+                continue  # "The embargo is in force again"
             if row == FALLS_AWAY and thing is not None and self.tree[thing].upos == "NOUN":
                 # "the tariffs fell away"; "forty flights a week fall away" are what the ban has stopped
                 thing = thing if self._is_measure(self.tree.lemma(thing)) else None
@@ -75,7 +79,7 @@ class TakenUp:
                 if (again := self._himself(token, told)) is not None:
                     yield again
                 continue
-            measure = self._measure(token, thing, told)
+            measure = self._measure(token, thing, told, row)
             if measure is not None:
                 if not self._home(token, thing, measure.actors):
                     yield Taken(token, thing, f"{TAKEN_UP}{row}", measure)
@@ -88,7 +92,8 @@ class TakenUp:
         "Halted the courses in May and resumed them in June, but when rebels came it broke them off for good."
         """
         tree, clauses = self.tree, self.matcher.clauses
-        things = [at for at in tree.children(token, "obj") if tree[at].upos == "PRON" and tree.lemma(at) in POINTING]
+        taken = whole(tree, tree.children(token, "obj"))  # "part of it"
+        things = [at for at in taken if tree[at].upos == "PRON" and tree.lemma(at) in POINTING]
         helpers = {tree.word(at).lower() for at in tree.children(token, "aux", "advmod", "mark")}
         if tree[token].upos != "VERB" or not things or helpers & OPEN:
             return None
@@ -185,7 +190,8 @@ class TakenUp:
     def _row(self, token: int) -> str | None:
         """The row of ontology/closings whose words begin at a verb, one that tells what is done and by nobody."""
         tree, clauses = self.tree, self.matcher.clauses
-        if tree[token].upos not in ("VERB", "ADJ", "ADV"):
+        begins = self._begins(token)
+        if tree[token].upos not in ("VERB", "ADJ", "ADV") and begins == token:
             return None
         taken = [at for at in tree.children(token, "obj", "ccomp", "xcomp") if tree.lemma(at) not in ITSELF]
         if clauses.subject(token) if clauses.passive(token) else taken:
@@ -194,10 +200,16 @@ class TakenUp:
         said = {tree.word(at).lower() for at in around}
         if said & OPEN:
             return None
-        start = tree[token].span.start
-        near = self.matcher.reading.text[start : start + NEAR_CHARACTERS].lower()
+        text = self.matcher.reading.text
+        near = [text[at : at + NEAR_CHARACTERS].lower() for at in (tree[token].span.start, tree[begins].span.start)]
         rows = (row for row in table("ontology/closings") if row["undone"])
-        return next((row["id"] for row in rows if re.match(row["words"], near)), None)
+        return next((row["id"] for row in rows if any(re.match(row["words"], one) for one in near)), None)
+
+    def _begins(self, token: int) -> int:
+        """The first word of what is said of a thing: "back" of "is back on", "under" of "is under way again"."""
+        tree = self.tree
+        said = tree.children(token, "case", "advmod") if tree.children(token, "cop") else []
+        return min([token, *(at for at in said if at == token - 1 or at + 1 in said)])
 
     def _thing(self, token: int) -> int | None:
         """The noun or pronoun that is said to be undone or back."""
@@ -205,7 +217,7 @@ class TakenUp:
         fit = (at for at in subjects if self.tree[at].upos == "NOUN" or self.tree.lemma(at) in POINTING)
         return next(fit, None)
 
-    def _measure(self, token: int, thing: int, told: Sequence[Event]) -> Event | None:
+    def _measure(self, token: int, thing: int, told: Sequence[Event], row: str) -> Event | None:
         """The latest measure that the thing can mean: told by a word of its family, or of it, or of its kind."""
         start = self.tree[token].span.start
         open_ = [m for m in told if m.event_type in OPENED and m.trigger.start < start and (m.actors or m.recipients)]
@@ -213,16 +225,26 @@ class TakenUp:
         if self.tree[thing].upos == "PRON":
             sentence = self.matcher.reading.sentence_at(start) or 0
             near = (m for m in open_ if 0 < sentence - m.sentence <= POINTED_SENTENCES)
-            return next(near, None) if self.matcher.clauses.passive(token) else None
+            found = next(near, None)
+            if found is None or self.matcher.clauses.passive(token):
+                return found
+            # "halted the drills. They have started again": whether those or the drills
+            return found if row in RESUMING and DISCONTINUE in found.modes else None
         lemma = self.tree.lemma(thing)
+        of_it = (m for m in open_ if self._said_of(m, thing))
         named = (m for m in open_ if akin(lemma, self._words(m)))
         about = (m for m in open_ if lemma in self._nouns(m))
         kinds = self._kinds(thing)
         like = (m for m in open_ if kinds & _kinds(" ".join(self._nouns(m))))
-        found = next(named, None) or next(about, None) or next(like, None)
+        found = next(of_it, None) or next(named, None) or next(about, None) or next(like, None)
         sentence = self.matcher.reading.sentence_at(start) or 0
         near = (m for m in open_ if sentence - m.sentence <= KIND_SENTENCES)
         return found or next((m for m in near if self._of_kind(thing, m)), None)
+
+    def _said_of(self, measure: Event, thing: int) -> bool:
+        """Whether a measure is told of the very thing: "its drills with Chad, halted in May, ..."."""
+        token = self.tree.head_of(measure.trigger)
+        return token is not None and self.tree.is_(token, "acl", "acl:relcl") and thing in self.tree.ancestors(token)
 
     def _whose(self, token: int, thing: int) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
         """Whose a thing is and towards whom, by its own words and by where it is: "the embassy in Chad reopened"."""

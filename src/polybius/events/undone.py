@@ -9,6 +9,7 @@ from dataclasses import replace
 from polybius.events.compose import STOPS_ROW
 from polybius.events.concern import alike, keys, same_hand
 from polybius.events.endings import Endings
+from polybius.events.grammar import whole
 from polybius.events.lexicon import word_class
 from polybius.events.retold import ANOTHER, akin
 from polybius.resources import table
@@ -20,7 +21,7 @@ RESUMPTION = 0.75  # confidence
 HALT = 0.4  # weak: of what a halt ended hardly more than its kind is known
 OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
-            "went-back", "pick-up", "start-again")  # fmt: skip
+            "went-back", "pick-up", "start-again", "in-force-again", "back-in-force", "back-on")  # fmt: skip
 SURELY = {*RESUMING, "lift", "reopen", "release", "free", "reinstate"}
 FREEING = {"release", "free", "set-free", "let-go", "pardon"}  # of people: no word for the thing is needed
 TAKEN = re.compile(
@@ -186,6 +187,8 @@ class Undone:
 
     def _closing(self, event: Event) -> str | None:
         """The row of the word that says that the act undoes something."""
+        if event.coder.startswith(TAKEN_UP):
+            return event.coder.removeprefix(TAKEN_UP).split()[0]
         words = self.reading.words(event.trigger).lower()
         end = min(self.reading.sentences[event.sentence].span.end, event.trigger.end + BEHIND_CHARACTERS)
         token = self._token(event)
@@ -295,7 +298,8 @@ class Undone:
         tree, token, at = self.tree, self._token(event), self._token(other)
         if token is None or at is None or not tree.is_(at, "acl", "acl:relcl"):
             return False
-        return tree[at].head in (tree.children(token, "obj") or tree.children(token, "nsubj", "nsubj:pass"))
+        things = tree.children(token, "obj") or tree.children(token, "nsubj", "nsubj:pass")
+        return tree[at].head in whole(tree, things)  # "resumed part of the training that it had halted"
 
     def _of_another(self, event: Event, other: Event) -> bool:
         """Whether an act tells who somebody else is: "freed a singer in exchange for a doctor whom it had arrested"."""
