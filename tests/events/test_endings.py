@@ -37,6 +37,10 @@ def links(text: str, *kinds: str) -> list[tuple[str, str]]:
         # those who were held
         ("Oman pardoned nine Yemeni traders who had been jailed in 2020.", ("pardoned", "jailed")),
         ("Yemen set free two Omani soldiers, eight years after they were captured.", ("set", "captured")),
+        ("Zambian police arrested nine miners, only for a judge to free them a week later.", ("free", "arrested")),
+        ("Zambian troops detained nine rebels. A judge freed them.", ("freed", "detained")),
+        ("A court ordered the release of nine rebels whom Zambian police had detained.", ("ordered", "detained")),
+        ("Zambian police detained nine rebels, but a judge later ordered them released.", ("ordered", "detained")),
         # hardly an act but for what ends it
         ("Rwanda reopened its border with Uganda on Monday, three years after it was shut.", ("reopened", "shut")),
         ("Colombia's rebels let go four engineers who had been carried off in June.", ("let go", "carried")),
@@ -59,6 +63,10 @@ def test_what_is_over_is_ended_by_the_act_that_says_so(text, ends):
         "Chad will end its air strikes on Libya when Libyan troops leave Faya.",
         "Chad ended the year with a debt after Libyan troops had attacked Faya.",
         "Zambia lifted a ban on Friday. Malawi imposed a ban on Zambian maize in May.",
+        "Iran seized a Greek tanker in May. Iran will release the tanker.",
+        "Zambian police arrested John Banda, a miner, in May. I think the Danes will persuade Lusaka to release Banda.",
+        "Zambian police detained nine rebels. A judge ordered the release of the budget.",
+        "Zambian police detained nine rebels, and sent a judge there only to free them.",
         "Mexico's envoys left Quito on Friday, two days after Ecuador had arrested a Mexican diplomat.",
     ],
 )
@@ -86,3 +94,22 @@ def test_no_two_acts_answer_each_other_and_nobody_answers_himself(text, answer):
 
 def test_a_charge_that_is_called_a_lie_goes_on():
     assert not links("Rebels accused Chad's army of murder. The army called the accusation a slander.", "ends")
+
+
+@pytest.mark.parametrize(
+    ("text", "freed"),
+    [
+        ("Zambian troops detained nine rebels. A judge freed them.", ["ZMBREB"]),
+        ("Rebels in Zambia captured nine soldiers. They freed them on Friday.", ["ZMBMIL"]),
+    ],
+)
+def test_those_who_took_them_are_not_freed(text, freed):
+    reading = polybius.read(text, published="2023-06-20")
+
+    assert [[p.code for p in e.recipients] for e in reading.events if e.event_type == "RETREAT"] == [freed]
+
+
+def test_who_is_let_go_was_not_taken_because_of_it():
+    reading = polybius.read("Iran seized a Greek tanker, only to release it a week later.", published="2023-06-20")
+
+    assert [link.kind for link in reading.links] == ["ends"]

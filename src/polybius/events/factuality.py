@@ -318,7 +318,7 @@ class Certainty(Mouths):
             elif (
                 infinitive
                 and tree.is_(at, "advcl", "acl", "xcomp")
-                and not (self._achieved(head, at) or self._uttered(head, at))
+                and not (self._achieved(head, at) or self._uttered(head, at) or implicatives.outcome(tree, at))
             ):
                 marks.add("future")
             marks |= {"hypothetical"} if tree.is_(at, "advcl") and self._conditional(at) else set()

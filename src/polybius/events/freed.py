@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from polybius.events.weights import UNTOLD, party_key
-from polybius.schema import Event
+from polybius.schema import Event, Party
 
 PARDON = "verbs:pardon"  # the rows that tell a pardon, which undoes what a release does
 TAKEN = frozenset({"abduct", "arrest", "convict", "seize"})  # modes of what a release undoes
 
 
 def taken(event: Event, before: Iterable[Event], *, doers: bool) -> Event | None:
-    """What a release undoes that names nobody: the state took others than its own people; else None.
+    """What a release undoes that names nobody: others than its own people whom the state took; else None.
 
-    "Iran seized a Greek tanker. The crew were let go": Greeks, by Iran.
+    "Iran seized a Greek tanker. The crew were let go": Greeks, by Iran. Of one's own people only where those who took
+    them were read as "them": "Chad's army took nine rebels. A judge freed them".
 
     Args:
         event: An act whose words name nobody whom it is done to.
@@ -30,5 +31,12 @@ def taken(event: Event, before: Iterable[Event], *, doers: bool) -> Event | None
     for told in before:
         by, on = (set(map(party_key, side)) - {""} for side in (told.actors, told.recipients))
         if TAKEN & set(told.modes) and by & between and on and not UNTOLD & set(told.auxiliary):
-            return told if not on & by else None
+            captors = _bodies(told.actors)
+            freed = captors and captors == _bodies(event.recipients) != _bodies(told.recipients)
+            return told if freed or not on & by else None
     return None
+
+
+def _bodies(parties: tuple[Party, ...]) -> set[str]:
+    """Who some parties are, the unnamed ones of a state by what they are: an army, the police."""
+    return {party.entity or party.code for party in parties if party.entity or party.code}

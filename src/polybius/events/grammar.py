@@ -22,6 +22,7 @@ JOINED = frozenset({"join", "follow"})
 INCLUDING = ("include", "including")  # the preposition, whatever base form it is given
 DEEPEST = 12  # verbs that a subject is handed down through: "agreed to try to help stop ..."
 LEFT_SO = ("remain", "stay")  # verbs with a participle that tells of a passive
+FREEING = frozenset({"release", "freeing", "liberation"})
 TALKED = frozenset("call conversation tell assure inform urge ask warn thank congratulate brief".split())
 
 
@@ -435,12 +436,13 @@ class Clauses:
 
 
 def whole(tree: Tree, heads: Iterable[int]) -> list[int]:
-    """Some words, behind those for a part what they are a part of: the training of "some of the training"."""
+    """Some words, behind those for a part, or a release, of what: the training of "some of the training"."""
     return [word for head in heads for word in (head, *_inside(tree, head))]
 
 
 def _inside(tree: Tree, head: int) -> list[int]:
-    below = tree.children(head, "nmod") if tree.lemma(head) in word_class("measure") else []
+    some = tree.lemma(head) in word_class("measure") or tree.lemma(head) in FREEING
+    below = tree.children(head, "nmod") if some else []
     return [at for at in below if any(tree.lemma(case) == "of" for case in tree.children(at, "case"))]
 
 

@@ -88,6 +88,12 @@ def above(tree: Tree, token: int) -> int | None:
     return head
 
 
+def outcome(tree: Tree, clause: int) -> bool:
+    """Whether an infinitive tells what came next: "fled, only to return", "held him, only for a judge to free him"."""
+    first = min(tree.children(clause, "mark"), default=0)
+    return first > 1 and tree.word(first - 1).lower() == "only" and tree.word(first - 2) in (",", "-", "–", "—")
+
+
 def _in_a_row(tree: Tree, noun: int) -> bool:
     """Whether a noun tells of somebody that he is one in the row of those who did it: "is the first country to"."""
     somebody = tree[noun].upos == "NOUN" and (tree.is_(noun, "xcomp", "appos") or bool(tree.children(noun, "nsubj")))

@@ -72,6 +72,7 @@ def _weighed(reading: Reading, tree: Tree, said: tuple[Link, ...]) -> tuple[Link
     """The links, their responses weighed against each other; ``said``: what words, sides and rules tell."""
     answers = tuple(Responses(reading, tree, said).links())
     sure = {frozenset((link.from_, link.to)) for link in answers}
+    sure |= {frozenset((link.from_, link.to)) for link in said if link.kind == "ends"}  # "held it, only to free it"
     others = (link for link in said if link.kind != "responds_to")
     return (*(one for one in others if one.kind != "causes" or frozenset((one.from_, one.to)) not in sure), *answers)
 

@@ -22,8 +22,10 @@ HALT = 0.4  # weak: of what a halt ended hardly more than its kind is known
 OPENED = ("SANCTION", "COERCE", "REJECT")  # types of what stays until it is undone
 RESUMING = ("resume", "restart", "restore", "renew", "take-up", "took-up", "taking-up", "go-back", "gone-back",
             "went-back", "pick-up", "start-again", "in-force-again", "back-in-force", "back-on")  # fmt: skip
-SURELY = {*RESUMING, "lift", "reopen", "release", "free", "reinstate"}
-FREEING = {"release", "free", "set-free", "let-go", "pardon"}  # of people: no word for the thing is needed
+SURELY = {*RESUMING, "lift", "reopen", "release", "free", "order-release", "reinstate"}
+# of people: no word for the thing is needed
+FREEING = {"release", "free", "set-free", "let-go", "pardon", "order-release"}
+LETTING_GO = FREEING - {"pardon", "order-release"}
 TAKEN = re.compile(
     r"\b(?:arrest|detain|captur|kidnap|abduct|hijack|seiz|jail|imprison|held|taken|nabb|sentenc|convict"
     r"|(?:carr|pick|round)\w* (?:\w+ )?(?:off|up)\b)"
@@ -96,7 +98,9 @@ class Undone:
             if opening is not None:
                 taken_up = ("resumes",) if opening.event_type == "REJECT" else ("resumes", "ends")  # talks it had left
                 kinds = taken_up if word in RESUMING else ("ends",)
-                sure = HALT if event.event_type == "AGREE" else RESUMPTION  # "agreed to resume the talks": not yet
+                promised = event.event_type == "CONCEDE" and word in LETTING_GO  # in deed it is a RETREAT
+                # "agreed to resume the talks", "will free him": not yet
+                sure = HALT if promised or event.event_type == "AGREE" else RESUMPTION
                 yield from (Link(kind, event.id, opening.id, event.trigger, sure) for kind in kinds)
             elif (own := self.endings.called_off(event) or self._given_up(event, at)) is not None:
                 yield Link("ends", event.id, own.id, event.trigger, RESUMPTION)
@@ -298,15 +302,15 @@ class Undone:
         tree, token, at = self.tree, self._token(event), self._token(other)
         if token is None or at is None or not tree.is_(at, "acl", "acl:relcl"):
             return False
-        things = tree.children(token, "obj") or tree.children(token, "nsubj", "nsubj:pass")
-        return tree[at].head in whole(tree, things)  # "resumed part of the training that it had halted"
+        # "resumed part of the training that it had halted"
+        return tree[at].head in whole(tree, tree.children(token, "obj") or tree.children(token, "nsubj", "nsubj:pass"))
 
     def _of_another(self, event: Event, other: Event) -> bool:
         """Whether an act tells who somebody else is: "freed a singer in exchange for a doctor whom it had arrested"."""
         tree, token, at = self.tree, self._token(event), self._token(other)
         if token is None or at is None or event.sentence != other.sentence or not tree.is_(at, "acl", "acl:relcl"):
             return False
-        return tree[at].head not in tree.children(token, "obj", "nsubj:pass")
+        return tree[at].head not in whole(tree, tree.children(token, "obj", "nsubj:pass"))
 
     def _token(self, event: Event) -> int | None:
         if event.id not in self.tokens:
