@@ -54,6 +54,10 @@ def test_victims_beside_the_only_act_of_violence_are_its_victims(text, expected)
     assert expected in counted(text)
 
 
+def test_the_day_of_a_month_counts_nobody():
+    assert ("killed", 16, 16) not in counted("On 16 December rockets killed an Italian at Herat.")
+
+
 def test_a_later_act_keeps_its_victims():
     text = "The Chadian army shelled a village in Sudan. A bomb in Libya killed six people."
 

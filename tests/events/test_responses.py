@@ -140,6 +140,33 @@ def test_a_further_blow_on_whom_the_first_befell_is_no_answer_to_it(text, found)
     assert {act: other for act, other in answers(text).items() if act in ("died", "bombed")} == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "On 27 June mortars killed a Danish engineer near Gao in Mali. Denmark then bombed a camp of jihadists "
+            "near Gao.",
+            {"bombed": "killed"},
+        ),
+        (  # without a word for it
+            "Eleven rockets hit a base near Gao in Mali on Monday, killing two Danish soldiers. Danish jets are hitting "
+            "a depot of jihadists near Kidal, Mali, the army says.",
+            {"hitting": "hit"},
+        ),
+        (  # those who fight at home do so every day
+            "A roadside bomb killed two Malian soldiers near Gao on Monday. Malian jets bombed jihadists near Kidal.",
+            {},
+        ),
+        (  # elsewhere
+            "A roadside bomb killed two Danish soldiers near Gao in Mali. Danish jets bombed jihadists in Syria.",
+            {},
+        ),
+    ],
+)
+def test_a_state_whose_people_were_struck_abroad_strikes_back_at_fighters_there(text, found):
+    assert answers(text) == found
+
+
 def test_a_report_without_acts_has_no_answers():
     assert list(responses(polybius.read("The harbour froze in January.", published="2022-09-03")).links()) == []
 

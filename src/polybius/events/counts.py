@@ -408,8 +408,8 @@ class Counter:
         if head in self.days and tree[head].upos in ("NUM", "PROPN"):
             return []  # "the killing of the general on 3 January"
         own = [head] if tree[head].upos == "NUM" or tree.word(head).lower() in VAGUE else []
-        measured = [c for c in tree.children(head, "nummod", "det", "amod") if counts(tree.word(c))]
-        measured = [c for c in measured if c not in self.days]  # "On 27 December rockets killed two"
+        below = tree.children(head, "nummod", "det", "amod")
+        measured = [c for c in below if counts(tree.word(c)) and c not in self.days]  # "On 27 May rockets killed two"
         measured.sort(key=lambda c: tree.is_(c, "det"))  # "another 18 soldiers"
         if tree.lemma(head) in GROUPS and not tree.children(head, "nummod"):
             members = [c for c in tree.children(head, "nmod") if tree[c].upos == "NUM"]

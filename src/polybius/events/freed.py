@@ -39,4 +39,4 @@ def taken(event: Event, before: Iterable[Event], *, doers: bool) -> Event | None
 
 def _bodies(parties: tuple[Party, ...]) -> set[str]:
     """Who some parties are, the unnamed ones of a state by what they are: an army, the police."""
-    return {party.entity or party.code for party in parties if party.entity or party.code}
+    return {body for party in parties if (body := party.entity or party.code)}

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from polybius.events.concern import aimed_at, countries, keys, same_hand, suffered
+from polybius.events.standing import standing
 from polybius.resources import digest, table
 from polybius.schema import Event, Reading, Span
 from polybius.syntax import Tree
@@ -19,6 +20,8 @@ PRAISED_SENTENCES = 9  # what somebody welcomes was told at most so many sentenc
 YIELDING = ("CONCEDE", "RETREAT", "AID")
 PENAL = {"arrest", "convict"}
 NEXT = 0.55  # where words say that it came next after what stands right before it: "Hours later, Iran fired"
+AVENGED = 0.65  # where a state strikes a militia on the ground where somebody unknown has just struck its people
+AVENGED_SENTENCES = 2
 CLAIMS = frozenset(
     {"report", "account", "claim", "charge", "accusation", "allegation", "version", "suggestion", "news"}
 )
@@ -55,6 +58,17 @@ def praised(event: Event, before: Iterable[Event]) -> list[Event]:
     return [other for other in kind if keys(other.actors) & keys(event.recipients)] or kind
 
 
+def _strikes_back(event: Event, other: Event) -> bool:
+    """Whether a state strikes fighters abroad where its people were struck there: "Rockets killed a Dane in Mali".
+
+    Who fired the rockets is not told: those who are struck next are taken for them.
+    """
+    blows = event.event_type == other.event_type == "ASSAULT" and not keys(other.actors)
+    there = event.host == other.host and event.host not in {None, *countries(event.actors)}
+    near = 0 < event.sentence - other.sentence <= AVENGED_SENTENCES
+    return blows and there and near and suffered(event, other) and standing(event.recipients) == "armed"
+
+
 class Replies:
     """Finds what an act answers by the parties alone, the latest such act first."""
 
@@ -74,6 +88,8 @@ class Replies:
         claimed = self._claimed(event, token)
         later = self.later(event, token)
         for other in before:
+            if _strikes_back(event, other):
+                return other, event.trigger, AVENGED
             if claimed and other.event_type != "ACCUSE":
                 continue
             apart, sides = event.sentence - other.sentence, turned(event, other)
@@ -100,7 +116,12 @@ class Replies:
         return event.event_type == "REJECT" and any(self.tree.lemma(i) in CLAIMS for i in nouns)
 
     def later(self, event: Event, token: int) -> Span | None:
-        """The words of the act's own clause that say that it came next: "two days later", "in turn"."""
+        """The words of the act's own clause that say that it came next: "two days later", "in turn", "then"."""
+        if self.tree[token].tag in ("VBD", "VBN"):  # not "since then", "if it shells them, then Oslo will respond"
+            then = (at for at in self.tree.children(token, "advmod") if self.tree.word(at).lower() == "then")
+            found = next((at for at in then if not self.tree.children(at, "case")), None)
+            if found is not None:
+                return self.tree[found].span
         sentence = self.reading.sentences[event.sentence].span
         clause = set(self.tree.subtree(token, CLAUSAL))
         for match in LATER.finditer(sentence.of(self.reading.text)):
