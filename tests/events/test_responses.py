@@ -113,7 +113,7 @@ def test_the_chances_of_all_that_an_act_may_answer_and_of_none_are_one():
     for act in found.acts:
         weighed = found.weighed(act)
 
-        assert len(weighed) == len(found.acts) - 1
+        assert {other.id for _, other in weighed} == {other.id for other, _ in found.choices(act) if other is not None}
         assert 0 <= sum(chance for chance, _ in weighed) <= 1
         assert [chance for chance, _ in weighed] == sorted((chance for chance, _ in weighed), reverse=True)
 
@@ -149,8 +149,8 @@ def test_a_further_blow_on_whom_the_first_befell_is_no_answer_to_it(text, found)
             {"bombed": "killed"},
         ),
         (  # without a word for it
-            "Eleven rockets hit a base near Gao in Mali on Monday, killing two Danish soldiers. Danish jets are hitting "
-            "a depot of jihadists near Kidal, Mali, the army says.",
+            "Eleven rockets hit a base near Gao in Mali on Monday, killing two Danish soldiers. Danish jets are "
+            "hitting a depot of jihadists near Kidal, Mali, the army says.",
             {"hitting": "hit"},
         ),
         (  # those who fight at home do so every day
@@ -165,6 +165,33 @@ def test_a_further_blow_on_whom_the_first_befell_is_no_answer_to_it(text, found)
 )
 def test_a_state_whose_people_were_struck_abroad_strikes_back_at_fighters_there(text, found):
     assert answers(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what a later sentence tells came later
+        ("Podgorica arrested Ivan Zaric, a former Serb officer. Local Serbs blocked the roads with tractors.", {}),
+        (  # words about it are often told first
+            "Peru condemned the air raid. Chilean jets bombed the port of Ilo at noon.",
+            {"condemned": "bombed"},
+        ),
+        # nobody gives thanks for what befell him
+        (
+            "Norway suspended its training of Malian troops because of an epidemic. Mali's president thanked the "
+            "Norwegians for their support in the war against the jihadists.",
+            {},
+        ),
+    ],
+)
+def test_no_deed_answers_what_is_told_after_it_and_no_thanks_a_blow(text, found):
+    assert answers(text) == found
+
+
+def test_who_takes_part_in_strikes_on_somebody_goes_on_no_strike():
+    text = "The Americans struck jihadists in Mali on Sunday. Danish jets are not taking part in the American strikes."
+
+    assert "PROTEST" not in [event.event_type for event in polybius.read(text, published="2022-09-03").events]
 
 
 def test_a_report_without_acts_has_no_answers():

@@ -10,8 +10,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from polybius.events.answers import SIGNALLED
+from polybius.events.answers import BLOWS, SIGNALLED
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
+from polybius.events.ontology import VERBAL
 from polybius.events.replies import BOTH, ONE, UNSAID, turned
 from polybius.events.sayings import Sayings, answering
 from polybius.events.series import in_a_row, joined
@@ -61,7 +62,7 @@ class Responses:
         """None, and each other act of the report that it may answer, with what speaks for it."""
         yield None, self._none(event)
         for other in self.acts:
-            if other is not event and not self._came_first(event, other):
+            if other is not event and not self._came_first(event, other) and not _thanked_for_a_blow(event, other):
                 yield other, self._features(event, other)
 
     def weighed(self, event: Event) -> list[tuple[float, Event]]:
@@ -170,10 +171,24 @@ class Responses:
         told = self.told.get((event.id, other.id), ())
         if any(link.confidence == SIGNALLED for link in told):
             return False
+        if event.quad not in VERBAL and not told and self._came_later(event, other):
+            return True
         earlier, charging = other.sentence < event.sentence, self._charging(event)
         if charging and (earlier or other in charging):
             return True
         return earlier and not told and self._had(event) and not self._had(other)
+
+    def _came_later(self, event: Event, other: Event) -> bool:
+        """Whether what a later sentence tells by a plain verb came after a deed: "Police held a man. Crowds marched".
+
+        Words about it are often told first: "Peru condemned the raid. Chile's jets bombed the port at noon".
+        """
+        token = self.token[other.id]
+        if event.sentence >= other.sentence or token is None or self.tree[token].upos != "VERB":
+            return False
+        before = bool(event.earliest and other.latest and other.latest < event.earliest)
+        looked_back = before or self.tree.had(token) or self.tree.is_(token, "acl", "acl:relcl")
+        return not looked_back and "historical" not in other.auxiliary
 
     def _strikes_back(self, event: Event) -> bool:
         """Whether the word that tells an act says by itself that it is an answer."""
@@ -300,6 +315,11 @@ class Responses:
             steps.append(self.tree[at].deprel + (f"({marks[0]})" if marks else ""))
             at = self.tree[at].head
         return steps if at == high else []
+
+
+def _thanked_for_a_blow(event: Event, other: Event) -> bool:
+    """Whether somebody would praise what befell himself: "halted its training. Niger thanked it for its help"."""
+    return event.event_type == "SUPPORT" and other.event_type in BLOWS and suffered(event, other)
 
 
 def _struck_again(event: Event, other: Event) -> bool:
