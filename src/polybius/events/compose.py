@@ -303,7 +303,8 @@ class Composer:
             return [below for noun in self.by_token[token].asked for below in clauses.complements(noun)]
         found = clauses.complements(token)
         if tree[token].upos == "VERB":
-            found += clauses.object_only(token) if not clauses.passive(token) else clauses.object(token)
+            objects = clauses.object_only(token) if not clauses.passive(token) else clauses.object(token)
+            found += objects + self._measured(token, objects)
         halted = self.by_token[token].pattern.operator == "stop" and tree[token].upos == "VERB"
         # "the rally ended with arrests": how it ended, not what was ended
         prepositions = ("for", "on", "to", "of", "from", "out", "against") + (() if halted else ("with",))
@@ -323,6 +324,12 @@ class Composer:
             # "resumed deliveries, which it had suspended": not the suspension is resumed
             found = [below for below in found if tree[below].deprel != "acl:relcl"]
         return list(dict.fromkeys(found))
+
+    def _measured(self, verb: int, objects: list[int]) -> list[int]:
+        """Of what a sum or a number is: the aid of "announced 20 million dollars in aid"."""
+        sums = [at for at in objects if self.matcher.tree.lemma(at) in word_class("sum") | word_class("measure")]
+        inside = [at for one in sums for at in self.matcher.clauses.prepositional(one, ("in", "of"))]
+        return inside + (self.matcher.clauses.prepositional(verb, ("in",)) if sums else [])
 
     def _beside(self, clause: int, operator: int) -> bool:
         """Whether a participle behind a comma, or in front, tells what was done besides.

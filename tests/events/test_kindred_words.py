@@ -1,0 +1,37 @@
+"""Words that tell one thing are read alike: sentences -> types and the states on their sides."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """The type of each event, and the states on its sides, joined by "+"."""
+    events = polybius.read(text, published="2026-02-03").events
+    sides = [["+".join(p.country or "" for p in side) for side in (e.actors, e.recipients)] for e in events]
+    return [(event.event_type, *both) for event, both in zip(events, sides, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Norway announced 300 million kroner in relief aid for Chad.", [("AGREE", "NOR", "TCD")]),
+        ("Italy announced an extra 7 million euros for Libya.", [("AGREE", "ITA", "LBY")]),
+        ("Canada unveiled another $40 million for Haiti.", [("AGREE", "CAN", "HTI")]),
+        ("Spain promised 30 million euros in humanitarian assistance to Peru.", [("AGREE", "ESP", "PER")]),
+        ("Sweden announced a new package of military equipment for Moldova.", [("AGREE", "SWE", "MDA")]),
+        ("A package of rifles for Mali was announced by Turkey.", [("AGREE", "TUR", "MLI")]),
+        ("Brazil announced vaccines for Paraguay.", [("AGREE", "BRA", "PRY")]),
+        # what is stopped or taken up again is the aid that the sum is of
+        ("Chile suspended $20 million in aid to Bolivia.", [("SANCTION", "CHL", "BOL")]),
+        ("Chile resumed 30 million dollars in military aid to Bolivia.", [("AID", "CHL", "BOL")]),
+        # what is no gift
+        ("The airline announced 20 million dollars in profit for March.", []),
+        ("The city announced $20 million for a new stadium.", []),
+        ("The firm unveiled a drone for farmers.", []),
+    ],
+)
+def test_money_and_goods_that_are_announced_are_promised(text, events):
+    assert told(text) == events
