@@ -35,3 +35,32 @@ def told(text: str) -> list[tuple[str, str, str]]:
 )
 def test_money_and_goods_that_are_announced_are_promised(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The European Union is preparing a sixth package of sanctions against Georgia.", [("THREATEN", "EUR", "GEO")]),
+        ("Mexico is preparing countermeasures against Peru.", [("THREATEN", "MEX", "PER")]),
+        ("Britain is drawing up sanctions against Georgia.", [("THREATEN", "GBR", "GEO")]),
+        ("Japan is working on sanctions against Myanmar.", [("THREATEN", "JPN", "MMR")]),
+        ("A package of sanctions against Belarus is being drafted by Canada.", [("THREATEN", "CAN", "BLR")]),
+        # what is laid is no threat, and a package of sanctions no gift
+        ("The European Union approved a new package of sanctions against Georgia.", [("SANCTION", "EUR", "GEO")]),
+        ("Japan adopted its second sanctions package against Myanmar.", [("SANCTION", "JPN", "MMR")]),
+        ("Canada announced a package of sanctions against Haiti.", [("SANCTION", "CAN", "HTI")]),
+        # who keeps others from it refuses
+        ("Slovakia held up a new round of sanctions against Minsk.", [("REJECT", "SVK", "")]),
+        ("Slovakia is stalling a package of sanctions against Belarus.", [("REJECT", "SVK", "")]),
+        (
+            "China and Algeria blocked stronger language on Mali in the Security Council.",
+            [("REJECT", "CHN+DZA", "MLI")],
+        ),
+        ("Slovakia is holding up aid to Ukraine.", [("SANCTION", "SVK", "UKR")]),
+        # no measures
+        ("The firm is working on penalties for late trains.", []),
+        ("Gunmen held up a bank in Lagos.", []),
+    ],
+)
+def test_measures_are_prepared_laid_and_held_up(text, events):
+    assert told(text) == events
