@@ -64,3 +64,20 @@ def test_money_and_goods_that_are_announced_are_promised(text, events):
 )
 def test_measures_are_prepared_laid_and_held_up(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("The foreign ministers of Chad and Niger are due to hold talks in Oslo.", [("AGREE", "TCD+NER", "")]),
+        ("Kenya's president was due to visit Uganda on Friday.", [("AGREE", "KEN", "UGA")]),
+        ("Talks between Egypt and Sudan are due on Monday.", [("AGREE", "EGY+SDN", "")]),
+        ("Talks between Peru and Chile are scheduled for Monday.", [("AGREE", "PER+CHL", "")]),
+        ("French troops are due to leave Gabon by January.", [("CONCEDE", "FRA", "GAB")]),
+        # "due to" tells a cause as well
+        ("The army left Chad due to attacks by rebels.", [("ASSAULT", "TCD", "")]),
+        ("Schools closed due to strike action.", []),
+    ],
+)
+def test_what_is_due_lies_ahead(text, events):
+    assert told(text) == events

@@ -72,7 +72,7 @@ class Certainty(Mouths):
         marks = self._by_what_is_above(token, marks, steps + 1)
         if implicatives.ordered(self.tree, token) or implicatives.asked(self.tree, token, self._last(token)):
             marks.add("hypothetical")
-        to_come = self._going_to(token) or self.is_to(token)
+        to_come = self._going_to(token) or self.is_to(token) or hedges.appointed(self.tree, token)
         if implicatives.spoken_of(self.tree, token) or (implicatives.unfinished(self.tree, token) and not to_come):
             marks.add("hypothetical")
         if implicatives.feared(self.tree, token):

@@ -18,6 +18,7 @@ NEGATORS = frozenset({"not", "n't", "nt", "n’t", "never", "no", "neither", "no
 GUESSING = {"may": POSSIBLE, "might": POSSIBLE, "must": PROBABLE}  # "may have struck": what is guessed has happened
 ONLY = frozenset({"only", "just", "merely", "simply"})
 CALLING = frozenset({"call", "describe", "brand", "dub", "label", "deem", "declare"})
+APPOINTED = frozenset({"due", "schedule", "slate", "plan", "set", "timetable", "pencil"})
 SEEKING = frozenset({"find", "see", "have", "offer", "give", "provide", "show", "present"})  # "found no evidence that"
 
 
@@ -92,6 +93,18 @@ def no_longer(tree: Tree, token: int) -> bool:
     ):
         return True
     return bool(told & {"anymore", "longer", "more"}) and ("anymore" in told or "any" in told) and negated(tree, token)
+
+
+def appointed(tree: Tree, token: int) -> bool:
+    """Whether a day is only set for it: "are due to hold talks", "talks are scheduled for Monday"."""
+    # a parser may take "due to" for the cause of something
+    if token > 1 and (tree.word(token - 2).lower(), tree.word(token - 1).lower()) == ("due", "to"):
+        return tree[token].upos == "VERB" and tree[token].tag in ("VB", "VBP")
+    head = tree[token].head
+    if head is None or tree.lemma(token) not in word_class("meeting") or tree.lemma(head) not in APPOINTED:
+        return False
+    told = tree.is_(token, "nsubj:pass", "nsubj") and bool(tree.children(head, "cop", "aux:pass"))
+    return told and not any(tree.lemma(helper) == "have" for helper in tree.children(head, "aux"))
 
 
 def _no_more(tree: Tree, noun: int) -> bool:
