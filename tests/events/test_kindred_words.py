@@ -81,3 +81,54 @@ def test_measures_are_prepared_laid_and_held_up(text, events):
 )
 def test_what_is_due_lies_ahead(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The British foreign secretary telephoned his Omani counterpart to urge the release of two priests.",
+         ("REQUEST", "GBR", "OMN")),
+        ("Erdogan called his Greek counterpart to ask for restraint.", ("REQUEST", "TUR", "GRC")),
+        ("Merkel sent a letter to Erdogan to call for the release of a journalist.", ("REQUEST", "DEU", "TUR")),
+        ("Macron phoned Putin to warn him against an attack on Kyiv.", ("THREATEN", "FRA", "RUS")),
+    ],
+)  # fmt: skip
+def test_who_is_phoned_or_written_to_hears_it(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Kataib Hezbollah praised whoever was behind the attack on the American base.", [("SUPPORT", "IRQ", "")]),
+        (
+            "Gabon's army command has thrown its weight behind the coup against President Bongo.",
+            [("SUPPORT", "GAB", "")],
+        ),
+        ("The Sudanese army put its weight behind President Bashir.", [("SUPPORT", "SDN", "SDN")]),
+    ],
+)
+def test_who_is_struck_by_what_is_praised_or_backed_is_not_backed(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("North Korean warships began two days of drills near islets claimed by Japan and South Korea.",
+         ("MOBILIZE", "PRK", "")),
+    ],
+)  # fmt: skip
+def test_who_only_claims_the_ground_takes_no_part(text, event):
+    assert event in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Maduro issued arrest warrants for opposition figures.", [("THREATEN", "VEN", "VEN")]),
+        ("Assad ordered the arrest of opposition figures.", [("COERCE", "SYR", "SYR")]),
+    ],
+)
+def test_a_warrant_threatens_and_an_arrest_is_force(text, events):
+    assert told(text) == events

@@ -277,7 +277,7 @@ class Composer:
         people = [head for head in heads if head not in self.by_token]
         # "demanded an apology from Iran" asks Iran, "urged sanctions on Iran" does not
         called = self.matcher.parties.of(people) or self.matcher.parties.of(clauses.prepositional(token, ("on",)))
-        return called or self.matcher.slot(token, "prep:to,of,from")
+        return called or self.matcher.hearing(token) or self.matcher.slot(token, "prep:to,of,from")
 
     def _of_thing(self, candidate: Candidate, head: int) -> bool:
         """Whether a verb hangs on what it is done to: "training that it halted", "training, halted in May"."""

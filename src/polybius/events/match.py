@@ -20,6 +20,7 @@ OWNED = {"by", "poss"}
 WHENCE = "prep:from"  # the slot of a row that tells what is left
 SPEAKER = ("speaker",)  # the actor of a row whose word blames or praises in what somebody says
 SAID = ("ACCUSE", "REJECT", "SUPPORT")  # acts that are done in a capital by its state, where nobody else is told
+ASKED = ("REQUEST", "ACCUSE", "THREATEN")  # acts in words that are done to whoever is phoned or written to for them
 ABROAD = ("ACCUSE", "THREATEN", "REJECT", "SUPPORT")  # acts in words that hardly reach one's own in passing
 ON_THE_SPOT = ("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE")  # reach whoever is where they happen
 UNDONE = ("CONCEDE", "RETREAT")  # and so do who is freed or left
@@ -95,6 +96,8 @@ class Matcher:
         if not actors and pattern.upos == "NOUN":
             actors = self.parties.of(self.clauses.agents_of(token))  # "the attacks claimed by the group"
         recipients = self.first(token, pattern.recipient) or self.deeper(token, pattern.recipient)
+        if not recipients and (pattern.event_type in ASKED or pattern.operator == "request"):
+            recipients = self.hearing(token)
         actors = actors or self._dealing(token, pattern)
         recipients = _without(recipients or self._struck(token, pattern), actors)
         if pattern.event_type in (*ON_THE_SPOT, *UNDONE):
@@ -120,6 +123,17 @@ class Matcher:
             self._words(token, pattern),
             asked=self.rows.asked(token, pattern),
         )
+
+    def hearing(self, verb: int) -> tuple[Party, ...]:
+        """Who is phoned or written to for an act of words: "phoned the king to demand it"."""
+        tree, clauses, head = self.tree, self.clauses, self.tree[verb].head
+        if head is None or not tree.is_(verb, "advcl", "xcomp") or not tree.children(verb, "mark"):
+            return ()
+        letter = any(tree.lemma(at) in word_class("message") for at in (head, *tree.children(head, "obj")))
+        if tree.lemma(head) not in word_class("messaging") and not letter:
+            return ()
+        heads = clauses.indirect(head) or ([] if letter else clauses.object(head))
+        return self.parties.of(heads) or self.parties.of(self._oblique(head, ("to",)))
 
     def over(self, candidate: Candidate) -> bool:
         """Whether what it tells is done no longer: "no longer sells"; "no longer bound by the treaty" tells the act."""

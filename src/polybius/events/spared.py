@@ -17,7 +17,8 @@ HOSTILE = ("ACCUSE", "ASSAULT", "COERCE", "SANCTION", "THREATEN")
 ENDING = ("CONCEDE", "RETREAT")
 PROMISE = "compose:spare+any"  # the row of a promise not to do it
 STRUCK = ("on", "against")  # before whom a hostile noun strikes: "sanctions on Iran", and not "the threats of Iran"
-SPOKEN_OF = ("to", "against", "on")  # "voted against it", "is opposed to it", "agreed on it"
+SPOKEN_OF = ("to", "against", "on", "behind")  # "voted against it", "agreed on it", "threw its weight behind it"
+WHOEVER = frozenset({"whoever", "who", "what", "whatever"})  # "praised whoever was behind it"
 BESIDE = ("advcl", "parataxis", "nsubj", "nsubj:pass", "conj", "obl:agent")  # below the verb, and no part of that
 
 
@@ -33,7 +34,8 @@ def spared(matcher: Matcher, candidate: Candidate) -> tuple[Party, ...]:
         if any(_ended(matcher, above) for above in itertools.takewhile(lambda at: at != verb, tree.ancestors(word))):
             continue  # "welcomed the lifting of the sanctions on Cuba"
         if pattern is None or pattern.event_type not in HOSTILE:
-            struck += clauses.prepositional(word, ("against",)) if tree[word].upos == "NOUN" else []
+            behind = [at for at in clauses.prepositional(verb, ("against",)) if word + 1 in tree.children(at, "case")]
+            struck += clauses.prepositional(word, ("against",)) + behind if tree[word].upos == "NOUN" else []
         elif pattern.upos == "NOUN":  # "opposes the embargo against Cuba": a parser may hang Cuba on the verb
             behind = [head for head in clauses.prepositional(verb, STRUCK) if head > word]
             struck += clauses.prepositional(word, STRUCK) + (behind if word in clauses.object(verb) else [])
@@ -74,5 +76,12 @@ def _spoken_of(matcher: Matcher, verb: int) -> Iterator[int]:
     """The words of what a verb refuses, welcomes or talks about."""
     tree, clauses = matcher.tree, matcher.clauses
     heads = {*clauses.object(verb), *clauses.prepositional(verb, SPOKEN_OF), *tree.children(verb, "xcomp")}
+    objects = clauses.object(verb)  # "threw its weight behind the coup": a parser may hang the coup on the weight
+    heads |= {at for noun in objects for at in clauses.prepositional(noun, ("behind",))}
+    heads |= {
+        at
+        for at in tree.children(verb, "ccomp")
+        if any(tree.lemma(child) in WHOEVER for child in tree.children(at, "nsubj"))
+    }
     for head in sorted(heads):
         yield from tree.subtree(head, BESIDE)
