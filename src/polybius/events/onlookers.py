@@ -33,7 +33,15 @@ def onlookers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
             found |= set(clauses.prepositional(word, HEARING))
     found -= set(tree.subtree(token, ("acl:relcl", "acl")))
     found |= set(procurers(tree, clauses, token))
+    found |= _claimants(tree, token)
     return found | _worried(tree, token) | _not_involved(tree, clauses, token) | _saying_beside(tree, clauses, token)
+
+
+def _claimants(tree: Tree, token: int) -> set[int]:
+    """Those who only claim the ground on which something goes on: "drills near islets claimed by Japan"."""
+    disputed = {at for at in tree.subtree(token) if tree.is_(at, "acl") and tree.lemma(at) in ("claim", "dispute")}
+    ground = {at for at in disputed if tree.lemma(tree[at].head or 0).lower() in word_class("territory")}
+    return {one for at in ground for head in tree.children(at, "obl:agent", "obl") for one in tree.conjuncts(head)}
 
 
 def _worried(tree: Tree, token: int) -> set[int]:

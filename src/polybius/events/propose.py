@@ -59,7 +59,7 @@ class Proposals:
         }
         for token in range(sentence.first, sentence.last):
             proposal = self.at.get(token)
-            if not proposal or not proposal.types or token in taken:
+            if not proposal or not proposal.types or token in taken or self.matcher.rows.compounded(token):
                 continue
             name, probability = self._likely(proposal)
             if probability >= at_least and read.get(token, name) == name and not self._leads_to(token, name, told):

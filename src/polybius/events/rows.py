@@ -34,7 +34,7 @@ class Rows:
         else:
             lemma = self.tree.lemma(token)
             upos = "VERB" if (upos == "NOUN" and self._finite(token)) or self._full(token) else upos
-        if (upos == "NOUN" and self.tree.is_(token, "compound")) or self._names(token):
+        if (upos == "NOUN" and (self.tree.is_(token, "compound") or self.compounded(token))) or self._names(token):
             return None  # "attack helicopters", "peace talks venue": names a thing
         # "the wounded soldiers", "exploding costs"
         named = self.tree.is_(token, "amod") and upos == "VERB" and not self.tree.children(token, "obl", "nsubj")
@@ -50,6 +50,14 @@ class Rows:
             if all(any(self._holds(token, condition) for condition in group) for group in pattern.conditions):
                 return pattern
         return None
+
+    def compounded(self, noun: int) -> bool:
+        """Whether a parser took the first part of a compound for an object of its own: "issued arrest warrants"."""
+        tree = self.tree
+        beside = (
+            noun + 1 < len(tree.tokens) and tree[noun + 1].upos == "NOUN" and tree[noun + 1].head == tree[noun].head
+        )
+        return beside and tree[noun].tag == "NN" and tree.is_(noun, "obj") and tree.is_(noun + 1, "obj")
 
     def _names(self, verb: int) -> bool:
         """Whether a verb only gives something a name: "struck what it called bases of the rebels"."""
