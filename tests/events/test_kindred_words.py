@@ -132,3 +132,61 @@ def test_who_only_claims_the_ground_takes_no_part(text, event):
 )
 def test_a_warrant_threatens_and_an_arrest_is_force(text, events):
     assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("Ghana ordered its ambassador in Bamako to come home.", [("SANCTION", "GHA", "MLI")]),
+        ("Chile told its diplomats to leave Lima.", [("SANCTION", "CHL", "PER")]),
+        ("Peru told Bolivian diplomats to leave.", [("SANCTION", "PER", "BOL")]),
+        ("Panama expelled the Peruvian envoy and withdrew its own.",
+         [("SANCTION", "PAN", "PER"), ("SANCTION", "PAN", "PER")]),
+        ("Panama expelled the Peruvian envoy and pulled out its own.",
+         [("SANCTION", "PAN", "PER"), ("SANCTION", "PAN", "PER")]),
+        ("Egypt began repatriating its nationals from Mali.", [("SANCTION", "EGY", "MLI")]),
+        ("Kenya started evacuating its nationals from Sudan.", [("SANCTION", "KEN", "SDN")]),
+        # what is begun is told once
+        ("Syria began withdrawing its troops from Lebanon.", [("RETREAT", "SYR", "LBN")]),
+    ],
+)  # fmt: skip
+def test_envoys_and_nationals_are_brought_home(text, events):
+    assert told(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        # words told as blows
+        ("The Kremlin shot back that Minsk was lying.", [("ACCUSE", "RUS", "BLR")]),
+        ("Beijing hit back at Ottawa over the tariffs.", [("ACCUSE", "CHN", "CAN")]),
+        ("Lima hit back at Chile's claims.", [("ACCUSE", "PER", "CHL")]),
+        ("Israel hit back at Iran with missiles.", [("ASSAULT", "ISR", "IRN")]),
+        ("Peru summoned the Swiss envoy. It has also called in the US and UK ambassadors.",
+         [("ACCUSE", "PER", "CHE"), ("ACCUSE", "PER", "USA+GBR")]),
+        ("Vietnam warned Laos that any reprisal would be met with heavier strikes.", [("THREATEN", "VNM", "LAO")]),
+        # gifts that are taken, and forces that are moved
+        ("Manila took delivery of two patrol boats from Japan.", [("AID", "JPN", "PHL")]),
+        ("India has rushed fighter jets and reinforcements to forward bases.", [("MOBILIZE", "IND", "")]),
+        ("Ankara answered with a joint air exercise with Georgia.", [("COOPERATE", "TUR+GEO", "")]),
+        # power short of violence
+        ("Malaysia sent 900 detainees back to Laos.", [("COERCE", "MYS", "LAO")]),
+        ("Vietnam's coast guard drove away a Chinese trawler.", [("COERCE", "VNM", "CHN")]),
+        ("The RSF blocked food convoys in El Obeid.", [("COERCE", "SDN", "SDN")]),
+        ("Mali's parliament approved a state of emergency.", [("COERCE", "MLI", "MLI")]),
+        ("Tunisian soldiers raided the homes of three journalists.", [("COERCE", "TUN", "TUN")]),
+        ("Houthi fighters raided the offices of UNICEF in Sanaa.", [("COERCE", "YEM", "UNO")]),
+        ("Israeli troops raided a refugee camp in Jenin.", [("ASSAULT", "ISR", "PSE")]),
+        ("Russia put the port of Odesa under a blockade.", [("COERCE", "RUS", "UKR")]),
+        ("In Dhaka, 30 mourners were crushed to death at a funeral.", []),
+        # what is taken over by agreement
+        ("Denmark agreed to take over the training of the Iraqi police.", [("AGREE", "DNK", "IRQ")]),
+        ("Iraqi forces took over the Balad base from the coalition.", [("RETREAT", "IGO", "IRQ")]),
+        ("The Iraqi army received the Balad base from the coalition.", [("RETREAT", "IGO", "IRQ")]),
+        ("Soldiers took over the radio station in Bamako.", [("COERCE", "MLI", "MLI")]),
+        # a capital at which somebody lashes out is its government
+        ("Baghdad lashed out at Ankara.", [("ACCUSE", "IRQ", "TUR")]),
+    ],
+)  # fmt: skip
+def test_idioms_of_news(text, events):
+    assert told(text) == events

@@ -200,7 +200,7 @@ def test_a_ban_that_is_made_longer_or_wider_is_no_concession(text, expected):
     [
         ("Ghana's ambassador returned to Lome on Sunday.", ["SUPPORT"]),
         ("Ghana has sent its ambassador back to Togo.", ["SUPPORT"]),
-        ("Ghana sent the refugees back to Togo.", ["REJECT"]),
+        ("Ghana sent the refugees back to Togo.", ["COERCE"]),  # people deported
         ("The ambassador of Ghana returned to the hotel.", []),
         ("Ghana declared the Togolese consul persona non grata.", ["SANCTION"]),
         ("Ghana ordered six Togolese diplomats out.", ["SANCTION"]),

@@ -370,6 +370,8 @@ def use_of_place(scene: Scene, found: Found) -> str:
     while tree.is_(token, "conj", "flat") and tree[token].head is not None and not scene.case(token):
         token = tree[token].head or 0
     case, head = scene.case(token), tree[token].head
+    if case == "at" and head is not None and tree.lemma(head) in cues("aiming_word"):
+        return "actor"  # "lashed out at Washington", "fury at Baghdad"
     if case in cues("place_preposition"):
         return "place"
     if case in cues("agent_preposition"):

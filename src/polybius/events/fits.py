@@ -65,9 +65,9 @@ class Fits:
         return armed or bool(states and not (hurt and hurt <= states))  # "Chile fire kills 51 people": a blaze
 
     def _with_modifiers(self, head: int) -> list[str]:
-        """A noun with each word before it or phrase behind it: "press conference", "no part", "call for help"."""
+        """A noun with each word before it or phrase behind it: "press conference", "its envoy", "call for help"."""
         tree, lemma = self.tree, self.tree.lemma(head)
-        before = tree.children(head, "compound", "amod", "det")
+        before = tree.children(head, "compound", "amod", "det", "nmod:poss")
         hyphened = [f"{tree.lemma(c - 2)}-{tree.lemma(c)} {lemma}" for c in before if tree.word(max(c - 1, 0)) == "-"]
         behind = [f"{lemma} {tree.lemma(case)} {tree.lemma(c)}" for c in tree.children(head, "nmod")
                   for case in tree.children(c, "case")]  # fmt: skip

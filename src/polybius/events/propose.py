@@ -86,7 +86,9 @@ class Proposals:
         left_undone = any(implicatives.implied(tree, at, negated=False) == "no" for at in below)
         left_undone |= implicatives.left_open(tree, verb)
         decided = tree.lemma(verb) in DECIDING and any(tree.is_(at, "xcomp") or "to" in marks[at] for at in below)
-        return left_undone or decided or name in types or (name in FRIENDLY and not types.isdisjoint(BLOWS))
+        # "began withdrawing its troops": only the withdrawal is told
+        begun = tree.lemma(verb) in word_class("phase") and any(tree[at].tag == "VBG" for at in below)
+        return begun or left_undone or decided or name in types or (name in FRIENDLY and not types.isdisjoint(BLOWS))
 
     def peopled(self, candidate: Candidate, side: str) -> Candidate:
         """The candidate with people of whom nothing is known on a side ("actor", "recipient") that is empty.
