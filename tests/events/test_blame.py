@@ -24,6 +24,7 @@ def sides(text: str, event_type: str, words: str) -> list[tuple[set[str], set[st
         ("The Chadian minister said the Sudanese ships had entered the lake, calling the move illegal.", "ACCUSE",
          "calling", {"TCD"}),
         ("Peru blamed Chile for attacking its ships.", "ASSAULT", "attacking", {"CHL"}),
+        ("Peru accused Chile of having shut the border crossing with Tacna.", "COERCE", "shut", {"CHL"}),
         ("A UN panel found Rwanda responsible for the attack on Goma.", "ASSAULT", "responsible", {"RWA"}),
     ],
 )  # fmt: skip

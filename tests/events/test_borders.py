@@ -30,3 +30,17 @@ def test_a_state_does_not_deal_with_its_own_organs_where_nobody_says_so():
     text = "Peru said on Monday that Lima was ready. The quarrel began when Peru demanded an inquiry. Chile was silent."
     assert recipients(text, "REQUEST") == ["CHL"]
     assert recipients("Egypt arrested nine officers of the Egyptian army.", "COERCE") == ["EGY"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "expected"),
+    [
+        ("Poland reopened three of its five crossings with Belarus.", "CONCEDE", ["BLR"]),
+        ("Laos opened two of the four crossings with Vietnam on Monday.", "CONCEDE", ["VNM"]),
+        ("Iran was silent. Iraq shut two of the crossings on Sunday.", "COERCE", ["IRN"]),
+        ("Togo expelled two of Ghana's consuls.", "SANCTION", ["GHA"]),
+    ],
+)
+def test_some_of_the_crossings_that_are_counted_are_crossings(text, event_type, expected):
+    assert recipients(text, event_type) == expected
+

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 
 from polybius.events.choices import Choice
+from polybius.events.grammar import counted
 from polybius.events.lexicon import word_class
 from polybius.events.weights import party_key
 from polybius.resources import digest, table
@@ -38,7 +39,7 @@ def passages(tree: Tree, event: Event) -> list[int]:
     """The borders, crossings or airspace that an act closes or opens."""
     verb = tree.head_of(event.trigger)
     things = tree.children(verb, "obj", "nsubj:pass") if verb is not None else []
-    return [at for at in things if tree.lemma(at) in word_class("border")]
+    return [at for at in (*things, *counted(tree, things)) if tree.lemma(at) in word_class("border")]
 
 
 def neighbours(state: str) -> tuple[str, ...]:

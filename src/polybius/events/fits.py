@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from polybius.events.grammar import Clauses, indicative
+from polybius.events.grammar import Clauses, counted, indicative
 from polybius.events.lexicon import Condition, word_class
 from polybius.events.parties import Parties
 from polybius.events.together import REBELS
@@ -36,7 +36,9 @@ class Fits:
         if any(self.tree.lemma(title) in condition.words for title in self.tree.children(head, "nmod:desc")):
             return True  # "Hurricane Katrina"
         # "thousands of marchers", "an act of aggression": the noun behind the measure
-        if self.tree.lemma(head) in word_class("measure") and (inside := self.clauses.prepositional(head, ("of",))):
+        measuring = self.tree.lemma(head) in word_class("measure")
+        inside = self.clauses.prepositional(head, ("of",)) if measuring else counted(self.tree, [head])
+        if inside:
             return any(self.holds(inner, condition) for inner in inside)
         return condition.slot == "pred" and any(
             self.tree.lemma(c) in condition.words for c in self.tree.children(head, "amod", "nmod")

@@ -358,10 +358,14 @@ class Clauses:
         return any(tree.lemma(i) in deeds or tree[i].upos == "PRON" for i in tree.children(verb, "obj"))
 
     def blaming(self, verb: int) -> int | None:
-        """The verb that blames, thanks or punishes somebody for an act: "blamed" in "blamed Chad for shelling it"."""
+        """The verb that blames, thanks or punishes somebody for an act: "blamed" in "blamed Chad for shelling it".
+
+        So in "accused Chad of having shelled it".
+        """
         tree, head = self.tree, self.tree[verb].head
         marked = any(tree.lemma(mark) in ("for", "of") for mark in tree.children(verb, "mark"))
-        if head is None or not (marked and tree.is_(verb, "advcl") and tree[verb].tag == "VBG"):
+        gerund = "VBG" in {tree[word].tag for word in (verb, *tree.children(verb, "aux")[:1])}
+        if head is None or not (marked and tree.is_(verb, "advcl", "xcomp") and gerund):
             return None
         judging = word_class("reproaching") | word_class("requiting")
         return head if tree.lemma(head) in judging and self.object_only(head) else None
@@ -444,6 +448,12 @@ def _inside(tree: Tree, head: int) -> list[int]:
     some = tree.lemma(head) in word_class("measure") or tree.lemma(head) in FREEING
     below = tree.children(head, "nmod") if some else []
     return [at for at in below if any(tree.lemma(case) == "of" for case in tree.children(at, "case"))]
+
+
+def counted(tree: Tree, heads: list[int]) -> list[int]:
+    """What is counted by those heads that are numbers: the crossings of "two of the eight crossings"."""
+    of = [at for head in heads if tree[head].upos == "NUM" for at in tree.children(head, "nmod")]
+    return [at for at in of if any(tree.lemma(case) == "of" for case in tree.children(at, "case"))]
 
 
 def naming(tree: Tree, head: int) -> list[int]:

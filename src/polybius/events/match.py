@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from polybius.events.befallen import befallen
 from polybius.events.by_ground import holding, in_capital, sent_from
-from polybius.events.grammar import Clauses
+from polybius.events.grammar import Clauses, counted
 from polybius.events.hedges import no_longer
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.ontology import ontology
@@ -287,7 +287,10 @@ class Matcher:
         case = slot.partition(".")[0]
         if case == "subj":
             return self.clauses.subject(token)
-        return self.clauses.object(token) if case == "obj" else self.clauses.prepositional(token, (case,))
+        if case == "obj":
+            things = self.clauses.object(token)
+            return [*counted(self.tree, things), *things]  # "two of its three crossings with Chad"
+        return self.clauses.prepositional(token, (case,))
 
     def struck(self, noun: int, types: tuple[str, ...], where: tuple[str, ...] = ("of",)) -> tuple[Party, ...]:
         """Whom an act of one of some types befalls that a noun tells: "the killing of a nurse", "her arrest".
