@@ -44,3 +44,16 @@ def test_a_state_does_not_deal_with_its_own_organs_where_nobody_says_so():
 def test_some_of_the_crossings_that_are_counted_are_crossings(text, event_type, expected):
     assert recipients(text, event_type) == expected
 
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey closed its airspace to Armenian planes.", ["ARM"]),
+        ("Turkey barred Armenian aircraft from its airspace.", ["ARM"]),
+        ("Turkey closed its airspace to Armenian military planes.", ["ARMMIL"]),
+        ("Turkish planes bombed an Armenian warship.", ["ARMMIL"]),
+    ],
+)
+def test_planes_that_are_kept_out_are_no_air_force_where_no_word_says_so(text, expected):
+    events = polybius.read(text, published="2022-05-13").events
+    assert [p.code for p in events[0].recipients] == expected

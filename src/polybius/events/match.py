@@ -24,6 +24,7 @@ ASKED = ("REQUEST", "ACCUSE", "THREATEN")  # acts in words that are done to whoe
 ABROAD = ("ACCUSE", "THREATEN", "REJECT", "SUPPORT")  # acts in words that hardly reach one's own in passing
 ON_THE_SPOT = ("ASSAULT", "COERCE", "AID", "SANCTION", "MOBILIZE")  # reach whoever is where they happen
 UNDONE = ("CONCEDE", "RETREAT")  # and so do who is freed or left
+KEPT_OUT = ("SANCTION", "COERCE")  # types of what is done to traders' ships and planes oftener than to those of a force
 NOUN_SLOTS = (
     "by",
     "on",
@@ -102,6 +103,8 @@ class Matcher:
         recipients = _without(recipients or self._struck(token, pattern), actors)
         if pattern.event_type in (*ON_THE_SPOT, *UNDONE):
             recipients = tuple(self.parties.by_other_passport(party, actors) for party in recipients)
+        if pattern.event_type in KEPT_OUT:
+            recipients = tuple(self.parties.not_armed(party) for party in recipients)
         actors = (
             actors
             or self._deciding(token, pattern)

@@ -17,6 +17,7 @@ OURS = frozenset({"my", "our"})
 PEOPLE = FIRST_PERSON | frozenset(["he", "she", "him", "her", "they", "them", "others", "who", "those"])
 PHRASAL = ("nmod", "compound", "amod", "nmod:poss", "appos", "flat", "conj", "nmod:desc")
 LOCATED = ("", "of", "in", "near", "at", "around", "across", "outside", "'s", "’s")
+CIVIL = frozenset({"plane", "aircraft", "ship", "vessel", "boat"})  # of no force, where no word says so
 CRAFT_SENTENCES = 8  # that lie at most between a craft told of with its state and "the plane"
 
 
@@ -336,6 +337,15 @@ class Parties(Together):
         states = [self.reading.party(self.by_head[i]) for i in at]
         others = [state for state in states if state.country not in (None, party.country)]
         return replace(party, entity=None, code=others[0].code, country=others[0].country) if others else party
+
+    def not_armed(self, party: Party) -> Party:
+        """Whose mere planes or ships are kept out: of "closed its airspace to Moroccan planes" no air force."""
+        at = [i for i in range(len(self.tree.tokens)) if party.span.contains(self.tree[i].span)]
+        craft = bool(at) and self.tree.lemma(at[-1]) in CIVIL and party.country is not None
+        armed = any(self.tree.lemma(i) in word_class("warfare") for i in at[:-1])
+        if not craft or armed or party.sector != "MIL":
+            return party
+        return replace(party, entity=None, code=party.country, sector=None)
 
     def is_person(self, head: int) -> bool:
         """Whether a head word means somebody who can act: a mention of people, a body or a state."""
