@@ -211,3 +211,49 @@ def test_what_happened_when_somebody_stopped_others_is_not_what_he_stopped():
     kind, *_ = told("When rebels shelled a town in Chad, soldiers of Niger stopped them at the river.", "shelled")
 
     assert kind == "ASSAULT"
+
+
+def sides(text, kind):
+    """The sides, by country, of the first event of a type; None where there is none."""
+    events = polybius.read(text, published="2020-03-30").events
+    found = (event for event in events if event.event_type == kind)
+    return next(
+        ([sorted({p.country for p in side if p.country}) for side in (e.actors, e.recipients)] for e in found), None
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Flights between Kenya and Egypt took off again on Sunday.", "COOPERATE", [["EGY", "KEN"], []]),
+        (
+            "A Tunisian airliner landed in Tripoli for the first time since October.",
+            "COOPERATE",
+            [["LBY", "TUN"], []],
+        ),
+        ("British aid to Somalia began flowing again last week.", "AID", [["GBR"], ["SOM"]]),
+        ("Peru's ambassador returned to her post in La Paz on Friday.", "SUPPORT", [["BOL", "PER"], []]),
+        ("Norway's envoy to Chad was back at her desk in Ndjamena.", "SUPPORT", [["NOR", "TCD"], []]),
+        ("Uzbek cotton is again let into Kazakhstan.", "CONCEDE", [["KAZ"], ["UZB"]]),
+        # no traffic, no post abroad
+        ("Migrants from Libya crossed the sea again.", "COOPERATE", None),
+        ("Chad's jets flew over the border again.", "COOPERATE", None),
+        ("Peru's ambassador returned to her post in Lima on Friday.", "SUPPORT", None),
+        ("Norway's envoy to Chad was not back at her desk in Ndjamena.", "SUPPORT", None),
+    ],
+)
+def test_what_goes_again_and_who_is_back_at_his_post_take_up_what_was_halted(text, kind, expected):
+    assert sides(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        ("Niger stopped sending oil to Benin when it let the contract expire.", None),  # a contract is no measure
+        ("Niger suspended its visas for Benin on Monday and let the suspension lapse on Friday.", True),
+    ],
+)
+def test_a_contract_that_is_left_to_expire_ends_no_measure(text, ended):
+    events = polybius.read(text, published="2020-03-30").events
+
+    assert [event.ended for event in events if event.event_type == "SANCTION"][:1] == [ended]

@@ -67,8 +67,10 @@ def freed(matcher: Matcher, candidate: Candidate) -> Candidate:
 
 
 def goals(matcher: Matcher, verb: int) -> set[str]:
-    """The states to which somebody goes: Iran of "the envoy returned to Tehran"."""
-    words = [matcher.tree[at].span for at in matcher.clauses.prepositional(verb, ("to",))]
+    """The states to which somebody goes: Iran of "the envoy returned to Tehran", "to his post in Tehran"."""
+    phrases = matcher.clauses.prepositional(verb, ("to",))
+    heads = [at for head in phrases for at in (head, *matcher.clauses.prepositional(head, ("in",)))]
+    words = [matcher.tree[at].span for at in heads]
     return {place.country for place in matcher.reading.places if place.country and any(map(place.span.overlaps, words))}
 
 

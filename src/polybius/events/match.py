@@ -15,7 +15,7 @@ from polybius.events.rows import Rows
 from polybius.schema import Party, Reading, Sentence
 from polybius.syntax import Tree
 
-BELOW = ("obj.", "of.", "as.", "at.", "subj.")  # slots of the phrases below a noun
+BELOW = ("obj.", "of.", "as.", "at.", "to.", "subj.")  # slots of the phrases below a noun
 OWNED = {"by", "poss"}
 WHENCE = "prep:from"  # the slot of a row that tells what is left
 SPEAKER = ("speaker",)  # the actor of a row whose word blames or praises in what somebody says

@@ -32,13 +32,16 @@ POINTING = frozenset({"it", "they"})
 POINTED_SENTENCES = 1  # "it" means a measure told at most so many sentences before
 NEAR_CHARACTERS = 60  # from the verb on, where "again" stands
 SURE = 0.5  # probability of what is told so
-OWNED = frozenset({"envoy", "mission", "border", "airspace", "traffic", "visas", "trade"})  # things that have an owner
+# things that have an owner
+OWNED = frozenset({"envoy", "mission", "border", "airspace", "traffic", "visas", "trade", "aid"})
+MOVING = ("goes-again", "first-since")  # rows of what goes from one state to another: "flights took off again"
 SPACE = frozenset({"border", "airspace"})
 ALONE = SPACE | {"envoy", "mission"}  # what may be opened to everybody, or stands in the other's country
 # "opened its doors again", "resumed work", "got under way again"
 ITSELF = frozenset({"door", "work", "operation", "service", "activity", "way"})
 HOME = "return"  # an envoy may return to his own capital
 OWNER, NEIGHBOUR, AT = ("poss", "mod", "between", "from"), ("with", "to", "in", "on", "for"), ("prep:to,in,for",)
+WHERE = ("to", "in", "into", "at")
 JOINT = ("COOPERATE", "CONSULT", "SUPPORT")  # what is taken up is done by both
 DISCONTINUE = "discontinue"  # the mode of a halt
 FALLS_AWAY = "fall-away"  # the row of what only a measure does
@@ -83,7 +86,7 @@ class TakenUp:
             if measure is not None:
                 if not self._home(token, thing, measure.actors):
                     yield Taken(token, thing, f"{TAKEN_UP}{row}", measure)
-            elif (sides := self._whose(token, thing)) is not None and self._elsewhere(token, thing, row, sides[0]):
+            elif (sides := self._whose(token, thing)) is not None and self._goes(token, thing, row, sides):
                 yield Taken(token, thing, f"{TAKEN_UP}{row}", None, sides)
 
     def _himself(self, token: int, told: Sequence[Event]) -> Taken | None:
@@ -193,7 +196,7 @@ class TakenUp:
         begins = self._begins(token)
         if tree[token].upos not in ("VERB", "ADJ", "ADV") and begins == token:
             return None
-        taken = [at for at in tree.children(token, "obj", "ccomp", "xcomp") if tree.lemma(at) not in ITSELF]
+        taken = [at for at in tree.children(token, "obj", "ccomp", "xcomp") if not self._by_itself(at)]
         if clauses.subject(token) if clauses.passive(token) else taken:
             return None  # "was lifted by the council", "resumed its flights": he stands there
         around = tree.children(token, "aux", "aux:pass", "advmod", "mark")
@@ -210,6 +213,11 @@ class TakenUp:
         tree = self.tree
         said = tree.children(token, "case", "advmod") if tree.children(token, "cop") else []
         return min([token, *(at for at in said if at == token - 1 or at + 1 in said)])
+
+    def _by_itself(self, word: int) -> bool:
+        """Whether what is taken up stands for its subject: "opened its doors again", "began flowing again"."""
+        tree, moving = self.tree, self.tree[word].upos == "VERB" and self.tree.is_(word, "xcomp")
+        return tree.lemma(word) in ITSELF or (moving and not tree.children(word, "obj", "ccomp", "xcomp"))
 
     def _thing(self, token: int) -> int | None:
         """The noun or pronoun that is said to be undone or back."""
@@ -252,13 +260,25 @@ class TakenUp:
         if self.tree[thing].upos != "NOUN" or not known:
             return None
         owners = self.matcher.parties.of([thing]) or self.matcher.first(thing, OWNER)
-        others = self.matcher.first(thing, NEIGHBOUR) or self.matcher.first(token, AT)
-        others = tuple(party for party in others if not keys((party,)) & keys(owners))
+        told = (self.matcher.first(thing, NEIGHBOUR), self.matcher.first(token, AT), self._there(token))
+        apart = (tuple(party for party in some if not keys((party,)) & keys(owners)) for some in told)
+        others = next(filter(None, apart), ())
         if not keys(owners):  # "the closure of Kenyan airspace"
             spaces = [at for at in self.tree.children(thing, "nmod") if self._kinds(at) & SPACE]
             owners = tuple(party for at in spaces for party in self.matcher.parties.within(at))[:1]
         alone = self._kinds(thing) & ALONE
         return (owners, others) if keys(owners) and (alone or keys((*owners, *others)) - keys(owners[:1])) else None
+
+    def _there(self, verb: int) -> tuple[Party, ...]:
+        """The state of the place where something goes or is again: Ecuador of "returned to his post in Quito"."""
+        phrases = self.matcher.clauses.prepositional(verb, WHERE)
+        return next((tuple(some) for at in phrases if (some := self.matcher.parties.on_the_spot(at))), ())
+
+    def _goes(self, verb: int, thing: int, row: str, sides: tuple[tuple[Party, ...], tuple[Party, ...]]) -> bool:
+        """Whether what goes again goes between two states, as no force: not "Chad's jets took off again"."""
+        parties = (*sides[0], *sides[1])
+        traffic = len(keys(parties)) > 1 and not any(party.sector == "MIL" for party in parties)
+        return (row not in MOVING or traffic) and self._elsewhere(verb, thing, row, sides[0])
 
     def _elsewhere(self, verb: int, thing: int, row: str, owners: tuple[Party, ...]) -> bool:
         """Whether who returns goes to a state other than his own; of who is only "back" it need not be said where."""

@@ -67,7 +67,8 @@ EASED = re.compile(r"\b(?:eas(?:e|es|ed|ing)|relax\w*)\b", re.IGNORECASE)
 NOT_UNDONE = re.compile(
     r"\b(?:not|never|no|yet|to be|will|would|may|could|should|cannot|refus\w+|until|unless|if|before)\b|n't"
     r"|\bto (?:be )?$"  # "suspended since May, are to resume"
-    r"|\b(?:after|since|because)\b(?:(?!\band\b)[^,;])*$",  # "stopped, hours after it let the contract lapse"
+    r"|\b(?:after|since|because|when)\b(?:(?!\band\b)[^,;])*$"  # "stopped, hours after it let the contract lapse"
+    r"|^ (?:[\w'’-]+ ){0,3}(?:contract|treaty|agreement|accord|pact|deal|lease|licen[cs]e) $",  # "let the accord lapse"
     re.IGNORECASE,
 )
 COMMON = 3  # letters of a word that two acts share: "ban"
