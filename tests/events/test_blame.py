@@ -25,6 +25,9 @@ def sides(text: str, event_type: str, words: str) -> list[tuple[set[str], set[st
          "calling", {"TCD"}),
         ("Peru blamed Chile for attacking its ships.", "ASSAULT", "attacking", {"CHL"}),
         ("Peru accused Chile of having shut the border crossing with Tacna.", "COERCE", "shut", {"CHL"}),
+        # a breach that somebody says is one, by what another has ordered
+        ("Togo's minister said that Benin's decree breached the trade protocol.", "ACCUSE", "breached", {"TGO"}),
+        ("Togo's minister said that Benin's quota violated the treaty.", "ACCUSE", "violated", {"TGO"}),
         ("A UN panel found Rwanda responsible for the attack on Goma.", "ASSAULT", "responsible", {"RWA"}),
     ],
 )  # fmt: skip

@@ -247,6 +247,32 @@ def test_what_goes_again_and_who_is_back_at_his_post_take_up_what_was_halted(tex
 
 
 @pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("London's arms embargo on Chad was not extended.", "CONCEDE", [["GBR"], ["TCD"]]),
+        ("Chile did not renew its ban on Peruvian fish.", "CONCEDE", [["CHL"], ["PER"]]),
+        ("Chile renewed its ban on Peruvian fish.", "CONCEDE", None),
+        ("India put Vietnam back on its list of trusted trade partners.", "CONCEDE", [["IND"], ["VNM"]]),
+        ("India put Vietnam on its list of sponsors of terrorism.", "CONCEDE", None),
+        ("Indonesia charges duties of up to 40 percent on Danish milk.", "SANCTION", [["IDN"], ["DNK"]]),
+        ("Togo has had no envoy in Ghana since spring.", "SANCTION", [["TGO"], ["GHA"]]),
+        ("Turkey cut Greek cadets from its exchange programme.", "SANCTION", [["TUR"], ["GRC"]]),
+        ("Georgian lorries may no longer enter Armenia.", "COERCE", [["ARM"], ["GEO"]]),
+        ("Georgian lorries may enter Armenia.", "COERCE", None),
+        ("Chile's border with Bolivia has been closed since March.", "COERCE", [["CHL"], ["BOL"]]),
+    ],
+)
+def test_measures_that_are_not_renewed_and_measures_told_by_what_stands(text, kind, expected):
+    assert sides(text, kind) == expected
+
+
+def test_who_has_no_envoy_there_is_not_denied_to_have_withdrawn_him():
+    (event,) = polybius.read("Togo has had no envoy in Ghana since spring.", published="2020-03-30").events
+
+    assert (event.modes, event.auxiliary) == (("withdraw",), ())
+
+
+@pytest.mark.parametrize(
     ("text", "ended"),
     [
         ("Niger stopped sending oil to Benin when it let the contract expire.", None),  # a contract is no measure

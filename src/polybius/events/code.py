@@ -375,7 +375,7 @@ class Coder:
             return self.certainty.auxiliary(candidate.token) & {"negation"}
         marks = self.certainty.auxiliary(candidate.token)
         if candidate.pattern.negative:  # "will not go unpunished": what is not done tells the act, and it lies in words
-            return marks - {"negation", "future"}
+            return marks - {"negation", *(AHEAD if candidate.pattern.forbids else {"future"})}
         # a call, a threat or a promise is made although its content lies ahead; "a deal to end it" has not ended it
         made = candidate.composed and not candidate.auxiliary and self._spoken(candidate)
         meant = self._is_purpose(candidate.token) and ontology()[candidate.event_type].quad not in VERBAL

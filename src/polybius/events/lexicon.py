@@ -46,8 +46,18 @@ class Pattern:
 
     @property
     def negative(self) -> bool:
-        """Whether it is told by what is not done, or no longer: "will not go unpunished", "no longer lets them in"."""
-        return any(one.slot in ("negated", "over") and not one.negated for group in self.conditions for one in group)
+        """Whether it is told by what is not done, or no longer: "will not go unpunished", "no longer lets them in".
+
+        So by what somebody is without: "has no ambassador there".
+        """
+        asked = [one for group in self.conditions for one in group if not one.negated]
+        without = (one.words and all(word.startswith("no ") for word in one.words) for one in asked)
+        return any(one.slot in ("negated", "over") for one in asked) or any(without)
+
+    @property
+    def forbids(self) -> bool:
+        """Whether it is told by what somebody may do no longer, which nothing leaves open: "may no longer travel"."""
+        return self.negative and any(one.slot == "aux" for group in self.conditions for one in group)
 
     @property
     def specific(self) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from polybius.events.befallen import befallen
 from polybius.events.by_ground import holding, in_capital, sent_from
 from polybius.events.grammar import Clauses, counted
-from polybius.events.hedges import no_longer
+from polybius.events.hedges import negators, no_longer
 from polybius.events.lexicon import Pattern, word_class
 from polybius.events.ontology import ontology
 from polybius.events.parties import Parties
@@ -221,6 +221,8 @@ class Matcher:
         if pattern.particle:
             after = [c for c in self.tree.children(token, "compound:prt", "advmod", "case") if c == token + 1]
             words += after
+        if pattern.negative and pattern.event_type in UNDONE:
+            words = [*(at for at in negators(self.tree, token, "advmod") if at < token), *words]
         return tuple(words)
 
     def first(self, token: int, slots: tuple[str, ...]) -> tuple[Party, ...]:
