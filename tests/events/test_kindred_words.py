@@ -167,7 +167,6 @@ def test_envoys_and_nationals_are_brought_home(text, events):
         ("Vietnam warned Laos that any reprisal would be met with heavier strikes.", [("THREATEN", "VNM", "LAO")]),
         # gifts that are taken, and forces that are moved
         ("Manila took delivery of two patrol boats from Japan.", [("AID", "JPN", "PHL")]),
-        ("India has rushed fighter jets and reinforcements to forward bases.", [("MOBILIZE", "IND", "")]),
         ("Ankara answered with a joint air exercise with Georgia.", [("COOPERATE", "TUR+GEO", "")]),
         # power short of violence
         ("Malaysia sent 900 detainees back to Laos.", [("COERCE", "MYS", "LAO")]),
@@ -190,3 +189,8 @@ def test_envoys_and_nationals_are_brought_home(text, events):
 )  # fmt: skip
 def test_idioms_of_news(text, events):
     assert told(text) == events
+
+
+def test_jets_that_are_rushed_with_reinforcements_are_no_gift():
+    text = "Islamabad has rushed fighter jets and reinforcements to forward bases."
+    assert [event[0] for event in told(text)] == ["MOBILIZE"]

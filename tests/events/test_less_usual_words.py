@@ -12,7 +12,7 @@ from tests.events.test_plain import told
     [
         ("Washington renewed Iraq's waiver for 45 days.", [("CONCEDE", "USA", "IRQ")]),
         ("Turkey has withdrawn the press cards of three German reporters.", [("COERCE", "TUR", "DEU")]),
-        ("Kenya's envoy went back to his post in Mogadishu on Friday.", [("SUPPORT", "KEN", "")]),
+        ("Kenya's envoy went back to his post in Mogadishu on Friday.", [("SUPPORT", "KEN SOM", "")]),
         ("Kyrgyzstan re-established diplomatic relations with Tajikistan.", [("SUPPORT", "KGZ", "TJK")]),
         ("Iraq suspended its joint work with Jordan.", [("SANCTION", "IRQ", "JOR")]),
         ("The nurses of Accra returned to the wards on Friday.", [("CONCEDE", "GHA", "")]),  # no troops that withdraw
