@@ -46,6 +46,10 @@ def last(text):
             ("SANCTION", ["EGY", "BHR"], ["QAT"]),
         ),
         # done to those who did it first
+        ("Canada halted its training of Iraqi police. Spain took the same step.", ("SANCTION", ["ESP"], ["IRQ"])),
+        ("Chad shut its border with Libya. Niger had made a similar decision.", ("COERCE", ["NER"], ["LBY"])),
+        ("Norway closed its border with Russia. Finland will take the same step.", ("COERCE", ["NOR"], ["RUS"])),
+        ("Chad shut its border with Libya. Niger took the same road.", ("COERCE", ["TCD"], ["LBY"])),
         ("China recalled its envoy from Vilnius on Monday. Lithuania followed suit.", ("SANCTION", ["LTU"], ["CHN"])),
         # its own verb tells it
         ("Iran banned beef. Libya followed suit and shut its embassy in Copenhagen.", ("SANCTION", ["LBY"], ["DNK"])),

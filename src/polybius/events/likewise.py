@@ -13,6 +13,8 @@ from polybius.schema import Event, Party, Sentence
 from polybius.syntax import Tree
 
 SAME = {"do": frozenset({"same", "so", "likewise"}), "follow": frozenset({"suit", "example", "lead"})}
+STEPS = frozenset({"step", "move", "decision", "action", "measure", "course", "line", "path"})  # "took the same step"
+TAKEN, ALIKE = frozenset({"take", "make"}), frozenset({"same", "similar", "identical"})
 JUDGING, TOO = ("ACCUSE", "SUPPORT"), frozenset({"also", "likewise", "similarly"})
 SAME_SENTENCES = 1  # what was done was told at most so many sentences before
 
@@ -77,6 +79,9 @@ def _same(matcher: Matcher, verb: int) -> list[int]:
         did = [at for at in beside if tree.lemma(at) == "do" and at and tree.word(at - 1).lower() == "so"]
         return [did[0] - 1, did[0]] if did and tree.is_(verb, "root") else []
     same = [at for at in beside if at > verb and tree.word(at).lower() in SAME.get(tree.lemma(verb), ())]
+    if tree.lemma(verb) in TAKEN:
+        steps = (at for at in tree.children(verb, "obj") if tree.lemma(at) in STEPS)
+        same = [at for at in steps if any(tree.lemma(word) in ALIKE for word in tree.children(at, "amod"))]
     joined = [at for at in tree.children(verb, "conj") if tree[at].upos == "VERB" and not tree.children(at, "nsubj")]
     if joined or any(tree.word(at).lower() in OPEN for at in beside):
         return []
