@@ -267,6 +267,20 @@ def test_an_attack_that_another_act_punishes_is_kept_however_slightly_it_is_told
 
 
 @pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("Mali's president has ordered an inquiry into the mortar attack on Danish soldiers.", ["attack"]),
+        ("Mali's president has ordered an inquiry into the attack.", []),  # on whom is not told
+    ],
+)
+def test_an_attack_that_is_looked_into_is_kept_where_it_says_on_whom(text, answered):
+    reading = polybius.read(text, published="2020-01-11")
+    words = {event.id: reading.words(event.trigger) for event in reading.events}
+
+    assert [words[link.to] for link in reading.links if link.kind == "responds_to"] == answered
+
+
+@pytest.mark.parametrize(
     ("text", "link"),
     [
         (

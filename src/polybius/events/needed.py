@@ -14,6 +14,7 @@ SPARED_AT_LEAST = 0.025  # probability from which a word can be needed, as what 
 REASON_AT_LEAST = 0.05  # as a reason
 ACTS = ("ASSAULT",)  # what is told as a reason by a noun
 PENAL = {"arrest", "convict"}
+INTO, INVESTIGATED = "into", "investigate"
 TIED = ("cause", "response")
 WEIGHTY = (
     "SANCTION",
@@ -68,6 +69,9 @@ def _is_reason(reading: Reading, tree: Tree, event: Event, token: int) -> bool:
         return True
     case = {tree.lemma(mark) for mark in tree.children(token, "case")}
     above = set(_above(tree, token))
+    if INTO in case:  # "ordered an inquiry into the attack on Danish troops": on whom it was is told
+        others = [e for e in reading.events if e.sentence == event.sentence and INVESTIGATED in e.modes]
+        return bool(_as_named(event, tree, token).recipients) and any(tree.head_of(e.trigger) in above for e in others)
     return bool(case & set(REASONS)) and any(tree.head_of(other.trigger) in above for other in others)
 
 
