@@ -120,6 +120,33 @@ def test_papers_that_quote_one_source_are_one_origin_and_a_paper_of_its_own_anot
     ]
 
 
+@pytest.mark.parametrize(
+    "others, killed_by",
+    [
+        ([], None),  # nobody else tells it: the whole story is the one side's word
+        ([told("b", "Shells fell on Sandel, as our reporter saw.")], "IRN"),
+        ([told("b", "Shells fell on Sandel, the Pentagon said.", chain=[("USAMIL", "CT+")])], "IRN"),
+        ([told("b", "Shelling of Sandel killed many, the Guards said.", chain=[("irgc:IRNMIL", "CT+")])], None),
+        ([told("b", "Shelling killed 3 at Sandel.", counts={"killed": 3})], None),  # the range shows that they differ
+        ([told("b", "Shelling killed 80 at Sandel, Oslo said.", counts={"killed": 80}, chain=[("NORGOV", "CT+")])],
+         None),
+        # who denies the number does not give it
+        ([told("b", "Shelling killed 80 at Sandel: untrue, Washington said.", counts={"killed": 80},
+               chain=[("USAGOV", "CT-")])], "IRN"),
+    ],
+)  # fmt: skip
+def test_a_number_that_one_side_alone_gives_where_others_tell_the_story_is_told_as_its_word(
+    claimed, store, others, killed_by
+):
+    claimed(
+        told("a", "Shelling killed 80 at Sandel, Tehran said.", counts={"killed": 80}, chain=[("IRNGOV", "CT+")]),
+        *others,
+    )
+
+    (story,) = rows(store.stories())
+    assert (story["killed_max"], story["killed_by"]) == (80, killed_by)
+
+
 def test_the_numbers_of_a_side_stand_with_the_day_they_were_told(claimed):
     (row,) = claimed(
         told("a", "Shelling hurt 11 at Sandel, the Pentagon said.", "2020-01-10", counts={"injured": 11},

@@ -14,11 +14,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from polybius import web
+from polybius.cli.tables import STORY_COLUMNS
 from polybius.report.render import STATIC
 from polybius.schema import Link, Refusal
-from polybius.store import open_store
+from polybius.store import open_store, rows
 from tests.report import made
 from tests.store.test_reader import writer
+from tests.stories.made import report
 
 
 class Elements(HTMLParser):
@@ -370,6 +372,26 @@ def test_a_story_tells_who_says_so_with_a_link_to_the_sentence(client, ids):
         assert f'id="{claim["id"]}"' in table
         assert all(f'href="/events/{telling["event"]}"' in table for telling in claim["tellings"])
     assert "2 independent origins" in table
+
+
+def test_a_number_that_one_side_alone_gives_is_shown_as_its_word_in_pages_and_tables(tmp_path):
+    hit = {"type": "ASSAULT", "actors": ["NOR"], "recipients": ["SWE"], "day": "2021-03-02"}
+    path = tmp_path / "one-sided.duckdb"
+    with open_store(path) as store:
+        store.add([
+            report("a", hit | {"says": "Shelling killed 80, Oslo said.", "counts": {"killed": 80},
+                               "chain": [("NORGOV", "CT+")]}, published="2021-03-03"),
+            report("b", hit | {"says": "Shelling went on all day."}, published="2021-03-03"),
+        ])  # fmt: skip
+        store.link()
+        [story] = rows(store.stories())
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+
+    told = "80 killed according to Norway"
+    assert told in visitor.get(f"/stories/{story['story_id']}").text
+    assert told in visitor.get("/dyads/NOR/SWE").text
+    assert "80 according to Norway" in visitor.get("/stories").text
+    assert "80 (NOR says)" in [column.of(story) for column in STORY_COLUMNS]
 
 
 def test_the_arrows_between_stories_end_at_their_rows_on_a_phone_too():

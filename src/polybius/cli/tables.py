@@ -67,12 +67,20 @@ EVENT_COLUMNS = (
     Column("Sentence", lambda row: row["sentence_text"], rest=True),
     Column("Id", lambda row: row["event_id"], least_room=WIDE),
 )
+
+
+def _killed(row: Row) -> str:
+    """How many, and who says so where one side alone does: "80 (IRN says)"."""
+    told = _bounds(row["killed_min"], row["killed_max"])
+    return f"{told} ({row['killed_by']} says)" if row["killed_by"] else told
+
+
 STORY_COLUMNS = (
     Column("Day", days),
     Column("What", lambda row: row["event_type"], most=15),
     Column("Who > to whom", parties, rest=True),
     Column("Where", lambda row: row["place_country"], least_room=WIDE),
-    Column("Killed", lambda row: _bounds(row["killed_min"], row["killed_max"]), right=True),
+    Column("Killed", _killed, right=True),
     Column("Reports", lambda row: row["n_documents"], right=True),
     Column("Id", lambda row: row["story_id"], least_room=WIDE),
 )

@@ -14,7 +14,7 @@ import duckdb
 from polybius.report.claims import ClaimView, claims_of
 from polybius.report.corrections import corrections_of
 from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
-from polybius.report.labels import Names, bounds, count_words, day_words, standing, type_words
+from polybius.report.labels import Names, according, bounds, count_words, day_words, standing, type_words
 
 __all__ = [
     "EventView",
@@ -111,12 +111,14 @@ class StoryView:
     claims: tuple[ClaimView, ...] = ()  # who says so, who denies it
     counted: bool = True
     why_not: str = ""  # why it is not counted in the relation on the page
+    killed_by: str = ""  # "according to Iran", where one side alone gives the number
+    injured_by: str = ""
 
     @property
     def hurt(self) -> str:
         """Killed and injured in words, each with its least and most."""
-        words = ((self.killed, "killed"), (self.injured, "injured"))
-        return ", ".join(f"{n} {what}" for n, what in words if n)
+        words = ((self.killed, "killed", self.killed_by), (self.injured, "injured", self.injured_by))
+        return ", ".join(" ".join(filter(None, (n, what, by))) for n, what, by in words if n)
 
 
 def query(connection: duckdb.DuckDBPyConnection, sql: str, values: Sequence[Any] = ()) -> list[Row]:
@@ -266,7 +268,7 @@ STORIES = """
     WITH told AS MATERIALIZED (
         SELECT story_id, event_id FROM story_events WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
     )
-    SELECT stories.*, said.according FROM stories
+    SELECT stories.*, said.according FROM all_stories AS stories
     LEFT JOIN (
         SELECT story_id, list(DISTINCT said ORDER BY said) AS according FROM (
             SELECT story_id, coalesce(sources[1].text, CASE WHEN sources[1].cue IS NOT NULL THEN 'somebody unnamed' END,
@@ -317,6 +319,8 @@ def story_view(row: Row, names: Names, events: Iterable[EventView] = (), claims:
         where=row["place"] or names.country(row["place_country"]) or "",
         killed=bounds(row["killed_min"], row["killed_max"]),
         injured=bounds(row["injured_min"], row["injured_max"]),
+        killed_by=according(row["killed_by"], names),
+        injured_by=according(row["injured_by"], names),
         standing=standing(row["factuality"]),
         done=bool(row["done"]),
         n_events=row["n_events"],

@@ -198,6 +198,8 @@ def _story(row: Row, names: Names, events: Iterable[EventView] = ()) -> StoryVie
         "killed_max": max((count["max"] for count in killed if count["max"] is not None), default=None),
         "injured_min": None,
         "injured_max": None,
+        "killed_by": None,
+        "injured_by": None,
         "factuality": "CT+",
         "n_events": 1,
         "n_documents": row["n_articles"] or 1,

@@ -12,7 +12,7 @@ import duckdb
 from polybius import resources
 
 __all__ = [
-    "FACTUALITY", "QUADS", "Names", "bounds", "count_words", "day_words", "interval", "names_of", "number", "signed",
+    "FACTUALITY", "QUADS", "Names", "according", "bounds", "count_words", "day_words", "interval", "names_of", "number", "signed",
     "standing", "type_names", "type_words",
 ]  # fmt: skip
 
@@ -142,6 +142,11 @@ def _day(day: dt.date | None) -> str:
 def bounds(low: int | None, high: int | None) -> str:
     """A number, or the least and the most that is told: "4", "80–110"."""
     return "–".join(f"{value:,}" for value in sorted({value for value in (low, high) if value is not None}))
+
+
+def according(side: str | None, names: Names) -> str:
+    """Whose word a number is that one side alone gives: "according to Iran"; nothing where it is told by others too."""
+    return f"according to {names.id(side)}" if side else ""
 
 
 def several(number: int, one: str, many: str | None = None) -> str:

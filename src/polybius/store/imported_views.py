@@ -90,7 +90,10 @@ IMPORTED_STORIES = """
 """
 
 ALL_STORIES = """
-    SELECT * FROM stories
+    -- killed_by and injured_by: the one side that the number is the word of
+    SELECT stories.*, killed.side AS killed_by, injured.side AS injured_by FROM stories
+    LEFT JOIN one_sided AS killed ON killed.story_id = stories.story_id AND killed.what = 'killed'
+    LEFT JOIN one_sided AS injured ON injured.story_id = stories.story_id AND injured.what = 'injured'
     UNION ALL BY NAME SELECT * EXCLUDE (number, a, b, nth) FROM imported_stories WHERE nth = 1
 """
 

@@ -22,6 +22,8 @@ EDITABLE = (
     "host",
     "earliest",
     "latest",
+    "place",
+    "counts",
     "factuality",
     "auxiliary",
     "ended",
@@ -93,6 +95,16 @@ CURRENT_ASSESSMENTS = """
     SELECT assessments.* FROM assessments JOIN current_readings USING (document_id, run_id)
 """
 
+ONE_SIDED = """
+    -- the numbers of a story that one side's mouths alone give, where others tell the story without them; the reports'
+    -- own voice and words that nobody is known by are no side
+    SELECT story_id, what, any_value(side) AS side
+    FROM (SELECT story_id, voice, side, unnest(counts).what AS what FROM claims WHERE says <> 'denies')
+    GROUP BY story_id, what
+    HAVING count(DISTINCT coalesce(side, voice)) = 1 AND bool_and(voice IN ('state', 'known'))
+        AND (story_id, 1) NOT IN (SELECT story_id, count(DISTINCT coalesce(side, voice)) FROM claims GROUP BY story_id)
+"""
+
 # In the order in which they can be made.
 VIEWS = {
     "current_documents": CURRENT_DOCUMENTS,
@@ -103,4 +115,5 @@ VIEWS = {
     "current_entities": CURRENT_ENTITIES,
     "current_links": CURRENT_LINKS,
     "current_assessments": CURRENT_ASSESSMENTS,
+    "one_sided": ONE_SIDED,
 }

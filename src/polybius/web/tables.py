@@ -13,7 +13,7 @@ import duckdb
 from polybius.report.claims import side_words
 from polybius.report.corrections import edit_words
 from polybius.report.evidence import address
-from polybius.report.labels import Names, bounds, day_words, several, standing, type_words
+from polybius.report.labels import Names, according, bounds, day_words, several, standing, type_words
 from polybius.store import Store
 
 __all__ = ["TABLES", "Column", "Filter", "Table", "link"]
@@ -191,6 +191,16 @@ def _where(row: Row, names: Names) -> str:
     return row["place"] or names.country(row["place_country"]) or ""
 
 
+def _hurt(what: str) -> Callable[[Row, Names], str]:
+    """How many, and according to whom where one side alone says so."""
+
+    def words(row: Row, names: Names) -> str:
+        told = bounds(row[f"{what}_min"], row[f"{what}_max"])
+        return " ".join(filter(None, (told, according(row[f"{what}_by"], names))))
+
+    return words
+
+
 EVENTS = Table(
     "events",
     "Events",
@@ -221,8 +231,8 @@ STORIES = Table(
         Column("Did", _what, _to("stories", "story_id")),
         Column("To whom", lambda row, names: names.ids(row["recipients"])),
         Column("Where", _where),
-        Column("Killed", lambda row, names: bounds(row["killed_min"], row["killed_max"]), number=True),
-        Column("Injured", lambda row, names: bounds(row["injured_min"], row["injured_max"]), number=True),
+        Column("Killed", _hurt("killed"), number=True),
+        Column("Injured", _hurt("injured"), number=True),
         Column("Reports", lambda row, names: row["n_documents"], _to("stories", "story_id"), number=True),
         Column("Told", lambda row, names: standing(row["factuality"])),
     ),
