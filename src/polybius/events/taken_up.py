@@ -216,7 +216,7 @@ class TakenUp:
 
     def _by_itself(self, word: int) -> bool:
         """Whether what is taken up stands for its subject: "opened its doors again", "began flowing again"."""
-        tree, moving = self.tree, self.tree[word].upos == "VERB" and self.tree.is_(word, "xcomp")
+        tree, moving = self.tree, self.tree[word].tag == "VBG" and self.tree.is_(word, "xcomp")
         return tree.lemma(word) in ITSELF or (moving and not tree.children(word, "obj", "ccomp", "xcomp"))
 
     def _thing(self, token: int) -> int | None:
