@@ -121,7 +121,7 @@ def test_papers_that_quote_one_source_are_one_origin_and_a_paper_of_its_own_anot
 
 
 @pytest.mark.parametrize(
-    "others, killed_by",
+    ("others", "killed_by"),
     [
         ([], None),  # nobody else tells it: the whole story is the one side's word
         ([told("b", "Shells fell on Sandel, as our reporter saw.")], "IRN"),

@@ -64,7 +64,7 @@ def made(
     ):
         return body  # "three fighters of the Army"
     if agent.kind == "body":
-        return _international(scene, agent, clue, ties)
+        return _international(agent, clue, ties)
     return composed_for(scene, country, sector, why, ties)
 
 
@@ -74,7 +74,7 @@ def _holder_sector(clue: Found) -> str:
     return "GOV"  # "an Iraqi official", "a spokesman for Iran"
 
 
-def _international(scene: Scene, agent: Agent, clue: Found, ties: tuple[Affiliation, ...]) -> Entity:
+def _international(agent: Agent, clue: Found, ties: tuple[Affiliation, ...]) -> Entity:
     """A coalition, alliance or body that a state leads or belongs to."""
     lead = (Affiliation(clue.country, "lead"),) if clue.country and clue.country not in ("IGO", "UNO", "EUR") else ()
     return international(agent, (*ties, *lead))

@@ -278,7 +278,7 @@ def settle(scene: Scene) -> None:
         entity = found.entity
         if (
             found in scene.ships
-            or _unit(scene, found)
+            or _unit(found)
             or _make(scene, found)
             or scene.reading.words(found.span).lower() in cues("direction")
         ):
@@ -331,7 +331,7 @@ def _of_state(entity: Entity) -> bool:
     return entity.sector in (None, "GOV") and not entity.id.startswith("name:")
 
 
-def _unit(scene: Scene, found: Found) -> bool:
+def _unit(found: Found) -> bool:
     """Whether a name is that of soldiers: "the 12th Air Wing"."""
     entity = found.entity
     return entity is not None and entity.name.split()[-1].lower() in cues("unit")

@@ -157,7 +157,7 @@ def tally(record: dict[str, Any], read: Read, kinds: frozenset[str]) -> Tally:
         bare_found=sum(any(span.overlaps(timex.span) for span in bare) for timex in found),
         relaxed_gold=sum(any(span.overlaps(timex.span) for timex in found) for span in gold_spans),
         relaxed_found=sum(any(span.overlaps(timex.span) for span in gold_spans) for timex in found),
-        value=sum(same_value(item, timex, record["dct"]) for item, timex in exact),
+        value=sum(same_value(item, timex) for item, timex in exact),
     )
 
 
@@ -172,7 +172,7 @@ def _bare(text: str, spans: list[Span]) -> list[str]:
     return [word for word in words if word not in JOINING]
 
 
-def same_value(item: dict[str, Any], timex: Timex, published: str | None) -> bool:
+def same_value(item: dict[str, Any], timex: Timex) -> bool:
     """Whether a found expression has the value of the gold one, or means the same days."""
     if "readings" in item:
         return (timex.earliest, timex.latest) in item["readings"] or _told_short(timex.value) in item["readings"]

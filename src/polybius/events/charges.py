@@ -27,7 +27,7 @@ def charge(tree: Tree, retold: Retold, event: Event, token: int, told: Iterable[
         token: Its head word.
         told: The acts of the report, in its order.
     """
-    noun, back = next(_denied(tree, retold, event, token), (0, 0))
+    noun, back = next(_denied(tree, retold, token), (0, 0))
     whose = retold.named(noun, DOING) if back == NAMED else set()
     for other in reversed([*told]):
         if other.event_type != "ACCUSE" or "allege" not in other.modes or UNDONE & set(other.auxiliary):
@@ -38,7 +38,7 @@ def charge(tree: Tree, retold: Retold, event: Event, token: int, told: Iterable[
     return None
 
 
-def _denied(tree: Tree, retold: Retold, event: Event, token: int) -> Iterator[tuple[int, int]]:
+def _denied(tree: Tree, retold: Retold, token: int) -> Iterator[tuple[int, int]]:
     """The words for a charge that an act says to be untrue, each with the sentences back to it."""
     head, denies = tree[token].head, tree.lemma(token) in DENYING
     nouns = tree.children(token, "obj", "nsubj:pass")

@@ -37,7 +37,6 @@ FROM_ABOVE = (frozenset({"aerial", "drone"}), frozenset({"heavy-weapons"}))  # m
 STEM = 5  # letters that a noun shares with the verb of the same act
 ROOT = 4  # of a noun of saying: "argued ... that argument"
 IN_IT = ("in", "during", "from", "after", "by", "over")
-COMPLAINED_OF = ("about", "of", "over", "against")
 SHOTS = frozenset({"shooting", "shelling", "barrage", "operation"})  # which two may exchange
 
 

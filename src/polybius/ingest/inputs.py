@@ -102,7 +102,7 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Document | Refusal]:
             with path.open("rb") as stream:
                 yield from _from_rows(stream, uri, ending, settings)
         else:
-            data = _content(path, settings, html.MAX_PAGE if ending in find.PAGE else settings.max_characters)
+            data = _content(path, html.MAX_PAGE if ending in find.PAGE else settings.max_characters)
             yield _document(data, ending, _shown(path.stem), uri, settings)
     except InputError as error:
         yield Refusal(uri, str(error))
@@ -114,7 +114,7 @@ def _from_file(path: Path, settings: Settings) -> Iterator[Document | Refusal]:
         yield Refusal(uri, _unforeseen(error, uri))
 
 
-def _content(path: Path, settings: Settings, characters: int) -> bytes:
+def _content(path: Path, characters: int) -> bytes:
     size, most = path.stat().st_size, BYTES_A_CHARACTER * characters
     if size > most:
         raise InputError(f"too long: {size:,} bytes; at most {most:,} are read")

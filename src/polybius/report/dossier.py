@@ -171,7 +171,7 @@ def dossier(
     ledger = tuple(measure for measure in relation.measures() if _overlaps(measure, since, until))
     breaks = tuple(one for one in relation.breaks() if (since or one.day) <= one.day <= (until or one.day))
     forecasts = tuple(relation.forecast()) if until is None or until >= relation.series.end else ()
-    quotes = _quotes(store, names, a, b) if was_read else ()
+    quotes = _quotes(store, a, b) if was_read else ()
     return Dossier(
         a=a,
         b=b,
@@ -310,7 +310,7 @@ QUOTES = """
 """
 
 
-def _quotes(store: Store, names: Names, a: str, b: str) -> tuple[Quote, ...]:
+def _quotes(store: Store, a: str, b: str) -> tuple[Quote, ...]:
     rows = query(store.connection, QUOTES, [a, b])
     cited = documents_of(store.connection, {row["document_id"] for row in rows})
     return tuple(

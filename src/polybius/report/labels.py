@@ -12,8 +12,8 @@ import duckdb
 from polybius import resources
 
 __all__ = [
-    "FACTUALITY", "QUADS", "Names", "according", "bounds", "count_words", "day_words", "interval", "names_of", "number", "signed",
-    "standing", "type_names", "type_words",
+    "FACTUALITY", "QUADS", "Names", "according", "bounds", "count_words", "day_words", "interval", "names_of", "number",
+    "signed", "standing", "type_names", "type_words",
 ]  # fmt: skip
 
 QUADS = {

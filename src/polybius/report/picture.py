@@ -85,7 +85,7 @@ def svg(figures: Mapping[str, Any], title: str, summary: str = "") -> str:
         if wanted:
             out += panel(figures, axis, bottom + GAP)
             bottom += GAP + height
-    out += _days(axis, top, bottom)
+    out += _days(axis, bottom)
     caption = list(wrapped(_caption(figures)))
     out += [text(LEFT, bottom + 44 + 15 * number, words, size=11, fill=SOFT) for number, words in enumerate(caption)]
     return document(bottom + 44 + 15 * len(caption) + 6, out, f"{title}. {summary}".rstrip(". ") + ".")
@@ -245,7 +245,7 @@ def _legend(figures: Mapping[str, Any], y: float) -> Iterator[str]:
         x += 52 + 7.2 * len(words)
 
 
-def _days(axis: Axis, top: int, bottom: int) -> Iterator[str]:
+def _days(axis: Axis, bottom: int) -> Iterator[str]:
     """Months or years under the lowest panel."""
     months = (axis.last.year - axis.first.year) * 12 + axis.last.month - axis.first.month + 1
     step = next((every for every in (1, 2, 3, 6, 12) if months / every <= 14), 12 * math.ceil(months / 12 / 14))

@@ -25,7 +25,7 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
             below = [i for at in particle for i in tree.children(at, *CLAUSES) if i > particle[-1]]
             said = said.union(*(tree.subtree(i) for i in below))
     if "infinitive" in kinds:
-        said |= _infinitive(tree, verb, said)
+        said |= _infinitive(tree, verb)
     if "rest" in kinds and not said:
         said |= _rest(tree, verb)
     if "seeming" in kinds and not said:
@@ -154,7 +154,7 @@ def _colon_between(tree: Tree, first: int, second: int) -> bool:
     return any(tree.word(i) in (":", ";") for i in range(min(first, second) + 1, max(first, second)))
 
 
-def _infinitive(tree: Tree, verb: int, said: set[int]) -> set[int]:
+def _infinitive(tree: Tree, verb: int) -> set[int]:
     """What somebody "vowed to" do; with the one who is to do it: "urged Iran to leave"."""
     found: set[int] = set()
     for child in tree.children(verb, "xcomp", "advcl", "ccomp"):

@@ -43,7 +43,7 @@ def settle(tree: Tree, sentence: Sentence, claims: list[Claim], quoted: set[int]
                 claim.said = set(range(sentence.first, first - 1))
             claim.said = _between_semicolons(tree, claim, quoted)
             if any(i < first for i in claim.said) and any(i > last for i in claim.said):
-                claim.said -= _joined(tree, claim, {i for i in claim.said if i > last})
+                claim.said -= _joined(tree, {i for i in claim.said if i > last})
         claim.said = _behind_joint(tree, sentence, claim, quoted)
 
 
@@ -115,7 +115,7 @@ def _next_clauses(tree: Tree, claim: Claim, quoted: set[int]) -> set[int]:
     What is said stands a step back in time, or ahead; what is told beside it does not.
     """
     behind = {i for i in claim.said if i > claim.cue[-1] and i not in quoted}
-    out = _joined(tree, claim, behind)
+    out = _joined(tree, behind)
     moved = [i for i in behind - out if tree[i].tag == "MD" or (tree.word(i).lower() == "had" and tree.is_(i, "aux"))]
     return out if out and moved and min(moved) < min(out) else set()
 
@@ -188,7 +188,7 @@ def _first_of(tree: Tree, claim: Claim) -> int:
     return sentences[at].first - 1 if at is not None else -1
 
 
-def _joined(tree: Tree, claim: Claim, words: set[int]) -> set[int]:
+def _joined(tree: Tree, words: set[int]) -> set[int]:
     """The clauses among some words that a comma and "and" join to another, with a named doer and a plain past."""
     out: set[int] = set()
     for verb in sorted(words):
