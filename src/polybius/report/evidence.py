@@ -15,6 +15,7 @@ from polybius.report.claims import ClaimView, claims_of
 from polybius.report.corrections import corrections_of
 from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
 from polybius.report.labels import Names, according, bounds, count_words, day_words, standing, type_words
+from polybius.store.views import one_sided
 
 __all__ = [
     "EventView",
@@ -264,11 +265,15 @@ def _cells(row: Row) -> list[Row]:
     return [cell for cell in cells if cell]
 
 
-STORIES = """
+STORIES = f"""
     WITH told AS MATERIALIZED (
         SELECT story_id, event_id FROM story_events WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
-    )
-    SELECT stories.*, said.according FROM all_stories AS stories
+    ),
+    claimed AS MATERIALIZED (SELECT * FROM claims WHERE story_id IN (SELECT unnest($1::VARCHAR[]))),
+    by_one AS MATERIALIZED ({one_sided("claimed")})
+    SELECT stories.*, killed.side AS killed_by, injured.side AS injured_by, said.according FROM stories
+    LEFT JOIN by_one AS killed ON killed.story_id = stories.story_id AND killed.what = 'killed'
+    LEFT JOIN by_one AS injured ON injured.story_id = stories.story_id AND injured.what = 'injured'
     LEFT JOIN (
         SELECT story_id, list(DISTINCT said ORDER BY said) AS according FROM (
             SELECT story_id, coalesce(sources[1].text, CASE WHEN sources[1].cue IS NOT NULL THEN 'somebody unnamed' END,
@@ -278,8 +283,8 @@ STORIES = """
                 WHERE event_id IN (SELECT event_id FROM told)  -- so that the lists of these alone are read
             ) JOIN told USING (event_id) JOIN documents USING (document_id)
         ) GROUP BY story_id
-    ) AS said USING (story_id)
-    WHERE story_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY earliest NULLS LAST, story_id
+    ) AS said ON said.story_id = stories.story_id
+    WHERE stories.story_id IN (SELECT unnest($1::VARCHAR[])) ORDER BY earliest NULLS LAST, stories.story_id
 """
 MAX_ACCORDING = 2  # sources that a line of the table names
 

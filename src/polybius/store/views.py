@@ -7,7 +7,7 @@ import json
 from polybius.store.columns import columns, quoted
 from polybius.store.tables import EventRow
 
-__all__ = ["EDITABLE", "VIEWS"]
+__all__ = ["EDITABLE", "VIEWS", "one_sided"]
 
 # What an analyst can put right in an event; the spans and the words stay as the document has them.
 EDITABLE = (
@@ -95,15 +95,20 @@ CURRENT_ASSESSMENTS = """
     SELECT assessments.* FROM assessments JOIN current_readings USING (document_id, run_id)
 """
 
-ONE_SIDED = """
-    -- the numbers of a story that one side's mouths alone give, where others tell the story without them; the reports'
-    -- own voice and words that nobody is known by are no side
-    SELECT story_id, what, any_value(side) AS side
-    FROM (SELECT story_id, voice, side, unnest(counts).what AS what FROM claims WHERE says <> 'denies')
-    GROUP BY story_id, what
-    HAVING count(DISTINCT coalesce(side, voice)) = 1 AND bool_and(voice IN ('state', 'known'))
-        AND (story_id, 1) NOT IN (SELECT story_id, count(DISTINCT coalesce(side, voice)) FROM claims GROUP BY story_id)
-"""
+
+def one_sided(claims: str) -> str:
+    """The numbers of a story that one side's mouths alone give, where others tell the story without them, in SQL.
+
+    The reports' own voice and words that nobody is known by are no side.
+    """
+    return f"""
+        SELECT story_id, what, any_value(side) AS side
+        FROM (SELECT story_id, voice, side, unnest(counts).what AS what FROM {claims} WHERE says <> 'denies')
+        GROUP BY story_id, what
+        HAVING count(DISTINCT coalesce(side, voice)) = 1 AND bool_and(voice IN ('state', 'known')) AND (story_id, 1)
+            NOT IN (SELECT story_id, count(DISTINCT coalesce(side, voice)) FROM {claims} GROUP BY story_id)
+    """
+
 
 # In the order in which they can be made.
 VIEWS = {
@@ -115,5 +120,5 @@ VIEWS = {
     "current_entities": CURRENT_ENTITIES,
     "current_links": CURRENT_LINKS,
     "current_assessments": CURRENT_ASSESSMENTS,
-    "one_sided": ONE_SIDED,
+    "one_sided": one_sided("claims"),
 }
