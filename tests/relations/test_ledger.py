@@ -396,7 +396,9 @@ def test_what_is_undone_in_part_says_so(relation):
 
 def test_it_was_over_after_the_last_word_that_it_stood(relation):
     days = {"2020-01-06": True, "2020-01-10": False, "2020-01-20": True}
-    told = [report(day, HALT | {"ended": ended}, published=day) for day, ended in days.items()]
+    told = [
+        report(day, HALT | {"ended": ended}, published=day, text=f"It rained on {day}.") for day, ended in days.items()
+    ]
     (measure,) = (m for m in relation(*told).measures() if m.subject == "training")
 
     assert (str(measure.closed_earliest), str(measure.closed_latest)) == ("2020-01-10", "2020-01-20")

@@ -485,3 +485,44 @@ def test_who_tells_it_is_not_what_it_is_about(ledger):
     text = "Norway has put its economic dialogue with Chad on ice, the joint commission said on Friday."
 
     assert [m.subject for m in ledger("NOR", "TCD", ("2021-02-12", text))] == ["talks"]
+
+
+@pytest.mark.parametrize(
+    ("laid", "undone", "states"),
+    [
+        (
+            "Peru closed all its crossings to Chile on Friday.",
+            "Peru opened three of its five crossings with Chile on Monday.",
+            [("standing", "closed in part")],
+        ),
+        (
+            "Peru froze 90 million dollars in military aid to Chile on Friday.",
+            "Peru released 20 million of the 90 million dollars in military aid to Chile.",
+            [("standing", "closed in part")],
+        ),
+        (
+            "Peru expelled the Chilean ambassador on Friday.",
+            "Chile's new ambassador to Peru presented her credentials in Lima on Monday.",
+            [("closed", "closed")],
+        ),
+        (
+            "Peru banned Chilean maize on Friday.",
+            "Chilean maize is again let into Peru since Monday.",
+            [("closed", "closed")],
+        ),
+        (
+            "Peru has banned lorries registered in Chile from its roads.",
+            "Peru extended its ban on Chilean lorries by two months.",
+            [("standing", "opened")],
+        ),
+        (
+            "Peru recalled its ambassador to Chile on Friday.",
+            "Peru has had no ambassador in Chile since January.",
+            [("standing", "opened")],
+        ),
+    ],
+)
+def test_one_measure_and_what_becomes_of_it(ledger, laid, undone, states):
+    found = ledger("PER", "CHL", ("2021-01-10", laid), ("2021-04-12", undone))
+
+    assert [(m.state, m.claims[-1].says) for m in found] == states

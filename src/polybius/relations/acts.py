@@ -13,7 +13,7 @@ from polybius.relations.bearing import JOINT, LEAVING, Bearing, held, openers
 from polybius.relations.doers import Named
 from polybius.relations.meant import ends_of, named, names_of, stands_for, teller
 from polybius.relations.selectors import Selector
-from polybius.relations.subjects import NEAR_CHARACTERS, goods_in
+from polybius.relations.subjects import NEAR_CHARACTERS, PASSIVE, goods_in
 from polybius.relations.things import names, things_of
 from polybius.resources.subjects import ON_GOODS, subjects
 
@@ -29,7 +29,7 @@ BRIEF = re.compile(
 OF_ENVOYS = ("withdraw", "expel")  # the rows of envoys called home or sent away
 OF_MISSIONS = ("envoy", "mission")  # subjects that each side has of its own
 LAYING = re.compile(
-    r"(?:introduc|impos|laid|lay|plac|put|declar|decre|enact)\w* (?:the|this|that|its) "
+    r"(?:introduc|impos|laid|lay|plac|put|declar|decre|enact|extend|prolong|renew)\w* (?:the|this|that|its) "
     r"(?:ban|embargo|closure|blockade)\b"
 )
 AGAIN = re.compile(r"\b(?:again|once more|anew|a second time|for the second time)\b")
@@ -243,11 +243,16 @@ def _act(
 
 
 def _about(event: told.Row, closes: bool) -> tuple[str, ...]:
-    """The words of the object; of what undoes a bare "ban" those of the ban: "said the ban on milk had been lifted"."""
+    """The words of the object; of what undoes a bare "ban" those of the ban: "said the ban on milk had been lifted".
+
+    Of what is let in again by nobody named those before it: "Beef is let into the country again".
+    """
     sentence = str(event["sentence_text"] or "")
     found = things_of(sentence[max(0, wording.at(event)) :])
-    if found or not closes or not undoing.names_measure(event):
+    if found or not closes:
         return found
+    if not undoing.names_measure(event):
+        return things_of(f"the {wording.before(event)}") if PASSIVE.search(wording.before(event)) else ()
     return things_of(undoing.from_measure(event)) or things_of(sentence)
 
 

@@ -79,14 +79,19 @@ def same_opening(measure: Open, act: Act) -> bool:
         standing = act.ended is False and (act.guessed or _own(measure, act))  # "remains in force", years later
         if standing and act.pointed and all(one.pointed and not one.dated for one in measure.openings):
             return True  # "its ban is not on the table": nobody tells when it was laid
-        return (act.days[1] - span[0]).days >= 0 and (standing or (act.days[1] - span[0]).days <= RECALLED_DAYS)
+        later = (act.days[1] - span[0]).days
+        return later >= 0 and (standing or later <= RECALLED_DAYS or (not act.dated and _told_of_later(measure, act)))
     if act.event_type == "REQUEST" and REPEATED.match(act.words.lower()) and (act.days[1] - span[0]).days >= 0:
         return _own(measure, act)
     if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
-        # "it had halted the training", in a report of later months that tells no day: the halt by the same side
-        doers = {side for opening in measure.openings for side in opening.doer_sides}
-        return bool(doers & act.doer_sides) and _alike(measure, act) and _as_many(measure, act)
+        return _told_of_later(measure, act)
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
+
+
+def _told_of_later(measure: Open, act: Act) -> bool:
+    """Whether it is the halt by the same side: "it had halted the training", in a report of months later."""
+    doers = {side for opening in measure.openings for side in opening.doer_sides}
+    return not act.again and bool(doers & act.doer_sides) and _alike(measure, act) and _as_many(measure, act)
 
 
 def _spelt_out(measure: Open, act: Act) -> bool:

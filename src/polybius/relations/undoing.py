@@ -36,6 +36,7 @@ UNSURE = re.compile(
     r"|\b(?:declin\w+|refus\w+|neither|none|nobody|not|n't|unwilling) [^.;]{0,30}\bto be (?:named|identified|quoted)\b"
     r"|\bwithout giving (?:their|his|her) names?\b"
 )
+SO_MANY = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*"
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
     r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial|some of"
@@ -50,6 +51,9 @@ PARTLY = re.compile(
     r"|(?:let|allow\w*|permit\w*|admit\w*) (?:in |out |through )?(?:\d[\d,]*|one|two|three|dozens|hundreds|several)\b"
     r"|only (?:for|to)|for [^.;,]{1,30} only)\b"
     r"|\d[^.;]{0,25} of (?:the|its|their) (?:\w+ )?(?:frozen|withheld|suspended|seized|blocked)\b"
+    # "reopened two of the eight crossings", "released 40 million of the 100 million"
+    rf"|\b(?:{SO_MANY}|half|most|some|several)(?: [mb]illion)?(?: (?:dollars|euros))? of (?:the|its|their)"
+    rf" (?:{SO_MANY})\b"
 )
 # "overturned the ban on tours"
 STRUCK_DOWN = re.compile(
