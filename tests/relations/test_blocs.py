@@ -7,6 +7,7 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from polybius.errors import InputError
 from polybius.relations import Relation, Telling, measure
 from polybius.relations.blocs import FRIENDLY, HOSTILE, MIXED, STATE, THIRD, UNKNOWN, bloc_of, blocs, opposed, turned
 from polybius.relations.records import CANNOT_TELL
@@ -186,3 +187,20 @@ def test_blocs_that_did_not_turn_are_seldom_told_to_have_turned_opposite_ways():
         for seed in range(200)
     ]
     assert np.mean(told) <= 0.03
+
+
+def test_days_are_taken_as_words_and_as_instants_and_what_is_no_day_is_refused(relation):
+    found = relation(report("a", ASKED))
+    day, moment = dt.date(2020, 1, 3), dt.datetime(2020, 1, 3, 12)
+
+    assert found.blocs("2020-01-01", "2020-02-01") == found.blocs(dt.date(2020, 1, 1), dt.date(2020, 2, 1))
+    assert found.blocs(moment, moment) == found.blocs(day, day)
+    assert found.measures(at=moment) == found.measures(at=day)
+    assert found.around(moment).start == day
+    for ask in (found.blocs, found.measures, found.around, lambda asked: found.forecast(until=asked)):
+        for wrong in ("soon", 20200103):
+            with pytest.raises(InputError, match="day"):
+                ask(wrong)
+
+
+ASKED = {"type": "AID", "actors": ["USAGOV"], "recipients": ["IRQGOV"], "day": "2020-01-03"}

@@ -210,6 +210,15 @@ def test_a_party_is_known_by_code_id_and_name(relation, words, party):
     assert found.summary.startswith(f"Reported interaction of {party} and IRQ")
 
 
+def test_the_summary_counts_the_stories_that_the_curve_is_made_of_not_their_shares_of_days(relation):
+    spread = HELP | {"days": ("2020-01-11", "2020-01-18")}  # over days that no report covers as well
+    found = relation(report("a", HELP | {"day": "2020-01-10"}, published="2020-01-10"),
+                     report("b", spread, published="2020-01-12"))  # fmt: skip
+
+    assert round(sum(found.series.n_events)) == 1
+    assert ", 2 stories: " in found.summary
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
@@ -223,6 +232,8 @@ def test_a_party_is_known_by_code_id_and_name(relation, words, party):
         ("nato+proxies", "no country"),
         ("usa+members", "no members"),
         ("kataib-hisbollah", "is it kataib-hezbollah"),
+        ("Ruritania", "write USA"),  # which is not like Mauritania
+        ("Frnace", "is it FRA"),
         ("Congress", "name one by its id"),  # of many countries
     ],
 )

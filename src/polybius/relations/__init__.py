@@ -5,6 +5,7 @@ from polybius.relations.blocs import Bloc, Blocs, Telling
 from polybius.relations.choices import Choices, weights_of
 from polybius.relations.claim import Check, Claim, Evidence, Quoted
 from polybius.relations.compare import Comparison, Pair
+from polybius.relations.days import day_of
 from polybius.relations.from_store import from_store
 from polybius.relations.lead import Lag, Lead
 from polybius.relations.panel import ledgers, of_store, of_table
@@ -61,6 +62,7 @@ __all__ = [
     "ask_store",
     "bundled",
     "changes",
+    "day_of",
     "end_of",
     "from_store",
     "ledgers",

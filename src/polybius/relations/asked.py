@@ -15,6 +15,7 @@ from polybius.errors import InputError
 from polybius.relations.check import held_against
 from polybius.relations.choices import Choices
 from polybius.relations.claim import SILENT, Check, Claim, Quoted
+from polybius.relations.days import day_of
 from polybius.relations.from_store import from_store
 from polybius.relations.parties import find
 from polybius.relations.relation import Relation, measure
@@ -139,10 +140,7 @@ def quoted(connection: duckdb.DuckDBPyConnection, a: str, b: str) -> Sequence[Qu
 def _day(value: dt.date | str | None) -> dt.date | None:
     if value is None:
         return None
-    try:
-        day = value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
-    except ValueError:
-        raise InputError(f"{value!r} is no day; write YYYY-MM-DD") from None
+    day = day_of(value)
     if not FIRST_DAY <= day <= LAST_DAY:
         raise InputError(f"nobody is reported to have spoken on {day}; name a day from {FIRST_DAY} to {LAST_DAY}")
     return day

@@ -17,6 +17,7 @@ from scipy.special import stdtrit
 
 from polybius.errors import InputError
 from polybius.relations.breaks import MIN_WEEKS, WEEK, weekly
+from polybius.relations.days import day_of
 from polybius.relations.records import Forecast, Prediction
 from polybius.relations.series import Array, Series
 
@@ -131,10 +132,7 @@ def weekly_before(series: Series, channel: str, last: dt.date) -> Array:
 def _last(series: Series, until: dt.date | str | None) -> dt.date:
     if until is None:
         return series.end
-    try:
-        day = dt.date.fromisoformat(until) if isinstance(until, str) else until
-    except ValueError as error:
-        raise InputError(f"{until!r} is no day; write YYYY-MM-DD") from error
+    day = day_of(until)
     if not series.start <= day <= series.end:
         raise InputError(f"{day} lies outside the series, {series.start} to {series.end}")
     return day

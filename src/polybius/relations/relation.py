@@ -21,6 +21,7 @@ from polybius.relations import shock, words
 from polybius.relations.blocs import Blocs, Telling, widened
 from polybius.relations.claim import Check
 from polybius.relations.compare import Comparison
+from polybius.relations.days import day_of
 from polybius.relations.lead import Lead
 from polybius.relations.records import CANNOT_TELL, Break, Finding, Forecast, Level, Measure
 from polybius.relations.series import Series, series
@@ -60,14 +61,18 @@ class Relation:
         spread = self.blocs().spread
         return widened(found, spread, self.series) if any(spread.values()) else found
 
-    def blocs(self, since: dt.date | None = None, until: dt.date | None = None) -> Blocs:
+    def blocs(self, since: dt.date | str | None = None, until: dt.date | str | None = None) -> Blocs:
         """What the press of one side, of the other, of third countries and of states makes of an average story.
 
         Args:
             since: Stories of that day or later.
             until: Stories of that day or earlier.
+
+        Raises:
+            InputError: a day that is none.
         """
-        return telling.blocs(self.tellings, since=since, until=until)
+        first, last = (None if day is None else day_of(day) for day in (since, until))
+        return telling.blocs(self.tellings, since=first, until=last)
 
     def around(self, when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> Finding:
         """What the dyad did around a day, some days ("2020-01-03..2020-01-05") or a story: a verdict, and why.
@@ -155,10 +160,7 @@ class Relation:
         """
         if at is None:
             return list(self.ledger)
-        try:
-            day = dt.date.fromisoformat(at) if isinstance(at, str) else at
-        except ValueError as error:
-            raise InputError(f"{at!r} is no day; write YYYY-MM-DD") from error
+        day = day_of(at)
         return [measure for measure in self.ledger if measure.stood(day)]
 
     def check(self, statement: str, *, said: dt.date | str | None = None) -> Check:
@@ -175,8 +177,10 @@ class Relation:
     def summary(self) -> str:
         """What the series covers, in a sentence or two."""
         data, what = self.series, words.who(self.dyad, self.directed)
-        n = None if data.n_events is None else round(np.nansum(data.n_events))
-        events = "" if n is None else f", {n} event{'' if n == 1 else 's'}"
+        n, noun = None if data.n_events is None else round(np.nansum(data.n_events)), ("event", "events")
+        if self.data == "reports":  # each counts by how likely it is: their sum would be less than their number
+            n, noun = len({story for ids in data.stories.values() for story in ids}), ("story", "stories")
+        events = "" if n is None else f", {n} {noun[n != 1]}"
         channels = "conflict and cooperation apart" if data.split else "one balance"
         days = f", {data.start} to {data.end}{events}: {channels}, {data.unit}."
         return " ".join([what + (days if data.observed else ": no day is told of."), *self.notes])

@@ -13,6 +13,7 @@ from polybius.config import FIRST_DAY, LAST_DAY
 from polybius.errors import InputError
 from polybius.relations import words
 from polybius.relations.contrast import BASELINE_DAYS, PAST_DAYS, Contrast, Window, contrast, contrasts, rolling, spread
+from polybius.relations.days import day_of
 from polybius.relations.records import (
     CANNOT_TELL,
     CHANGED,
@@ -121,8 +122,8 @@ def _days(when: dt.date | str | tuple[dt.date | str, dt.date | str]) -> tuple[dt
         when = first, last or first
     days = when if isinstance(when, tuple) else (when, when)
     try:
-        start, end = (day if isinstance(day, dt.date) else dt.date.fromisoformat(day) for day in days)
-    except (TypeError, ValueError) as error:
+        start, end = map(day_of, days)
+    except (InputError, ValueError) as error:
         said = "..".join(dict.fromkeys(map(str, days)))
         raise InputError(f"{said!r} is neither a day (YYYY-MM-DD), days (..), nor a story of the series") from error
     if end < start:

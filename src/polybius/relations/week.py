@@ -16,6 +16,7 @@ import numpy as np
 
 from polybius.errors import InputError
 from polybius.relations.contrast import BASELINE_DAYS, Contrast, Window, contrast
+from polybius.relations.days import day_of
 from polybius.relations.panel import of_table
 from polybius.relations.relation import Relation
 from polybius.relations.series import Array, Series
@@ -122,10 +123,7 @@ def adjusted(p: Array) -> Array:
 
 
 def _monday(day: dt.date | str) -> dt.date:
-    try:
-        found = day if isinstance(day, dt.date) else dt.date.fromisoformat(day)
-    except (TypeError, ValueError) as error:
-        raise InputError(f"week {day!r} is no day; write YYYY-MM-DD") from error
+    found = day_of(day, "week")
     return found - dt.timedelta(days=found.weekday())
 
 

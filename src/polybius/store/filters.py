@@ -126,9 +126,11 @@ def _type(event_type: str) -> str:
 
 
 def _day(value: dt.date | str | None) -> str | None:
-    if value is None or isinstance(value, dt.date):
-        return None if value is None else value.isoformat()
+    if value is None:
+        return None
+    from polybius import relations
+
     try:
-        return dt.date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise StoreError(f"{value!r} is no day; write YYYY-MM-DD") from None
+        return relations.day_of(value).isoformat()
+    except InputError as error:
+        raise StoreError(str(error)) from None
