@@ -98,3 +98,21 @@ def test_what_one_file_tells_of_the_order_does_not_hold_for_the_next(store, tmp_
     found = take(store, tmp_path, "05/06/2020,EGY-SDN,2,,,,", "08/08/2020,EGY-SDN,2,,,,")
 
     assert (found.new, found.total("refused")) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("head", "missing"),
+    [("a,b", "date, score or conflict"), ("date,a,score", "b or dyad"), ("pair,date", "score or conflict"),
+     ("a,b,day,count", "score or conflict")],
+)  # fmt: skip
+def test_a_header_without_a_day_a_pair_or_a_score_is_no_table_of_pairs(store, tmp_path, head, missing):
+    (tmp_path / "ab.csv").write_text(f"{head}\n" + ",".join("1" * len(head.split(","))) + "\n")
+
+    with pytest.raises(InputError, match=f"ab.csv: its header names no column {missing}$"):
+        import_files(store, [tmp_path / "ab.csv"], "pairs")
+
+
+def test_a_country_is_named_in_a_pair_by_what_it_is_called_abroad_as_well(store, tmp_path):
+    take(store, tmp_path, "2020-05-01,Irak-USA,2,,,,")
+
+    assert days(store, "a, b") == [("IRQ", "USA")]

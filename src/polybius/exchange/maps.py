@@ -142,7 +142,11 @@ def _cameo() -> dict[str, dict[str, str]]:
 @functools.cache
 def _country_names() -> dict[str, str]:
     """Country by its name in lower case."""
+    spelled = [row for row in resources.table("actors/spellings") if row["use"] == "name"]
+    states = {row["id"] for row in resources.table("actors/countries")}
     own = {
+        name.lower(): row["entity"] for row in spelled if row["entity"] in states for name in row["names"].split("|")
+    } | {
         name.lower(): row["id"]
         for row in resources.table("actors/countries")
         for name in (row["name"], *row["names"].split("|"))

@@ -10,6 +10,7 @@ from polybius.exchange.rows import Columns
 __all__ = ["FORMAT"]
 
 COLUMNS = ("a", "b", "dyad", "date", "score", "conflict", "cooperation", "n_events", "exposure")
+NEEDED = (("date",), ("a", "dyad"), ("b", "dyad"), ("score", "conflict"))
 RENAMED = {
     "countrya": "a", "countryb": "b", "actora": "a", "actorb": "b", "country1": "a", "country2": "b", "actor1": "a",
     "actor2": "b", "source": "a", "target": "b", "pair": "dyad", "day": "date", "nevents": "n_events",
@@ -51,7 +52,7 @@ FORMAT = Format(
     day="date",
     source="a daily table of pairs; name whose with --source",
     licence="not told; name it with --licence",
-    columns=Columns(layouts=(COLUMNS,), least=3, renamed=RENAMED, ordered=False),
+    columns=Columns(layouts=(COLUMNS,), least=3, renamed=RENAMED, ordered=False, needed=NEEDED),
     learn=_nothing,
     select=SELECT,
     revised=True,

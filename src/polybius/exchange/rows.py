@@ -60,6 +60,7 @@ class Columns:
     least: int
     renamed: dict[str, str] = field(default_factory=dict)  # other spellings, in lower case
     ordered: bool = True  # False: there is no order to go by, so that a header is needed
+    needed: tuple[tuple[str, ...], ...] = ()  # of each of these a header names one at least
 
     def named(self, cells: Sequence[str]) -> list[str] | None:
         """The columns that a header names; None where the row is no header."""
@@ -331,6 +332,9 @@ class _Rows:
                 return own
             while not self.header[-1] and len(self.header) > len(cells):
                 self.header.pop()
+            if missing := [names for names in self.columns.needed if not set(names) & set(own)]:
+                wanted = ", ".join(" or ".join(names) for names in missing)
+                raise InputError(f"{self.where}: its header names no column {wanted}")
             return _unique(self.header)
         found = self.columns.placed(n_cells)
         while found is None and cells and not cells[-1].strip():  # empty cells at the end are no columns

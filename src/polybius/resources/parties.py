@@ -48,9 +48,15 @@ def named(words: str) -> frozenset[str]:
 
 
 def alike(words: str) -> tuple[str, ...]:
-    """The ids whose names are written most like some words, the nearest first."""
-    names = {name: ids for some in reversed(_known(resources.digest()).names) for name, ids in some.items()}
-    near = difflib.get_close_matches(spelled(words), names, MOST_ALIKE, cutoff=0.8)
+    """The ids whose names are written most like some words and begin alike, the nearest first."""
+    typed = spelled(words)  # nobody misspells a beginning: "Ruritania" is not Mauritania
+    names = {
+        name: ids
+        for some in reversed(_known(resources.digest()).names)
+        for name, ids in some.items()
+        if name[0] == typed[:1]
+    }
+    near = difflib.get_close_matches(typed, names, MOST_ALIKE, cutoff=0.8)
     return tuple(dict.fromkeys(min(names[name]) for name in near))
 
 
