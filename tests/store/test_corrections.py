@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 
 import pytest
 
@@ -68,6 +69,45 @@ def test_a_party_can_be_named_by_the_id_or_the_name_of_a_group(store):
     assert one(store, "FROM current_events")["host"] == "IRQ"
 
 
+def test_a_type_and_a_factuality_are_taken_in_any_case(store):
+    store.add([reading()])
+    store.correct(reading().events[0].id, "edit", field="event_type", value="coerce", who="Ana", why="a raid")
+    store.correct(reading().events[0].id, "edit", field="factuality", value="ps+", who="Ana", why="perhaps")
+
+    event = one(store, "FROM current_events")
+    assert (event["event_type"], event["factuality"]) == ("COERCE", "PS+")
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "country"),
+    [("Erbil", "Erbil", "IRQ"), ("Tripoli, LBN", "Tripoli", "LBN"), ("Tripoli, Libya", "Tripoli", "LBY"),
+     ("Jordan", "Jordan", "JOR")],
+)  # fmt: skip
+def test_a_place_is_put_right_by_a_name_of_the_gazetteer(store, said, name, country):
+    store.add([reading()])
+    store.correct(reading().events[0].id, "edit", field="place", value=said, who="Ana", why="as told")
+    place = one(store, "FROM current_events")["place"]
+
+    assert (place["name"], place["country"], place["text"]) == (name, country, None)
+    assert place["lat"] is not None
+    store.correct(reading().events[0].id, "edit", field="place", value=None, who="Ana", why="not told")
+    assert one(store, "FROM current_events")["place"] is None
+
+
+def test_the_numbers_of_an_event_are_put_right_and_its_story_counts_by_them(store):
+    store.add([reading()])
+    id = reading().events[0].id
+    store.correct(id, "edit", field="counts", value="killed 4-6, injured 10+", who="Ana", why="as told")
+    store.link()
+
+    told = [(c["what"], c["min"], c["max"]) for c in one(store, "FROM current_events")["counts"]]
+    assert told == [("killed", 4, 6), ("injured", 10, None)]
+    assert one(store, "SELECT killed_min, killed_max FROM stories") == {"killed_min": 4, "killed_max": 6}
+    said = json.dumps([{"what": "killed", "min": 5, "max": 5, "start": None, "end": None, "text": None}])
+    store.correct(id, "edit", field="counts", value=said, who="Ana", why="as the JSON has it")
+    assert [(c["what"], c["min"]) for c in one(store, "FROM current_events")["counts"]] == [("killed", 5)]
+
+
 def test_the_last_edit_of_a_field_holds(store):
     store.add([reading()])
     for value in ("CT+", "PS+"):
@@ -89,12 +129,12 @@ def test_the_last_edit_of_a_field_holds(store):
         (None, "edit", "earliest", "2020-01-04", "Ana", "2020-01-04 would lie after latest 2020-01-03"),
         (None, "edit", "latest", dt.date(2019, 12, 31), "Ana", "would lie after latest 2019-12-31"),
         (None, "edit", "actors", "A!", "Ana", "'A!' names no country"),
-        (None, "edit", "actors", "IRQ, QQQMIL", "Ana", "'QQQMIL' names no country 'QQQ'"),
+        (None, "edit", "actors", "IRQ, QQQMIL", "Ana", "'QQQMIL' names no country"),
         (None, "edit", "recipients", "IRQXYZ", "Ana", "no sector 'XYZ'"),
         (None, "edit", "recipients", "IRQMI", "Ana", "no sector 'MI'"),
         (None, "edit", "actors", [{"name": "the marsh army"}], "Ana", "a party has no 'name'"),
-        (None, "edit", "actors", [{"code": "QQQ"}], "Ana", "names no country 'QQQ'"),
-        (None, "edit", "host", "QQQ", "Ana", "names no country 'QQQ'"),
+        (None, "edit", "actors", [{"code": "QQQ"}], "Ana", "names no country"),
+        (None, "edit", "host", "QQQ", "Ana", "names no country"),
         (None, "edit", "earliest", "0001-01-01", "Ana", "earliest cannot hold '0001-01-01'; it goes from 1600-01-01"),
         (None, "edit", "latest", "9999-12-31", "Ana", "it goes from 1600-01-01 to 2199-12-31"),
         (None, "edit", "quad", 9, "Ana", "quad cannot hold 9; it goes from 1 to 4"),
@@ -107,6 +147,14 @@ def test_the_last_edit_of_a_field_holds(store):
         (None, "edit", "auxiliary", "past", "Ana", "no auxiliary"),
         (None, "edit", "modes", "aerial, arrest", "Ana", "ASSAULT has no mode 'arrest'; it has"),  # that of COERCE
         (None, "edit", "contexts", "weather", "Ana", "'weather' is no context; there are"),
+        (None, "edit", "actors", "Pentagonians", "Ana", "'Pentagonians' names no country and nobody who is known"),
+        (None, "edit", "place", "Nowhereville", "Ana", "the gazetteer has no place 'Nowhereville'"),
+        (None, "edit", "place", {"town": "Erbil"}, "Ana", "a place has a name, and no more than"),
+        (None, "edit", "counts", "killed many", "Ana", "'killed many' is no count; write killed 3"),
+        (None, "edit", "counts", "hired 3", "Ana", "is no count; write killed 3"),
+        (None, "edit", "counts", "killed 6-4", "Ana", "killed 6 to 4 is no count"),
+        (None, "edit", "counts", '[{"what": "killed", "min": "many"}]', "Ana", "is no count"),
+        (None, "edit", "counts", '[{"what": "killed"', "Ana", "counts cannot hold"),
         (None, "reject", None, None, " ", "who says so"),
     ],
 )

@@ -25,6 +25,10 @@ __all__ = ["COMMANDS", "print_finding", "print_levels"]
 A = Annotated[str, typer.Argument(metavar="A", help=PARTY)]
 B = Annotated[str, typer.Argument(metavar="B", help="The same.")]
 FORMAT = Annotated[Format | None, typer.Option("--format", help="A table on a terminal, lines of JSON in a pipe.")]
+FIELDS = (  # of an event, that can be edited
+    "What to edit: event_type, modes, contexts, quad, score, actors, recipients, reciprocal, host, earliest, latest, "
+    "place, counts, factuality, auxiliary or ended."
+)
 AROUND = Annotated[
     str | None, typer.Option(metavar="DATE[..DATE]|STORY", help="What changed around a day, some days or a story.")
 ]
@@ -236,9 +240,13 @@ def correct(
     *,
     who: Annotated[str, typer.Option(help="Who says so.")],
     why: Annotated[str, typer.Option(help="For what reason.")],
-    field: Annotated[str | None, typer.Option(help="What to edit: event_type, actors, earliest ...")] = None,
+    field: Annotated[str | None, typer.Option(help=FIELDS)] = None,
     value: Annotated[
-        str | None, typer.Option(help="What it shall say; lists with commas; of a merge the other story.")
+        str | None,
+        typer.Option(
+            help="What it shall say; lists with commas; a place by its name (Tripoli, LBY), counts as killed 3, injured"
+            " 4-6, arrested 10+; of a merge the other story."
+        ),
     ] = None,
 ) -> None:
     """Put an event or a story right: kept apart, laid over what was coded, surviving every new run."""

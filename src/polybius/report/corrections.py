@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable
+from typing import Any
 
 import duckdb
+
+from polybius.report.labels import count_words
 
 __all__ = ["after", "corrections_of", "edit_words", "moves_of"]
 
@@ -81,8 +84,17 @@ def _line(what: str, who: str, at: dt.datetime, why: str) -> str:
 
 
 def edit_words(value: str | None) -> str:
-    """A value: parties by their codes, a list with commas between."""
+    """A value: parties by their codes, a place by its name, numbers as "3 killed", a list with commas between."""
     said = json.loads(value or "null")
     items = said if isinstance(said, list) else [said]
-    words = (item["code"] or item["entity"] if isinstance(item, dict) else item for item in items if item is not None)
-    return ", ".join(map(str, words)) or "none"
+    return ", ".join(_item(item) for item in items if item is not None) or "none"
+
+
+def _item(item: Any) -> str:
+    if not isinstance(item, dict):
+        return str(item)
+    if "what" in item:
+        return count_words(item)
+    if "precision" in item:
+        return ", ".join(filter(None, (item["name"], item["country"])))
+    return str(item["code"] or item["entity"])

@@ -16,6 +16,7 @@ from polybius.relations.parties import find
 from polybius.resources import parties
 from polybius.schema import AUXILIARY, PUBLISHER_VIEW, Party
 from polybius.store.columns import columns, quoted
+from polybius.store.facts import counts_of, place_of
 from polybius.store.tables import CorrectionRow, EventRow
 from polybius.store.views import EDITABLE
 from polybius.transaction import transaction
@@ -24,6 +25,7 @@ __all__ = ["ACTIONS", "amiss", "append", "correct", "edits_of"]
 
 ACTIONS = ("reject", "accept", "edit", "merge", "split")
 PARTIES = ("actors", "recipients")
+FACTS = {"place": place_of, "counts": counts_of}
 CODE_LENGTH = 3  # of a country or of a body such as IGO, and of each sector that follows
 WITHIN: dict[str, tuple[Any, Any]] = {
     "quad": (1, 4),
@@ -133,6 +135,8 @@ def edits_of(connection: duckdb.DuckDBPyConnection, field: str | None, value: An
         raise StoreError(f"no field {field!r} that can be edited; there are {', '.join(EDITABLE)}")
     if field in PARTIES:
         return {field: [_party(connection, item) for item in _list(value)]}
+    if field in FACTS:
+        return {field: FACTS[field](value)}
     if field in ("modes", "contexts", "auxiliary"):
         values = _list(value)
         known = {"auxiliary": AUXILIARY, "contexts": _contexts()}.get(field, values)  # modes go with the type
@@ -142,9 +146,12 @@ def edits_of(connection: duckdb.DuckDBPyConnection, field: str | None, value: An
         return {field: values}
     if field == "event_type":
         types = {row["id"]: row for row in resources.table("ontology/types")}
+        value = str(value).upper()
         if value not in types:
             raise StoreError(f"no event type {value!r}; there are {', '.join(types)}")
         return {field: value, "quad": int(types[value]["quad"]), "score": float(types[value]["score"]), "modes": []}
+    if field == "factuality":
+        value = next((view for view in PUBLISHER_VIEW if view.lower() == str(value).lower()), value)
     if field == "factuality" and value not in PUBLISHER_VIEW:
         raise StoreError(f"no factuality {value!r}; there are {', '.join(PUBLISHER_VIEW)}")
     held = _fitting(field, value)
@@ -232,7 +239,8 @@ def _known(country: str | None, value: Any) -> None:
     bodies = {row["country"] for row in resources.table("actors/organisations")}  # IGO, UNO ...
     if country is not None and country not in countries | bodies:
         raise StoreError(
-            f"{value!r} names no country {country!r}; write USA, with a sector USAMIL, or an entity's id or name"
+            f"{value!r} names no country and nobody who is known; write USA, with a sector USAMIL, or an entity's id"
+            " or name"
         )
 
 
