@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 import polybius
+from polybius.relations.doers import Named, each_once
 from polybius.schema import Span
 from tests.stories.made import report
 
@@ -336,6 +337,12 @@ def test_a_body_is_named_once_and_a_third_is_not_who_it_falls_on(relation):
     (measure,) = relation(report("a", HALT), report("b", again)).measures()
 
     assert (measure.by, measure.on) == (("coalition-isis",), ("IRQMIL",))
+
+
+def test_words_that_differ_in_their_article_are_one_whom_it_falls_on():
+    named = [Named(words, None, None) for words in ("guest troops", "the guest troops", "The navy", "an island")]
+
+    assert each_once(named) == ("guest troops", "The navy", "an island")
 
 
 def test_each_side_has_its_version_of_who_did_it(relation):

@@ -10,6 +10,7 @@ from polybius import report
 from polybius.errors import PolybiusError, StoreError
 from polybius.store import Store, open_store
 from tests.report import made
+from tests.stories.made import report as told_by
 
 
 def story_of(store: Store, event_type: str) -> str:
@@ -163,3 +164,15 @@ def test_a_story_says_who_joined_others_to_it(own: Store) -> None:
     corrected = report.explain(own, one).of("corrected")
     assert "are one story with" in corrected[0].text
     assert "by Ana" in corrected[0].text
+
+
+def test_a_story_of_no_known_publisher_says_so_and_a_pronoun_gives_way_to_whom_it_means(own: Store) -> None:
+    hit = {"type": "ASSAULT", "actors": ["NOR"], "recipients": ["SWE"], "day": "2021-03-02"}
+    said = hit | {"says": "They shelled it.", "chain": [("norway-guard:NORMIL", "CT+")]}
+    own.add([told_by("a", said, publisher=None)])
+    own.link()
+    [story] = [row[0] for row in own.stories(event_type="ASSAULT").fetchall()]
+    told = str(report.explain(own, story))
+
+    assert "(1 report, no known publisher)" in told
+    assert "norway-guard < publisher not known" in told

@@ -33,7 +33,7 @@ def report(
     id: str,
     *events: dict[str, Any],
     published: str | None = "2020-01-04",
-    publisher: str = "Tigris Wire",
+    publisher: str | None = "Tigris Wire",
     links: Iterable[tuple[str, int, int]] = (),
     entities: Iterable[Entity] = (),
     text: str | None = None,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+ARTICLE = re.compile(r"^(?:the|an?) ")
 WITHOUT_STATE = "IGO"  # codes of bodies that belong to no state
 
 
@@ -23,7 +25,11 @@ def each_once(parties: Iterable[Named]) -> tuple[str, ...]:
     "The alliance" (IGOMIL) beside the only alliance that is named is that one; "Iraq" beside its army is the army.
     """
     found = tuple(dict.fromkeys(parties))
-    return tuple(dict.fromkeys(party.name for party in found if not _told_better(party, found)))
+    names: dict[str, str] = {}
+    for party in found:
+        if not _told_better(party, found):
+            names.setdefault(ARTICLE.sub("", party.name.lower()), party.name)  # "the troops" beside "troops"
+    return tuple(names.values())
 
 
 def _told_better(party: Named, others: Sequence[Named]) -> bool:

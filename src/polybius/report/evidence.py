@@ -14,7 +14,7 @@ import duckdb
 from polybius.report.claims import ClaimView, claims_of
 from polybius.report.corrections import corrections_of
 from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
-from polybius.report.labels import Names, according, bounds, count_words, day_words, standing, type_words
+from polybius.report.labels import Names, according, bounds, count_words, day_words, several, standing, type_words
 from polybius.store.views import one_sided
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
 
 Row = dict[str, Any]
 FIELDS = {"event_type": "what", "actors": "who", "recipients": "to whom"}  # weighed, with their titles
+PRONOUNS = frozenset("he she it they we i you who which that this".split())  # who is meant by them is told alone
 EVIDENCE_ROLES = ("actor", "recipient", "time", "place")  # shown beside a sentence that does not hold them
 
 
@@ -114,6 +115,11 @@ class StoryView:
     why_not: str = ""  # why it is not counted in the relation on the page
     killed_by: str = ""  # "according to Iran", where one side alone gives the number
     injured_by: str = ""
+
+    @property
+    def publishers(self) -> str:
+        """How many publishers tell it, in words."""
+        return several(self.n_sources, "publisher") if self.n_sources else "no known publisher"
 
     @property
     def hurt(self) -> str:
@@ -243,7 +249,7 @@ def _says(row: Row, names: Names, source: Source) -> tuple[str, ...]:
         words = cell["text"] or "somebody unnamed"
         known = names.id(cell["entity"] or cell["code"]) if cell["entity"] or cell["code"] else None
         if known and known.lower() not in words.lower():
-            words += f" [{known}]"
+            words = known if words.lower() in PRONOUNS else f"{words} [{known}]"
         if cell["based_on"] and cell["based_on"]["text"]:
             words += f", on the word of {cell['based_on']['text']}"
         chain.append(words)

@@ -282,7 +282,7 @@ def _claim_rung(claim: ClaimView, depth: int) -> Rung:
 
 def _story_rung(story: StoryView, depth: int) -> Rung:
     hurt = f", {story.hurt}" if story.hurt else ""
-    reports = f"{several(story.n_documents, 'report')}, {several(story.n_sources, 'publisher')}"
+    reports = f"{several(story.n_documents, 'report')}, {story.publishers}"
     return Rung(depth, "story", story.id, f"{story.id}  {story.when or 'no day'}: {story.title}{hurt} ({reports})")
 
 

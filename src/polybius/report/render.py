@@ -53,6 +53,7 @@ def environment(*folders: Path) -> jinja2.Environment:
         "signed": labels.signed,
         "interval": labels.interval,
         "several": labels.several,
+        "standing": labels.standing,
         "data_words": labels.data_words,
         "level_cells": level_cells,
         "with_interval": lambda value, ends: labels.signed(value, *(ends or (None, None))),
