@@ -19,6 +19,7 @@ from polybius.cli import app
 from polybius.cli.outlook import outlook_lines, print_outlook
 from polybius.cli.show import day, figure, plain
 from polybius.relations import bundled
+from polybius.store.views import EDITABLE
 from tests.store.made import document, reading
 
 COMMANDS = (
@@ -49,6 +50,12 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
         opened.add([reading(document())])
         opened.link()
     return path
+
+
+def test_the_help_of_correct_names_every_field_that_can_be_edited():
+    shown = " ".join(polybius("correct", "--help").stdout.split())
+
+    assert f"What to edit: {', '.join(EDITABLE[:-1])} or {EDITABLE[-1]}." in shown
 
 
 def test_every_command_is_offered_with_a_line_of_help():
@@ -378,15 +385,17 @@ INTERRUPTED = """
 """
 
 
-@pytest.mark.parametrize("out", [[], ["-o", "x.duckdb"], ["-o", "x.jsonl"]])
-def test_an_interrupt_is_told_in_one_line_and_is_status_130(tmp_path, out):
+@pytest.mark.parametrize(
+    ("out", "kept"), [([], ""), (["-o", "x.duckdb"], "; no document is kept yet"), (["-o", "x.jsonl"], "")]
+)
+def test_an_interrupt_is_told_in_one_line_and_is_status_130(tmp_path, out, kept):
     done = subprocess.run(
         [sys.executable, "-c", textwrap.dedent(INTERRUPTED), "read", "x.txt", *out],
         capture_output=True, text=True, cwd=tmp_path, check=False,
     )  # fmt: skip
 
     assert done.returncode == 130
-    assert done.stderr == "polybius: interrupted; what was written so far is kept\n"
+    assert done.stderr == f"polybius: interrupted{kept}\n"
 
 
 LOADING = """
@@ -443,7 +452,11 @@ def test_a_reading_by_several_workers_that_was_interrupted_is_taken_up_with_noth
     def run(out, cut):
         words = ["script.py", "read", "reports", "-o", out, "--workers", "2", "--published", "2021-03-02"]
         environment = os.environ | ({} if cut is None else {"CUT": str(cut)})
-        return subprocess.run([sys.executable, *words], cwd=tmp_path, env=environment, check=False).returncode
+        done = subprocess.run(
+            [sys.executable, *words], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+        assert cut is None or done.stderr.endswith("polybius: interrupted; 3 documents kept\n")  # one of 4 was refused
+        return done.returncode
 
     def held(name):
         with open_store(tmp_path / name, read_only=True) as opened:

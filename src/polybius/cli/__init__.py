@@ -57,8 +57,8 @@ def _told(command: Callable[..., None]) -> Callable[..., None]:
                 command(*words, **options)
             finally:
                 sys.stdout.flush()  # here it can be told that the disk is full, and no more when Python ends
-        except KeyboardInterrupt:
-            _end(INTERRUPTED, "interrupted; what was written so far is kept")
+        except KeyboardInterrupt as stop:  # with what is kept, where the command writes anything
+            _end(INTERRUPTED, "; ".join(("interrupted", *map(str, stop.args))))
         except BrokenPipeError:  # `polybius events STORE | head`: the reader has seen enough
             _end(0)
         except SystemExit as ending:

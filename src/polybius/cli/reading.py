@@ -51,7 +51,10 @@ def read(
     out: Annotated[
         Path | None,
         typer.Option(
-            "-o", "--out", metavar="OUT", help="A store (.duckdb), made or added to, or lines of JSON (.jsonl)."
+            "-o",
+            "--out",
+            metavar="OUT",
+            help="A store (.duckdb), made or added to, or lines of JSON (.jsonl), written over what was there.",
         ),
     ] = None,
     published: Annotated[
@@ -90,8 +93,8 @@ def read(
 ) -> None:
     """Read documents: who did what to whom, when, where, according to whom.
 
-    Exit status 0 when all was read, 1 when some documents were refused (each is named on standard error), 2 for wrong
-    use.
+    Exit status 0 when all was read, 1 when some documents were refused (each is named on standard error, an INPUT
+    where nothing lies among them), 2 for wrong use.
     """
     from polybius.config import Settings
 
@@ -173,7 +176,12 @@ def _to_store(job: Job, out: Path) -> None:
             tally.unchanged += known
             return known
 
-        added = store.add(job.stream(skip), run=run)
+        before = len(store.documents())
+        try:
+            added = store.add(job.stream(skip), run=run)
+        except KeyboardInterrupt:
+            kept = len(store.documents()) - before
+            raise KeyboardInterrupt(f"{_count(kept, 'document')} kept" if kept else "no document is kept yet") from None
         tally.unchanged += added.unchanged
         tally.documents, tally.events = added.documents, added.events
         store.link()
