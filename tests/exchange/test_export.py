@@ -230,6 +230,7 @@ def test_beside_every_file_stands_whose_it_is(store, tmp_path, format):
     beside = json.loads(sent.about.read_text(encoding="utf-8"))
     assert beside["rows"] == sent.rows == 2
     assert beside["sources"] == ["The GDELT Project, https://www.gdeltproject.org/"]
+    assert beside["publishers"] == [reading().document.publisher]
     assert "citation" in beside["licence"]
     assert {run["model"] for run in beside["runs"]} == {"", "weights"}
     assert not list(tmp_path.glob("*.part"))

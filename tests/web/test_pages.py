@@ -18,6 +18,7 @@ from polybius.cli.tables import STORY_COLUMNS
 from polybius.report.render import STATIC
 from polybius.schema import Link, Refusal
 from polybius.store import open_store, rows
+from polybius.web.tables import TABLES
 from tests.report import made
 from tests.store.test_reader import writer
 from tests.stories.made import report
@@ -402,6 +403,32 @@ def test_the_arrows_between_stories_end_at_their_rows_on_a_phone_too():
     assert 'role="group"' in drawn  # an image holds no links: each arrow is one
 
 
+def test_stories_are_shown_the_most_told_first_and_with_their_confidence(client):
+    told = [row["n_documents"] for row in client.get("/stories.json").json()["rows"]]
+
+    assert told == sorted(told, reverse=True)
+    for table in ("stories", "events"):
+        assert '<td data-label="Confidence" class="num">0.90</td>' in client.get(f"/{table}").text
+
+
+def test_of_many_words_for_somebody_the_first_are_shown_and_how_many_more_there_are():
+    (called,) = (column.of for column in TABLES["entities"].columns if column.label == "Called")
+
+    assert called({"names": ["a", "b"]}, None) == "a, b"
+    assert called({"names": list("abcdefghij")}, None) == "a, b, c, d, e, f, g, h and 2 more"
+
+
+def test_every_page_begins_with_a_link_to_its_content(client, pages):
+    for address in pages:
+        page = client.get(address).text
+        assert page.index('<a class="skip" href="#main">') < page.index("<header")
+        assert page.count('id="main"') == 1
+
+
+def test_the_first_page_says_why_a_line_counts_other_stories_than_the_relation_above(client):
+    assert "A line counts each story in which anybody of the one country" in client.get("/").text
+
+
 def test_claims_are_a_table_that_leads_to_the_story(client):
     (row,) = client.get("/claims.json?says=blames").json()["rows"]
 
@@ -472,8 +499,12 @@ def test_an_event_tells_in_its_title_and_its_links_who_did_what_to_whom(tmp_path
     page = TestClient(web.app(path), base_url="http://localhost").get(f"/events/{visit.events[0].id}").text
 
     assert "<title>Norway (NOR) – CONSULT – Sweden (SWE) – Polybius</title>" in page
+    assert 'data-label="Held">told as a fact<' in page
     address = f"/events/{charge.events[0].id}"
-    assert f'this event responds to <a href="{address}">Norway (NOR) – ACCUSE – Sweden (SWE)</a>' in page
+    assert (
+        f'this event responds to <a href="{address}">Norway (NOR) – ACCUSE – Sweden (SWE), 1 Apr 2021 (“accused”)</a>'
+        in page
+    )
 
 
 def test_the_page_of_a_dyad_follows_the_sources_that_are_asked_for(client):

@@ -26,6 +26,7 @@ class About:
 
     runs: tuple[Row, ...]
     names: Names
+    publishers: tuple[str, ...] = ()
     left_out: dict[str, int] = field(default_factory=dict)
 
     def of(self, run_id: str) -> Mapping[str, Any]:
@@ -58,6 +59,7 @@ class About:
         return {
             "generator": f"Polybius {polybius.__version__}",
             "sources": list(self.sources),
+            "publishers": list(self.publishers),  # of the reports that were read
             "licence": self.licence(),
             "codebook": "PLOVER 2.0",
             "runs": list(self.runs),
@@ -68,8 +70,11 @@ def about(connection: duckdb.DuckDBPyConnection, run_ids: Sequence[str] | None) 
     """What is to be said of rows of some runs; None: of all runs of the store."""
     condition = "" if run_ids is None else "WHERE run_id IN (SELECT unnest($1::VARCHAR[]))"
     values = [] if run_ids is None else [list(run_ids)]
+    told = f"SELECT DISTINCT publisher FROM documents {condition or 'WHERE true'} AND publisher IS NOT NULL ORDER BY 1"
     return About(
-        tuple(query(connection, f"SELECT * FROM runs {condition} ORDER BY number", values)), names_of(connection)
+        tuple(query(connection, f"SELECT * FROM runs {condition} ORDER BY number", values)),
+        names_of(connection),
+        tuple(row["publisher"] for row in query(connection, told, values)),
     )
 
 

@@ -21,6 +21,7 @@ __all__ = ["TABLES", "Column", "Filter", "Table", "link"]
 Row = dict[str, Any]
 Asked = Mapping[str, str]
 OF = {"merge": "story"}  # what a correction's id names; else an event
+MOST_CALLED = 8  # of the words that name somebody
 PREPOSITION = {"merge": "with", "split": "from"}
 
 
@@ -97,7 +98,8 @@ def _stories(store: Store, asked: Asked) -> duckdb.DuckDBPyRelation:
         since=asked.get("from"),
         until=asked.get("to"),
     )
-    return _holding(store, found, "concat_ws(' ', title, place, array_to_string(documents, ' '))", asked.get("q"))
+    found = _holding(store, found, "concat_ws(' ', title, place, array_to_string(documents, ' '))", asked.get("q"))
+    return found.order("n_documents DESC, coalesce(latest, earliest) DESC NULLS LAST, story_id")
 
 
 def _claims(store: Store, asked: Asked) -> duckdb.DuckDBPyRelation:
@@ -191,6 +193,16 @@ def _where(row: Row, names: Names) -> str:
     return row["place"] or names.country(row["place_country"]) or ""
 
 
+def _confidence(row: Row, names: Names) -> str | None:
+    return None if row["confidence"] is None else f"{row['confidence']:.2f}"
+
+
+def _called(row: Row, names: Names) -> str:
+    """The words that name it, the first of many with how many more there are."""
+    first, more = (row["names"] or ())[:MOST_CALLED], len(row["names"] or ()) - MOST_CALLED
+    return ", ".join(first) + (f" and {more} more" if more > 0 else "")
+
+
 def _hurt(what: str) -> Callable[[Row, Names], str]:
     """How many, and according to whom where one side alone says so."""
 
@@ -214,6 +226,7 @@ EVENTS = Table(
         Column("To whom", lambda row, names: _parties(row, "recipients", names)),
         Column("According to", lambda row, names: _sources(row)),
         Column("Told", lambda row, names: standing(row["factuality"], row["auxiliary"])),
+        Column("Confidence", _confidence, number=True),
         Column("Sentence", lambda row, names: row["sentence_text"], _in_article, long=True),
     ),
     _events,
@@ -223,7 +236,7 @@ STORIES = Table(
     "stories",
     "Stories",
     "story",
-    "What happened, each once, however many reports tell it.",
+    "What happened, each once, however many reports tell it; the most told first.",
     (ACTOR, RECIPIENT, TYPE, SINCE, UNTIL, WORDS),
     (
         Column("When", _when, _to("stories", "story_id")),
@@ -231,10 +244,11 @@ STORIES = Table(
         Column("Did", _what, _to("stories", "story_id")),
         Column("To whom", lambda row, names: names.ids(row["recipients"])),
         Column("Where", _where),
-        Column("Killed", _hurt("killed"), number=True),
-        Column("Injured", _hurt("injured"), number=True),
+        Column("Killed", _hurt("killed")),
+        Column("Injured", _hurt("injured")),
         Column("Reports", lambda row, names: row["n_documents"], _to("stories", "story_id"), number=True),
         Column("Told", lambda row, names: standing(row["factuality"])),
+        Column("Confidence", _confidence, number=True),
     ),
     _stories,
 )
@@ -285,7 +299,7 @@ ENTITIES = Table(
         Column("Name", lambda row, names: names.id(row["entity_id"])),
         Column("Code", lambda row, names: row["code"]),
         Column("Kind", lambda row, names: row["kind"]),
-        Column("Called", lambda row, names: ", ".join(row["names"] or ())),
+        Column("Called", _called),
         Column("Documents", lambda row, names: row["n_documents"], number=True),
         Column("Mentions", lambda row, names: row["n_mentions"], number=True),
         Column("What it did", lambda row, names: "events", _asking("events", "actor", "entity_id")),
