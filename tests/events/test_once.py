@@ -104,3 +104,19 @@ def test_those_who_are_carried_off_are_others_than_those_who_are_hurt(text, even
 )
 def test_how_far_an_act_has_come_is_no_act_beside_it(text):
     assert len(polybius.read(text).events) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("Kenyan jets struck nine camps in Somalia, a day after six Kenyan soldiers were killed in a clash.", [0, 6]),
+        ("Kenyan jets struck nine camps in Somalia after six Kenyan soldiers were killed in a clash.", [0, 6]),
+        ("Kenyan jets struck nine camps in Somalia, a day after six soldiers were killed in a bus crash.", [0]),
+        ("Six people were killed after gunmen opened fire on a bus in Kenya.", [6]),  # of that fire
+    ],
+)
+def test_whoever_died_before_a_blow_is_not_counted_among_its_dead(text, killed):
+    reading = polybius.read(text, published="2021-03-04")
+    told = [sum(count.min for count in event.counts if count.what == "killed") for event in reading.events]
+
+    assert told == killed

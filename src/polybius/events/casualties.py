@@ -47,6 +47,8 @@ def _with_victims(
     for index in _sentences(reading, event, violent):
         sentence, told = reading.sentences[index], {count.what for count in known}
         found = (*counter.harmed(sentence.first, sentence.last), *tolls(counter, sentence.first, sentence.last))
+        apart = counter.apart(event.trigger) if index == event.sentence else ()
+        found = tuple(count for count in found if not any(span.contains(count.span) for span in apart))
         lacking = [count for count in found if count.what in HURT and count.what not in told]
         known += [count for count in lacking if not any(count.span.overlaps(other) for other in taken)]
     if len(known) > len(event.counts):  # those who take part are counted where no victims are

@@ -202,7 +202,7 @@ class Counter:
         """Clauses below a word that tell acts of their own: "halted it after the bomb killed two"."""
         tree = self.tree
         below = [node for node in tree.subtree(token) if node != token]
-        clauses = [c for c in below if tree.is_(c, "advcl")]
+        clauses = [c for c in below if tree.is_(c, "advcl", "acl")]  # "a day after nine were killed": the day's
         timed = [c for c in clauses if {tree.word(m).lower() for m in tree.children(c, "mark")} & APART]
         timed += [
             c for c in clauses if tree[c].tag == "VBD" and any(self._counted_from(m) for m in range(token + 1, c))
@@ -216,6 +216,14 @@ class Counter:
             c for c in below if tree.is_(c, "nmod") and tree.word(tree[c].head or 0).lower() in word_class("answering")
         ]
         return timed + beside + answered + (struck if harmed else [])
+
+    def apart(self, trigger: Span) -> tuple[Span, ...]:
+        """The clauses below the word of an act that tell of another time: "struck, two days after nine had died"."""
+        token = self.tree.head_of(trigger)
+        clauses = [] if token is None else self._other_acts(token)
+        return tuple(
+            self.tree.span(self.tree.subtree(clause)) for clause in clauses if self.tree.is_(clause, "advcl", "acl")
+        )
 
     def _by_others(self, verb: int) -> bool:
         """Whether a verb has a doer of its own, people or one more act: "..., and the rebels killed two"."""

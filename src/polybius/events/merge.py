@@ -31,7 +31,12 @@ def merged(candidates: list[Candidate], tree: Tree, other_days: Callable[[int, i
     """
     kept: list[Candidate] = []
     for candidate in sorted(candidates, key=lambda c: _depth(c.token, tree)):
-        for index, other in enumerate(kept):
+        above = list(tree.ancestors(candidate.token))
+        # the word that governs it first: "struck, two days after nine were killed in a clash" has killed in the clash
+        nearest = sorted(
+            enumerate(kept), key=lambda one: above.index(one[1].token) if one[1].token in above else len(above)
+        )
+        for index, other in nearest:
             if _one_act(other, candidate, tree) and not other_days(other.token, candidate.token):
                 kept[index] = _joined(other, candidate)
                 break
@@ -90,7 +95,7 @@ def _apart(outer: int, inner: int, tree: Tree) -> bool:
     """Whether the words tell two acts, one beside the other or in answer to it."""
     if any(tree.word(node) == ";" for node in range(min(outer, inner), max(outer, inner))):
         return True  # "jets bombed the fair; they killed nine"
-    if _reported(inner, outer, tree):
+    if _reported(inner, outer, tree) or _avenged(inner, outer, tree):
         return True
     between = [node for node in tree.ancestors(inner) if tree[node].span.start > tree[outer].span.start]
     # "fired missiles in response to the killing of their leader", where "in answer to" may stand before the killing
@@ -121,6 +126,13 @@ def _reported(inner: int, outer: int, tree: Tree) -> bool:
     """Whether somebody tells the inner act after the outer: "After jets bombed the fair, he said nine were killed"."""
     saying = tree[inner].head if tree.is_(inner, "ccomp") else None
     return saying is not None and tree[outer].head == saying and tree.is_(outer, "advcl")
+
+
+def _avenged(inner: int, outer: int, tree: Tree) -> bool:
+    """Whether somebody strikes after others died: "struck camps after nine were killed"; not "died after a blast"."""
+    after = tree.is_(inner, "advcl") and any(tree.lemma(at) == "after" for at in tree.children(inner, "mark"))
+    casualty = word_class("casualty")
+    return after and tree[inner].upos == "VERB" and tree.lemma(inner) in casualty and tree.lemma(outer) not in casualty
 
 
 def _doer(verb: int, tree: Tree) -> int | None:
