@@ -231,3 +231,18 @@ def test_who_comes_from_elsewhere_is_not_of_the_place(text, words, code):
 )
 def test_who_serves_an_international_body_is_of_it_while_he_does(published, text, words, code):
     assert resolved(text, words, published=published) == code
+
+
+QUARREL = "Peru's police stormed the Chilean embassy in Lima. Chile cut its ties with Peru."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "code"),
+    [
+        ("Thousands of civilians fled a town in Sudan.", "civilians", "SDNCVL"),  # the next item of a round-up
+        ("Protesters in Lagos, Nigeria, burned tyres.", "Protesters", "NGACVL"),
+        ("Villagers cheered.", "Villagers", "PERCVL"),  # as before: it is set nowhere
+    ],
+)
+def test_people_are_of_the_land_where_their_sentence_is_set_whatever_was_told_before(sentence, words, code):
+    assert resolved(f"{QUARREL} {sentence}", words) == code

@@ -47,9 +47,22 @@ def likeliest(scene: Scene, found: Found, ruled: str | None) -> str | None:
         return ruled  # "a pilot from New Zealand", whichever word that hangs from
     if ruled is not None and _tells(scene, found) == {ruled}:
         return ruled  # "Poland will recall its envoy from Hungary, the minister said": Poland's
+    if ruled is not None and _only_there(scene, found, ruled):
+        return ruled
     choices = features(scene, found, ruled)
     chances = probabilities(list(choices.values()), weights("models/states"))
     return max(zip(chances, choices, strict=True))[1] or None
+
+
+def _only_there(scene: Scene, found: Found, ruled: str) -> bool:
+    """Whether people live where their sentence is set, and it names no other state: "Civilians fled a town in Sudan".
+
+    Whatever the report has told of before: a round-up goes from land to land. Migrants are of none.
+    """
+    place = set_in.place_of(scene, found)
+    here = {f.country for f in scene.in_sentence.get(scene.sentence_of(found.head), []) if _names_state(f)}
+    people = found.agent is not None and found.agent.kind == "people" and found.agent.sector != "REF"
+    return people and place is not None and place.country == ruled and here <= {ruled}
 
 
 def features(scene: Scene, found: Found, ruled: str | None) -> dict[str, Features]:
