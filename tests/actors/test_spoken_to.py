@@ -25,3 +25,8 @@ def acting(text: str) -> list[list[str | None]]:
 )  # fmt: skip
 def test_whoever_is_spoken_to_does_not_act(text, codes):
     assert acting(text) == [codes]
+
+
+@pytest.mark.parametrize("text", ["Eritrea arrested Kim", "Eritrea thanked Mr. Kim", "Eritrea thanked Mr.", "Kim"])
+def test_a_name_may_be_the_last_word_of_a_text(text):
+    assert polybius.read(text, published="2020-02-03").text == text

@@ -217,8 +217,10 @@ def _common(scene: Scene, at: int) -> bool:
 def spoken_to(scene: Scene, first: int, last: int) -> bool:
     """Whether some words are only for whom a speech is made to: "Mr. President, on 28 June the government declared"."""
     before, behind = first - 1, last + 1
+    if first > last or behind >= len(scene.tree.tokens):
+        return False  # the last words of all
     opening = scene.first_of(first)
-    if before < opening or scene.word(before) not in cues("addressing_title") or behind >= len(scene.tree.tokens):
+    if before < opening or scene.word(before) not in cues("addressing_title"):
         return False
     titles = all(
         scene.tree.lemma(at).lower() in cues("addressed_office") for at in range(first, behind)
