@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+import polybius
 from polybius import pipeline, places
 from polybius.schema import Document, Mention, Place, Reading, Span
 
@@ -259,3 +260,11 @@ def test_a_city_of_a_state_that_is_not_told_of_is_no_town_of_its_name():
         "MOZ"
     }
     assert in_countries("The envoy of Mozambique spoke in Palma. He will go to Pemba.")[1] == ("Palma", "ESP")
+
+
+def test_a_republic_is_no_town_inside_the_name_of_a_state():
+    def names(text: str) -> list[str]:
+        return [place.name for place in polybius.read(text, published="2020-06-12").places]
+
+    assert names("The ministry conveyed the strong protest of the Islamic Republic.") == []
+    assert names("Fire destroyed a barn in Republic, Missouri.")[:1] == ["Republic"]

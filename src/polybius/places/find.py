@@ -152,6 +152,8 @@ class Finder:
 
     def _is_known_well(self, match: Toponym) -> bool:
         """Whether the name of a place inside a longer one that no table has says where it is: "Mosul airfield"."""
+        if plain(match.name) in self.common:
+            return self.accepts(match)  # "the Islamic Republic" is not in Missouri
         entries = self.gazetteer.named(match.name)
         return any(entry.own or entry.kind != "city" or entry.population >= MIN_POPULATION_INSIDE for entry in entries)
 
