@@ -106,3 +106,11 @@ def test_what_is_rejected_as_a_report_is_denied():
     (raid,) = [event for event in reading.events if event.event_type == "ASSAULT"]
     assert [reading.words(reading.attributions[i].source.span) for i in raid.attributions] == ["Hezbollah"]
     assert [belief.value for belief in raid.factuality_by] == ["CT-"]
+
+
+def test_a_text_may_break_off_behind_who_says_it():
+    reading = polybius.read(
+        "They had no targets there today,\" Russia's ministry answered, and", published="2021-03-04"
+    )
+
+    assert [reading.words(one.source.span) for one in reading.attributions if one.source] == ["Russia's ministry"]

@@ -282,7 +282,8 @@ def _closing(tree: Tree, sentence: Sentence, claim: Claim) -> tuple[int, int] | 
     )
     tail = range(tail.start, next(ends, tail.stop))
     linked = [i for i in tail[:2] if tree[i].upos == "CCONJ"] if len(tail) > 1 else []
-    named = linked and tree[linked[0] + 1].upos in ("DET", *NOMINAL)  # "the coroner said and the minister denied"
+    # "the coroner said and the minister denied"
+    named = linked and linked[0] + 1 < len(tree.tokens) and tree[linked[0] + 1].upos in ("DET", *NOMINAL)
     if linked and (tree.word(tail[0]) == "," or (linked[0] == tail[0] and named)):
         return first + 1, end  # "The deal is dead, two ministers said, and nobody mourned it."
     plain = all(tree[i].upos not in ("VERB", "AUX", "SCONJ", "CCONJ") for i in tail)
