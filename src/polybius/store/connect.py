@@ -221,12 +221,14 @@ def _make(connection: duckdb.DuckDBPyConnection) -> None:
     if _is_made(connection):
         return
     views = {name for (name,) in connection.execute("SELECT view_name FROM duckdb_views()").fetchall()}
+    tables = _tables(connection)
     with transaction(connection):
         for name, record in TABLES.items():
             if name in views:  # an earlier version looked it up anew each time
                 connection.execute(f"DROP VIEW {quoted(name)}")
             connection.execute(create(name, record))
-            _add_columns(connection, name, record)
+            if name in tables:
+                _add_columns(connection, name, record)
         stories.create(connection)  # a store that was never linked has no stories, not no such table
         for name, select in VIEWS.items():
             connection.execute(f"CREATE OR REPLACE VIEW {name} AS {select}")
