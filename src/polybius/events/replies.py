@@ -58,7 +58,7 @@ def praised(event: Event, before: Iterable[Event]) -> list[Event]:
     return [other for other in kind if keys(other.actors) & keys(event.recipients)] or kind
 
 
-def _strikes_back(event: Event, other: Event) -> bool:
+def _avenges(event: Event, other: Event) -> bool:
     """Whether a state strikes fighters abroad where its people were struck there: "Rockets killed a Dane in Mali".
 
     Who fired the rockets is not told: those who are struck next are taken for them.
@@ -88,7 +88,7 @@ class Replies:
         claimed = self._claimed(event, token)
         later = self.later(event, token)
         for other in before:
-            if _strikes_back(event, other):
+            if _avenges(event, other):
                 return other, event.trigger, AVENGED
             if claimed and other.event_type != "ACCUSE":
                 continue

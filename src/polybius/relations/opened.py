@@ -148,7 +148,7 @@ def _apart(measure: Open, act: Act) -> bool:
         return True
     if subjects()[act.subject]["shared"]:
         return False
-    if opening.goods and _on_others(measure, act):
+    if _on_others(measure, act):
         return True
     return bool(opening.doer_sides and act.doer_sides and not opening.doer_sides & act.doer_sides)
 
