@@ -52,7 +52,8 @@ def run(*words: object):
         ("2019-06-01", "that stood on 2019-06-01", "standing until 2019-06-20"),  # not "closed": it stood on that day
     ],
 )
-def test_the_table_tells_until_when_a_measure_stood_and_who_says_so(store, day, title, state):
+def test_the_table_tells_until_when_a_measure_stood_and_who_says_so(store, day, title, state, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "160")  # a narrow terminal has no room for who tells it
     shown = run("measures", store, "GRC", "TUR", "--format", "table", *(["--at", day] if day else [])).stdout
     told = " ".join(shown.split())
     assert title in told

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -75,6 +76,19 @@ def test_an_item_whose_worker_died_once_is_read_after_all(tmp_path):
 def test_what_the_function_raises_is_raised():
     with pytest.raises(ZeroDivisionError, match="three"):
         list(ordered_map(fails_over_three, range(5), workers=2))
+
+
+def test_no_thread_of_a_pool_goes_on_behind_a_map_that_is_done_or_left_or_failed():
+    before = set(threading.enumerate())
+    list(ordered_map(dies_over_seven, range(9), workers=2))
+    results = ordered_map(squared, range(1000), workers=2)
+    next(results)
+    results.close()
+    assert set(threading.enumerate()) == before
+
+    with pytest.raises(ZeroDivisionError):
+        list(ordered_map(fails_over_three, range(5), workers=2))
+    assert set(threading.enumerate()) == before
 
 
 PLAIN = """

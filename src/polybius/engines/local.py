@@ -133,9 +133,13 @@ class _Pool(ProcessPoolExecutor):
             signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
     def leave(self) -> None:
-        """Hands out no more, and has the workers end."""
-        self.shutdown(wait=False, cancel_futures=True)
+        """Hands out no more, and has the workers end: those at work at once, one that only starts when it has started.
+
+        The pool's own thread has ended, too, when this returns: one that still closes its pipes as the interpreter
+        ends makes it complain of a bad file descriptor.
+        """
         self._open.close()
+        self.shutdown(cancel_futures=True)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

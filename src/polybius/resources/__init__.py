@@ -94,12 +94,12 @@ def _read_rows(path: Path) -> Iterator[Row]:
         reader = csv.reader(file, strict=True)
         columns = next(reader, [])
         for values in reader:
-            where = f"{path.name} line {reader.line_num}"
             if len(values) != len(columns):
+                where = f"{path.name} line {reader.line_num}"
                 raise ResourceError(f"{where}: {len(columns)} columns expected; see the file's first line")
             row = dict(zip(columns, values, strict=True))
             if not row.get("id") or not row.get("source"):
-                raise ResourceError(f"{where}: a row needs an id and a source")
+                raise ResourceError(f"{path.name} line {reader.line_num}: a row needs an id and a source")
             yield row
 
 
