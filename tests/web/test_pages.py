@@ -112,6 +112,36 @@ def test_the_marks_of_a_picture_are_walked_by_keyboard(client: TestClient, ids: 
     assert address == f"#{ids['story']}"
 
 
+WIDTHS = """
+<body>FRAMES<pre id="told"></pre><script>
+addEventListener("load", function () {
+  var over = Array.from(document.querySelectorAll("iframe")).map(function (frame) {
+    var page = frame.contentDocument.documentElement;
+    return page.scrollWidth - page.clientWidth;
+  });
+  document.getElementById("told").textContent = over.join(" ");
+});
+</script></body>
+"""
+
+
+@pytest.mark.skipif(shutil.which("chromium") is None, reason="no browser is installed")
+def test_no_page_is_wider_than_a_telephone(client: TestClient, pages: list[str], tmp_path: Path) -> None:
+    wanted = [*pages, "/dyads/GBR/USA"]  # long names
+    frames = []
+    for number, address in enumerate(wanted):
+        (tmp_path / f"{number}.html").write_text(client.get(address).text.replace('="/static/', '="static/'))
+        frames.append(f'<iframe src="{number}.html" width="390" height="800" frameborder="0"></iframe>')
+    (tmp_path / "all.html").write_text(WIDTHS.replace("FRAMES", "".join(frames)))
+    shutil.copytree(STATIC, tmp_path / "static")
+    command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom"]
+    command += ["--allow-file-access-from-files", (tmp_path / "all.html").as_uri()]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True)
+    over = re.search('<pre id="told">(.*?)</pre>', shown.stdout, re.S)[1].split()
+
+    assert {address: by for address, by in zip(wanted, over, strict=True) if by != "0"} == {}
+
+
 def test_what_articles_say_is_shown_as_words(client: TestClient, pages: list[str]) -> None:
     page = Elements(client.get("/documents/nasty").text)
 
