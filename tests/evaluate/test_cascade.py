@@ -31,7 +31,7 @@ def test_kept_is_of_event_sentences_and_read_is_of_words(tmp_path):
     assert (scores["cascade/plv"]["n"], scores["cascade/plv"]["kept"]["value"]) == (2, 0.5)
     assert (scores["cascade/cameo_class"]["n"], scores["cascade/cameo_class"]["kept"]["value"]) == (1, 1.0)
     assert scores["cascade/lgl"]["n"] == 27
-    assert scores["cascade/lgl"]["read"]["value"] == pytest.approx(14 / 27)
+    assert scores["cascade/lgl"]["read"]["value"] == round(14 / 27, 3)
 
 
 def test_the_noted_events_of_the_samples_are_found_again_and_kept(tmp_path):

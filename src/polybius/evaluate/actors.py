@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from polybius.evaluate.figures import with_interval
-from polybius.evaluate.gold import records
+from polybius.evaluate.gold import Read, records, whole
 from polybius.resources import table
 from polybius.resources.ships import ships
 from polybius.schema import Document, Entity, Mention, Reading, Span
@@ -45,7 +45,6 @@ BEHIND_PLACE = re.compile(
 MIN_OVERLAP = 0.5  # share of the characters of both together that two mentions have in common
 FOLDED = {"UNO": "IGO", "EUR": "IGO", "JAP": "JPN", "ITL": "ITA"}  # codes of 2016, and slips of the published file
 NO_COUNTRY = ("", "---")
-Read = Callable[[Document], Reading]
 Figures = dict[str, Any]
 Item = tuple[int, int, str]
 
@@ -73,7 +72,7 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
         part: dev or train.
         read: What makes a Reading of a document; the whole pipeline when not given.
     """
-    reader = read or _pipeline
+    reader = read or whole
     out: dict[str, Figures] = {}
     mentions = gold / "actors" / f"re3d.{part}.jsonl.gz"
     if mentions.exists():
@@ -83,12 +82,6 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
         tallies = [_codes(record, reader) for record in records(coded)]
         out["actors/plover_gsr"] = figures(tallies, "country_f1") | {"sector_accuracy": _sector(tallies)}
     return out
-
-
-def _pipeline(document: Document) -> Reading:
-    from polybius import pipeline
-
-    return pipeline.read(document)
 
 
 def _entities(record: dict[str, Any], read: Read) -> Tally:

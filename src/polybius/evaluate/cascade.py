@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -11,11 +10,11 @@ from typing import Any
 from polybius import annotate, ingest, samples, text
 from polybius.config import Settings
 from polybius.errors import NoGoldError
+from polybius.evaluate.figures import share, with_interval
 from polybius.evaluate.gold import records
 from polybius.evaluate.segmentation import documents
 from polybius.schema import Document, Reading
 
-RESAMPLES = 500
 OPENING = 25  # letters of a noted sentence by which it is found again
 NEWS = {"polnear": "attribution/polnear", "lgl": "places/lgl", "trnews": "places/trnews"}
 WIKINEWS = "_news_"  # a part of the ids of GUM's news
@@ -98,12 +97,4 @@ def _letters(words: str) -> str:
 
 
 def _figures(name: str, found: Sequence[Part]) -> dict[str, Any]:
-    chance = random.Random(0)
-    tries = sorted(_share(chance.choices(found, k=len(found))) for _ in range(RESAMPLES))
-    low, high = tries[int(0.025 * RESAMPLES)], tries[int(0.975 * RESAMPLES) - 1]
-    return {"n": sum(whole for _, whole in found), name: {"value": _share(found), "low": low, "high": high}}
-
-
-def _share(found: Sequence[Part]) -> float:
-    some, whole = (sum(column) for column in zip(*found, strict=True)) if found else (0, 0)
-    return some / whole if whole else 0.0
+    return {"n": sum(whole for _, whole in found), name: with_interval(found, share)}

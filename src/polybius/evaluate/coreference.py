@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from polybius import actors
 from polybius.evaluate import clusters, segmentation
 from polybius.evaluate.figures import with_interval
-from polybius.schema import Document, Reading
+from polybius.evaluate.gold import Read, whole
+from polybius.schema import Document
 
 SET = "ud_gum"
 NEWS = "_news_"  # a part of the ids of GUM's news
 MARK = re.compile(r"\((?P<open>\d+(?:\[\d+/\d+\])?)-[^()]*|(?P<close>\d+(?:\[\d+/\d+\])?)?\)")
-Read = Callable[[Document], Reading]
 Chains = Mapping[tuple[int, int], Hashable]  # each mention with the chain that it stands in
 Judged = tuple[Chains, Chains]  # noted, found
 Figures = dict[str, Any]
@@ -36,7 +36,7 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
     path = gold / "syntax" / f"{SET}.{part}.conllu.gz"
     if not path.exists():
         return {}
-    reader = read or _pipeline
+    reader = read or whole
     judged = []
     for document in segmentation.documents(path):
         noted = noted_chains(document)
@@ -51,23 +51,17 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
     return out
 
 
-def _pipeline(document: Document) -> Reading:
-    from polybius import pipeline
-
-    return pipeline.read(document)
-
-
 def _several(chains: Chains) -> Chains:
     """Without what is mentioned once."""
     size = Counter(chains.values())
     return {mention: chain for mention, chain in chains.items() if size[chain] > 1}
 
 
-def _figures(whole: Sequence[Judged], several: Sequence[Judged]) -> Figures:
-    sums, coreferent = ([clusters.sums(*pair) for pair in pairs] for pairs in (whole, several))
+def _figures(every: Sequence[Judged], several: Sequence[Judged]) -> Figures:
+    sums, coreferent = ([clusters.sums(*pair) for pair in pairs] for pairs in (every, several))
     out: Figures = {
-        "n": sum(len(noted) for noted, _ in whole),
-        "mentions_f1": with_interval(whole, _mentions),
+        "n": sum(len(noted) for noted, _ in every),
+        "mentions_f1": with_interval(every, _mentions),
         "conll_f1": with_interval(sums, clusters.conll),
         "coreferent": {"n": sum(len(noted) for noted, _ in several), **with_interval(coreferent, clusters.conll)},
     }

@@ -53,6 +53,12 @@ def recall(counts: Sequence[Counts]) -> float:
     return right / noted if noted else 0.0
 
 
+def share(pairs: Sequence[tuple[int, int]]) -> float:
+    """Of pairs (right, of how many), the share of all that is right; 0 where there are none."""
+    of = sum(n for _, n in pairs)
+    return sum(right for right, _ in pairs) / of if of else 0.0
+
+
 def rate(answers: Sequence[Sequence[bool]]) -> float:
     """The share of the answers that are yes, over all items."""
     return sum(map(sum, answers)) / sum(map(len, answers))

@@ -1,4 +1,4 @@
-"""Gold files: one JSON record a line, gzipped or plain."""
+"""Gold files, one JSON record a line, gzipped or plain, and what reads their texts."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import datetime as dt
 import gzip
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+
+from polybius.schema import Document, Reading
+
+Read = Callable[[Document], Reading]
 
 
 def records(path: Path) -> Iterator[dict[str, Any]]:
@@ -27,3 +31,10 @@ def day(written: str | None) -> dt.date | None:
     if re.match(r"\d{2}-\d{2}-\d{4}$", written):
         return dt.datetime.strptime(written, "%d-%m-%Y").date()
     return dt.date.fromisoformat(written[:10])
+
+
+def whole(document: Document) -> Reading:
+    """The reading of the whole pipeline."""
+    from polybius import pipeline
+
+    return pipeline.read(document)

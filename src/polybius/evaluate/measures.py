@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from polybius.evaluate.figures import with_interval
+from polybius.evaluate.figures import share, with_interval
 from polybius.evaluate.noted import trigger_span
 from polybius.relations import Measure
 from polybius.schema import Reading
@@ -94,7 +94,7 @@ def score(
                     right.append((int(measure is not None and state in wanted.states(day)), 1))
             extra += [(int(measure.id not in taken), 1) for measure in relation.measures()]
     judged = {"measures": right, "measures_found": found, "measures_extra": extra}
-    return {name: {**with_interval(pairs, _share), "n": len(pairs)} for name, pairs in judged.items() if pairs}
+    return {name: {**with_interval(pairs, share), "n": len(pairs)} for name, pairs in judged.items() if pairs}
 
 
 def noted(records: Iterable[Gold], dyads: Sequence[tuple[str, str]] | None = DYADS) -> list[Noted]:
@@ -248,8 +248,3 @@ def matched(
 
 def _documents(measure: Noted) -> set[str]:
     return {document for document, _ in measure.events}
-
-
-def _share(pairs: Sequence[tuple[int, int]]) -> float:
-    of = sum(n for _, n in pairs)
-    return sum(right for right, _ in pairs) / of if of else 0.0

@@ -6,23 +6,22 @@ import functools
 import math
 import re
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from polybius import places
 from polybius.evaluate.figures import with_interval
-from polybius.evaluate.gold import records
+from polybius.evaluate.gold import Read, records, whole
 from polybius.resources import table
-from polybius.schema import Document, Place, Reading, Span
+from polybius.schema import Document, Place, Span
 
 SETS = ("lgl", "trnews", "gwn", "geovirus")
 LITERAL = frozenset({"Literal", "Literal_Modifier", "Embedded_Literal"})  # of GeoWebNews
 NOT_NAMES = re.compile(r"(?i)(?:north |south |east |west )?[^\W\d_]+(?:ians?|eans?|ans|ese|ish)")
 WITHIN_KM = 161.0
 EARTH_KM = 6371.0
-Read = Callable[[Document], Reading]
 Figures = dict[str, Any]
 
 
@@ -49,19 +48,13 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
         part: dev or train.
         read: What makes a Reading of a document; the whole pipeline when not given.
     """
-    reader = read or _pipeline
+    reader = read or whole
     out = {}
     for name in SETS:
         path = gold / "places" / f"{name}.{part}.jsonl.gz"
         if path.exists():
             out[f"places/{name}"] = figures([tally(record, reader) for record in records(path)])
     return out
-
-
-def _pipeline(document: Document) -> Reading:
-    from polybius import pipeline
-
-    return pipeline.read(document)
 
 
 def wanted(record: dict[str, Any]) -> list[dict[str, Any]]:

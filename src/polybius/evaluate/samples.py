@@ -10,7 +10,7 @@ from typing import Any
 from polybius import pipeline, samples
 from polybius.config import Settings
 from polybius.evaluate import links, measures
-from polybius.evaluate.figures import with_interval
+from polybius.evaluate.figures import share, with_interval
 from polybius.evaluate.gold import records as gold_records
 from polybius.evaluate.noted import trigger_span
 from polybius.schema import Event, Party, Reading
@@ -268,12 +268,7 @@ def _marks(gold: Gold, event: Event, reading: Reading) -> bool | None:
 def _figures(tallies: list[Tally]) -> dict[str, dict[str, float]]:
     judged = {name: [tally[name] for tally in tallies] for name in (tallies[0] if tallies else ())}
     return {
-        name: {**with_interval(pairs, _share), "n": sum(n for _, n in pairs)}
+        name: {**with_interval(pairs, share), "n": sum(n for _, n in pairs)}
         for name, pairs in judged.items()
         if any(n for _, n in pairs)  # the notes may leave days or counts open
     }
-
-
-def _share(pairs: Sequence[tuple[int, int]]) -> float:
-    of = sum(n for _, n in pairs)
-    return sum(right for right, _ in pairs) / of if of else 0.0

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from polybius import pipeline, samples
 from polybius.config import Settings
-from polybius.evaluate.figures import with_interval
+from polybius.evaluate.figures import share, with_interval
 from polybius.relations import Check, bundled, measure
 from polybius.relations.claim import ANSWERS
 from polybius.resources import table
@@ -50,7 +50,7 @@ def score(gold: Path | None = None, part: str | None = None) -> dict[str, dict[s
         set(row["dyad"].split("-", 1)) == set(check.claim.dyad or ()) for row, check in found if row["dyad"]
     ]
     figures = {
-        name: {**with_interval([(int(right), 1) for right in some], _share), "n": len(some)}
+        name: {**with_interval([(int(right), 1) for right in some], share), "n": len(some)}
         for name, some in judged.items()
     }
     return {"statements/own": {"n": len(found), **figures}}
@@ -66,8 +66,3 @@ def answers(store: Store) -> Iterator[Answer]:
             yield row, store.check(row["statement"], said=row["said"] or None, days=relation)
         elif relation is not None:
             yield row, relation.check(row["statement"], said=row["said"] or None)
-
-
-def _share(pairs: Sequence[tuple[int, int]]) -> float:
-    of = sum(n for _, n in pairs)
-    return sum(right for right, _ in pairs) / of if of else 0.0

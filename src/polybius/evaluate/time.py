@@ -5,15 +5,15 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from polybius.evaluate.figures import with_interval
-from polybius.evaluate.gold import day, records
+from polybius.evaluate.gold import Read, day, records, whole
 from polybius.evaluate.ranges import as_recognizers
-from polybius.schema import Document, Reading, Span, Timex
+from polybius.schema import Document, Span, Timex
 
 SETS = ("meantime_time", "gum_time", "recognizers_time")
 KINDS = {
@@ -28,7 +28,6 @@ SEASONS = {
     "FA": ("09", "12"),
     "WI": ("12", "03"),
 }  # GUM: to the month of its end
-Read = Callable[[Document], Reading]
 # Words that join expressions or lead them in; the sets disagree on whether they are a part of them
 JOINING = frozenset(
     "the a an of in on at by from to till until through between and or since before after for over during".split()
@@ -69,7 +68,7 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
         part: dev or train.
         read: What makes a Reading of a document; the whole pipeline when not given.
     """
-    reader = read or _pipeline
+    reader = read or whole
     out = {}
     for name in SETS:
         path = gold / "time" / f"{name}.{part}.jsonl.gz"
@@ -77,12 +76,6 @@ def score(gold: Path, part: str = "dev", read: Read | None = None) -> dict[str, 
             tallies = [tally(shaped(record, name), reader, KINDS[name]) for record in records(path)]
             out[f"time/{name}"] = figures(tallies)
     return out
-
-
-def _pipeline(document: Document) -> Reading:
-    from polybius import pipeline
-
-    return pipeline.read(document)
 
 
 def shaped(record: dict[str, Any], name: str) -> dict[str, Any]:
