@@ -1,9 +1,10 @@
-"""What is written into a store in one piece: wholly, or not at all."""
+"""How a store is written: wholly or not at all, and a column at a time."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 import duckdb
 
@@ -35,3 +36,11 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
                 f"the store cannot be written ({told}); what was written before is kept: make room, and do it again"
             ) from error
         raise
+
+
+def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Adds rows to a table, a column at a time: row by row is a thousand times slower."""
+    if rows:
+        columns = [list(column) for column in zip(*rows, strict=True)]
+        wanted = ", ".join(f"unnest(${number})" for number in range(1, len(columns) + 1))
+        connection.execute(f"INSERT INTO {table} SELECT {wanted}", columns)

@@ -12,12 +12,12 @@ import duckdb
 
 from polybius import resources
 from polybius.errors import InputError
-from polybius.exchange import maps, scores
+from polybius.exchange import scores
 from polybius.exchange.formats import INTAKE, Format
 from polybius.exchange.rows import FEW, Notes
 from polybius.schema import AUXILIARY, Count, Party, Place
 from polybius.store.columns import columns, quoted
-from polybius.transaction import transaction
+from polybius.transaction import insert, transaction
 
 __all__ = ["clear", "settle", "stage", "take"]
 
@@ -354,8 +354,8 @@ def _write_notes(connection: duckdb.DuckDBPyConnection, run_id: str, notes: Mapp
         "DELETE FROM refused WHERE run_id = $1 AND regexp_replace(uri, '#\\d+$', '') IN (SELECT unnest($2::VARCHAR[]))",
         [run_id, list(notes)],
     )
-    maps.fill(connection, "import_notes", told)
-    maps.fill(connection, "refused", named)
+    insert(connection, "import_notes", told)
+    insert(connection, "refused", named)
     return bool(told)
 
 

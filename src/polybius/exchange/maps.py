@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import duckdb
 
 from polybius import resources
+from polybius.transaction import insert
 
 __all__ = [
-    "BODIES", "MACROS", "cameo", "country_named", "country_of_entity", "entity_named", "fill", "lay_out", "learn",
+    "BODIES", "MACROS", "cameo", "country_named", "country_of_entity", "entity_named", "lay_out", "learn",
     "sector_named",
 ]  # fmt: skip
 
@@ -74,37 +75,29 @@ def lay_out(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE of_type (event_type VARCHAR, quad BIGINT, score DOUBLE)")
     connection.execute("CREATE OR REPLACE TEMP TABLE of_mode (event_type VARCHAR, mode VARCHAR, score DOUBLE)")
     types, modes = resources.table("ontology/types"), resources.table("ontology/modes")
-    fill(connection, "of_type", [(row["id"], int(row["quad"]), float(row["score"])) for row in types])
-    fill(connection, "of_mode", [(row["event_type"], row["mode"], float(row["score"])) for row in modes])
+    insert(connection, "of_type", [(row["id"], int(row["quad"]), float(row["score"])) for row in types])
+    insert(connection, "of_mode", [(row["event_type"], row["mode"], float(row["score"])) for row in modes])
     rows = resources.table("exchange/countries")
     given = [(row["system"], row["code"], row["country"]) for row in rows if row["system"] != "name"]
     own = [("cameo", row["id"], row["id"]) for row in resources.table("actors/countries")]
     alpha = [("alpha", code, code) for code in (*(code for _, code, _ in own), *BODIES)]
-    fill(connection, "of_country", [*given, *own, *alpha, *(("name", *pair) for pair in _country_names().items())])
+    insert(connection, "of_country", [*given, *own, *alpha, *(("name", *pair) for pair in _country_names().items())])
     words = {code: code for _, code, _ in alpha} | {name.upper(): code for name, code in _country_names().items()}
     connection.execute("SET VARIABLE country_words = $1", [list(words)])
     connection.execute("SET VARIABLE country_codes = $1", [list(words.values())])
     connection.execute(MACROS)
     sectors = [row for row in resources.table("exchange/sectors") if row["system"] in ("cameo", "group")]
-    fill(
+    insert(
         connection,
         "of_sector",
         [(row["system"], row["code"], row["sector"] or None, row["body"] or None) for row in sectors],
     )
 
 
-def fill(connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Adds rows, a column at a time."""
-    if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        wanted = ", ".join(f"unnest(${number})" for number in range(1, len(columns) + 1))
-        connection.execute(f"INSERT INTO {table} SELECT {wanted}", columns)
-
-
 def learn(connection: duckdb.DuckDBPyConnection, table: str, distinct: str, of: Callable[..., tuple[Any, ...]]) -> None:
     """Adds to a map the values that it does not hold yet: those of a query, each turned by a function."""
     rows = connection.execute(distinct).fetchall()
-    fill(connection, table, [(*row, *of(*row)) for row in rows])
+    insert(connection, table, [(*row, *of(*row)) for row in rows])
 
 
 def cameo(code: str) -> tuple[Any, ...]:

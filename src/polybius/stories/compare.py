@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
-from typing import Any
 
 import duckdb
 
@@ -14,8 +13,9 @@ from polybius.stories.meaning import closeness
 from polybius.stories.subjects import subjects
 from polybius.stories.things import MEASURES, things
 from polybius.stories.words import cosine, key, rarity, related, terms, weighed
+from polybius.transaction import insert
 
-__all__ = ["compare", "fill", "lay_out_words"]
+__all__ = ["compare", "lay_out_words"]
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -54,14 +54,6 @@ BESIDE = 2  # words on each side of a trigger
 UNDATED = " WHERE (x.earliest IS NULL OR y.earliest IS NULL) AND x.document_id <> y.document_id"
 
 
-def fill(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Adds rows, a column at a time: row by row is a thousand times slower."""
-    if rows:
-        columns = [list(column) for column in zip(*rows, strict=True)]
-        wanted = ", ".join(f"unnest(${number})" for number in range(1, len(columns) + 1))
-        connection.execute(f"INSERT INTO {table} SELECT {wanted}", columns)
-
-
 def lay_out_words(connection: Connection) -> None:
     """Makes the tables of words (``TABLES``) of what story_inputs holds, but for those of pairs."""
     for name, columns in TABLES.items():
@@ -71,29 +63,29 @@ def lay_out_words(connection: Connection) -> None:
         " FROM story_inputs"
     ).fetchall()
     weights = ((id, weighed(sentence, _keys([trigger]))) for id, trigger, sentence, _, _ in told)
-    fill(connection, "story_terms", [(id, word, weight) for id, held in weights for word, weight in held.items()])
+    insert(connection, "story_terms", [(id, word, weight) for id, held in weights for word, weight in held.items()])
     sides = ((id, _keys(actors), _keys(recipients)) for id, _, _, actors, recipients in told)
-    fill(connection, "story_arguments", [(id, list(a), list(r), list(a | r)) for id, a, r in sides])
-    fill(connection, "story_things", list(_things(connection)))
+    insert(connection, "story_arguments", [(id, list(a), list(r), list(a | r)) for id, a, r in sides])
+    insert(connection, "story_things", list(_things(connection)))
     bare = connection.execute(BARE).fetchall()
-    fill(connection, "story_stems", [(id, _stem(trigger)) for id, trigger, _, _ in bare])
-    fill(connection, "story_beside", list(_beside(bare)))
+    insert(connection, "story_stems", [(id, _stem(trigger)) for id, trigger, _, _ in bare])
+    insert(connection, "story_beside", list(_beside(bare)))
     texts: Mapping[str, str] = dict(connection.execute(TEXTS).fetchall())
-    fill(connection, "story_subjects", list(subjects(texts).items()))
+    insert(connection, "story_subjects", list(subjects(texts).items()))
 
 
 def compare(connection: Connection) -> None:
     """Makes story_evidence, every candidate pair with what speaks for and against it, and story_scored, its sum."""
     connection.execute("CREATE OR REPLACE TEMP VIEW story_compared AS SELECT a, b FROM story_candidates")
     triggers = connection.execute(ALIKE.format("trigger_word")).fetchall()
-    fill(connection, "story_triggers", [_triggers(a, b) for a, b in triggers])
-    fill(connection, "story_reports", _alike(connection))
+    insert(connection, "story_triggers", [_triggers(a, b) for a, b in triggers])
+    insert(connection, "story_reports", _alike(connection))
     for name, select in steps.COMPARING:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {select}")
     connection.execute(f"CREATE OR REPLACE TEMP VIEW story_graded AS {steps.GRADED}")
     names = ", ".join(f"any_value({field.name})" for field in fields(Evidence))
     kinds = connection.execute(f"SELECT kind, {names} FROM story_graded GROUP BY kind").fetchall()
-    fill(connection, "story_scores", [_scored(kind, Evidence(*values)) for kind, *values in kinds])
+    insert(connection, "story_scores", [_scored(kind, Evidence(*values)) for kind, *values in kinds])
     connection.execute(f"CREATE OR REPLACE TEMP TABLE story_scored AS {steps.SCORED}")
 
 

@@ -9,10 +9,10 @@ import duckdb
 from polybius import resources
 from polybius.stories import chain, claims, copies, said, steps, tell
 from polybius.stories.cluster import Pairs, Reach, clusters
-from polybius.stories.compare import compare, fill, lay_out_words
+from polybius.stories.compare import compare, lay_out_words
 from polybius.stories.identity import Group, Revision, identify
 from polybius.stories.words import key
-from polybius.transaction import transaction
+from polybius.transaction import insert, transaction
 
 __all__ = ["create", "link"]
 
@@ -90,7 +90,7 @@ def _mark_copies(connection: duckdb.DuckDBPyConnection) -> None:
     found = copies.find(connection)
     if connection.execute("SELECT count(*) FROM texts").fetchall()[0][0]:
         connection.execute("DELETE FROM copies")
-        fill(connection, "copies", [(copy.document, copy.copy_of, copy.jaccard) for copy in found])
+        insert(connection, "copies", [(copy.document, copy.copy_of, copy.jaccard) for copy in found])
         connection.execute(
             "UPDATE documents SET copy_of = copies.copy_of FROM copies"
             " WHERE documents.document_id = copies.document_id AND documents.copy_of IS DISTINCT FROM copies.copy_of"
@@ -113,12 +113,12 @@ def _lay_out_tables(connection: duckdb.DuckDBPyConnection) -> None:
     ):
         shape = ", ".join(f"{column} VARCHAR" for column in columns)
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} ({shape})")
-        fill(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
+        insert(connection, name, [tuple(row[column] for column in columns) for row in resources.table(table)])
     connection.execute("CREATE OR REPLACE TEMP TABLE story_states (country VARCHAR)")
-    fill(connection, "story_states", [(row["id"],) for row in resources.table("actors/countries")])
+    insert(connection, "story_states", [(row["id"],) for row in resources.table("actors/countries")])
     shape = "one VARCHAR, one_modes VARCHAR[], other VARCHAR, other_modes VARCHAR[]"
     connection.execute(f"CREATE OR REPLACE TEMP TABLE story_kin ({shape})")
-    fill(connection, "story_kin", _kin())
+    insert(connection, "story_kin", _kin())
 
 
 def _kin() -> list[tuple[str, list[str], str, list[str]]]:
@@ -151,13 +151,13 @@ def _write(connection: duckdb.DuckDBPyConnection, groups: list[Group]) -> int:
     connection.execute("DELETE FROM story_events")
     members = [(story, event) for story, group in sorted(stories.items()) for event in group]
     connection.execute("CREATE OR REPLACE TEMP TABLE story_members (story_id VARCHAR, event_id VARCHAR)")
-    fill(connection, "story_members", members)
+    insert(connection, "story_members", members)
     _step(connection, "story_told", "SELECT * FROM story_members JOIN story_inputs USING (event_id)")
     connection.execute(
         "INSERT INTO story_events SELECT story_id, event_id, document_id, origin, run_id FROM story_told"
         " ORDER BY story_id, document_id, event_id"
     )
-    fill(connection, "story_revisions", [_row(revision) for revision in revisions])
+    insert(connection, "story_revisions", [_row(revision) for revision in revisions])
     _step(
         connection,
         "story_numbers",
