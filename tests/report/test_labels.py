@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from polybius.report.evidence import address
-from polybius.report.labels import Names, bounds, day_words, listed, number, signed
+from polybius.report.labels import Names, bounds, count_words, day_words, listed, number, signed
 
 NAMES = Names(
     {"blue-guard": "Blue Guard", "NORGOV": "a minister"}, {"NOR": "Norway"}, {"MIL": "military", "GOV": "government"}
@@ -63,6 +63,13 @@ def test_a_figure_with_an_interval_shows_it() -> None:
 
 def test_bounds_are_one_number_where_they_agree() -> None:
     assert [bounds(4, 4), bounds(80, 110), bounds(3, None), bounds(None, None)] == ["4", "80–110", "3", ""]
+
+
+def test_a_number_without_an_end_says_so() -> None:
+    told = [{"what": "injured", "min": low, "max": high} for low, high in ((4, 4), (80, 110), (100, None), (None, 30))]
+
+    assert [*map(count_words, told)] == ["4 injured", "80–110 injured", "100 or more injured", "up to 30 injured"]
+    assert bounds(34, 110, or_more=True) == "34–110 or more"
 
 
 def test_a_list_as_a_sentence_has_it() -> None:

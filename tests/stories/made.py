@@ -102,7 +102,10 @@ def _event(document: Document, number: int, trigger: Span, event: dict[str, Any]
         earliest=dt.date.fromisoformat(first) if first else None,
         latest=dt.date.fromisoformat(last) if last else None,
         dated_by=event.get("dated_by", "timex" if first else None),
-        counts=tuple(Count(what, n, n, trigger) for what, n in event.get("counts", {}).items()),
+        counts=tuple(
+            Count(what, *(n if isinstance(n, tuple) else (n, n)), trigger)
+            for what, n in event.get("counts", {}).items()
+        ),
         factuality=event.get("factuality", "CT+"),
         factuality_by=(),
         auxiliary=tuple(event.get("auxiliary", ())),

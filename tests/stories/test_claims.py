@@ -147,6 +147,23 @@ def test_a_number_that_one_side_alone_gives_where_others_tell_the_story_is_told_
     assert (story["killed_max"], story["killed_by"]) == (80, killed_by)
 
 
+@pytest.mark.parametrize(
+    ("counts", "open"),
+    [
+        ([34, (100, None)], True),  # "34", "over 100"
+        ([34, (100, None), 110], False),  # the most that is told is a number
+        ([34, (30, None)], False),  # "at least 30" where 34 are told
+        ([34, (None, 40)], False),  # "up to 40"
+        ([(24, None)], True),  # "dozens"
+    ],
+)
+def test_a_number_without_an_upper_end_is_told_as_such_where_it_is_the_most_that_is_told(claimed, store, counts, open):
+    claimed(*(told(f"r{n}", f"Shelling of Sandel, {n}.", counts={"injured": count}) for n, count in enumerate(counts)))
+
+    (story,) = rows(store.stories())
+    assert (story["injured_open"], story["killed_open"]) == (open, False)
+
+
 def test_the_numbers_of_a_side_stand_with_the_day_they_were_told(claimed):
     (row,) = claimed(
         told("a", "Shelling hurt 11 at Sandel, the Pentagon said.", "2020-01-10", counts={"injured": 11},

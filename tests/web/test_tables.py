@@ -31,6 +31,21 @@ def test_a_number_that_one_side_alone_gives_is_shown_as_its_word_in_pages_and_ta
     assert "80 (NOR says)" in [column.of(story) for column in STORY_COLUMNS]
 
 
+def test_a_number_without_an_upper_end_says_so_in_pages_and_tables(tmp_path):
+    hit = {"type": "ASSAULT", "actors": ["NOR"], "recipients": ["SWE"], "day": "2021-03-02"}
+    path = tmp_path / "open-ended.duckdb"
+    with open_store(path) as store:
+        store.add([report("a", hit | {"says": "Shelling killed over 80.", "counts": {"killed": (80, None)}})])
+        store.link()
+        [story] = rows(store.stories())
+    visitor = TestClient(web.app(path), base_url="http://localhost")
+
+    for page in (f"/stories/{story['story_id']}", "/dyads/NOR/SWE"):
+        assert "80 or more killed" in visitor.get(page).text
+    assert "80 or more" in visitor.get("/stories").text
+    assert "80+" in [column.of(story) for column in STORY_COLUMNS]
+
+
 def test_stories_are_shown_the_most_told_first_and_with_their_confidence(client):
     told = [row["n_documents"] for row in client.get("/stories.json").json()["rows"]]
 

@@ -70,8 +70,8 @@ EVENT_COLUMNS = (
 
 
 def _killed(row: Row) -> str:
-    """How many, and who says so where one side alone does: "80 (IRN says)"."""
-    told = _bounds(row["killed_min"], row["killed_max"])
+    """How many, and who says so where one side alone does: "80 (IRN says)", "34-110+" where more are told of."""
+    told = _bounds(row["killed_min"], row["killed_max"], row["killed_open"])
     return f"{told} ({row['killed_by']} says)" if row["killed_by"] else told
 
 
@@ -127,7 +127,7 @@ CLAIM_COLUMNS = (
 
 SPREAD_COLUMNS = (
     Column("What", lambda row: row["what"]),
-    Column("Number", lambda row: _bounds(row["min"], row["max"]), right=True),
+    Column("Number", lambda row: _bounds(row["min"], row["max"], row["max"] is None), right=True),
     Column("Told", lambda row: row["told"]),
     Column("Says", lambda row: row["says"], rest=True),
     Column("Publisher", lambda row: row["publisher"], least_room=WIDE),
@@ -144,9 +144,10 @@ PANEL_COLUMNS = (
 )
 
 
-def _bounds(low: int | None, high: int | None) -> str:
+def _bounds(low: int | None, high: int | None, or_more: bool | None) -> str:
+    """A number, or the least and the most that is told, as `correct` takes them: "4", "80-110", "34-110+"."""
     values = sorted({value for value in (low, high) if value is not None})
-    return "-".join(map(str, values))
+    return "-".join(map(str, values)) + ("+" if or_more else "")
 
 
 def events(

@@ -15,7 +15,7 @@ from polybius.report.claims import ClaimView, claims_of
 from polybius.report.corrections import corrections_of
 from polybius.report.highlight import Mark, Piece, inside, marked, marks_of
 from polybius.report.labels import Names, according, bounds, count_words, day_words, several, standing, type_words
-from polybius.store.views import one_sided
+from polybius.store.views import one_sided, open_ended
 
 __all__ = [
     "EventView",
@@ -276,8 +276,13 @@ STORIES = f"""
         SELECT story_id, event_id FROM story_events WHERE story_id IN (SELECT unnest($1::VARCHAR[]))
     ),
     claimed AS MATERIALIZED (SELECT * FROM claims WHERE story_id IN (SELECT unnest($1::VARCHAR[]))),
-    by_one AS MATERIALIZED ({one_sided("claimed")})
-    SELECT stories.*, killed.side AS killed_by, injured.side AS injured_by, said.according FROM stories
+    by_one AS MATERIALIZED ({one_sided("claimed")}),
+    counted AS MATERIALIZED (SELECT * FROM story_counts WHERE story_id IN (SELECT unnest($1::VARCHAR[]))),
+    upward AS MATERIALIZED ({open_ended("counted")})
+    SELECT stories.*, killed.side AS killed_by, injured.side AS injured_by, said.according,
+        (stories.story_id, 'killed') IN (FROM upward) AS killed_open,
+        (stories.story_id, 'injured') IN (FROM upward) AS injured_open
+    FROM stories
     LEFT JOIN by_one AS killed ON killed.story_id = stories.story_id AND killed.what = 'killed'
     LEFT JOIN by_one AS injured ON injured.story_id = stories.story_id AND injured.what = 'injured'
     LEFT JOIN (
@@ -328,8 +333,8 @@ def story_view(row: Row, names: Names, events: Iterable[EventView] = (), claims:
         whom=whom,
         when=day_words(row["earliest"], row["latest"]),
         where=row["place"] or names.country(row["place_country"]) or "",
-        killed=bounds(row["killed_min"], row["killed_max"]),
-        injured=bounds(row["injured_min"], row["injured_max"]),
+        killed=bounds(row["killed_min"], row["killed_max"], row["killed_open"]),
+        injured=bounds(row["injured_min"], row["injured_max"], row["injured_open"]),
         killed_by=according(row["killed_by"], names),
         injured_by=according(row["injured_by"], names),
         standing=standing(row["factuality"]),

@@ -200,6 +200,8 @@ def _story(row: Row, names: Names, events: Iterable[EventView] = ()) -> StoryVie
         "injured_max": None,
         "killed_by": None,
         "injured_by": None,
+        "killed_open": False,
+        "injured_open": False,
         "factuality": "CT+",
         "n_events": 1,
         "n_documents": row["n_articles"] or 1,

@@ -139,9 +139,10 @@ def _day(day: dt.date | None) -> str:
     return "" if day is None else f"{day.day} {day:%b} {day.year}"
 
 
-def bounds(low: int | None, high: int | None) -> str:
-    """A number, or the least and the most that is told: "4", "80–110"."""
-    return "–".join(f"{value:,}" for value in sorted({value for value in (low, high) if value is not None}))
+def bounds(low: int | None, high: int | None, or_more: bool = False) -> str:
+    """A number, or the least and the most that is told: "4", "80–110", "34–110 or more"."""
+    told = "–".join(f"{value:,}" for value in sorted({value for value in (low, high) if value is not None}))
+    return f"{told} or more" if or_more else told
 
 
 def according(side: str | None, names: Names) -> str:
@@ -155,8 +156,10 @@ def several(number: int, one: str, many: str | None = None) -> str:
 
 
 def count_words(count: Mapping[str, Any]) -> str:
-    """A count as "3 killed"."""
-    return f"{bounds(count['min'], count['max'])} {count['what']}".strip()
+    """A count as "3 killed", "100 or more injured", "up to 30 killed"."""
+    low, high = count["min"], count["max"]
+    at_most = "up to " if low is None and high is not None else ""
+    return f"{at_most}{bounds(low, high, high is None and low is not None)} {count['what']}".strip()
 
 
 def number(value: float | None) -> str:

@@ -90,8 +90,12 @@ IMPORTED_STORIES = """
 """
 
 ALL_STORIES = """
-    -- killed_by and injured_by: the one side that the number is the word of
-    SELECT stories.*, killed.side AS killed_by, injured.side AS injured_by FROM stories
+    -- killed_by and injured_by: the one side that the number is the word of; killed_open and injured_open: whether the
+    -- most that is told is so many or more
+    SELECT stories.*, killed.side AS killed_by, injured.side AS injured_by,
+        (stories.story_id, 'killed') IN (FROM open_ended) AS killed_open,
+        (stories.story_id, 'injured') IN (FROM open_ended) AS injured_open
+    FROM stories
     LEFT JOIN one_sided AS killed ON killed.story_id = stories.story_id AND killed.what = 'killed'
     LEFT JOIN one_sided AS injured ON injured.story_id = stories.story_id AND injured.what = 'injured'
     UNION ALL BY NAME SELECT * EXCLUDE (number, a, b, nth) FROM imported_stories WHERE nth = 1

@@ -40,9 +40,11 @@ class Told:
 
     @property
     def words(self) -> str:
-        """The number as it is told: "11", "11 or more", "11 to 15"."""
-        if self.max == self.min or self.min is None:
-            return str(self.value)
+        """The number as it is told: "11", "11 or more", "up to 30", "11 to 15"."""
+        if self.max == self.min:
+            return str(self.min)
+        if self.min is None:
+            return f"up to {self.max}"
         return f"{self.min} or more" if self.max is None else f"{self.min} to {self.max}"
 
     @property

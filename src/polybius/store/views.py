@@ -110,6 +110,14 @@ def one_sided(claims: str) -> str:
     """
 
 
+def open_ended(counts: str) -> str:
+    """The numbers of a story of which the most that is told is told as so many or more ("over 100"), in SQL."""
+    return f"""
+        SELECT story_id, what FROM {counts} GROUP BY ALL
+        HAVING max(coalesce(max, min)) = max(min) FILTER (max IS NULL)
+    """
+
+
 # In the order in which they can be made.
 VIEWS = {
     "current_documents": CURRENT_DOCUMENTS,
@@ -121,4 +129,5 @@ VIEWS = {
     "current_links": CURRENT_LINKS,
     "current_assessments": CURRENT_ASSESSMENTS,
     "one_sided": one_sided("claims"),
+    "open_ended": open_ended("story_counts"),
 }

@@ -207,7 +207,7 @@ def _hurt(what: str) -> Callable[[Row, Names], str]:
     """How many, and according to whom where one side alone says so."""
 
     def words(row: Row, names: Names) -> str:
-        told = bounds(row[f"{what}_min"], row[f"{what}_max"])
+        told = bounds(row[f"{what}_min"], row[f"{what}_max"], row[f"{what}_open"])
         return " ".join(filter(None, (told, according(row[f"{what}_by"], names))))
 
     return words
