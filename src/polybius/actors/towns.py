@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from polybius.actors.namesakes import holder_behind
 from polybius.actors.scene import Found, Scene, cues
-from polybius.resources import digest, stream
+from polybius.resources import digest, table
+from polybius.resources.places import gazetteer, plain
 from polybius.resources.publishers import home
 from polybius.resources.towns import called_town
 
@@ -100,10 +101,9 @@ def places_of(name: str) -> tuple[Division, ...]:
         key = key.removeprefix(prefix)
     if key in cues("direction") | cues("state_noun"):
         return ()  # "the North" is a side before it is a province, "the Republic" a state before it is a town
-    gazetteer = _gazetteer(digest())
     for suffix in SUFFIXES:
-        if key.endswith(suffix) and key[: len(key) - len(suffix)] in gazetteer:
-            return gazetteer[key[: len(key) - len(suffix)]]
+        if key.endswith(suffix) and (found := _divisions(key[: len(key) - len(suffix)], digest())):
+            return found
     return ()
 
 
@@ -117,32 +117,25 @@ def _told_by(words: str) -> tuple[tuple[Division, ...], tuple[str, ...]]:
     return (places if len(places) == 1 else ()), (tuple(countries) if len(countries) == 1 else ())
 
 
-@functools.lru_cache(maxsize=2)
-def _gazetteer(_: str) -> dict[str, tuple[Division, ...]]:
-    out: dict[str, dict[Division, None]] = {}
-    sites = list(stream("gazetteer/sites"))
-    towns = [row for row in stream("gazetteer/cities") if int(row["population"]) >= MIN_POPULATION]
-    provinces = [row | {"admin1": row["name"]} for row in stream("gazetteer/admin1")]
-    peopled = sorted([*provinces, *towns], key=lambda row: -int(row["population"]))
-    counties = [row for row in stream("gazetteer/admin2") if row["name"].endswith((" County", " Parish"))]
-    one: dict[Division, Division] = {}  # one tuple a division
-    spelled = {row["of"]: row["names"].split("|") for row in stream("gazetteer/spellings")}
-    for rows in (sites, peopled, counties):
-        for row in rows:
-            division = (row["country"], row["admin1"])
-            out.setdefault(_key(row["name"]), {})[one.setdefault(division, division)] = None
-        for row in rows:
-            division = one[row["country"], row["admin1"]]
-            for name in filter(None, (*row["names"].split("|"), *spelled.get(row["id"], ()))):
-                out.setdefault(_key(name), {})[division] = None
-    return {key: tuple(divisions) for key, divisions in out.items()}
+@functools.lru_cache(maxsize=16_384)
+def _divisions(key: str, tables: str) -> tuple[Division, ...]:
+    """Of sites, then of towns and provinces by their people, then of counties; by other names of each behind these."""
+    found: list[tuple[tuple[int, bool, int], Division]] = []
+    for which, row in gazetteer().rows(plain(key)):
+        people = int(row.get("population") or 0)
+        large = which == "admin1" or (which == "cities" and people >= MIN_POPULATION)
+        county = which == "admin2" and row["name"].endswith((" County", " Parish"))
+        if (which == "sites" or large or county) and key in map(_key, (row["name"], *row["names"].split("|"))):
+            rank = (which != "sites") + county, _key(row["name"]) != key, -people * large
+            found.append((rank, (row["country"], row["name"] if which == "admin1" else row["admin1"])))
+    return tuple(dict.fromkeys(division for _, division in sorted(found, key=lambda pair: pair[0])))
 
 
 @functools.lru_cache(maxsize=2)
 def _large(_: str) -> dict[str, set[Division]]:
     """The large provinces by the names that they have."""
     out: dict[str, set[Division]] = {}
-    for row in stream("gazetteer/admin1"):
+    for row in table("gazetteer/admin1"):
         if int(row["population"]) >= LEAST_DIVISION:
             for name in (row["name"], *filter(None, row["names"].split("|"))):
                 out.setdefault(_key(name), set()).add((row["country"], row["name"]))

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from polybius.places.find import find
-from polybius.places.gazetteer import Entry, gazetteer
 from polybius.places.resolve import resolve as _resolve
 from polybius.places.resolve import toponym_of
+from polybius.resources.places import Entry, gazetteer
 from polybius.schema import Place, Reading, Span
 
 __all__ = ["locate", "named", "resolve"]

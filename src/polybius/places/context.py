@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from polybius.places.gazetteer import Entry
+from polybius.resources.places import Entry
 
 WEIGHT_COUNTRY = 8.0  # for the share of the document's names that lie in the same country
 STATE_ALONE, STATE_OF_SEVERAL = 0.5, 0.3  # of a town's say: a state that is named acts, and not always at home

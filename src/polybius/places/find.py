@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from polybius.places.gazetteer import Gazetteer, plain
 from polybius.resources import digest, table
+from polybius.resources.places import Gazetteer, plain
 from polybius.resources.ships import ships
 from polybius.resources.towns import called_town
 from polybius.schema import Reading, Span

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from polybius.places.context import Sense, weigh
 from polybius.places.find import NO_WORD_BEHIND, Toponym, words
-from polybius.places.gazetteer import Entry, Gazetteer, plain
 from polybius.places.states import States
 from polybius.places.unlisted import Unlisted
+from polybius.resources.places import Entry, Gazetteer, plain
 from polybius.resources.publishers import home
 from polybius.resources.towns import IN_WORDS, called_town
 from polybius.schema import Place, Reading, Span

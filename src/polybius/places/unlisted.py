@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from polybius.places.find import Toponym, is_code
-from polybius.places.gazetteer import Entry, Gazetteer, plain
+from polybius.resources.places import Entry, Gazetteer, plain
 from polybius.resources.towns import IN_WORDS
 from polybius.schema import Place
 
