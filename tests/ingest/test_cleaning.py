@@ -2,6 +2,8 @@ import pytest
 
 from polybius import ingest
 from polybius.config import Settings
+from polybius.errors import ResourceError
+from polybius.resources import laid_over
 from polybius.schema import Dropped
 
 PROSE = "The council of the town met on Monday and agreed that the old bridge would be rebuilt before the winter."
@@ -191,3 +193,20 @@ def test_the_list_under_a_link_to_other_stories_goes_with_it():
     document = ingest.from_text(text)
 
     assert document.text == "Troops left.\n\nThe army said so.\n- One point"
+
+
+@pytest.mark.parametrize(
+    ("pattern", "told"),
+    [
+        ("Sponsored (by", "is wrong: missing"),
+        ("Sponsored (by|with) .*", "instead of"),
+        ("a) (b", "is wrong: unbalanced"),
+    ],
+)
+def test_a_wrong_pattern_of_a_users_table_is_named(tmp_path, pattern, told):
+    (tmp_path / "lexicon").mkdir()
+    rows = f"id,source,where,pattern,why,hint\nlines:mine,mine,line,{pattern},ad mark,\n"
+    (tmp_path / "lexicon" / "boilerplate.csv").write_text(rows, encoding="utf-8")
+
+    with pytest.raises(ResourceError, match=f"'lines:mine'.*{told}"), laid_over(tmp_path):
+        ingest.from_text(PROSE)

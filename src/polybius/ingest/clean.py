@@ -108,12 +108,23 @@ def _hints() -> frozenset[str]:
 def _joined(where: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """One pattern out of the table's rows, and why by group; a wrong row is named."""
     rows = [row for row in resources.table("lexicon/boilerplate") if row["where"] == where]
+    source = "|".join(f"(?P<row{index}>{row['pattern']})" for index, row in enumerate(rows))
+    try:
+        joined = re.compile(source or r"(?!)", re.IGNORECASE)
+    except re.error:
+        joined = None
+    if joined is None or joined.groups != len(rows):
+        raise _wrong(rows)
+    return joined, {f"row{i}": row["why"] for i, row in enumerate(rows)}
+
+
+def _wrong(rows: list[resources.Row]) -> ResourceError:
+    """Which row it is that the others cannot be joined with."""
     for row in rows:
         try:
             compiled = re.compile(row["pattern"], re.IGNORECASE)
         except re.error as error:
-            raise ResourceError(f"boilerplate.csv, row {row['id']!r}: the pattern is wrong: {error}") from error
+            return ResourceError(f"boilerplate.csv, row {row['id']!r}: the pattern is wrong: {error}")
         if compiled.groups:
-            raise ResourceError(f"boilerplate.csv, row {row['id']!r}: write (?:...) instead of (...) in the pattern")
-    source = "|".join(f"(?P<row{index}>{row['pattern']})" for index, row in enumerate(rows))
-    return re.compile(source or r"(?!)", re.IGNORECASE), {f"row{i}": row["why"] for i, row in enumerate(rows)}
+            return ResourceError(f"boilerplate.csv, row {row['id']!r}: write (?:...) instead of (...) in the pattern")
+    return ResourceError("boilerplate.csv: the patterns cannot be joined; each has to be one of its own")

@@ -141,18 +141,17 @@ class Rule:
     meaning: Callable[..., Meaning | list[Piece] | None]
 
 
-Compiled = tuple[Rule, re.Pattern[str]]
 Fit = tuple[Rule, int, dict[str, tuple[int, int]]]  # a rule, how many words fit it, and its groups in them
-NO_RULES: tuple[None, list[Compiled]] = (None, [])
+Written = tuple[Rule, str]  # a rule and its pattern over the characters of words
 
 
 class Grammar:
-    """Rules compiled for the tables in use."""
+    """Rules written out for the tables in use; a pattern is compiled when a text first has what it can begin with."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.literals = frozenset(itertools.chain.from_iterable(LITERAL.findall(rule.pattern) for rule in rules))
         self._codes = {signature: chr(FIRST_CODE + i) for i, signature in enumerate(_signatures(self.literals))}
-        self._rules = [(rule, re.compile(MACRO.sub(self._characters, rule.pattern))) for rule in rules]
+        self._rules = [(rule, MACRO.sub(self._characters, rule.pattern)) for rule in rules]
         self._starts = self._by_first_code()
         self.begins = frozenset(self._starts)  # what a rule can begin with: most words of a text are none
         self._tried: dict[str, list[Fit]] = {}
@@ -177,11 +176,11 @@ class Grammar:
         return found
 
     def _fitting(self, stretch: str) -> list[Fit]:
-        any_of_them, rules = self._starts.get(stretch[:1], NO_RULES)
-        if any_of_them is None or not any_of_them.match(stretch):
+        rules = self._starts.get(stretch[:1])
+        if rules is None or not _any_of(rules).match(stretch):
             return []
-        matches = [(rule, match) for rule, pattern in rules if (match := pattern.match(stretch)) and match.end()]
-        fits = [(rule, match.end(), _groups(match)) for rule, match in matches]
+        matches = [(rule, match) for rule, pattern in rules if (match := _compiled(pattern).match(stretch))]
+        fits = [(rule, match.end(), _groups(match)) for rule, match in matches if match.end()]
         return sorted(fits, key=lambda fit: -fit[1])
 
     def _characters(self, macro: re.Match[str]) -> str:
@@ -193,21 +192,26 @@ class Grammar:
             raise ValueError(f"no word of the table lexicon/times has the class {wanted!r}")
         return f"[{characters}]"
 
-    def _by_first_code(self) -> dict[str, tuple[re.Pattern[str] | None, list[Compiled]]]:
-        """For each character the rules that can begin with it, and one pattern that says whether any of them fits."""
-        rules: dict[str, list[Compiled]] = {}
+    def _by_first_code(self) -> dict[str, tuple[Written, ...]]:
+        """For each character the rules that can begin with it; many characters begin the same."""
+        codes = set(self._codes.values())
+        found: dict[str, list[Written]] = {}
         for rule, pattern in self._rules:
-            for code in _first(pattern.pattern, set(self._codes.values())):
-                rules.setdefault(code, []).append((rule, pattern))
-        together: dict[tuple[str, ...], re.Pattern[str]] = {}  # many characters begin the same rules
-        out: dict[str, tuple[re.Pattern[str] | None, list[Compiled]]] = {}
-        for code, compiled in rules.items():
-            names = tuple(rule.name for rule, _ in compiled)
-            if names not in together:
-                unnamed = (re.sub(r"\?P<\w+>", "?:", pattern.pattern) for _, pattern in compiled)
-                together[names] = re.compile("|".join(f"(?:{pattern})" for pattern in unnamed))
-            out[code] = (together[names], compiled)
-        return out
+            for code in _first(pattern, codes):
+                found.setdefault(code, []).append((rule, pattern))
+        return {code: tuple(rules) for code, rules in found.items()}
+
+
+@functools.lru_cache(maxsize=1_024)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+@functools.lru_cache(maxsize=1_024)
+def _any_of(rules: tuple[Written, ...]) -> re.Pattern[str]:
+    """One pattern that says whether any of them fits."""
+    unnamed = (re.sub(r"\?P<\w+>", "?:", pattern) for _, pattern in rules)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in unnamed))
 
 
 def _groups(match: re.Match[str]) -> dict[str, tuple[int, int]]:
@@ -274,10 +278,10 @@ def _signatures(literals: frozenset[str]) -> list[frozenset[str]]:
 
 
 @functools.lru_cache(maxsize=4)
-def _compiled(rules: tuple[Rule, ...], tables: str) -> Grammar:
+def _grammar(rules: tuple[Rule, ...], tables: str) -> Grammar:
     return Grammar(rules)
 
 
 def grammar(rules: tuple[Rule, ...]) -> Grammar:
-    """The rules compiled once for the tables in use."""
-    return _compiled(rules, digest())
+    """The rules for the tables in use."""
+    return _grammar(rules, digest())
