@@ -12,6 +12,7 @@ from polybius.actors.names import Index, Name, name
 from polybius.errors import ResourceError
 from polybius.resources import Row, digest, table
 from polybius.schema import Affiliation, Entity
+from polybius.slots import by_slots
 
 OFFICES = ("GOV", "LEG", "JUD", "MIL", "COP", "SPY")  # who left one of these belongs to the former elite
 INTERNATIONAL = ("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC")
@@ -19,6 +20,7 @@ PARTY_NOUNS = ("alliance", "bloc", "coalition", "party", "list", "front", "movem
 _TIE = re.compile(r"(?P<kind>\w+):(?P<entity>[^@]+)(?:@(?P<from>[\d-]*)\.\.(?P<to>[\d-]*))?")
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Spell:
     """What somebody was from one day to another."""

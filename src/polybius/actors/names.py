@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from polybius.schema import Span
+from polybius.slots import by_slots
 
 LONGEST_NAME_WORDS = 12  # a name of more words is not looked for
 ACRONYM_LETTERS = 4  # capitals up to this long may be a plain word in a headline all in capitals ("THIS IS WAR")
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|[^\W_]+(?:['’‘ʼ`´][^\W_]+)*")
-_POSSESSIVE = re.compile(r"['’][sS]$")
+_POSSESSIVES = ("'s", "’s", "'S", "’S")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´.]")
 _GLUE = re.compile(r"[ \t\u00a0]*[-‐‑–/('’‘ʼ]?[ \t\u00a0]*\n?[ \t]*")  # between the words of one name
 _INITIAL_GLUE = re.compile(r"\.[ \u00a0]?")  # "George W. Bush", "St. Lucia"
@@ -22,6 +23,7 @@ _COMMA_GLUE = re.compile(r",[ \u00a0]")
 _ARTICLES = {"al", "el", "ul", "ol", "as", "ad", "ash"}
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of the text as names are compared by: without accents, points, apostrophes and case."""
@@ -32,6 +34,7 @@ class Word:
     shape: str  # A: capitals only, a: no capital at the start, Aa: capital at the start
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Name:
     """One spelling of somebody or something in the tables."""
@@ -55,7 +58,8 @@ def words_of(text: str) -> list[Word]:
     """The words of a text in order, ready to be compared with names."""
     out = []
     for match in _WORD.finditer(text):
-        raw = _POSSESSIVE.sub("", match[0])
+        raw = match[0]
+        raw = raw[:-2] if raw.endswith(_POSSESSIVES) else raw
         out.append(Word(normal(raw), match.start(), match.start() + len(raw), _shape(raw)))
     return out
 
@@ -63,17 +67,17 @@ def words_of(text: str) -> list[Word]:
 def normal(word: str) -> str:
     """The word without accents, apostrophes, points and case."""
     if word.isascii():
-        return _APOSTROPHES.sub("", word).lower()
+        return (word if word.isalnum() else _APOSTROPHES.sub("", word)).lower()
     plain = unicodedata.normalize("NFKD", word.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return _APOSTROPHES.sub("", plain).casefold()
 
 
 def _shape(word: str) -> str:
-    letters = [letter for letter in word if letter.isalpha()]
+    letters = word if word.isalpha() else "".join(filter(str.isalpha, word))
     if not letters:
         return "0"
-    if len(letters) > 1 and all(letter.isupper() for letter in letters):
+    if len(letters) > 1 and letters.isupper() and all(map(str.isupper, letters)):
         return "A"
     return "Aa" if letters[0].isupper() else "a"
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from polybius.errors import ResourceError
 from polybius.resources import Row, digest, table
+from polybius.slots import by_slots
 
 PARTICLE = 5  # a particle makes another verb: "called home" no call on anybody, whatever else a row of "call" asks
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Condition:
     """What has to fill a slot: ``obj=@weapon,fire``, ``!subj=@sport``, ``prep:from=@pact``, ``prep:with``."""
@@ -29,6 +31,7 @@ class Condition:
         return 2 if self.words else int(bool(self.kinds))
 
 
+@by_slots
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """One row: which words it means, when it holds, what it codes, and where its parties stand."""
@@ -96,8 +99,10 @@ def lexicon() -> Lexicon:
 @functools.lru_cache(maxsize=4)
 def _lexicon(tables: str) -> Lexicon:  # ``tables``: a user's tables laid over ours make another lexicon
     found: dict[tuple[str, str], list[Pattern]] = {}
+    types = frozenset(known["id"] for known in table("ontology/types"))
+    conditions: dict[str, Condition] = {}  # by what is written of them: many rows ask the same
     for row in rows():
-        pattern = _pattern(row)
+        pattern = _pattern(row, types, conditions)
         found.setdefault((pattern.upos, pattern.lemma), []).append(pattern)
     return {key: tuple(sorted(some, key=lambda row: (-row.specific, -row.precise))) for key, some in found.items()}
 
@@ -149,12 +154,11 @@ def _classes(tables: str) -> dict[str, frozenset[str]]:
     return {row["class"]: frozenset(row["words"].split("|")) for row in table("lexicon/word_classes")}
 
 
-def _pattern(row: Row) -> Pattern:
+def _pattern(row: Row, types: frozenset[str], known: dict[str, Condition]) -> Pattern:
     lemma, _, particle = row["lemma"].partition(" ")
-    conditions = tuple(
-        tuple(_condition(part, row["id"]) for part in group.split("/")) for group in row["frame"].split(";") if group
-    )
-    types = {known["id"] for known in table("ontology/types")}
+    groups = [group.split("/") for group in row["frame"].split(";") if group]
+    for text in {text for group in groups for text in group} - known.keys():
+        known[text] = _condition(text, row["id"])
     if row["event_type"] and row["event_type"] not in types:
         raise ResourceError(
             f"the lexicon's row {row['id']!r}: no type {row['event_type']!r}; expected {', '.join(sorted(types))}"
@@ -164,7 +168,7 @@ def _pattern(row: Row) -> Pattern:
         upos=row["upos"],
         lemma=lemma,
         particle=particle or None,
-        conditions=conditions,
+        conditions=tuple(tuple(known[text] for text in group) for group in groups),
         operator=row["operator"],
         event_type=row["event_type"],
         mode=row["mode"],

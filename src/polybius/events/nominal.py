@@ -8,7 +8,7 @@ go first.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from polybius.events.lexicon import Condition, Lexicon, Pattern, lexicon
@@ -26,35 +26,49 @@ BEHIND = ("on", "against", "with", "to", "for", "from", "in", "at", "into", "ove
 OF = Condition("prep", ("of",), frozenset(), frozenset(), negated=False)
 
 
-def with_nominals() -> Lexicon:
-    """The lexicon, with the rows of verbs behind those of the nouns made of them."""
+class Nominals:
+    """The lexicon, with the rows of verbs behind those of the nouns made of them; made when a noun is asked for."""
+
+    def __init__(self, rows: Lexicon, made_of: Mapping[str, Sequence[str]]) -> None:
+        self._rows = rows
+        self._made: dict[str, tuple[Pattern, ...]] = {}
+        self._verbs: dict[str, list[str]] = {}  # by the nouns for what they tell: storming, closure
+        for verb in [lemma for upos, lemma in rows if upos == "VERB"]:
+            stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb
+            for noun in {f"{stem}ing", f"{verb}{verb[-1]}ing", *made_of.get(verb, ())}:
+                self._verbs.setdefault(noun, []).append(verb)
+
+    def __contains__(self, key: tuple[str, str]) -> bool:
+        return key in self._rows or (key[0] == "NOUN" and key[1] in self._verbs)
+
+    def of(self, upos: str, lemma: str) -> tuple[Pattern, ...]:
+        """The rows of a word, in the order in which they are tried."""
+        own = self._rows.get((upos, lemma), ())
+        if upos != "NOUN" or lemma not in self._verbs:
+            return own
+        if lemma not in self._made:
+            named = (_named(pattern) for verb in self._verbs[lemma] for pattern in self._rows["VERB", verb])
+            self._made[lemma] = own + tuple(pattern for pattern in named if pattern is not None)
+        return self._made[lemma]
+
+
+def with_nominals() -> Nominals:
+    """The lexicon of the tables in use, with the rows of nouns made of verbs."""
     return _with_nominals(digest())
 
 
 @functools.lru_cache(maxsize=4)
-def _with_nominals(tables: str) -> Lexicon:
-    rows = dict(lexicon())
-    for upos, verb in [key for key in rows if key[0] == "VERB"]:
-        named = tuple(found for pattern in rows[upos, verb] if (found := _named(pattern)) is not None)
-        for noun in _nouns(verb, tables):
-            rows["NOUN", noun] = rows.get(("NOUN", noun), ()) + named
-    return rows
+def _with_nominals(tables: str) -> Nominals:
+    return Nominals(lexicon(), _made_of())
 
 
-def _nouns(verb: str, tables: str) -> Iterator[str]:
-    """The nouns for what a verb tells: storming, closure."""
-    stem = verb[:-1] if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")) else verb
-    yield from sorted({f"{stem}ing", f"{verb}{verb[-1]}ing"})
-    yield from _made_of(tables).get(verb, ())
-
-
-@functools.lru_cache(maxsize=4)
-def _made_of(tables: str) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+def _made_of() -> dict[str, list[str]]:
+    """The nouns of the table by the verbs that they are made of."""
+    found: dict[str, list[str]] = {}
     for row in table("lexicon/nominals"):
         for verb in row["verbs"].split("|"):
             if verb[:STEM] == row["noun"][:STEM]:
-                found[verb] = (*found.get(verb, ()), row["noun"])
+                found.setdefault(verb, []).append(row["noun"])
     return found
 
 

@@ -38,7 +38,7 @@ class Rows:
             return None  # "attack helicopters", "peace talks venue": names a thing
         # "the wounded soldiers", "exploding costs"
         named = self.tree.is_(token, "amod") and upos == "VERB" and not self.tree.children(token, "obl", "nsubj")
-        for pattern in self.lexicon.get((upos, lemma), ()):
+        for pattern in self.lexicon.of(upos, lemma):
             if named and pattern.operator != "none":
                 continue
             if (
