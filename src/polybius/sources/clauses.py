@@ -225,6 +225,8 @@ def _inherited(tree: Tree, verb: int) -> int | None:
     head = tree[verb].head
     if head is not None and tree.children(head, "cop") and _is_governed(tree, head):
         return next(iter(tree.children(head, "nsubj")), None)  # "was at pains to stress", "is in a position to confirm"
+    if head is not None and tree.lemma(head) == "go" and (dummies := tree.children(head, "expl")):
+        return dummies[0] if dummies[0] < head else None  # "It went on to say that": trees take that "it" for nobody
     if head is None or tree.is_(verb, "parataxis", "csubj"):
         return None
     if tree.is_(verb, "acl") and not tree.is_(verb, "acl:relcl"):

@@ -89,27 +89,33 @@ def _pass_on(draft: Draft, claim: Claim, outlet: int) -> None:
 def carry(draft: Draft) -> None:
     """Gives the outlet of somebody's words to those that follow them: "told the daily that ... He added that ...".
 
-    The same speaker goes on, by a pronoun or by his bare noun, in the next sentence.
+    The same speaker goes on, by a pronoun or by his bare noun, in the next sentence, or by "adding that" in his own.
+    Whom an outlet cites goes on through it likewise: "the daily reported, citing a rebel. The rebel said that".
     """
-    last: Claim | None = None
+    teller: int | None = None
     outlet: int | None = None
+    heard = False  # whether the outlet was told it: "it" goes on then
     for claim in sorted(draft.claims, key=lambda claim: claim.anchor):
         if claim.sayer is None or claim.row.act not in SPEAKING or not claim.said:
             continue
-        here = draft.sentence_of[claim.anchor]
         inside = any(claim.anchor in other.said for other in draft.claims if other is not claim)
-        on = last is not None and here == draft.sentence_of[last.anchor] + 1 and _goes_on(draft, last, claim)
         if (
-            last is not None
-            and on
+            teller is not None
+            and _goes_on(draft, teller, claim)
             and claim.through is None
             and not inside
             and not outlets.is_outlet(draft, claim.sayer)
-            and (last.through is not None or draft.tree.word(claim.sayer).lower() != "it")  # the outlet itself
+            and (heard or draft.tree.word(claim.sayer).lower() != "it")  # the outlet itself
         ):
             claim.through = outlet
-        through = claim.through if claim.through is not None else _quoting(draft, claim)
-        last, outlet = (claim, through) if through is not None else (last, outlet) if inside else (None, None)
+        if claim.through is not None:
+            teller, outlet, heard = claim.sayer, claim.through, True
+        elif (quoting := _quoting(draft, claim)) is not None:
+            teller, outlet, heard = claim.sayer, quoting, False
+        elif claim.based_on is not None and outlets.is_outlet(draft, claim.sayer):
+            teller, outlet, heard = claim.based_on, claim.sayer, False
+        elif not inside:
+            teller = outlet = None
 
 
 def _quoting(draft: Draft, claim: Claim) -> int | None:
@@ -119,15 +125,17 @@ def _quoting(draft: Draft, claim: Claim) -> int | None:
     return next(found, None)
 
 
-def _goes_on(draft: Draft, last: Claim, claim: Claim) -> bool:
+def _goes_on(draft: Draft, before: int, claim: Claim) -> bool:
     """Whether the speaker of a claim is the one who spoke last: "he", "they", "the officials" of "two officials"."""
-    tree, before, now = draft.tree, last.sayer, claim.sayer
-    if before is None or now is None:
-        return False
+    tree, now = draft.tree, claim.sayer
+    further = draft.sentence_of[claim.anchor] - draft.sentence_of[before]
+    if now is None or now == before or further != 1:
+        return now == before and tree[claim.anchor].tag == "VBG"
     plural = tree[before].tag in ("NNS", "NNPS")
     if tree[now].upos == "PRON":
-        return tree.word(now).lower() in (("they",) if plural else ("he", "she", "it"))
-    bare = [tree.word(det).lower() for det in tree.children(now)] in (["the"], ["the", "same"])
+        return tree.word(now).lower() in (("they", "them") if plural else ("he", "she", "it", "him", "her"))
+    beside = [tree.word(i).lower() for i in tree.children(now) if not tree.is_(i, "case", "punct")]
+    bare = beside in (["the"], ["the", "same"])
     return bare and tree.lemma(now) == tree.lemma(before) and tree[now].tag == tree[before].tag
 
 
