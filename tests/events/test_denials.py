@@ -157,6 +157,11 @@ def test_a_report_that_is_rejected_as_untrue_is_denied(text):
         "The ministry called reports that Libyan rebels had killed nine nurses baseless.",
         "The ministry described as false a report that Libyan rebels had killed nine nurses.",
         'The ministry dismissed as "lies" reports that Libyan rebels had killed nine nurses.',
+        # whatever trees hang the reports on
+        "The ministry dismissed as lies reports that Libyan rebels had killed nine nurses.",
+        "The ministry dismissed as fake news reports that Libyan rebels had killed nine nurses.",
+        "The ministry dismissed as fabricated reports that Libyan rebels had killed nine nurses.",
+        'The ministry rejected as "baseless" US allegations that Libyan rebels had killed nine nurses.',
     ],
 )
 def test_who_calls_a_report_untrue_denies_what_it_tells(text):
@@ -169,3 +174,11 @@ def test_who_has_not_commented_on_reports_says_nothing():
     _, views, _ = mouths("The ministry has not commented on reports that Libyan rebels killed nine nurses.", "ASSAULT")
 
     assert all(who != "The ministry" for who, _ in views)
+
+
+@pytest.mark.parametrize("verb", ["rejected", "dismissed as nonsense"])
+def test_a_report_whose_words_are_rejected_asserts_what_it_says(verb):
+    told, views, _ = mouths(f"Angola {verb} a UN report that said Angolan troops had shelled a clinic.", "ASSAULT")
+
+    assert told == ["a UN report", "Angola"]
+    assert views == [("a UN report", "CT+"), ("Angola", "CT-")]

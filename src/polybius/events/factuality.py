@@ -441,8 +441,8 @@ class Certainty(Mouths):
             turned = view.endswith("-")
             view = "Uu" if view == "CT+" and report is None and self._only_heard(index, chain) else view
             # "Moscow rejected Ukraine's claim that Russia attacked": Ukraine does not
-            own = report is not None and report in self.reading.tokens_in(self.reading.attributions[index].cue)
-            left = marks - {"negation"} if own else marks - UNREAL if self._in_passing(index) else marks
+            left = marks - UNREAL if self._in_passing(index) else marks
+            left = marks - {"negation"} if self.makes(index, report) else left
             found.append(Belief(index, view if turned else self._signed(view, left, token)))
         return tuple(found)
 
@@ -463,8 +463,7 @@ class Certainty(Mouths):
         """The publisher's view: certain of what it says itself, less of what it passes on."""
         view, report = "CT+", self._report_denied(token)
         for index in chain:
-            denied = report is not None and report in self.reading.tokens_in(self.reading.attributions[index].cue)
-            if self._in_passing(index) or denied:  # "said the report that troops had fled was false"
+            if self._in_passing(index) or self.makes(index, report):  # "said the report that troops had fled was false"
                 continue
             if self.undoubted(index) and self.reading.attributions[index].source is None:
                 continue  # "there is no doubt that"

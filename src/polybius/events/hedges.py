@@ -168,5 +168,5 @@ def _in_clause_of(tree: Tree, token: int, noun: int) -> bool:
 
 def untrue(tree: Tree, word: int) -> bool:
     """Whether a word calls something untrue: "false", "a lie", "not true"."""
-    lemma = tree.lemma(word)
-    return lemma in word_class("untrue") if not negated(tree, word) else lemma in word_class("true")
+    words = {tree.lemma(word), tree.word(word).lower()}  # "fabricated" may be taken for a verb
+    return not words.isdisjoint(word_class("true" if negated(tree, word) else "untrue"))

@@ -127,6 +127,12 @@ class Mouths:
         ]
         return any(hedges.negated(self.tree, at) or hedges.little(self.tree, at) for at in nouns)
 
+    def makes(self, index: int, report: int | None) -> bool:
+        """Whether an attribution makes the report at a word, or has it for a mouth: "a report that says"."""
+        told = self.reading.attributions[index]
+        spans = (told.cue, *((told.source.span,) if told.source is not None else ()))
+        return report is not None and report in (at for span in spans for at in self.reading.tokens_in(span))
+
     def _again(self, index: int, inner: int) -> bool:
         """Whether the same one tells what he tells: "denied it; the rebels, in its account, blew it up"."""
         source, other = (self.reading.attributions[at].source for at in (index, inner))
@@ -185,7 +191,11 @@ class Mouths:
     def _belies(self, attribution: Attribution) -> bool:
         """Whether somebody calls a report untrue: "called the claim that jets came a lie"."""
         verb = self.tree.head_of(attribution.cue)
-        charged = verb is not None and any(map(self._is_charge, self.tree.children(verb, "obj")))
+        below = [] if verb is None else self.tree.children(verb, "obj", "obl")
+        charges = [at for at in below if not self.tree.children(at, "case")]
+        # trees may hang the report of "dismissed as nonsense a report that" on the nonsense
+        charges += [at for word in below for at in self.tree.children(word, "nsubj")]
+        charged = any(map(self._is_charge, charges))
         words = self.tree.subtree(verb) if charged and verb is not None else ()
         return any(hedges.untrue(self.tree, word) for word in words)
 

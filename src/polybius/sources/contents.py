@@ -28,6 +28,8 @@ def content_of(tree: Tree, verb: int, row: Cue, particle: tuple[int, ...]) -> se
         said |= _infinitive(tree, verb)
     if "rest" in kinds and not said:
         said |= _rest(tree, verb)
+    elif "rest" in kinds and tree.word(verb + 1).lower() == "as":
+        said |= set(range(verb + 1, max(said)))  # "dismissed as propaganda claims that": the claims are dismissed
     if "seeming" in kinds and not said:
         said |= _seeming(tree, verb)
     if "np" in kinds and not said:
