@@ -55,6 +55,18 @@ from tests.sources.test_mouths import chain
         # one report is one mouth, whoever made it
         ("The radio reported that a study by the union quotes the mayor as saying that Somali troops shelled the town.",
          ["the mayor", "a study by the union", "The radio"]),
+        # a body is no outlet by the noun before it, nor is a page of one's own
+        ("A pilot told the space agency that Somali troops had shelled the town.", ["A pilot"]),
+        ("A pilot told the refugee agency of the UN that Somali troops had shelled the town.", ["A pilot"]),
+        ("A pilot told the army news agency that Somali troops had shelled the town.",
+         ["A pilot", "the army news agency"]),
+        ("In a letter published on their website, the rebels said that Somali troops had shelled the town.",
+         ["the rebels"]),
+        # who ends the sentence stands outside, and so does the paper of those who inquired
+        ("The spy agency told deputies that Somali troops had shelled the town, according to a deputy who was there.",
+         ["The spy agency", "a deputy who was there"]),
+        ("Auditors found that Somali troops had shelled the town, according to a copy of their report seen by Reuters.",
+         ["Auditors", "a copy of their report", "Reuters"]),
         # no outlets: a conference of the press, and the agency that prints it
         ("The mayor told a press conference that Somali troops had shelled the town.", ["The mayor"]),
         ("The mayor said in a statement to the Agency that Somali troops had shelled the town.", ["The mayor"]),
@@ -113,6 +125,7 @@ def test_a_count_of_somebody_else_is_no_mouth_of_the_first():
         ("Libya's troops attacked the town. This information was confirmed by the ministry.", "attacked",
          ["the ministry"]),
         ("Libya's troops attacked the town, though the mayor had warned against it.", "attacked", []),
+        ("Our reporter says Libya's troops attacked the town. That's according to a union.", "attacked", ["a union"]),
         # not what another says, nor what is left open or stands in another paragraph
         ("Libya's troops attacked the town, the union says. The mayor announced this on his page.", "attacked",
          ["the union"]),

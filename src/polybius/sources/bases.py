@@ -100,19 +100,29 @@ def _is_same_outlet(draft: Draft, before: int | None, now: int) -> bool:
 def _according(draft: Draft) -> None:
     """Makes whom a report ends with what it rests on: "The audit noted that raids had grown, according to officers"."""
     for phrase in [claim for claim in draft.claims if claim.row.pos == "phrase" and "scope" in claim.row.complements]:
-        first, last = phrase.cue[0], max((i for i in phrase.said if draft.tree[i].upos != "PUNCT"), default=0)
-        if phrase.sayer is None or last > phrase.sayer or outlets.is_outlet(draft, phrase.sayer):
+        if phrase.sayer is None or phrase.sayer < phrase.cue[0]:
             continue
+        first, own = phrase.cue[0], set(draft.tree.subtree(phrase.sayer))
+        last = max((i for i in phrase.said - own if draft.tree[i].upos != "PUNCT"), default=0)
+        if last > phrase.sayer:
+            continue
+        inner = [claim for claim in draft.claims if claim.anchor in phrase.said - own and claim.row.pos == "verb"]
+        for claim in (phrase, *inner):
+            claim.said -= own  # whatever trees hang it on
         told = [
             claim
-            for claim in draft.claims
-            if claim.anchor in phrase.said and claim.row.pos == "verb" and claim.row.act in SUPPORTED_ACTS
-            and claim.said and claim.based_on is None and _inquires(draft, claim.sayer)
+            for claim in inner
+            if claim.row.act in SUPPORTED_ACTS and claim.based_on is None and _inquires(draft, claim.sayer)
+            and claim.said and not outlets.is_outlet(draft, phrase.sayer) and not _is_paper(draft.tree, phrase.sayer)
         ]  # fmt: skip
         if told and told[-1].anchor < first:
             told[-1].based_on = phrase.sayer
-            told[-1].said = {i for i in told[-1].said if i < first}
             draft.claims.remove(phrase)
+
+
+def _is_paper(tree: Tree, noun: int) -> bool:
+    """Whether words are written down in it: "a draft of their report"."""
+    return not {tree.lemma(i) for i in (noun, *tree.children(noun, "nmod"))}.isdisjoint(relays.TALKS)
 
 
 def _apart(draft: Draft) -> None:

@@ -14,7 +14,11 @@ from polybius.syntax import Tree
 
 STAFF = ("correspondent", "reporter")
 ANYBODY = ("press", "media", "medium")
+PAGES = ("page", "website", "site", "account", "feed", "blog", "portal")  # where whoever owns one speaks himself
 WITH_A_NAME = ("appos", "flat", "compound", "nmod:poss")
+BODIES = ("agency", "station", "network")  # which a noun before them makes one of the press, or of something else
+OF_PRESS = ("news", "press", "information", "photo", "wire", "telegraph", "media", "radio", "television", "tv", "cable",
+            "satellite", "broadcast", "state", "government", "party")  # fmt: skip
 DATELINE = 8  # tokens at the head of a text, among which an agency names itself
 
 
@@ -26,6 +30,10 @@ def is_outlet(draft: Draft, noun: int) -> bool:
     if tree.lemma(noun) in STAFF:  # "told the newspaper's correspondent"
         return any(is_outlet(draft, owner) for owner in tree.children(noun, "nmod:poss"))
     common, named, _, never = _known()
+    if tree.lemma(noun) in PAGES and any(tree[i].tag == "PRP$" for i in tree.children(noun, "nmod:poss")):
+        return False  # "in a statement published on its website"
+    if _is_other_body(tree, noun):
+        return False
     if is_own(tree, noun) or _is_house(draft, noun) or (is_bare(draft, noun) and tree.lemma(noun) in ANYBODY):
         return False  # "told this newspaper", "in a statement to the Agency": the publisher; "told the press": no one
     text = tree.reading.words(words(tree, noun))
@@ -80,6 +88,13 @@ def _is_house(draft: Draft, noun: int) -> bool:
     return not any(
         named.fullmatch(tree.word(i)) and tree[i].upos == "PROPN" and not is_bare(draft, i) for i in before
     )  # fmt: skip
+
+
+def _is_other_body(tree: Tree, noun: int) -> bool:
+    """Whether a body is none of the press by the noun before it: "the spy agency", "a police station"."""
+    kinds = [i for i in tree.children(noun, "compound") if tree.word(i).islower()]
+    body = tree[noun].upos == "NOUN" and tree.lemma(noun) in BODIES
+    return body and bool(kinds) and not {tree.lemma(i) for i in kinds} & {*OF_PRESS, *_known()[0]}
 
 
 def _is_part(tree: Tree, noun: int, common: frozenset[str]) -> bool:

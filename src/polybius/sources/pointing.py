@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from polybius.schema import Sentence
-from polybius.sources import positions
+from polybius.sources import positions, relays
 from polybius.sources.claims import Claim, Draft
 from polybius.sources.cues import Cue
 from polybius.syntax import Tree
@@ -21,7 +21,9 @@ def settle(draft: Draft) -> None:
     made = [*_according(draft), *_so(draft)]
     taken = {index for claim in made for index in claim.cue}
     draft.claims = [claim for claim in draft.claims if claim.anchor not in taken] + made
-    spoken = {draft.sentence_of[claim.anchor] for claim in draft.claims if claim.sayer is not None and claim.said}
+    told = (claim for claim in draft.claims if claim.sayer is not None and claim.said)
+    told = (claim for claim in told if not relays.is_reporter(draft.tree, claim))  # "our correspondent says"
+    spoken = {draft.sentence_of[claim.anchor] for claim in told}
     for claim in draft.claims:
         number = draft.sentence_of[claim.anchor] - 1
         points = claim.row is ACCORDING or _points(draft, claim)
@@ -41,7 +43,7 @@ def _according(draft: Draft) -> list[Claim]:
         words = [tree.word(i).lower() for i in range(sentence.first, min(sentence.first + 4, sentence.last))]
         at = next((i for i, word in enumerate(words[:-1]) if [word, words[i + 1]] == ["according", "to"]), 0)
         plain = not any(tree.word(i) == "," for i in range(sentence.first, sentence.last))
-        if at and plain and words[0] in POINTERS and words[1:at] in ([], ["is"], ["was"]):
+        if at and plain and words[0] in POINTERS and words[1:at] in ([], ["is"], ["was"], ["'s"]):
             first = sentence.first + at
             sayer = positions.phrase_behind(tree, first + 2, sentence.last)
             made.append(Claim(ACCORDING, first, [first, first + 1], sayer))

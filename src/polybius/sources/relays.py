@@ -34,7 +34,7 @@ SPOKEN = ("speak", "talk")
 def settle(draft: Draft) -> None:
     """Sets ``through`` of the claims whose words an outlet passes on; the publisher itself is none."""
     names = _staff_names(draft.tree)
-    draft.claims = [claim for claim in draft.claims if not _is_reporter(draft.tree, claim, names)]
+    draft.claims = [claim for claim in draft.claims if not is_reporter(draft.tree, claim, names)]
     draft.claims = [claim for claim in draft.claims if not _is_publisher(draft, claim)]
     for claim in draft.claims:
         if claim.sayer is None and claim.row.pos == "noun":  # "denied a report in the daily that"
@@ -178,7 +178,7 @@ def named_again(draft: Draft, told: list[Attribution]) -> list[Attribution]:
     return out
 
 
-def _is_reporter(tree: Tree, claim: Claim, names: set[str]) -> bool:
+def is_reporter(tree: Tree, claim: Claim, names: Iterable[str] = ()) -> bool:
     """Whether it is the report itself that speaks: "our correspondent in Garissa says", "Mills: Rockets fell on it"."""
     if claim.sayer is None:
         return False
