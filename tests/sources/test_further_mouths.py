@@ -46,6 +46,30 @@ def test_what_a_past_clause_suggests_is_possible(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "mouths", "view"),
+    [
+        ("A phone clip appears to show Chadian troops beating a prisoner.", ["A phone clip"], "PR+"),
+        ("A phone clip seemed to show Chadian troops beating a prisoner.", ["A phone clip"], "PR+"),
+        ("A clip checked by Reuters appears to show Chadian troops beating a prisoner.", ["A clip", "Reuters"], "PR+"),
+        ("A clip purports to show Chadian troops beating a prisoner.", ["A clip"], "PS+"),
+    ],
+)
+def test_a_film_that_appears_to_show_it_is_its_mouth(text, mouths, view):
+    beating = next(event for event in pipeline.read(from_text(text, language="en")).events if "beat" in event.modes)
+
+    assert chain(text, "beating") == mouths
+    assert (beating.factuality, beating.auxiliary) == (view, ())
+
+
+@pytest.mark.parametrize(("verb", "coded"), [("is said to", "SUPPORT"), ("is thought to", "SUPPORT"),
+                                             ("is set to", "AGREE")])  # fmt: skip
+def test_what_somebody_is_said_to_do_does_not_lie_ahead(verb, coded):
+    (event,) = pipeline.read(from_text(f"Kenya {verb} support the rebels in Sudan.", language="en")).events
+
+    assert event.event_type == coded
+
+
+@pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
         ("Iran says it has seized two tankers, while Greece demanded their release.", "demanded", []),

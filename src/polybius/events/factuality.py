@@ -375,8 +375,9 @@ class Certainty(Mouths):
         return self.tree.is_(token, "advcl", "obl") and bool(marks & word_class("presupposing"))
 
     def _achieved(self, head: int, verb: int) -> bool:
-        """Whether what follows was done: "managed to", "began to", "used to"."""
-        return self.tree.is_(verb, "xcomp") and self.tree.lemma(head) in word_class("achieved")
+        """Whether what follows was done: "managed to", "began to", "used to", "is said to", "appears to"."""
+        told = self.tree.lemma(head) in word_class("hearsay") and bool(self.tree.children(head, "aux:pass"))
+        return self.tree.is_(verb, "xcomp") and (told or self.tree.lemma(head) in word_class("achieved"))
 
     def first_hand(self, event: Event) -> Event:
         """The event without the mouths that only speak it, or only feel about it.
