@@ -26,6 +26,11 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Kenya shells Somali port: Somalia", [("Somalia", "Kenya shells Somali port")]),
         ("Gunmen seize Somali tanker: live updates", []),
         ("Kenya shells Somali port: what happens next", []),
+        ("Kenya shells Somali port: source in the ministry",
+         [("source in the ministry", "Kenya shells Somali port")]),
+        ("Kenya shells Somali port - spokesman for rebels", [("spokesman for rebels", "Kenya shells Somali port")]),
+        ("Kenya shells Somali port: dozens of dead in Kismayo", []),
+        ("Kenya shells Somali port - a message to rebels", []),
         # the site, the column and the part of the world say nothing
         ("Kenya shells Somali port - The Washington Post", []),
         ("Kenya shells Somali port - Explainer", []),
@@ -35,7 +40,7 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Kenya-backed fighters seize port", []),
         ("The port of Kismayo - residents", []),
     ],
-)
+)  # fmt: skip
 def test_who_stands_behind_the_dash_or_colon_of_a_headline_says_it(headline, expected):
     assert told(headline) == expected
     assert told(f"{headline}\n\nTwo boats were gone.") == expected

@@ -67,6 +67,9 @@ from tests.sources.test_mouths import chain
          ["The spy agency", "a deputy who was there"]),
         ("Auditors found that Somali troops had shelled the town, according to a copy of their report seen by Reuters.",
          ["Auditors", "a copy of their report", "Reuters"]),
+        # whomever trees hang the agency on
+        ("Turkish troops shelled a French journalist, the state news agency Anadolu quoted security sources as saying.",
+         ["security sources", "the state news agency Anadolu"]),
         # no outlets: a conference of the press, and the agency that prints it
         ("The mayor told a press conference that Somali troops had shelled the town.", ["The mayor"]),
         ("The mayor said in a statement to the Agency that Somali troops had shelled the town.", ["The mayor"]),
@@ -98,7 +101,7 @@ def test_who_passes_it_on(text, mouths):
     ],
 )
 def test_who_says_it_where_trees_go_astray(text, mouths):
-    assert chain(text, "shelled") == mouths
+    assert chain(text, "shelled" if "shelled" in text else "held") == mouths
 
 
 @pytest.mark.parametrize(

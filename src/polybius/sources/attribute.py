@@ -233,7 +233,8 @@ def verb_claim(tree: Tree, lexicon: Lexicon, verb: int, first: int = 0) -> Claim
     ends = verb + 1 == len(tree.tokens) or tree.word(verb + 1) in tails.ENDS
     finite = tree[verb].tag in clauses.FINITE or (ends and (tree[verb].tag == "NNS" or tree.is_(verb, "acl")))
     passive = passive and not described
-    if not passive and row.lemma in tails.TELLING and (finite or len(claim.cue) > 1):
+    telling = row.lemma in tails.TELLING or (row.lemma in clauses.QUOTED_AS and tree.is_(verb, "acl:relcl"))
+    if not passive and telling and (finite or len(claim.cue) > 1):
         _at_the_tail(tree, claim, first)
     sayer, said = claim.sayer, claim.said
     if not said and "quote" not in row.complements:
@@ -267,6 +268,9 @@ def _at_the_tail(tree: Tree, claim: Claim, first: int) -> None:
         # trees hang "said" on the clause that tells who he is
         claim.sayer, claim.said = found[0], claim.said - set(found[1])
     found = found or tails.named_before(tree, claim.anchor, claim.cue[0])
+    if found is not None and tree.is_(claim.anchor, "acl:relcl") and tree.is_(found[0], "appos"):
+        # "held a French reporter, the agency quoted the ministry as saying": trees tell it of the reporter
+        claim.sayer = found[0] if claim.sayer == tree[found[0]].head else claim.sayer
     if found is None or (claim.sayer is not None and claim.sayer not in found[1]):
         return
     head, stretch = found

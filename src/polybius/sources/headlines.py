@@ -34,9 +34,12 @@ def dash_claim(draft: Draft, sentence: Sentence, row: Cue) -> Claim | None:
         return None
     tail = range(dash + 1, last)
     told = any(tree[i].tag in (*FINITE, "VB", "VBN", "MD") for i in range(first, dash))
-    if not told or any(tree[i].upos not in NAME_PARTS for i in tail):
+    behind = next((i for i in tail if tree[i].upos == "ADP"), last)  # "sources in the ministry"
+    if not told or any(tree[i].upos not in (*NAME_PARTS, "ADP", "DET") for i in tail) or behind in (dash + 1, last - 1):
         return None
     head = positions.head_of(tree, tail[0], tail[-1])
+    if behind < last and (head is None or tree.lemma(head) not in positions.SPEAKERS):
+        return None
     if head is None or not can_speak(draft, head, tail, () if tree.word(dash) == COLON else PRESS):
         return None
     return Claim(row, dash, [dash], head, set(range(first, dash)))
