@@ -53,6 +53,13 @@ def test_who_stands_on_the_other_side_of_a_blow_tells_whose_somebody_is(text, wo
         ("Chadian soldiers burned a farm, Libyan officials said. They said a boy was hurt.", "They", "LBYGOV"),
         ("The rebels freed a driver, the Nigerian army said. It added that he was well.", "It", "NGAMIL"),
         ("Egyptian troops crossed the border, Libyan officials said. They have denied it.", "They", "EGYMIL"),
+        # people rather than a body named beside them
+        (
+            "The file, which was sent to Hezbollah last week, contains letters by Kenyan nurses. They said they fled.",
+            "They",
+            "KENMED",
+        ),
+        ("Hezbollah got a file with letters from Kenyan nurses. They said troops came.", "They", "LBNREB"),
         (  # the state that the sentence is about, not the one of a clause inside it
             "Chad has left the alliance that Paris leads. The prime minister said so on Thursday.",
             "The prime minister",

@@ -218,7 +218,9 @@ def _antecedent(scene: Scene, found: Found, fits: Callable[[Found], bool]) -> Fo
             near = [f for f in near if f.kind == "PER"] or near
         if fits is _is_thing:  # "Bahrain and Egypt cut ties with it and barred its planes": none of the two
             near = [f for f in near if not scene.tree.children(f.head, "conj") or not is_subject(scene, f)]
-        if fits is _is_many and scene.tree.is_(found.head, "obj", "iobj"):
+        if fits is _is_many and (
+            scene.tree.is_(found.head, "obj", "iobj") or not any(is_subject(scene, f) for f in near)
+        ):
             near = [f for f in near if f.plural] or near  # "London backed the Danes. Oslo blasted them": not London
         subjects = [f for f in near if is_subject(scene, f)]
         subjects = [f for f in subjects if not _in_passing(scene, f)] or subjects
