@@ -68,6 +68,15 @@ def test_who_denies_what_another_tells_stands_beside_him(text, kind, teller, den
     assert view == "PR+"
 
 
+@pytest.mark.parametrize("noun", ["claim", "accusation"])
+def test_a_claim_that_is_denied_is_the_deed_rather_than_what_its_teller_adds(noun):
+    text = f"Togo said Beninese troops had burned a farm. It said the road was closed. Benin rejected the {noun}."
+    told, beliefs, _ = mouths(text, "ASSAULT")
+
+    assert told == ["Togo"]
+    assert beliefs == [("Togo", "CT+"), ("Benin", "CT-")]
+
+
 def test_what_the_report_tells_itself_can_be_denied():
     told, beliefs, view = mouths("Chadian troops shelled a Libyan fort on Friday. Chad's army denied it.", "ASSAULT")
 

@@ -210,10 +210,18 @@ class Denials:
             done = any(who & keys(act.actors) for act in acts)
             sides = [(*act.actors, *act.recipients) for act in acts if _known(act)]
             of_others = who and acts and len(sides) == len(acts) and not any(who & keys(both) for both in sides)
-            if (by_noun and done) or (near and not (by_noun and of_others)):
+            other = of_others or (not acts and self._blames_elsewhere(told, who))
+            if (by_noun and done) or (near and not (by_noun and other)):
                 return Told(told.content, told.source)
         before = self.reading.sentences[here - 1].span if here else None
         return Told((before,) if before is not None else ())
+
+    def _blames_elsewhere(self, told: Attribution, who: set[str]) -> bool:
+        """Whether a teller tells of the denier's deed by other words: "said they shot him. He said he was 16"."""
+        teller = told.source.entity if told.source is not None else None
+        own = (one for one in self.reading.attributions if one.source is not None and one.source.entity == teller)
+        words = [span for one in own for span in one.content] if teller is not None else []
+        return any(who & keys(event.actors) for event in self.events if _holds(words, event))
 
     def _sentence(self, attribution: Attribution) -> int:
         return self.reading.sentence_at(attribution.cue.start) or 0
