@@ -191,3 +191,10 @@ def test_a_report_whose_words_are_rejected_asserts_what_it_says(verb):
 
     assert told == ["a UN report", "Angola"]
     assert views == [("a UN report", "CT+"), ("Angola", "CT-")]
+
+
+def test_who_calls_an_accusation_nonsense_does_not_make_it():
+    text = "A Polish paper said Belarusian guards had beaten migrants. Minsk called the accusations nonsense."
+    told, beliefs, _ = mouths(text, "ACCUSE")
+
+    assert (told, beliefs) == ([], [])

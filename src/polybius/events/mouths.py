@@ -48,7 +48,8 @@ class Mouths:
         """Whether the trigger is the charge that is denied: "rejected the accusations" grants that they were made."""
         head = self.tree.head_of(self.reading.attributions[index].content[0])
         charge = head is not None and self.tree.lemma(head) in word_class("charge_noun")
-        return charge and self.act(index) in DENYING and head in self.reading.tokens_in(trigger)
+        denies = self.act(index) in DENYING or self._belies(self.reading.attributions[index])
+        return charge and denies and head in self.reading.tokens_in(trigger)
 
     def _only_tolled(self, attribution: Attribution, trigger: Span) -> bool:
         """Whether whoever ends the sentence tells how many came to harm, and the report what happened.
