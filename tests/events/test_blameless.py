@@ -60,3 +60,25 @@ def test_nobody_known_has_dealt_it(text):
 )
 def test_who_dealt_or_threatened_it_is_blamed(text, countries):
     assert judged(text) == countries
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Togo condemned the attack and extended its condolences to the families of the victims.",
+        "Gunmen fired mortars at a Chadian base. Ghana's government condemned the mortar fire and conveyed its sympathy"
+        " to Ndjamena.",
+        "Peru voiced its solidarity with Chile and deplored the bombing.",
+    ],
+)
+def test_with_whom_somebody_grieves_is_not_blamed(text):
+    (charge,) = [event for event in polybius.read(text, published="2020-06-11").events if event.event_type == "ACCUSE"]
+
+    assert [p for p in charge.recipients if p.country] == []
+
+
+def test_whom_somebody_blames_and_supports_others_against_is_blamed():
+    text = "Peru condemned Bolivia's raid on a Chilean post and voiced its solidarity with Chile."
+    (charge,) = [event for event in polybius.read(text, published="2020-06-11").events if event.event_type == "ACCUSE"]
+
+    assert [p.country for p in charge.recipients] == ["BOL"]

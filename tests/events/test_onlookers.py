@@ -37,6 +37,26 @@ def test_who_takes_a_stand_on_a_blow_has_not_dealt_it(text):
     assert doers(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast in Mogadishu came hours after Kenya had sent troops into Somalia.",
+        "The attack on the barracks came a day after the junta in Niger accused France of plotting.",
+        "The rocket fire began two days after Ghana closed its border with Togo.",
+    ],
+)
+def test_who_did_something_else_before_a_blow_came_has_not_dealt_it_nor_suffered_it(text):
+    (blow,) = [event for event in polybius.read(text, published="2020-06-11").events if event.event_type == "ASSAULT"]
+
+    assert (blow.actors, {p.country for p in blow.recipients} & {"KEN", "FRA", "GHA", "TGO"}) == ((), set())
+
+
+def test_who_struck_or_warned_before_a_blow_came_may_have_dealt_it():
+    struck = "Chadian jets bombed a camp in Niger. The strikes came a day after Chad accused Niger of arming rebels."
+
+    assert doers(struck) == ["TCD", "TCD"]
+
+
 def test_who_hears_a_complaint_has_not_done_what_it_is_about():
     text = "Sudan's foreign ministry lodged complaints with the U.N. Security Council over the air strikes."
 

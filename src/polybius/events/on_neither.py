@@ -8,7 +8,16 @@ from polybius.events.blameless import blameless
 from polybius.events.choices import BODILY
 from polybius.events.grammar import Clauses
 from polybius.events.lexicon import word_class
-from polybius.events.onlookers import judged, judges, namers, onlookers, standing_beside, stirring, things_between
+from polybius.events.onlookers import (
+    acting_before,
+    judged,
+    judges,
+    namers,
+    onlookers,
+    standing_beside,
+    stirring,
+    things_between,
+)
 from polybius.events.standing import ARMED, OUTLAWS
 from polybius.schema import Attribution, Event, Party, Reading
 from polybius.syntax import Tree
@@ -21,6 +30,7 @@ STANDS = ("ACCUSE", "REQUEST")
 WITH_ONES_OWN = ("RETREAT", "CONCEDE", "MOBILIZE")  # acts in which a state does something with its own forces
 OWNERS = frozenset({"its", "their", "his", "her"})
 DEEDS = ("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "AID", "RETREAT", "COOPERATE", "PROTEST")  # not done by a word
+WITH_WHOM = ("to", "with", "for")  # "solidarity with Mali", "support for Mali"
 BETWEEN = ("AID", "COOPERATE", "CONSULT", "SANCTION")  # types of what goes on between states, and of its halt
 
 
@@ -44,7 +54,7 @@ class OnNeither(Beside):
         given = token is not None and self.tree[token].upos == "NOUN" and event.event_type in GIVEN
         if token is None or not (given or event.event_type in DEEDS or (event.event_type in SPOKEN and spoken)):
             return ()  # "called it a hostile act" accuses; "rejected Kyiv's accusations" does not
-        return self._at(onlookers(self.tree, self.clauses, token))
+        return self._at(onlookers(self.tree, self.clauses, token) | acting_before(self.tree, token))
 
     def _unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
         """Those of states that only judge a blow whose own words tell on whom: "Egypt condemned the raid on Nyala"."""
@@ -55,6 +65,23 @@ class OnNeither(Beside):
         judging = {party.country for party in onlookers} - {None, *(party.country for party in event.recipients)}
         told = all(party.country and self.tree.head_of(party.span) in met for party in event.recipients)
         return tuple(party for _, party in self.named if told and party.country in judging)
+
+    def _comforted(self, event: Event) -> tuple[Party, ...]:
+        """Those with whom whoever condemns a blow grieves in the same breath: "... and sent condolences to Paris"."""
+        token = self.tree.head_of(event.trigger)
+        if token is None or event.event_type != "ACCUSE":
+            return ()
+        first = self.tree[token].head if self.tree.is_(token, "conj") else None
+        verbs = [*self.tree.children(token, "conj"), *([first] if first is not None else [])]
+        words = word_class("mourning") | word_class("support")
+        kind = [(at, verb) for verb in verbs for at in self.tree.children(verb, "obj") if self.tree.lemma(at) in words]
+        return self._at({head for pair in kind for at in pair for head in self.clauses.prepositional(at, WITH_WHOM)})
+
+    def _acting_before(self, event: Event) -> tuple[Party, ...]:
+        """Those who had only acted before a blow came, and were not struck by it."""
+        token = self.tree.head_of(event.trigger)
+        struck = token is not None and event.event_type == "ASSAULT"
+        return self._at(acting_before(self.tree, token)) if struck and token is not None else ()
 
     def _namers(self, event: Event) -> tuple[Party, ...]:
         """Those who only give a name to what the act is about."""

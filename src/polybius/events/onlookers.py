@@ -13,6 +13,10 @@ SAYING = frozenset({"say", "report", "state"})
 PHRASES = ("nmod", "obl", "obj", "conj", "appos", "compound", "nsubj:pass", "xcomp", "nsubj")
 COUNTING = frozenset({"count", "record", "register", "log", "document"})  # "police registered nine attacks"
 HEARING = ("to", "with", "before", "at")  # "complained to the council about the raid"
+COMING = frozenset({"come", "follow", "happen", "occur", "begin", "start", "erupt", "break"})
+FORETELLING = frozenset(
+    "warn threaten vow promise pledge swear say announce order tell urge advise ask call demand prepare".split()
+)
 TAKING_A_STAND = frozenset(
     "condemn denounce deplore decry criticise criticize regret urge call appeal demand welcome hail".split()
 )
@@ -72,6 +76,19 @@ def _saying_beside(tree: Tree, clauses: Clauses, token: int) -> set[int]:
         return set()
     said = (clause for clause in tree.children(above, "advcl") if tree.lemma(clause) in SAYING)
     return {head for clause in said for head in clauses.subject(clause)}
+
+
+def acting_before(tree: Tree, token: int) -> set[int]:
+    """The words of what somebody else did before an act came: "The attack came a day after Chad had accused Niger".
+
+    Who had warned of it, or told people to leave, may well have done it.
+    """
+    above = tree[token].head
+    if tree[token].upos != "NOUN" or above is None or not tree.is_(token, "nsubj") or tree.children(above, "obj"):
+        return set()
+    later = [at for at in tree.children(above, "advcl") if tree.lemma(at) not in FORETELLING]
+    before = [at for at in later if any(tree.lemma(mark) == "after" for mark in tree.children(at, "mark"))]
+    return {word for at in before if tree.lemma(above) in COMING for word in tree.subtree(at)}
 
 
 def things_between(tree: Tree, token: int) -> list[int]:

@@ -78,6 +78,8 @@ class Sides(OnNeither):
         spared += self._speakers(event) + self._contrasted(event) + self._for_whom(event) + self._own_people(event)
         spared += (
             *self._passing_on(event),
+            *self._comforted(event),
+            *self._acting_before(event),
             *own_organs(self.tree, event, self.capitals),
             *not_abroad(self.tree, self.clauses, event, [party for _, party in self.named]),
         )
@@ -207,7 +209,7 @@ class Sides(OnNeither):
             told = self._tellers(event) + self._harboured(event)
             apart = self._onlookers(event) + self._mourned(event) + self._of_a_third(event) + self._helpers(event)
             spared = self._allies(event) + self._blameless(event) + self._for_whom(event) + self._contrasted(event)
-            spared += self._passing_on(event)
+            spared += self._passing_on(event) + self._comforted(event) + self._acting_before(event)
             apart += told if side == "actor" else spared
             choices = self._open_to(event, side, barred + apart)
             chances = probabilities([choice.features for choice in choices], weights("models/sides"))
