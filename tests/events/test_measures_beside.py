@@ -77,3 +77,21 @@ def test_a_blow_has_the_day_of_any_word_that_tells_it():
     reading = polybius.read(text, published="2020-03-31")
 
     assert {str(event.earliest) for event in reading.events} == {"2020-03-29"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana condemned Togo, and Kenya suspended aid of 30 million euros.",
+        "Ghana urged Togo to end its help for the rebels, and Kenya halted arms deliveries.",
+        "Ghana accused Togo of hiring mercenaries; Kenya froze aid.",
+    ],
+)
+def test_a_measure_without_a_name_meets_whom_another_blames_in_its_sentence(text):
+    measure = next(e for e in polybius.read(text, published="2020-03-30").events if e.event_type == "SANCTION")
+
+    assert ([p.country for p in measure.actors], [p.country for p in measure.recipients]) == (["KEN"], ["TGO"])
+
+
+def test_whoever_is_blamed_answers_by_his_measure():
+    assert sides("Chad blamed Niger for the fire, and Niamey suspended talks.", "suspended")[2] == {"TCD"}

@@ -54,3 +54,16 @@ def test_who_is_told_something_in_a_call_is_on_the_line():
     call = next(event for event in events if event.event_type == "CONSULT")
 
     assert [party.country for party in call.actors] == ["RUS", "TUR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The UN Security Council met on Monday at the request of Kenya.", "CONSULT"),
+        ("The UN Security Council will hold an emergency session on Friday at Kenya's request.", "AGREE"),
+    ],
+)
+def test_at_whose_request_others_meet_does_not_meet_them(text, kind):
+    (event,) = polybius.read(text, published="2020-06-11").events
+
+    assert (event.event_type, [p.country for p in event.actors], event.recipients) == (kind, ["UNO"], ())

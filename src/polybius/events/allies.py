@@ -7,6 +7,7 @@ from polybius.events.lexicon import word_class
 from polybius.syntax import Tree
 
 BESIDE = frozenset({"alongside", "together", "jointly"})
+ASKED = frozenset({"request", "behest", "urging", "insistence"})  # "met at the request of Norway"
 BY_WHOM = ("of", "from", "'s", "’s")
 
 
@@ -34,9 +35,15 @@ def _joined(tree: Tree, verb: int | None) -> list[int]:
 
 
 def helpers(tree: Tree, clauses: Clauses, token: int) -> set[int]:
-    """The heads of those with whose help it is done: "reached a deal with American help"."""
+    """The heads of those with whose help it is done, or who asked for it: "reached a deal with American help".
+
+    Not to whom something is promised at his request.
+    """
     found: set[int] = set()
+    promised = tree.lemma(token) in word_class("committing")
     for phrase in tree.children(token, "obl"):
+        if "at" in _cases(tree, phrase) and tree.lemma(phrase) in ASKED and not promised:
+            found |= {*clauses.possessors(phrase), *clauses.prepositional(phrase, ("of",))}
         if "with" in _cases(tree, phrase) and tree.lemma(phrase) in word_class("help"):
             found |= {*tree.children(phrase, "amod", "compound", "nmod:poss"), *clauses.prepositional(phrase, BY_WHOM)}
     head = tree[token].head
