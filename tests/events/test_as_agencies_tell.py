@@ -370,3 +370,28 @@ def test_who_says_nothing_rejects_nothing():
 def test_what_is_kept_shut_is_restricted():
     (event,) = polybius.read("Lithuania kept its border with Belarus closed.", published="2025-10-29").events
     assert (event.event_type, event.modes) == ("COERCE", ("restrict",))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        # his own soldiers, whom he takes home
+        ("Madrid flew 60 of its troops home in May.", "RETREAT", ["ESPGOV"], []),
+        ("Prague flew its stranded citizens home in May.", "AID", ["CZEGOV"], ["CZECVL"]),
+        # a visit, where nothing is asked
+        ("The Kenyan envoy called on the Chadian president in Ndjamena.", "CONSULT", ["KENGOV"], ["TCDGOV"]),
+        ("The Kenyan envoy called on the Chadian president to step down.", "REQUEST", ["KENGOV"], ["TCDGOV"]),
+        # moved for the own army, and given to another
+        ("Khartoum sent more than 200 vehicles across the border with Chad.", "MOBILIZE", ["SDNGOV"], ["TCD"]),
+        ("Khartoum sent 200 vehicles to the Chadian police.", "AID", ["SDNGOV"], ["TCDCOP"]),
+        ("Armenian soldiers brought in heavy guns.", "MOBILIZE", ["ARMMIL"], []),
+        ("Nine militants were neutralised in the north, Chad's army said.", "ASSAULT", ["TCDMIL"], ["TCDREB"]),
+        # as the North spells it
+        ("Japan and south Korea held joint naval drills.", "COOPERATE", ["JPN", "KOR"], []),
+    ],
+)
+def test_as_ministries_and_state_agencies_tell_it(text, kind, actors, recipients):
+    (event,) = polybius.read(text, published="2025-06-03").events
+
+    assert event.event_type == kind
+    assert tuple([party.code for party in side] for side in (event.actors, event.recipients)) == (actors, recipients)
