@@ -71,3 +71,25 @@ def test_an_unknown_junta_that_expels_an_envoy_is_of_no_state():
     reading = polybius.read("The junta told the Italian ambassador to go.", published="2023-09-05")
 
     assert [party.country for event in reading.events for party in event.actors] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        # who demands something of a junta is another state
+        ("Rome condemned the violence against its consulate in Guinea and demanded that the junta guard its staff.",
+         "the junta", "GINGOV"),
+        ("A crowd attacked the Greek embassy in Conakry. Greece's foreign ministry demanded that the authorities guard"
+         " its diplomats.", "the authorities", "GINGOV"),
+        # not one's own health ministry
+        ("Chad's health ministry demanded that the authorities pay nurses.", "the authorities", "TCDGOV"),
+        # officers of an army, where no police is told of
+        ("Chad's army said that it had shot down a plane. The officers responsible were arrested.", "The officers",
+         "TCDMIL"),
+        ("The officers who seized power in Guinea closed the port.", "The officers", "GINMIL"),
+        ("Soldiers guarded a square in Conakry. Police fired tear gas. Two officers were hurt.", "Two officers",
+         "GINCOP"),
+    ],
+)  # fmt: skip
+def test_a_junta_is_not_of_the_state_that_demands_something_of_it_nor_officers_of_the_police(text, words, expected):
+    assert code(text, words) == expected

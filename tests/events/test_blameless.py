@@ -82,3 +82,17 @@ def test_whom_somebody_blames_and_supports_others_against_is_blamed():
     (charge,) = [event for event in polybius.read(text, published="2020-06-11").events if event.event_type == "ACCUSE"]
 
     assert [p.country for p in charge.recipients] == ["BOL"]
+
+
+def test_ones_own_embassy_is_not_blamed_for_what_it_suffered():
+    text = "Peru condemned the violence against its embassy in Mali and demanded that the junta protect its staff."
+    charge = next(e for e in polybius.read(text, published="2020-06-11").events if e.event_type == "ACCUSE")
+
+    assert "PER" not in {p.country for p in charge.recipients}
+
+
+def test_two_parties_that_are_raided_are_not_the_two_sides_told_of():
+    text = "Chad's president wrote to the European Union. Police raided the offices of two opposition parties."
+    raid = next(e for e in polybius.read(text, published="2020-06-11").events if e.event_type == "COERCE")
+
+    assert "EUR" not in {p.country for p in raid.recipients}

@@ -1,4 +1,4 @@
-"""Corps and offices that English writes with a capital and without their state: "the Marines", "the Foreign Office"."""
+"""Corps and offices without their state, "the Marines", "the Foreign Office", and officers without their corps."""
 
 from __future__ import annotations
 
@@ -33,6 +33,20 @@ def meant(scene: Scene, found: Found) -> bool:
     for other in scene.at_head[found.head]:
         other.entity, other.country = found.entity, state  # what the language model takes for a name
     return True
+
+
+def of_army(scene: Scene, found: Found) -> None:
+    """Makes soldiers of officers where a report tells of an army and of no police, and of those who seize power.
+
+    "The army admitted that it had shot the plane down. The officers were arrested".
+    """
+    if found.agent is None or found.agent.lemma != ("officer",):
+        return
+    sectors = {f.agent.sector for f in scene.found if f.agent is not None and f.agent.lemma != ("officer",)}
+    clauses = scene.tree.children(found.head, "acl:relcl")
+    taking = [at for at in clauses if any(scene.tree.lemma(one) == "power" for one in scene.tree.children(at, "obj"))]
+    if taking or ("MIL" in sectors and "COP" not in sectors):
+        found.agent = replace(found.agent, sector="MIL")
 
 
 def open_names(scene: Scene) -> None:

@@ -34,6 +34,7 @@ def resolve(scene: Scene) -> None:
         if found.entity is None and found.use == "pronoun":
             pronouns.resolve_pronoun(scene, found)
         elif found.use == "agent" and (found.entity is None or _run_by(scene, found) is not None):
+            corps.of_army(scene, found)
             _resolve_nominal(scene, found)
             corps.as_named(scene, found)
         elif found.use == "state":

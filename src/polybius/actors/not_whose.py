@@ -15,7 +15,7 @@ def apart(scene: Scene, found: Found) -> set[str]:
     out = stationed(scene, found) | {tie.entity for tie in found.ties} | speaking(scene, found)
     out |= blows.across(scene, found) | blows.repaid(scene, found) | blows.returned(scene, found)
     out |= answered(scene, found) | sent_away(scene, found) | led_by_another(scene, found)
-    out |= helped(scene, found) | withdrawn(scene, found) | at_ours(scene, found)
+    out |= helped(scene, found) | withdrawn(scene, found) | at_ours(scene, found) | demanding(scene, found)
     return out | affair.met_by(scene, found) | set_in.beneath(scene, found)
 
 
@@ -141,6 +141,30 @@ def at_ours(scene: Scene, found: Found) -> set[str]:
     owners = {scene.word(at) for noun in tree.children(verb, "obj", "obl") for at in tree.children(noun, "nmod:poss")}
     saying = tree.children(tree[verb].head or 0, *SUBJECT) if "our" in owners else []
     return {f.country for at in saying for f in scene.at_head.get(at, []) if f.country and f.entity is not None}
+
+
+def demanding(scene: Scene, found: Found) -> set[str]:
+    """The states that demand something of a government: "Madrid demanded that the junta protect its staff".
+
+    By their names, or by those who speak abroad: "the foreign ministry demanded that the authorities ...".
+    """
+    tree, verb = scene.tree, pronouns.verb_above(scene, found.head)
+    if verb is None or found.agent is None or found.agent.sector != "GOV":
+        return set()
+    asked = pronouns.is_subject(scene, found) and tree.is_(verb, "ccomp", "xcomp")
+    above = tree[verb].head if asked else verb if tree.is_(found.head, "obj", "iobj") else None
+    if above is None or tree.lemma(above) not in cues("demanding"):
+        return set()
+    while tree.is_(above, "conj", "xcomp") and not tree.children(above, *SUBJECT) and tree[above].head is not None:
+        above = tree[above].head or 0
+    subjects = [f for child in tree.children(above, *SUBJECT) for f in scene.at_head.get(child, []) if f.country]
+    return {f.country or "" for f in subjects if f.kind == "GPE" or _as_state(f) or _speaks_abroad(f)}
+
+
+def _speaks_abroad(found: Found) -> bool:
+    """Whether it is a body that speaks to other states: "the foreign ministry", "the embassy"."""
+    lemma = found.agent.lemma if found.agent is not None else ()
+    return "foreign" in lemma or is_envoy(found) or lemma[-1:] == ("embassy",)
 
 
 def led_by_another(scene: Scene, found: Found) -> set[str]:

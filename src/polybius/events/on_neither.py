@@ -197,11 +197,17 @@ class OnNeither(Beside):
         return self._at(helpers(self.tree, self.clauses, token)) if mutual and token is not None else ()
 
     def _own_people(self, event: Event) -> tuple[Party, ...]:
-        """The actor's own soldiers in what he does with them, and those of his for whom he threatens or refuses others.
+        """The actor's own soldiers in what he does with them, and those of his for whom he threatens or blames others.
 
-        "Britain will bring home its instructors", "swore to avenge its commander", "refused to discuss their leave".
+        "Britain will bring home its instructors", "swore to avenge its commander", "refused to discuss their leave",
+        "condemned the violence against its embassy".
         """
         mine = {party.country for party in event.actors} - {None}
+        if event.event_type == "ACCUSE":
+            blamed = self.clauses.object(self.tree.head_of(event.trigger) or 0)
+            others = [party for _, party in self.named if party.country in mine]
+            others = [party for party in others if self.tree.head_of(party.span) not in blamed]
+            return tuple(party for party in others if OWNERS & self._owners_of(party))
         if event.event_type in ("THREATEN", "REJECT"):
             theirs = [party for party in event.recipients if party.country in mine]
             return tuple(party for party in theirs if OWNERS & self._owners_of(party))

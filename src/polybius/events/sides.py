@@ -466,6 +466,7 @@ def _people_of(party: Party, state: str, event: Event) -> Party:
 
 def _apart(event: Event) -> Event:
     """The event without whoever stands on both of its sides by the same words, or in a list of those who act."""
+    event = replace(event, recipients=tuple(dict.fromkeys(event.recipients)))
     if {party.span for party in event.actors} == {party.span for party in event.recipients}:
         return replace(event, recipients=())
     addressed = {party.entity for party in event.recipients if party.entity}

@@ -91,8 +91,13 @@ class Together:
         """Whether a noun means two opponents: "both capitals", "each side", "all sides", "the warring parties"."""
         words = {self.tree.word(child).lower() for child in self.tree.children(head)}
         lemma = self.tree.lemma(head)
+        some = "two" in words and not words & {
+            "the",
+            "these",
+            "those",
+        }  # "raided the offices of two opposition parties"
         if words & {"both", "two"} or (lemma == "side" and "each" in words):
-            return lemma in word_class("side_of_two")
+            return lemma in word_class("side_of_two") and not some
         if lemma not in word_class("opponents") or self.tree[head].tag not in ("NNS", "NNPS"):
             return False
         if words & word_class("warring"):
