@@ -391,3 +391,24 @@ def test_a_ministry_written_as_in_the_title_of_its_statement_is_its_own(title, c
     mention = next(one for one in reading.mentions if reading.words(one.span) == "The Ministry")
 
     assert reading.party(mention).country == country
+
+
+@pytest.mark.parametrize("words", ["The Ministry", "Ministry of Defence"])
+def test_the_ministry_of_a_statement_is_the_one_that_is_named_with_its_state(words):
+    text = (
+        "Statement by the Ministry of Defence\n\nBy Press Service of the Ministry of Defence of Togo, 9 August 2021\n\n"
+        "Lome - At the request of the Government of Benin, the Government of Togo today sent 700 members of the Togolese"
+        " Armed Forces to Natitingou. Terrorists killed three soldiers of the Beninese army there.\n\nThe Ministry"
+        " condemns this cowardly act."
+    )
+    reading = polybius.read(text, published="2021-08-09")
+
+    said = [reading.party(m).country for m in reading.mentions if reading.words(m.span).endswith(words)]
+    assert "GBR" not in {reading.party(m).country for m in reading.mentions}
+    assert set(said) <= {"TGO", None}
+
+
+def test_the_ministry_of_defence_without_a_state_is_the_british_one():
+    reading = polybius.read("The Ministry of Defence sent a frigate to Cyprus.", published="2021-08-09")
+
+    assert "GBR" in {reading.party(mention).country for mention in reading.mentions}

@@ -53,3 +53,11 @@ def of_relief(scene: Scene, found: Found) -> Entity | None:
     if len(affair.states(scene)) < 2 or set_in.place_of(scene, found) is not None:
         return None
     return composed("NGO", None, " ".join(agent.lemma), agent.row)
+
+
+def of_field(scene: Scene, found: Found) -> Entity | None:
+    """The house named last before with its field behind it: "the Ministry of Defence of Peru ... the ministry"."""
+    noun = found.agent.lemma[-1] if found.agent is not None else ""
+    before = [f for f in scene.found if f.agent is not None and f.span.end <= found.span.start]
+    houses = [f for f in before if f.agent and f.agent.lemma[:2] == (noun, "of") and f.entity is not None]
+    return houses[-1].entity if houses else None

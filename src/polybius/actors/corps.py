@@ -52,16 +52,26 @@ def of_army(scene: Scene, found: Found) -> None:
 def open_names(scene: Scene) -> None:
     """Makes plain nouns of the names of organs of a state that the report never tells of, once it has named another.
 
-    "The Foreign Office in Islamabad" in a report of Pakistan and India, in which nobody is British.
+    "The Foreign Office in Islamabad" in a report of Pakistan and India, in which nobody is British, or where it stands
+    elsewhere with its state: "Ministry of Defence" above "the Ministry of Defence of Peru".
     """
     offices = [f for f in scene.found if _is_noun(scene, f)] if scene.parsed else []
     told = {f.country for f in scene.found if f not in offices} | {scene.outlet}
     for found in offices:
         inside = scene.tree.subtree(found.head)
         known = [f for f in scene.found if f.span.start < found.span.start or f.head in inside]
-        if found.country not in told and any(f.country not in (None, found.country, *INTERNATIONAL) for f in known):
+        fuller = any(_fuller(scene, f, found) for f in scene.found)
+        others = any(f.country not in (None, found.country, *INTERNATIONAL) for f in known)
+        if found.country not in told and (others or fuller):
             scene.drop(found)
-            scene.elsewhere[found.head] = found
+            if not fuller:
+                scene.elsewhere[found.head] = found
+
+
+def _fuller(scene: Scene, other: Found, found: Found) -> bool:
+    """Whether it names the same house with its state: "Ministry of Defence" and "the Ministry of Defence of Peru"."""
+    words, theirs = (scene.reading.words(f.span) for f in (found, other))
+    return theirs.startswith((f"{words} of ", f"the {words} of "))
 
 
 def as_named(scene: Scene, found: Found) -> None:

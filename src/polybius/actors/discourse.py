@@ -54,7 +54,6 @@ def _resolve_nominal(scene: Scene, found: Found) -> None:
     owner = None if affair.is_other(scene, found) else _owner(scene, found)
     if found.plural and agent.lemma[-1] in cues("counterpart") and owner is not None and _is_state(owner):
         return  # "Uganda asked its neighbours": states, and none of Uganda's people
-
     if owner is not None and owner.use == "pronoun" and owner.country in agent.never:
         owner = None  # "Washington urged the government to act. Its premier ...": the United States have none
     if owner is None and corps.meant(scene, found):
@@ -329,10 +328,11 @@ def _taken_up(scene: Scene, found: Found) -> Entity | None:
 
 
 def _introduced(scene: Scene, found: Found) -> Entity | None:
-    """The house named before by its field, however long ago: "the defence ministry in Paris ... the ministry"."""
+    """The house named before by its field, however long ago: "the Ministry of Defence of Peru ... the ministry"."""
     bare = not scene.tree.children(found.head, "nmod", "amod", "compound", "nmod:poss")
-    house = found.agent is not None and found.agent.lemma[0] in cues("house of government")
-    return _same_noun(scene, found, len(scene.reading.sentences)) if bare and house else None
+    if not bare or found.agent is None or found.agent.lemma[0] not in cues("house of government"):
+        return None
+    return _same_noun(scene, found, len(scene.reading.sentences)) or bodies.of_field(scene, found)
 
 
 def _of_its_house(scene: Scene, found: Found) -> Entity | None:
