@@ -412,3 +412,17 @@ def test_the_ministry_of_defence_without_a_state_is_the_british_one():
     reading = polybius.read("The Ministry of Defence sent a frigate to Cyprus.", published="2021-08-09")
 
     assert "GBR" in {reading.party(mention).country for mention in reading.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The UN mission left Mali. The secretary-general thanked the troops.", "UNO"),
+        ("NATO's council met. The secretary-general thanked the troops.", "IGO"),
+    ],
+)
+def test_the_secretary_general_is_of_the_united_nations_where_they_are_told_of(text, country):
+    reading = polybius.read(text, published="2021-08-09")
+    mention = next(m for m in reading.mentions if reading.words(m.span) == "The secretary-general")
+
+    assert reading.party(mention).country == country

@@ -395,3 +395,17 @@ def test_as_ministries_and_state_agencies_tell_it(text, kind, actors, recipients
 
     assert event.event_type == kind
     assert tuple([party.code for party in side] for side in (event.actors, event.recipients)) == (actors, recipients)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Niger is no longer bound by the defence treaty with Benin.", "SANCTION"),
+        ("Niger declared that it would no longer be bound by the treaty with Benin.", "THREATEN"),
+    ],
+)
+def test_who_is_no_longer_bound_by_a_pact_leaves_it(text, kind):
+    (event,) = polybius.read(text, published="2025-06-03").events
+
+    assert event.event_type == kind
+    assert tuple([party.code for party in side] for side in (event.actors, event.recipients)) == (["NER"], ["BEN"])

@@ -33,6 +33,8 @@ def coalition(scene: Scene, found: Found) -> Entity | None:
         following = (f.entity for f in scene.found if f.kind == "ORG" and f.entity is not None)
         called = (entity for entity in following if "coalition" in entity.name.lower())
         return next(called, None) or international(found.agent)
+    if found.agent.lemma == ("secretary", "general") and any(entity.country == "UNO" for entity in named):
+        return next(entity for entity in named if entity.country == "UNO")  # "the UN mission ... the secretary-general"
     if noun in ("body", "alliance", "watchdog", "council", "assembly", "bloc"):
         named = before(scene, found, noun)  # "the Democratic Alliance ... the alliance": a party
         if named:
