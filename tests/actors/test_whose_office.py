@@ -397,7 +397,7 @@ def test_a_ministry_written_as_in_the_title_of_its_statement_is_its_own(title, c
 def test_the_ministry_of_a_statement_is_the_one_that_is_named_with_its_state(words):
     text = (
         "Statement by the Ministry of Defence\n\nBy Press Service of the Ministry of Defence of Togo, 9 August 2021\n\n"
-        "Lome - At the request of the Government of Benin, the Government of Togo today sent 700 members of the Togolese"
+        "Lome - At the request of the Government of Benin, the Government of Togo sent 700 members of the Togolese"
         " Armed Forces to Natitingou. Terrorists killed three soldiers of the Beninese army there.\n\nThe Ministry"
         " condemns this cowardly act."
     )

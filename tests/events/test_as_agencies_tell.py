@@ -409,3 +409,41 @@ def test_who_is_no_longer_bound_by_a_pact_leaves_it(text, kind):
 
     assert event.event_type == kind
     assert tuple([party.code for party in side] for side in (event.actors, event.recipients)) == (["NER"], ["BEN"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "actors", "recipients"),
+    [
+        # who says it, and not who flew the raids
+        (
+            "Danish jets bombed three camps in Niger. Niger's government sent its condolences to Copenhagen. A"
+            " spokesman for Niger's foreign ministry said the raids had been carried out by night and called Copenhagen's silence"
+            ' "a breach of our sovereignty".',
+            "called", ["NERGOV"], ["DNKGOV"],
+        ),
+        # into the deed, and not into whom it struck
+        (
+            "Chad's army shot down a Ghanaian airliner on Monday, killing 38. Ghana's president called it a crime and"
+            " demanded an apology. The African Union opened its own inquiry.",
+            "opened", ["IGO"], ["TCDMIL"],
+        ),
+        # people, and not the party at whom they are angry
+        (
+            "Thousands of people marched through the Moldovan capital on Sunday. The rallies broke out on Thursday"
+            " after the ruling Moldovan Dawn party announced that it would suspend talks with the European Union.",
+            "rallies", ["MDACVL"], ["MDA"],
+        ),
+        # the armed group told of before, and no make of jets
+        (
+            "Danish Falcon jets bombed a post. A Danish spokesman blamed the Islamic State. Hours later, Danish Falcon"
+            " jets bombed two of the group's camps near the Syrian border in Iraq.",
+            "bombed two", ["DNKMIL"], ["IMG"],
+        ),
+    ],
+)  # fmt: skip
+def test_whose_acts_they_are_beside_those_of_others(text, word, actors, recipients):
+    reading = polybius.read(text, published="2025-06-03")
+    at = text.index(word)
+    event = next(event for event in reading.events if event.trigger.start == at)
+
+    assert tuple([p.code for p in side] for side in (event.actors, event.recipients)) == (actors, recipients)

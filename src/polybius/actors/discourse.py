@@ -413,7 +413,7 @@ def _group(scene: Scene, found: Found) -> Entity | None:
         f
         for f in scene.nearby(found.head, whose.KNOWN_SENTENCES)
         if f.kind == "ORG" and f.entity is not None and f.entity.kind in kinds and f.span.end <= found.span.start
-        and not (f.country == "UNO" and noun in BANDS)
+        and not (f.country == "UNO" and noun in BANDS) and not scene.tree.is_(f.head, "compound")
     ]  # fmt: skip
     if found.plural and (alike := _bands(scene, found)) is not None:
         return alike

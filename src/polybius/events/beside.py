@@ -74,6 +74,9 @@ class Beside(Stays):
             return event
         if self.tree.children(token, "nsubj", "nsubj:pass", "obl:agent"):
             return event
+        above = self.tree[token].head or 0
+        if self.tree.children(above, "nsubj:pass") and not self.tree.children(token, "aux:pass"):
+            return event  # "said the raids had been carried out and called them a crime"
         first = next((one for one in done if self.tree.head_of(one.trigger) == self.tree[token].head), None)
         subjects = self.tree.children(self.tree[token].head or 0, "nsubj")
         if first is None or first.reciprocal or not subjects or not first.actors or event.actors == first.actors:

@@ -27,6 +27,9 @@ def blameless(tree: Tree, clauses: Clauses, event: Event, acts: list[Event], nam
     nouns = _meaning_it(tree, clauses, verb, event)
     blow = next((act for act in acts if act.event_type == "ASSAULT"), None)
     inquiry = blow is not None and _unsaid(tree, clauses, verb, event)
+    if inquiry and blow is not None and blow.actors:  # an inquiry into what Chad did is none into whom it struck
+        struck_too = {party_key(party) for party in blow.recipients} - {party_key(party) for party in blow.actors}
+        return tuple(party for party in named if party_key(party) in struck_too - {""})
     if not (nouns or inquiry) or (blow is not None and blow.actors):
         return ()
     suffering = [at for noun in nouns for at in _suffering(tree, verb, noun)]

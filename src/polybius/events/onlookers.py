@@ -78,15 +78,15 @@ def _saying_beside(tree: Tree, clauses: Clauses, token: int) -> set[int]:
     return {head for clause in said for head in clauses.subject(clause)}
 
 
-def acting_before(tree: Tree, token: int) -> set[int]:
+def acting_before(tree: Tree, token: int, *, warned: bool = False) -> set[int]:
     """The words of what somebody else did before an act came: "The attack came a day after Chad had accused Niger".
 
-    Who had warned of it, or told people to leave, may well have done it.
+    Who had warned of it, or told people to leave, may well have done it, but for acts of others (``warned``).
     """
     above = tree[token].head
     if tree[token].upos != "NOUN" or above is None or not tree.is_(token, "nsubj") or tree.children(above, "obj"):
         return set()
-    later = [at for at in tree.children(above, "advcl") if tree.lemma(at) not in FORETELLING]
+    later = [at for at in tree.children(above, "advcl") if warned or tree.lemma(at) not in FORETELLING]
     before = [at for at in later if any(tree.lemma(mark) == "after" for mark in tree.children(at, "mark"))]
     return {word for at in before if tree.lemma(above) in COMING for word in tree.subtree(at)}
 
