@@ -417,8 +417,8 @@ def test_who_is_no_longer_bound_by_a_pact_leaves_it(text, kind):
         # who says it, and not who flew the raids
         (
             "Danish jets bombed three camps in Niger. Niger's government sent its condolences to Copenhagen. A"
-            " spokesman for Niger's foreign ministry said the raids had been carried out by night and called Copenhagen's silence"
-            ' "a breach of our sovereignty".',
+            " spokesman for Niger's foreign ministry said the raids had been carried out by night and called"
+            " Copenhagen's silence a breach of sovereignty.",
             "called", ["NERGOV"], ["DNKGOV"],
         ),
         # into the deed, and not into whom it struck
@@ -438,6 +438,20 @@ def test_who_is_no_longer_bound_by_a_pact_leaves_it(text, kind):
             "Danish Falcon jets bombed a post. A Danish spokesman blamed the Islamic State. Hours later, Danish Falcon"
             " jets bombed two of the group's camps near the Syrian border in Iraq.",
             "bombed two", ["DNKMIL"], ["IMG"],
+        ),
+        # not by their own, who had struck others
+        (
+            "Ankara strikes back in Iraq at the Kurdistan Workers' Party. Two Turkish soldiers were killed and five"
+            " wounded on Saturday when a drone hit their base in Iraq.",
+            "killed", [], ["TURMIL"],
+        ),
+        # to whom help is offered is not blamed
+        ("Chad condemned the attack on the Beninese troops and offered to share intelligence with Porto-Novo.",
+         "condemned", ["TCD"], []),
+        ("Estonia thanked its French allies.", "thanked", ["EST"], ["FRA"]),
+        (
+            "The Latvian minister spoke by telephone with his Kenyan counterpart. The counterpart apologised.",
+            "apologised", ["KENGOV"], ["LVAGOV"],
         ),
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from polybius.schema import Entity
 
 SEVERAL = frozenset({"both", "two", "three", "four", "five"})
 CONCERNED = frozenset({"relevant", "concerned", "interested", "involved"})
+COUNTERPART = "counterpart"
 URGED = frozenset({"must", "should"})  # what others ask of "the minister"
 PLACES = ("GPE", "LOC", "FAC")
 VISITING = ("visit", "tour", "reach")
@@ -131,8 +132,12 @@ def other_side(scene: Scene, found: Found) -> Entity | None:
     """The state that "its neighbour", "the rival" or "the other side" means: of the report's two states the other one.
 
     The one is whose neighbour it is, else who acts in the clause, else who acted last. None where the report is about
-    one state alone, or where the one is a third state.
+    one state alone, or where the one is a third state. "The counterpart" is whoever was told of last by that word.
     """
+    noun = found.agent.lemma[-1] if found.agent is not None else ""
+    told = [f for f in scene.nouns.get(noun, []) if f.span.end <= found.span.start and f.entity is not None]
+    if noun == COUNTERPART and told and not scene.tree.children(found.head, "nmod:poss"):
+        return told[-1].entity
     one, words = _anchor(scene, found), scene.reading.words(found.span)
     other = _visited(scene, found, one) or _rebels(scene, one) or other_than(scene, one)
     if other is not None and other.country and found.agent is not None and found.agent.sector == "GOV":

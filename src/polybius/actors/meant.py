@@ -63,6 +63,8 @@ def made(
         and body.kind in ("military", "police", "group")
     ):
         return body  # "three fighters of the Army"
+    if agent.kind == "body" and clue.use == "demonym" and agent.lemma[-1] in ("ally", "allies"):
+        return body  # "thanked its French allies"
     if agent.kind == "body":
         return _international(agent, clue, ties)
     return composed_for(scene, country, sector, why, ties)

@@ -122,6 +122,9 @@ class Beside(Stays):
         alike = [act for act in blows if struck & set(map(party_key, act.recipients))]
         by = LAWFUL if standing(event.recipients) in LAWLESS else LAWFUL + LAWLESS
         dealing = (party for act in alike for party in act.actors if party_key(party) == choice.key)
+        own = {party.country for party in event.recipients if standing((party,)) in LAWFUL}
+        # "Ankara struck the rebels. Two Turkish soldiers were killed": not by their own
+        dealing = (one for one in dealing if one.country not in own or standing((one,)) not in LAWFUL)
         dealer = next((party for party in dealing if standing((party,)) in by), None)
         if dealer is not None:
             self.dealt[event.id] = dealer

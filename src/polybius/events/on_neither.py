@@ -68,7 +68,10 @@ class OnNeither(Beside):
         return tuple(party for _, party in self.named if told and party.country in judging)
 
     def _comforted(self, event: Event) -> tuple[Party, ...]:
-        """Those with whom whoever condemns a blow grieves in the same breath: "... and sent condolences to Paris"."""
+        """Those with whom whoever condemns a blow grieves in the same breath: "... and sent condolences to Paris".
+
+        And to whom he offers something: "... and offered to help Paris".
+        """
         token = self.tree.head_of(event.trigger)
         if token is None or event.event_type != "ACCUSE":
             return ()
@@ -76,7 +79,15 @@ class OnNeither(Beside):
         verbs = [*self.tree.children(token, "conj"), *([first] if first is not None else [])]
         words = word_class("mourning") | word_class("support")
         kind = [(at, verb) for verb in verbs for at in self.tree.children(verb, "obj") if self.tree.lemma(at) in words]
-        return self._at({head for pair in kind for at in pair for head in self.clauses.prepositional(at, WITH_WHOM)})
+        kind += [(verb, at) for verb in verbs for at in self._offered(verb)]
+        named = {head for pair in kind for at in pair for head in self.clauses.prepositional(at, WITH_WHOM)}
+        return self._at(
+            named | {head for verb in verbs for at in self._offered(verb) for head in self.clauses.object(at)}
+        )
+
+    def _offered(self, verb: int) -> list[int]:
+        """The verbs of what somebody offers or promises to do."""
+        return self.tree.children(verb, "xcomp") if self.tree.lemma(verb) in word_class("committing") else []
 
     def _acting_before(self, event: Event) -> tuple[Party, ...]:
         """Those who had only acted before a blow came, and were not struck by it."""
