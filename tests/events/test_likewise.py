@@ -51,6 +51,10 @@ def last(text):
         ("Norway closed its border with Russia. Finland will take the same step.", ("COERCE", ["NOR"], ["RUS"])),
         ("Chad shut its border with Libya. Niger took the same road.", ("COERCE", ["TCD"], ["LBY"])),
         ("China recalled its envoy from Vilnius on Monday. Lithuania followed suit.", ("SANCTION", ["LTU"], ["CHN"])),
+        # in kind: done to who did it
+        ("Peru banned Bolivian lorries on Friday. Bolivia answered in kind.", ("COERCE", ["BOL"], ["PER"])),
+        ("Peru expelled two Bolivian consuls, and Bolivia reciprocated.", ("SANCTION", ["BOL"], ["PER"])),
+        ("Peru expelled two Bolivian consuls. Bolivia retaliated in kind.", ("SANCTION", ["BOL"], ["PER"])),
         # its own verb tells it
         ("Iran banned beef. Libya followed suit and shut its embassy in Copenhagen.", ("SANCTION", ["LBY"], ["DNK"])),
         # the very one who did it; nobody did it

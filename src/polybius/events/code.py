@@ -208,7 +208,8 @@ class Coder:
         out, told = list(events), [*reversed(events), *self.referents.told]
         for candidate in likewise(self.matcher, self.reading.sentences[index], index, told):
             read = [event for event in out if candidate.token in self.reading.tokens_in(event.trigger)]
-            if not any(event.coder.startswith("verbs:") for event in read):
+            # "retaliated in kind" tells no blow
+            if len(candidate.words) > 1 or not any(event.coder.startswith("verbs:") for event in read):
                 out = [*(event for event in out if event not in read), self.sure(self.event(candidate, index), SURE)]
         return out
 

@@ -13,6 +13,8 @@ from polybius.schema import Event, Party, Sentence
 from polybius.syntax import Tree
 
 SAME = {"do": frozenset({"same", "so", "likewise"}), "follow": frozenset({"suit", "example", "lead"})}
+ANSWERING = frozenset({"answer", "respond", "reply", "react", "retaliate"})  # "in kind"
+RECIPROCATE = "reciprocate"
 STEPS = frozenset({"step", "move", "decision", "action", "measure", "course", "line", "path"})  # "took the same step"
 TAKEN, ALIKE = frozenset({"take", "make"}), frozenset({"same", "similar", "identical"})
 JUDGING, TOO = ("ACCUSE", "SUPPORT"), frozenset({"also", "likewise", "similarly"})
@@ -42,6 +44,8 @@ def likewise(matcher: Matcher, sentence: Sentence, index: int, told: Sequence[Ev
         if mine & theirs:
             continue  # "Chad left. It did so in May"
         suffering: tuple[Party, ...] = doers if met == theirs else act.actors if met & mine else act.recipients
+        if tree.lemma(verb) in ANSWERING | {RECIPROCATE}:
+            suffering = act.actors
         pattern = Pattern("likewise", "VERB", tree.lemma(verb), None, (), "", act.event_type, "", (), ())
         mode = act.modes[0] if act.modes else ""
         again = (f"as in: {' '.join(matcher.reading.words(act.trigger).split())}",)
@@ -82,10 +86,16 @@ def _same(matcher: Matcher, verb: int) -> list[int]:
     if tree.lemma(verb) in TAKEN:
         steps = (at for at in tree.children(verb, "obj") if tree.lemma(at) in STEPS)
         same = [at for at in steps if any(tree.lemma(word) in ALIKE for word in tree.children(at, "amod"))]
-    joined = [at for at in tree.children(verb, "conj") if tree[at].upos == "VERB" and not tree.children(at, "nsubj")]
+    if tree.lemma(verb) in ANSWERING:
+        kind = (at for at in tree.children(verb, "obl") if tree.lemma(at) == "kind")
+        same = [at for at in kind if any(tree.lemma(case) == "in" for case in tree.children(at, "case"))]
+    if tree.lemma(verb) == RECIPROCATE:
+        same = [verb]
+    deeds = [at for at in tree.children(verb, "conj", "advcl") if tree[at].upos == "VERB"]
+    joined = [at for at in deeds if not tree.children(at, "nsubj") and (tree.is_(at, "conj") or tree[at].tag == "VBG")]
     if joined or any(tree.word(at).lower() in OPEN for at in beside):
         return []
-    return [verb, same[0]] if same else []
+    return sorted({verb, same[0]}) if same else []
 
 
 def _by_verb(event: Event) -> bool:
