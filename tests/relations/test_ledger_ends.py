@@ -121,3 +121,35 @@ def test_a_demand_that_is_repeated_is_one(ledger):
 
 def test_an_idiom_for_pressure_is_no_measure(ledger):
     assert not ledger("USA", "TUR", ("2021-03-04", "Washington turned the screws on Ankara."))
+
+
+def test_who_breaks_a_pact_has_undone_no_measure(ledger):
+    (measure,) = ledger("OMN", "YEM", ("2021-03-06", "In February Oman had scrapped its fishing accords with Yemen."))
+
+    assert measure.state == "standing"
+
+
+def test_what_would_be_done_once_something_lapsed_tells_no_lapse(ledger):
+    (measure,) = ledger(
+        "OMN",
+        "YEM",
+        (
+            "2021-03-06",
+            "Oman ended its defence pact with Yemen on Friday. "
+            "Drills with Yemen would be over once the pact lapsed, it said.",
+        ),
+    )
+
+    assert measure.state == "standing"
+
+
+@pytest.mark.parametrize("when", ["only when Yemen lifts its ban on fish", "as soon as Yemen lifted its ban on fish"])
+def test_what_is_to_be_answered_has_not_been_done(ledger, when):
+    measures = ledger(
+        "OMN",
+        "YEM",
+        ("2021-03-06", "Yemen banned fish from Oman on Friday."),
+        ("2021-04-13", f"Oman's president said it would reopen its border {when}."),
+    )
+
+    assert "closed" not in {one.state for one in measures if one.sides == ("YEM",)}

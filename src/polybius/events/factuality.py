@@ -28,6 +28,8 @@ AWAITED = frozenset({"until", "till", "unless"})
 UNWILLING = frozenset(
     "accept agree allow let permit recognise recognize yield bow tolerate negotiate compromise".split()
 )
+THEN = frozenset({"once", "when", "soon"})  # "as soon as"
+COMING = FUTURE | {"would"}
 TO_COME = FUTURE | frozenset({"would", "to", "must", "should", "can", "could"})
 INVERTED = frozenset({"had", "were", "should"})
 DEEPEST = 12  # words that marks are handed down through: "agreed to try to help stop ..."
@@ -288,7 +290,12 @@ class Certainty(Mouths):
         if clause is None or tree[clause].head is None or not tree.is_(clause, "advcl"):
             return False
         waited = {tree.word(mark).lower() for mark in tree.children(clause, "mark", "advmod", "case")}
-        return bool(waited & AWAITED) and bool(self._helpers(tree[clause].head or 0) & TO_COME)
+        head = tree[clause].head or 0
+        if tree.word(head).lower() == "soon":  # "as soon as"
+            waited, head = waited | {"soon"}, tree[head].head or 0
+        helpers = self._helpers(head)
+        # "would be over once the pact lapsed"; "had to shut it once rebels came" tells that they came
+        return bool(waited & AWAITED and helpers & TO_COME) or bool(waited & THEN and helpers & COMING)
 
     def _provided(self, verb: int) -> bool:
         """Whether it is a condition: "provided that the rebels free them"."""
