@@ -123,8 +123,71 @@ def test_an_idiom_for_pressure_is_no_measure(ledger):
     assert not ledger("USA", "TUR", ("2021-03-04", "Washington turned the screws on Ankara."))
 
 
+@pytest.mark.parametrize(
+    ("opened", "eased"),
+    [
+        ("Oman banned imports of Yemeni goods on Friday.", "Oman lifted its ban on onions from Yemen on Monday."),
+        ("Oman stopped issuing visas to Yemenis on Friday.", "Oman resumed issuing some student visas to Yemenis."),
+        (
+            "Oman imposed a duty on goods from Yemen on Friday.",
+            "Oman suspended the 30-percent duty on raw materials from Yemen, adding that the rest would go in May.",
+        ),
+    ],
+)
+def test_what_is_undone_for_some_of_it_is_undone_in_part(ledger, opened, eased):
+    measures = ledger("OMN", "YEM", ("2021-03-06", opened), ("2021-04-13", eased))
+
+    assert [(one.state, {claim.says for claim in one.claims}) for one in measures] == [
+        ("standing", {"opened", "closed in part"})
+    ]
+
+
+@pytest.mark.parametrize(
+    ("opened", "undone"),
+    [
+        ("Oman imposed a duty on goods from Yemen on Friday.", "Oman suspended the 30-percent duty on Yemeni goods."),
+        (
+            "Oman restricted travel to Yemen on Friday.",
+            "Oman's sultan ordered an end to restrictions on travel to Yemen.",
+        ),
+        (
+            "Oman suspended its treaty of friendship and cooperation with Yemen on Friday.",
+            "Oman lifted the suspension of the friendship treaty with Yemen.",
+        ),
+        (
+            "Oman raised its tariffs on Yemeni goods on Friday.",
+            "Oman's new cabinet abolished all of the restrictions on trade that its predecessor had placed on Yemeni "
+            "goods.",
+        ),
+        (
+            "Oman will end its agreement with Yemen on sharing military intelligence, a minister announced on Friday.",
+            "Oman suspended the expiry of its intelligence-sharing agreement with Yemen.",
+        ),
+        (
+            "Oman severed diplomatic relations with Yemen on Friday.",
+            "Oman's new ambassador to Yemen presented his credentials on Monday.",
+        ),
+    ],
+)
+def test_what_is_ended_under_another_word_is_ended(ledger, opened, undone):
+    measures = ledger("OMN", "YEM", ("2021-03-06", opened), ("2021-04-13", undone))
+
+    assert {one.state for one in measures} == {"closed"}
+
+
 def test_who_breaks_a_pact_has_undone_no_measure(ledger):
     (measure,) = ledger("OMN", "YEM", ("2021-03-06", "In February Oman had scrapped its fishing accords with Yemen."))
+
+    assert measure.state == "standing"
+
+
+def test_ambassadors_take_up_no_military_contacts(ledger):
+    (measure,) = ledger(
+        "OMN",
+        "YEM",
+        ("2021-03-06", "Oman cut military contacts with Yemen on Friday."),
+        ("2021-04-13", "Oman's new ambassador to Yemen presented his credentials on Monday."),
+    )
 
     assert measure.state == "standing"
 
@@ -143,6 +206,45 @@ def test_what_would_be_done_once_something_lapsed_tells_no_lapse(ledger):
     assert measure.state == "standing"
 
 
+def test_a_ban_that_is_only_denied_is_not_the_one_that_is_lifted(ledger):
+    measures = ledger(
+        "OMN",
+        "YEM",
+        ("2021-03-06", "Oman's ban on Yemeni farm goods, imposed in 2018, was not discussed."),
+        ("2021-04-13", "Oman lifted its ban on Yemeni farm products on Monday."),
+    )
+
+    assert {one.state for one in measures} == {"closed"}
+
+
+def test_who_orders_the_border_reopened_opens_it_to_the_other_of_whom_the_report_speaks(ledger):
+    (measure,) = ledger(
+        "ECU",
+        "PER",
+        ("2019-02-23", "Ecuador closed its border with Peru on Friday."),
+        (
+            "2019-06-09",
+            "Ecuador's president ordered the border in Loja province reopened to people on foot on Saturday. "
+            "Peru welcomed the decision.",
+        ),
+    )
+
+    assert (measure.state, measure.claims[-1].says) == ("standing", "closed in part")
+
+
+def test_a_ban_that_was_announced_before_is_the_one_that_is_laid(ledger):
+    (measure,) = ledger(
+        "ECU",
+        "PER",
+        (
+            "2019-02-23",
+            "Ecuador banned Peruvian airlines on Friday. Ecuador's prime minister had announced the ban a month ago.",
+        ),
+    )
+
+    assert str(measure.earliest) == "2019-02-22"
+
+
 @pytest.mark.parametrize("when", ["only when Yemen lifts its ban on fish", "as soon as Yemen lifted its ban on fish"])
 def test_what_is_to_be_answered_has_not_been_done(ledger, when):
     measures = ledger(
@@ -153,3 +255,25 @@ def test_what_is_to_be_answered_has_not_been_done(ledger, when):
     )
 
     assert "closed" not in {one.state for one in measures if one.sides == ("YEM",)}
+
+
+def test_who_says_that_a_measure_stands_did_not_lay_it(ledger):
+    (measure,) = ledger(
+        "OMN", "YEM", ("2021-03-06", "Oman closed its border with Yemen in May. Yemen said that the blockade stood.")
+    )
+
+    assert measure.sides == ("OMN",)
+
+
+def test_what_only_looks_like_a_sanction_opens_none(ledger):
+    (measure,) = ledger(
+        "OMN",
+        "YEM",
+        (
+            "2021-03-06",
+            "Yemen on Wednesday suspended a treaty with Oman, three months after Muscat swung behind Qatar's plan for "
+            "the islands, and its banks were told to stop payments for trade with Oman.",
+        ),
+    )
+
+    assert measure.sides == ("YEM",)

@@ -96,3 +96,54 @@ def test_one_measure_and_what_becomes_of_it(ledger, laid, undone, states):
     found = ledger("PER", "CHL", ("2021-01-10", laid), ("2021-04-12", undone))
 
     assert [(m.state, m.claims[-1].says) for m in found] == states
+
+
+def test_who_buys_coal_again_still_buys_no_beef_and_duties_on_wine_are_not_those_on_barley(ledger):
+    measures = ledger(
+        "CHL",
+        "PRY",
+        ("2020-05-19", "Chile imposed duties on barley from Paraguay, a week after it stopped buying Paraguayan beef."),
+        (
+            "2023-08-05",
+            "Chile scrapped its duties on Paraguayan barley on Friday. It resumed buying Paraguayan coal in January. "
+            "Tariffs on wine remain.",
+        ),
+    )
+
+    assert [(one.subject, one.state) for one in measures] == [
+        ("trade", "standing"),
+        ("sanctions", "closed"),
+        ("sanctions", "standing"),
+        ("trade", "closed"),
+    ]
+
+
+def test_each_kind_of_aid_is_stopped_and_let_go_by_itself(ledger):
+    measures = ledger(
+        "NOR",
+        "LAO",
+        ("2023-06-10", "Norway suspended food aid to Laos on Friday. It had frozen economic aid to Laos in May."),
+        ("2023-09-02", "Norway lifted its restrictions on economic aid to Laos on Friday."),
+        ("2023-12-04", "Norway's food aid to Laos remains suspended."),
+    )
+
+    assert {(one.state, one.claims[0].words.split()[1]) for one in measures} == {
+        ("standing", "food"),
+        ("closed", "economic"),
+    }
+
+
+def test_what_a_report_announces_is_not_what_is_opened_after_it(ledger):
+    measures = ledger(
+        "ECU",
+        "PER",
+        (
+            "2023-02-10",
+            "Ecuador shuts Macara crossing with Peru\n\nEcuador will close its crossing with Peru at Macara at noon, "
+            "the interior minister announced.",
+        ),
+        ("2023-05-31", "Ecuador stopped Peruvian lorries at the border on Monday."),
+        ("2025-11-18", "Ecuador reopened its crossings with Peru at Macara and Huaquillas at midnight."),
+    )
+
+    assert {one.state for one in measures if "acara" in one.what} == {"closed"}

@@ -13,7 +13,7 @@ from polybius.relations.bearing import JOINT, LEAVING, Bearing, held, openers
 from polybius.relations.doers import Named
 from polybius.relations.meant import ends_of, named, names_of, stands_for, teller
 from polybius.relations.selectors import Selector
-from polybius.relations.subjects import NEAR_CHARACTERS, PASSIVE, goods_in
+from polybius.relations.subjects import NEAR_CHARACTERS, PASSIVE, goods_in, kinds_of_aid
 from polybius.relations.things import names, things_of
 from polybius.resources.subjects import ON_GOODS, subjects
 
@@ -75,7 +75,7 @@ class Act:
     about: tuple[str, ...]  # the common words of its object
     pointed: bool  # told by a noun that a measure has: "its ban", "introduced the ban"
     held: bool  # an exercise that takes place: the end of its having been put off, where it has that name
-    goods: frozenset[str]  # the goods that it is on: "ban imports of flour and meat"
+    goods: frozenset[str]  # the goods that it is on: "ban imports of flour and meat", or the kind of aid
     guessed: bool  # told as standing, in words that do not tell whose it is: "trade remains suspended"
     at: int  # where it is told in its document
     presupposes: bool  # undoes what has been there, whether it was told or not: "lifted its ban"
@@ -108,6 +108,7 @@ def acts(bearings: Sequence[Bearing], a: Selector, b: Selector, speaking: Speaki
             two. "Oil exploration, halted in 2022" of a report on Manila is no halt by Rabat.
     """
     between: dict[str, tuple[set[str], set[str]]] = {}  # the last sides of a document with both ends on them
+    on_it: dict[tuple[str, str | None], tuple[set[str], set[str]]] = {}  # those who first acted on a subject there
     sided = [(bearing, _sides(bearing.event, a, b, joint=bearing.closes)) for bearing in bearings]
     of_both = speaking(
         {
@@ -124,12 +125,15 @@ def acts(bearings: Sequence[Bearing], a: Selector, b: Selector, speaking: Speaki
             continue
         last = between.get(event["document_id"])
         guessed = _doer_guessed(event)
-        if last and guessed and sides[0] | sides[1] <= last[0] | last[1]:
+        if _only_said(event) and (laid := on_it.get((event["document_id"], about[0]))):
+            sides = laid  # "shut the gate. Qatar said the closure stood"
+        elif last and guessed and sides[0] | sides[1] <= last[0] | last[1]:
             sides = last
         elif last and len(sides[0] | sides[1]) == 1 and not event["actors"] and sides[1] <= last[1]:
             sides = last  # "the ban on tomatoes stays in force": laid by whom the report has just spoken of
         elif len(sides[0] | sides[1]) > 1 and not guessed:
             between[event["document_id"]] = sides
+            on_it.setdefault((event["document_id"], about[0]), sides)
         only = bool(opener and openers()[opener]["subject"])
         for subject in about[:1] if only else about:
             told_act = _act(event, subject, opener, bearing.closes, sides, ends=(a, b))
@@ -141,16 +145,15 @@ def acts(bearings: Sequence[Bearing], a: Selector, b: Selector, speaking: Speaki
 
 
 def _with_nobody(bearing: Bearing, sides: tuple[set[str], set[str]] | None) -> bool:
-    """Whether one side is told to take up what is done by two, and nobody as the other: "patrols were resumed"."""
+    """Whether one side is told to take up what is done by two, and nobody as the other: "patrols were resumed".
+
+    A border is the other's as well, whatever place of one's own the sentence names: "reopened the border at Tulcan".
+    """
     subject = bearing.subjects[0]
     shared = subject is not None and bool(subjects()[subject]["shared"])
-    return (
-        bearing.closes
-        and shared
-        and sides is not None
-        and len(sides[0] | sides[1]) == 1
-        and not bearing.event["recipients"]
-    )
+    if not bearing.closes or not shared or sides is None or len(sides[0] | sides[1]) != 1:
+        return False
+    return not bearing.event["recipients"] or (subject == "border" and sides[0] == sides[1])
 
 
 def _each_its_own(act: Act) -> tuple[Act, ...]:
@@ -227,7 +230,7 @@ def _act(
         until=event["until"],
         things=_things(event, ends),
         about=_about(event, closes),
-        goods=goods_in(wording.from_trigger(event)) if subject in ON_GOODS else frozenset(),
+        goods=_kinds(event, subject),
         pointed=undoing.is_measure_word(event) or LAYING.match(wording.from_trigger(event)) is not None,
         held=held(event, subject),
         guessed=_doer_guessed(event),
@@ -240,6 +243,13 @@ def _act(
         source=sources[0]["text"] if sources else None,
         source_country=sources[0]["country"] if sources else None,
     )
+
+
+def _kinds(event: told.Row, subject: str | None) -> frozenset[str]:
+    """What it is on of which each can be halted and let go by itself: the goods, or the kind of aid."""
+    if subject == "aid":
+        return kinds_of_aid(wording.near(event))
+    return goods_in(wording.from_trigger(event)) if subject in ON_GOODS else frozenset()
 
 
 def _about(event: told.Row, closes: bool) -> tuple[str, ...]:
@@ -261,6 +271,15 @@ def _doer_guessed(event: told.Row) -> bool:
     sentence = str(event["sentence_text"] or "")
     doers = [party["text"] for party in event["actors"] or () if party["text"]]
     return event["ended"] is False and bool(doers) and not any(doer in sentence for doer in doers)
+
+
+def _only_said(event: told.Row) -> bool:
+    """Whether who is told to have laid what still stands only says so: "Havana said that the embargo is in place"."""
+    before = str(event["sentence_text"] or "")[: max(0, wording.at(event))]
+    doers = [party["text"] for party in event["actors"] or () if party["text"]]
+    tellers = {source["text"] for source in event["sources"] or () if source["text"]}
+    bare = event["ended"] is False and undoing.is_measure_word(event) and before.endswith((" the ", "The "))
+    return bare and bool(doers) and set(doers) <= tellers
 
 
 def _asks_theirs(event: told.Row, ends: tuple[Selector, Selector], doers: set[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from polybius.relations import told
+from polybius.relations import told, wording
 from polybius.relations.wording import at, sentence, trigger
 
 LAID = ("SANCTION", "COERCE")
@@ -37,7 +37,19 @@ def as_done(event: told.Row) -> told.Row:
     if event_type == "THREATEN" and foretold is not None:
         event_type, modes = foretold
     auxiliary = [mark for mark in event["auxiliary"] or () if mark != "future"]
-    return event | {"event_type": event_type, "modes": modes, "auxiliary": auxiliary, "announced": True}
+    as_deed = {"event_type": event_type, "modes": modes, "auxiliary": auxiliary, "announced": True}
+    return event | as_deed | _at_deed(event)
+
+
+def _at_deed(event: told.Row) -> told.Row:
+    """Where the deed is told before the announcing, the place of its word, with what it is done to behind it."""
+    done = DONE_AHEAD.search(str(event["coder"] or ""))
+    told_at = (match.end() for match in WILL.finditer(wording.before(event)))
+    deed = next((one for one in told_at if done and sentence(event).startswith(done["verb"][:-1], one)), None)
+    if deed is None:
+        return {}
+    word = str(event["sentence_text"])[deed:].split(maxsplit=1)[0]
+    return {"trigger_start": int(event["sentence_start"]) + deed, "trigger_text": word}
 
 
 def _announced(event: told.Row) -> bool:

@@ -79,6 +79,8 @@ def ledger(
     for act in (_named_beside(act, found) for act in found if act.closes):
         linked = homes.get((targets.get(act.event, ""), act.subject))
         closed = [linked] if linked else closed_by(measures, act)
+        if linked and not any(map(_told_by_itself, linked.openings)):  # "the curbs that its predecessor had laid"
+            closed += closed_by([one for one in measures if one is not linked], act)
         # "suspended its withdrawal from the pact" alone: nothing had been done yet
         if not closed and act.presupposes and not act.promised and act.event_type != "SANCTION":
             closed = [Open(act.subject, [_presupposed(act)])]
@@ -231,6 +233,11 @@ def _measure(measure: Open, later: dt.date | None) -> Measure:
         versions=doers,
         until=_until(measure),
     )
+
+
+def _told_by_itself(act: Act) -> bool:
+    """Whether an opening is told elsewhere than at its end, or with its own day."""
+    return act.dated or not _told_at_end(act)
 
 
 def _told_at_end(act: Act) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from polybius.relations.acts import OF_MISSIONS, Act
 from polybius.relations.doers import WITHOUT_STATE
 from polybius.relations.things import number_of
-from polybius.resources.subjects import subjects
+from polybius.resources.subjects import GENERIC, ON_GOODS, TRADE, subjects
 
 NEAR_DAYS = 10  # two tellings of one opening: "on 5 January", "early in January"
 RECALLED_DAYS = 45  # a halt that is told without its day is the one told of within so many days before
@@ -21,12 +21,20 @@ LET_IN = re.compile(
     r"(?:accept|accredit|admit|allow|invit|let|permit|receiv|welcom)\w*\b"
 )  # whose envoys are the other's
 ONE_THING = ("border", "airspace")  # who opens it opens each part of it that was closed
+DUTIES = frozenset({"dutie", "duty", "tariff", "levie", "levy"})
 OF_MANY_THINGS = ("trade",)  # each of which is stopped and taken up by itself
 TO_ALL = "airspace"  # "reopened its airspace to all traffic"
 RESUMED = re.compile(r"(?:resum|restart)")  # "flights to Aden resumed" opens no airspace
+NEW_ENVOYS = re.compile(
+    r"(?:exchang\w* (?:ambassadors|envoys)|(?:new|first) (?:[\w-]+ )?ambassador|credentials|letters? of credence)\b"
+)
+TIES = re.compile(r"(?<!military )(?<!security )(?<!economic )(?<!trade )\b(?:ties|relations)\b")
 OWN_SIDE = re.compile(r"\b(?:its|their) (?:own )?(?:side|part|half|end)\b")
 SPELLING_OUT = re.compile(r"(?:freez|barr|bann|block|prohibit|forbid|seiz|restrict)\w*ing\b")
 SENTENCE_CHARACTERS = 200  # from sanctions to the words that tell what they are
+ANNOUNCING = re.compile(
+    r"announc\w* (?:the|this|that|its) (?:ban|closure|embargo|blockade|suspension|halt|duties|tariffs?)\b"
+)
 REPEATED = re.compile(r"(?:repeat|reiterat|reaffirm|renew)\w* (?:its|the|their|his|her|a) ")  # "repeated its demand"
 
 
@@ -68,14 +76,15 @@ def same_opening(measure: Open, act: Act) -> bool:
     if act.story is not None and any(act.story == other.story for other in measure.openings):
         return True
     if act.subject is None:
-        return _own(measure, act) and _names_it(measure, act)
+        return _own(measure, act) and (_names_it(measure, act) or _same_expulsion(measure, act))
     span = best_days(measure.openings)
-    if act.pointed and act.due and not act.about and any(one.document == act.document for one in measure.openings):
-        return _own(measure, act)  # "The ban takes effect on 8 July"
+    foretold = (act.pointed and act.due) or ANNOUNCING.match(act.words)
+    if foretold and not act.about and any(one.document == act.document for one in measure.openings):
+        return _own(measure, act)  # "The ban takes effect on 8 July", "had announced the ban a month before"
     if span is None or act.days is None or act.open_start:
         # "the halt", "which was broken off": told later than it was opened
-        if span is None or act.days is None:
-            return True
+        if span is None or act.days is None:  # no report tells what is opened after it
+            return span is None or act.told is None or span[0] <= act.told
         standing = act.ended is False and (act.guessed or _own(measure, act))  # "remains in force", years later
         if standing and act.pointed and all(one.pointed and not one.dated for one in measure.openings):
             return True  # "its ban is not on the table": nobody tells when it was laid
@@ -86,6 +95,13 @@ def same_opening(measure: Open, act: Act) -> bool:
     if not act.dated and (act.days[1] - span[0]).days > NEAR_DAYS and not act.again:
         return _told_of_later(measure, act)
     return max((act.days[0] - span[1]).days, (span[0] - act.days[1]).days) <= NEAR_DAYS
+
+
+def _same_expulsion(measure: Open, act: Act) -> bool:
+    """Whether a report tells more of whom it told to be sent away: "expelled the envoy. Mr Gil was given 48 hours"."""
+    return act.opener in EXPELLED and any(
+        one.document == act.document and one.opener in EXPELLED for one in measure.openings
+    )
 
 
 def _told_of_later(measure: Open, act: Act) -> bool:
@@ -142,14 +158,14 @@ def _apart(measure: Open, act: Act) -> bool:
     opening = measure.openings[0]
     if (opening.opener in EXPELLED) != (act.opener in EXPELLED) and RECALLED in (opening.opener, act.opener):
         return True
-    if act.subject is None or act.guessed:
+    if act.subject is None or (act.guessed and not _on_others(measure, act)):
         return False
     if _other_bodies(opening, act):
         return True
-    if subjects()[act.subject]["shared"]:
-        return False
     if _on_others(measure, act):
         return True
+    if subjects()[act.subject]["shared"]:
+        return False
     return bool(opening.doer_sides and act.doer_sides and not opening.doer_sides & act.doer_sides)
 
 
@@ -193,9 +209,17 @@ def closed_by(measures: Sequence[Open], act: Act) -> list[Open]:
             for opening in measure.openings
         )
     ]
+    # "its ban was not discussed" denies one, which nobody lifts
+    open_then = [one for one in open_then if any(not told.denied for told in one.openings)] or open_then
     on_it = [measure for measure in open_then if _on_it(measure, act)]
+    if not on_it and act.subject == TRADE:  # "abolished the restrictions on trade": the duties
+        on_it = [one for one in open_then if one.subject in ON_GOODS and _own(one, act) and _on_all_goods(one)]
     if not on_it and act.subject == "mission":  # whose embassy is open again has his envoys there
         on_it = [one for one in open_then if one.subject == "envoy" and _own(one, act)]
+    if act.subject == "envoy" and NEW_ENVOYS.search(act.words):  # and so are the ties that had been cut
+        on_it += [one for one in open_then if one.subject == "ties" and _cut_off(one)]
+        if len(on_it) > 1 and any(one.subject == "ties" for one in on_it):
+            return on_it
     if not on_it and act.whole:
         on_it = [measure for measure in open_then if _same_thing(measure, act)] or _only_one(open_then, act)
     if len(act.doer_sides) > 1 and act.subject is not None and not subjects()[act.subject]["shared"]:
@@ -207,7 +231,17 @@ def closed_by(measures: Sequence[Open], act: Act) -> list[Open]:
     named = [one for one in on_it if any(act.things & opening.things for opening in one.openings)]
     if len(named) > 1:
         return named
-    return sorted(on_it, key=lambda one: (_own(one, act), _its(one, act), one.first or dt.date.min))[-1:]
+    return sorted(on_it, key=lambda one: (_own(one, act), one in named, _its(one, act), one.first or dt.date.min))[-1:]
+
+
+def _cut_off(measure: Open) -> bool:
+    """Whether it is the ties of two states as such that were cut: "severed relations", and no "military ties"."""
+    return any(TIES.search(opening.words) for opening in measure.openings)
+
+
+def _on_all_goods(measure: Open) -> bool:
+    """Whether they are duties on the other's goods as such, which restrict trade: "its tariffs on Serbian goods"."""
+    return not goods_of(measure) and any(DUTIES.intersection(opening.about) for opening in measure.openings)
 
 
 def _to_all(act: Act) -> bool:
@@ -258,7 +292,12 @@ def _on_others(measure: Open, act: Act) -> bool:
 
 
 def leaves_some(measure: Open, act: Act) -> bool:
-    """Whether other goods of the measure are left as they were: "lifted the ban on fish", of one on fish and wine."""
+    """Whether other goods of the measure are left as they were: "lifted the ban on fish", of one on fish and wine.
+
+    So are others where it is on goods as such: "banned imports", "let in onions again".
+    """
+    if act.goods and not goods_of(measure):
+        return any(GENERIC.intersection(opening.about) for opening in measure.openings)
     undone = act.goods.union(*(one.goods for one in measure.closings if not (one.denied or one.promised)))
     return bool(act.goods) and bool(goods_of(measure) - undone)
 

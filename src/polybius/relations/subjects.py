@@ -43,7 +43,15 @@ ADDED = re.compile(
 )
 
 PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being) (?:(?:\w+ly|now|still|also|again|all|both) )?$")
-CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas)\b|, not\b")
+# kinds of aid, of which each is stopped by itself
+AID = {"food": "relief", "humanitarian": "relief", "emergency": "relief", "military": "arms", "security": "arms",
+       "economic": "economic", "development": "development", "budget": "budget"}  # fmt: skip
+KIND_OF_AID = re.compile(
+    rf"\b({'|'.join(AID)})(?: and \w+)?(?: \w+)? (?:aid|assistance|support|relief|funds?|funding)\b"
+)
+CONTRAST = re.compile(r";|\b(?:but|though|although|while|whereas|after|before|since|because|when)\b|, not\b")
+# "an agreement with Chad on sharing intelligence", "a treaty of friendship and cooperation": what a document is on
+CONTENT = re.compile(r" (?:(?:with|between) [^.;:,]{1,30}? )?(?:of|on|about|governing) [^.;:,]{0,40}$")
 THEIR_MEN = r"(?: (?:soldiers|troops|forces))?"  # "Chadian and Nigerien soldiers began the drill"
 DEED = re.compile(r"\w+ed\b")  # "and blacklisted a bank" adds nothing to what was ended
 # before the next act: "expelled the consul and stopped trade", "lifted the blockade after Belgrade had banned goods"
@@ -147,6 +155,12 @@ def _heads(sentence: str) -> list[tuple[int, int, int, str]]:
         for match in pattern.finditer(sentence)
     ]
     found = [one for one in found if not any(_inside(one, other) for other in found)]
+    documents = [end for _, _, end, id in found if id == "treaty"]
+    found = [
+        one
+        for one in found
+        if one[3] == "treaty" or not any(end < one[1] and CONTENT.match(sentence[end : one[1]]) for end in documents)
+    ]
     out: list[tuple[int, int, int, str]] = []
     heads: dict[int, str] = {}  # where a head begins, or what belongs to it
     for number, start, end, id in sorted(found, key=lambda one: one[1], reverse=True):
@@ -193,3 +207,8 @@ def goods_in(words: str) -> frozenset[str]:
     words = CONTRAST.split(words, maxsplit=1)[0]
     found = (word if word in goods() else word.removesuffix("s") for word in re.findall(r"[a-z]+", words))
     return goods() & frozenset(found)
+
+
+def kinds_of_aid(words: str) -> frozenset[str]:
+    """The kinds of aid that some words in lower case name: "food aid" is relief, "security assistance" military."""
+    return frozenset(AID[kind] for kind in KIND_OF_AID.findall(words))

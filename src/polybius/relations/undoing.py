@@ -12,16 +12,16 @@ from polybius.relations.wording import at, before, from_trigger, near, sentence,
 # "suspended its withdrawal from the pact", "halted the tariffs": stops what would itself be a measure
 STOPPED_MEASURE = re.compile(
     r"^(?:(?:extend|prolong|renew|maintain)\w* (?:the|its|their|a) )?"  # "extended the suspension of its withdrawal"
-    r"(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: \w+){0,2} "
-    r"(?:withdrawal|termination|cancellation|expiry|expiration|exit|closure|prohibition|restrictions?|curbs|sanctions|tariffs?|duties|ban"
-    r"|embargo|boycott|blockade|expulsions?|deportations?"
+    r"(?:halt|paus|suspen|stopp|froz|freez|postpon|put off)\w*(?: [\w-]+){0,3} "
+    r"(?:withdrawal|termination|cancellation|expiry|expiration|exit|closure|prohibition|restrictions?|curbs|sanctions"
+    r"|tariffs?|dut(?:y|ies)|lev(?:y|ies)|ban|embargo|boycott|blockade|expulsions?|deportations?"
     # "suspended its decision to scrap the pact"
     r"|(?:decision|order|plans?|notice) (?:to (?:scrap|end|leave|quit|withdraw|terminate|close|ban|expel|cut|abandon"
     r"|impose)|of (?:termination|withdrawal)))\b"
 )
 # "the tariffs were suspended": so does this
 MEASURE_STOPPED = re.compile(
-    r"\b(?:sanctions|tariffs?|duties|ban|embargo|boycott|blockade|curbs|restrictions?|prohibition|termination)\b"
+    r"\b(?:sanctions|tariffs?|dut(?:y|ies)|ban|embargo|boycott|blockade|curbs|restrictions?|prohibition|termination)\b"
     r"[^.;]{0,60}"
     r"\b(?:(?:is|are|was|were|been) (?:\w+ )?(?:halt|paus|suspen|stopp|froz)\w*"
     r"|(?:is|are|was|were) no longer in (?:force|effect|place))$"
@@ -39,11 +39,15 @@ UNSURE = re.compile(
 SO_MANY = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d,.]*"
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
-    r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial|some of"
+    r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial"
+    r"|some of"
     r"|for (?:some|certain|selected|perishable|humanitarian|medical|essential|urgent|emergency|relief)"
     r"|for (?:[\w-]+ )?(?:tankers|buses|ambulances|traders|students|patients)"  # "reopened the post for fuel tankers"
     # "cut its tariffs on steel from 50 to 25 percent"
     r"|(?:cut|reduc\w+|lower\w*|halv\w+) (?:its|the|their) [^.;,]{0,25}(?:tariffs?|duties|levies)"
+    # "resumed the issue of some visas"
+    r"|(?:resum|restart|restor|reopen|lift|unfr[eo]|releas|remov|scrap|drop)\w* (?:[\w-]+ ){0,3}?some"
+    r"(?= (?!of|hundred|thousand|dozen|million)[a-z])"
     # "some training was taken up again"
     r"|some (?:\w+ )?(?:is|are|was|were|has been|have been) (?:again )?(?:tak|resum|restart|restor|reopen|lift)\w*"
     r"|in \w+ (?:categories|sectors|fields)|but not all|on foot|pedestrians?|pilgrims?|limited (?:basis|scale|number)"
@@ -54,6 +58,11 @@ PARTLY = re.compile(
     # "reopened two of the eight crossings", "released 40 million of the 100 million"
     rf"|\b(?:{SO_MANY}|half|most|some|several)(?: [mb]illion)?(?: (?:dollars|euros))? of (?:the|its|their)"
     rf" (?:{SO_MANY})\b"
+)
+# "suspended the duty on raw materials, adding that the rest would go in April"
+REST = re.compile(
+    r"\bthe (?:rest|remainder|others?)\b (?:would|will|is to|are to|remain\w*|stay\w*|follow\w*)\b"
+    r"|\bopen(?:ed|s|ing)? [^.;,]{0,30}\bto [^.;,]{1,30} who\b"  # "opened to Qataris who want to go on the hajj"
 )
 # "overturned the ban on tours"
 STRUCK_DOWN = re.compile(
@@ -83,7 +92,10 @@ SEE = r"(?:see|let|allow|have) (?:[\w'’-]+ ){1,3}?(?:to )?"  # "will see Mosco
 WOULD = re.compile(rf"\b(?:will|would|shall) (?:be |soon |now |again |{SEE})?$")  # "announced that it would resume"
 # "ordered the border opened", "ordered the embargo lifted": what a government orders of its own is done
 ORDERED = re.compile(
-    r"order(?:ed|s|ing)? [^.;]{1,70}?\b(?:opened|reopened|lifted|resumed|restored|unblocked|unfrozen)\b"
+    r"order(?:ed|s|ing)? (?:[^.;]{1,70}?\b(?:opened|reopened|lifted|resumed|restored|unblocked|unfrozen)\b"
+    # "ordered an end to restrictions on tourism"
+    r"|(?:an|the) (?:\w+ )?(?:end (?:to|of)|lifting of|removal of) (?:[\w-]+ ){0,3}?(?:ban|prohibition|embargo|boycott"
+    r"|blockade|closure|suspension|freeze|moratorium|sanctions|curbs?|restrictions?|tariffs?|dut(?:y|ies)))\b"
 )
 ENVOY = re.compile(r"\b(?:ambassadors?|envoys?|diplomats?|consuls?)\b[^.;]*$")
 # "no longer levies a duty": a measure that is stopped
@@ -121,7 +133,7 @@ def promised(event: told.Row) -> bool:
 
 def partly(event: told.Row) -> bool:
     """Whether a part of it is undone."""
-    return PARTLY.search(near(event)) is not None
+    return (PARTLY.search(near(event)) or REST.search(sentence(event)[max(0, at(event)) :])) is not None
 
 
 def not_yet(event: told.Row) -> bool:
