@@ -127,6 +127,7 @@ def test_an_idiom_for_pressure_is_no_measure(ledger):
     ("opened", "eased"),
     [
         ("Oman banned imports of Yemeni goods on Friday.", "Oman lifted its ban on onions from Yemen on Monday."),
+        ("Oman imposed sanctions on Yemen's banks on Friday.", "Oman lifted most of its sanctions on Yemen's banks."),
         ("Oman stopped issuing visas to Yemenis on Friday.", "Oman resumed issuing some student visas to Yemenis."),
         (
             "Oman imposed a duty on goods from Yemen on Friday.",
@@ -277,3 +278,9 @@ def test_what_only_looks_like_a_sanction_opens_none(ledger):
     )
 
     assert measure.sides == ("YEM",)
+
+
+def test_whoever_is_declared_undesirable_is_sent_away(ledger):
+    (measure,) = ledger("OMN", "YEM", ("2021-03-06", "Oman on Friday declared four Yemeni diplomats undesirable."))
+
+    assert measure.kind == "expel"

@@ -40,7 +40,7 @@ SO_MANY = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d[\d
 # "eased the ban", "lifted part of the sanctions", "released $2m of the frozen aid": the rest stands
 PARTLY = re.compile(
     r"\b(?:eas(?:es|ed|ing)|relax\w*|loosen\w*|waivers?|exempt\w*|partly|partially|in part|part of|partial"
-    r"|some of"
+    r"|(?:some|most|much|many|half|several) of"
     r"|for (?:some|certain|selected|perishable|humanitarian|medical|essential|urgent|emergency|relief)"
     r"|for (?:[\w-]+ )?(?:tankers|buses|ambulances|traders|students|patients)"  # "reopened the post for fuel tankers"
     # "cut its tariffs on steel from 50 to 25 percent"
