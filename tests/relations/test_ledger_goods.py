@@ -147,3 +147,9 @@ def test_what_a_report_announces_is_not_what_is_opened_after_it(ledger):
     )
 
     assert {one.state for one in measures if "acara" in one.what} == {"closed"}
+
+
+def test_what_a_halt_is_over_is_not_what_is_halted(ledger):
+    (measure,) = ledger("GHA", "TGO", ("2023-02-10", "Ghana stops Togolese crude over closed border"))
+
+    assert measure.subject == "trade"
