@@ -54,7 +54,8 @@ class OnNeither(Beside):
         given = token is not None and self.tree[token].upos == "NOUN" and event.event_type in GIVEN
         if token is None or not (given or event.event_type in DEEDS or (event.event_type in SPOKEN and spoken)):
             return ()  # "called it a hostile act" accuses; "rejected Kyiv's accusations" does not
-        before = acting_before(self.tree, token, warned=event.event_type == "PROTEST")
+        protest = event.event_type == "PROTEST"  # who announced a tax holds no march
+        before = acting_before(self.tree, token, warned=protest) if protest or event.event_type == "ASSAULT" else set()
         return self._at(onlookers(self.tree, self.clauses, token) | before)
 
     def _unharmed(self, event: Event, onlookers: tuple[Party, ...]) -> tuple[Party, ...]:
