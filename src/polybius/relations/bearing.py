@@ -32,15 +32,6 @@ THEM = re.compile(r"\w+ (?:him|her|them)\b")  # "expelled the consul and gave hi
 PEOPLE = ("envoy", "troops")  # subjects that are persons
 # "six months after it was cut off": what the report spoke of last
 POINTED_AT = re.compile(r"\b(?:it|they|which|that) (?:is|are|was|were|has been|have been|had been) (?:\w+ )?$")
-SUSPENDED = "suspended"  # the row of a SANCTION of no mode
-# what only the model takes for a sanction is one where its verb is of those that lay one: "swung behind the plan"
-LAYING = re.compile(
-    r"\b(?:halt|paus|suspen|stop|fro[zs]|freez|cancel|discontinu|br[eo]k|cut|end|clos|shut|seal|ban|bar|block|forb|prohibit"
-    r"|withdr|recall|call|pull|revok|impos|plac|put|la[iy]|tighten|curb|limit|restrict|expel|throw|threw|sever|sanction"
-    r"|blacklist|refus|den[iy]|strip|remov|rais|slap|hit|add|drop|terminat|abrogat|scrap|annul|quit|le(?:ft|av)|boycott"
-    r"|with?h|declar|turn|reject|downgrad|giv|gave|order|tell|told|sen[dt]|kick|isolat|extend|renew|prolong|retaliat|levi"
-    r"|levy|introduc|keep|kept|remain|stay|designat|list|disqualif|ground|stall|interrupt|squeez|punish|penalis)"
-)
 HOLDING = re.compile(r"(?:beg[aiu]n|start|h[eo]ld|conduct|stag|launch|kick|open|t[ao]o?k(?:e|en|es|ing)? part)")
 
 
@@ -166,15 +157,8 @@ def _opener(event: told.Row, subject: str | None) -> str | None:
             continue
         if row["subject"] and row["subject"] != subject:
             continue
-        if row["id"] == SUSPENDED and event["coder"].startswith("model:") and not LAYING.search(_told_by(event)):
-            continue
         return row["id"]
     return None
-
-
-def _told_by(event: told.Row) -> str:
-    """The trigger with the word behind it: "did away", "put on ice"."""
-    return " ".join(wording.from_trigger(event).split()[: len(wording.trigger(event).split()) + 1])
 
 
 @functools.cache
