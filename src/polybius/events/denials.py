@@ -204,14 +204,15 @@ class Denials:
         """The words of others that a denial means; ``by_noun``: it is denied by a word for reports."""
         denial = self.reading.attributions[index]
         here, who = self._sentence(denial), keys((denial.source,) if denial.source else ())
+        elsewhere = False  # whether the latest teller told of the denier's deed before he added something else
         for told in self._others(index):
             near = here - self._sentence(told) <= BACK
             acts = [event for event in self.events if _holds(told.content, event)]
             done = any(who & keys(act.actors) for act in acts)
             sides = [(*act.actors, *act.recipients) for act in acts if _known(act)]
             of_others = who and acts and len(sides) == len(acts) and not any(who & keys(both) for both in sides)
-            other = of_others or (not acts and self._blames_elsewhere(told, who))
-            if (by_noun and done) or (near and not (by_noun and other)):
+            elsewhere = elsewhere or (by_noun and not acts and self._blames_elsewhere(told, who))
+            if (by_noun and done) or (near and not elsewhere and not (by_noun and of_others)):
                 return Told(told.content, told.source)
         before = self.reading.sentences[here - 1].span if here else None
         return Told((before,) if before is not None else ())
