@@ -8,8 +8,9 @@ from polybius.events.charges import POINTING, UNDONE, charge
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.grievances import Grievances
 from polybius.events.lexicon import lexicon, word_class
+from polybius.events.moves import DECIDED, before_it, foremost, lead, whose
 from polybius.events.ontology import VERBAL
-from polybius.events.replies import BOTH, CLAIMS, ONE, PENAL, YIELDING, Replies, praised, turned
+from polybius.events.replies import BOTH, CLAIMS, ONE, PENAL, YIELDING, Replies, turned
 from polybius.events.retold import DOING, SUFFERING, Retold
 from polybius.events.sayings import VENGEFUL, Sayings, answering
 from polybius.schema import Event, Link, Reading, Sentence, Span
@@ -36,12 +37,12 @@ CHARGES = ("charge", "accusation", "allegation", "claim", "criticism", "complain
 ALLEGING = ("accuse", "allege", "charge", "suspect", "claim", "report", "say")
 PRAISING = ("welcome", "praise", "hail", "applaud", "thank", "cheer", "celebrate", "greet")
 TIMES = ("minute", "hour", "day", "night", "week", "month", "year")
-DECIDED = ("decision", "move", "step", "measure", "action")
 CONFLICT = 4  # the quad of deeds against somebody
 GIVING = ("CONCEDE", "RETREAT", "AID", "COOPERATE", "AGREE")  # what is returned in kind
 WRONGS = ("deed", "incident", "crime", "bloodshed", "outrage", "episode", "atrocity", "violence")
 FIRING = ("fire", "launch")  # of weapons
 ACCEPTING = ("accept", "grant", "heed")
+EARLIER = frozenset({"earlier", "previously", "initially", "originally"})
 NEAR_SENTENCES = 2  # "it" means an act told at most so many sentences before
 RELATIVE_TAGS = ("WDT", "WP", "IN")
 FAR_SENTENCES = 12  # an answer that says so without naming the act follows it at most so many sentences later
@@ -184,6 +185,8 @@ class Answers:
         tree = self.tree
         if tree[noun].upos != "NOUN" or (tree.lemma(noun) in word_class("proposal") and tree.children(noun, "nmod")):
             return False  # "its demand for sanctions" is another one than that for ships
+        if tree.lemma(noun) in DECIDED and whose(self, noun, answered):
+            return True  # "welcomed Lima's step"
         return self.retold.akin(tree.lemma(noun), answered) and self._definite(noun)
 
     def _guessed(self, event: Event, noun: int, answered: Event) -> bool:
@@ -193,9 +196,12 @@ class Answers:
         lemma, before = self.tree.lemma(noun), [o for o in self.told if o.sentence < event.sentence]
         if any(self.token[o.id] == noun for o in self.told) or self.retold.akin(lemma, answered):
             return False
-        if lemma in word_class("attack"):  # one attack is told: it is that one
-            return len({self.root(o).id for o in before if o.event_type == "ASSAULT"}) > 1
-        if lemma in DECIDED and event.sentence - answered.sentence <= 1 and turned(event, answered) == BOTH:
+        if lemma in word_class("attack"):  # one attack of others is told: it is that one
+            blows = [o for o in before if o.event_type == "ASSAULT" and not same_hand(o, event)]
+            blamed = [o for o in blows if keys(o.actors) & keys(event.recipients)]  # "protested to Chad at the raid"
+            return len({self.root(o).id for o in blamed or blows}) > 1
+        near = event.sentence - answered.sentence <= 1 or answered in lead(self, event)
+        if lemma in DECIDED and (near or whose(self, noun, answered)) and turned(event, answered) == BOTH:
             return False  # "called the move a breach of the treaty"
         return not (lemma in CHARGES and answered.event_type == "ACCUSE")
 
@@ -274,18 +280,14 @@ class Answers:
         elif lemma in word_class("deed"):
             types |= {other.event_type for other in before if event.sentence - other.sentence <= NEAR_SENTENCES}
         fitting = [other for other in before if other.event_type in types]
-        if lemma in DECIDED:
-            fitting = [other for other in fitting if other.quad not in VERBAL] or fitting  # "rejected the decision"
         if attack:  # "The attack drew condemnation": who returned fire was attacked
             fitting = [o for o in fitting if not self._strikes_back(o)] or fitting
-        general = lemma in {*DECIDED, *word_class("deed"), *word_class("event")}
-        if event.event_type == "SUPPORT" and general:
-            done = [other for other in before if not self._before_it(other)]
-            fitting = praised(event, done) or praised(event, before) or fitting  # "welcomed the move"
-        if general:
-            fitting = self._foremost(noun, fitting, before)
+        if lemma in {*DECIDED, *word_class("deed"), *word_class("event")}:
+            fitting = foremost(self, event, noun, fitting, before)
         theirs = [other for other in fitting if concerned(event, other)]
-        if not fitting and lemma in _summing() and not (event.event_type == "REJECT" and lemma in CLAIMS):
+        # "which earlier rejected the plan": no plan that was told since
+        unsummed = self._looked_back_on(event) or (event.event_type == "REJECT" and lemma in CLAIMS)
+        if not fitting and lemma in _summing() and not unsummed:
             # "protested against the ruling": the last act of those who are blamed
             theirs = [o for o in before if event.sentence - o.sentence <= NEAR_SENTENCES and turned(event, o) >= ONE]
         if attack and event.event_type == "ACCUSE" and not fitting:
@@ -296,7 +298,7 @@ class Answers:
     def _theirs(self, event: Event, theirs: list[Event], fitting: list[Event], *, wronged: bool) -> Event | None:
         """Of some acts that a noun can mean the one of those concerned, and a wrong of whoever is blamed for it."""
         blamed = [o for o in fitting if wronged and keys(o.actors) & keys(event.recipients)]
-        return next(iter([*(o for o in theirs if o in blamed), *theirs, *blamed, *fitting]), None)
+        return next(iter([*(o for o in theirs if o in blamed), *blamed, *theirs, *fitting]), None)
 
     def _of_subject(self, event: Event, other: Event) -> bool:
         """Whether another act only tells who acts: "London, whose jets have bombed the port, condemned the strike"."""
@@ -319,18 +321,6 @@ class Answers:
         ]
         return next(iter(named or same or akin), None)  # "denounced the raids": what was called a raid before
 
-    def _foremost(self, noun: int, fitting: list[Event], before: list[Event]) -> list[Event]:
-        """What "the southern decision" means: what the named ones did; else no act told as what went before."""
-        whose = self.retold.named(noun, DOING)
-        theirs = [o for o in before if whose & keys(self.root(o).actors) and o.quad not in (1, 3)]
-        return theirs or [o for o in fitting if not self._before_it(o)] or fitting
-
-    def _before_it(self, event: Event) -> bool:
-        """Whether an act was told in the past perfect, or only of somebody: "the envoy, who had left in May"."""
-        token = self.token[event.id]
-        verb = None if token is None else self.tree.leading(token)
-        return verb is not None and (self.tree.had(verb) or self.tree.is_(verb, "acl:relcl"))
-
     def _strikes_back(self, event: Event) -> bool:
         token = self.token[event.id]
         return token is not None and answering(self.tree, token)
@@ -346,6 +336,8 @@ class Answers:
             return []
         kinds = {"ACCUSE"} if lemma in CHARGES else {"REQUEST", OFFERS.get(lemma, "REQUEST")}
         asked = [o for o in self.told if o is not event and not same_hand(o, event)]
+        if self._looked_back_on(event):
+            asked = [o for o in asked if o.trigger < event.trigger]
         said = [o for o in asked if o.quad in VERBAL or o.event_type == "CONCEDE"]  # "proposed a pull-back"
         said = [o for o in said if self.retold.akin(lemma, o) and 0 <= event.sentence - o.sentence <= NEAR_SENTENCES]
         asked = said or [o for o in asked if o.event_type in kinds]
@@ -353,6 +345,12 @@ class Answers:
         whose = self.retold.named(noun, DOING)  # "the envoy's proposal" is no demand of the rebels
         asked = [o for o in asked if not whose or whose & keys(o.actors)]
         return sorted(asked, key=lambda other: abs(other.sentence - event.sentence))
+
+    def _looked_back_on(self, event: Event) -> bool:
+        """Whether an act is told as what went before: "Lima, which earlier rejected the plan"."""
+        token = self.token[event.id]
+        said = () if token is None else (self.tree.word(i).lower() for i in self.tree.children(token, "advmod"))
+        return bool({*said} & EARLIER) or before_it(self, event)
 
     def _definite(self, noun: int) -> bool:
         tree = self.tree
@@ -374,6 +372,9 @@ class Answers:
         first = next((told[verb] for verb in clauses if verb in told), None)
         if first is not None:
             return first, signal, SAID
+        beside = self._condemned_beside(event, token)
+        if beside is not None:
+            return beside, signal, SAID
         named = self.sayings.answered(signal)
         if named is not None:  # "in retaliation for the recall", "a step to which Moscow responded by"
             relative = self.tree[named].tag in RELATIVE_TAGS
@@ -404,6 +405,13 @@ class Answers:
         theirs = [o for o in last if turned(event, o) >= ONE or o in within]
         answered = next(iter([*theirs, *both, *last, *blows, *aimed]), None)
         return None if answered is None else (answered, signal, SAID)
+
+    def _condemned_beside(self, event: Event, token: int) -> Event | None:
+        """What the same ones take offence at right before: "condemned the ruling and vowed to retaliate"."""
+        above = [at for at in self._joined(token) if not self.tree.children(token, "nsubj")]
+        stances = (o for o in self.told if self.token[o.id] in above and o.event_type in OPPOSING)
+        named = (self._named(other, self.token[other.id] or 0) for other in stances if same_hand(other, event))
+        return next((found[0] for found in named if found is not None), None)
 
     def _fitting(self, event: Event, token: int) -> tuple[Event, Span, float] | None:
         """The act that it answers by its parties, whom no word ties to it."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from polybius.events.answers import CONFLICT, DECIDED, NAMED, SAID, Answers
+from polybius.events.answers import CONFLICT, NAMED, SAID, Answers
 from polybius.events.charges import UNDONE
 from polybius.events.concern import keys, same_hand, suffered
 from polybius.events.lexicon import word_class
+from polybius.events.moves import DECIDED
 from polybius.events.replies import YIELDING
 from polybius.events.retold import verbs_of
 from polybius.events.undone import TAKEN

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from polybius.events.answers import DECIDED, SAID, SIGNALLED, SURE_AT_LEAST, Answers
+from polybius.events.answers import SAID, SIGNALLED, SURE_AT_LEAST, Answers
 from polybius.events.concern import alike, keys, same_hand
 from polybius.events.lexicon import word_class
-from polybius.events.ontology import VERBAL
+from polybius.events.moves import DECIDED, deed
 from polybius.events.replies import turned
 from polybius.events.retold import DOING
 from polybius.events.weights import UNTOLD
@@ -180,14 +180,14 @@ def _meant(answering: Answers, subject: int, sentence: int, answer: bool) -> lis
     akin = [e for e in told if answering.retold.akin(lemma, e)]
     general = lemma in {*DECIDED, *ORDERED, *word_class("deed"), *word_class("event")}
     attack = lemma in word_class("attack")  # "The assault was payback for the raid": whatever was stormed
-    found = akin or [e for e in told if (general and _deed(e)) or (attack and e.quad == max(CONFLICT))]
+    found = akin or [e for e in told if (general and deed(e)) or (attack and e.quad == max(CONFLICT))]
     if not definite:  # "Lima's decision", but not "Sunday's"
         found = [e for e in found if answering.retold.named(subject, DOING) & keys(e.actors)]
     if not found and answer and definite and lemma not in word_class("utterance"):
-        return [e for e in told if _deed(e)][:1]
+        return [e for e in told if deed(e)][:1]
     if not found and lemma in DECIDED:  # further on it is what the report tells first
         lead = min((e.sentence for e in answering.told), default=sentence)
-        first = [e for e in answering.told if e.sentence == lead < sentence and _deed(e)]
+        first = [e for e in answering.told if e.sentence == lead < sentence and deed(e)]
         found = [e for e in sorted(first, key=lambda e: _depth(answering, e))[:1] if _done(e)]
     if tree[subject].tag != "NNS":
         return found[:1]
@@ -201,7 +201,7 @@ def _pointed(answering: Answers, subject: int, sentence: int) -> list[Event]:
     if verb is None or tree.is_(verb, "ccomp", "conj") or tree.lemma(verb) not in {*COMING, *word_class("answering")}:
         return []  # "said that they would answer the sanctions": who acts
     whose = answering.retold.named(verb, DOING)
-    told = [e for e in answering.told if sentence - e.sentence == 1 and _deed(e) and _done(e)]
+    told = [e for e in answering.told if sentence - e.sentence == 1 and deed(e) and _done(e)]
     if tree.lemma(subject) in ALONE:
         told = [e for e in told if whose & keys(answering.root(e).actors)]
     return [answering.root(e) for e in sorted(told, key=lambda e: _depth(answering, e))[:1]]
@@ -210,10 +210,6 @@ def _pointed(answering: Answers, subject: int, sentence: int) -> list[Event]:
 def _depth(answering: Answers, event: Event) -> int:
     token = answering.token[event.id]
     return 0 if token is None else sum(1 for _ in answering.tree.ancestors(token))
-
-
-def _deed(event: Event) -> bool:
-    return event.quad not in VERBAL or event.event_type == "CONCEDE"
 
 
 def _done(event: Event) -> bool:
