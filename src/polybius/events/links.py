@@ -10,7 +10,7 @@ from polybius.events.concern import aimed_at, keys, same_hand
 from polybius.events.connect import connected
 from polybius.events.one_blow import shared
 from polybius.events.ontology import VERBAL
-from polybius.events.replies import BOTH, UNSAID, turned
+from polybius.events.replies import BOTH, CONFLICT, UNSAID, turned
 from polybius.events.responses import Responses
 from polybius.events.retold import Retold
 from polybius.events.series import told_later
@@ -23,7 +23,7 @@ from polybius.syntax import Tree
 
 WEAKLY_SIGNALLED = 0.3  # by a word that may only tell the order of time ("after"), or by no word at all
 ANSWERED = ("avenge", "retaliate", "respond", "answer", "follow")
-ORDER = ("after", "following")
+ORDER = ("after", "following", "since")
 OUTCRIES = ("ACCUSE", "PROTEST", "REJECT")  # what is brought about is always said to somebody: "drew criticism"
 SAYING = ("say", "claim", "add", "tell")
 OUTCOME = ("leave", "kill", "wound", "injure", "destroy")
@@ -159,8 +159,8 @@ def _responses(reading: Reading, tree: Tree, answering: Answers | None, beside: 
                 continue  # "closed the border, accusing it of ..."
             if unmoved(tree, effect, cause):
                 continue  # "seized the boat despite the warning"
-            if words == "by" and same_hand(effect, cause):
-                continue  # "retaliated by seizing a boat"
+            if _no_reason(tree, words, effect, cause):
+                continue
             if signal is not None and _tells(tree, signal, effect, cause):
                 continue
             if words.startswith("as ") and effect.quad in VERBAL and _of_something(tree, effect):
@@ -219,6 +219,18 @@ def _together(effects: list[Event], reading: Reading, tree: Tree) -> list[Event]
     beside = set(tree.children(token, "conj")) | ({tree[token].head} if tree.is_(token, "conj") else set())
     told = (e for e in reading.events if e.sentence == effects[0].sentence and tree.head_of(e.trigger) in beside)
     return [effects[0], *(event for event in told if keys(event.actors) & keys(effects[0].actors))]
+
+
+def _no_reason(tree: Tree, words: str, effect: Event, cause: Event) -> bool:
+    """Whether a small word ties two acts otherwise: by its own means, about its own plan, or why somebody says so.
+
+    "Retaliated by seizing a boat", "broke off the talks over a swap", "brushed it aside, since Moscow had fielded it".
+    """
+    if words == "since":
+        token = tree.head_of(cause.trigger)
+        return effect.quad in VERBAL and token is not None and tree.had(token)
+    own = words == "by" or (words == "over" and cause.quad not in CONFLICT)
+    return own and same_hand(effect, cause)
 
 
 def _is_verb(tree: Tree, signal: Span) -> bool:

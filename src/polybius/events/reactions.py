@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from polybius.events.answers import SAID, SIGNALLED, Answers
 from polybius.events.charges import UNDONE
-from polybius.events.concern import countries, keys, same_hand
+from polybius.events.concern import countries, keys, same_hand, suffered
 from polybius.events.demands import Found, done_by_others
 from polybius.events.ontology import VERBAL
 from polybius.schema import Event
@@ -64,7 +64,8 @@ def amends(answering: Answers, event: Event, token: int) -> Found | None:
         if o is not event and o.event_type in FORCE and not (o.reciprocal or UNDONE & set(o.auxiliary))
         and (o.trigger < event.trigger or o.sentence == event.sentence)
     ]  # fmt: skip
-    own = [o for o in done if same_hand(o, event) or not keys(o.actors)]
+    # "The police apologised to her family. The officer was arrested": not for that
+    own = [o for o in done if (same_hand(o, event) or not keys(o.actors)) and not suffered(event, o)]
     fitting = [o for o in own if keys(event.recipients) & keys(o.recipients)]
     here = [o for o in own if o.sentence == event.sentence]
     found = next(iter([*here, *reversed(fitting)]), None)

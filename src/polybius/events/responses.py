@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from polybius.events.answers import BLOWS, SIGNALLED
+from polybius.events.answers import BLOWS, SIGNALLED, SUMMED
 from polybius.events.concern import aimed_at, concerned, countries, keys, same_hand, suffered
 from polybius.events.ontology import VERBAL
 from polybius.events.replies import BOTH, ONE, UNSAID, turned
@@ -149,9 +149,16 @@ class Responses:
             for other in self.acts
             if other.id in chances
             for link in self.told.get((event.id, other.id), ())
-            if link.kind == "responds_to" and link.confidence == SIGNALLED
+            if link.kind == "responds_to" and (link.confidence == SIGNALLED or self._in_return(link))
         )
         return next(named, None)
+
+    def _in_return(self, link: Link) -> bool:
+        """Whether a noun between two prepositions tells it: "in retaliation for the delays"."""
+        at = None if link.signal is None else self.tree.head_of(link.signal)
+        cases = () if at is None else self.tree.children(at, "case")
+        back = at is not None and answering(self.tree, at)
+        return back and link.confidence == SUMMED and any(self.tree.lemma(case) == "in" for case in cases)
 
     def _takes_back(self, event: Event, other: Event) -> bool:
         """Whether one of two acts surely ends the other, of its own doer's as far as that one is known."""

@@ -260,6 +260,8 @@ class Undone:
         general = about and about <= GENERAL and other.sentence >= event.sentence - 2
         if all(activities) and any(some <= BROAD for some in activities):
             activities[0] |= activities[1]  # "suspended the courses. ... announced the resumption of joint work"
+        if word in FREEING and activities[1] - activities[0]:
+            return 0  # "broke off talks on prisoners ... freed nine prisoners"
         for mine, theirs in (activities, subjects):
             if not general and mine and theirs and not mine & theirs:
                 return 0  # training is not joint operations
@@ -372,7 +374,9 @@ class Undone:
         above = list(tree.ancestors(token))[:1]
         if other.sentence == event.sentence:
             ended = any(tree.lemma(i) == "end" for i in above)  # "reopened the border, ending a blockade"
-            return ended or self._after(other) or any(tree.is_(i, "acl:relcl", "acl") for i in (token, *above))
+            # "resumed the talks; the dialogue had been frozen since May"
+            had = other.trigger > event.trigger and tree.had(token) and tree.is_(token, "parataxis", "conj")
+            return ended or had or self._after(other) or any(tree.is_(i, "acl:relcl", "acl") for i in (token, *above))
         if _dated(other) and other.latest and event.earliest and other.latest < event.earliest:
             return other.sentence <= event.sentence + 2  # "lifted the ban on Friday. It was imposed in May"
         verb = tree[token].head if tree.is_(token, "nsubj", "nsubj:pass") else token  # "the blockade had begun"

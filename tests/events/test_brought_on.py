@@ -1,0 +1,63 @@
+"""Links that news tells by a small word: since, over, in retaliation for, earlier; and what frees nobody's talks."""
+
+from __future__ import annotations
+
+import pytest
+
+import polybius
+
+
+def sure(text: str) -> set[tuple[str, str, str]]:
+    """The kind, and the two triggers, of the links that do not call themselves weak."""
+    reading = polybius.read(text, published="2024-10-17")
+    words = {event.id: reading.words(event.trigger) for event in reading.events}
+    return {(link.kind, words[link.from_], words[link.to]) for link in reading.links if link.confidence >= 0.5}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The bloc has suspended all trade with Niger and frozen its assets since soldiers deposed the elected "
+            "president on 26 July.",
+            {("responds_to", "suspended all trade", "deposed"), ("responds_to", "frozen", "deposed")},
+        ),
+        (  # whose retaliation it is, is told; whom the fighters strike beside, need not fit
+            "The rebels have broken off talks with Chad, blaming Ndjamena for delaying the release of 15 commanders. "
+            "In retaliation for the delays, rebel fighters have stepped up attacks on police posts in Abeche.",
+            {
+                ("responds_to", "blaming", "delaying the release"),
+                ("responds_to", "stepped up", "delaying the release"),
+            },
+        ),
+        (  # an exchange that both want is what the talks were about
+            "The rebels have broken off talks with the Chadian government over a prisoner exchange, a "
+            "spokesman for the group said on Tuesday, blaming Ndjamena for delaying the release of 15 commanders.",
+            {("responds_to", "blaming", "delaying the release")},
+        ),
+        (  # men are freed; talks are not
+            "The rebels have broken off talks with the Chadian government over an exchange of prisoners. On Wednesday "
+            "the government freed 100 rebel prisoners.",
+            set(),
+        ),
+        (
+            "Kenya and Somalia resumed talks in Brussels on Tuesday; the dialogue had been frozen since May.",
+            {("resumes", "resumed talks", "frozen"), ("ends", "resumed talks", "frozen")},
+        ),
+        (  # what was refused earlier was not what is asked for now
+            "On Wednesday Kabul freed 100 rebels. The rebels, who earlier dismissed the plan as unacceptable, did not "
+            "comment. American officials urged both sides to return to the table.",
+            set(),
+        ),
+    ],
+)
+def test_a_small_word_says_what_brought_an_act_on(text, found):
+    assert sure(text) == found
+
+
+def test_who_makes_amends_does_so_for_his_own_deed_and_not_for_what_befell_his_own():
+    assert ("responds_to", "apologised", "arrested") not in sure(
+        "The protests were triggered by the killing on Saturday of a student, who was shot by a traffic officer in "
+        "Kisumu, Kenya. The officer has since been arrested. The inspector general of police has apologised to the "
+        "family of the student."
+    )
