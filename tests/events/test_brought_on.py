@@ -61,3 +61,43 @@ def test_who_makes_amends_does_so_for_his_own_deed_and_not_for_what_befell_his_o
         "Kisumu, Kenya. The officer has since been arrested. The inspector general of police has apologised to the "
         "family of the student."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Iran shelled a village in Iraq on Monday. This came a day after Iraq had closed the border.",
+            {("responds_to", "shelled", "closed")},
+        ),
+        (
+            "Chad lifted a ban on cattle from Sudan on Thursday. It came two days after Niger warned that Chad would "
+            "be shut out of a trade pact.",
+            {("responds_to", "lifted", "warned")},
+        ),
+        (  # nobody answers himself
+            "Chad lifted a ban on cattle from Sudan on Thursday. It came two days after Chad's army had shut a camp.",
+            set(),
+        ),
+    ],
+)
+def test_this_came_after_tells_of_the_act_right_before(text, found):
+    assert {link for link in sure(text) if link[1] != "closed"} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Gunmen stormed a school in Gao on Monday. The group JNIM claimed responsibility for the attack.",
+            {("same_as", "claimed", "stormed")},
+        ),
+        (
+            "A bomber blew himself up in a market in Quetta on Monday. In May gunmen had shot four drivers near Kalat. "
+            "Baloch separatists claimed responsibility for the shooting.",
+            {("same_as", "claimed", "shot")},
+        ),
+    ],
+)
+def test_what_is_claimed_is_the_blow_that_its_noun_means(text, found):
+    assert {link for link in sure(text) if link[0] == "same_as"} == found

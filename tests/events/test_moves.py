@@ -35,9 +35,13 @@ def answered(text: str) -> dict[str, str]:
             "programme. Ankara condemned Tuesday's decision as a grave mistake.",
             {"condemned": "imposed"},
         ),
-        (  # none of its acts is told
+        (  # the ban, not what was done to Russia
             "Norway expelled three Russian diplomats on Tuesday. Sweden criticised Russia's decision to ban its fish.",
-            {},
+            {"criticised": "ban"},
+        ),
+        (
+            "Norway expelled three Russian diplomats on Tuesday. Sweden criticised Russia's decision.",
+            {},  # none of its acts is told
         ),
         (
             "Washington slapped sanctions on a Turkish agency on Monday. In July the Pentagon threw Turkey out of a "

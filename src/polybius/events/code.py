@@ -32,7 +32,7 @@ from polybius.events.links import linked
 from polybius.events.match import SPEAKER, Candidate, Matcher
 from polybius.events.merge import merged, once
 from polybius.events.modes import settled
-from polybius.events.needed import SPARED_AT_LEAST, needed
+from polybius.events.needed import SPARED_AT_LEAST, decided, needed
 from polybius.events.ontology import VERBAL, context_words, modes_of, ontology, weapon_words
 from polybius.events.pair import for_pair
 from polybius.events.partners import with_partners
@@ -77,6 +77,7 @@ def code(reading: Reading) -> Reading:
     events = denied(reading, coder.certainty, confirmed(coder.certainty, events), coder.slight)
     coded = replace(reading, events=tuple(_distinct(events)))
     coded = replace(coded, events=tuple(_distinct([*events, *needed(coded, coder.tree, coder.slight)])))
+    coded = replace(coded, events=tuple(decided(coded, coder.tree)))
     matcher = coder.matcher
     found = assessed(coded, matcher.tree, matcher.clauses, matcher.parties)
     # "the relation has not returned to its level" tells how things stand, and no act; "has worsened" may be told of one

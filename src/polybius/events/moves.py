@@ -60,8 +60,10 @@ def foremost(answering: Answers, event: Event, noun: int, fitting: list[Event], 
     dated = _of_its_day(answering, noun, [other for other in before if deed(other)])
     pool = dated or (fitting if event.event_type == "SUPPORT" else before)
     theirs = [act for act in pool if deed(act) and whose(answering, noun, act)]
+    named = answering.retold.named(noun, DOING)  # "the king's step": not what the army of his land did
+    theirs = [act for act in theirs if {party.entity for party in act.actors} & named] or theirs
     news = [act for act in theirs if not _mentioned(answering, act)]
-    if not theirs and answering.tree.lemma(noun) in DECIDED and answering.retold.named(noun, DOING):
+    if not theirs and answering.tree.lemma(noun) in DECIDED and named:
         return []  # "criticised Russia's decision to ban its fish": none that was told
     return news or theirs or dated or [act for act in fitting if not before_it(answering, act)] or fitting
 

@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from polybius.events.answers import REASONS
+from polybius.events.concern import same_hand
+from polybius.events.moves import DECIDED
+from polybius.events.retold import DEFINITE
 from polybius.events.undone import Undone
 from polybius.schema import Event, Reading
 from polybius.syntax import Tree
@@ -14,6 +17,7 @@ SPARED_AT_LEAST = 0.025  # probability from which a word can be needed, as what 
 REASON_AT_LEAST = 0.05  # as a reason
 ACTS = ("ASSAULT",)  # what is told as a reason by a noun
 PENAL = {"arrest", "convict"}
+OPEN, DONE = "Uu", "CT+"  # factuality of what lies ahead, and of what has been done
 INTO, INVESTIGATED = "into", "investigate"
 TIED = ("cause", "response")
 WEIGHTY = (
@@ -43,12 +47,44 @@ def needed(reading: Reading, tree: Tree, slight: Sequence[Event]) -> Iterator[Ev
         if (verb and undone.undoes(event)) or undone.undone_beside(event):
             yield event
             continue
+        if verb and "model:" not in event.coder and _decided(reading, tree, event, token):
+            yield _done(event)
+            continue
         if "model:" in event.coder and not verb:
             continue
         likely = max((one.probability for one in event.considered if one.field == "event_type"), default=0.0)
         reason = event.event_type in ACTS and likely >= REASON_AT_LEAST
         if reason and _is_reason(reading, tree, event, token):
             yield _as_named(event, tree, token)
+
+
+def decided(reading: Reading, tree: Tree) -> Iterator[Event]:
+    """The events of a reading; what others speak of as a decision was done: "angry at Oslo's decision to cut it"."""
+    for event in reading.events:
+        token = tree.head_of(event.trigger)
+        yield _done(event) if token is not None and _decided(reading, tree, event, token) else event
+
+
+def _decided(reading: Reading, tree: Tree, event: Event, token: int) -> bool:
+    """Whether an act is a decision that another's act is about: "criticised Moscow's decision to expel the envoy"."""
+    noun = tree[token].head
+    if noun is None or not event.actors or not tree.is_(token, "acl") or tree[token].tag != "VB":
+        return False
+    known = DEFINITE & {*map(tree.lemma, tree.children(noun, "det"))} or tree.children(noun, "nmod:poss")
+    if tree.lemma(noun) not in DECIDED or not known:
+        return False
+    above = {*_above(tree, noun)}
+    others = (e for e in reading.events if e.sentence == event.sentence and tree.head_of(e.trigger) in above)
+    others = (e for e in others if tree.lemma(noun) == "decision" or e.event_type != "REJECT")  # "vetoed the move to"
+    return any(not same_hand(other, event) for other in others)
+
+
+def _done(event: Event) -> Event:
+    """The event as something that has been done."""
+    by = tuple(replace(belief, value=DONE) if belief.value == OPEN else belief for belief in event.factuality_by)
+    auxiliary = tuple(mark for mark in event.auxiliary if mark != "future")
+    factuality = DONE if event.factuality == OPEN else event.factuality
+    return replace(event, auxiliary=auxiliary, factuality=factuality, factuality_by=by)
 
 
 def _as_named(event: Event, tree: Tree, token: int) -> Event:

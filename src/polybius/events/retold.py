@@ -34,7 +34,7 @@ class Retold:
     def __init__(self, reading: Reading, tree: Tree) -> None:
         self.reading = reading
         self.tree = tree
-        self.token = {event.id: tree.head_of(event.trigger) for event in reading.events}
+        self.token = {event.id: self._told_by(tree.head_of(event.trigger)) for event in reading.events}
         self.said = {  # lemma and word of each token that tells an act
             event.id: [(tree.lemma(i), tree.word(i).lower()) for i in reading.tokens_in(event.trigger)]
             for event in reading.events
@@ -65,6 +65,15 @@ class Retold:
                     self.pointers[event.id] = signal
                 yield Link("same_as", event.id, act.id, signal, round(likely, 2))
             told.append(event)
+
+    def _told_by(self, token: int | None) -> int | None:
+        """The word that tells an act: of "claimed responsibility for the attack" the noun."""
+        tree = self.tree
+        if token is None or tree.lemma(token) != "claim":
+            return token
+        claimed = tree.children(token, "obj")
+        claimed += [below for thing in claimed for below in tree.children(thing, "nmod")]
+        return next((noun for noun in claimed if tree.lemma(noun) in word_class("attack")), token)
 
     def _answers(self, event: Event) -> set[int | None]:
         """The words that tell what answers an act, which is another one: "the barrage was payback for the killing"."""

@@ -202,7 +202,7 @@ def _pointed(answering: Answers, subject: int, sentence: int) -> list[Event]:
         return []  # "said that they would answer the sanctions": who acts
     whose = answering.retold.named(verb, DOING)
     told = [e for e in answering.told if sentence - e.sentence == 1 and deed(e) and _done(e)]
-    if tree.lemma(subject) in ALONE:
+    if tree.lemma(subject) in ALONE and tree.lemma(verb) not in COMING:
         told = [e for e in told if whose & keys(answering.root(e).actors)]
     return [answering.root(e) for e in sorted(told, key=lambda e: _depth(answering, e))[:1]]
 
