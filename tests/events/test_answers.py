@@ -476,23 +476,3 @@ def test_others_who_take_offence_in_the_same_sentence_answer_the_same(text, also
     first = next(answered for _, answered in links)
 
     assert (("summoned", first) in links) is also
-
-
-@pytest.mark.parametrize(
-    ("text", "link"),
-    [
-        (  # its own missiles are not what it condemns
-            "16 January: Peru fires missiles at what it calls bases of rebels in Bolivia, killing two children. "
-            "18 January: Bolivia retaliates with air strikes on Puno; nine people die. Peru condemns the raid.",
-            ("responds_to", "condemns", "retaliates", "condemns"),
-        ),
-        (  # of two fights that of whoever is told off
-            "Clashes between Libya's army and a Tuareg militia drove thousands from their homes. In May Chad launched "
-            "an air and ground offensive against the rebels of Sudan. Libya's foreign ministry summoned the Chadian "
-            "ambassador in protest at the incursion.",
-            ("responds_to", "summoned", "launched", "summoned"),
-        ),
-    ],
-)
-def test_of_several_blows_that_is_meant_which_those_dealt_who_are_blamed(text, link):
-    assert link in tied(said(text, "2024-10-17"))

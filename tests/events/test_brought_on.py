@@ -101,3 +101,27 @@ def test_this_came_after_tells_of_the_act_right_before(text, found):
 )
 def test_what_is_claimed_is_the_blow_that_its_noun_means(text, found):
     assert {link for link in sure(text) if link[0] == "same_as"} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A rebel commander and 80 of his fighters laid down their arms on Tuesday near Goma, Congolese officials "
+            "said. The army had given them a week. The United Nations praised the surrender.",
+            {("same_as", "surrender", "laid down"), ("responds_to", "praised", "laid down")},
+        ),
+        (  # "Tuesday's" says as much as "the"
+            "Azerbaijan shelled positions near Goris in Armenia on Tuesday. Three men died. Iran condemned Tuesday's "
+            "bombardment.",
+            {("responds_to", "condemned", "shelled"), ("same_as", "bombardment", "shelled")},
+        ),
+        (  # the worst since the war was not brought on by it
+            "Azerbaijan shelled positions near Goris in Armenia on Tuesday. The bombardment is the worst since an "
+            "attack by Armenian troops in 2022.",
+            {("same_as", "bombardment", "shelled")},
+        ),
+    ],
+)
+def test_a_noun_of_its_day_or_of_its_family_tells_an_act_again(text, found):
+    assert sure(text) == found

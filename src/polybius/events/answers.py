@@ -261,6 +261,8 @@ class Answers:
             return next(near, None) if pointing and not timed else None  # not "after that"
         if self.tree[noun].upos != "NOUN" or not self._definite(noun):
             return None
+        if lemma in FIRING and not self.tree.children(noun, "det", "compound", "nmod:poss", "amod"):
+            return None  # "set fire to a van", "opened fire"
         types = {pattern.event_type for pattern in lexicon().get(("NOUN", lemma), ())} - {""}
         if lemma in FIRING and any(
             self.tree.lemma(i) in word_class("weapon") for i in self.tree.children(noun, "compound")
@@ -403,6 +405,8 @@ class Answers:
         both = [o for o in blows if o in aimed]
         # "lifted the duties, and Canberra dropped its case in return": what stands right before it
         theirs = [o for o in last if turned(event, o) >= ONE or o in within]
+        if absolute is None:  # "expelled nine of them, saying that they spied. Moscow vowed to respond": to the deed
+            theirs.sort(key=lambda other: other.quad in VERBAL)
         answered = next(iter([*theirs, *both, *last, *blows, *aimed]), None)
         return None if answered is None else (answered, signal, SAID)
 

@@ -227,8 +227,9 @@ def _no_reason(tree: Tree, words: str, effect: Event, cause: Event) -> bool:
     "Retaliated by seizing a boat", "broke off the talks over a swap", "brushed it aside, since Moscow had fielded it".
     """
     if words == "since":
-        token = tree.head_of(cause.trigger)
-        return effect.quad in VERBAL and token is not None and tree.had(token)
+        token, above = tree.head_of(cause.trigger), tree.head_of(effect.trigger)
+        noun = above is not None and tree[above].upos == "NOUN"  # "the raid is the worst since the war"
+        return noun or (effect.quad in VERBAL and token is not None and tree.had(token))
     own = words == "by" or (words == "over" and cause.quad not in CONFLICT)
     return own and same_hand(effect, cause)
 

@@ -28,7 +28,7 @@ def whose(answering: Answers, noun: int, event: Event) -> bool:
     return bool(answering.retold.named(noun, DOING) & keys(answering.root(event).actors))
 
 
-def _of_its_day(answering: Answers, noun: int, acts: Sequence[Event]) -> list[Event]:
+def of_its_day(answering: Answers, noun: int, acts: Sequence[Event]) -> list[Event]:
     """Of some acts those of the day that a noun's own phrase tells: "Monday's decision", "last week's raid"."""
     tree = answering.tree
     below = [noun, *(i for at in tree.children(noun, "nmod:poss", "amod", "compound") for i in tree.subtree(at))]
@@ -57,7 +57,7 @@ def foremost(answering: Answers, event: Event, noun: int, fitting: list[Event], 
         fitting = praised(event, done) or praised(event, before) or fitting  # "welcomed the move"
     elif answering.tree.lemma(noun) in DECIDED:  # "rejected the decision": no words
         fitting = [other for other in fitting if deed(other)] or lead(answering, event) or fitting
-    dated = _of_its_day(answering, noun, [other for other in before if deed(other)])
+    dated = of_its_day(answering, noun, [other for other in before if deed(other)])
     pool = dated or (fitting if event.event_type == "SUPPORT" else before)
     theirs = [act for act in pool if deed(act) and whose(answering, noun, act)]
     named = answering.retold.named(noun, DOING)  # "the king's step": not what the army of his land did

@@ -144,7 +144,9 @@ class Retold:
         """Whether a noun means something known: with "the" or "this", and no word that says that it is another one."""
         tree = self.tree
         dets = {tree.lemma(det) for det in tree.children(noun, "det", "nmod:poss")}
-        return bool(dets & DEFINITE) and not self.another(noun) and not tree.children(noun, "nummod")
+        owners = [tree[at].span for at in tree.children(noun, "nmod:poss")]
+        timed = any(time.span.overlaps(span) for time in self.reading.timexes for span in owners)  # "Monday's raid"
+        return (bool(dets & DEFINITE) or timed) and not self.another(noun) and not tree.children(noun, "nummod")
 
     def another(self, noun: int) -> bool:
         """Whether a noun is said to mean another act: "a new strike"; not "the new strike", which was just told."""

@@ -13,6 +13,7 @@ NOBODY = ("nothing", "nobody", "none", "neither")
 OPENERS = ("response", "exchange", "retaliation", "reply", "return", "turn", "revenge", "answer", "reaction",
            "reprisal", "kind", "protest", "anger", "fury", "outrage")  # fmt: skip
 RESULT = ["as", "a", "result"]
+VOWING = ("vow", "promise", "pledge", "swear")
 VENGEFUL = ("avenge", "revenge", "vengeance", "retaliate", "retaliation", "reprisal")
 TAKING = ("answer", "counter", "avenge", "reciprocate")  # verbs whose object is what is answered
 WHEN = ("when", "after", "as", "once")
@@ -107,6 +108,8 @@ class Sayings:
             i for i in tree.children(token, "advcl") if tree[i].tag == "VBG"
         ]  # "bombed two villages, avenging them"
         content = {i for below in tree.children(token, "ccomp") for i in tree.subtree(below)} if threat else set()
+        if tree.lemma(token) in VOWING:
+            content -= {*tree.children(token, "ccomp")}  # "promised that it would respond"
         # "warned that harm done to them would bring a response": of what may come
         said = (i for i in clause if answering(tree, i) and (i not in content or tree.lemma(i) in VENGEFUL))
         found = next(said, None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from polybius.events.answers import SAID, SIGNALLED, SURE_AT_LEAST, Answers
 from polybius.events.concern import alike, keys, same_hand
 from polybius.events.lexicon import word_class
-from polybius.events.moves import DECIDED, deed
+from polybius.events.moves import DECIDED, deed, of_its_day
 from polybius.events.replies import turned
 from polybius.events.retold import DOING
 from polybius.events.weights import UNTOLD
@@ -181,7 +181,8 @@ def _meant(answering: Answers, subject: int, sentence: int, answer: bool) -> lis
     general = lemma in {*DECIDED, *ORDERED, *word_class("deed"), *word_class("event")}
     attack = lemma in word_class("attack")  # "The assault was payback for the raid": whatever was stormed
     found = akin or [e for e in told if (general and deed(e)) or (attack and e.quad == max(CONFLICT))]
-    if not definite:  # "Lima's decision", but not "Sunday's"
+    found = of_its_day(answering, subject, [e for e in answering.told if e.sentence < sentence and deed(e)]) or found
+    if not definite:  # "Lima's decision"
         found = [e for e in found if answering.retold.named(subject, DOING) & keys(e.actors)]
     if not found and answer and definite and lemma not in word_class("utterance"):
         return [e for e in told if deed(e)][:1]
