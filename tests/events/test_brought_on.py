@@ -125,3 +125,17 @@ def test_what_is_claimed_is_the_blow_that_its_noun_means(text, found):
 )
 def test_a_noun_of_its_day_or_of_its_family_tells_an_act_again(text, found):
     assert sure(text) == found
+
+
+def test_a_gesture_is_what_was_offered():
+    text = (
+        "The rebels have rejected the government's claim that they murdered nine fighters in Colombia. Venezuela has "
+        "offered shelter to families who fled. Bogota thanked Caracas for the gesture."
+    )
+    assert ("responds_to", "thanked", "offered") in sure(text)
+
+
+@pytest.mark.parametrize("words", ["describing it as revenge for his reports", "saying that it was plain revenge"])
+def test_who_calls_anothers_act_revenge_threatens_nobody(words):
+    text = f"A court in Grodno sentenced a Polish journalist to eight years on Wednesday. Warsaw condemned it, {words}."
+    assert "THREATEN" not in {event.event_type for event in polybius.read(text, published="2024-10-17").events}
